@@ -1,0 +1,18 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>One line of an order or cart.</summary>
+/// <param name="LineId">Order item id, or the index in a cart; comes back in explanations.</param>
+/// <param name="Name">Product name, for explanations.</param>
+/// <param name="Net">Units of the currency, ex tax, after the line's discount and before the order's, for the whole quantity. Any precision; negative counts as 0.</param>
+/// <param name="ProductId">The shop's product id.</param>
+/// <param name="CategoryIds">Categories the product is in directly; unknown ones are passed over.</param>
+/// <param name="ManufacturerIds">Manufacturers of the product.</param>
+/// <param name="GiftCard">A gift card earns nothing.</param>
+public readonly record struct EarnLine(
+    int LineId,
+    string Name,
+    decimal Net,
+    int ProductId,
+    IReadOnlyList<int> CategoryIds,
+    IReadOnlyList<int> ManufacturerIds,
+    bool GiftCard = false);

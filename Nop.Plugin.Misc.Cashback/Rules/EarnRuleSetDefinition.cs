@@ -1,0 +1,25 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>All that an <see cref="EarnRuleSet"/> is built from, as the owner configured it for one store.</summary>
+/// <param name="Currency">Currency of every amount in the rules.</param>
+/// <param name="Zone">The shop's zone, in which days are counted.</param>
+public sealed record EarnRuleSetDefinition(CurrencySpec Currency, TimeZoneInfo Zone)
+{
+    /// <summary>All categories of the store, so that ways to the roots are whole.</summary>
+    public IReadOnlyList<CategoryRule> Categories { get; init; } = [];
+
+    /// <summary>Products with a rule of their own; every other product has none.</summary>
+    public IReadOnlyList<ProductRule> Products { get; init; } = [];
+
+    /// <summary>Manufacturers with a rate.</summary>
+    public IReadOnlyList<ManufacturerRule> Manufacturers { get; init; } = [];
+
+    /// <summary>Tiers, in any order; without tiers the base rate is 0.</summary>
+    public IReadOnlyList<TierRule> Tiers { get; init; } = [];
+
+    /// <summary>Programmes; their order decides ties.</summary>
+    public IReadOnlyList<ProgrammeRule> Programmes { get; init; } = [];
+
+    /// <summary>Least earn base, in minor units, of an order that earns; 0: every order.</summary>
+    public long MinimumReceiptMinor { get; init; }
+}

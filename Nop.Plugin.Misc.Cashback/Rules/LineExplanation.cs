@@ -1,0 +1,39 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>
+/// Where the cashback of one line comes from. Amounts are units of the currency, rounded to 6 decimals for display.
+/// Base × (Rate + Σ ExtraPercent) % × Π Multiplier = Amount, times the order's money share, before limits.
+/// </summary>
+/// <param name="LineId">As in the request.</param>
+/// <param name="Name">As in the request.</param>
+/// <param name="Net">Before the order's discount.</param>
+/// <param name="Base">After the order's discount, before the money share; 0 where the line is excluded.</param>
+/// <param name="Rate">Percent before programmes.</param>
+/// <param name="RateSource">Where the rate is from.</param>
+/// <param name="RateSourceId">Id of the product, category, manufacturer or tier; null: none.</param>
+/// <param name="RateSourceName">Name of the category, manufacturer or tier; null for a product.</param>
+/// <param name="Exclusion">Why the line earns nothing; null: it may earn.</param>
+/// <param name="ExclusionCategoryId">The category that excludes it; null otherwise.</param>
+/// <param name="ExclusionCategoryName">Its name.</param>
+/// <param name="Programmes">The programmes that won on this line; empty: none.</param>
+/// <param name="RateWithProgrammes">Percent after them.</param>
+/// <param name="AmountBeforeLimits">With the money share, before limits and minimum receipt.</param>
+/// <param name="Amount">With the money share, after limits and minimum receipt.</param>
+/// <param name="EarnedMinor">The line's whole minor units of what the order earned, by largest remainder: they sum to it.</param>
+public sealed record LineExplanation(
+    int LineId,
+    string Name,
+    decimal Net,
+    decimal Base,
+    decimal Rate,
+    RateSource RateSource,
+    int? RateSourceId,
+    string? RateSourceName,
+    ExclusionReason? Exclusion,
+    int? ExclusionCategoryId,
+    string? ExclusionCategoryName,
+    IReadOnlyList<ProgrammeEffect> Programmes,
+    decimal RateWithProgrammes,
+    decimal AmountBeforeLimits,
+    decimal Amount,
+    long EarnedMinor);

@@ -1,0 +1,34 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>How much credit an order may be paid with (scenarios, rule 4).</summary>
+/// <param name="MaxPerOrderMinor">Most per order in minor units; null: no such limit.</param>
+/// <param name="MaxShare">Most as a share of the payable total, 0 to 1.</param>
+/// <param name="MinimumMinor">Least amount that may be used, in minor units.</param>
+public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare = 1, long MinimumMinor = 0)
+{
+    /// <summary>What is taken when a shopper asks for an amount.</summary>
+    /// <param name="askedMinor">Minor units asked for; null: as much as possible; 0: nothing.</param>
+    /// <param name="usableMinor">Available and unexpired credit, due credit included, in minor units.</param>
+    /// <param name="payableMinor">What the order costs, tax and shipping included, in minor units.</param>
+    /// <param name="isGuest">Guests have no wallet.</param>
+    /// <returns>An amount that is cut to the limits, or 0 and the reason for refusing.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Less than nothing was asked for.</exception>
+    public RedemptionQuote Quote(long? askedMinor, long usableMinor, long payableMinor, bool isGuest)
+    {
+        if (askedMinor is { } negative)
+            ArgumentOutOfRangeException.ThrowIfNegative(negative, nameof(askedMinor));
+        if (askedMinor == 0)
+            return new(0, null);
+        if (isGuest)
+            return new(0, RedemptionRefusal.Guest);
+        if (usableMinor <= 0)
+            return new(0, RedemptionRefusal.Insufficient);
+
+        var payable = Math.Max(0, payableMinor);
+        var share = (Fraction.FromDecimal(MaxShare) * payable).Floor();
+        var amount = Math.Min(Math.Min(askedMinor ?? long.MaxValue, usableMinor), Math.Min(share, payable));
+        if (MaxPerOrderMinor is { } most)
+            amount = Math.Min(amount, most);
+        return amount <= 0 || amount < MinimumMinor ? new(0, RedemptionRefusal.BelowMinimum) : new(amount, null);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>What can be wrong with a field of the rules.</summary>
+public enum RuleProblemCode
+{
+    /// <summary>Outside the range that the field allows.</summary>
+    OutOfRange,
+
+    /// <summary>More than 4 decimals.</summary>
+    TooPrecise,
+
+    /// <summary>The end is not later than the start.</summary>
+    EndNotAfterStart,
+
+    /// <summary>Another row has the same id or, for tiers, the same threshold.</summary>
+    Duplicate,
+
+    /// <summary>The way to the root comes back to where it began.</summary>
+    Cycle,
+
+    /// <summary>An instant that is not in UTC.</summary>
+    NotUtc,
+}
