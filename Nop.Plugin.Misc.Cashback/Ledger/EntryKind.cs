@@ -1,0 +1,45 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>The business reason of an entry: one reason, one number.</summary>
+/// <remarks>The numbers are stored and hashed: never change or reuse one.</remarks>
+public enum EntryKind
+{
+    /// <summary>Programme → Pending: an order was paid.</summary>
+    Earn = 10,
+
+    /// <summary>Pending → Available: the activation instant has come.</summary>
+    Activate = 20,
+
+    /// <summary>Programme → Available: a gift by campaign or staff.</summary>
+    Bonus = 30,
+
+    /// <summary>Available → Reserved.</summary>
+    Hold = 40,
+
+    /// <summary>Reserved → Available: a hold, or the rest of it, was not used.</summary>
+    Release = 41,
+
+    /// <summary>Reserved → Redeemed; Debt → Redeemed where an order that came back to life finds too little credit.</summary>
+    Capture = 42,
+
+    /// <summary>Redeemed → Available, to the lots it came from; Redeemed → Debt where it had become debt.</summary>
+    Restore = 50,
+
+    /// <summary>Pending, then Available, then Debt → Programme: what an order earned is taken back.</summary>
+    ClawBack = 60,
+
+    /// <summary>Programme → Pending: an order came back to life and with it what had been taken back.</summary>
+    Reinstate = 61,
+
+    /// <summary>Programme → Programme: what was to be taken back and was not, by the shop's choice. A note in the chain that moves nothing.</summary>
+    Waive = 62,
+
+    /// <summary>Available → Debt: new credit pays a debt off.</summary>
+    DebtNet = 70,
+
+    /// <summary>Available → Expired: a lot is past its date.</summary>
+    Expire = 80,
+
+    /// <summary>Programme ↔ Available: staff, with a reason.</summary>
+    Adjust = 90,
+}

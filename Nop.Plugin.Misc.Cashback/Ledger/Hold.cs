@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>What a hold is for. The numbers are stored: never change or reuse one.</summary>
+public enum HoldPurpose
+{
+    /// <summary>A checkout that is being placed.</summary>
+    Checkout = 1,
+
+    /// <summary>A voucher that the shopper carries to the salon.</summary>
+    Voucher = 2,
+
+    /// <summary>Staff take credit at the counter: held and captured in one act.</summary>
+    Counter = 3,
+
+    /// <summary>A cancelled order came back to life and its redemption is taken again.</summary>
+    Retake = 4,
+}
+
+/// <summary>Where a hold stands. The numbers are stored: never change or reuse one.</summary>
+public enum HoldState
+{
+    /// <summary>Something of it is still reserved.</summary>
+    Open = 1,
+
+    /// <summary>Captured to the last minor unit.</summary>
+    Used = 2,
+
+    /// <summary>Given up; what was left went back.</summary>
+    Released = 3,
+
+    /// <summary>Past its date; what was left went back.</summary>
+    Lapsed = 4,
+}
+
+/// <summary>Credit moved Available → Reserved for one purpose, later captured or released. Amounts in minor units.</summary>
+public class Hold : BaseEntity
+{
+    /// <summary>The wallet.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>1, 2, 3 … within the wallet.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Stored number of <see cref="Purpose"/>.</summary>
+    public int PurposeId { get; set; }
+
+    /// <summary>Stored number of <see cref="State"/>.</summary>
+    public int StateId { get; set; }
+
+    /// <summary>Lower-case, unique: the checkout attempt or the voucher's code.</summary>
+    public string Reference { get; set; } = "";
+
+    /// <summary>Lower-case; of one group at most one hold is open: the order's GUID. Empty: no group.</summary>
+    public string GroupKey { get; set; } = "";
+
+    /// <summary>The order it paid for, once there is one.</summary>
+    public int? OrderId { get; set; }
+
+    /// <summary>The branch that may capture it; 0: every branch.</summary>
+    public int BranchId { get; set; }
+
+    /// <summary>What was set aside, &gt; 0.</summary>
+    public long Amount { get; set; }
+
+    /// <summary>What was spent of it; for a retake also what became debt.</summary>
+    public long Captured { get; set; }
+
+    /// <summary>What went back unused.</summary>
+    public long Released { get; set; }
+
+    /// <summary>What was given back after having been spent; never above <see cref="Captured"/>.</summary>
+    public long Restored { get; set; }
+
+    /// <summary>From this instant it cannot be captured; null: never lapses by date.</summary>
+    public DateTime? ExpiresOnUtc { get; set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTime CreatedOnUtc { get; set; }
+
+    /// <summary>What it is for.</summary>
+    [NotMapped]
+    public HoldPurpose Purpose { get => (HoldPurpose)PurposeId; set => PurposeId = (int)value; }
+
+    /// <summary>Where it stands.</summary>
+    [NotMapped]
+    public HoldState State { get => (HoldState)StateId; set => StateId = (int)value; }
+
+    /// <summary>What is still reserved, minor units.</summary>
+    [NotMapped]
+    public long Left => State == HoldState.Open ? Amount - Captured - Released : 0;
+}

@@ -1,0 +1,59 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>Every act on wallets. Each is one transaction; each tells why it refused; only the database being away throws.</summary>
+public interface ICashbackLedger
+{
+    /// <summary>A wallet's balance now; all zero where the wallet was never opened. Writes nothing.</summary>
+    Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets credit aside, soonest-expiring first, activating what is due. An open hold of the same group is released in the same transaction.</summary>
+    /// <returns>The hold; or Insufficient, Busy. A repeated reference answers with the first hold.</returns>
+    Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Spends a hold, or a part of it.</summary>
+    /// <returns>The amount captured; or UnknownHold, WrongBranch, HoldClosed, Expired, TooMuch, Busy. A repeated act key answers with the first amount.</returns>
+    Task<LedgerResult<long>> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Captures a checkout's hold for the order that was placed with it. Where the hold was given up meanwhile the credit is taken again, as debt if need be: the order was charged less for it.</summary>
+    /// <returns>The amount; or UnknownHold, Busy. A repeat changes nothing.</returns>
+    Task<LedgerResult<long>> CaptureForOrderAsync(string reference, int orderId, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives what is left of a hold back to its lots.</summary>
+    /// <param name="reference">The hold.</param>
+    /// <param name="closedAs"><see cref="HoldState.Released"/> or <see cref="HoldState.Lapsed"/>.</param>
+    /// <param name="context">Who and when.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The amount; or UnknownHold, HoldClosed, Busy.</returns>
+    Task<LedgerResult<long>> ReleaseAsync(string reference, HoldState closedAs, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds (a lot without expiry) or takes credit by hand; the context's reason is required.</summary>
+    /// <param name="key">The wallet.</param>
+    /// <param name="amount">Minor units, not 0; negative takes.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The amount; or ReasonRequired, Insufficient, Busy.</returns>
+    Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives credit that is usable at once.</summary>
+    /// <param name="key">The wallet.</param>
+    /// <param name="amount">Minor units, &gt; 0.</param>
+    /// <param name="expiresOnUtc">Its end; null: never.</param>
+    /// <param name="context">Who, when, why; its act key makes it repeat-safe.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings the postings of an order to its targets; running it again changes nothing.</summary>
+    /// <param name="key">The wallet of the order's customer.</param>
+    /// <param name="facts">The order as it is now.</param>
+    /// <param name="freeze">Computes the earning; called at most once a try, only where the order is paid and not frozen yet.</param>
+    /// <param name="context">Who and when.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The order's account after it, null where it is not paid yet; or Busy.</returns>
+    Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes due credit of a wallet available. Returns the amount, 0 if nothing was due.</summary>
+    Task<LedgerResult<long>> ActivateDueAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Books out what is past its date in a wallet. Returns the amount, 0 if nothing was.</summary>
+    Task<LedgerResult<long>> ExpireAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default);
+}

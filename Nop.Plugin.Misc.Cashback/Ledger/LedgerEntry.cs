@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>One row of the ledger: a positive amount moved from one account to another. Never changed, never deleted.</summary>
+public class LedgerEntry : BaseEntity
+{
+    /// <summary>The wallet.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>1, 2, 3 … within the wallet, without a gap.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Stored number of <see cref="Kind"/>.</summary>
+    public int KindId { get; set; }
+
+    /// <summary>Stored number of <see cref="From"/>.</summary>
+    public int FromAccountId { get; set; }
+
+    /// <summary>Stored number of <see cref="To"/>.</summary>
+    public int ToAccountId { get; set; }
+
+    /// <summary>Minor units, &gt; 0.</summary>
+    public long Amount { get; set; }
+
+    /// <summary>Pending balance after this entry.</summary>
+    public long PendingAfter { get; set; }
+
+    /// <summary>Available balance after this entry.</summary>
+    public long AvailableAfter { get; set; }
+
+    /// <summary>Reserved balance after this entry.</summary>
+    public long ReservedAfter { get; set; }
+
+    /// <summary>Debt balance after this entry, ≤ 0.</summary>
+    public long DebtAfter { get; set; }
+
+    /// <summary>The order that caused it, if any.</summary>
+    public int? OrderId { get; set; }
+
+    /// <summary>The hold (by its number in the wallet) that it belongs to, if any.</summary>
+    public int? HoldNumber { get; set; }
+
+    /// <summary>The import or campaign run that it belongs to, if any.</summary>
+    public int? BatchId { get; set; }
+
+    /// <summary>Stored number of <see cref="Channel"/>.</summary>
+    public int ChannelId { get; set; }
+
+    /// <summary>Customer id of the person who acted; 0: nobody, the system.</summary>
+    public int ActorId { get; set; }
+
+    /// <summary>Why, in the words of the actor, or a receipt number; null where the kind says it all.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Unique over all wallets; a repeated act meets its first entry by it.</summary>
+    public string IdempotencyKey { get; set; } = "";
+
+    /// <summary>When it was written, whole milliseconds, UTC.</summary>
+    public DateTime CreatedOnUtc { get; set; }
+
+    /// <summary>Hash of the wallet's previous entry.</summary>
+    public string PreviousHash { get; set; } = "";
+
+    /// <summary>Hash over every field above, the lot movements and <see cref="PreviousHash"/>.</summary>
+    public string Hash { get; set; } = "";
+
+    /// <summary>The business reason.</summary>
+    [NotMapped]
+    public EntryKind Kind { get => (EntryKind)KindId; set => KindId = (int)value; }
+
+    /// <summary>The account that gives.</summary>
+    [NotMapped]
+    public LedgerAccount From { get => (LedgerAccount)FromAccountId; set => FromAccountId = (int)value; }
+
+    /// <summary>The account that takes.</summary>
+    [NotMapped]
+    public LedgerAccount To { get => (LedgerAccount)ToAccountId; set => ToAccountId = (int)value; }
+
+    /// <summary>Where it was caused.</summary>
+    [NotMapped]
+    public Channel Channel { get => (Channel)ChannelId; set => ChannelId = (int)value; }
+}

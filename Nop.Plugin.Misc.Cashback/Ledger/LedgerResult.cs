@@ -1,0 +1,42 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>How an act on the ledger ended.</summary>
+public enum LedgerOutcome
+{
+    /// <summary>Done, now or by an earlier identical act.</summary>
+    Done,
+
+    /// <summary>There is not enough usable credit.</summary>
+    Insufficient,
+
+    /// <summary>No hold has that reference.</summary>
+    UnknownHold,
+
+    /// <summary>The hold is for another branch.</summary>
+    WrongBranch,
+
+    /// <summary>The hold is used up, given up or lapsed.</summary>
+    HoldClosed,
+
+    /// <summary>The hold is past its date.</summary>
+    Expired,
+
+    /// <summary>More than is left of the hold.</summary>
+    TooMuch,
+
+    /// <summary>A reason must be given.</summary>
+    ReasonRequired,
+
+    /// <summary>Too many writers on this wallet just now: try again.</summary>
+    Busy,
+}
+
+/// <summary>An act's outcome and, where it was done, its value.</summary>
+/// <param name="Outcome">Done, or why not.</param>
+/// <param name="Value">The value; default where it was not done.</param>
+/// <param name="Repeated">The act had been done before and nothing was written now.</param>
+public readonly record struct LedgerResult<T>(LedgerOutcome Outcome, T? Value, bool Repeated = false)
+{
+    /// <summary>Whether it was done.</summary>
+    public bool IsDone => Outcome == LedgerOutcome.Done;
+}

@@ -1,0 +1,31 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>What one entry did to one lot. Written with its entry, never changed.</summary>
+public class LotMovement : BaseEntity
+{
+    /// <summary>The wallet.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>Sequence of the entry.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>0, 1, 2 … within the entry: the order in which lots were taken.</summary>
+    public int Ordinal { get; set; }
+
+    /// <summary>The lot, by its number in the wallet.</summary>
+    public int LotNumber { get; set; }
+
+    /// <summary>Change of the lot's pending part, minor units.</summary>
+    public long Pending { get; set; }
+
+    /// <summary>Change of the lot's available part, minor units.</summary>
+    public long Available { get; set; }
+
+    /// <summary>Change of the lot's reserved part, minor units.</summary>
+    public long Reserved { get; set; }
+
+    /// <summary>The lot's expiry as it stood then, so that a later change of the lot's row is found out; null: never, or not known yet.</summary>
+    public DateTime? ExpiresOnUtc { get; set; }
+}

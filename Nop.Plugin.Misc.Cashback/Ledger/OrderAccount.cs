@@ -1,0 +1,61 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>What the ledger knows of a paid order: the earning as it was frozen at first payment, and how far it has been taken back.</summary>
+public class OrderAccount : BaseEntity
+{
+    /// <summary>The wallet.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>The order; unique.</summary>
+    public int OrderId { get; set; }
+
+    /// <summary>When the ledger first learned of the payment.</summary>
+    public DateTime FrozenOnUtc { get; set; }
+
+    /// <summary>Earned in minor units before rounding down, as "numerator/denominator".</summary>
+    public string EarnExact { get; set; } = "0/1";
+
+    /// <summary>Earned in minor units: <see cref="EarnExact"/> rounded down.</summary>
+    public long Earned { get; set; }
+
+    /// <summary>The order's earn base before the money share, minor units as "numerator/denominator": what counts for tiers.</summary>
+    public string SpendBase { get; set; } = "0/1";
+
+    /// <summary>Order total in minor units when frozen.</summary>
+    public long Total { get; set; }
+
+    /// <summary>Money refunded so far in minor units.</summary>
+    public long Refunded { get; set; }
+
+    /// <summary>Cancelled or deleted.</summary>
+    public bool Voided { get; set; }
+
+    /// <summary>When it first was complete and paid; null: not yet.</summary>
+    public DateTime? CompletedOnUtc { get; set; }
+
+    /// <summary>Its lot, by number in the wallet; 0: it earned nothing.</summary>
+    public int LotNumber { get; set; }
+
+    /// <summary>Taken back and not reinstated, minor units, debt included.</summary>
+    public long Taken { get; set; }
+
+    /// <summary>To be taken back but waived, minor units.</summary>
+    public long Waived { get; set; }
+
+    /// <summary>Days from complete to Available that were in force when frozen.</summary>
+    public int ActivationDelayDays { get; set; }
+
+    /// <summary>Days from activation to expiry that were in force when frozen; null: never expires.</summary>
+    public int? ExpiryDays { get; set; }
+
+    /// <summary>The tier held when frozen; 0: none.</summary>
+    public int TierId { get; set; }
+
+    /// <summary>The explanation of each line, JSON, as frozen.</summary>
+    public string Snapshot { get; set; } = "";
+
+    /// <summary>Grows by one with every change of this row.</summary>
+    public int Revision { get; set; }
+}

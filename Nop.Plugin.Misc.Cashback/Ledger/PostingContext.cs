@@ -1,0 +1,26 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>Who acts, where, when and why; the same for all entries of one act.</summary>
+/// <param name="Channel">Where.</param>
+/// <param name="ActorId">Customer id of the person; 0: the system.</param>
+/// <param name="NowUtc">When, UTC.</param>
+public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUtc)
+{
+    /// <summary>When, UTC, cut to milliseconds: every supported database gives them back unchanged, which the hash needs.</summary>
+    public DateTime NowUtc { get; init; } = new(NowUtc.Ticks - NowUtc.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+
+    /// <summary>Why, or a receipt number; null where the kind says it all.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The import or campaign run; null: none.</summary>
+    public int? BatchId { get; init; }
+
+    /// <summary>Names the act, any text; null: it has no name outside the ledger and is repeat-safe by the state that it reads.</summary>
+    public string? ActKey { get; init; }
+
+    /// <summary>The unique key of the act's entry number <paramref name="ordinal"/>.</summary>
+    /// <param name="wallet">The wallet, its sequence already that of the entry.</param>
+    /// <param name="ordinal">0 for the act's first entry.</param>
+    public string KeyOf(Wallet wallet, int ordinal) =>
+        ActKey is null ? $"{wallet.Id}:{wallet.Sequence}" : $"{HashChain.KeyOf(ActKey)}:{ordinal}";
+}

@@ -1,0 +1,13 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>What a programme has given so far. Written with the postings that it pays for.</summary>
+public class ProgrammeBudget : BaseEntity
+{
+    /// <summary>The programme; unique.</summary>
+    public int ProgrammeId { get; set; }
+
+    /// <summary>Charged so far, minor units.</summary>
+    public long Spent { get; set; }
+}

@@ -1,0 +1,68 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+/// <summary>What of a wallet, beside its row and its open lots, an act needs.</summary>
+public sealed record BookScope
+{
+    /// <summary>The order's account, its holds with their shares, and every lot that these name.</summary>
+    public int? OrderId { get; init; }
+
+    /// <summary>The hold of this reference, with its shares and their lots.</summary>
+    public string? HoldReference { get; init; }
+
+    /// <summary>Open holds of this group, with their shares and their lots.</summary>
+    public string? HoldGroup { get; init; }
+
+    /// <summary>Open holds that are past their date at this instant, with their shares and their lots.</summary>
+    public DateTime? HoldsPastUtc { get; init; }
+}
+
+/// <summary>How a commit ended.</summary>
+public enum CommitOutcome
+{
+    /// <summary>Written.</summary>
+    Committed,
+
+    /// <summary>Another writer was faster: load again and decide anew. Nothing was written.</summary>
+    Conflict,
+
+    /// <summary>An idempotency key or hold reference exists already: the act was done before. Nothing was written.</summary>
+    Repeated,
+}
+
+/// <summary>Reads and writes the ledger's tables; the only place that does.</summary>
+public interface IWalletStore
+{
+    /// <summary>Finds a wallet; null: it was never opened.</summary>
+    Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken);
+
+    /// <summary>Finds a wallet, opening it if need be; two callers at once get the same one.</summary>
+    Task<Wallet> OpenAsync(WalletKey key, DateTime nowUtc, CancellationToken cancellationToken);
+
+    /// <summary>Loads a book in one round trip, the wallet's row first, so that a later change of anything in it shows as a conflict.</summary>
+    /// <returns>Null: there is no such wallet.</returns>
+    Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Commits a book in one transaction and one batch, on the condition that nobody else has since it was loaded.</summary>
+    Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken);
+
+    /// <summary>The entry of an act by its key (<see cref="HashChain.KeyOf"/> and ordinal 0 are applied here); null: not done yet.</summary>
+    Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken);
+
+    /// <summary>Finds a hold of any wallet by its reference; null: none.</summary>
+    Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken);
+
+    /// <summary>What programmes have spent, by id; those never charged are missing. Minor units.</summary>
+    Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken);
+
+    /// <summary>Wallets with a lot that is due for activation at the instant, ascending by id.</summary>
+    Task<IReadOnlyList<int>> WalletsToActivateAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Wallets with an available lot past its date at the instant, ascending by id.</summary>
+    Task<IReadOnlyList<int>> WalletsToExpireAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Open holds of a purpose made before an instant, or past their date at <paramref name="nowUtc"/>, ascending by row id.</summary>
+    Task<IReadOnlyList<Hold>> OpenHoldsAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken);
+
+    /// <summary>All wallet ids in a range, ascending.</summary>
+    Task<IReadOnlyList<int>> WalletIdsAsync(int afterWalletId, int take, CancellationToken cancellationToken);
+}

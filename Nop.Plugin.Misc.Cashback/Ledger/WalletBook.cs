@@ -1,0 +1,217 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>A wallet's open state in memory and the entries that one act adds to it; a store loads it and commits it whole or not at all.</summary>
+/// <remarks>Everything in it is guarded by <see cref="Wallet.Version"/>: what was decided on an old state is not committed.</remarks>
+public sealed class WalletBook
+{
+    readonly HashSet<object> _changed = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<object> _added = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Makes a book over loaded rows, which it changes in place.</summary>
+    public WalletBook(Wallet wallet, IEnumerable<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> holdLots, OrderAccount? order)
+    {
+        Wallet = wallet;
+        LoadedVersion = wallet.Version;
+        Lots = [.. lots];
+        Holds = [.. holds];
+        HoldLots = [.. holdLots];
+        Order = order;
+        LoadedRevision = order?.Revision;
+    }
+
+    /// <summary>The wallet, with balances as after the entries added here.</summary>
+    public Wallet Wallet { get; }
+
+    /// <summary>The wallet's version when it was loaded: the commit's condition.</summary>
+    public long LoadedVersion { get; }
+
+    /// <summary>The order account's revision when it was loaded; null: there was none.</summary>
+    public int? LoadedRevision { get; }
+
+    /// <summary>All open lots, and closed ones that the scope asked for, ascending by number.</summary>
+    public List<Lot> Lots { get; }
+
+    /// <summary>The holds that the scope asked for, ascending by number.</summary>
+    public List<Hold> Holds { get; }
+
+    /// <summary>What those holds took, ascending by hold and ordinal.</summary>
+    public List<HoldLot> HoldLots { get; }
+
+    /// <summary>The order account that the scope asked for, or that was opened here.</summary>
+    public OrderAccount? Order { get; private set; }
+
+    /// <summary>What to charge to programmes with this commit: programme id → (spent before, added). Minor units.</summary>
+    public Dictionary<int, (long Before, long Added)> Charges { get; } = [];
+
+    /// <summary>The entries added here, ascending by sequence.</summary>
+    public List<LedgerEntry> Entries { get; } = [];
+
+    /// <summary>Their lot movements, ascending by sequence and ordinal.</summary>
+    public List<LotMovement> Movements { get; } = [];
+
+    /// <summary>Whether there is anything to commit.</summary>
+    public bool IsChanged => _changed.Count + _added.Count + Charges.Count > 0;
+
+    /// <summary>Whether a row was loaded and then changed, so that it is to be updated.</summary>
+    public bool IsUpdated(object row) => _changed.Contains(row) && !_added.Contains(row);
+
+    /// <summary>Whether a row was made here, so that it is to be inserted.</summary>
+    public bool IsAdded(object row) => _added.Contains(row);
+
+    /// <summary>Marks a loaded row as changed.</summary>
+    public void Touch(object row) => _changed.Add(row);
+
+    /// <summary>Finds a lot that is in the book.</summary>
+    public Lot LotOf(int number) => Lots.Find(lot => lot.Number == number)
+        ?? throw new InvalidOperationException($"Lot {number} of wallet {Wallet.Id} is not loaded.");
+
+    /// <summary>Opens a lot with nothing in it yet.</summary>
+    public Lot AddLot(EntryKind source, int? orderId, DateTime? activatesOnUtc, DateTime? expiresOnUtc, DateTime nowUtc)
+    {
+        var lot = new Lot
+        {
+            WalletId = Wallet.Id,
+            Number = ++Wallet.LotCount,
+            OrderId = orderId,
+            SourceId = (int)source,
+            ActivatesOnUtc = activatesOnUtc,
+            ExpiresOnUtc = expiresOnUtc,
+            CreatedOnUtc = nowUtc,
+        };
+        Lots.Add(lot);
+        _added.Add(lot);
+        return lot;
+    }
+
+    /// <summary>Opens a hold; <paramref name="hold"/>'s wallet and number are set here.</summary>
+    public Hold AddHold(Hold hold)
+    {
+        hold.WalletId = Wallet.Id;
+        hold.Number = ++Wallet.HoldCount;
+        Holds.Add(hold);
+        _added.Add(hold);
+        return hold;
+    }
+
+    /// <summary>Notes what a hold takes from a lot, or from debt.</summary>
+    public HoldLot AddHoldLot(Hold hold, int lotNumber, long held, long captured)
+    {
+        var share = new HoldLot
+        {
+            WalletId = Wallet.Id,
+            HoldNumber = hold.Number,
+            Ordinal = HoldLots.Count(other => other.HoldNumber == hold.Number),
+            LotNumber = lotNumber,
+            Held = held,
+            Captured = captured,
+        };
+        HoldLots.Add(share);
+        _added.Add(share);
+        return share;
+    }
+
+    /// <summary>Opens the account of an order.</summary>
+    public void OpenOrder(OrderAccount order)
+    {
+        order.WalletId = Wallet.Id;
+        Order = order;
+        _added.Add(order);
+    }
+
+    /// <summary>Adds an entry and moves the balances and lots with it.</summary>
+    /// <exception cref="InvalidOperationException">It would break an invariant: a bug, never an expected failure.</exception>
+    public LedgerEntry Post(PostingContext context, EntryKind kind, LedgerAccount from, LedgerAccount to, long amount,
+        IReadOnlyList<LotChange>? lots = null, int? orderId = null, int? holdNumber = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        MoveBalance(from, -amount);
+        MoveBalance(to, amount);
+        var entry = new LedgerEntry
+        {
+            WalletId = Wallet.Id,
+            Sequence = ++Wallet.Sequence,
+            Kind = kind,
+            From = from,
+            To = to,
+            Amount = amount,
+            PendingAfter = Wallet.Pending,
+            AvailableAfter = Wallet.Available,
+            ReservedAfter = Wallet.Reserved,
+            DebtAfter = Wallet.Debt,
+            OrderId = orderId,
+            HoldNumber = holdNumber,
+            BatchId = context.BatchId,
+            Channel = context.Channel,
+            ActorId = context.ActorId,
+            Reason = context.Reason,
+            IdempotencyKey = context.KeyOf(Wallet, Entries.Count),
+            CreatedOnUtc = context.NowUtc,
+            PreviousHash = Wallet.LastHash,
+        };
+        var movements = MoveLots(entry, from, to, amount, lots ?? []);
+        entry.Hash = HashChain.HashOf(entry, movements);
+        Wallet.LastHash = entry.Hash;
+        Entries.Add(entry);
+        Movements.AddRange(movements);
+        _added.Add(entry);
+        return entry;
+    }
+
+    void MoveBalance(LedgerAccount account, long delta)
+    {
+        switch (account)
+        {
+            case LedgerAccount.Pending: Wallet.Pending = checked(Wallet.Pending + delta); break;
+            case LedgerAccount.Available: Wallet.Available = checked(Wallet.Available + delta); break;
+            case LedgerAccount.Reserved: Wallet.Reserved = checked(Wallet.Reserved + delta); break;
+            case LedgerAccount.Debt: Wallet.Debt = checked(Wallet.Debt + delta); break;
+            case LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired: break;
+            default: throw new ArgumentOutOfRangeException(nameof(account), account, null);
+        }
+    }
+
+    List<LotMovement> MoveLots(LedgerEntry entry, LedgerAccount from, LedgerAccount to, long amount, IReadOnlyList<LotChange> changes)
+    {
+        if (Wallet.Pending < 0 || Wallet.Available < 0 || Wallet.Reserved < 0 || Wallet.Debt > 0)
+            throw new InvalidOperationException($"{entry.Kind} of {amount} leaves wallet {Wallet.Id} with an impossible balance.");
+
+        var movements = new List<LotMovement>(changes.Count);
+        var moved = 0L;
+        foreach (var (lot, part) in changes)
+        {
+            var movement = new LotMovement
+            {
+                WalletId = Wallet.Id,
+                Sequence = entry.Sequence,
+                Ordinal = movements.Count,
+                LotNumber = lot.Number,
+                Pending = Delta(LedgerAccount.Pending, from, to, part),
+                Available = Delta(LedgerAccount.Available, from, to, part),
+                Reserved = Delta(LedgerAccount.Reserved, from, to, part),
+                ExpiresOnUtc = lot.ExpiresOnUtc,
+            };
+            lot.Pending += movement.Pending;
+            lot.Available += movement.Available;
+            lot.Reserved += movement.Reserved;
+            lot.Open = lot.Pending + lot.Available + lot.Reserved > 0;
+            if (part <= 0 || lot.Pending < 0 || lot.Available < 0 || lot.Reserved < 0)
+                throw new InvalidOperationException($"{entry.Kind} of {part} leaves lot {lot.Number} of wallet {Wallet.Id} with an impossible rest.");
+
+            Touch(lot);
+            movements.Add(movement);
+            moved += part;
+        }
+
+        var touchesLots = IsOfLots(from) || IsOfLots(to);
+        if (moved != (touchesLots ? amount : 0))
+            throw new InvalidOperationException($"{entry.Kind} of {amount} moves {moved} in lots of wallet {Wallet.Id}.");
+
+        return movements;
+    }
+
+    static long Delta(LedgerAccount account, LedgerAccount from, LedgerAccount to, long part) =>
+        from == account ? -part : to == account ? part : 0;
+
+    static bool IsOfLots(LedgerAccount account) =>
+        account is LedgerAccount.Pending or LedgerAccount.Available or LedgerAccount.Reserved;
+}
