@@ -1,0 +1,20 @@
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>The names by which the shop knows the plugin's parts.</summary>
+public static class CashbackDefaults
+{
+    /// <summary>System name in plugin.json.</summary>
+    public const string SystemName = "Misc.Cashback";
+
+    /// <summary>Prefix of every text resource.</summary>
+    public const string ResourcePrefix = "Plugins.Misc.Cashback";
+
+    /// <summary>Folder of the views at run time.</summary>
+    public const string ViewFolder = "~/Plugins/Misc.Cashback/Views";
+
+    /// <summary>Generic attribute, per store: what the shopper wants to redeem in the cart.</summary>
+    public const string CheckoutChoiceAttribute = "Cashback.CheckoutChoice";
+
+    /// <summary>Days that a lot for credit given back after its date lasts.</summary>
+    public const int GraceDays = 30;
+}

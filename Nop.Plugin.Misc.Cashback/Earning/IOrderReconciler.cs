@@ -1,0 +1,13 @@
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <summary>The only way orders reach the ledger.</summary>
+public interface IOrderReconciler
+{
+    /// <summary>Brings what the ledger holds for an order in step with the order as the database has it now. Running it again changes nothing.</summary>
+    /// <returns>False: the wallet was busy, try again; the sweep will.</returns>
+    Task<bool> ReconcileAsync(int orderId);
+
+    /// <summary>Reconciles every order whose state and postings differ, page by page.</summary>
+    /// <returns>How many were brought in step.</returns>
+    Task<int> SweepAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>One salon.</summary>
+public class Branch : BaseEntity
+{
+    /// <summary>Shown to shoppers and staff; unique.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Off: no new vouchers, no redemption.</summary>
+    public bool Active { get; set; } = true;
+
+    /// <summary>Order in lists.</summary>
+    public int DisplayOrder { get; set; }
+}

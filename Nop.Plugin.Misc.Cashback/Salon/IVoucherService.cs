@@ -1,0 +1,91 @@
+using Nop.Plugin.Misc.Cashback.Ledger;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>Why a voucher or counter act was refused.</summary>
+public enum SalonRefusal
+{
+    /// <summary>Not refused.</summary>
+    None,
+
+    /// <summary>The customer has no account and so no wallet.</summary>
+    Guest,
+
+    /// <summary>Too little usable credit.</summary>
+    Insufficient,
+
+    /// <summary>The amount is not above zero.</summary>
+    BadAmount,
+
+    /// <summary>No voucher has that code.</summary>
+    UnknownVoucher,
+
+    /// <summary>It is for another branch.</summary>
+    WrongBranch,
+
+    /// <summary>Used up, cancelled or lapsed.</summary>
+    VoucherClosed,
+
+    /// <summary>Past its date.</summary>
+    Expired,
+
+    /// <summary>More than is left.</summary>
+    TooMuch,
+
+    /// <summary>A receipt number is required.</summary>
+    ReceiptRequired,
+
+    /// <summary>Cashback is switched off.</summary>
+    Disabled,
+
+    /// <summary>The wallet is busy: try again.</summary>
+    Busy,
+}
+
+/// <summary>How a salon act ended.</summary>
+/// <param name="Refusal">Why not; None: done.</param>
+/// <param name="Hold">The voucher's hold after it; null where refused before it was found.</param>
+/// <param name="Amount">What was taken or given back, minor units.</param>
+/// <param name="Repeated">The same receipt had been taken before: this is the first answer again.</param>
+public sealed record SalonResult(SalonRefusal Refusal, Hold? Hold, long Amount, bool Repeated = false)
+{
+    /// <summary>Whether it was done.</summary>
+    public bool IsDone => Refusal == SalonRefusal.None;
+}
+
+/// <summary>Vouchers: credit that a shopper carries to the salon. A voucher is a hold with a code.</summary>
+public interface IVoucherService
+{
+    /// <summary>Sets credit aside under a new code.</summary>
+    /// <param name="customerId">Whose.</param>
+    /// <param name="storeId">Seen from which store.</param>
+    /// <param name="amount">Minor units.</param>
+    /// <param name="branchId">The branch; 0: every branch.</param>
+    /// <param name="validDays">Days after today; null: the shop's setting.</param>
+    /// <param name="channel">Where it is issued.</param>
+    /// <param name="actorId">Who issues it.</param>
+    Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId);
+
+    /// <summary>Finds a voucher by its code as a person types it; null: none.</summary>
+    Task<Hold?> FindAsync(string code);
+
+    /// <summary>Takes an amount of a voucher; the same receipt at the same branch again changes nothing and answers as the first time.</summary>
+    /// <param name="code">As typed or scanned.</param>
+    /// <param name="amount">Minor units; null: what is left.</param>
+    /// <param name="branchId">Where.</param>
+    /// <param name="receipt">The till's receipt number.</param>
+    /// <param name="actorId">The clerk.</param>
+    Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId);
+
+    /// <summary>Gives what is left back to the wallet.</summary>
+    Task<SalonResult> CancelAsync(string code, Channel channel, int actorId);
+
+    /// <summary>A customer's vouchers, newest first.</summary>
+    Task<IList<Hold>> ListAsync(WalletKey key, bool openOnly);
+
+    /// <summary>Lapses vouchers past their date. Returns how many.</summary>
+    Task<int> LapseAsync(CancellationToken cancellationToken);
+
+    /// <summary>The code as shown to people, in groups.</summary>
+    string Display(Hold voucher);
+}
