@@ -10,6 +10,10 @@ public interface ICashbackLedger
     /// <returns>The hold; or Insufficient, Busy. A repeated reference answers with the first hold.</returns>
     Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Sets credit aside and spends it in the same transaction: the counter.</summary>
+    /// <returns>The used hold; or Insufficient, Busy. A repeated reference answers with the first one.</returns>
+    Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Spends a hold, or a part of it.</summary>
     /// <returns>The amount captured; or UnknownHold, WrongBranch, HoldClosed, Expired, TooMuch, Busy. A repeated act key answers with the first amount.</returns>
     Task<LedgerResult<long>> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default);

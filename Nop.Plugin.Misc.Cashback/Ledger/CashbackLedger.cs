@@ -1,0 +1,242 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>Loads a wallet's book, lets an act decide on it, commits it, and does so again where another writer was faster.</summary>
+public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, TimeProvider clock) : ICashbackLedger
+{
+    /// <inheritdoc/>
+    public async Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default)
+    {
+        if (await store.FindAsync(key, cancellationToken) is not { } wallet
+            || await store.LoadAsync(wallet.Id, new BookScope(), cancellationToken) is not { } book)
+            return WalletBalance.Empty;
+
+        wallet = book.Wallet;
+        var usable = SpendingOrder.Usable(book.Lots, -wallet.Debt, clock.GetUtcNow().UtcDateTime);
+        return new(wallet.Pending, wallet.Available, wallet.Reserved, -wallet.Debt, usable, [.. SpendingOrder.Sort(book.Lots)]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
+        return await ActAsync(await OpenAsync(key, cancellationToken), ScopeOf(request), book =>
+        {
+            if (FirstOf(book, request) is { } first)
+                return first;
+
+            ReleaseGroup(book, request);
+            return Holding.Place(book, request) is { } hold ? Done(hold) : Refuse<Hold>(LedgerOutcome.Insufficient);
+        }, async () => Done(await store.FindHoldAsync(request.Reference, cancellationToken)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
+        return await ActAsync(await OpenAsync(key, cancellationToken), ScopeOf(request), book =>
+        {
+            if (FirstOf(book, request) is { } first)
+                return first;
+
+            ReleaseGroup(book, request);
+            if (Holding.Place(book, request) is not { } hold)
+                return Refuse<Hold>(LedgerOutcome.Insufficient);
+
+            Holding.Capture(book, request.Context, hold, hold.Amount);
+            return Done(hold);
+        }, async () => Done(await store.FindHoldAsync(request.Reference, cancellationToken)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<long>> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default)
+    {
+        if (request.Amount is { } asked)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(request));
+        if (await store.FindHoldAsync(request.Reference, cancellationToken) is not { } known)
+            return Refuse<long>(LedgerOutcome.UnknownHold);
+        if (await FirstAmountAsync(request.Context, cancellationToken) is { } first)
+            return first;
+
+        return await ActAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, book =>
+        {
+            var hold = HoldOf(book, request.Reference);
+            var refusal =
+                hold.BranchId != 0 && hold.BranchId != request.BranchId ? LedgerOutcome.WrongBranch
+                : hold.State != HoldState.Open ? LedgerOutcome.HoldClosed
+                : hold.ExpiresOnUtc is { } end && end <= request.Context.NowUtc ? LedgerOutcome.Expired
+                : request.Amount > hold.Left ? LedgerOutcome.TooMuch
+                : LedgerOutcome.Done;
+            if (refusal != LedgerOutcome.Done)
+                return Refuse<long>(refusal);
+
+            var amount = request.Amount ?? hold.Left;
+            Holding.Capture(book, request.Context, hold, amount);
+            return Done(amount);
+        }, () => RepeatedAmountAsync(request.Context, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<long>> CaptureForOrderAsync(string reference, int orderId, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        if (await store.FindHoldAsync(reference, cancellationToken) is not { } known)
+            return Refuse<long>(LedgerOutcome.UnknownHold);
+
+        return await ActAsync(known.WalletId, new BookScope { HoldReference = reference, OrderId = orderId }, book =>
+        {
+            var (redeemed, _) = OrderPosting.RedemptionOf(book.Holds, orderId);
+            if (redeemed > 0)
+                return new(LedgerOutcome.Done, redeemed, Repeated: true);
+
+            var hold = HoldOf(book, reference);
+            if (hold.State != HoldState.Open)
+                return Done(Holding.Retake(book, context, orderId, hold.Amount).Amount);
+
+            hold.OrderId = orderId;
+            Holding.Capture(book, context, hold, hold.Left);
+            return Done(hold.Amount);
+        }, () => throw Impossible(reference), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<long>> ReleaseAsync(string reference, HoldState closedAs, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        if (closedAs is not (HoldState.Released or HoldState.Lapsed))
+            throw new ArgumentOutOfRangeException(nameof(closedAs), closedAs, "A hold is given up or lapses.");
+        if (await store.FindHoldAsync(reference, cancellationToken) is not { } known)
+            return Refuse<long>(LedgerOutcome.UnknownHold);
+
+        return await ActAsync(known.WalletId, new BookScope { HoldReference = reference }, book =>
+        {
+            var hold = HoldOf(book, reference);
+            return hold.State == HoldState.Open
+                ? Done(Holding.Release(book, context, hold, closedAs))
+                : Refuse<long>(LedgerOutcome.HoldClosed);
+        }, () => throw Impossible(reference), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(amount);
+        if (string.IsNullOrWhiteSpace(context.Reason))
+            return Refuse<long>(LedgerOutcome.ReasonRequired);
+        if (await FirstAmountAsync(context, cancellationToken) is { } first)
+            return first;
+
+        return await ActAsync(await OpenAsync(key, cancellationToken), new BookScope(), book =>
+        {
+            if (amount < 0 && !HandPosting.TryTake(book, context, -amount))
+                return Refuse<long>(LedgerOutcome.Insufficient);
+            if (amount > 0)
+                HandPosting.Give(book, context, EntryKind.Adjust, amount, expiresOnUtc: null);
+            return Done(amount);
+        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        if (await FirstAmountAsync(context, cancellationToken) is { } first)
+            return first;
+
+        return await ActAsync(await OpenAsync(key, cancellationToken), new BookScope(), book =>
+        {
+            HandPosting.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
+            return Done(amount);
+        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        var walletId = facts.Paid
+            ? await OpenAsync(key, cancellationToken)
+            : (await store.FindAsync(key, cancellationToken))?.Id;
+        if (walletId is not { } id)
+            return Done<OrderAccount?>(null);
+
+        return await ActAsync(id, new BookScope { OrderId = facts.OrderId }, async book =>
+        {
+            if (facts.Paid && book.Order is null)
+                OrderPosting.Freeze(book, context, facts, await freeze());
+            OrderPosting.Follow(book, context, facts);
+            return Done<OrderAccount?>(book.Order);
+        }, () => throw Impossible($"order {facts.OrderId}"), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LedgerResult<long>> ActivateDueAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
+        ActAsync(walletId, new BookScope(), book => Done(Activation.ActivateDue(book, context)), () => throw Impossible("activation"), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LedgerResult<long>> ExpireAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
+        ActAsync(walletId, new BookScope(), book => Done(HandPosting.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
+
+    Task<LedgerResult<T>> ActAsync<T>(int walletId, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
+        ActAsync(walletId, scope, book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
+
+    async Task<LedgerResult<T>> ActAsync<T>(int walletId, BookScope scope, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; tries <= pacing.MaxTries; tries++)
+        {
+            var book = await store.LoadAsync(walletId, scope, cancellationToken)
+                ?? throw new InvalidOperationException($"Wallet {walletId} does not exist.");
+            var result = await decide(book);
+            if (!result.IsDone || !book.IsChanged)
+                return result;
+
+            switch (await store.TryCommitAsync(book, cancellationToken))
+            {
+                case CommitOutcome.Committed: return result;
+                case CommitOutcome.Repeated: return await firstAnswer() with { Repeated = true };
+            }
+
+            await pacing.PauseAsync(tries, cancellationToken);
+        }
+
+        return Refuse<T>(LedgerOutcome.Busy);
+    }
+
+    async Task<int> OpenAsync(WalletKey key, CancellationToken cancellationToken) =>
+        (await store.OpenAsync(key, clock.GetUtcNow().UtcDateTime, cancellationToken)).Id;
+
+    async Task<LedgerResult<long>?> FirstAmountAsync(PostingContext context, CancellationToken cancellationToken) =>
+        context.ActKey is { } actKey && await store.FindEntryAsync(actKey, cancellationToken) is { } entry
+            ? new LedgerResult<long>(LedgerOutcome.Done, AmountOf(entry), Repeated: true)
+            : null;
+
+    async Task<LedgerResult<long>> RepeatedAmountAsync(PostingContext context, CancellationToken cancellationToken) =>
+        await FirstAmountAsync(context, cancellationToken) ?? throw Impossible(context.ActKey ?? "act");
+
+    static long AmountOf(LedgerEntry entry) =>
+        entry is { Kind: EntryKind.Adjust, From: LedgerAccount.Available } ? -entry.Amount : entry.Amount;
+
+    static void ReleaseGroup(WalletBook book, HoldRequest request)
+    {
+        if (request.GroupKey.Length == 0)
+            return;
+
+        foreach (var other in book.Holds.Where(hold => hold.GroupKey == request.GroupKey && hold.State == HoldState.Open).ToList())
+            Holding.Release(book, request.Context, other, HoldState.Released);
+    }
+
+    static BookScope ScopeOf(HoldRequest request) =>
+        new() { HoldReference = request.Reference, HoldGroup = request.GroupKey.Length == 0 ? null : request.GroupKey };
+
+    static LedgerResult<Hold>? FirstOf(WalletBook book, HoldRequest request) =>
+        book.Holds.Find(hold => hold.Reference == request.Reference) is { } first ? new(LedgerOutcome.Done, first, Repeated: true) : null;
+
+    static Hold HoldOf(WalletBook book, string reference) =>
+        book.Holds.Find(hold => hold.Reference == reference)
+        ?? throw new InvalidOperationException($"Hold {reference} is not in the book of wallet {book.Wallet.Id}.");
+
+    static LedgerResult<T> Done<T>(T? value) => new(LedgerOutcome.Done, value);
+
+    static LedgerResult<T> Refuse<T>(LedgerOutcome outcome) => new(outcome, default);
+
+    static InvalidOperationException Impossible(string what) => new($"{what}: the store answers that it was done before, and has no trace of it.");
+}

@@ -1,0 +1,36 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
+
+/// <summary>Gifts, adjustments by staff, and what ran out.</summary>
+static class HandPosting
+{
+    /// <summary>Opens a lot of credit that is usable at once.</summary>
+    public static void Give(WalletBook book, PostingContext context, EntryKind kind, long amount, DateTime? expiresOnUtc)
+    {
+        var lot = book.AddLot(kind, orderId: null, activatesOnUtc: context.NowUtc, expiresOnUtc, context.NowUtc);
+        book.Post(context, kind, LedgerAccount.Programme, LedgerAccount.Available, amount, [new(lot, amount)]);
+        Activation.PayDebt(book, context, [lot]);
+    }
+
+    /// <summary>Takes available credit in spending order (scenarios, rule 14).</summary>
+    /// <returns>False: there is too little, and nothing was posted.</returns>
+    public static bool TryTake(WalletBook book, PostingContext context, long amount)
+    {
+        var shares = SpendingOrder.Take(SpendingOrder.Available(book, context.NowUtc), amount, lot => lot.Available);
+        if (shares.Sum() < amount)
+            return false;
+
+        book.Post(context, EntryKind.Adjust, LedgerAccount.Available, LedgerAccount.Programme, amount, shares);
+        return true;
+    }
+
+    /// <summary>Books out available credit that is past its date (scenarios, rule 7).</summary>
+    /// <returns>The amount; 0: nothing was.</returns>
+    public static long Expire(WalletBook book, PostingContext context)
+    {
+        var shares = SpendingOrder.Sort(book.Lots.Where(lot => lot.Available > 0 && lot.IsExpired(context.NowUtc)))
+            .Select(lot => new LotChange(lot, lot.Available)).ToList();
+        if (shares.Count > 0)
+            book.Post(context, EntryKind.Expire, LedgerAccount.Available, LedgerAccount.Expired, shares.Sum(), shares);
+        return shares.Sum();
+    }
+}

@@ -1,0 +1,126 @@
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
+
+/// <summary>An order's postings follow its targets: what is posted is the difference to what was posted before (scenarios, rules 5, 6 and 10).</summary>
+static class OrderPosting
+{
+    /// <summary>Opens the order's account and posts what it earned, whatever has happened to the order since: the rest follows as with events that came in time.</summary>
+    public static void Freeze(WalletBook book, PostingContext context, OrderFacts facts, FrozenEarning frozen)
+    {
+        var earned = frozen.EarnExact.Floor();
+        var order = new OrderAccount
+        {
+            OrderId = facts.OrderId,
+            FrozenOnUtc = context.NowUtc,
+            EarnExact = frozen.EarnExact.ToString(),
+            Earned = earned,
+            SpendBase = frozen.SpendBase.ToString(),
+            Total = facts.Total,
+            ActivationDelayDays = frozen.ActivationDelayDays,
+            ExpiryDays = frozen.ExpiryDays,
+            TierId = frozen.TierId,
+            Snapshot = frozen.Snapshot,
+            Revision = 1,
+        };
+        book.OpenOrder(order);
+        foreach (var (programmeId, charge) in frozen.Charges)
+            book.Charges[programmeId] = charge;
+        if (earned == 0)
+            return;
+
+        var lot = book.AddLot(EntryKind.Earn, facts.OrderId, activatesOnUtc: null, expiresOnUtc: null, context.NowUtc);
+        order.LotNumber = lot.Number;
+        book.Post(context, EntryKind.Earn, LedgerAccount.Programme, LedgerAccount.Pending, earned, [new(lot, earned)], facts.OrderId);
+    }
+
+    /// <summary>Posts what the order's state asks for; nothing where it asks for nothing new.</summary>
+    public static void Follow(WalletBook book, PostingContext context, OrderFacts facts)
+    {
+        if (book.Order is { } order)
+        {
+            Complete(book, context, facts, order);
+            Note(book, facts, order);
+        }
+
+        // What gives credit comes before what takes it.
+        var (restore, retake) = RedemptionDifference(book, facts);
+        if (restore > 0)
+            Restoring.Restore(book, context, facts.OrderId, restore, facts.GraceExpiresOnUtc);
+        if (book.Order is { } account)
+            FollowEarning(book, context, facts, account);
+        if (retake > 0)
+            Holding.Retake(book, context, facts.OrderId, retake);
+    }
+
+    /// <summary>What an order's redemption first came to, and how much of it is given back now.</summary>
+    public static (long Redeemed, long Restored) RedemptionOf(IEnumerable<Hold> holds, int orderId)
+    {
+        var captured = holds.Where(hold => hold.OrderId == orderId && hold.Captured > 0).OrderBy(hold => hold.Number).ToList();
+        var redeemed = captured.Count == 0 ? 0 : captured[0].Captured;
+        return (redeemed, redeemed - captured.Sum(hold => hold.Captured - hold.Restored));
+    }
+
+    static (long Restore, long Retake) RedemptionDifference(WalletBook book, OrderFacts facts)
+    {
+        var (redeemed, restored) = RedemptionOf(book.Holds, facts.OrderId);
+        var target = OrderTargets.RestoreTarget(redeemed, facts.Total, facts.Refunded, facts.Voided);
+        return (Math.Max(0, target - restored), Math.Max(0, restored - target));
+    }
+
+    static void Complete(WalletBook book, PostingContext context, OrderFacts facts, OrderAccount order)
+    {
+        if (order.CompletedOnUtc is not null || facts.CompletedOnUtc is not { } completed)
+            return;
+
+        order.CompletedOnUtc = completed;
+        Changed(book, order);
+        if (order.LotNumber == 0)
+            return;
+
+        var lot = book.LotOf(order.LotNumber);
+        var dates = facts.Lot(completed, order.ActivationDelayDays, order.ExpiryDays);
+        lot.ActivatesOnUtc = dates.ActivatesOnUtc;
+        lot.ExpiresOnUtc = dates.ExpiresOnUtc;
+        book.Touch(lot);
+        if (order.ActivationDelayDays == 0 && lot.IsDue(context.NowUtc))
+            Activation.Activate(book, context, lot);
+    }
+
+    static void Note(WalletBook book, OrderFacts facts, OrderAccount order)
+    {
+        if (order.Total == facts.Total && order.Refunded == facts.Refunded && order.Voided == facts.Voided)
+            return;
+
+        order.Total = facts.Total;
+        order.Refunded = facts.Refunded;
+        order.Voided = facts.Voided;
+        Changed(book, order);
+    }
+
+    static void FollowEarning(WalletBook book, PostingContext context, OrderFacts facts, OrderAccount order)
+    {
+        var target = OrderTargets.EarnTarget(Fraction.Parse(order.EarnExact), facts.Total, facts.Refunded, facts.Voided);
+        var back = order.Earned - target;
+        if (back < order.Taken)
+        {
+            TakingBack.Reinstate(book, context, order.OrderId, order.LotNumber, order.Taken - back);
+            order.Taken = back;
+            Changed(book, order);
+        }
+        else if (back > order.Taken + order.Waived)
+        {
+            var (taken, waived) = TakingBack.Take(book, context, order.OrderId, order.LotNumber, back - order.Taken - order.Waived, facts.Shortfall);
+            order.Taken += taken;
+            order.Waived += waived;
+            Changed(book, order);
+        }
+    }
+
+    static void Changed(WalletBook book, OrderAccount order)
+    {
+        if (order.Revision == book.LoadedRevision)
+            order.Revision++;
+        book.Touch(order);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
+
+/// <summary>What an order earned is taken back, and comes back with it (scenarios, rules 10 and 11).</summary>
+static class TakingBack
+{
+    /// <summary>Takes an amount from the order's own lot, other unexpired available lots, other pending lots, and then as debt, or waives it.</summary>
+    /// <returns>What was taken and what was waived; together the amount.</returns>
+    public static (long Taken, long Waived) Take(WalletBook book, PostingContext context, int orderId, int ownLotNumber, long amount, ShortfallPolicy shortfall)
+    {
+        var own = book.LotOf(ownLotNumber);
+        var rest = amount;
+
+        Post(LedgerAccount.Pending, SpendingOrder.Take([own], rest, lot => lot.Pending));
+
+        var available = SpendingOrder.Available(book, context.NowUtc).Where(lot => lot != own);
+        Post(LedgerAccount.Available, SpendingOrder.Take(available.Prepend(own), rest, lot => lot.Available));
+
+        var pending = book.Lots.Where(lot => lot != own && lot.Pending > 0)
+            .OrderBy(lot => lot.ActivatesOnUtc ?? DateTime.MaxValue).ThenBy(lot => lot.Number);
+        Post(LedgerAccount.Pending, SpendingOrder.Take(pending, rest, lot => lot.Pending));
+
+        if (rest == 0)
+            return (amount, 0);
+
+        if (shortfall == ShortfallPolicy.Clamp)
+        {
+            book.Post(context, EntryKind.Waive, LedgerAccount.Programme, LedgerAccount.Programme, rest, orderId: orderId);
+            return (amount - rest, rest);
+        }
+
+        book.Post(context, EntryKind.ClawBack, LedgerAccount.Debt, LedgerAccount.Programme, rest, orderId: orderId);
+        return (amount, 0);
+
+        void Post(LedgerAccount from, List<LotChange> shares)
+        {
+            if (shares.Count == 0)
+                return;
+
+            book.Post(context, EntryKind.ClawBack, from, LedgerAccount.Programme, shares.Sum(), shares, orderId);
+            rest -= shares.Sum();
+        }
+    }
+
+    /// <summary>Gives an amount back to the order's own lot, where it is pending until the next activation.</summary>
+    public static void Reinstate(WalletBook book, PostingContext context, int orderId, int ownLotNumber, long amount) =>
+        book.Post(context, EntryKind.Reinstate, LedgerAccount.Programme, LedgerAccount.Pending, amount, [new(book.LotOf(ownLotNumber), amount)], orderId);
+}
