@@ -1,0 +1,3 @@
+namespace FluentMigrator.Builders.Alter.Table;
+
+public interface IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax : IColumnOptionSyntax<IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax, IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax>, IAlterTableAddColumnOrAlterColumnSyntax;

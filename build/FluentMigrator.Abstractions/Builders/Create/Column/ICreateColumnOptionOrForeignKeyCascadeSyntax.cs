@@ -1,0 +1,3 @@
+namespace FluentMigrator.Builders.Create.Column;
+
+public interface ICreateColumnOptionOrForeignKeyCascadeSyntax : ICreateColumnOptionSyntax;

@@ -1,0 +1,3 @@
+namespace FluentMigrator.Builders.Create.Index;
+
+public interface ICreateIndexOnColumnOrInSchemaSyntax : ICreateIndexOnColumnSyntax;

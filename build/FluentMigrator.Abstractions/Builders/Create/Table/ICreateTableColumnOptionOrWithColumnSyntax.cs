@@ -1,0 +1,3 @@
+namespace FluentMigrator.Builders.Create.Table;
+
+public interface ICreateTableColumnOptionOrWithColumnSyntax : IColumnOptionSyntax<ICreateTableColumnOptionOrWithColumnSyntax, ICreateTableColumnOptionOrForeignKeyCascadeOrWithColumnSyntax>, ICreateTableWithColumnSyntax;

@@ -1,0 +1,3 @@
+namespace FluentMigrator.Builders.Create.Table;
+
+public interface ICreateTableWithColumnOrSchemaSyntax : ICreateTableWithColumnSyntax;

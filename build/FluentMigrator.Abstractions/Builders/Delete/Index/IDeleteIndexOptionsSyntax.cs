@@ -1,0 +1,5 @@
+using FluentMigrator.Infrastructure;
+
+namespace FluentMigrator.Builders.Delete.Index;
+
+public interface IDeleteIndexOptionsSyntax : IFluentSyntax;

@@ -1,0 +1,6 @@
+namespace FluentMigrator.Expressions;
+
+public class CreateTableExpression
+{
+    public virtual string TableName { get; set; }
+}

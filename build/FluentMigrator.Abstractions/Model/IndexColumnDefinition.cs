@@ -1,0 +1,3 @@
+namespace FluentMigrator.Model;
+
+public class IndexColumnDefinition;

@@ -1,0 +1,14 @@
+namespace Nop.Core.Caching;
+
+public class CacheKey
+{
+    public CacheKey(string key)
+    {
+        Key = key;
+    }
+
+    public string Key { get; set; }
+    public int CacheTime { get; set; }
+
+    public virtual CacheKey Create(Func<object, object> createCacheKeyParameters, params object[] keyObjects) => throw new NotSupportedException();
+}

@@ -1,0 +1,5 @@
+using Nop.Core.Domain.Localization;
+
+namespace Nop.Core.Domain.Configuration;
+
+public class Setting : BaseEntity, ILocalizedEntity;

@@ -1,0 +1,3 @@
+namespace Nop.Core.Domain.Localization;
+
+public interface ILocalizedEntity;

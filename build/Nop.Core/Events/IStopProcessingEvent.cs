@@ -1,0 +1,6 @@
+namespace Nop.Core.Events;
+
+public interface IStopProcessingEvent
+{
+    bool StopProcessing { get; set; }
+}

@@ -1,0 +1,5 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Nop.Core.Infrastructure;
+
+public interface INopFileProvider : IFileProvider;

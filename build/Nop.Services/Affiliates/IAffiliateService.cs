@@ -1,0 +1,3 @@
+namespace Nop.Services.Affiliates;
+
+public interface IAffiliateService;

@@ -1,0 +1,3 @@
+namespace Nop.Services.Common;
+
+public interface IAddressService;

@@ -1,0 +1,3 @@
+namespace Nop.Services.Messages;
+
+public interface ITokenizer;

@@ -1,0 +1,7 @@
+namespace Nop.Services.Plugins;
+
+public interface IDescriptor
+{
+    string SystemName { get; set; }
+    string FriendlyName { get; set; }
+}

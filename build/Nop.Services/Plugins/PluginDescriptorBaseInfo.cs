@@ -1,0 +1,7 @@
+namespace Nop.Services.Plugins;
+
+public class PluginDescriptorBaseInfo : IComparable<PluginDescriptorBaseInfo>
+{
+    public virtual string SystemName { get; set; }
+    public virtual string Version { get; set; }
+}

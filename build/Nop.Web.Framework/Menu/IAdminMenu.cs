@@ -1,0 +1,3 @@
+namespace Nop.Web.Framework.Menu;
+
+public interface IAdminMenu;

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Web.Framework;
+using Nop.Web.Framework.Controllers;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Web.Areas.Admin.Controllers;
+
+[Area(AreaNames.ADMIN)]
+[AutoValidateAntiforgeryToken]
+[AuthorizeAdmin]
+public abstract class BaseAdminController : BaseController;

@@ -1,0 +1,5 @@
+using Nop.Web.Framework.Models;
+
+namespace Nop.Web.Areas.Admin.Models.Stores;
+
+public record StoreModel : BaseNopEntityModel;
