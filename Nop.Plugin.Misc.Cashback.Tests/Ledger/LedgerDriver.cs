@@ -1,0 +1,96 @@
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
+
+/// <summary>Plays steps on one wallet through the ledger, keeping orders as a shop would.</summary>
+public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
+{
+    public static readonly WalletKey Key = new(7, 0, "EUR");
+
+    readonly ManualClock _clock = new(new DateTime(2026, 1, 5, 8, 0, 0));
+    readonly List<string> _vouchers = [];
+    int _acts;
+
+    public List<DrivenOrder> Orders { get; } = [];
+
+    public CashbackLedger Ledger => field ??= new CashbackLedger(store, new NoPause(), _clock);
+
+    PostingContext Context(string? reason = null, string? key = null) => new(Channel.System, 0, _clock.NowUtc) { Reason = reason, ActKey = key };
+
+    public async Task PlayAsync(Step step)
+    {
+        _acts++;
+        _clock.NowUtc = _clock.NowUtc.AddMinutes(1);
+        var order = Orders.Count == 0 ? null : Orders[step.A % Orders.Count];
+        switch (step.Kind)
+        {
+            case StepKind.Pay: await PayAsync(step); break;
+            case StepKind.Complete when order is { Voided: false }: order.CompletedOnUtc ??= _clock.NowUtc; await FollowAsync(order); break;
+            case StepKind.Refund when order is { }: order.Refunded = Math.Min(order.Total, order.Refunded + 1 + step.B % 2000); await FollowAsync(order); break;
+            case StepKind.Cancel when order is { }: order.Voided = true; await FollowAsync(order); break;
+            case StepKind.Reopen when order is { }: order.Voided = false; await FollowAsync(order); break;
+            case StepKind.Look when order is { }: await FollowAsync(order); break;
+            case StepKind.Voucher:
+                var reference = $"v:{_acts}";
+                if ((await Ledger.HoldAsync(Key, new HoldRequest(HoldPurpose.Voucher, reference, 1 + step.A % 1500, Context()))).IsDone)
+                    _vouchers.Add(reference);
+                break;
+            case StepKind.CaptureVoucher when _vouchers.Count > 0:
+                await Ledger.CaptureAsync(new CaptureRequest(_vouchers[step.A % _vouchers.Count], 1 + step.B % 700, 0, Context("receipt", $"receipt {step.B}")));
+                break;
+            case StepKind.ReleaseVoucher when _vouchers.Count > 0:
+                await Ledger.ReleaseAsync(_vouchers[step.A % _vouchers.Count], HoldState.Released, Context());
+                break;
+            case StepKind.AdjustUp: await Ledger.AdjustAsync(Key, 1 + step.A % 2000, Context("sorry")); break;
+            case StepKind.AdjustDown: await Ledger.AdjustAsync(Key, -1 - step.A % 2000, Context("mistake")); break;
+            case StepKind.Grant: await Ledger.GrantAsync(Key, 1 + step.A % 500, _clock.NowUtc.AddDays(step.B % 40), Context("gift", $"gift {step.A}")); break;
+            case StepKind.Days: _clock.NowUtc = _clock.NowUtc.AddDays(step.A % 25); break;
+            case StepKind.Activate: await Ledger.ActivateDueAsync(await WalletIdAsync(), Context()); break;
+            case StepKind.Expire: await Ledger.ExpireAsync(await WalletIdAsync(), Context()); break;
+        }
+    }
+
+    public async Task FollowAsync(DrivenOrder order)
+    {
+        var facts = new OrderFacts(order.Id, Paid: true, order.Total, order.Refunded, order.Voided, order.CompletedOnUtc, shortfall,
+            (completed, delay, expiry) => new LotDates(completed.AddDays(delay), expiry is { } days ? completed.AddDays(delay + days) : null),
+            _clock.NowUtc.AddDays(30));
+        await Ledger.PostOrderAsync(Key, facts, () => Task.FromResult(new FrozenEarning(order.Exact, order.Exact * 10, new Dictionary<int, (long, long)>(), order.DelayDays, 30, 0, "{}")), Context());
+    }
+
+    async Task PayAsync(Step step)
+    {
+        var order = new DrivenOrder { Id = Orders.Count + 1, Total = 1 + step.A % 5000, Exact = new Fraction(step.B, 1 + step.A % 7), DelayDays = step.B % 3 * 7 };
+        if (step.A % 2 == 0)
+        {
+            var reference = $"checkout:{order.Id}";
+            if ((await Ledger.HoldAsync(Key, new HoldRequest(HoldPurpose.Checkout, reference, 1 + step.B % 900, Context()) { GroupKey = reference })).IsDone)
+                await Ledger.CaptureForOrderAsync(reference, order.Id, Context());
+        }
+
+        Orders.Add(order);
+        await FollowAsync(order);
+    }
+
+    async Task<int> WalletIdAsync() => (await store.OpenAsync(Key, _clock.NowUtc, CancellationToken.None)).Id;
+}
+
+/// <summary>An order as the shop has it.</summary>
+public sealed class DrivenOrder
+{
+    public int Id { get; init; }
+
+    public long Total { get; init; }
+
+    public Fraction Exact { get; init; }
+
+    public int DelayDays { get; init; }
+
+    public long Refunded { get; set; }
+
+    public bool Voided { get; set; }
+
+    public DateTime? CompletedOnUtc { get; set; }
+}

@@ -1,0 +1,8 @@
+using Nop.Plugin.Misc.Cashback.Ledger;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
+
+/// <summary>Everything that a ledger has stored, as it lies in its tables.</summary>
+public sealed record LedgerRows(IReadOnlyList<Wallet> Wallets, IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<LotMovement> Movements,
+    IReadOnlyList<Lot> Lots, IReadOnlyList<Hold> Holds, IReadOnlyList<HoldLot> HoldLots, IReadOnlyList<OrderAccount> Orders,
+    IReadOnlyList<ProgrammeBudget> Budgets);

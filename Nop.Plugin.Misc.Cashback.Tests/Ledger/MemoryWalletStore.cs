@@ -1,0 +1,138 @@
+using System.Reflection;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
+
+/// <summary>A store in memory that keeps the promises of the real ones, for histories too many for a database. Can make every n-th commit meet another writer.</summary>
+public sealed class MemoryWalletStore : IWalletStore
+{
+    static readonly MethodInfo Copy = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    readonly List<Wallet> _wallets = [];
+    readonly List<LedgerEntry> _entries = [];
+    readonly List<LotMovement> _movements = [];
+    readonly List<Lot> _lots = [];
+    readonly List<Hold> _holds = [];
+    readonly List<HoldLot> _holdLots = [];
+    readonly List<OrderAccount> _orders = [];
+    readonly List<ProgrammeBudget> _budgets = [];
+    int _commits;
+    int _id;
+
+    /// <summary>Every commit whose number this divides is answered with a conflict first; 0: none.</summary>
+    public int ConflictEvery { get; init; }
+
+    public LedgerRows Rows => new(_wallets, _entries, _movements, _lots, _holds, _holdLots, _orders, _budgets);
+
+    public Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken) =>
+        Task.FromResult(CloneOrNull(_wallets.Find(wallet => wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode)));
+
+    public async Task<Wallet> OpenAsync(WalletKey key, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(key, cancellationToken) is { } found)
+            return found;
+
+        var wallet = new Wallet { Id = ++_id, CustomerId = key.CustomerId, StoreId = key.StoreId, CurrencyCode = key.CurrencyCode, CreatedOnUtc = nowUtc };
+        _wallets.Add(wallet);
+        return Clone(wallet);
+    }
+
+    public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken)
+    {
+        var wallet = _wallets.Find(row => row.Id == walletId);
+        if (wallet is null)
+            return Task.FromResult<WalletBook?>(null);
+
+        var order = scope.OrderId is { } orderId ? _orders.Find(row => row.OrderId == orderId && row.WalletId == walletId) : null;
+        var holds = _holds.Where(hold => hold.WalletId == walletId
+            && (hold.OrderId is not null && hold.OrderId == scope.OrderId
+                || hold.Reference == scope.HoldReference
+                || hold.State == HoldState.Open && hold.GroupKey.Length > 0 && hold.GroupKey == scope.HoldGroup
+                || hold.State == HoldState.Open && scope.HoldsPastUtc is { } past && hold.ExpiresOnUtc <= past)).ToList();
+        var holdLots = _holdLots.Where(share => share.WalletId == walletId && holds.Exists(hold => hold.Number == share.HoldNumber)).ToList();
+        var lots = _lots.Where(lot => lot.WalletId == walletId
+            && (lot.Open || lot.Number == order?.LotNumber || holdLots.Exists(share => share.LotNumber == lot.Number)));
+        return Task.FromResult<WalletBook?>(new WalletBook(Clone(wallet), lots.Select(Clone), holds.Select(Clone), holdLots.Select(Clone), CloneOrNull(order)));
+    }
+
+    public Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken)
+    {
+        var wallet = _wallets.Single(row => row.Id == book.Wallet.Id);
+        if (wallet.Version != book.LoadedVersion || ConflictEvery > 0 && ++_commits % ConflictEvery == 0
+            || book.Charges.Any(charge => SpentOf(charge.Key) != charge.Value.Before))
+            return Task.FromResult(CommitOutcome.Conflict);
+        if (book.Entries.Exists(entry => _entries.Exists(other => other.IdempotencyKey == entry.IdempotencyKey))
+            || book.Holds.Exists(hold => book.IsAdded(hold) && _holds.Exists(other => other.Reference == hold.Reference)))
+            return Task.FromResult(CommitOutcome.Repeated);
+
+        book.Wallet.Version++;
+        Put(_wallets, book.Wallet);
+        _entries.AddRange(book.Entries.Select(Clone));
+        _movements.AddRange(book.Movements.Select(Clone));
+        Write(_lots, book.Lots, book);
+        Write(_holds, book.Holds, book);
+        Write(_holdLots, book.HoldLots, book);
+        if (book.Order is { } order)
+            Write(_orders, [order], book);
+        foreach (var (id, (before, added)) in book.Charges)
+        {
+            _budgets.RemoveAll(budget => budget.ProgrammeId == id);
+            _budgets.Add(new ProgrammeBudget { ProgrammeId = id, Spent = before + added });
+        }
+
+        return Task.FromResult(CommitOutcome.Committed);
+    }
+
+    public Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken) =>
+        Task.FromResult(CloneOrNull(_entries.Find(entry => entry.IdempotencyKey == $"{HashChain.KeyOf(actKey)}:0")));
+
+    public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
+        Task.FromResult(CloneOrNull(_holds.Find(hold => hold.Reference == reference)));
+
+    public Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<int, long>>(_budgets.Where(row => programmeIds.Contains(row.ProgrammeId)).ToDictionary(row => row.ProgrammeId, row => row.Spent));
+
+    public Task<IReadOnlyList<int>> WalletsToActivateAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
+        WalletsWith(lot => lot.IsDue(nowUtc), afterWalletId, take);
+
+    public Task<IReadOnlyList<int>> WalletsToExpireAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
+        WalletsWith(lot => lot.Available > 0 && lot.IsExpired(nowUtc), afterWalletId, take);
+
+    public Task<IReadOnlyList<Hold>> OpenHoldsAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Hold>>([.. _holds.Where(hold => hold.Id > afterId && hold.State == HoldState.Open && hold.Purpose == purpose
+            && (madeBeforeUtc is null || hold.CreatedOnUtc < madeBeforeUtc) && (pastDateUtc is null || hold.ExpiresOnUtc <= pastDateUtc)).Take(take).Select(Clone)]);
+
+    public Task<IReadOnlyList<int>> WalletIdsAsync(int afterWalletId, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<int>>([.. _wallets.Select(wallet => wallet.Id).Where(id => id > afterWalletId).Take(take)]);
+
+    Task<IReadOnlyList<int>> WalletsWith(Func<Lot, bool> condition, int afterWalletId, int take) =>
+        Task.FromResult<IReadOnlyList<int>>([.. _lots.Where(condition).Select(lot => lot.WalletId).Distinct().Where(id => id > afterWalletId).Order().Take(take)]);
+
+    long SpentOf(int programmeId) => _budgets.Find(budget => budget.ProgrammeId == programmeId)?.Spent ?? 0;
+
+    void Write<T>(List<T> table, IEnumerable<T> rows, WalletBook book)
+        where T : BaseEntity
+    {
+        foreach (var row in rows)
+        {
+            if (book.IsAdded(row))
+            {
+                row.Id = ++_id;
+                table.Add(Clone(row));
+            }
+            else if (book.IsUpdated(row))
+                Put(table, row);
+        }
+    }
+
+    static void Put<T>(List<T> table, T row)
+        where T : BaseEntity => table[table.FindIndex(other => other.Id == row.Id)] = Clone(row);
+
+    static T Clone<T>(T row)
+        where T : class => (T)Copy.Invoke(row, null)!;
+
+    static T? CloneOrNull<T>(T? row)
+        where T : class => row is null ? null : Clone(row);
+}
