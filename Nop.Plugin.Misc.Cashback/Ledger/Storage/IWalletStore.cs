@@ -60,7 +60,7 @@ public interface IWalletStore
     /// <summary>Wallets with an available lot past its date at the instant, ascending by id.</summary>
     Task<IReadOnlyList<int>> WalletsToExpireAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken);
 
-    /// <summary>Open holds of a purpose made before an instant, or past their date at <paramref name="nowUtc"/>, ascending by row id.</summary>
+    /// <summary>Open holds of a purpose, ascending by row id; with instants given, only those made before the one and past their date at the other.</summary>
     Task<IReadOnlyList<Hold>> OpenHoldsAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken);
 
     /// <summary>All wallet ids in a range, ascending.</summary>
