@@ -1,3 +1,6 @@
 namespace Nop.Services.Messages;
 
-public interface ITokenizer;
+public interface ITokenizer
+{
+    string Replace(string template, IEnumerable<Token> tokens, bool htmlEncode);
+}

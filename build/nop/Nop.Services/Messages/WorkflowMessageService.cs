@@ -12,8 +12,19 @@ using Nop.Services.Stores;
 
 namespace Nop.Services.Messages;
 
+// Alive in the few steps between a template and the queue, so that a host sees the plugin's own mails.
 public class WorkflowMessageService : IWorkflowMessageService
 {
+    protected readonly IEmailAccountService _emailAccountService;
+    protected readonly IEventPublisher _eventPublisher;
+    protected readonly ILanguageService _languageService;
+    protected readonly IMessageTemplateService _messageTemplateService;
+    protected readonly IMessageTokenProvider _messageTokenProvider;
+    protected readonly IQueuedEmailService _queuedEmailService;
+    protected readonly IStoreContext _storeContext;
+    protected readonly IStoreService _storeService;
+    protected readonly ITokenizer _tokenizer;
+
     public WorkflowMessageService(
         CommonSettings commonSettings,
         EmailAccountSettings emailAccountSettings,
@@ -34,19 +45,30 @@ public class WorkflowMessageService : IWorkflowMessageService
         ITokenizer tokenizer,
         MessagesSettings messagesSettings)
     {
+        _emailAccountService = emailAccountService;
+        _eventPublisher = eventPublisher;
+        _languageService = languageService;
+        _messageTemplateService = messageTemplateService;
+        _messageTokenProvider = messageTokenProvider;
+        _queuedEmailService = queuedEmailService;
+        _storeContext = storeContext;
+        _storeService = storeService;
+        _tokenizer = tokenizer;
     }
 
-    protected virtual Task<int> EnsureLanguageIsActiveAsync(int languageId, int storeId) => throw new NotSupportedException();
+    protected virtual async Task<int> EnsureLanguageIsActiveAsync(int languageId, int storeId)
+    {
+        var languages = await _languageService.GetAllLanguagesAsync(storeId: storeId);
+        return (languages.FirstOrDefault(x => x.Id == languageId) ?? languages.First()).Id;
+    }
 
-    protected virtual Task<IList<MessageTemplate>> GetActiveMessageTemplatesAsync(
-        string messageTemplateName,
-        int storeId) => throw new NotSupportedException();
+    protected virtual async Task<IList<MessageTemplate>> GetActiveMessageTemplatesAsync(string messageTemplateName, int storeId) =>
+        (await _messageTemplateService.GetMessageTemplatesByNameAsync(messageTemplateName, storeId)).Where(x => x.IsActive).ToList();
 
-    protected virtual Task<EmailAccount> GetEmailAccountOfMessageTemplateAsync(
-        MessageTemplate messageTemplate,
-        int languageId) => throw new NotSupportedException();
+    protected virtual async Task<EmailAccount> GetEmailAccountOfMessageTemplateAsync(MessageTemplate messageTemplate, int languageId) =>
+        await _emailAccountService.GetEmailAccountByIdAsync(messageTemplate.EmailAccountId) ?? (await _emailAccountService.GetAllEmailAccountsAsync()).First();
 
-    public virtual Task<int> SendNotificationAsync(
+    public virtual async Task<int> SendNotificationAsync(
         MessageTemplate messageTemplate,
         EmailAccount emailAccount,
         int languageId,
@@ -60,5 +82,25 @@ public class WorkflowMessageService : IWorkflowMessageService
         string fromEmail = null,
         string fromName = null,
         string subject = null,
-        bool ignoreDelayBeforeSend = false) => throw new NotSupportedException();
+        bool ignoreDelayBeforeSend = false)
+    {
+        var email = new QueuedEmail
+        {
+            Priority = QueuedEmailPriority.High,
+            From = fromEmail ?? emailAccount.Email,
+            FromName = fromName ?? emailAccount.DisplayName,
+            To = toEmailAddress,
+            ToName = toName,
+            ReplyTo = replyToEmailAddress,
+            ReplyToName = replyToName,
+            Subject = _tokenizer.Replace(subject ?? messageTemplate.Subject, tokens, htmlEncode: false),
+            Body = _tokenizer.Replace(messageTemplate.Body, tokens, htmlEncode: true),
+            AttachmentFilePath = attachmentFilePath,
+            AttachmentFileName = attachmentFileName,
+            CreatedOnUtc = TimeProvider.System.GetUtcNow().UtcDateTime,
+            EmailAccountId = emailAccount.Id
+        };
+        await _queuedEmailService.InsertQueuedEmailAsync(email);
+        return email.Id;
+    }
 }

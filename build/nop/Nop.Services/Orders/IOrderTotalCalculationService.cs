@@ -18,11 +18,11 @@ public interface IOrderTotalCalculationService
     Task<decimal> ConvertRewardPointsToAmountAsync(int rewardPoints);
     Task<decimal?> GetShoppingCartShippingTotalAsync(IList<ShoppingCartItem> cart);
 
-    Task<(Nullable<decimal> shippingTotal, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalAsync(
+    Task<(decimal? shippingTotal, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalAsync(
         IList<ShoppingCartItem> cart,
         bool includingTax);
 
-    Task<(Nullable<decimal> shippingTotalInclTax, Nullable<decimal> shippingTotaExclTax, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalsAsync(IList<ShoppingCartItem> cart);
+    Task<(decimal? shippingTotalInclTax, decimal? shippingTotaExclTax, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalsAsync(IList<ShoppingCartItem> cart);
 
     Task<(decimal discountAmount, List<Discount> appliedDiscounts, decimal subTotalWithoutDiscount, decimal subTotalWithDiscount, SortedDictionary<decimal, decimal> taxRates)> GetShoppingCartSubTotalAsync(
         IList<ShoppingCartItem> cart,
@@ -30,7 +30,7 @@ public interface IOrderTotalCalculationService
 
     Task<(decimal discountAmountInclTax, decimal discountAmountExclTax, List<Discount> appliedDiscounts, decimal subTotalWithoutDiscountInclTax, decimal subTotalWithoutDiscountExclTax, decimal subTotalWithDiscountInclTax, decimal subTotalWithDiscountExclTax, SortedDictionary<decimal, decimal> taxRates)> GetShoppingCartSubTotalsAsync(IList<ShoppingCartItem> cart);
 
-    Task<(Nullable<decimal> shoppingCartTotal, decimal discountAmount, List<Discount> appliedDiscounts, List<AppliedGiftCard> appliedGiftCards, int redeemedRewardPoints, decimal redeemedRewardPointsAmount)> GetShoppingCartTotalAsync(
+    Task<(decimal? shoppingCartTotal, decimal discountAmount, List<Discount> appliedDiscounts, List<AppliedGiftCard> appliedGiftCards, int redeemedRewardPoints, decimal redeemedRewardPointsAmount)> GetShoppingCartTotalAsync(
         IList<ShoppingCartItem> cart,
         bool? useRewardPoints = null,
         bool usePaymentMethodAdditionalFee = true);

@@ -17,7 +17,7 @@ public interface IShoppingCartService
         DateTime? createdToUtc = null,
         int? customWishlistId = null);
 
-    Task<(decimal subTotal, decimal discountAmount, List<Discount> appliedDiscounts, Nullable<int> maximumDiscountQty)> GetSubTotalAsync(
+    Task<(decimal subTotal, decimal discountAmount, List<Discount> appliedDiscounts, int? maximumDiscountQty)> GetSubTotalAsync(
         ShoppingCartItem shoppingCartItem,
         bool includeDiscounts);
 

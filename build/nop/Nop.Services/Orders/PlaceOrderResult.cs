@@ -2,7 +2,7 @@ using Nop.Core.Domain.Orders;
 
 namespace Nop.Services.Orders;
 
-public class PlaceOrderResult
+public class PlaceOrderResult : BaseNopResult
 {
     public Order PlacedOrder { get; set; }
 }

@@ -21,7 +21,7 @@ public class UpdateOrderParameters
     public decimal DiscountAmountExclTax { get; set; }
     public decimal SubTotalInclTax { get; set; }
     public decimal SubTotalExclTax { get; set; }
-    public List<string> Warnings { get; }
-    public List<Discount> AppliedDiscounts { get; }
+    public List<string> Warnings { get; } = [];
+    public List<Discount> AppliedDiscounts { get; } = [];
     public PickupPoint PickupPoint { get; set; }
 }

@@ -22,5 +22,5 @@ public class ProcessPaymentRequest
     public int RecurringCycleLength { get; set; }
     public RecurringProductCyclePeriod RecurringCyclePeriod { get; set; }
     public int RecurringTotalCycles { get; set; }
-    public CustomValues CustomValues { get; set; }
+    public CustomValues CustomValues { get; set; } = [];
 }

@@ -2,7 +2,7 @@ using Nop.Core.Domain.Payments;
 
 namespace Nop.Services.Payments;
 
-public class ProcessPaymentResult
+public class ProcessPaymentResult : BaseNopResult
 {
     public string AvsResult { get; set; }
     public string Cvv2Result { get; set; }

@@ -2,11 +2,7 @@ using Nop.Web.Framework.Menu;
 
 namespace Nop.Web.Framework.Events;
 
-public abstract class BaseMenuItemCreatedEvent
+public abstract class BaseMenuItemCreatedEvent(IAdminMenu adminMenu)
 {
-    protected BaseMenuItemCreatedEvent(IAdminMenu adminMenu)
-    {
-    }
-
-    public virtual string GetMenuItemUrl(string controllerName, string actionName) => throw new NotSupportedException();
+    public virtual string GetMenuItemUrl(string controllerName, string actionName) => adminMenu.GetMenuItemUrl(controllerName, actionName);
 }

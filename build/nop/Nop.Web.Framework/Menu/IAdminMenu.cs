@@ -1,3 +1,7 @@
 namespace Nop.Web.Framework.Menu;
 
-public interface IAdminMenu;
+public interface IAdminMenu
+{
+    string GetMenuItemUrl(string controllerName, string actionName);
+    Task<AdminMenuItem> GetRootNodeAsync(bool showHidden = false);
+}

@@ -4,5 +4,5 @@ namespace Nop.Core.Domain.Cms;
 
 public class WidgetSettings : ISettings
 {
-    public List<string> ActiveWidgetSystemNames { get; set; }
+    public List<string> ActiveWidgetSystemNames { get; set; } = [];
 }

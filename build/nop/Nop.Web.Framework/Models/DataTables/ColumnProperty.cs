@@ -14,9 +14,9 @@ public class ColumnProperty
     public bool AutoWidth { get; set; }
     public bool IsMasterCheckBox { get; set; }
     public string ClassName { get; set; }
-    public bool Visible { get; set; }
+    public bool Visible { get; set; } = true;
     public bool Searchable { get; set; }
     public bool Editable { get; set; }
     public EditType EditType { get; set; }
-    public bool Encode { get; set; }
+    public bool Encode { get; set; } = true;
 }

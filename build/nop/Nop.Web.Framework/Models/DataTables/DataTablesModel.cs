@@ -11,14 +11,14 @@ public record DataTablesModel : BaseNopModel
     public string SearchButtonId { get; set; }
     public IList<FilterParameter> Filters { get; set; } = [];
     public object Data { get; set; }
-    public bool Processing { get; set; }
-    public bool ServerSide { get; set; }
+    public bool Processing { get; set; } = true;
+    public bool ServerSide { get; set; } = true;
     public int? DeferLoading { get; set; }
-    public bool Paging { get; set; }
-    public bool Info { get; set; }
+    public bool Paging { get; set; } = true;
+    public bool Info { get; set; } = true;
     public string RowIdBasedOnField { get; set; }
-    public bool RefreshButton { get; set; }
-    public string PagingType { get; set; }
+    public bool RefreshButton { get; set; } = true;
+    public string PagingType { get; set; } = DEFAULT_PAGING_TYPE;
     public int Length { get; set; }
     public string LengthMenu { get; set; }
     public bool Ordering { get; set; }
@@ -29,7 +29,7 @@ public record DataTablesModel : BaseNopModel
     public bool IsChildTable { get; set; }
     public DataTablesModel ChildTable { get; set; }
     public string PrimaryKeyColumn { get; set; }
-    public string BindColumnNameActionDelete { get; set; }
+    public string BindColumnNameActionDelete { get; set; } = "Id";
     public IList<ColumnProperty> ColumnCollection { get; set; } = [];
     public List<LayoutOption> LayoutCollection { get; set; } = [];
 }

@@ -2,11 +2,10 @@ namespace Nop.Web.Framework.Models.DataTables;
 
 public static class NopButtonClassDefaults
 {
-    public static string Default => throw new NotSupportedException();
-    public static string Primary => throw new NotSupportedException();
-    public static string Success => throw new NotSupportedException();
-    public static string Info => throw new NotSupportedException();
-    public static string Danger => throw new NotSupportedException();
-    public static string Warning => throw new NotSupportedException();
-    public static string Olive => throw new NotSupportedException();
+    public static string Default => "btn btn-default";
+    public static string Primary => "btn btn-primary";
+    public static string Success => "btn btn-success";
+    public static string Info => "btn btn-info";
+    public static string Danger => "btn btn-danger";
+    public static string Warning => "btn btn-warning";
 }
