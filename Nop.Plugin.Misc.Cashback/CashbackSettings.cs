@@ -34,6 +34,9 @@ public class CashbackSettings : ISettings
     /// <summary>Least amount of a redemption.</summary>
     public decimal RedeemMinimum { get; set; }
 
+    /// <summary>Whether carts with gift cards take credit. Off: credit that expires cannot become a gift card that does not.</summary>
+    public bool RedeemOnGiftCards { get; set; }
+
     /// <summary>What to do with earned credit that is to be taken back but was spent.</summary>
     public ShortfallPolicy Shortfall { get; set; } = ShortfallPolicy.Debt;
 

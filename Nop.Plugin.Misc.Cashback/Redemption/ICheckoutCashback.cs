@@ -12,6 +12,19 @@ public sealed record CashbackChoice(long? AskedMinor)
     public static CashbackChoice AsMuchAsPossible { get; } = new((long?)null);
 }
 
+/// <summary>Why a cart takes no credit, whatever the shopper has.</summary>
+public enum CartObstacle
+{
+    /// <summary>Cashback is switched off in the store.</summary>
+    Disabled,
+
+    /// <summary>The cart recurs: the next orders would repeat the reduction for nothing.</summary>
+    Recurring,
+
+    /// <summary>The cart holds gift cards: credit that expires would become credit that does not.</summary>
+    GiftCards,
+}
+
 /// <summary>The shopper's choice in the cart and what it comes to. Reads are pure: nothing is held before the order is placed.</summary>
 public interface ICheckoutCashback
 {
@@ -21,13 +34,17 @@ public interface ICheckoutCashback
     /// <summary>Keeps the choice; null clears it.</summary>
     Task SetChoiceAsync(Customer customer, int storeId, CashbackChoice? choice);
 
+    /// <summary>Why the cart takes no credit at all; null: nothing is in the way.</summary>
+    Task<CartObstacle?> ObstacleAsync(int storeId, IList<ShoppingCartItem> cart);
+
     /// <summary>What the choice comes to for a payable total now: usable credit, the shop's limits, whether the cart may redeem at all.</summary>
     /// <param name="customer">The cart's customer.</param>
     /// <param name="storeId">The store.</param>
-    /// <param name="cart">The cart; a recurring one or one with gift cards takes no credit.</param>
+    /// <param name="cart">The cart; one with a <see cref="CartObstacle"/> takes no credit, which is no refusal.</param>
     /// <param name="payable">The total before cashback, primary currency.</param>
     /// <param name="choice">What is asked.</param>
-    Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice);
+    /// <param name="replacedOrderGuid">The order about to be placed: what an earlier attempt at it still holds counts as usable, because the next hold replaces it.</param>
+    Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null);
 
     /// <summary>What was redeemed for a placed order, minor units, and how much of it was given back; (0, 0): nothing.</summary>
     Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId);

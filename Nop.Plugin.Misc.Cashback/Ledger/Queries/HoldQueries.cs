@@ -1,0 +1,72 @@
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <inheritdoc cref="IHoldQueries"/>
+public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<Lot> lots) : IHoldQueries
+{
+    /// <inheritdoc/>
+    public Task<Hold?> FindAsync(string reference) => store.FindHoldAsync(reference, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public Task<LedgerEntry?> FindActAsync(string actKey) => store.FindEntryAsync(actKey, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async Task<long> HeldForGroupAsync(string groupKey)
+    {
+        const int open = (int)HoldState.Open;
+        return (await holds.GetAllAsync(all => all.Where(hold => hold.GroupKey == groupKey && hold.StateId == open))).Sum(hold => hold.Left);
+    }
+
+    /// <inheritdoc/>
+    public async Task<(long Redeemed, long Restored)> OfOrderAsync(int orderId) =>
+        OrderPosting.RedemptionOf(await holds.GetAllAsync(all => all.Where(hold => hold.OrderId == orderId)), orderId);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Hold>> OpenAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken) =>
+        store.OpenHoldsAsync(purpose, madeBeforeUtc, pastDateUtc, afterId, take, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IList<Hold>> VouchersAsync(WalletKey key, bool openOnly)
+    {
+        if (await store.FindAsync(key, CancellationToken.None) is not { } wallet)
+            return [];
+
+        const int voucher = (int)HoldPurpose.Voucher;
+        const int open = (int)HoldState.Open;
+        return await holds.GetAllAsync(all => all
+            .Where(hold => hold.WalletId == wallet.Id && hold.PurposeId == voucher && (!openOnly || hold.StateId == open))
+            .OrderByDescending(hold => hold.Id));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<(Hold Hold, Wallet Wallet)>> OpenVouchersAsync(int branchId, DateTime nowUtc, int afterId, int take)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        const int open = (int)HoldState.Open;
+        var now = AsStored(nowUtc);
+        var page = await holds.GetAllAsync(all => all
+            .Where(hold => hold.Id > afterId && hold.PurposeId == voucher && hold.StateId == open)
+            .Where(hold => branchId == 0 || hold.BranchId == 0 || hold.BranchId == branchId)
+            .Where(hold => hold.ExpiresOnUtc == null || hold.ExpiresOnUtc > now)
+            .OrderBy(hold => hold.Id)
+            .Take(take));
+        var ids = page.Select(hold => hold.WalletId).Distinct().ToList();
+        var owners = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
+        return [.. page.Select(hold => (hold, owners[hold.WalletId]))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<(Wallet Wallet, long Usable)>> UsableAsync(DateTime nowUtc, int afterWalletId, int take)
+    {
+        var page = await wallets.GetAllAsync(all => all.Where(wallet => wallet.Id > afterWalletId).OrderBy(wallet => wallet.Id).Take(take));
+        var ids = page.Select(wallet => wallet.Id).ToList();
+        var open = (await lots.GetAllAsync(all => all.Where(lot => ids.Contains(lot.WalletId) && lot.Open))).ToLookup(lot => lot.WalletId);
+        return [.. page.Select(wallet => (wallet, SpendingOrder.Usable(open[wallet.Id], -wallet.Debt, nowUtc)))];
+    }
+
+    // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
+    static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
+}

@@ -1,0 +1,28 @@
+namespace Nop.Plugin.Misc.Cashback.Redemption;
+
+/// <summary>Keys of the texts of checkout.</summary>
+static class RedemptionTexts
+{
+    const string Prefix = CashbackDefaults.ResourcePrefix + ".Checkout.";
+
+    /// <summary>The row in totals and the custom value of an order: "Cashback".</summary>
+    public const string Row = Prefix + "Row";
+
+    /// <summary>The hidden custom value of an order that names its hold: "Cashback reference".</summary>
+    public const string Reference = Prefix + "Reference";
+
+    /// <summary>Prefix of the texts for each <see cref="Rules.RedemptionRefusal"/>.</summary>
+    public const string Refused = Prefix + "Refused.";
+
+    /// <summary>Another order or page is using the wallet just now.</summary>
+    public const string Busy = Prefix + "Busy";
+
+    /// <summary>The total fell below the held amount while the order was placed.</summary>
+    public const string TotalChanged = Prefix + "TotalChanged";
+
+    /// <summary>Order note, {0} the amount, {1} the hold.</summary>
+    public const string NoteUsed = Prefix + "NoteUsed";
+
+    /// <summary>Order note and warning to staff, {0} the credit used, {1} what of it is above the new total.</summary>
+    public const string NoteExcess = Prefix + "NoteExcess";
+}
