@@ -5,9 +5,15 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 /// <summary>The rules in force, cached per store with the shop's own cache.</summary>
 public interface IRuleSetProvider
 {
-    /// <summary>The rule set of a store.</summary>
+    /// <summary>The rule set of a store; 0: that of the settings for all stores.</summary>
     Task<EarnRuleSet> GetAsync(int storeId);
+
+    /// <summary>The categories that a product is in directly, hidden ones too; cached per product.</summary>
+    Task<IReadOnlyList<int>> CategoriesOfAsync(int productId);
 
     /// <summary>Drops cached rule sets on every node that shares the cache.</summary>
     Task ClearAsync();
+
+    /// <summary>Drops what is cached of a product.</summary>
+    Task ForgetProductAsync(int productId);
 }

@@ -1,8 +1,15 @@
+using Nop.Plugin.Misc.Cashback.Rules;
+
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
 /// <summary>Who holds which tier.</summary>
 public interface ITierService
 {
+    /// <summary>The tier held; null: none. Cheaper than <see cref="GetAsync"/>.</summary>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
+    Task<TierRule?> HeldAsync(int customerId, int storeId);
+
     /// <summary>The tier held, with the way to the next one.</summary>
     /// <param name="customerId">The customer.</param>
     /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>

@@ -11,6 +11,9 @@ public interface IWalletDirectory
     /// <summary>The primary store currency with its decimals.</summary>
     Task<CurrencySpec> GetCurrencyAsync();
 
+    /// <summary>The store scope of wallets as seen from a store: the store, or 0 where wallets are shared by all.</summary>
+    Task<int> ScopeAsync(int storeId);
+
     /// <summary>The key of a customer's wallet as seen from a store.</summary>
     Task<WalletKey> KeyAsync(int customerId, int storeId);
 

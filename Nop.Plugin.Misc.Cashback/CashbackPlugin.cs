@@ -1,0 +1,129 @@
+using Nop.Core.Domain.Cms;
+using Nop.Core.Domain.Logging;
+using Nop.Core.Domain.ScheduleTasks;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Services.Cms;
+using Nop.Services.Common;
+using Nop.Services.Configuration;
+using Nop.Services.Plugins;
+using Nop.Services.ScheduleTasks;
+using Nop.Services.Security;
+using Nop.Web.Framework.Mvc.Routing;
+
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>The plugin as the shop installs, updates and uninstalls it. Each step may run again after it was broken off.</summary>
+public class CashbackPlugin(
+    IRepository<ActivityLogType> activityTypes,
+    IScheduleTaskService tasks,
+    ISettingService settings,
+    IPermissionService permissions,
+    ILocalizationInstaller texts,
+    INopUrlHelper urls,
+    TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
+{
+    /// <summary>Its widgets belong to it: they are switched by its settings, not in the list of widgets.</summary>
+    public bool HideInWidgetList => true;
+
+    /// <inheritdoc/>
+    public override string GetConfigurationPageUrl() => urls.RouteUrl(CashbackRoutes.Admin, new { action = "Configure" });
+
+    /// <inheritdoc/>
+    public Task<IList<string>> GetWidgetZonesAsync() => Task.FromResult<IList<string>>([.. WidgetZoneMap.Components.Keys]);
+
+    /// <inheritdoc/>
+    public Type GetWidgetViewComponent(string widgetZone) => WidgetZoneMap.Components[widgetZone];
+
+    /// <inheritdoc/>
+    public override async Task InstallAsync()
+    {
+        await KeepSettingsAsync();
+        await ActivateWidgetsAsync();
+        await AddTasksAsync();
+        await AddActivityTypesAsync();
+        await texts.InstallAsync();
+        await base.InstallAsync();
+    }
+
+    /// <inheritdoc/>
+    public override async Task UpdateAsync(string currentVersion, string targetVersion)
+    {
+        await KeepSettingsAsync();
+        await AddTasksAsync();
+        await AddActivityTypesAsync();
+        await texts.InstallAsync();
+        await base.UpdateAsync(currentVersion, targetVersion);
+    }
+
+    /// <summary>Removes everything but the ledger and the rules: what shoppers own is not lost with a switch.</summary>
+    public override async Task UninstallAsync()
+    {
+        await DeactivateWidgetsAsync();
+        foreach (var (_, type, _) in CashbackTasks.All)
+        {
+            if (await tasks.GetTaskByTypeAsync(CashbackTasks.TypeName(type)) is { } task)
+                await tasks.DeleteTaskAsync(task);
+        }
+
+        foreach (var permission in CashbackPermissions.All)
+            await permissions.DeletePermissionAsync(permission);
+
+        var keywords = CashbackActivity.All.Select(type => type.SystemKeyword).ToList();
+        await activityTypes.DeleteAsync(type => keywords.Contains(type.SystemKeyword));
+        await settings.DeleteSettingAsync<CashbackSettings>();
+        await texts.UninstallAsync();
+        await base.UninstallAsync();
+    }
+
+    // Saved values win over defaults, so that a broken-off installation, or a newer version's settings, are completed.
+    async Task KeepSettingsAsync()
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>();
+        values.EarnFromUtc ??= time.GetUtcNow().UtcDateTime;
+        await settings.SaveSettingAsync(values);
+    }
+
+    async Task ActivateWidgetsAsync()
+    {
+        var widgets = await settings.LoadSettingAsync<WidgetSettings>();
+        if (widgets.ActiveWidgetSystemNames.Contains(CashbackDefaults.SystemName))
+            return;
+        widgets.ActiveWidgetSystemNames.Add(CashbackDefaults.SystemName);
+        await settings.SaveSettingAsync(widgets);
+    }
+
+    async Task DeactivateWidgetsAsync()
+    {
+        var widgets = await settings.LoadSettingAsync<WidgetSettings>();
+        if (widgets.ActiveWidgetSystemNames.Remove(CashbackDefaults.SystemName))
+            await settings.SaveSettingAsync(widgets);
+    }
+
+    async Task AddTasksAsync()
+    {
+        foreach (var (name, type, seconds) in CashbackTasks.All)
+        {
+            var typeName = CashbackTasks.TypeName(type);
+            if (await tasks.GetTaskByTypeAsync(typeName) is not null)
+                continue;
+            await tasks.InsertTaskAsync(new ScheduleTask
+            {
+                Name = name,
+                Type = typeName,
+                Seconds = seconds,
+                Enabled = true,
+                LastEnabledUtc = time.GetUtcNow().UtcDateTime,
+                StopOnError = false,
+            });
+        }
+    }
+
+    async Task AddActivityTypesAsync()
+    {
+        var known = (await activityTypes.GetAllAsync(query => query)).Select(type => type.SystemKeyword).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (keyword, name) in CashbackActivity.All.Where(type => !known.Contains(type.SystemKeyword)))
+            await activityTypes.InsertAsync(new ActivityLogType { SystemKeyword = keyword, Name = name, Enabled = true });
+    }
+}

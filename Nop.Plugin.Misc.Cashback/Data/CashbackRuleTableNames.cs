@@ -1,0 +1,41 @@
+using Nop.Data.Mapping;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Salon;
+
+namespace Nop.Plugin.Misc.Cashback.Data;
+
+/// <summary>Names of the tables beside the ledger: rules, branches and who holds which tier.</summary>
+public class CashbackRuleTableNames : INameCompatibility
+{
+    /// <summary>Table of <see cref="CashbackTier"/>.</summary>
+    public const string Tier = "Cashback_Tier";
+
+    /// <summary>Table of <see cref="Earning.CategoryRate"/>.</summary>
+    public const string CategoryRate = "Cashback_CategoryRate";
+
+    /// <summary>Table of <see cref="Earning.ProductRate"/>.</summary>
+    public const string ProductRate = "Cashback_ProductRate";
+
+    /// <summary>Table of <see cref="Earning.Programme"/>.</summary>
+    public const string Programme = "Cashback_Programme";
+
+    /// <summary>Table of <see cref="Earning.CustomerTier"/>.</summary>
+    public const string CustomerTier = "Cashback_CustomerTier";
+
+    /// <summary>Table of <see cref="Salon.Branch"/>.</summary>
+    public const string Branch = "Cashback_Branch";
+
+    /// <inheritdoc/>
+    public Dictionary<Type, string> TableNames => new()
+    {
+        [typeof(CashbackTier)] = Tier,
+        [typeof(CategoryRate)] = CategoryRate,
+        [typeof(ProductRate)] = ProductRate,
+        [typeof(Programme)] = Programme,
+        [typeof(CustomerTier)] = CustomerTier,
+        [typeof(Branch)] = Branch,
+    };
+
+    /// <inheritdoc/>
+    public Dictionary<(Type, string), string> ColumnName => [];
+}

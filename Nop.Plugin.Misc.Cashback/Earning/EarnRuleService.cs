@@ -1,0 +1,105 @@
+using Nop.Core;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <inheritdoc cref="IEarnRuleService"/>
+public class EarnRuleService(
+    IRepository<CashbackTier> tiers,
+    IRepository<CategoryRate> categoryRates,
+    IRepository<ProductRate> productRates,
+    IRepository<Programme> programmes,
+    IWalletStore store,
+    IRuleSetProvider rules) : IEarnRuleService
+{
+    /// <inheritdoc/>
+    public Task<IList<CashbackTier>> GetTiersAsync() =>
+        tiers.GetAllAsync(query => query.OrderBy(tier => tier.SpendThreshold));
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveTierAsync(CashbackTier tier)
+    {
+        ArgumentNullException.ThrowIfNull(tier);
+        var errors = RuleErrors.Of(tier, await GetTiersAsync());
+        return await SaveAsync(tiers, tier, errors);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteTierAsync(int tierId) => DeleteAsync(tiers, tierId);
+
+    /// <inheritdoc/>
+    public Task<IList<CategoryRate>> GetCategoryRatesAsync() => categoryRates.GetAllAsync(query => query.OrderBy(rate => rate.CategoryId));
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveCategoryRateAsync(CategoryRate rate)
+    {
+        ArgumentNullException.ThrowIfNull(rate);
+        var known = (await categoryRates.GetAllAsync(query => query.Where(row => row.CategoryId == rate.CategoryId))).FirstOrDefault();
+        rate.Id = known?.Id ?? 0;
+        return rate is { Rate: null, Excluded: false }
+            ? await RemoveAsync(categoryRates, known)
+            : await SaveAsync(categoryRates, rate, RuleErrors.OfRate(rate.Rate));
+    }
+
+    /// <inheritdoc/>
+    public Task<IList<ProductRate>> GetProductRatesAsync() => productRates.GetAllAsync(query => query.OrderBy(rate => rate.ProductId));
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveProductRateAsync(ProductRate rate)
+    {
+        ArgumentNullException.ThrowIfNull(rate);
+        var known = (await productRates.GetAllAsync(query => query.Where(row => row.ProductId == rate.ProductId))).FirstOrDefault();
+        rate.Id = known?.Id ?? 0;
+        return rate is { Rate: null, Excluded: false }
+            ? await RemoveAsync(productRates, known)
+            : await SaveAsync(productRates, rate, RuleErrors.OfRate(rate.Rate));
+    }
+
+    /// <inheritdoc/>
+    public Task<IList<Programme>> GetProgrammesAsync() =>
+        programmes.GetAllAsync(query => query.OrderBy(programme => programme.DisplayOrder).ThenBy(programme => programme.Id));
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveProgrammeAsync(Programme programme)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        var spent = programme.Id == 0 ? 0 : (await store.BudgetsAsync([programme.Id], CancellationToken.None)).GetValueOrDefault(programme.Id);
+        programme.CategoryIds = string.Join(',', RuleSource.Ids(programme.CategoryIds));
+        programme.TierIds = string.Join(',', RuleSource.Ids(programme.TierIds));
+        return await SaveAsync(programmes, programme, RuleErrors.Of(programme, spent));
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteProgrammeAsync(int programmeId) => DeleteAsync(programmes, programmeId);
+
+    async Task<RuleSaveResult> SaveAsync<T>(IRepository<T> repository, T row, List<(string, string)> errors) where T : BaseEntity
+    {
+        if (errors.Count > 0)
+            return new(errors);
+
+        if (row.Id == 0)
+            await repository.InsertAsync(row);
+        else
+            await repository.UpdateAsync(row);
+        await rules.ClearAsync();
+        return new([]);
+    }
+
+    async Task<RuleSaveResult> RemoveAsync<T>(IRepository<T> repository, T? row) where T : BaseEntity
+    {
+        if (row is not null)
+        {
+            await repository.DeleteAsync(row);
+            await rules.ClearAsync();
+        }
+
+        return new([]);
+    }
+
+    async Task DeleteAsync<T>(IRepository<T> repository, int id) where T : BaseEntity
+    {
+        if (await repository.GetByIdAsync(id) is { } row)
+            await RemoveAsync(repository, row);
+    }
+}

@@ -1,0 +1,14 @@
+using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Ledger;
+
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <summary>Works out what an order earns, to be frozen with its first payment.</summary>
+public interface IOrderEarning
+{
+    /// <summary>What the order earns by the rules in force now, with the tier held now.</summary>
+    /// <param name="order">The order as it is.</param>
+    /// <param name="key">The wallet.</param>
+    /// <param name="redeemed">Credit that it was paid with, minor units.</param>
+    Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed);
+}

@@ -1,0 +1,87 @@
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Catalog;
+using Nop.Services.Configuration;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <inheritdoc cref="IOrderEarning"/>
+public class OrderEarning(
+    IOrderService orders,
+    IProductService products,
+    IRepository<GiftCardUsageHistory> giftCards,
+    IRepository<RewardPointsHistory> rewardPoints,
+    IRuleSetProvider rules,
+    ITierService tiers,
+    IWalletStore store,
+    ISettingService settings) : IOrderEarning
+{
+    /// <inheritdoc/>
+    public async Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
+        var set = await rules.GetAsync(order.StoreId);
+        NotEarningReason? off = !values.Enabled ? NotEarningReason.Disabled
+            : order.CreatedOnUtc < values.EarnFromUtc ? NotEarningReason.PlacedBefore
+            : null;
+        if (off is not null)
+        {
+            var nothing = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), 0, off, null);
+            return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, ExpiryOf(values), 0, nothing.ToJson());
+        }
+
+        var tier = await tiers.HeldAsync(key.CustomerId, key.StoreId);
+        var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
+        var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);
+        var result = EarnCalculator.Calculate(set, new()
+        {
+            Lines = await LinesAsync(order),
+            OrderDiscount = order.OrderSubTotalDiscountExclTax + order.OrderDiscount,
+            Total = order.OrderTotal,
+            Payable = order.OrderTotal + credit,
+            Tier = tier,
+            PlacedOnUtc = PlacedOn(order),
+            BudgetLeft = set.Programmes.Where(programme => programme.BudgetMinor is not null)
+                .ToDictionary(programme => programme.Id, programme => programme.BudgetMinor!.Value - spent.GetValueOrDefault(programme.Id)),
+            CollectExplanation = true,
+        });
+
+        var snapshot = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), result.EarnedMinor,
+            result.BelowMinimum ? NotEarningReason.BelowMinimum : null, result.Explanation);
+        var charges = result.ProgrammeCharges.ToDictionary(charge => charge.Key, charge => (spent.GetValueOrDefault(charge.Key), charge.Value));
+        return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, ExpiryOf(values), tier?.Id ?? 0, snapshot.ToJson());
+    }
+
+    async Task<IReadOnlyList<EarnLine>> LinesAsync(Order order)
+    {
+        var items = await orders.GetOrderItemsAsync(order.Id);
+        var byId = (await products.GetProductsByIdsAsync([.. items.Select(item => item.ProductId).Distinct()])).ToDictionary(product => product.Id);
+        var lines = new List<EarnLine>(items.Count);
+        foreach (var item in items)
+        {
+            var product = byId.GetValueOrDefault(item.ProductId);
+            var categories = await rules.CategoriesOfAsync(item.ProductId);
+            lines.Add(new(item.Id, product?.Name ?? "", item.PriceExclTax, item.ProductId, categories, [], product?.IsGiftCard ?? false));
+        }
+
+        return lines;
+    }
+
+    // Gift cards and reward points are not money either: what they pay earns nothing (features 4.1).
+    async Task<decimal> OtherCreditAsync(Order order)
+    {
+        var byCard = await giftCards.Table.Where(use => use.UsedWithOrderId == order.Id).Select(use => use.UsedValue).ToListAsync();
+        var points = order.RedeemedRewardPointsEntryId is { } entryId ? await rewardPoints.GetByIdAsync(entryId) : null;
+        return byCard.Sum() + Math.Max(0, points?.UsedAmount ?? 0);
+    }
+
+    static DateTime PlacedOn(Order order) => DateTime.SpecifyKind(order.CreatedOnUtc, DateTimeKind.Utc);
+
+    static int? ExpiryOf(CashbackSettings values) => values.CreditExpires ? values.ExpiryDays : null;
+}

@@ -1,0 +1,154 @@
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <inheritdoc cref="IOrderReconciler"/>
+public class OrderReconciler(
+    IRepository<Order> orders,
+    ICustomerService customers,
+    ISettingService settings,
+    IDateTimeHelper dateTime,
+    IOrderLedgerQueries ledgerQueries,
+    IWalletDirectory wallets,
+    ICashbackLedger ledger,
+    IOrderEarning earning,
+    CompletionNotes completions,
+    ITierService tiers,
+    TimeProvider time) : IOrderReconciler
+{
+    const int PageSize = 200;
+    const int SweepDays = 400;
+
+    /// <inheritdoc/>
+    public async Task<bool> ReconcileAsync(int orderId)
+    {
+        // Without a cache key this reads the row itself: what the request has cached may be older than the event.
+        if (await orders.GetByIdAsync(orderId) is not { } order)
+            return true;
+
+        var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
+        if (values.EarnFromUtc is not { } earnFrom)
+            return true;
+
+        var trace = await ledgerQueries.TraceAsync(order);
+        if (!trace.IsKnown && (order.CreatedOnUtc < earnFrom || !await IsRegisteredAsync(order)))
+            return true;
+
+        if (!trace.IsKnown && !IsPaid(order))
+        {
+            await NoteCompletionAsync(order);
+            return true;
+        }
+
+        var key = trace.Wallet is { } wallet
+            ? new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode)
+            : await wallets.KeyAsync(order.CustomerId, order.StoreId);
+        return await PostAsync(order, values, key, trace);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>();
+        if (values.EarnFromUtc is not { } earnFrom)
+            return 0;
+
+        var window = time.GetUtcNow().UtcDateTime.AddDays(-SweepDays);
+        var unknownFrom = earnFrom > window ? earnFrom : window;
+        var registered = await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName);
+        var run = new SweepRun(ReconcileAsync, PageSize, cancellationToken);
+
+        if (registered is not null)
+            await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(unknownFrom, registered.Id, last, PageSize), id => id, _ => true);
+        await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(window, last, PageSize), row => row.OrderId, Differs);
+        await run.ThroughAsync(last => ledgerQueries.RedeemedAndDifferentAsync(window, last, PageSize), id => id, _ => true);
+        run.ThrowFailures();
+        return run.Done;
+    }
+
+    async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace)
+    {
+        var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
+        var facts = await FactsAsync(order, values, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
+        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.Redeemed), context);
+        if (!result.IsDone)
+        {
+            await NoteCompletionAsync(order);
+            return false;
+        }
+
+        var before = trace.Account;
+        if (result.Value is { CompletedOnUtc: not null, Voided: false } && before is not { CompletedOnUtc: not null, Voided: false })
+            await tiers.RaiseAsync(key.CustomerId, key.StoreId);
+        return true;
+    }
+
+    async Task<OrderFacts> FactsAsync(Order order, CashbackSettings values, CurrencySpec currency, OrderTrace trace, DateTime now)
+    {
+        var zone = dateTime.DefaultStoreTimeZone;
+        var paid = IsPaid(order);
+        var total = Minor(order.OrderTotal, currency);
+        return new(
+            order.Id,
+            paid,
+            total,
+            Math.Clamp(Minor(order.RefundedAmount, currency), 0, Math.Max(0, total)),
+            IsVoided(order),
+            paid && order.OrderStatus == OrderStatus.Complete ? await CompletedOnAsync(order, trace, now) : null,
+            values.Shortfall,
+            (completed, delay, expiry) => DatesOf(completed, delay, expiry, zone),
+            ExpiryPolicy.EndOfDayAfter(now, CashbackDefaults.GraceDays, zone));
+    }
+
+    // The later of the two instants, as far as they are known; what is not known is now.
+    async Task<DateTime> CompletedOnAsync(Order order, OrderTrace trace, DateTime now)
+    {
+        if (trace.Account?.CompletedOnUtc is { } first)
+            return Utc(first);
+
+        var complete = await completions.GetAsync(order) ?? now;
+        var paid = order.PaidDateUtc is { } instant ? Utc(instant) : now;
+        var later = complete > paid ? complete : paid;
+        return later < now ? later : now;
+    }
+
+    Task NoteCompletionAsync(Order order) => order.OrderStatus == OrderStatus.Complete
+        ? completions.KeepAsync(order, time.GetUtcNow().UtcDateTime)
+        : completions.ForgetAsync(order);
+
+    async Task<bool> IsRegisteredAsync(Order order) =>
+        await customers.GetCustomerByIdAsync(order.CustomerId) is { } customer && await customers.IsRegisteredAsync(customer);
+
+    static bool Differs(OrderComparison row)
+    {
+        var currency = CurrencySpec.For(row.CurrencyCode);
+        var total = Minor(row.OrderTotal, currency);
+        return !row.Agrees || row.Refunded != Math.Clamp(Minor(row.RefundedAmount, currency), 0, Math.Max(0, total));
+    }
+
+    static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
+    {
+        var activates = Utc(completed).AddDays(delayDays);
+        return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
+    }
+
+    static bool IsPaid(Order order) =>
+        order.PaymentStatus is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
+
+    static bool IsVoided(Order order) =>
+        order.Deleted || order.OrderStatus == OrderStatus.Cancelled || order.PaymentStatus == PaymentStatus.Voided;
+
+    static long Minor(decimal amount, CurrencySpec currency) => Money.FromDecimalHalfUp(amount, currency).Minor;
+
+    static DateTime Utc(DateTime instant) => DateTime.SpecifyKind(instant, DateTimeKind.Utc);
+}

@@ -1,0 +1,65 @@
+using Nop.Core.Caching;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Catalog;
+using Nop.Services.Configuration;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <inheritdoc cref="IRuleSetProvider"/>
+public class RuleSetProvider(
+    IStaticCacheManager cache,
+    ISettingService settings,
+    IWalletDirectory wallets,
+    IDateTimeHelper dateTime,
+    ICategoryService categories,
+    IRepository<CashbackTier> tiers,
+    IRepository<CategoryRate> categoryRates,
+    IRepository<ProductRate> productRates,
+    IRepository<Programme> programmes) : IRuleSetProvider
+{
+    const string RulesPrefix = "Nop.cashback.rules.";
+
+    static readonly CacheKey RulesKey = new(RulesPrefix + "{0}");
+    static readonly CacheKey ProductKey = new("Nop.cashback.productcategories.{0}");
+
+    /// <inheritdoc/>
+    public async Task<EarnRuleSet> GetAsync(int storeId)
+    {
+        var source = await cache.GetAsync(cache.PrepareKeyForDefaultCache(RulesKey, storeId), () => LoadAsync(storeId));
+        return source.ToRuleSet();
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>> CategoriesOfAsync(int productId) =>
+        await cache.GetAsync(cache.PrepareKeyForDefaultCache(ProductKey, productId), async () =>
+            (await categories.GetProductCategoryIdsAsync([productId])).TryGetValue(productId, out var ids) ? ids : []);
+
+    /// <inheritdoc/>
+    public Task ClearAsync() => cache.RemoveByPrefixAsync(RulesPrefix);
+
+    /// <inheritdoc/>
+    public Task ForgetProductAsync(int productId) => cache.RemoveAsync(ProductKey, productId);
+
+    async Task<RuleSource> LoadAsync(int storeId)
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        var currency = await wallets.GetCurrencyAsync();
+        var tree = await categories.GetAllCategoriesAsync(storeId: 0, showHidden: true);
+        return new()
+        {
+            CurrencyCode = currency.Code,
+            ZoneId = dateTime.DefaultStoreTimeZone.Id,
+            MinimumReceipt = Money.FromDecimalHalfUp(Math.Max(0, values.MinimumReceipt), currency).Minor,
+            Tiers = [.. await tiers.GetAllAsync(query => query.OrderBy(tier => tier.SpendThreshold))],
+            Categories = [.. tree.Select(category => new CategoryNode(category.Id, category.Name, category.ParentCategoryId))],
+            CategoryRates = [.. await categoryRates.GetAllAsync(query => query)],
+            ProductRates = [.. await productRates.GetAllAsync(query => query)],
+            Programmes = [.. await programmes.GetAllAsync(query => query
+                .Where(programme => programme.Active)
+                .OrderBy(programme => programme.DisplayOrder).ThenBy(programme => programme.Id))],
+        };
+    }
+}

@@ -1,0 +1,30 @@
+namespace Nop.Plugin.Misc.Cashback.Infrastructure;
+
+/// <summary>System keywords of the activity log types that the plugin writes. A type that is not in the shop's table is not logged: the installation adds them all.</summary>
+public static class CashbackActivity
+{
+    /// <summary>Settings, tiers, rates, programmes or branches were changed.</summary>
+    public const string RulesChanged = "CashbackRulesChanged";
+
+    /// <summary>A wallet was adjusted by hand.</summary>
+    public const string WalletAdjusted = "CashbackWalletAdjusted";
+
+    /// <summary>A file with vouchers or balances was downloaded.</summary>
+    public const string Exported = "CashbackExported";
+
+    /// <summary>A voucher was cancelled by staff.</summary>
+    public const string VoucherCancelled = "CashbackVoucherCancelled";
+
+    /// <summary>The ledger was verified.</summary>
+    public const string LedgerVerified = "CashbackLedgerVerified";
+
+    /// <summary>System keyword and name, as the shop's list of activity types shows it, of each.</summary>
+    public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
+    [
+        (RulesChanged, "Change cashback rules"),
+        (WalletAdjusted, "Adjust a cashback wallet"),
+        (Exported, "Export cashback vouchers or balances"),
+        (VoucherCancelled, "Cancel a cashback voucher"),
+        (LedgerVerified, "Verify the cashback ledger"),
+    ];
+}

@@ -1,0 +1,20 @@
+namespace Nop.Plugin.Misc.Cashback.Infrastructure;
+
+/// <summary>Names of the plugin's routes, for links.</summary>
+public static class CashbackRoutes
+{
+    /// <summary>The shopper's page.</summary>
+    public const string Account = "Plugin.Misc.Cashback.Account";
+
+    /// <summary>What the shopper's pages post or fetch; takes an action.</summary>
+    public const string AccountAction = "Plugin.Misc.Cashback.Account.Action";
+
+    /// <summary>The counter for salon staff.</summary>
+    public const string Counter = "Plugin.Misc.Cashback.Counter";
+
+    /// <summary>What the counter posts or fetches; takes an action.</summary>
+    public const string CounterAction = "Plugin.Misc.Cashback.Counter.Action";
+
+    /// <summary>Pages of the admin area; takes an action.</summary>
+    public const string Admin = "Plugin.Misc.Cashback.Admin";
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Wallets;
+
+namespace Nop.Plugin.Misc.Cashback.Infrastructure;
+
+/// <summary>Registers the plugin's services. Event consumers are found and registered by the shop itself.</summary>
+public class CashbackStartup : INopStartup
+{
+    /// <summary>After the shop's own services, so that the decorators find what they decorate.</summary>
+    public int Order => 3000;
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<ILocalizationInstaller, LocalizationInstaller>();
+        AddLedger(services);
+        AddEarning(services);
+        AddViews(services);
+    }
+
+    /// <inheritdoc/>
+    public void Configure(IApplicationBuilder application)
+    {
+    }
+
+    static void AddLedger(IServiceCollection services)
+    {
+        services.AddScoped<ICashbackLedger, CashbackLedger>();
+        services.AddScoped<ICreditCalendar, CreditCalendar>();
+        services.AddScoped<IWalletQueries, WalletQueries>();
+        services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
+        services.AddScoped<IWalletDirectory, WalletDirectory>();
+    }
+
+    static void AddEarning(IServiceCollection services)
+    {
+        services.AddScoped<IRuleSetProvider, RuleSetProvider>();
+        services.AddScoped<IEarnRuleService, EarnRuleService>();
+        services.AddScoped<ITierService, TierService>();
+        services.AddScoped<IOrderEarning, OrderEarning>();
+        services.AddScoped<CompletionNotes>();
+        services.AddScoped<IOrderReconciler, OrderReconciler>();
+        services.AddScoped<IEarnPreview, EarnPreview>();
+    }
+
+    // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.
+    static void AddViews(IServiceCollection services) =>
+        services.AddMvcCore().PartManager.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(CashbackStartup).Assembly));
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Nop.Core.Domain.Localization;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Infrastructure;
+
+/// <inheritdoc cref="ILocalizationInstaller"/>
+/// <remarks>The texts are the embedded Localization/*.json, one a language, named by its two-letter code: a flat object of key and text.</remarks>
+public class LocalizationInstaller(ILanguageService languages, ILocalizationService localization) : ILocalizationInstaller
+{
+    const string Fallback = "en";
+
+    static readonly string[] Prefixes = [CashbackDefaults.ResourcePrefix + ".", "Security.Permission.Cashback"];
+
+    /// <inheritdoc/>
+    public async Task InstallAsync()
+    {
+        foreach (var language in await languages.GetAllLanguagesAsync(showHidden: true))
+            await FillLanguageAsync(language);
+    }
+
+    /// <inheritdoc/>
+    public async Task FillLanguageAsync(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var present = await localization.GetAllResourceValuesAsync(language.Id, loadPublicLocales: null);
+        var missing = Texts(CodeOf(language))
+            .Where(text => !present.ContainsKey(text.Key.ToLowerInvariant()))
+            .ToDictionary(text => text.Key, text => text.Value);
+        if (missing.Count > 0)
+            await localization.AddOrUpdateLocaleResourceAsync(missing, language.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task UninstallAsync()
+    {
+        foreach (var prefix in Prefixes)
+            await localization.DeleteLocaleResourcesAsync(prefix);
+    }
+
+    /// <summary>The texts of a language; the English ones where it has no file, and for keys that its file lacks.</summary>
+    /// <param name="code">Two-letter code, lower-case.</param>
+    public static IReadOnlyDictionary<string, string> Texts(string code)
+    {
+        var texts = Read(Fallback) ?? [];
+        if (code != Fallback && Read(code) is { } own)
+        {
+            foreach (var (key, text) in own)
+                texts[key] = text;
+        }
+
+        return texts;
+    }
+
+    static string CodeOf(Language language)
+    {
+        var culture = string.IsNullOrEmpty(language.LanguageCulture) ? language.UniqueSeoCode ?? Fallback : language.LanguageCulture;
+        return culture.Split('-')[0].ToLowerInvariant();
+    }
+
+    static Dictionary<string, string>? Read(string code)
+    {
+        var assembly = typeof(LocalizationInstaller).Assembly;
+        using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.Localization.{code}.json");
+        return stream is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(stream);
+    }
+}

@@ -1,0 +1,11 @@
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Services.ScheduleTasks;
+
+namespace Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+
+/// <summary>Books out credit past its date in all wallets.</summary>
+public class ExpireTask(ICreditCalendar calendar) : IScheduleTask
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync() => calendar.ExpireAsync(CancellationToken.None);
+}

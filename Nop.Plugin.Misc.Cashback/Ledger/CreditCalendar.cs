@@ -1,0 +1,40 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <inheritdoc cref="ICreditCalendar"/>
+public class CreditCalendar(ICashbackLedger ledger, IWalletStore store, TimeProvider time) : ICreditCalendar
+{
+    const int PageSize = 200;
+
+    /// <inheritdoc/>
+    public Task<int> ActivateAsync(CancellationToken cancellationToken) =>
+        RunAsync(store.WalletsToActivateAsync, ledger.ActivateDueAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> ExpireAsync(CancellationToken cancellationToken) =>
+        RunAsync(store.WalletsToExpireAsync, ledger.ExpireAsync, cancellationToken);
+
+    async Task<int> RunAsync(
+        Func<DateTime, int, int, CancellationToken, Task<IReadOnlyList<int>>> find,
+        Func<int, PostingContext, CancellationToken, Task<LedgerResult<long>>> act,
+        CancellationToken cancellationToken)
+    {
+        var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
+        var done = 0;
+        for (var last = 0; ;)
+        {
+            var page = await find(context.NowUtc, last, PageSize, cancellationToken);
+            foreach (var walletId in page)
+            {
+                var result = await act(walletId, context, cancellationToken);
+                if (result is { IsDone: true, Value: > 0 })
+                    done++;
+            }
+
+            if (page.Count < PageSize)
+                return done;
+            last = page[^1];
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Nop.Core.Domain.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <summary>What the ledger knows of orders, and which orders it does not agree with.</summary>
+public interface IOrderLedgerQueries
+{
+    /// <summary>What the ledger knows of an order.</summary>
+    Task<OrderTrace> TraceAsync(Order order);
+
+    /// <summary>Orders that were paid by a customer with an account, and of which the ledger knows nothing; ascending by id.</summary>
+    /// <param name="placedFromUtc">Placed at this instant or later.</param>
+    /// <param name="registeredRoleId">The role that customers with an account have.</param>
+    /// <param name="afterOrderId">Ids above this one.</param>
+    /// <param name="take">At most so many.</param>
+    Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take);
+
+    /// <summary>Orders whose account does not say what the order's row says, refunds perhaps included; ascending by id.</summary>
+    Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take);
+
+    /// <summary>Orders without an account, cancelled or alive again, whose redemption stands otherwise; ascending by id.</summary>
+    Task<IList<int>> RedeemedAndDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take);
+}
+
+/// <summary>What the ledger knows of an order.</summary>
+/// <param name="Wallet">The wallet that it is in; null: the order is unknown.</param>
+/// <param name="Account">Its account; null: not paid yet, as far as the ledger knows.</param>
+/// <param name="Redeemed">Credit that it was paid with, or that a checkout holds for it right now; minor units.</param>
+/// <param name="Captured">Whether that credit has been taken already.</param>
+public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Redeemed, bool Captured)
+{
+    /// <summary>Whether the ledger has anything of it that must follow it.</summary>
+    public bool IsKnown => Account is not null || Captured;
+}
+
+/// <summary>An order's row beside its account.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="CurrencyCode">The wallet's currency.</param>
+/// <param name="RefundedAmount">In units of the currency, as the order has it.</param>
+/// <param name="OrderTotal">In units of the currency, as the order has it.</param>
+/// <param name="Refunded">In minor units, as the account has it.</param>
+/// <param name="Agrees">They agree but for refunds.</param>
+public sealed record OrderComparison(int OrderId, string CurrencyCode, decimal OrderTotal, decimal RefundedAmount, long Refunded, bool Agrees);

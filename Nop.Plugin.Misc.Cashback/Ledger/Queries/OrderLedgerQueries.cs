@@ -1,0 +1,103 @@
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <inheritdoc cref="IOrderLedgerQueries"/>
+public class OrderLedgerQueries(
+    IRepository<Wallet> wallets,
+    IRepository<OrderAccount> accounts,
+    IRepository<Hold> holds,
+    IRepository<Order> orders,
+    IRepository<CustomerCustomerRoleMapping> roles) : IOrderLedgerQueries
+{
+    const int Cancelled = (int)OrderStatus.Cancelled;
+    const int Complete = (int)OrderStatus.Complete;
+    const int VoidedPayment = (int)PaymentStatus.Voided;
+    const int Paid = (int)PaymentStatus.Paid;
+    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
+    const int Refunded = (int)PaymentStatus.Refunded;
+
+    /// <inheritdoc/>
+    public async Task<OrderTrace> TraceAsync(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var id = order.Id;
+        var group = order.OrderGuid.ToString("D").ToLowerInvariant();
+        var account = await accounts.Table.FirstOrDefaultAsync(row => row.OrderId == id);
+        var all = await holds.Table.Where(hold => hold.OrderId == id || hold.GroupKey == group).ToListAsync();
+
+        var (redeemed, _) = OrderPosting.RedemptionOf(all, id);
+        var open = all.Find(hold => hold is { State: HoldState.Open, Purpose: HoldPurpose.Checkout });
+        var walletId = account?.WalletId ?? all.Find(hold => hold.OrderId == id)?.WalletId ?? open?.WalletId;
+        var wallet = walletId is null ? null : await wallets.Table.FirstOrDefaultAsync(row => row.Id == walletId);
+        return new(wallet, account, redeemed > 0 ? redeemed : open?.Left ?? 0, redeemed > 0);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
+    {
+        var known = accounts.Table;
+        var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
+        return await orders.Table
+            .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= placedFromUtc)
+            .Where(order => order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded)
+            .Where(order => !known.Any(account => account.OrderId == order.Id))
+            .Where(order => registered.Any(role => role.CustomerId == order.CustomerId))
+            .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
+    {
+        var rows =
+            from order in orders.Table
+            join account in accounts.Table on order.Id equals account.OrderId
+            join wallet in wallets.Table on account.WalletId equals wallet.Id
+            where order.Id > afterOrderId && order.CreatedOnUtc >= placedFromUtc
+            let voided = order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment
+            let paid = order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded
+            where (account.Voided && !voided) || (!account.Voided && voided)
+                || (account.CompletedOnUtc == null && paid && order.OrderStatusId == Complete)
+                || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded || account.Refunded > 0
+            orderby order.Id
+            select new
+            {
+                order.Id,
+                wallet.CurrencyCode,
+                order.OrderTotal,
+                order.RefundedAmount,
+                account.Refunded,
+                account.Voided,
+                account.CompletedOnUtc,
+                order.Deleted,
+                order.OrderStatusId,
+                order.PaymentStatusId,
+            };
+        return
+        [
+            .. (await rows.Take(take).ToListAsync()).Select(row => new OrderComparison(
+                row.Id, row.CurrencyCode, row.OrderTotal, row.RefundedAmount, row.Refunded,
+                Agrees: row.Voided == (row.Deleted || row.OrderStatusId == Cancelled || row.PaymentStatusId == VoidedPayment)
+                    && (row.CompletedOnUtc != null || row.OrderStatusId != Complete || row.PaymentStatusId is not (Paid or PartiallyRefunded or Refunded)))),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IList<int>> RedeemedAndDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
+    {
+        var known = accounts.Table;
+        var taken = holds.Table.Where(hold => hold.Captured > hold.Restored);
+        var givenBack = holds.Table.Where(hold => hold.Restored > 0);
+        return await orders.Table
+            .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= placedFromUtc)
+            .Where(order => !known.Any(account => account.OrderId == order.Id))
+            .Where(order => order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment
+                ? taken.Any(hold => hold.OrderId == order.Id)
+                : givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id))
+            .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
+    }
+}

@@ -1,0 +1,96 @@
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <inheritdoc cref="IWalletQueries"/>
+public class WalletQueries(
+    IRepository<Wallet> wallets,
+    IRepository<LedgerEntry> entries,
+    IRepository<OrderAccount> orders,
+    IRepository<Customer> customers) : IWalletQueries
+{
+    /// <inheritdoc/>
+    public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize)
+    {
+        var people = customers.Table;
+        if (email?.Trim() is { Length: > 0 } address)
+            people = people.Where(customer => customer.Email.Contains(address));
+        if (name?.Trim() is { Length: > 0 } part)
+            people = people.Where(customer => customer.FirstName.Contains(part) || customer.LastName.Contains(part));
+
+        var found = wallets.Table;
+        if (cardNumber?.Trim() is { Length: > 0 } card)
+            found = found.Where(wallet => wallet.CardNumber == card);
+        if (withCreditOnly)
+            found = found.Where(wallet => wallet.Pending > 0 || wallet.Available > 0 || wallet.Reserved > 0);
+
+        var rows =
+            from wallet in found
+            join customer in people on wallet.CustomerId equals customer.Id
+            orderby wallet.Id descending
+            select new { Wallet = wallet, Customer = customer };
+        var page = await rows.ToPagedListAsync(pageIndex, pageSize);
+        return new PagedList<WalletRow>([.. page.Select(row => new WalletRow(row.Wallet, row.Customer))], pageIndex, pageSize, page.TotalCount);
+    }
+
+    /// <inheritdoc/>
+    public Task<WalletRow?> GetAsync(int walletId) => FirstAsync(wallets.Table.Where(wallet => wallet.Id == walletId));
+
+    /// <inheritdoc/>
+    public Task<WalletRow?> FindAsync(WalletKey key) => FirstAsync(Of(key));
+
+    /// <inheritdoc/>
+    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize) =>
+        entries.Table.Where(entry => entry.WalletId == walletId)
+            .OrderByDescending(entry => entry.Sequence)
+            .ToPagedListAsync(pageIndex, pageSize);
+
+    /// <inheritdoc/>
+    public async Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds)
+    {
+        var ids = orderIds.ToArray();
+        return ids.Length == 0
+            ? new Dictionary<int, OrderAccount>()
+            : await orders.Table.Where(order => order.WalletId == walletId && ids.Contains(order.OrderId))
+                .ToDictionaryAsync(order => order.OrderId);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IList<Wallet>> PageAsync(string currencyCode, int afterWalletId, int take) =>
+        await wallets.Table.Where(wallet => wallet.Id > afterWalletId && wallet.CurrencyCode == currencyCode)
+            .OrderBy(wallet => wallet.Id).Take(take).ToListAsync();
+
+    /// <inheritdoc/>
+    public async Task<IList<SpendRecord>> SpendAsync(WalletKey key)
+    {
+        var rows =
+            from wallet in Of(key)
+            join order in orders.Table on wallet.Id equals order.WalletId
+            where order.CompletedOnUtc != null && !order.Voided
+            select new { order.SpendBase, order.CompletedOnUtc, order.Total, order.Refunded };
+        return
+        [
+            .. (await rows.ToListAsync()).Select(row =>
+                new SpendRecord(Fraction.Parse(row.SpendBase), DateTime.SpecifyKind(row.CompletedOnUtc!.Value, DateTimeKind.Utc), row.Total, row.Refunded)),
+        ];
+    }
+
+    IQueryable<Wallet> Of(WalletKey key)
+    {
+        var (customerId, storeId, currencyCode) = key;
+        return wallets.Table.Where(wallet => wallet.CustomerId == customerId && wallet.StoreId == storeId && wallet.CurrencyCode == currencyCode);
+    }
+
+    async Task<WalletRow?> FirstAsync(IQueryable<Wallet> found)
+    {
+        var rows =
+            from wallet in found
+            join customer in customers.Table on wallet.CustomerId equals customer.Id
+            select new { Wallet = wallet, Customer = customer };
+        return await rows.FirstOrDefaultAsync() is { } row ? new WalletRow(row.Wallet, row.Customer) : null;
+    }
+}

@@ -1,0 +1,50 @@
+using Nop.Core;
+using Nop.Core.Domain.Directory;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Configuration;
+using Nop.Services.Directory;
+
+namespace Nop.Plugin.Misc.Cashback.Wallets;
+
+/// <inheritdoc cref="IWalletDirectory"/>
+public class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWalletQueries queries) : IWalletDirectory
+{
+    /// <inheritdoc/>
+    public async Task<CurrencySpec> GetCurrencyAsync()
+    {
+        var primary = await settings.LoadSettingAsync<CurrencySettings>();
+        var currency = await currencies.GetCurrencyByIdAsync(primary.PrimaryStoreCurrencyId)
+            ?? throw new InvalidOperationException("The shop has no primary store currency.");
+        return CurrencySpec.For(currency.CurrencyCode);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> ScopeAsync(int storeId)
+    {
+        // The same for all stores: a store of its own saying would split wallets that others share.
+        var values = await settings.LoadSettingAsync<CashbackSettings>();
+        return values.WalletPerStore ? storeId : 0;
+    }
+
+    /// <inheritdoc/>
+    public async Task<WalletKey> KeyAsync(int customerId, int storeId) =>
+        new(customerId, await ScopeAsync(storeId), (await GetCurrencyAsync()).Code);
+
+    /// <inheritdoc/>
+    public Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize) =>
+        queries.SearchAsync(email, name, cardNumber, withCreditOnly, pageIndex, pageSize);
+
+    /// <inheritdoc/>
+    public Task<WalletRow?> GetAsync(int walletId) => queries.GetAsync(walletId);
+
+    /// <inheritdoc/>
+    public Task<WalletRow?> FindAsync(WalletKey key) => queries.FindAsync(key);
+
+    /// <inheritdoc/>
+    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize) => queries.EntriesAsync(walletId, pageIndex, pageSize);
+
+    /// <inheritdoc/>
+    public Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds) => queries.OrdersAsync(walletId, orderIds);
+}

@@ -1,0 +1,9 @@
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Customers;
+
+namespace Nop.Services.Tax;
+
+public interface ITaxService
+{
+    Task<(decimal price, decimal taxRate)> GetProductPriceAsync(Product product, decimal price, bool includingTax, Customer customer);
+}
