@@ -34,6 +34,7 @@ public class CashbackStartup : INopStartup
 
     static void AddLedger(IServiceCollection services)
     {
+        services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddScoped<ICashbackLedger, CashbackLedger>();
         services.AddScoped<ICreditCalendar, CreditCalendar>();
         services.AddScoped<IWalletQueries, WalletQueries>();
