@@ -46,7 +46,9 @@ public class NopEditorTagHelper(IHtmlHelper htmlHelper) : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", IsRequired == "true" ? "input-group input-group-required" : "input-group");
-        output.Content.SetHtmlContent(htmlHelper.Editor(For.Name, Template, new { htmlAttributes, postfix = Postfix }));
+        output.Content.SetHtmlContent(htmlHelper.Editor(For.Name, Template, new { htmlAttributes }));
+        if (!string.IsNullOrEmpty(Postfix))
+            output.Content.AppendHtml("<span class=\"input-group-text\">").Append(Postfix).AppendHtml("</span>");
         if (IsRequired == "true")
             output.Content.AppendHtml(RequiredMark.Html);
         return Task.CompletedTask;

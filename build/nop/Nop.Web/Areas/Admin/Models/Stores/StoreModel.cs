@@ -2,4 +2,7 @@ using Nop.Web.Framework.Models;
 
 namespace Nop.Web.Areas.Admin.Models.Stores;
 
-public record StoreModel : BaseNopEntityModel;
+public record StoreModel : BaseNopEntityModel
+{
+    public string Name { get; set; }
+}
