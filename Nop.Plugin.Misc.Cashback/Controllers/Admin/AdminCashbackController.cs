@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Web.Framework;
+using Nop.Web.Framework.Controllers;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
+
+/// <summary>What the admin pages have in common. Each action of a page still names the permission that it needs.</summary>
+[Area(AreaNames.ADMIN)]
+[AuthorizeAdmin]
+[AutoValidateAntiforgeryToken]
+public abstract class AdminCashbackController(ILocalizationService localization, INotificationService notifications) : BasePluginController
+{
+    /// <summary>A page of the plugin's admin views.</summary>
+    /// <param name="path">Folder and name without extension.</param>
+    /// <param name="model">The model.</param>
+    protected ViewResult Page(string path, object model) => View($"{CashbackDefaults.ViewFolder}/Admin/{path}.cshtml", model);
+
+    /// <summary>A text in the working language, filled in.</summary>
+    protected async Task<string> TextAsync(string key, params object[] arguments)
+    {
+        var text = await localization.GetResourceAsync(key);
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
+    }
+
+    /// <summary>Tells on the next page that something was done.</summary>
+    protected async Task NotifyAsync(string key, params object[] arguments)
+        => notifications.SuccessNotification(await TextAsync(key, arguments));
+
+    /// <summary>Tells on the next page that something was not done, and why.</summary>
+    protected async Task WarnAsync(string key, params object[] arguments)
+        => notifications.ErrorNotification(await TextAsync(key, arguments));
+
+    /// <summary>Puts what the rules do not allow beside the fields.</summary>
+    /// <returns>Whether the rule was saved.</returns>
+    protected async Task<bool> AcceptAsync(RuleSaveResult result)
+    {
+        foreach (var (field, key) in result.Errors)
+            ModelState.AddModelError(field, await TextAsync(key));
+        return result.Saved;
+    }
+}

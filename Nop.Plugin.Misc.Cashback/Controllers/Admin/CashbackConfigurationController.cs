@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
+
+/// <summary>The settings page.</summary>
+public sealed class CashbackConfigurationController(
+    AdminConfigurationFactory factory,
+    CashbackSettingsWriter writer,
+    IStoreContext stores,
+    ILocalizationService localization,
+    INotificationService notifications) : AdminCashbackController(localization, notifications)
+{
+    const string Form = "Configuration/Configure";
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Configure() => Page(Form, await factory.PrepareAsync());
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Configure(ConfigurationModel model)
+    {
+        var settings = await factory.ReadAsync(model, ModelState);
+        if (!ModelState.IsValid)
+            return Page(Form, await factory.CompleteAsync(model));
+
+        var scope = await stores.GetActiveStoreScopeConfigurationAsync();
+        await writer.SaveAsync(settings, name => AdminConfigurationFactory.IsOwn(model, name), scope);
+        await NotifyAsync("Plugins.Misc.Cashback.Settings.Saved");
+        return RedirectToAction(nameof(Configure));
+    }
+}

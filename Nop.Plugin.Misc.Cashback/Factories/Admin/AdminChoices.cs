@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Core.Domain.Catalog;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Services.Catalog;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>What drop-down lists offer.</summary>
+public sealed class AdminChoices(
+    ILocalizationService localization, ICategoryService categories, IEarnRuleService rules, IBranchService branches)
+{
+    /// <summary>The values of an enum by their numbers.</summary>
+    public async Task<IList<SelectListItem>> OfEnumAsync<T>() where T : struct, Enum
+    {
+        var items = new List<SelectListItem>();
+        foreach (var value in Enum.GetValues<T>())
+            items.Add(Item(Convert.ToInt32(value, CultureInfo.InvariantCulture), await localization.GetLocalizedEnumAsync(value)));
+        return items;
+    }
+
+    /// <summary>All categories with their ancestors, in the order of the tree.</summary>
+    public async Task<IList<SelectListItem>> CategoriesAsync()
+    {
+        var all = await categories.GetAllCategoriesAsync(showHidden: true);
+        var items = new List<SelectListItem>(all.Count);
+        foreach (var category in all)
+            items.Add(Item(category.Id, await BreadcrumbAsync(category, all)));
+        return items;
+    }
+
+    /// <summary>Name of a category with its ancestors.</summary>
+    public Task<string> BreadcrumbAsync(Category category, IList<Category> all) => categories.GetFormattedBreadCrumbAsync(category, all, "»");
+
+    /// <summary>All tiers, lowest first.</summary>
+    public async Task<IList<SelectListItem>> TiersAsync() => [.. (await rules.GetTiersAsync()).Select(t => Item(t.Id, t.Name))];
+
+    /// <summary>All branches, and before them one choice for all.</summary>
+    /// <param name="allKey">Resource of that choice, whose number is 0.</param>
+    public async Task<IList<SelectListItem>> BranchesAsync(string allKey)
+        => [Item(0, await localization.GetResourceAsync(allKey)), .. (await branches.GetAllAsync()).Select(b => Item(b.Id, b.Name))];
+
+    /// <summary>The days of the week, in the order and words of the page's culture.</summary>
+    public static IList<SelectListItem> Weekdays()
+    {
+        var format = CultureInfo.CurrentCulture.DateTimeFormat;
+        return [.. Enumerable.Range(0, 7).Select(i => (DayOfWeek)(((int)format.FirstDayOfWeek + i) % 7)).Select(d => Item((int)d, format.GetDayName(d)))];
+    }
+
+    static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,123 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Makes the settings page and reads it back.</summary>
+public sealed class AdminConfigurationFactory(
+    ISettingService settings,
+    IStoreContext stores,
+    IWalletDirectory wallets,
+    ILocalizationService localization,
+    AdminChoices choices,
+    EarnExampleFactory examples,
+    ShopClock clock)
+{
+    /// <summary>The page with the saved settings of the store scope that the admin chose.</summary>
+    public async Task<ConfigurationModel> PrepareAsync()
+    {
+        var scope = await stores.GetActiveStoreScopeConfigurationAsync();
+        var saved = await settings.LoadSettingAsync<CashbackSettings>(scope);
+        var currency = await wallets.GetCurrencyAsync();
+        var model = new ConfigurationModel
+        {
+            Enabled = saved.Enabled,
+            WalletPerStore = saved.WalletPerStore,
+            EarnFrom = clock.ToShop(saved.EarnFromUtc),
+            ActivationDelayDays = saved.ActivationDelayDays,
+            MinimumReceipt = Field(saved.MinimumReceipt, currency),
+            TierWindow = (int)saved.TierWindow,
+            Shortfall = (int)saved.Shortfall,
+            CreditExpires = saved.CreditExpires,
+            ExpiryDays = saved.ExpiryDays,
+            RedeemMinimum = Field(saved.RedeemMinimum, currency),
+            RedeemMaxPerOrder = Field(saved.RedeemMaxPerOrder, currency),
+            RedeemMaxSharePercent = AdminText.Number(saved.RedeemMaxSharePercent),
+            CheckoutHoldMinutes = saved.CheckoutHoldMinutes,
+            VoucherValidDays = saved.VoucherValidDays,
+            ShowOnProductBox = saved.ShowOnProductBox,
+            ShowOnProductPage = saved.ShowOnProductPage,
+            ShowInCart = saved.ShowInCart,
+        };
+        if (scope > 0)
+        {
+            foreach (var field in CashbackSettingFields.PerStore)
+                Flag(field.Name).SetValue(model, await field.IsOverriddenAsync(settings, saved, scope));
+        }
+
+        return await CompleteAsync(model);
+    }
+
+    /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
+    public async Task<ConfigurationModel> CompleteAsync(ConfigurationModel model)
+    {
+        model.ActiveStoreScopeConfiguration = await stores.GetActiveStoreScopeConfigurationAsync();
+        model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
+        model.WalletScopeLocked = await HasWalletsAsync();
+        model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
+        model.AvailableShortfalls = await choices.OfEnumAsync<ShortfallPolicy>();
+        model.Example = await examples.PrepareAsync(model.ActiveStoreScopeConfiguration);
+        return model;
+    }
+
+    /// <summary>The settings that the model says, read over the saved ones.</summary>
+    /// <param name="model">As posted.</param>
+    /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
+    public async Task<CashbackSettings> ReadAsync(ConfigurationModel model, ModelStateDictionary state)
+    {
+        var scope = await stores.GetActiveStoreScopeConfigurationAsync();
+        var result = await settings.LoadSettingAsync<CashbackSettings>(scope);
+        var currency = await wallets.GetCurrencyAsync();
+        var typed = new TypedNumbers(state, currency, localization);
+
+        if (scope == 0 && model.WalletPerStore != result.WalletPerStore)
+        {
+            if (await HasWalletsAsync())
+                await typed.RefuseAsync(nameof(model.WalletPerStore), "Plugins.Misc.Cashback.Errors.WalletScopeLocked");
+            result.WalletPerStore = model.WalletPerStore;
+        }
+
+        result.Enabled = model.Enabled;
+        result.EarnFromUtc = clock.ToUtc(model.EarnFrom);
+        result.ActivationDelayDays = model.ActivationDelayDays;
+        result.MinimumReceipt = Units(await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt), currency);
+        result.TierWindow = (TierWindow)model.TierWindow;
+        result.Shortfall = (ShortfallPolicy)model.Shortfall;
+        result.CreditExpires = model.CreditExpires;
+        result.ExpiryDays = model.ExpiryDays;
+        result.RedeemMinimum = Units(await typed.AmountAsync(nameof(model.RedeemMinimum), model.RedeemMinimum), currency);
+        result.RedeemMaxPerOrder = Units(await typed.AmountAsync(nameof(model.RedeemMaxPerOrder), model.RedeemMaxPerOrder), currency);
+        result.RedeemMaxSharePercent = await typed.NumberAsync(nameof(model.RedeemMaxSharePercent), model.RedeemMaxSharePercent, 100);
+        result.CheckoutHoldMinutes = model.CheckoutHoldMinutes;
+        result.VoucherValidDays = model.VoucherValidDays;
+        result.ShowOnProductBox = model.ShowOnProductBox;
+        result.ShowOnProductPage = model.ShowOnProductPage;
+        result.ShowInCart = model.ShowInCart;
+
+        if (result.RedeemMaxPerOrder > 0 && result.RedeemMinimum > result.RedeemMaxPerOrder)
+            await typed.RefuseAsync(nameof(model.RedeemMinimum), "Plugins.Misc.Cashback.Errors.MinimumAboveMaximum");
+        return result;
+    }
+
+    /// <summary>Whether the model says that the store has its own value of a setting.</summary>
+    /// <param name="model">As posted.</param>
+    /// <param name="setting">Name of the property of <see cref="CashbackSettings"/>.</param>
+    public static bool IsOwn(ConfigurationModel model, string setting) => (bool)Flag(setting).GetValue(model)!;
+
+    async Task<bool> HasWalletsAsync() => (await wallets.SearchAsync(null, null, null, false, 0, 1)).TotalCount > 0;
+
+    static PropertyInfo Flag(string setting) => typeof(ConfigurationModel).GetProperty(setting + "_OverrideForStore")
+        ?? throw new InvalidOperationException($"The settings page has no override box for {setting}.");
+
+    static string Field(decimal amount, CurrencySpec currency) => AdminText.AmountField(Money.FromDecimalHalfUp(amount, currency).Minor, currency);
+
+    static decimal Units(long minor, CurrencySpec currency) => new Money(minor, currency).ToDecimal();
+}

@@ -1,0 +1,37 @@
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Works out, with the calculator that orders go through, what a plain purchase earns at each tier.</summary>
+public sealed class EarnExampleFactory(IRuleSetProvider rules, IStoreContext stores, TimeProvider time)
+{
+    const decimal Purchase = 50;
+
+    /// <summary>The example under the saved rules of a store.</summary>
+    /// <param name="storeId">The store; 0: the current one stands for all.</param>
+    public async Task<EarnExampleModel> PrepareAsync(int storeId)
+    {
+        var set = await rules.GetAsync(storeId > 0 ? storeId : (await stores.GetCurrentStoreAsync()).Id);
+        return new EarnExampleModel
+        {
+            Purchase = AdminText.Amount(Money.FromDecimalHalfUp(Purchase, set.Currency).Minor, set.Currency),
+            Rows = [.. set.Tiers.Select(tier => Row(set, tier))],
+        };
+    }
+
+    EarnExampleRow Row(EarnRuleSet set, TierRule tier)
+    {
+        var result = EarnCalculator.Calculate(set, new EarnRequest
+        {
+            Lines = [new EarnLine(1, "", Purchase, 0, [], [])],
+            Total = Purchase,
+            Payable = Purchase,
+            Tier = tier,
+            PlacedOnUtc = time.GetUtcNow().UtcDateTime,
+        });
+        return new(tier.Name, AdminText.Percent(tier.Rate), AdminText.Amount(result.EarnedMinor, set.Currency), result.BelowMinimum);
+    }
+}

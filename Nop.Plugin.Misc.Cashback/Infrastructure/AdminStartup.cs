@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+namespace Nop.Plugin.Misc.Cashback.Infrastructure;
+
+/// <summary>Registers what the admin pages are made with.</summary>
+public sealed class AdminStartup : INopStartup
+{
+    /// <inheritdoc/>
+    public int Order => 3001;
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<ShopClock>();
+        services.AddScoped<ActivityLines>();
+        services.AddScoped<CashbackSettingsWriter>();
+        services.AddScoped<AdminChoices>();
+        services.AddScoped<EarnExampleFactory>();
+        services.AddScoped<AdminConfigurationFactory>();
+        services.AddScoped<AdminTierFactory>();
+    }
+
+    /// <inheritdoc/>
+    public void Configure(IApplicationBuilder application)
+    {
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Infrastructure;
+
+/// <summary>One setting that a store may have its own value of.</summary>
+/// <param name="Name">Name of the property.</param>
+/// <param name="IsOverriddenAsync">Whether a store has its own value.</param>
+/// <param name="SaveAsync">Saves it for all stores, or for one, without clearing the settings' cache.</param>
+/// <param name="Text">Its value as text that does not depend on a culture.</param>
+public sealed record CashbackSettingField(
+    string Name,
+    Func<ISettingService, CashbackSettings, int, Task<bool>> IsOverriddenAsync,
+    Func<ISettingService, CashbackSettings, bool, int, Task> SaveAsync,
+    Func<CashbackSettings, string> Text);
+
+/// <summary>The settings, one by one.</summary>
+public static class CashbackSettingFields
+{
+    /// <summary>Those that a store may have its own value of: all but <see cref="CashbackSettings.WalletPerStore"/>.</summary>
+    public static IReadOnlyList<CashbackSettingField> PerStore { get; } =
+    [
+        Of(s => s.Enabled),
+        Of(s => s.EarnFromUtc),
+        Of(s => s.ActivationDelayDays),
+        Of(s => s.MinimumReceipt),
+        Of(s => s.TierWindow),
+        Of(s => s.Shortfall),
+        Of(s => s.CreditExpires),
+        Of(s => s.ExpiryDays),
+        Of(s => s.RedeemMinimum),
+        Of(s => s.RedeemMaxPerOrder),
+        Of(s => s.RedeemMaxSharePercent),
+        Of(s => s.CheckoutHoldMinutes),
+        Of(s => s.VoucherValidDays),
+        Of(s => s.ShowOnProductBox),
+        Of(s => s.ShowOnProductPage),
+        Of(s => s.ShowInCart),
+    ];
+
+    static CashbackSettingField Of<T>(Expression<Func<CashbackSettings, T>> property)
+    {
+        var read = property.Compile();
+        return new(
+            ((MemberExpression)property.Body).Member.Name,
+            (service, settings, storeId) => service.SettingExistsAsync(settings, property, storeId),
+            (service, settings, own, storeId) => service.SaveSettingOverridablePerStoreAsync(settings, property, own, storeId, false),
+            settings => Invariant(read(settings)));
+    }
+
+    static string Invariant(object? value) => value switch
+    {
+        null => "–",
+        DateTime instant => instant.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "–",
+    };
+}

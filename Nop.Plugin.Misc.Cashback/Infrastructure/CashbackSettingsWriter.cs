@@ -1,0 +1,44 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Services.Configuration;
+using Nop.Services.Localization;
+using Nop.Services.Logging;
+
+namespace Nop.Plugin.Misc.Cashback.Infrastructure;
+
+/// <summary>Saves settings for all stores or one, drops the cached rules and logs what changed.</summary>
+public sealed class CashbackSettingsWriter(
+    ISettingService settingService, IRuleSetProvider rules, ICustomerActivityService activity, ILocalizationService localization)
+{
+    /// <summary>Saves settings.</summary>
+    /// <param name="settings">All of them as they are to be in the scope.</param>
+    /// <param name="isOwn">Whether the store is to have its own value of a setting, by the property's name; not asked for all stores.</param>
+    /// <param name="storeId">The store; 0: all stores.</param>
+    public async Task SaveAsync(CashbackSettings settings, Func<string, bool> isOwn, int storeId)
+    {
+        var before = await TextsAsync(storeId);
+        foreach (var field in CashbackSettingFields.PerStore)
+            await field.SaveAsync(settingService, settings, storeId > 0 && isOwn(field.Name), storeId);
+        if (storeId == 0)
+            await settingService.SaveSettingAsync(settings, s => s.WalletPerStore, 0, false);
+        await settingService.ClearCacheAsync();
+        await rules.ClearAsync();
+
+        var after = await TextsAsync(storeId);
+        var changes = before.Where(old => after[old.Key] != old.Value).Select(old => $"{old.Key}: {old.Value} → {after[old.Key]}").ToList();
+        if (changes.Count == 0)
+            return;
+
+        var comment = await localization.GetResourceAsync("Plugins.Misc.Cashback.ActivityLog.SettingsChanged");
+        await activity.InsertActivityAsync(CashbackActivity.RulesChanged,
+            string.Format(CultureInfo.CurrentCulture, comment, storeId, string.Join("; ", changes)));
+    }
+
+    async Task<Dictionary<string, string>> TextsAsync(int storeId)
+    {
+        var settings = await settingService.LoadSettingAsync<CashbackSettings>(storeId);
+        var texts = CashbackSettingFields.PerStore.ToDictionary(f => f.Name, f => f.Text(settings));
+        texts[nameof(CashbackSettings.WalletPerStore)] = settings.WalletPerStore.ToString(CultureInfo.InvariantCulture);
+        return texts;
+    }
+}

@@ -1,0 +1,29 @@
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>A tier as it is edited. Amounts and percents are text in the culture of the page.</summary>
+public record TierModel : BaseNopEntityModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.SpendThreshold")]
+    public string? SpendThreshold { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Rate")]
+    public string? Rate { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
+    public string? MinimumReceipt { get; set; }
+
+    /// <summary>Code of the primary store currency, shown behind amounts.</summary>
+    public string? CurrencyCode { get; set; }
+}
+
+/// <summary>All tiers, formatted.</summary>
+public record TierListModel : BaseNopModel
+{
+    public IList<TierModel> Tiers { get; set; } = [];
+}
