@@ -30,6 +30,17 @@ public sealed class ExactnessTests
     }
 
     [Test]
+    public void A_sum_over_128_bits_is_exact()
+    {
+        // 200 lines × 10^10 × (100 + 100) % × 1000 × 1000, of which a hundred-millionth is paid in money.
+        var huge = new ProgrammeRule(1, "Huge") { Stackable = true, ExtraPercent = 100, Multiplier = 1000 };
+        var rules = With(huge, huge with { Id = 2, ExtraPercent = 0 });
+        var order = Order([.. Enumerable.Repeat(Serum(10_000_000_000), 200)]) with { Tier = new(1, "All", 0, 100), Total = 1, Payable = 100_000_000 };
+
+        Assert.That(Earn(rules, order).EarnExact, Is.EqualTo((Fraction)4_000_000_000_000));
+    }
+
+    [Test]
     public void An_order_over_what_a_wallet_can_hold_is_an_error()
         => Assert.That(() => Earn(Serum(decimal.MaxValue)), Throws.TypeOf<OverflowException>());
 

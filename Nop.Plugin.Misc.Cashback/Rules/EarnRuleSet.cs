@@ -17,6 +17,7 @@ public sealed class EarnRuleSet
         MinimumReceiptMinor = definition.MinimumReceiptMinor;
         Tiers = [.. definition.Tiers.OrderBy(t => t.SpendMinor)];
         Programmes = [.. definition.Programmes];
+        Indexed = [.. Programmes.Select((p, i) => new IndexedProgramme(p, i))];
         _products = definition.Products.ToDictionary(p => p.ProductId);
         _manufacturers = definition.Manufacturers.ToDictionary(m => m.Id);
         _categories = CategoryIndex.Build(definition.Categories, definition.Programmes);
@@ -36,6 +37,9 @@ public sealed class EarnRuleSet
 
     /// <summary>Programmes in their order.</summary>
     public IReadOnlyList<ProgrammeRule> Programmes { get; }
+
+    /// <summary>The same with what is worked out once.</summary>
+    internal IndexedProgramme[] Indexed { get; }
 
     /// <summary>Words of 64 bits that hold one bit per programme.</summary>
     internal int ProgrammeWords => (Programmes.Count + 63) / 64;

@@ -23,7 +23,7 @@ sealed class EarnTally
         _request = request;
         _rater = new(rules, request.Tier);
         _programmes = new(rules, request.Tier, request.PlacedOnUtc);
-        _won = new bool[_programmes.Rules.Length];
+        _won = new bool[_programmes.Count];
         _uplifts = new ExactSum[_won.Length + 1];
 
         Span<ulong> named = rules.ProgrammeWords <= 16 ? stackalloc ulong[rules.ProgrammeWords] : new ulong[rules.ProgrammeWords];
@@ -55,13 +55,13 @@ sealed class EarnTally
         {
             if (!_won[i])
                 continue;
-            var stackable = _programmes.Rules[i].Stackable;
+            var stackable = _programmes[i].Stackable;
             var slot = stackable ? 0 : i + 1;
             if (groupOfSlot[slot] is not null)
                 continue;
-            var members = stackable
-                ? _programmes.Rules.Where((p, at) => p.Stackable && _won[at]).ToList()
-                : [_programmes.Rules[i]];
+            List<ProgrammeRule> members = stackable
+                ? [.. Enumerable.Range(0, _won.Length).Where(IsStackedWinner).Select(at => _programmes[at])]
+                : [_programmes[i]];
             groupOfSlot[slot] = new(members, _uplifts[slot].Value * factor, _request.BudgetLeft);
             groups.Add(groupOfSlot[slot]!);
         }
@@ -73,12 +73,12 @@ sealed class EarnTally
     internal IEnumerable<ProgrammeRule> WinnersOf(LineTrace trace, EarnRuleSet rules, EarnLine line)
     {
         if (trace.Slot > 0)
-            return [_programmes.Rules[trace.Slot - 1]];
+            return [_programmes[trace.Slot - 1]];
         if (trace.Slot == RunningProgrammes.None)
             return [];
         var named = new ulong[rules.ProgrammeWords];
         _rater.Rate(line, named);
-        return _programmes.Rules.Where((p, i) => p.Stackable && _programmes.Matches(i, named));
+        return Enumerable.Range(0, _won.Length).Where(i => _programmes.Stacks(i, named)).Select(i => _programmes[i]);
     }
 
     LineTrace Count(in EarnLine line, Span<ulong> named)
@@ -100,7 +100,7 @@ sealed class EarnTally
 
     LineTrace CountDecimal(decimal net, LineRate rate, Span<ulong> named)
     {
-        var slot = _programmes.Choose(rate.Rate, _programmes.Decimals, named, out var uplift);
+        var slot = _programmes.Choose(rate.Rate, static p => p.Decimal, named, out var uplift);
         if (slot == RunningProgrammes.None)
             return new(rate, slot, Fraction.Zero);
         _uplifts[slot].AddProduct(net, uplift);
@@ -110,13 +110,15 @@ sealed class EarnTally
 
     LineTrace CountFraction(decimal net, LineRate rate, Span<ulong> named)
     {
-        var slot = _programmes.Choose(Fraction.FromDecimal(rate.Rate), _programmes.Fractions, named, out var uplift);
+        var slot = _programmes.Choose(Fraction.FromDecimal(rate.Rate), static p => p.Exact, named, out var uplift);
         if (slot == RunningProgrammes.None)
             return new(rate, slot, Fraction.Zero);
         _uplifts[slot].AddProduct(net, uplift);
         MarkWinners(slot, named);
         return new(rate, slot, uplift);
     }
+
+    bool IsStackedWinner(int i) => _won[i] && _programmes[i].Stackable;
 
     void MarkWinners(int slot, ReadOnlySpan<ulong> named)
     {
@@ -127,6 +129,6 @@ sealed class EarnTally
         }
 
         for (var i = 0; i < _won.Length; i++)
-            _won[i] |= _programmes.Rules[i].Stackable && _programmes.Matches(i, named);
+            _won[i] |= _programmes.Stacks(i, named);
     }
 }

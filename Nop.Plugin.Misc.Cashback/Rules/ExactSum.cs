@@ -1,61 +1,77 @@
+using System.Numerics;
+
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>
-/// A sum that loses nothing. It is kept in a <see cref="decimal"/> while that is exact and spills into a
-/// <see cref="Fraction"/> otherwise. The bound: values with at most 14 decimals and less than 10^14 have at most
-/// 28 digits, and so has the sum of two of them give or take a carry; a decimal holds every number of 28 digits and
-/// those of 29 up to 7.9 × 10^28. Prices and rates of a shop stay far within it, and no line allocates.
+/// A sum of products that loses nothing. Values with at most 8 decimals and less than 2^60 hundred-millionths
+/// (11.5 thousand million units) are whole numbers at that scale; the product of two of them is less than 2^120 and
+/// is added in 128 bits. Whatever is out of that bound goes into a <see cref="Fraction"/>. Prices and rates of a shop
+/// stay far within it, and no line allocates.
 /// </summary>
 struct ExactSum
 {
-    /// <summary>Decimals up to which arithmetic is done in decimal.</summary>
-    internal const int MaxScale = 14;
+    const int Scale = 8;
+    const long Bound = 1L << 60;
 
-    /// <summary>Size under which arithmetic is done in decimal: 10^14.</summary>
-    internal const decimal Bound = 100_000_000_000_000;
+    static readonly Int128 SpillAt = Int128.One << 120;
+    static readonly BigInteger Unit = BigInteger.Pow(10, 2 * Scale);
 
-    decimal _near;
+    // In units of 10^-16.
+    Int128 _near;
     Fraction _far;
 
     /// <summary>The sum so far.</summary>
-    internal readonly Fraction Value => Fraction.FromDecimal(_near) + _far;
+    internal readonly Fraction Value => new Fraction(_near, Unit) + _far;
 
-    internal void Add(decimal value)
-    {
-        if (value.Scale <= MaxScale && IsNear(value))
-            AddNear(value);
-        else
-            _far += Fraction.FromDecimal(value);
-    }
+    internal void Add(decimal value) => AddProduct(value, decimal.One);
 
     /// <summary>Adds the exact product of two decimals.</summary>
     internal void AddProduct(decimal left, decimal right)
     {
-        if (left.Scale + right.Scale <= MaxScale && IsNear(left) && IsNear(right))
+        if (!TryScale(left, out var l) || !TryScale(right, out var r))
         {
-            // Under 10^28 each way, so no overflow; where rounding was needed the product is out of the bound.
-            var product = left * right;
-            if (IsNear(product))
-            {
-                AddNear(product);
-                return;
-            }
+            AddProduct(left, Fraction.FromDecimal(right));
+            return;
         }
 
-        AddProduct(left, Fraction.FromDecimal(right));
+        _near += Int128.CreateChecked(l) * r;
+        if (_near < SpillAt && _near > -SpillAt)
+            return;
+        _far += new Fraction(_near, Unit);
+        _near = 0;
     }
 
     /// <summary>Adds the exact product.</summary>
     internal void AddProduct(decimal left, Fraction right) => _far += Fraction.FromDecimal(left) * right;
 
-    void AddNear(decimal value)
+    static bool TryScale(decimal value, out long scaled)
     {
-        _near += value;
-        if (IsNear(_near))
-            return;
-        _far += Fraction.FromDecimal(_near);
-        _near = 0;
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var digits = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        var zeros = Scale - value.Scale;
+        if (parts[2] != 0 || zeros < 0 || digits > (ulong)(Bound / PowerOfTen(zeros)))
+        {
+            scaled = 0;
+            return false;
+        }
+
+        scaled = (long)digits * PowerOfTen(zeros);
+        if (parts[3] < 0)
+            scaled = -scaled;
+        return true;
     }
 
-    static bool IsNear(decimal value) => value is < Bound and > -Bound;
+    static long PowerOfTen(int exponent) => exponent switch
+    {
+        0 => 1,
+        1 => 10,
+        2 => 100,
+        3 => 1000,
+        4 => 10_000,
+        5 => 100_000,
+        6 => 1_000_000,
+        7 => 10_000_000,
+        _ => 100_000_000,
+    };
 }

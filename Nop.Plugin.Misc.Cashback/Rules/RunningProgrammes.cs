@@ -8,44 +8,42 @@ sealed class RunningProgrammes
     /// <summary>What <see cref="Choose{T}"/> answers where no programme is the best.</summary>
     internal const int None = -1;
 
-    readonly int[] _indexes;
-    readonly bool[] _everywhere;
+    const int MaxScale = 14;
+    const decimal Bound = 100_000_000_000_000;
+
+    readonly List<IndexedProgramme> _running = [];
 
     internal RunningProgrammes(EarnRuleSet rules, TierRule? tier, DateTime placedOnUtc)
     {
         var placed = ShopTime.AsUtc(placedOnUtc);
-        var weekday = rules.Programmes.Count == 0 ? default : ShopTime.Date(placed, rules.Zone).DayOfWeek;
-        _indexes = [.. Enumerable.Range(0, rules.Programmes.Count).Where(i => Runs(rules.Programmes[i], tier, placed, weekday))];
-        Rules = [.. _indexes.Select(i => rules.Programmes[i])];
-        _everywhere = [.. Rules.Select(p => p.CategoryIds.Count == 0)];
+        foreach (var programme in rules.Indexed)
+        {
+            if (programme.Runs(placed, rules.Zone, tier))
+                _running.Add(programme);
+        }
 
-        IsExactInDecimal = FitsDecimal(Rules);
-        if (IsExactInDecimal)
-            Decimals = [.. Rules.Select(p => new ProgrammeTerm<decimal>(p.ExtraPercent, Trim(p.Multiplier)))];
-        else
-            Fractions = [.. Rules.Select(p => new ProgrammeTerm<Fraction>(Fraction.FromDecimal(p.ExtraPercent), Fraction.FromDecimal(p.Multiplier)))];
+        IsExactInDecimal = FitsDecimal();
     }
 
-    /// <summary>Those that run, in the order of the rules.</summary>
-    internal ProgrammeRule[] Rules { get; }
+    /// <summary>How many run.</summary>
+    internal int Count => _running.Count;
 
     /// <summary>Whether rates with these programmes have no more than the digits of a decimal, however they combine.</summary>
     internal bool IsExactInDecimal { get; }
 
-    internal ProgrammeTerm<decimal>[] Decimals { get; } = [];
+    /// <summary>One of those that run, in the order of the rules.</summary>
+    internal ProgrammeRule this[int i] => _running[i].Rule;
 
-    internal ProgrammeTerm<Fraction>[] Fractions { get; } = [];
-
-    internal bool Matches(int i, ReadOnlySpan<ulong> line)
-        => _everywhere[i] || (line[_indexes[i] >> 6] >> (_indexes[i] & 63) & 1) != 0;
+    /// <summary>Whether a stackable one holds for a line.</summary>
+    internal bool Stacks(int i, ReadOnlySpan<ulong> line) => this[i].Stackable && _running[i].Matches(line);
 
     /// <summary>The best of {no programme, all stackable together, each other alone}; ties go to the earlier.</summary>
     /// <param name="rate">Percent without programmes.</param>
-    /// <param name="terms">The running programmes in the arithmetic to use.</param>
+    /// <param name="term">The numbers of a programme in the arithmetic to use.</param>
     /// <param name="line">One bit per programme that names a category of the line.</param>
     /// <param name="uplift">Percentage points that the choice adds; more than 0 where there is one.</param>
     /// <returns><see cref="None"/>, 0 for the stackable ones, or 1 + the place of the single one.</returns>
-    internal int Choose<T>(T rate, ProgrammeTerm<T>[] terms, ReadOnlySpan<ulong> line, out T uplift)
+    internal int Choose<T>(T rate, Func<IndexedProgramme, ProgrammeTerm<T>> term, ReadOnlySpan<ulong> line, out T uplift)
         where T : IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>,
             IMultiplicativeIdentity<T, T>, IComparisonOperators<T, T, bool>
     {
@@ -53,18 +51,19 @@ sealed class RunningProgrammes
         var stackedMultiplier = T.MultiplicativeIdentity;
         var best = rate;
         var single = None;
-        for (var i = 0; i < terms.Length; i++)
+        for (var i = 0; i < _running.Count; i++)
         {
-            if (!Matches(i, line))
+            if (!_running[i].Matches(line))
                 continue;
-            if (Rules[i].Stackable)
+            var (extra, multiplier) = term(_running[i]);
+            if (this[i].Stackable)
             {
-                stackedRate += terms[i].Extra;
-                stackedMultiplier *= terms[i].Multiplier;
+                stackedRate += extra;
+                stackedMultiplier *= multiplier;
                 continue;
             }
 
-            var alone = (rate + terms[i].Extra) * terms[i].Multiplier;
+            var alone = (rate + extra) * multiplier;
             if (alone > best)
             {
                 best = alone;
@@ -81,31 +80,24 @@ sealed class RunningProgrammes
         return single == None ? None : single + 1;
     }
 
-    static bool Runs(ProgrammeRule programme, TierRule? tier, DateTime placed, DayOfWeek weekday)
-        => (programme.FromUtc is not { } from || placed >= from)
-            && (programme.ToUtc is not { } to || placed < to)
-            && (programme.Weekdays.Count == 0 || programme.Weekdays.Contains(weekday))
-            && (programme.TierIds.Count == 0 || (tier is not null && programme.TierIds.Contains(tier.Id)));
-
-    // The worst that can come together: 100 percent and every stackable programme. Within the bound of ExactSum each
-    // step of the arithmetic is exact, as each factor alone is under 1000 with 4 decimals.
-    static bool FitsDecimal(ProgrammeRule[] programmes)
+    // The worst that can come together: 100 percent and every stackable programme. With at most 14 decimals and less
+    // than 10^14 every step has at most 28 digits, which a decimal holds; one that does not stack is far below.
+    bool FitsDecimal()
     {
         var scale = RuleSetValidator.MaxDecimals;
-        var most = RuleSetValidator.MaxPercent;
-        foreach (var programme in programmes.Where(p => p.Stackable))
-            most += programme.ExtraPercent;
-        foreach (var programme in programmes.Where(p => p.Stackable))
+        var rate = RuleSetValidator.MaxPercent;
+        var multiplier = decimal.One;
+        foreach (var programme in _running)
         {
-            scale += Trim(programme.Multiplier).Scale;
-            most *= Math.Max(1, programme.Multiplier);
-            if (scale > ExactSum.MaxScale || most >= ExactSum.Bound)
+            if (!programme.Rule.Stackable)
+                continue;
+            scale += programme.Decimal.Multiplier.Scale;
+            rate += programme.Decimal.Extra;
+            multiplier *= Math.Max(1, programme.Decimal.Multiplier);
+            if (scale > MaxScale || rate * multiplier >= Bound)
                 return false;
         }
 
         return true;
     }
-
-    // Dividing by one with 28 zeros leaves out the zeros at the end; the number is the same.
-    static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
 }
