@@ -1,3 +1,0 @@
-namespace FluentMigrator.Builders.Alter.Table;
-
-public interface IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax : IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax;

@@ -1,3 +1,0 @@
-namespace FluentMigrator.Builders.Alter.Table;
-
-public interface IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax : IColumnOptionSyntax<IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax, IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax>, IAlterTableAddColumnOrAlterColumnSyntax;

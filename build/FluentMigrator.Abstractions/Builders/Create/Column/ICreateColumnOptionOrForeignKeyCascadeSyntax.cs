@@ -1,3 +1,0 @@
-namespace FluentMigrator.Builders.Create.Column;
-
-public interface ICreateColumnOptionOrForeignKeyCascadeSyntax : ICreateColumnOptionSyntax;

@@ -1,8 +1,0 @@
-using FluentMigrator.Model;
-
-namespace FluentMigrator.Builders.Create.Index;
-
-public interface ICreateIndexMoreColumnOptionsSyntax : ICreateIndexOnColumnSyntax
-{
-    IndexColumnDefinition CurrentColumn { get; }
-}

@@ -1,3 +1,0 @@
-namespace FluentMigrator.Builders.Create.Index;
-
-public interface ICreateIndexOnColumnOrInSchemaSyntax : ICreateIndexOnColumnSyntax;

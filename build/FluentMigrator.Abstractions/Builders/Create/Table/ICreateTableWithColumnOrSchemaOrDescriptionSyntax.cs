@@ -1,3 +1,0 @@
-namespace FluentMigrator.Builders.Create.Table;
-
-public interface ICreateTableWithColumnOrSchemaOrDescriptionSyntax : ICreateTableWithColumnOrSchemaSyntax;

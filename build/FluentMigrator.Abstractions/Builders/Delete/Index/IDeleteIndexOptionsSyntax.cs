@@ -1,5 +1,0 @@
-using FluentMigrator.Infrastructure;
-
-namespace FluentMigrator.Builders.Delete.Index;
-
-public interface IDeleteIndexOptionsSyntax : IFluentSyntax;

@@ -1,6 +1,0 @@
-namespace FluentMigrator.Builders;
-
-public interface IIfExistsOrInSchemaSyntax : IInSchemaSyntax
-{
-    IInSchemaSyntax IfExists();
-}

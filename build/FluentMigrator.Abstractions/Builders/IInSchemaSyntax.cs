@@ -1,8 +1,0 @@
-using FluentMigrator.Infrastructure;
-
-namespace FluentMigrator.Builders;
-
-public interface IInSchemaSyntax : IFluentSyntax
-{
-    void InSchema(string schemaName);
-}

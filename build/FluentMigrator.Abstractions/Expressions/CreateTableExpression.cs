@@ -1,6 +1,0 @@
-namespace FluentMigrator.Expressions;
-
-public class CreateTableExpression
-{
-    public virtual string TableName { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace FluentMigrator.Infrastructure;
-
-public interface IMigrationContext
-{
-    IServiceProvider ServiceProvider { get; }
-}

@@ -1,3 +1,0 @@
-namespace FluentMigrator.Model;
-
-public class IndexColumnDefinition;

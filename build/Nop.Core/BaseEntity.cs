@@ -1,6 +1,0 @@
-namespace Nop.Core;
-
-public abstract class BaseEntity
-{
-    public int Id { get; set; }
-}

@@ -1,8 +1,0 @@
-namespace Nop.Core.Configuration;
-
-public interface IConfig
-{
-    string Name { get; }
-
-    int GetOrder();
-}

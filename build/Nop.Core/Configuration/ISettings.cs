@@ -1,3 +1,0 @@
-namespace Nop.Core.Configuration;
-
-public interface ISettings;

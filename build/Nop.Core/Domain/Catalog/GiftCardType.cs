@@ -1,7 +1,0 @@
-namespace Nop.Core.Domain.Catalog;
-
-public enum GiftCardType
-{
-    Virtual = 0,
-    Physical = 1
-}

@@ -1,7 +1,0 @@
-namespace Nop.Core.Domain.Catalog;
-
-public enum ProductType
-{
-    SimpleProduct = 5,
-    GroupedProduct = 10
-}

@@ -1,5 +1,0 @@
-using Nop.Core.Domain.Localization;
-
-namespace Nop.Core.Domain.Catalog;
-
-public class SpecificationAttributeOption : BaseEntity, ILocalizedEntity;

@@ -1,8 +1,0 @@
-using Nop.Core.Configuration;
-
-namespace Nop.Core.Domain.Cms;
-
-public class WidgetSettings : ISettings
-{
-    public List<string> ActiveWidgetSystemNames { get; set; }
-}

@@ -1,5 +1,0 @@
-using Nop.Core.Configuration;
-
-namespace Nop.Core.Domain.Common;
-
-public class CommonSettings : ISettings;

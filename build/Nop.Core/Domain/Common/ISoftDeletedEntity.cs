@@ -1,6 +1,0 @@
-namespace Nop.Core.Domain.Common;
-
-public interface ISoftDeletedEntity
-{
-    bool Deleted { get; set; }
-}

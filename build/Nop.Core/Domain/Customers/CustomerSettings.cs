@@ -1,8 +1,0 @@
-using Nop.Core.Configuration;
-
-namespace Nop.Core.Domain.Customers;
-
-public class CustomerSettings : ISettings
-{
-    public bool DateOfBirthEnabled { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace Nop.Core.Domain.Messages;
-
-public enum QueuedEmailPriority
-{
-    Low = 0,
-    High = 5
-}

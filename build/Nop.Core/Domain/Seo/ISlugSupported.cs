@@ -1,3 +1,0 @@
-namespace Nop.Core.Domain.Seo;
-
-public interface ISlugSupported;

@@ -1,3 +1,0 @@
-namespace Nop.Core.Domain.Shipping;
-
-public class Shipment : BaseEntity;

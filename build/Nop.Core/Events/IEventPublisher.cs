@@ -1,7 +1,0 @@
-namespace Nop.Core.Events;
-
-public interface IEventPublisher
-{
-    void Publish<TEvent>(TEvent @event);
-    Task PublishAsync<TEvent>(TEvent @event);
-}

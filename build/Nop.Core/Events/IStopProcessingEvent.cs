@@ -1,6 +1,0 @@
-namespace Nop.Core.Events;
-
-public interface IStopProcessingEvent
-{
-    bool StopProcessing { get; set; }
-}

@@ -1,5 +1,0 @@
-using Microsoft.Extensions.FileProviders;
-
-namespace Nop.Core.Infrastructure;
-
-public interface INopFileProvider : IFileProvider;

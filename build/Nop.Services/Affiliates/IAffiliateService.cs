@@ -1,3 +1,0 @@
-namespace Nop.Services.Affiliates;
-
-public interface IAffiliateService;

@@ -1,3 +1,0 @@
-namespace Nop.Services.Common;
-
-public interface IAddressService;

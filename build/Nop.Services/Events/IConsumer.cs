@@ -1,6 +1,0 @@
-namespace Nop.Services.Events;
-
-public interface IConsumer<T>
-{
-    Task HandleEventAsync(T eventMessage);
-}

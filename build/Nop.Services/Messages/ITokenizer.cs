@@ -1,3 +1,0 @@
-namespace Nop.Services.Messages;
-
-public interface ITokenizer;

@@ -1,8 +1,0 @@
-using Nop.Core.Domain.Orders;
-
-namespace Nop.Services.Orders;
-
-public class PlaceOrderResult
-{
-    public Order PlacedOrder { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace Nop.Services.Plugins;
-
-public interface IDescriptor
-{
-    string SystemName { get; set; }
-    string FriendlyName { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace Nop.Services.Plugins;
-
-public class PluginDescriptorBaseInfo : IComparable<PluginDescriptorBaseInfo>
-{
-    public virtual string SystemName { get; set; }
-    public virtual string Version { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Nop.Services.ScheduleTasks;
-
-public interface IScheduleTask
-{
-    Task ExecuteAsync();
-}

@@ -1,3 +1,0 @@
-namespace Nop.Web.Framework.Controllers;
-
-public abstract class BasePluginController : BaseController;

@@ -1,3 +1,0 @@
-namespace Nop.Web.Framework.Menu;
-
-public interface IAdminMenu;

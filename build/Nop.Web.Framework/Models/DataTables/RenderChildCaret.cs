@@ -1,3 +1,0 @@
-namespace Nop.Web.Framework.Models.DataTables;
-
-public class RenderChildCaret : IRender;

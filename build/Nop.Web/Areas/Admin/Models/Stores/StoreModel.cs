@@ -1,5 +1,0 @@
-using Nop.Web.Framework.Models;
-
-namespace Nop.Web.Areas.Admin.Models.Stores;
-
-public record StoreModel : BaseNopEntityModel;

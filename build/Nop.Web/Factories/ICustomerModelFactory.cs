@@ -1,8 +1,0 @@
-using Nop.Web.Models.Customer;
-
-namespace Nop.Web.Factories;
-
-public interface ICustomerModelFactory
-{
-    Task<CustomerNavigationModel> PrepareCustomerNavigationModelAsync(int selectedTabId = 0);
-}
