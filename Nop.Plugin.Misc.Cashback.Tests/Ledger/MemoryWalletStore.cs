@@ -91,6 +91,9 @@ public sealed class MemoryWalletStore : IWalletStore
     public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
         Task.FromResult(CloneOrNull(_holds.Find(hold => hold.Reference == reference)));
 
+    public Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
+        Task.FromResult(_orders.Find(order => order.OrderId == orderId)?.WalletId);
+
     public Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<int, long>>(_budgets.Where(row => programmeIds.Contains(row.ProgrammeId)).ToDictionary(row => row.ProgrammeId, row => row.Spent));
 

@@ -7,6 +7,7 @@ using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
@@ -34,6 +35,9 @@ public class CashbackStartup : INopStartup
 
     static void AddLedger(IServiceCollection services)
     {
+        services.TryAddSingleton<ILedgerDatabase, ShopLedgerDatabase>();
+        services.AddSingleton<ICardNumbers, RandomCardNumbers>();
+        services.AddSingleton<IWalletStore, AdoWalletStore>();
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddScoped<ICashbackLedger, CashbackLedger>();
         services.AddScoped<ICreditCalendar, CreditCalendar>();

@@ -22,5 +22,8 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
     /// <param name="wallet">The wallet, its sequence already that of the entry.</param>
     /// <param name="ordinal">0 for the act's first entry.</param>
     public string KeyOf(Wallet wallet, int ordinal) =>
-        ActKey is null ? $"{wallet.Id}:{wallet.Sequence}" : $"{HashChain.KeyOf(ActKey)}:{ordinal}";
+        ActKey is null ? UnnamedKey(wallet.Id, wallet.Sequence) : $"{HashChain.KeyOf(ActKey)}:{ordinal}";
+
+    /// <summary>The unique key of an entry whose act has no name.</summary>
+    public static string UnnamedKey(int walletId, long sequence) => $"{walletId}:{sequence}";
 }

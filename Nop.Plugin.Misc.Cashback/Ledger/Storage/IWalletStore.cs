@@ -51,6 +51,9 @@ public interface IWalletStore
     /// <summary>Finds a hold of any wallet by its reference; null: none.</summary>
     Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken);
 
+    /// <summary>The wallet in which an order was first posted; null: none yet. It stays the order's wallet also if customers or store scopes change.</summary>
+    Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken);
+
     /// <summary>What programmes have spent, by id; those never charged are missing. Minor units.</summary>
     Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken);
 

@@ -7,6 +7,7 @@ public interface IColumnTypeSyntax<TNext> : IFluentSyntax where TNext : IFluentS
     TNext AsBinary();
     TNext AsBinary(int size);
     TNext AsBoolean();
+    TNext AsCustom(string customType);
     TNext AsDateTime2();
     TNext AsDecimal();
     TNext AsDecimal(int size, int precision);

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
+
+/// <summary>A PostgreSQL server of the tests' own: a fresh cluster in a temporary folder on a free loopback port.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    readonly string _bin;
+    readonly string _folder;
+
+    PostgresServer(string bin, string folder, int port)
+    {
+        _bin = bin;
+        _folder = folder;
+        ConnectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
+    }
+
+    /// <summary>Connects as superuser.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Starts a server.</summary>
+    /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("cashback-postgres-").FullName;
+        var port = FreePort();
+        var server = new PostgresServer(FindBinaries(), folder, port);
+        if (Environment.IsPrivilegedProcess)
+            await RunAsync("chown", "postgres", folder);
+        await server.AsServerUserAsync("initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+        // Durability is left on: what is measured and raced here is to cost what it costs in a shop.
+        await server.AsServerUserAsync("pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300", "start");
+        return server;
+    }
+
+    /// <summary>Stops the server and removes its folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await AsServerUserAsync("pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "-w", "stop");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    static string FindBinaries()
+    {
+        const string root = "/usr/lib/postgresql";
+        string[] versions = Directory.Exists(root) ? Directory.GetDirectories(root) : [];
+        return versions.OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+            .Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+            ?? throw new InvalidOperationException($"These tests need a real PostgreSQL: install it (apt-get install postgresql), or name a server in {PostgresSetUp.Variable}.");
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // PostgreSQL refuses to run as root.
+    Task AsServerUserAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
+        ? RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_bin, program), .. arguments])
+        : RunAsync(Path.Combine(_bin, program), arguments);
+
+    static async Task RunAsync(string program, params string[] arguments)
+    {
+        // The server keeps the output streams of the command that starts it open, so nobody may wait for their end.
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "\"$0\" \"$@\" > /dev/null 2>&1", program, .. arguments]) { WorkingDirectory = "/" })!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+}

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+using Npgsql;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
+
+/// <summary>A fresh database with the plugin's tables, made by its own migration; gone when disposed.</summary>
+public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
+{
+    readonly DbProviderFactory _factory;
+    readonly string _connectionString;
+    readonly Func<Task> _drop;
+
+    TestDatabase(DbProviderFactory factory, LedgerDialect dialect, string connectionString, Func<Task> drop)
+    {
+        _factory = factory;
+        _connectionString = connectionString;
+        _drop = drop;
+        Dialect = dialect;
+    }
+
+    public LedgerDialect Dialect { get; }
+
+    public bool IsSqlite => Dialect is SqliteDialect;
+
+    /// <summary>Makes a database with the plugin's tables.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    {
+        var database = await CreateEmptyAsync(kind);
+        await database.MigrateAsync(new InstallMigration());
+        return database;
+    }
+
+    /// <summary>Makes a database with nothing in it.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) => kind switch
+    {
+        DatabaseKind.Sqlite => CreateSqlite(),
+        DatabaseKind.PostgreSql => await CreatePostgresAsync(new PostgreSqlDialect()),
+        DatabaseKind.PostgreSqlInTransactions => await CreatePostgresAsync(new TransactionalDialect()),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The same database as another host sees it: with a connection pool of its own.</summary>
+    public TestDatabase FromAnotherHost(string name) =>
+        new(_factory, Dialect, IsSqlite ? _connectionString : $"{_connectionString};Application Name={name}", () => Task.CompletedTask);
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = _factory.CreateConnection()!;
+        connection.ConnectionString = _connectionString;
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    /// <summary>Runs a migration's Up.</summary>
+    public async Task MigrateAsync(FluentMigrator.IMigration migration)
+    {
+        await using var connection = await OpenAsync(CancellationToken.None);
+        foreach (var sql in MigrationScript.Up(migration, connection))
+            await RunAsync(connection, sql);
+    }
+
+    /// <summary>Runs a statement and tells how many rows it changed.</summary>
+    public async Task<int> RunAsync(string sql)
+    {
+        await using var connection = await OpenAsync(CancellationToken.None);
+        return await RunAsync(connection, sql);
+    }
+
+    public async ValueTask DisposeAsync() => await _drop();
+
+    static TestDatabase CreateSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("cashback-sqlite-").FullName;
+        return new(SqliteFactory.Instance, new SqliteDialect(), $"Data Source={folder}/test.db", () =>
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    static async Task<TestDatabase> CreatePostgresAsync(LedgerDialect dialect)
+    {
+        var server = Environment.GetEnvironmentVariable(PostgresSetUp.Variable)
+            ?? throw new InvalidOperationException($"The namespace of this test lacks a {nameof(PostgresSetUp)}.");
+        var name = $"cashback_{Guid.NewGuid():N}";
+        await OnServerAsync($"CREATE DATABASE {name}");
+        var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 50 }.ConnectionString;
+        // Through a pool of its own: one that has connected before does not learn of the new type.
+        await OnAsync($"{connectionString};Pooling=false", "CREATE EXTENSION citext");
+        return new(NpgsqlFactory.Instance, dialect, connectionString, () => OnServerAsync($"DROP DATABASE {name} WITH (FORCE)"));
+
+        Task OnServerAsync(string sql) => OnAsync(server, sql);
+
+        static async Task OnAsync(string connectionString, string sql)
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync();
+            await RunAsync(connection, sql);
+        }
+    }
+
+    static async Task<int> RunAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    sealed class TransactionalDialect : LedgerDialect
+    {
+        readonly PostgreSqlDialect _postgres = new();
+
+        public override string Text(string parameter) => _postgres.Text(parameter);
+
+        public override LedgerFault FaultOf(DbException exception) => _postgres.FaultOf(exception);
+    }
+}

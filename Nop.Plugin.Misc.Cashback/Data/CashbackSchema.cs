@@ -1,0 +1,19 @@
+using FluentMigrator;
+
+namespace Nop.Plugin.Misc.Cashback.Data;
+
+/// <summary>All tables of the plugin, as this version wants them.</summary>
+public static class CashbackSchema
+{
+    /// <summary>Makes what is missing of tables, columns and indexes; changes and drops nothing.</summary>
+    /// <remarks>
+    /// Called by the installation and by the update migration of every version that needs more. The installation too may find tables:
+    /// those that an uninstall has kept, perhaps of an older version, whose update migrations nopCommerce then counts as done.
+    /// </remarks>
+    public static void EnsureSchema(Migration migration)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        LedgerSchema.Ensure(new SchemaEnsurer(migration));
+        CashbackRuleSchema.EnsureSchema(migration);
+    }
+}

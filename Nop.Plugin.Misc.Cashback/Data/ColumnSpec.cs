@@ -1,0 +1,35 @@
+using FluentMigrator.Builders;
+using FluentMigrator.Infrastructure;
+using Nop.Data;
+
+namespace Nop.Plugin.Misc.Cashback.Data;
+
+/// <summary>A column, said once for a new table and for one that an earlier version left.</summary>
+/// <param name="Name">As its property.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Optional">Whether it may be null.</param>
+/// <param name="Length">Of a text, characters.</param>
+sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, int Length = 0)
+{
+    /// <summary>What rows that are there already get in a column that is not optional.</summary>
+    public object? Default => Type switch
+    {
+        ColumnType.Int or ColumnType.Long => 0,
+        ColumnType.Flag => false,
+        ColumnType.Text => "",
+        _ => null,
+    };
+
+    /// <summary>Says the type.</summary>
+    public TNext As<TNext>(IColumnTypeSyntax<TNext> column) where TNext : IFluentSyntax => Type switch
+    {
+        ColumnType.Int => column.AsInt32(),
+        ColumnType.Long => column.AsInt64(),
+        ColumnType.Flag => column.AsBoolean(),
+        ColumnType.Text => column.AsString(Length),
+        // Elsewhere DateTime2 keeps fractions of a second; MySQL drops them unless asked.
+        ColumnType.Instant when DataSettingsManager.LoadSettings()?.DataProvider == DataProviderType.MySql => column.AsCustom("datetime(6)"),
+        ColumnType.Instant => column.AsDateTime2(),
+        _ => throw new InvalidOperationException($"{Name} has no type."),
+    };
+}

@@ -1,0 +1,20 @@
+namespace Nop.Plugin.Misc.Cashback.Data;
+
+/// <summary>What a column holds.</summary>
+enum ColumnType
+{
+    /// <summary>32 bits.</summary>
+    Int,
+
+    /// <summary>64 bits: minor units, sequences.</summary>
+    Long,
+
+    /// <summary>True or false.</summary>
+    Flag,
+
+    /// <summary>Text of a stated length.</summary>
+    Text,
+
+    /// <summary>An instant, UTC, exact to the millisecond or finer.</summary>
+    Instant,
+}

@@ -1,0 +1,54 @@
+using FluentMigrator;
+
+namespace Nop.Plugin.Misc.Cashback.Data;
+
+/// <summary>Makes what is missing of a table and leaves what is there: an installation may find the tables of an earlier one.</summary>
+sealed class SchemaEnsurer(MigrationBase migration)
+{
+    const string Id = "Id";
+
+    /// <summary>Makes the table with its columns, or those columns that it lacks.</summary>
+    public void Table(string table, params IReadOnlyList<ColumnSpec> columns)
+    {
+        if (!migration.Schema.Table(table).Exists())
+        {
+            var created = migration.Create.Table(table).WithColumn(Id).AsInt32().PrimaryKey().Identity();
+            foreach (var column in columns)
+            {
+                created = column.As(created.WithColumn(column.Name));
+                created = column.Optional ? created.Nullable() : created.NotNullable();
+            }
+
+            return;
+        }
+
+        foreach (var column in columns.Where(column => !migration.Schema.Table(table).Column(column.Name).Exists()))
+        {
+            var added = column.As(migration.Alter.Table(table).AddColumn(column.Name));
+            if (column.Optional || column.Default is not { } value)
+                added.Nullable();
+            else
+                added.NotNullable().WithDefaultValue(value);
+        }
+    }
+
+    /// <summary>Makes an index that refuses a second row of the same values.</summary>
+    public void Unique(string table, params IReadOnlyList<string> columns) => Index("UX", table, columns, unique: true);
+
+    /// <summary>Makes an index.</summary>
+    public void Index(string table, params IReadOnlyList<string> columns) => Index("IX", table, columns, unique: false);
+
+    void Index(string prefix, string table, IReadOnlyList<string> columns, bool unique)
+    {
+        var name = $"{prefix}_{table}_{string.Join('_', columns)}";
+        // Asked of a table that this very migration makes, some databases would answer with an error.
+        if (migration.Schema.Table(table).Exists() && migration.Schema.Table(table).Index(name).Exists())
+            return;
+
+        var index = migration.Create.Index(name).OnTable(table).OnColumn(columns[0]).Ascending();
+        foreach (var column in columns.Skip(1))
+            index = index.OnColumn(column).Ascending();
+        if (unique)
+            index.WithOptions().Unique();
+    }
+}

@@ -1,0 +1,157 @@
+using System.Data.Common;
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+/// <summary>The wallet store in ADO.NET on whatever database the shop has. Keeps no state: the wallet's row is the only arbiter between writers, in this process and in others.</summary>
+/// <remarks>Why not repositories: docs/ledger.md.</remarks>
+public sealed class AdoWalletStore : IWalletStore
+{
+    const int CardNumberDraws = 8;
+
+    readonly StatementRunner _runner;
+    readonly BookLoader _loader;
+    readonly CommitPlan _plan;
+    readonly SearchSql _search;
+    readonly string _insertWallet;
+    readonly ICardNumbers _cardNumbers;
+
+    /// <summary>Prepares the statements' texts; touches no database.</summary>
+    public AdoWalletStore(ILedgerDatabase database, ICardNumbers cardNumbers)
+    {
+        var commit = new CommitSql(database.Dialect);
+        _runner = new(database);
+        _loader = new(_runner, new(database.Dialect));
+        _plan = new(commit);
+        _search = new(database.Dialect);
+        _insertWallet = commit.InsertWallet;
+        _cardNumbers = cardNumbers;
+    }
+
+    /// <inheritdoc/>
+    public Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken) =>
+        FirstAsync(_search.Wallet, Rows.Wallets.Read, cancellationToken,
+            Parameter.Int(nameof(Wallet.CustomerId), key.CustomerId), Parameter.Int(nameof(Wallet.StoreId), key.StoreId),
+            Parameter.Text(nameof(Wallet.CurrencyCode), key.CurrencyCode.ToUpperInvariant()));
+
+    /// <inheritdoc/>
+    public async Task<Wallet> OpenAsync(WalletKey key, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        for (var draw = 0; draw < CardNumberDraws; draw++)
+        {
+            if (await FindAsync(key, cancellationToken) is { } wallet)
+                return wallet;
+
+            var fresh = new Wallet
+            {
+                CustomerId = key.CustomerId,
+                StoreId = key.StoreId,
+                CurrencyCode = key.CurrencyCode.ToUpperInvariant(),
+                CardNumber = _cardNumbers.Next(),
+                CreatedOnUtc = nowUtc,
+            };
+            // Refused: somebody else has just opened it, or has that card number; the next turn tells which.
+            await _runner.WriteAsync([new(_insertWallet, 1, Rows.Wallets.Bind(fresh))], cancellationToken);
+        }
+
+        return await FindAsync(key, cancellationToken)
+            ?? throw new InvalidOperationException($"{CardNumberDraws} card numbers in a row were taken already.");
+    }
+
+    /// <inheritdoc/>
+    public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken) =>
+        _loader.LoadAsync(walletId, scope, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken)
+    {
+        switch (await _runner.WriteAsync(_plan.Of(book), cancellationToken))
+        {
+            case WriteOutcome.Written:
+                book.Wallet.Version = book.LoadedVersion + 1;
+                return CommitOutcome.Committed;
+            case WriteOutcome.Duplicate when await WasDoneAsync(book, cancellationToken):
+                return CommitOutcome.Repeated;
+            default:
+                return CommitOutcome.Conflict;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken) =>
+        EntryAsync($"{HashChain.KeyOf(actKey)}:0", cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
+        FirstAsync(_search.Hold, Rows.Holds.Read, cancellationToken, Parameter.Text(nameof(Hold.Reference), reference));
+
+    /// <inheritdoc/>
+    public async Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
+        await ListAsync(_search.WalletOfOrder, reader => reader.GetInt32(0), cancellationToken, Parameter.Int(nameof(OrderAccount.OrderId), orderId)) is [var id] ? id : null;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken)
+    {
+        var spent = new Dictionary<int, long>();
+        if (programmeIds.Count == 0)
+            return spent;
+
+        var parameters = programmeIds.Select((id, i) => Parameter.Int(string.Create(CultureInfo.InvariantCulture, $"P{i}"), id)).ToList();
+        var sql = _search.Budgets(parameters.Select(parameter => parameter.Name));
+        await _runner.ReadAsync([new(sql, reader => spent[reader.GetInt32(0)] = reader.GetInt64(1), parameters)], cancellationToken);
+        return spent;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<int>> WalletsToActivateAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
+        ListAsync(_search.WalletsToActivate, reader => reader.GetInt32(0), cancellationToken, After(afterWalletId), Take(take), Parameter.Instant(SearchSql.Now, nowUtc));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<int>> WalletsToExpireAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
+        ListAsync(_search.WalletsToExpire, reader => reader.GetInt32(0), cancellationToken, After(afterWalletId), Take(take), Parameter.Instant(SearchSql.Now, nowUtc));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Hold>> OpenHoldsAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken)
+    {
+        var parameters = new List<Parameter> { Parameter.Int(nameof(Hold.PurposeId), (int)purpose), After(afterId), Take(take) };
+        if (madeBeforeUtc is { } madeBefore)
+            parameters.Add(Parameter.Instant(SearchSql.MadeBefore, madeBefore));
+        if (pastDateUtc is { } past)
+            parameters.Add(Parameter.Instant(SearchSql.Past, past));
+        return ListAsync(_search.OpenHolds(madeBeforeUtc is not null, pastDateUtc is not null), Rows.Holds.Read, cancellationToken, parameters);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<int>> WalletIdsAsync(int afterWalletId, int take, CancellationToken cancellationToken) =>
+        ListAsync(_search.WalletIds, reader => reader.GetInt32(0), cancellationToken, After(afterWalletId), Take(take));
+
+    // A key made of wallet and sequence names no act: where it is taken, another writer was faster.
+    async Task<bool> WasDoneAsync(WalletBook book, CancellationToken cancellationToken)
+    {
+        foreach (var entry in book.Entries.Where(entry => entry.IdempotencyKey != PostingContext.UnnamedKey(entry.WalletId, entry.Sequence)))
+            if (await EntryAsync(entry.IdempotencyKey, cancellationToken) is not null)
+                return true;
+        foreach (var hold in book.Holds.Where(book.IsAdded))
+            if (await FindHoldAsync(hold.Reference, cancellationToken) is not null)
+                return true;
+        return false;
+    }
+
+    Task<LedgerEntry?> EntryAsync(string key, CancellationToken cancellationToken) =>
+        FirstAsync(_search.Entry, Rows.Entries.Read, cancellationToken, Parameter.Text(nameof(LedgerEntry.IdempotencyKey), key));
+
+    async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params IReadOnlyList<Parameter> parameters) where T : class =>
+        await ListAsync(sql, read, cancellationToken, parameters) is [var first, ..] ? first : null;
+
+    async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params IReadOnlyList<Parameter> parameters)
+    {
+        var rows = new List<T>();
+        await _runner.ReadAsync([new(sql, reader => rows.Add(read(reader)), parameters)], cancellationToken);
+        return rows;
+    }
+
+    static Parameter After(int id) => Parameter.Int(SearchSql.After, id);
+
+    static Parameter Take(int rows) => Parameter.Int(SearchSql.Take, rows);
+}

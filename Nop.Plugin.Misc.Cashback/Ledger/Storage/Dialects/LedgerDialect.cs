@@ -1,0 +1,40 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
+/// <summary>The few words in which the databases differ for the ledger's statements.</summary>
+public abstract class LedgerDialect
+{
+    /// <summary>The constant true.</summary>
+    public virtual string True => "TRUE";
+
+    /// <summary>What stands between a SELECT of constants and its WHERE.</summary>
+    public virtual string FromNothing => "";
+
+    /// <summary>Whether a batch sent without BEGIN is one transaction and <see cref="Guarded"/> undoes it: its COMMIT then costs no round trip.</summary>
+    public virtual bool CommitsWithBatch => false;
+
+    /// <summary>Whether a statement prepared on a pooled connection stays prepared when the connection goes back to the pool.</summary>
+    public virtual bool KeepsPrepared => false;
+
+    /// <summary>Quotes a table, column or index name.</summary>
+    public virtual string Quote(string name) => $"\"{name}\"";
+
+    /// <summary>A text parameter as it is compared with an indexed column, so that the index serves.</summary>
+    public virtual string Text(string parameter) => parameter;
+
+    /// <summary>The end of an ordered SELECT that returns at most so many rows.</summary>
+    public virtual string Take(string parameter) => $"LIMIT {parameter}";
+
+    /// <summary>Makes an UPDATE fail with <see cref="LedgerFault.Race"/> unless it changes a row; only where <see cref="CommitsWithBatch"/>.</summary>
+    public virtual string Guarded(string update) => update;
+
+    /// <summary>Tells what an error means.</summary>
+    public abstract LedgerFault FaultOf(DbException exception);
+
+    /// <summary>A provider's own error number: its exception types are not known here, as a shop carries only some of them.</summary>
+    /// <returns>0: the exception has none by that name.</returns>
+    protected static int NumberOf(DbException exception, string property) =>
+        exception.GetType().GetProperty(property)?.GetValue(exception) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : 0;
+}

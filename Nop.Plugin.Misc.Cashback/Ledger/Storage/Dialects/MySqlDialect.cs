@@ -1,0 +1,21 @@
+using System.Data.Common;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
+/// <summary>MySQL and MariaDB by MySqlConnector.</summary>
+public sealed class MySqlDialect : LedgerDialect
+{
+    /// <summary>Before 8.0 a WHERE needs a FROM.</summary>
+    public override string FromNothing => "FROM DUAL ";
+
+    /// <inheritdoc/>
+    public override string Quote(string name) => $"`{name}`";
+
+    /// <summary>1062: duplicate key. 1213: deadlock, 1205: lock wait timeout, 1020: record changed since last read (MariaDB).</summary>
+    public override LedgerFault FaultOf(DbException exception) => NumberOf(exception, "Number") switch
+    {
+        1062 => LedgerFault.Duplicate,
+        1213 or 1205 or 1020 => LedgerFault.Race,
+        _ => LedgerFault.Other,
+    };
+}

@@ -1,0 +1,24 @@
+using System.Data.Common;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
+/// <summary>SQL Server by Microsoft.Data.SqlClient.</summary>
+public sealed class SqlServerDialect : LedgerDialect
+{
+    /// <inheritdoc/>
+    public override string True => "1";
+
+    /// <inheritdoc/>
+    public override string Quote(string name) => $"[{name}]";
+
+    /// <inheritdoc/>
+    public override string Take(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
+
+    /// <summary>2601, 2627: duplicate key. 1205: deadlock, 1222: lock timeout, 3960: snapshot update conflict.</summary>
+    public override LedgerFault FaultOf(DbException exception) => NumberOf(exception, "Number") switch
+    {
+        2601 or 2627 => LedgerFault.Duplicate,
+        1205 or 1222 or 3960 => LedgerFault.Race,
+        _ => LedgerFault.Other,
+    };
+}

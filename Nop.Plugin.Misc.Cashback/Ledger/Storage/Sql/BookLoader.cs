@@ -1,0 +1,76 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+/// <summary>Loads a book in one round trip.</summary>
+sealed class BookLoader(StatementRunner runner, LoadSql sql)
+{
+    /// <summary>Loads until no commit has come between the first and the last query: an act must not decide on parts of two states.</summary>
+    /// <returns>Null: there is no such wallet.</returns>
+    public async Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var draft = new Draft();
+            await runner.ReadAsync(QueriesOf(draft, walletId, scope), cancellationToken);
+            if (draft.Wallet is null)
+                return null;
+            // Each further turn is due to a commit of somebody else: one of all who meet here always gets on.
+            if (draft.Wallet.Version == draft.LastVersion)
+                return draft.ToBook();
+        }
+    }
+
+    List<Query> QueriesOf(Draft draft, int walletId, BookScope scope)
+    {
+        var wallet = Parameter.Int(nameof(Lot.WalletId), walletId);
+        var queries = new List<Query>
+        {
+            new(sql.Wallet, reader => draft.Wallet = Rows.Wallets.Read(reader), wallet),
+            new(sql.OpenLots, reader => draft.Add(Rows.Lots.Read(reader)), wallet),
+        };
+        if (scope.OrderId is { } orderId)
+        {
+            var order = Parameter.Int(nameof(OrderAccount.OrderId), orderId);
+            queries.Add(new(sql.Order, reader => draft.Order = Rows.Orders.Read(reader), order, wallet));
+            queries.Add(new(sql.OrderLot, reader => draft.Add(Rows.Lots.Read(reader)), order, wallet));
+            AddHolds(sql.HoldsOfOrder, order);
+        }
+
+        if (scope.HoldReference is { } reference)
+            AddHolds(sql.HoldOfReference, Parameter.Text(LoadSql.Reference, reference));
+        if (scope.HoldGroup is { } group)
+            AddHolds(sql.HoldsOfGroup, Parameter.Text(LoadSql.Group, group));
+        if (scope.HoldsPastUtc is { } past)
+            AddHolds(sql.HoldsPast, Parameter.Instant(LoadSql.Past, past));
+        queries.Add(new(sql.Version, reader => draft.LastVersion = reader.GetInt64(0), wallet));
+        return queries;
+
+        void AddHolds(HoldSql holds, Parameter criterion)
+        {
+            queries.Add(new(holds.Holds, reader => draft.Add(Rows.Holds.Read(reader)), wallet, criterion));
+            queries.Add(new(holds.Shares, reader => draft.Add(Rows.HoldLots.Read(reader)), wallet, criterion));
+            queries.Add(new(holds.Lots, reader => draft.Add(Rows.Lots.Read(reader)), wallet, criterion));
+        }
+    }
+
+    sealed class Draft
+    {
+        // Several queries may find the same row.
+        readonly SortedDictionary<int, Lot> _lots = [];
+        readonly SortedDictionary<int, Hold> _holds = [];
+        readonly SortedDictionary<(int, int), HoldLot> _shares = [];
+
+        public Wallet? Wallet { get; set; }
+
+        public OrderAccount? Order { get; set; }
+
+        public long LastVersion { get; set; }
+
+        public void Add(Lot lot) => _lots.TryAdd(lot.Number, lot);
+
+        public void Add(Hold hold) => _holds.TryAdd(hold.Number, hold);
+
+        public void Add(HoldLot share) => _shares.TryAdd((share.HoldNumber, share.Ordinal), share);
+
+        public WalletBook ToBook() => new(Wallet!, _lots.Values, _holds.Values, _shares.Values, Order);
+    }
+}

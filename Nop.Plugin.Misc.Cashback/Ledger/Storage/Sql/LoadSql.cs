@@ -1,0 +1,51 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+/// <summary>The queries of a book. Each is answered from an index and by rows that the act needs, however long the history.</summary>
+sealed class LoadSql
+{
+    public const string Reference = "Reference";
+    public const string Group = "GroupKey";
+    public const string Past = "Past";
+
+    public LoadSql(LedgerDialect dialect)
+    {
+        string Q(string name) => dialect.Quote(name);
+        string Mine(string alias) => $"{alias}.{Q(nameof(Lot.WalletId))} = @{nameof(Lot.WalletId)}";
+        string Open(string alias) => $"{alias}.{Q(nameof(Hold.StateId))} = {(int)HoldState.Open}";
+
+        Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = @{nameof(Lot.WalletId)}";
+        Version = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = @{nameof(Lot.WalletId)}";
+        OpenLots = $"{Rows.Lots.Select(dialect, "l")} WHERE {Mine("l")} AND l.{Q(nameof(Lot.Open))} = {dialect.True}";
+
+        var ofOrder = $"o.{Q(nameof(OrderAccount.OrderId))} = @{nameof(OrderAccount.OrderId)} AND {Mine("o")}";
+        Order = $"{Rows.Orders.Select(dialect, "o")} WHERE {ofOrder}";
+        OrderLot = $"SELECT {Rows.Lots.Columns(dialect, "l")} FROM {Rows.Orders.Table(dialect)} o " +
+            $"INNER JOIN {Rows.Lots.Table(dialect)} l ON l.{Q(nameof(Lot.WalletId))} = o.{Q(nameof(OrderAccount.WalletId))} AND l.{Q(nameof(Lot.Number))} = o.{Q(nameof(OrderAccount.LotNumber))} WHERE {ofOrder}";
+
+        HoldsOfOrder = new(dialect, $"{Mine("h")} AND h.{Q(nameof(Hold.OrderId))} = @{nameof(Hold.OrderId)}");
+        HoldOfReference = new(dialect, $"{Mine("h")} AND h.{Q(nameof(Hold.Reference))} = {dialect.Text("@" + Reference)}");
+        HoldsOfGroup = new(dialect, $"{Mine("h")} AND {Open("h")} AND h.{Q(nameof(Hold.GroupKey))} = {dialect.Text("@" + Group)}");
+        HoldsPast = new(dialect, $"{Mine("h")} AND {Open("h")} AND h.{Q(nameof(Hold.ExpiresOnUtc))} <= @{Past}");
+    }
+
+    public string Wallet { get; }
+
+    /// <summary>Asked last: as it was at first, nobody has committed in between and all that was read belongs together.</summary>
+    public string Version { get; }
+
+    public string OpenLots { get; }
+
+    public string Order { get; }
+
+    public string OrderLot { get; }
+
+    public HoldSql HoldsOfOrder { get; }
+
+    public HoldSql HoldOfReference { get; }
+
+    public HoldSql HoldsOfGroup { get; }
+
+    public HoldSql HoldsPast { get; }
+}

@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+/// <summary>A row class and its table: makes the text of statements, binds rows to them and reads rows back.</summary>
+/// <param name="table">Name of the table.</param>
+/// <param name="setId">Takes the row's id, which the database gives.</param>
+/// <param name="columns">All columns but the id.</param>
+sealed class RowMap<T>(string table, Action<T, int> setId, params Column<T>[] columns) where T : new()
+{
+    public const string Id = "Id";
+
+    /// <summary>The quoted table.</summary>
+    public string Table(LedgerDialect dialect) => dialect.Quote(table);
+
+    /// <summary>The quoted columns of a SELECT that <see cref="Read"/> reads.</summary>
+    public string Columns(LedgerDialect dialect, string alias) =>
+        string.Join(", ", columns.Select(column => column.Name).Prepend(Id).Select(name => $"{alias}.{dialect.Quote(name)}"));
+
+    /// <summary>SELECT … FROM this table.</summary>
+    public string Select(LedgerDialect dialect, string alias) => $"SELECT {Columns(dialect, alias)} FROM {Table(dialect)} {alias}";
+
+    /// <summary>INSERT of one row.</summary>
+    public string Insert(LedgerDialect dialect) =>
+        $"INSERT INTO {Table(dialect)} ({string.Join(", ", columns.Select(column => dialect.Quote(column.Name)))}) VALUES ({string.Join(", ", columns.Select(column => "@" + column.Name))})";
+
+    /// <summary>UPDATE of some columns; the condition follows.</summary>
+    public string Update(LedgerDialect dialect, params IEnumerable<string> changing) =>
+        $"UPDATE {Table(dialect)} SET {string.Join(", ", changing.Select(name => $"{dialect.Quote(name)} = @{name}"))}";
+
+    /// <summary>A row's values for the columns of those names, or for all.</summary>
+    public List<Parameter> Bind(T row, params IReadOnlyCollection<string> names)
+    {
+        var parameters = new List<Parameter>(columns.Length + 2);
+        foreach (var column in columns)
+            if (names.Count == 0 || names.Contains(column.Name))
+                parameters.Add(new Parameter(column.Name, column.Type, column.Get(row)));
+        return parameters;
+    }
+
+    /// <summary>Reads the current row of a SELECT of <see cref="Columns"/>.</summary>
+    public T Read(DbDataReader reader)
+    {
+        var row = new T();
+        setId(row, reader.GetInt32(0));
+        for (var i = 0; i < columns.Length; i++)
+            if (!reader.IsDBNull(i + 1))
+                columns[i].Set(row, reader, i + 1);
+        return row;
+    }
+}

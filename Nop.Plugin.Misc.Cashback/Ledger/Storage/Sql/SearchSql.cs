@@ -1,0 +1,72 @@
+using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+/// <summary>The queries that look for rows over all wallets.</summary>
+sealed class SearchSql
+{
+    public const string Now = "Now";
+    public const string After = "After";
+    public const string Take = "Take";
+    public const string MadeBefore = "MadeBefore";
+    public const string Past = "Past";
+
+    readonly LedgerDialect _dialect;
+    readonly string _openHolds;
+    readonly string _madeBefore;
+    readonly string _past;
+    readonly string _holdPage;
+
+    public SearchSql(LedgerDialect dialect)
+    {
+        _dialect = dialect;
+        string Q(string name) => dialect.Quote(name);
+        string Is(string alias, string column) => $"{alias}.{Q(column)} = @{column}";
+        string IsText(string alias, string column) => $"{alias}.{Q(column)} = {dialect.Text("@" + column)}";
+        string Page(string column) => $"ORDER BY {column} {dialect.Take("@" + Take)}";
+
+        Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE {Is("w", nameof(Ledger.Wallet.CustomerId))} AND {Is("w", nameof(Ledger.Wallet.StoreId))} AND {IsText("w", nameof(Ledger.Wallet.CurrencyCode))}";
+        Entry = $"{Rows.Entries.Select(dialect, "e")} WHERE {IsText("e", nameof(LedgerEntry.IdempotencyKey))}";
+        Hold = $"{Rows.Holds.Select(dialect, "h")} WHERE {IsText("h", nameof(Ledger.Hold.Reference))}";
+        WalletOfOrder = $"SELECT o.{Q(nameof(OrderAccount.WalletId))} FROM {Rows.Orders.Table(dialect)} o WHERE {Is("o", nameof(OrderAccount.OrderId))}";
+
+        var lots = $"SELECT DISTINCT l.{Q(nameof(Lot.WalletId))} FROM {Rows.Lots.Table(dialect)} l WHERE l.{Q(nameof(Lot.WalletId))} > @{After}";
+        WalletsToActivate = $"{lots} AND l.{Q(nameof(Lot.Pending))} > 0 AND l.{Q(nameof(Lot.ActivatesOnUtc))} <= @{Now} {Page($"l.{Q(nameof(Lot.WalletId))}")}";
+        WalletsToExpire = $"{lots} AND l.{Q(nameof(Lot.Open))} = {dialect.True} AND l.{Q(nameof(Lot.ExpiresOnUtc))} <= @{Now} AND l.{Q(nameof(Lot.Available))} > 0 {Page($"l.{Q(nameof(Lot.WalletId))}")}";
+
+        _openHolds = $"{Rows.Holds.Select(dialect, "h")} WHERE h.{Q(nameof(Ledger.Hold.StateId))} = {(int)HoldState.Open} AND {Is("h", nameof(Ledger.Hold.PurposeId))} AND h.{Q("Id")} > @{After}";
+        _madeBefore = $"h.{Q(nameof(Ledger.Hold.CreatedOnUtc))} < @{MadeBefore}";
+        _past = $"h.{Q(nameof(Ledger.Hold.ExpiresOnUtc))} <= @{Past}";
+        _holdPage = Page($"h.{Q("Id")}");
+        WalletIds = $"SELECT w.{Q("Id")} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} > @{After} {Page($"w.{Q("Id")}")}";
+    }
+
+    public string Wallet { get; }
+
+    public string Entry { get; }
+
+    public string Hold { get; }
+
+    public string WalletOfOrder { get; }
+
+    public string WalletsToActivate { get; }
+
+    public string WalletsToExpire { get; }
+
+    public string WalletIds { get; }
+
+    /// <summary>Open holds that meet one of the conditions asked for; all where none is.</summary>
+    public string OpenHolds(bool madeBefore, bool past) => (madeBefore, past) switch
+    {
+        (true, true) => $"{_openHolds} AND ({_madeBefore} OR {_past}) {_holdPage}",
+        (true, false) => $"{_openHolds} AND {_madeBefore} {_holdPage}",
+        (false, true) => $"{_openHolds} AND {_past} {_holdPage}",
+        (false, false) => $"{_openHolds} {_holdPage}",
+    };
+
+    /// <summary>Programme id and spent; its text differs with the count of ids.</summary>
+    public string Budgets(IEnumerable<string> parameters) =>
+        $"SELECT b.{_dialect.Quote(nameof(ProgrammeBudget.ProgrammeId))}, b.{_dialect.Quote(nameof(ProgrammeBudget.Spent))} FROM {_dialect.Quote(CashbackTableNames.ProgrammeBudget)} b " +
+        $"WHERE b.{_dialect.Quote(nameof(ProgrammeBudget.ProgrammeId))} IN ({string.Join(", ", parameters.Select(name => "@" + name))})";
+}
