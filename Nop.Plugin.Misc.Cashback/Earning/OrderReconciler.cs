@@ -4,6 +4,7 @@ using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
@@ -24,6 +25,7 @@ public class OrderReconciler(
     IOrderEarning earning,
     CompletionNotes completions,
     ITierService tiers,
+    IHoldSettlement settlement,
     TimeProvider time) : IOrderReconciler
 {
     const int PageSize = 200;
@@ -35,6 +37,10 @@ public class OrderReconciler(
         // Without a cache key this reads the row itself: what the request has cached may be older than the event.
         if (await orders.GetByIdAsync(orderId) is not { } order)
             return true;
+
+        // Before the earning is frozen: what credit paid for is not earned on, and a crash may have come between the order and its capture.
+        if (!await settlement.SettleOrderAsync(order))
+            return false;
 
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         if (values.EarnFromUtc is not { } earnFrom)

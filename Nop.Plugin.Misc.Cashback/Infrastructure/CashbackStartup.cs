@@ -8,6 +8,8 @@ using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
@@ -25,6 +27,8 @@ public class CashbackStartup : INopStartup
         services.AddScoped<ILocalizationInstaller, LocalizationInstaller>();
         AddLedger(services);
         AddEarning(services);
+        services.AddCashbackRedemption();
+        services.AddCashbackSalon();
         AddViews(services);
     }
 
@@ -43,6 +47,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<ICreditCalendar, CreditCalendar>();
         services.AddScoped<IWalletQueries, WalletQueries>();
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
+        services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
 

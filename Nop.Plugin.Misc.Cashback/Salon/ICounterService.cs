@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Customers;
-using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 

@@ -40,6 +40,9 @@ public enum SalonRefusal
 
     /// <summary>The wallet is busy: try again.</summary>
     Busy,
+
+    /// <summary>Too many unknown codes of late: wait.</summary>
+    TooManyTries,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -66,8 +69,14 @@ public interface IVoucherService
     /// <param name="actorId">Who issues it.</param>
     Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId);
 
-    /// <summary>Finds a voucher by its code as a person types it; null: none.</summary>
+    /// <summary>Finds a voucher by its code as a person types it; null: none. Does not count tries: for codes that come from the shop itself.</summary>
     Task<Hold?> FindAsync(string code);
+
+    /// <summary>Finds a voucher by a code that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
+    /// <param name="code">As typed or scanned.</param>
+    /// <param name="actor">Who or from where: a customer id, an address, a till. The same for the same one.</param>
+    /// <returns>The voucher, whatever its state; or UnknownVoucher, TooManyTries.</returns>
+    Task<SalonResult> LookUpAsync(string code, string actor);
 
     /// <summary>Takes an amount of a voucher; the same receipt at the same branch again changes nothing and answers as the first time.</summary>
     /// <param name="code">As typed or scanned.</param>

@@ -5,7 +5,7 @@ using Nop.Services.ScheduleTasks;
 namespace Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 
 /// <summary>Settles holds of checkouts that ended half-way, and lapses vouchers past their date.</summary>
-public class SettleHoldsTask(ISettleHolds holds, IVoucherService vouchers) : IScheduleTask
+public class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers) : IScheduleTask
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync()

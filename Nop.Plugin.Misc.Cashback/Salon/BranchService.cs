@@ -1,0 +1,29 @@
+using Nop.Data;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <inheritdoc cref="IBranchService"/>
+public sealed class BranchService(IRepository<Branch> branches) : IBranchService
+{
+    /// <inheritdoc/>
+    public Task<IList<Branch>> GetAllAsync(bool activeOnly = false) =>
+        branches.GetAllAsync(all => all
+            .Where(branch => !activeOnly || branch.Active)
+            .OrderBy(branch => branch.DisplayOrder).ThenBy(branch => branch.Id));
+
+    /// <inheritdoc/>
+    public async Task<Branch?> GetByIdAsync(int branchId) => branchId > 0 ? await branches.GetByIdAsync(branchId) : null;
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveAsync(Branch branch)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        branch.Name = branch.Name.Trim();
+        var (id, name) = (branch.Id, branch.Name.ToLowerInvariant());
+        if ((await branches.GetAllAsync(all => all.Where(other => other.Id != id && other.Name.ToLower() == name))).Count > 0)
+            return false;
+
+        await (branch.Id == 0 ? branches.InsertAsync(branch) : branches.UpdateAsync(branch));
+        return true;
+    }
+}

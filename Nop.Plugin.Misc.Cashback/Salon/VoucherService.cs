@@ -1,0 +1,153 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <inheritdoc cref="IVoucherService"/>
+/// <remarks>What is issued is kept: a voucher can be redeemed also after cashback has been switched off, because its credit was set aside before.</remarks>
+public sealed class VoucherService(
+    ICashbackLedger ledger,
+    IHoldQueries holds,
+    IWalletDirectory wallets,
+    IBranchService branches,
+    ICustomerService customers,
+    ISettingService settings,
+    IDateTimeHelper times,
+    ICodeSource codes,
+    IGuessGuard guard,
+    TimeProvider clock) : IVoucherService
+{
+    const int PageSize = 100;
+    const int CodesToTry = 5;
+
+    DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
+
+    /// <inheritdoc/>
+    public async Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId)
+    {
+        if (amount <= 0)
+            return SalonOutcome.Refused(SalonRefusal.BadAmount);
+
+        var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        if (!rules.Enabled)
+            return SalonOutcome.Refused(SalonRefusal.Disabled);
+        if (await customers.GetCustomerByIdAsync(customerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
+            return SalonOutcome.Refused(SalonRefusal.Guest);
+        if (branchId != 0 && !await IsOpenAsync(branchId))
+            return SalonOutcome.Refused(SalonRefusal.WrongBranch);
+
+        var now = NowUtc;
+        var end = ExpiryPolicy.EndOfDayAfter(now, validDays ?? rules.VoucherValidDays, times.DefaultStoreTimeZone);
+        var held = await HoldAsync(await wallets.KeyAsync(customerId, storeId), amount, branchId, end, new PostingContext(channel, actorId, now));
+        return new(SalonOutcome.Of(held.Outcome), held.Value, held.IsDone ? amount : 0);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Hold?> FindAsync(string code) =>
+        VoucherCode.Read(code) is { } read && await holds.FindAsync(VoucherCode.ReferenceOf(read)) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
+
+    /// <inheritdoc/>
+    public async Task<SalonResult> LookUpAsync(string code, string actor)
+    {
+        if (await guard.IsBlockedAsync(actor))
+            return SalonOutcome.Refused(SalonRefusal.TooManyTries);
+        if (await FindAsync(code) is { } hold)
+            return new(SalonRefusal.None, hold, hold.Left);
+
+        await guard.NoteFailureAsync(actor);
+        return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId)
+    {
+        var number = receipt?.Trim() ?? "";
+        if (number.Length == 0)
+            return SalonOutcome.Refused(SalonRefusal.ReceiptRequired);
+        if (amount <= 0)
+            return SalonOutcome.Refused(SalonRefusal.BadAmount);
+
+        var found = await LookUpAsync(code, $"clerk {actorId.ToString(CultureInfo.InvariantCulture)}");
+        if (found.Hold is not { } hold)
+            return found;
+
+        var actKey = $"voucher:{VoucherCode.OfReference(hold.Reference)}:{branchId.ToString(CultureInfo.InvariantCulture)}:{number}";
+        if (await holds.FindActAsync(actKey) is { } first)
+            return new(SalonRefusal.None, hold, first.Amount, Repeated: true);
+        if (!await IsOpenAsync(branchId))
+            return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);
+
+        var context = new PostingContext(Channel.Salon, actorId, NowUtc) { ActKey = actKey, Reason = number };
+        var captured = await ledger.CaptureAsync(new CaptureRequest(hold.Reference, amount, branchId, context));
+        return captured.IsDone
+            ? new(SalonRefusal.None, await holds.FindAsync(hold.Reference), captured.Value, captured.Repeated)
+            : SalonOutcome.Refused(SalonOutcome.Of(captured.Outcome), hold);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SalonResult> CancelAsync(string code, Channel channel, int actorId)
+    {
+        if (await FindAsync(code) is not { } hold)
+            return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+
+        var released = await ledger.ReleaseAsync(hold.Reference, HoldState.Released, new PostingContext(channel, actorId, NowUtc));
+        return released.IsDone
+            ? new(SalonRefusal.None, await holds.FindAsync(hold.Reference), released.Value)
+            : SalonOutcome.Refused(SalonOutcome.Of(released.Outcome), hold);
+    }
+
+    /// <inheritdoc/>
+    public Task<IList<Hold>> ListAsync(WalletKey key, bool openOnly) => holds.VouchersAsync(key, openOnly);
+
+    /// <inheritdoc/>
+    public async Task<int> LapseAsync(CancellationToken cancellationToken)
+    {
+        var now = NowUtc;
+        var lapsed = 0;
+        var page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, afterId: 0, PageSize, cancellationToken);
+        while (page.Count > 0)
+        {
+            foreach (var hold in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                lapsed += (await ledger.ReleaseAsync(hold.Reference, HoldState.Lapsed, new PostingContext(Channel.System, 0, now), cancellationToken)).IsDone ? 1 : 0;
+            }
+
+            page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, page[^1].Id, PageSize, cancellationToken);
+        }
+
+        return lapsed;
+    }
+
+    /// <inheritdoc/>
+    public string Display(Hold voucher)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return VoucherCode.Display(VoucherCode.OfReference(voucher.Reference));
+    }
+
+    // A repeated reference answers with the first hold: here it would be somebody else's voucher.
+    async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, long amount, int branchId, DateTime end, PostingContext context)
+    {
+        for (var tries = 0; tries < CodesToTry; tries++)
+        {
+            var request = new HoldRequest(HoldPurpose.Voucher, VoucherCode.ReferenceOf(VoucherCode.New(codes)), amount, context) { BranchId = branchId, ExpiresOnUtc = end };
+            if (await holds.FindAsync(request.Reference) is not null)
+                continue;
+
+            var held = await ledger.HoldAsync(key, request);
+            if (!held.Repeated)
+                return held;
+        }
+
+        throw new InvalidOperationException("The source of codes repeats itself.");
+    }
+
+    async Task<bool> IsOpenAsync(int branchId) => await branches.GetByIdAsync(branchId) is { Active: true };
+}
