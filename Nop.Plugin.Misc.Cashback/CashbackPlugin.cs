@@ -28,7 +28,7 @@ public class CashbackPlugin(
     public bool HideInWidgetList => true;
 
     /// <inheritdoc/>
-    public override string GetConfigurationPageUrl() => urls.RouteUrl(CashbackRoutes.Admin, new { action = "Configure" });
+    public override string GetConfigurationPageUrl() => urls.RouteUrl(CashbackRoutes.Admin, new { controller = "CashbackConfiguration", action = "Configure" });
 
     /// <inheritdoc/>
     public Task<IList<string>> GetWidgetZonesAsync() => Task.FromResult<IList<string>>([.. WidgetZoneMap.Components.Keys]);

@@ -1,9 +1,11 @@
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Catalog;
+using Nop.Services.Common;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Orders;
@@ -21,6 +23,9 @@ public class EarnPreview(
     IShoppingCartService carts,
     IOrderTotalCalculationService totals,
     ITaxService taxes,
+    IGenericAttributeService attributes,
+    ICheckoutCashback checkout,
+    CashbackRow row,
     ISettingService settings,
     TimeProvider time) : IEarnPreview
 {
@@ -38,12 +43,13 @@ public class EarnPreview(
         }
 
         var (discount, _, _, _, _) = await totals.GetShoppingCartSubTotalAsync(cart, includingTax: false);
+        var (total, payable, totalDiscount) = await MoneyAsync(cart, customer, store);
         return EarnCalculator.Calculate(await rules.GetAsync(store.Id), new()
         {
             Lines = lines,
-            OrderDiscount = discount,
-            Total = 0,
-            Payable = 0,
+            OrderDiscount = discount + totalDiscount,
+            Total = total,
+            Payable = payable,
             Tier = await tiers.HeldAsync(customer.Id, await wallets.ScopeAsync(store.Id)),
             PlacedOnUtc = time.GetUtcNow().UtcDateTime,
             CollectExplanation = true,
@@ -73,6 +79,23 @@ public class EarnPreview(
     }
 
     async Task<bool> IsOnAsync(Store store) => (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).Enabled;
+
+    // The cart's total is dear: it is asked for only where something but money may pay for a part. (0, 0) stands for money alone.
+    async Task<(decimal Total, decimal Payable, decimal Discount)> MoneyAsync(IList<ShoppingCartItem> cart, Customer customer, Store store)
+    {
+        if (await checkout.GetChoiceAsync(customer, store.Id) is null
+            && !await attributes.GetAttributeAsync<bool>(customer, NopCustomerDefaults.UseRewardPointsDuringCheckoutAttribute, store.Id)
+            && string.IsNullOrEmpty(await attributes.GetAttributeAsync<string>(customer, NopCustomerDefaults.GiftCardCouponCodesAttribute)))
+            return (0, 0, 0);
+
+        var result = await totals.GetShoppingCartTotalAsync(cart);
+        if (result.shoppingCartTotal is not { } total)
+            return (0, 0, result.discountAmount);
+
+        var cashback = new Money(row.Minor, await wallets.GetCurrencyAsync()).ToDecimal();
+        var cards = result.appliedGiftCards?.Sum(card => card.AmountCanBeUsed) ?? 0;
+        return (total, total + cashback + cards + result.redeemedRewardPointsAmount, result.discountAmount);
+    }
 
     async Task<EarnLine?> LineAsync(int index, ShoppingCartItem item, Customer customer)
     {

@@ -22,6 +22,7 @@ public class OrderReconciler(
     IOrderLedgerQueries ledgerQueries,
     IWalletDirectory wallets,
     ICashbackLedger ledger,
+    IHoldSettlement holds,
     IOrderEarning earning,
     CompletionNotes completions,
     ITierService tiers,
@@ -46,7 +47,14 @@ public class OrderReconciler(
         if (values.EarnFromUtc is not { } earnFrom)
             return true;
 
-        var trace = await ledgerQueries.TraceAsync(order);
+        // Paid inside its own placement, an order's credit is held but not yet captured: what it earns depends on it.
+        if (!await holds.SettleOrderAsync(order))
+        {
+            await NoteCompletionAsync(order);
+            return false;
+        }
+
+        var trace = await ledgerQueries.TraceAsync(orderId);
         if (!trace.IsKnown && (order.CreatedOnUtc < earnFrom || !await IsRegisteredAsync(order)))
             return true;
 

@@ -9,7 +9,7 @@ static class RuleErrors
     const int MaxNameLength = 200;
     const decimal MaxMultiplier = 100;
 
-    internal const string Required = Prefix + "NameRequired";
+    internal const string Required = Prefix + "Required";
     internal const string TooLong = Prefix + "NameTooLong";
     internal const string NameTaken = Prefix + "NameTaken";
     internal const string PercentRange = Prefix + "PercentRange";

@@ -25,35 +25,33 @@ public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationSe
     /// <inheritdoc/>
     protected override async Task<AdminMenuItem> GetAdminMenuItemAsync(IPlugin plugin) => new()
     {
-        SystemName = "Cashback",
-        Title = await TextAsync("Cashback"),
+        SystemName = CashbackMenuItems.Root,
+        Title = await localization.GetResourceAsync("Plugins.Misc.Cashback.Menu.Cashback"),
         IconClass = "fas fa-wallet",
         Visible = true,
         ChildNodes =
         [
-            await PageAsync("Configure", CashbackPermissions.Configure),
-            await PageAsync("Tiers", CashbackPermissions.Configure),
-            await PageAsync("CategoryRates", CashbackPermissions.Configure),
-            await PageAsync("Programmes", CashbackPermissions.Configure),
-            await PageAsync("Wallets", CashbackPermissions.ViewWallets),
-            await PageAsync("Branches", CashbackPermissions.Configure),
-            await PageAsync("Export", CashbackPermissions.Export),
-            await ItemAsync("Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
+            await ItemAsync(CashbackMenuItems.Configuration, "Plugins.Misc.Cashback.Menu.Configuration", PageUrl("CashbackConfiguration", "Configure"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Tiers, "Plugins.Misc.Cashback.Menu.Tiers", PageUrl("CashbackTier"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.CategoryRates, "Plugins.Misc.Cashback.Menu.CategoryRates", PageUrl("CashbackCategoryRate"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.ProductRates, "Plugins.Misc.Cashback.Menu.ProductRates", PageUrl("CashbackProductRate"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Programmes, "Plugins.Misc.Cashback.Menu.Programmes", PageUrl("CashbackProgramme"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
+            await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.Export),
+            await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
         ],
     };
 
-    Task<AdminMenuItem> PageAsync(string action, string permission) =>
-        ItemAsync(action, urls.RouteUrl(CashbackRoutes.Admin, new { action }), permission);
+    string PageUrl(string controller, string action = "List") => urls.RouteUrl(CashbackRoutes.Admin, new { controller, action });
 
-    async Task<AdminMenuItem> ItemAsync(string name, string url, string permission) => new()
+    async Task<AdminMenuItem> ItemAsync(string systemName, string titleKey, string url, string permission) => new()
     {
-        SystemName = $"Cashback.{name}",
-        Title = await TextAsync(name),
+        SystemName = systemName,
+        Title = await localization.GetResourceAsync(titleKey),
         Url = url,
         IconClass = "far fa-dot-circle",
         Visible = true,
         PermissionNames = [permission],
     };
-
-    Task<string> TextAsync(string name) => localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.Menu.{name}");
 }

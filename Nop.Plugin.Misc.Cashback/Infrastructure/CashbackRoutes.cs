@@ -15,6 +15,6 @@ public static class CashbackRoutes
     /// <summary>What the counter posts or fetches; takes an action.</summary>
     public const string CounterAction = "Plugin.Misc.Cashback.Counter.Action";
 
-    /// <summary>Pages of the admin area; takes an action.</summary>
+    /// <summary>Pages of the admin area; takes a controller and an action.</summary>
     public const string Admin = "Plugin.Misc.Cashback.Admin";
 }

@@ -24,7 +24,7 @@ public class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackCounter", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",
             new { controller = "CashbackCounter" });
-        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Admin, "Admin/Cashback/{action}/{id?}",
-            new { controller = "Cashback", action = "Configure", area = AreaNames.ADMIN });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Admin, "Admin/{controller:regex(^Cashback)}/{action}/{id?}",
+            new { area = AreaNames.ADMIN });
     }
 }

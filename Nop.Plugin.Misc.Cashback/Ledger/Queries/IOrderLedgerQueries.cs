@@ -1,12 +1,10 @@
-using Nop.Core.Domain.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>What the ledger knows of orders, and which orders it does not agree with.</summary>
 public interface IOrderLedgerQueries
 {
     /// <summary>What the ledger knows of an order.</summary>
-    Task<OrderTrace> TraceAsync(Order order);
+    Task<OrderTrace> TraceAsync(int orderId);
 
     /// <summary>Orders that were paid by a customer with an account, and of which the ledger knows nothing; ascending by id.</summary>
     /// <param name="placedFromUtc">Placed at this instant or later.</param>
@@ -25,12 +23,11 @@ public interface IOrderLedgerQueries
 /// <summary>What the ledger knows of an order.</summary>
 /// <param name="Wallet">The wallet that it is in; null: the order is unknown.</param>
 /// <param name="Account">Its account; null: not paid yet, as far as the ledger knows.</param>
-/// <param name="Redeemed">Credit that it was paid with, or that a checkout holds for it right now; minor units.</param>
-/// <param name="Captured">Whether that credit has been taken already.</param>
-public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Redeemed, bool Captured)
+/// <param name="Redeemed">Credit that it was paid with, given back since or not; minor units.</param>
+public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Redeemed)
 {
     /// <summary>Whether the ledger has anything of it that must follow it.</summary>
-    public bool IsKnown => Account is not null || Captured;
+    public bool IsKnown => Account is not null || Redeemed > 0;
 }
 
 /// <summary>An order's row beside its account.</summary>

@@ -22,28 +22,25 @@ public class OrderLedgerQueries(
     const int Refunded = (int)PaymentStatus.Refunded;
 
     /// <inheritdoc/>
-    public async Task<OrderTrace> TraceAsync(Order order)
+    public async Task<OrderTrace> TraceAsync(int orderId)
     {
-        ArgumentNullException.ThrowIfNull(order);
-        var id = order.Id;
-        var group = order.OrderGuid.ToString("D").ToLowerInvariant();
-        var account = await accounts.Table.FirstOrDefaultAsync(row => row.OrderId == id);
-        var all = await holds.Table.Where(hold => hold.OrderId == id || hold.GroupKey == group).ToListAsync();
+        var account = await accounts.Table.FirstOrDefaultAsync(row => row.OrderId == orderId);
+        var all = await holds.Table.Where(hold => hold.OrderId == orderId).ToListAsync();
 
-        var (redeemed, _) = OrderPosting.RedemptionOf(all, id);
-        var open = all.Find(hold => hold is { State: HoldState.Open, Purpose: HoldPurpose.Checkout });
-        var walletId = account?.WalletId ?? all.Find(hold => hold.OrderId == id)?.WalletId ?? open?.WalletId;
+        var (redeemed, _) = OrderPosting.RedemptionOf(all, orderId);
+        var walletId = account?.WalletId ?? all.FirstOrDefault()?.WalletId;
         var wallet = walletId is null ? null : await wallets.Table.FirstOrDefaultAsync(row => row.Id == walletId);
-        return new(wallet, account, redeemed > 0 ? redeemed : open?.Left ?? 0, redeemed > 0);
+        return new(wallet, account, redeemed);
     }
 
     /// <inheritdoc/>
     public async Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
     {
+        var since = AsStored(placedFromUtc);
         var known = accounts.Table;
         var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
         return await orders.Table
-            .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= placedFromUtc)
+            .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= since)
             .Where(order => order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded)
             .Where(order => !known.Any(account => account.OrderId == order.Id))
             .Where(order => registered.Any(role => role.CustomerId == order.CustomerId))
@@ -53,11 +50,12 @@ public class OrderLedgerQueries(
     /// <inheritdoc/>
     public async Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
+        var since = AsStored(placedFromUtc);
         var rows =
             from order in orders.Table
             join account in accounts.Table on order.Id equals account.OrderId
             join wallet in wallets.Table on account.WalletId equals wallet.Id
-            where order.Id > afterOrderId && order.CreatedOnUtc >= placedFromUtc
+            where order.Id > afterOrderId && order.CreatedOnUtc >= since
             let voided = order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment
             let paid = order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded
             where (account.Voided && !voided) || (!account.Voided && voided)
@@ -89,15 +87,21 @@ public class OrderLedgerQueries(
     /// <inheritdoc/>
     public async Task<IList<int>> RedeemedAndDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
+        var since = AsStored(placedFromUtc);
         var known = accounts.Table;
         var taken = holds.Table.Where(hold => hold.Captured > hold.Restored);
         var givenBack = holds.Table.Where(hold => hold.Restored > 0);
         return await orders.Table
-            .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= placedFromUtc)
+            .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= since)
             .Where(order => !known.Any(account => account.OrderId == order.Id))
-            .Where(order => order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment
-                ? taken.Any(hold => hold.OrderId == order.Id)
-                : givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id))
+            .Where(order =>
+                ((order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment)
+                    && taken.Any(hold => hold.OrderId == order.Id))
+                || (!order.Deleted && order.OrderStatusId != Cancelled && order.PaymentStatusId != VoidedPayment
+                    && givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id)))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
     }
+
+    // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
+    static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
 }

@@ -8,6 +8,7 @@ public static class NopCustomerDefaults
     public static string GuestsRoleName => "Guests";
     public static string VendorsRoleName => "Vendors";
     public static string BackgroundTaskCustomerName => "BackgroundTask";
+    public static string GiftCardCouponCodesAttribute => "GiftCardCouponCodes";
     public static string SelectedPaymentMethodAttribute => "SelectedPaymentMethod";
     public static string UseRewardPointsDuringCheckoutAttribute => "UseRewardPointsDuringCheckout";
 }
