@@ -14,7 +14,7 @@ public class OrderTokensConsumer(IHoldQueries holds, IOrderLedgerQueries orders,
         var order = eventMessage.Entity;
         var (used, restored) = await holds.OfOrderAsync(order.Id);
         eventMessage.Tokens.Add(new Token("Order.CashbackUsed", await AmountAsync(used - restored, order)));
-        var account = (await orders.TraceAsync(order)).Account;
+        var account = (await orders.TraceAsync(order.Id)).Account;
         eventMessage.Tokens.Add(new Token("Order.CashbackEarned", await AmountAsync(account is null ? 0 : account.Earned - account.Taken, order)));
     }
 
