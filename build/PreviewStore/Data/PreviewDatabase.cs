@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Cashback.Preview.Data;
+
+/// <summary>The database of a preview store: where it is, and the few things that differ between the two kinds.</summary>
+public abstract class PreviewDatabase
+{
+    /// <summary>How to connect.</summary>
+    public abstract string ConnectionString { get; }
+
+    /// <summary>Makes connections outside of EF Core.</summary>
+    public abstract DbProviderFactory Factory { get; }
+
+    /// <summary>Tells EF Core which database this is.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>A file for SQLite, or <c>Host=…</c> for PostgreSQL.</summary>
+    public static PreviewDatabase For(string place) =>
+        place.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(place) : new SqliteDatabase(place);
+
+    /// <summary>Opens a connection.</summary>
+    public async Task<DbConnection> OpenAsync()
+    {
+        var connection = Factory.CreateConnection()!;
+        connection.ConnectionString = ConnectionString;
+        await connection.OpenAsync();
+        return connection;
+    }
+}
+
+/// <summary>A SQLite file with a write-ahead log, so that readers and a writer do not wait for each other.</summary>
+public sealed class SqliteDatabase(string file) : PreviewDatabase
+{
+    /// <summary>The file.</summary>
+    public string File { get; } = Path.GetFullPath(file);
+
+    /// <inheritdoc/>
+    public override string ConnectionString { get; } = new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.GetFullPath(file),
+        DefaultTimeout = 30,
+    }.ToString();
+
+    /// <inheritdoc/>
+    public override DbProviderFactory Factory => SqliteFactory.Instance;
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
+
+    /// <summary>Copies the database, with what its log holds, to another file.</summary>
+    public void CopyTo(SqliteDatabase target)
+    {
+        CheckpointAndClose();
+        System.IO.File.Copy(File, target.File);
+    }
+
+    /// <summary>Closes pooled connections and moves the log into the file.</summary>
+    public void CheckpointAndClose()
+    {
+        using (var connection = new SqliteConnection(ConnectionString))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            command.ExecuteNonQuery();
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    /// <summary>Closes pooled connections and deletes the file with its log.</summary>
+    public void Delete()
+    {
+        using (var connection = new SqliteConnection(ConnectionString))
+            SqliteConnection.ClearPool(connection);
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+            System.IO.File.Delete(File + suffix);
+    }
+}
+
+/// <summary>A PostgreSQL database; text columns are <c>citext</c> as nopCommerce makes them.</summary>
+public sealed class PostgresDatabase(string connectionString) : PreviewDatabase
+{
+    /// <inheritdoc/>
+    public override string ConnectionString { get; } = connectionString;
+
+    /// <inheritdoc/>
+    public override DbProviderFactory Factory => NpgsqlFactory.Instance;
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace Cashback.Preview.Migrations;
+
+/// <summary>Writes a change in the words of one database.</summary>
+abstract class SchemaWriter
+{
+    /// <summary>The statements of a change, in order.</summary>
+    public IEnumerable<string> Write(SchemaChange change) => change switch
+    {
+        NewTable table => [CreateTable(table), .. table.Columns.Where(column => column.Indexed).Select(column => ColumnIndex(table.Name, column))],
+        NewColumn added => AddColumn(added),
+        NewIndex index => [CreateIndex(index)],
+        DroppedTable table => [$"DROP TABLE {(table.IfExists ? "IF EXISTS " : "")}{Quote(table.Name)}"],
+        DroppedIndex index => [$"DROP INDEX {Quote(index.Name ?? throw new NotSupportedException("Name the index to drop."))}"],
+        Statement statement => [statement.Sql],
+        _ => throw new NotSupportedException(change.GetType().Name),
+    };
+
+    /// <summary>The type of a column.</summary>
+    protected abstract string TypeOf(ColumnSpec column);
+
+    /// <summary>A key column that the database counts up.</summary>
+    protected abstract string IdentityOf(ColumnSpec column);
+
+    /// <summary>A constant.</summary>
+    protected virtual string Literal(object value) => value switch
+    {
+        bool truth => truth ? "TRUE" : "FALSE",
+        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+        DateTime instant => $"'{instant.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture)}'",
+        Guid guid => $"'{guid:D}'",
+        Enum => throw new NotSupportedException("FluentMigrator's special defaults are not used."),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new NotSupportedException(value.GetType().Name),
+    };
+
+    /// <summary>A name in quotes.</summary>
+    protected static string Quote(string name) => $"\"{name}\"";
+
+    string CreateTable(NewTable table)
+    {
+        var keys = table.Columns.Where(column => column is { PrimaryKey: true, Identity: false }).Select(column => Quote(column.Name)).ToList();
+        var parts = table.Columns.Select(Describe).ToList();
+        if (keys.Count > 0)
+            parts.Add($"PRIMARY KEY ({string.Join(", ", keys)})");
+        return $"CREATE TABLE {Quote(table.Name)} ({string.Join(", ", parts)})";
+    }
+
+    IEnumerable<string> AddColumn(NewColumn added)
+    {
+        yield return $"ALTER TABLE {Quote(added.Table)} ADD COLUMN {Describe(added.Column)}";
+        if (added.Column.ExistingRows is { } value)
+            yield return $"UPDATE {Quote(added.Table)} SET {Quote(added.Column.Name)} = {Literal(value)}";
+        if (added.Column.Indexed)
+            yield return ColumnIndex(added.Table, added.Column);
+    }
+
+    string Describe(ColumnSpec column)
+    {
+        if (column.Identity)
+            return $"{Quote(column.Name)} {IdentityOf(column)}";
+        var text = $"{Quote(column.Name)} {TypeOf(column)} {(column.Nullable ? "NULL" : "NOT NULL")}";
+        if (column.Default is { } value)
+            text += $" DEFAULT {Literal(value)}";
+        return text;
+    }
+
+    static string ColumnIndex(string table, ColumnSpec column)
+    {
+        var index = new NewIndex { Name = column.IndexName ?? $"IX_{table}_{column.Name}", Table = table, Unique = column.Unique };
+        index.Columns.Add((column.Name, false));
+        return CreateIndex(index);
+    }
+
+    static string CreateIndex(NewIndex index)
+    {
+        var name = index.Name ?? $"IX_{index.Table}_{string.Join("_", index.Columns.Select(column => column.Column))}";
+        var columns = string.Join(", ", index.Columns.Select(column => Quote(column.Column) + (column.Descending ? " DESC" : "")));
+        return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {Quote(name)} ON {Quote(index.Table)} ({columns})";
+    }
+}
+
+/// <summary>SQLite: text compares without regard to case as the shop's databases do; decimals are text, so that no digit is lost.</summary>
+sealed class SqliteSchemaWriter : SchemaWriter
+{
+    protected override string TypeOf(ColumnSpec column) => column.Kind switch
+    {
+        ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64 or ColumnKind.Boolean => "INTEGER",
+        ColumnKind.Double => "REAL",
+        ColumnKind.Binary => "BLOB",
+        ColumnKind.Text => "TEXT COLLATE NOCASE",
+        ColumnKind.Custom => column.Custom!,
+        _ => "TEXT",
+    };
+
+    protected override string IdentityOf(ColumnSpec column) => "INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT";
+}
+
+/// <summary>PostgreSQL, as nopCommerce makes its columns there.</summary>
+sealed class PostgresSchemaWriter : SchemaWriter
+{
+    protected override string TypeOf(ColumnSpec column) => column.Kind switch
+    {
+        ColumnKind.Text => "citext",
+        ColumnKind.Int16 => "smallint",
+        ColumnKind.Int32 => "integer",
+        ColumnKind.Int64 => "bigint",
+        ColumnKind.Boolean => "boolean",
+        ColumnKind.Decimal => $"numeric({column.Size}, {column.Precision})",
+        ColumnKind.Double => "double precision",
+        ColumnKind.DateTime => "timestamp without time zone",
+        ColumnKind.Date => "date",
+        ColumnKind.Time => "time without time zone",
+        ColumnKind.Guid => "uuid",
+        ColumnKind.Binary => "bytea",
+        ColumnKind.Custom => column.Custom!,
+        _ => throw new NotSupportedException(column.Kind.ToString()),
+    };
+
+    protected override string IdentityOf(ColumnSpec column) =>
+        column.Kind == ColumnKind.Int64 ? "bigserial NOT NULL PRIMARY KEY" : "serial NOT NULL PRIMARY KEY";
+}
