@@ -1,0 +1,19 @@
+using Cashback.Preview.Services;
+
+namespace Cashback.Preview.Hosting;
+
+/// <summary>What a shop does when it starts, with or without pages.</summary>
+public static class PreviewHost
+{
+    /// <summary>Makes what is missing of the shop, installs the plugin in a new one, or brings an installed one up to date.</summary>
+    public static async Task StartAsync(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<PreviewOptions>();
+        var made = await services.GetRequiredService<NewShop>().EnsureAsync(options);
+        var installer = services.GetRequiredService<PluginInstaller>();
+        if (made && options.InstallPlugin)
+            await installer.InstallAsync();
+        else
+            await installer.StartAsync();
+    }
+}

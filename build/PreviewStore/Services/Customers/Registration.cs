@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Events;
+using Nop.Data;
+using Nop.Services.Customers;
+
+namespace Cashback.Preview.Services;
+
+/// <summary>Makes customers, and signs them in.</summary>
+public sealed class Registration(IRepository<Customer> customers, IRepository<CustomerPassword> passwords, ICustomerService roles, IEventPublisher events, TimeProvider clock)
+{
+    // A preview store guards nothing: few rounds keep the seeding fast.
+    const int Rounds = 1000;
+
+    /// <summary>A visitor without an account.</summary>
+    public Task<Customer> AddGuestAsync() => AddAsync(new Customer(), NopCustomerDefaults.GuestsRoleName);
+
+    /// <summary>A customer with an account; tells that one registered.</summary>
+    public async Task<Customer> RegisterAsync(Customer customer, string? password = null, params string[] roleNames)
+    {
+        customer.Username ??= customer.Email;
+        await AddAsync(customer, [NopCustomerDefaults.RegisteredRoleName, .. roleNames]);
+        if (password is not null)
+            await SetPasswordAsync(customer, password);
+        await events.PublishAsync(new CustomerRegisteredEvent(customer));
+        return customer;
+    }
+
+    /// <summary>The customer of an e-mail and password; null: no such pair.</summary>
+    public async Task<Customer?> SignInAsync(string email, string password)
+    {
+        if (await roles.GetCustomerByEmailAsync(email) is not { Active: true } customer
+            || await passwords.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id) is not { } kept)
+            return null;
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(kept.Hash), Encoding.ASCII.GetBytes(Hash(password, kept.Salt))) ? customer : null;
+    }
+
+    async Task SetPasswordAsync(Customer customer, string password)
+    {
+        var salt = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
+        await passwords.InsertAsync(new CustomerPassword { CustomerId = customer.Id, Salt = salt, Hash = Hash(password, salt) });
+    }
+
+    async Task<Customer> AddAsync(Customer customer, params string[] roleNames)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        customer.CustomerGuid = customer.CustomerGuid == Guid.Empty ? Guid.NewGuid() : customer.CustomerGuid;
+        (customer.Active, customer.CreatedOnUtc, customer.LastActivityDateUtc) = (true, now, now);
+        await customers.InsertAsync(customer);
+        foreach (var name in roleNames)
+        {
+            var role = await roles.GetCustomerRoleBySystemNameAsync(name) ?? throw new InvalidOperationException($"There is no role {name}.");
+            await roles.AddCustomerRoleMappingAsync(new CustomerCustomerRoleMapping { CustomerId = customer.Id, CustomerRoleId = role.Id });
+        }
+
+        return customer;
+    }
+
+    static string Hash(string password, string salt) =>
+        Convert.ToHexString(Rfc2898DeriveBytes.Pbkdf2(password, Encoding.ASCII.GetBytes(salt), Rounds, HashAlgorithmName.SHA256, 32));
+}
