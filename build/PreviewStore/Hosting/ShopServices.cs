@@ -47,6 +47,8 @@ public static class ShopServices
         AddCatalogAndOrders(services);
         AddContent(services);
         AddSettings(services, plugin);
+        // The plugin wraps one of MVC's services, with pages or without.
+        services.AddMvcCore().AddViews();
 
         var startups = plugin.TypesOf<INopStartup>().Select(type => (INopStartup)Activator.CreateInstance(type)!).OrderBy(startup => startup.Order);
         foreach (var startup in startups)
