@@ -161,6 +161,7 @@ static class LedgerSchema
             Int(nameof(OrderAccount.ExpiryDays), optional: true),
             Int(nameof(OrderAccount.TierId)),
             Text(nameof(OrderAccount.Snapshot), int.MaxValue),
+            Text(nameof(OrderAccount.Charges), int.MaxValue),
             Int(nameof(OrderAccount.Revision)));
         schema.Unique(CashbackTableNames.OrderAccount, nameof(OrderAccount.OrderId));
         schema.Index(CashbackTableNames.OrderAccount, nameof(OrderAccount.WalletId));

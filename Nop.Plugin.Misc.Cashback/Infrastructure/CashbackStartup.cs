@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Redemption;
@@ -30,7 +30,6 @@ public class CashbackStartup : INopStartup
         AddEarning(services);
         services.AddCashbackRedemption();
         services.AddCashbackSalon();
-        services.AddCashbackPages();
         AddViews(services);
     }
 
@@ -44,6 +43,7 @@ public class CashbackStartup : INopStartup
         services.TryAddSingleton<ILedgerDatabase, ShopLedgerDatabase>();
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
+        services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddScoped<ICashbackLedger, CashbackLedger>();
         services.AddScoped<ICreditCalendar, CreditCalendar>();

@@ -56,6 +56,9 @@ public class OrderAccount : BaseEntity
     /// <summary>The explanation of each line, JSON, as frozen.</summary>
     public string Snapshot { get; set; } = "";
 
+    /// <summary>What it charged to programmes' budgets when frozen (<see cref="OrderCharges"/>).</summary>
+    public string Charges { get; set; } = "";
+
     /// <summary>Grows by one with every change of this row.</summary>
     public int Revision { get; set; }
 }

@@ -212,7 +212,7 @@ public sealed class CommitTests(DatabaseKind kind) : StoreFixture(kind)
     async Task<CommitOutcome> ChargeAsync(int programme, long before, long added)
     {
         var book = await LoadAsync(await WalletAsync());
-        Give(book, added);
+        book.OpenOrder(new OrderAccount { OrderId = NextOrder(), FrozenOnUtc = Now, Revision = 1 });
         book.Charges[programme] = (before, added);
         return await Store.TryCommitAsync(book, None);
     }

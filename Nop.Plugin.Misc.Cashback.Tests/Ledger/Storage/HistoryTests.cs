@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
@@ -32,6 +33,22 @@ public sealed class HistoryTests(DatabaseKind kind)
             Assert.That(LedgerInvariants.Violations(rows), Is.Empty);
             Assert.That(rows.Entries, Has.Count.GreaterThan(50));
         });
+    }
+
+    [TestCase(ShortfallPolicy.Debt, 4)]
+    [TestCase(ShortfallPolicy.Clamp, 5)]
+    [TestCase(ShortfallPolicy.Debt, 6)]
+    public async Task Verify_finds_every_step_of_a_history_sound(ShortfallPolicy shortfall, int seed)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var store = new AdoWalletStore(database, new RandomCardNumbers());
+        var auditor = new LedgerAuditor(database, store);
+        var driver = new LedgerDriver(store, shortfall);
+        foreach (var step in Steps(seed, 150))
+        {
+            await driver.PlayAsync(step);
+            Assert.That((await auditor.VerifyAsync(0, null, CancellationToken.None)).Findings, Is.Empty, $"after {step}");
+        }
     }
 
     static IEnumerable<Step> Steps(int seed, int count)

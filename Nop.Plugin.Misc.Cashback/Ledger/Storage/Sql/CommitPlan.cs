@@ -6,6 +6,9 @@ sealed class CommitPlan(CommitSql sql)
     /// <summary>The wallet comes first: its row lets one writer through and the others wait. Budgets, which other wallets want too, come last, in the order of their ids so that no two writers wait for one another.</summary>
     public List<Statement> Of(WalletBook book)
     {
+        if (book.Charges.Count > 0 && !(book.Order is { } charged && book.IsAdded(charged)))
+            throw new InvalidOperationException("Budgets are charged with an order's first posting only: its account keeps what was charged.");
+
         var plan = new List<Statement>(2 + book.Entries.Count + book.Movements.Count + book.Lots.Count) { UpdateWallet(book) };
         foreach (var lot in book.Lots)
         {
@@ -58,7 +61,10 @@ sealed class CommitPlan(CommitSql sql)
     void AddOrder(List<Statement> plan, WalletBook book, OrderAccount order)
     {
         if (book.IsAdded(order))
+        {
+            order.Charges = OrderCharges.Write(book.Charges.Select(charge => (charge.Key, charge.Value.Added)));
             plan.Add(new(sql.InsertOrder, 1, Rows.Orders.Bind(order)));
+        }
         else if (book.IsUpdated(order) && book.LoadedRevision is { } revision)
         {
             var parameters = Rows.Orders.Bind(order, CommitSql.OrderChanges);

@@ -110,5 +110,6 @@ static class Rows
         Column.OptionalInt<OrderAccount>(row => row.ExpiryDays),
         Column.Int<OrderAccount>(row => row.TierId),
         Column.Text<OrderAccount>(row => row.Snapshot, int.MaxValue),
+        Column.Text<OrderAccount>(row => row.Charges, int.MaxValue),
         Column.Int<OrderAccount>(row => row.Revision));
 }

@@ -1,0 +1,62 @@
+using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>The queries of an audit, in pages by the numbers within a wallet.</summary>
+sealed class AuditSql
+{
+    public const string Wallet = "Wallet";
+    public const string After = "After";
+    public const string UpTo = "UpTo";
+
+    public AuditSql(LedgerDialect dialect)
+    {
+        string Q(string name) => dialect.Quote(name);
+        string Mine(string alias, string column) =>
+            $"WHERE {alias}.{Q(nameof(Lot.WalletId))} = @{Wallet} AND {alias}.{Q(column)} > @{After} AND {alias}.{Q(column)} <= @{UpTo} ORDER BY {alias}.{Q(column)}";
+
+        string Outside(string alias, string table) => $"SELECT MIN({alias}.{Q(nameof(LedgerEntry.Sequence))}) FROM {table} {alias} " +
+            $"WHERE {alias}.{Q(nameof(LedgerEntry.WalletId))} = @{Wallet} AND ({alias}.{Q(nameof(LedgerEntry.Sequence))} < 1 OR {alias}.{Q(nameof(LedgerEntry.Sequence))} > @{UpTo})";
+
+        WalletRow = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = @{Wallet}";
+        Entries = $"{Rows.Entries.Select(dialect, "e")} {Mine("e", nameof(LedgerEntry.Sequence))}";
+        Movements = $"{Rows.Movements.Select(dialect, "m")} {Mine("m", nameof(LotMovement.Sequence))}, m.{Q(nameof(LotMovement.Ordinal))}";
+        EntriesOutside = Outside("e", Rows.Entries.Table(dialect));
+        MovementsOutside = Outside("m", Rows.Movements.Table(dialect));
+        Lots = $"{Rows.Lots.Select(dialect, "l")} {Mine("l", nameof(Lot.Number))}";
+        Holds = $"{Rows.Holds.Select(dialect, "h")} {Mine("h", nameof(Hold.Number))}";
+        HoldLots = $"{Rows.HoldLots.Select(dialect, "s")} {Mine("s", nameof(HoldLot.HoldNumber))}, s.{Q(nameof(HoldLot.Ordinal))}";
+        Orders = $"{Rows.Orders.Select(dialect, "o")} WHERE o.{Q(nameof(OrderAccount.WalletId))} = @{Wallet} AND o.{Q("Id")} > @{After} ORDER BY o.{Q("Id")} {dialect.Take("@" + UpTo)}";
+
+        Budgets = $"SELECT b.{Q(nameof(ProgrammeBudget.ProgrammeId))}, b.{Q(nameof(ProgrammeBudget.Spent))} FROM {Q(CashbackTableNames.ProgrammeBudget)} b ORDER BY b.{Q(nameof(ProgrammeBudget.ProgrammeId))}";
+        Charges = $"SELECT o.{Q("Id")}, o.{Q(nameof(OrderAccount.Charges))} FROM {Rows.Orders.Table(dialect)} o WHERE o.{Q("Id")} > @{After} ORDER BY o.{Q("Id")} {dialect.Take("@" + UpTo)}";
+    }
+
+    public string WalletRow { get; }
+
+    public string Entries { get; }
+
+    public string Movements { get; }
+
+    /// <summary>The lowest sequence that is none of 1 … UpTo; null where there is none.</summary>
+    public string EntriesOutside { get; }
+
+    /// <summary>The same of movements.</summary>
+    public string MovementsOutside { get; }
+
+    public string Lots { get; }
+
+    public string Holds { get; }
+
+    public string HoldLots { get; }
+
+    /// <summary>A page by row id; UpTo is the size of the page.</summary>
+    public string Orders { get; }
+
+    public string Budgets { get; }
+
+    /// <summary>A page of what orders charged to programmes, by row id; UpTo is the size of the page.</summary>
+    public string Charges { get; }
+}

@@ -1,0 +1,59 @@
+using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>Compares what programmes have spent with what orders charged to them.</summary>
+sealed class BudgetAudit(StatementRunner runner, AuditSql sql)
+{
+    const int MaxTries = 4;
+    const int PageSize = 1000;
+
+    /// <summary>The budgets that are wrong, by programme id.</summary>
+    public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<LedgerFinding> findings = [];
+        // What looks wrong while orders are being paid is looked at again: only what stays wrong is.
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var before = await SpentAsync(cancellationToken);
+            var charged = await ChargedAsync(cancellationToken);
+            var found = before.Keys.Union(charged.Keys).Order()
+                .Select(id => (Id: id, Expected: charged.GetValueOrDefault(id), Actual: before.GetValueOrDefault(id)))
+                .Where(budget => budget.Expected != budget.Actual)
+                .Select(budget => new LedgerFinding(0, FindingCode.Budget, CashbackTableNames.ProgrammeBudget, budget.Id, $"{budget.Expected}", $"{budget.Actual}"))
+                .ToList();
+            if (found.Count == 0 || tries > 0 && found.SequenceEqual(findings))
+                return found;
+
+            findings = found;
+        }
+
+        return [];
+    }
+
+    async Task<Dictionary<int, long>> SpentAsync(CancellationToken cancellationToken)
+    {
+        var spent = new Dictionary<int, long>();
+        await runner.ReadAsync([new(sql.Budgets, reader => spent[reader.GetInt32(0)] = reader.GetInt64(1))], cancellationToken);
+        return spent;
+    }
+
+    async Task<Dictionary<int, long>> ChargedAsync(CancellationToken cancellationToken)
+    {
+        var charged = new Dictionary<int, long>();
+        var (after, rows) = (0, PageSize);
+        while (rows == PageSize)
+        {
+            rows = 0;
+            await runner.ReadAsync([new(sql.Charges, reader =>
+            {
+                (after, rows) = (reader.GetInt32(0), rows + 1);
+                foreach (var (programme, amount) in OrderCharges.Read(reader.GetString(1)))
+                    charged[programme] = charged.GetValueOrDefault(programme) + amount;
+            }, Parameter.Int(AuditSql.After, after), Parameter.Int(AuditSql.UpTo, PageSize))], cancellationToken);
+        }
+
+        return charged;
+    }
+}

@@ -1,0 +1,105 @@
+using Nop.Plugin.Misc.Cashback.Data;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>Replays what entries did to holds.</summary>
+sealed class HoldReplay
+{
+    readonly Dictionary<int, List<int>> _holdsOfOrders = [];
+    readonly Dictionary<int, List<int>> _lotsOfHolds = [];
+
+    /// <summary>By number.</summary>
+    public Dictionary<int, ReplayedHold> Holds { get; } = [];
+
+    /// <summary>By hold and lot.</summary>
+    public Dictionary<(int Hold, int Lot), ReplayedShare> Shares { get; } = [];
+
+    /// <summary>Takes an entry in.</summary>
+    /// <returns>What is wrong with it; null: nothing.</returns>
+    public LedgerFinding? Take(LedgerEntry entry, IReadOnlyList<LotMovement> movements)
+    {
+        switch (entry.Kind)
+        {
+            case EntryKind.Hold or EntryKind.Capture or EntryKind.Release when entry.HoldNumber is { } number:
+                TakeHold(entry, number, movements);
+                return null;
+            case EntryKind.Restore when entry.OrderId is { } orderId:
+                return Restore(orderId, entry.Amount) == 0 ? null
+                    : new(entry.WalletId, FindingCode.HoldRestored, CashbackTableNames.Entry, entry.Sequence, "at most what was captured", $"{entry.Amount}");
+            default:
+                return null;
+        }
+    }
+
+    void TakeHold(LedgerEntry entry, int number, IReadOnlyList<LotMovement> movements)
+    {
+        var hold = Holds.GetValueOrDefault(number);
+        switch (entry.Kind, entry.From)
+        {
+            case (EntryKind.Hold, _):
+                Holds[number] = hold with { Amount = hold.Amount + entry.Amount };
+                break;
+            case (EntryKind.Capture, LedgerAccount.Debt):
+                Holds[number] = hold with { Amount = hold.Amount + entry.Amount, Captured = hold.Captured + entry.Amount };
+                Change(number, HoldLot.Debt, share => share with { Captured = share.Captured + entry.Amount });
+                break;
+            case (EntryKind.Capture, _):
+                Holds[number] = hold with { Captured = hold.Captured + entry.Amount };
+                break;
+            case (EntryKind.Release, _):
+                Holds[number] = hold with { Released = hold.Released + entry.Amount };
+                break;
+        }
+
+        if (entry is { Kind: EntryKind.Capture, OrderId: { } orderId })
+            NoteOrder(number, orderId);
+        foreach (var movement in movements)
+            Change(number, movement.LotNumber, share => share with
+            {
+                Held = share.Held + movement.Reserved,
+                Captured = share.Captured - (entry.Kind == EntryKind.Capture ? movement.Reserved : 0),
+            });
+    }
+
+    // As it is given back: the newest hold first, of a hold first what had become debt, then what was taken last (Posting/Restoring).
+    long Restore(int orderId, long amount)
+    {
+        foreach (var number in Enumerable.Reverse(_holdsOfOrders.GetValueOrDefault(orderId) ?? []))
+        {
+            foreach (var lot in _lotsOfHolds[number].OrderByDescending(lot => lot == HoldLot.Debt).ThenByDescending(lot => Shares[(number, lot)].Place))
+            {
+                var share = Shares[(number, lot)];
+                var part = Math.Min(amount, share.Captured - share.Restored);
+                Shares[(number, lot)] = share with { Restored = share.Restored + part };
+                Holds[number] = Holds[number] with { Restored = Holds[number].Restored + part };
+                amount -= part;
+            }
+        }
+
+        return amount;
+    }
+
+    void NoteOrder(int number, int orderId)
+    {
+        if (Holds[number].OrderId is not null)
+            return;
+
+        Holds[number] = Holds[number] with { OrderId = orderId };
+        if (!_holdsOfOrders.TryGetValue(orderId, out var holds))
+            _holdsOfOrders[orderId] = holds = [];
+        holds.Insert(~holds.BinarySearch(number), number);
+    }
+
+    void Change(int hold, int lot, Func<ReplayedShare, ReplayedShare> change)
+    {
+        if (!_lotsOfHolds.TryGetValue(hold, out var lots))
+            _lotsOfHolds[hold] = lots = [];
+        if (!Shares.TryGetValue((hold, lot), out var share))
+        {
+            share = new(lots.Count, 0, 0, 0);
+            lots.Add(lot);
+        }
+
+        Shares[(hold, lot)] = change(share);
+    }
+}

@@ -1,0 +1,157 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>Replays each wallet's entries page by page and compares. What it holds in memory grows neither with wallets nor with entries.</summary>
+public sealed class LedgerAuditor : ILedgerAuditor
+{
+    const int MaxTries = 8;
+    const int WalletPage = 200;
+
+    readonly IWalletStore _store;
+    readonly StatementRunner _runner;
+    readonly AuditSql _sql;
+    readonly CommitSql _commit;
+    readonly BudgetAudit _budgets;
+
+    /// <summary>Audits the ledger of a database.</summary>
+    public LedgerAuditor(ILedgerDatabase database, IWalletStore store)
+    {
+        _store = store;
+        _runner = new(database);
+        _sql = new(database.Dialect);
+        _commit = new(database.Dialect);
+        _budgets = new(_runner, _sql);
+    }
+
+    /// <inheritdoc/>
+    public async Task<AuditReport> VerifyAsync(int afterWalletId, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    {
+        var findings = new List<LedgerFinding>();
+        var tooBusy = new List<int>();
+        var done = new AuditProgress(0, 0, 0, afterWalletId);
+        while (await _store.WalletIdsAsync(done.LastWalletId, WalletPage, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var walletId in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var (settled, finding, entries) = await CheckAsync(walletId, cancellationToken);
+                if (!settled)
+                    tooBusy.Add(walletId);
+                done = new(done.Wallets + 1, done.Entries + entries, done.Findings + Note(finding), walletId);
+            }
+
+            progress?.Report(done);
+        }
+
+        foreach (var finding in await _budgets.FindAsync(cancellationToken))
+            done = done with { Findings = done.Findings + Note(finding) };
+        return new(done, findings, tooBusy);
+
+        int Note(LedgerFinding? finding)
+        {
+            if (finding is null)
+                return 0;
+
+            if (findings.Count < AuditReport.MaxFindings)
+                findings.Add(finding);
+            return 1;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerFinding?> VerifyWalletAsync(int walletId, CancellationToken cancellationToken)
+    {
+        var (settled, finding, _) = await CheckAsync(walletId, cancellationToken);
+        return settled ? finding : throw new InvalidOperationException($"Wallet {walletId} changed each time it was looked at.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<RebuildOutcome> RebuildAsync(int walletId, CancellationToken cancellationToken)
+    {
+        var reader = new WalletReader(_runner, _sql, walletId);
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            if (await reader.WalletAsync(cancellationToken) is not { } wallet)
+                return RebuildOutcome.UnknownWallet;
+
+            var replay = new WalletReplay(walletId);
+            if (await reader.ReplayAsync(replay, cancellationToken) is not null)
+            {
+                if (await IsUnchangedAsync(reader, wallet, cancellationToken))
+                    return RebuildOutcome.NotPossible;
+                continue;
+            }
+
+            var row = WalletRowOf(wallet, replay);
+            var differences = await DifferencesAsync(reader, wallet, replay, firstOnly: false, cancellationToken);
+            if (differences.Count == 0)
+                return RebuildOutcome.NothingToDo;
+            if (!await IsUnchangedAsync(reader, wallet, cancellationToken))
+                continue;
+            if (differences.Exists(difference => difference.Mend is null))
+                return RebuildOutcome.NotPossible;
+            if (await _runner.WriteAsync([row, .. differences.SelectMany(difference => difference.Mend!).Distinct()], cancellationToken) == WriteOutcome.Written)
+                return RebuildOutcome.Rebuilt;
+        }
+
+        return RebuildOutcome.Busy;
+    }
+
+    async Task<(bool Settled, LedgerFinding? Finding, long Entries)> CheckAsync(int walletId, CancellationToken cancellationToken)
+    {
+        var reader = new WalletReader(_runner, _sql, walletId);
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            if (await reader.WalletAsync(cancellationToken) is not { } wallet)
+                return (true, null, 0);
+
+            var replay = new WalletReplay(walletId);
+            var finding = await reader.ReplayAsync(replay, cancellationToken)
+                ?? (await DifferencesAsync(reader, wallet, replay, firstOnly: true, cancellationToken)).FirstOrDefault()?.Finding;
+            // Between its queries somebody may have committed: that looks like damage and is none.
+            if (finding is null || await IsUnchangedAsync(reader, wallet, cancellationToken))
+                return (true, finding, replay.Sequence);
+        }
+
+        return (false, null, 0);
+    }
+
+    async Task<List<Difference>> DifferencesAsync(WalletReader reader, Wallet wallet, WalletReplay replay, bool firstOnly, CancellationToken cancellationToken)
+    {
+        var check = new ProjectionCheck(_commit, wallet, replay);
+        var differences = check.Wallet().ToList();
+        await foreach (var page in reader.ProjectionsAsync(Math.Max(replay.LotCount, replay.HoldCount), cancellationToken))
+        {
+            if (firstOnly && differences.Count > 0)
+                return differences;
+            differences.AddRange(check.Rows(page));
+        }
+
+        differences.AddRange(check.Missing());
+        return differences;
+    }
+
+    // Guarded as every commit is: who decided on the old state has to decide anew.
+    Statement WalletRowOf(Wallet wallet, WalletReplay replay)
+    {
+        var row = new Wallet
+        {
+            Version = wallet.Version + 1,
+            Sequence = replay.Sequence,
+            LastHash = replay.LastHash,
+            LotCount = replay.LotCount,
+            HoldCount = replay.HoldCount,
+            Pending = replay.Pending,
+            Available = replay.Available,
+            Reserved = replay.Reserved,
+            Debt = replay.Debt,
+        };
+        return new(_commit.UpdateWallet, 1,
+            [.. Rows.Wallets.Bind(row, CommitSql.WalletChanges), Parameter.Int(nameof(wallet.Id), wallet.Id), Parameter.Long(CommitSql.Before, wallet.Version)]);
+    }
+
+    static async Task<bool> IsUnchangedAsync(WalletReader reader, Wallet wallet, CancellationToken cancellationToken) =>
+        await reader.WalletAsync(cancellationToken) is { } now && now.Version == wallet.Version;
+}

@@ -1,0 +1,125 @@
+using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>Compares a wallet's rows with its replay, which it uses up: what is left over has no row.</summary>
+sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
+{
+    /// <summary>The wallet's own row, and what the entries must say by themselves.</summary>
+    public IEnumerable<Difference> Wallet()
+    {
+        if (wallet.Sequence > replay.Sequence && wallet.LastHash != replay.LastHash)
+            yield return new(new(wallet.Id, FindingCode.SequenceGap, CashbackTableNames.Entry, replay.Sequence + 1, "an entry", "none"), null);
+        if ((replay.Sequence, replay.LastHash) is var end && end != (wallet.Sequence, wallet.LastHash))
+            yield return OfWallet(FindingCode.WalletEnd, end, (wallet.Sequence, wallet.LastHash));
+        if ((replay.Pending, replay.Available, replay.Reserved, replay.Debt) is var balances && balances != (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt))
+            yield return OfWallet(FindingCode.WalletBalance, balances, (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt));
+        if ((replay.LotCount, replay.HoldCount) is var counts && counts != (wallet.LotCount, wallet.HoldCount))
+            yield return OfWallet(FindingCode.WalletCounts, counts, (wallet.LotCount, wallet.HoldCount));
+        if (replay.Holds.Values.Sum(hold => hold.Left) is var held && held != replay.Reserved)
+            yield return new(new(wallet.Id, FindingCode.ReservedByHolds, CashbackTableNames.Wallet, wallet.Id, $"{replay.Reserved}", $"{held}"), null);
+    }
+
+    /// <summary>Rows of a page.</summary>
+    public IEnumerable<Difference> Rows(ProjectionPage page) =>
+        page.Lots.SelectMany(Lot).Concat(page.Holds.SelectMany(Hold)).Concat(page.HoldLots.SelectMany(Share)).Concat(page.Orders.SelectMany(Order));
+
+    /// <summary>After the last page: what the entries name and no row was.</summary>
+    public IEnumerable<Difference> Missing()
+    {
+        foreach (var number in replay.Lots.Keys.Order())
+            yield return Gone(FindingCode.LotMissing, CashbackTableNames.Lot, number);
+        foreach (var number in replay.Holds.Keys.Order())
+            yield return Gone(FindingCode.HoldMissing, CashbackTableNames.Hold, number);
+        foreach (var (hold, _) in replay.Shares.Keys.Order())
+            yield return Gone(FindingCode.HoldLotMissing, CashbackTableNames.HoldLot, hold);
+        foreach (var order in replay.Orders.Keys.Order())
+            yield return Gone(FindingCode.OrderMissing, CashbackTableNames.OrderAccount, order);
+    }
+
+    IEnumerable<Difference> Lot(Lot row)
+    {
+        var known = replay.Lots.Remove(row.Number, out var lot);
+        var (expected, actual) = ((lot.Pending, lot.Available, lot.Reserved, lot.Open), (row.Pending, row.Available, row.Reserved, row.Open));
+        var expires = lot.Dated ? lot.ExpiresOnUtc : row.ExpiresOnUtc;
+        if (known && expected == actual && expires == row.ExpiresOnUtc)
+            yield break;
+
+        (row.Pending, row.Available, row.Reserved, row.Open) = expected;
+        var recorded = row.ExpiresOnUtc;
+        row.ExpiresOnUtc = expires;
+        var mend = new Statement(sql.UpdateLot, 1, [.. Storage.Sql.Rows.Lots.Bind(row, CommitSql.LotChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
+        if (!known || expected != actual)
+            yield return Of(FindingCode.LotParts, CashbackTableNames.Lot, row.Number, expected, actual, mend);
+        if (expires != recorded)
+            yield return Of(FindingCode.LotExpiry, CashbackTableNames.Lot, row.Number, expires, recorded, mend);
+    }
+
+    IEnumerable<Difference> Hold(Hold row)
+    {
+        var known = replay.Holds.Remove(row.Number, out var hold);
+        var (expected, actual) = ((hold.Captured, hold.Released, hold.Restored), (row.Captured, row.Released, row.Restored));
+        if (!known || row.Amount != hold.Amount)
+        {
+            yield return new(new(wallet.Id, FindingCode.HoldParts, CashbackTableNames.Hold, row.Number, $"{hold.Amount}", $"{row.Amount}"), null);
+            yield break;
+        }
+
+        // That it lapsed and was not given up, entries do not tell.
+        var state = hold.Left > 0 ? HoldState.Open : hold.Released == 0 ? HoldState.Used : row.State == HoldState.Lapsed ? HoldState.Lapsed : HoldState.Released;
+        var recorded = row.State;
+        (row.Captured, row.Released, row.Restored) = expected;
+        row.State = state;
+        var mend = new Statement(sql.UpdateHold, 1, [.. Storage.Sql.Rows.Holds.Bind(row, CommitSql.HoldChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
+        if (expected != actual)
+            yield return Of(FindingCode.HoldParts, CashbackTableNames.Hold, row.Number, expected, actual, mend);
+        if (state != recorded)
+            yield return Of(FindingCode.HoldState, CashbackTableNames.Hold, row.Number, state, recorded, mend);
+    }
+
+    IEnumerable<Difference> Share(HoldLot row)
+    {
+        var known = replay.Shares.Remove((row.HoldNumber, row.LotNumber), out var share);
+        if (!known || share.Place != row.Ordinal)
+        {
+            yield return new(new(wallet.Id, FindingCode.HoldLotParts, CashbackTableNames.HoldLot, row.HoldNumber, known ? $"place {share.Place}" : "none", $"place {row.Ordinal}"), null);
+            yield break;
+        }
+
+        var (expected, actual) = ((share.Held, share.Captured, share.Restored), (row.Held, row.Captured, row.Restored));
+        if (expected == actual)
+            yield break;
+
+        (row.Held, row.Captured, row.Restored) = expected;
+        yield return Of(FindingCode.HoldLotParts, CashbackTableNames.HoldLot, row.HoldNumber, expected, actual, new(sql.UpdateHoldLot, 1,
+        [
+            .. Storage.Sql.Rows.HoldLots.Bind(row, CommitSql.HoldLotChanges), WalletId,
+            Parameter.Int(nameof(row.HoldNumber), row.HoldNumber), Parameter.Int(nameof(row.Ordinal), row.Ordinal),
+        ]));
+    }
+
+    IEnumerable<Difference> Order(OrderAccount row)
+    {
+        replay.Orders.Remove(row.OrderId, out var order);
+        if (order.Earned != row.Earned)
+            yield return new(new(wallet.Id, FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId, $"{order.Earned}", $"{row.Earned}"), null);
+        var (expected, actual) = ((order.Taken, order.Waived), (row.Taken, row.Waived));
+        if (expected == actual)
+            yield break;
+
+        (row.Taken, row.Waived) = expected;
+        var revision = row.Revision++;
+        yield return Of(FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId, expected, actual, new(sql.UpdateOrder, 1,
+            [.. Storage.Sql.Rows.Orders.Bind(row, CommitSql.OrderChanges), WalletId, Parameter.Int(nameof(row.OrderId), row.OrderId), Parameter.Int(CommitSql.Before, revision)]));
+    }
+
+    Parameter WalletId => Parameter.Int(nameof(Ledger.Lot.WalletId), wallet.Id);
+
+    Difference OfWallet(FindingCode code, object expected, object actual) => new(new(wallet.Id, code, CashbackTableNames.Wallet, wallet.Id, $"{expected}", $"{actual}"), []);
+
+    Difference Gone(FindingCode code, string table, int row) => new(new(wallet.Id, code, table, row, "a row", "none"), null);
+
+    Difference Of(FindingCode code, string table, int row, object? expected, object? actual, Statement mend) =>
+        new(new(wallet.Id, code, table, row, $"{expected}", $"{actual}"), [mend]);
+}

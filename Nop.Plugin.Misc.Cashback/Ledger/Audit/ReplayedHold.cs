@@ -1,0 +1,7 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>A hold as its entries tell it. Amounts in minor units.</summary>
+readonly record struct ReplayedHold(long Amount, long Captured, long Released, long Restored, int? OrderId)
+{
+    public long Left => Amount - Captured - Released;
+}

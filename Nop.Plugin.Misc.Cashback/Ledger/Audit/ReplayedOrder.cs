@@ -1,0 +1,4 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>An order's earning as its entries tell it. Amounts in minor units.</summary>
+readonly record struct ReplayedOrder(long Earned, long Taken, long Waived);

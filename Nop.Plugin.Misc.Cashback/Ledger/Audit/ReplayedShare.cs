@@ -1,0 +1,5 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>What a hold took from a lot, as the entries tell it. Amounts in minor units.</summary>
+/// <param name="Place">When it was taken, among what the hold took.</param>
+readonly record struct ReplayedShare(int Place, long Held, long Captured, long Restored);
