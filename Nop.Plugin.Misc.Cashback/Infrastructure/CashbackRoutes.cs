@@ -9,6 +9,9 @@ public static class CashbackRoutes
     /// <summary>What the shopper's pages post or fetch; takes an action.</summary>
     public const string AccountAction = "Plugin.Misc.Cashback.Account.Action";
 
+    /// <summary>What the box in the cart posts; takes an action.</summary>
+    public const string CartAction = "Plugin.Misc.Cashback.Cart.Action";
+
     /// <summary>The counter for salon staff.</summary>
     public const string Counter = "Plugin.Misc.Cashback.Counter";
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Factories;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
@@ -30,6 +31,7 @@ public class CashbackStartup : INopStartup
         AddEarning(services);
         services.AddCashbackRedemption();
         services.AddCashbackSalon();
+        services.AddCashbackPages();
         AddViews(services);
     }
 

@@ -20,6 +20,8 @@ public class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackAccount", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.AccountAction, $"{language}/customer/cashback/{{action}}",
             new { controller = "CashbackAccount" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CartAction, $"{language}/cart/cashback/{{action}}",
+            new { controller = "CashbackCart" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Counter, $"{language}/salon/counter",
             new { controller = "CashbackCounter", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",

@@ -9,5 +9,9 @@ public static class ClientMask
     /// <summary>The mask; empty for no customer or no name.</summary>
     public static string Of(Customer? customer) => string.Join(' ', new[] { Part(customer?.FirstName), Part(customer?.LastName) }.Where(part => part.Length > 0));
 
+    /// <summary>The mask of an e-mail address, to tell namesakes apart: "a***@example.com"; empty for none.</summary>
+    public static string OfEmail(Customer? customer) =>
+        customer?.Email?.Split('@') is [{ Length: > 0 } name, var domain] ? $"{StringInfo.GetNextTextElement(name)}***@{domain}" : "";
+
     static string Part(string? name) => name?.Trim() is { Length: > 0 } text ? StringInfo.GetNextTextElement(text) + "***" : "";
 }

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Factories.Public;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Models.Public;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Customers;
+using Nop.Services.Messages;
+using Nop.Web.Controllers;
+
+namespace Nop.Plugin.Misc.Cashback.Controllers.Public;
+
+/// <summary>My cashback. Every action works on the signed-in customer's own wallet; no id of a wallet is ever taken from a request.</summary>
+[AutoValidateAntiforgeryToken]
+public class CashbackAccountController(
+    IWorkContext work,
+    IStoreContext stores,
+    ICustomerService customers,
+    IAccountFactory factory,
+    IVoucherService vouchers,
+    IWalletDirectory wallets,
+    INotificationService notifications,
+    IPublicTexts texts) : BasePublicController
+{
+    const string PageView = CashbackDefaults.ViewFolder + "/Public/Account.cshtml";
+
+    /// <summary>The page.</summary>
+    [HttpGet]
+    public async Task<IActionResult> Index(int page = 1)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        return await customers.IsRegisteredAsync(customer)
+            ? View(PageView, await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page))
+            : Challenge();
+    }
+
+    /// <summary>Turns a part of the balance into a voucher.</summary>
+    [HttpPost]
+    public async Task<IActionResult> IssueVoucher(VoucherRequestModel request)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        var (amount, error) = await texts.ReadAmountAsync(request.Amount);
+        if (amount is not { } minor)
+            return await AgainAsync(customer, request, nameof(request.Amount), error!);
+
+        var store = await stores.GetCurrentStoreAsync();
+        var result = await vouchers.IssueAsync(customer.Id, store.Id, minor, request.BranchId, validDays: null, Channel.Shop, customer.Id);
+        if (!result.IsDone)
+        {
+            var field = result.Refusal == SalonRefusal.WrongBranch ? nameof(request.BranchId) : nameof(request.Amount);
+            return await AgainAsync(customer, request, field, await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+        }
+
+        notifications.SuccessNotification(await texts.TextAsync("Account.Voucher.Issued", vouchers.Display(result.Hold!)));
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    /// <summary>Gives what is left of an own voucher back to the balance.</summary>
+    [HttpPost]
+    public async Task<IActionResult> CancelVoucher(string code)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        var wallet = await wallets.FindAsync(await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id));
+        var voucher = await vouchers.FindAsync(code);
+
+        // A stranger's voucher is answered like one that does not exist.
+        var result = voucher is not null && voucher.WalletId == wallet?.Wallet.Id
+            ? await vouchers.CancelAsync(code, Channel.Shop, customer.Id)
+            : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
+        if (result.IsDone)
+            notifications.SuccessNotification(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
+        else
+            notifications.ErrorNotification(await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    async Task<IActionResult> AgainAsync(Customer customer, VoucherRequestModel request, string field, string error)
+    {
+        var model = await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page: 1);
+        model.NewVoucher ??= new VoucherRequestModel();
+        model.NewVoucher.Amount = request.Amount;
+        model.NewVoucher.BranchId = request.BranchId;
+        ModelState.AddModelError($"{nameof(model.NewVoucher)}.{field}", error);
+        return View(PageView, model);
+    }
+}

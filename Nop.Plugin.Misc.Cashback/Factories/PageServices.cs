@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Plugin.Misc.Cashback.Factories.Public;
+using Nop.Plugin.Misc.Cashback.Factories.Salon;
+
+namespace Nop.Plugin.Misc.Cashback.Factories;
+
+/// <summary>Registers what builds the shopper's and the clerk's pages.</summary>
+public static class PageServices
+{
+    /// <summary>Adds the factories.</summary>
+    public static IServiceCollection AddCashbackPages(this IServiceCollection services)
+    {
+        services.AddScoped<IExplanationText, ExplanationText>();
+        services.AddScoped<IPublicTexts, PublicTexts>();
+        services.AddScoped<IAccountFactory, AccountFactory>();
+        services.AddScoped<IHistoryFactory, HistoryFactory>();
+        services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();
+        services.AddScoped<IEarnHintFactory, EarnHintFactory>();
+        services.AddScoped<IOrderCashbackFactory, OrderCashbackFactory>();
+        services.AddScoped<ICounterFactory, CounterFactory>();
+        return services;
+    }
+}

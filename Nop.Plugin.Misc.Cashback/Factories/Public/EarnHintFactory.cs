@@ -1,0 +1,75 @@
+using Nop.Core;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Stores;
+using Nop.Core.Domain.Tax;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Models.Public;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Catalog;
+using Nop.Services.Customers;
+using Nop.Services.Directory;
+using Nop.Services.Orders;
+using Nop.Services.Tax;
+using Nop.Web.Models.Catalog;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Public;
+
+/// <inheritdoc cref="IEarnHintFactory"/>
+public class EarnHintFactory(
+    IEarnPreview preview,
+    IOrderEarning orderEarning,
+    ICheckoutCashback checkout,
+    ICustomerService customers,
+    IOrderService orders,
+    IShoppingCartService carts,
+    IProductService products,
+    ITaxService taxes,
+    ICurrencyService currencies,
+    IWalletDirectory wallets,
+    IExplanationText explanations,
+    IPublicTexts texts,
+    IWorkContext work) : IEarnHintFactory
+{
+    /// <inheritdoc/>
+    public async Task<EarnHintModel?> ForProductAsync(int productId, ProductPriceModel price, Store store)
+    {
+        if (price.CustomerEntersPrice || price.CallForPrice || (price.PriceWithDiscountValue ?? price.PriceValue) is not { } shown)
+            return null;
+
+        var customer = await work.GetCurrentCustomerAsync();
+        var net = await currencies.ConvertToPrimaryStoreCurrencyAsync(shown, await work.GetWorkingCurrencyAsync());
+        if (await work.GetTaxDisplayTypeAsync() == TaxDisplayType.IncludingTax && await products.GetProductByIdAsync(productId) is { } product)
+            (net, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, net, includingTax: false, customer, priceIncludesTax: true);
+        return await preview.ForProductAsync(productId, net, customer, store) is > 0 and var earned
+            ? new(await texts.TextAsync("Earn.Product", await texts.AmountAsync(earned)), [])
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<EarnHintModel?> ForCartAsync(Store store)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        var cart = await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, store.Id);
+        if (cart.Count == 0 || await preview.ForCartAsync(cart, customer, store) is not { } result)
+            return null;
+
+        var why = await explanations.LinesAsync(result.Explanation, result.EarnedMinor, await wallets.GetCurrencyAsync());
+        return new(await texts.TextAsync("Earn.Cart", await texts.AmountAsync(result.EarnedMinor)), why);
+    }
+
+    /// <inheritdoc/>
+    public async Task<EarnHintModel?> ForOrderAsync(int orderId)
+    {
+        var order = await orders.GetOrderByIdAsync(orderId);
+        var customer = await work.GetCurrentCustomerAsync();
+        if (order is null || order.CustomerId != customer.Id || !await customers.IsRegisteredAsync(customer))
+            return null;
+
+        var (redeemed, _) = await checkout.ForOrderAsync(orderId);
+        var earning = await orderEarning.FreezeAsync(order, await wallets.KeyAsync(customer.Id, order.StoreId), redeemed);
+        return earning.EarnExact.Floor() is > 0 and var earned
+            ? new(await texts.TextAsync("Earn.Order", await texts.AmountAsync(earned)), [])
+            : null;
+    }
+}

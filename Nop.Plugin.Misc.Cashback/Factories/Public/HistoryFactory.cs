@@ -1,0 +1,54 @@
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Models.Public;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Public;
+
+/// <inheritdoc cref="IHistoryFactory"/>
+public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IPublicTexts texts) : IHistoryFactory
+{
+    const int PageSize = 20;
+
+    /// <inheritdoc/>
+    public async Task<(IReadOnlyList<HistoryModel> Lines, int Pages)> PrepareAsync(int walletId, int page)
+    {
+        var entries = await wallets.EntriesAsync(walletId, Math.Max(0, page - 1), PageSize);
+        var earned = entries.Where(entry => entry is { Kind: EntryKind.Earn, OrderId: not null }).Select(entry => entry.OrderId!.Value).ToHashSet();
+        var orders = await wallets.OrdersAsync(walletId, earned);
+        var lines = new List<HistoryModel>();
+        foreach (var entry in entries)
+        {
+            var order = entry.Kind == EntryKind.Earn && entry.OrderId is { } id ? orders.TryGetValue(id, out var found) ? found : null : null;
+            lines.Add(await LineAsync(entry, order));
+        }
+
+        return (lines, Math.Max(1, entries.TotalPages));
+    }
+
+    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order)
+    {
+        var isGain = entry.From is LedgerAccount.Programme or LedgerAccount.Redeemed && entry.To is not LedgerAccount.Programme;
+        var isLoss = entry.To is LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired && entry.Kind != EntryKind.Waive;
+        var sign = isGain ? "+" : isLoss ? "−" : "";
+        var snapshot = EarnSnapshot.Parse(order?.Snapshot);
+        var why = snapshot is null
+            ? []
+            : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency));
+        return new(
+            await texts.InstantAsync(entry.CreatedOnUtc),
+            await WordsAsync(entry),
+            sign + await texts.AmountAsync(entry.Amount),
+            isGain,
+            await texts.AmountAsync(entry.AvailableAfter),
+            entry.OrderId,
+            why);
+    }
+
+    async Task<string> WordsAsync(LedgerEntry entry)
+    {
+        var words = await texts.TextAsync($"Account.Entry.{entry.Kind}");
+        return entry.Kind is EntryKind.Adjust or EntryKind.Bonus && !string.IsNullOrEmpty(entry.Reason) ? $"{words}: {entry.Reason}" : words;
+    }
+}

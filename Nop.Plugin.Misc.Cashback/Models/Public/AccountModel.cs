@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Public;
+
+/// <summary>The shopper's page. Amounts and dates are texts in the shopper's language.</summary>
+public record AccountModel : BaseNopModel
+{
+    /// <summary>What can be spent now.</summary>
+    public string Usable { get; init; } = "";
+
+    /// <summary>Earned and not usable yet; null: nothing.</summary>
+    public string? Pending { get; init; }
+
+    /// <summary>Set aside in vouchers and checkouts; null: nothing.</summary>
+    public string? Reserved { get; init; }
+
+    /// <summary>Owed; null: nothing.</summary>
+    public string? Debt { get; init; }
+
+    /// <summary>Number of the salon card in groups; null: no wallet yet.</summary>
+    public string? CardNumber { get; init; }
+
+    /// <summary>The tier; null: the shop has none.</summary>
+    public TierProgressModel? Tier { get; init; }
+
+    /// <summary>Credit by date, in spending order.</summary>
+    public IReadOnlyList<LotModel> Lots { get; init; } = [];
+
+    /// <summary>Vouchers that are still open.</summary>
+    public IReadOnlyList<VoucherModel> Vouchers { get; init; } = [];
+
+    /// <summary>The form for a new voucher; null: nothing to issue or no salon.</summary>
+    public VoucherRequestModel? NewVoucher { get; set; }
+
+    /// <summary>What happened, newest first.</summary>
+    public IReadOnlyList<HistoryModel> History { get; init; } = [];
+
+    /// <summary>Page of the history, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Number of pages.</summary>
+    public int Pages { get; init; } = 1;
+}
+
+/// <summary>The tier and the way to the next.</summary>
+/// <param name="Name">Held; null: none yet.</param>
+/// <param name="Rate">Its rate; null without a tier.</param>
+/// <param name="Spend">Qualifying spend.</param>
+/// <param name="NextName">The next tier; null: the highest is held.</param>
+/// <param name="Missing">Spend missing to it.</param>
+/// <param name="Percent">How much of the way is done, 0 … 100.</param>
+public record TierProgressModel(string? Name, string? Rate, string Spend, string? NextName, string? Missing, int Percent);
+
+/// <summary>Credit with a date.</summary>
+/// <param name="Amount">How much.</param>
+/// <param name="UsableFrom">From when; null: now, empty: when the order is completed.</param>
+/// <param name="LastDay">Its last day; null: it does not end, or the date is not known yet.</param>
+/// <param name="EndsSoon">It ends within 30 days.</param>
+public record LotModel(string Amount, string? UsableFrom, string? LastDay, bool EndsSoon);
+
+/// <summary>An open voucher.</summary>
+/// <param name="Code">As shown to people.</param>
+/// <param name="Left">What is left of it.</param>
+/// <param name="Branch">Where it is good; null: everywhere.</param>
+/// <param name="LastDay">Its last day; null: none.</param>
+public record VoucherModel(string Code, string Left, string? Branch, string? LastDay);
+
+/// <summary>One line of the history.</summary>
+/// <param name="Date">When.</param>
+/// <param name="What">In words.</param>
+/// <param name="Amount">How much, with a sign.</param>
+/// <param name="IsGain">It made the wallet richer.</param>
+/// <param name="Balance">Available after it.</param>
+/// <param name="OrderId">The order; null: none.</param>
+/// <param name="Why">Each line of the explanation; empty: none.</param>
+public record HistoryModel(string Date, string What, string Amount, bool IsGain, string Balance, int? OrderId, IReadOnlyList<string> Why);
+
+/// <summary>The form for a new voucher.</summary>
+public record VoucherRequestModel : BaseNopModel
+{
+    /// <summary>As typed, in the culture of the page.</summary>
+    public string? Amount { get; set; }
+
+    /// <summary>0: every branch.</summary>
+    public int BranchId { get; set; }
+
+    /// <summary>Branches to choose from.</summary>
+    public IList<SelectListItem> Branches { get; set; } = [];
+}

@@ -1,0 +1,8 @@
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Public;
+
+/// <summary>"You will earn …".</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Why">Each line of the explanation; empty: not shown here.</param>
+public record EarnHintModel(string Text, IReadOnlyList<string> Why) : BaseNopModel;
