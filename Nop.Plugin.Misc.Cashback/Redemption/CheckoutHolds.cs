@@ -115,7 +115,7 @@ public sealed class CheckoutHolds(
         _ => throw new InvalidOperationException($"A hold cannot end as {outcome}."),
     };
 
-    Task<CheckoutOpening> RefusedAsync(RedemptionRefusal refusal) => ErrorAsync(RedemptionTexts.Refused + refusal, refusal);
+    Task<CheckoutOpening> RefusedAsync(RedemptionRefusal refusal) => ErrorAsync(RedemptionTexts.Of(refusal), refusal);
 
     async Task<CheckoutOpening> ErrorAsync(string key, RedemptionRefusal? refusal) =>
         new(0, null, await localization.GetResourceAsync(key), refusal);

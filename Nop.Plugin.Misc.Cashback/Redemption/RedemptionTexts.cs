@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Rules;
+
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
 /// <summary>Keys of the texts of checkout.</summary>
@@ -11,8 +13,9 @@ static class RedemptionTexts
     /// <summary>The hidden custom value of an order that names its hold: "Cashback reference".</summary>
     public const string Reference = Prefix + "Reference";
 
-    /// <summary>Prefix of the texts for each <see cref="Rules.RedemptionRefusal"/>.</summary>
-    public const string Refused = Prefix + "Refused.";
+    const string Guest = Prefix + "Refused.Guest";
+    const string BelowMinimum = Prefix + "Refused.BelowMinimum";
+    const string Insufficient = Prefix + "Refused.Insufficient";
 
     /// <summary>Another order or page is using the wallet just now.</summary>
     public const string Busy = Prefix + "Busy";
@@ -25,4 +28,13 @@ static class RedemptionTexts
 
     /// <summary>Order note and warning to staff, {0} the credit used, {1} what of it is above the new total.</summary>
     public const string NoteExcess = Prefix + "NoteExcess";
+
+    /// <summary>Why credit cannot be used, for the shopper.</summary>
+    public static string Of(RedemptionRefusal refusal) => refusal switch
+    {
+        RedemptionRefusal.Guest => Guest,
+        RedemptionRefusal.BelowMinimum => BelowMinimum,
+        RedemptionRefusal.Insufficient => Insufficient,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    };
 }

@@ -1,0 +1,105 @@
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Redemption;
+
+public sealed class CheckoutCashbackTests
+{
+    readonly CheckoutShop _shop = CheckoutShop.InMemory();
+    CheckoutCashback _cashback = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        _cashback = _shop.NewRequest().Cashback;
+        (_shop.Rules.Enabled, _shop.Rules.RedeemOnGiftCards, _shop.CartRecurs, _shop.CartHasGiftCard) = (true, false, false, false);
+        (_shop.Rules.RedeemMaxPerOrder, _shop.Rules.RedeemMaxSharePercent, _shop.Rules.RedeemMinimum) = (0, 100, 0);
+    }
+
+    [TestCase(1L)]
+    [TestCase(123456789L)]
+    [TestCase(null)]
+    public async Task A_choice_is_kept_as_it_was_made(long? asked)
+    {
+        var customer = _shop.CustomerOf(40);
+        await _cashback.SetChoiceAsync(customer, 2, new CashbackChoice(asked));
+        Assert.That(await _cashback.GetChoiceAsync(customer, 2), Is.EqualTo(new CashbackChoice(asked)));
+    }
+
+    [Test]
+    public async Task A_choice_is_for_one_store_and_can_be_cleared()
+    {
+        var customer = _shop.CustomerOf(41);
+        await _cashback.SetChoiceAsync(customer, 2, CashbackChoice.AsMuchAsPossible);
+        Assert.That(await _cashback.GetChoiceAsync(customer, 3), Is.Null);
+        await _cashback.SetChoiceAsync(customer, 2, null);
+        Assert.That(await _cashback.GetChoiceAsync(customer, 2), Is.Null);
+    }
+
+    [TestCase("")]
+    [TestCase("-5")]
+    [TestCase("0")]
+    [TestCase("1,000")]
+    [TestCase("5.50")]
+    [TestCase("MAX")]
+    [TestCase("99999999999999999999")]
+    public async Task What_is_no_choice_in_the_database_is_none(string stored)
+    {
+        var customer = _shop.CustomerOf(42);
+        await _shop.Attributes().SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, stored, 2);
+        Assert.That(await _cashback.GetChoiceAsync(customer, 2), Is.Null);
+    }
+
+    [Test]
+    public void A_choice_of_nothing_or_less_is_a_bug() =>
+        Assert.That(() => _cashback.SetChoiceAsync(_shop.CustomerOf(7), 1, new CashbackChoice(0)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [TestCase(false, false, false, false, ExpectedResult = CartObstacle.Disabled)]
+    [TestCase(true, true, false, false, ExpectedResult = CartObstacle.Recurring)]
+    [TestCase(true, false, true, false, ExpectedResult = CartObstacle.GiftCards)]
+    [TestCase(true, false, true, true, ExpectedResult = null)]
+    [TestCase(true, false, false, false, ExpectedResult = null)]
+    public async Task<CartObstacle?> A_cart_may_be_one_that_takes_no_credit(bool enabled, bool recurs, bool giftCard, bool allowed)
+    {
+        (_shop.Rules.Enabled, _shop.CartRecurs, _shop.CartHasGiftCard, _shop.Rules.RedeemOnGiftCards) = (enabled, recurs, giftCard, allowed);
+        return await _cashback.ObstacleAsync(1, CheckoutShop.CartOf(7));
+    }
+
+    [Test]
+    public async Task An_obstacle_takes_nothing_and_is_no_refusal()
+    {
+        _shop.CartRecurs = true;
+        await _shop.GiveAsync(43, 900);
+        Assert.That(await QuoteAsync(43, 500), Is.EqualTo(new RedemptionQuote(0, null)));
+    }
+
+    [Test]
+    public async Task A_guest_is_refused() => Assert.That(await QuoteAsync(CheckoutShop.Guest, 500), Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.Guest)));
+
+    [Test]
+    public async Task An_empty_wallet_is_refused() => Assert.That(await QuoteAsync(44, 500), Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.Insufficient)));
+
+    [Test]
+    public async Task Less_than_the_minimum_is_refused()
+    {
+        _shop.Rules.RedeemMinimum = 10;
+        await _shop.GiveAsync(45, 999);
+        Assert.That(await QuoteAsync(45, null), Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.BelowMinimum)));
+    }
+
+    [Test]
+    public async Task The_amount_is_cut_to_the_limits()
+    {
+        await _shop.GiveAsync(46, 100_000);
+        Assert.That(await QuoteAsync(46, 7000), Is.EqualTo(new RedemptionQuote(5000, null)), "payable");
+        _shop.Rules.RedeemMaxSharePercent = 33.3m;
+        Assert.That(await QuoteAsync(46, 7000), Is.EqualTo(new RedemptionQuote(1665, null)), "share");
+        _shop.Rules.RedeemMaxPerOrder = 12.34m;
+        Assert.That(await QuoteAsync(46, 7000), Is.EqualTo(new RedemptionQuote(1234, null)), "per order");
+        Assert.That(await QuoteAsync(46, 100), Is.EqualTo(new RedemptionQuote(100, null)), "asked");
+    }
+
+    Task<RedemptionQuote> QuoteAsync(int customerId, long? asked) =>
+        _cashback.QuoteAsync(_shop.CustomerOf(customerId), 1, CheckoutShop.CartOf(customerId), 50m, new CashbackChoice(asked));
+}
