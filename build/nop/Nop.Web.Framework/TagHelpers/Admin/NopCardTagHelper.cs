@@ -44,6 +44,13 @@ public class NopCardTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // The shop reads these without asking whether they are there, and answers with an error page where they are not.
+        foreach (var attribute in new[] { HIDE_BLOCK_ATTRIBUTE_NAME_ATTRIBUTE_NAME, IS_HIDE_ATTRIBUTE_NAME })
+        {
+            if (!context.AllAttributes.ContainsName(attribute))
+                throw new NullReferenceException($"nop-card {Name} needs {attribute}");
+        }
+
         output.TagName = "div";
         output.Attributes.SetAttribute("class", $"card {output.Attributes["class"]?.Value}".Trim());
         output.Attributes.SetAttribute("id", Name);
