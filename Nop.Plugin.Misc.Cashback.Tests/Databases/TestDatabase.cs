@@ -1,5 +1,8 @@
 using System.Data.Common;
+using Cashback.Preview.Data;
+using Cashback.Preview.Migrations;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
@@ -12,10 +15,12 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
 {
     readonly DbProviderFactory _factory;
     readonly string _connectionString;
+    readonly string _place;
     readonly Func<Task> _drop;
 
-    TestDatabase(DbProviderFactory factory, LedgerDialect dialect, string connectionString, Func<Task> drop)
+    TestDatabase(DbProviderFactory factory, LedgerDialect dialect, string connectionString, string place, Func<Task> drop)
     {
+        _place = place;
         _factory = factory;
         _connectionString = connectionString;
         _drop = drop;
@@ -30,7 +35,7 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
         var database = await CreateEmptyAsync(kind);
-        await database.MigrateAsync(new InstallMigration());
+        await database.InstallAsync();
         return database;
     }
 
@@ -45,7 +50,11 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
 
     /// <summary>The same database as another host sees it: with a connection pool of its own.</summary>
     public TestDatabase FromAnotherHost(string name) =>
-        new(_factory, Dialect, IsSqlite ? _connectionString : $"{_connectionString};Application Name={name}", () => Task.CompletedTask);
+        new(_factory, Dialect, IsSqlite ? _connectionString : $"{_connectionString};Application Name={name}", _place, () => Task.CompletedTask);
+
+    /// <summary>The same database through a pool of one connection.</summary>
+    public TestDatabase WithOneConnection() =>
+        new(_factory, Dialect, $"{_connectionString};Maximum Pool Size=1;Application Name=single", _place, () => Task.CompletedTask);
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -55,13 +64,11 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Runs a migration's Up.</summary>
-    public async Task MigrateAsync(FluentMigrator.IMigration migration)
-    {
-        await using var connection = await OpenAsync(CancellationToken.None);
-        foreach (var sql in MigrationScript.Up(migration, connection))
-            await RunAsync(connection, sql);
-    }
+    /// <summary>Runs the plugin's installation migrations that have not run.</summary>
+    public Task InstallAsync() => Runner.InstallAsync(typeof(InstallMigration).Assembly);
+
+    /// <summary>Runs the Down of its migrations, as an uninstall does.</summary>
+    public Task UninstallAsync() => Runner.UninstallAsync(typeof(InstallMigration).Assembly);
 
     /// <summary>Runs a statement and tells how many rows it changed.</summary>
     public async Task<int> RunAsync(string sql)
@@ -72,10 +79,12 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _drop();
 
+    MigrationRunner Runner => new(PreviewDatabase.For(_place), new ServiceCollection().BuildServiceProvider(), TimeProvider.System);
+
     static TestDatabase CreateSqlite()
     {
         var folder = Directory.CreateTempSubdirectory("cashback-sqlite-").FullName;
-        return new(SqliteFactory.Instance, new SqliteDialect(), $"Data Source={folder}/test.db", () =>
+        return new(SqliteFactory.Instance, new SqliteDialect(), $"Data Source={folder}/test.db", $"{folder}/test.db", () =>
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
@@ -92,7 +101,7 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
         var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 50 }.ConnectionString;
         // Through a pool of its own: one that has connected before does not learn of the new type.
         await OnAsync($"{connectionString};Pooling=false", "CREATE EXTENSION citext");
-        return new(NpgsqlFactory.Instance, dialect, connectionString, () => OnServerAsync($"DROP DATABASE {name} WITH (FORCE)"));
+        return new(NpgsqlFactory.Instance, dialect, connectionString, connectionString, () => OnServerAsync($"DROP DATABASE {name} WITH (FORCE)"));
 
         Task OnServerAsync(string sql) => OnAsync(server, sql);
 

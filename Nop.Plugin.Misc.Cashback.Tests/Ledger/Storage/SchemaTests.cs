@@ -1,0 +1,39 @@
+using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+public sealed class SchemaTests(DatabaseKind kind) : StoreFixture(kind)
+{
+    [Test]
+    public async Task An_uninstall_keeps_the_ledger_and_an_installation_finds_it()
+    {
+        var id = await WalletAsync(123);
+        await Database.UninstallAsync();
+        await Database.InstallAsync();
+        Assert.That((await LoadAsync(id)).Wallet.Available, Is.EqualTo(123));
+    }
+
+    [Test]
+    public async Task What_an_older_version_lacked_is_added_to_its_rows()
+    {
+        var id = await WalletAsync(123);
+        await Database.RunAsync($"ALTER TABLE \"{CashbackTableNames.OrderAccount}\" DROP COLUMN \"{nameof(OrderAccount.Charges)}\"");
+        await Database.RunAsync($"ALTER TABLE \"{CashbackTableNames.Wallet}\" DROP COLUMN \"{nameof(Wallet.HoldCount)}\"");
+        await Database.RunAsync("DROP INDEX \"UX_Cashback_Entry_IdempotencyKey\"");
+        await Database.UninstallAsync();
+        await Database.InstallAsync();
+
+        Assert.That((await LoadAsync(id)).Wallet.HoldCount, Is.Zero);
+        var statement = $"INSERT INTO \"Cashback_Entry\" (\"WalletId\", \"Sequence\", \"KindId\", \"FromAccountId\", \"ToAccountId\", \"Amount\", \"PendingAfter\", \"AvailableAfter\", \"ReservedAfter\", \"DebtAfter\", \"ChannelId\", \"ActorId\", \"IdempotencyKey\", \"CreatedOnUtc\", \"PreviousHash\", \"Hash\") VALUES ({id}, {{0}}, 10, 11, 1, 1, 1, 0, 0, 0, 4, 0, 'same', '2026-01-01 00:00:00', '', '')";
+        await Database.RunAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, 50));
+        Assert.That(() => Database.RunAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, 51)), Throws.InstanceOf<System.Data.Common.DbException>());
+    }
+
+    [Test]
+    public void Every_row_class_of_the_ledger_has_a_table_name() =>
+        Assert.That(new CashbackTableNames().TableNames.Keys, Is.EquivalentTo(new[] { typeof(Wallet), typeof(LedgerEntry), typeof(LotMovement), typeof(Lot), typeof(Hold), typeof(HoldLot), typeof(OrderAccount), typeof(ProgrammeBudget) }));
+}
