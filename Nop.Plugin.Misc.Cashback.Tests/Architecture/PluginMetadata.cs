@@ -43,6 +43,8 @@ sealed class PluginMetadata
 
         void Add(EntityHandle type)
         {
+            if (type.IsNil)
+                return;
             switch (type.Kind)
             {
                 case HandleKind.TypeReference: names.GetTypeFromReference(_reader, (TypeReferenceHandle)type, 0); break;
@@ -58,9 +60,11 @@ sealed class PluginMetadata
                 case HandleKind.MemberReference:
                     var reference = _reader.GetMemberReference((MemberReferenceHandle)member);
                     Add(reference.Parent);
-                    if (reference.GetKind() == MemberReferenceKind.Method)
+                    var parent = ParentOf(reference);
+                    // AddDays and its like take a double; that is the shop's clock, not money.
+                    if (reference.GetKind() == MemberReferenceKind.Method && parent is not ("System.DateTime" or "System.TimeSpan"))
                         reference.DecodeMethodSignature(names, null);
-                    references.Add($"{ParentOf(reference)}::{_reader.GetString(reference.Name)}");
+                    references.Add($"{parent}::{_reader.GetString(reference.Name)}");
                     break;
                 case HandleKind.MethodSpecification:
                     var specification = _reader.GetMethodSpecification((MethodSpecificationHandle)member);
