@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Nop.Plugin.Misc.Cashback;
 
 namespace Cashback.Preview.Data;
 
 /// <summary>All tables. Nothing is tracked: an entity is a plain row that is read, changed and written back whole, as in nopCommerce.</summary>
-public sealed class ShopContext(DbContextOptions<ShopContext> options, EntityCatalog catalog) : DbContext(options)
+public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options)
 {
     // Instants are stored without a zone and come back without a kind, on every database.
     sealed class WithoutZone() : ValueConverter<DateTime, DateTime>(
@@ -30,6 +30,7 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options, EntityCat
     {
         if (Database.IsNpgsql())
             model.HasPostgresExtension("citext");
+        var catalog = new EntityCatalog(typeof(CashbackDefaults).Assembly);
         foreach (var type in catalog.ShopTypes.Concat(catalog.PluginTypes))
         {
             var entity = model.Entity(type);
@@ -61,11 +62,4 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options, EntityCat
         foreach (var (type, column) in ShopIndexes.All)
             model.Entity(type).HasIndex(column);
     }
-}
-
-/// <summary>EF Core keeps one model a process for each kind of database; the catalogue is always the same.</summary>
-public sealed class ShopContextFactory(DbContextOptions<ShopContext> options, EntityCatalog catalog) : IDbContextFactory<ShopContext>
-{
-    /// <inheritdoc/>
-    public ShopContext CreateDbContext() => new(options, catalog);
 }

@@ -9,6 +9,12 @@ public static class PreviewHost
     public static async Task StartAsync(IServiceProvider services)
     {
         var options = services.GetRequiredService<PreviewOptions>();
+        if (options.IsReady)
+        {
+            services.GetRequiredService<PluginAssembly>().IsInstalled = true;
+            return;
+        }
+
         var made = await services.GetRequiredService<NewShop>().EnsureAsync(options);
         var installer = services.GetRequiredService<PluginInstaller>();
         if (made && options.InstallPlugin)

@@ -22,4 +22,7 @@ public sealed record PreviewOptions
 
     /// <summary>Whether the plugin is installed in a new shop.</summary>
     public bool InstallPlugin { get; init; } = true;
+
+    /// <summary>The database holds a shop with this very plugin installed: nothing is to be made, asked or brought up to date.</summary>
+    public bool IsReady { get; init; }
 }

@@ -1,6 +1,8 @@
 using Autofac.Extensions.DependencyInjection;
+using Cashback.Preview.Data;
 using Cashback.Preview.Services;
 using Nop.Core;
+using Nop.Core.Caching;
 using Nop.Core.Domain.Customers;
 using Nop.Services.Customers;
 using Nop.Services.ScheduleTasks;
@@ -76,6 +78,17 @@ public sealed class PreviewStore : IAsyncDisposable
         var tasks = await AskAsync<IScheduleTaskService, IList<Nop.Core.Domain.ScheduleTasks.ScheduleTask>>(service => service.GetAllTasksAsync());
         foreach (var task in tasks.OrderBy(task => task.Id))
             await TellAsync<ScheduleTaskRunner>(runner => runner.RunAsync(task, rethrow: true));
+    }
+
+    /// <summary>Puts another shop's database in the place of this one's, and forgets everything that this one knew.</summary>
+    internal async Task ReplaceDatabaseAsync(SqliteDatabase source)
+    {
+        var own = (SqliteDatabase)Options.Database;
+        own.Delete();
+        File.Copy(source.File, own.File);
+        await ((MemoryCache)_services.GetRequiredService<IStaticCacheManager>()).ClearAsync();
+        _services.GetRequiredService<CartTermsBook>().ClearAll();
+        _services.GetRequiredService<PaymentGateway>().Charges.Clear();
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
 using Cashback.Preview.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nop.Core;
 using Nop.Core.Caching;
@@ -42,7 +43,7 @@ public static class ShopServices
         services.AddSingleton(options);
         services.AddScoped<NewShop>();
         services.AddSingleton(options.Clock);
-        AddData(services, options.Database, plugin);
+        AddData(services, options.Database);
         AddShop(services);
         AddCatalogAndOrders(services);
         AddContent(services);
@@ -57,14 +58,12 @@ public static class ShopServices
         services.Replace(ServiceDescriptor.Singleton<ILedgerDatabase>(new PreviewLedgerDatabase(options.Database)));
     }
 
-    static void AddData(IServiceCollection services, PreviewDatabase database, PluginAssembly plugin)
+    static void AddData(IServiceCollection services, PreviewDatabase database)
     {
         var builder = new DbContextOptionsBuilder<ShopContext>();
         database.Configure(builder);
         services.AddSingleton(database);
-        services.AddSingleton(new EntityCatalog(plugin.Assembly));
-        services.AddSingleton(builder.Options);
-        services.AddSingleton<IDbContextFactory<ShopContext>, ShopContextFactory>();
+        services.AddSingleton<IDbContextFactory<ShopContext>>(new PooledDbContextFactory<ShopContext>(builder.Options));
         services.AddScoped<RequestContext>();
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
         services.AddScoped<MigrationRunner>();

@@ -34,6 +34,9 @@ public sealed class CartTermsBook
     /// <summary>Sets them.</summary>
     public void Set(int customerId, CartTerms terms) => _terms[customerId] = terms;
 
+    /// <summary>Forgets everybody's.</summary>
+    public void ClearAll() => _terms.Clear();
+
     /// <summary>Forgets them.</summary>
     public void Clear(int customerId) => _terms.TryRemove(customerId, out _);
 }

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+
+namespace Cashback.Preview.Scenarios;
+
+/// <summary><c>scenario [--check] FILE…</c></summary>
+static class ScenarioCommand
+{
+    const int Differs = 1;
+    const int BadFile = 2;
+
+    /// <summary>Plays files and prints their results, or what differs from what they expect.</summary>
+    /// <returns>0: all well; 1: something differs; 2: a file is no scenario.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    {
+        var check = arguments.Contains("--check");
+        var files = arguments.Where(argument => argument != "--check").ToList();
+        if (files.Count == 0)
+        {
+            errors.WriteLine("usage: scenario [--check] FILE…");
+            return BadFile;
+        }
+
+        var scenarios = new List<(string File, ScenarioFile Scenario)>();
+        foreach (var file in files)
+        {
+            if (await ReadAsync(file, check, errors) is not { } scenario)
+                return BadFile;
+            scenarios.Add((file, scenario));
+        }
+
+        await using var theatre = await ScenarioTheatre.OpenAsync();
+        var results = new JsonObject[scenarios.Count];
+        try
+        {
+            // Scenarios know nothing of each other.
+            await Parallel.ForEachAsync(Enumerable.Range(0, scenarios.Count), async (index, _) =>
+            {
+                try
+                {
+                    results[index] = (await theatre.PlayAsync(scenarios[index].Scenario)).ToJson();
+                }
+                catch (ScenarioFileException exception)
+                {
+                    throw new ScenarioFileException(scenarios[index].File, exception.Message);
+                }
+            });
+        }
+        catch (ScenarioFileException exception)
+        {
+            errors.WriteLine(exception.Message);
+            return BadFile;
+        }
+
+        return check ? Compare(scenarios, results, output) : Print(results, output);
+    }
+
+    static int Print(JsonObject[] results, TextWriter output)
+    {
+        output.WriteLine(ScenarioResult.Write(results.Length == 1 ? results[0] : new JsonArray([.. results])));
+        return 0;
+    }
+
+    static int Compare(List<(string File, ScenarioFile Scenario)> scenarios, JsonObject[] results, TextWriter output)
+    {
+        var differences = 0;
+        for (var index = 0; index < results.Length; index++)
+        {
+            var expected = JsonNode.Parse(scenarios[index].Scenario.Expect!.Value.GetRawText());
+            foreach (var difference in ScenarioComparison.Compare(expected, results[index]))
+            {
+                differences++;
+                output.WriteLine(scenarios.Count == 1 ? difference : $"{scenarios[index].File}: {difference}");
+            }
+        }
+
+        return differences == 0 ? 0 : Differs;
+    }
+
+    static async Task<ScenarioFile?> ReadAsync(string file, bool check, TextWriter errors)
+    {
+        try
+        {
+            var scenario = ScenarioReader.Read(await File.ReadAllTextAsync(file));
+            if (!check || scenario.Expect is not null)
+                return scenario;
+            errors.WriteLine($"{file}: expect: is missing");
+        }
+        catch (Exception exception) when (exception is ScenarioFileException or IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine(exception is ScenarioFileException ? $"{file}: {exception.Message}" : exception.Message);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Nop.Core.Domain.Orders;
+
+namespace Cashback.Preview.Scenarios;
+
+/// <summary>A shop, its rules, its customers and what happens: one scenario file.</summary>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="TimeZone">The shop's zone.</param>
+/// <param name="Start">The clock at the beginning, UTC.</param>
+sealed record ScenarioFile(string Currency, TimeZoneInfo TimeZone, DateTime Start, ScenarioSettings Settings, IReadOnlyList<ScenarioTier> Tiers,
+    IReadOnlyList<ScenarioCategory> Categories, IReadOnlyList<ScenarioProduct> Products, IReadOnlyList<ScenarioProgramme> Programmes,
+    IReadOnlyList<ScenarioCustomer> Customers, IReadOnlyList<ScenarioEvent> Events, JsonElement? Expect);
+
+sealed record ScenarioSettings(int ActivationDelayDays, int? ExpiryDays, decimal MinimumReceipt, decimal? MaxPerOrder, decimal MaxShare, decimal Minimum, bool Clamp, string TierWindow);
+
+sealed record ScenarioTier(string Name, decimal Spend, decimal Rate, decimal? MinimumReceipt);
+
+sealed record ScenarioCategory(string Name, string? Parent, decimal? Rate, bool Excluded);
+
+sealed record ScenarioProduct(string Sku, decimal Price, decimal TaxRate, IReadOnlyList<string> Categories, decimal? Rate, bool Excluded, bool GiftCard);
+
+sealed record ScenarioProgramme(string Name, DateTime? From, DateTime? To, IReadOnlyList<DayOfWeek> Weekdays, IReadOnlyList<string> Categories, IReadOnlyList<string> Tiers,
+    decimal Multiplier, decimal ExtraPercent, bool Stackable, decimal? CapPerOrder, decimal? Budget);
+
+sealed record ScenarioCustomer(string Id, bool Guest);
+
+/// <summary>Something that happens.</summary>
+abstract record ScenarioEvent(DateTime At);
+
+sealed record PlaceOrder(DateTime At, string Id, string Customer, IReadOnlyList<ScenarioLine> Lines, decimal OrderDiscount, decimal Shipping, Redeem? Redeem, bool AtOnce,
+    bool GatewayFails) : ScenarioEvent(At);
+
+sealed record ScenarioLine(string Sku, int Quantity, decimal Discount);
+
+/// <summary>What of the balance an order is to take; no amount: as much as possible.</summary>
+sealed record Redeem(decimal? Amount);
+
+/// <summary>Something that is done to an order.</summary>
+sealed record ActOnOrder(DateTime At, OrderAct Act, string Order) : ScenarioEvent(At);
+
+enum OrderAct
+{
+    Pay,
+    Complete,
+    Cancel,
+    Delete,
+    PayAgain,
+    LostPay,
+}
+
+sealed record RefundOrder(DateTime At, string Order, decimal? Amount) : ScenarioEvent(At);
+
+sealed record SetStatus(DateTime At, string Order, OrderStatus To) : ScenarioEvent(At);
+
+sealed record AdjustWallet(DateTime At, string Customer, decimal Amount, string Reason) : ScenarioEvent(At);
+
+sealed record IssueVoucher(DateTime At, string Id, string Customer, decimal Amount, string? Branch, int? ValidDays) : ScenarioEvent(At);
+
+sealed record RedeemVoucher(DateTime At, string Voucher, decimal? Amount, string? Branch, string Receipt) : ScenarioEvent(At);
+
+sealed record CancelVoucher(DateTime At, string Voucher) : ScenarioEvent(At);
+
+sealed record RunTasks(DateTime At) : ScenarioEvent(At);
+
+/// <summary>A scenario file does not say what it must.</summary>
+/// <param name="path">Where in the file.</param>
+/// <param name="problem">What is wrong there.</param>
+sealed class ScenarioFileException(string path, string problem) : Exception($"{path}: {problem}");

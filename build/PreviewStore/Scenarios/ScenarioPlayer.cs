@@ -1,0 +1,245 @@
+using System.Globalization;
+using Cashback.Preview.Hosting;
+using Cashback.Preview.Services;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Events;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Orders;
+using Nop.Services.Payments;
+
+namespace Cashback.Preview.Scenarios;
+
+/// <summary>Plays a scenario's events on a store, each in a request of its own, on the scenario's clock.</summary>
+sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile scenario)
+{
+    /// <summary>The branch of a redemption that names none.</summary>
+    public const string NoBranch = "(no branch)";
+
+    // Who tries a code that was never issued is a new clerk each time: the guard against guessing is not what a scenario tells of.
+    const int FirstUnknownClerk = 1_000_000;
+
+    readonly CurrencySpec _currency = CurrencySpec.For(scenario.Currency);
+    readonly ScenarioClock _clock = (ScenarioClock)store.Options.Clock;
+    readonly List<(int Event, string Code)> _errors = [];
+    readonly Dictionary<string, int?> _orders = [];
+    readonly Dictionary<string, string> _vouchers = [];
+    ScenarioNames _names = new();
+
+    /// <summary>Makes the shop, plays, and tells how things stand.</summary>
+    public async Task<ScenarioResult> PlayAsync()
+    {
+        _clock.UtcNow = scenario.Start;
+        _names = await store.RequestAsync(services => ActivatorUtilities.CreateInstance<ScenarioShop>(services).MakeAsync(scenario, _currency));
+        for (var index = 0; index < scenario.Events.Count; index++)
+        {
+            _clock.UtcNow = scenario.Events[index].At;
+            if (await PlayAsync(scenario.Events[index], index) is { } code)
+                _errors.Add((index, code));
+        }
+
+        return await ResultAsync();
+    }
+
+    // The code of the refusal; null: done.
+    Task<string?> PlayAsync(ScenarioEvent happening, int index) => happening switch
+    {
+        PlaceOrder order => PlaceAsync(order),
+        ActOnOrder act => ActAsync(act),
+        RefundOrder refund => RefundAsync(refund),
+        SetStatus status => OnOrderAsync(status.Order, (services, order) => services.GetRequiredService<OrderProcessing>().SetStatusByHandAsync(order, status.To)),
+        AdjustWallet adjust => AdjustAsync(adjust),
+        IssueVoucher voucher => IssueAsync(voucher),
+        RedeemVoucher redeem => RedeemAsync(redeem, index),
+        CancelVoucher cancel => CancelAsync(cancel),
+        RunTasks => RunTasksAsync(),
+        _ => throw new NotSupportedException(happening.GetType().Name),
+    };
+
+    async Task<string?> PlaceAsync(PlaceOrder placing)
+    {
+        var customer = _names.Customers[placing.Customer];
+        _orders[placing.Id] = null;
+        return await store.RequestAsync(async services =>
+        {
+            var carts = services.GetRequiredService<ShoppingCart>();
+            var terms = new CartTerms { OrderDiscount = placing.OrderDiscount, Shipping = placing.Shipping, GatewayFails = placing.GatewayFails };
+            foreach (var line in placing.Lines)
+            {
+                var item = await carts.AddLineAsync(customer, _names.Products[line.Sku], line.Quantity, StoreId);
+                terms.LineDiscounts[item.Id] = line.Discount;
+            }
+
+            var book = services.GetRequiredService<CartTermsBook>();
+            book.Set(customer.Id, terms);
+            var choice = placing.Redeem is { } redeem ? new CashbackChoice(redeem.Amount is { } amount ? Minor(amount) : null) : null;
+            await services.GetRequiredService<ICheckoutCashback>().SetChoiceAsync(customer, StoreId, choice);
+            var result = await services.GetRequiredService<IOrderProcessingService>().PlaceOrderAsync(new ProcessPaymentRequest
+            {
+                StoreId = StoreId,
+                CustomerId = customer.Id,
+                OrderGuid = Guid.NewGuid(),
+                PaymentMethodSystemName = placing.AtOnce ? PaymentMethods.AtOnce : PaymentMethods.Later,
+            });
+            if (result is { Success: true, PlacedOrder: { } order })
+            {
+                _orders[placing.Id] = order.Id;
+                return null;
+            }
+
+            // The shopper gives up.
+            await carts.ClearAsync(await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, StoreId));
+            book.Clear(customer.Id);
+            await services.GetRequiredService<ICheckoutCashback>().SetChoiceAsync(customer, StoreId, null);
+            return RefusalOf(services.GetRequiredService<CheckoutPlacement>().Refusal, result);
+        }, customer.Id);
+    }
+
+    static string RefusalOf(RedemptionRefusal? refusal, PlaceOrderResult result) => refusal switch
+    {
+        RedemptionRefusal.Guest => "guest",
+        RedemptionRefusal.BelowMinimum => "belowMinimum",
+        RedemptionRefusal.Insufficient => "insufficient",
+        _ when result.Errors.Contains(PaymentGateway.Refusal) => "payment",
+        _ => throw new InvalidOperationException($"The order was refused: {string.Join("; ", result.Errors)}"),
+    };
+
+    Task<string?> ActAsync(ActOnOrder act) => OnOrderAsync(act.Order, async (services, order) =>
+    {
+        var processing = services.GetRequiredService<IOrderProcessingService>();
+        switch (act.Act)
+        {
+            case OrderAct.Pay when processing.CanMarkOrderAsPaid(order):
+                await processing.MarkOrderAsPaidAsync(order);
+                break;
+            case OrderAct.Complete when order.OrderStatus != OrderStatus.Cancelled:
+                await services.GetRequiredService<OrderProcessing>().CompleteAsync(order);
+                break;
+            case OrderAct.Cancel when processing.CanCancelOrder(order):
+                await processing.CancelOrderAsync(order, false);
+                break;
+            case OrderAct.Delete:
+                await processing.DeleteOrderAsync(order);
+                break;
+            case OrderAct.PayAgain:
+                await services.GetRequiredService<IEventPublisher>().PublishAsync(new OrderPaidEvent(order));
+                break;
+            case OrderAct.LostPay when processing.CanMarkOrderAsPaid(order):
+                await LosePaymentAsync(services, order);
+                break;
+        }
+    });
+
+    // The row says paid, and nobody was told.
+    Task LosePaymentAsync(IServiceProvider services, Order order)
+    {
+        order.PaymentStatus = Nop.Core.Domain.Payments.PaymentStatus.Paid;
+        order.PaidDateUtc = _clock.UtcNow;
+        return services.GetRequiredService<IRepository<Order>>().UpdateAsync(order, false);
+    }
+
+    async Task<string?> RefundAsync(RefundOrder refund)
+    {
+        var code = (string?)"notRefundable";
+        await OnOrderAsync(refund.Order, async (services, order) =>
+        {
+            var left = order.OrderTotal - order.RefundedAmount;
+            var amount = refund.Amount ?? left;
+            var processing = services.GetRequiredService<IOrderProcessingService>();
+            if (!processing.CanPartiallyRefundOffline(order, left) || amount == 0)
+                return;
+            code = amount > left ? "tooMuch" : null;
+            if (code is null)
+                await processing.PartiallyRefundOfflineAsync(order, amount);
+        });
+        return code;
+    }
+
+    async Task<string?> AdjustAsync(AdjustWallet adjust)
+    {
+        var customer = _names.Customers[adjust.Customer];
+        if (IsGuest(adjust.Customer))
+            return "guest";
+        if (adjust.Amount == 0)
+            return string.IsNullOrWhiteSpace(adjust.Reason) ? "reasonRequired" : null;
+        return await store.RequestAsync(async services =>
+        {
+            var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(customer.Id, StoreId);
+            var result = await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, Minor(adjust.Amount), new PostingContext(Channel.Admin, 0, _clock.UtcNow) { Reason = adjust.Reason });
+            return result.Outcome switch
+            {
+                LedgerOutcome.Done => null,
+                LedgerOutcome.Insufficient => "insufficient",
+                LedgerOutcome.ReasonRequired => "reasonRequired",
+                var other => throw new InvalidOperationException($"The adjustment was refused: {other}"),
+            };
+        });
+    }
+
+    Task<string?> IssueAsync(IssueVoucher voucher) => store.RequestAsync(async services =>
+    {
+        var vouchers = services.GetRequiredService<IVoucherService>();
+        var branch = voucher.Branch is null ? 0 : _names.Branches[voucher.Branch];
+        var customer = _names.Customers[voucher.Customer].Id;
+        var result = await vouchers.IssueAsync(customer, StoreId, Minor(voucher.Amount), branch, voucher.ValidDays, Channel.Shop, customer);
+        if (result is { IsDone: true, Hold: { } hold })
+            _vouchers[voucher.Id] = vouchers.Display(hold);
+        return CodeOf(result.Refusal);
+    });
+
+    Task<string?> RedeemAsync(RedeemVoucher redeem, int index) => store.RequestAsync(async services =>
+    {
+        var known = _vouchers.TryGetValue(redeem.Voucher, out var code);
+        var branch = _names.Branches[redeem.Branch ?? NoBranch];
+        var amount = redeem.Amount is { } part ? Minor(part) : (long?)null;
+        var result = await services.GetRequiredService<IVoucherService>().RedeemAsync(known ? code! : "", amount, branch, redeem.Receipt, known ? 0 : FirstUnknownClerk + index);
+        return CodeOf(result.Refusal);
+    });
+
+    Task<string?> CancelAsync(CancelVoucher cancel) => store.RequestAsync(async services =>
+        CodeOf((await services.GetRequiredService<IVoucherService>().CancelAsync(_vouchers.GetValueOrDefault(cancel.Voucher, ""), Channel.Shop, 0)).Refusal));
+
+    async Task<string?> RunTasksAsync()
+    {
+        await store.RunTasksAsync();
+        return null;
+    }
+
+    static string? CodeOf(SalonRefusal refusal) => refusal switch
+    {
+        SalonRefusal.None => null,
+        SalonRefusal.Guest => "guest",
+        SalonRefusal.Insufficient => "insufficient",
+        SalonRefusal.BadAmount => "belowMinimum",
+        SalonRefusal.UnknownVoucher => "unknownVoucher",
+        SalonRefusal.WrongBranch => "wrongBranch",
+        SalonRefusal.VoucherClosed => "voucherClosed",
+        SalonRefusal.Expired => "expired",
+        SalonRefusal.TooMuch => "tooMuch",
+        _ => throw new InvalidOperationException($"The voucher was refused: {refusal}"),
+    };
+
+    // What was never placed, or is deleted, has no page where anything could be done to it.
+    async Task<string?> OnOrderAsync(string id, Func<IServiceProvider, Order, Task> act)
+    {
+        if (_orders[id] is not { } orderId)
+            return null;
+        await store.RequestAsync(async services =>
+        {
+            var order = await services.GetRequiredService<IOrderService>().GetOrderByIdAsync(orderId);
+            if (!order.Deleted)
+                await act(services, order);
+        });
+        return null;
+    }
+
+    bool IsGuest(string customer) => scenario.Customers.Any(other => other.Id == customer && other.Guest);
+
+    long Minor(decimal amount) => Money.FromDecimalHalfUp(amount, _currency).Minor;
+
+    const int StoreId = 1;
+}

@@ -1,0 +1,183 @@
+using Cashback.Preview.Services;
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Directory;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Services.Configuration;
+
+namespace Cashback.Preview.Scenarios;
+
+/// <summary>Ids of what a scenario names.</summary>
+sealed class ScenarioNames
+{
+    /// <summary>Customers with their rows.</summary>
+    public Dictionary<string, Customer> Customers { get; } = [];
+
+    /// <summary>Products by sku.</summary>
+    public Dictionary<string, Product> Products { get; } = [];
+
+    /// <summary>Branches by name.</summary>
+    public Dictionary<string, int> Branches { get; } = [];
+}
+
+/// <summary>Puts a scenario's shop, rules and customers into an empty preview store.</summary>
+sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings,
+    IRepository<TaxRate> taxes, ISettingService settings, Registration registration, IEarnRuleService rules, IBranchService branches, PreviewSettings shop)
+{
+    readonly Dictionary<string, int> _categories = [];
+    readonly Dictionary<string, int> _tiers = [];
+
+    /// <summary>Does it.</summary>
+    public async Task<ScenarioNames> MakeAsync(ScenarioFile scenario, CurrencySpec currency)
+    {
+        var names = new ScenarioNames();
+        await SetCurrencyAsync(scenario.Currency);
+        shop.TimeZoneId = scenario.TimeZone.Id;
+        await settings.SaveSettingAsync(shop, values => values.TimeZoneId);
+        await settings.SaveSettingAsync(SettingsOf(scenario));
+        await AddCategoriesAsync(scenario.Categories);
+        await AddProductsAsync(scenario.Products, names);
+        await AddTiersAsync(scenario.Tiers, currency);
+        await AddProgrammesAsync(scenario.Programmes, currency);
+        foreach (var customer in scenario.Customers)
+            names.Customers[customer.Id] = customer.Guest ? await registration.AddGuestAsync() : await registration.RegisterAsync(new Customer { Email = $"{customer.Id}@example.com", FirstName = customer.Id });
+        foreach (var name in scenario.Events.Select(BranchOf).OfType<string>().Distinct())
+        {
+            var branch = new Branch { Name = name };
+            await branches.SaveAsync(branch);
+            names.Branches[name] = branch.Id;
+        }
+
+        return names;
+    }
+
+    static string? BranchOf(ScenarioEvent happening) => happening switch
+    {
+        IssueVoucher voucher => voucher.Branch,
+        RedeemVoucher redeem => redeem.Branch ?? ScenarioPlayer.NoBranch,
+        _ => null,
+    };
+
+    async Task SetCurrencyAsync(string code)
+    {
+        var currency = currencies.Table.OrderBy(row => row.Id).First();
+        if (currency.CurrencyCode == code)
+            return;
+        (currency.CurrencyCode, currency.Name) = (code, code);
+        await currencies.UpdateAsync(currency);
+    }
+
+    static CashbackSettings SettingsOf(ScenarioFile scenario)
+    {
+        var rule = scenario.Settings;
+        return new()
+        {
+            EarnFromUtc = scenario.Start,
+            ActivationDelayDays = rule.ActivationDelayDays,
+            CreditExpires = rule.ExpiryDays is not null,
+            ExpiryDays = rule.ExpiryDays ?? 365,
+            MinimumReceipt = rule.MinimumReceipt,
+            RedeemMaxPerOrder = rule.MaxPerOrder ?? 0,
+            RedeemMaxSharePercent = rule.MaxShare * 100,
+            RedeemMinimum = rule.Minimum,
+            RedeemOnGiftCards = true,
+            Shortfall = rule.Clamp ? ShortfallPolicy.Clamp : ShortfallPolicy.Debt,
+            TierWindow = rule.TierWindow switch
+            {
+                "rolling365" => TierWindow.Rolling365,
+                "calendarYear" => TierWindow.CalendarYear,
+                _ => TierWindow.Lifetime,
+            },
+        };
+    }
+
+    // A file may name a parent below its child.
+    async Task AddCategoriesAsync(IReadOnlyList<ScenarioCategory> all)
+    {
+        var rows = all.Select(category => new Category { Name = category.Name, Published = true, PageSizeOptions = "" }).ToList();
+        await categories.InsertAsync(rows, false);
+        foreach (var row in rows)
+            _categories[row.Name] = row.Id;
+        for (var index = 0; index < all.Count; index++)
+        {
+            if (all[index].Parent is { } parent)
+            {
+                rows[index].ParentCategoryId = _categories[parent];
+                await categories.UpdateAsync(rows[index], false);
+            }
+
+            if (all[index].Rate is not null || all[index].Excluded)
+                Demand(await rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = rows[index].Id, Rate = all[index].Rate, Excluded = all[index].Excluded }), $"categories[{index}]");
+        }
+    }
+
+    async Task AddProductsAsync(IReadOnlyList<ScenarioProduct> all, ScenarioNames names)
+    {
+        var percents = all.Select(product => product.TaxRate).Where(percent => percent > 0).Distinct().ToList();
+        await taxes.InsertAsync([.. percents.Select((percent, index) => new TaxRate { TaxCategoryId = index + 1, Percent = percent })], false);
+        for (var index = 0; index < all.Count; index++)
+        {
+            var (sku, price, taxRate, under, rate, excluded, giftCard) = all[index];
+            // To be shipped, so that it is complete when the scenario says so and not when it is paid.
+            var product = new Product { Name = sku, Sku = sku, Price = price, TaxCategoryId = percents.IndexOf(taxRate) + 1, IsGiftCard = giftCard, IsShipEnabled = true, Published = true, VisibleIndividually = true };
+            await products.InsertAsync(product, false);
+            names.Products[sku] = product;
+            await mappings.InsertAsync([.. under.Distinct().Select(name => new ProductCategory { ProductId = product.Id, CategoryId = _categories[name] })], false);
+            if (rate is not null || excluded)
+                Demand(await rules.SaveProductRateAsync(new ProductRate { ProductId = product.Id, Rate = rate, Excluded = excluded }), $"products[{index}]");
+        }
+    }
+
+    async Task AddTiersAsync(IReadOnlyList<ScenarioTier> all, CurrencySpec currency)
+    {
+        for (var index = 0; index < all.Count; index++)
+        {
+            var tier = new CashbackTier
+            {
+                Name = all[index].Name,
+                Rate = all[index].Rate,
+                SpendThreshold = Minor(all[index].Spend, currency),
+                MinimumReceipt = all[index].MinimumReceipt is { } least ? Minor(least, currency) : null,
+            };
+            Demand(await rules.SaveTierAsync(tier), $"tiers[{index}]");
+            _tiers[tier.Name] = tier.Id;
+        }
+    }
+
+    async Task AddProgrammesAsync(IReadOnlyList<ScenarioProgramme> all, CurrencySpec currency)
+    {
+        for (var index = 0; index < all.Count; index++)
+        {
+            var programme = all[index];
+            Demand(await rules.SaveProgrammeAsync(new Programme
+            {
+                Name = programme.Name.Length > 0 ? programme.Name : $"Programme {index + 1}",
+                FromUtc = programme.From,
+                ToUtc = programme.To,
+                Weekdays = programme.Weekdays.Aggregate(0, (days, day) => days | 1 << (int)day),
+                CategoryIds = string.Join(",", programme.Categories.Select(name => _categories[name])),
+                TierIds = string.Join(",", programme.Tiers.Select(name => _tiers[name])),
+                Multiplier = programme.Multiplier,
+                ExtraPercent = programme.ExtraPercent,
+                Stackable = programme.Stackable,
+                CapPerOrder = programme.CapPerOrder is { } cap ? Minor(cap, currency) : null,
+                Budget = programme.Budget is { } budget ? Minor(budget, currency) : null,
+                DisplayOrder = index,
+            }), $"programmes[{index}]");
+        }
+    }
+
+    static long Minor(decimal amount, CurrencySpec currency) => Money.FromDecimalHalfUp(amount, currency).Minor;
+
+    // What a scenario says must be what the plugin's own pages would take.
+    static void Demand(RuleSaveResult saved, string path)
+    {
+        if (!saved.Saved)
+            throw new ScenarioFileException(path, string.Join(", ", saved.Errors.Select(error => $"{error.Field}: {error.ResourceKey}")));
+    }
+}
