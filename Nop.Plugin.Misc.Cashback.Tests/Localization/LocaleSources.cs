@@ -40,9 +40,14 @@ static partial class LocaleSources
             var where = Path.GetRelativePath(PluginFolder, file);
             foreach (Match match in Literal().Matches(text))
                 used.Add((match.Groups["key"].Value, where));
+            foreach (Match match in Public().Matches(text))
+                used.Add((Prefix + match.Groups["word"].Value, where));
             foreach (Match match in Labelled().Matches(text).Where(_ => where.StartsWith(_labelled, StringComparison.Ordinal)))
                 used.Add((match.Groups["key"].Value + ".Hint", where));
         }
+
+        // A prefix, not a key.
+        used.RemoveAll(u => u.Key == "Security.Permission.Cashback");
 
         // Constants that are put together of others, and the names that the shop asks for by itself.
         foreach (var type in _plugin.GetTypes())
@@ -56,6 +61,21 @@ static partial class LocaleSources
 
         used.AddRange(PermissionKeys().Select(k => (k, "permissions")));
         return used.ToLookup(u => u.Key, u => u.Where);
+    }
+
+    /// <summary>Keys that code may put together of a prefix and a literal of the same file; whatever begins with one that ends in a dot is meant too.</summary>
+    internal static IReadOnlySet<string> Composed()
+    {
+        var composed = new HashSet<string>();
+        foreach (var file in Sources())
+        {
+            var text = File.ReadAllText(file);
+            var prefixes = OwnPrefix().Matches(text).Select(m => m.Groups["prefix"].Value + ".").Prepend("").ToList();
+            foreach (Match match in Word().Matches(text))
+                composed.UnionWith(prefixes.Select(p => Prefix + p + match.Groups["word"].Value));
+        }
+
+        return composed;
     }
 
     /// <summary>Enums whose names are shown: those that the files name one value of.</summary>
@@ -74,6 +94,15 @@ static partial class LocaleSources
 
     [GeneratedRegex("""(?<!\$)"(?<key>(Plugins\.Misc\.Cashback|Security\.Permission)\.[A-Za-z0-9_.]*[A-Za-z0-9_])["\\]""")]
     private static partial Regex Literal();
+
+    [GeneratedRegex("""ResourcePrefix \+ "\.(?<prefix>[A-Za-z.]+)\.["]""")]
+    private static partial Regex OwnPrefix();
+
+    [GeneratedRegex("""\$?"(?<word>[A-Z][A-Za-z0-9.]+)["{]""")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("""texts\.TextAsync\("(?<word>[A-Z][A-Za-z0-9.]+)["]""")]
+    private static partial Regex Public();
 
     [GeneratedRegex("""NopResourceDisplayName\("(?<key>[^"]+)"\)""")]
     private static partial Regex Labelled();

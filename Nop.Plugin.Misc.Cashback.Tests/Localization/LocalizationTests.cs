@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Localization;
 
@@ -17,9 +21,19 @@ public sealed partial class LocalizationTests
     [Test]
     public void Every_text_is_used()
     {
-        var used = LocaleSources.Used().Select(u => u.Key).Concat(LocaleSources.EnumKeys()).ToHashSet();
-        Assert.That(string.Join(Environment.NewLine, LocaleSources.Texts("en").Keys.Where(k => !used.Contains(k))), Is.Empty);
+        var used = LocaleSources.Used().Select(u => u.Key).Concat(LocaleSources.EnumKeys()).Concat(LocaleSources.Composed()).ToHashSet();
+        var families = used.Where(u => u.EndsWith('.')).ToList();
+        var idle = LocaleSources.Texts("en").Keys.Where(k => !used.Contains(k) && !families.Exists(f => k.StartsWith(f, StringComparison.Ordinal)));
+        Assert.That(string.Join(Environment.NewLine, idle), Is.Empty);
     }
+
+    [TestCase("Account.Entry", typeof(EntryKind))]
+    [TestCase("Cart.Obstacle", typeof(CartObstacle))]
+    [TestCase("Checkout.Refused", typeof(RedemptionRefusal))]
+    [TestCase("Salon.Refused", typeof(SalonRefusal))]
+    [TestCase("Why.Excluded", typeof(ExclusionReason))]
+    public void A_family_of_texts_has_one_for_each_value(string family, Type values)
+        => Assert.That(Enum.GetNames(values).Where(n => n != "None").Select(n => $"{LocaleSources.Prefix}{family}.{n}"), Is.SubsetOf(LocaleSources.Texts("en").Keys));
 
     [Test]
     public void An_enum_that_is_shown_has_a_text_for_each_value()

@@ -22,6 +22,14 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();
         services.AddScoped<AdminTierFactory>();
+        services.AddScoped<AdminRateFactory>();
+        services.AddScoped<ProgrammeText>();
+        services.AddScoped<AdminProgrammeFactory>();
+        services.AddScoped<AdminBranchFactory>();
+        services.AddScoped<AdminAuditFactory>();
+        services.AddScoped<AdminWalletFactory>();
+        services.AddScoped<AdminOrderFactory>();
+        services.AddScoped<AdminVoucherFactory>();
     }
 
     /// <inheritdoc/>

@@ -33,12 +33,12 @@ public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationSe
         [
             await ItemAsync(CashbackMenuItems.Configuration, "Plugins.Misc.Cashback.Menu.Configuration", PageUrl("CashbackConfiguration", "Configure"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Tiers, "Plugins.Misc.Cashback.Menu.Tiers", PageUrl("CashbackTier"), CashbackPermissions.Configure),
-            await ItemAsync(CashbackMenuItems.CategoryRates, "Plugins.Misc.Cashback.Menu.CategoryRates", PageUrl("CashbackCategoryRate"), CashbackPermissions.Configure),
-            await ItemAsync(CashbackMenuItems.ProductRates, "Plugins.Misc.Cashback.Menu.ProductRates", PageUrl("CashbackProductRate"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.CategoryRates, "Plugins.Misc.Cashback.Menu.CategoryRates", PageUrl("CashbackRate", "Categories"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.ProductRates, "Plugins.Misc.Cashback.Menu.ProductRates", PageUrl("CashbackRate", "Products"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Programmes, "Plugins.Misc.Cashback.Menu.Programmes", PageUrl("CashbackProgramme"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
             await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
-            await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.Export),
+            await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),
             await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
         ],
     };

@@ -10,7 +10,7 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
 {
     const string Fallback = "en";
 
-    static readonly string[] Prefixes = [CashbackDefaults.ResourcePrefix + ".", "Security.Permission.Cashback"];
+    static readonly string[] Prefixes = [CashbackDefaults.ResourcePrefix + ".", "Security.Permission.Cashback", "Enums.Nop.Plugin.Misc.Cashback."];
 
     /// <inheritdoc/>
     public async Task InstallAsync()

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Components;
 using Nop.Plugin.Misc.Cashback.Components.Public;
 using Nop.Web.Framework.Infrastructure;
 
@@ -18,5 +19,7 @@ public static class WidgetZoneMap
         [PublicWidgetZones.CheckoutPaymentMethodTop] = typeof(CartCashbackComponent),
         [PublicWidgetZones.CheckoutCompletedBottom] = typeof(OrderCompletedComponent),
         [PublicWidgetZones.OrderDetailsPageAfterproducts] = typeof(OrderCashbackComponent),
+        [AdminWidgetZones.CustomerDetailsBlock] = typeof(AdminCustomerCashbackViewComponent),
+        [AdminWidgetZones.OrderDetailsBlock] = typeof(AdminOrderCashbackViewComponent),
     };
 }

@@ -36,11 +36,13 @@ public abstract class AdminCashbackController(ILocalizationService localization,
         => notifications.ErrorNotification(await TextAsync(key, arguments));
 
     /// <summary>Puts what the rules do not allow beside the fields.</summary>
+    /// <param name="result">How the save ended.</param>
+    /// <param name="fieldOf">The page's field of a rule's property; null: they have the same names.</param>
     /// <returns>Whether the rule was saved.</returns>
-    protected async Task<bool> AcceptAsync(RuleSaveResult result)
+    protected async Task<bool> AcceptAsync(RuleSaveResult result, Func<string, string>? fieldOf = null)
     {
         foreach (var (field, key) in result.Errors)
-            ModelState.AddModelError(field, await TextAsync(key));
+            ModelState.AddModelError(fieldOf?.Invoke(field) ?? field, await TextAsync(key));
         return result.Saved;
     }
 }

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
+
+/// <summary>The pages of programmes.</summary>
+public sealed class CashbackProgrammeController(
+    AdminProgrammeFactory factory,
+    ProgrammeText text,
+    IEarnRuleService rules,
+    ActivityLines activity,
+    ILocalizationService localization,
+    INotificationService notifications) : AdminCashbackController(localization, notifications)
+{
+    const string Form = "Programmes/Edit";
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> List() => Page("Programmes/List", await factory.PrepareListAsync());
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Create() => Page(Form, await factory.PrepareNewAsync());
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public Task<IActionResult> Create(ProgrammeModel model) => SaveAsync(model with { Id = 0 });
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Edit(int id)
+        => await factory.PrepareAsync(id) is { } model ? Page(Form, model) : RedirectToAction(nameof(List));
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Edit(ProgrammeModel model)
+        => await factory.PrepareAsync(model.Id) is null ? RedirectToAction(nameof(List)) : await SaveAsync(model);
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Delete(int id)
+    {
+        if (await factory.PrepareAsync(id) is { } model)
+        {
+            await rules.DeleteProgrammeAsync(id);
+            await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.ProgrammeDeleted", model.Name ?? "", id);
+            await NotifyAsync("Plugins.Misc.Cashback.Programmes.Deleted");
+        }
+
+        return RedirectToAction(nameof(List));
+    }
+
+    async Task<IActionResult> SaveAsync(ProgrammeModel model)
+    {
+        var programme = await factory.ReadAsync(model, ModelState);
+        if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveProgrammeAsync(programme), AdminProgrammeFactory.FieldOf))
+            return Page(Form, await factory.CompleteAsync(model));
+
+        await activity.WriteAsync(CashbackActivity.RulesChanged, programme, "Plugins.Misc.Cashback.ActivityLog.ProgrammeSaved",
+            programme.Name, programme.Id, await text.WhenAsync(programme), await text.EffectAsync(programme));
+        await NotifyAsync("Plugins.Misc.Cashback.Programmes.Saved");
+        return RedirectToAction(nameof(List));
+    }
+}

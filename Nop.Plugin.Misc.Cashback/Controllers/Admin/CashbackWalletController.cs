@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
+
+/// <summary>The pages of wallets.</summary>
+public sealed class CashbackWalletController(
+    AdminWalletFactory factory,
+    AdminOrderFactory orders,
+    IWalletDirectory wallets,
+    ICashbackLedger ledger,
+    ActivityLines activity,
+    IWorkContext work,
+    TimeProvider time,
+    ILocalizationService localization,
+    INotificationService notifications) : AdminCashbackController(localization, notifications)
+{
+    const string Details = "Wallets/Wallet";
+
+    [CheckPermission(CashbackPermissions.ViewWallets)]
+    public IActionResult List() => Page("Wallets/List", AdminWalletFactory.PrepareSearch());
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.ViewWallets)]
+    public async Task<IActionResult> ListRows(WalletSearchModel search) => Json(await factory.PrepareListAsync(search));
+
+    [CheckPermission(CashbackPermissions.ViewWallets)]
+    public async Task<IActionResult> Wallet(int id)
+        => await factory.PrepareAsync(id) is { } model ? Page(Details, model) : RedirectToAction(nameof(List));
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.ViewWallets)]
+    public async Task<IActionResult> EntryRows(EntrySearchModel search) => Json(await factory.PrepareEntriesAsync(search));
+
+    [CheckPermission(CashbackPermissions.ViewWallets)]
+    public async Task<IActionResult> Why(int walletId, int orderId)
+        => await orders.PrepareWhyAsync(walletId, orderId) is { } model ? Page("Wallets/Why", model) : RedirectToAction(nameof(Wallet), new { id = walletId });
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.AdjustWallets)]
+    public async Task<IActionResult> Adjust(AdjustmentModel adjustment)
+    {
+        if (await wallets.GetAsync(adjustment.WalletId) is not { } row)
+            return RedirectToAction(nameof(List));
+
+        var currency = CurrencySpec.For(row.Wallet.CurrencyCode);
+        var amount = await factory.ReadAsync(adjustment, currency, ModelState);
+        if (ModelState.IsValid)
+        {
+            var result = await ledger.AdjustAsync(AdminWalletFactory.KeyOf(row.Wallet), amount, await ContextAsync(adjustment));
+            if (result.IsDone)
+            {
+                if (!result.Repeated)
+                {
+                    await activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted",
+                        row.Wallet.Id, AdminText.Change(amount, currency), adjustment.Reason!.Trim());
+                }
+
+                await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", AdminText.Change(amount, currency));
+                return RedirectToAction(nameof(Wallet), new { id = row.Wallet.Id });
+            }
+
+            ModelState.AddModelError(nameof(adjustment.Amount), await TextAsync(AdminWalletFactory.RefusalKey(result.Outcome)));
+        }
+
+        return Page(Details, (await factory.PrepareAsync(row.Wallet.Id, adjustment))!);
+    }
+
+    async Task<PostingContext> ContextAsync(AdjustmentModel adjustment)
+        => new(Channel.Admin, (await work.GetCurrentCustomerAsync()).Id, time.GetUtcNow().UtcDateTime)
+        {
+            Reason = adjustment.Reason?.Trim(),
+            ActKey = string.Create(CultureInfo.InvariantCulture, $"adjust:{adjustment.WalletId}:{adjustment.Attempt:N}"),
+        };
+}

@@ -1,0 +1,88 @@
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Helpers;
+using Nop.Services.Localization;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Tells what an order has to do with cashback.</summary>
+public sealed class AdminOrderFactory(
+    IWalletDirectory wallets, ICashbackLedger ledger, ICheckoutCashback checkout, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
+{
+    /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
+    public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId)
+    {
+        if (await wallets.GetAsync(walletId) is not { } row || !(await wallets.OrdersAsync(walletId, [orderId])).TryGetValue(orderId, out var account))
+            return null;
+
+        var currency = CurrencySpec.For(row.Wallet.CurrencyCode);
+        return new OrderWhyModel
+        {
+            OrderId = orderId,
+            WalletId = walletId,
+            Earned = AdminText.Amount(account.Earned, currency),
+            TakenBack = account.Taken > 0 ? AdminText.Amount(account.Taken, currency) : null,
+            Waived = account.Waived > 0 ? AdminText.Amount(account.Waived, currency) : null,
+            FrozenOn = await dateTime.ConvertToUserTimeAsync(account.FrozenOnUtc, DateTimeKind.Utc),
+            Lines = await LinesAsync(account.Snapshot, currency),
+        };
+    }
+
+    /// <summary>The block of the order page; null: the order has nothing to do with cashback.</summary>
+    public async Task<OrderCashbackModel?> PrepareBlockAsync(int orderId)
+    {
+        if (await orders.GetOrderByIdAsync(orderId) is not { } order)
+            return null;
+
+        var wallet = (await wallets.FindAsync(await wallets.KeyAsync(order.CustomerId, order.StoreId)))?.Wallet;
+        var (redeemed, restored) = await checkout.ForOrderAsync(orderId);
+        var why = wallet is null ? null : await PrepareWhyAsync(wallet.Id, orderId);
+        if (why is null && redeemed == 0)
+            return null;
+
+        var currency = wallet is null ? await wallets.GetCurrencyAsync() : CurrencySpec.For(wallet.CurrencyCode);
+        return new OrderCashbackModel
+        {
+            WalletId = wallet?.Id ?? 0,
+            Redeemed = redeemed > 0 ? AdminText.Amount(redeemed, currency) : null,
+            Restored = restored > 0 ? AdminText.Amount(restored, currency) : null,
+            Why = why,
+        };
+    }
+
+    /// <summary>The block of the customer page; null: the customer has no wallet.</summary>
+    public async Task<CustomerCashbackModel?> PrepareCustomerBlockAsync(int customerId, int storeId)
+    {
+        if ((await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)))?.Wallet is not { } wallet)
+            return null;
+
+        var currency = CurrencySpec.For(wallet.CurrencyCode);
+        var balance = await ledger.GetBalanceAsync(AdminWalletFactory.KeyOf(wallet));
+        return new CustomerCashbackModel
+        {
+            WalletId = wallet.Id,
+            CardNumber = wallet.CardNumber,
+            Usable = AdminText.Amount(balance.Usable, currency),
+            Pending = AdminText.Amount(balance.Pending, currency),
+            Reserved = AdminText.Amount(balance.Reserved, currency),
+            Debt = balance.Debt > 0 ? AdminText.Amount(balance.Debt, currency) : null,
+        };
+    }
+
+    // The numbers and names are those frozen with the order; nothing is worked out anew.
+    async Task<IReadOnlyList<string>> LinesAsync(string json, CurrencySpec currency)
+    {
+        var snapshot = EarnSnapshot.Parse(json);
+        return snapshot?.NotEarning switch
+        {
+            NotEarningReason.Disabled => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.Disabled")],
+            NotEarningReason.PlacedBefore => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.PlacedBefore")],
+            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency),
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Ids as they are kept in one column: "3,7,12".</summary>
+public static class IdList
+{
+    /// <summary>The ids of a column; what is no id is passed over.</summary>
+    public static IList<int> Parse(string? text) =>
+        [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)];
+
+    /// <summary>The column of ids, ascending, each once.</summary>
+    public static string Join(IEnumerable<int> ids) =>
+        string.Join(',', ids.Where(id => id > 0).Distinct().Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,23 @@
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>A branch as it is edited.</summary>
+public record BranchModel : BaseNopEntityModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Active")]
+    public bool Active { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.DisplayOrder")]
+    public int DisplayOrder { get; set; }
+}
+
+/// <summary>All branches.</summary>
+public record BranchListModel : BaseNopModel
+{
+    public IList<BranchModel> Branches { get; set; } = [];
+}

@@ -1,0 +1,36 @@
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>The block of the admin order page, formatted.</summary>
+public record OrderCashbackModel : BaseNopModel
+{
+    /// <summary>0: none.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>Credit that the order was paid with; null: none.</summary>
+    public string? Redeemed { get; set; }
+
+    /// <summary>What of it was given back; null: nothing.</summary>
+    public string? Restored { get; set; }
+
+    /// <summary>What it earned and why; null: not paid yet.</summary>
+    public OrderWhyModel? Why { get; set; }
+}
+
+/// <summary>The block of the admin customer page, formatted.</summary>
+public record CustomerCashbackModel : BaseNopModel
+{
+    public int WalletId { get; set; }
+
+    public string? CardNumber { get; set; }
+
+    public string? Usable { get; set; }
+
+    public string? Pending { get; set; }
+
+    public string? Reserved { get; set; }
+
+    /// <summary>What the wallet owes; null: nothing.</summary>
+    public string? Debt { get; set; }
+}
