@@ -83,7 +83,7 @@ static partial class LocaleSources
         .Select(r => EnumKey().Match(r.Key)).Where(m => m.Success).Select(m => m.Groups["type"].Value).Distinct()
         .SelectMany(name => Enum.GetNames(_plugin.GetType(name) ?? throw new InvalidOperationException($"{name} is no enum of the plugin.")).Select(v => $"Enums.{name}.{v}"));
 
-    static IEnumerable<string> PermissionKeys() => Infrastructure.CashbackPermissions.All.Select(p => "Security.Permission." + p);
+    static IEnumerable<string> PermissionKeys() => Nop.Plugin.Misc.Cashback.Infrastructure.CashbackPermissions.All.Select(p => "Security.Permission." + p);
 
     static IEnumerable<string> Sources() => Directory.EnumerateFiles(PluginFolder, "*.*", SearchOption.AllDirectories)
         .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal))

@@ -13,8 +13,7 @@ public static class CashbackSchema
     public static void EnsureSchema(Migration migration)
     {
         ArgumentNullException.ThrowIfNull(migration);
-        var schema = new SchemaEnsurer(migration);
-        LedgerSchema.Ensure(schema);
-        CashbackRuleSchema.Ensure(schema);
+        LedgerSchema.Ensure(new SchemaEnsurer(migration));
+        CashbackRuleSchema.EnsureSchema(migration);
     }
 }

@@ -10,6 +10,8 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
 {
     const string Fallback = "en";
 
+    static readonly string[] Prefixes = [CashbackDefaults.ResourcePrefix + ".", "Security.Permission.Cashback", "Enums.Nop.Plugin.Misc.Cashback."];
+
     /// <inheritdoc/>
     public async Task InstallAsync()
     {
@@ -32,10 +34,8 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
     /// <inheritdoc/>
     public async Task UninstallAsync()
     {
-        await localization.DeleteLocaleResourcesAsync(CashbackDefaults.ResourcePrefix + ".");
-        await localization.DeleteLocaleResourcesAsync("Enums." + typeof(CashbackPlugin).Namespace + ".");
-        foreach (var permission in CashbackPermissions.All)
-            await localization.DeleteLocaleResourcesAsync("Security.Permission." + permission);
+        foreach (var prefix in Prefixes)
+            await localization.DeleteLocaleResourcesAsync(prefix);
     }
 
     /// <summary>The texts of a language; the English ones where it has no file, and for keys that its file lacks.</summary>

@@ -11,10 +11,9 @@ static class Csv
     public static string Row(params ReadOnlySpan<string> cells)
     {
         var row = new StringBuilder();
-        for (var i = 0; i < cells.Length; i++)
+        foreach (var cell in cells)
         {
-            var cell = cells[i];
-            if (i > 0)
+            if (row.Length > 0)
                 row.Append(',');
             row.Append(cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
         }

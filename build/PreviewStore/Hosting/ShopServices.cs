@@ -28,6 +28,7 @@ using Nop.Services.ScheduleTasks;
 using Nop.Services.Security;
 using Nop.Services.Seo;
 using Nop.Services.Stores;
+using Nop.Services.Tax;
 using Nop.Web.Framework.Mvc.Routing;
 
 namespace Cashback.Preview.Hosting;
@@ -106,6 +107,7 @@ public static class ShopServices
         services.AddScoped<IManufacturerService, ManufacturerService>();
         services.AddScoped<IPriceCalculationService, PriceCalculation>();
         services.AddScoped<IPriceFormatter, PriceFormatter>();
+        services.AddScoped<ITaxService, TaxService>();
         services.AddSingleton<CartTermsBook>();
         services.AddSingleton<PaymentGateway>();
         services.AddScoped<CartPricing>();

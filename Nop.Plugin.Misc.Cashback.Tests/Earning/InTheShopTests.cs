@@ -1,0 +1,108 @@
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
+
+/// <summary>Earning in the preview store: real tables, real queries, real events.</summary>
+public sealed class InTheShopTests
+{
+    ShopOnSqlite _shop = null!;
+    Customer _anna = null!;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _shop = await ShopOnSqlite.OpenAsync();
+        await _shop.SeedAsync();
+        _anna = await _shop.Store.RegisterAsync("anna@example.com");
+        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    [TearDown]
+    public async Task TearDown() => await _shop.DisposeAsync();
+
+    [Test]
+    public async Task Marking_as_paid_earns_and_the_books_are_in_order()
+    {
+        var order = await _shop.AddOrderAsync(_anna, 45.00m);
+        await _shop.TellAsync<IOrderProcessingService>(processing => processing.MarkOrderAsPaidAsync(order));
+        var report = await _shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
+        Assert.That((await PendingAsync(), report.IsClean), Is.EqualTo((2_25L, true)));
+    }
+
+    [Test]
+    public async Task What_all_events_have_missed_the_tasks_heal()
+    {
+        var paid = await _shop.AddOrderAsync(_anna, 45.00m, PaymentStatus.Paid);
+        var guest = await _shop.Store.AddGuestAsync();
+        await _shop.AddOrderAsync(guest, 45.00m, PaymentStatus.Paid);
+        await _shop.Store.RunTasksAsync();
+        var earned = await PendingAsync();
+
+        await _shop.ChangeAsync(paid, order => (order.RefundedAmount, order.PaymentStatus) = (15.00m, PaymentStatus.PartiallyRefunded));
+        await _shop.Store.RunTasksAsync();
+        var afterRefund = await PendingAsync();
+
+        await _shop.ChangeAsync(paid, order => order.Deleted = true);
+        await _shop.Store.RunTasksAsync();
+        var idle = await _shop.AskAsync<IOrderReconciler, int>(reconciler => reconciler.SweepAsync(CancellationToken.None));
+        Assert.That((earned, afterRefund, await PendingAsync(), idle), Is.EqualTo((2_25L, 1_50L, 0L, 0)));
+    }
+
+    [Test]
+    public async Task Completing_raises_the_tier_and_a_deletion_lowers_it_at_the_review()
+    {
+        var order = await _shop.AddOrderAsync(_anna, 300.00m, PaymentStatus.Paid);
+        await _shop.ChangeAsync(order, row => row.OrderStatus = OrderStatus.Complete);
+        await _shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
+        var raised = await TierAsync();
+        await _shop.ChangeAsync(order, row => row.Deleted = true);
+        await _shop.Store.RunTasksAsync();
+        Assert.That((raised, await TierAsync()), Is.EqualTo(("Gold", "Silver")));
+    }
+
+    [Test]
+    public async Task Wallets_are_found_by_e_mail_and_card()
+    {
+        var order = await _shop.AddOrderAsync(_anna, 45.00m);
+        await _shop.TellAsync<IOrderProcessingService>(processing => processing.MarkOrderAsPaidAsync(order));
+        var byMail = await _shop.AskAsync<IWalletDirectory, IPagedList<WalletRow>>(wallets => wallets.SearchAsync("anna@", null, null, true, 0, 10));
+        var card = byMail.Single().Wallet.CardNumber;
+        var byCard = await _shop.AskAsync<IWalletDirectory, IPagedList<WalletRow>>(wallets => wallets.SearchAsync(null, null, card, false, 0, 10));
+        var entries = await _shop.AskAsync<IWalletDirectory, IPagedList<LedgerEntry>>(wallets => wallets.EntriesAsync(byMail[0].Wallet.Id, 0, 10));
+        Assert.That((byCard.Single().Customer.Email, entries.Single().Kind), Is.EqualTo(("anna@example.com", EntryKind.Earn)));
+    }
+
+    [Test]
+    public async Task A_product_page_tells_what_it_would_earn()
+    {
+        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, _anna, new Store { Id = 1 }));
+        Assert.That(minor, Is.EqualTo(2_25));
+    }
+
+    [Test]
+    public async Task A_guest_sees_what_the_first_tier_would_earn()
+    {
+        var guest = await _shop.Store.AddGuestAsync();
+        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, guest, new Store { Id = 1 }));
+        Assert.That(minor, Is.EqualTo(2_25));
+    }
+
+    async Task<long> PendingAsync()
+    {
+        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
+        return (await _shop.AskAsync<ICashbackLedger, WalletBalance>(ledger => ledger.GetBalanceAsync(key))).Pending;
+    }
+
+    async Task<string?> TierAsync() =>
+        (await _shop.AskAsync<ITierService, TierStanding>(tiers => tiers.GetAsync(_anna.Id, 0))).Tier?.Name;
+}

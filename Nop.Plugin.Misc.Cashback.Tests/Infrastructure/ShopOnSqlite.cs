@@ -1,0 +1,99 @@
+using Cashback.Preview.Data;
+using Cashback.Preview.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+
+/// <summary>A preview store on a SQLite file with the plugin installed: the same services and queries that its pages go through.</summary>
+public sealed class ShopOnSqlite : IAsyncDisposable
+{
+    readonly string _file;
+
+    ShopOnSqlite(PreviewStore store, string file, ScenarioClock clock)
+    {
+        Store = store;
+        _file = file;
+        Clock = clock;
+    }
+
+    public PreviewStore Store { get; }
+
+    public ScenarioClock Clock { get; }
+
+    public static async Task<ShopOnSqlite> OpenAsync(bool installed = true)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"cashback-{Guid.NewGuid():n}.db");
+        var clock = new ScenarioClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
+        var store = await PreviewStore.OpenAsync(new PreviewOptions
+        {
+            Database = PreviewDatabase.For(file),
+            Clock = clock,
+            TimeZone = "Europe/Rome",
+            Languages = ["en-US", "it-IT"],
+            InstallPlugin = installed,
+        });
+        return new(store, file, clock);
+    }
+
+    public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull => Store.AskAsync(ask);
+
+    public Task TellAsync<TService>(Func<TService, Task> tell) where TService : notnull => Store.TellAsync(tell);
+
+    public Task<IList<T>> RowsAsync<T>() where T : Nop.Core.BaseEntity => AskAsync<IRepository<T>, IList<T>>(rows => rows.GetAllAsync(query => query));
+
+    /// <summary>Two tiers, one category, one product in it.</summary>
+    public Task SeedAsync() => Store.RequestAsync(async services =>
+    {
+        var rules = services.GetRequiredService<IEarnRuleService>();
+        await rules.SaveTierAsync(new CashbackTier { Name = "Silver", Rate = 5 });
+        await rules.SaveTierAsync(new CashbackTier { Name = "Gold", SpendThreshold = 300_00, Rate = 10 });
+        var category = new Category { Name = "Hair", Published = true };
+        await services.GetRequiredService<IRepository<Category>>().InsertAsync(category);
+        var product = new Product { Name = "Serum", Sku = "SERUM", Price = 45.00m, Published = true };
+        await services.GetRequiredService<IRepository<Product>>().InsertAsync(product);
+        await services.GetRequiredService<IRepository<ProductCategory>>().InsertAsync(new ProductCategory { ProductId = product.Id, CategoryId = category.Id });
+    });
+
+    /// <summary>The row of an order of the one product, as the shop saves it.</summary>
+    public Task<Order> AddOrderAsync(Customer customer, decimal net, PaymentStatus payment = PaymentStatus.Pending) => Store.RequestAsync(async services =>
+    {
+        var order = new Order
+        {
+            OrderGuid = Guid.NewGuid(),
+            StoreId = 1,
+            CustomerId = customer.Id,
+            OrderStatus = OrderStatus.Pending,
+            PaymentStatus = payment,
+            OrderTotal = net,
+            CustomerCurrencyCode = "EUR",
+            CurrencyRate = 1,
+            CustomOrderNumber = "",
+            CreatedOnUtc = Clock.UtcNow,
+        };
+        await services.GetRequiredService<IRepository<Order>>().InsertAsync(order);
+        await services.GetRequiredService<IRepository<OrderItem>>().InsertAsync(new OrderItem { OrderItemGuid = Guid.NewGuid(), OrderId = order.Id, ProductId = 1, Quantity = 1, PriceExclTax = net });
+        return order;
+    });
+
+    /// <summary>Changes an order's row behind the back of all events.</summary>
+    public Task ChangeAsync(Order order, Action<Order> change) => TellAsync<IRepository<Order>>(async orders =>
+    {
+        var row = await orders.GetByIdAsync(order.Id);
+        change(row);
+        await orders.UpdateAsync(row, publishEvent: false);
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, Path.GetFileName(_file) + "*"))
+            File.Delete(file);
+    }
+}
