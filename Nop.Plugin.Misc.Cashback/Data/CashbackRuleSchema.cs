@@ -1,122 +1,75 @@
-using FluentMigrator;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Names = Nop.Plugin.Misc.Cashback.Data.CashbackRuleTableNames;
 
 namespace Nop.Plugin.Misc.Cashback.Data;
 
-/// <summary>The tables beside the ledger. Whatever is there already stays as it is: an installation after an uninstall finds its rules again.</summary>
-public static class CashbackRuleSchema
+/// <summary>The tables beside the ledger. Whatever is there already stays: an installation after an uninstall finds its rules again.</summary>
+static class CashbackRuleSchema
 {
     const int NameLength = 200;
     const int IdListLength = 4000;
 
-    /// <summary>Makes what is missing of tables and indexes.</summary>
-    public static void EnsureSchema(Migration migration)
+    /// <summary>Makes what is missing.</summary>
+    public static void Ensure(SchemaEnsurer schema)
     {
-        ArgumentNullException.ThrowIfNull(migration);
-        EnsureTier(migration);
-        EnsureRates(migration);
-        EnsureProgramme(migration);
-        EnsureCustomerTier(migration);
-        EnsureBranch(migration);
+        EnsureRates(schema);
+        EnsureProgramme(schema);
+        EnsureCustomerTier(schema);
+        EnsureBranch(schema);
     }
 
-    static void EnsureTier(Migration migration)
+    static void EnsureRates(SchemaEnsurer schema)
     {
-        if (Exists(migration, CashbackRuleTableNames.Tier))
-            return;
-        migration.Create.Table(CashbackRuleTableNames.Tier)
-            .WithColumn(nameof(CashbackTier.Id)).AsInt32().PrimaryKey().Identity()
-            .WithColumn(nameof(CashbackTier.Name)).AsString(NameLength).NotNullable()
-            .WithColumn(nameof(CashbackTier.SpendThreshold)).AsInt64().NotNullable()
-            .WithColumn(nameof(CashbackTier.Rate)).AsDecimal(18, 4).NotNullable()
-            .WithColumn(nameof(CashbackTier.MinimumReceipt)).AsInt64().Nullable();
+        schema.Table(Names.Tier,
+            new(nameof(CashbackTier.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(CashbackTier.SpendThreshold), ColumnType.Long),
+            new(nameof(CashbackTier.Rate), ColumnType.Rate),
+            new(nameof(CashbackTier.MinimumReceipt), ColumnType.Long, Optional: true));
+        schema.Table(Names.CategoryRate,
+            new(nameof(CategoryRate.CategoryId), ColumnType.Int),
+            new(nameof(CategoryRate.Rate), ColumnType.Rate, Optional: true),
+            new(nameof(CategoryRate.Excluded), ColumnType.Flag));
+        schema.Unique(Names.CategoryRate, nameof(CategoryRate.CategoryId));
+        schema.Table(Names.ProductRate,
+            new(nameof(ProductRate.ProductId), ColumnType.Int),
+            new(nameof(ProductRate.Rate), ColumnType.Rate, Optional: true),
+            new(nameof(ProductRate.Excluded), ColumnType.Flag));
+        schema.Unique(Names.ProductRate, nameof(ProductRate.ProductId));
     }
 
-    static void EnsureRates(Migration migration)
+    static void EnsureProgramme(SchemaEnsurer schema) =>
+        schema.Table(Names.Programme,
+            new(nameof(Programme.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(Programme.Active), ColumnType.Flag),
+            new(nameof(Programme.FromUtc), ColumnType.Instant, Optional: true),
+            new(nameof(Programme.ToUtc), ColumnType.Instant, Optional: true),
+            new(nameof(Programme.Weekdays), ColumnType.Int),
+            new(nameof(Programme.CategoryIds), ColumnType.Text, Length: IdListLength),
+            new(nameof(Programme.TierIds), ColumnType.Text, Length: IdListLength),
+            new(nameof(Programme.Multiplier), ColumnType.Rate),
+            new(nameof(Programme.ExtraPercent), ColumnType.Rate),
+            new(nameof(Programme.Stackable), ColumnType.Flag),
+            new(nameof(Programme.CapPerOrder), ColumnType.Long, Optional: true),
+            new(nameof(Programme.Budget), ColumnType.Long, Optional: true),
+            new(nameof(Programme.DisplayOrder), ColumnType.Int));
+
+    static void EnsureCustomerTier(SchemaEnsurer schema)
     {
-        if (!Exists(migration, CashbackRuleTableNames.CategoryRate))
-        {
-            migration.Create.Table(CashbackRuleTableNames.CategoryRate)
-                .WithColumn(nameof(CategoryRate.Id)).AsInt32().PrimaryKey().Identity()
-                .WithColumn(nameof(CategoryRate.CategoryId)).AsInt32().NotNullable()
-                .WithColumn(nameof(CategoryRate.Rate)).AsDecimal(18, 4).Nullable()
-                .WithColumn(nameof(CategoryRate.Excluded)).AsBoolean().NotNullable();
-        }
-
-        if (!Exists(migration, CashbackRuleTableNames.ProductRate))
-        {
-            migration.Create.Table(CashbackRuleTableNames.ProductRate)
-                .WithColumn(nameof(ProductRate.Id)).AsInt32().PrimaryKey().Identity()
-                .WithColumn(nameof(ProductRate.ProductId)).AsInt32().NotNullable()
-                .WithColumn(nameof(ProductRate.Rate)).AsDecimal(18, 4).Nullable()
-                .WithColumn(nameof(ProductRate.Excluded)).AsBoolean().NotNullable();
-        }
-
-        EnsureUnique(migration, CashbackRuleTableNames.CategoryRate, nameof(CategoryRate.CategoryId));
-        EnsureUnique(migration, CashbackRuleTableNames.ProductRate, nameof(ProductRate.ProductId));
+        schema.Table(Names.CustomerTier,
+            new(nameof(CustomerTier.CustomerId), ColumnType.Int),
+            new(nameof(CustomerTier.StoreId), ColumnType.Int),
+            new(nameof(CustomerTier.TierId), ColumnType.Int),
+            new(nameof(CustomerTier.SinceUtc), ColumnType.Instant));
+        schema.Unique(Names.CustomerTier, nameof(CustomerTier.CustomerId), nameof(CustomerTier.StoreId));
     }
 
-    static void EnsureProgramme(Migration migration)
+    static void EnsureBranch(SchemaEnsurer schema)
     {
-        if (Exists(migration, CashbackRuleTableNames.Programme))
-            return;
-        migration.Create.Table(CashbackRuleTableNames.Programme)
-            .WithColumn(nameof(Programme.Id)).AsInt32().PrimaryKey().Identity()
-            .WithColumn(nameof(Programme.Name)).AsString(NameLength).NotNullable()
-            .WithColumn(nameof(Programme.Active)).AsBoolean().NotNullable()
-            .WithColumn(nameof(Programme.FromUtc)).AsDateTime2().Nullable()
-            .WithColumn(nameof(Programme.ToUtc)).AsDateTime2().Nullable()
-            .WithColumn(nameof(Programme.Weekdays)).AsInt32().NotNullable()
-            .WithColumn(nameof(Programme.CategoryIds)).AsString(IdListLength).NotNullable()
-            .WithColumn(nameof(Programme.TierIds)).AsString(IdListLength).NotNullable()
-            .WithColumn(nameof(Programme.Multiplier)).AsDecimal(18, 4).NotNullable()
-            .WithColumn(nameof(Programme.ExtraPercent)).AsDecimal(18, 4).NotNullable()
-            .WithColumn(nameof(Programme.Stackable)).AsBoolean().NotNullable()
-            .WithColumn(nameof(Programme.CapPerOrder)).AsInt64().Nullable()
-            .WithColumn(nameof(Programme.Budget)).AsInt64().Nullable()
-            .WithColumn(nameof(Programme.DisplayOrder)).AsInt32().NotNullable();
-    }
-
-    static void EnsureCustomerTier(Migration migration)
-    {
-        if (!Exists(migration, CashbackRuleTableNames.CustomerTier))
-        {
-            migration.Create.Table(CashbackRuleTableNames.CustomerTier)
-                .WithColumn(nameof(CustomerTier.Id)).AsInt32().PrimaryKey().Identity()
-                .WithColumn(nameof(CustomerTier.CustomerId)).AsInt32().NotNullable()
-                .WithColumn(nameof(CustomerTier.StoreId)).AsInt32().NotNullable()
-                .WithColumn(nameof(CustomerTier.TierId)).AsInt32().NotNullable()
-                .WithColumn(nameof(CustomerTier.SinceUtc)).AsDateTime2().NotNullable();
-        }
-
-        EnsureUnique(migration, CashbackRuleTableNames.CustomerTier, nameof(CustomerTier.CustomerId), nameof(CustomerTier.StoreId));
-    }
-
-    static void EnsureBranch(Migration migration)
-    {
-        if (!Exists(migration, CashbackRuleTableNames.Branch))
-        {
-            migration.Create.Table(CashbackRuleTableNames.Branch)
-                .WithColumn(nameof(Branch.Id)).AsInt32().PrimaryKey().Identity()
-                .WithColumn(nameof(Branch.Name)).AsString(NameLength).NotNullable()
-                .WithColumn(nameof(Branch.Active)).AsBoolean().NotNullable()
-                .WithColumn(nameof(Branch.DisplayOrder)).AsInt32().NotNullable();
-        }
-
-        EnsureUnique(migration, CashbackRuleTableNames.Branch, nameof(Branch.Name));
-    }
-
-    static bool Exists(Migration migration, string table) => migration.Schema.Table(table).Exists();
-
-    static void EnsureUnique(Migration migration, string table, string column, string? second = null)
-    {
-        var name = $"UX_{table}_{column}";
-        if (Exists(migration, table) && migration.Schema.Table(table).Index(name).Exists())
-            return;
-        var index = migration.Create.Index(name).OnTable(table).OnColumn(column).Ascending();
-        if (second is not null)
-            index = index.OnColumn(second).Ascending();
-        index.WithOptions().Unique();
+        schema.Table(Names.Branch,
+            new(nameof(Branch.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(Branch.Active), ColumnType.Flag),
+            new(nameof(Branch.DisplayOrder), ColumnType.Int));
+        schema.Unique(Names.Branch, nameof(Branch.Name));
     }
 }

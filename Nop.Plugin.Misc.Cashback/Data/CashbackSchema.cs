@@ -13,7 +13,8 @@ public static class CashbackSchema
     public static void EnsureSchema(Migration migration)
     {
         ArgumentNullException.ThrowIfNull(migration);
-        LedgerSchema.Ensure(new SchemaEnsurer(migration));
-        CashbackRuleSchema.EnsureSchema(migration);
+        var schema = new SchemaEnsurer(migration);
+        LedgerSchema.Ensure(schema);
+        CashbackRuleSchema.Ensure(schema);
     }
 }

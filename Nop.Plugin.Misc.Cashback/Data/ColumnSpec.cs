@@ -14,7 +14,7 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
     /// <summary>What rows that are there already get in a column that is not optional.</summary>
     public object? Default => Type switch
     {
-        ColumnType.Int or ColumnType.Long => 0,
+        ColumnType.Int or ColumnType.Long or ColumnType.Rate => 0,
         ColumnType.Flag => false,
         ColumnType.Text => "",
         _ => null,
@@ -27,6 +27,7 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
         ColumnType.Long => column.AsInt64(),
         ColumnType.Flag => column.AsBoolean(),
         ColumnType.Text => column.AsString(Length),
+        ColumnType.Rate => column.AsDecimal(18, 4),
         // Elsewhere DateTime2 keeps fractions of a second; MySQL drops them unless asked.
         ColumnType.Instant when DataSettingsManager.LoadSettings()?.DataProvider == DataProviderType.MySql => column.AsCustom("datetime(6)"),
         ColumnType.Instant => column.AsDateTime2(),

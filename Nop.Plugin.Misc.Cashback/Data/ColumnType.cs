@@ -15,6 +15,9 @@ enum ColumnType
     /// <summary>Text of a stated length.</summary>
     Text,
 
+    /// <summary>Percent or factor with 4 decimals.</summary>
+    Rate,
+
     /// <summary>An instant, UTC, exact to the millisecond or finer.</summary>
     Instant,
 }

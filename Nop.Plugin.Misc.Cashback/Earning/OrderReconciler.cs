@@ -26,7 +26,6 @@ public class OrderReconciler(
     IOrderEarning earning,
     CompletionNotes completions,
     ITierService tiers,
-    IHoldSettlement settlement,
     TimeProvider time) : IOrderReconciler
 {
     const int PageSize = 200;
@@ -39,15 +38,11 @@ public class OrderReconciler(
         if (await orders.GetByIdAsync(orderId) is not { } order)
             return true;
 
-        // Before the earning is frozen: what credit paid for is not earned on, and a crash may have come between the order and its capture.
-        if (!await settlement.SettleOrderAsync(order))
-            return false;
-
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         if (values.EarnFromUtc is not { } earnFrom)
             return true;
 
-        // Paid inside its own placement, an order's credit is held but not yet captured: what it earns depends on it.
+        // What credit paid for is not earned on; paid inside its own placement, or before a crash, an order's credit is held but not captured yet.
         if (!await holds.SettleOrderAsync(order))
         {
             await NoteCompletionAsync(order);
@@ -58,11 +53,10 @@ public class OrderReconciler(
         if (!trace.IsKnown && (order.CreatedOnUtc < earnFrom || !await IsRegisteredAsync(order)))
             return true;
 
-        if (!trace.IsKnown && !IsPaid(order))
-        {
+        if (!IsPaid(order))
             await NoteCompletionAsync(order);
+        if (!trace.IsKnown && !IsPaid(order))
             return true;
-        }
 
         var key = trace.Wallet is { } wallet
             ? new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode)

@@ -10,8 +10,6 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
 {
     const string Fallback = "en";
 
-    static readonly string[] Prefixes = [CashbackDefaults.ResourcePrefix + ".", "Security.Permission.Cashback", "Enums.Nop.Plugin.Misc.Cashback."];
-
     /// <inheritdoc/>
     public async Task InstallAsync()
     {
@@ -34,8 +32,10 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
     /// <inheritdoc/>
     public async Task UninstallAsync()
     {
-        foreach (var prefix in Prefixes)
-            await localization.DeleteLocaleResourcesAsync(prefix);
+        await localization.DeleteLocaleResourcesAsync(CashbackDefaults.ResourcePrefix + ".");
+        await localization.DeleteLocaleResourcesAsync("Enums." + typeof(CashbackPlugin).Namespace + ".");
+        foreach (var permission in CashbackPermissions.All)
+            await localization.DeleteLocaleResourcesAsync("Security.Permission." + permission);
     }
 
     /// <summary>The texts of a language; the English ones where it has no file, and for keys that its file lacks.</summary>

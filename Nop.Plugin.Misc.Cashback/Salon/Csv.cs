@@ -11,9 +11,10 @@ static class Csv
     public static string Row(params ReadOnlySpan<string> cells)
     {
         var row = new StringBuilder();
-        foreach (var cell in cells)
+        for (var i = 0; i < cells.Length; i++)
         {
-            if (row.Length > 0)
+            var cell = cells[i];
+            if (i > 0)
                 row.Append(',');
             row.Append(cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
         }

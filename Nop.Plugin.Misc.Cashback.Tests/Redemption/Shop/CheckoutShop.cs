@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Moq;
 using Nop.Core;
@@ -31,7 +32,7 @@ public sealed class CheckoutShop
     public const int Anna = 7;
     public const int Guest = 8;
 
-    readonly Dictionary<(int Customer, string Key, int Store), string> _attributes = [];
+    readonly ConcurrentDictionary<(int Customer, string Key, int Store), string> _attributes = [];
     readonly Dictionary<int, Customer> _customers = [];
     readonly Func<LedgerRows> _rows;
     int _orderIds;
@@ -106,6 +107,12 @@ public sealed class CheckoutShop
         return order;
     }
 
+    void AddNote(string text)
+    {
+        lock (Notes)
+            Notes.Add(text);
+    }
+
     public async Task GiveAsync(int customerId, long amount, DateTime? expiresOnUtc = null) =>
         await Ledger.GrantAsync(await Wallets.KeyAsync(customerId, StoreId), amount, expiresOnUtc,
             new PostingContext(Channel.Admin, 1, Clock.NowUtc) { Reason = "gift", ActKey = Guid.NewGuid().ToString() });
@@ -160,7 +167,7 @@ public sealed class CheckoutShop
     public IOrderService OrderService()
     {
         var service = new Mock<IOrderService>();
-        service.Setup(it => it.InsertOrderNoteAsync(It.IsAny<OrderNote>())).Callback((OrderNote note) => Notes.Add(note.Note)).Returns(Task.CompletedTask);
+        service.Setup(it => it.InsertOrderNoteAsync(It.IsAny<OrderNote>())).Callback((OrderNote note) => AddNote(note.Note)).Returns(Task.CompletedTask);
         return service.Object;
     }
 

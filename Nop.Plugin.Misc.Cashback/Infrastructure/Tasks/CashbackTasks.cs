@@ -14,6 +14,7 @@ public static class CashbackTasks
         ("Cashback: settle holds and lapse vouchers", typeof(SettleHoldsTask), 5 * Minute),
         ("Cashback: bring orders in step", typeof(SweepOrdersTask), 15 * Minute),
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
+        ("Cashback: verify the ledger", typeof(VerifyTask), Day),
     ];
 
     /// <summary>The name under which the shop finds a task's class.</summary>

@@ -1,0 +1,229 @@
+using Moq;
+using Nop.Core.Caching;
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Directory;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Tests.Ledger;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Catalog;
+using Nop.Services.Common;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Directory;
+using Nop.Services.Helpers;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
+
+/// <summary>The plugin's earning on its real ledger, with the shop's services played at their borders. One customer (1), one category (10) with one product (100).</summary>
+public sealed class EarningShop
+{
+    public const int Customer = 1;
+    public const int Guest = 2;
+    public const int Category = 10;
+    public const int Product = 100;
+    public const int GiftCard = 101;
+    const int RegisteredRole = 3;
+
+    readonly Dictionary<(int, string), object?> _attributes = [];
+
+    public EarningShop()
+    {
+        Settings.EarnFromUtc = Clock.NowUtc.AddDays(-1);
+        Tiers.Rows.AddRange([new CashbackTier { Id = 1, Name = "Silver", Rate = 5 }, new CashbackTier { Id = 2, Name = "Gold", SpendThreshold = 300_00, Rate = 10 }]);
+        Roles.Rows.Add(new CustomerCustomerRoleMapping { Id = 1, CustomerId = Customer, CustomerRoleId = RegisteredRole });
+
+        Wallets = new WalletDirectory(SettingService(), Currencies(), WalletQueries);
+        Rules = new RuleSetProvider(Cache(), SettingService(), Wallets, Zone(), Catalogue(), Tiers, CategoryRates, ProductRates, Programmes);
+        TierService = new TierService(HeldTiers, Rules, WalletQueries, Wallets, SettingService(), Clock);
+        Ledger = new CashbackLedger(Store, new NoPause(), Clock);
+        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, TierService, Store, SettingService());
+        RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, Programmes, Store, Rules);
+        Reconciler = MakeReconciler(Ledger);
+    }
+
+    public ManualClock Clock { get; } = new(new DateTime(2026, 1, 5, 10, 0, 0, DateTimeKind.Utc));
+    public CashbackSettings Settings { get; } = new();
+    public string CurrencyCode { get; set; } = "EUR";
+    public MemoryWalletStore Store { get; } = new();
+    public ListRepository<Order> Orders { get; } = new();
+    public ListRepository<CashbackTier> Tiers { get; } = new();
+    public ListRepository<CategoryRate> CategoryRates { get; } = new();
+    public ListRepository<ProductRate> ProductRates { get; } = new();
+    public ListRepository<Programme> Programmes { get; } = new();
+    public ListRepository<CustomerTier> HeldTiers { get; } = new();
+    public ListRepository<GiftCardUsageHistory> GiftCardUses { get; } = new();
+    public ListRepository<RewardPointsHistory> Points { get; } = new();
+    public ListRepository<CustomerCustomerRoleMapping> Roles { get; } = new();
+    public List<OrderItem> Items { get; } = [];
+    public List<Category> Tree { get; } = [new() { Id = Category, Name = "Hair" }];
+    public Mock<IHoldSettlement> Settlement { get; } = new();
+
+    public CashbackLedger Ledger { get; }
+    public IWalletDirectory Wallets { get; }
+    public IRuleSetProvider Rules { get; }
+    public ITierService TierService { get; }
+    public IOrderEarning Earning { get; }
+    public IEarnRuleService RuleService { get; }
+    public IOrderReconciler Reconciler { get; }
+
+    public IOrderLedgerQueries OrderQueries => new OrderLedgerQueries(
+        new ListRepository<Wallet>(() => Store.Rows.Wallets), new ListRepository<OrderAccount>(() => Store.Rows.Orders),
+        new ListRepository<Hold>(() => Store.Rows.Holds), Orders, Roles);
+
+    public WalletQueries WalletQueries => new(
+        new ListRepository<Wallet>(() => Store.Rows.Wallets), new ListRepository<LedgerEntry>(() => Store.Rows.Entries),
+        new ListRepository<OrderAccount>(() => Store.Rows.Orders), Customers);
+
+    ListRepository<Customer> Customers { get; } = new() { Rows = { new Customer { Id = Customer }, new Customer { Id = Guest } } };
+
+    public IOrderReconciler MakeReconciler(ICashbackLedger ledger)
+    {
+        Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
+        return new OrderReconciler(Orders, CustomerService(), SettingService(), Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
+            Earning, new CompletionNotes(Attributes()), TierService, Clock);
+    }
+
+    /// <summary>An order of one line, unpaid, placed now.</summary>
+    public Order Place(decimal net, int customerId = Customer, int productId = Product)
+    {
+        var id = Orders.Rows.Count + 1;
+        var order = new Order
+        {
+            Id = id,
+            OrderGuid = new Guid(id, 0, 0, new byte[8]),
+            CustomerId = customerId,
+            StoreId = 1,
+            OrderStatus = OrderStatus.Pending,
+            PaymentStatus = PaymentStatus.Pending,
+            OrderTotal = net,
+            CreatedOnUtc = Clock.NowUtc,
+        };
+        Orders.Rows.Add(order);
+        Items.Add(new OrderItem { Id = 1000 + id, OrderId = id, ProductId = productId, Quantity = 1, PriceExclTax = net });
+        return order;
+    }
+
+    /// <summary>Marks it as paid, as the shop does; no event.</summary>
+    public void Pay(Order order)
+    {
+        order.PaymentStatus = PaymentStatus.Paid;
+        order.PaidDateUtc = Clock.NowUtc;
+    }
+
+    /// <summary>A paid order that the ledger has heard of.</summary>
+    public async Task<Order> PaidAsync(decimal net)
+    {
+        var order = Place(net);
+        Pay(order);
+        await Reconciler.ReconcileAsync(order.Id);
+        return order;
+    }
+
+    public void Refund(Order order, decimal amount)
+    {
+        order.RefundedAmount += amount;
+        order.PaymentStatus = order.RefundedAmount < order.OrderTotal ? PaymentStatus.PartiallyRefunded : PaymentStatus.Refunded;
+    }
+
+    public OrderAccount? AccountOf(Order order) => Store.Rows.Orders.FirstOrDefault(account => account.OrderId == order.Id);
+
+    public Wallet? Wallet => Store.Rows.Wallets.FirstOrDefault(wallet => wallet.CustomerId == Customer);
+
+    public ISettingService SettingService()
+    {
+        var service = new Mock<ISettingService>();
+        service.Setup(s => s.LoadSettingAsync<CashbackSettings>(It.IsAny<int>())).ReturnsAsync(Settings);
+        service.Setup(s => s.LoadSettingAsync<CurrencySettings>(It.IsAny<int>())).ReturnsAsync(new CurrencySettings { PrimaryStoreCurrencyId = 1 });
+        return service.Object;
+    }
+
+    ICurrencyService Currencies()
+    {
+        var service = new Mock<ICurrencyService>();
+        service.Setup(s => s.GetCurrencyByIdAsync(1)).ReturnsAsync(() => new Currency { Id = 1, CurrencyCode = CurrencyCode });
+        return service.Object;
+    }
+
+    public IStaticCacheManager Cache()
+    {
+        var kept = new Dictionary<string, object?>();
+        var cache = new Mock<IStaticCacheManager>();
+        cache.Setup(c => c.PrepareKeyForDefaultCache(It.IsAny<CacheKey>(), It.IsAny<object[]>()))
+            .Returns((CacheKey key, object[] parameters) => new CacheKey(string.Format(System.Globalization.CultureInfo.InvariantCulture, key.Key, parameters)));
+        SetUp<RuleSource>();
+        SetUp<int[]>();
+        cache.Setup(c => c.RemoveByPrefixAsync(It.IsAny<string>(), It.IsAny<object[]>()))
+            .Callback((string prefix, object[] _) => kept.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).ToList().ForEach(key => kept.Remove(key)))
+            .Returns(Task.CompletedTask);
+        return cache.Object;
+
+        void SetUp<T>() => cache.Setup(c => c.GetAsync(It.IsAny<CacheKey>(), It.IsAny<Func<Task<T>>>()))
+            .Returns(async (CacheKey key, Func<Task<T>> acquire) =>
+            {
+                if (!kept.TryGetValue(key.Key, out var value))
+                    kept[key.Key] = value = await acquire();
+                return (T)value!;
+            });
+    }
+
+    public ICategoryService Catalogue()
+    {
+        var service = new Mock<ICategoryService>();
+        service.Setup(s => s.GetAllCategoriesAsync(0, true)).ReturnsAsync(() => [.. Tree]);
+        service.Setup(s => s.GetProductCategoryIdsAsync(It.IsAny<int[]>()))
+            .ReturnsAsync((int[] ids) => ids.Where(id => id == Product).ToDictionary(id => id, _ => new[] { Category }));
+        return service.Object;
+    }
+
+    public IProductService Products()
+    {
+        var service = new Mock<IProductService>();
+        service.Setup(s => s.GetProductsByIdsAsync(It.IsAny<int[]>()))
+            .ReturnsAsync((int[] ids) => [.. ids.Select(id => new Product { Id = id, Name = $"Product {id}", IsGiftCard = id == GiftCard })]);
+        service.Setup(s => s.GetProductByIdAsync(It.IsAny<int>()))
+            .ReturnsAsync((int id) => new Product { Id = id, Name = $"Product {id}", IsGiftCard = id == GiftCard });
+        return service.Object;
+    }
+
+    public ICustomerService CustomerService()
+    {
+        var service = new Mock<ICustomerService>();
+        service.Setup(s => s.GetCustomerByIdAsync(It.IsAny<int>())).ReturnsAsync((int id) => new Customer { Id = id });
+        service.Setup(s => s.IsRegisteredAsync(It.IsAny<Customer>(), It.IsAny<bool>())).ReturnsAsync((Customer customer, bool _) => customer.Id == Customer);
+        service.Setup(s => s.GetCustomerRoleBySystemNameAsync("Registered")).ReturnsAsync(new CustomerRole { Id = RegisteredRole });
+        return service.Object;
+    }
+
+    IOrderService OrderService()
+    {
+        var service = new Mock<IOrderService>();
+        service.Setup(s => s.GetOrderItemsAsync(It.IsAny<int>(), It.IsAny<bool?>(), It.IsAny<bool?>(), It.IsAny<int>()))
+            .ReturnsAsync((int orderId, bool? _, bool? _, int _) => [.. Items.Where(item => item.OrderId == orderId)]);
+        return service.Object;
+    }
+
+    public IGenericAttributeService Attributes()
+    {
+        var service = new Mock<IGenericAttributeService>();
+        service.Setup(s => s.GetAttributeAsync<string>(It.IsAny<Nop.Core.BaseEntity>(), It.IsAny<string>(), It.IsAny<int>(), It.IsAny<string>()))
+            .ReturnsAsync((Nop.Core.BaseEntity entity, string key, int _, string _) => (string)_attributes.GetValueOrDefault((entity.Id, key))!);
+        service.Setup(s => s.SaveAttributeAsync(It.IsAny<Nop.Core.BaseEntity>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<int>()))
+            .Callback((Nop.Core.BaseEntity entity, string key, string value, int _) => _attributes[(entity.Id, key)] = value)
+            .Returns(Task.CompletedTask);
+        return service.Object;
+    }
+
+    static IDateTimeHelper Zone()
+    {
+        var helper = new Mock<IDateTimeHelper>();
+        helper.Setup(h => h.DefaultStoreTimeZone).Returns(TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome"));
+        return helper.Object;
+    }
+}

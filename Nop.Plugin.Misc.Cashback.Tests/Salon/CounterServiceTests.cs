@@ -1,0 +1,124 @@
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
+
+[TestFixture(null)]
+[TestFixture(DatabaseKind.PostgreSql)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class CounterServiceTests(DatabaseKind? kind)
+{
+    TestDatabase? _database;
+    SalonDesk _desk = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
+        _desk = _database is null ? SalonDesk.InMemory() : SalonDesk.On(_database);
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        Assert.That(_desk.Shop.Violations(), Is.Empty);
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Credit_is_taken_at_once()
+    {
+        var taken = await _desk.TakeAsync(300, "r1");
+        var balance = await _desk.Shop.BalanceAsync();
+        Assert.That((taken.Refusal, taken.Amount, taken.Repeated, balance.Usable, balance.Reserved), Is.EqualTo((SalonRefusal.None, 300L, false, 700L, 0L)));
+    }
+
+    [Test]
+    public async Task The_same_receipt_changes_nothing_also_when_the_wallet_is_empty_and_the_branch_closed()
+    {
+        await _desk.TakeAsync(300, "r1");
+        await _desk.TakeAsync(700, "r2");
+        _desk.BranchRows[0].Active = false;
+        _desk.Shop.Rules.Enabled = false;
+        var again = await _desk.TakeAsync(500, " r1");
+        Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 300L, true)));
+    }
+
+    [Test]
+    public async Task The_same_number_at_another_branch_or_for_another_client_is_another_receipt()
+    {
+        await _desk.Shop.GiveAsync(60, 100);
+        await _desk.TakeAsync(100, "r1");
+        Assert.That((await _desk.TakeAsync(100, "r1", SalonDesk.Milan)).Repeated, Is.False);
+        Assert.That((await _desk.TakeAsync(100, "r1", customerId: 60)).Repeated, Is.False);
+    }
+
+    [Test]
+    public async Task A_receipt_sent_eight_times_at_once_takes_once()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _desk.TakeAsync(100, "r1"))));
+        Assert.That(results, Has.All.Matches<SalonResult>(result => result is { IsDone: true, Amount: 100 }));
+        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(900));
+    }
+
+    [TestCase(1001, "r", SalonDesk.Rome, SalonDesk.Anna, SalonRefusal.Insufficient)]
+    [TestCase(5, "r", SalonDesk.Rome, 61, SalonRefusal.Insufficient)]
+    [TestCase(0, "r", SalonDesk.Rome, SalonDesk.Anna, SalonRefusal.BadAmount)]
+    [TestCase(5, "", SalonDesk.Rome, SalonDesk.Anna, SalonRefusal.ReceiptRequired)]
+    [TestCase(5, "r", SalonDesk.Closed, SalonDesk.Anna, SalonRefusal.WrongBranch)]
+    [TestCase(5, "r", 0, SalonDesk.Anna, SalonRefusal.WrongBranch)]
+    [TestCase(5, "r", SalonDesk.Rome, CheckoutShop.Guest, SalonRefusal.Guest)]
+    public async Task Taking_is_refused(long amount, string receipt, int branch, int customer, SalonRefusal refusal)
+    {
+        Assert.That((await _desk.TakeAsync(amount, receipt, branch, customer)).Refusal, Is.EqualTo(refusal));
+        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task Switched_off_nothing_is_taken()
+    {
+        _desk.Shop.Rules.Enabled = false;
+        Assert.That((await _desk.TakeAsync(5, "r")).Refusal, Is.EqualTo(SalonRefusal.Disabled));
+    }
+
+    [TestCase("+39 06 123-4567", ExpectedResult = 1)]
+    [TestCase("+39(06)1234567", ExpectedResult = 1)]
+    [TestCase("061234567", ExpectedResult = 0)]
+    [TestCase("1234", ExpectedResult = 0)]
+    [TestCase("", ExpectedResult = 0)]
+    [TestCase("   ", ExpectedResult = 0)]
+    public async Task<int> A_client_is_found_by_the_whole_phone_number(string query)
+    {
+        _desk.People.Add(new Customer { Id = 70, Active = true, Phone = "+39 06 1234567" });
+        _desk.People.Add(new Customer { Id = 71, Active = true });
+        return (await _desk.Counter.FindAsync(query)).Count;
+    }
+
+    [Test]
+    public async Task Deleted_and_inactive_clients_are_not_found()
+    {
+        _desk.People.Add(new Customer { Id = 72, Active = false, Phone = "0612345678" });
+        _desk.People.Add(new Customer { Id = 73, Active = true, Deleted = true, Phone = "0612345678" });
+        Assert.That(await _desk.Counter.FindAsync("0612345678"), Is.Empty);
+    }
+
+    [Test]
+    public async Task At_most_ten_are_shown()
+    {
+        for (var id = 100; id < 120; id++)
+            _desk.People.Add(new Customer { Id = id, Active = true, Phone = "0612345678" });
+        Assert.That(await _desk.Counter.FindAsync("06 12345678"), Has.Count.EqualTo(10));
+    }
+
+    [Test]
+    public async Task A_client_is_found_by_the_whole_e_mail_address()
+    {
+        _desk.Shop.CustomerOf(SalonDesk.Anna).Email = "anna@example.com";
+        Assert.That(await _desk.Counter.FindAsync(" anna@example.com "), Has.Count.EqualTo(1));
+        Assert.That(await _desk.Counter.FindAsync("anna@"), Is.Empty);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class ExportTests
+{
+    readonly SalonDesk _desk = SalonDesk.InMemory();
+
+    [Test]
+    public async Task It_begins_with_the_mark_of_utf8_and_the_header()
+    {
+        using var file = new MemoryStream();
+        await _desk.Export.WriteVouchersAsync(file, SalonDesk.Rome, CancellationToken.None);
+        var bytes = file.ToArray();
+        Assert.That(bytes.Take(3), Is.EqualTo(Encoding.UTF8.Preamble.ToArray()));
+        Assert.That(Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3), Does.StartWith(SalonExport.Header + "\r\n"));
+    }
+
+    [Test]
+    public async Task A_branch_gets_its_open_vouchers_and_those_for_every_branch()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 10_000);
+        var everywhere = await _desk.CodeAsync(1234);
+        var rome = await _desk.CodeAsync(500, SalonDesk.Rome);
+        await _desk.CodeAsync(600, SalonDesk.Milan);
+        var used = await _desk.CodeAsync(700);
+        await _desk.Vouchers.RedeemAsync(used, null, SalonDesk.Rome, "r1", 70);
+        await _desk.Vouchers.RedeemAsync(everywhere, 34, SalonDesk.Rome, "r2", 70);
+        var (rows, count) = await VouchersAsync(SalonDesk.Rome);
+        Assert.Multiple(() =>
+        {
+            Assert.That(count, Is.EqualTo(2));
+            Assert.That(rows.Select(row => (row[3], row[6], row[9])), Is.EqualTo(new[] { (everywhere, "12.00", ""), (rome, "5.00", "Rome"), ("2", "17.00", "") }));
+        });
+    }
+
+    [Test]
+    public async Task What_is_past_its_date_is_left_out()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 10_000);
+        await _desk.CodeAsync(500, validDays: 0);
+        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddDays(1);
+        Assert.That((await VouchersAsync(SalonDesk.Rome)).Count, Is.Zero);
+    }
+
+    [Test]
+    public async Task Every_row_has_the_version_the_batch_a_number_and_the_mask_of_the_client()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 10_000);
+        await _desk.CodeAsync(500);
+        await _desk.CodeAsync(500);
+        var (rows, _) = await VouchersAsync(SalonDesk.Rome);
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows, Has.All.Length.EqualTo(11));
+            Assert.That(rows.Select(row => row[0]), Has.All.EqualTo("1"));
+            Assert.That(rows.Select(row => row[1]).Distinct().Single(), Does.Match("^20260302T090000Z-1-[a-z0-9]{4}$"));
+            Assert.That(rows.Select(row => row[2]), Is.EqualTo(new[] { "1", "2", "total" }));
+            Assert.That(rows[0][5], Is.EqualTo("A*** R***"));
+            Assert.That(rows[0][8], Is.EqualTo("2026-04-01T22:00:00Z"));
+        });
+    }
+
+    [Test]
+    public async Task Names_that_are_formulas_are_not_computed()
+    {
+        _desk.BranchRows[0].Name = "=1+2,\"x\"";
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 100);
+        await _desk.CodeAsync(100, SalonDesk.Rome);
+        using var file = new MemoryStream();
+        await _desk.Export.WriteVouchersAsync(file, SalonDesk.Rome, CancellationToken.None);
+        Assert.That(Encoding.UTF8.GetString(file.ToArray()), Does.Contain(",\"'=1+2,\"\"x\"\"\",open\r\n"));
+    }
+
+    [TestCase("=1", "'=1")]
+    [TestCase("+1", "'+1")]
+    [TestCase("-1", "'-1")]
+    [TestCase("@x", "'@x")]
+    [TestCase("\tx", "'\tx")]
+    [TestCase("\rx", "'\rx")]
+    [TestCase(" =1", "' =1")]
+    [TestCase("\uFF1D1", "'\uFF1D1")]
+    [TestCase("a=1", "a=1")]
+    [TestCase("", "")]
+    [TestCase(null, "")]
+    public void Text_is_made_harmless(string? text, string expected) => Assert.That(Csv.Text(text), Is.EqualTo(expected));
+
+    [TestCase("a,b", "\"a,b\"\r\n")]
+    [TestCase("a\"b", "\"a\"\"b\"\r\n")]
+    [TestCase("a\nb", "\"a\nb\"\r\n")]
+    [TestCase("plain", "plain\r\n")]
+    public void Cells_are_quoted_where_they_must_be(string cell, string expected) => Assert.That(Csv.Row(cell), Is.EqualTo(expected));
+
+    [Test]
+    public void A_first_cell_that_is_empty_is_a_cell() => Assert.That(Csv.Row("", "b"), Is.EqualTo(",b\r\n"));
+
+    [Test]
+    [SetCulture("it-IT")]
+    public async Task Numbers_and_dates_are_the_same_in_every_culture()
+    {
+        Assert.That(CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator, Is.EqualTo(","));
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 123_456_78);
+        await _desk.CodeAsync(123_456_78);
+        var (rows, _) = await VouchersAsync(0);
+        Assert.That((rows[0][6], rows[0][8]), Is.EqualTo(("123456.78", "2026-04-01T22:00:00Z")));
+    }
+
+    [Test]
+    public async Task Many_pages_are_written_and_the_total_is_their_sum()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 100_000);
+        for (var i = 1; i <= 1203; i++)
+            await _desk.IssueAsync(i % 7 + 1);
+        var (rows, count) = await VouchersAsync(SalonDesk.Rome);
+        var amounts = rows.SkipLast(1).Sum(row => decimal.Parse(row[6], CultureInfo.InvariantCulture));
+        Assert.That((count, rows[^1][3], rows[^1][6]), Is.EqualTo((1203, "1203", amounts.ToString("F2", CultureInfo.InvariantCulture))));
+    }
+
+    [Test]
+    public async Task Balances_are_what_can_be_used_now()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 500, _desk.Shop.Clock.NowUtc.AddHours(1));
+        await _desk.Shop.GiveAsync(60, 70);
+        await _desk.CodeAsync(100);
+        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddHours(2);
+        using var file = new MemoryStream();
+        var count = await _desk.Export.WriteBalancesAsync(file, SalonDesk.Rome, CancellationToken.None);
+        Assert.That(Rows(file).Select(row => row[6]), Is.EqualTo(new[] { "10.00", "0.70", "10.70" }));
+        Assert.That(count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_stream_stays_open_for_the_caller()
+    {
+        using var file = new MemoryStream();
+        await _desk.Export.WriteVouchersAsync(file, SalonDesk.Rome, CancellationToken.None);
+        Assert.That(file.CanWrite, Is.True);
+    }
+
+    async Task<(List<string[]> Rows, int Count)> VouchersAsync(int branchId)
+    {
+        using var file = new MemoryStream();
+        var count = await _desk.Export.WriteVouchersAsync(file, branchId, CancellationToken.None);
+        return (Rows(file), count);
+    }
+
+    static List<string[]> Rows(MemoryStream file) =>
+        [.. Encoding.UTF8.GetString(file.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(','))];
+}

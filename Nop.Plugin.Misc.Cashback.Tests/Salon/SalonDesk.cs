@@ -1,0 +1,88 @@
+using Moq;
+using Nop.Core.Caching;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
+
+/// <summary>The services of the salon on the real ledger. Two branches are open, the third is not.</summary>
+public sealed class SalonDesk
+{
+    public const int Anna = CheckoutShop.Anna;
+    public const int Rome = 1;
+    public const int Milan = 2;
+    public const int Closed = 3;
+
+    readonly Dictionary<string, object> _cached = [];
+
+    SalonDesk(CheckoutShop shop)
+    {
+        Shop = shop;
+        Branches = new BranchService(ListRepository.Over(() => BranchRows, branch => { branch.Id = BranchRows.Count + 1; BranchRows.Add(branch); }));
+        Guard = new GuessGuard(Cache(), shop.Clock);
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), shop.Settings(),
+            Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")), Codes, Guard, shop.Clock);
+        Counter = new CounterService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), ListRepository.Over(() => People), shop.Settings(), shop.Clock);
+        Export = new SalonExport(shop.Holds, shop.Wallets, Branches, shop.CustomerService(), Codes, shop.Clock);
+    }
+
+    public CheckoutShop Shop { get; }
+
+    public List<Branch> BranchRows { get; } =
+    [
+        new() { Id = Rome, Name = "Rome" },
+        new() { Id = Milan, Name = "Milan", DisplayOrder = -1 },
+        new() { Id = Closed, Name = "Old", Active = false },
+    ];
+
+    public List<Customer> People { get; } = [];
+
+    public QueuedCodes Codes { get; } = new();
+
+    public BranchService Branches { get; }
+
+    public GuessGuard Guard { get; }
+
+    public VoucherService Vouchers { get; }
+
+    public CounterService Counter { get; }
+
+    public SalonExport Export { get; }
+
+    public static SalonDesk InMemory() => new(CheckoutShop.InMemory());
+
+    public static SalonDesk On(TestDatabase database) => new(CheckoutShop.On(database, new AdoWalletStore(database, new RandomCardNumbers())));
+
+    public Task<SalonResult> IssueAsync(long amount, int branchId = 0, int? validDays = null, int customerId = Anna) =>
+        Vouchers.IssueAsync(customerId, CheckoutShop.StoreId, amount, branchId, validDays, Channel.Shop, customerId);
+
+    /// <summary>Issues a voucher that must succeed; its code.</summary>
+    public async Task<string> CodeAsync(long amount, int branchId = 0, int? validDays = null) =>
+        Vouchers.Display((await IssueAsync(amount, branchId, validDays)).Hold!);
+
+    public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna) =>
+        Counter.TakeAsync(customerId, CheckoutShop.StoreId, amount, branchId, receipt, actorId: 70);
+
+    IStaticCacheManager Cache()
+    {
+        var cache = new Mock<IStaticCacheManager>();
+        cache.Setup(it => it.GetAsync(It.IsAny<CacheKey>(), It.IsAny<int>())).ReturnsAsync((CacheKey key, int missing) => _cached.TryGetValue(key.Key, out var value) ? (int)value : missing);
+        cache.Setup(it => it.SetAsync(It.IsAny<CacheKey>(), It.IsAny<int>())).Callback((CacheKey key, int value) => _cached[key.Key] = value).Returns(Task.CompletedTask);
+        return cache.Object;
+    }
+}
+
+/// <summary>Random codes, after those that were put in.</summary>
+public sealed class QueuedCodes : ICodeSource
+{
+    readonly RandomCodeSource _random = new();
+
+    public Queue<string> Next { get; } = new();
+
+    string ICodeSource.Next(string alphabet, int length) => Next.TryDequeue(out var code) ? code : _random.Next(alphabet, length);
+}

@@ -1,0 +1,191 @@
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
+
+[TestFixture(null)]
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class VoucherServiceTests(DatabaseKind? kind)
+{
+    TestDatabase? _database;
+    SalonDesk _desk = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
+        _desk = _database is null ? SalonDesk.InMemory() : SalonDesk.On(_database);
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        Assert.That(_desk.Shop.Violations(), Is.Empty);
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Issuing_sets_the_credit_aside()
+    {
+        var issued = await _desk.IssueAsync(600);
+        var balance = await _desk.Shop.BalanceAsync();
+        Assert.That((issued.Refusal, issued.Amount, balance.Usable, balance.Reserved), Is.EqualTo((SalonRefusal.None, 600L, 400L, 600L)));
+    }
+
+    [TestCase(SalonDesk.Anna, 1001, 0, SalonRefusal.Insufficient)]
+    [TestCase(SalonDesk.Anna, 0, 0, SalonRefusal.BadAmount)]
+    [TestCase(SalonDesk.Anna, -5, 0, SalonRefusal.BadAmount)]
+    [TestCase(CheckoutShop.Guest, 5, 0, SalonRefusal.Guest)]
+    [TestCase(SalonDesk.Anna, 5, SalonDesk.Closed, SalonRefusal.WrongBranch)]
+    [TestCase(SalonDesk.Anna, 5, 99, SalonRefusal.WrongBranch)]
+    public async Task Issuing_is_refused(int customer, long amount, int branch, SalonRefusal refusal)
+    {
+        Assert.That((await _desk.IssueAsync(amount, branch, customerId: customer)).Refusal, Is.EqualTo(refusal));
+        Assert.That((await _desk.Shop.BalanceAsync()).Reserved, Is.Zero);
+    }
+
+    [Test]
+    public async Task Switched_off_nothing_is_issued_and_what_was_issued_is_kept()
+    {
+        var code = await _desk.CodeAsync(300);
+        _desk.Shop.Rules.Enabled = false;
+        Assert.That((await _desk.IssueAsync(100)).Refusal, Is.EqualTo(SalonRefusal.Disabled));
+        Assert.That((await RedeemAsync(code, null, "r1")).Amount, Is.EqualTo(300));
+    }
+
+    [Test]
+    public async Task A_code_that_came_before_is_not_given_twice()
+    {
+        _desk.Codes.Next.Enqueue("aaaaaaaaaaa");
+        _desk.Codes.Next.Enqueue("aaaaaaaaaaa");
+        var (first, second) = (await _desk.CodeAsync(100), await _desk.CodeAsync(100));
+        Assert.That(second, Is.Not.EqualTo(first));
+    }
+
+    [Test]
+    public async Task It_is_used_in_parts_until_nothing_is_left()
+    {
+        var code = await _desk.CodeAsync(600);
+        Assert.That((await RedeemAsync(code, 250, "r1")).Hold!.Left, Is.EqualTo(350));
+        Assert.That((await RedeemAsync(code, 400, "r2")).Refusal, Is.EqualTo(SalonRefusal.TooMuch));
+        var last = await RedeemAsync(code, null, "r3");
+        Assert.That((last.Amount, last.Hold!.State), Is.EqualTo((350L, HoldState.Used)));
+        Assert.That((await RedeemAsync(code, 1, "r4")).Refusal, Is.EqualTo(SalonRefusal.VoucherClosed));
+    }
+
+    [Test]
+    public async Task The_same_receipt_answers_as_the_first_time_whatever_has_happened_since()
+    {
+        var code = await _desk.CodeAsync(600, SalonDesk.Rome);
+        await RedeemAsync(code, 250, "r1");
+        await RedeemAsync(code, null, "r2");
+        _desk.BranchRows[0].Active = false;
+        var again = await RedeemAsync(code, 999, " r1 ");
+        Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 250L, true)));
+        Assert.That((await _desk.Shop.BalanceAsync()).Reserved, Is.Zero);
+    }
+
+    [Test]
+    public async Task The_same_receipt_number_at_another_branch_or_for_another_voucher_is_another_receipt()
+    {
+        var (one, two) = (await _desk.CodeAsync(300), await _desk.CodeAsync(300));
+        await RedeemAsync(one, 100, "r1");
+        Assert.That((await RedeemAsync(one, 100, "r1", SalonDesk.Milan)).Repeated, Is.False);
+        Assert.That((await RedeemAsync(two, 100, "r1")).Repeated, Is.False);
+    }
+
+    [Test]
+    public async Task A_receipt_sent_by_several_tills_at_once_takes_once()
+    {
+        var code = await _desk.CodeAsync(600);
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RedeemAsync(code, 100, "r1")));
+        Assert.That(results, Has.All.Matches<SalonResult>(result => result is { IsDone: true, Amount: 100 }));
+        Assert.That((await _desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(500));
+    }
+
+    [Test]
+    public async Task Checks_come_in_the_order_unknown_branch_closed_date_amount()
+    {
+        var code = await _desk.CodeAsync(600, SalonDesk.Rome, validDays: 0);
+        Assert.That((await RedeemAsync("2222-2222-2222", 999, "r", SalonDesk.Milan)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
+        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddDays(2);
+        Assert.That((await RedeemAsync(code, 999, "r", SalonDesk.Milan)).Refusal, Is.EqualTo(SalonRefusal.WrongBranch));
+        Assert.That((await RedeemAsync(code, 999, "r")).Refusal, Is.EqualTo(SalonRefusal.Expired));
+        await _desk.Vouchers.CancelAsync(code, Channel.Admin, 1);
+        Assert.That((await RedeemAsync(code, 999, "r")).Refusal, Is.EqualTo(SalonRefusal.VoucherClosed));
+    }
+
+    [TestCase(" ", 5, SalonRefusal.ReceiptRequired)]
+    [TestCase("r", 0, SalonRefusal.BadAmount)]
+    public async Task A_malformed_redemption_is_refused(string receipt, long amount, SalonRefusal refusal) =>
+        Assert.That((await RedeemAsync(await _desk.CodeAsync(600), amount, receipt)).Refusal, Is.EqualTo(refusal));
+
+    [Test]
+    public async Task It_ends_at_midnight_of_the_shop()
+    {
+        // 09:00 UTC on 2 March is 10:00 in Rome; one day more ends at 00:00 of 4 March in Rome.
+        var hold = (await _desk.IssueAsync(100, validDays: 1)).Hold!;
+        Assert.That(hold.ExpiresOnUtc, Is.EqualTo(new DateTime(2026, 3, 3, 23, 0, 0)));
+    }
+
+    [Test]
+    public async Task Cancelling_gives_back_what_is_left_once()
+    {
+        var code = await _desk.CodeAsync(600);
+        await RedeemAsync(code, 250, "r1");
+        Assert.That((await _desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna)).Amount, Is.EqualTo(350));
+        Assert.That((await _desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna)).Refusal, Is.EqualTo(SalonRefusal.VoucherClosed));
+        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(750));
+    }
+
+    [Test]
+    public async Task Past_its_date_it_lapses_and_the_credit_is_back()
+    {
+        var (soon, late) = (await _desk.CodeAsync(200, validDays: 1), await _desk.CodeAsync(300, validDays: 5));
+        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddDays(2);
+        Assert.That(await _desk.Vouchers.LapseAsync(CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await _desk.Vouchers.LapseAsync(CancellationToken.None), Is.Zero);
+        Assert.That(((await _desk.Vouchers.FindAsync(soon))!.State, (await _desk.Vouchers.FindAsync(late))!.State, (await _desk.Shop.BalanceAsync()).Usable),
+            Is.EqualTo((HoldState.Lapsed, HoldState.Open, 700L)));
+    }
+
+    [Test]
+    public async Task A_checkouts_hold_is_no_voucher()
+    {
+        await _desk.Shop.Ledger.HoldAsync(await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, 1),
+            new HoldRequest(HoldPurpose.Checkout, VoucherCode.ReferenceOf(VoucherCode.New(_desk.Codes)), 5, new PostingContext(Channel.Shop, 1, _desk.Shop.Clock.NowUtc)));
+        var reference = _desk.Shop.Rows.Holds.Single().Reference;
+        Assert.That(await _desk.Vouchers.FindAsync(VoucherCode.OfReference(reference)), Is.Null);
+    }
+
+    [Test]
+    public async Task A_list_has_the_newest_first_and_may_leave_out_closed_ones()
+    {
+        var (one, two) = (await _desk.CodeAsync(100), await _desk.CodeAsync(200));
+        await _desk.Vouchers.CancelAsync(one, Channel.Shop, SalonDesk.Anna);
+        var key = await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, 1);
+        Assert.That((await _desk.Vouchers.ListAsync(key, openOnly: false)).Select(_desk.Vouchers.Display), Is.EqualTo(new[] { two, one }));
+        Assert.That((await _desk.Vouchers.ListAsync(key, openOnly: true)).Select(_desk.Vouchers.Display), Is.EqualTo(new[] { two }));
+    }
+
+    [Test]
+    public async Task Who_guesses_too_often_is_refused_for_a_while_and_others_are_not()
+    {
+        var code = await _desk.CodeAsync(600);
+        for (var i = 0; i < GuessGuard.Limit; i++)
+            Assert.That((await _desk.Vouchers.LookUpAsync("2222-2222-2222", "10.0.0.1")).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, "10.0.0.1")).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, "10.0.0.2")).Refusal, Is.EqualTo(SalonRefusal.None));
+        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddMinutes(2 * GuessGuard.WindowMinutes);
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, "10.0.0.1")).Refusal, Is.EqualTo(SalonRefusal.None));
+    }
+
+    Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = SalonDesk.Rome) =>
+        _desk.Vouchers.RedeemAsync(code, amount, branchId, receipt, actorId: 70);
+}
