@@ -38,6 +38,8 @@
           if (!answer.applied) { field.value = ''; }
           var totals = document.querySelector('.total-info');
           if (totals) { totals.outerHTML = answer.totals; }
+          var earn = document.querySelector('.cashback-cart-earn');
+          if (earn) { earn.outerHTML = answer.earn; }
         })
         // A page that outlived its session or its shop: start over rather than show half an answer.
         .catch(function () { window.location.reload(); })

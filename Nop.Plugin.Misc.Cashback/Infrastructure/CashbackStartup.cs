@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public class CashbackStartup : INopStartup
         services.AddCashbackRedemption();
         services.AddCashbackSalon();
         services.AddCashbackPages();
+        services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>(PaymentStepFilter.AfterModelEvents));
         AddViews(services);
     }
 

@@ -9,12 +9,11 @@ namespace Nop.Plugin.Misc.Cashback.Components.Public;
 /// <summary>"You will earn …" above the totals of the cart and of the last checkout step.</summary>
 public class CartEarnComponent(IEarnHintFactory hints, IStoreContext stores, CashbackSettings settings) : NopViewComponent
 {
-    /// <summary>Renders the hint with its explanation, or nothing.</summary>
+    /// <summary>Renders the hint with its explanation, or a place for it where this cart earns nothing at present.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)
     {
-        var hint = settings is { Enabled: true, ShowInCart: true } && additionalData is ShoppingCartModel
-            ? await hints.ForCartAsync(await stores.GetCurrentStoreAsync())
-            : null;
-        return hint is null ? Content("") : View(CashbackDefaults.ViewFolder + "/Public/Components/EarnHint.cshtml", hint);
+        if (settings is not { Enabled: true, ShowInCart: true } || additionalData is not ShoppingCartModel)
+            return Content("");
+        return View(CashbackDefaults.ViewFolder + "/Public/Components/CartEarn.cshtml", await hints.ForCartAsync(await stores.GetCurrentStoreAsync()));
     }
 }

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Components.Public;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Services.Customers;
 using Nop.Web.Components;
 using Nop.Web.Controllers;
+using Nop.Web.Framework.Infrastructure;
+using Nop.Web.Models.ShoppingCart;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Public;
 
@@ -39,6 +42,12 @@ public class CashbackCartController(
         return await TotalsAsync(await texts.TextAsync("Cart.Removed"), applied: false);
     }
 
-    async Task<IActionResult> TotalsAsync(string message, bool applied) =>
-        Json(new { message, applied, totals = await RenderViewComponentToStringAsync(typeof(OrderTotalsViewComponent), new { isEditable = true }) });
+    async Task<IActionResult> TotalsAsync(string message, bool applied) => Json(new
+    {
+        message,
+        applied,
+        totals = await RenderViewComponentToStringAsync(typeof(OrderTotalsViewComponent), new { isEditable = true }),
+        // What credit pays earns nothing, so that the hint changes with the totals.
+        earn = await RenderViewComponentToStringAsync(typeof(CartEarnComponent), new { widgetZone = PublicWidgetZones.OrderSummaryTotals, additionalData = new ShoppingCartModel() }),
+    });
 }
