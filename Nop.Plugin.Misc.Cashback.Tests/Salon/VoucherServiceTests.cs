@@ -186,6 +186,15 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
         Assert.That((await _desk.Vouchers.LookUpAsync(code, "10.0.0.1")).Refusal, Is.EqualTo(SalonRefusal.None));
     }
 
+    [Test]
+    public async Task What_can_be_no_code_is_no_guess()
+    {
+        var code = await _desk.CodeAsync(600);
+        for (var i = 0; i < 2 * GuessGuard.Limit; i++)
+            Assert.That((await _desk.Vouchers.LookUpAsync("+39 06 1234567", "clerk")).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, "clerk")).IsDone, Is.True);
+    }
+
     Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = SalonDesk.Rome) =>
         _desk.Vouchers.RedeemAsync(code, amount, branchId, receipt, actorId: 70);
 }

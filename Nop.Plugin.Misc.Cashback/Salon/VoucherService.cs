@@ -55,6 +55,9 @@ public sealed class VoucherService(
     /// <inheritdoc/>
     public async Task<SalonResult> LookUpAsync(string code, string actor)
     {
+        // What can be no code is a slip, or a name or number that staff look for; who guesses knows how to make the check symbol.
+        if (VoucherCode.Read(code) is null)
+            return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
         if (await guard.IsBlockedAsync(actor))
             return SalonOutcome.Refused(SalonRefusal.TooManyTries);
         if (await FindAsync(code) is { } hold)
