@@ -7,6 +7,9 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 /// <summary>A PostgreSQL server of the tests' own: a fresh cluster in a temporary folder on a free loopback port.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
+    /// <summary>Names the connection string of a superuser on a server that is there already.</summary>
+    public const string Variable = "CASHBACK_TEST_POSTGRES";
+
     readonly string _bin;
     readonly string _folder;
 
@@ -48,7 +51,7 @@ public sealed class PostgresServer : IAsyncDisposable
         string[] versions = Directory.Exists(root) ? Directory.GetDirectories(root) : [];
         return versions.OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
             .Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
-            ?? throw new InvalidOperationException($"These tests need a real PostgreSQL: install it (apt-get install postgresql), or name a server in {PostgresSetUp.Variable}.");
+            ?? throw new InvalidOperationException($"These tests need a real PostgreSQL: install it (apt-get install postgresql), or name a server in {Variable}.");
     }
 
     static int FreePort()

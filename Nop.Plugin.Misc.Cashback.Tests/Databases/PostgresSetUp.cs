@@ -1,21 +1,19 @@
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 /// <summary>Sees to it that the tests of a namespace find a PostgreSQL server: derive a class there with [SetUpFixture].</summary>
+/// <remarks>Where <see cref="PostgresServer.Variable"/> names none, one is started and the variable is set for the run.</remarks>
 public abstract class PostgresSetUp
 {
-    /// <summary>Names the connection string of a superuser; where it is not set, a server is started and it is set for the run.</summary>
-    public const string Variable = "CASHBACK_TEST_POSTGRES";
-
     PostgresServer? _server;
 
     [OneTimeSetUp]
     public async Task StartServerAsync()
     {
-        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PostgresServer.Variable)))
             return;
 
         _server = await PostgresServer.StartAsync();
-        Environment.SetEnvironmentVariable(Variable, _server.ConnectionString);
+        Environment.SetEnvironmentVariable(PostgresServer.Variable, _server.ConnectionString);
     }
 
     [OneTimeTearDown]
@@ -24,7 +22,7 @@ public abstract class PostgresSetUp
         if (_server is null)
             return;
 
-        Environment.SetEnvironmentVariable(Variable, null);
+        Environment.SetEnvironmentVariable(PostgresServer.Variable, null);
         Npgsql.NpgsqlConnection.ClearAllPools();
         await _server.DisposeAsync();
     }

@@ -94,7 +94,7 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
 
     static async Task<TestDatabase> CreatePostgresAsync(LedgerDialect dialect)
     {
-        var server = Environment.GetEnvironmentVariable(PostgresSetUp.Variable)
+        var server = Environment.GetEnvironmentVariable(PostgresServer.Variable)
             ?? throw new InvalidOperationException($"The namespace of this test lacks a {nameof(PostgresSetUp)}.");
         var name = $"cashback_{Guid.NewGuid():N}";
         await OnServerAsync($"CREATE DATABASE {name}");
