@@ -32,6 +32,7 @@ public static class CashbackSettingFields
         Of(s => s.RedeemMinimum),
         Of(s => s.RedeemMaxPerOrder),
         Of(s => s.RedeemMaxSharePercent),
+        Of(s => s.RedeemOnGiftCards),
         Of(s => s.CheckoutHoldMinutes),
         Of(s => s.VoucherValidDays),
         Of(s => s.ShowOnProductBox),

@@ -41,6 +41,7 @@ public sealed class AdminConfigurationFactory(
             RedeemMinimum = Field(saved.RedeemMinimum, currency),
             RedeemMaxPerOrder = Field(saved.RedeemMaxPerOrder, currency),
             RedeemMaxSharePercent = AdminText.Number(saved.RedeemMaxSharePercent),
+            RedeemOnGiftCards = saved.RedeemOnGiftCards,
             CheckoutHoldMinutes = saved.CheckoutHoldMinutes,
             VoucherValidDays = saved.VoucherValidDays,
             ShowOnProductBox = saved.ShowOnProductBox,
@@ -96,6 +97,7 @@ public sealed class AdminConfigurationFactory(
         result.RedeemMinimum = Units(await typed.AmountAsync(nameof(model.RedeemMinimum), model.RedeemMinimum), currency);
         result.RedeemMaxPerOrder = Units(await typed.AmountAsync(nameof(model.RedeemMaxPerOrder), model.RedeemMaxPerOrder), currency);
         result.RedeemMaxSharePercent = await typed.NumberAsync(nameof(model.RedeemMaxSharePercent), model.RedeemMaxSharePercent, 100);
+        result.RedeemOnGiftCards = model.RedeemOnGiftCards;
         result.CheckoutHoldMinutes = model.CheckoutHoldMinutes;
         result.VoucherValidDays = model.VoucherValidDays;
         result.ShowOnProductBox = model.ShowOnProductBox;

@@ -56,6 +56,10 @@ public record ConfigurationModel : BaseNopModel
     public string? RedeemMaxSharePercent { get; set; }
     public bool RedeemMaxSharePercent_OverrideForStore { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOnGiftCards")]
+    public bool RedeemOnGiftCards { get; set; }
+    public bool RedeemOnGiftCards_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CheckoutHoldMinutes")]
     public int CheckoutHoldMinutes { get; set; }
     public bool CheckoutHoldMinutes_OverrideForStore { get; set; }
