@@ -1,3 +1,10 @@
+using Cashback.Preview;
+using Cashback.Preview.Demo;
 using Cashback.Preview.Scenarios;
 
-return args is ["scenario", ..] ? await ScenarioCommand.RunAsync(args[1..], Console.Out, Console.Error) : 2;
+return args switch
+{
+    ["scenario", .. var files] => await ScenarioCommand.RunAsync(files, Console.Out, Console.Error),
+    ["demo"] => await new DemoCommand(Console.Out).RunAsync(),
+    _ => await WebCommand.RunAsync(args),
+};

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -21,6 +22,19 @@ public abstract class PreviewDatabase
     public static PreviewDatabase For(string place) =>
         place.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(place) : new SqliteDatabase(place);
 
+    /// <summary>Whether a shop has been made in it.</summary>
+    public async Task<bool> HasShopAsync()
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = TableCount;
+        command.AddValue("@table", "Store");
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0;
+    }
+
+    /// <summary>Counts the tables of a name.</summary>
+    protected abstract string TableCount { get; }
+
     /// <summary>Opens a connection.</summary>
     public async Task<DbConnection> OpenAsync()
     {
@@ -28,6 +42,18 @@ public abstract class PreviewDatabase
         connection.ConnectionString = ConnectionString;
         await connection.OpenAsync();
         return connection;
+    }
+}
+
+/// <summary>What ADO.NET says at length.</summary>
+static class CommandExtensions
+{
+    /// <summary>Adds a value under a name.</summary>
+    public static void AddValue(this DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
     }
 }
 
@@ -46,6 +72,9 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
 
     /// <inheritdoc/>
     public override DbProviderFactory Factory => SqliteFactory.Instance;
+
+    /// <inheritdoc/>
+    protected override string TableCount => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
@@ -88,6 +117,9 @@ public sealed class PostgresDatabase(string connectionString) : PreviewDatabase
 
     /// <inheritdoc/>
     public override DbProviderFactory Factory => NpgsqlFactory.Instance;
+
+    /// <inheritdoc/>
+    protected override string TableCount => "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = @table";
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);

@@ -72,13 +72,20 @@ public sealed class PreviewStore : IAsyncDisposable
     public Task<Customer> RegisterAsync(string email, string? password = null, params string[] roles) =>
         AskAsync<Registration, Customer>(registration => registration.RegisterAsync(new Customer { Email = email, FirstName = email.Split('@')[0] }, password, roles));
 
-    /// <summary>Runs the plugin's schedule tasks once, each in its own request, in the order in which they were added; an error of one is thrown.</summary>
+    /// <summary>Runs all of the plugin's schedule tasks once, each in its own request, in the order in which they were added; an error of one is thrown.</summary>
     public async Task RunTasksAsync()
     {
         var tasks = await AskAsync<IScheduleTaskService, IList<Nop.Core.Domain.ScheduleTasks.ScheduleTask>>(service => service.GetAllTasksAsync());
         foreach (var task in tasks.OrderBy(task => task.Id))
             await TellAsync<ScheduleTaskRunner>(runner => runner.RunAsync(task, rethrow: true));
     }
+
+    /// <summary>Runs one of the plugin's schedule tasks in a request of its own; an error of it is thrown.</summary>
+    public Task RunTaskAsync(Type type) => RequestAsync(async services =>
+    {
+        var task = (await services.GetRequiredService<IScheduleTaskService>().GetAllTasksAsync()).First(row => row.Type.StartsWith(type.FullName!, StringComparison.Ordinal));
+        await services.GetRequiredService<ScheduleTaskRunner>().RunAsync(task, rethrow: true);
+    });
 
     /// <summary>Puts another shop's database in the place of this one's, and forgets everything that this one knew.</summary>
     internal async Task ReplaceDatabaseAsync(SqliteDatabase source)

@@ -1,16 +1,15 @@
-using System.Globalization;
 using Cashback.Preview.Hosting;
 using Cashback.Preview.Services;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Orders;
-using Nop.Services.Payments;
 
 namespace Cashback.Preview.Scenarios;
 
@@ -22,6 +21,8 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
 
     // Who tries a code that was never issued is a new clerk each time: the guard against guessing is not what a scenario tells of.
     const int FirstUnknownClerk = 1_000_000;
+
+    static readonly Type[] Tasks = [typeof(ActivateTask), typeof(ExpireTask), typeof(SettleHoldsTask), typeof(SweepOrdersTask), typeof(TierReviewTask)];
 
     readonly CurrencySpec _currency = CurrencySpec.For(scenario.Currency);
     readonly ScenarioClock _clock = (ScenarioClock)store.Options.Clock;
@@ -66,35 +67,16 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         _orders[placing.Id] = null;
         return await store.RequestAsync(async services =>
         {
-            var carts = services.GetRequiredService<ShoppingCart>();
             var terms = new CartTerms { OrderDiscount = placing.OrderDiscount, Shipping = placing.Shipping, GatewayFails = placing.GatewayFails };
-            foreach (var line in placing.Lines)
-            {
-                var item = await carts.AddLineAsync(customer, _names.Products[line.Sku], line.Quantity, StoreId);
-                terms.LineDiscounts[item.Id] = line.Discount;
-            }
-
-            var book = services.GetRequiredService<CartTermsBook>();
-            book.Set(customer.Id, terms);
             var choice = placing.Redeem is { } redeem ? new CashbackChoice(redeem.Amount is { } amount ? Minor(amount) : null) : null;
-            await services.GetRequiredService<ICheckoutCashback>().SetChoiceAsync(customer, StoreId, choice);
-            var result = await services.GetRequiredService<IOrderProcessingService>().PlaceOrderAsync(new ProcessPaymentRequest
-            {
-                StoreId = StoreId,
-                CustomerId = customer.Id,
-                OrderGuid = Guid.NewGuid(),
-                PaymentMethodSystemName = placing.AtOnce ? PaymentMethods.AtOnce : PaymentMethods.Later,
-            });
+            var lines = placing.Lines.Select(line => new Purchase(_names.Products[line.Sku], line.Quantity, line.Discount));
+            var result = await services.GetRequiredService<Checkout>().PlaceAsync(customer, StoreId, lines, choice, placing.AtOnce ? PaymentMethods.AtOnce : PaymentMethods.Later, terms);
             if (result is { Success: true, PlacedOrder: { } order })
             {
                 _orders[placing.Id] = order.Id;
                 return null;
             }
 
-            // The shopper gives up.
-            await carts.ClearAsync(await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, StoreId));
-            book.Clear(customer.Id);
-            await services.GetRequiredService<ICheckoutCashback>().SetChoiceAsync(customer, StoreId, null);
             return RefusalOf(services.GetRequiredService<CheckoutPlacement>().Refusal, result);
         }, customer.Id);
     }
@@ -205,7 +187,8 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
 
     async Task<string?> RunTasksAsync()
     {
-        await store.RunTasksAsync();
+        foreach (var task in Tasks)
+            await store.RunTaskAsync(task);
         return null;
     }
 

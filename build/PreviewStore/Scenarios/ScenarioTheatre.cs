@@ -22,9 +22,7 @@ public sealed class ScenarioTheatre : IAsyncDisposable
     /// <summary>Makes the store that all others are copied from.</summary>
     public static async Task<ScenarioTheatre> OpenAsync()
     {
-        // Memory where there is a disk of it: nothing here outlives the program.
-        var root = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-        var theatre = new ScenarioTheatre(Directory.CreateDirectory(Path.Combine(root, $"cashback-preview-{Guid.NewGuid():N}")).FullName);
+        var theatre = new ScenarioTheatre(Directory.CreateDirectory(Path.Combine(ScratchFolder.Path, $"cashback-preview-{Guid.NewGuid():N}")).FullName);
         await using (await Hosting.PreviewStore.OpenAsync(new PreviewOptions { Database = theatre._template, Clock = new ScenarioClock(DateTimeOffset.UnixEpoch) }))
             theatre._template.CheckpointAndClose();
         return theatre;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Nop.Core.Caching;
@@ -11,6 +12,7 @@ namespace Cashback.Preview.Services;
 /// <summary>Settings by name, shared or of one store; a class of settings is a name for each property, as in nopCommerce.</summary>
 public sealed class SettingService(IRepository<Setting> settings, IStaticCacheManager cache) : ISettingService
 {
+    static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Name)[]> Kept = new();
     static readonly CacheKey AllKey = new("Nop.setting.all");
 
     /// <inheritdoc/>
@@ -24,9 +26,10 @@ public sealed class SettingService(IRepository<Setting> settings, IStaticCacheMa
     public async Task<ISettings> LoadSettingAsync(Type type, int storeId = 0)
     {
         var loaded = (ISettings)Activator.CreateInstance(type)!;
-        foreach (var property in PropertiesOf(type))
+        var all = await AllAsync();
+        foreach (var (property, name) in KeptOf(type))
         {
-            if (await FindAsync(NameOf(type, property), storeId, shared: true) is { } setting && SettingText.CanParse(property.PropertyType))
+            if (Find(all, name, storeId, shared: true) is { } setting)
                 property.SetValue(loaded, SettingText.Parse(setting.Value, property.PropertyType));
         }
 
@@ -36,8 +39,8 @@ public sealed class SettingService(IRepository<Setting> settings, IStaticCacheMa
     /// <inheritdoc/>
     public async Task SaveSettingAsync<T>(T settings, int storeId = 0) where T : ISettings, new()
     {
-        foreach (var property in PropertiesOf(typeof(T)).Where(property => SettingText.CanParse(property.PropertyType)))
-            await WriteAsync(NameOf(typeof(T), property), SettingText.Write(property.GetValue(settings)), storeId);
+        foreach (var (property, name) in KeptOf(typeof(T)))
+            await WriteAsync(name, SettingText.Write(property.GetValue(settings)), storeId);
     }
 
     /// <inheritdoc/>
@@ -70,8 +73,8 @@ public sealed class SettingService(IRepository<Setting> settings, IStaticCacheMa
     /// <inheritdoc/>
     public async Task DeleteSettingAsync<T>() where T : ISettings, new()
     {
-        var names = PropertiesOf(typeof(T)).Select(property => NameOf(typeof(T), property)).ToList();
-        var rows = await settings.Table.Where(setting => names.Contains(setting.Name)).ToListAsync();
+        var names = KeptOf(typeof(T)).Select(kept => kept.Name).ToList();
+        var rows = await settings.Table.Where(setting => names.Contains(setting.Name.ToLower())).ToListAsync();
         await settings.DeleteAsync(rows);
     }
 
@@ -85,13 +88,13 @@ public sealed class SettingService(IRepository<Setting> settings, IStaticCacheMa
     /// <inheritdoc/>
     public Task ClearCacheAsync() => cache.RemoveByPrefixAsync("Nop.setting.");
 
-    async Task<Setting?> FindAsync(string name, int storeId, bool shared)
-    {
-        var all = await cache.GetAsync(AllKey, async () =>
-            (await settings.Table.ToListAsync()).GroupBy(setting => (Name: setting.Name.ToLowerInvariant(), setting.StoreId)).ToDictionary(group => group.Key, group => group.First()));
-        var key = name.Trim().ToLowerInvariant();
-        return all.GetValueOrDefault((key, storeId)) ?? (shared && storeId != 0 ? all.GetValueOrDefault((key, 0)) : null);
-    }
+    async Task<Setting?> FindAsync(string name, int storeId, bool shared) => Find(await AllAsync(), name.Trim().ToLowerInvariant(), storeId, shared);
+
+    static Setting? Find(Dictionary<(string, int), Setting> all, string key, int storeId, bool shared) =>
+        all.GetValueOrDefault((key, storeId)) ?? (shared && storeId != 0 ? all.GetValueOrDefault((key, 0)) : null);
+
+    Task<Dictionary<(string, int), Setting>> AllAsync() => cache.GetAsync(AllKey, async () =>
+        (await settings.Table.ToListAsync()).GroupBy(setting => (setting.Name.ToLowerInvariant(), setting.StoreId)).ToDictionary(group => group.Key, group => group.First()));
 
     async Task WriteAsync(string name, string value, int storeId)
     {
@@ -107,9 +110,13 @@ public sealed class SettingService(IRepository<Setting> settings, IStaticCacheMa
 
     static T? Convert<T>(string value) => (T?)SettingText.Parse(value, typeof(T));
 
-    static IEnumerable<PropertyInfo> PropertiesOf(Type type) => type.GetProperties().Where(property => property is { CanRead: true, CanWrite: true });
+    static (PropertyInfo Property, string Name)[] KeptOf(Type type) => Kept.GetOrAdd(type, static type =>
+    [
+        .. type.GetProperties().Where(property => property is { CanRead: true, CanWrite: true } && SettingText.CanParse(property.PropertyType))
+            .Select(property => (property, NameOf(type, property))),
+    ]);
 
-    static string NameOf(Type type, PropertyInfo property) => $"{type.Name}.{property.Name}";
+    static string NameOf(Type type, PropertyInfo property) => $"{type.Name}.{property.Name}".ToLowerInvariant();
 
     static PropertyInfo PropertyOf<T, TPropType>(Expression<Func<T, TPropType>> selector) =>
         (selector.Body as MemberExpression)?.Member as PropertyInfo ?? throw new ArgumentException("A property is needed.", nameof(selector));

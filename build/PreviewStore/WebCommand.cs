@@ -1,0 +1,73 @@
+using Cashback.Preview.Data;
+using Cashback.Preview.Seeding;
+
+namespace Cashback.Preview;
+
+/// <summary>Without a word: the web store, on a shop that is made with a year behind it when it is not there yet.</summary>
+static class WebCommand
+{
+    const string Usage = """
+        dotnet run --project build/PreviewStore                              the web store
+            --database FILE | "Host=…"    where (preview-data/shop.db)
+            --url URL                     at which address (http://localhost:5080)
+            --fresh                       throw the shop away and make it anew
+        dotnet run --project build/PreviewStore -- demo                      a client's road, in the terminal
+        dotnet run --project build/PreviewStore -- scenario [--check] FILE…  plays scenario files
+        """;
+
+    /// <summary>Starts it.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var (place, url, fresh) = ("preview-data/shop.db", "http://localhost:5080", false);
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            switch (arguments[index])
+            {
+                case "--database" when index + 1 < arguments.Length:
+                    place = arguments[++index];
+                    break;
+                case "--url" when index + 1 < arguments.Length:
+                    url = arguments[++index];
+                    break;
+                case "--fresh":
+                    fresh = true;
+                    break;
+                default:
+                    Console.Error.WriteLine(Usage);
+                    return 2;
+            }
+        }
+
+        var database = PreviewDatabase.For(place);
+        if (database is SqliteDatabase sqlite)
+            Prepare(sqlite, fresh);
+        await SeedAsync(database);
+        await ServeAsync(url);
+        return 0;
+    }
+
+    static void Prepare(SqliteDatabase database, bool fresh)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(database.File)!);
+        if (fresh && File.Exists(database.File))
+            database.Delete();
+    }
+
+    static async Task SeedAsync(PreviewDatabase database)
+    {
+        if (await database.HasShopAsync())
+            return;
+        Console.WriteLine("Making a salon shop with a year behind it …");
+        await SalonYear.MakeAsync(database, TimeProvider.System.GetUtcNow());
+    }
+
+    static async Task ServeAsync(string url)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls(url);
+        var application = builder.Build();
+        application.MapGet("/", () => "The preview store's pages are being built.");
+        Console.WriteLine($"{url}   sign in as {SalonShop.Owner}, {SalonShop.Manager}, {SalonShop.Clerk} or anna@example.com, password {SalonShop.Password}");
+        await application.RunAsync();
+    }
+}
