@@ -111,13 +111,8 @@ public sealed partial class OrderProcessing(ICustomerService customers, Shopping
         await orderRows.DeleteAsync(order);
     }
 
-    /// <summary>Hands the goods over: the order is complete, also where it is not paid yet.</summary>
-    public async Task CompleteAsync(Order order)
-    {
-        if (order.ShippingStatus != ShippingStatus.ShippingNotRequired)
-            order.ShippingStatus = ShippingStatus.Delivered;
-        await SetStatusAsync(order, OrderStatus.Complete);
-    }
+    /// <summary>Completes the order, also where it is not paid yet. The goods stay where they are: set back by hand, it does not complete itself when it is paid.</summary>
+    public Task CompleteAsync(Order order) => SetStatusAsync(order, OrderStatus.Complete);
 
     /// <summary>What the admin's order page does where a status is set by hand: the row and the event, none of core's side effects.</summary>
     public async Task SetStatusByHandAsync(Order order, OrderStatus status)
