@@ -19,8 +19,8 @@ public sealed class BranchService(IRepository<Branch> branches) : IBranchService
     {
         ArgumentNullException.ThrowIfNull(branch);
         branch.Name = branch.Name.Trim();
-        var (id, name) = (branch.Id, branch.Name.ToLowerInvariant());
-        if ((await branches.GetAllAsync(all => all.Where(other => other.Id != id && other.Name.ToLower() == name))).Count > 0)
+        var all = await GetAllAsync();
+        if (all.Any(other => other.Id != branch.Id && string.Equals(other.Name, branch.Name, StringComparison.OrdinalIgnoreCase)))
             return false;
 
         await (branch.Id == 0 ? branches.InsertAsync(branch) : branches.UpdateAsync(branch));
