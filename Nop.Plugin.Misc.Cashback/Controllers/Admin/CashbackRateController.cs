@@ -45,7 +45,7 @@ public sealed class CashbackRateController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> ProductList(ProductRateSearchModel search) => Json(await factory.PrepareProductsAsync(search));
+    public async Task<IActionResult> ProductList(ProductRateSearchModel searchModel) => Json(await factory.PrepareProductsAsync(searchModel));
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Product(int id)

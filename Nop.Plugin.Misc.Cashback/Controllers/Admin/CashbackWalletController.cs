@@ -32,7 +32,7 @@ public sealed class CashbackWalletController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ViewWallets)]
-    public async Task<IActionResult> ListRows(WalletSearchModel search) => Json(await factory.PrepareListAsync(search));
+    public async Task<IActionResult> ListRows(WalletSearchModel searchModel) => Json(await factory.PrepareListAsync(searchModel));
 
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> Wallet(int id)
@@ -40,7 +40,7 @@ public sealed class CashbackWalletController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ViewWallets)]
-    public async Task<IActionResult> EntryRows(EntrySearchModel search) => Json(await factory.PrepareEntriesAsync(search));
+    public async Task<IActionResult> EntryRows(EntrySearchModel searchModel) => Json(await factory.PrepareEntriesAsync(searchModel));
 
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> Why(int walletId, int orderId)
