@@ -1,5 +1,8 @@
 using Cashback.Preview.Data;
+using Cashback.Preview.Hosting;
 using Cashback.Preview.Seeding;
+using Cashback.Preview.Web;
+using Cashback.Preview.Web.Setup;
 
 namespace Cashback.Preview;
 
@@ -42,7 +45,7 @@ static class WebCommand
         if (database is SqliteDatabase sqlite)
             Prepare(sqlite, fresh);
         await SeedAsync(database);
-        await ServeAsync(url);
+        await ServeAsync(database, url);
         return 0;
     }
 
@@ -61,13 +64,11 @@ static class WebCommand
         await SalonYear.MakeAsync(database, TimeProvider.System.GetUtcNow());
     }
 
-    static async Task ServeAsync(string url)
+    static async Task ServeAsync(PreviewDatabase database, string url)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls(url);
-        var application = builder.Build();
-        application.MapGet("/", () => "The preview store's pages are being built.");
+        await using var application = await WebShop.OpenAsync(new PreviewOptions { Database = database, Clock = new MovableClock() }, url);
+        await application.StartAsync();
         Console.WriteLine($"{url}   sign in as {SalonShop.Owner}, {SalonShop.Manager}, {SalonShop.Clerk} or anna@example.com, password {SalonShop.Password}");
-        await application.RunAsync();
+        await application.WaitForShutdownAsync();
     }
 }
