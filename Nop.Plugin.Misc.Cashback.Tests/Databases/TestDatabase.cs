@@ -29,6 +29,9 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
 
     public LedgerDialect Dialect { get; }
 
+    /// <summary>As <see cref="PreviewDatabase.For"/> takes it.</summary>
+    public string Place => _place;
+
     public bool IsSqlite => Dialect is SqliteDialect;
 
     /// <summary>Makes a database with the plugin's tables.</summary>

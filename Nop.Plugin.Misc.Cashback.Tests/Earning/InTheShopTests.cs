@@ -1,11 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Core.Domain.Stores;
+using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Orders;
@@ -13,15 +18,17 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
 /// <summary>Earning in the preview store: real tables, real queries, real events.</summary>
-public sealed class InTheShopTests
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+public sealed class InTheShopTests(DatabaseKind kind)
 {
-    ShopOnSqlite _shop = null!;
+    InstalledShop _shop = null!;
     Customer _anna = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await ShopOnSqlite.OpenAsync();
+        _shop = await InstalledShop.OpenAsync(kind);
         await _shop.SeedAsync();
         _anna = await _shop.Store.RegisterAsync("anna@example.com");
         _shop.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -96,6 +103,28 @@ public sealed class InTheShopTests
         var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, guest, new Store { Id = 1 }));
         Assert.That(minor, Is.EqualTo(2_25));
     }
+
+    [Test]
+    public async Task The_cart_tells_what_it_would_earn() => Assert.That((await CartAsync())!.EarnedMinor, Is.EqualTo(4_50));
+
+    [Test]
+    public async Task What_the_shopper_redeems_earns_nothing_in_the_cart_either()
+    {
+        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
+        await _shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(key, 30_00, new PostingContext(Channel.Admin, 9, _shop.Clock.UtcNow) { Reason = "welcome" }));
+        await _shop.TellAsync<ICheckoutCashback>(checkout => checkout.SetChoiceAsync(_anna, 1, CashbackChoice.AsMuchAsPossible));
+        Assert.That((await CartAsync())!.EarnedMinor, Is.EqualTo(3_00));
+    }
+
+    Task<EarnResult?> CartAsync() => _shop.Store.RequestAsync(async services =>
+    {
+        await services.GetRequiredService<IRepository<ShoppingCartItem>>().InsertAsync(new ShoppingCartItem
+        {
+            CustomerId = _anna.Id, StoreId = 1, ProductId = 1, Quantity = 2, ShoppingCartType = ShoppingCartType.ShoppingCart, AttributesXml = "", CreatedOnUtc = _shop.Clock.UtcNow,
+        });
+        var cart = await services.GetRequiredService<IShoppingCartService>().GetShoppingCartAsync(_anna, ShoppingCartType.ShoppingCart, 1);
+        return await services.GetRequiredService<IEarnPreview>().ForCartAsync(cart, _anna, new Store { Id = 1 });
+    }, _anna.Id);
 
     async Task<long> PendingAsync()
     {

@@ -16,10 +16,10 @@ public sealed class InstallTests
 {
     const string Title = "plugins.misc.cashback.tiers.title";
 
-    ShopOnSqlite _shop = null!;
+    InstalledShop _shop = null!;
 
     [SetUp]
-    public async Task SetUp() => _shop = await ShopOnSqlite.OpenAsync();
+    public async Task SetUp() => _shop = await InstalledShop.OpenAsync();
 
     [TearDown]
     public async Task TearDown() => await _shop.DisposeAsync();

@@ -7,18 +7,19 @@ using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 
-/// <summary>A preview store on a SQLite file with the plugin installed: the same services and queries that its pages go through.</summary>
-public sealed class ShopOnSqlite : IAsyncDisposable
+/// <summary>A preview store with the plugin installed: the same services and queries that its pages go through.</summary>
+public sealed class InstalledShop : IAsyncDisposable
 {
-    readonly string _file;
+    readonly TestDatabase _database;
 
-    ShopOnSqlite(PreviewStore store, string file, ScenarioClock clock)
+    InstalledShop(PreviewStore store, TestDatabase database, ScenarioClock clock)
     {
         Store = store;
-        _file = file;
+        _database = database;
         Clock = clock;
     }
 
@@ -26,19 +27,18 @@ public sealed class ShopOnSqlite : IAsyncDisposable
 
     public ScenarioClock Clock { get; }
 
-    public static async Task<ShopOnSqlite> OpenAsync(bool installed = true)
+    public static async Task<InstalledShop> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"cashback-{Guid.NewGuid():n}.db");
+        var database = await TestDatabase.CreateEmptyAsync(kind);
         var clock = new ScenarioClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
         var store = await PreviewStore.OpenAsync(new PreviewOptions
         {
-            Database = PreviewDatabase.For(file),
+            Database = PreviewDatabase.For(database.Place),
             Clock = clock,
             TimeZone = "Europe/Rome",
             Languages = ["en-US", "it-IT"],
-            InstallPlugin = installed,
         });
-        return new(store, file, clock);
+        return new(store, database, clock);
     }
 
     public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull => Store.AskAsync(ask);
@@ -92,8 +92,6 @@ public sealed class ShopOnSqlite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, Path.GetFileName(_file) + "*"))
-            File.Delete(file);
+        await _database.DisposeAsync();
     }
 }
