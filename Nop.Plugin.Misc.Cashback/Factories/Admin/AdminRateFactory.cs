@@ -91,7 +91,7 @@ public sealed class AdminRateFactory(
         Excluded = model.Excluded,
     };
 
-    async Task<IReadOnlyList<CategoryNode>> TreeAsync()
+    async Task<IReadOnlyList<CategoryPlace>> TreeAsync()
         => CategoryTree.Build(await categories.GetAllCategoriesAsync(showHidden: true), await rules.GetCategoryRatesAsync());
 
     async Task<decimal?> RateAsync(string field, string? text, ModelStateDictionary state)
@@ -108,7 +108,7 @@ public sealed class AdminRateFactory(
 
     static bool Has(string? value, string text) => (value ?? "").Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    static CategoryRateModel Model(CategoryNode node, Func<decimal, string> text) => new()
+    static CategoryRateModel Model(CategoryPlace node, Func<decimal, string> text) => new()
     {
         Id = node.Category.Id,
         Name = node.Category.Name,

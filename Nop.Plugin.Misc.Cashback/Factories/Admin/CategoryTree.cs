@@ -9,28 +9,28 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 /// <param name="Own">Its own rate; null: none.</param>
 /// <param name="Inherited">The nearest rate above it and whose it is; null: none.</param>
 /// <param name="ExcludedBy">The nearest excluded category above it; null: none.</param>
-public sealed record CategoryNode(Category Category, int Level, CategoryRate? Own, (decimal Rate, Category From)? Inherited, Category? ExcludedBy);
+public sealed record CategoryPlace(Category Category, int Level, CategoryRate? Own, (decimal Rate, Category From)? Inherited, Category? ExcludedBy);
 
 /// <summary>Puts categories in the order in which a person reads their tree.</summary>
 public static class CategoryTree
 {
     /// <summary>All categories, each behind its parent; one whose parent is missing is a root.</summary>
-    public static IReadOnlyList<CategoryNode> Build(IEnumerable<Category> categories, IEnumerable<CategoryRate> rates)
+    public static IReadOnlyList<CategoryPlace> Build(IEnumerable<Category> categories, IEnumerable<CategoryRate> rates)
     {
         var all = categories.ToList();
         var ids = all.Select(c => c.Id).ToHashSet();
         var byCategory = rates.ToDictionary(r => r.CategoryId);
         var children = all.OrderBy(c => c.DisplayOrder).ThenBy(c => c.Id)
             .ToLookup(c => ids.Contains(c.ParentCategoryId) && c.ParentCategoryId != c.Id ? c.ParentCategoryId : 0);
-        var nodes = new List<CategoryNode>(all.Count);
+        var nodes = new List<CategoryPlace>(all.Count);
         Append(0, null);
         return nodes;
 
-        void Append(int parentId, CategoryNode? parent)
+        void Append(int parentId, CategoryPlace? parent)
         {
             foreach (var category in children[parentId])
             {
-                var node = new CategoryNode(category, parent is null ? 0 : parent.Level + 1, byCategory.GetValueOrDefault(category.Id),
+                var node = new CategoryPlace(category, parent is null ? 0 : parent.Level + 1, byCategory.GetValueOrDefault(category.Id),
                     parent?.Own?.Rate is { } rate ? (rate, parent.Category) : parent?.Inherited,
                     parent?.Own?.Excluded == true ? parent.Category : parent?.ExcludedBy);
                 nodes.Add(node);

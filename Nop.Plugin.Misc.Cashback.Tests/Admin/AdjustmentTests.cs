@@ -1,0 +1,124 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Moq;
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Controllers.Admin;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Factories;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+using Nop.Services.Logging;
+using Nop.Services.Messages;
+using Nop.Services.Orders;
+using Nop.Services.Security;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class AdjustmentTests
+{
+    static readonly Wallet _wallet = new() { Id = 7, CustomerId = 3, CurrencyCode = "EUR" };
+
+    readonly Mock<ICashbackLedger> _ledger = new();
+    readonly Mock<ICustomerActivityService> _activity = new();
+    readonly Guid _attempt = Guid.NewGuid();
+
+    [SetUp]
+    public void Answer()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+        _ledger.Setup(l => l.GetBalanceAsync(It.IsAny<WalletKey>(), It.IsAny<CancellationToken>())).ReturnsAsync(WalletBalance.Empty);
+        Ledger(LedgerOutcome.Done);
+    }
+
+    [Test]
+    public async Task An_adjustment_is_posted_with_its_reason_and_leads_back_to_the_wallet()
+    {
+        var (result, _) = await AdjustAsync("-5.25", "a gesture", true);
+        _ledger.Verify(l => l.AdjustAsync(new WalletKey(3, 0, "EUR"), -525,
+            It.Is<PostingContext>(c => c.Reason == "a gesture" && c.ActorId == 11 && c.Channel == Channel.Admin), It.IsAny<CancellationToken>()), Times.Once);
+        Assert.That(result, Is.InstanceOf<RedirectToActionResult>());
+    }
+
+    [Test]
+    public async Task An_adjustment_leaves_a_line_in_the_activity_log()
+    {
+        await AdjustAsync("5", "a gesture", true);
+        _activity.Verify(a => a.InsertActivityAsync(CashbackActivity.WalletAdjusted, It.IsAny<string>(), It.IsAny<BaseEntity>()), Times.Once);
+    }
+
+    [Test]
+    public async Task The_same_form_sent_twice_is_one_act()
+    {
+        var keys = new List<string?>();
+        _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
+            .Callback((WalletKey _, long _, PostingContext context, CancellationToken _) => keys.Add(context.ActKey))
+            .ReturnsAsync(new LedgerResult<long>(LedgerOutcome.Done, 500, true));
+        await AdjustAsync("5", "a gesture", true);
+        await AdjustAsync("5", "a gesture", true);
+        Assert.Multiple(() =>
+        {
+            Assert.That(keys[0], Is.Not.Null.And.EqualTo(keys[1]));
+            _activity.VerifyNoOtherCalls();
+        });
+    }
+
+    [TestCase("5", "", true, "Reason")]
+    [TestCase("5", "  ", true, "Reason")]
+    [TestCase("5", "a gesture", false, "Confirmed")]
+    [TestCase("five", "a gesture", true, "Amount")]
+    [TestCase("0", "a gesture", true, "Amount")]
+    public async Task Nothing_is_posted_where_the_form_is_wrong(string amount, string reason, bool confirmed, string field)
+    {
+        var (result, controller) = await AdjustAsync(amount, reason, confirmed);
+        Assert.Multiple(() =>
+        {
+            Assert.That(result, Is.InstanceOf<ViewResult>());
+            Assert.That(controller.ModelState[field]!.Errors, Has.Count.EqualTo(1));
+            _ledger.Verify(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()), Times.Never);
+        });
+    }
+
+    [TestCase(LedgerOutcome.Insufficient, "Insufficient")]
+    [TestCase(LedgerOutcome.Busy, "Busy")]
+    public async Task What_the_ledger_refuses_is_said_beside_the_amount(LedgerOutcome outcome, string message)
+    {
+        Ledger(outcome);
+        var (_, controller) = await AdjustAsync("-5", "a gesture", true);
+        Assert.That(controller.ModelState["Amount"]!.Errors.Single().ErrorMessage, Is.EqualTo(message));
+    }
+
+    void Ledger(LedgerOutcome outcome)
+        => _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new LedgerResult<long>(outcome, 0));
+
+    async Task<(IActionResult Result, CashbackWalletController Controller)> AdjustAsync(string amount, string reason, bool confirmed)
+    {
+        var texts = Texts.ByKey();
+        var customer = new Customer { Id = 3, Email = "anna@example.com" };
+        var wallets = Mock.Of<IWalletDirectory>(w => w.GetAsync(7) == Task.FromResult<WalletRow?>(new WalletRow(_wallet, customer)));
+        var tiers = Mock.Of<ITierService>(t => t.GetAsync(3, 0) == Task.FromResult(new TierStanding(null, 0, null, 0)));
+        var dates = Mock.Of<IDateTimeHelper>(d => d.DefaultStoreTimeZone == TimeZoneInfo.Utc);
+        var work = Mock.Of<IWorkContext>(w => w.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = 11 }));
+        var clock = new ShopClock(dates);
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, tiers, Mock.Of<ICustomerService>(), Mock.Of<IStoreService>(),
+            Mock.Of<IPermissionService>(), texts, dates, clock, TimeProvider.System);
+        var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<ICheckoutCashback>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
+        var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, new ActivityLines(_activity.Object, texts), work,
+            TimeProvider.System, texts, Mock.Of<INotificationService>())
+        {
+            ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },
+        };
+        var result = await controller.Adjust(new AdjustmentModel { WalletId = 7, Attempt = _attempt, Amount = amount, Reason = reason, Confirmed = confirmed });
+        return (result, controller);
+    }
+}

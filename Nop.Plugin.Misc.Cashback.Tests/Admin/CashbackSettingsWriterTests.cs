@@ -1,0 +1,83 @@
+using System.Linq.Expressions;
+using Moq;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Services.Configuration;
+using Nop.Services.Logging;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class CashbackSettingsWriterTests
+{
+    readonly Mock<ISettingService> _settings = new();
+    readonly Mock<IRuleSetProvider> _rules = new();
+    readonly Mock<ICustomerActivityService> _activity = new();
+
+    [Test]
+    public void Every_setting_is_on_the_page()
+    {
+        var fields = CashbackSettingFields.PerStore.Select(f => f.Name).Append(nameof(CashbackSettings.WalletPerStore));
+        Assert.That(fields, Is.EquivalentTo(typeof(CashbackSettings).GetProperties().Select(p => p.Name)));
+    }
+
+    [Test]
+    public void Every_setting_of_a_store_has_its_box()
+        => Assert.That(CashbackSettingFields.PerStore.Where(f => AdminConfigurationFactory.IsOwn(new ConfigurationModel(), f.Name)), Is.Empty);
+
+    [Test]
+    public async Task Saving_clears_both_caches_once()
+    {
+        await SaveAsync(new CashbackSettings(), new CashbackSettings());
+        _settings.Verify(s => s.ClearCacheAsync(), Times.Once);
+        _rules.Verify(r => r.ClearAsync(), Times.Once);
+    }
+
+    [Test]
+    public async Task What_changed_is_logged_from_old_to_new()
+    {
+        await SaveAsync(new CashbackSettings { ActivationDelayDays = 14, RedeemMinimum = 1.5m }, new CashbackSettings { ActivationDelayDays = 7, RedeemMinimum = 2m });
+        _activity.Verify(a => a.InsertActivityAsync(CashbackActivity.RulesChanged,
+            It.Is<string>(t => t.Contains("ActivationDelayDays: 14 → 7; RedeemMinimum: 1.5 → 2", StringComparison.Ordinal)), It.IsAny<BaseEntity>()), Times.Once);
+    }
+
+    [Test]
+    public async Task Nothing_is_logged_where_nothing_changed()
+    {
+        await SaveAsync(new CashbackSettings(), new CashbackSettings());
+        _activity.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public async Task Only_the_ticked_settings_become_the_stores_own()
+    {
+        await SaveAsync(new CashbackSettings(), new CashbackSettings(), storeId: 2, own: nameof(CashbackSettings.ExpiryDays));
+        Verify(s => s.ExpiryDays, true);
+        Verify(s => s.ActivationDelayDays, false);
+    }
+
+    [Test]
+    public async Task The_scope_of_wallets_is_not_saved_for_one_store()
+    {
+        await SaveAsync(new CashbackSettings(), new CashbackSettings { WalletPerStore = true }, storeId: 2);
+        _settings.Verify(s => s.SaveSettingAsync(It.IsAny<CashbackSettings>(), It.IsAny<Expression<Func<CashbackSettings, bool>>>(), It.IsAny<int>(), It.IsAny<bool>()), Times.Never);
+    }
+
+    void Verify(Expression<Func<CashbackSettings, int>> property, bool own)
+    {
+        var name = ((MemberExpression)property.Body).Member.Name;
+        _settings.Verify(s => s.SaveSettingOverridablePerStoreAsync(It.IsAny<CashbackSettings>(),
+            It.Is<Expression<Func<CashbackSettings, int>>>(e => ((MemberExpression)e.Body).Member.Name == name), own, 2, false), Times.Once);
+    }
+
+    async Task SaveAsync(CashbackSettings before, CashbackSettings after, int storeId = 0, string own = "")
+    {
+        _settings.SetupSequence(s => s.LoadSettingAsync<CashbackSettings>(storeId)).ReturnsAsync(before).ReturnsAsync(after);
+        var localization = new Mock<Nop.Services.Localization.ILocalizationService>();
+        localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync("store {0}: {1}");
+        await new CashbackSettingsWriter(_settings.Object, _rules.Object, _activity.Object, localization.Object).SaveAsync(after, name => name == own, storeId);
+    }
+}
