@@ -23,7 +23,7 @@ public abstract class PreviewDatabase
         place.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(place) : new SqliteDatabase(place);
 
     /// <summary>Whether a shop has been made in it.</summary>
-    public async Task<bool> HasShopAsync()
+    public virtual async Task<bool> HasShopAsync()
     {
         await using var connection = await OpenAsync();
         await using var command = connection.CreateCommand();
@@ -78,6 +78,10 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
+
+    // To look into a file that is not there would make it.
+    /// <inheritdoc/>
+    public override Task<bool> HasShopAsync() => System.IO.File.Exists(File) ? base.HasShopAsync() : Task.FromResult(false);
 
     /// <summary>Copies the database, with what its log holds, to another file.</summary>
     public void CopyTo(SqliteDatabase target)
