@@ -39,6 +39,9 @@ public sealed class MemoryWalletStore : IWalletStore
         return Clone(wallet);
     }
 
+    public async Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
+        await FindAsync(key, cancellationToken) is { } wallet ? await LoadAsync(wallet.Id, scope, cancellationToken) : null;
+
     public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken)
     {
         var wallet = _wallets.Find(row => row.Id == walletId);

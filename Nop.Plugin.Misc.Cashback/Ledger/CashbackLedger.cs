@@ -9,11 +9,10 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
     /// <inheritdoc/>
     public async Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default)
     {
-        if (await store.FindAsync(key, cancellationToken) is not { } wallet
-            || await store.LoadAsync(wallet.Id, new BookScope(), cancellationToken) is not { } book)
+        if (await store.LoadAsync(key, new BookScope(), cancellationToken) is not { } book)
             return WalletBalance.Empty;
 
-        wallet = book.Wallet;
+        var wallet = book.Wallet;
         var usable = SpendingOrder.Usable(book.Lots, -wallet.Debt, clock.GetUtcNow().UtcDateTime);
         return new(wallet.Pending, wallet.Available, wallet.Reserved, -wallet.Debt, usable, [.. SpendingOrder.Sort(book.Lots)]);
     }
@@ -22,7 +21,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
     public async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
-        return await ActAsync(await OpenAsync(key, cancellationToken), ScopeOf(request), book =>
+        return await ActAsync(key, ScopeOf(request), book =>
         {
             if (FirstOf(book, request) is { } first)
                 return first;
@@ -36,7 +35,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
     public async Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
-        return await ActAsync(await OpenAsync(key, cancellationToken), ScopeOf(request), book =>
+        return await ActAsync(key, ScopeOf(request), book =>
         {
             if (FirstOf(book, request) is { } first)
                 return first;
@@ -126,7 +125,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
         if (await FirstAmountAsync(context, cancellationToken) is { } first)
             return first;
 
-        return await ActAsync(await OpenAsync(key, cancellationToken), new BookScope(), book =>
+        return await ActAsync(key, new BookScope(), book =>
         {
             if (amount < 0 && !HandPosting.TryTake(book, context, -amount))
                 return Refuse<long>(LedgerOutcome.Insufficient);
@@ -143,7 +142,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
         if (await FirstAmountAsync(context, cancellationToken) is { } first)
             return first;
 
-        return await ActAsync(await OpenAsync(key, cancellationToken), new BookScope(), book =>
+        return await ActAsync(key, new BookScope(), book =>
         {
             HandPosting.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
             return Done(amount);
@@ -153,19 +152,30 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
     /// <inheritdoc/>
     public async Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default)
     {
-        var walletId = facts.Paid
-            ? await OpenAsync(key, cancellationToken)
-            : (await store.FindAsync(key, cancellationToken))?.Id;
-        if (walletId is not { } id)
-            return Done<OrderAccount?>(null);
+        var scope = new BookScope { OrderId = facts.OrderId };
+        int? elsewhere = null;
+        var result = await ActAsync(() => facts.Paid ? LoadOrOpenAsync(key, scope, cancellationToken) : store.LoadAsync(key, scope, cancellationToken), FollowAsync, FirstAnswer, cancellationToken);
+        return elsewhere is { } walletId
+            ? await ActAsync(() => store.LoadAsync(walletId, scope, cancellationToken), FollowAsync, FirstAnswer, cancellationToken)
+            : result;
 
-        return await ActAsync(id, new BookScope { OrderId = facts.OrderId }, async book =>
+        async Task<LedgerResult<OrderAccount?>> FollowAsync(WalletBook book)
         {
             if (facts.Paid && book.Order is null)
+            {
+                // Where wallets were joined, or split by store, an order stays with the wallet that it was first posted to.
+                elsewhere = await store.FindWalletOfOrderAsync(facts.OrderId, cancellationToken);
+                if (elsewhere is not null)
+                    return Done<OrderAccount?>(null);
+
                 OrderPosting.Freeze(book, context, facts, await freeze());
+            }
+
             OrderPosting.Follow(book, context, facts);
             return Done<OrderAccount?>(book.Order);
-        }, () => throw Impossible($"order {facts.OrderId}"), cancellationToken);
+        }
+
+        Task<LedgerResult<OrderAccount?>> FirstAnswer() => throw Impossible($"order {facts.OrderId}");
     }
 
     /// <inheritdoc/>
@@ -177,14 +187,19 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
         ActAsync(walletId, new BookScope(), book => Done(HandPosting.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
 
     Task<LedgerResult<T>> ActAsync<T>(int walletId, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
-        ActAsync(walletId, scope, book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
+        ActAsync(() => store.LoadAsync(walletId, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
 
-    async Task<LedgerResult<T>> ActAsync<T>(int walletId, BookScope scope, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken)
+    Task<LedgerResult<T>> ActAsync<T>(WalletKey key, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
+        ActAsync(() => LoadOrOpenAsync(key, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
+
+    // Where there is no wallet there is nothing to do and nothing to answer.
+    async Task<LedgerResult<T>> ActAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken)
     {
         for (var tries = 1; tries <= pacing.MaxTries; tries++)
         {
-            var book = await store.LoadAsync(walletId, scope, cancellationToken)
-                ?? throw new InvalidOperationException($"Wallet {walletId} does not exist.");
+            if (await load() is not { } book)
+                return Done<T>(default);
+
             var result = await decide(book);
             if (!result.IsDone || !book.IsChanged)
                 return result;
@@ -201,8 +216,9 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
         return Refuse<T>(LedgerOutcome.Busy);
     }
 
-    async Task<int> OpenAsync(WalletKey key, CancellationToken cancellationToken) =>
-        (await store.OpenAsync(key, clock.GetUtcNow().UtcDateTime, cancellationToken)).Id;
+    async Task<WalletBook?> LoadOrOpenAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
+        await store.LoadAsync(key, scope, cancellationToken)
+        ?? await store.LoadAsync((await store.OpenAsync(key, clock.GetUtcNow().UtcDateTime, cancellationToken)).Id, scope, cancellationToken);
 
     async Task<LedgerResult<long>?> FirstAmountAsync(PostingContext context, CancellationToken cancellationToken) =>
         context.ActKey is { } actKey && await store.FindEntryAsync(actKey, cancellationToken) is { } entry

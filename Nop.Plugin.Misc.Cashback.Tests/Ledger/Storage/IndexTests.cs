@@ -55,7 +55,7 @@ public sealed class IndexTests() : StoreFixture(DatabaseKind.PostgreSql)
         book.OpenOrder(new OrderAccount { OrderId = 999_999, FrozenOnUtc = Now, LotNumber = 1, Revision = 1 });
         Assert.That(await store.TryCommitAsync(book, None), Is.EqualTo(CommitOutcome.Committed));
 
-        book = (await store.LoadAsync(wallet.Id, new BookScope { OrderId = 999_999 }, None))!;
+        book = (await store.LoadAsync(new WalletKey(5, 0, "EUR"), new BookScope { OrderId = 999_999 }, None))!;
         foreach (var row in new object[] { book.Lots[0], book.Holds[0], book.HoldLots[0], book.Order! })
             book.Touch(row);
         Assert.That(await store.TryCommitAsync(book, None), Is.EqualTo(CommitOutcome.Committed));

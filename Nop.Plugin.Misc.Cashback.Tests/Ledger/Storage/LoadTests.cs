@@ -13,6 +13,20 @@ public sealed class LoadTests(DatabaseKind kind) : StoreFixture(kind)
         Assert.That(await Store.LoadAsync(int.MaxValue, new BookScope(), None), Is.Null);
 
     [Test]
+    public async Task A_book_is_found_by_the_wallets_key_as_by_its_id()
+    {
+        var key = NextKey();
+        Assert.That(await Store.LoadAsync(key, new BookScope(), None), Is.Null);
+        var book = await LoadAsync((await Store.OpenAsync(key, Now, None)).Id);
+        HoldFrom(book, Give(book, 50), 20, $"by-key-{key.CustomerId}", "", NextOrder() + 5000);
+        await Store.TryCommitAsync(book, None);
+
+        var scope = new BookScope { OrderId = book.Holds[0].OrderId, HoldReference = book.Holds[0].Reference };
+        var found = await Store.LoadAsync(key with { CurrencyCode = "eur" }, scope, None);
+        Assert.That((found!.Wallet.Id, found.Lots.Count, found.Holds.Count, found.HoldLots.Count), Is.EqualTo((book.Wallet.Id, 1, 1, 1)));
+    }
+
+    [Test]
     public async Task Without_a_scope_only_open_lots_are_loaded()
     {
         var wallet = await FilledAsync();

@@ -91,6 +91,18 @@ public sealed class TwoHostsTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task An_order_stays_with_its_wallet_when_its_customers_wallets_are_split_or_joined()
+    {
+        var earning = new FrozenEarning(new Fraction(100, 1), new Fraction(1000, 1), new Dictionary<int, (long, long)>(), 14, 365, 0, "{}");
+        var facts = new OrderFacts(1, true, 1000, 0, false, null, ShortfallPolicy.Debt, (at, _, _) => new(at, null), Now);
+        await Ledger(0).PostOrderAsync(Key, facts, () => Task.FromResult(earning), Context());
+        var answer = await Ledger(1).PostOrderAsync(Key with { StoreId = 2 }, facts with { Refunded = 400 }, () => throw new AssertionException("frozen twice"), Context());
+
+        Assert.That((answer.Outcome, answer.Value!.Taken), Is.EqualTo((LedgerOutcome.Done, 40)));
+        await AssertSoundAsync();
+    }
+
+    [Test]
     public async Task Orders_of_many_wallets_never_charge_a_budget_above_its_limit()
     {
         const long limit = 200;

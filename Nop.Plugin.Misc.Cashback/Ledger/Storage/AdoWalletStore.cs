@@ -22,7 +22,7 @@ public sealed class AdoWalletStore : IWalletStore
     {
         var commit = new CommitSql(database.Dialect);
         _runner = new(database);
-        _loader = new(_runner, new(database.Dialect));
+        _loader = new(_runner, database.Dialect);
         _plan = new(commit);
         _search = new(database.Dialect);
         _insertWallet = commit.InsertWallet;
@@ -31,9 +31,7 @@ public sealed class AdoWalletStore : IWalletStore
 
     /// <inheritdoc/>
     public Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken) =>
-        FirstAsync(_search.Wallet, Rows.Wallets.Read, cancellationToken,
-            Parameter.Int(nameof(Wallet.CustomerId), key.CustomerId), Parameter.Int(nameof(Wallet.StoreId), key.StoreId),
-            Parameter.Text(nameof(Wallet.CurrencyCode), key.CurrencyCode.ToUpperInvariant()));
+        FirstAsync(_search.Wallet, Rows.Wallets.Read, cancellationToken, SearchSql.ParametersOf(key));
 
     /// <inheritdoc/>
     public async Task<Wallet> OpenAsync(WalletKey key, DateTime nowUtc, CancellationToken cancellationToken)
@@ -62,6 +60,10 @@ public sealed class AdoWalletStore : IWalletStore
     /// <inheritdoc/>
     public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken) =>
         _loader.LoadAsync(walletId, scope, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
+        _loader.LoadAsync(key, scope, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken)

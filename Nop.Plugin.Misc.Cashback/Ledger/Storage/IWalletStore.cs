@@ -42,6 +42,10 @@ public interface IWalletStore
     /// <returns>Null: there is no such wallet.</returns>
     Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken);
 
+    /// <summary>Finds a wallet and loads its book, in one round trip as well.</summary>
+    /// <returns>Null: it was never opened.</returns>
+    Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken);
+
     /// <summary>Commits a book in one transaction and one batch, on the condition that nobody else has since it was loaded.</summary>
     Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken);
 

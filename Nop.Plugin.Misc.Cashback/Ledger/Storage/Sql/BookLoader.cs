@@ -1,16 +1,30 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 /// <summary>Loads a book in one round trip.</summary>
-sealed class BookLoader(StatementRunner runner, LoadSql sql)
+sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
 {
-    /// <summary>Loads until no commit has come between the first and the last query: an act must not decide on parts of two states.</summary>
+    readonly LoadSql _byId = LoadSql.ById(dialect);
+    readonly LoadSql _byKey = LoadSql.ByKey(dialect);
+
+    /// <summary>Loads a wallet's book.</summary>
     /// <returns>Null: there is no such wallet.</returns>
-    public async Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken)
+    public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken) =>
+        LoadAsync(_byId, [Parameter.Int(nameof(Lot.WalletId), walletId)], scope, cancellationToken);
+
+    /// <summary>Finds a wallet and loads its book.</summary>
+    /// <returns>Null: there is no such wallet.</returns>
+    public Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
+        LoadAsync(_byKey, SearchSql.ParametersOf(key), scope, cancellationToken);
+
+    // Until no commit has come between the first and the last query: an act must not decide on parts of two states.
+    async Task<WalletBook?> LoadAsync(LoadSql sql, IReadOnlyList<Parameter> wallet, BookScope scope, CancellationToken cancellationToken)
     {
         while (true)
         {
             var draft = new Draft();
-            await runner.ReadAsync(QueriesOf(draft, walletId, scope), cancellationToken);
+            await runner.ReadAsync(QueriesOf(sql, wallet, draft, scope), cancellationToken);
             if (draft.Wallet is null)
                 return null;
             // Each further turn is due to a commit of somebody else: one of all who meet here always gets on.
@@ -19,9 +33,8 @@ sealed class BookLoader(StatementRunner runner, LoadSql sql)
         }
     }
 
-    List<Query> QueriesOf(Draft draft, int walletId, BookScope scope)
+    static List<Query> QueriesOf(LoadSql sql, IReadOnlyList<Parameter> wallet, Draft draft, BookScope scope)
     {
-        var wallet = Parameter.Int(nameof(Lot.WalletId), walletId);
         var queries = new List<Query>
         {
             new(sql.Wallet, reader => draft.Wallet = Rows.Wallets.Read(reader), wallet),
@@ -30,8 +43,8 @@ sealed class BookLoader(StatementRunner runner, LoadSql sql)
         if (scope.OrderId is { } orderId)
         {
             var order = Parameter.Int(nameof(OrderAccount.OrderId), orderId);
-            queries.Add(new(sql.Order, reader => draft.Order = Rows.Orders.Read(reader), order, wallet));
-            queries.Add(new(sql.OrderLot, reader => draft.Add(Rows.Lots.Read(reader)), order, wallet));
+            queries.Add(new(sql.Order, reader => draft.Order = Rows.Orders.Read(reader), [order, .. wallet]));
+            queries.Add(new(sql.OrderLot, reader => draft.Add(Rows.Lots.Read(reader)), [order, .. wallet]));
             AddHolds(sql.HoldsOfOrder, order);
         }
 
@@ -46,9 +59,9 @@ sealed class BookLoader(StatementRunner runner, LoadSql sql)
 
         void AddHolds(HoldSql holds, Parameter criterion)
         {
-            queries.Add(new(holds.Holds, reader => draft.Add(Rows.Holds.Read(reader)), wallet, criterion));
-            queries.Add(new(holds.Shares, reader => draft.Add(Rows.HoldLots.Read(reader)), wallet, criterion));
-            queries.Add(new(holds.Lots, reader => draft.Add(Rows.Lots.Read(reader)), wallet, criterion));
+            queries.Add(new(holds.Holds, reader => draft.Add(Rows.Holds.Read(reader)), [criterion, .. wallet]));
+            queries.Add(new(holds.Shares, reader => draft.Add(Rows.HoldLots.Read(reader)), [criterion, .. wallet]));
+            queries.Add(new(holds.Lots, reader => draft.Add(Rows.Lots.Read(reader)), [criterion, .. wallet]));
         }
     }
 

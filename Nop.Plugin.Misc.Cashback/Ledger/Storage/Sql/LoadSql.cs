@@ -9,14 +9,14 @@ sealed class LoadSql
     public const string Group = "GroupKey";
     public const string Past = "Past";
 
-    public LoadSql(LedgerDialect dialect)
+    LoadSql(LedgerDialect dialect, string walletId)
     {
         string Q(string name) => dialect.Quote(name);
-        string Mine(string alias) => $"{alias}.{Q(nameof(Lot.WalletId))} = @{nameof(Lot.WalletId)}";
+        string Mine(string alias) => $"{alias}.{Q(nameof(Lot.WalletId))} = {walletId}";
         string Open(string alias) => $"{alias}.{Q(nameof(Hold.StateId))} = {(int)HoldState.Open}";
 
-        Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = @{nameof(Lot.WalletId)}";
-        Version = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = @{nameof(Lot.WalletId)}";
+        Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = {walletId}";
+        Version = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = {walletId}";
         OpenLots = $"{Rows.Lots.Select(dialect, "l")} WHERE {Mine("l")} AND l.{Q(nameof(Lot.Open))} = {dialect.True}";
 
         var ofOrder = $"o.{Q(nameof(OrderAccount.OrderId))} = @{nameof(OrderAccount.OrderId)} AND {Mine("o")}";
@@ -29,6 +29,14 @@ sealed class LoadSql
         HoldsOfGroup = new(dialect, $"{Mine("h")} AND {Open("h")} AND h.{Q(nameof(Hold.GroupKey))} = {dialect.Text("@" + Group)}");
         HoldsPast = new(dialect, $"{Mine("h")} AND {Open("h")} AND h.{Q(nameof(Hold.ExpiresOnUtc))} <= @{Past}");
     }
+
+    /// <summary>Where the wallet's id is known.</summary>
+    public static LoadSql ById(LedgerDialect dialect) => new(dialect, $"@{nameof(Lot.WalletId)}");
+
+    /// <summary>Where it is not: each query finds it in the index of the wallet's key, which costs less than a round trip.</summary>
+    public static LoadSql ByKey(LedgerDialect dialect) => new(dialect, $"(SELECT k.{dialect.Quote("Id")} FROM {Rows.Wallets.Table(dialect)} k " +
+        $"WHERE k.{dialect.Quote(nameof(Ledger.Wallet.CustomerId))} = @{nameof(Ledger.Wallet.CustomerId)} AND k.{dialect.Quote(nameof(Ledger.Wallet.StoreId))} = @{nameof(Ledger.Wallet.StoreId)} " +
+        $"AND k.{dialect.Quote(nameof(Ledger.Wallet.CurrencyCode))} = {dialect.Text("@" + nameof(Ledger.Wallet.CurrencyCode))})");
 
     public string Wallet { get; }
 

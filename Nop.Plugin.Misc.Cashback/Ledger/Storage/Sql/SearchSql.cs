@@ -42,6 +42,13 @@ sealed class SearchSql
         WalletIds = $"SELECT w.{Q("Id")} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} > @{After} {Page($"w.{Q("Id")}")}";
     }
 
+    /// <summary>What names a wallet.</summary>
+    public static IReadOnlyList<Parameter> ParametersOf(WalletKey key) =>
+    [
+        Parameter.Int(nameof(Ledger.Wallet.CustomerId), key.CustomerId), Parameter.Int(nameof(Ledger.Wallet.StoreId), key.StoreId),
+        Parameter.Text(nameof(Ledger.Wallet.CurrencyCode), key.CurrencyCode.ToUpperInvariant()),
+    ];
+
     public string Wallet { get; }
 
     public string Entry { get; }
