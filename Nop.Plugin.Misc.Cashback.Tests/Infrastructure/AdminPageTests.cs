@@ -35,6 +35,10 @@ public sealed partial class AdminPageTests
     public void No_field_leaves_its_unit_to_an_editor_template_that_the_shop_has_for_numbers_only() =>
         Assert.That(Views().Where(view => view.Text.Contains("asp-postfix", StringComparison.Ordinal)).Select(view => view.Name), Is.Empty);
 
+    [Test]
+    public void No_text_with_something_filled_in_is_written_as_markup() =>
+        Assert.That(from view in Views() from Match text in FilledIn().Matches(view.Text) select $"{view.Name}: {text.Value}", Is.Empty);
+
     static IEnumerable<(string Name, string Text)> Views()
     {
         var folder = Path.Combine(LocaleSources.PluginFolder, "Views");
@@ -43,4 +47,8 @@ public sealed partial class AdminPageTests
 
     [GeneratedRegex("<nop-card .*?>\\s*$", RegexOptions.Multiline)]
     private static partial Regex Card();
+
+    // What T gives is markup, and nothing in it is encoded; its Text is.
+    [GeneratedRegex("""@T\("[^"]+",(?:[^()\n]|\([^()\n]*\))*\)(?!\.Text)""")]
+    private static partial Regex FilledIn();
 }

@@ -2,15 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Plugin.Misc.Cashback.Factories.Salon;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Salon;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Web.Framework.Controllers;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Salon;
 
 /// <summary>The salon counter, for a phone or tablet. For staff who may redeem; the wallet is found by what the client shows.</summary>
+[SalonStaffOnly]
 [AutoValidateAntiforgeryToken]
 public class CashbackCounterController(
     IWorkContext work,
@@ -25,7 +24,6 @@ public class CashbackCounterController(
 
     /// <summary>Looks for a client or voucher.</summary>
     [HttpGet]
-    [CheckPermission(CashbackPermissions.RedeemInSalon)]
     public async Task<IActionResult> Index(string? q, int branchId)
     {
         var clerk = await work.GetCurrentCustomerAsync();
@@ -34,7 +32,6 @@ public class CashbackCounterController(
 
     /// <summary>Takes credit from a client's wallet, or from a voucher where the form carries a code.</summary>
     [HttpPost]
-    [CheckPermission(CashbackPermissions.RedeemInSalon)]
     public async Task<IActionResult> Take(TakeModel form)
     {
         var clerk = await work.GetCurrentCustomerAsync();

@@ -50,7 +50,7 @@ public sealed class CheckPermissionAttribute : TypeFilterAttribute
                 CheckPermissionResultType.Json => new JsonResult(new { error = denied }),
                 CheckPermissionResultType.Text => new ContentResult { Content = denied, ContentType = "text/plain" },
                 CheckPermissionResultType.Default when ajax => new JsonResult(new { error = denied }),
-                _ => new RedirectToActionResult("AccessDenied", "Security", new { area = AreaNames.ADMIN, pageUrl = request.Path + request.QueryString })
+                _ => new RedirectToActionResult("AccessDenied", "Security", new { pageUrl = request.Path + request.QueryString })
             };
         }
     }
