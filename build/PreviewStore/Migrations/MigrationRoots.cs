@@ -24,6 +24,9 @@ namespace Cashback.Preview.Migrations;
 sealed class MigrationRoots(SchemaReader reader, IServiceProvider services) : IMigrationContext, IServiceProvider, ICreateExpressionRoot, IAlterExpressionRoot,
     IDeleteExpressionRoot, IExecuteExpressionRoot, ISchemaExpressionRoot, IIfDatabaseExpressionRoot
 {
+    // What is said for another database goes nowhere.
+    bool _isElsewhere;
+
     /// <summary>What the migration asked for.</summary>
     public List<SchemaChange> Changes { get; } = [];
 
@@ -84,9 +87,13 @@ sealed class MigrationRoots(SchemaReader reader, IServiceProvider services) : IM
 
     public void Sql(string sqlStatement, string description, IDictionary<string, string> parameters) => Sql(sqlStatement, parameters);
 
-    public void Delegate(Action delegation) => delegation();
+    public void Delegate(Action delegation)
+    {
+        if (!_isElsewhere)
+            delegation();
+    }
 
-    IIfDatabaseExpressionRoot ForDatabase(string[] databases) => databases.Any(reader.IsNamed) ? this : new MigrationRoots(reader, services);
+    IIfDatabaseExpressionRoot ForDatabase(string[] databases) => databases.Any(reader.IsNamed) ? this : new MigrationRoots(reader, services) { _isElsewhere = true };
 
     CreateIndexBuilder NewIndex(string? name)
     {

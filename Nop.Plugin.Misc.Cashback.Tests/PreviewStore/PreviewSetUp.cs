@@ -1,0 +1,6 @@
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
+
+[SetUpFixture]
+public sealed class PreviewSetUp : PostgresSetUp;
