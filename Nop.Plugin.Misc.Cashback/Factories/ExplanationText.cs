@@ -46,7 +46,7 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
             sum.Append(')');
         foreach (var programme in line.Programmes.Where(programme => programme.Multiplier != 1))
             sum.Append(" × ").Append(Number(programme.Multiplier)).Append(" (").Append(programme.Name).Append(')');
-        sum.Append(" = ").Append(Number(line.Base * line.RateWithProgrammes / 100));
+        sum.Append(" = ").Append(Exact(line.Base * line.RateWithProgrammes / 100, currency));
         return await TextAsync("Line", line.Name, sum.ToString());
     }
 
@@ -63,6 +63,9 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
     static string Amount(decimal amount, CurrencySpec currency) =>
         amount.ToString("N" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
 
-    // Up to four decimals: what is earned on a line is shown before the one rounding of the order.
+    // The currency's decimals and up to four below them: what is earned on a line is shown before the one rounding of the order.
+    static string Exact(decimal amount, CurrencySpec currency) =>
+        amount.ToString($"#,0.{new string('0', currency.Decimals)}####", CultureInfo.CurrentCulture);
+
     static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.CurrentCulture);
 }
