@@ -14,7 +14,4 @@ public static class CashbackDefaults
 
     /// <summary>Generic attribute, per store: what the shopper wants to redeem in the cart.</summary>
     public const string CheckoutChoiceAttribute = "Cashback.CheckoutChoice";
-
-    /// <summary>Days that a lot for credit given back after its date lasts.</summary>
-    public const int GraceDays = 30;
 }

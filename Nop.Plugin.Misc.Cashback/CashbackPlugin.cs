@@ -57,7 +57,7 @@ public class CashbackPlugin(
         await base.UpdateAsync(currentVersion, targetVersion);
     }
 
-    /// <summary>Removes everything but the ledger and the rules: what shoppers own is not lost with a switch.</summary>
+    /// <summary>Removes everything but the ledger, the rules and what the activity log says of them: what shoppers own, and who changed it, is not lost with a switch.</summary>
     public override async Task UninstallAsync()
     {
         await DeactivateWidgetsAsync();
@@ -70,8 +70,6 @@ public class CashbackPlugin(
         foreach (var permission in CashbackPermissions.All)
             await permissions.DeletePermissionAsync(permission);
 
-        var keywords = CashbackActivity.All.Select(type => type.SystemKeyword).ToList();
-        await activityTypes.DeleteAsync(type => keywords.Contains(type.SystemKeyword));
         await settings.DeleteSettingAsync<CashbackSettings>();
         await texts.UninstallAsync();
         await base.UninstallAsync();

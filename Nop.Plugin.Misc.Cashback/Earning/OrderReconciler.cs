@@ -115,7 +115,7 @@ public class OrderReconciler(
             paid && order.OrderStatus == OrderStatus.Complete ? await CompletedOnAsync(order, trace, now) : null,
             values.Shortfall,
             (completed, delay, expiry) => DatesOf(completed, delay, expiry, zone),
-            ExpiryPolicy.EndOfDayAfter(now, CashbackDefaults.GraceDays, zone));
+            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, zone));
     }
 
     // The later of the two instants, as far as they are known; what is not known is now.
