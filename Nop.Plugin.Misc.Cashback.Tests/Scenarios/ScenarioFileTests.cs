@@ -73,6 +73,21 @@ public class ScenarioFileTests
     }
 
     [Test]
+    public async Task A_refused_order_may_be_tried_again_under_its_name()
+    {
+        await using var theatre = await ScenarioTheatre.OpenAsync();
+        var shop = JsonNode.Parse(await File.ReadAllTextAsync(SampleFolder.File("13-")))!.AsObject();
+        shop["events"] = JsonNode.Parse("""
+            [ { "at": "2026-01-06T00:00:00Z", "do": "order", "id": "o1", "customer": "anna", "lines": [ { "sku": "CREAM" } ], "gateway": "fails" },
+              { "at": "2026-01-07T00:00:00Z", "do": "order", "id": "o1", "customer": "anna", "lines": [ { "sku": "CREAM" } ] } ]
+            """);
+
+        var result = await theatre.PlayAsync(shop.ToJsonString());
+
+        Assert.That(((bool)result["orders"]!["o1"]!["placed"]!, (string?)result["errors"]![0]!["code"]), Is.EqualTo((true, "payment")));
+    }
+
+    [Test]
     public async Task Several_files_give_an_array_of_results_in_their_order()
     {
         using var output = new StringWriter();

@@ -49,20 +49,23 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     // The code of the refusal; null: done.
     Task<string?> PlayAsync(ScenarioEvent happening, int index) => happening switch
     {
-        PlaceOrder order => PlaceAsync(order),
+        PlaceOrder order => PlaceAsync(order, index),
         ActOnOrder act => ActAsync(act),
         RefundOrder refund => RefundAsync(refund),
         SetStatus status => OnOrderAsync(status.Order, (services, order) => services.GetRequiredService<OrderProcessing>().SetStatusByHandAsync(order, status.To)),
         AdjustWallet adjust => AdjustAsync(adjust),
-        IssueVoucher voucher => IssueAsync(voucher),
+        IssueVoucher voucher => IssueAsync(voucher, index),
         RedeemVoucher redeem => RedeemAsync(redeem, index),
         CancelVoucher cancel => CancelAsync(cancel),
         RunTasks => RunTasksAsync(),
         _ => throw new NotSupportedException(happening.GetType().Name),
     };
 
-    async Task<string?> PlaceAsync(PlaceOrder placing)
+    async Task<string?> PlaceAsync(PlaceOrder placing, int index)
     {
+        // Who was refused may try again under the same name.
+        if (_orders.GetValueOrDefault(placing.Id) is not null)
+            throw new ScenarioFileException($"events[{index}].id", $"there is another order '{placing.Id}'");
         var customer = _names.Customers[placing.Customer];
         _orders[placing.Id] = null;
         return await store.RequestAsync(async services =>
@@ -162,8 +165,10 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         });
     }
 
-    Task<string?> IssueAsync(IssueVoucher voucher) => store.RequestAsync(async services =>
+    Task<string?> IssueAsync(IssueVoucher voucher, int index) => store.RequestAsync(async services =>
     {
+        if (_vouchers.ContainsKey(voucher.Id))
+            throw new ScenarioFileException($"events[{index}].id", $"there is another voucher '{voucher.Id}'");
         var vouchers = services.GetRequiredService<IVoucherService>();
         var branch = voucher.Branch is null ? 0 : _names.Branches[voucher.Branch];
         var customer = _names.Customers[voucher.Customer].Id;

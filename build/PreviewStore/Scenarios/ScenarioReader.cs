@@ -107,7 +107,6 @@ static class ScenarioReader
     static void CheckEvents(ScenarioFile scenario, HashSet<string> products, HashSet<string> customers)
     {
         var orders = new HashSet<string>();
-        var vouchers = new HashSet<string>();
         var last = scenario.Start;
         Each("events", scenario.Events, (happening, path) =>
         {
@@ -119,8 +118,7 @@ static class ScenarioReader
                 case PlaceOrder order:
                     Known($"{path}.customer", order.Customer, customers);
                     Each($"{path}.lines", order.Lines, (line, item) => Known($"{item}.sku", line.Sku, products));
-                    if (!orders.Add(order.Id))
-                        throw new ScenarioFileException($"{path}.id", $"there is another order '{order.Id}'");
+                    orders.Add(order.Id);
                     break;
                 case ActOnOrder act:
                     Known($"{path}.order", act.Order, orders);
@@ -136,8 +134,6 @@ static class ScenarioReader
                     break;
                 case IssueVoucher voucher:
                     Known($"{path}.customer", voucher.Customer, customers);
-                    if (!vouchers.Add(voucher.Id))
-                        throw new ScenarioFileException($"{path}.id", $"there is another voucher '{voucher.Id}'");
                     break;
             }
         });

@@ -27,7 +27,8 @@ sealed class ScenarioNames
 
 /// <summary>Puts a scenario's shop, rules and customers into an empty preview store.</summary>
 sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings,
-    IRepository<TaxRate> taxes, ISettingService settings, Registration registration, IEarnRuleService rules, IBranchService branches, PreviewSettings shop)
+    IRepository<TaxRate> taxes, ISettingService settings, Registration registration, IEarnRuleService rules, IRepository<Programme> programmes, IRuleSetProvider ruleSets,
+    IBranchService branches, PreviewSettings shop)
 {
     readonly Dictionary<string, int> _categories = [];
     readonly Dictionary<string, int> _tiers = [];
@@ -69,6 +70,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         if (currency.CurrencyCode == code)
             return;
         (currency.CurrencyCode, currency.Name) = (code, code);
+        currency.RoundingType = CurrencyDecimals.Of(code) == 0 ? RoundingType.Rounding1 : RoundingType.Rounding001;
         await currencies.UpdateAsync(currency);
     }
 
@@ -154,7 +156,10 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         for (var index = 0; index < all.Count; index++)
         {
             var programme = all[index];
-            Demand(await rules.SaveProgrammeAsync(new Programme
+            // One that ends before it begins never runs.
+            if (programme.To <= programme.From)
+                continue;
+            await AddAsync(new Programme
             {
                 Name = programme.Name.Length > 0 ? programme.Name : $"Programme {index + 1}",
                 FromUtc = programme.From,
@@ -168,8 +173,21 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
                 CapPerOrder = programme.CapPerOrder is { } cap ? Minor(cap, currency) : null,
                 Budget = programme.Budget is { } budget ? Minor(budget, currency) : null,
                 DisplayOrder = index,
-            }), $"programmes[{index}]");
+            }, $"programmes[{index}]");
         }
+    }
+
+    // A limit of nothing, which the plugin's page takes for a slip, is a way to show a rule.
+    async Task AddAsync(Programme programme, string path)
+    {
+        if (programme.CapPerOrder != 0 && programme.Budget != 0)
+        {
+            Demand(await rules.SaveProgrammeAsync(programme), path);
+            return;
+        }
+
+        await programmes.InsertAsync(programme, false);
+        await ruleSets.ClearAsync();
     }
 
     static long Minor(decimal amount, CurrencySpec currency) => Money.FromDecimalHalfUp(amount, currency).Minor;

@@ -12,7 +12,17 @@ public sealed class ProductService(IRepository<Product> products, IRepository<Pr
     public Task<Product> GetProductByIdAsync(int productId) => products.GetByIdAsync(productId, _ => null!);
 
     /// <inheritdoc/>
-    public Task<IList<Product>> GetProductsByIdsAsync(int[] productIds) => products.GetByIdsAsync(productIds, includeDeleted: false);
+    public async Task<IList<Product>> GetProductsByIdsAsync(int[] productIds)
+    {
+        var found = new List<Product>();
+        foreach (var id in productIds.Distinct())
+        {
+            if (await GetProductByIdAsync(id) is { Deleted: false } product)
+                found.Add(product);
+        }
+
+        return found;
+    }
 
     /// <inheritdoc/>
     public Task<Product> GetProductBySkuAsync(string sku) => products.Table.FirstOrDefaultAsync(product => product.Sku == sku && !product.Deleted);

@@ -1,4 +1,5 @@
 using Nop.Core;
+using Nop.Core.Caching;
 using Nop.Core.Domain.Common;
 using Nop.Data;
 using Nop.Services.Common;
@@ -6,11 +7,13 @@ using Nop.Services.Common;
 namespace Cashback.Preview.Services;
 
 /// <summary>Values that hang on an entity by a key and a store.</summary>
-public sealed class GenericAttributeService(IRepository<GenericAttribute> attributes, TimeProvider clock) : IGenericAttributeService
+public sealed class GenericAttributeService(IRepository<GenericAttribute> attributes, IShortTermCacheManager cache, TimeProvider clock) : IGenericAttributeService
 {
     /// <inheritdoc/>
-    public async Task<IList<GenericAttribute>> GetAttributesForEntityAsync(int entityId, string keyGroup) =>
-        await attributes.Table.Where(row => row.EntityId == entityId && row.KeyGroup == keyGroup).ToListAsync();
+    /// <remarks>Read once a request; a write forgets them.</remarks>
+    public Task<IList<GenericAttribute>> GetAttributesForEntityAsync(int entityId, string keyGroup) =>
+        cache.GetAsync<IList<GenericAttribute>>(async () => await attributes.Table.Where(row => row.EntityId == entityId && row.KeyGroup == keyGroup).ToListAsync(),
+            new CacheKey("Nop.genericattribute.{0}.{1}"), entityId, keyGroup);
 
     /// <inheritdoc/>
     public Task<TPropType> GetAttributeAsync<TPropType>(BaseEntity entity, string key, int storeId = 0, TPropType defaultValue = default!) =>
@@ -54,6 +57,6 @@ public sealed class GenericAttributeService(IRepository<GenericAttribute> attrib
     async Task<T> ReadAsync<T>(int entityId, string group, string key, int storeId, T defaultValue) =>
         await FindAsync(entityId, group, key, storeId) is { Value: { Length: > 0 } text } ? (T)SettingText.Parse(text, typeof(T))! : defaultValue;
 
-    Task<GenericAttribute> FindAsync(int entityId, string group, string key, int storeId) =>
-        attributes.Table.FirstOrDefaultAsync(row => row.EntityId == entityId && row.KeyGroup == group && row.Key == key && row.StoreId == storeId);
+    async Task<GenericAttribute?> FindAsync(int entityId, string group, string key, int storeId) =>
+        (await GetAttributesForEntityAsync(entityId, group)).FirstOrDefault(row => row.StoreId == storeId && row.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 }
