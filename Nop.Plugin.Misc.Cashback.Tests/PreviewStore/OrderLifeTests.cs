@@ -151,4 +151,15 @@ public class OrderLifeTests
 
         Assert.That((order.PaymentStatus, Events[^1]), Is.EqualTo((PaymentStatus.Voided, "voided")));
     }
+
+    [Test]
+    public async Task A_plugin_that_was_uninstalled_hears_of_no_order()
+    {
+        var placed = await _shop.PlaceAsync(_shop.Serum, PaymentMethods.Later);
+        await _shop.Store.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
+
+        await _shop.OnAsync(placed, (orders, order) => orders.MarkOrderAsPaidAsync(order));
+
+        Assert.That((Events[^1], (await _shop.RowsAsync<Nop.Plugin.Misc.Cashback.Ledger.OrderAccount>()).Count), Is.EqualTo(("paid", 0)));
+    }
 }

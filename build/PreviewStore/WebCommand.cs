@@ -1,6 +1,7 @@
 using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 using Cashback.Preview.Seeding;
+using Cashback.Preview.Services;
 using Cashback.Preview.Web;
 using Cashback.Preview.Web.Setup;
 
@@ -14,6 +15,7 @@ static class WebCommand
             --database FILE | "Host=…"    where (preview-data/shop.db)
             --url URL                     at which address (http://localhost:5080)
             --fresh                       throw the shop away and make it anew
+            --no-timer                    run schedule tasks by hand only
         dotnet run --project build/PreviewStore -- demo                      a client's road, in the terminal
         dotnet run --project build/PreviewStore -- scenario [--check] FILE…  plays scenario files
         """;
@@ -21,7 +23,7 @@ static class WebCommand
     /// <summary>Starts it.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var (place, url, fresh) = ("preview-data/shop.db", "http://localhost:5080", false);
+        var (place, url, fresh, timer) = ("preview-data/shop.db", "http://localhost:5080", false, true);
         for (var index = 0; index < arguments.Length; index++)
         {
             switch (arguments[index])
@@ -35,6 +37,9 @@ static class WebCommand
                 case "--fresh":
                     fresh = true;
                     break;
+                case "--no-timer":
+                    timer = false;
+                    break;
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;
@@ -45,7 +50,7 @@ static class WebCommand
         if (database is SqliteDatabase sqlite)
             Prepare(sqlite, fresh);
         await SeedAsync(database);
-        await ServeAsync(database, url);
+        await ServeAsync(database, url, timer);
         return 0;
     }
 
@@ -64,9 +69,13 @@ static class WebCommand
         await SalonYear.MakeAsync(database, TimeProvider.System.GetUtcNow());
     }
 
-    static async Task ServeAsync(PreviewDatabase database, string url)
+    static async Task ServeAsync(PreviewDatabase database, string url, bool timer)
     {
-        await using var application = await WebShop.OpenAsync(new PreviewOptions { Database = database, Clock = new MovableClock() }, url);
+        await using var application = await WebShop.OpenAsync(new PreviewOptions { Database = database, Clock = new MovableClock() }, url, services =>
+        {
+            if (timer)
+                services.AddHostedService<TaskTimer>();
+        });
         await application.StartAsync();
         Console.WriteLine($"{url}   sign in as {SalonShop.Owner}, {SalonShop.Manager}, {SalonShop.Clerk} or anna@example.com, password {SalonShop.Password}");
         await application.WaitForShutdownAsync();

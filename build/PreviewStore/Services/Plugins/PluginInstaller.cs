@@ -32,6 +32,7 @@ public sealed class PluginInstaller(PluginAssembly plugin, MigrationRunner migra
     public async Task InstallAsync()
     {
         await migrations.InstallAsync(plugin.Assembly);
+        plugin.IsInstalled = true;
         await Make().InstallAsync();
         await migrations.SkipUpdatesAsync(plugin.Assembly);
         await settings.SetSettingAsync(VersionSetting, plugin.Descriptor.Version);

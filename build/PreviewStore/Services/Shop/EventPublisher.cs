@@ -4,14 +4,19 @@ using Nop.Services.Logging;
 
 namespace Cashback.Preview.Services;
 
-/// <summary>Tells consumers one after the other. As in nopCommerce, a consumer's exception is logged and swallowed: nobody tries again.</summary>
-public sealed class EventPublisher(IServiceProvider services) : IEventPublisher
+/// <summary>
+/// Tells consumers one after the other, a plugin's only while it is installed. As in nopCommerce, a consumer's exception is logged and
+/// swallowed: nobody tries again.
+/// </summary>
+public sealed class EventPublisher(IServiceProvider services, PluginAssembly plugin) : IEventPublisher
 {
     /// <inheritdoc/>
     public async Task PublishAsync<TEvent>(TEvent @event)
     {
         foreach (var consumer in services.GetServices<IConsumer<TEvent>>())
         {
+            if (!plugin.IsInstalled && consumer.GetType().Assembly == plugin.Assembly)
+                continue;
             try
             {
                 await consumer.HandleEventAsync(@event);
