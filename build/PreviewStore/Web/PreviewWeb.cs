@@ -64,8 +64,7 @@ public static class PreviewWeb
     {
         var mvc = services.AddControllersWithViews(options => options.Filters.Add<ValidateModels>(int.MinValue))
             // Grids and scripts read properties by the names that they have in C#, as in nopCommerce.
-            .AddJsonOptions(json => json.JsonSerializerOptions.PropertyNamingPolicy = null)
-            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+            .AddJsonOptions(json => json.JsonSerializerOptions.PropertyNamingPolicy = null);
         mvc.ConfigureApplicationPartManager(manager =>
         {
             var plugin = typeof(Nop.Plugin.Misc.Cashback.CashbackDefaults).Assembly;
