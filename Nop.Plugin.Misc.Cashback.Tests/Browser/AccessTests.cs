@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
+
+/// <summary>Who may open which of the plugin's pages, and that no form works without the page's token.</summary>
+public partial class AccessTests : BrowserTests
+{
+    // guest, shopper, clerk, manager (views and adjusts wallets), owner: y may, l is asked to sign in, n is told no.
+    const string Table = """
+        GET CashbackAccount.Index                     l y y y y
+        GET CashbackCounter.Index                     l l y l y
+        GET CashbackBranch.Create                     l l l n y
+        GET CashbackBranch.Edit                       l l l n y
+        GET CashbackBranch.List                       l l l n y
+        GET CashbackConfiguration.Configure           l l l n y
+        GET CashbackProgramme.Create                  l l l n y
+        GET CashbackProgramme.Edit                    l l l n y
+        GET CashbackProgramme.List                    l l l n y
+        GET CashbackRate.Categories                   l l l n y
+        GET CashbackRate.Category                     l l l n y
+        GET CashbackRate.Product                      l l l n y
+        GET CashbackRate.Products                     l l l n y
+        GET CashbackTier.Create                       l l l n y
+        GET CashbackTier.Edit                         l l l n y
+        GET CashbackTier.List                         l l l n y
+        GET CashbackVoucher.List                      l l l y y
+        GET CashbackWallet.List                       l l l y y
+        GET CashbackWallet.Wallet                     l l l y y
+        GET CashbackWallet.Why                        l l l y y
+        POST CashbackAccount.CancelVoucher            l y y y y
+        POST CashbackAccount.IssueVoucher             l y y y y
+        POST CashbackCart.Apply                       y y y y y
+        POST CashbackCart.Remove                      y y y y y
+        POST CashbackCounter.Take                     l l y l y
+        POST CashbackBranch.Create                    l l l n y
+        POST CashbackBranch.Edit                      l l l n y
+        POST CashbackConfiguration.Configure          l l l n y
+        POST CashbackProgramme.Create                 l l l n y
+        POST CashbackProgramme.Delete                 l l l n y
+        POST CashbackProgramme.Edit                   l l l n y
+        POST CashbackRate.Category                    l l l n y
+        POST CashbackRate.Product                     l l l n y
+        POST CashbackRate.ProductList                 l l l n y
+        POST CashbackTier.Create                      l l l n y
+        POST CashbackTier.Delete                      l l l n y
+        POST CashbackTier.Edit                        l l l n y
+        POST CashbackVerify.All                       l l l y y
+        POST CashbackVerify.Wallet                    l l l y y
+        POST CashbackVoucher.Cancel                   l l l n y
+        POST CashbackVoucher.DownloadBalances         l l l n y
+        POST CashbackVoucher.DownloadVouchers         l l l n y
+        POST CashbackWallet.Adjust                    l l l y y
+        POST CashbackWallet.EntryRows                 l l l y y
+        POST CashbackWallet.ListRows                  l l l y y
+        """;
+
+    static readonly string?[] People = [null, BrowsedShop.Shopper, BrowsedShop.Clerk, BrowsedShop.Manager, BrowsedShop.Owner];
+
+    static readonly Dictionary<string, string> Rules = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .ToDictionary(parts => $"{parts[0]} {parts[1]}", parts => string.Join(' ', parts[2..]));
+
+    static string Line(KeyValuePair<string, string> one) => $"{one.Key,-46}{one.Value}";
+
+    [Test]
+    public async Task Everybody_gets_as_far_as_the_table_says()
+    {
+        var seen = Actions().ToDictionary(one => one.Name, _ => new List<string>());
+        foreach (var person in People)
+        {
+            using var visitor = new Visitor(Address);
+            if (person is not null)
+                await visitor.SignInAsync(person);
+            foreach (var action in Actions())
+                seen[action.Name].Add(await visitor.TryAsync(action));
+        }
+
+        var found = seen.ToDictionary(one => one.Key, one => string.Join(' ', one.Value));
+        Assert.That(found.Where(one => Rules.GetValueOrDefault(one.Key) != one.Value).Select(Line).ToList(), Is.Empty,
+            $"not as the table says, but:\n{string.Join('\n', found.Select(Line).Order(StringComparer.Ordinal))}");
+        Assert.That(Rules.Keys.Except(found.Keys), Is.Empty, "in the table only");
+    }
+
+    [Test]
+    public async Task No_form_works_without_the_token_of_its_page()
+    {
+        using var visitor = new Visitor(Address);
+        await visitor.SignInAsync(BrowsedShop.Owner);
+        var answers = new List<string>();
+        foreach (var action in Actions().Where(action => action.IsPost))
+            answers.Add($"{action.Name} {(int)await visitor.PostWithoutTokenAsync(action.Path)}");
+
+        Assert.That(answers, Is.Not.Empty.And.All.EndsWith(" 400"));
+    }
+
+    List<Target> Actions()
+    {
+        var links = Shop.Services.GetRequiredService<LinkGenerator>();
+        var actions = Shop.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>();
+        return
+        [
+            .. from action in actions
+               where action.ControllerTypeInfo.Assembly == typeof(CashbackPlugin).Assembly
+               let path = links.GetPathByAction(action.ActionName, action.ControllerName, new { area = action.RouteValues.TryGetValue("area", out var area) ? area : "" })
+               where path is not null
+               from verb in VerbsOf(action)
+               select new Target($"{verb} {action.ControllerName}.{action.ActionName}", path, verb == "POST"),
+        ];
+    }
+
+    static IEnumerable<string> VerbsOf(ActionDescriptor action)
+    {
+        var named = action.ActionConstraints?.OfType<HttpMethodActionConstraint>().SelectMany(constraint => constraint.HttpMethods).ToList();
+        return named is { Count: > 0 } ? named : ["GET"];
+    }
+
+    sealed record Target(string Name, string Path, bool IsPost);
+
+    sealed partial class Visitor(string address) : IDisposable
+    {
+        readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
+        string _token = "";
+
+        public async Task SignInAsync(string email)
+        {
+            await TakeTokenAsync();
+            await PostAsync("/login", new() { ["Email"] = email, ["Password"] = BrowsedShop.Password });
+            await TakeTokenAsync();
+        }
+
+        public async Task<string> TryAsync(Target target)
+        {
+            if (_token.Length == 0)
+                await TakeTokenAsync();
+            using var answer = target.IsPost ? await PostAsync(target.Path, []) : await _client.GetAsync(target.Path);
+            var place = answer.Headers.Location?.OriginalString ?? "";
+            if (place.Contains("/login", StringComparison.OrdinalIgnoreCase))
+                return "l";
+            return place.Contains("/AccessDenied", StringComparison.OrdinalIgnoreCase) ? "n" : (int)answer.StatusCode < 400 ? "y" : $"{(int)answer.StatusCode}";
+        }
+
+        public async Task<HttpStatusCode> PostWithoutTokenAsync(string path)
+        {
+            using var answer = await _client.PostAsync(path, new FormUrlEncodedContent([]));
+            return answer.StatusCode;
+        }
+
+        public void Dispose() => _client.Dispose();
+
+        Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form)
+        {
+            form["__RequestVerificationToken"] = _token;
+            return _client.PostAsync(path, new FormUrlEncodedContent(form));
+        }
+
+        async Task TakeTokenAsync() => _token = Token().Match(await _client.GetStringAsync("/login")).Groups[1].Value;
+
+        [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+        private static partial Regex Token();
+    }
+}

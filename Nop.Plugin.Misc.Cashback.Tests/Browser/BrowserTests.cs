@@ -1,0 +1,123 @@
+using Cashback.Preview.Data;
+using Cashback.Preview.Hosting;
+using Cashback.Preview.Web;
+using Cashback.Preview.Web.Setup;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using NUnit.Framework.Interfaces;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
+
+/// <summary>A preview store of its own for each fixture, and a page of its own for each test, on which nothing may go wrong unseen.</summary>
+[Category("Browser")]
+public abstract class BrowserTests
+{
+    /// <summary>A phone's width.</summary>
+    protected const int Phone = 390;
+
+    readonly List<string> _troubles = [];
+    SqliteDatabase _database = null!;
+    IBrowserContext _context = null!;
+
+    /// <summary>The shop.</summary>
+    protected WebApplication Shop { get; private set; } = null!;
+
+    /// <summary>Where the shop is, without a slash at the end.</summary>
+    protected string Address => Shop.Urls.First();
+
+    /// <summary>The test's page.</summary>
+    protected IPage Page { get; private set; } = null!;
+
+    /// <summary>Width of the window.</summary>
+    protected virtual int Width => 1280;
+
+    [OneTimeSetUp]
+    public async Task OpenShopAsync()
+    {
+        _database = BrowserSetUp.CopyOfShop();
+        Shop = await WebShop.OpenAsync(new PreviewOptions { Database = _database, Clock = new MovableClock() }, "http://127.0.0.1:0");
+        await Shop.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseShopAsync()
+    {
+        if (Shop is not null)
+            await Shop.DisposeAsync();
+        _database.Delete();
+    }
+
+    [SetUp]
+    public async Task OpenPageAsync()
+    {
+        _troubles.Clear();
+        _context = await BrowserSetUp.NewContextAsync(Width);
+        Page = await _context.NewPageAsync();
+        Page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
+        Page.PageError += (_, error) => Note(true, $"script: {error}");
+        Page.Response += (_, response) => Note(response.Status >= 400, $"{response.Status}: {response.Url}");
+        Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+    }
+
+    [TearDown]
+    public async Task ClosePageAsync()
+    {
+        var result = TestContext.CurrentContext.Result.Outcome.Status;
+        if (result == TestStatus.Failed)
+            await KeepPictureAsync();
+        await _context.CloseAsync();
+        Assert.That(_troubles, Is.Empty, "The browser reported trouble.");
+    }
+
+    /// <summary>Opens an address of the shop.</summary>
+    protected async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+    }
+
+    /// <summary>Signs somebody of <see cref="BrowsedShop"/> in.</summary>
+    protected async Task SignInAsync(string email)
+    {
+        await GoAsync("/login");
+        await Page.FillAsync("#Email", email);
+        await Page.FillAsync("#Password", BrowsedShop.Password);
+        await Page.ClickAsync(".login-button");
+        await Assertions.Expect(Page.Locator(".ico-logout")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Chooses a language by its two letters.</summary>
+    protected async Task SpeakAsync(string language)
+    {
+        await GoAsync("/");
+        if (await Page.GetAttributeAsync("html", "lang") == language)
+            return;
+        await Page.SelectOptionAsync("#customerlanguage", await Page.GetAttributeAsync($"#customerlanguage option[lang={language}]", "value") ?? "");
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+    }
+
+    /// <summary>Puts one piece of a product into the cart, which is then shown.</summary>
+    protected async Task BuyAsync(string product)
+    {
+        await GoAsync("/");
+        await Page.GetByRole(AriaRole.Link, new() { Name = product, Exact = true }).ClickAsync();
+        await Page.ClickAsync(".add-to-cart-button");
+        await Assertions.Expect(Page.Locator("table.cart")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Text of an element, waited for.</summary>
+    protected ILocatorAssertions Expect(string selector) => Assertions.Expect(Page.Locator(selector));
+
+    void Note(bool isTrouble, string text)
+    {
+        if (isTrouble)
+            _troubles.Add(text);
+    }
+
+    async Task KeepPictureAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "pictures")).FullName;
+        var file = Path.Combine(folder, string.Concat(TestContext.CurrentContext.Test.Name.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_')) + ".png");
+        await Page.ScreenshotAsync(new() { Path = file, FullPage = true });
+        TestContext.AddTestAttachment(file);
+    }
+}
