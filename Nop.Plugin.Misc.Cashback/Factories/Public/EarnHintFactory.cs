@@ -51,7 +51,7 @@ public class EarnHintFactory(
     {
         var customer = await work.GetCurrentCustomerAsync();
         var cart = await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, store.Id);
-        if (cart.Count == 0 || await preview.ForCartAsync(cart, customer, store) is not { } result)
+        if (cart.Count == 0 || await preview.ForCartAsync(cart, customer, store) is not { EarnedMinor: > 0 } result)
             return null;
 
         var why = await explanations.LinesAsync(result.Explanation, result.EarnedMinor, await wallets.GetCurrencyAsync());
