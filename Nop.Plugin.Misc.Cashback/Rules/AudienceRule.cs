@@ -1,0 +1,46 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>For whom a programme, a bonus or a gift is. Everything that is set must hold; what is empty holds for everybody.</summary>
+public sealed record AudienceRule
+{
+    /// <summary>Everybody.</summary>
+    public static AudienceRule Everybody { get; } = new();
+
+    /// <summary>Roles of which one is enough.</summary>
+    public IReadOnlyList<int> RoleIds { get; init; } = [];
+
+    /// <summary>Tiers of which one must be held.</summary>
+    public IReadOnlyList<int> TierIds { get; init; } = [];
+
+    /// <summary>Card kinds of which one must be held.</summary>
+    public IReadOnlyList<int> CardIds { get; init; } = [];
+
+    /// <summary>Whether the newsletter must be subscribed to.</summary>
+    public bool Newsletter { get; init; }
+
+    /// <summary>Whether it must be the client's first order: no earlier one that was neither cancelled nor deleted.</summary>
+    public bool FirstOrder { get; init; }
+
+    /// <summary>Days that the last order must be ago, × 24 h; who never ordered does not sleep. Null: any.</summary>
+    public int? SleepingDays { get; init; }
+
+    /// <summary>The days around the birthday; null: any day.</summary>
+    public BirthdayWindow? Birthday { get; init; }
+
+    /// <summary>Whether a client is in it.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="tierId">The tier held; null: none.</param>
+    /// <param name="atUtc">When: the placing of the order, or the instant of the gift.</param>
+    /// <param name="zone">The shop's zone, in which days are counted.</param>
+    public bool Includes(CustomerFacts client, int? tierId, DateTime atUtc, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return (RoleIds.Count == 0 || client.RoleIds.Any(RoleIds.Contains))
+            && (TierIds.Count == 0 || (tierId is { } tier && TierIds.Contains(tier)))
+            && (CardIds.Count == 0 || (client.Card is { } card && CardIds.Contains(card.Id)))
+            && (!Newsletter || client.Newsletter)
+            && (!FirstOrder || client.LastOrderOnUtc is null)
+            && (SleepingDays is not { } days || (client.LastOrderOnUtc is { } last && ShopTime.AsUtc(last).AddDays(days) <= ShopTime.AsUtc(atUtc)))
+            && (Birthday is not { } window || (client.Birthday is { } born && window.Contains(born, ShopTime.Date(atUtc, zone))));
+    }
+}

@@ -1,0 +1,26 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>What the rules may know of a client beside the tier, as it was when the order was placed.</summary>
+public sealed record CustomerFacts
+{
+    /// <summary>A client of whom nothing is known.</summary>
+    public static CustomerFacts None { get; } = new();
+
+    /// <summary>Roles in the shop.</summary>
+    public IReadOnlyList<int> RoleIds { get; init; } = [];
+
+    /// <summary>The kind of card held; null: no card of a kind.</summary>
+    public CardRule? Card { get; init; }
+
+    /// <summary>Whether the shop's newsletter is subscribed to.</summary>
+    public bool Newsletter { get; init; }
+
+    /// <summary>When the newest earlier order, neither cancelled nor deleted, was placed (UTC); null: there is none.</summary>
+    public DateTime? LastOrderOnUtc { get; init; }
+
+    /// <summary>The birthday, of any year, where it has been known long enough to count; null otherwise.</summary>
+    public DateOnly? Birthday { get; init; }
+
+    /// <summary>The top category on which the client spends most; null: not known.</summary>
+    public int? FavouriteCategoryId { get; init; }
+}
