@@ -91,6 +91,8 @@ public static class PreviewWeb
             cookie.LoginPath = "/login";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+            // Who moves the shop's clock on stays signed in.
+            cookie.TimeProvider = TimeProvider.System;
         });
 
     static void AddValidators(IServiceCollection services)

@@ -10,7 +10,7 @@ using Nop.Web.Framework.Mvc.Filters;
 
 namespace Cashback.Preview.Web.Areas.Admin.Controllers;
 
-/// <summary>Schedule tasks; the preview store runs them when told to.</summary>
+/// <summary>Schedule tasks, to run at once.</summary>
 public sealed class ScheduleTaskController(IScheduleTaskService tasks, IServiceScopeFactory scopes, IDateTimeHelper dates, INotificationService notifications) : BaseAdminController
 {
     /// <summary>All of them.</summary>
@@ -31,7 +31,7 @@ public sealed class ScheduleTaskController(IScheduleTaskService tasks, IServiceS
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<ScheduleTaskRunner>().RunAsync(task);
-            if (task.LastSuccessUtc == task.LastEndUtc)
+            if (task.LastSuccessUtc >= task.LastStartUtc)
                 notifications.SuccessNotification($"{task.Name}: done.");
             else
                 notifications.ErrorNotification($"{task.Name}: failed, see the log.");
