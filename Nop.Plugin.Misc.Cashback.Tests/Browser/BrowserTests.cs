@@ -34,7 +34,7 @@ public abstract class BrowserTests
     [OneTimeSetUp]
     public async Task OpenShopAsync()
     {
-        _database = BrowserSetUp.CopyOfShop();
+        _database = await MakeDatabaseAsync();
         Shop = await WebShop.OpenAsync(new PreviewOptions { Database = _database, Clock = new MovableClock() }, "http://127.0.0.1:0");
         await Shop.StartAsync();
     }
@@ -68,6 +68,9 @@ public abstract class BrowserTests
         await _context.CloseAsync();
         Assert.That(_troubles, Is.Empty, "The browser reported trouble.");
     }
+
+    /// <summary>The database of the fixture's shop.</summary>
+    private protected virtual Task<SqliteDatabase> MakeDatabaseAsync() => Task.FromResult(BrowserSetUp.CopyOfShop());
 
     /// <summary>Opens an address of the shop.</summary>
     protected async Task GoAsync(string path)

@@ -1,0 +1,69 @@
+using Cashback.Preview.Data;
+using Cashback.Preview.Seeding;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
+
+/// <summary>
+/// Takes the pictures of docs/images from the salon shop that <c>dotnet run --project build/PreviewStore</c> shows:
+/// <c>build/test --filter FullyQualifiedName~PicturesOfPages</c>.
+/// </summary>
+[Explicit("Writes docs/images.")]
+public class PicturesOfPages : BrowserTests
+{
+    const string Shopper = "anna@example.com";
+
+    [Test]
+    public async Task Taken_by_a_shopper()
+    {
+        await SignInAsync(Shopper);
+        await GoAsync("/customer/cashback");
+        await KeepAsync("account", fullPage: false);
+
+        await BuyAsync("Vitamin C serum 30 ml");
+        await BuyAsync("Moisture shampoo 250 ml");
+        await GoAsync("/cart");
+        await Page.FillAsync("#cashback-amount", "2.00");
+        await Page.ClickAsync(".cashback-apply");
+        await Expect("tr.cashback-used").ToBeVisibleAsync();
+        await KeepAsync("cart");
+
+        await Page.SetViewportSizeAsync(Phone, 844);
+        await GoAsync("/customer/cashback");
+        await KeepAsync("account-phone", fullPage: false);
+    }
+
+    [Test]
+    public async Task Taken_by_a_clerk()
+    {
+        await Page.SetViewportSizeAsync(Phone, 720);
+        await SignInAsync(SalonShop.Clerk);
+        await GoAsync($"/salon/counter?branchId=1&q={Uri.EscapeDataString(Shopper)}");
+        await KeepAsync("counter");
+    }
+
+    [Test]
+    public async Task Taken_by_the_owner()
+    {
+        await SignInAsync(SalonShop.Owner);
+        foreach (var (name, path) in new[] { ("configuration", "CashbackConfiguration/Configure"), ("wallet", "CashbackWallet/Wallet/1") })
+        {
+            await GoAsync($"/Admin/{path}");
+            await KeepAsync(name, fullPage: false);
+        }
+    }
+
+    private protected override async Task<SqliteDatabase> MakeDatabaseAsync()
+    {
+        var file = new SqliteDatabase(Path.Combine(ScratchFolder.Path, $"cashback-pictures-{Guid.NewGuid():N}.db"));
+        await SalonYear.MakeAsync(file, TimeProvider.System.GetUtcNow());
+        return file;
+    }
+
+    async Task KeepAsync(string name, bool fullPage = true)
+    {
+        var root = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Cashback.slnx")))
+            root = root.Parent!;
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(root.FullName, "docs", "images", $"{name}.png"), FullPage = fullPage });
+    }
+}
