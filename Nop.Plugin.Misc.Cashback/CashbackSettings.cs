@@ -43,6 +43,15 @@ public class CashbackSettings : ISettings
     /// <summary>Over which time qualifying spend counts.</summary>
     public TierWindow TierWindow { get; set; } = TierWindow.Lifetime;
 
+    /// <summary>Whether only those earn who joined on their page.</summary>
+    public bool RequireOptIn { get; set; }
+
+    /// <summary>Whether only those earn to whom staff gave a client card.</summary>
+    public bool RequireCard { get; set; }
+
+    /// <summary>Days back from registering in which paid guest orders with the same confirmed e-mail earn; 0: none.</summary>
+    public int GuestClaimDays { get; set; }
+
     /// <summary>Days that a voucher lasts after the day of issue.</summary>
     public int VoucherValidDays { get; set; } = 30;
 

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Names = Nop.Plugin.Misc.Cashback.Data.CashbackRuleTableNames;
 
@@ -17,6 +18,7 @@ static class CashbackRuleSchema
         EnsureProgramme(schema);
         EnsureCustomerTier(schema);
         EnsureBranch(schema);
+        EnsureMembers(schema);
     }
 
     static void EnsureRates(SchemaEnsurer schema)
@@ -71,5 +73,29 @@ static class CashbackRuleSchema
             new(nameof(Branch.Active), ColumnType.Flag),
             new(nameof(Branch.DisplayOrder), ColumnType.Int));
         schema.Unique(Names.Branch, nameof(Branch.Name));
+    }
+
+    static void EnsureMembers(SchemaEnsurer schema)
+    {
+        schema.Table(Names.Membership,
+            new(nameof(Membership.CustomerId), ColumnType.Int),
+            new(nameof(Membership.StoreId), ColumnType.Int),
+            new(nameof(Membership.OptedInOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(Membership.OptedOutOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(Membership.CardKindId), ColumnType.Int),
+            new(nameof(Membership.CardGivenOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(Membership.CardGivenBy), ColumnType.Int));
+        schema.Unique(Names.Membership, nameof(Membership.CustomerId), nameof(Membership.StoreId));
+        schema.Table(Names.CardKind,
+            new(nameof(CardKind.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(CardKind.Rate), ColumnType.Rate, Optional: true),
+            new(nameof(CardKind.DisplayOrder), ColumnType.Int));
+        schema.Unique(Names.CardKind, nameof(CardKind.Name));
+        schema.Table(Names.OrderClaim,
+            new(nameof(OrderClaim.OrderId), ColumnType.Int),
+            new(nameof(OrderClaim.CustomerId), ColumnType.Int),
+            new(nameof(OrderClaim.ClaimedOnUtc), ColumnType.Instant));
+        schema.Unique(Names.OrderClaim, nameof(OrderClaim.OrderId));
+        schema.Index(Names.OrderClaim, nameof(OrderClaim.CustomerId));
     }
 }

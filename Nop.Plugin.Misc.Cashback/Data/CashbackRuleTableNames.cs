@@ -1,5 +1,6 @@
 using Nop.Data.Mapping;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Data;
@@ -25,6 +26,15 @@ public class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Salon.Branch"/>.</summary>
     public const string Branch = "Cashback_Branch";
 
+    /// <summary>Table of <see cref="Earning.Members.Membership"/>.</summary>
+    public const string Membership = "Cashback_Membership";
+
+    /// <summary>Table of <see cref="Earning.Members.CardKind"/>.</summary>
+    public const string CardKind = "Cashback_CardKind";
+
+    /// <summary>Table of <see cref="Earning.Members.OrderClaim"/>.</summary>
+    public const string OrderClaim = "Cashback_OrderClaim";
+
     /// <inheritdoc/>
     public Dictionary<Type, string> TableNames => new()
     {
@@ -34,6 +44,9 @@ public class CashbackRuleTableNames : INameCompatibility
         [typeof(Programme)] = Programme,
         [typeof(CustomerTier)] = CustomerTier,
         [typeof(Branch)] = Branch,
+        [typeof(Membership)] = Membership,
+        [typeof(CardKind)] = CardKind,
+        [typeof(OrderClaim)] = OrderClaim,
     };
 
     /// <inheritdoc/>

@@ -51,4 +51,10 @@ public enum NotEarningReason
 
     /// <summary>It was placed before the plugin was installed.</summary>
     PlacedBefore,
+
+    /// <summary>Earning asks for joining, and the client had not joined when it was paid.</summary>
+    NotOptedIn,
+
+    /// <summary>Earning asks for a client card, and the client had none when it was paid.</summary>
+    NoCard,
 }

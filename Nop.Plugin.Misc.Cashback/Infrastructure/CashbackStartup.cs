@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
@@ -62,6 +63,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<IRuleSetProvider, RuleSetProvider>();
         services.AddScoped<IEarnRuleService, EarnRuleService>();
         services.AddScoped<ITierService, TierService>();
+        services.AddScoped<IMembership, MembershipService>();
         services.AddScoped<IOrderEarning, OrderEarning>();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();

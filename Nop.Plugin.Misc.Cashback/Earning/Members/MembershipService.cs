@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Earning.Members;
+
+/// <inheritdoc cref="IMembership"/>
+public sealed class MembershipService(IRepository<Membership> members, IRepository<CardKind> cards, TimeProvider time) : IMembership
+{
+    /// <inheritdoc/>
+    public async Task<MembershipStanding> GetAsync(int customerId, int storeId)
+    {
+        if (await RowAsync(customerId, storeId) is not { } row)
+            return MembershipStanding.None;
+
+        // A kind that was deleted since is no card.
+        var card = row.CardKindId > 0 ? await cards.GetByIdAsync(row.CardKindId) : null;
+        return new(
+            row.OptedOutOnUtc is null ? Utc(row.OptedInOnUtc) : null,
+            card is null ? null : new CardRule(card.Id, card.Name, card.Rate),
+            card is null ? null : Utc(row.CardGivenOnUtc));
+    }
+
+    /// <inheritdoc/>
+    public async Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        if (conditions is { RequireOptIn: false, RequireCard: false })
+            return null;
+
+        var standing = await GetAsync(customerId, storeId);
+        return conditions.RequireOptIn && !standing.IsOptedIn ? NotEarningReason.NotOptedIn
+            : conditions.RequireCard && standing.Card is null ? NotEarningReason.NoCard
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> OptInAsync(int customerId, int storeId) => ChangeAsync(customerId, storeId, row =>
+    {
+        if (row is { OptedInOnUtc: not null, OptedOutOnUtc: null })
+            return false;
+        (row.OptedInOnUtc, row.OptedOutOnUtc) = (Now, null);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public Task<bool> OptOutAsync(int customerId, int storeId) => ChangeAsync(customerId, storeId, row =>
+    {
+        if (row is not { OptedInOnUtc: not null, OptedOutOnUtc: null })
+            return false;
+        row.OptedOutOnUtc = Now;
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public async Task<bool> GiveCardAsync(int customerId, int storeId, int cardKindId, int actorId)
+    {
+        if (cardKindId != 0 && await cards.GetByIdAsync(cardKindId) is null)
+            return false;
+
+        return await ChangeAsync(customerId, storeId, row =>
+        {
+            if (row.CardKindId == cardKindId)
+                return false;
+            row.CardKindId = cardKindId;
+            row.CardGivenOnUtc = cardKindId == 0 ? null : Now;
+            row.CardGivenBy = cardKindId == 0 ? 0 : actorId;
+            return true;
+        });
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    async Task<Membership?> RowAsync(int customerId, int storeId) =>
+        await members.Table.FirstOrDefaultAsync(row => row.CustomerId == customerId && row.StoreId == storeId);
+
+    async Task<bool> ChangeAsync(int customerId, int storeId, Func<Membership, bool> change)
+    {
+        if (await RowAsync(customerId, storeId) is not { } row)
+        {
+            var fresh = new Membership { CustomerId = customerId, StoreId = storeId };
+            if (!change(fresh))
+                return false;
+            try
+            {
+                await members.InsertAsync(fresh);
+                return true;
+            }
+            catch (DbException)
+            {
+                // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
+                if (await RowAsync(customerId, storeId) is not { } theirs)
+                    throw;
+                row = theirs;
+            }
+        }
+
+        if (!change(row))
+            return false;
+        await members.UpdateAsync(row);
+        return true;
+    }
+
+    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
+}
