@@ -46,10 +46,12 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) => kind switch
     {
         DatabaseKind.Sqlite => CreateSqlite(),
-        DatabaseKind.PostgreSql => await CreatePostgresAsync(new PostgreSqlDialect()),
-        DatabaseKind.PostgreSqlInTransactions => await CreatePostgresAsync(new TransactionalDialect()),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        _ => await CreatePostgresAsync(DialectOf(kind)),
     };
+
+    /// <summary>A database that somebody else made and will drop, spoken to as a kind is.</summary>
+    public static TestDatabase Existing(DatabaseKind kind, string connectionString) =>
+        new(NpgsqlFactory.Instance, DialectOf(kind), connectionString, connectionString, () => Task.CompletedTask);
 
     /// <summary>The same database as another host sees it: with a connection pool of its own.</summary>
     public TestDatabase FromAnotherHost(string name) =>
@@ -81,6 +83,13 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _drop();
+
+    static LedgerDialect DialectOf(DatabaseKind kind) => kind switch
+    {
+        DatabaseKind.PostgreSql => new PostgreSqlDialect(),
+        DatabaseKind.PostgreSqlInTransactions => new TransactionalDialect(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 
     MigrationRunner Runner => new(PreviewDatabase.For(_place), new ServiceCollection().BuildServiceProvider(), TimeProvider.System);
 
@@ -121,14 +130,5 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return await command.ExecuteNonQueryAsync();
-    }
-
-    sealed class TransactionalDialect : LedgerDialect
-    {
-        readonly PostgreSqlDialect _postgres = new();
-
-        public override string Text(string parameter) => _postgres.Text(parameter);
-
-        public override LedgerFault FaultOf(DbException exception) => _postgres.FaultOf(exception);
     }
 }

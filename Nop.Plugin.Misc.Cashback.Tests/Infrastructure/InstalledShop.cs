@@ -14,16 +14,16 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 /// <summary>A preview store with the plugin installed: the same services and queries that its pages go through.</summary>
 public sealed class InstalledShop : IAsyncDisposable
 {
-    readonly TestDatabase _database;
-
     InstalledShop(PreviewStore store, TestDatabase database, ScenarioClock clock)
     {
         Store = store;
-        _database = database;
+        Database = database;
         Clock = clock;
     }
 
     public PreviewStore Store { get; }
+
+    public TestDatabase Database { get; }
 
     public ScenarioClock Clock { get; }
 
@@ -92,6 +92,6 @@ public sealed class InstalledShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
     }
 }
