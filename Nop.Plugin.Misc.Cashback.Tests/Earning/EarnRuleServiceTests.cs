@@ -63,8 +63,10 @@ public sealed class EarnRuleServiceTests
     [Test]
     public async Task A_programme_needs_a_name() => Assert.That(Text(await SaveAsync(p => p.Name = " ")), Is.EqualTo("Name Required"));
 
-    [Test]
-    public async Task A_multiplier_has_a_bound() => Assert.That(Text(await SaveAsync(p => p.Multiplier = 101)), Is.EqualTo("Multiplier MultiplierRange"));
+    [TestCase(101)]
+    [TestCase(0)]
+    [TestCase(-1)]
+    public async Task A_multiplier_has_its_bounds(int multiplier) => Assert.That(Text(await SaveAsync(p => p.Multiplier = multiplier)), Is.EqualTo("Multiplier MultiplierRange"));
 
     [Test]
     public async Task A_cap_is_above_zero() => Assert.That(Text(await SaveAsync(p => p.CapPerOrder = 0)), Is.EqualTo("CapPerOrder NotPositive"));

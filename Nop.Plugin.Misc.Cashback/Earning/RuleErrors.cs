@@ -55,7 +55,7 @@ static class RuleErrors
             errors.Add((nameof(programme.ToUtc), EndNotAfterStart));
         if (programme.Weekdays is < 0 or > 0b111_1111)
             errors.Add((nameof(programme.Weekdays), Weekdays));
-        if (programme.Multiplier is < 0 or > MaxMultiplier)
+        if (programme.Multiplier is <= 0 or > MaxMultiplier)
             errors.Add((nameof(programme.Multiplier), MultiplierRange));
         else
             CheckDecimals(errors, nameof(programme.Multiplier), programme.Multiplier);

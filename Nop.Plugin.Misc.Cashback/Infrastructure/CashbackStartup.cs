@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
@@ -34,6 +35,7 @@ public class CashbackStartup : INopStartup
         services.AddCashbackRedemption();
         services.AddCashbackSalon();
         services.AddCashbackPages();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>(PaymentStepFilter.AfterModelEvents));
         AddViews(services);
     }

@@ -62,6 +62,10 @@ public sealed class CheckoutCashback(
     }
 
     /// <inheritdoc/>
+    public async Task<long> MinimumAsync(int storeId) =>
+        PolicyOf(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync()).MinimumMinor;
+
+    /// <inheritdoc/>
     public Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId) => holds.OfOrderAsync(orderId);
 
     async Task<CartObstacle?> ObstacleAsync(CashbackSettings rules, IList<ShoppingCartItem> cart)

@@ -25,6 +25,7 @@ public sealed class CheckoutHolds(
     IOrderService orders,
     ILocalizationService localization,
     CreditText text,
+    RefusalText refusals,
     IWorkContext work,
     TimeProvider clock) : ICheckoutHolds
 {
@@ -45,7 +46,7 @@ public sealed class CheckoutHolds(
 
         var quote = await checkout.QuoteAsync(customer, request.StoreId, cart, payable, choice, request.OrderGuid);
         if (quote.Refusal is { } refusal)
-            return await RefusedAsync(refusal);
+            return await RefusedAsync(refusal, request.StoreId);
         return quote.Amount == 0 ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, quote.Amount);
     }
 
@@ -85,7 +86,7 @@ public sealed class CheckoutHolds(
         var held = await ledger.HoldAsync(await wallets.KeyAsync(customer.Id, request.StoreId),
             new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) });
         if (!held.IsDone)
-            return await NotHeldAsync(held.Outcome);
+            return await NotHeldAsync(held.Outcome, request.StoreId);
 
         await RememberAsync(request, customer, amount, reference);
         return new(amount, reference);
@@ -107,16 +108,13 @@ public sealed class CheckoutHolds(
             request.CustomValues.Remove(await localization.GetResourceAsync(RedemptionTexts.Row));
     }
 
-    Task<CheckoutOpening> NotHeldAsync(LedgerOutcome outcome) => outcome switch
+    async Task<CheckoutOpening> NotHeldAsync(LedgerOutcome outcome, int storeId) => outcome switch
     {
         // Spent elsewhere between the quote and the hold.
-        LedgerOutcome.Insufficient => RefusedAsync(RedemptionRefusal.Insufficient),
-        LedgerOutcome.Busy => ErrorAsync(RedemptionTexts.Busy, null),
+        LedgerOutcome.Insufficient => await RefusedAsync(RedemptionRefusal.Insufficient, storeId),
+        LedgerOutcome.Busy => new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy)),
         _ => throw new InvalidOperationException($"A hold cannot end as {outcome}."),
     };
 
-    Task<CheckoutOpening> RefusedAsync(RedemptionRefusal refusal) => ErrorAsync(RedemptionTexts.Of(refusal), refusal);
-
-    async Task<CheckoutOpening> ErrorAsync(string key, RedemptionRefusal? refusal) =>
-        new(0, null, await localization.GetResourceAsync(key), refusal);
+    async Task<CheckoutOpening> RefusedAsync(RedemptionRefusal refusal, int storeId) => new(0, null, await refusals.OfAsync(refusal, storeId), refusal);
 }

@@ -46,6 +46,9 @@ public interface ICheckoutCashback
     /// <param name="replacedOrderGuid">The order about to be placed: what an earlier attempt at it still holds counts as usable, because the next hold replaces it.</param>
     Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null);
 
+    /// <summary>The least that may be redeemed in a store at a time, minor units; 0: no such limit.</summary>
+    Task<long> MinimumAsync(int storeId);
+
     /// <summary>What was redeemed for a placed order, minor units, and how much of it was given back; (0, 0): nothing.</summary>
     Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId);
 }

@@ -13,6 +13,7 @@ public static class RedemptionServices
         services.AddScoped<CheckoutPlacement>();
         services.AddScoped<CashbackRow>();
         services.AddScoped<CreditText>();
+        services.AddScoped<RefusalText>();
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
         services.AddScoped<ICheckoutHolds, CheckoutHolds>();
         services.AddScoped<IHoldSettlement, HoldSettlement>();

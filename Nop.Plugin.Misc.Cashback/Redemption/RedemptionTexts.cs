@@ -13,6 +13,9 @@ static class RedemptionTexts
     /// <summary>The hidden custom value of an order that names its hold: "Cashback reference".</summary>
     public const string Reference = Prefix + "Reference";
 
+    /// <summary>The limits leave nothing of the order for credit to pay.</summary>
+    public const string NotOnThisOrder = Prefix + "NotOnThisOrder";
+
     const string Guest = Prefix + "Refused.Guest";
     const string BelowMinimum = Prefix + "Refused.BelowMinimum";
     const string Insufficient = Prefix + "Refused.Insufficient";
@@ -29,7 +32,7 @@ static class RedemptionTexts
     /// <summary>Order note and warning to staff, {0} the credit used, {1} what of it is above the new total.</summary>
     public const string NoteExcess = Prefix + "NoteExcess";
 
-    /// <summary>Why credit cannot be used, for the shopper.</summary>
+    /// <summary>Why credit cannot be used, for the shopper; <see cref="RedemptionRefusal.BelowMinimum"/> with {0} the least amount.</summary>
     public static string Of(RedemptionRefusal refusal) => refusal switch
     {
         RedemptionRefusal.Guest => Guest,

@@ -89,7 +89,7 @@ public sealed class CheckoutRequest
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
         var holds = new CheckoutHolds(Cashback, _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), _shop.OrderService(),
-            CheckoutShop.Texts(), _shop.CreditText(), CheckoutShop.Work(impersonator), _shop.Clock);
+            CheckoutShop.Texts(), _shop.CreditText(), new RefusalText(Cashback, _shop.CreditText(), CheckoutShop.Texts()), CheckoutShop.Work(impersonator), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }
 

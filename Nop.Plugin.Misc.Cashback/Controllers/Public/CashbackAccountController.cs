@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Public;
+using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
@@ -22,6 +24,7 @@ public class CashbackAccountController(
     IAccountFactory factory,
     IVoucherService vouchers,
     IWalletDirectory wallets,
+    ICheckoutCashback checkout,
     INotificationService notifications,
     IPublicTexts texts) : BasePublicController
 {
@@ -45,16 +48,27 @@ public class CashbackAccountController(
         if (!await customers.IsRegisteredAsync(customer))
             return Challenge();
 
-        var (amount, error) = await texts.ReadAmountAsync(request.Amount);
-        if (amount is not { } minor)
-            return await AgainAsync(customer, request, nameof(request.Amount), error!);
-
+        // No salon of the list: never taken for "every salon".
+        if (ModelState.GetFieldValidationState(nameof(request.BranchId)) == ModelValidationState.Invalid)
+            await RefuseBranchAsync(request);
         var store = await stores.GetCurrentStoreAsync();
+        var (amount, error) = await texts.ReadAmountAsync(request.Amount);
+        var least = await checkout.MinimumAsync(store.Id);
+        if (amount < least)
+            error = await texts.TextAsync("Account.Voucher.BelowMinimum", await texts.AmountAsync(least));
+        if (error is not null)
+            ModelState.AddModelError(nameof(request.Amount), error);
+        if (amount is not { } minor || !ModelState.IsValid)
+            return await AgainAsync(customer, request);
+
         var result = await vouchers.IssueAsync(customer.Id, store.Id, minor, request.BranchId, validDays: null, Channel.Shop, customer.Id);
         if (!result.IsDone)
         {
-            var field = result.Refusal == SalonRefusal.WrongBranch ? nameof(request.BranchId) : nameof(request.Amount);
-            return await AgainAsync(customer, request, field, await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+            if (result.Refusal == SalonRefusal.WrongBranch)
+                await RefuseBranchAsync(request);
+            else
+                ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+            return await AgainAsync(customer, request);
         }
 
         notifications.SuccessNotification(await texts.TextAsync("Account.Voucher.Issued", vouchers.Display(result.Hold!)));
@@ -83,13 +97,27 @@ public class CashbackAccountController(
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
-    async Task<IActionResult> AgainAsync(Customer customer, VoucherRequestModel request, string field, string error)
+    async Task RefuseBranchAsync(VoucherRequestModel request)
+    {
+        ModelState.Remove(nameof(request.BranchId));
+        ModelState.AddModelError(nameof(request.BranchId), await texts.TextAsync("Errors.Choose"));
+    }
+
+    async Task<IActionResult> AgainAsync(Customer customer, VoucherRequestModel request)
     {
         var model = await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page: 1);
-        model.NewVoucher ??= new VoucherRequestModel();
-        model.NewVoucher.Amount = request.Amount;
-        model.NewVoucher.BranchId = request.BranchId;
-        ModelState.AddModelError($"{nameof(model.NewVoucher)}.{field}", error);
+        if (model.NewVoucher is { } form)
+        {
+            form.Amount = request.Amount;
+            form.BranchId = request.BranchId;
+        }
+        else
+        {
+            // Nothing is left, or no salon is open any more: the form is gone, and with it the places of its messages.
+            foreach (var error in ModelState.Values.SelectMany(field => field.Errors))
+                notifications.ErrorNotification(error.ErrorMessage);
+        }
+
         return View(PageView, model);
     }
 }

@@ -19,6 +19,7 @@ public class CartCashbackFactory(
     IShoppingCartService carts,
     IOrderTotalCalculationService totals,
     CashbackRow row,
+    RefusalText refusals,
     ICustomerService customers,
     IPublicTexts texts) : ICartCashbackFactory
 {
@@ -74,7 +75,7 @@ public class CartCashbackFactory(
         var payable = reduced + new Money(row.Minor, await wallets.GetCurrencyAsync()).ToDecimal();
         var quote = await checkout.QuoteAsync(customer, store.Id, cart, payable, choice);
         if (quote.Refusal is { } refusal)
-            return (null, await texts.TextAsync($"Checkout.Refused.{refusal}"));
+            return (null, await refusals.OfAsync(refusal, store.Id));
 
         await checkout.SetChoiceAsync(customer, store.Id, choice);
         var cut = choice.AskedMinor > quote.Amount;
