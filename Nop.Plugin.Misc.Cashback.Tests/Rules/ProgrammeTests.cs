@@ -97,7 +97,7 @@ public sealed class ProgrammeTests
     [TestCase(false, 5_00)]
     public void A_programme_for_gold_is_for_gold_only(bool gold, long earned)
         => Assert.That(
-            Earn(With(Double with { TierIds = [Gold.Id] }), Order(Serum(100)) with { Tier = gold ? Gold : Silver }).EarnedMinor,
+            Earn(With(Double with { Audience = new() { TierIds = [Gold.Id] } }), Order(Serum(100)) with { Tier = gold ? Gold : Silver }).EarnedMinor,
             Is.EqualTo(earned));
 
     [TestCase("2026-01-05T11:59:59Z", 5_00)]

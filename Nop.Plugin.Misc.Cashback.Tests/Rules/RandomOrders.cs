@@ -10,7 +10,11 @@ static class RandomOrders
     const int CategoryCount = 8;
 
     static readonly Gen<decimal> Rate = Gen.Choose(0, 1_000_000).Select(n => n / 10_000m);
-    static readonly Gen<decimal?> MaybeRate = Maybe(Rate);
+    static readonly Gen<bool> Rarely = Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)));
+
+    // Mostly percents; amounts up to 10.00 read well as such too.
+    static readonly Gen<RateUnit> Unit = Gen.Frequency(
+        (6, Gen.Constant(RateUnit.Percent)), (1, Gen.Constant(RateUnit.PerItem)), (1, Gen.Constant(RateUnit.PerOrder)));
 
     // Mostly cents; some lines have the many digits that a price without its tax has.
     static readonly Gen<decimal> Net = Gen.Frequency(
@@ -22,8 +26,11 @@ static class RandomOrders
         from net in Net
         from product in Gen.Choose(1, 12)
         from categories in Subset(CategoryCount + 1)
-        from gift in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select new EarnLine(product, "Line", net, product, categories, [], gift);
+        from manufacturers in Subset(3)
+        from gift in Rarely
+        from quantity in Gen.Choose(0, 4)
+        from cost in Maybe(Gen.Choose(0, 10_000).Select(n => n / 100m))
+        select new EarnLine(product, "Line", net, product, categories, manufacturers, gift, quantity, cost);
 
     internal static Arbitrary<RandomCase> Any { get; } = Cases(limits: true).ToArbitrary();
 
@@ -42,6 +49,9 @@ static class RandomOrders
         from tier in Gen.Choose(0, definition.Tiers.Count)
         from minutes in Gen.Choose(0, 14 * 24 * 60)
         from left in Gen.Choose(0, 2000)
+        from client in Client(definition)
+        from first in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
+        from used in Gen.Choose(0, 800)
         select new RandomCase(definition, new()
         {
             Lines = [.. lines],
@@ -51,7 +61,27 @@ static class RandomOrders
             Tier = tier == 0 ? null : definition.Tiers[tier - 1],
             PlacedOnUtc = SampleShop.Monday.AddMinutes(minutes),
             BudgetLeft = new Dictionary<int, long> { [1] = left },
+            Client = client,
+            FirstOfDay = first,
+            ClientUse = new Dictionary<int, ProgrammeUse> { [2] = new(used, used / 4, used / 2) },
         });
+
+    static Gen<CustomerFacts> Client(EarnRuleSetDefinition definition) =>
+        from role in Gen.Choose(1, 3)
+        from card in Gen.Choose(0, definition.Cards.Count)
+        from newsletter in Gen.Elements(true, false)
+        from days in Maybe(Gen.Choose(0, 100).Select(n => (decimal)n))
+        from birthday in Maybe(Gen.Choose(0, 60).Select(n => (decimal)n))
+        from favourite in Gen.Choose(0, CategoryCount)
+        select new CustomerFacts
+        {
+            RoleIds = [role],
+            Card = card == 0 ? null : definition.Cards[card - 1],
+            Newsletter = newsletter,
+            LastOrderOnUtc = days is { } ago ? SampleShop.Monday.AddDays((double)-ago) : null,
+            Birthday = birthday is { } at ? new DateOnly(1990, 12, 10).AddDays((int)at) : null,
+            FavouriteCategoryId = favourite == 0 ? null : favourite,
+        };
 
     static Gen<EarnRuleSetDefinition> Definitions(bool limits) =>
         from categories in Sequence(CategoryCount, Category)
@@ -59,28 +89,48 @@ static class RandomOrders
         from count in Gen.Choose(0, 5)
         from programmes in Sequence(count, id => Programme(id, limits))
         from minimum in Gen.Choose(0, 100_00)
-        from silver in Rate
-        from gold in Rate
+        from silver in Rated
+        from gold in Rated
+        from manufacturers in Sequence(2, id => Rated.Select(r => new ManufacturerRule(id, "Maker", r.Rate, r.Unit)))
+        from card in Rate
+        from earnOn in Gen.Frequency((4, Gen.Constant(EarnOn.Both)), (1, Gen.Constant(EarnOn.Products)), (1, Gen.Constant(EarnOn.Services)))
+        from services in Subset(CategoryCount)
+        from cap in Maybe(Rate)
+        from margin in Maybe(Rate)
         select new EarnRuleSetDefinition(SampleShop.Euro, SampleShop.Rome)
         {
             Categories = categories,
             Products = products,
             Programmes = programmes,
             MinimumReceiptMinor = limits ? minimum : 0,
-            Tiers = [new(1, "Silver", 0, silver), new(2, "Gold", 300_00, gold, limits ? 50_00 : null)],
+            Tiers = [new(1, "Silver", 0, silver.Rate, null, silver.Unit), new(2, "Gold", 300_00, gold.Rate, limits ? 50_00 : null, gold.Unit)],
+            Manufacturers = manufacturers,
+            Cards = [new(1, "Plain"), new(2, "Black", card)],
+            EarnOn = earnOn,
+            ServiceCategoryIds = services,
+            CapPercent = limits ? cap : null,
+            MarginCapPercent = limits ? margin : null,
         };
 
     // A parent has a smaller id, so there is no way round.
     static Gen<CategoryRule> Category(int id) =>
         from parent in Gen.Choose(0, id - 1)
-        from rate in MaybeRate
-        from excluded in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select new CategoryRule(id, "Category", parent, rate, excluded);
+        from has in Gen.Elements(true, false)
+        from rated in Rated
+        from excluded in Rarely
+        select new CategoryRule(id, "Category", parent, has ? rated.Rate : null, excluded, rated.Unit);
 
     static Gen<ProductRule> Product(int id) =>
-        from rate in MaybeRate
-        from excluded in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select new ProductRule(id, rate, excluded);
+        from has in Gen.Elements(true, false)
+        from rated in Rated
+        from excluded in Rarely
+        select new ProductRule(id, has ? rated.Rate : null, excluded, rated.Unit);
+
+    // An amount has the currency's decimals.
+    static Gen<(decimal Rate, RateUnit Unit)> Rated =>
+        from unit in Unit
+        from percent in Rate
+        select (unit == RateUnit.Percent ? percent : decimal.Round(percent / 10, 2), unit);
 
     static Gen<ProgrammeRule> Programme(int id, bool limits) =>
         from categories in Subset(CategoryCount)
@@ -91,17 +141,44 @@ static class RandomOrders
         from stackable in Gen.Elements(true, false)
         from cap in Maybe(Gen.Choose(0, 2000).Select(n => (decimal)n))
         from budget in Maybe(Gen.Choose(0, 2000).Select(n => (decimal)n))
+        from client in Maybe(Gen.Choose(0, 2000).Select(n => (decimal)n))
+        from favourite in Rarely
+        from audience in Audience
+        from months in Gen.Frequency((5, Gen.Constant(Array.Empty<int>())), (1, Gen.Constant(new[] { 1, 12 })), (1, Gen.Constant(new[] { 2 })))
+        from hours in Gen.Frequency((5, Gen.Constant((decimal?)null)), (1, Gen.Choose(0, 17).Select(n => (decimal?)n)))
+        from priority in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Choose(-1, 2)))
+        from perItem in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 500)))
+        from perOrder in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 1500)))
         select new ProgrammeRule(id, "Programme")
         {
             CategoryIds = categories,
-            TierIds = tiers,
+            FavouriteCategory = favourite && categories.Length == 0,
+            Audience = audience with { TierIds = tiers },
+            Months = months,
+            FromTime = hours is { } start ? new TimeOnly((int)start, 0) : null,
+            ToTime = hours is { } begin ? new TimeOnly((int)begin + 6, 30) : null,
+            Priority = priority,
+            ExtraPerItem = perItem / 100m,
+            ExtraPerOrder = perOrder / 100m,
             Weekdays = [.. days.Select(d => (DayOfWeek)d)],
             Multiplier = multiplier / 10_000m,
             ExtraPercent = extra / 10_000m,
             Stackable = stackable,
             CapPerOrderMinor = limits ? (long?)cap : null,
+            CapPerClientMinor = limits ? (long?)client : null,
+            CapPerDayMinor = limits ? (long?)client / 3 : null,
+            CapPerMonthMinor = limits ? (long?)client / 2 : null,
             BudgetMinor = limits ? (long?)budget : null,
         };
+
+    static Gen<AudienceRule> Audience => Gen.Frequency(
+        (6, Gen.Constant(AudienceRule.Everybody)),
+        (1, Gen.Constant(new AudienceRule { RoleIds = [1, 2] })),
+        (1, Gen.Constant(new AudienceRule { CardIds = [2] })),
+        (1, Gen.Constant(new AudienceRule { Newsletter = true })),
+        (1, Gen.Constant(new AudienceRule { FirstOrder = true })),
+        (1, Gen.Constant(new AudienceRule { SleepingDays = 60 })),
+        (1, Gen.Constant(new AudienceRule { Birthday = new(7, 7) })));
 
     // Often none at all, which means all to a programme.
     static Gen<int[]> Subset(int most) =>

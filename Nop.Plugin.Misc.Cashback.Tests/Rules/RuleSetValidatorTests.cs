@@ -24,6 +24,30 @@ public sealed class RuleSetValidatorTests
         yield return Case("A negative cap", Programme(p => p with { CapPerOrderMinor = -1 }), RulePart.Programme, "CapPerOrderMinor", RuleProblemCode.OutOfRange);
         yield return Case("A negative budget", Programme(p => p with { BudgetMinor = -1 }), RulePart.Programme, "BudgetMinor", RuleProblemCode.OutOfRange);
         yield return Case("An end at the start", Programme(p => p with { FromUtc = Monday, ToUtc = Monday }), RulePart.Programme, "ToUtc", RuleProblemCode.EndNotAfterStart);
+        yield return Case("An amount of half a cent", Empty with { Products = [new(1, 0.005m, Unit: RateUnit.PerItem)] }, RulePart.Product, "Rate", RuleProblemCode.TooPrecise);
+        yield return Case("An amount over a million", Empty with { Tiers = [Silver with { Rate = 1_000_000.01m, Unit = RateUnit.PerOrder }] }, RulePart.Tier, "Rate", RuleProblemCode.OutOfRange);
+        yield return Case("A unit that is none", Empty with { Manufacturers = [new(1, "A", 1, (RateUnit)9)] }, RulePart.Manufacturer, "Unit", RuleProblemCode.OutOfRange);
+        yield return Case("A cap over 100", Empty with { CapPercent = 100.1m }, RulePart.General, "CapPercent", RuleProblemCode.OutOfRange, 0);
+        yield return Case("A negative share of the margin", Empty with { MarginCapPercent = -1 }, RulePart.General, "MarginCapPercent", RuleProblemCode.OutOfRange, 0);
+        yield return Case("What may earn is nothing known", Empty with { EarnOn = (EarnOn)7 }, RulePart.General, "EarnOn", RuleProblemCode.OutOfRange, 0);
+        yield return Case("A card's rate over 100", Empty with { Cards = [new(1, "A", 101)] }, RulePart.Card, "Rate", RuleProblemCode.OutOfRange);
+        yield return Case("Two cards with one id", Empty with { Cards = [new(1, "A"), new(1, "B")] }, RulePart.Card, "Id", RuleProblemCode.Duplicate);
+        yield return Case("A 13th month", Programme(p => p with { Months = [13] }), RulePart.Programme, "Months", RuleProblemCode.OutOfRange);
+        yield return Case("A month 0", Programme(p => p with { Months = [0] }), RulePart.Programme, "Months", RuleProblemCode.OutOfRange);
+        yield return Case("Hours that end as they begin", Programme(p => p with { FromTime = new(9, 0), ToTime = new(9, 0) }), RulePart.Programme, "ToTime", RuleProblemCode.EndNotAfterStart);
+        yield return Case("Hours that end at midnight's beginning", Programme(p => p with { ToTime = TimeOnly.MinValue }), RulePart.Programme, "ToTime", RuleProblemCode.EndNotAfterStart);
+        yield return Case("A weekday that is none", Programme(p => p with { Weekdays = [(DayOfWeek)7] }), RulePart.Programme, "Weekdays", RuleProblemCode.OutOfRange);
+        yield return Case("A negative cap per client", Programme(p => p with { CapPerClientMinor = -1 }), RulePart.Programme, "CapPerClientMinor", RuleProblemCode.OutOfRange);
+        yield return Case("A negative cap per day", Programme(p => p with { CapPerDayMinor = -1 }), RulePart.Programme, "CapPerDayMinor", RuleProblemCode.OutOfRange);
+        yield return Case("A negative cap per month", Programme(p => p with { CapPerMonthMinor = -1 }), RulePart.Programme, "CapPerMonthMinor", RuleProblemCode.OutOfRange);
+        yield return Case("A negative amount per piece", Programme(p => p with { ExtraPerItem = -1 }), RulePart.Programme, "ExtraPerItem", RuleProblemCode.OutOfRange);
+        yield return Case("A tenth of a cent per order", Programme(p => p with { ExtraPerOrder = 0.001m }), RulePart.Programme, "ExtraPerOrder", RuleProblemCode.TooPrecise);
+        yield return Case("Named and favourite categories", Programme(p => p with { CategoryIds = [1], FavouriteCategory = true }), RulePart.Programme, "FavouriteCategory", RuleProblemCode.Contradiction);
+        yield return Case("A first order of a sleeper", Programme(p => p with { Audience = new() { FirstOrder = true, SleepingDays = 9 } }), RulePart.Programme, "FirstOrder", RuleProblemCode.Contradiction);
+        yield return Case("A sleep of no days", Programme(p => p with { Audience = new() { SleepingDays = 0 } }), RulePart.Programme, "SleepingDays", RuleProblemCode.OutOfRange);
+        yield return Case("A sleep of eleven years", Programme(p => p with { Audience = new() { SleepingDays = 3651 } }), RulePart.Programme, "SleepingDays", RuleProblemCode.OutOfRange);
+        yield return Case("A birthday window of a year", Programme(p => p with { Audience = new() { Birthday = new(181, 0) } }), RulePart.Programme, "Birthday", RuleProblemCode.OutOfRange);
+        yield return Case("A birthday window that ends before it", Programme(p => p with { Audience = new() { Birthday = new(0, -1) } }), RulePart.Programme, "Birthday", RuleProblemCode.OutOfRange);
         yield return Case("A local start", Programme(p => p with { FromUtc = DateTime.SpecifyKind(Monday, DateTimeKind.Local) }), RulePart.Programme, "FromUtc", RuleProblemCode.NotUtc);
     }
 

@@ -58,7 +58,7 @@ public sealed class RuleSource
         ToUtc = AsUtc(programme.ToUtc),
         Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (programme.Weekdays & 1 << (int)day) != 0)],
         CategoryIds = Ids(programme.CategoryIds),
-        TierIds = Ids(programme.TierIds),
+        Audience = new() { TierIds = Ids(programme.TierIds) },
         Multiplier = programme.Multiplier,
         ExtraPercent = programme.ExtraPercent,
         Stackable = programme.Stackable,

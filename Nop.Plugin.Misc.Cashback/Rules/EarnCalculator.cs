@@ -16,7 +16,7 @@ public static class EarnCalculator
         var traces = request.CollectExplanation ? new LineTrace[request.Lines.Count] : null;
         var tally = new EarnTally(rules, request, traces);
 
-        var shares = new OrderShares(MoneyShare(request), DiscountShare(tally.Nets, request.OrderDiscount), rules.Currency);
+        var shares = new OrderShares(OrderShares.MoneyShare(request), OrderShares.DiscountShare(tally.Nets, request.OrderDiscount), rules.Currency);
         var spendBase = tally.EarningNets * shares.BaseFactor;
         var minimum = Math.Max(rules.MinimumReceiptMinor, request.Tier?.MinimumReceiptMinor ?? 0);
         var below = spendBase < minimum;
@@ -35,20 +35,6 @@ public static class EarnCalculator
             ? null
             : new EarnExplainer(rules, request, tally, shares, below).Explain(traces, groups, groupOfSlot, spendBase, minimum, earned);
         return new(exact, earned, spendBase, below, below ? FrozenDictionary<int, long>.Empty : Charges(groups), explanation);
-    }
-
-    static Fraction MoneyShare(EarnRequest request)
-    {
-        if (request.Payable <= 0 || request.Total >= request.Payable)
-            return Fraction.One;
-        return request.Total <= 0 ? Fraction.Zero : Fraction.FromDecimal(request.Total) / Fraction.FromDecimal(request.Payable);
-    }
-
-    static Fraction DiscountShare(Fraction nets, decimal discount)
-    {
-        if (discount <= 0 || nets.Sign == 0)
-            return Fraction.One;
-        return Fraction.Max(Fraction.Zero, (nets - Fraction.FromDecimal(discount)) / nets);
     }
 
     static IReadOnlyDictionary<int, long> Charges(List<ProgrammeGroup> groups)

@@ -3,7 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <summary>Puts what the calculation found into numbers that a page can show.</summary>
 sealed class EarnExplainer(EarnRuleSet rules, EarnRequest request, EarnTally tally, OrderShares shares, bool below)
 {
-    const int Decimals = 6;
+    internal const int Decimals = 6;
 
     internal EarnExplanation Explain(
         LineTrace[] traces, List<ProgrammeGroup> groups, ProgrammeGroup?[] groupOfSlot, Fraction spendBase, long minimum, long earned)
@@ -14,11 +14,12 @@ sealed class EarnExplainer(EarnRuleSet rules, EarnRequest request, EarnTally tal
         {
             var trace = traces[i];
             var unit = Fraction.FromDecimal(Math.Max(0, request.Lines[i].Net)) * shares.EarnFactor;
-            var plain = unit * Fraction.FromDecimal(trace.Rate.Rate);
-            var uplift = unit * trace.Uplift;
-            var kept = trace.Slot == RunningProgrammes.None ? Fraction.Zero : groupOfSlot[trace.Slot]!.KeptShare;
-            before[i] = plain + uplift;
-            after[i] = below ? Fraction.Zero : plain + (uplift * kept);
+            var plain = unit * trace.Plain;
+            var kept = trace.Slot == RunningProgrammes.None ? Fraction.Zero : trace.Uplift * groupOfSlot[trace.Slot]!.KeptShare;
+            foreach (var (programme, percent) in trace.OfOrder ?? [])
+                kept += percent * tally.GroupOf(programme, groupOfSlot).KeptShare;
+            before[i] = unit * trace.Percent;
+            after[i] = below ? Fraction.Zero : plain + (unit * kept);
         }
 
         var split = LargestRemainder.Split(earned, after);
@@ -47,18 +48,22 @@ sealed class EarnExplainer(EarnRuleSet rules, EarnRequest request, EarnTally tal
             line.Name,
             line.Net,
             lineBase.ToDecimal(Decimals),
-            rate.Rate,
+            trace.Found.ToDecimal(Decimals),
             rate.Source,
             rate.Source == RateSource.None ? null : rate.SourceId,
             NameOf(rate),
             rate.Exclusion,
             excludedBy,
             excludedBy is { } id ? rules.FindCategory(id)?.Name : null,
-            [.. tally.WinnersOf(trace, rules, line).Select(p => new ProgrammeEffect(p.Id, p.Name, p.ExtraPercent, p.Multiplier))],
-            (Fraction.FromDecimal(rate.Rate) + trace.Uplift).ToDecimal(Decimals),
+            [.. tally.EffectsOn(trace, rules, line)],
+            trace.Percent.ToDecimal(Decimals),
             Units(before),
             Units(after),
-            earned);
+            earned,
+            line.Quantity,
+            rate.Unit,
+            rate.Unit == RateUnit.Percent ? null : rate.Rate,
+            trace.Cap?.ToDecimal(Decimals));
     }
 
     ProgrammeExplanation Programme(ProgrammeGroup group) => new(
@@ -68,13 +73,15 @@ sealed class EarnExplainer(EarnRuleSet rules, EarnRequest request, EarnTally tal
         below ? 0 : Units(group.Added),
         group.Limit is { } limit ? Units(limit) : null,
         group.LimitedBy?.Id,
-        group.ByBudget);
+        group.LimitedAs == ProgrammeLimit.Budget,
+        group.LimitedAs);
 
     string? NameOf(LineRate rate) => rate.Source switch
     {
         RateSource.Category => rules.FindCategory(rate.SourceId)?.Name,
         RateSource.Manufacturer => rules.FindManufacturer(rate.SourceId)?.Name,
         RateSource.Tier => request.Tier?.Name,
+        RateSource.Card => request.Client.Card?.Name,
         _ => null,
     };
 

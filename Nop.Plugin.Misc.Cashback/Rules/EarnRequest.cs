@@ -20,11 +20,20 @@ public sealed record EarnRequest
     /// <summary>The tier held before this order; null: none.</summary>
     public TierRule? Tier { get; init; }
 
+    /// <summary>What else is known of the client.</summary>
+    public CustomerFacts Client { get; init; } = CustomerFacts.None;
+
+    /// <summary>Whether it is the client's first order of that day in the shop's zone, cancelled and deleted ones aside; an amount per order is given on no other.</summary>
+    public bool FirstOfDay { get; init; } = true;
+
     /// <summary>When the order was placed (UTC): decides which programmes run.</summary>
     public required DateTime PlacedOnUtc { get; init; }
 
     /// <summary>What is left of budgets, in minor units, by programme id; a programme that is missing has its whole budget.</summary>
     public IReadOnlyDictionary<int, long> BudgetLeft { get; init; } = FrozenDictionary<int, long>.Empty;
+
+    /// <summary>What programmes gave this client before, by programme id; one that is missing gave nothing.</summary>
+    public IReadOnlyDictionary<int, ProgrammeUse> ClientUse { get; init; } = FrozenDictionary<int, ProgrammeUse>.Empty;
 
     /// <summary>Whether the result explains each line. Costs some allocations per line.</summary>
     public bool CollectExplanation { get; init; }

@@ -15,12 +15,22 @@ public sealed class EarnRuleSet
         Currency = definition.Currency;
         Zone = definition.Zone;
         MinimumReceiptMinor = definition.MinimumReceiptMinor;
+        BaseIncludesTax = definition.BaseIncludesTax;
+        EarnOn = definition.EarnOn;
+        CapPercent = definition.CapPercent;
+        MarginCapPercent = definition.MarginCapPercent;
+        Cards = [.. definition.Cards];
         Tiers = [.. definition.Tiers.OrderBy(t => t.SpendMinor)];
         Programmes = [.. definition.Programmes];
         Indexed = [.. Programmes.Select((p, i) => new IndexedProgramme(p, i))];
         _products = definition.Products.ToDictionary(p => p.ProductId);
         _manufacturers = definition.Manufacturers.ToDictionary(m => m.Id);
-        _categories = CategoryIndex.Build(definition.Categories, definition.Programmes);
+        _categories = CategoryIndex.Build(definition);
+        HasRatesPerOrder = definition.Products.Any(p => p.Unit == RateUnit.PerOrder)
+            || definition.Manufacturers.Any(m => m.Unit == RateUnit.PerOrder) || definition.Categories.Any(c => c.Unit == RateUnit.PerOrder);
+        FavouriteMask = new ulong[ProgrammeWords];
+        foreach (var programme in Indexed.Where(p => p.Rule.FavouriteCategory))
+            programme.Mark(FavouriteMask);
     }
 
     /// <summary>Currency of every amount in the rules.</summary>
@@ -32,6 +42,21 @@ public sealed class EarnRuleSet
     /// <summary>Least earn base of an order that earns, in minor units.</summary>
     public long MinimumReceiptMinor { get; }
 
+    /// <summary>Whether bases count with their tax: decides what <see cref="EarnLine.Net"/> and <see cref="EarnRequest.OrderDiscount"/> are.</summary>
+    public bool BaseIncludesTax { get; }
+
+    /// <summary>What may earn.</summary>
+    public EarnOn EarnOn { get; }
+
+    /// <summary>Most that a line gives back, percent of its base; null: no cap.</summary>
+    public decimal? CapPercent { get; }
+
+    /// <summary>Most that a line gives back, percent of its margin; null: no cap.</summary>
+    public decimal? MarginCapPercent { get; }
+
+    /// <summary>Kinds of client cards.</summary>
+    public IReadOnlyList<CardRule> Cards { get; }
+
     /// <summary>Tiers, lowest threshold first.</summary>
     public IReadOnlyList<TierRule> Tiers { get; }
 
@@ -40,6 +65,12 @@ public sealed class EarnRuleSet
 
     /// <summary>The same with what is worked out once.</summary>
     internal IndexedProgramme[] Indexed { get; }
+
+    /// <summary>The bits of the programmes for the client's favourite category.</summary>
+    internal ulong[] FavouriteMask { get; }
+
+    /// <summary>Whether the rate of a product, category or manufacturer is an amount per order.</summary>
+    internal bool HasRatesPerOrder { get; }
 
     /// <summary>Words of 64 bits that hold one bit per programme.</summary>
     internal int ProgrammeWords => (Programmes.Count + 63) / 64;
@@ -56,6 +87,9 @@ public sealed class EarnRuleSet
 
     /// <summary>The tier of an id; null: there is none.</summary>
     public TierRule? FindTier(int id) => Tiers.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>The card kind of an id; null: there is none.</summary>
+    public CardRule? FindCard(int id) => Cards.FirstOrDefault(c => c.Id == id);
 
     internal ProductRule? FindProduct(int id) => _products.GetValueOrDefault(id);
 

@@ -17,9 +17,27 @@ public sealed record EarnRuleSetDefinition(CurrencySpec Currency, TimeZoneInfo Z
     /// <summary>Tiers, in any order; without tiers the base rate is 0.</summary>
     public IReadOnlyList<TierRule> Tiers { get; init; } = [];
 
+    /// <summary>Kinds of client cards.</summary>
+    public IReadOnlyList<CardRule> Cards { get; init; } = [];
+
     /// <summary>Programmes; their order decides ties.</summary>
     public IReadOnlyList<ProgrammeRule> Programmes { get; init; } = [];
 
     /// <summary>Least earn base, in minor units, of an order that earns; 0: every order.</summary>
     public long MinimumReceiptMinor { get; init; }
+
+    /// <summary>Whether bases count with their tax.</summary>
+    public bool BaseIncludesTax { get; init; }
+
+    /// <summary>What may earn.</summary>
+    public EarnOn EarnOn { get; init; }
+
+    /// <summary>Categories whose products, and those of the categories below, are services.</summary>
+    public IReadOnlyList<int> ServiceCategoryIds { get; init; } = [];
+
+    /// <summary>Most that a line gives back whatever rules meet, in percent of its base, 0 to 100, at most 4 decimals; null: no cap.</summary>
+    public decimal? CapPercent { get; init; }
+
+    /// <summary>Most that a line gives back in percent of what its base leaves over its cost, 0 to 100, at most 4 decimals; null, or where the cost is not known: no cap.</summary>
+    public decimal? MarginCapPercent { get; init; }
 }

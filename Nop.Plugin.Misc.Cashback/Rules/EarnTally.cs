@@ -9,6 +9,9 @@ sealed class EarnTally
     readonly EarnRequest _request;
     readonly LineRater _rater;
     readonly RunningProgrammes _programmes;
+    readonly OrderAmounts _amounts;
+    readonly decimal? _cap;
+    readonly bool _capsByMargin;
     readonly bool[] _won;
     readonly ExactSum[] _uplifts;
     ExactSum _nets;
@@ -21,8 +24,11 @@ sealed class EarnTally
     internal EarnTally(EarnRuleSet rules, EarnRequest request, LineTrace[]? traces)
     {
         _request = request;
-        _rater = new(rules, request.Tier);
-        _programmes = new(rules, request.Tier, request.PlacedOnUtc);
+        _rater = new(rules, request.Tier, request.Client);
+        _programmes = new(rules, request);
+        _amounts = new(rules, request, _rater, _programmes);
+        _cap = rules.CapPercent;
+        _capsByMargin = rules.MarginCapPercent is not null;
         _won = new bool[_programmes.Count];
         _uplifts = new ExactSum[_won.Length + 1];
 
@@ -56,30 +62,38 @@ sealed class EarnTally
             if (!_won[i])
                 continue;
             var stackable = _programmes[i].Stackable;
-            var slot = stackable ? 0 : i + 1;
+            var slot = SlotOf(i);
             if (groupOfSlot[slot] is not null)
                 continue;
             List<ProgrammeRule> members = stackable
                 ? [.. Enumerable.Range(0, _won.Length).Where(IsStackedWinner).Select(at => _programmes[at])]
                 : [_programmes[i]];
-            groupOfSlot[slot] = new(members, _uplifts[slot].Value * factor, _request.BudgetLeft);
+            groupOfSlot[slot] = new(members, _uplifts[slot].Value * factor, _request);
             groups.Add(groupOfSlot[slot]!);
         }
 
         return groups;
     }
 
-    /// <summary>The programmes that won on a line.</summary>
-    internal IEnumerable<ProgrammeRule> WinnersOf(LineTrace trace, EarnRuleSet rules, EarnLine line)
+    /// <summary>What programmes did to a line.</summary>
+    internal IEnumerable<ProgrammeEffect> EffectsOn(LineTrace trace, EarnRuleSet rules, EarnLine line)
     {
-        if (trace.Slot > 0)
-            return [_programmes[trace.Slot - 1]];
-        if (trace.Slot == RunningProgrammes.None)
-            return [];
         var named = new ulong[rules.ProgrammeWords];
-        _rater.Rate(line, named);
-        return Enumerable.Range(0, _won.Length).Where(i => _programmes.Stacks(i, named)).Select(i => _programmes[i]);
+        if (trace.Slot == 0)
+            _rater.Rate(line, named);
+        for (var i = 0; i < _won.Length; i++)
+        {
+            var programme = _programmes[i];
+            var ofOrder = trace.OfOrder?.FirstOrDefault(part => part.Programme == i).Percent.ToDecimal(EarnExplainer.Decimals) ?? 0;
+            if (trace.Slot == i + 1 || (trace.Slot == 0 && _programmes.Stacks(i, named)))
+                yield return new(programme.Id, programme.Name, programme.ExtraPercent, programme.Multiplier, programme.ExtraPerItem, ofOrder);
+            else if (ofOrder != 0)
+                yield return new(programme.Id, programme.Name, 0, 1, 0, ofOrder);
+        }
     }
+
+    /// <summary>The group that a programme, by place, works in.</summary>
+    internal ProgrammeGroup GroupOf(int programme, ProgrammeGroup?[] groupOfSlot) => groupOfSlot[SlotOf(programme)]!;
 
     LineTrace Count(in EarnLine line, Span<ulong> named)
     {
@@ -87,36 +101,83 @@ sealed class EarnTally
         _nets.Add(net);
         var rate = _rater.Rate(line, named);
         if (rate.Exclusion is not null)
-            return new(rate, RunningProgrammes.None, Fraction.Zero);
-
-        _earning.Add(net);
-        _plain.AddProduct(net, rate.Rate);
+            return new() { Rate = rate, Slot = RunningProgrammes.None };
 
         // On a base of 0 all choices are worth the same, so no programme wins and none sets a limit.
-        if (_won.Length == 0 || net == 0)
-            return new(rate, RunningProgrammes.None, Fraction.Zero);
-        return _programmes.IsExactInDecimal ? CountDecimal(net, rate, named) : CountFraction(net, rate, named);
+        _earning.Add(net);
+        if (net == 0)
+            return new() { Rate = rate, Slot = RunningProgrammes.None, Found = rate.Unit == RateUnit.Percent ? Fraction.FromDecimal(rate.Rate) : Fraction.Zero };
+        var plain = rate.Unit == RateUnit.Percent && _programmes.IsExactInDecimal && !(_capsByMargin && line.Cost is not null);
+        return plain ? CountDecimal(net, rate, named) : CountFraction(line, rate, named);
     }
 
-    LineTrace CountDecimal(decimal net, LineRate rate, Span<ulong> named)
+    LineTrace CountDecimal(decimal net, in LineRate rate, Span<ulong> named)
     {
-        var slot = _programmes.Choose(rate.Rate, static p => p.Decimal, named, out var uplift);
-        if (slot == RunningProgrammes.None)
-            return new(rate, slot, Fraction.Zero);
-        _uplifts[slot].AddProduct(net, uplift);
-        MarkWinners(slot, named);
-        return new(rate, slot, _request.CollectExplanation ? Fraction.FromDecimal(uplift) : Fraction.Zero);
+        var plain = Math.Min(rate.Rate, _cap ?? rate.Rate);
+        _plain.AddProduct(net, plain);
+        var uplift = decimal.Zero;
+        var slot = _won.Length == 0 ? RunningProgrammes.None : _programmes.Choose(rate.Rate, static p => p.Decimal, named, out uplift);
+        var kept = Math.Min(rate.Rate + uplift, _cap ?? (rate.Rate + uplift)) - plain;
+        if (kept == 0)
+            slot = RunningProgrammes.None;
+        if (slot != RunningProgrammes.None)
+        {
+            _uplifts[slot].AddProduct(net, kept);
+            MarkWinners(slot, named);
+        }
+
+        return _request.CollectExplanation
+            ? new(rate, slot, Fraction.FromDecimal(rate.Rate), Fraction.FromDecimal(plain), Fraction.FromDecimal(kept), null, CapIfCut(rate.Rate + uplift))
+            : default;
     }
 
-    LineTrace CountFraction(decimal net, LineRate rate, Span<ulong> named)
+    LineTrace CountFraction(EarnLine line, in LineRate rate, Span<ulong> named)
     {
-        var slot = _programmes.Choose(Fraction.FromDecimal(rate.Rate), static p => p.Exact, named, out var uplift);
-        if (slot == RunningProgrammes.None)
-            return new(rate, slot, Fraction.Zero);
-        _uplifts[slot].AddProduct(net, uplift);
-        MarkWinners(slot, named);
-        return new(rate, slot, uplift);
+        var found = _amounts.PercentOf(rate, line);
+        var ofOrder = _amounts.OrderPercentOf(rate);
+        var cap = _amounts.CapOf(line);
+        var plain = Capped(found + ofOrder, cap);
+        _plain.AddProduct(line.Net, plain);
+        var uplift = Fraction.Zero;
+        var slot = _won.Length == 0 ? RunningProgrammes.None : _programmes.Choose(found, p => _amounts.TermOf(p, line), named, out uplift);
+        var wanted = found + ofOrder + uplift;
+        var kept = Capped(wanted, cap) - plain;
+        if (kept.Sign == 0)
+            slot = RunningProgrammes.None;
+        if (slot != RunningProgrammes.None)
+        {
+            _uplifts[slot].AddProduct(line.Net, kept);
+            MarkWinners(slot, named);
+        }
+
+        var parts = _programmes.AddPerOrder ? CountPerOrder(line.Net, ref wanted, plain + kept, cap, named) : null;
+        return new(rate, slot, found + ofOrder, plain, kept, parts, wanted > cap ? cap : null);
     }
+
+    List<(int Programme, Fraction Percent)> CountPerOrder(decimal net, ref Fraction wanted, Fraction given, Fraction? cap, ReadOnlySpan<ulong> named)
+    {
+        var parts = new List<(int Programme, Fraction Percent)>();
+        foreach (var i in _programmes.PerOrder(named))
+        {
+            var part = _amounts.OrderPercentOf(_programmes.Indexed(i));
+            wanted += part;
+            part = Capped(given + part, cap) - given;
+            if (part.Sign == 0)
+                continue;
+            given += part;
+            _uplifts[SlotOf(i)].AddProduct(net, part);
+            _won[i] = true;
+            parts.Add((i, part));
+        }
+
+        return parts;
+    }
+
+    int SlotOf(int programme) => _programmes[programme].Stackable ? 0 : programme + 1;
+
+    Fraction? CapIfCut(decimal wanted) => _cap is { } cap && wanted > cap ? Fraction.FromDecimal(cap) : null;
+
+    static Fraction Capped(Fraction percent, Fraction? cap) => cap is { } most ? Fraction.Min(percent, most) : percent;
 
     bool IsStackedWinner(int i) => _won[i] && _programmes[i].Stackable;
 

@@ -12,9 +12,10 @@ sealed class IndexedProgramme
     internal IndexedProgramme(ProgrammeRule rule, int index)
     {
         Rule = rule;
+        Index = index;
         _word = index >> 6;
         _bit = 1UL << (index & 63);
-        _everywhere = rule.CategoryIds.Count == 0;
+        _everywhere = rule.CategoryIds.Count == 0 && !rule.FavouriteCategory;
         FromUtc = rule.FromUtc is { } from ? ShopTime.AsUtc(from) : DateTime.MinValue;
         ToUtc = rule.ToUtc is { } to ? ShopTime.AsUtc(to) : DateTime.MaxValue;
 
@@ -26,21 +27,45 @@ sealed class IndexedProgramme
 
     internal ProgrammeRule Rule { get; }
 
-    /// <summary>Its numbers, to be used where <see cref="RunningProgrammes.IsExactInDecimal"/>.</summary>
+    internal int Index { get; }
+
+    /// <summary>Whether it adds amounts and not only percents.</summary>
+    internal bool HasAmounts => Rule.ExtraPerItem != 0 || Rule.ExtraPerOrder != 0;
+
+    /// <summary>Its percents, to be used where <see cref="RunningProgrammes.IsExactInDecimal"/>.</summary>
     internal ProgrammeTerm<decimal> Decimal { get; }
 
-    /// <summary>Its numbers, always exact.</summary>
+    /// <summary>Its percents, always exact.</summary>
     internal ProgrammeTerm<Fraction> Exact { get; }
 
     DateTime FromUtc { get; }
 
     DateTime ToUtc { get; }
 
+    internal void Mark(ulong[] bits) => bits[_word] |= _bit;
+
     internal bool Matches(ReadOnlySpan<ulong> line) => _everywhere || (line[_word] & _bit) != 0;
 
-    internal bool Runs(DateTime placedOnUtc, TimeZoneInfo zone, TierRule? tier)
-        => placedOnUtc >= FromUtc
-            && (placedOnUtc < ToUtc || Rule.ToUtc is null)
-            && (Rule.TierIds.Count == 0 || (tier is not null && Rule.TierIds.Contains(tier.Id)))
-            && (Rule.Weekdays.Count == 0 || Rule.Weekdays.Contains(ShopTime.Date(placedOnUtc, zone).DayOfWeek));
+    /// <summary>Whether it runs for an order at all.</summary>
+    internal bool Runs(EarnRequest order, TimeZoneInfo zone)
+    {
+        var placed = ShopTime.AsUtc(order.PlacedOnUtc);
+        return placed >= FromUtc
+            && (placed < ToUtc || Rule.ToUtc is null)
+            && RunsAt(placed, zone)
+            && Rule.Audience.Includes(order.Client, order.Tier?.Id, placed, zone);
+    }
+
+    bool RunsAt(DateTime placed, TimeZoneInfo zone)
+    {
+        if (Rule is { Weekdays.Count: 0, Months.Count: 0, FromTime: null, ToTime: null })
+            return true;
+
+        var local = ShopTime.Local(placed, zone);
+        var time = TimeOnly.FromDateTime(local);
+        return (Rule.Weekdays.Count == 0 || Rule.Weekdays.Contains(local.DayOfWeek))
+            && (Rule.Months.Count == 0 || Rule.Months.Contains(local.Month))
+            && (Rule.FromTime is not { } from || time >= from)
+            && (Rule.ToTime is not { } to || time < to);
+    }
 }

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="Name">As in the request.</param>
 /// <param name="Net">Before the order's discount.</param>
 /// <param name="Base">After the order's discount, before the money share; 0 where the line is excluded.</param>
-/// <param name="Rate">Percent before programmes.</param>
+/// <param name="Rate">Percent before programmes; what a fixed amount comes to in percent of the net.</param>
 /// <param name="RateSource">Where the rate is from.</param>
 /// <param name="RateSourceId">Id of the product, category, manufacturer or tier; null: none.</param>
 /// <param name="RateSourceName">Name of the category, manufacturer or tier; null for a product.</param>
@@ -20,6 +20,10 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="AmountBeforeLimits">With the money share, before limits and minimum receipt.</param>
 /// <param name="Amount">With the money share, after limits and minimum receipt.</param>
 /// <param name="EarnedMinor">The line's whole minor units of what the order earned, by largest remainder: they sum to it.</param>
+/// <param name="Quantity">Pieces.</param>
+/// <param name="Unit">What the rate that was found means.</param>
+/// <param name="FixedAmount">Units of the currency per piece or order, where the rate is such an amount; null where it is a percentage.</param>
+/// <param name="CapPercent">The most that the line may give back, percent, where this cut it; null otherwise.</param>
 public sealed record LineExplanation(
     int LineId,
     string Name,
@@ -36,4 +40,8 @@ public sealed record LineExplanation(
     decimal RateWithProgrammes,
     decimal AmountBeforeLimits,
     decimal Amount,
-    long EarnedMinor);
+    long EarnedMinor,
+    int Quantity = 1,
+    RateUnit Unit = RateUnit.Percent,
+    decimal? FixedAmount = null,
+    decimal? CapPercent = null);

@@ -4,7 +4,33 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>The rate of a line before programmes, or why it has none.</summary>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct LineRate(decimal Rate, RateSource Source, int SourceId, ExclusionReason? Exclusion)
+readonly record struct LineRate(decimal Rate, RateUnit Unit, RateSource Source, int SourceId, ExclusionReason? Exclusion)
 {
-    internal static LineRate Excluded(ExclusionReason reason, int sourceId) => new(0, RateSource.None, sourceId, reason);
+    internal static LineRate Of(decimal rate, RateUnit unit, RateSource source, int sourceId) => new(rate, unit, source, sourceId, null);
+
+    internal static LineRate Excluded(ExclusionReason reason, int sourceId) => new(0, RateUnit.Percent, RateSource.None, sourceId, reason);
+
+    /// <summary>
+    /// Whether it gives a line more than another does, where an amount per order counts as if the line were alone. Of
+    /// different units that give the same the later one in <see cref="RateUnit"/> is more, so that no order of rules decides.
+    /// </summary>
+    internal bool IsMoreThan(in LineRate other, in EarnLine line)
+    {
+        if (Unit == other.Unit)
+            return Rate > other.Rate;
+        var more = AmountOn(line).CompareTo(other.AmountOn(line));
+        return more == 0 ? Unit > other.Unit : more > 0;
+    }
+
+    Fraction AmountOn(in EarnLine line)
+    {
+        var net = Fraction.FromDecimal(Math.Max(0, line.Net));
+        var rate = Fraction.FromDecimal(Rate);
+        return Unit switch
+        {
+            RateUnit.PerItem => Fraction.Min(net, rate * Math.Max(0, line.Quantity)),
+            RateUnit.PerOrder => Fraction.Min(net, rate),
+            _ => net * rate / 100,
+        };
+    }
 }

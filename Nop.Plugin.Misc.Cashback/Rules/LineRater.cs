@@ -1,13 +1,23 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Finds the rate of a line (rules 1 and 2) and, on the same look at its categories, the programmes that name them.</summary>
-/// <param name="rules">The rules.</param>
-/// <param name="tier">The tier held; null: none.</param>
-sealed class LineRater(EarnRuleSet rules, TierRule? tier)
+sealed class LineRater
 {
-    readonly LineRate _base = tier is null
-        ? new(0, RateSource.None, 0, null)
-        : new(tier.Rate, RateSource.Tier, tier.Id, null);
+    readonly EarnRuleSet _rules;
+    readonly int? _favourite;
+    readonly LineRate _tier;
+    readonly LineRate _card;
+
+    /// <param name="rules">The rules.</param>
+    /// <param name="tier">The tier held; null: none.</param>
+    /// <param name="client">The client.</param>
+    internal LineRater(EarnRuleSet rules, TierRule? tier, CustomerFacts client)
+    {
+        _rules = rules;
+        _favourite = client.FavouriteCategoryId;
+        _tier = tier is null ? default : LineRate.Of(tier.Rate, tier.Unit, RateSource.Tier, tier.Id);
+        _card = client.Card is { Rate: { } rate } card ? LineRate.Of(rate, RateUnit.Percent, RateSource.Card, card.Id) : default;
+    }
 
     /// <param name="line">The line.</param>
     /// <param name="programmes">Receives one bit per programme that names a category of the line; meaningless for an excluded line.</param>
@@ -16,51 +26,63 @@ sealed class LineRater(EarnRuleSet rules, TierRule? tier)
         if (line.GiftCard)
             return LineRate.Excluded(ExclusionReason.GiftCard, 0);
 
-        var product = rules.FindProduct(line.ProductId);
+        var product = _rules.FindProduct(line.ProductId);
         if (product is { Excluded: true })
             return LineRate.Excluded(ExclusionReason.Product, line.ProductId);
 
         programmes.Clear();
-        CategoryFacts? deepest = null;
+        var isService = false;
+        LineRate ofCategory = default;
+        var depth = 0;
         var categories = line.CategoryIds;
         for (var i = 0; i < categories.Count; i++)
         {
-            if (rules.FindCategory(categories[i]) is not { } category)
+            if (_rules.FindCategory(categories[i]) is not { } category)
                 continue;
             if (category.ExcludedBy is { } by)
                 return LineRate.Excluded(ExclusionReason.Category, by);
-            for (var word = 0; word < programmes.Length; word++)
-                programmes[word] |= category.Programmes[word];
-            if (IsDeeper(category, deepest))
-                deepest = category;
+            isService |= category.IsService;
+            Mark(category, programmes);
+            if (category.RatedDepth < Math.Max(depth, 1))
+                continue;
+            var found = LineRate.Of(category.Rate, category.Unit, RateSource.Category, category.RatedId);
+            if (category.RatedDepth > depth || found.IsMoreThan(ofCategory, line))
+                (depth, ofCategory) = (category.RatedDepth, found);
         }
 
+        if (_rules.EarnOn != EarnOn.Both && isService != (_rules.EarnOn == EarnOn.Services))
+            return LineRate.Excluded(isService ? ExclusionReason.OnlyProducts : ExclusionReason.OnlyServices, 0);
         if (product?.Rate is { } rate)
-            return new(rate, RateSource.Product, line.ProductId, null);
-        return deepest is null
-            ? OfManufacturers(line.ManufacturerIds)
-            : new(deepest.Rate, RateSource.Category, deepest.RatedId, null);
+            return LineRate.Of(rate, product.Unit, RateSource.Product, line.ProductId);
+        return depth == 0 ? OfManufacturersOrClient(line) : ofCategory;
     }
 
-    static bool IsDeeper(CategoryFacts category, CategoryFacts? than)
+    void Mark(CategoryFacts category, Span<ulong> programmes)
     {
-        if (category.RatedDepth == 0)
-            return false;
-        return than is null
-            || category.RatedDepth > than.RatedDepth
-            || (category.RatedDepth == than.RatedDepth && category.Rate > than.Rate);
+        for (var word = 0; word < programmes.Length; word++)
+        {
+            programmes[word] |= category.Programmes[word];
+            if (category.RootId == _favourite)
+                programmes[word] |= _rules.FavouriteMask[word];
+        }
     }
 
     // Of several manufacturers the one with the higher rate, as with categories of equal depth.
-    LineRate OfManufacturers(IReadOnlyList<int> ids)
+    LineRate OfManufacturersOrClient(in EarnLine line)
     {
-        ManufacturerRule? best = null;
+        LineRate best = default;
+        var ids = line.ManufacturerIds;
         for (var i = 0; i < ids.Count; i++)
         {
-            if (rules.FindManufacturer(ids[i]) is { } rule && (best is null || rule.Rate > best.Rate))
-                best = rule;
+            if (_rules.FindManufacturer(ids[i]) is not { } rule)
+                continue;
+            var found = LineRate.Of(rule.Rate, rule.Unit, RateSource.Manufacturer, rule.Id);
+            if (best.Source == RateSource.None || found.IsMoreThan(best, line))
+                best = found;
         }
 
-        return best is null ? _base : new(best.Rate, RateSource.Manufacturer, best.Id, null);
+        if (best.Source != RateSource.None)
+            return best;
+        return _card.Source != RateSource.None && (_tier.Source == RateSource.None || _card.IsMoreThan(_tier, line)) ? _card : _tier;
     }
 }

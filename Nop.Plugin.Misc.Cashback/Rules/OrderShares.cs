@@ -11,4 +11,20 @@ sealed record OrderShares(Fraction Money, Fraction AfterDiscount, CurrencySpec C
 
     /// <summary>Net in units of the currency × percent × this = earning in minor units.</summary>
     internal Fraction EarnFactor { get; } = AfterDiscount * Money * new Fraction(Currency.MinorPerUnit, 100);
+
+    /// <summary>The part that is paid in money.</summary>
+    internal static Fraction MoneyShare(EarnRequest order)
+    {
+        if (order.Payable <= 0 || order.Total >= order.Payable)
+            return Fraction.One;
+        return order.Total <= 0 ? Fraction.Zero : Fraction.FromDecimal(order.Total) / Fraction.FromDecimal(order.Payable);
+    }
+
+    /// <summary>The part of line nets that the order's discount leaves.</summary>
+    internal static Fraction DiscountShare(Fraction nets, decimal discount)
+    {
+        if (discount <= 0 || nets.Sign == 0)
+            return Fraction.One;
+        return Fraction.Max(Fraction.Zero, (nets - Fraction.FromDecimal(discount)) / nets);
+    }
 }

@@ -7,7 +7,8 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="Added">What they added.</param>
 /// <param name="Limit">The smallest of their caps and remaining budgets; null: none has any.</param>
 /// <param name="LimitProgrammeId">The programme whose limit that is; null without one.</param>
-/// <param name="ByBudget">Whether the limit is a budget, not a cap per order.</param>
+/// <param name="ByBudget">Whether the limit is a budget.</param>
+/// <param name="LimitedAs">Which limit it is; null without one.</param>
 public sealed record ProgrammeExplanation(
     IReadOnlyList<int> ProgrammeIds,
     IReadOnlyList<string> Names,
@@ -15,4 +16,5 @@ public sealed record ProgrammeExplanation(
     decimal Added,
     decimal? Limit,
     int? LimitProgrammeId,
-    bool ByBudget);
+    bool ByBudget,
+    ProgrammeLimit? LimitedAs = null);

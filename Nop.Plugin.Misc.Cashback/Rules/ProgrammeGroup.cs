@@ -7,17 +7,20 @@ sealed class ProgrammeGroup
 
     /// <param name="members">In the order of the rules.</param>
     /// <param name="wanted">What they would add, exact minor units.</param>
-    /// <param name="budgetLeft">What is left of budgets, by programme id.</param>
-    internal ProgrammeGroup(List<ProgrammeRule> members, Fraction wanted, IReadOnlyDictionary<int, long> budgetLeft)
+    /// <param name="order">What is left of budgets, and what the client had before.</param>
+    internal ProgrammeGroup(List<ProgrammeRule> members, Fraction wanted, EarnRequest order)
     {
         _members = members;
         Wanted = wanted;
         foreach (var member in members)
         {
-            if (member.CapPerOrderMinor is { } cap)
-                Lower(member, cap, byBudget: false);
+            var use = order.ClientUse.GetValueOrDefault(member.Id);
+            Lower(member, member.CapPerOrderMinor, ProgrammeLimit.Order);
+            Lower(member, member.CapPerClientMinor - use.InAll, ProgrammeLimit.Client);
+            Lower(member, member.CapPerDayMinor - use.OnDay, ProgrammeLimit.Day);
+            Lower(member, member.CapPerMonthMinor - use.InMonth, ProgrammeLimit.Month);
             if (member.BudgetMinor is { } budget)
-                Lower(member, Math.Max(0, budgetLeft.GetValueOrDefault(member.Id, budget)), byBudget: true);
+                Lower(member, order.BudgetLeft.GetValueOrDefault(member.Id, budget), ProgrammeLimit.Budget);
         }
 
         Added = Limit is { } limit ? Fraction.Min(wanted, limit) : wanted;
@@ -33,7 +36,7 @@ sealed class ProgrammeGroup
 
     internal ProgrammeRule? LimitedBy { get; private set; }
 
-    internal bool ByBudget { get; private set; }
+    internal ProgrammeLimit? LimitedAs { get; private set; }
 
     /// <summary>What is left after the limit of each minor unit that was wanted.</summary>
     internal Fraction KeptShare => Wanted.Sign == 0 ? Fraction.One : Added / Wanted;
@@ -41,12 +44,12 @@ sealed class ProgrammeGroup
     /// <summary>What each member's budget is charged, in minor units.</summary>
     internal long Charge => Added.Floor();
 
-    void Lower(ProgrammeRule member, long limit, bool byBudget)
+    void Lower(ProgrammeRule member, long? left, ProgrammeLimit kind)
     {
-        if (Limit <= limit)
+        if (left is not { } limit || Limit <= Math.Max(0, limit))
             return;
-        Limit = limit;
+        Limit = Math.Max(0, limit);
         LimitedBy = member;
-        ByBudget = byBudget;
+        LimitedAs = kind;
     }
 }

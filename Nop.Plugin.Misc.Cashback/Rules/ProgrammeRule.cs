@@ -17,8 +17,23 @@ public sealed record ProgrammeRule(int Id, string Name)
     /// <summary>Categories whose products match, those of the categories below too; empty: every product.</summary>
     public IReadOnlyList<int> CategoryIds { get; init; } = [];
 
-    /// <summary>Tiers whose holders match; empty: everybody, also without a tier.</summary>
-    public IReadOnlyList<int> TierIds { get; init; } = [];
+    /// <summary>Months in the shop's zone, 1 to 12; empty: every month.</summary>
+    public IReadOnlyList<int> Months { get; init; } = [];
+
+    /// <summary>First time of day in the shop's zone at which it runs; null: from midnight.</summary>
+    public TimeOnly? FromTime { get; init; }
+
+    /// <summary>First time of day, later than the other, at which it runs no more; null: until midnight.</summary>
+    public TimeOnly? ToTime { get; init; }
+
+    /// <summary>Whether it is for the category on which the client spends most, instead of named ones; where that is not known it matches nothing.</summary>
+    public bool FavouriteCategory { get; init; }
+
+    /// <summary>For whom it is.</summary>
+    public AudienceRule Audience { get; init; } = AudienceRule.Everybody;
+
+    /// <summary>Of the programmes that match a line only those with the highest number compete, with each other and with the plain rate.</summary>
+    public int Priority { get; init; }
 
     /// <summary>Factor on the rate, 0 to 1000, at most 4 decimals; 1 changes nothing.</summary>
     public decimal Multiplier { get; init; } = 1;
@@ -26,11 +41,29 @@ public sealed record ProgrammeRule(int Id, string Name)
     /// <summary>Percentage points on the rate before the factor, 0 to 100, at most 4 decimals.</summary>
     public decimal ExtraPercent { get; init; }
 
+    /// <summary>Units of the currency for each piece, before the factor, at most the line's net; as <see cref="RateUnit.PerItem"/>.</summary>
+    public decimal ExtraPerItem { get; init; }
+
+    /// <summary>
+    /// Units of the currency for the order, shared by the lines that match, at most their nets; as <see cref="RateUnit.PerOrder"/>.
+    /// It comes beside whatever wins on a line, and is not multiplied.
+    /// </summary>
+    public decimal ExtraPerOrder { get; init; }
+
     /// <summary>Whether it works together with the other stackable programmes.</summary>
     public bool Stackable { get; init; }
 
     /// <summary>Most that it may add to one order, in minor units; null: no limit.</summary>
     public long? CapPerOrderMinor { get; init; }
+
+    /// <summary>Most that it may add to all orders of one client, in minor units; null: no limit.</summary>
+    public long? CapPerClientMinor { get; init; }
+
+    /// <summary>Most that it may add to one client's orders of one day in the shop's zone, in minor units; null: no limit.</summary>
+    public long? CapPerDayMinor { get; init; }
+
+    /// <summary>Most that it may add to one client's orders of one month in the shop's zone, in minor units; null: no limit.</summary>
+    public long? CapPerMonthMinor { get; init; }
 
     /// <summary>Most that it may add to all orders together, in minor units; null: no limit.</summary>
     public long? BudgetMinor { get; init; }

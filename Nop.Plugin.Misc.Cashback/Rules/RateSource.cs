@@ -9,4 +9,5 @@ public enum RateSource
     Category,
     Manufacturer,
     Tier,
+    Card,
 }

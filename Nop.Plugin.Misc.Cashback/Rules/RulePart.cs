@@ -8,5 +8,6 @@ public enum RulePart
     Product,
     Manufacturer,
     Tier,
+    Card,
     Programme,
 }

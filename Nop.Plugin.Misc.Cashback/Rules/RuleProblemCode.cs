@@ -20,4 +20,7 @@ public enum RuleProblemCode
 
     /// <summary>An instant that is not in UTC.</summary>
     NotUtc,
+
+    /// <summary>It and another field of the row can never hold together.</summary>
+    Contradiction,
 }

@@ -12,6 +12,12 @@ public static class RuleSetValidator
     /// <summary>Largest multiplier.</summary>
     public const decimal MaxMultiplier = 1000;
 
+    /// <summary>Largest amount per piece or order, in units of the currency.</summary>
+    public const decimal MaxAmount = 1_000_000;
+
+    /// <summary>Most days that a client may have slept.</summary>
+    public const int MaxSleepingDays = 3650;
+
     /// <summary>Every problem of a definition, in the order of its lists; empty: it can be built.</summary>
     public static IReadOnlyList<RuleProblem> Validate(EarnRuleSetDefinition definition)
     {
@@ -20,27 +26,36 @@ public static class RuleSetValidator
         if (definition.MinimumReceiptMinor < 0)
             problems.Add(new(RulePart.General, 0, nameof(definition.MinimumReceiptMinor), RuleProblemCode.OutOfRange));
 
-        CheckCategories(definition.Categories, problems);
+        if (!Enum.IsDefined(definition.EarnOn))
+            problems.Add(new(RulePart.General, 0, nameof(definition.EarnOn), RuleProblemCode.OutOfRange));
+        CheckPercent(RulePart.General, 0, nameof(definition.CapPercent), definition.CapPercent, problems);
+        CheckPercent(RulePart.General, 0, nameof(definition.MarginCapPercent), definition.MarginCapPercent, problems);
+
+        CheckCategories(definition, problems);
         CheckIds(RulePart.Product, definition.Products, p => p.ProductId, nameof(ProductRule.ProductId), problems);
         foreach (var product in definition.Products)
-            CheckPercent(RulePart.Product, product.ProductId, nameof(product.Rate), product.Rate, problems);
+            CheckRate(RulePart.Product, product.ProductId, nameof(product.Rate), product.Rate, product.Unit, definition.Currency, problems);
 
         CheckIds(RulePart.Manufacturer, definition.Manufacturers, m => m.Id, nameof(ManufacturerRule.Id), problems);
         foreach (var manufacturer in definition.Manufacturers)
-            CheckPercent(RulePart.Manufacturer, manufacturer.Id, nameof(manufacturer.Rate), manufacturer.Rate, problems);
+            CheckRate(RulePart.Manufacturer, manufacturer.Id, nameof(manufacturer.Rate), manufacturer.Rate, manufacturer.Unit, definition.Currency, problems);
 
-        CheckTiers(definition.Tiers, problems);
+        CheckTiers(definition, problems);
+        CheckIds(RulePart.Card, definition.Cards, c => c.Id, nameof(CardRule.Id), problems);
+        foreach (var card in definition.Cards)
+            CheckPercent(RulePart.Card, card.Id, nameof(card.Rate), card.Rate, problems);
         CheckIds(RulePart.Programme, definition.Programmes, p => p.Id, nameof(ProgrammeRule.Id), problems);
         foreach (var programme in definition.Programmes)
-            CheckProgramme(programme, problems);
+            ProgrammeCheck.Check(programme, definition.Currency, problems);
         return problems;
     }
 
-    static void CheckCategories(IReadOnlyList<CategoryRule> categories, List<RuleProblem> problems)
+    static void CheckCategories(EarnRuleSetDefinition definition, List<RuleProblem> problems)
     {
+        var categories = definition.Categories;
         CheckIds(RulePart.Category, categories, c => c.Id, nameof(CategoryRule.Id), problems);
         foreach (var category in categories)
-            CheckPercent(RulePart.Category, category.Id, nameof(category.Rate), category.Rate, problems);
+            CheckRate(RulePart.Category, category.Id, nameof(category.Rate), category.Rate, category.Unit, definition.Currency, problems);
 
         // A way that was walked once without coming back is not walked again.
         var parents = categories.DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.ParentId ?? 0);
@@ -59,36 +74,18 @@ public static class RuleSetValidator
         }
     }
 
-    static void CheckTiers(IReadOnlyList<TierRule> tiers, List<RuleProblem> problems)
+    static void CheckTiers(EarnRuleSetDefinition definition, List<RuleProblem> problems)
     {
-        CheckIds(RulePart.Tier, tiers, t => t.Id, nameof(TierRule.Id), problems);
+        CheckIds(RulePart.Tier, definition.Tiers, t => t.Id, nameof(TierRule.Id), problems);
         var thresholds = new HashSet<long>();
-        foreach (var tier in tiers)
+        foreach (var tier in definition.Tiers)
         {
-            CheckPercent(RulePart.Tier, tier.Id, nameof(tier.Rate), tier.Rate, problems);
+            CheckRate(RulePart.Tier, tier.Id, nameof(tier.Rate), tier.Rate, tier.Unit, definition.Currency, problems);
             CheckAmount(RulePart.Tier, tier.Id, nameof(tier.SpendMinor), tier.SpendMinor, problems);
             CheckAmount(RulePart.Tier, tier.Id, nameof(tier.MinimumReceiptMinor), tier.MinimumReceiptMinor, problems);
             if (!thresholds.Add(tier.SpendMinor))
                 problems.Add(new(RulePart.Tier, tier.Id, nameof(tier.SpendMinor), RuleProblemCode.Duplicate));
         }
-    }
-
-    static void CheckProgramme(ProgrammeRule programme, List<RuleProblem> problems)
-    {
-        const RulePart part = RulePart.Programme;
-        var id = programme.Id;
-        CheckPercent(part, id, nameof(programme.ExtraPercent), programme.ExtraPercent, problems);
-        CheckNumber(part, id, nameof(programme.Multiplier), programme.Multiplier, MaxMultiplier, problems);
-        CheckAmount(part, id, nameof(programme.CapPerOrderMinor), programme.CapPerOrderMinor, problems);
-        CheckAmount(part, id, nameof(programme.BudgetMinor), programme.BudgetMinor, problems);
-        if (programme.FromUtc is { Kind: DateTimeKind.Local })
-            problems.Add(new(part, id, nameof(programme.FromUtc), RuleProblemCode.NotUtc));
-        if (programme.ToUtc is { Kind: DateTimeKind.Local })
-            problems.Add(new(part, id, nameof(programme.ToUtc), RuleProblemCode.NotUtc));
-        if (programme.ToUtc <= programme.FromUtc)
-            problems.Add(new(part, id, nameof(programme.ToUtc), RuleProblemCode.EndNotAfterStart));
-        if (programme.Weekdays.Any(d => !Enum.IsDefined(d)))
-            problems.Add(new(part, id, nameof(programme.Weekdays), RuleProblemCode.OutOfRange));
     }
 
     static void CheckIds<T>(RulePart part, IReadOnlyList<T> rows, Func<T, int> idOf, string field, List<RuleProblem> problems)
@@ -98,20 +95,32 @@ public static class RuleSetValidator
             problems.Add(new(part, id, field, RuleProblemCode.Duplicate));
     }
 
-    static void CheckPercent(RulePart part, int id, string field, decimal? value, List<RuleProblem> problems)
-        => CheckNumber(part, id, field, value, MaxPercent, problems);
+    static void CheckRate(
+        RulePart part, int id, string field, decimal? value, RateUnit unit, CurrencySpec currency, List<RuleProblem> problems)
+    {
+        if (!Enum.IsDefined(unit))
+            problems.Add(new(part, id, nameof(TierRule.Unit), RuleProblemCode.OutOfRange));
+        else if (unit == RateUnit.Percent)
+            CheckPercent(part, id, field, value, problems);
+        else
+            CheckNumber(part, id, field, value, MaxAmount, currency.Decimals, problems);
+    }
 
-    static void CheckNumber(RulePart part, int id, string field, decimal? value, decimal most, List<RuleProblem> problems)
+    internal static void CheckPercent(RulePart part, int id, string field, decimal? value, List<RuleProblem> problems)
+        => CheckNumber(part, id, field, value, MaxPercent, MaxDecimals, problems);
+
+    internal static void CheckNumber(
+        RulePart part, int id, string field, decimal? value, decimal most, int decimals, List<RuleProblem> problems)
     {
         if (value is not { } number)
             return;
         if (number < 0 || number > most)
             problems.Add(new(part, id, field, RuleProblemCode.OutOfRange));
-        else if (decimal.Round(number, MaxDecimals) != number)
+        else if (decimal.Round(number, decimals) != number)
             problems.Add(new(part, id, field, RuleProblemCode.TooPrecise));
     }
 
-    static void CheckAmount(RulePart part, int id, string field, long? minor, List<RuleProblem> problems)
+    internal static void CheckAmount(RulePart part, int id, string field, long? minor, List<RuleProblem> problems)
     {
         if (minor < 0)
             problems.Add(new(part, id, field, RuleProblemCode.OutOfRange));

@@ -13,16 +13,19 @@ sealed class RunningProgrammes
 
     readonly List<IndexedProgramme> _running = [];
 
-    internal RunningProgrammes(EarnRuleSet rules, TierRule? tier, DateTime placedOnUtc)
+    readonly bool _ranked;
+
+    internal RunningProgrammes(EarnRuleSet rules, EarnRequest order)
     {
-        var placed = ShopTime.AsUtc(placedOnUtc);
         foreach (var programme in rules.Indexed)
         {
-            if (programme.Runs(placed, rules.Zone, tier))
+            if (programme.Runs(order, rules.Zone))
                 _running.Add(programme);
         }
 
-        IsExactInDecimal = FitsDecimal();
+        AddPerOrder = _running.Exists(p => p.Rule.ExtraPerOrder != 0);
+        IsExactInDecimal = !_running.Exists(p => p.HasAmounts) && FitsDecimal();
+        _ranked = _running.Exists(p => p.Rule.Priority != _running[0].Rule.Priority);
     }
 
     /// <summary>How many run.</summary>
@@ -31,11 +34,42 @@ sealed class RunningProgrammes
     /// <summary>Whether rates with these programmes have no more than the digits of a decimal, however they combine.</summary>
     internal bool IsExactInDecimal { get; }
 
+    /// <summary>Whether one adds an amount per order.</summary>
+    internal bool AddPerOrder { get; }
+
     /// <summary>One of those that run, in the order of the rules.</summary>
     internal ProgrammeRule this[int i] => _running[i].Rule;
 
     /// <summary>Whether a stackable one holds for a line.</summary>
-    internal bool Stacks(int i, ReadOnlySpan<ulong> line) => this[i].Stackable && _running[i].Matches(line);
+    internal bool Stacks(int i, ReadOnlySpan<ulong> line) => this[i].Stackable && Competes(i, line, Top(line));
+
+    /// <summary>The places of those that give a line a part of an amount per order.</summary>
+    internal List<int> PerOrder(ReadOnlySpan<ulong> line)
+    {
+        var found = new List<int>();
+        var top = Top(line);
+        for (var i = 0; i < _running.Count; i++)
+        {
+            if (this[i].ExtraPerOrder != 0 && Competes(i, line, top))
+                found.Add(i);
+        }
+
+        return found;
+    }
+
+    /// <summary>The same with what is worked out once.</summary>
+    internal IndexedProgramme Indexed(int i) => _running[i];
+
+    /// <summary>Adds a line's net to the sums, by place in the rules, of the programmes that match it.</summary>
+    internal void AddNet(decimal net, ReadOnlySpan<ulong> line, ExactSum[] sums)
+    {
+        var top = Top(line);
+        for (var i = 0; i < _running.Count; i++)
+        {
+            if (Competes(i, line, top))
+                sums[_running[i].Index].Add(net);
+        }
+    }
 
     /// <summary>The best of {no programme, all stackable together, each other alone}; ties go to the earlier.</summary>
     /// <param name="rate">Percent without programmes.</param>
@@ -51,9 +85,10 @@ sealed class RunningProgrammes
         var stackedMultiplier = T.MultiplicativeIdentity;
         var best = rate;
         var single = None;
+        var top = Top(line);
         for (var i = 0; i < _running.Count; i++)
         {
-            if (!_running[i].Matches(line))
+            if (!Competes(i, line, top))
                 continue;
             var (extra, multiplier) = term(_running[i]);
             if (this[i].Stackable)
@@ -78,6 +113,23 @@ sealed class RunningProgrammes
         if (together)
             return 0;
         return single == None ? None : single + 1;
+    }
+
+    bool Competes(int i, ReadOnlySpan<ulong> line, int top) => this[i].Priority == top && _running[i].Matches(line);
+
+    // The highest priority of those that match a line; where all have the same it is that one.
+    int Top(ReadOnlySpan<ulong> line)
+    {
+        if (!_ranked)
+            return _running.Count == 0 ? 0 : this[0].Priority;
+        var top = int.MinValue;
+        foreach (var programme in _running)
+        {
+            if (programme.Rule.Priority > top && programme.Matches(line))
+                top = programme.Rule.Priority;
+        }
+
+        return top;
     }
 
     // The worst that can come together: 100 percent and every stackable programme. With at most 14 decimals and less
