@@ -4,6 +4,7 @@ using Nop.Core.Domain.ScheduleTasks;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback.Notifications;
 using Nop.Services.Cms;
 using Nop.Services.Common;
 using Nop.Services.Configuration;
@@ -21,6 +22,7 @@ public class CashbackPlugin(
     ISettingService settings,
     IPermissionService permissions,
     ILocalizationInstaller texts,
+    MailTemplateInstaller letters,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
 {
@@ -44,6 +46,7 @@ public class CashbackPlugin(
         await AddTasksAsync();
         await AddActivityTypesAsync();
         await texts.InstallAsync();
+        await letters.InstallAsync();
         await base.InstallAsync();
     }
 
@@ -54,6 +57,7 @@ public class CashbackPlugin(
         await AddTasksAsync();
         await AddActivityTypesAsync();
         await texts.InstallAsync();
+        await letters.InstallAsync();
         await base.UpdateAsync(currentVersion, targetVersion);
     }
 
@@ -71,6 +75,7 @@ public class CashbackPlugin(
             await permissions.DeletePermissionAsync(permission);
 
         await settings.DeleteSettingAsync<CashbackSettings>();
+        await letters.UninstallAsync();
         await texts.UninstallAsync();
         await base.UninstallAsync();
     }

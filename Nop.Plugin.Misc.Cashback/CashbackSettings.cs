@@ -43,6 +43,24 @@ public class CashbackSettings : ISettings
     /// <summary>Over which time qualifying spend counts.</summary>
     public TierWindow TierWindow { get; set; } = TierWindow.Lifetime;
 
+    /// <summary>When a tier that the spend no longer deserves may fall.</summary>
+    public TierReview TierReview { get; set; } = TierReview.EveryRun;
+
+    /// <summary>Month of the yearly review, 1 … 12.</summary>
+    public int TierReviewMonth { get; set; } = 1;
+
+    /// <summary>Day of the yearly review, 1 … 31; a month that is shorter reviews on its last day.</summary>
+    public int TierReviewDay { get; set; } = 1;
+
+    /// <summary>Months from reaching or keeping a tier to its review.</summary>
+    public int TierReviewMonths { get; set; } = 12;
+
+    /// <summary>Days from the warning of a review to the fall; 0: it falls at the review.</summary>
+    public int TierGraceDays { get; set; }
+
+    /// <summary>Days after completion in which a refund undoes the promotion that the order caused; 0: refunds wait for the review.</summary>
+    public int TierReturnDays { get; set; }
+
     /// <summary>Whether only those earn who joined on their page.</summary>
     public bool RequireOptIn { get; set; }
 
@@ -69,4 +87,15 @@ public class CashbackSettings : ISettings
 
     /// <summary>"You will earn" in the cart and at checkout.</summary>
     public bool ShowInCart { get; set; } = true;
+
+    /// <summary>How long tiers last, as the rules take it.</summary>
+    internal TierTerms TierTerms => new(TierWindow)
+    {
+        Review = TierReview,
+        ReviewMonth = TierReviewMonth,
+        ReviewDay = TierReviewDay,
+        ReviewMonths = TierReviewMonths,
+        GraceDays = TierGraceDays,
+        ReturnDays = TierReturnDays,
+    };
 }

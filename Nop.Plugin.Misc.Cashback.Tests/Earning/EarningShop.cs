@@ -41,7 +41,9 @@ public sealed class EarningShop
 
         Wallets = new WalletDirectory(SettingService(), Currencies(), WalletQueries);
         Rules = new RuleSetProvider(Cache(), SettingService(), Wallets, Zone(), Catalogue(), Tiers, CategoryRates, ProductRates, Programmes);
-        TierService = new TierService(HeldTiers, Rules, WalletQueries, Wallets, SettingService(), Clock);
+        Tiering = new TierBook(HeldTiers, TierChanges, Rules, WalletQueries, SettingService(), Clock);
+        TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
+        Pins = new TierPins(Tiering);
         Ledger = new CashbackLedger(Store, new NoPause(), Clock);
         Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, TierService, Store, SettingService());
         RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, Programmes, Store, Rules);
@@ -58,6 +60,8 @@ public sealed class EarningShop
     public ListRepository<ProductRate> ProductRates { get; } = new();
     public ListRepository<Programme> Programmes { get; } = new();
     public ListRepository<CustomerTier> HeldTiers { get; } = new();
+    public ListRepository<TierChange> TierChanges { get; } = new();
+    public Mock<ITierNotice> Notice { get; } = new();
     public ListRepository<GiftCardUsageHistory> GiftCardUses { get; } = new();
     public ListRepository<RewardPointsHistory> Points { get; } = new();
     public ListRepository<CustomerCustomerRoleMapping> Roles { get; } = new();
@@ -69,6 +73,8 @@ public sealed class EarningShop
     public IWalletDirectory Wallets { get; }
     public IRuleSetProvider Rules { get; }
     public ITierService TierService { get; }
+    public ITierPins Pins { get; }
+    TierBook Tiering { get; }
     public IOrderEarning Earning { get; }
     public IEarnRuleService RuleService { get; }
     public IOrderReconciler Reconciler { get; }

@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Globalization;
+using Moq;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
@@ -100,6 +103,95 @@ public sealed class TierServiceTests
         _shop.HeldTiers.Inserting = _ => throw new Taken();
         Assert.ThrowsAsync<Taken>(() => CompletedAsync(300.00m));
     }
+
+    [Test]
+    public async Task A_refund_inside_the_return_window_undoes_the_promotion_at_once()
+    {
+        _shop.Settings.TierReturnDays = 14;
+        var order = await CompletedAsync(300.00m);
+        _shop.Clock.NowUtc += TimeSpan.FromDays(13);
+        _shop.Refund(order, 100.00m);
+        await _shop.Reconciler.ReconcileAsync(order.Id);
+        Assert.That((await HeldAsync(), Kinds()), Is.EqualTo(("Silver", "Raised by 1, Undone by 1")));
+    }
+
+    [Test]
+    public async Task A_cancellation_inside_the_return_window_undoes_it_too()
+    {
+        _shop.Settings.TierReturnDays = 14;
+        var order = await CompletedAsync(300.00m);
+        order.OrderStatus = OrderStatus.Cancelled;
+        await _shop.Reconciler.ReconcileAsync(order.Id);
+        Assert.That(await HeldAsync(), Is.EqualTo("Silver"));
+    }
+
+    [Test]
+    public async Task A_refund_after_the_return_window_waits_for_the_review()
+    {
+        (_shop.Settings.TierReturnDays, _shop.Settings.TierReview) = (14, TierReview.Months);
+        var order = await CompletedAsync(300.00m);
+        _shop.Clock.NowUtc += TimeSpan.FromDays(15);
+        _shop.Refund(order, 100.00m);
+        await _shop.Reconciler.ReconcileAsync(order.Id);
+        await ReviewAsync();
+        Assert.That(await HeldAsync(), Is.EqualTo("Gold"));
+    }
+
+    [Test]
+    public async Task At_the_review_the_client_is_warned_once_and_the_tier_falls_when_grace_is_over()
+    {
+        (_shop.Settings.TierReview, _shop.Settings.TierReviewMonths, _shop.Settings.TierGraceDays) = (TierReview.Months, 12, 30);
+        var order = await CompletedAsync(300.00m);
+        _shop.Refund(order, 100.00m);
+        await _shop.Reconciler.ReconcileAsync(order.Id);
+        _shop.Clock.NowUtc += TimeSpan.FromDays(365);
+        await ReviewAsync();
+        await ReviewAsync();
+        var warned = await HeldAsync();
+        _shop.Clock.NowUtc += TimeSpan.FromDays(30);
+        await ReviewAsync();
+        Assert.That((warned, await HeldAsync(), Kinds()), Is.EqualTo(("Gold", "Silver", "Raised by 1, Warned, Fell")));
+        _shop.Notice.Verify(n => n.WarnAsync(EarningShop.Customer, 0, It.Is<TierStanding>(s => s.IsWarned && s.MissingToStay == 100_00)), Times.Once);
+    }
+
+    [Test]
+    public async Task A_pinned_tier_is_held_and_when_it_ends_what_is_deserved()
+    {
+        var outcome = await _shop.Pins.PinAsync(EarningShop.Customer, 0, 2, new DateOnly(2026, 1, 31), " a friend of the house ", 9);
+        var pinned = await HeldAsync();
+        _shop.Clock.NowUtc += TimeSpan.FromDays(27);
+        Assert.That((outcome, pinned, await HeldAsync()), Is.EqualTo((TierPinOutcome.Done, "Gold", "Silver")));
+    }
+
+    [Test]
+    public async Task A_pin_says_who_gave_it_and_why()
+    {
+        await _shop.Pins.PinAsync(EarningShop.Customer, 0, 2, null, " a friend of the house ", 9);
+        var change = (await _shop.Pins.ChangesAsync(EarningShop.Customer, 0, 10)).Single();
+        Assert.That((change.KindId, change.ToTierId, change.ActorId, change.Reason, change.CreatedOnUtc),
+            Is.EqualTo(((int)TierChangeKind.Pinned, 2, 9, "a friend of the house", _shop.Clock.NowUtc)));
+    }
+
+    [TestCase(9, "2026-01-31", "why", TierPinOutcome.UnknownTier)]
+    [TestCase(2, "2026-01-04", "why", TierPinOutcome.DayIsOver)]
+    [TestCase(2, "2026-01-05", "why", TierPinOutcome.Done)]
+    [TestCase(2, "2026-01-31", " ", TierPinOutcome.ReasonRequired)]
+    public async Task A_pin_is_refused_where_it_makes_no_sense(int tier, string lastDay, string reason, TierPinOutcome outcome)
+        => Assert.That(await _shop.Pins.PinAsync(EarningShop.Customer, 0, tier, DateOnly.Parse(lastDay, CultureInfo.InvariantCulture), reason, 9), Is.EqualTo(outcome));
+
+    [Test]
+    public async Task A_pin_that_is_taken_away_leaves_what_is_deserved()
+    {
+        await _shop.Pins.PinAsync(EarningShop.Customer, 0, 2, null, "a gift", 9);
+        await _shop.Pins.UnpinAsync(EarningShop.Customer, 0, "a mistake", 9);
+        Assert.That((await HeldAsync(), Kinds()), Is.EqualTo(("Silver", "Pinned, Unpinned")));
+    }
+
+    [Test]
+    public async Task What_is_not_pinned_cannot_be_taken_away()
+        => Assert.That(await _shop.Pins.UnpinAsync(EarningShop.Customer, 0, "a mistake", 9), Is.EqualTo(TierPinOutcome.NotPinned));
+
+    string Kinds() => string.Join(", ", _shop.TierChanges.Rows.Select(change => (TierChangeKind)change.KindId + (change.OrderId > 0 ? $" by {change.OrderId}" : "")));
 
     async Task<string?> HeldAsync() => (await _shop.TierService.HeldAsync(EarningShop.Customer, 0))?.Name;
 

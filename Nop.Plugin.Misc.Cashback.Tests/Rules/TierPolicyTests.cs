@@ -40,16 +40,19 @@ public sealed class TierPolicyTests
     public void A_tier_that_is_no_more_gives_way_to_the_deserved_one()
         => Assert.That(TierPolicy.Review(new(9, "Old", 50_000_00, 20), Bronze, Tiers), Is.EqualTo(Bronze));
 
-    [TestCase(150_50, "Bronze", "Silver", 149_50)]
-    [TestCase(0, null, "Bronze", 100_00)]
-    [TestCase(700_00, "Gold", null, 0)]
-    [TestCase(700_00, "Bronze", "Silver", 0)]
-    public void Progress_tells_what_is_missing(long spend, string? held, string? next, long missing)
-        => Assert.That(TierPolicy.Progress(spend, Named(held), Tiers), Is.EqualTo(new TierProgress(Named(next), missing)));
+    [TestCase("Bronze", "Silver")]
+    [TestCase(null, "Bronze")]
+    [TestCase("Gold", null)]
+    public void The_next_tier_is_the_one_above(string? held, string? next)
+        => Assert.That(TierPolicy.NextAbove(Named(held), Tiers), Is.EqualTo(Named(next)));
+
+    [TestCase(150_50, 149_50)]
+    [TestCase(0, 300_00)]
+    [TestCase(700_00, 0)]
+    public void What_is_missing_is_told(long spend, long missing) => Assert.That(MissingToSilver(spend), Is.EqualTo(missing));
 
     [Test]
-    public void What_is_missing_is_rounded_up()
-        => Assert.That(TierPolicy.Progress(new Fraction(199_99, 2), null, Tiers).MissingMinor, Is.EqualTo(1));
+    public void What_is_missing_is_rounded_up() => Assert.That(MissingToSilver(new Fraction(599_99, 2)), Is.EqualTo(1));
 
     [Test]
     public void Spend_shrinks_with_the_share_that_was_refunded()
@@ -76,6 +79,9 @@ public sealed class TierPolicyTests
             Is.EqualTo((Fraction)60_00));
 
     static Fraction Spend(TierWindow window, params SpendRecord[] records) => TierPolicy.QualifyingSpend(records, window, Now, Rome);
+
+    static long MissingToSilver(Fraction spend)
+        => TierPolicy.Missing([new(spend, Now, 1, 0)], TierWindow.Lifetime, Now, Now, Silver.SpendMinor, Rome);
 
     static SpendRecord Record(long spend, string completed, long total, long refunded = 0) => new(spend, Utc(completed), total, refunded);
 

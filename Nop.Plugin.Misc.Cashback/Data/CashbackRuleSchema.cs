@@ -10,6 +10,7 @@ static class CashbackRuleSchema
 {
     const int NameLength = 200;
     const int IdListLength = 4000;
+    const int ReasonLength = 1000;
 
     /// <summary>Makes what is missing.</summary>
     public static void Ensure(SchemaEnsurer schema)
@@ -62,8 +63,27 @@ static class CashbackRuleSchema
             new(nameof(CustomerTier.CustomerId), ColumnType.Int),
             new(nameof(CustomerTier.StoreId), ColumnType.Int),
             new(nameof(CustomerTier.TierId), ColumnType.Int),
-            new(nameof(CustomerTier.SinceUtc), ColumnType.Instant));
+            new(nameof(CustomerTier.SinceUtc), ColumnType.Instant),
+            new(nameof(CustomerTier.KeptOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(CustomerTier.FallsOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(CustomerTier.RaisedOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(CustomerTier.RaisedByOrderId), ColumnType.Int),
+            new(nameof(CustomerTier.RaisedFromTierId), ColumnType.Int),
+            new(nameof(CustomerTier.PinnedTierId), ColumnType.Int),
+            new(nameof(CustomerTier.PinnedUntilUtc), ColumnType.Instant, Optional: true));
         schema.Unique(Names.CustomerTier, nameof(CustomerTier.CustomerId), nameof(CustomerTier.StoreId));
+        schema.Table(Names.TierChange,
+            new(nameof(TierChange.CustomerId), ColumnType.Int),
+            new(nameof(TierChange.StoreId), ColumnType.Int),
+            new(nameof(TierChange.KindId), ColumnType.Int),
+            new(nameof(TierChange.FromTierId), ColumnType.Int),
+            new(nameof(TierChange.ToTierId), ColumnType.Int),
+            new(nameof(TierChange.OrderId), ColumnType.Int),
+            new(nameof(TierChange.ActorId), ColumnType.Int),
+            new(nameof(TierChange.Reason), ColumnType.Text, Length: ReasonLength),
+            new(nameof(TierChange.UntilUtc), ColumnType.Instant, Optional: true),
+            new(nameof(TierChange.CreatedOnUtc), ColumnType.Instant));
+        schema.Index(Names.TierChange, nameof(TierChange.CustomerId), nameof(TierChange.StoreId));
     }
 
     static void EnsureBranch(SchemaEnsurer schema)

@@ -23,6 +23,9 @@ public class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Earning.CustomerTier"/>.</summary>
     public const string CustomerTier = "Cashback_CustomerTier";
 
+    /// <summary>Table of <see cref="Earning.TierChange"/>.</summary>
+    public const string TierChange = "Cashback_TierChange";
+
     /// <summary>Table of <see cref="Salon.Branch"/>.</summary>
     public const string Branch = "Cashback_Branch";
 
@@ -43,6 +46,7 @@ public class CashbackRuleTableNames : INameCompatibility
         [typeof(ProductRate)] = ProductRate,
         [typeof(Programme)] = Programme,
         [typeof(CustomerTier)] = CustomerTier,
+        [typeof(TierChange)] = TierChange,
         [typeof(Branch)] = Branch,
         [typeof(Membership)] = Membership,
         [typeof(CardKind)] = CardKind,

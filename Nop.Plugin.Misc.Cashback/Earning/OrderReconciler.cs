@@ -95,10 +95,16 @@ public class OrderReconciler(
             return false;
         }
 
-        var before = trace.Account;
-        if (result.Value is { CompletedOnUtc: not null, Voided: false } && before is not { CompletedOnUtc: not null, Voided: false })
-            await tiers.RaiseAsync(key.CustomerId, key.StoreId);
+        await FollowTierAsync(key, trace.Account, result.Value);
         return true;
+    }
+
+    async Task FollowTierAsync(WalletKey key, OrderAccount? before, OrderAccount? after)
+    {
+        if (after is { CompletedOnUtc: not null, Voided: false } && before is not { CompletedOnUtc: not null, Voided: false })
+            await tiers.RaiseAsync(key.CustomerId, key.StoreId, after);
+        if (after is not null && before is not null && (after.Refunded > before.Refunded || (after.Voided && !before.Voided)))
+            await tiers.ReturnAsync(key.CustomerId, key.StoreId);
     }
 
     async Task<OrderFacts> FactsAsync(Order order, CashbackSettings values, CurrencySpec currency, OrderTrace trace, DateTime now)

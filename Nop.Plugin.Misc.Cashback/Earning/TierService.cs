@@ -1,47 +1,36 @@
-using System.Data.Common;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
 /// <inheritdoc cref="ITierService"/>
-public class TierService(
-    IRepository<CustomerTier> held,
-    IRuleSetProvider rules,
-    IWalletQueries wallets,
-    IWalletDirectory directory,
-    ISettingService settings,
-    TimeProvider time) : ITierService
+public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory directory, ITierNotice notice) : ITierService
 {
     const int PageSize = 200;
 
     /// <inheritdoc/>
-    public async Task<TierRule?> HeldAsync(int customerId, int storeId) =>
-        HeldOf(await RowAsync(customerId, storeId), await rules.GetAsync(storeId));
+    public async Task<TierRule?> HeldAsync(int customerId, int storeId) => await (await book.OpenAsync(customerId, storeId)).EffectiveAsync();
 
     /// <inheritdoc/>
-    public async Task<TierStanding> GetAsync(int customerId, int storeId)
+    public async Task<TierStanding> GetAsync(int customerId, int storeId) => await StandingAsync(await book.OpenAsync(customerId, storeId));
+
+    /// <inheritdoc/>
+    public async Task RaiseAsync(int customerId, int storeId, OrderAccount order)
     {
-        var set = await rules.GetAsync(storeId);
-        var tier = HeldOf(await RowAsync(customerId, storeId), set);
-        var spend = await SpendAsync(customerId, storeId, set);
-        var (next, missing) = TierPolicy.Progress(spend, tier, set.Tiers);
-        return new(RowOf(tier), spend.Floor(), RowOf(next), missing);
+        ArgumentNullException.ThrowIfNull(order);
+        var page = await book.OpenAsync(customerId, storeId);
+        var by = order.CompletedOnUtc is { } completed ? (order.OrderId, DateTime.SpecifyKind(completed, DateTimeKind.Utc)) : ((int, DateTime)?)null;
+        await KeepAsync(page, TierLife.Raise(page.State, await page.DeservedAsync(), by, page.Terms, page.NowUtc, page.Rules.Zone));
     }
 
     /// <inheritdoc/>
-    public async Task RaiseAsync(int customerId, int storeId)
+    public async Task ReturnAsync(int customerId, int storeId)
     {
-        var set = await rules.GetAsync(storeId);
-        var row = await RowAsync(customerId, storeId);
-        var tier = HeldOf(row, set);
-        var deserved = TierPolicy.TierFor(await SpendAsync(customerId, storeId, set), set.Tiers);
-        if (deserved is not null && (tier is null || deserved.SpendMinor > tier.SpendMinor))
-            await KeepAsync(row, customerId, storeId, deserved);
+        var page = await book.OpenAsync(customerId, storeId);
+        if (page.State.Promotion is { } promotion)
+            await KeepAsync(page, TierLife.Return(page.State, await page.DeservedAsync(promotion.CompletedOnUtc), page.Terms, page.NowUtc), promotion.OrderId);
     }
 
     /// <inheritdoc/>
@@ -67,28 +56,56 @@ public class TierService(
 
     async Task<bool> ReviewAsync(int customerId, int storeId)
     {
-        var set = await rules.GetAsync(storeId);
-        var row = await RowAsync(customerId, storeId);
-        var tier = HeldOf(row, set);
-        var deserved = TierPolicy.TierFor(await SpendAsync(customerId, storeId, set), set.Tiers);
-        var reviewed = TierPolicy.Review(tier, deserved, set.Tiers);
-        if (reviewed?.Id == tier?.Id)
-            return false;
-
-        await KeepAsync(row, customerId, storeId, reviewed);
-        return true;
+        var page = await book.OpenAsync(customerId, storeId);
+        var reviewed = TierLife.Review(page.State, await page.DeservedAsync(), page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
+        var before = await page.EffectiveAsync();
+        var warned = reviewed.FallsOnUtc is not null && page.State.FallsOnUtc is null;
+        await KeepAsync(page, reviewed);
+        if (warned)
+            await notice.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
+        return EffectiveOf(reviewed, page) != before || reviewed.Held != page.State.Held;
     }
 
-    async Task<Fraction> SpendAsync(int customerId, int storeId, EarnRuleSet set)
+    async Task KeepAsync(TierPage page, TierState state, int orderId = 0)
     {
-        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
-        var records = await wallets.SpendAsync(new WalletKey(customerId, storeId, set.Currency.Code));
-        return TierPolicy.QualifyingSpend(records, values.TierWindow, time.GetUtcNow().UtcDateTime, set.Zone);
+        if (state == page.State)
+            return;
+
+        var (from, to) = (await page.EffectiveAsync(), EffectiveOf(state, page));
+        TierChangeKind? kind = state.Pin is null && page.State.Pin is not null ? TierChangeKind.PinEnded
+            : state.FallsOnUtc is not null && page.State.FallsOnUtc is null ? TierChangeKind.Warned
+            : state.Held == page.State.Held ? null
+            : orderId > 0 ? TierChangeKind.Undone
+            : (state.Held?.SpendMinor ?? -1) > (page.State.Held?.SpendMinor ?? -1) ? TierChangeKind.Raised
+            : TierChangeKind.Fell;
+        await book.KeepAsync(page, state, kind is null ? null : new TierChange
+        {
+            KindId = (int)kind,
+            FromTierId = from?.Id ?? 0,
+            ToTierId = to?.Id ?? 0,
+            OrderId = orderId > 0 ? orderId : kind == TierChangeKind.Raised ? state.Promotion?.OrderId ?? 0 : 0,
+            UntilUtc = kind == TierChangeKind.Warned ? state.FallsOnUtc : null,
+        });
     }
 
-    // A tier that was deleted since counts as none: the holder is not below who never earned one.
-    static TierRule? HeldOf(CustomerTier? row, EarnRuleSet set) =>
-        (row is null ? null : set.FindTier(row.TierId)) ?? TierPolicy.TierFor(Fraction.Zero, set.Tiers);
+    static async Task<TierStanding> StandingAsync(TierPage page)
+    {
+        var tier = await page.EffectiveAsync();
+        var outlook = TierOutlook.Of(page.State, tier, [.. await page.SpendAsync()], page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
+        var pin = page.State.Pin is { } kept && kept.HoldsAt(page.NowUtc) ? kept : null;
+        return new(RowOf(tier), (await page.QualifyingAsync()).Floor(), RowOf(outlook.Next), outlook.MissingToNext)
+        {
+            ReachBy = outlook.ReachBy,
+            MissingToStay = outlook.MissingToStay,
+            StayBy = outlook.StayBy,
+            IsWarned = outlook.MissingToStay > 0 && page.State.FallsOnUtc is not null,
+            Pinned = RowOf(pin?.Tier),
+            PinnedUntilUtc = pin?.UntilUtc,
+        };
+    }
+
+    // What has just been decided has no pin that is over.
+    static TierRule? EffectiveOf(TierState state, TierPage page) => TierLife.Effective(state, () => state.Held, page.NowUtc);
 
     static CashbackTier? RowOf(TierRule? tier) => tier is null ? null : new()
     {
@@ -98,31 +115,4 @@ public class TierService(
         Rate = tier.Rate,
         MinimumReceipt = tier.MinimumReceiptMinor,
     };
-
-    async Task<CustomerTier?> RowAsync(int customerId, int storeId) =>
-        await held.Table.FirstOrDefaultAsync(row => row.CustomerId == customerId && row.StoreId == storeId);
-
-    async Task KeepAsync(CustomerTier? row, int customerId, int storeId, TierRule? tier)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (row is null)
-        {
-            try
-            {
-                await held.InsertAsync(new CustomerTier { CustomerId = customerId, StoreId = storeId, TierId = tier?.Id ?? 0, SinceUtc = now });
-                return;
-            }
-            catch (DbException)
-            {
-                // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
-                row = await RowAsync(customerId, storeId);
-                if (row is null)
-                    throw;
-            }
-        }
-
-        row.TierId = tier?.Id ?? 0;
-        row.SinceUtc = now;
-        await held.UpdateAsync(row);
-    }
 }

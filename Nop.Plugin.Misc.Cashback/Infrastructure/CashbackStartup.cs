@@ -13,6 +13,7 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Notifications;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
@@ -34,6 +35,7 @@ public class CashbackStartup : INopStartup
         AddEarning(services);
         services.AddCashbackRedemption();
         services.AddCashbackSalon();
+        services.AddCashbackNotifications();
         services.AddCashbackPages();
         services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>(PaymentStepFilter.AfterModelEvents));
@@ -64,7 +66,9 @@ public class CashbackStartup : INopStartup
     {
         services.AddScoped<IRuleSetProvider, RuleSetProvider>();
         services.AddScoped<IEarnRuleService, EarnRuleService>();
+        services.AddScoped<TierBook>();
         services.AddScoped<ITierService, TierService>();
+        services.AddScoped<ITierPins, TierPins>();
         services.AddScoped<IMembership, MembershipService>();
         services.AddScoped<IOrderEarning, OrderEarning>();
         services.AddScoped<CompletionNotes>();

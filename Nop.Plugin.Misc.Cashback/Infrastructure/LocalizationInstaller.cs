@@ -52,8 +52,10 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
         return texts;
     }
 
-    static string CodeOf(Language language)
+    /// <summary>The two-letter code by which a language's texts are found.</summary>
+    public static string CodeOf(Language language)
     {
+        ArgumentNullException.ThrowIfNull(language);
         var culture = string.IsNullOrEmpty(language.LanguageCulture) ? language.UniqueSeoCode ?? Fallback : language.LanguageCulture;
         return culture.Split('-')[0].ToLowerInvariant();
     }

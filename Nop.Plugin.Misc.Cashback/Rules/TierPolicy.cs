@@ -44,15 +44,64 @@ public static class TierPolicy
         return tiers.Where(t => t.SpendMinor < current.SpendMinor).MaxBy(t => t.SpendMinor);
     }
 
-    /// <summary>The next tier above the held one and the spend that is missing for it.</summary>
-    /// <param name="spend">Qualifying spend in minor units.</param>
-    /// <param name="held">The tier held; null: none.</param>
+    /// <summary>The next tier above one; null: it is the highest.</summary>
+    /// <param name="tier">The tier; null: none.</param>
     /// <param name="tiers">All tiers.</param>
-    public static TierProgress Progress(Fraction spend, TierRule? held, IEnumerable<TierRule> tiers)
+    public static TierRule? NextAbove(TierRule? tier, IEnumerable<TierRule> tiers)
+        => tiers.Where(t => tier is null || t.SpendMinor > tier.SpendMinor).MinBy(t => t.SpendMinor);
+
+    /// <summary>What has to be spent from now on so that a threshold is reached at a later instant, if nothing of it is refunded.</summary>
+    /// <param name="records">Completed orders so far.</param>
+    /// <param name="window">Which orders count.</param>
+    /// <param name="nowUtc">Now.</param>
+    /// <param name="atUtc">The later instant, or now.</param>
+    /// <param name="thresholdMinor">The threshold, minor units.</param>
+    /// <param name="zone">The shop's zone.</param>
+    /// <returns>Minor units, rounded up; 0: nothing.</returns>
+    public static long Missing(IReadOnlyCollection<SpendRecord> records, TierWindow window, DateTime nowUtc, DateTime atUtc, long thresholdMinor, TimeZoneInfo zone)
     {
-        var next = tiers.Where(t => held is null || t.SpendMinor > held.SpendMinor).MinBy(t => t.SpendMinor);
-        return next is null ? default : new(next, Math.Max(0, -(spend - next.SpendMinor).Floor()));
+        if (QualifyingSpend(records, window, atUtc, zone) >= thresholdMinor)
+            return 0;
+
+        // Of two years only the one that is running can still grow.
+        var year = ShopTime.Date(nowUtc, zone).Year;
+        var grows = window == TierWindow.CalendarYear
+            ? Sum(records.Where(r => ShopTime.Date(r.CompletedOnUtc, zone).Year == year))
+            : QualifyingSpend(records, window, atUtc, zone);
+        return Math.Max(0, -(grows - thresholdMinor).Floor());
     }
+
+    /// <summary>The last of the shop's days on which what is missing now is still what is missing; null: it does not grow.</summary>
+    /// <param name="records">Completed orders so far.</param>
+    /// <param name="window">Which orders count.</param>
+    /// <param name="nowUtc">Now.</param>
+    /// <param name="zone">The shop's zone.</param>
+    public static DateOnly? EnoughUntil(IEnumerable<SpendRecord> records, TierWindow window, DateTime nowUtc, TimeZoneInfo zone)
+    {
+        var today = ShopTime.Date(nowUtc, zone);
+        switch (window)
+        {
+            case TierWindow.CalendarYear:
+                return new DateOnly(today.Year, 12, 31);
+            case TierWindow.Rolling365:
+                var oldest = records.Select(r => ShopTime.AsUtc(r.CompletedOnUtc).AddDays(RollingDays)).Where(end => end > ShopTime.AsUtc(nowUtc)).Order().FirstOrDefault();
+                return oldest == default ? null : ShopTime.Date(oldest, zone).AddDays(-1) is var last && last > today ? last : today;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether an order that is completed now still counts at a later instant.</summary>
+    /// <param name="window">Which orders count.</param>
+    /// <param name="nowUtc">Now.</param>
+    /// <param name="atUtc">The later instant, or now.</param>
+    /// <param name="zone">The shop's zone.</param>
+    public static bool CountsLater(TierWindow window, DateTime nowUtc, DateTime atUtc, TimeZoneInfo zone) => window switch
+    {
+        TierWindow.Rolling365 => ShopTime.AsUtc(nowUtc) > ShopTime.AsUtc(atUtc).AddDays(-RollingDays),
+        TierWindow.CalendarYear => ShopTime.Date(atUtc, zone).Year <= ShopTime.Date(nowUtc, zone).Year + 1,
+        _ => true,
+    };
 
     static Fraction Sum(IEnumerable<SpendRecord> records)
         => records.Aggregate(Fraction.Zero, (sum, r) => sum + (r.SpendBase * OrderTargets.KeptShare(r.TotalMinor, r.RefundedMinor)));

@@ -5,7 +5,6 @@ using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Public;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
 
@@ -16,6 +15,7 @@ public class AccountFactory(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     ITierService tiers,
+    TierProgressFactory progress,
     IVoucherService vouchers,
     IBranchService branches,
     IHistoryFactory history,
@@ -38,7 +38,7 @@ public class AccountFactory(
             Reserved = await AmountOrNullAsync(balance.Reserved),
             Debt = await AmountOrNullAsync(balance.Debt),
             CardNumber = wallet is null ? null : string.Join(' ', wallet.CardNumber.Chunk(4).Select(group => new string(group))),
-            Tier = await TierAsync(await tiers.GetAsync(customer.Id, key.StoreId)),
+            Tier = await progress.PrepareAsync(await tiers.GetAsync(customer.Id, key.StoreId)),
             Lots = await LotsAsync(balance),
             Vouchers = await VouchersAsync(key),
             NewVoucher = balance.Usable > 0 ? await NewVoucherAsync() : null,
@@ -49,23 +49,6 @@ public class AccountFactory(
     }
 
     async Task<string?> AmountOrNullAsync(long minor) => minor == 0 ? null : await texts.AmountAsync(minor);
-
-    async Task<TierProgressModel?> TierAsync(TierStanding standing)
-    {
-        if (standing.Tier is null && standing.Next is null)
-            return null;
-
-        var from = standing.Tier?.SpendThreshold ?? 0;
-        var way = (standing.Next?.SpendThreshold ?? 0) - from;
-        var percent = standing.Next is null || way <= 0 ? 100 : (int)Math.Clamp((standing.QualifyingSpend - from) * 100 / way, 0, 100);
-        return new(
-            standing.Tier?.Name,
-            standing.Tier?.Rate.ToString("0.####", CultureInfo.CurrentCulture),
-            await texts.AmountAsync(standing.QualifyingSpend),
-            standing.Next?.Name,
-            standing.Next is null ? null : await texts.AmountAsync(standing.MissingToNext),
-            percent);
-    }
 
     async Task<IReadOnlyList<LotModel>> LotsAsync(WalletBalance balance)
     {

@@ -47,10 +47,19 @@ public record AccountModel : BaseNopModel
 /// <param name="Name">Held; null: none yet.</param>
 /// <param name="Rate">Its rate; null without a tier.</param>
 /// <param name="Spend">Qualifying spend.</param>
-/// <param name="NextName">The next tier; null: the highest is held.</param>
-/// <param name="Missing">Spend missing to it.</param>
+/// <param name="Next">What is missing to the next one, as a sentence; null: the highest is held.</param>
 /// <param name="Percent">How much of the way is done, 0 … 100.</param>
-public record TierProgressModel(string? Name, string? Rate, string Spend, string? NextName, string? Missing, int Percent);
+public record TierProgressModel(string? Name, string? Rate, string Spend, string? Next, int Percent)
+{
+    /// <summary>What is asked to stay, as a sentence; null: nothing.</summary>
+    public string? Stay { get; init; }
+
+    /// <summary>A review has found the tier undeserved.</summary>
+    public bool IsWarned { get; init; }
+
+    /// <summary>That staff gave the tier, as a sentence; null: they did not.</summary>
+    public string? Pinned { get; init; }
+}
 
 /// <summary>Credit with a date.</summary>
 /// <param name="Amount">How much.</param>

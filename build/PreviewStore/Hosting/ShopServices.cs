@@ -126,6 +126,7 @@ public static class ShopServices
     {
         services.AddScoped<ILanguageService, LanguageService>();
         services.AddScoped<ILocalizationService, LocalizationService>();
+        services.AddScoped<ILocalizedEntityService, LocalizedEntityService>();
         services.AddScoped<IMessageTemplateService, MessageTemplateService>();
         services.AddScoped<IQueuedEmailService, QueuedEmailService>();
         services.AddScoped<IEmailAccountService, EmailAccountService>();

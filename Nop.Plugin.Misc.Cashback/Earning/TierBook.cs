@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <summary>Reads and writes who holds which tier; what becomes of it is decided by <see cref="TierLife"/>.</summary>
+public sealed class TierBook(
+    IRepository<CustomerTier> held,
+    IRepository<TierChange> changes,
+    IRuleSetProvider rules,
+    IWalletQueries wallets,
+    ISettingService settings,
+    TimeProvider time)
+{
+    /// <summary>A customer's page.</summary>
+    public async Task<TierPage> OpenAsync(int customerId, int storeId)
+    {
+        var set = await rules.GetAsync(storeId);
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        var row = await RowAsync(customerId, storeId);
+        var now = time.GetUtcNow().UtcDateTime;
+        return new(customerId, storeId, set, values.TierTerms, row, now, () => wallets.SpendAsync(new WalletKey(customerId, storeId, set.Currency.Code)));
+    }
+
+    /// <summary>The newest changes of a customer's tier, newest first.</summary>
+    public async Task<IList<TierChange>> ChangesAsync(int customerId, int storeId, int take) =>
+        await changes.GetAllAsync(query => query
+            .Where(change => change.CustomerId == customerId && change.StoreId == storeId)
+            .OrderByDescending(change => change.Id)
+            .Take(take));
+
+    /// <summary>Writes a new state down, and what happened.</summary>
+    /// <param name="page">The page as it was opened.</param>
+    /// <param name="state">As it is to be.</param>
+    /// <param name="change">What happened; the page's customer and the instant are filled in. Null: nothing to tell.</param>
+    public async Task KeepAsync(TierPage page, TierState state, TierChange? change)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(state);
+        await KeepRowAsync(page, state);
+        if (change is null)
+            return;
+
+        (change.CustomerId, change.StoreId, change.CreatedOnUtc) = (page.CustomerId, page.StoreId, page.NowUtc);
+        await changes.InsertAsync(change);
+    }
+
+    async Task KeepRowAsync(TierPage page, TierState state)
+    {
+        var row = page.Row;
+        if (row is null)
+        {
+            var fresh = new CustomerTier { CustomerId = page.CustomerId, StoreId = page.StoreId };
+            Fill(fresh, state);
+            try
+            {
+                await held.InsertAsync(fresh);
+                return;
+            }
+            catch (DbException)
+            {
+                // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
+                row = await RowAsync(page.CustomerId, page.StoreId);
+                if (row is null)
+                    throw;
+            }
+        }
+
+        Fill(row, state);
+        await held.UpdateAsync(row);
+    }
+
+    async Task<CustomerTier?> RowAsync(int customerId, int storeId) =>
+        await held.Table.FirstOrDefaultAsync(row => row.CustomerId == customerId && row.StoreId == storeId);
+
+    static void Fill(CustomerTier row, TierState state)
+    {
+        row.TierId = state.Held?.Id ?? 0;
+        row.SinceUtc = state.SinceUtc;
+        row.KeptOnUtc = state.KeptOnUtc;
+        row.FallsOnUtc = state.FallsOnUtc;
+        row.RaisedOnUtc = state.Promotion?.CompletedOnUtc;
+        row.RaisedByOrderId = state.Promotion?.OrderId ?? 0;
+        row.RaisedFromTierId = state.Promotion?.From?.Id ?? 0;
+        row.PinnedTierId = state.Pin?.Tier.Id ?? 0;
+        row.PinnedUntilUtc = state.Pin?.UntilUtc;
+    }
+}

@@ -1,0 +1,67 @@
+using Nop.Core;
+using Nop.Core.Domain.Common;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Core.Events;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Services.Affiliates;
+using Nop.Services.Catalog;
+using Nop.Services.Common;
+using Nop.Services.Customers;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Services.Orders;
+using Nop.Services.Stores;
+using Nop.Web.Framework.Mvc.Routing;
+
+namespace Nop.Plugin.Misc.Cashback.Notifications;
+
+/// <inheritdoc cref="ICustomerMail"/>
+public class CustomerMail(
+    CommonSettings commonSettings,
+    EmailAccountSettings emailAccountSettings,
+    IAddressService addressService,
+    IAffiliateService affiliateService,
+    ICustomerService customerService,
+    IEmailAccountService emailAccountService,
+    IEventPublisher eventPublisher,
+    ILanguageService languageService,
+    ILocalizationService localizationService,
+    IMessageTemplateService messageTemplateService,
+    IMessageTokenProvider messageTokenProvider,
+    IOrderService orderService,
+    IProductService productService,
+    IQueuedEmailService queuedEmailService,
+    IStoreContext storeContext,
+    IStoreService storeService,
+    ITokenizer tokenizer,
+    MessagesSettings messagesSettings,
+    INopUrlHelper urls) : WorkflowMessageService(commonSettings, emailAccountSettings, addressService, affiliateService, customerService, emailAccountService,
+        eventPublisher, languageService, localizationService, messageTemplateService, messageTokenProvider, orderService, productService, queuedEmailService,
+        storeContext, storeService, tokenizer, messagesSettings), ICustomerMail
+{
+    /// <inheritdoc/>
+    public async Task SendAsync(Customer customer, int storeId, string template, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (string.IsNullOrWhiteSpace(customer.Email))
+            return;
+
+        var store = await _storeService.GetStoreByIdAsync(storeId > 0 ? storeId : customer.RegisteredInStoreId) ?? (await _storeService.GetAllStoresAsync())[0];
+        var languageId = await EnsureLanguageIsActiveAsync(customer.LanguageId ?? 0, store.Id);
+        var language = (await _languageService.GetAllLanguagesAsync(showHidden: true)).First(row => row.Id == languageId);
+        var reader = new MailReader(store, languageId, language.LanguageCulture);
+        foreach (var letter in await GetActiveMessageTemplatesAsync(template, store.Id))
+        {
+            var account = await GetEmailAccountOfMessageTemplateAsync(letter, languageId);
+            var all = new List<Token>();
+            await _messageTokenProvider.AddStoreTokensAsync(all, store, account, languageId);
+            await _messageTokenProvider.AddCustomerTokensAsync(all, customer);
+            all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
+            all.AddRange(await tokens(reader));
+            await _eventPublisher.MessageTokensAddedAsync(letter, all);
+            await SendNotificationAsync(letter, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Plugin.Misc.Cashback.Earning;
+
+namespace Nop.Plugin.Misc.Cashback.Notifications;
+
+/// <summary>Registers the plugin's letters.</summary>
+public static class NotificationServices
+{
+    /// <summary>Adds the services of letters.</summary>
+    public static IServiceCollection AddCashbackNotifications(this IServiceCollection services)
+    {
+        services.AddScoped<MailTemplateInstaller>();
+        services.AddScoped<ICustomerMail, CustomerMail>();
+        services.AddScoped<ITierNotice, TierNotice>();
+        return services;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>What is known of a client's tier beside the spend. Instants in UTC.</summary>
+/// <param name="Held">Held by spend, whatever staff pinned; null: none.</param>
+/// <param name="SinceUtc">Since when.</param>
+public sealed record TierState(TierRule? Held, DateTime SinceUtc)
+{
+    /// <summary>Midnight of the last review at which it was kept; null: not reviewed since it is held.</summary>
+    public DateTime? KeptOnUtc { get; init; }
+
+    /// <summary>A review found it undeserved: it falls at this instant if it still is; null: no warning.</summary>
+    public DateTime? FallsOnUtc { get; init; }
+
+    /// <summary>What raised it, as far as a refund may undo it; null: nothing that is remembered.</summary>
+    public TierPromotion? Promotion { get; init; }
+
+    /// <summary>What staff pinned; null: nothing.</summary>
+    public TierPin? Pin { get; init; }
+}
+
+/// <summary>An order that raised a tier.</summary>
+/// <param name="From">The tier before; null: none.</param>
+/// <param name="OrderId">The order.</param>
+/// <param name="CompletedOnUtc">When it became complete and paid.</param>
+public sealed record TierPromotion(TierRule? From, int OrderId, DateTime CompletedOnUtc);
+
+/// <summary>A tier that staff gave by hand.</summary>
+/// <param name="Tier">The least that is held.</param>
+/// <param name="UntilUtc">It ends at this instant; null: when it is taken away.</param>
+public sealed record TierPin(TierRule Tier, DateTime? UntilUtc)
+{
+    /// <summary>Whether it holds at an instant.</summary>
+    public bool HoldsAt(DateTime nowUtc) => UntilUtc is null || nowUtc < UntilUtc;
+}
