@@ -70,6 +70,9 @@ public class CashbackSettings : ISettings
     /// <summary>Days back from registering in which paid guest orders with the same confirmed e-mail earn; 0: none.</summary>
     public int GuestClaimDays { get; set; }
 
+    /// <summary>Address of the page with the terms, to which those who join are pointed; null or empty: none.</summary>
+    public string? TermsUrl { get; set; }
+
     /// <summary>Days that a voucher lasts after the day of issue.</summary>
     public int VoucherValidDays { get; set; } = 30;
 

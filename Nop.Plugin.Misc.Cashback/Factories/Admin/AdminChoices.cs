@@ -49,5 +49,8 @@ public sealed class AdminChoices(
         return [.. Enumerable.Range(0, 7).Select(i => (DayOfWeek)(((int)format.FirstDayOfWeek + i) % 7)).Select(d => Item((int)d, format.GetDayName(d)))];
     }
 
+    /// <summary>The months of the year, in the words of the page's culture.</summary>
+    public static IList<SelectListItem> Months() => [.. Enumerable.Range(1, 12).Select(m => Item(m, CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(m)))];
+
     static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
 }

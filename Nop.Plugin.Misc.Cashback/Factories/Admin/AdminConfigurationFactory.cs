@@ -35,6 +35,16 @@ public sealed class AdminConfigurationFactory(
             ActivationDelayDays = saved.ActivationDelayDays,
             MinimumReceipt = Field(saved.MinimumReceipt, currency),
             TierWindow = (int)saved.TierWindow,
+            TierReview = (int)saved.TierReview,
+            TierReviewMonth = saved.TierReviewMonth,
+            TierReviewDay = saved.TierReviewDay,
+            TierReviewMonths = saved.TierReviewMonths,
+            TierGraceDays = saved.TierGraceDays,
+            TierReturnDays = saved.TierReturnDays,
+            RequireOptIn = saved.RequireOptIn,
+            RequireCard = saved.RequireCard,
+            GuestClaimDays = saved.GuestClaimDays,
+            TermsUrl = saved.TermsUrl,
             Shortfall = (int)saved.Shortfall,
             CreditExpires = saved.CreditExpires,
             ExpiryDays = saved.ExpiryDays,
@@ -64,6 +74,8 @@ public sealed class AdminConfigurationFactory(
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.WalletScopeLocked = await HasWalletsAsync();
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
+        model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
+        model.AvailableMonths = AdminChoices.Months();
         model.AvailableShortfalls = await choices.OfEnumAsync<ShortfallPolicy>();
         model.Example = await examples.PrepareAsync(model.ActiveStoreScopeConfiguration);
         return model;
@@ -91,6 +103,16 @@ public sealed class AdminConfigurationFactory(
         result.ActivationDelayDays = model.ActivationDelayDays;
         result.MinimumReceipt = Units(await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt), currency);
         result.TierWindow = (TierWindow)model.TierWindow;
+        result.TierReview = (TierReview)model.TierReview;
+        result.TierReviewMonth = model.TierReviewMonth;
+        result.TierReviewDay = model.TierReviewDay;
+        result.TierReviewMonths = model.TierReviewMonths;
+        result.TierGraceDays = model.TierGraceDays;
+        result.TierReturnDays = model.TierReturnDays;
+        result.RequireOptIn = model.RequireOptIn;
+        result.RequireCard = model.RequireCard;
+        result.GuestClaimDays = model.GuestClaimDays;
+        result.TermsUrl = model.TermsUrl?.Trim();
         result.Shortfall = (ShortfallPolicy)model.Shortfall;
         result.CreditExpires = model.CreditExpires;
         result.ExpiryDays = model.ExpiryDays;

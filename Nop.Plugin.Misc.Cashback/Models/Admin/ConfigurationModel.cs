@@ -32,6 +32,46 @@ public record ConfigurationModel : BaseNopModel
     public int TierWindow { get; set; }
     public bool TierWindow_OverrideForStore { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReview")]
+    public int TierReview { get; set; }
+    public bool TierReview_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewMonth")]
+    public int TierReviewMonth { get; set; }
+    public bool TierReviewMonth_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewDay")]
+    public int TierReviewDay { get; set; }
+    public bool TierReviewDay_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewMonths")]
+    public int TierReviewMonths { get; set; }
+    public bool TierReviewMonths_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierGraceDays")]
+    public int TierGraceDays { get; set; }
+    public bool TierGraceDays_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReturnDays")]
+    public int TierReturnDays { get; set; }
+    public bool TierReturnDays_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RequireOptIn")]
+    public bool RequireOptIn { get; set; }
+    public bool RequireOptIn_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RequireCard")]
+    public bool RequireCard { get; set; }
+    public bool RequireCard_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.GuestClaimDays")]
+    public int GuestClaimDays { get; set; }
+    public bool GuestClaimDays_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TermsUrl")]
+    public string? TermsUrl { get; set; }
+    public bool TermsUrl_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.Shortfall")]
     public int Shortfall { get; set; }
     public bool Shortfall_OverrideForStore { get; set; }
@@ -87,6 +127,10 @@ public record ConfigurationModel : BaseNopModel
     public bool WalletScopeLocked { get; set; }
 
     public IList<SelectListItem> AvailableTierWindows { get; set; } = [];
+
+    public IList<SelectListItem> AvailableTierReviews { get; set; } = [];
+
+    public IList<SelectListItem> AvailableMonths { get; set; } = [];
 
     public IList<SelectListItem> AvailableShortfalls { get; set; } = [];
 
