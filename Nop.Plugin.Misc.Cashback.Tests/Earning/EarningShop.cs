@@ -6,6 +6,7 @@ using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Redemption;
@@ -44,8 +45,9 @@ public sealed class EarningShop
         Tiering = new TierBook(HeldTiers, TierChanges, Rules, WalletQueries, SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
+        Membership = new MembershipService(Members, Cards, Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), Clock);
-        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, TierService, Store, SettingService());
+        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, TierService, Membership, Store, SettingService());
         RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, Programmes, Store, Rules);
         Reconciler = MakeReconciler(Ledger);
     }
@@ -60,6 +62,8 @@ public sealed class EarningShop
     public ListRepository<ProductRate> ProductRates { get; } = new();
     public ListRepository<Programme> Programmes { get; } = new();
     public ListRepository<CustomerTier> HeldTiers { get; } = new();
+    public ListRepository<Membership> Members { get; } = new();
+    public ListRepository<CardKind> Cards { get; } = new();
     public ListRepository<TierChange> TierChanges { get; } = new();
     public Mock<ITierNotice> Notice { get; } = new();
     public ListRepository<GiftCardUsageHistory> GiftCardUses { get; } = new();
@@ -74,6 +78,7 @@ public sealed class EarningShop
     public IRuleSetProvider Rules { get; }
     public ITierService TierService { get; }
     public ITierPins Pins { get; }
+    public IMembership Membership { get; }
     TierBook Tiering { get; }
     public IOrderEarning Earning { get; }
     public IEarnRuleService RuleService { get; }

@@ -1,6 +1,7 @@
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -18,6 +19,7 @@ public class OrderEarning(
     IRepository<RewardPointsHistory> rewardPoints,
     IRuleSetProvider rules,
     ITierService tiers,
+    IMembership membership,
     IWalletStore store,
     ISettingService settings) : IOrderEarning
 {
@@ -29,7 +31,7 @@ public class OrderEarning(
         var set = await rules.GetAsync(order.StoreId);
         NotEarningReason? off = !values.Enabled ? NotEarningReason.Disabled
             : order.CreatedOnUtc < values.EarnFromUtc ? NotEarningReason.PlacedBefore
-            : null;
+            : await membership.WhyNotAsync(key.CustomerId, key.StoreId, values);
         if (off is not null)
         {
             var nothing = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), 0, off, null);

@@ -82,6 +82,8 @@ public sealed class AdminOrderFactory(
         {
             NotEarningReason.Disabled => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.Disabled")],
             NotEarningReason.PlacedBefore => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.PlacedBefore")],
+            NotEarningReason.NotOptedIn => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.NotOptedIn")],
+            NotEarningReason.NoCard => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.NoCard")],
             _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency),
         };
     }

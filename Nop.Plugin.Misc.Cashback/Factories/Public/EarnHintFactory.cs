@@ -1,12 +1,15 @@
 using Nop.Core;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
 using Nop.Core.Domain.Tax;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Models.Public;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Catalog;
+using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Directory;
 using Nop.Services.Orders;
@@ -19,6 +22,8 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 public class EarnHintFactory(
     IEarnPreview preview,
     IOrderEarning orderEarning,
+    IMembership membership,
+    ISettingService settings,
     ICheckoutCashback checkout,
     ICustomerService customers,
     IOrderService orders,
@@ -42,7 +47,7 @@ public class EarnHintFactory(
         if (await work.GetTaxDisplayTypeAsync() == TaxDisplayType.IncludingTax && await products.GetProductByIdAsync(productId) is { } product)
             (net, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, net, includingTax: false, customer, priceIncludesTax: true);
         return await preview.ForProductAsync(productId, net, customer, store) is > 0 and var earned
-            ? new(await texts.TextAsync("Earn.Product", await texts.AmountAsync(earned)), [])
+            ? await HintAsync("Earn.Product", earned, [], customer, store)
             : null;
     }
 
@@ -55,7 +60,7 @@ public class EarnHintFactory(
             return null;
 
         var why = await explanations.LinesAsync(result.Explanation, result.EarnedMinor, await wallets.GetCurrencyAsync());
-        return new(await texts.TextAsync("Earn.Cart", await texts.AmountAsync(result.EarnedMinor)), why);
+        return await HintAsync("Earn.Cart", result.EarnedMinor, why, customer, store);
     }
 
     /// <inheritdoc/>
@@ -71,5 +76,20 @@ public class EarnHintFactory(
         return earning.EarnExact.Floor() is > 0 and var earned
             ? new(await texts.TextAsync("Earn.Order", await texts.AmountAsync(earned)), [])
             : null;
+    }
+
+    // Who does not meet the conditions is told what to do for it; guests see what everybody does.
+    async Task<EarnHintModel> HintAsync(string key, long earned, IReadOnlyList<string> why, Customer customer, Store store)
+    {
+        var amount = await texts.AmountAsync(earned);
+        var reason = await customers.IsRegisteredAsync(customer)
+            ? await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(store.Id), await settings.LoadSettingAsync<CashbackSettings>(store.Id))
+            : null;
+        return reason switch
+        {
+            NotEarningReason.NotOptedIn => new(await texts.TextAsync("Earn.NotOptedIn", amount), []) { AsksToJoin = true },
+            NotEarningReason.NoCard => new(await texts.TextAsync("Earn.NoCard", amount), []),
+            _ => new(await texts.TextAsync(key, amount), why),
+        };
     }
 }
