@@ -1,0 +1,48 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>A bonus: for what, how much, to whom and how often. It counts neither as spend nor for tiers.</summary>
+/// <param name="Id">Id of the rule.</param>
+/// <param name="Kind">For what.</param>
+/// <param name="AmountMinor">How much, minor units, &gt; 0; for a referral what who invited gets.</param>
+public sealed record BonusRule(int Id, BonusKind Kind, long AmountMinor)
+{
+    /// <summary>When it was last switched on (UTC): nothing that happened before it counts. Null: it is off.</summary>
+    public DateTime? ActiveSinceUtc { get; init; }
+
+    /// <summary>What happens from this instant counts; null: from when it was switched on.</summary>
+    public DateTime? FromUtc { get; init; }
+
+    /// <summary>What happens before this instant counts; null: no end.</summary>
+    public DateTime? ToUtc { get; init; }
+
+    /// <summary>For whom.</summary>
+    public AudienceRule Audience { get; init; } = AudienceRule.Everybody;
+
+    /// <summary>How often.</summary>
+    public BonusLimit Limit { get; init; }
+
+    /// <summary>Most in a calendar year of the shop; null: no such limit.</summary>
+    public int? YearlyMaximum { get; init; }
+
+    /// <summary>Birthday: days before it. Rebooking: most days since the order before. Win-back: days without an order.</summary>
+    public int Days { get; init; }
+
+    /// <summary>Items: how many make one bonus.</summary>
+    public int Items { get; init; }
+
+    /// <summary>Items: of which categories, with all below them; empty: any.</summary>
+    public IReadOnlyList<int> CategoryIds { get; init; } = [];
+
+    /// <summary>Referral: what the friend gets, minor units; 0: nothing.</summary>
+    public long FriendAmountMinor { get; init; }
+
+    /// <summary>From when on things count; null: it is off.</summary>
+    public DateTime? CountsFromUtc => ActiveSinceUtc is not { } since ? null : FromUtc > since ? FromUtc : since;
+
+    /// <summary>Whether something that happened at an instant counts.</summary>
+    public bool Covers(DateTime happenedUtc) => CountsFromUtc is { } from && happenedUtc >= from && !(ToUtc <= happenedUtc);
+
+    /// <summary>Whether a day of the shop counts: it ends after the rule begins, and begins before the rule ends.</summary>
+    public bool CoversDay(DateOnly day, TimeZoneInfo zone) =>
+        CountsFromUtc is { } from && ShopTime.StartOfDay(day.AddDays(1), zone) > from && !(ToUtc <= ShopTime.StartOfDay(day, zone));
+}

@@ -1,0 +1,11 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>Whether a client sleeps.</summary>
+public static class WinBackBonus
+{
+    /// <summary>Most days without an order that a rule may ask for.</summary>
+    public const int MaxDays = 3650;
+
+    /// <summary>The last order of those who sleep is this old, or older.</summary>
+    public static DateTime LatestOrder(int days, DateTime nowUtc) => nowUtc.AddDays(-days);
+}
