@@ -2,6 +2,7 @@ using Nop.Core.Domain.Cms;
 using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.ScheduleTasks;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 using Nop.Plugin.Misc.Cashback.Notifications;
@@ -75,6 +76,7 @@ public class CashbackPlugin(
             await permissions.DeletePermissionAsync(permission);
 
         await settings.DeleteSettingAsync<CashbackSettings>();
+        await settings.DeleteSettingAsync<BonusSettings>();
         await letters.UninstallAsync();
         await texts.UninstallAsync();
         await base.UninstallAsync();

@@ -16,5 +16,6 @@ public static class CashbackSchema
         var schema = new SchemaEnsurer(migration);
         LedgerSchema.Ensure(schema);
         CashbackRuleSchema.Ensure(schema);
+        BonusSchema.Ensure(schema);
     }
 }

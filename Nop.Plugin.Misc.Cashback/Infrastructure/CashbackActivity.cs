@@ -18,6 +18,9 @@ public static class CashbackActivity
     /// <summary>The ledger was verified.</summary>
     public const string LedgerVerified = "CashbackLedgerVerified";
 
+    /// <summary>A gift run was released or stopped.</summary>
+    public const string BonusRunChanged = "CashbackBonusRunChanged";
+
     /// <summary>System keyword and name, as the shop's list of activity types shows it, of each.</summary>
     public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
     [
@@ -25,6 +28,7 @@ public static class CashbackActivity
         (WalletAdjusted, "Adjust a cashback wallet"),
         (Exported, "Export cashback vouchers or balances"),
         (VoucherCancelled, "Cancel a cashback voucher"),
+        (BonusRunChanged, "Release or stop a cashback gift run"),
         (LedgerVerified, "Verify the cashback ledger"),
     ];
 }

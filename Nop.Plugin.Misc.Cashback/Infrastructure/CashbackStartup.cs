@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories;
 using Nop.Plugin.Misc.Cashback.Ledger;
@@ -33,6 +34,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<ILocalizationInstaller, LocalizationInstaller>();
         AddLedger(services);
         AddEarning(services);
+        services.AddCashbackBonuses();
         services.AddCashbackRedemption();
         services.AddCashbackSalon();
         services.AddCashbackNotifications();
@@ -58,6 +60,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<ICreditCalendar, CreditCalendar>();
         services.AddScoped<IWalletQueries, WalletQueries>();
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
+        services.AddScoped<IClearedOrders, ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }

@@ -9,6 +9,16 @@ public static class MailTemplates
     /// <summary>Who registered has ordered before as a guest, and confirms the address to earn on it.</summary>
     public const string ClaimOrders = "Cashback.ClaimOrders.CustomerNotification";
 
+    /// <summary>A bonus was given.</summary>
+    public const string Bonus = "Cashback.Bonus.CustomerNotification";
+
+    /// <summary>A gift, in a run.</summary>
+    public const string Gift = "Cashback.Gift.CustomerNotification";
+
+    /// <summary>A gift to who has not been there for long.</summary>
+    public const string WinBack = "Cashback.WinBack.CustomerNotification";
+
     /// <summary>Each with the part of its texts' keys: Plugins.Misc.Cashback.Mail.{part}.Subject and .Body.</summary>
-    public static IReadOnlyList<(string Name, string Texts)> All { get; } = [(TierWarning, "TierWarning"), (ClaimOrders, "ClaimOrders")];
+    public static IReadOnlyList<(string Name, string Texts)> All { get; } =
+        [(TierWarning, "TierWarning"), (ClaimOrders, "ClaimOrders"), (Bonus, "Bonus"), (Gift, "Gift"), (WinBack, "WinBack")];
 }

@@ -13,6 +13,7 @@ public static class CashbackTasks
         ("Cashback: book out expired credit", typeof(ExpireTask), 10 * Minute),
         ("Cashback: settle holds and lapse vouchers", typeof(SettleHoldsTask), 5 * Minute),
         ("Cashback: bring orders in step", typeof(SweepOrdersTask), 15 * Minute),
+        ("Cashback: bonuses", typeof(BonusTask), 5 * Minute),
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
     ];

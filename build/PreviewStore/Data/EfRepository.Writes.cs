@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Linq.Expressions;
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Nop.Core.Domain.Common;
 using Nop.Core.Events;
@@ -92,7 +94,16 @@ public sealed partial class EfRepository<TEntity>
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entity in entities)
             context.Entry(entity).State = state;
-        await context.SaveChangesAsync();
+        try
+        {
+            await context.SaveChangesAsync();
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is DbException refusal)
+        {
+            // As nopCommerce: the database's own words.
+            ExceptionDispatchInfo.Throw(refusal);
+        }
+
         await ForgetAsync();
     }
 

@@ -1,0 +1,40 @@
+using Nop.Data.Mapping;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+
+namespace Nop.Plugin.Misc.Cashback.Data;
+
+/// <summary>Names of the tables of bonuses.</summary>
+public class BonusTableNames : INameCompatibility
+{
+    /// <summary>Table of <see cref="Earning.Bonuses.Bonus"/>.</summary>
+    public const string Bonus = "Cashback_Bonus";
+
+    /// <summary>Table of <see cref="BonusGrant"/>.</summary>
+    public const string Grant = "Cashback_BonusGrant";
+
+    /// <summary>Table of <see cref="BonusRun"/>.</summary>
+    public const string Run = "Cashback_BonusRun";
+
+    /// <summary>Table of <see cref="BirthdayNote"/>.</summary>
+    public const string Birthday = "Cashback_BirthdayNote";
+
+    /// <summary>Table of <see cref="Earning.Bonuses.InviteCode"/>.</summary>
+    public const string InviteCode = "Cashback_InviteCode";
+
+    /// <summary>Table of <see cref="Earning.Bonuses.Referral"/>.</summary>
+    public const string Referral = "Cashback_Referral";
+
+    /// <inheritdoc/>
+    public Dictionary<Type, string> TableNames => new()
+    {
+        [typeof(Bonus)] = Bonus,
+        [typeof(BonusGrant)] = Grant,
+        [typeof(BonusRun)] = Run,
+        [typeof(BirthdayNote)] = Birthday,
+        [typeof(InviteCode)] = InviteCode,
+        [typeof(Referral)] = Referral,
+    };
+
+    /// <inheritdoc/>
+    public Dictionary<(Type, string), string> ColumnName => [];
+}

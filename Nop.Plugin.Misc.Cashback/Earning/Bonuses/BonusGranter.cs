@@ -1,0 +1,182 @@
+using System.Data.Common;
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Notifications;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+
+/// <inheritdoc cref="IBonusGranter"/>
+public class BonusGranter(
+    IRepository<BonusGrant> grants,
+    IRepository<Bonus> bonuses,
+    IRepository<BonusRun> runs,
+    IClients clients,
+    IMembership membership,
+    ICustomerService customers,
+    ICashbackLedger ledger,
+    IWalletDirectory wallets,
+    ISettingService settings,
+    IDateTimeHelper dateTime,
+    IBonusMail mail,
+    TimeProvider time) : IBonusGranter
+{
+    const int MaxTries = 8;
+    const int PageSize = 200;
+
+    /// <inheritdoc/>
+    public async Task<GrantOutcome> GrantAsync(Bonus bonus, Customer customer, int storeId, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        ArgumentNullException.ThrowIfNull(customer);
+        var rule = bonus.ToRule();
+        var amount = reason == BonusReasons.Invited ? bonus.FriendAmount : bonus.Amount;
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        if (rule.ActiveSinceUtc is null || amount <= 0 || !await MayEarnAsync(customer, storeId, values) || !await clients.IsInAsync(rule.Audience, customer))
+            return GrantOutcome.NotFor;
+
+        var now = Now;
+        var note = new BonusNote(rule.Kind, bonus.Id, bonus.Name);
+        for (var tries = 1; ; tries++)
+        {
+            var earlier = await grants.Table.Where(row => row.BonusId == bonus.Id && row.CustomerId == customer.Id).ToListAsync();
+            if (earlier.Find(row => row.Reason == reason) is { } same)
+                return same.GivenOnUtc is null ? await BookAsync(same, customer, MailOf(bonus)) : GrantOutcome.Repeated;
+            if (!BonusLimits.Allow(rule, reason, [.. earlier.Select(row => new EarlierBonus(row.Reason, row.DecidedOnUtc))], now, dateTime.DefaultStoreTimeZone))
+                return GrantOutcome.Limited;
+
+            var grant = new BonusGrant
+            {
+                BonusId = bonus.Id,
+                CustomerId = customer.Id,
+                Number = earlier.Count == 0 ? 1 : earlier.Max(row => row.Number) + 1,
+                Reason = reason,
+                GrantKey = $"bonus:{bonus.Id}:{customer.Id}:{reason}",
+                Amount = amount,
+                ExpiresOnUtc = EndOf(now, bonus.ValidDays, values),
+                StoreId = storeId,
+                Note = note.ToString(),
+                DecidedOnUtc = now,
+            };
+            if (await TryDecideAsync(grant))
+                return await BookAsync(grant, customer, MailOf(bonus));
+            if (tries == MaxTries)
+                return GrantOutcome.Busy;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer, bool mayMail)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(customer);
+        var storeId = await clients.StoreOfAsync(customer);
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        if (!await MayEarnAsync(customer, storeId, values))
+            return GrantOutcome.NotFor;
+
+        var now = Now;
+        var grant = new BonusGrant
+        {
+            RunId = run.Id,
+            CustomerId = customer.Id,
+            Number = run.Id,
+            Reason = "gift",
+            GrantKey = $"run:{run.Id}:{customer.Id}",
+            Amount = run.Amount,
+            ExpiresOnUtc = run.ExpiresOnUtc ?? EndOf(now, null, values),
+            StoreId = storeId,
+            Note = new BonusNote(null, run.Id, run.Name).ToString(),
+            DecidedOnUtc = now,
+        };
+        var message = run.SendEmail && mayMail ? new BonusMessage(MailTemplates.Gift, run.Name, run.Message) : null;
+        return await TryDecideAsync(grant) ? await BookAsync(grant, customer, message) : GrantOutcome.Repeated;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CompleteAsync(CancellationToken cancellationToken)
+    {
+        var done = 0;
+        for (var last = 0; ;)
+        {
+            var page = await grants.GetAllAsync(all => all.Where(row => row.Id > last && row.GivenOnUtc == null).OrderBy(row => row.Id).Take(PageSize));
+            foreach (var grant in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await customers.GetCustomerByIdAsync(grant.CustomerId) is { } customer
+                    && await BookAsync(grant, customer, await MessageOfAsync(grant, customer)) == GrantOutcome.Given)
+                    done++;
+            }
+
+            if (page.Count < PageSize)
+                return done;
+            last = page[^1].Id;
+        }
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    // Who may not earn by the shop's conditions gets no bonuses either.
+    async Task<bool> MayEarnAsync(Customer customer, int storeId, CashbackSettings values) =>
+        values.Enabled && await clients.IsEligibleAsync(customer)
+        && await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is null;
+
+    // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
+    async Task<bool> TryDecideAsync(BonusGrant grant)
+    {
+        try
+        {
+            await grants.InsertAsync(grant, publishEvent: false);
+            return true;
+        }
+        catch (DbException)
+        {
+            // Somebody else may have been faster; anything else is not ours to answer for.
+            grant.Id = 0;
+            if (!await grants.Table.AnyAsync(row => row.GrantKey == grant.GrantKey
+                || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number))
+                throw;
+            return false;
+        }
+    }
+
+    async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
+    {
+        var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
+        var context = new PostingContext(Channel.System, 0, Now) { ActKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
+        var result = await ledger.GrantAsync(key, grant.Amount, Utc(grant.ExpiresOnUtc), context);
+        if (!result.IsDone)
+            return GrantOutcome.Busy;
+
+        grant.GivenOnUtc = context.NowUtc;
+        await grants.UpdateAsync(grant, publishEvent: false);
+
+        // Only who really booked it writes to the client: a letter may be lost in a crash, and never comes twice.
+        if (message is not null && !result.Repeated)
+            await mail.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = Utc(grant.ExpiresOnUtc) });
+        return result.Repeated ? GrantOutcome.Repeated : GrantOutcome.Given;
+    }
+
+    async Task<BonusMessage?> MessageOfAsync(BonusGrant grant, Customer customer)
+    {
+        if (grant.RunId == 0)
+            return await bonuses.GetByIdAsync(grant.BonusId) is { } bonus ? MailOf(bonus) : null;
+        return await runs.GetByIdAsync(grant.RunId) is { SendEmail: true } run && (await clients.SubscribersAsync([customer])).Count > 0
+            ? new BonusMessage(MailTemplates.Gift, run.Name, run.Message)
+            : null;
+    }
+
+    static BonusMessage? MailOf(Bonus bonus) => !bonus.SendEmail ? null
+        : new BonusMessage(bonus.KindId == (int)BonusKind.WinBack ? MailTemplates.WinBack : MailTemplates.Bonus, bonus.Name, "");
+
+    DateTime? EndOf(DateTime now, int? validDays, CashbackSettings values) =>
+        ExpiryPolicy.ExpiresOnUtc(now, validDays ?? (values.CreditExpires ? values.ExpiryDays : null), dateTime.DefaultStoreTimeZone);
+
+    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
+}

@@ -1,0 +1,22 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+
+/// <summary>Somebody who opened an account after following a client's link.</summary>
+public class Referral : BaseEntity
+{
+    /// <summary>Who came; unique.</summary>
+    public int FriendId { get; set; }
+
+    /// <summary>Who invited.</summary>
+    public int ReferrerId { get; set; }
+
+    /// <summary>When the account was opened.</summary>
+    public DateTime CreatedOnUtc { get; set; }
+
+    /// <summary>Why it gives nothing (<see cref="Rules.ReferralRefusal"/>); 0: it may.</summary>
+    public int RefusalId { get; set; }
+
+    /// <summary>When it was decided, either way; null: the first order has not cleared yet.</summary>
+    public DateTime? SettledOnUtc { get; set; }
+}

@@ -1,0 +1,57 @@
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
+
+/// <summary>Invited friends of whom an order has cleared: friend and referrer get their bonus, once. All rules for referrals are looked at together.</summary>
+public class ReferralSource(SourceTools tools, IRepository<Referral> referrals, IRepository<Bonus> bonuses, IClearedOrders cleared, ReferralParties parties) : IBonusSource
+{
+    /// <inheritdoc/>
+    public BonusKind Kind => BonusKind.Referral;
+
+    /// <inheritdoc/>
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        var rules = await bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Referral).OrderBy(row => row.Id));
+        var count = 0;
+        for (var last = 0; ;)
+        {
+            var page = await referrals.GetAllAsync(all => all.Where(row => row.Id > last && row.SettledOnUtc == null).OrderBy(row => row.Id).Take(SourceTools.PageSize));
+            if (page.Count > 0)
+            {
+                var first = page.Min(row => row.CreatedOnUtc);
+                var orders = (await cleared.OfAsync([.. page.Select(row => row.FriendId)], first, tools.Now)).ToLookup(order => order.CustomerId);
+                foreach (var referral in page)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (orders[referral.FriendId].FirstOrDefault(order => order.PlacedOnUtc >= referral.CreatedOnUtc) is { } order)
+                        count += await SettleAsync(referral, order, rules);
+                }
+            }
+
+            if (page.Count < SourceTools.PageSize)
+                return count;
+            last = page[^1].Id;
+        }
+    }
+
+    async Task<int> SettleAsync(Referral referral, ClearedOrder order, IList<Bonus> rules)
+    {
+        var refusal = ReferralCheck.Of(
+            await parties.OfAsync(referral.ReferrerId), await parties.OfAsync(referral.FriendId), await parties.OrderedBeforeAsync(referral.FriendId, referral.CreatedOnUtc));
+        var count = 0;
+        foreach (var rule in rules.Where(row => refusal == ReferralRefusal.None && row.ToRule().Covers(DateTime.SpecifyKind(referral.CreatedOnUtc, DateTimeKind.Utc))))
+        {
+            if (await tools.GiveAsync(rule, referral.FriendId, order.StoreId, BonusReasons.Invited))
+                count++;
+            if (await tools.GiveAsync(rule, referral.ReferrerId, order.StoreId, BonusReasons.Friend(referral.FriendId)))
+                count++;
+        }
+
+        referral.RefusalId = (int)refusal;
+        referral.SettledOnUtc = tools.Now;
+        await referrals.UpdateAsync(referral, publishEvent: false);
+        return count;
+    }
+}

@@ -1,0 +1,50 @@
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
+
+/// <summary>Clients whose last order is long ago. Who never ordered does not sleep.</summary>
+public class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, IClients clients) : IBonusSource
+{
+    const int Cancelled = (int)OrderStatus.Cancelled;
+
+    /// <inheritdoc/>
+    public BonusKind Kind => BonusKind.WinBack;
+
+    /// <inheritdoc/>
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        var rule = bonus.ToRule();
+        if (rule.Days <= 0 || !rule.Covers(tools.Now))
+            return 0;
+
+        var latest = SourceTools.AsStored(WinBackBonus.LatestOrder(rule.Days, tools.Now));
+        var count = 0;
+        for (var last = 0; ;)
+        {
+            var page = await orders.Table.Where(order => order.CustomerId > last && !order.Deleted && order.OrderStatusId != Cancelled)
+                .GroupBy(order => order.CustomerId)
+                .Where(group => group.Max(order => order.CreatedOnUtc) <= latest)
+                .OrderBy(group => group.Key).Take(SourceTools.PageSize)
+                .Select(group => new { CustomerId = group.Key, LastOrderId = group.Max(order => order.Id) }).ToListAsync();
+            var given = (await tools.GivenAsync(bonus.Id, page.Select(row => row.CustomerId))).ToLookup(row => row.CustomerId);
+            foreach (var row in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var earlier = given[row.CustomerId].Count();
+                if ((rule.Limit == BonusLimit.Once && earlier > 0) || await customers.GetCustomerByIdAsync(row.CustomerId) is not { } customer)
+                    continue;
+                var number = rule.Limit == BonusLimit.Yearly ? earlier + 1 : 1;
+                if (await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.WinBack(row.LastOrderId, number)))
+                    count++;
+            }
+
+            if (page.Count < SourceTools.PageSize)
+                return count;
+            last = page[^1].CustomerId;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <inheritdoc cref="IClearedOrders"/>
+public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order> orders) : IClearedOrders
+{
+    const int Complete = (int)OrderStatus.Complete;
+    const int Paid = (int)PaymentStatus.Paid;
+    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
+
+    /// <inheritdoc/>
+    public async Task<(IReadOnlyList<ClearedOrder> Orders, int Last)> PageAsync(DateTime sinceUtc, DateTime placedFromUtc, DateTime nowUtc, int afterOrderId, int take)
+    {
+        // Delays are frozen with each order, so the longest decides how far back completion may lie.
+        var longest = await accounts.Table.Select(account => (int?)account.ActivationDelayDays).MaxAsync(days => days) ?? 0;
+        var completedFrom = AsStored(sinceUtc.AddDays(-longest));
+        var rows = await Rows(placedFromUtc)
+            .Where(row => row.Order.Id > afterOrderId && row.Account.CompletedOnUtc >= completedFrom)
+            .OrderBy(row => row.Order.Id).Take(take).ToListAsync();
+        var cleared = rows.Select(row => Read(row, nowUtc)).OfType<ClearedOrder>().Where(order => order.ClearedOnUtc >= sinceUtc);
+        return ([.. cleared], rows.Count < take ? 0 : rows[^1].Order.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ClearedOrder>> OfAsync(IReadOnlyCollection<int> customerIds, DateTime placedFromUtc, DateTime nowUtc)
+    {
+        if (customerIds.Count == 0)
+            return [];
+
+        var ids = customerIds.ToList();
+        var rows = await Rows(placedFromUtc).Where(row => ids.Contains(row.Order.CustomerId)).OrderBy(row => row.Order.Id).ToListAsync();
+        return [.. rows.Select(row => Read(row, nowUtc)).OfType<ClearedOrder>()];
+    }
+
+    IQueryable<OrderRow> Rows(DateTime placedFromUtc)
+    {
+        var placedFrom = AsStored(placedFromUtc);
+        return
+            from order in orders.Table
+            join account in accounts.Table on order.Id equals account.OrderId
+            where order.CreatedOnUtc >= placedFrom && !order.Deleted && order.OrderStatusId == Complete
+                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded)
+                && account.CompletedOnUtc != null && !account.Voided
+            select new OrderRow { Order = order, Account = account };
+    }
+
+    static ClearedOrder? Read(OrderRow row, DateTime nowUtc)
+    {
+        var account = row.Account;
+        return OrderClearing.HasCleared(account.CompletedOnUtc, account.ActivationDelayDays, account.Voided, account.Total, account.Refunded, nowUtc)
+            ? new(row.Order.Id, row.Order.CustomerId, row.Order.StoreId, DateTime.SpecifyKind(row.Order.CreatedOnUtc, DateTimeKind.Utc),
+                OrderClearing.ClearsOnUtc(account.CompletedOnUtc!.Value, account.ActivationDelayDays))
+            : null;
+    }
+
+    // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
+    static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
+
+    sealed class OrderRow
+    {
+        public required Order Order { get; init; }
+
+        public required OrderAccount Account { get; init; }
+    }
+}
