@@ -24,6 +24,7 @@ public class CashbackPlugin(
     IPermissionService permissions,
     ILocalizationInstaller texts,
     MailTemplateInstaller letters,
+    LedgerDeletion deletion,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
 {
@@ -62,7 +63,10 @@ public class CashbackPlugin(
         await base.UpdateAsync(currentVersion, targetVersion);
     }
 
-    /// <summary>Removes everything but the ledger, the rules and what the activity log says of them: what shoppers own, and who changed it, is not lost with a switch.</summary>
+    /// <summary>
+    /// Removes everything but the ledger, the rules and what the activity log says of them: what shoppers own, and who changed it, is not lost with a switch. Only where
+    /// <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> asks for it, ledger and rules go too.
+    /// </summary>
     public override async Task UninstallAsync()
     {
         await DeactivateWidgetsAsync();
@@ -72,6 +76,8 @@ public class CashbackPlugin(
                 await tasks.DeleteTaskAsync(task);
         }
 
+        // Before the setting and the texts go, so that an uninstallation that is broken off here does it when it runs again.
+        await deletion.DeleteIfAskedAsync();
         foreach (var permission in CashbackPermissions.All)
             await permissions.DeletePermissionAsync(permission);
 

@@ -82,6 +82,9 @@ public class CashbackSettings : ISettings
     /// <summary>Orders placed before this instant never earn: set when the plugin is installed.</summary>
     public DateTime? EarnFromUtc { get; set; }
 
+    /// <summary>Whether an uninstallation also deletes the ledger and all other tables of the plugin, for good. For all stores together.</summary>
+    public bool DeleteLedgerOnUninstall { get; set; }
+
     /// <summary>"You will earn" on product boxes.</summary>
     public bool ShowOnProductBox { get; set; } = true;
 

@@ -20,7 +20,7 @@ public sealed class CashbackSettingsWriterTests
     [Test]
     public void Every_setting_is_on_the_page()
     {
-        var fields = CashbackSettingFields.PerStore.Select(f => f.Name).Append(nameof(CashbackSettings.WalletPerStore));
+        var fields = CashbackSettingFields.PerStore.Select(f => f.Name).Append(nameof(CashbackSettings.WalletPerStore)).Append(nameof(CashbackSettings.DeleteLedgerOnUninstall));
         Assert.That(fields, Is.EquivalentTo(typeof(CashbackSettings).GetProperties().Select(p => p.Name)));
     }
 

@@ -1,10 +1,20 @@
 using FluentMigrator;
+using Nop.Data.Mapping;
 
 namespace Nop.Plugin.Misc.Cashback.Data;
 
 /// <summary>All tables of the plugin, as this version wants them.</summary>
 public static class CashbackSchema
 {
+    /// <summary>Names of all of them, gathered as nopCommerce gathers them: from each class that names some.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        .. from type in typeof(CashbackSchema).Assembly.GetTypes()
+           where type is { IsClass: true, IsAbstract: false } && typeof(INameCompatibility).IsAssignableFrom(type)
+           from table in ((INameCompatibility)Activator.CreateInstance(type)!).TableNames.Values
+           select table,
+    ];
+
     /// <summary>Makes what is missing of tables, columns and indexes; changes and drops nothing.</summary>
     /// <remarks>
     /// Called by the installation and by the update migration of every version that needs more. The installation too may find tables:

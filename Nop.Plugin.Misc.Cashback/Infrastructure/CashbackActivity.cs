@@ -21,6 +21,9 @@ public static class CashbackActivity
     /// <summary>A gift run was released or stopped.</summary>
     public const string BonusRunChanged = "CashbackBonusRunChanged";
 
+    /// <summary>The ledger was deleted with an uninstallation.</summary>
+    public const string LedgerDeleted = "CashbackLedgerDeleted";
+
     /// <summary>System keyword and name, as the shop's list of activity types shows it, of each.</summary>
     public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
     [
@@ -30,5 +33,6 @@ public static class CashbackActivity
         (VoucherCancelled, "Cancel a cashback voucher"),
         (BonusRunChanged, "Release or stop a cashback gift run"),
         (LedgerVerified, "Verify the cashback ledger"),
+        (LedgerDeleted, "Delete the cashback ledger"),
     ];
 }

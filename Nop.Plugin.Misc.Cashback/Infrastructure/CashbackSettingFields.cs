@@ -18,7 +18,7 @@ public sealed record CashbackSettingField(
 /// <summary>The settings, one by one.</summary>
 public static class CashbackSettingFields
 {
-    /// <summary>Those that a store may have its own value of: all but <see cref="CashbackSettings.WalletPerStore"/>.</summary>
+    /// <summary>Those that a store may have its own value of: all but <see cref="CashbackSettings.WalletPerStore"/> and <see cref="CashbackSettings.DeleteLedgerOnUninstall"/>.</summary>
     public static IReadOnlyList<CashbackSettingField> PerStore { get; } =
     [
         Of(s => s.Enabled),

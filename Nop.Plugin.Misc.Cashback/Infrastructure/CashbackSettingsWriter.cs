@@ -20,7 +20,11 @@ public sealed class CashbackSettingsWriter(
         foreach (var field in CashbackSettingFields.PerStore)
             await field.SaveAsync(settingService, settings, storeId > 0 && isOwn(field.Name), storeId);
         if (storeId == 0)
+        {
             await settingService.SaveSettingAsync(settings, s => s.WalletPerStore, 0, false);
+            await settingService.SaveSettingAsync(settings, s => s.DeleteLedgerOnUninstall, 0, false);
+        }
+
         await settingService.ClearCacheAsync();
         await rules.ClearAsync();
 
@@ -39,6 +43,7 @@ public sealed class CashbackSettingsWriter(
         var settings = await settingService.LoadSettingAsync<CashbackSettings>(storeId);
         var texts = CashbackSettingFields.PerStore.ToDictionary(f => f.Name, f => f.Text(settings));
         texts[nameof(CashbackSettings.WalletPerStore)] = settings.WalletPerStore.ToString(CultureInfo.InvariantCulture);
+        texts[nameof(CashbackSettings.DeleteLedgerOnUninstall)] = settings.DeleteLedgerOnUninstall.ToString(CultureInfo.InvariantCulture);
         return texts;
     }
 }

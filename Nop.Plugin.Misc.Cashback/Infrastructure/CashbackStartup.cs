@@ -54,6 +54,7 @@ public class CashbackStartup : INopStartup
         services.TryAddSingleton<ILedgerDatabase, ShopLedgerDatabase>();
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
+        services.AddSingleton<ILedgerRemoval, LedgerRemoval>();
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddScoped<ICashbackLedger, CashbackLedger>();

@@ -57,6 +57,7 @@ public sealed class AdminConfigurationFactory(
             ShowOnProductBox = saved.ShowOnProductBox,
             ShowOnProductPage = saved.ShowOnProductPage,
             ShowInCart = saved.ShowInCart,
+            DeleteLedgerOnUninstall = saved.DeleteLedgerOnUninstall,
         };
         if (scope > 0)
         {
@@ -98,6 +99,8 @@ public sealed class AdminConfigurationFactory(
             result.WalletPerStore = model.WalletPerStore;
         }
 
+        if (scope == 0)
+            result.DeleteLedgerOnUninstall = model.DeleteLedgerOnUninstall;
         result.Enabled = model.Enabled;
         result.EarnFromUtc = clock.ToUtc(model.EarnFrom);
         result.ActivationDelayDays = model.ActivationDelayDays;

@@ -120,6 +120,9 @@ public record ConfigurationModel : BaseNopModel
     public bool ShowInCart { get; set; }
     public bool ShowInCart_OverrideForStore { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.DeleteLedgerOnUninstall")]
+    public bool DeleteLedgerOnUninstall { get; set; }
+
     /// <summary>Code of the primary store currency, shown behind amounts.</summary>
     public string? CurrencyCode { get; set; }
 

@@ -21,6 +21,9 @@ public abstract class LedgerDialect
     /// <summary>Quotes a table, column or index name.</summary>
     public virtual string Quote(string name) => $"\"{name}\"";
 
+    /// <summary>Drops a table where it exists.</summary>
+    public virtual string DropTable(string table) => $"DROP TABLE IF EXISTS {Quote(table)}";
+
     /// <summary>A text parameter as it is compared with an indexed column, so that the index serves.</summary>
     public virtual string Text(string parameter) => parameter;
 

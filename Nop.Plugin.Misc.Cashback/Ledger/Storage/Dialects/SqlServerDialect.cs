@@ -11,6 +11,9 @@ public sealed class SqlServerDialect : LedgerDialect
     /// <inheritdoc/>
     public override string Quote(string name) => $"[{name}]";
 
+    /// <summary>IF EXISTS came with SQL Server 2016; nopCommerce runs on 2012 too.</summary>
+    public override string DropTable(string table) => $"IF OBJECT_ID(N'{table}', N'U') IS NOT NULL DROP TABLE {Quote(table)}";
+
     /// <inheritdoc/>
     public override string Take(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 

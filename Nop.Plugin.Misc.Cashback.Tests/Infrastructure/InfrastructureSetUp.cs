@@ -1,0 +1,6 @@
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+
+[SetUpFixture]
+public sealed class InfrastructureSetUp : PostgresSetUp;
