@@ -136,6 +136,18 @@ public sealed class ExportTests
     }
 
     [Test]
+    public async Task A_deleted_clients_credit_is_listed_without_a_name()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
+        await _desk.CodeAsync(300);
+        _desk.Shop.CustomerOf(SalonDesk.Anna).Deleted = true;
+        using var file = new MemoryStream();
+        await _desk.Export.WriteBalancesAsync(file, SalonDesk.Rome, CancellationToken.None);
+        var (vouchers, _) = await VouchersAsync(SalonDesk.Rome);
+        Assert.That((Rows(file)[0][5], Rows(file)[0][6], vouchers[0][5], vouchers[0][6]), Is.EqualTo(("", "7.00", "", "3.00")));
+    }
+
+    [Test]
     public async Task The_stream_stays_open_for_the_caller()
     {
         using var file = new MemoryStream();

@@ -28,7 +28,7 @@ public sealed class SalonDesk
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), shop.Settings(),
             Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")), Codes, Guard, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), ListRepository.Over(() => People), shop.Settings(), shop.Clock);
-        Export = new SalonExport(shop.Holds, shop.Wallets, Branches, shop.CustomerService(), Codes, shop.Clock);
+        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Codes, shop.Clock);
     }
 
     public CheckoutShop Shop { get; }

@@ -63,6 +63,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
         services.AddScoped<IClearedOrders, ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
+        services.AddScoped<IExportQueries, ExportQueries>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
 

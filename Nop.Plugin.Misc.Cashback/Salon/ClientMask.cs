@@ -7,7 +7,11 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 public static class ClientMask
 {
     /// <summary>The mask; empty for no customer or no name.</summary>
-    public static string Of(Customer? customer) => string.Join(' ', new[] { Part(customer?.FirstName), Part(customer?.LastName) }.Where(part => part.Length > 0));
+    public static string Of(Customer? customer) => Of(customer?.FirstName, customer?.LastName);
+
+    /// <summary>The mask of a name; empty for none.</summary>
+    public static string Of(string? firstName, string? lastName) =>
+        (Part(firstName), Part(lastName)) is ({ Length: > 0 } first, { Length: > 0 } last) ? $"{first} {last}" : Part(firstName) + Part(lastName);
 
     /// <summary>The mask of an e-mail address, to tell namesakes apart: "a***@example.com"; empty for none.</summary>
     public static string OfEmail(Customer? customer) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,20 +7,28 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <summary>One row of CSV after RFC 4180, for spreadsheets that take a cell with a formula for one.</summary>
 static class Csv
 {
+    static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+
     /// <summary>Joins cells to a row with its line end.</summary>
     /// <param name="cells">Text from people through <see cref="Text"/>, anything else as it is.</param>
-    public static string Row(params ReadOnlySpan<string> cells)
+    public static string Row(params ReadOnlySpan<string> cells) => Add(new StringBuilder(), cells).ToString();
+
+    /// <summary>Adds a row with its line end to others.</summary>
+    /// <param name="rows">The others.</param>
+    /// <param name="cells">Text from people through <see cref="Text"/>, anything else as it is.</param>
+    public static StringBuilder Add(StringBuilder rows, params ReadOnlySpan<string> cells)
     {
-        var row = new StringBuilder();
         for (var i = 0; i < cells.Length; i++)
         {
-            var cell = cells[i];
             if (i > 0)
-                row.Append(',');
-            row.Append(cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
+                rows.Append(',');
+            if (cells[i].AsSpan().ContainsAny(Quoted))
+                rows.Append('"').Append(cells[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            else
+                rows.Append(cells[i]);
         }
 
-        return row.Append("\r\n").ToString();
+        return rows.Append("\r\n");
     }
 
     /// <summary>Text that people chose, with an apostrophe before it where a spreadsheet would compute it.</summary>

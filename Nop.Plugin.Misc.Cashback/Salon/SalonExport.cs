@@ -1,10 +1,7 @@
 using System.Text;
-using Nop.Core.Domain.Customers;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
@@ -13,12 +10,13 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// Both files have the columns of <see cref="Header"/>. Amounts have a full stop and the currency's decimals, instants are ISO 8601 in UTC.
 /// The last row (one for each currency) has "total" for its row number, the number of rows for its code, and the sum of the amounts: who reads the file checks it against them.
 /// </remarks>
-public sealed class SalonExport(IHoldQueries holds, IWalletDirectory wallets, IBranchService branches, ICustomerService customers, ICodeSource codes, TimeProvider clock) : ISalonExport
+public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets, IBranchService branches, ICodeSource codes, TimeProvider clock) : ISalonExport
 {
     /// <summary>The first row.</summary>
     public const string Header = "version,batch,row,code,card,client,amount,currency,valid_until,branch,status";
 
     const string Version = "1";
+    // Small enough that PostgreSQL answers from indexes in one process: it would start helpers for more, for each page anew.
     const int PageSize = 500;
 
     /// <inheritdoc/>
@@ -26,19 +24,16 @@ public sealed class SalonExport(IHoldQueries holds, IWalletDirectory wallets, IB
     {
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var file = await StartAsync(output, branchId, now, cancellationToken);
-        var page = await holds.OpenVouchersAsync(branchId, now, afterId: 0, PageSize);
-        while (page.Count > 0)
+        await using var file = Start(output, branchId, now, cancellationToken);
+        await foreach (var page in PagesAsync(after => queries.VouchersAsync(branchId, now, after, PageSize), row => row.HoldId))
         {
-            var people = await PeopleAsync(page.Select(row => row.Wallet));
-            foreach (var (hold, wallet) in page)
+            foreach (var row in page)
             {
-                var code = VoucherCode.Display(VoucherCode.OfReference(hold.Reference));
-                await file.WriteAsync(code, wallet, people.GetValueOrDefault(wallet.CustomerId), hold.Left, Csv.Instant(hold.ExpiresOnUtc), names.GetValueOrDefault(hold.BranchId), "open");
+                var code = VoucherCode.Display(VoucherCode.OfReference(row.Reference));
+                file.Add(code, row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Left, row.CurrencyCode, Csv.Instant(row.ExpiresOnUtc), names.GetValueOrDefault(row.BranchId), "open");
             }
 
-            await file.FlushAsync();
-            page = await holds.OpenVouchersAsync(branchId, now, page[^1].Hold.Id, PageSize);
+            await file.SendAsync();
         }
 
         return await file.CloseAsync((await wallets.GetCurrencyAsync()).Code);
@@ -49,61 +44,72 @@ public sealed class SalonExport(IHoldQueries holds, IWalletDirectory wallets, IB
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var branch = (await branches.GetByIdAsync(branchId))?.Name;
-        await using var file = await StartAsync(output, branchId, now, cancellationToken);
-        var page = await holds.UsableAsync(now, afterWalletId: 0, PageSize);
-        while (page.Count > 0)
+        await using var file = Start(output, branchId, now, cancellationToken);
+        await foreach (var page in PagesAsync(after => queries.BalancesAsync(now, after, PageSize), row => row.WalletId))
         {
-            var people = await PeopleAsync(page.Select(row => row.Wallet));
-            foreach (var (wallet, usable) in page)
-                await file.WriteAsync("", wallet, people.GetValueOrDefault(wallet.CustomerId), usable, "", branch, "balance");
+            foreach (var row in page)
+                file.Add("", row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Usable, row.CurrencyCode, "", branch, "balance");
 
-            await file.FlushAsync();
-            page = await holds.UsableAsync(now, page[^1].Wallet.Id, PageSize);
+            await file.SendAsync();
         }
 
         return await file.CloseAsync((await wallets.GetCurrencyAsync()).Code);
     }
 
-    async Task<Sheet> StartAsync(Stream output, int branchId, DateTime now, CancellationToken cancellationToken)
+    // The database reads the next page while this one is written. It is waited for also where the writing fails: a request's queries must not outlive it.
+    static async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(Func<int, Task<IReadOnlyList<T>>> read, Func<T, int> idOf)
     {
-        var batch = $"{now:yyyyMMdd'T'HHmmss'Z'}-{Csv.Number(branchId)}-{codes.Next(VoucherCode.Alphabet, 4)}";
-        var sheet = new Sheet(new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16 * 1024, leaveOpen: true), batch, cancellationToken);
-        await sheet.BeginAsync();
-        return sheet;
+        var page = await read(0);
+        while (page.Count > 0)
+        {
+            var next = read(idOf(page[^1]));
+            try
+            {
+                yield return page;
+            }
+            finally
+            {
+                page = await next;
+            }
+        }
     }
 
-    async Task<Dictionary<int, Customer>> PeopleAsync(IEnumerable<Wallet> owners) =>
-        (await customers.GetCustomersByIdsAsync([.. owners.Select(wallet => wallet.CustomerId).Distinct()])).ToDictionary(customer => customer.Id);
+    Sheet Start(Stream output, int branchId, DateTime now, CancellationToken cancellationToken) => new(
+        new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16 * 1024, leaveOpen: true),
+        $"{now:yyyyMMdd'T'HHmmss'Z'}-{Csv.Number(branchId)}-{codes.Next(VoucherCode.Alphabet, 4)}", cancellationToken);
 
     sealed class Sheet(StreamWriter writer, string batch, CancellationToken cancellationToken) : IAsyncDisposable
     {
         readonly SortedDictionary<string, (int Rows, Money Sum)> _totals = new(StringComparer.Ordinal);
+        readonly string _start = $"{Version},{batch},";
+        readonly StringBuilder _page = new(Header + "\r\n");
         int _rows;
 
-        public Task BeginAsync() => PutAsync(Header + "\r\n");
-
-        public Task WriteAsync(string code, Wallet wallet, Customer? customer, long minor, string validUntil, string? branch, string status)
+        public void Add(string code, string cardNumber, string client, long minor, string currencyCode, string validUntil, string? branch, string status)
         {
-            var amount = new Money(minor, CurrencySpec.For(wallet.CurrencyCode));
-            var (rows, sum) = _totals.GetValueOrDefault(wallet.CurrencyCode, (0, Money.Zero(amount.Currency)));
-            _totals[wallet.CurrencyCode] = (rows + 1, sum + amount);
-            return PutAsync(Csv.Row(Version, batch, Csv.Number(++_rows), code, wallet.CardNumber, Csv.Text(ClientMask.Of(customer)),
-                amount.Format(), wallet.CurrencyCode, validUntil, Csv.Text(branch), status));
+            var (rows, sum) = _totals.TryGetValue(currencyCode, out var total) ? total : (0, Money.Zero(CurrencySpec.For(currencyCode)));
+            var amount = new Money(minor, sum.Currency);
+            _totals[currencyCode] = (rows + 1, sum + amount);
+            _page.Append(_start).Append(++_rows).Append(',');
+            Csv.Add(_page, code, cardNumber, Csv.Text(client), amount.Format(), currencyCode, validUntil, Csv.Text(branch), status);
         }
 
-        public Task FlushAsync() => writer.FlushAsync(cancellationToken);
+        public async Task SendAsync()
+        {
+            await writer.WriteAsync(_page, cancellationToken);
+            _page.Clear();
+            await writer.FlushAsync(cancellationToken);
+        }
 
         public async Task<int> CloseAsync(string currencyCode)
         {
             _totals.TryAdd(currencyCode, (0, Money.Zero(CurrencySpec.For(currencyCode))));
             foreach (var (code, (rows, sum)) in _totals)
-                await PutAsync(Csv.Row(Version, batch, "total", Csv.Number(rows), "", "", sum.Format(), code, "", "", ""));
-            await FlushAsync();
+                Csv.Add(_page, Version, batch, "total", Csv.Number(rows), "", "", sum.Format(), code, "", "", "");
+            await SendAsync();
             return _rows;
         }
 
         public ValueTask DisposeAsync() => writer.DisposeAsync();
-
-        Task PutAsync(string text) => writer.WriteAsync(text.AsMemory(), cancellationToken);
     }
 }

@@ -56,7 +56,19 @@ public static class VoucherCode
     }
 
     /// <summary>A code as shown to people: upper-case, in groups of four.</summary>
-    public static string Display(string code) => string.Join('-', code.ToUpperInvariant().Chunk(GroupLength).Select(group => new string(group)));
+    public static string Display(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var shown = new StringBuilder(code.Length + code.Length / GroupLength);
+        for (var i = 0; i < code.Length; i++)
+        {
+            if (i > 0 && i % GroupLength == 0)
+                shown.Append('-');
+            shown.Append(char.ToUpperInvariant(code[i]));
+        }
+
+        return shown.ToString();
+    }
 
     static char CheckOf(string symbols)
     {

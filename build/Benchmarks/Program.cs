@@ -1,19 +1,24 @@
 using System.Globalization;
+using Cashback.Benchmarks.Export;
 using Cashback.Benchmarks.Ledger;
 using Cashback.Benchmarks.Rules;
 
 // dotnet run -c Release --project build/Benchmarks -- ledger [seconds]
 // dotnet run -c Release --project build/Benchmarks -- rules [seconds]
-var seconds = TimeSpan.FromSeconds(args is [_, var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 3);
+// dotnet run -c Release --project build/Benchmarks -- export [wallets]
+int? given = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
     case ["ledger", ..]:
-        await LedgerBenchmark.RunAsync(seconds);
+        await LedgerBenchmark.RunAsync(TimeSpan.FromSeconds(given ?? 3));
         return 0;
     case ["rules", ..]:
-        CalculatorBenchmark.Run(seconds);
+        CalculatorBenchmark.Run(TimeSpan.FromSeconds(given ?? 3));
+        return 0;
+    case ["export", ..]:
+        await ExportBenchmark.RunAsync(given ?? 200_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export [wallets]");
         return 2;
 }

@@ -43,7 +43,9 @@ public sealed class CheckoutShop
         _rows = rows;
         Clock = clock ?? new ManualClock(new DateTime(2026, 3, 2, 9, 0, 0));
         Ledger = new CashbackLedger(store, new NoPause(), Clock);
-        Holds = new HoldQueries(store, ListRepository.Over(() => _rows().Holds), ListRepository.Over(() => _rows().Wallets), ListRepository.Over(() => _rows().Lots));
+        Holds = new HoldQueries(store, ListRepository.Over(() => _rows().Holds), ListRepository.Over(() => _rows().Wallets));
+        Exports = new ExportQueries(ListRepository.Over(() => _rows().Holds), ListRepository.Over(() => _rows().Wallets), ListRepository.Over(() => _rows().Lots),
+            ListRepository.Over(() => _rows().Wallets.Select(wallet => CustomerOf(wallet.CustomerId))));
         Wallets = new EuroWallets(store, CustomerOf, () => _rows().Wallets);
         OrderRows = ListRepository.Over(() => Orders);
     }
@@ -55,6 +57,8 @@ public sealed class CheckoutShop
     public CashbackLedger Ledger { get; }
 
     public HoldQueries Holds { get; }
+
+    public ExportQueries Exports { get; }
 
     public EuroWallets Wallets { get; }
 

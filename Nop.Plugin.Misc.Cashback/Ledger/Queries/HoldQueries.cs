@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <inheritdoc cref="IHoldQueries"/>
-public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<Lot> lots) : IHoldQueries
+public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets) : IHoldQueries
 {
     /// <inheritdoc/>
     public Task<Hold?> FindAsync(string reference) => store.FindHoldAsync(reference, CancellationToken.None);
@@ -56,15 +56,6 @@ public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRe
         var ids = page.Select(hold => hold.WalletId).Distinct().ToList();
         var owners = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
         return [.. page.Select(hold => (hold, owners[hold.WalletId]))];
-    }
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<(Wallet Wallet, long Usable)>> UsableAsync(DateTime nowUtc, int afterWalletId, int take)
-    {
-        var page = await wallets.GetAllAsync(all => all.Where(wallet => wallet.Id > afterWalletId).OrderBy(wallet => wallet.Id).Take(take));
-        var ids = page.Select(wallet => wallet.Id).ToList();
-        var open = (await lots.GetAllAsync(all => all.Where(lot => ids.Contains(lot.WalletId) && lot.Open))).ToLookup(lot => lot.WalletId);
-        return [.. page.Select(wallet => (wallet, SpendingOrder.Usable(open[wallet.Id], -wallet.Debt, nowUtc)))];
     }
 
     // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.

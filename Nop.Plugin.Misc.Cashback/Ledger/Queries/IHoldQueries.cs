@@ -27,7 +27,4 @@ public interface IHoldQueries
     /// <param name="afterId">Row id of the last hold of the page before; 0: the first page.</param>
     /// <param name="take">Rows a page.</param>
     Task<IReadOnlyList<(Hold Hold, Wallet Wallet)>> OpenVouchersAsync(int branchId, DateTime nowUtc, int afterId, int take);
-
-    /// <summary>Wallets and what each may redeem at an instant, minor units; ascending by row id.</summary>
-    Task<IReadOnlyList<(Wallet Wallet, long Usable)>> UsableAsync(DateTime nowUtc, int afterWalletId, int take);
 }

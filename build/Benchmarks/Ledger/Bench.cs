@@ -13,20 +13,17 @@ namespace Cashback.Benchmarks.Ledger;
 /// <summary>A fresh database with the plugin's tables, and the ledger on it.</summary>
 sealed class Bench : ILedgerDatabase, IAsyncDisposable
 {
-    readonly string _server;
-    readonly string _name;
+    readonly ScratchDatabase _database;
     int _customers;
 
-    Bench(string server)
+    Bench(ScratchDatabase database)
     {
-        _server = server;
-        _name = $"cashback_bench_{Guid.NewGuid():N}";
-        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = _name }.ConnectionString;
+        _database = database;
         Store = new AdoWalletStore(this, new RandomCardNumbers());
         Ledger = new CashbackLedger(Store, new JitteredPacing(Random.Shared), TimeProvider.System);
     }
 
-    public string ConnectionString { get; }
+    public string ConnectionString => _database.ConnectionString;
 
     public LedgerDialect Dialect { get; } = new PostgreSqlDialect();
 
@@ -36,11 +33,9 @@ sealed class Bench : ILedgerDatabase, IAsyncDisposable
 
     public static PostingContext Context => new(Channel.System, 0, DateTime.UtcNow);
 
-    public static async Task<Bench> CreateAsync(string server)
+    public static async Task<Bench> CreateAsync()
     {
-        var bench = new Bench(server);
-        await OnServerAsync(server, $"CREATE DATABASE {bench._name}");
-        await OnServerAsync($"{bench.ConnectionString};Pooling=false", "CREATE EXTENSION citext");
+        var bench = new Bench(await ScratchDatabase.CreateAsync());
         await new MigrationRunner(PreviewDatabase.For(bench.ConnectionString), new ServiceCollection().BuildServiceProvider(), TimeProvider.System).InstallAsync(typeof(InstallMigration).Assembly);
         return bench;
     }
@@ -85,19 +80,7 @@ sealed class Bench : ILedgerDatabase, IAsyncDisposable
         return key;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        NpgsqlConnection.ClearAllPools();
-        await OnServerAsync(_server, $"DROP DATABASE {_name} WITH (FORCE)");
-    }
-
-    static async Task OnServerAsync(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 }
 
 /// <summary>A wallet to write to.</summary>

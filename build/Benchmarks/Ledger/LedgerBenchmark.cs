@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Cashback.Benchmarks.Ledger;
 
@@ -11,9 +10,7 @@ static class LedgerBenchmark
 
     public static async Task RunAsync(TimeSpan time)
     {
-        var given = Environment.GetEnvironmentVariable(PostgresServer.Variable);
-        await using var own = string.IsNullOrEmpty(given) ? await PostgresServer.StartAsync() : null;
-        await using var bench = await Bench.CreateAsync(own?.ConnectionString ?? given!);
+        await using var bench = await Bench.CreateAsync();
 
         Console.WriteLine("Appends of one entry with its lot movement, each on a pooled connection, a second (median of rounds):");
         foreach (var writers in new[] { 1, 8 })

@@ -1,0 +1,76 @@
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <inheritdoc cref="IExportQueries"/>
+/// <remarks>Each page is found by an index and asks for the columns of the file only; a client who is deleted leaves an empty name behind.</remarks>
+public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<Lot> lots, IRepository<Customer> customers) : IExportQueries
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<BalanceLine>> BalancesAsync(DateTime nowUtc, int afterWalletId, int take)
+    {
+        var rows =
+            from wallet in wallets.Table
+            join person in customers.Table on wallet.CustomerId equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            where wallet.Id > afterWalletId
+            orderby wallet.Id
+            select new
+            {
+                wallet.Id,
+                wallet.CardNumber,
+                wallet.CurrencyCode,
+                wallet.Debt,
+                FirstName = person == null || person.Deleted ? null : person.FirstName,
+                LastName = person == null || person.Deleted ? null : person.LastName,
+            };
+        var page = await rows.Take(take).ToListAsync();
+        if (page.Count == 0)
+            return [];
+
+        var last = page[^1].Id;
+        var open = await lots.Table.Where(lot => lot.WalletId > afterWalletId && lot.WalletId <= last && lot.Open)
+            .Select(lot => new Lot { WalletId = lot.WalletId, Pending = lot.Pending, Available = lot.Available, ActivatesOnUtc = lot.ActivatesOnUtc, ExpiresOnUtc = lot.ExpiresOnUtc }).ToListAsync();
+        var byWallet = open.ToLookup(lot => lot.WalletId);
+        return [.. page.Select(row => new BalanceLine(row.Id, row.CardNumber, row.CurrencyCode, SpendingOrder.Usable(byWallet[row.Id], -row.Debt, nowUtc), row.FirstName, row.LastName))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<VoucherLine>> VouchersAsync(int branchId, DateTime nowUtc, int afterHoldId, int take)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        const int open = (int)HoldState.Open;
+        // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
+        var now = DateTime.SpecifyKind(nowUtc, DateTimeKind.Unspecified);
+        var rows =
+            from hold in holds.Table
+            join wallet in wallets.Table on hold.WalletId equals wallet.Id
+            join person in customers.Table on wallet.CustomerId equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            where hold.Id > afterHoldId && hold.PurposeId == voucher && hold.StateId == open
+            where branchId == 0 || hold.BranchId == 0 || hold.BranchId == branchId
+            where hold.ExpiresOnUtc == null || hold.ExpiresOnUtc > now
+            orderby hold.Id
+            select new
+            {
+                hold.Id,
+                hold.Reference,
+                hold.BranchId,
+                hold.Amount,
+                hold.Captured,
+                hold.Released,
+                hold.ExpiresOnUtc,
+                wallet.CardNumber,
+                wallet.CurrencyCode,
+                FirstName = person == null || person.Deleted ? null : person.FirstName,
+                LastName = person == null || person.Deleted ? null : person.LastName,
+            };
+        return
+        [
+            .. (await rows.Take(take).ToListAsync()).Select(row => new VoucherLine(row.Id, row.Reference, row.BranchId, row.Amount - row.Captured - row.Released, row.ExpiresOnUtc,
+                row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName)),
+        ];
+    }
+}
