@@ -6,6 +6,7 @@ using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Controllers.Admin;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
@@ -13,6 +14,7 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Logging;
@@ -106,11 +108,13 @@ public sealed class AdjustmentTests
         var texts = Texts.ByKey();
         var customer = new Customer { Id = 3, Email = "anna@example.com" };
         var wallets = Mock.Of<IWalletDirectory>(w => w.GetAsync(7) == Task.FromResult<WalletRow?>(new WalletRow(_wallet, customer)));
-        var tiers = Mock.Of<ITierService>(t => t.GetAsync(3, 0) == Task.FromResult(new TierStanding(null, 0, null, 0)));
         var dates = Mock.Of<IDateTimeHelper>(d => d.DefaultStoreTimeZone == TimeZoneInfo.Utc);
         var work = Mock.Of<IWorkContext>(w => w.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = 11 }));
         var clock = new ShopClock(dates);
-        var factory = new AdminWalletFactory(wallets, _ledger.Object, tiers, Mock.Of<ICustomerService>(), Mock.Of<IStoreService>(),
+        var customers = Mock.Of<ICustomerService>();
+        var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
+            Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), texts, clock);
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), texts, dates, clock, TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<ICheckoutCashback>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
         var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, new ActivityLines(_activity.Object, texts), work,

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
@@ -36,6 +37,17 @@ static class RuleErrors
         CheckPercent(errors, nameof(tier.Rate), tier.Rate);
         if (tier.MinimumReceipt < 0)
             errors.Add((nameof(tier.MinimumReceipt), Negative));
+        return errors;
+    }
+
+    internal static List<(string Field, string ResourceKey)> Of(CardKind kind, IEnumerable<CardKind> all)
+    {
+        var errors = new List<(string, string)>();
+        CheckName(errors, nameof(kind.Name), kind.Name);
+        if (all.Any(other => other.Id != kind.Id && string.Equals(other.Name.Trim(), kind.Name?.Trim(), StringComparison.OrdinalIgnoreCase)))
+            errors.Add((nameof(kind.Name), NameTaken));
+        if (kind.Rate is { } percent)
+            CheckPercent(errors, nameof(kind.Rate), percent);
         return errors;
     }
 

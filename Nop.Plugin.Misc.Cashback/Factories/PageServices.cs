@@ -13,6 +13,7 @@ public static class PageServices
         services.AddScoped<IExplanationText, ExplanationText>();
         services.AddScoped<IPublicTexts, PublicTexts>();
         services.AddScoped<TierProgressFactory>();
+        services.AddScoped<MembershipFactory>();
         services.AddScoped<IAccountFactory, AccountFactory>();
         services.AddScoped<IHistoryFactory, HistoryFactory>();
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();

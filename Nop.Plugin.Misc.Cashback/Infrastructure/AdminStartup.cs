@@ -23,6 +23,8 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();
         services.AddScoped<AdminTierFactory>();
+        services.AddScoped<AdminCardFactory>();
+        services.AddScoped<AdminMemberFactory>();
         services.AddScoped<AdminRateFactory>();
         services.AddScoped<ProgrammeText>();
         services.AddScoped<AdminProgrammeFactory>();

@@ -24,6 +24,12 @@ public static class CashbackActivity
     /// <summary>The ledger was deleted with an uninstallation.</summary>
     public const string LedgerDeleted = "CashbackLedgerDeleted";
 
+    /// <summary>A client was given, or lost, a tier or a card by hand.</summary>
+    public const string MemberChanged = "CashbackMemberChanged";
+
+    /// <summary>A client joined or left.</summary>
+    public const string MembershipChanged = "CashbackMembershipChanged";
+
     /// <summary>System keyword and name, as the shop's list of activity types shows it, of each.</summary>
     public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
     [
@@ -32,6 +38,8 @@ public static class CashbackActivity
         (Exported, "Export cashback vouchers or balances"),
         (VoucherCancelled, "Cancel a cashback voucher"),
         (BonusRunChanged, "Release or stop a cashback gift run"),
+        (MemberChanged, "Give a cashback tier or card"),
+        (MembershipChanged, "Join or leave cashback"),
         (LedgerVerified, "Verify the cashback ledger"),
         (LedgerDeleted, "Delete the cashback ledger"),
     ];

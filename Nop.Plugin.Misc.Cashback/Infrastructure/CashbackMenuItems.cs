@@ -10,6 +10,8 @@ public static class CashbackMenuItems
 
     public const string Tiers = "Cashback.Tiers";
 
+    public const string Cards = "Cashback.Cards";
+
     public const string CategoryRates = "Cashback.CategoryRates";
 
     public const string ProductRates = "Cashback.ProductRates";

@@ -21,10 +21,13 @@ public class CashbackPermissions : IPermissionConfigManager
     /// <summary>Download files of vouchers and balances, and upload their returns.</summary>
     public const string Export = "CashbackExport";
 
+    /// <summary>Give clients tiers and cards by hand.</summary>
+    public const string ManageMembers = "CashbackManageMembers";
+
     const string Category = "Cashback";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export];
+    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ManageMembers];
 
     /// <inheritdoc/>
     public IList<PermissionConfig> AllConfigs =>
@@ -34,6 +37,7 @@ public class CashbackPermissions : IPermissionConfigManager
         ForAdministrators("Cashback. Adjust wallets", AdjustWallets),
         ForAdministrators("Cashback. Redeem in the salon", RedeemInSalon),
         ForAdministrators("Cashback. Export", Export),
+        ForAdministrators("Cashback. Give tiers and cards", ManageMembers),
     ];
 
     static PermissionConfig ForAdministrators(string name, string systemName) =>

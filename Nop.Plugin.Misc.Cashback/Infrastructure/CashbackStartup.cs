@@ -75,6 +75,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<ITierService, TierService>();
         services.AddScoped<ITierPins, TierPins>();
         services.AddScoped<IMembership, MembershipService>();
+        services.AddScoped<ICardKinds, CardKinds>();
         services.AddScoped<IOrderEarning, OrderEarning>();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();

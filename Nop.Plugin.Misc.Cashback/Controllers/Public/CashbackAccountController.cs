@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core;
 using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
@@ -23,6 +24,8 @@ public class CashbackAccountController(
     ICustomerService customers,
     IAccountFactory factory,
     IVoucherService vouchers,
+    IMembership membership,
+    ActivityLines activity,
     IWalletDirectory wallets,
     ICheckoutCashback checkout,
     INotificationService notifications,
@@ -39,6 +42,14 @@ public class CashbackAccountController(
             ? View(PageView, await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page))
             : Challenge();
     }
+
+    /// <summary>Joins.</summary>
+    [HttpPost]
+    public Task<IActionResult> OptIn() => JoinAsync(joins: true);
+
+    /// <summary>Leaves; what is there can still be spent.</summary>
+    [HttpPost]
+    public Task<IActionResult> OptOut() => JoinAsync(joins: false);
 
     /// <summary>Turns a part of the balance into a voucher.</summary>
     [HttpPost]
@@ -101,6 +112,22 @@ public class CashbackAccountController(
     {
         ModelState.Remove(nameof(request.BranchId));
         ModelState.AddModelError(nameof(request.BranchId), await texts.TextAsync("Errors.Choose"));
+    }
+
+    async Task<IActionResult> JoinAsync(bool joins)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        var scope = await wallets.ScopeAsync((await stores.GetCurrentStoreAsync()).Id);
+        if (await (joins ? membership.OptInAsync(customer.Id, scope) : membership.OptOutAsync(customer.Id, scope)))
+        {
+            await activity.WriteAsync(CashbackActivity.MembershipChanged, customer, joins ? "Plugins.Misc.Cashback.ActivityLog.Joined" : "Plugins.Misc.Cashback.ActivityLog.Left");
+            notifications.SuccessNotification(await texts.TextAsync(joins ? "Account.Joined" : "Account.Left"));
+        }
+
+        return RedirectToRoute(CashbackRoutes.Account);
     }
 
     async Task<IActionResult> AgainAsync(Customer customer, VoucherRequestModel request)

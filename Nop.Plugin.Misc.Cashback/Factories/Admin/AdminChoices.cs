@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
@@ -10,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>What drop-down lists offer.</summary>
 public sealed class AdminChoices(
-    ILocalizationService localization, ICategoryService categories, IEarnRuleService rules, IBranchService branches)
+    ILocalizationService localization, ICategoryService categories, IEarnRuleService rules, ICardKinds cards, IBranchService branches)
 {
     /// <summary>The values of an enum by their numbers.</summary>
     public async Task<IList<SelectListItem>> OfEnumAsync<T>() where T : struct, Enum
@@ -36,6 +37,11 @@ public sealed class AdminChoices(
 
     /// <summary>All tiers, lowest first.</summary>
     public async Task<IList<SelectListItem>> TiersAsync() => [.. (await rules.GetTiersAsync()).Select(t => Item(t.Id, t.Name))];
+
+    /// <summary>All kinds of cards, and before them one choice for none.</summary>
+    /// <param name="noneKey">Resource of that choice, whose number is 0.</param>
+    public async Task<IList<SelectListItem>> CardsAsync(string noneKey)
+        => [Item(0, await localization.GetResourceAsync(noneKey)), .. (await cards.GetAllAsync()).Select(c => Item(c.Id, c.Name))];
 
     /// <summary>All branches, and before them one choice for all.</summary>
     /// <param name="allKey">Resource of that choice, whose number is 0.</param>

@@ -55,16 +55,17 @@ public sealed class AdminOrderFactory(
         };
     }
 
-    /// <summary>The block of the customer page; null: the customer has no wallet.</summary>
-    public async Task<CustomerCashbackModel?> PrepareCustomerBlockAsync(int customerId, int storeId)
+    /// <summary>The block of the page of a customer with an account.</summary>
+    public async Task<CustomerCashbackModel> PrepareCustomerBlockAsync(int customerId, int storeId)
     {
         if ((await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)))?.Wallet is not { } wallet)
-            return null;
+            return new CustomerCashbackModel { CustomerId = customerId, StoreId = storeId };
 
         var currency = CurrencySpec.For(wallet.CurrencyCode);
         var balance = await ledger.GetBalanceAsync(AdminWalletFactory.KeyOf(wallet));
         return new CustomerCashbackModel
         {
+            CustomerId = customerId,
             WalletId = wallet.Id,
             CardNumber = wallet.CardNumber,
             Usable = AdminText.Amount(balance.Usable, currency),

@@ -20,7 +20,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 public sealed class AdminWalletFactory(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
-    ITierService tiers,
+    AdminMemberFactory members,
     ICustomerService customers,
     IStoreService stores,
     IPermissionService permissions,
@@ -81,7 +81,7 @@ public sealed class AdminWalletFactory(
         };
         model.Entries.SetGridPageSize();
         model.Adjustment.CurrencyCode = currency.Code;
-        await AddTierAsync(model, wallet, currency);
+        model.Member = await members.PrepareAsync(wallet.CustomerId, wallet.StoreId);
         return model;
     }
 
@@ -140,17 +140,6 @@ public sealed class AdminWalletFactory(
             Reserved = AdminText.Amount(row.Wallet.Reserved, currency),
             Debt = AdminText.Amount(-row.Wallet.Debt, currency),
         };
-    }
-
-    async Task AddTierAsync(WalletModel model, Wallet wallet, CurrencySpec currency)
-    {
-        var standing = await tiers.GetAsync(wallet.CustomerId, wallet.StoreId);
-        model.Tier = standing.Tier?.Name;
-        if (standing.Next is { } next)
-        {
-            model.NextTier = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync("Plugins.Misc.Cashback.Wallets.ToNextTier"),
-                AdminText.Amount(standing.MissingToNext, currency), next.Name);
-        }
     }
 
     LotModel Lot(Lot lot, CurrencySpec currency) => new(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Salon;
@@ -20,6 +21,7 @@ public class CounterFactory(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     ITierService tiers,
+    IMembership membership,
     ICustomerService customers,
     IStoreContext stores,
     IPublicTexts texts,
@@ -99,7 +101,8 @@ public class CounterFactory(
             await texts.AmountAsync(balance.Usable),
             balance.Usable > 0,
             balance.Pending == 0 ? null : await texts.AmountAsync(balance.Pending),
-            tier?.Name);
+            tier?.Name,
+            (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name);
     }
 
     async Task<IEnumerable<FoundClientModel>> FoundAsync(IList<Customer> found)

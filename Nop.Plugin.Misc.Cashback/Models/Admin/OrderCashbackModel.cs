@@ -21,6 +21,12 @@ public record OrderCashbackModel : BaseNopModel
 /// <summary>The block of the admin customer page, formatted.</summary>
 public record CustomerCashbackModel : BaseNopModel
 {
+    public int CustomerId { get; set; }
+
+    /// <summary>The store from which it is looked at.</summary>
+    public int StoreId { get; set; }
+
+    /// <summary>The wallet; 0: none yet, and no amounts.</summary>
     public int WalletId { get; set; }
 
     public string? CardNumber { get; set; }

@@ -16,11 +16,8 @@ public record WalletModel : BaseNopEntityModel
     /// <summary>Name of the store that it is for; null: all stores.</summary>
     public string? Store { get; set; }
 
-    /// <summary>Name of the tier held; null: none.</summary>
-    public string? Tier { get; set; }
-
-    /// <summary>What is missing to the next tier, as a sentence; null: there is none.</summary>
-    public string? NextTier { get; set; }
+    /// <summary>Tier, card and joining; null: the customer has no account any more.</summary>
+    public MemberModel? Member { get; set; }
 
     public string? Usable { get; set; }
 

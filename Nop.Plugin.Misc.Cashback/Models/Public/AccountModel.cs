@@ -24,6 +24,9 @@ public record AccountModel : BaseNopModel
     /// <summary>The tier; null: the shop has none.</summary>
     public TierProgressModel? Tier { get; init; }
 
+    /// <summary>Whether the shopper joined, and the card; null: nothing to say.</summary>
+    public MembershipModel? Membership { get; init; }
+
     /// <summary>Credit by date, in spending order.</summary>
     public IReadOnlyList<LotModel> Lots { get; init; } = [];
 
@@ -60,6 +63,14 @@ public record TierProgressModel(string? Name, string? Rate, string Spend, string
     /// <summary>That staff gave the tier, as a sentence; null: they did not.</summary>
     public string? Pinned { get; init; }
 }
+
+/// <summary>Joining and the client card.</summary>
+/// <param name="AsksToJoin">The shop asks for joining before orders earn.</param>
+/// <param name="Joined">Since when, as a sentence; null: has not joined.</param>
+/// <param name="Card">The card held, as a sentence; null: none.</param>
+/// <param name="CardNeeded">That a card is needed to earn, as a sentence; null: it is not, or is there.</param>
+/// <param name="TermsUrl">Where the terms are; null: no link.</param>
+public record MembershipModel(bool AsksToJoin, string? Joined, string? Card, string? CardNeeded, string? TermsUrl);
 
 /// <summary>Credit with a date.</summary>
 /// <param name="Amount">How much.</param>

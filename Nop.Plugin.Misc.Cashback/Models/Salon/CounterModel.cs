@@ -44,7 +44,8 @@ public record FoundClientModel(string Name, string Hint, string Query);
 /// <param name="HasCredit">Whether that is anything.</param>
 /// <param name="Pending">Earned and not usable yet; null: nothing.</param>
 /// <param name="Tier">Tier held; null: none.</param>
-public record CounterClientModel(int CustomerId, string Name, string Usable, bool HasCredit, string? Pending, string? Tier);
+/// <param name="Card">Kind of the card held; null: none.</param>
+public record CounterClientModel(int CustomerId, string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
 
 /// <summary>The voucher at the counter.</summary>
 /// <param name="Code">As shown to people.</param>
