@@ -115,7 +115,7 @@ public sealed class AdjustmentTests
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), texts, clock);
         var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, Mock.Of<IStoreService>(),
-            Mock.Of<IPermissionService>(), texts, dates, clock, TimeProvider.System);
+            Mock.Of<IPermissionService>(), texts, dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<ICheckoutCashback>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
         var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, new ActivityLines(_activity.Object, texts), work,
             TimeProvider.System, texts, Mock.Of<INotificationService>())

@@ -11,6 +11,7 @@ public static class PageServices
     public static IServiceCollection AddCashbackPages(this IServiceCollection services)
     {
         services.AddScoped<IExplanationText, ExplanationText>();
+        services.AddScoped<IBonusText, BonusText>();
         services.AddScoped<IPublicTexts, PublicTexts>();
         services.AddScoped<TierProgressFactory>();
         services.AddScoped<MembershipFactory>();

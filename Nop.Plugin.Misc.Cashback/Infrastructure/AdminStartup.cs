@@ -28,6 +28,9 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<AdminRateFactory>();
         services.AddScoped<ProgrammeText>();
         services.AddScoped<AdminProgrammeFactory>();
+        services.AddScoped<AudienceForm>();
+        services.AddScoped<AdminBonusFactory>();
+        services.AddScoped<AdminBonusRunFactory>();
         services.AddScoped<AdminBranchFactory>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminWalletFactory>();

@@ -18,6 +18,10 @@ public static class CashbackMenuItems
 
     public const string Programmes = "Cashback.Programmes";
 
+    public const string Bonuses = "Cashback.Bonuses";
+
+    public const string BonusRuns = "Cashback.BonusRuns";
+
     public const string Wallets = "Cashback.Wallets";
 
     public const string Branches = "Cashback.Branches";

@@ -12,6 +12,9 @@ public static class CashbackRoutes
     /// <summary>What the box in the cart posts; takes an action.</summary>
     public const string CartAction = "Plugin.Misc.Cashback.Cart.Action";
 
+    /// <summary>Where an invitation link leads; takes a code.</summary>
+    public const string Invite = "Plugin.Misc.Cashback.Invite";
+
     /// <summary>The counter for salon staff.</summary>
     public const string Counter = "Plugin.Misc.Cashback.Counter";
 

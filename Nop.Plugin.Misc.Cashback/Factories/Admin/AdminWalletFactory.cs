@@ -27,6 +27,7 @@ public sealed class AdminWalletFactory(
     ILocalizationService localization,
     IDateTimeHelper dateTime,
     ShopClock clock,
+    IBonusText bonuses,
     TimeProvider time)
 {
     /// <summary>An empty search.</summary>
@@ -160,7 +161,7 @@ public sealed class AdminWalletFactory(
         AvailableAfter = AdminText.Amount(entry.AvailableAfter, currency),
         PendingAfter = AdminText.Amount(entry.PendingAfter, currency),
         OrderId = entry.OrderId ?? 0,
-        Reason = entry.Reason,
+        Reason = await bonuses.ReasonAsync(entry.Reason),
         Actor = await ActorAsync(entry, actor),
         Hash = entry.Hash.Length > 8 ? entry.Hash[..8] : entry.Hash,
     };

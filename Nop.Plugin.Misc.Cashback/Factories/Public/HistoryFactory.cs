@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Wallets;
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
 /// <inheritdoc cref="IHistoryFactory"/>
-public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IPublicTexts texts) : IHistoryFactory
+public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts) : IHistoryFactory
 {
     const int PageSize = 20;
 
@@ -49,6 +49,11 @@ public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanati
     async Task<string> WordsAsync(LedgerEntry entry)
     {
         var words = await texts.TextAsync($"Account.Entry.{entry.Kind}");
-        return entry.Kind is EntryKind.Adjust or EntryKind.Bonus && !string.IsNullOrEmpty(entry.Reason) ? $"{words}: {entry.Reason}" : words;
+        if (entry.Kind is not (EntryKind.Adjust or EntryKind.Bonus) || string.IsNullOrEmpty(entry.Reason))
+            return words;
+
+        // What a bonus was for says more than that it is one.
+        var reason = await bonuses.ReasonAsync(entry.Reason);
+        return reason == entry.Reason ? $"{words}: {reason}" : reason!;
     }
 }

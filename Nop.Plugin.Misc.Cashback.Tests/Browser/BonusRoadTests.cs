@@ -1,0 +1,125 @@
+using Microsoft.Playwright;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
+
+/// <summary>The owner makes bonuses and gives a gift to many; clients see what they got, and invite friends.</summary>
+public class BonusRoadTests : BrowserTests
+{
+    [SetUp]
+    public Task SignOwnerInAsync() => SignInAsync(BrowsedShop.Owner);
+
+    [Test, Order(1)]
+    public async Task A_bonus_is_added_with_the_fields_of_its_kind()
+    {
+        await GoAsync("/Admin/CashbackBonus/List");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Inviting a friend" }).ClickAsync();
+        await Expect("#FriendAmount").ToBeVisibleAsync();
+        await Expect("#DaysBeforeBirthday").ToHaveCountAsync(0);
+        await Page.FillAsync("#Name", "Bring a friend");
+        await Page.FillAsync("#Amount", "8.50");
+        await Page.FillAsync("#FriendAmount", "4");
+        await SaveAsync();
+
+        await Assertions.Expect(Row("Bring a friend")).ToContainTextAsync("8.50");
+        await Row("Bring a friend").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect("#FriendAmount").ToHaveValueAsync("4.00");
+    }
+
+    [Test, Order(2)]
+    public async Task What_a_bonus_cannot_be_is_said_beside_its_field()
+    {
+        await GoAsync("/Admin/CashbackBonus/Create?kind=Birthday");
+        await Page.FillAsync("#Name", "Birthday");
+        await Page.FillAsync("#Amount", "0");
+        await Page.FillAsync("#DaysBeforeBirthday", "61");
+        await Page.EvalOnSelectorAsync("#bonus-form", "form => form.noValidate = true");
+        await SaveAsync();
+
+        await Expect("[data-valmsg-for=Amount]").Not.ToBeEmptyAsync();
+        await Expect("[data-valmsg-for=DaysBeforeBirthday]").ToContainTextAsync("60");
+    }
+
+    [Test, Order(3)]
+    public async Task A_gift_run_tells_what_it_would_do_and_does_it_once()
+    {
+        await GoAsync("/Admin/CashbackBonusRun/Create");
+        await Page.FillAsync("#Name", "Christmas");
+        await Page.FillAsync("#Amount", "3");
+        await Page.FillAsync("#Message", "Happy holidays");
+        await SaveAsync();
+
+        await Expect("#run-preview").ToContainTextAsync("5 clients, at most 15.00");
+        await Page.ClickAsync("#release-run");
+        await Expect("#run-progress").ToContainTextAsync("5 of 5");
+        await Expect("#run-progress").ToContainTextAsync("done");
+
+        await SignOutAndInAsync(BrowsedShop.Shopper);
+        await GoAsync("/customer/cashback");
+        await Expect(".cashback-main").ToContainTextAsync("28.00");
+        await Expect("table.cashback-table >> nth=-1").ToContainTextAsync("Gift: Christmas");
+    }
+
+    [Test, Order(4)]
+    public async Task A_planned_run_waits_and_can_be_stopped()
+    {
+        await GoAsync("/Admin/CashbackBonusRun/Create");
+        await Page.FillAsync("#Name", "Easter");
+        await Page.FillAsync("#Amount", "3");
+        await Page.FillAsync("#Start", $"{DateTime.UtcNow.Year + 1}-03-01T09:00");
+        await SaveAsync();
+        await Page.ClickAsync("#release-run");
+        await Expect("#run-progress").ToContainTextAsync("planned");
+        await Page.ClickAsync("#go-on");
+        await Expect("#run-progress").ToContainTextAsync("planned");
+        await Page.ClickAsync("#stop-run");
+
+        await Expect("#run-progress").ToContainTextAsync("stopped");
+        await GoAsync("/Admin/ActivityLog/List");
+        await Expect("main").ToContainTextAsync("Easter");
+    }
+
+    [Test, Order(5)]
+    public async Task A_friend_follows_the_link_and_opens_an_account()
+    {
+        await SignOutAndInAsync(BrowsedShop.Shopper);
+        await GoAsync("/customer/cashback");
+        var link = await Page.InputValueAsync("#cashback-invite-link");
+        await Page.ClickAsync(".ico-logout");
+        await GoAsync(new Uri(link).AbsolutePath);
+        await Expect("#bar-notification").ToContainTextAsync("invited");
+        await Page.FillAsync("#FirstName", "Bea");
+        await Page.FillAsync("#Email", "bea@example.com");
+        await Page.FillAsync("#Password", BrowsedShop.Password);
+        await Page.ClickAsync("#register-button");
+
+        await Expect(".ico-logout").ToBeVisibleAsync();
+    }
+
+    [Test, Order(6)]
+    public async Task The_pages_fit_a_phone([Values("/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBonusRun/Watch/1")] string page)
+    {
+        await GoAsync(page);
+        await PictureAsync(page, 1280);
+        await Page.SetViewportSizeAsync(Phone, 844);
+        Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
+        await PictureAsync(page, Phone);
+    }
+
+    async Task SignOutAndInAsync(string email)
+    {
+        await GoAsync("/");
+        await Page.ClickAsync(".ico-logout");
+        await SignInAsync(email);
+    }
+
+    // Where somebody wants to look at them.
+    async Task PictureAsync(string page, int width)
+    {
+        if (Environment.GetEnvironmentVariable("CASHBACK_TEST_PICTURES") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Concat(page.Where(char.IsLetterOrDigit)) + $"-{width}.png"), FullPage = true });
+    }
+
+    Task SaveAsync() => Page.Locator("button[name=save]").First.ClickAsync();
+
+    ILocator Row(string text) => Page.Locator("tbody tr", new() { HasText = text });
+}

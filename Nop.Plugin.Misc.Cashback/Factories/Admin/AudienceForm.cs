@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Customers;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>The part of a form that says for whom.</summary>
+public sealed class AudienceForm(
+    ICustomerService customers, IRepository<CardKind> cards, AdminChoices choices, IWalletDirectory wallets, ShopClock clock, ILocalizationService localization)
+{
+    /// <summary>Fills in what is kept.</summary>
+    public static void Fill(AudienceModel model, AudienceRule audience)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(audience);
+        model.SelectedRoleIds = [.. audience.RoleIds];
+        model.SelectedTierIds = [.. audience.TierIds];
+        model.SelectedCardIds = [.. audience.CardIds];
+        model.Newsletter = audience.Newsletter;
+        model.AudienceSleepingDays = audience.SleepingDays;
+        model.BirthdayDaysBefore = audience.Birthday?.DaysBefore;
+        model.BirthdayDaysAfter = audience.Birthday?.DaysAfter;
+    }
+
+    /// <summary>Adds what the page shows beside the fields.</summary>
+    public async Task CompleteAsync(AudienceModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
+        model.TimeZone = clock.Zone.Id;
+        model.AvailableRoles = [.. (await customers.GetAllCustomerRolesAsync(showHidden: true)).Select(role => Item(role.Id, role.Name))];
+        model.AvailableTiers = await choices.TiersAsync();
+        model.AvailableCards = [.. (await CardsAsync()).Select(card => Item(card.Id, card.Name))];
+    }
+
+    /// <summary>The audience that the form says; what is out of range is put beside its field.</summary>
+    public static async Task<AudienceRule> ReadAsync(AudienceModel model, TypedNumbers typed)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(typed);
+        await CheckAsync(typed, nameof(model.AudienceSleepingDays), model.AudienceSleepingDays, 1, WinBackBonus.MaxDays);
+        await CheckAsync(typed, nameof(model.BirthdayDaysBefore), model.BirthdayDaysBefore, 0, BirthdayWindow.MaxDays);
+        await CheckAsync(typed, nameof(model.BirthdayDaysAfter), model.BirthdayDaysAfter, 0, BirthdayWindow.MaxDays);
+        return new()
+        {
+            RoleIds = [.. model.SelectedRoleIds.Distinct().Order()],
+            TierIds = [.. model.SelectedTierIds.Distinct().Order()],
+            CardIds = [.. model.SelectedCardIds.Distinct().Order()],
+            Newsletter = model.Newsletter,
+            SleepingDays = model.AudienceSleepingDays,
+            Birthday = model.BirthdayDaysBefore is null && model.BirthdayDaysAfter is null ? null : new(model.BirthdayDaysBefore ?? 0, model.BirthdayDaysAfter ?? 0),
+        };
+    }
+
+    /// <summary>An audience in words, one condition a line.</summary>
+    public async Task<IList<string>> WordsAsync(AudienceRule audience)
+    {
+        ArgumentNullException.ThrowIfNull(audience);
+        var lines = new List<string>();
+        if (audience.RoleIds.Count > 0)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithRoles", Names(audience.RoleIds, (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name))));
+        if (audience.TierIds.Count > 0)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithTiers", Names(audience.TierIds, (await choices.TiersAsync()).ToDictionary(item => int.Parse(item.Value, CultureInfo.InvariantCulture), item => item.Text))));
+        if (audience.CardIds.Count > 0)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithCards", Names(audience.CardIds, (await CardsAsync()).ToDictionary(card => card.Id, card => card.Name))));
+        if (audience.Newsletter)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithNewsletter"));
+        if (audience.SleepingDays is { } days)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithSleep", days));
+        if (audience.Birthday is { } window)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithBirthday", window.DaysBefore, window.DaysAfter));
+        if (lines.Count == 0)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.Everybody"));
+        return lines;
+    }
+
+    Task<IList<CardKind>> CardsAsync() => cards.GetAllAsync(all => all.OrderBy(card => card.DisplayOrder).ThenBy(card => card.Id));
+
+    static async Task CheckAsync(TypedNumbers typed, string field, int? value, int least, int most)
+    {
+        if (value < least || value > most)
+            await typed.RefuseAsync(field, "Plugins.Misc.Cashback.Errors.Range", least, most);
+    }
+
+    static string Names(IEnumerable<int> ids, Dictionary<int, string> names) => string.Join(", ", ids.Select(id => names.GetValueOrDefault(id, "–")));
+
+    async Task<string> TextAsync(string key, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), arguments);
+
+    static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
+}

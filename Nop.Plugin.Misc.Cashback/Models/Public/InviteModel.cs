@@ -1,0 +1,7 @@
+namespace Nop.Plugin.Misc.Cashback.Models.Public;
+
+/// <summary>The client's invitation link and what it brings.</summary>
+/// <param name="Link">The whole address.</param>
+/// <param name="Amount">What the client gets.</param>
+/// <param name="FriendAmount">What the friend gets; null: nothing.</param>
+public sealed record InviteModel(string Link, string Amount, string? FriendAmount);
