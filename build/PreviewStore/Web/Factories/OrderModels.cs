@@ -74,7 +74,8 @@ public sealed class OrderModels(IOrderService orders, IPriceFormatter prices, ID
               where (bool?)item.Element("displayToCustomer") != false
               select ((string?)item.Element("key") ?? "", (string?)item.Element("value") ?? "");
 
-    Task<string> MethodAsync(Order order) => order.PaymentMethodSystemName switch
+    /// <summary>How an order is paid, in words.</summary>
+    public Task<string> MethodAsync(Order order) => order.PaymentMethodSystemName switch
     {
         PaymentMethods.AtOnce => localization.GetResourceAsync("Checkout.PayNow"),
         PaymentMethods.Later => localization.GetResourceAsync("Checkout.PayLater"),

@@ -104,7 +104,7 @@ public sealed class OrderController(IOrderService orders, IOrderProcessingServic
             ("Date", model.CreatedOn.ToString("f", CultureInfo.CurrentCulture)),
             ("Status", model.OrderStatus),
             ("Payment", await localization.GetLocalizedEnumAsync(order.PaymentStatus)),
-            ("Way of paying", order.PaymentMethodSystemName ?? ""),
+            ("Way of paying", await models.MethodAsync(order)),
             ("Net", await models.AmountAsync(order.OrderSubtotalExclTax)),
             ("Delivery", await models.AmountAsync(order.OrderShippingExclTax)),
             ("VAT", await models.AmountAsync(order.OrderTax)),
