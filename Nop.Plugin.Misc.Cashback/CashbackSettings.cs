@@ -25,6 +25,21 @@ public class CashbackSettings : ISettings
     /// <summary>Least earn base of an order that earns.</summary>
     public decimal MinimumReceipt { get; set; }
 
+    /// <summary>Whether earn bases count with their tax.</summary>
+    public bool BaseIncludesTax { get; set; }
+
+    /// <summary>What may earn: products, services or both.</summary>
+    public EarnOn EarnOn { get; set; } = EarnOn.Both;
+
+    /// <summary>Categories whose products, and those of the categories below, are services; ids, comma-separated.</summary>
+    public string ServiceCategoryIds { get; set; } = "";
+
+    /// <summary>Most that a line gives back whatever rules meet, percent of its base; 0: no cap.</summary>
+    public decimal EarnCapPercent { get; set; }
+
+    /// <summary>Most that a line gives back, percent of its margin where the product's cost is known; 0: no cap.</summary>
+    public decimal EarnMarginCapPercent { get; set; }
+
     /// <summary>Most that one order takes; 0: no limit.</summary>
     public decimal RedeemMaxPerOrder { get; set; }
 

@@ -1,11 +1,14 @@
 using Moq;
+using Nop.Core;
 using Nop.Core.Caching;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
+using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
@@ -41,14 +44,14 @@ public sealed class EarningShop
         Roles.Rows.Add(new CustomerCustomerRoleMapping { Id = 1, CustomerId = Customer, CustomerRoleId = RegisteredRole });
 
         Wallets = new WalletDirectory(SettingService(), Currencies(), WalletQueries);
-        Rules = new RuleSetProvider(Cache(), SettingService(), Wallets, Zone(), Catalogue(), Tiers, CategoryRates, ProductRates, Programmes);
+        Rules = new RuleSetProvider(Cache(), SettingService(), Wallets, Zone(), Catalogue(), Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
         Tiering = new TierBook(HeldTiers, TierChanges, Rules, WalletQueries, SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), Clock);
-        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, TierService, Membership, Store, SettingService());
-        RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, Programmes, Store, Rules);
+        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, SettingService());
+        RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, SettingService(), Rules);
         Reconciler = MakeReconciler(Ledger);
     }
 
@@ -60,10 +63,13 @@ public sealed class EarningShop
     public ListRepository<CashbackTier> Tiers { get; } = new();
     public ListRepository<CategoryRate> CategoryRates { get; } = new();
     public ListRepository<ProductRate> ProductRates { get; } = new();
+    public ListRepository<ManufacturerRate> ManufacturerRates { get; } = new();
+    public ListRepository<CardKind> Cards { get; } = new();
+    public ListRepository<Membership> Members { get; } = new();
+    public ListRepository<BirthdayNote> Birthdays { get; } = new();
+    public ListRepository<NewsLetterSubscription> Subscriptions { get; } = new();
     public ListRepository<Programme> Programmes { get; } = new();
     public ListRepository<CustomerTier> HeldTiers { get; } = new();
-    public ListRepository<Membership> Members { get; } = new();
-    public ListRepository<CardKind> Cards { get; } = new();
     public ListRepository<TierChange> TierChanges { get; } = new();
     public Mock<ITierNotice> Notice { get; } = new();
     public ListRepository<GiftCardUsageHistory> GiftCardUses { get; } = new();
@@ -182,6 +188,18 @@ public sealed class EarningShop
                     kept[key.Key] = value = await acquire();
                 return (T)value!;
             });
+    }
+
+    public ICustomerFactsReader Clients() => new CustomerFactsReader(
+        CustomerService(), Subscriptions, Orders, new MembershipService(Members, Cards, Clock), Birthdays, OrderQueries, new FavouriteCategory(Orders, new ListRepository<OrderItem>(() => Items), Rules));
+
+    public static IManufacturerService Makers()
+    {
+        var service = new Mock<IManufacturerService>();
+        service.Setup(s => s.GetProductManufacturersByProductIdAsync(Product, true)).ReturnsAsync([new() { ProductId = Product, ManufacturerId = 7 }]);
+        service.Setup(s => s.GetAllManufacturersAsync("", 0, 0, int.MaxValue, true, null))
+            .ReturnsAsync(new PagedList<Manufacturer>([new() { Id = 7, Name = "Lumea" }], 0, 1));
+        return service.Object;
     }
 
     public ICategoryService Catalogue()

@@ -92,7 +92,7 @@ public sealed class InTheShopTests(DatabaseKind kind)
     [Test]
     public async Task A_product_page_tells_what_it_would_earn()
     {
-        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, _anna, new Store { Id = 1 }));
+        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, _anna, new Store { Id = 1 }));
         Assert.That(minor, Is.EqualTo(2_25));
     }
 
@@ -100,7 +100,7 @@ public sealed class InTheShopTests(DatabaseKind kind)
     public async Task A_guest_sees_what_the_first_tier_would_earn()
     {
         var guest = await _shop.Store.AddGuestAsync();
-        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, guest, new Store { Id = 1 }));
+        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, guest, new Store { Id = 1 }));
         Assert.That(minor, Is.EqualTo(2_25));
     }
 

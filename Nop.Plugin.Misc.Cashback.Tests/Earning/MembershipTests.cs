@@ -15,7 +15,7 @@ public sealed class MembershipTests
     public void SetUp()
     {
         _shop = new();
-        _shop.Cards.Rows.Add(new CardKind { Id = Gold, Name = "Gold", Rate = 12 });
+        _shop.Cards.Rows.Add(new CardKind { Id = Gold, Name = "Gold", Rate = 4 });
     }
 
     // Whether joining and a card are asked for; whether the client joined and holds one; why the order earns nothing.

@@ -28,17 +28,25 @@ static class CashbackRuleSchema
             new(nameof(CashbackTier.Name), ColumnType.Text, Length: NameLength),
             new(nameof(CashbackTier.SpendThreshold), ColumnType.Long),
             new(nameof(CashbackTier.Rate), ColumnType.Rate),
-            new(nameof(CashbackTier.MinimumReceipt), ColumnType.Long, Optional: true));
+            new(nameof(CashbackTier.MinimumReceipt), ColumnType.Long, Optional: true),
+            new(nameof(CashbackTier.Unit), ColumnType.Int));
         schema.Table(Names.CategoryRate,
             new(nameof(CategoryRate.CategoryId), ColumnType.Int),
             new(nameof(CategoryRate.Rate), ColumnType.Rate, Optional: true),
-            new(nameof(CategoryRate.Excluded), ColumnType.Flag));
+            new(nameof(CategoryRate.Excluded), ColumnType.Flag),
+            new(nameof(CategoryRate.Unit), ColumnType.Int));
         schema.Unique(Names.CategoryRate, nameof(CategoryRate.CategoryId));
         schema.Table(Names.ProductRate,
             new(nameof(ProductRate.ProductId), ColumnType.Int),
             new(nameof(ProductRate.Rate), ColumnType.Rate, Optional: true),
-            new(nameof(ProductRate.Excluded), ColumnType.Flag));
+            new(nameof(ProductRate.Excluded), ColumnType.Flag),
+            new(nameof(ProductRate.Unit), ColumnType.Int));
         schema.Unique(Names.ProductRate, nameof(ProductRate.ProductId));
+        schema.Table(Names.ManufacturerRate,
+            new(nameof(ManufacturerRate.ManufacturerId), ColumnType.Int),
+            new(nameof(ManufacturerRate.Rate), ColumnType.Rate),
+            new(nameof(ManufacturerRate.Unit), ColumnType.Int));
+        schema.Unique(Names.ManufacturerRate, nameof(ManufacturerRate.ManufacturerId));
     }
 
     static void EnsureProgramme(SchemaEnsurer schema) =>
@@ -55,7 +63,24 @@ static class CashbackRuleSchema
             new(nameof(Programme.Stackable), ColumnType.Flag),
             new(nameof(Programme.CapPerOrder), ColumnType.Long, Optional: true),
             new(nameof(Programme.Budget), ColumnType.Long, Optional: true),
-            new(nameof(Programme.DisplayOrder), ColumnType.Int));
+            new(nameof(Programme.DisplayOrder), ColumnType.Int),
+            new(nameof(Programme.Months), ColumnType.Int),
+            new(nameof(Programme.FromMinute), ColumnType.Int, Optional: true),
+            new(nameof(Programme.ToMinute), ColumnType.Int, Optional: true),
+            new(nameof(Programme.FavouriteCategory), ColumnType.Flag),
+            new(nameof(Programme.RoleIds), ColumnType.Text, Length: IdListLength),
+            new(nameof(Programme.CardIds), ColumnType.Text, Length: IdListLength),
+            new(nameof(Programme.Newsletter), ColumnType.Flag),
+            new(nameof(Programme.FirstOrder), ColumnType.Flag),
+            new(nameof(Programme.SleepingDays), ColumnType.Int, Optional: true),
+            new(nameof(Programme.BirthdayDaysBefore), ColumnType.Int, Optional: true),
+            new(nameof(Programme.BirthdayDaysAfter), ColumnType.Int, Optional: true),
+            new(nameof(Programme.Priority), ColumnType.Int),
+            new(nameof(Programme.ExtraPerItem), ColumnType.Rate),
+            new(nameof(Programme.ExtraPerOrder), ColumnType.Rate),
+            new(nameof(Programme.CapPerClient), ColumnType.Long, Optional: true),
+            new(nameof(Programme.CapPerDay), ColumnType.Long, Optional: true),
+            new(nameof(Programme.CapPerMonth), ColumnType.Long, Optional: true));
 
     static void EnsureCustomerTier(SchemaEnsurer schema)
     {

@@ -17,6 +17,9 @@ public class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Earning.ProductRate"/>.</summary>
     public const string ProductRate = "Cashback_ProductRate";
 
+    /// <summary>Table of <see cref="Earning.ManufacturerRate"/>.</summary>
+    public const string ManufacturerRate = "Cashback_ManufacturerRate";
+
     /// <summary>Table of <see cref="Earning.Programme"/>.</summary>
     public const string Programme = "Cashback_Programme";
 
@@ -44,6 +47,7 @@ public class CashbackRuleTableNames : INameCompatibility
         [typeof(CashbackTier)] = Tier,
         [typeof(CategoryRate)] = CategoryRate,
         [typeof(ProductRate)] = ProductRate,
+        [typeof(ManufacturerRate)] = ManufacturerRate,
         [typeof(Programme)] = Programme,
         [typeof(CustomerTier)] = CustomerTier,
         [typeof(TierChange)] = TierChange,

@@ -16,4 +16,7 @@ public class CashbackTier : BaseEntity
 
     /// <summary>Least earn base of an order that earns at this tier; null: the shop's.</summary>
     public long? MinimumReceipt { get; set; }
+
+    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    public int Unit { get; set; }
 }

@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
@@ -17,6 +18,7 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 public class EarnPreview(
     IRuleSetProvider rules,
     ITierService tiers,
+    ICustomerFactsReader clients,
     IWalletDirectory wallets,
     ICustomerService customers,
     IProductService products,
@@ -29,53 +31,82 @@ public class EarnPreview(
     ISettingService settings,
     TimeProvider time) : IEarnPreview
 {
+    // Pages ask for product after product: what is known of the client is read once a request.
+    (int CustomerId, int StoreId, OrderClient Client)? _client;
+
     /// <inheritdoc/>
     public async Task<EarnResult?> ForCartAsync(IList<ShoppingCartItem> cart, Customer customer, Store store)
     {
         if (cart.Count == 0 || !await IsOnAsync(store) || !await customers.IsRegisteredAsync(customer))
             return null;
 
+        var set = await rules.GetAsync(store.Id);
         var lines = new List<EarnLine>(cart.Count);
         for (var i = 0; i < cart.Count; i++)
         {
-            if (await LineAsync(i, cart[i], customer) is { } line)
+            if (await LineAsync(i, cart[i], customer, set) is { } line)
                 lines.Add(line);
         }
 
-        var (discount, _, _, _, _) = await totals.GetShoppingCartSubTotalAsync(cart, includingTax: false);
+        var (discountInclTax, _, _, _, _) = set.BaseIncludesTax ? await totals.GetShoppingCartSubTotalAsync(cart, includingTax: true) : default;
+        var (discountExclTax, _, _, _, _) = set.BaseIncludesTax ? default : await totals.GetShoppingCartSubTotalAsync(cart, includingTax: false);
         var (total, payable, totalDiscount) = await MoneyAsync(cart, customer, store);
-        return EarnCalculator.Calculate(await rules.GetAsync(store.Id), new()
+        return await CalculateAsync(set, customer, store, new()
         {
             Lines = lines,
-            OrderDiscount = discount + totalDiscount,
+            OrderDiscount = discountInclTax + discountExclTax + totalDiscount,
             Total = total,
             Payable = payable,
-            Tier = await tiers.HeldAsync(customer.Id, await wallets.ScopeAsync(store.Id)),
             PlacedOnUtc = time.GetUtcNow().UtcDateTime,
             CollectExplanation = true,
         });
     }
 
     /// <inheritdoc/>
-    public async Task<long?> ForProductAsync(int productId, decimal priceExclTax, Customer customer, Store store)
+    public async Task<long?> ForProductAsync(int productId, decimal price, bool includesTax, Customer customer, Store store)
     {
-        if (priceExclTax <= 0 || !await IsOnAsync(store))
+        if (price <= 0 || !await IsOnAsync(store))
             return null;
 
         var set = await rules.GetAsync(store.Id);
-        var tier = await customers.IsRegisteredAsync(customer)
-            ? await tiers.HeldAsync(customer.Id, await wallets.ScopeAsync(store.Id))
-            : set.Tiers.FirstOrDefault();
-        var line = new EarnLine(0, "", priceExclTax, productId, await rules.CategoriesOfAsync(productId), []);
-        var result = EarnCalculator.Calculate(set, new()
+        var product = includesTax != set.BaseIncludesTax || set.MarginCapPercent is not null ? await products.GetProductByIdAsync(productId) : null;
+        if (product is not null && includesTax != set.BaseIncludesTax)
+            (price, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, price, set.BaseIncludesTax, customer, priceIncludesTax: includesTax);
+        var line = new EarnLine(0, "", price, productId, await rules.CategoriesOfAsync(productId), await rules.ManufacturersOfAsync(productId, set))
         {
-            Lines = [line],
-            Total = priceExclTax,
-            Payable = priceExclTax,
-            Tier = tier,
-            PlacedOnUtc = time.GetUtcNow().UtcDateTime,
-        });
+            Cost = await CostAsync(product, 1, price, customer, set),
+        };
+        var result = await CalculateAsync(set, customer, store, new() { Lines = [line], Total = price, Payable = price, PlacedOnUtc = time.GetUtcNow().UtcDateTime });
         return result.EarnedMinor;
+    }
+
+    // A guest sees what the first tier would earn.
+    async Task<EarnResult> CalculateAsync(EarnRuleSet set, Customer customer, Store store, EarnRequest order)
+    {
+        if (!await customers.IsRegisteredAsync(customer))
+            return EarnCalculator.Calculate(set, order with { Tier = set.Tiers.FirstOrDefault() });
+
+        var key = await wallets.KeyAsync(customer.Id, store.Id);
+        if (_client is not { } known || (known.CustomerId, known.StoreId) != (customer.Id, store.Id))
+            _client = known = (customer.Id, store.Id, await clients.ReadAsync(key, set, order.PlacedOnUtc));
+        return EarnCalculator.Calculate(set, order with
+        {
+            Tier = await tiers.HeldAsync(customer.Id, key.StoreId),
+            Client = known.Client.Facts,
+            FirstOfDay = known.Client.FirstOfDay,
+            ClientUse = known.Client.Use,
+        });
+    }
+
+    // Where the base has the tax in it, the tax is no part of what is left to the shop.
+    async Task<decimal?> CostAsync(Product? product, int quantity, decimal price, Customer customer, EarnRuleSet set)
+    {
+        if (product is not { ProductCost: > 0 } || set.MarginCapPercent is null)
+            return null;
+        if (!set.BaseIncludesTax)
+            return product.ProductCost * quantity;
+        var (net, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, price, includingTax: false, customer, priceIncludesTax: true);
+        return (product.ProductCost * quantity) + price - net;
     }
 
     async Task<bool> IsOnAsync(Store store) => (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).Enabled;
@@ -97,13 +128,22 @@ public class EarnPreview(
         return (total, total + cashback + cards + result.redeemedRewardPointsAmount, result.discountAmount);
     }
 
-    async Task<EarnLine?> LineAsync(int index, ShoppingCartItem item, Customer customer)
+    async Task<EarnLine?> LineAsync(int index, ShoppingCartItem item, Customer customer, EarnRuleSet set)
     {
         if (await products.GetProductByIdAsync(item.ProductId) is not { } product)
             return null;
 
         var (subTotal, _, _, _) = await carts.GetSubTotalAsync(item, includeDiscounts: true);
-        var (net, _) = await taxes.GetProductPriceAsync(product, subTotal, includingTax: false, customer);
-        return new(index, product.Name, net, product.Id, await rules.CategoriesOfAsync(product.Id), [], product.IsGiftCard);
+        var (net, _) = await taxes.GetProductPriceAsync(product, subTotal, set.BaseIncludesTax, customer);
+        return new(
+            index,
+            product.Name,
+            net,
+            product.Id,
+            await rules.CategoriesOfAsync(product.Id),
+            await rules.ManufacturersOfAsync(product.Id, set),
+            product.IsGiftCard,
+            item.Quantity,
+            await CostAsync(product, item.Quantity, net, customer, set));
     }
 }

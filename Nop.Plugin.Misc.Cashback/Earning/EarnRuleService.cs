@@ -1,6 +1,9 @@
 using Nop.Core;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
@@ -9,8 +12,11 @@ public class EarnRuleService(
     IRepository<CashbackTier> tiers,
     IRepository<CategoryRate> categoryRates,
     IRepository<ProductRate> productRates,
+    IRepository<ManufacturerRate> manufacturerRates,
     IRepository<Programme> programmes,
     IWalletStore store,
+    IWalletDirectory wallets,
+    ISettingService settings,
     IRuleSetProvider rules) : IEarnRuleService
 {
     /// <inheritdoc/>
@@ -21,7 +27,7 @@ public class EarnRuleService(
     public async Task<RuleSaveResult> SaveTierAsync(CashbackTier tier)
     {
         ArgumentNullException.ThrowIfNull(tier);
-        var errors = RuleErrors.Of(tier, await GetTiersAsync());
+        var errors = RuleErrors.Of(tier, await GetTiersAsync(), await BoundsAsync());
         return await SaveAsync(tiers, tier, errors);
     }
 
@@ -39,7 +45,7 @@ public class EarnRuleService(
         rate.Id = known?.Id ?? 0;
         return rate is { Rate: null, Excluded: false }
             ? await RemoveAsync(categoryRates, known)
-            : await SaveAsync(categoryRates, rate, RuleErrors.OfRate(rate.Rate));
+            : await SaveAsync(categoryRates, rate, RuleErrors.OfRate(rate.Rate, rate.Unit, await BoundsAsync()));
     }
 
     /// <inheritdoc/>
@@ -53,7 +59,21 @@ public class EarnRuleService(
         rate.Id = known?.Id ?? 0;
         return rate is { Rate: null, Excluded: false }
             ? await RemoveAsync(productRates, known)
-            : await SaveAsync(productRates, rate, RuleErrors.OfRate(rate.Rate));
+            : await SaveAsync(productRates, rate, RuleErrors.OfRate(rate.Rate, rate.Unit, await BoundsAsync()));
+    }
+
+    /// <inheritdoc/>
+    public Task<IList<ManufacturerRate>> GetManufacturerRatesAsync() => manufacturerRates.GetAllAsync(query => query.OrderBy(rate => rate.ManufacturerId));
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveManufacturerRateAsync(int manufacturerId, decimal? rate, RateUnit unit)
+    {
+        var known = (await manufacturerRates.GetAllAsync(query => query.Where(row => row.ManufacturerId == manufacturerId))).FirstOrDefault();
+        if (rate is not { } number)
+            return await RemoveAsync(manufacturerRates, known);
+
+        var errors = RuleErrors.OfRate(rate, (int)unit, await BoundsAsync());
+        return await SaveAsync(manufacturerRates, new() { Id = known?.Id ?? 0, ManufacturerId = manufacturerId, Rate = number, Unit = (int)unit }, errors);
     }
 
     /// <inheritdoc/>
@@ -67,11 +87,16 @@ public class EarnRuleService(
         var spent = programme.Id == 0 ? 0 : (await store.BudgetsAsync([programme.Id], CancellationToken.None)).GetValueOrDefault(programme.Id);
         programme.CategoryIds = string.Join(',', RuleSource.Ids(programme.CategoryIds));
         programme.TierIds = string.Join(',', RuleSource.Ids(programme.TierIds));
-        return await SaveAsync(programmes, programme, RuleErrors.Of(programme, spent));
+        programme.RoleIds = string.Join(',', RuleSource.Ids(programme.RoleIds));
+        programme.CardIds = string.Join(',', RuleSource.Ids(programme.CardIds));
+        return await SaveAsync(programmes, programme, RuleErrors.Of(programme, spent, await BoundsAsync()));
     }
 
     /// <inheritdoc/>
     public Task DeleteProgrammeAsync(int programmeId) => DeleteAsync(programmes, programmeId);
+
+    async Task<RuleBounds> BoundsAsync() =>
+        new(await wallets.GetCurrencyAsync(), (await settings.LoadSettingAsync<CashbackSettings>()).EarnCapPercent);
 
     async Task<RuleSaveResult> SaveAsync<T>(IRepository<T> repository, T row, List<(string, string)> errors) where T : BaseEntity
     {

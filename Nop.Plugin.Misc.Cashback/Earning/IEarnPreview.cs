@@ -14,8 +14,9 @@ public interface IEarnPreview
 
     /// <summary>What one piece at a price would earn, minor units; null as above. No query per product where the rules are cached.</summary>
     /// <param name="productId">The product.</param>
-    /// <param name="priceExclTax">Net of tax, primary currency.</param>
+    /// <param name="price">Primary currency.</param>
+    /// <param name="includesTax">Whether the price has its tax in it.</param>
     /// <param name="customer">Who looks; a guest sees what the first tier would earn.</param>
     /// <param name="store">Where.</param>
-    Task<long?> ForProductAsync(int productId, decimal priceExclTax, Customer customer, Store store);
+    Task<long?> ForProductAsync(int productId, decimal price, bool includesTax, Customer customer, Store store);
 }

@@ -1,6 +1,8 @@
+using Nop.Plugin.Misc.Cashback.Rules;
+
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
-/// <summary>Keeps tiers, category and product rates and programmes. Every save refuses what the rules do not allow and drops the cached rule sets.</summary>
+/// <summary>Keeps tiers, rates of categories, products and manufacturers, and programmes. Every save refuses what the rules do not allow and drops the cached rule sets.</summary>
 public interface IEarnRuleService
 {
     /// <summary>All tiers, ascending by threshold.</summary>
@@ -23,6 +25,15 @@ public interface IEarnRuleService
 
     /// <summary>Inserts or updates the rate of a product; no rate and not excluded deletes it.</summary>
     Task<RuleSaveResult> SaveProductRateAsync(ProductRate rate);
+
+    /// <summary>All rates of manufacturers.</summary>
+    Task<IList<ManufacturerRate>> GetManufacturerRatesAsync();
+
+    /// <summary>Inserts or updates the rate of a manufacturer; no rate deletes it.</summary>
+    /// <param name="manufacturerId">The manufacturer.</param>
+    /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
+    /// <param name="unit">What the number means.</param>
+    Task<RuleSaveResult> SaveManufacturerRateAsync(int manufacturerId, decimal? rate, RateUnit unit);
 
     /// <summary>All programmes in their order.</summary>
     Task<IList<Programme>> GetProgrammesAsync();

@@ -11,6 +11,9 @@ public interface IRuleSetProvider
     /// <summary>The categories that a product is in directly, hidden ones too; cached per product.</summary>
     Task<IReadOnlyList<int>> CategoriesOfAsync(int productId);
 
+    /// <summary>The manufacturers of a product, hidden ones too; cached per product. Empty where no manufacturer of the rules has a rate.</summary>
+    Task<IReadOnlyList<int>> ManufacturersOfAsync(int productId, EarnRuleSet set);
+
     /// <summary>Drops cached rule sets on every node that shares the cache.</summary>
     Task ClearAsync();
 

@@ -18,6 +18,7 @@ public class OrderEarning(
     IRepository<GiftCardUsageHistory> giftCards,
     IRepository<RewardPointsHistory> rewardPoints,
     IRuleSetProvider rules,
+    ICustomerFactsReader clients,
     ITierService tiers,
     IMembership membership,
     IWalletStore store,
@@ -40,14 +41,18 @@ public class OrderEarning(
 
         var tier = await tiers.HeldAsync(key.CustomerId, key.StoreId);
         var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
+        var client = await clients.ReadAsync(key, set, PlacedOn(order), order);
         var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);
         var result = EarnCalculator.Calculate(set, new()
         {
-            Lines = await LinesAsync(order),
-            OrderDiscount = order.OrderSubTotalDiscountExclTax + order.OrderDiscount,
+            Lines = await LinesAsync(order, set),
+            OrderDiscount = (set.BaseIncludesTax ? order.OrderSubTotalDiscountInclTax : order.OrderSubTotalDiscountExclTax) + order.OrderDiscount,
             Total = order.OrderTotal,
             Payable = order.OrderTotal + credit,
             Tier = tier,
+            Client = client.Facts,
+            FirstOfDay = client.FirstOfDay,
+            ClientUse = client.Use,
             PlacedOnUtc = PlacedOn(order),
             BudgetLeft = set.Programmes.Where(programme => programme.BudgetMinor is not null)
                 .ToDictionary(programme => programme.Id, programme => programme.BudgetMinor!.Value - spent.GetValueOrDefault(programme.Id)),
@@ -60,7 +65,7 @@ public class OrderEarning(
         return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, ExpiryOf(values), tier?.Id ?? 0, snapshot.ToJson());
     }
 
-    async Task<IReadOnlyList<EarnLine>> LinesAsync(Order order)
+    async Task<IReadOnlyList<EarnLine>> LinesAsync(Order order, EarnRuleSet set)
     {
         var items = await orders.GetOrderItemsAsync(order.Id);
         var byId = (await products.GetProductsByIdsAsync([.. items.Select(item => item.ProductId).Distinct()])).ToDictionary(product => product.Id);
@@ -69,11 +74,25 @@ public class OrderEarning(
         {
             var product = byId.GetValueOrDefault(item.ProductId);
             var categories = await rules.CategoriesOfAsync(item.ProductId);
-            lines.Add(new(item.Id, product?.Name ?? "", item.PriceExclTax, item.ProductId, categories, [], product?.IsGiftCard ?? false));
+            var manufacturers = await rules.ManufacturersOfAsync(item.ProductId, set);
+            lines.Add(new(
+                item.Id,
+                product?.Name ?? "",
+                set.BaseIncludesTax ? item.PriceInclTax : item.PriceExclTax,
+                item.ProductId,
+                categories,
+                manufacturers,
+                product?.IsGiftCard ?? false,
+                item.Quantity,
+                CostOf(item, set)));
         }
 
         return lines;
     }
+
+    // Where the base has the tax in it, the tax is no part of what is left to the shop.
+    static decimal? CostOf(OrderItem item, EarnRuleSet set) => item.OriginalProductCost <= 0 ? null
+        : (item.OriginalProductCost * item.Quantity) + (set.BaseIncludesTax ? item.PriceInclTax - item.PriceExclTax : 0);
 
     // Gift cards and reward points are not money either: what they pay earns nothing (features 4.1).
     async Task<decimal> OtherCreditAsync(Order order)

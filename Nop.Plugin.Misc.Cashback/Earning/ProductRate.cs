@@ -13,4 +13,7 @@ public class ProductRate : BaseEntity
 
     /// <summary>It never earns.</summary>
     public bool Excluded { get; set; }
+
+    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    public int Unit { get; set; }
 }

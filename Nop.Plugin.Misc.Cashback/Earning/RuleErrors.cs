@@ -22,8 +22,17 @@ static class RuleErrors
     internal const string MultiplierRange = Prefix + "MultiplierRange";
     internal const string BudgetBelowSpent = Prefix + "BudgetBelowSpent";
     internal const string Weekdays = Prefix + "Weekdays";
+    internal const string AmountRange = Prefix + "AmountRange";
+    internal const string OverCap = Prefix + "OverCap";
+    internal const string Months = Prefix + "Months";
+    internal const string Hours = Prefix + "Hours";
+    internal const string FavouriteOrNamed = Prefix + "FavouriteOrNamed";
+    internal const string FirstOrSleeping = Prefix + "FirstOrSleeping";
+    internal const string SleepingRange = Prefix + "SleepingRange";
+    internal const string BirthdayRange = Prefix + "BirthdayRange";
+    internal const int MinutesOfDay = 24 * 60;
 
-    internal static List<(string Field, string ResourceKey)> Of(CashbackTier tier, IEnumerable<CashbackTier> all)
+    internal static List<(string Field, string ResourceKey)> Of(CashbackTier tier, IEnumerable<CashbackTier> all, RuleBounds bounds)
     {
         var errors = new List<(string, string)>();
         var others = all.Where(other => other.Id != tier.Id).ToList();
@@ -34,7 +43,7 @@ static class RuleErrors
             errors.Add((nameof(tier.SpendThreshold), Negative));
         else if (others.Exists(other => other.SpendThreshold == tier.SpendThreshold))
             errors.Add((nameof(tier.SpendThreshold), ThresholdTaken));
-        CheckPercent(errors, nameof(tier.Rate), tier.Rate);
+        CheckRate(errors, nameof(tier.Rate), tier.Rate, tier.Unit, bounds);
         if (tier.MinimumReceipt < 0)
             errors.Add((nameof(tier.MinimumReceipt), Negative));
         return errors;
@@ -51,15 +60,15 @@ static class RuleErrors
         return errors;
     }
 
-    internal static List<(string Field, string ResourceKey)> OfRate(decimal? rate)
+    internal static List<(string Field, string ResourceKey)> OfRate(decimal? rate, int unit, RuleBounds bounds)
     {
         var errors = new List<(string, string)>();
-        if (rate is { } percent)
-            CheckPercent(errors, nameof(CategoryRate.Rate), percent);
+        if (rate is { } number)
+            CheckRate(errors, nameof(CategoryRate.Rate), number, unit, bounds);
         return errors;
     }
 
-    internal static List<(string Field, string ResourceKey)> Of(Programme programme, long spent)
+    internal static List<(string Field, string ResourceKey)> Of(Programme programme, long spent, RuleBounds bounds)
     {
         var errors = new List<(string, string)>();
         CheckName(errors, nameof(programme.Name), programme.Name);
@@ -71,14 +80,66 @@ static class RuleErrors
             errors.Add((nameof(programme.Multiplier), MultiplierRange));
         else
             CheckDecimals(errors, nameof(programme.Multiplier), programme.Multiplier);
-        CheckPercent(errors, nameof(programme.ExtraPercent), programme.ExtraPercent);
-        if (programme.CapPerOrder <= 0)
-            errors.Add((nameof(programme.CapPerOrder), NotPositive));
+        CheckRate(errors, nameof(programme.ExtraPercent), programme.ExtraPercent, (int)RateUnit.Percent, bounds);
+        CheckAmount(errors, nameof(programme.ExtraPerItem), programme.ExtraPerItem, bounds);
+        CheckAmount(errors, nameof(programme.ExtraPerOrder), programme.ExtraPerOrder, bounds);
+        CheckWhen(errors, programme);
+        CheckAudience(errors, programme);
+        CheckCap(errors, nameof(programme.CapPerOrder), programme.CapPerOrder);
+        CheckCap(errors, nameof(programme.CapPerClient), programme.CapPerClient);
+        CheckCap(errors, nameof(programme.CapPerDay), programme.CapPerDay);
+        CheckCap(errors, nameof(programme.CapPerMonth), programme.CapPerMonth);
         if (programme.Budget <= 0)
             errors.Add((nameof(programme.Budget), NotPositive));
         else if (programme.Budget < spent)
             errors.Add((nameof(programme.Budget), BudgetBelowSpent));
         return errors;
+    }
+
+    static void CheckWhen(List<(string, string)> errors, Programme programme)
+    {
+        if (programme.Months is < 0 or > 0b1111_1111_1111)
+            errors.Add((nameof(programme.Months), Months));
+        if (programme.FromMinute is < 0 or >= MinutesOfDay)
+            errors.Add((nameof(programme.FromMinute), Hours));
+        if (programme.ToMinute is < 1 or > MinutesOfDay || programme.ToMinute <= (programme.FromMinute ?? 0))
+            errors.Add((nameof(programme.ToMinute), Hours));
+    }
+
+    static void CheckAudience(List<(string, string)> errors, Programme programme)
+    {
+        if (programme.FavouriteCategory && !string.IsNullOrEmpty(programme.CategoryIds))
+            errors.Add((nameof(programme.FavouriteCategory), FavouriteOrNamed));
+        if (programme is { FirstOrder: true, SleepingDays: not null })
+            errors.Add((nameof(programme.FirstOrder), FirstOrSleeping));
+        if (programme.SleepingDays is < 1 or > RuleSetValidator.MaxSleepingDays)
+            errors.Add((nameof(programme.SleepingDays), SleepingRange));
+        if (programme.BirthdayDaysBefore is < 0 or > BirthdayWindow.MaxDays)
+            errors.Add((nameof(programme.BirthdayDaysBefore), BirthdayRange));
+        if (programme.BirthdayDaysAfter is < 0 or > BirthdayWindow.MaxDays)
+            errors.Add((nameof(programme.BirthdayDaysAfter), BirthdayRange));
+    }
+
+    static void CheckCap(List<(string, string)> errors, string field, long? cap)
+    {
+        if (cap <= 0)
+            errors.Add((field, NotPositive));
+    }
+
+    static void CheckRate(List<(string, string)> errors, string field, decimal rate, int unit, RuleBounds bounds)
+    {
+        if (unit != (int)RateUnit.Percent)
+            CheckAmount(errors, field, rate, bounds);
+        else if (bounds.CapPercent > 0 && rate > bounds.CapPercent && rate <= RuleSetValidator.MaxPercent)
+            errors.Add((field, OverCap));
+        else
+            CheckPercent(errors, field, rate);
+    }
+
+    static void CheckAmount(List<(string, string)> errors, string field, decimal amount, RuleBounds bounds)
+    {
+        if (amount is < 0 or > RuleSetValidator.MaxAmount || decimal.Round(amount, bounds.Currency.Decimals) != amount)
+            errors.Add((field, AmountRange));
     }
 
     static void CheckName(List<(string, string)> errors, string field, string? name)

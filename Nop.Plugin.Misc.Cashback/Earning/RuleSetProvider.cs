@@ -1,5 +1,6 @@
 using Nop.Core.Caching;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Catalog;
@@ -15,14 +16,18 @@ public class RuleSetProvider(
     IWalletDirectory wallets,
     IDateTimeHelper dateTime,
     ICategoryService categories,
+    IManufacturerService manufacturers,
     IRepository<CashbackTier> tiers,
     IRepository<CategoryRate> categoryRates,
     IRepository<ProductRate> productRates,
+    IRepository<ManufacturerRate> manufacturerRates,
+    IRepository<CardKind> cards,
     IRepository<Programme> programmes) : IRuleSetProvider
 {
     const string RulesPrefix = "Nop.cashback.rules.";
 
     static readonly CacheKey RulesKey = new(RulesPrefix + "{0}");
+    static readonly CacheKey MakersKey = new("Nop.cashback.productmanufacturers.{0}");
     static readonly CacheKey ProductKey = new("Nop.cashback.productcategories.{0}");
 
     /// <inheritdoc/>
@@ -38,16 +43,27 @@ public class RuleSetProvider(
             (await categories.GetProductCategoryIdsAsync([productId])).TryGetValue(productId, out var ids) ? ids : []);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>> ManufacturersOfAsync(int productId, EarnRuleSet set) => set.HasManufacturers
+        ? await cache.GetAsync(cache.PrepareKeyForDefaultCache(MakersKey, productId), async () =>
+            (await manufacturers.GetProductManufacturersByProductIdAsync(productId, showHidden: true)).Select(row => row.ManufacturerId).ToArray())
+        : [];
+
+    /// <inheritdoc/>
     public Task ClearAsync() => cache.RemoveByPrefixAsync(RulesPrefix);
 
     /// <inheritdoc/>
-    public Task ForgetProductAsync(int productId) => cache.RemoveAsync(ProductKey, productId);
+    public async Task ForgetProductAsync(int productId)
+    {
+        await cache.RemoveAsync(ProductKey, productId);
+        await cache.RemoveAsync(MakersKey, productId);
+    }
 
     async Task<RuleSource> LoadAsync(int storeId)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         var currency = await wallets.GetCurrencyAsync();
         var tree = await categories.GetAllCategoriesAsync(storeId: 0, showHidden: true);
+        var makers = await manufacturerRates.GetAllAsync(query => query);
         return new()
         {
             CurrencyCode = currency.Code,
@@ -56,6 +72,15 @@ public class RuleSetProvider(
             Tiers = [.. await tiers.GetAllAsync(query => query.OrderBy(tier => tier.SpendThreshold))],
             Categories = [.. tree.Select(category => new CategoryNode(category.Id, category.Name, category.ParentCategoryId))],
             CategoryRates = [.. await categoryRates.GetAllAsync(query => query)],
+            BaseIncludesTax = values.BaseIncludesTax,
+            EarnOn = values.EarnOn,
+            ServiceCategoryIds = values.ServiceCategoryIds ?? "",
+            CapPercent = values.EarnCapPercent,
+            MarginCapPercent = values.EarnMarginCapPercent,
+            ManufacturerRates = [.. makers],
+            ManufacturerNames = makers.Count == 0 ? new Dictionary<int, string>()
+                : (await manufacturers.GetAllManufacturersAsync(showHidden: true)).ToDictionary(maker => maker.Id, maker => maker.Name),
+            Cards = [.. await cards.GetAllAsync(query => query.OrderBy(card => card.DisplayOrder).ThenBy(card => card.Id))],
             ProductRates = [.. await productRates.GetAllAsync(query => query)],
             Programmes = [.. await programmes.GetAllAsync(query => query
                 .Where(programme => programme.Active)

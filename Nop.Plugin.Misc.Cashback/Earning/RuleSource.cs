@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
@@ -17,6 +18,21 @@ public sealed class RuleSource
     /// <summary>Least earn base of an order that earns, minor units.</summary>
     public long MinimumReceipt { get; init; }
 
+    /// <summary>Whether bases count with their tax.</summary>
+    public bool BaseIncludesTax { get; init; }
+
+    /// <summary>What may earn.</summary>
+    public EarnOn EarnOn { get; init; }
+
+    /// <summary>Ids of the categories of services, comma-separated.</summary>
+    public string ServiceCategoryIds { get; init; } = "";
+
+    /// <summary>Most that a line gives back, percent of its base; 0: no cap.</summary>
+    public decimal CapPercent { get; init; }
+
+    /// <summary>Most that a line gives back, percent of its margin; 0: no cap.</summary>
+    public decimal MarginCapPercent { get; init; }
+
     /// <summary>All tiers.</summary>
     public IReadOnlyList<CashbackTier> Tiers { get; init; } = [];
 
@@ -28,6 +44,15 @@ public sealed class RuleSource
 
     /// <summary>Rates of products.</summary>
     public IReadOnlyList<ProductRate> ProductRates { get; init; } = [];
+
+    /// <summary>Rates of manufacturers.</summary>
+    public IReadOnlyList<ManufacturerRate> ManufacturerRates { get; init; } = [];
+
+    /// <summary>Names of those manufacturers by id.</summary>
+    public IReadOnlyDictionary<int, string> ManufacturerNames { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>Kinds of client cards.</summary>
+    public IReadOnlyList<CardKind> Cards { get; init; } = [];
 
     /// <summary>Active programmes in their order.</summary>
     public IReadOnlyList<Programme> Programmes { get; init; } = [];
@@ -41,15 +66,23 @@ public sealed class RuleSource
         return new(CurrencySpec.For(CurrencyCode), TimeZoneInfo.FindSystemTimeZoneById(ZoneId))
         {
             MinimumReceiptMinor = MinimumReceipt,
+            BaseIncludesTax = BaseIncludesTax,
+            EarnOn = EarnOn,
+            ServiceCategoryIds = Ids(ServiceCategoryIds),
+            CapPercent = CapPercent > 0 ? CapPercent : null,
+            MarginCapPercent = MarginCapPercent > 0 ? MarginCapPercent : null,
             Tiers = [.. Tiers.Select(RuleOf)],
             Categories = [.. WithoutCycles(Categories).Select(node => RuleOf(node, rates.GetValueOrDefault(node.Id)))],
-            Products = [.. ProductRates.Select(rate => new ProductRule(rate.ProductId, rate.Rate, rate.Excluded))],
+            Products = [.. ProductRates.Select(rate => new ProductRule(rate.ProductId, rate.Rate, rate.Excluded, (RateUnit)rate.Unit))],
+            Manufacturers = [.. ManufacturerRates.Select(RuleOf)],
+            Cards = [.. Cards.Select(card => new CardRule(card.Id, card.Name, card.Rate))],
             Programmes = [.. Programmes.Select(RuleOf)],
         };
     }
 
     /// <summary>A tier as the rules see it.</summary>
-    public static TierRule RuleOf(CashbackTier tier) => new(tier.Id, tier.Name, tier.SpendThreshold, tier.Rate, tier.MinimumReceipt);
+    public static TierRule RuleOf(CashbackTier tier) => new(
+        tier.Id, tier.Name, tier.SpendThreshold, tier.Rate, tier.MinimumReceipt, (RateUnit)tier.Unit);
 
     /// <summary>A programme as the rules see it.</summary>
     public static ProgrammeRule RuleOf(Programme programme) => new(programme.Id, programme.Name)
@@ -58,7 +91,17 @@ public sealed class RuleSource
         ToUtc = AsUtc(programme.ToUtc),
         Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (programme.Weekdays & 1 << (int)day) != 0)],
         CategoryIds = Ids(programme.CategoryIds),
-        Audience = new() { TierIds = Ids(programme.TierIds) },
+        Months = [.. Enumerable.Range(1, 12).Where(month => (programme.Months & 1 << (month - 1)) != 0)],
+        FromTime = TimeOf(programme.FromMinute),
+        ToTime = TimeOf(programme.ToMinute),
+        FavouriteCategory = programme.FavouriteCategory,
+        Audience = AudienceOf(programme),
+        Priority = programme.Priority,
+        ExtraPerItem = programme.ExtraPerItem,
+        ExtraPerOrder = programme.ExtraPerOrder,
+        CapPerClientMinor = programme.CapPerClient,
+        CapPerDayMinor = programme.CapPerDay,
+        CapPerMonthMinor = programme.CapPerMonth,
         Multiplier = programme.Multiplier,
         ExtraPercent = programme.ExtraPercent,
         Stackable = programme.Stackable,
@@ -75,8 +118,27 @@ public sealed class RuleSource
             .Distinct(),
     ];
 
+    static AudienceRule AudienceOf(Programme programme) => new()
+    {
+        RoleIds = Ids(programme.RoleIds),
+        TierIds = Ids(programme.TierIds),
+        CardIds = Ids(programme.CardIds),
+        Newsletter = programme.Newsletter,
+        FirstOrder = programme.FirstOrder,
+        SleepingDays = programme.SleepingDays,
+        Birthday = programme is { BirthdayDaysBefore: null, BirthdayDaysAfter: null }
+            ? null
+            : new BirthdayWindow(programme.BirthdayDaysBefore ?? 0, programme.BirthdayDaysAfter ?? 0),
+    };
+
+    // The whole day's end is no time of a day: there it has none.
+    static TimeOnly? TimeOf(int? minute) => minute is { } of and < 24 * 60 ? new TimeOnly(of / 60, of % 60) : null;
+
+    ManufacturerRule RuleOf(ManufacturerRate rate) =>
+        new(rate.ManufacturerId, ManufacturerNames.GetValueOrDefault(rate.ManufacturerId, ""), rate.Rate, (RateUnit)rate.Unit);
+
     static CategoryRule RuleOf(CategoryNode node, CategoryRate? rate) =>
-        new(node.Id, node.Name, node.ParentId == 0 ? null : node.ParentId, rate?.Rate, rate?.Excluded ?? false);
+        new(node.Id, node.Name, node.ParentId == 0 ? null : node.ParentId, rate?.Rate, rate?.Excluded ?? false, (RateUnit)(rate?.Unit ?? 0));
 
     // The shop itself survives a category that is its own ancestor; such a link is cut where the way comes back.
     static List<CategoryNode> WithoutCycles(IReadOnlyList<CategoryNode> nodes)

@@ -18,9 +18,9 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
 
         var texts = new List<string>();
         foreach (var line in explanation.Lines)
-            texts.Add(await LineAsync(line, currency));
+            texts.Add(await LineAsync(line, explanation.DiscountShare, currency));
         foreach (var programme in explanation.Programmes.Where(programme => programme.Added < programme.AddedBeforeLimit))
-            texts.Add(await TextAsync(programme.ByBudget ? "Budget" : "Cap", string.Join(", ", programme.Names), Amount(programme.Added, currency)));
+            texts.Add(await TextAsync(LimitKey(programme), string.Join(", ", programme.Names), Amount(programme.Added, currency)));
         if (explanation.MoneyShare < 1)
             texts.Add(await TextAsync("MoneyShare", Number(explanation.MoneyShare * 100)));
         if (explanation.SpendBase < explanation.MinimumReceipt)
@@ -29,26 +29,71 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
         return texts;
     }
 
-    async Task<string> LineAsync(LineExplanation line, CurrencySpec currency)
+    async Task<string> LineAsync(LineExplanation line, decimal discountShare, CurrencySpec currency)
     {
         if (line.Exclusion is { } exclusion)
             return await TextAsync($"Excluded.{exclusion}", line.Name, line.ExclusionCategoryName ?? "");
 
         var sum = new StringBuilder();
-        var extra = line.Programmes.Where(programme => programme.ExtraPercent != 0).ToList();
-        sum.Append(Amount(line.Base, currency)).Append(" × ");
-        if (extra.Count > 0)
+        var percents = line.Programmes.Where(programme => programme.ExtraPercent != 0).ToList();
+        var pieces = line.Programmes.Where(programme => programme.ExtraPerItem != 0).ToList();
+        var factors = line.Programmes.Where(programme => programme.Multiplier != 1).ToList();
+        var isSum = line.Unit != RateUnit.Percent || pieces.Count > 0;
+        if (isSum && factors.Count > 0)
             sum.Append('(');
-        sum.Append(Number(line.Rate)).Append(" % (").Append(await SourceAsync(line)).Append(')');
-        foreach (var programme in extra)
-            sum.Append(" + ").Append(Number(programme.ExtraPercent)).Append(" % (").Append(programme.Name).Append(')');
-        if (extra.Count > 0)
+        await AppendRateAsync(sum, line, percents, currency);
+        foreach (var programme in pieces)
+            sum.Append(" + ").Append(Pieces(line, programme.ExtraPerItem, currency)).Append(" (").Append(programme.Name).Append(')');
+        if (isSum && factors.Count > 0)
             sum.Append(')');
-        foreach (var programme in line.Programmes.Where(programme => programme.Multiplier != 1))
+        foreach (var programme in factors)
             sum.Append(" × ").Append(Number(programme.Multiplier)).Append(" (").Append(programme.Name).Append(')');
-        sum.Append(" = ").Append(Exact(line.Base * line.RateWithProgrammes / 100, currency));
-        return await TextAsync("Line", line.Name, sum.ToString());
+        if (isSum && line.Unit != RateUnit.PerOrder && discountShare < 1)
+            sum.Append(" × ").Append(Number(discountShare * 100)).Append(" %");
+        foreach (var programme in line.Programmes.Where(programme => programme.OrderPercent != 0))
+            sum.Append(" + ").Append(Exact(line.Base * programme.OrderPercent / 100, currency)).Append(" (").Append(programme.Name).Append(')');
+
+        var result = Exact(line.Base * line.RateWithProgrammes / 100, currency);
+        if (line.CapPercent is { } cap)
+            return await TextAsync("Line", line.Name, await TextAsync("Capped", sum.ToString(), Number(cap), result));
+        return await TextAsync("Line", line.Name, sum.Append(" = ").Append(result).ToString());
     }
+
+    // "40.00 × (6 % (Hair) + 2 % (Tuesday))", "3 × 1.50 (Treatments)" or "1.20 of 2.00 per visit (Silver)".
+    async Task AppendRateAsync(StringBuilder sum, LineExplanation line, List<ProgrammeEffect> percents, CurrencySpec currency)
+    {
+        var source = await SourceAsync(line);
+        if (line.FixedAmount is { } amount)
+        {
+            sum.Append(line.Unit == RateUnit.PerItem
+                ? Pieces(line, amount, currency)
+                : await TextAsync("PerVisit", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
+            sum.Append(" (").Append(source).Append(')');
+            foreach (var programme in percents)
+                sum.Append(" + ").Append(Amount(line.Base, currency)).Append(" × ").Append(Number(programme.ExtraPercent)).Append(" % (").Append(programme.Name).Append(')');
+            return;
+        }
+
+        sum.Append(Amount(line.Base, currency)).Append(" × ");
+        if (percents.Count > 0)
+            sum.Append('(');
+        sum.Append(Number(line.Rate)).Append(" % (").Append(source).Append(')');
+        foreach (var programme in percents)
+            sum.Append(" + ").Append(Number(programme.ExtraPercent)).Append(" % (").Append(programme.Name).Append(')');
+        if (percents.Count > 0)
+            sum.Append(')');
+    }
+
+    static string Pieces(LineExplanation line, decimal amount, CurrencySpec currency) => $"{Number(line.Quantity)} × {Amount(amount, currency)}";
+
+    // What was frozen before limits had kinds knows only budgets and caps per order.
+    static string LimitKey(ProgrammeExplanation programme) => programme.LimitedAs switch
+    {
+        ProgrammeLimit.Client => "CapClient",
+        ProgrammeLimit.Day => "CapDay",
+        ProgrammeLimit.Month => "CapMonth",
+        _ => programme.ByBudget ? "Budget" : "Cap",
+    };
 
     async Task<string> SourceAsync(LineExplanation line) => line.RateSource switch
     {

@@ -76,6 +76,8 @@ public class CashbackStartup : INopStartup
         services.AddScoped<ITierPins, TierPins>();
         services.AddScoped<IMembership, MembershipService>();
         services.AddScoped<ICardKinds, CardKinds>();
+        services.AddScoped<FavouriteCategory>();
+        services.AddScoped<ICustomerFactsReader, CustomerFactsReader>();
         services.AddScoped<IOrderEarning, OrderEarning>();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();

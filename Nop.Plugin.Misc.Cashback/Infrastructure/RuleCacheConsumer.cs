@@ -14,6 +14,10 @@ public class RuleCacheConsumer(IRuleSetProvider rules) :
     IConsumer<EntityInsertedEvent<ProductCategory>>,
     IConsumer<EntityUpdatedEvent<ProductCategory>>,
     IConsumer<EntityDeletedEvent<ProductCategory>>,
+    IConsumer<EntityUpdatedEvent<Manufacturer>>,
+    IConsumer<EntityInsertedEvent<ProductManufacturer>>,
+    IConsumer<EntityUpdatedEvent<ProductManufacturer>>,
+    IConsumer<EntityDeletedEvent<ProductManufacturer>>,
     IConsumer<EntityInsertedEvent<Setting>>,
     IConsumer<EntityUpdatedEvent<Setting>>,
     IConsumer<EntityDeletedEvent<Setting>>
@@ -38,6 +42,18 @@ public class RuleCacheConsumer(IRuleSetProvider rules) :
 
     /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<ProductCategory> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityUpdatedEvent<Manufacturer> eventMessage) => rules.ClearAsync();
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityInsertedEvent<ProductManufacturer> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityUpdatedEvent<ProductManufacturer> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityDeletedEvent<ProductManufacturer> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
 
     /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<Setting> eventMessage) => ClearForAsync(eventMessage.Entity);

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="ManufacturerIds">Manufacturers of the product.</param>
 /// <param name="GiftCard">A gift card earns nothing.</param>
 /// <param name="Quantity">Pieces or treatments; less than 0 counts as 0.</param>
-/// <param name="Cost">What the whole line cost the shop, units of the currency; null: not known, so no margin limits it.</param>
+/// <param name="Cost">What the whole line costs the shop, with the tax where the net has it, units of the currency; null: not known, so no margin limits it.</param>
 public readonly record struct EarnLine(
     int LineId,
     string Name,

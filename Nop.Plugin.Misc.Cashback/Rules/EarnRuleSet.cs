@@ -26,8 +26,7 @@ public sealed class EarnRuleSet
         _products = definition.Products.ToDictionary(p => p.ProductId);
         _manufacturers = definition.Manufacturers.ToDictionary(m => m.Id);
         _categories = CategoryIndex.Build(definition);
-        HasRatesPerOrder = definition.Products.Any(p => p.Unit == RateUnit.PerOrder)
-            || definition.Manufacturers.Any(m => m.Unit == RateUnit.PerOrder) || definition.Categories.Any(c => c.Unit == RateUnit.PerOrder);
+        Needs = RuleSetNeeds.Of(definition);
         FavouriteMask = new ulong[ProgrammeWords];
         foreach (var programme in Indexed.Where(p => p.Rule.FavouriteCategory))
             programme.Mark(FavouriteMask);
@@ -57,6 +56,12 @@ public sealed class EarnRuleSet
     /// <summary>Kinds of client cards.</summary>
     public IReadOnlyList<CardRule> Cards { get; }
 
+    /// <summary>What an order's calculation must know of the client.</summary>
+    public CustomerNeeds Needs { get; }
+
+    /// <summary>Whether a manufacturer has a rate.</summary>
+    public bool HasManufacturers => _manufacturers.Count > 0;
+
     /// <summary>Tiers, lowest threshold first.</summary>
     public IReadOnlyList<TierRule> Tiers { get; }
 
@@ -68,9 +73,6 @@ public sealed class EarnRuleSet
 
     /// <summary>The bits of the programmes for the client's favourite category.</summary>
     internal ulong[] FavouriteMask { get; }
-
-    /// <summary>Whether the rate of a product, category or manufacturer is an amount per order.</summary>
-    internal bool HasRatesPerOrder { get; }
 
     /// <summary>Words of 64 bits that hold one bit per programme.</summary>
     internal int ProgrammeWords => (Programmes.Count + 63) / 64;
@@ -90,6 +92,9 @@ public sealed class EarnRuleSet
 
     /// <summary>The card kind of an id; null: there is none.</summary>
     public CardRule? FindCard(int id) => Cards.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>The category at the top of the way up from one; null: the rules do not know it.</summary>
+    public int? RootOf(int categoryId) => FindCategory(categoryId)?.RootId;
 
     internal ProductRule? FindProduct(int id) => _products.GetValueOrDefault(id);
 

@@ -19,7 +19,7 @@ sealed class OrderAmounts
         _order = order;
         _cap = rules.CapPercent is { } cap ? Fraction.FromDecimal(cap) : null;
         _netsOfProgramme = programmes.AddPerOrder ? new ExactSum[rules.Programmes.Count] : [];
-        if (rules.HasRatesPerOrder || order.Tier?.Unit == RateUnit.PerOrder || programmes.AddPerOrder || rules.MarginCapPercent is not null)
+        if (rules.Needs.HasFlag(CustomerNeeds.FirstOfDay) || order.Tier?.Unit == RateUnit.PerOrder || rules.MarginCapPercent is not null)
             _afterDiscount = Sum(rater, programmes);
     }
 

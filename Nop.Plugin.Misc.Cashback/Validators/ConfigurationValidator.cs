@@ -31,6 +31,7 @@ public class ConfigurationValidator : BaseNopValidator<ConfigurationModel>
         RuleFor(m => m.GuestClaimDays).InclusiveBetween(0, DaysOfYear).WithMessageAwait(localization.GetResourceAsync(range), 0, DaysOfYear);
         RuleFor(m => m.TermsUrl).Must(IsAddress).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Address"));
         RuleFor(m => m.TierReview).Must(v => Enum.IsDefined((TierReview)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
+        RuleFor(m => m.EarnOn).Must(v => Enum.IsDefined((EarnOn)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
         RuleFor(m => m.TierWindow).Must(v => Enum.IsDefined((TierWindow)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
         RuleFor(m => m.Shortfall).Must(v => Enum.IsDefined((ShortfallPolicy)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
     }

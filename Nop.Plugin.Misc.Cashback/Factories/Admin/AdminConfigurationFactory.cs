@@ -34,6 +34,11 @@ public sealed class AdminConfigurationFactory(
             EarnFrom = clock.ToShop(saved.EarnFromUtc),
             ActivationDelayDays = saved.ActivationDelayDays,
             MinimumReceipt = Field(saved.MinimumReceipt, currency),
+            BaseIncludesTax = saved.BaseIncludesTax,
+            EarnOn = (int)saved.EarnOn,
+            SelectedServiceCategoryIds = IdList.Parse(saved.ServiceCategoryIds),
+            EarnCapPercent = AdminText.Number(saved.EarnCapPercent),
+            EarnMarginCapPercent = AdminText.Number(saved.EarnMarginCapPercent),
             TierWindow = (int)saved.TierWindow,
             TierReview = (int)saved.TierReview,
             TierReviewMonth = saved.TierReviewMonth,
@@ -74,6 +79,8 @@ public sealed class AdminConfigurationFactory(
         model.ActiveStoreScopeConfiguration = await stores.GetActiveStoreScopeConfigurationAsync();
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.WalletScopeLocked = await HasWalletsAsync();
+        model.AvailableEarnOn = await choices.OfEnumAsync<EarnOn>();
+        model.AvailableCategories = await choices.CategoriesAsync();
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
         model.AvailableMonths = AdminChoices.Months();
@@ -105,6 +112,11 @@ public sealed class AdminConfigurationFactory(
         result.EarnFromUtc = clock.ToUtc(model.EarnFrom);
         result.ActivationDelayDays = model.ActivationDelayDays;
         result.MinimumReceipt = Units(await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt), currency);
+        result.BaseIncludesTax = model.BaseIncludesTax;
+        result.EarnOn = (EarnOn)model.EarnOn;
+        result.ServiceCategoryIds = IdList.Join(model.SelectedServiceCategoryIds);
+        result.EarnCapPercent = await typed.NumberAsync(nameof(model.EarnCapPercent), model.EarnCapPercent, RuleSetValidator.MaxPercent);
+        result.EarnMarginCapPercent = await typed.NumberAsync(nameof(model.EarnMarginCapPercent), model.EarnMarginCapPercent, RuleSetValidator.MaxPercent);
         result.TierWindow = (TierWindow)model.TierWindow;
         result.TierReview = (TierReview)model.TierReview;
         result.TierReviewMonth = model.TierReviewMonth;

@@ -8,12 +8,10 @@ using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Models.Public;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Catalog;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Directory;
 using Nop.Services.Orders;
-using Nop.Services.Tax;
 using Nop.Web.Models.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
@@ -28,8 +26,6 @@ public class EarnHintFactory(
     ICustomerService customers,
     IOrderService orders,
     IShoppingCartService carts,
-    IProductService products,
-    ITaxService taxes,
     ICurrencyService currencies,
     IWalletDirectory wallets,
     IExplanationText explanations,
@@ -43,10 +39,9 @@ public class EarnHintFactory(
             return null;
 
         var customer = await work.GetCurrentCustomerAsync();
-        var net = await currencies.ConvertToPrimaryStoreCurrencyAsync(shown, await work.GetWorkingCurrencyAsync());
-        if (await work.GetTaxDisplayTypeAsync() == TaxDisplayType.IncludingTax && await products.GetProductByIdAsync(productId) is { } product)
-            (net, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, net, includingTax: false, customer, priceIncludesTax: true);
-        return await preview.ForProductAsync(productId, net, customer, store) is > 0 and var earned
+        var inPrimary = await currencies.ConvertToPrimaryStoreCurrencyAsync(shown, await work.GetWorkingCurrencyAsync());
+        var includesTax = await work.GetTaxDisplayTypeAsync() == TaxDisplayType.IncludingTax;
+        return await preview.ForProductAsync(productId, inPrimary, includesTax, customer, store) is > 0 and var earned
             ? await HintAsync("Earn.Product", earned, [], customer, store)
             : null;
     }

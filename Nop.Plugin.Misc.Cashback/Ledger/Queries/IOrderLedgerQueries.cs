@@ -6,6 +6,12 @@ public interface IOrderLedgerQueries
     /// <summary>What the ledger knows of an order.</summary>
     Task<OrderTrace> TraceAsync(int orderId);
 
+    /// <summary>Those of some orders that have an account which is neither cancelled nor deleted.</summary>
+    Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds);
+
+    /// <summary>What the orders of a wallet charged to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
+    Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key);
+
     /// <summary>Orders that were paid by a customer with an account, and of which the ledger knows nothing; ascending by id.</summary>
     /// <param name="placedFromUtc">Placed at this instant or later.</param>
     /// <param name="registeredRoleId">The role that customers with an account have.</param>

@@ -34,6 +34,25 @@ public class OrderLedgerQueries(
     }
 
     /// <inheritdoc/>
+    public async Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds)
+    {
+        var ids = orderIds.ToList();
+        return (await accounts.Table.Where(row => ids.Contains(row.OrderId) && !row.Voided).Select(row => row.OrderId).ToListAsync()).ToHashSet();
+    }
+
+    /// <inheritdoc/>
+    public async Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key)
+    {
+        var rows = await (
+            from wallet in wallets.Table
+            join account in accounts.Table on wallet.Id equals account.WalletId
+            join order in orders.Table on account.OrderId equals order.Id
+            where wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode && account.Charges != ""
+            select new { order.CreatedOnUtc, account.Charges }).ToListAsync();
+        return [.. rows.Select(row => (DateTime.SpecifyKind(row.CreatedOnUtc, DateTimeKind.Utc), row.Charges))];
+    }
+
+    /// <inheritdoc/>
     public async Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
     {
         var since = AsStored(placedFromUtc);

@@ -28,6 +28,26 @@ public record ConfigurationModel : BaseNopModel
     public string? MinimumReceipt { get; set; }
     public bool MinimumReceipt_OverrideForStore { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.BaseIncludesTax")]
+    public bool BaseIncludesTax { get; set; }
+    public bool BaseIncludesTax_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.EarnOn")]
+    public int EarnOn { get; set; }
+    public bool EarnOn_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.ServiceCategories")]
+    public IList<int> SelectedServiceCategoryIds { get; set; } = [];
+    public bool ServiceCategoryIds_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.EarnCapPercent")]
+    public string? EarnCapPercent { get; set; }
+    public bool EarnCapPercent_OverrideForStore { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.EarnMarginCapPercent")]
+    public string? EarnMarginCapPercent { get; set; }
+    public bool EarnMarginCapPercent_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierWindow")]
     public int TierWindow { get; set; }
     public bool TierWindow_OverrideForStore { get; set; }
@@ -128,6 +148,10 @@ public record ConfigurationModel : BaseNopModel
 
     /// <summary>There are wallets: their scope cannot change any more.</summary>
     public bool WalletScopeLocked { get; set; }
+
+    public IList<SelectListItem> AvailableEarnOn { get; set; } = [];
+
+    public IList<SelectListItem> AvailableCategories { get; set; } = [];
 
     public IList<SelectListItem> AvailableTierWindows { get; set; } = [];
 

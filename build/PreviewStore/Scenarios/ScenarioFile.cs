@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Cashback.Preview.Scenarios;
 
@@ -9,20 +10,80 @@ namespace Cashback.Preview.Scenarios;
 /// <param name="Start">The clock at the beginning, UTC.</param>
 sealed record ScenarioFile(string Currency, TimeZoneInfo TimeZone, DateTime Start, ScenarioSettings Settings, IReadOnlyList<ScenarioTier> Tiers,
     IReadOnlyList<ScenarioCategory> Categories, IReadOnlyList<ScenarioProduct> Products, IReadOnlyList<ScenarioProgramme> Programmes,
-    IReadOnlyList<ScenarioCustomer> Customers, IReadOnlyList<ScenarioEvent> Events, JsonElement? Expect);
+    IReadOnlyList<ScenarioCustomer> Customers, IReadOnlyList<ScenarioEvent> Events, JsonElement? Expect)
+{
+    /// <summary>Manufacturers with their rates.</summary>
+    public IReadOnlyList<ScenarioManufacturer> Manufacturers { get; init; } = [];
+}
 
-sealed record ScenarioSettings(int ActivationDelayDays, int? ExpiryDays, decimal MinimumReceipt, decimal? MaxPerOrder, decimal MaxShare, decimal Minimum, bool Clamp, string TierWindow);
+sealed record ScenarioSettings(int ActivationDelayDays, int? ExpiryDays, decimal MinimumReceipt, decimal? MaxPerOrder, decimal MaxShare, decimal Minimum, bool Clamp, string TierWindow)
+{
+    public bool BaseIncludesTax { get; init; }
 
-sealed record ScenarioTier(string Name, decimal Spend, decimal Rate, decimal? MinimumReceipt);
+    public EarnOn EarnOn { get; init; }
 
-sealed record ScenarioCategory(string Name, string? Parent, decimal? Rate, bool Excluded);
+    public decimal CapPercent { get; init; }
 
-sealed record ScenarioProduct(string Sku, decimal Price, decimal TaxRate, IReadOnlyList<string> Categories, decimal? Rate, bool Excluded, bool GiftCard);
+    public decimal MarginCapPercent { get; init; }
+}
+
+sealed record ScenarioTier(string Name, decimal Spend, decimal Rate, decimal? MinimumReceipt, RateUnit Unit);
+
+sealed record ScenarioManufacturer(string Name, decimal? Rate, RateUnit Unit);
+
+sealed record ScenarioCategory(string Name, string? Parent, decimal? Rate, bool Excluded, RateUnit Unit, bool Service);
+
+sealed record ScenarioProduct(string Sku, decimal Price, decimal TaxRate, IReadOnlyList<string> Categories, decimal? Rate, bool Excluded, bool GiftCard)
+{
+    public RateUnit Unit { get; init; }
+
+    public IReadOnlyList<string> Manufacturers { get; init; } = [];
+
+    public decimal Cost { get; init; }
+}
 
 sealed record ScenarioProgramme(string Name, DateTime? From, DateTime? To, IReadOnlyList<DayOfWeek> Weekdays, IReadOnlyList<string> Categories, IReadOnlyList<string> Tiers,
-    decimal Multiplier, decimal ExtraPercent, bool Stackable, decimal? CapPerOrder, decimal? Budget);
+    decimal Multiplier, decimal ExtraPercent, bool Stackable, decimal? CapPerOrder, decimal? Budget)
+{
+    public IReadOnlyList<int> Months { get; init; } = [];
 
-sealed record ScenarioCustomer(string Id, bool Guest);
+    public int? FromMinute { get; init; }
+
+    public int? ToMinute { get; init; }
+
+    public bool FavouriteCategory { get; init; }
+
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    public IReadOnlyList<string> Cards { get; init; } = [];
+
+    public bool Newsletter { get; init; }
+
+    public bool FirstOrder { get; init; }
+
+    public int? SleepingDays { get; init; }
+
+    public int? BirthdayDaysBefore { get; init; }
+
+    public int? BirthdayDaysAfter { get; init; }
+
+    public int Priority { get; init; }
+
+    public decimal ExtraPerItem { get; init; }
+
+    public decimal ExtraPerOrder { get; init; }
+
+    public decimal? CapPerClient { get; init; }
+
+    public decimal? CapPerDay { get; init; }
+
+    public decimal? CapPerMonth { get; init; }
+}
+
+sealed record ScenarioCustomer(string Id, bool Guest)
+{
+    public IReadOnlyList<string> Roles { get; init; } = [];
+}
 
 /// <summary>Something that happens.</summary>
 abstract record ScenarioEvent(DateTime At);

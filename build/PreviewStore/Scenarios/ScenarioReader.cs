@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Cashback.Preview.Scenarios;
 
@@ -24,7 +25,10 @@ static class ScenarioReader
             throw file["version"].Problem("only version 1 is known");
         var scenario = new ScenarioFile(Currency(file["currency"]), Zone(file["timeZone"]), file["start"].Instant(), Settings(file["settings"]),
             file["tiers"].List(Tier), file["categories"].List(Category), file["products"].List(Product), file["programmes"].List(Programme),
-            file["customers"].List(Customer), file["events"].List(ScenarioEvents.Read), file["expect"].Raw);
+            file["customers"].List(Customer), file["events"].List(ScenarioEvents.Read), file["expect"].Raw)
+        {
+            Manufacturers = file["manufacturers"].List(Manufacturer),
+        };
         Check(scenario, file);
         return scenario;
     }
@@ -50,28 +54,78 @@ static class ScenarioReader
             share <= 1 ? share : throw redeem["maxShare"].Problem("must be at most 1"),
             redeem["minimum"].NotNegative(),
             node["shortfall"].OneOf("debt", "debt", "clamp") == "clamp",
-            node["tierWindow"].OneOf("lifetime", "lifetime", "rolling365", "calendarYear"));
+            node["tierWindow"].OneOf("lifetime", "lifetime", "rolling365", "calendarYear"))
+        {
+            BaseIncludesTax = node["base"].OneOf("exTax", "exTax", "inclTax") == "inclTax",
+            EarnOn = node["earnOn"].OneOf("both", "both", "products", "services") switch { "products" => EarnOn.Products, "services" => EarnOn.Services, _ => EarnOn.Both },
+            CapPercent = node["capPercent"].NotNegative(),
+            MarginCapPercent = node["marginCapPercent"].NotNegative(),
+        };
     }
 
     static ScenarioTier Tier(JsonNodeReader node) =>
-        new(node["name"].Name(), node["spend"].NotNegative(), node["rate"].NotNegative(), node["minimumReceipt"].NotNegativeOrNone());
+        new(node["name"].Name(), node["spend"].NotNegative(), node["rate"].NotNegative(), node["minimumReceipt"].NotNegativeOrNone(), Unit(node["unit"]));
+
+    static ScenarioManufacturer Manufacturer(JsonNodeReader node) => new(node["name"].Name(), node["rate"].NotNegativeOrNone(), Unit(node["unit"]));
+
+    static RateUnit Unit(JsonNodeReader node) => node.OneOf("percent", "percent", "perItem", "perOrder") switch
+    {
+        "perItem" => RateUnit.PerItem,
+        "perOrder" => RateUnit.PerOrder,
+        _ => RateUnit.Percent,
+    };
 
     static ScenarioCategory Category(JsonNodeReader node) =>
-        new(node["name"].Name(), node["parent"].Text(null), node["rate"].NotNegativeOrNone(), node["excluded"].Flag());
+        new(node["name"].Name(), node["parent"].Text(null), node["rate"].NotNegativeOrNone(), node["excluded"].Flag(), Unit(node["unit"]), node["service"].Flag());
 
     static ScenarioProduct Product(JsonNodeReader node) =>
         new(node["sku"].Name(), node["price"].Exists ? node["price"].NotNegative() : throw node["price"].Problem("is missing"), node["taxRate"].NotNegative(),
-            node["categories"].List(item => item.Name()), node["rate"].NotNegativeOrNone(), node["excluded"].Flag(), node["giftCard"].Flag());
+            node["categories"].List(item => item.Name()), node["rate"].NotNegativeOrNone(), node["excluded"].Flag(), node["giftCard"].Flag())
+        {
+            Unit = Unit(node["unit"]),
+            Manufacturers = node["manufacturers"].List(item => item.Name()),
+            Cost = node["cost"].NotNegative(),
+        };
 
     static ScenarioProgramme Programme(JsonNodeReader node) =>
         new(node["name"].Text("")!, node["from"].InstantOrNone(), node["to"].InstantOrNone(), node["weekdays"].List(Weekday), node["categories"].List(item => item.Name()),
             node["tiers"].List(item => item.Name()), node["multiplier"].NotNegative(1), node["extraPercent"].Number(0)!.Value, node["stackable"].Flag(),
-            node["capPerOrder"].NotNegativeOrNone(), node["budget"].NotNegativeOrNone());
+            node["capPerOrder"].NotNegativeOrNone(), node["budget"].NotNegativeOrNone())
+        {
+            Months = node["months"].List(item => item.Whole(1) is <= 12 and var month ? month : throw item.Problem("is no month")),
+            FromMinute = Minute(node["fromTime"]),
+            ToMinute = Minute(node["toTime"]),
+            FavouriteCategory = node["favouriteCategory"].Flag(),
+            Roles = node["roles"].List(item => item.Name()),
+            Cards = node["cards"].List(item => item.Name()),
+            Newsletter = node["newsletter"].Flag(),
+            FirstOrder = node["firstOrder"].Flag(),
+            SleepingDays = node["sleepingDays"].Exists ? node["sleepingDays"].Whole(1) : null,
+            BirthdayDaysBefore = node["birthday"].Exists ? Days(node["birthday"]["daysBefore"]) : null,
+            BirthdayDaysAfter = node["birthday"].Exists ? Days(node["birthday"]["daysAfter"]) : null,
+            Priority = (int)node["priority"].Number(0)!.Value,
+            ExtraPerItem = node["extraPerItem"].NotNegative(),
+            ExtraPerOrder = node["extraPerOrder"].NotNegative(),
+            CapPerClient = node["capPerClient"].NotNegativeOrNone(),
+            CapPerDay = node["capPerDay"].NotNegativeOrNone(),
+            CapPerMonth = node["capPerMonth"].NotNegativeOrNone(),
+        };
+
+    static int Days(JsonNodeReader node) => node.Exists ? node.Whole(0) : 0;
+
+    static int? Minute(JsonNodeReader node)
+    {
+        if (!node.Exists)
+            return null;
+        if (node.Text() == "24:00")
+            return 24 * 60;
+        return TimeOnly.TryParseExact(node.Text(), "HH:mm", out var time) ? (time.Hour * 60) + time.Minute : throw node.Problem("is no time of day such as 09:30");
+    }
 
     static DayOfWeek Weekday(JsonNodeReader node) =>
         Enum.TryParse<DayOfWeek>(node.Text(), out var day) && Enum.IsDefined(day) ? day : throw node.Problem($"'{node.Text()}' is not a weekday");
 
-    static ScenarioCustomer Customer(JsonNodeReader node) => new(node["id"].Name(), node["guest"].Flag());
+    static ScenarioCustomer Customer(JsonNodeReader node) => new(node["id"].Name(), node["guest"].Flag()) { Roles = node["roles"].List(item => item.Name()) };
 
     static void Check(ScenarioFile scenario, JsonNodeReader file)
     {
@@ -79,6 +133,8 @@ static class ScenarioReader
         var products = Unique("products", "sku", scenario.Products.Select(product => product.Sku));
         var customers = Unique("customers", "id", scenario.Customers.Select(customer => customer.Id));
         var tiers = Unique("tiers", "name", scenario.Tiers.Select(tier => tier.Name));
+        var manufacturers = Unique("manufacturers", "name", scenario.Manufacturers.Select(maker => maker.Name));
+        Each("products", scenario.Products, (product, path) => Each($"{path}.manufacturers", product.Manufacturers, (name, item) => Known(item, name, manufacturers)));
         Each("categories", scenario.Categories, (category, path) => Known($"{path}.parent", category.Parent, categories));
         Each("products", scenario.Products, (product, path) => Each($"{path}.categories", product.Categories, (name, item) => Known(item, name, categories)));
         Each("programmes", scenario.Programmes, (programme, path) =>

@@ -5,10 +5,12 @@ using Nop.Core.Domain.Directory;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Configuration;
+using Nop.Services.Customers;
 
 namespace Cashback.Preview.Scenarios;
 
@@ -28,10 +30,13 @@ sealed class ScenarioNames
 /// <summary>Puts a scenario's shop, rules and customers into an empty preview store.</summary>
 sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings,
     IRepository<TaxRate> taxes, ISettingService settings, Registration registration, IEarnRuleService rules, IRepository<Programme> programmes, IRuleSetProvider ruleSets,
-    IBranchService branches, PreviewSettings shop)
+    IBranchService branches, PreviewSettings shop, IRepository<Manufacturer> manufacturers, IRepository<ProductManufacturer> madeBy, ICustomerService customerService,
+    IRepository<CardKind> cards)
 {
     readonly Dictionary<string, int> _categories = [];
     readonly Dictionary<string, int> _tiers = [];
+    readonly Dictionary<string, int> _manufacturers = [];
+    readonly Dictionary<string, int> _roles = [];
 
     /// <summary>Does it.</summary>
     public async Task<ScenarioNames> MakeAsync(ScenarioFile scenario, CurrencySpec currency)
@@ -40,13 +45,20 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         await SetCurrencyAsync(scenario.Currency);
         shop.TimeZoneId = scenario.TimeZone.Id;
         await settings.SaveSettingAsync(shop, values => values.TimeZoneId);
-        await settings.SaveSettingAsync(SettingsOf(scenario));
         await AddCategoriesAsync(scenario.Categories);
+        await settings.SaveSettingAsync(SettingsOf(scenario));
+        await AddManufacturersAsync(scenario.Manufacturers);
         await AddProductsAsync(scenario.Products, names);
         await AddTiersAsync(scenario.Tiers, currency);
+        await AddRolesAsync(scenario);
         await AddProgrammesAsync(scenario.Programmes, currency);
         foreach (var customer in scenario.Customers)
+        {
             names.Customers[customer.Id] = customer.Guest ? await registration.AddGuestAsync() : await registration.RegisterAsync(new Customer { Email = $"{customer.Id}@example.com", FirstName = customer.Id });
+            foreach (var role in customer.Roles)
+                await customerService.AddCustomerRoleMappingAsync(new() { CustomerId = names.Customers[customer.Id].Id, CustomerRoleId = _roles[role] });
+        }
+
         foreach (var name in scenario.Events.Select(BranchOf).OfType<string>().Distinct())
         {
             var branch = new Branch { Name = name };
@@ -74,7 +86,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         await currencies.UpdateAsync(currency);
     }
 
-    static CashbackSettings SettingsOf(ScenarioFile scenario)
+    CashbackSettings SettingsOf(ScenarioFile scenario)
     {
         var rule = scenario.Settings;
         return new()
@@ -88,6 +100,11 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             RedeemMaxSharePercent = rule.MaxShare * 100,
             RedeemMinimum = rule.Minimum,
             RedeemOnGiftCards = true,
+            BaseIncludesTax = rule.BaseIncludesTax,
+            EarnOn = rule.EarnOn,
+            ServiceCategoryIds = string.Join(',', scenario.Categories.Where(category => category.Service).Select(category => _categories[category.Name])),
+            EarnCapPercent = rule.CapPercent,
+            EarnMarginCapPercent = rule.MarginCapPercent,
             Shortfall = rule.Clamp ? ShortfallPolicy.Clamp : ShortfallPolicy.Debt,
             TierWindow = rule.TierWindow switch
             {
@@ -114,7 +131,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             }
 
             if (all[index].Rate is not null || all[index].Excluded)
-                Demand(await rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = rows[index].Id, Rate = all[index].Rate, Excluded = all[index].Excluded }), $"categories[{index}]");
+                Demand(await rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = rows[index].Id, Rate = all[index].Rate, Excluded = all[index].Excluded, Unit = (int)all[index].Unit }), $"categories[{index}]");
         }
     }
 
@@ -126,12 +143,24 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         {
             var (sku, price, taxRate, under, rate, excluded, giftCard) = all[index];
             // To be shipped, so that it is complete when the scenario says so and not when it is paid.
-            var product = new Product { Name = sku, Sku = sku, Price = price, TaxCategoryId = percents.IndexOf(taxRate) + 1, IsGiftCard = giftCard, IsShipEnabled = true, Published = true, VisibleIndividually = true };
+            var product = new Product { Name = sku, Sku = sku, Price = price, TaxCategoryId = percents.IndexOf(taxRate) + 1, IsGiftCard = giftCard, IsShipEnabled = true, Published = true, VisibleIndividually = true, ProductCost = all[index].Cost };
             await products.InsertAsync(product, false);
             names.Products[sku] = product;
             await mappings.InsertAsync([.. under.Distinct().Select(name => new ProductCategory { ProductId = product.Id, CategoryId = _categories[name] })], false);
+            await madeBy.InsertAsync([.. all[index].Manufacturers.Select(name => new ProductManufacturer { ProductId = product.Id, ManufacturerId = _manufacturers[name] })], false);
             if (rate is not null || excluded)
-                Demand(await rules.SaveProductRateAsync(new ProductRate { ProductId = product.Id, Rate = rate, Excluded = excluded }), $"products[{index}]");
+                Demand(await rules.SaveProductRateAsync(new ProductRate { ProductId = product.Id, Rate = rate, Excluded = excluded, Unit = (int)all[index].Unit }), $"products[{index}]");
+        }
+    }
+
+    async Task AddManufacturersAsync(IReadOnlyList<ScenarioManufacturer> all)
+    {
+        for (var index = 0; index < all.Count; index++)
+        {
+            var row = new Manufacturer { Name = all[index].Name, Published = true };
+            await manufacturers.InsertAsync(row, false);
+            _manufacturers[row.Name] = row.Id;
+            Demand(await rules.SaveManufacturerRateAsync(row.Id, all[index].Rate, all[index].Unit), $"manufacturers[{index}]");
         }
     }
 
@@ -143,11 +172,22 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             {
                 Name = all[index].Name,
                 Rate = all[index].Rate,
+                Unit = (int)all[index].Unit,
                 SpendThreshold = Minor(all[index].Spend, currency),
                 MinimumReceipt = all[index].MinimumReceipt is { } least ? Minor(least, currency) : null,
             };
             Demand(await rules.SaveTierAsync(tier), $"tiers[{index}]");
             _tiers[tier.Name] = tier.Id;
+        }
+    }
+
+    async Task AddRolesAsync(ScenarioFile scenario)
+    {
+        foreach (var name in scenario.Customers.SelectMany(customer => customer.Roles).Concat(scenario.Programmes.SelectMany(programme => programme.Roles)).Distinct())
+        {
+            var role = new CustomerRole { Name = name, SystemName = name, Active = true };
+            await customerService.InsertCustomerRoleAsync(role);
+            _roles[name] = role.Id;
         }
     }
 
@@ -173,9 +213,30 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
                 CapPerOrder = programme.CapPerOrder is { } cap ? Minor(cap, currency) : null,
                 Budget = programme.Budget is { } budget ? Minor(budget, currency) : null,
                 DisplayOrder = index,
+                Months = programme.Months.Aggregate(0, (bits, month) => bits | 1 << (month - 1)),
+                FromMinute = programme.FromMinute,
+                ToMinute = programme.ToMinute,
+                FavouriteCategory = programme.FavouriteCategory,
+                RoleIds = string.Join(",", programme.Roles.Select(name => _roles[name])),
+                CardIds = string.Join(",", programme.Cards.Select(CardOf)),
+                Newsletter = programme.Newsletter,
+                FirstOrder = programme.FirstOrder,
+                SleepingDays = programme.SleepingDays,
+                BirthdayDaysBefore = programme.BirthdayDaysBefore,
+                BirthdayDaysAfter = programme.BirthdayDaysAfter,
+                Priority = programme.Priority,
+                ExtraPerItem = programme.ExtraPerItem,
+                ExtraPerOrder = programme.ExtraPerOrder,
+                CapPerClient = programme.CapPerClient is { } ever ? Minor(ever, currency) : null,
+                CapPerDay = programme.CapPerDay is { } day ? Minor(day, currency) : null,
+                CapPerMonth = programme.CapPerMonth is { } month ? Minor(month, currency) : null,
             }, $"programmes[{index}]");
         }
     }
+
+    // Kinds of cards are made before programmes; a file that names another one has a slip.
+    int CardOf(string name) =>
+        cards.Table.FirstOrDefault(card => card.Name == name)?.Id ?? throw new ScenarioFileException("programmes", $"there is no card '{name}'");
 
     // A limit of nothing, which the plugin's page takes for a slip, is a way to show a rule.
     async Task AddAsync(Programme programme, string path)
