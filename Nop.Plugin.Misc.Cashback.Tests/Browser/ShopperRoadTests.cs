@@ -120,6 +120,7 @@ public class ShopperRoadTests : BrowserTests
         await Expect(".order-completed-page .cashback-earn").ToContainTextAsync("€2.");
         await Page.ClickAsync(".details-link a");
         await Expect(".cashback-order").ToContainTextAsync("€10.00");
+        await Expect("tr.cashback-used").ToContainTextAsync("-€10.00");
         await Expect("tr.order-total").ToContainTextAsync("€63.20");
         await GoAsync("/customer/cashback");
         await Expect("main").ToContainTextAsync("€15.00");

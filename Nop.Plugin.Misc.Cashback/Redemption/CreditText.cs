@@ -1,4 +1,5 @@
 using Nop.Core;
+using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Catalog;
@@ -17,6 +18,16 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
         var currency = await wallets.GetCurrencyAsync();
         var language = languageId != 0 ? languageId : (await work.GetWorkingLanguageAsync()).Id;
         return await prices.FormatPriceAsync(new Money(minor, currency).ToDecimal(), showCurrency: true, currency.Code, showTax: false, language);
+    }
+
+    /// <summary>As a reduction in the currency and at the rate of an order, as the shop shows gift cards in an order's totals.</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="order">The order.</param>
+    public async Task<string> InOrderCurrencyAsync(long minor, Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var amount = new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal() * order.CurrencyRate;
+        return await prices.FormatPriceAsync(-amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, (await work.GetWorkingLanguageAsync()).Id);
     }
 
     /// <summary>As a reduction in the shopper's currency, "-€5.00", as the shop shows gift cards in its totals.</summary>

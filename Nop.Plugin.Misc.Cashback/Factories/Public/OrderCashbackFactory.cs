@@ -16,6 +16,7 @@ public class OrderCashbackFactory(
     ICheckoutCashback checkout,
     IExplanationText explanations,
     IPublicTexts texts,
+    CreditText credit,
     IWorkContext work) : IOrderCashbackFactory
 {
     /// <inheritdoc/>
@@ -33,6 +34,7 @@ public class OrderCashbackFactory(
         var snapshot = EarnSnapshot.Parse(account?.Snapshot);
         return new(
             await AmountOrNullAsync(redeemed),
+            redeemed == 0 ? null : await credit.InOrderCurrencyAsync(redeemed, order),
             await AmountOrNullAsync(restored),
             await AmountOrNullAsync(account?.Earned ?? 0),
             await AmountOrNullAsync(account?.Taken ?? 0),
