@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -93,6 +96,8 @@ public class BonusRoadTests : BrowserTests
         await Page.ClickAsync("#register-button");
 
         await Expect(".ico-logout").ToBeVisibleAsync();
+        using var scope = Shop.Services.CreateScope();
+        Assert.That(scope.ServiceProvider.GetRequiredService<IRepository<Referral>>().Table.Count(), Is.EqualTo(1));
     }
 
     [Test, Order(6)]

@@ -26,6 +26,11 @@ static class ScenarioEvents
                 node["validDays"].Exists ? node["validDays"].Whole(0) : null),
             "redeemVoucher" => new RedeemVoucher(at, node["voucher"].Name(), node["amount"].Number(null), node["branch"].Text(null), node["receipt"].Name()),
             "cancelVoucher" => new CancelVoucher(at, node["voucher"].Name()),
+            "register" => new OpenAccount(at, node["customer"].Name()),
+            "review" => new WriteReview(at, node["customer"].Name(), node["sku"].Name()),
+            "birthday" => new ChangeBirthday(at, node["customer"].Name(), ScenarioBonuses.Day(node["date"])),
+            "gift" => new GiveGift(at, node["name"].Text("Gift")!, node["amount"].NotNegative(), node["lastDay"].Exists ? ScenarioBonuses.Day(node["lastDay"]) : null,
+                ScenarioAudience.Read(node)),
             "tasks" => new RunTasks(at),
             _ => throw node["do"].Problem($"'{what}' is not known"),
         };

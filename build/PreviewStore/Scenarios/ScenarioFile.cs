@@ -14,6 +14,9 @@ sealed record ScenarioFile(string Currency, TimeZoneInfo TimeZone, DateTime Star
 {
     /// <summary>Manufacturers with their rates.</summary>
     public IReadOnlyList<ScenarioManufacturer> Manufacturers { get; init; } = [];
+
+    /// <summary>Bonuses, and what they ask of clients.</summary>
+    public ScenarioBonuses Bonuses { get; init; } = ScenarioBonuses.None;
 }
 
 sealed record ScenarioSettings(int ActivationDelayDays, int? ExpiryDays, decimal MinimumReceipt, decimal? MaxPerOrder, decimal MaxShare, decimal Minimum, bool Clamp, string TierWindow)

@@ -34,8 +34,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     /// <summary>Makes the shop, plays, and tells how things stand.</summary>
     public async Task<ScenarioResult> PlayAsync()
     {
-        _clock.UtcNow = scenario.Start;
-        _names = await store.RequestAsync(services => ActivatorUtilities.CreateInstance<ScenarioShop>(services).MakeAsync(scenario, _currency));
+        await MakeShopAsync();
         for (var index = 0; index < scenario.Events.Count; index++)
         {
             _clock.UtcNow = scenario.Events[index].At;
@@ -58,7 +57,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         RedeemVoucher redeem => RedeemAsync(redeem, index),
         CancelVoucher cancel => CancelAsync(cancel),
         RunTasks => RunTasksAsync(),
-        _ => throw new NotSupportedException(happening.GetType().Name),
+        _ => PlayBonusAsync(happening, index),
     };
 
     async Task<string?> PlaceAsync(PlaceOrder placing, int index)
@@ -194,6 +193,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     {
         foreach (var task in Tasks)
             await store.RunTaskAsync(task);
+        await RunBonusTaskAsync();
         return null;
     }
 

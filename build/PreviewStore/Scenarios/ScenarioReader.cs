@@ -28,6 +28,7 @@ static class ScenarioReader
             file["customers"].List(Customer), file["events"].List(ScenarioEvents.Read), file["expect"].Raw)
         {
             Manufacturers = file["manufacturers"].List(Manufacturer),
+            Bonuses = ScenarioBonuses.Read(file),
         };
         Check(scenario, file);
         return scenario;
@@ -142,6 +143,7 @@ static class ScenarioReader
             Each($"{path}.categories", programme.Categories, (name, item) => Known(item, name, categories));
             Each($"{path}.tiers", programme.Tiers, (name, item) => Known(item, name, tiers));
         });
+        Each("customers", scenario.Bonuses.Clients, (client, path) => Known($"{path}.referredBy", client.ReferredBy, customers));
         CheckTree(scenario.Categories);
         CheckEvents(scenario, products, customers);
     }
@@ -190,6 +192,16 @@ static class ScenarioReader
                     break;
                 case IssueVoucher voucher:
                     Known($"{path}.customer", voucher.Customer, customers);
+                    break;
+                case OpenAccount opening:
+                    Known($"{path}.customer", opening.Customer, customers);
+                    break;
+                case ChangeBirthday change:
+                    Known($"{path}.customer", change.Customer, customers);
+                    break;
+                case WriteReview review:
+                    Known($"{path}.customer", review.Customer, customers);
+                    Known($"{path}.sku", review.Sku, products);
                     break;
             }
         });

@@ -3,7 +3,9 @@ using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
@@ -13,7 +15,7 @@ namespace Cashback.Preview.Seeding;
 
 /// <summary>Puts the salon shop's catalogue, rules, branches and people into an empty preview store.</summary>
 public sealed class SalonShop(IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings, IRepository<TaxRate> taxes,
-    IEarnRuleService rules, IBranchService branches, Registration registration, ICustomerService customers, IPermissionService permissions, ISettingService settings,
+    IEarnRuleService rules, IBonuses bonuses, IBranchService branches, Registration registration, ICustomerService customers, IPermissionService permissions, ISettingService settings,
     PreviewSettings shop, TimeProvider clock)
 {
     /// <summary>The password of everybody.</summary>
@@ -44,8 +46,14 @@ public sealed class SalonShop(IRepository<Category> categories, IRepository<Prod
         await branches.SaveAsync(new Branch { Name = "Roma", DisplayOrder = 1 });
         await branches.SaveAsync(new Branch { Name = "Milano", DisplayOrder = 2 });
         await AddStaffAsync();
-        foreach (var (first, last, _) in SalonCatalog.Clients)
-            await registration.RegisterAsync(new Customer { Email = EmailOf(first), FirstName = first, LastName = last, Phone = PhoneOf(first) }, Password);
+        foreach (var ((first, last, _), index) in SalonCatalog.Clients.Select((client, index) => (client, index)))
+        {
+            // Birthdays all through the year.
+            var born = new DateTime(1975 + index, 1 + index * 5 % 12, 1 + index * 7 % 28);
+            await registration.RegisterAsync(new Customer { Email = EmailOf(first), FirstName = first, LastName = last, Phone = PhoneOf(first), DateOfBirth = born }, Password);
+        }
+
+        await AddBonusesAsync();
     }
 
     /// <summary>A client's e-mail.</summary>
@@ -105,6 +113,14 @@ public sealed class SalonShop(IRepository<Category> categories, IRepository<Prod
         var nails = (await categories.GetAllAsync(all => all.Where(category => category.Name == "Nails"))).First();
         await rules.SaveProgrammeAsync(new Programme { Name = "Double Tuesday", Weekdays = 1 << (int)DayOfWeek.Tuesday, Multiplier = 2, CapPerOrder = 15_00, DisplayOrder = 1 });
         await rules.SaveProgrammeAsync(new Programme { Name = "Nail weeks", CategoryIds = $"{nails.Id}", ExtraPercent = 3, Stackable = true, Budget = 500_00, DisplayOrder = 2 });
+    }
+
+    async Task AddBonusesAsync()
+    {
+        await bonuses.SaveAsync(new Bonus { Name = "Happy birthday", KindId = (int)BonusKind.Birthday, Amount = 10_00, ValidDays = 60, Days = 3, Active = true });
+        await bonuses.SaveAsync(new Bonus { Name = "Bring a friend", KindId = (int)BonusKind.Referral, Amount = 8_00, FriendAmount = 4_00, YearlyMaximum = 10, Active = true });
+        await bonuses.SaveAsync(new Bonus { Name = "We miss you", KindId = (int)BonusKind.WinBack, Amount = 6_00, ValidDays = 45, Days = 120, LimitId = (int)BonusLimit.Yearly, SendEmail = true, Active = true });
+        await bonuses.SaveAsync(new Bonus { Name = "Your opinion", KindId = (int)BonusKind.Review, Amount = 1_50, YearlyMaximum = 6, Active = true });
     }
 
     async Task AddStaffAsync()

@@ -7,9 +7,11 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
@@ -103,6 +105,7 @@ public sealed class SalonYear
         // An open one for the salon page to find.
         At(end.AddDays(-2), () => IssueAsync("Anna", 5_00));
         At(end.AddDays(-1), () => IssueAsync("Chiara", 8_00));
+        At(end.AddDays(-30), GiveGiftAsync);
         for (var day = 7; day < Days; day += 7)
             At(start.AddDays(day).AddHours(12), RunTasksAsync);
         At(end.AddMinutes(-1), RunTasksAsync);
@@ -188,9 +191,18 @@ public sealed class SalonYear
         }));
     }
 
+    Task GiveGiftAsync() => _store.RequestAsync(async services =>
+    {
+        var runs = services.GetRequiredService<IBonusRuns>();
+        var run = new BonusRun { Name = "Thank you for this year", Amount = 3_00, ExpiresOnUtc = ShopTime.StartOfDay(DateOnly.FromDateTime(_clock.UtcNow.AddDays(61)), TimeZoneInfo.Utc) };
+        await runs.SaveAsync(run);
+        await runs.ReleaseAsync(run.Id);
+        await runs.StepAsync(run.Id, int.MaxValue, CancellationToken.None);
+    });
+
     async Task RunTasksAsync()
     {
-        foreach (var task in new[] { typeof(ActivateTask), typeof(ExpireTask), typeof(SettleHoldsTask), typeof(TierReviewTask) })
+        foreach (var task in new[] { typeof(ActivateTask), typeof(ExpireTask), typeof(SettleHoldsTask), typeof(BonusTask), typeof(TierReviewTask) })
             await _store.RunTaskAsync(task);
     }
 }

@@ -27,6 +27,21 @@ public sealed class Registration(IRepository<Customer> customers, IRepository<Cu
         return customer;
     }
 
+    /// <summary>Makes a visitor a customer with an account, as nopCommerce does: the same row; tells that one registered.</summary>
+    public async Task OpenAccountAsync(Customer visitor, string? password = null)
+    {
+        visitor.Username ??= visitor.Email;
+        await customers.UpdateAsync(visitor);
+        if (await roles.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.GuestsRoleName) is { } guests)
+            await roles.RemoveCustomerRoleMappingAsync(visitor, guests);
+        var registered = await roles.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName)
+            ?? throw new InvalidOperationException("The shop has no role of registered customers.");
+        await roles.AddCustomerRoleMappingAsync(new CustomerCustomerRoleMapping { CustomerId = visitor.Id, CustomerRoleId = registered.Id });
+        if (password is not null)
+            await SetPasswordAsync(visitor, password);
+        await events.PublishAsync(new CustomerRegisteredEvent(visitor));
+    }
+
     /// <summary>The customer of an e-mail and password; null: no such pair.</summary>
     public async Task<Customer?> SignInAsync(string email, string password)
     {

@@ -4,6 +4,8 @@ using Cashback.Preview.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
 using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Data;
 using Nop.Services.Customers;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
@@ -13,7 +15,7 @@ namespace Cashback.Preview.Web.Controllers;
 
 /// <summary>Signing in and out, registering, and the customer's own data.</summary>
 [AutoValidateAntiforgeryToken]
-public sealed class CustomerController(ICustomerService customers, Registration registration, SignIn signIn, IWorkContext work, ILocalizationService localization,
+public sealed class CustomerController(ICustomerService customers, Registration registration, SignIn signIn, IWorkContext work, IStoreContext stores, IRepository<NewsLetterSubscription> newsletter, ILocalizationService localization,
     INotificationService notifications) : BasePublicController
 {
     const int MostKnown = 12;
@@ -79,6 +81,8 @@ public sealed class CustomerController(ICustomerService customers, Registration 
             DateOfBirth = form.DateOfBirth,
             LanguageId = (await work.GetWorkingLanguageAsync()).Id,
         }, form.Password);
+        if (form.Newsletter)
+            await newsletter.InsertAsync(new NewsLetterSubscription { Email = customer.Email, Active = true, StoreId = (await stores.GetCurrentStoreAsync()).Id, CreatedOnUtc = customer.CreatedOnUtc });
         await signIn.InAsync(customer);
         notifications.SuccessNotification(await localization.GetResourceAsync("Account.Register.Done"));
         return RedirectToRoute("Homepage");

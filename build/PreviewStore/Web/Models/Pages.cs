@@ -49,6 +49,9 @@ public sealed record RegisterForm
     [DataType(DataType.Date)]
     public DateTime? DateOfBirth { get; set; }
 
+    /// <summary>Whether the newsletter is wanted.</summary>
+    public bool Newsletter { get; set; }
+
     /// <summary>Password.</summary>
     [Required(ErrorMessage = "Account.Fields.Password.Required"), DataType(DataType.Password)]
     public string? Password { get; set; }

@@ -11,6 +11,7 @@ public static class ShopRoutes
         Page("Homepage", "", "Home", "Index");
         Page("Category", "category-{id:int}", "Catalog", "Category");
         Page("Product", "product-{id:int}", "Catalog", "Product");
+        Page("WriteReview", "product-{id:int}/review", "Review", "Write");
         Page("ChangeLanguage", "changelanguage/{languageId:int}", "Home", "SetLanguage");
         Page("Login", "login", "Customer", "Login");
         Page("Register", "register", "Customer", "Register");

@@ -1,0 +1,135 @@
+using Cashback.Preview.Services;
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Core.Events;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Customers;
+
+namespace Cashback.Preview.Scenarios;
+
+/// <summary>Plays what a scenario says of bonuses: makes the rules, tells the shop of its clients, and does what they are given for.</summary>
+sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations invitations, BirthdayNotes birthdays, IEarnRuleService rules, Registration registration,
+    ICustomerService customerService, IRepository<Customer> customers, IRepository<Category> categories, IRepository<NewsLetterSubscription> subscriptions,
+    IRepository<ProductReview> reviews, IEventPublisher events, TimeProvider clock)
+{
+    const int StoreId = 1;
+
+    /// <summary>Tells the shop of its clients and makes the rules.</summary>
+    public async Task MakeAsync(ScenarioFile scenario, ScenarioNames names, CurrencySpec currency)
+    {
+        foreach (var client in scenario.Bonuses.Clients)
+        {
+            if (await customerService.IsRegisteredAsync(names.Customers[client.Id]))
+                await TellAsync(client, names);
+        }
+
+        await birthdays.HealAsync(CancellationToken.None);
+        for (var index = 0; index < scenario.Bonuses.Rules.Count; index++)
+            await AddAsync(scenario.Bonuses.Rules[index], $"bonuses[{index}]", currency);
+    }
+
+    /// <summary>A visitor opens an account, perhaps by somebody's link.</summary>
+    public async Task RegisterAsync(ScenarioClient client, ScenarioNames names)
+    {
+        var visitor = names.Customers[client.Id];
+        (visitor.Email, visitor.FirstName) = ($"{client.Id}@example.com", client.Id);
+        await TellAsync(client, names);
+        await registration.OpenAccountAsync(visitor);
+    }
+
+    /// <summary>A review is written and approved.</summary>
+    /// <returns>The code of a refusal; null: done.</returns>
+    public async Task<string?> ReviewAsync(Customer customer, Product product)
+    {
+        if (!await customerService.IsRegisteredAsync(customer))
+            return "guest";
+        var review = new ProductReview { CustomerId = customer.Id, ProductId = product.Id, StoreId = StoreId, IsApproved = true, Rating = 5, CreatedOnUtc = Now };
+        await reviews.InsertAsync(review);
+        await events.PublishAsync(new ProductReviewApprovedEvent(review));
+        return null;
+    }
+
+    /// <summary>A client types another date of birth.</summary>
+    public async Task ChangeBirthdayAsync(Customer customer, DateTime born)
+    {
+        var row = await customers.GetByIdAsync(customer.Id);
+        row.DateOfBirth = born;
+        await customers.UpdateAsync(row);
+    }
+
+    /// <summary>A gift is given to its audience.</summary>
+    public async Task GiveAsync(GiveGift gift, string path, CurrencySpec currency, TimeZoneInfo zone)
+    {
+        var run = new BonusRun
+        {
+            Name = gift.Name,
+            Amount = Minor(gift.Amount, currency),
+            ExpiresOnUtc = gift.LastDay is { } day ? ShopTime.StartOfDay(DateOnly.FromDateTime(day).AddDays(1), zone) : null,
+            Audience = AudienceText.Of(await AudienceAsync(gift.Audience, path)),
+        };
+        Demand(await runs.SaveAsync(run), path);
+        await runs.ReleaseAsync(run.Id);
+        await runs.StepAsync(run.Id, int.MaxValue, CancellationToken.None);
+    }
+
+    async Task TellAsync(ScenarioClient client, ScenarioNames names)
+    {
+        var customer = names.Customers[client.Id];
+        if (client.Born is not null)
+        {
+            customer.DateOfBirth = client.Born;
+            await customers.UpdateAsync(customer);
+        }
+
+        if (client.Newsletter)
+            await subscriptions.InsertAsync(new NewsLetterSubscription { Email = customer.Email, Active = true, StoreId = StoreId, CreatedOnUtc = Now });
+        if (client.ReferredBy is not null)
+            await invitations.KeepAsync(customer, await invitations.CodeOfAsync(names.Customers[client.ReferredBy].Id));
+    }
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    async Task AddAsync(ScenarioBonus bonus, string path, CurrencySpec currency)
+    {
+        var ids = categories.Table.ToDictionary(row => row.Name, row => row.Id);
+        Demand(await bonuses.SaveAsync(new Bonus
+        {
+            Name = bonus.Name,
+            KindId = (int)bonus.Kind,
+            Active = true,
+            Amount = Minor(bonus.Amount, currency),
+            FriendAmount = Minor(bonus.FriendAmount, currency),
+            ValidDays = bonus.ValidDays,
+            FromUtc = bonus.From,
+            ToUtc = bonus.To,
+            LimitId = (int)bonus.Limit,
+            YearlyMaximum = bonus.YearlyMaximum,
+            Days = bonus.Days,
+            Items = bonus.Items,
+            CategoryIds = string.Join(',', bonus.Categories.Select(name => Known(ids, name, path))),
+            Audience = AudienceText.Of(await AudienceAsync(bonus.Audience, path)),
+        }), path);
+    }
+
+    async Task<AudienceRule> AudienceAsync(ScenarioAudience audience, string path)
+    {
+        var ids = (await rules.GetTiersAsync()).ToDictionary(row => row.Name, row => row.Id);
+        return new() { TierIds = [.. audience.Tiers.Select(name => Known(ids, name, path))], Newsletter = audience.Newsletter, SleepingDays = audience.SleepingDays };
+    }
+
+    static int Known(Dictionary<string, int> ids, string name, string path) =>
+        ids.TryGetValue(name, out var id) ? id : throw new ScenarioFileException(path, $"there is no '{name}'");
+
+    static long Minor(decimal amount, CurrencySpec currency) => Money.FromDecimalHalfUp(amount, currency).Minor;
+
+    // What a scenario says must be what the plugin's own pages would take.
+    static void Demand(RuleSaveResult saved, string path)
+    {
+        if (!saved.Saved)
+            throw new ScenarioFileException(path, string.Join(", ", saved.Errors.Select(error => $"{error.Field}: {error.ResourceKey}")));
+    }
+}
