@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
@@ -15,11 +16,14 @@ public sealed class AdminProgrammeFactory(
     IWalletDirectory wallets,
     ILocalizationService localization,
     AdminChoices choices,
+    AudienceForm audience,
     ProgrammeText text,
     ShopClock clock)
 {
     // The same as the rule service allows.
     const decimal MostMultiplier = 100;
+
+    static readonly string[] _times = ["HH:mm", "HH:mm:ss"];
 
     /// <summary>All programmes in their order, with what is spent of their budgets.</summary>
     public async Task<ProgrammeListModel> PrepareListAsync()
@@ -45,36 +49,48 @@ public sealed class AdminProgrammeFactory(
             return null;
 
         var currency = await wallets.GetCurrencyAsync();
-        return await CompleteAsync(new ProgrammeModel
+        var model = new ProgrammeModel
         {
             Id = programme.Id,
             Name = programme.Name,
             Active = programme.Active,
             From = clock.ToShop(programme.FromUtc),
             To = clock.ToShop(programme.ToUtc),
-            SelectedWeekdays = [.. Weekdays(programme.Weekdays)],
+            SelectedWeekdays = [.. Enumerable.Range(0, 7).Where(day => (programme.Weekdays >> day & 1) != 0)],
+            SelectedMonths = [.. Enumerable.Range(1, 12).Where(month => (programme.Months >> (month - 1) & 1) != 0)],
+            FromTime = ProgrammeText.Time(programme.FromMinute),
+            ToTime = ProgrammeText.Time(programme.ToMinute),
             SelectedCategoryIds = IdList.Parse(programme.CategoryIds),
-            SelectedTierIds = IdList.Parse(programme.TierIds),
+            FavouriteCategory = programme.FavouriteCategory,
             Multiplier = AdminText.Number(programme.Multiplier),
             ExtraPercent = AdminText.Number(programme.ExtraPercent),
+            ExtraPerItem = UnitsField(programme.ExtraPerItem, currency),
+            ExtraPerOrder = UnitsField(programme.ExtraPerOrder, currency),
+            Priority = programme.Priority,
             Stackable = programme.Stackable,
-            CapPerOrder = programme.CapPerOrder is { } cap ? AdminText.AmountField(cap, currency) : null,
-            Budget = programme.Budget is { } budget ? AdminText.AmountField(budget, currency) : null,
+            CapPerOrder = AmountField(programme.CapPerOrder, currency),
+            CapPerClient = AmountField(programme.CapPerClient, currency),
+            CapPerDay = AmountField(programme.CapPerDay, currency),
+            CapPerMonth = AmountField(programme.CapPerMonth, currency),
+            Budget = AmountField(programme.Budget, currency),
             DisplayOrder = programme.DisplayOrder,
-        });
+        };
+        AudienceForm.Fill(model, RuleSource.RuleOf(programme).Audience);
+        return await CompleteAsync(model);
     }
 
     /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
     public async Task<ProgrammeModel> CompleteAsync(ProgrammeModel model)
     {
         var currency = await wallets.GetCurrencyAsync();
-        model.CurrencyCode = currency.Code;
-        model.TimeZone = clock.Zone.Id;
+        await audience.CompleteAsync(model);
+        model.AsksForTimes = true;
+        model.AsksForFirstOrder = true;
         if (model.Id > 0)
             model.Spent = AdminText.Amount((await store.BudgetsAsync([model.Id], CancellationToken.None)).GetValueOrDefault(model.Id), currency);
         model.AvailableWeekdays = AdminChoices.Weekdays();
+        model.AvailableMonths = AdminChoices.Months();
         model.AvailableCategories = await choices.CategoriesAsync();
-        model.AvailableTiers = await choices.TiersAsync();
         return model;
     }
 
@@ -83,7 +99,11 @@ public sealed class AdminProgrammeFactory(
     /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
     public async Task<Programme> ReadAsync(ProgrammeModel model, ModelStateDictionary state)
     {
-        var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);
+        var currency = await wallets.GetCurrencyAsync();
+        var typed = new TypedNumbers(state, currency, localization);
+        var clients = await AudienceForm.ReadAsync(model, typed);
+        var from = await MinuteAsync(typed, nameof(model.FromTime), model.FromTime);
+        var to = await MinuteAsync(typed, nameof(model.ToTime), model.ToTime);
         return new Programme
         {
             Id = model.Id,
@@ -93,11 +113,28 @@ public sealed class AdminProgrammeFactory(
             ToUtc = clock.ToUtc(model.To),
             Weekdays = model.SelectedWeekdays.Where(d => d is >= 0 and <= 6).Aggregate(0, (bits, day) => bits | (1 << day)),
             CategoryIds = IdList.Join(model.SelectedCategoryIds),
-            TierIds = IdList.Join(model.SelectedTierIds),
+            Months = model.SelectedMonths.Where(m => m is >= 1 and <= 12).Aggregate(0, (bits, month) => bits | (1 << (month - 1))),
+            FromMinute = from,
+            ToMinute = to == 0 ? RuleErrors.MinutesOfDay : to,
+            FavouriteCategory = model.FavouriteCategory,
+            TierIds = IdList.Join(clients.TierIds),
+            RoleIds = IdList.Join(clients.RoleIds),
+            CardIds = IdList.Join(clients.CardIds),
+            Newsletter = clients.Newsletter,
+            FirstOrder = clients.FirstOrder,
+            SleepingDays = clients.SleepingDays,
+            BirthdayDaysBefore = clients.Birthday?.DaysBefore,
+            BirthdayDaysAfter = clients.Birthday?.DaysAfter,
+            Priority = model.Priority,
             Multiplier = await typed.NumberAsync(nameof(model.Multiplier), model.Multiplier, MostMultiplier),
             ExtraPercent = await typed.NumberAsync(nameof(model.ExtraPercent), model.ExtraPercent, RuleSetValidator.MaxPercent),
+            ExtraPerItem = Units(await typed.OptionalAmountAsync(nameof(model.ExtraPerItem), model.ExtraPerItem), currency),
+            ExtraPerOrder = Units(await typed.OptionalAmountAsync(nameof(model.ExtraPerOrder), model.ExtraPerOrder), currency),
             Stackable = model.Stackable,
             CapPerOrder = await typed.OptionalAmountAsync(nameof(model.CapPerOrder), model.CapPerOrder),
+            CapPerClient = await typed.OptionalAmountAsync(nameof(model.CapPerClient), model.CapPerClient),
+            CapPerDay = await typed.OptionalAmountAsync(nameof(model.CapPerDay), model.CapPerDay),
+            CapPerMonth = await typed.OptionalAmountAsync(nameof(model.CapPerMonth), model.CapPerMonth),
             Budget = await typed.OptionalAmountAsync(nameof(model.Budget), model.Budget),
             DisplayOrder = model.DisplayOrder,
         };
@@ -110,7 +147,13 @@ public sealed class AdminProgrammeFactory(
         nameof(Programme.ToUtc) => nameof(ProgrammeModel.To),
         nameof(Programme.Weekdays) => nameof(ProgrammeModel.SelectedWeekdays),
         nameof(Programme.CategoryIds) => nameof(ProgrammeModel.SelectedCategoryIds),
+        nameof(Programme.Months) => nameof(ProgrammeModel.SelectedMonths),
+        nameof(Programme.FromMinute) => nameof(ProgrammeModel.FromTime),
+        nameof(Programme.ToMinute) => nameof(ProgrammeModel.ToTime),
         nameof(Programme.TierIds) => nameof(ProgrammeModel.SelectedTierIds),
+        nameof(Programme.RoleIds) => nameof(ProgrammeModel.SelectedRoleIds),
+        nameof(Programme.CardIds) => nameof(ProgrammeModel.SelectedCardIds),
+        nameof(Programme.SleepingDays) => nameof(ProgrammeModel.AudienceSleepingDays),
         _ => property,
     };
 
@@ -120,6 +163,8 @@ public sealed class AdminProgrammeFactory(
         Name = programme.Name,
         Active = programme.Active,
         When = await text.WhenAsync(programme),
+        Audience = await text.AudienceAsync(programme),
+        Products = await text.ProductsAsync(programme),
         Effect = await text.EffectAsync(programme),
         Budget = programme.Budget is { } budget ? AdminText.Amount(budget, currency) : null,
         Spent = AdminText.Amount(spent, currency),
@@ -127,5 +172,22 @@ public sealed class AdminProgrammeFactory(
         DisplayOrder = programme.DisplayOrder,
     };
 
-    static IEnumerable<int> Weekdays(int bits) => Enumerable.Range(0, 7).Where(day => (bits >> day & 1) != 0);
+    static async Task<int?> MinuteAsync(TypedNumbers typed, string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (TimeOnly.TryParseExact(text.Trim(), _times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return (time.Hour * 60) + time.Minute;
+
+        await typed.RefuseAsync(field, "Plugins.Misc.Cashback.Errors.TimeOfDay");
+        return null;
+    }
+
+    static string? AmountField(long? minor, CurrencySpec currency) => minor is { } amount ? AdminText.AmountField(amount, currency) : null;
+
+    // Nothing extra is an empty field.
+    static string? UnitsField(decimal units, CurrencySpec currency) =>
+        units == 0 ? null : AdminText.AmountField(Money.FromDecimalHalfUp(units, currency).Minor, currency);
+
+    static decimal Units(long? minor, CurrencySpec currency) => new Money(minor ?? 0, currency).ToDecimal();
 }

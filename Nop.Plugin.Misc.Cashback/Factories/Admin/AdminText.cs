@@ -12,6 +12,11 @@ public static class AdminText
     public static string Amount(long minor, CurrencySpec currency) =>
         new Money(minor, currency).ToDecimal().ToString("N" + Digits(currency), CultureInfo.CurrentCulture) + "\u00a0" + currency.Code;
 
+    /// <summary>An amount in units of the currency, for reading.</summary>
+    /// <param name="units">Units of the currency.</param>
+    /// <param name="currency">The currency.</param>
+    public static string Units(decimal units, CurrencySpec currency) => Amount(Money.FromDecimalHalfUp(units, currency).Minor, currency);
+
     /// <summary>An amount with its sign, for changes: "+1,234.50 EUR".</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="currency">The currency.</param>

@@ -23,6 +23,7 @@ public sealed class AudienceForm(
         model.SelectedTierIds = [.. audience.TierIds];
         model.SelectedCardIds = [.. audience.CardIds];
         model.Newsletter = audience.Newsletter;
+        model.FirstOrder = audience.FirstOrder;
         model.AudienceSleepingDays = audience.SleepingDays;
         model.BirthdayDaysBefore = audience.Birthday?.DaysBefore;
         model.BirthdayDaysAfter = audience.Birthday?.DaysAfter;
@@ -53,6 +54,7 @@ public sealed class AudienceForm(
             TierIds = [.. model.SelectedTierIds.Distinct().Order()],
             CardIds = [.. model.SelectedCardIds.Distinct().Order()],
             Newsletter = model.Newsletter,
+            FirstOrder = model.FirstOrder,
             SleepingDays = model.AudienceSleepingDays,
             Birthday = model.BirthdayDaysBefore is null && model.BirthdayDaysAfter is null ? null : new(model.BirthdayDaysBefore ?? 0, model.BirthdayDaysAfter ?? 0),
         };
@@ -71,6 +73,8 @@ public sealed class AudienceForm(
             lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithCards", Names(audience.CardIds, (await CardsAsync()).ToDictionary(card => card.Id, card => card.Name))));
         if (audience.Newsletter)
             lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithNewsletter"));
+        if (audience.FirstOrder)
+            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithFirstOrder"));
         if (audience.SleepingDays is { } days)
             lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithSleep", days));
         if (audience.Birthday is { } window)

@@ -1,49 +1,97 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Catalog;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
-/// <summary>When a programme runs and what it does, in one line each.</summary>
-public sealed class ProgrammeText(ILocalizationService localization, ShopClock clock)
+/// <summary>When a programme runs, for whom, on what and what it does, in one line each.</summary>
+public sealed class ProgrammeText(
+    ILocalizationService localization, ICategoryService categories, IWalletDirectory wallets, AudienceForm audience, ShopClock clock)
 {
-    /// <summary>Dates in the shop's zone, then weekdays.</summary>
+    const string Prefix = CashbackDefaults.ResourcePrefix + ".Programmes.";
+
+    /// <summary>Dates in the shop's zone, then weekdays, months and hours.</summary>
     public async Task<string> WhenAsync(Programme programme)
     {
-        var from = Day(programme.FromUtc);
-        var to = Day(programme.ToUtc);
-        var dates = (from, to) switch
+        ArgumentNullException.ThrowIfNull(programme);
+        var parts = new List<string>();
+        switch (Day(programme.FromUtc), Day(programme.ToUtc))
         {
-            (null, null) => await localization.GetResourceAsync("Plugins.Misc.Cashback.Programmes.Always"),
-            (not null, null) => await TextAsync("Plugins.Misc.Cashback.Programmes.FromOnly", from),
-            (null, not null) => await TextAsync("Plugins.Misc.Cashback.Programmes.ToOnly", to),
-            _ => $"{from} – {to}",
-        };
-        if (programme.Weekdays == 0)
-            return dates;
+            case (not null and var from, null):
+                parts.Add(await TextAsync("FromOnly", from));
+                break;
+            case (null, not null and var to):
+                parts.Add(await TextAsync("ToOnly", to));
+                break;
+            case (not null and var from, not null and var to):
+                parts.Add($"{from} – {to}");
+                break;
+        }
 
         var format = CultureInfo.CurrentCulture.DateTimeFormat;
-        var days = AdminChoices.Weekdays().Select(item => int.Parse(item.Value, CultureInfo.InvariantCulture))
-            .Where(day => (programme.Weekdays >> day & 1) != 0).Select(day => format.GetAbbreviatedDayName((DayOfWeek)day));
-        return $"{dates} · {string.Join(", ", days)}";
+        if (programme.Weekdays != 0)
+        {
+            parts.Add(string.Join(", ", AdminChoices.Weekdays().Select(item => int.Parse(item.Value, CultureInfo.InvariantCulture))
+                .Where(day => (programme.Weekdays >> day & 1) != 0).Select(day => format.GetAbbreviatedDayName((DayOfWeek)day))));
+        }
+
+        if (programme.Months != 0)
+            parts.Add(string.Join(", ", Enumerable.Range(1, 12).Where(month => (programme.Months >> (month - 1) & 1) != 0).Select(format.GetAbbreviatedMonthName)));
+        if ((programme.FromMinute ?? programme.ToMinute) is not null)
+            parts.Add($"{Time(programme.FromMinute ?? 0)} – {Time(programme.ToMinute ?? RuleErrors.MinutesOfDay)}");
+        return parts.Count == 0 ? await TextAsync("Always") : string.Join(" · ", parts);
     }
 
-    /// <summary>Extra percent, factor, whether it works with others.</summary>
+    /// <summary>For which clients.</summary>
+    public async Task<string> AudienceAsync(Programme programme)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        return string.Join("; ", await audience.WordsAsync(RuleSource.RuleOf(programme).Audience));
+    }
+
+    /// <summary>On which products; null: on all.</summary>
+    public async Task<string?> ProductsAsync(Programme programme)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        if (programme.FavouriteCategory)
+            return await TextAsync("OnFavourite");
+
+        var ids = RuleSource.Ids(programme.CategoryIds);
+        return ids.Count == 0 ? null : string.Join(", ", (await categories.GetCategoriesByIdsAsync([.. ids])).Select(category => category.Name));
+    }
+
+    /// <summary>Extra percent and amounts, factor, priority, whether it works with others.</summary>
     public async Task<string> EffectAsync(Programme programme)
     {
+        ArgumentNullException.ThrowIfNull(programme);
+        var currency = await wallets.GetCurrencyAsync();
         var parts = new List<string>();
         if (programme.ExtraPercent != 0)
             parts.Add("+ " + AdminText.Percent(programme.ExtraPercent));
+        if (programme.ExtraPerItem != 0)
+            parts.Add(await TextAsync("EffectPerItem", AdminText.Units(programme.ExtraPerItem, currency)));
         if (programme.Multiplier != 1)
             parts.Add("× " + AdminText.Number(programme.Multiplier));
+        if (programme.ExtraPerOrder != 0)
+            parts.Add(await TextAsync("EffectPerOrder", AdminText.Units(programme.ExtraPerOrder, currency)));
         if (parts.Count == 0)
-            parts.Add(await localization.GetResourceAsync("Plugins.Misc.Cashback.Programmes.NoEffect"));
+            parts.Add(await TextAsync("NoEffect"));
         if (programme.Stackable)
-            parts.Add(await localization.GetResourceAsync("Plugins.Misc.Cashback.Programmes.WithOthers"));
+            parts.Add(await TextAsync("WithOthers"));
+        if (programme.Priority != 0)
+            parts.Add(await TextAsync("WithPriority", programme.Priority));
         return string.Join(", ", parts);
     }
 
+    /// <summary>A minute of the day as a field for times has it: "09:30"; the end of the day is "00:00".</summary>
+    public static string? Time(int? minute) =>
+        minute is { } of ? new TimeOnly(of / 60 % 24, of % 60).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
+
     string? Day(DateTime? instantUtc) => clock.ToShop(instantUtc)?.ToString("g", CultureInfo.CurrentCulture);
 
-    async Task<string> TextAsync(string key, string argument) => string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), argument);
+    async Task<string> TextAsync(string key, params object[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(Prefix + key), arguments);
 }

@@ -4,7 +4,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
-/// <summary>For whom a bonus or a gift is, as it is edited: everything that is set must hold.</summary>
+/// <summary>For whom a programme, a bonus or a gift is, as it is edited: everything that is set must hold.</summary>
 public abstract record AudienceModel : BaseNopEntityModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Audience.Roles")]
@@ -19,6 +19,9 @@ public abstract record AudienceModel : BaseNopEntityModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Audience.Newsletter")]
     public bool Newsletter { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Audience.FirstOrder")]
+    public bool FirstOrder { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Audience.SleepingDays")]
     public int? AudienceSleepingDays { get; set; }
 
@@ -30,6 +33,9 @@ public abstract record AudienceModel : BaseNopEntityModel
 
     /// <summary>Whether last order and birthday may be asked for: for gifts, not where a bonus has a reason of its own.</summary>
     public bool AsksForTimes { get; set; }
+
+    /// <summary>Whether the first order may be asked for: where there is an order.</summary>
+    public bool AsksForFirstOrder { get; set; }
 
     /// <summary>Code of the primary store currency, shown behind amounts.</summary>
     public string? CurrencyCode { get; set; }

@@ -15,8 +15,14 @@ public record ProgrammeRowModel : BaseNopEntityModel
 
     public bool Active { get; set; }
 
-    /// <summary>Dates in the shop's zone and weekdays.</summary>
+    /// <summary>Dates in the shop's zone, weekdays, months and hours.</summary>
     public string? When { get; set; }
+
+    /// <summary>For which clients.</summary>
+    public string? Audience { get; set; }
+
+    /// <summary>On which products; null: on all.</summary>
+    public string? Products { get; set; }
 
     /// <summary>What it does to the rate.</summary>
     public string? Effect { get; set; }
