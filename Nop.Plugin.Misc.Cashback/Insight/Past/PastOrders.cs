@@ -1,0 +1,211 @@
+using System.Runtime.CompilerServices;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Insight.Simulation;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.Past;
+
+/// <inheritdoc cref="IPastOrders"/>
+/// <remarks>
+/// When an order was complete the shop does not keep: the ledger knows it of orders that it knows, of others it is taken to be
+/// when they were paid. When money went back is in the order's notes.
+/// </remarks>
+public class PastOrders(
+    IRepository<Order> orders,
+    IRepository<OrderItem> items,
+    IRepository<OrderNote> notes,
+    IRepository<GiftCardUsageHistory> giftCards,
+    IRepository<RewardPointsHistory> rewardPoints,
+    IRepository<CustomerCustomerRoleMapping> roles,
+    ICustomerService customers,
+    IPastOrderQueries ledger,
+    IWalletDirectory wallets) : IPastOrders
+{
+    const int PageSize = 4000;
+    const int Cancelled = (int)OrderStatus.Cancelled;
+    const int Complete = (int)OrderStatus.Complete;
+    const int Paid = (int)PaymentStatus.Paid;
+    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
+    const int Refunded = (int)PaymentStatus.Refunded;
+
+    // The shop writes its notes on refunds in English, whatever its languages.
+    const string RefundNote = "refunded";
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(int storeId, DateTime toUtc) => PaidBefore(storeId, toUtc).CountAsync();
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<PastOrder>> ReadAsync(int storeId, DateTime toUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var registered = (await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
+        var currency = await wallets.GetCurrencyAsync();
+        var withGiftCards = await giftCards.Table.AnyAsync();
+        var at = DateTime.MinValue;
+        for (var id = 0; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = await PageAsync(storeId, toUtc, at, id, registered);
+            if (page.Count == 0)
+                yield break;
+            yield return await WholeAsync(page, currency, withGiftCards);
+            if (page.Count < PageSize)
+                yield break;
+            (at, id) = (page[^1].CreatedOnUtc, page[^1].Id);
+        }
+    }
+
+    IQueryable<Order> PaidBefore(int storeId, DateTime toUtc)
+    {
+        var to = DateTime.SpecifyKind(toUtc, DateTimeKind.Unspecified);
+        var paid = orders.Table.Where(order => order.CreatedOnUtc < to
+            && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded));
+        return storeId == 0 ? paid : paid.Where(order => order.StoreId == storeId);
+    }
+
+    Task<List<OrderRow>> PageAsync(int storeId, DateTime toUtc, DateTime at, int id, int registered)
+    {
+        var members = roles.Table.Where(role => role.CustomerRoleId == registered);
+        return PaidBefore(storeId, toUtc)
+            .Where(order => order.CreatedOnUtc >= at && (order.CreatedOnUtc > at || order.Id > id))
+            .OrderBy(order => order.CreatedOnUtc).ThenBy(order => order.Id)
+            .Take(PageSize)
+            .Select(order => new OrderRow
+            {
+                Id = order.Id,
+                CustomerId = order.CustomerId,
+                CreatedOnUtc = order.CreatedOnUtc,
+                PaidDateUtc = order.PaidDateUtc,
+                IsComplete = order.OrderStatusId == Complete,
+                IsVoided = order.Deleted || order.OrderStatusId == Cancelled,
+                OrderTotal = order.OrderTotal,
+                RefundedAmount = order.RefundedAmount,
+                OrderDiscount = order.OrderDiscount,
+                SubTotalDiscountExclTax = order.OrderSubTotalDiscountExclTax,
+                SubTotalDiscountInclTax = order.OrderSubTotalDiscountInclTax,
+                RewardPointsEntryId = order.RedeemedRewardPointsEntryId,
+                HasAccount = members.Any(role => role.CustomerId == order.CustomerId),
+            })
+            .ToListAsync();
+    }
+
+    async Task<IReadOnlyList<PastOrder>> WholeAsync(List<OrderRow> page, CurrencySpec currency, bool withGiftCards)
+    {
+        var (first, last) = (page[0].CreatedOnUtc, page[^1].CreatedOnUtc);
+        var lines = await LinesAsync(first, last);
+        var traces = await ledger.BetweenAsync(first, last);
+        var refunds = await RefundsAsync([.. page.Where(row => row.RefundedAmount > 0).Select(row => row.Id)]);
+        var credit = await OtherCreditAsync(page, first, last, withGiftCards);
+        return page.ConvertAll(row =>
+        {
+            var trace = traces.TryGetValue(row.Id, out var known) ? known : default;
+            var paid = Utc(row.PaidDateUtc ?? row.CreatedOnUtc);
+            return new PastOrder(row.Id, row.CustomerId, Utc(row.CreatedOnUtc))
+            {
+                HasAccount = row.HasAccount,
+                PaidOnUtc = paid,
+                CompletedOnUtc = trace.CompletedOnUtc ?? (row.IsComplete && !trace.IsPaid ? paid : null),
+                RefundedOnUtc = refunds.TryGetValue(row.Id, out var when) ? Utc(when) : null,
+                Voided = row.IsVoided,
+                Total = row.OrderTotal,
+                Refunded = row.RefundedAmount,
+                Credit = new Money(trace.Redeemed, currency).ToDecimal() + credit.GetValueOrDefault(row.Id),
+                DiscountExclTax = row.SubTotalDiscountExclTax + row.OrderDiscount,
+                DiscountInclTax = row.SubTotalDiscountInclTax + row.OrderDiscount,
+                Lines = lines.GetValueOrDefault(row.Id, []),
+            };
+        });
+    }
+
+    async Task<Dictionary<int, List<PastLine>>> LinesAsync(DateTime first, DateTime last)
+    {
+        var rows = await (
+            from order in orders.Table
+            join item in items.Table on order.Id equals item.OrderId
+            where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last
+                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded)
+            orderby item.Id
+            select new { item.OrderId, item.ProductId, item.Quantity, item.PriceExclTax, item.PriceInclTax, item.OriginalProductCost }).ToListAsync();
+        var lines = new Dictionary<int, List<PastLine>>(PageSize);
+        foreach (var row in rows)
+        {
+            if (!lines.TryGetValue(row.OrderId, out var ofOrder))
+                lines[row.OrderId] = ofOrder = [];
+            ofOrder.Add(new(row.ProductId, row.Quantity, row.PriceExclTax, row.PriceInclTax,
+                row.OriginalProductCost > 0 ? row.OriginalProductCost * row.Quantity : null));
+        }
+
+        return lines;
+    }
+
+    async Task<Dictionary<int, DateTime>> RefundsAsync(List<int> orderIds)
+    {
+        if (orderIds.Count == 0)
+            return [];
+        var rows = await notes.Table.Where(note => orderIds.Contains(note.OrderId) && note.Note.Contains(RefundNote))
+            .Select(note => new { note.OrderId, note.CreatedOnUtc }).ToListAsync();
+        return rows.GroupBy(row => row.OrderId).ToDictionary(group => group.Key, group => group.Min(row => row.CreatedOnUtc));
+    }
+
+    // Gift cards and reward points are not money either.
+    async Task<Dictionary<int, decimal>> OtherCreditAsync(List<OrderRow> page, DateTime first, DateTime last, bool withGiftCards)
+    {
+        var credit = new Dictionary<int, decimal>();
+        if (withGiftCards)
+        {
+            var used = await (
+                from order in orders.Table
+                join use in giftCards.Table on order.Id equals use.UsedWithOrderId
+                where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last
+                select new { order.Id, use.UsedValue }).ToListAsync();
+            foreach (var use in used)
+                credit[use.Id] = credit.GetValueOrDefault(use.Id) + use.UsedValue;
+        }
+
+        var byEntry = page.Where(row => row.RewardPointsEntryId is not null).ToDictionary(row => row.RewardPointsEntryId!.Value, row => row.Id);
+        if (byEntry.Count > 0)
+        {
+            var entryIds = byEntry.Keys.ToList();
+            foreach (var entry in await rewardPoints.Table.Where(entry => entryIds.Contains(entry.Id)).Select(entry => new { entry.Id, entry.UsedAmount }).ToListAsync())
+                credit[byEntry[entry.Id]] = credit.GetValueOrDefault(byEntry[entry.Id]) + Math.Max(0, entry.UsedAmount);
+        }
+
+        return credit;
+    }
+
+    static DateTime Utc(DateTime instant) => DateTime.SpecifyKind(instant, DateTimeKind.Utc);
+
+    sealed record OrderRow
+    {
+        public int Id { get; set; }
+
+        public int CustomerId { get; set; }
+
+        public DateTime CreatedOnUtc { get; set; }
+
+        public DateTime? PaidDateUtc { get; set; }
+
+        public bool IsComplete { get; set; }
+
+        public bool IsVoided { get; set; }
+
+        public decimal OrderTotal { get; set; }
+
+        public decimal RefundedAmount { get; set; }
+
+        public decimal OrderDiscount { get; set; }
+
+        public decimal SubTotalDiscountExclTax { get; set; }
+
+        public decimal SubTotalDiscountInclTax { get; set; }
+
+        public int? RewardPointsEntryId { get; set; }
+
+        public bool HasAccount { get; set; }
+    }
+}

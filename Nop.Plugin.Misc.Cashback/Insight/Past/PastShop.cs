@@ -1,0 +1,81 @@
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Insight.Simulation;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.Past;
+
+/// <inheritdoc cref="IPastShop"/>
+public class PastShop(
+    IRepository<Product> products,
+    IRepository<ProductCategory> categories,
+    IRepository<ProductManufacturer> manufacturers,
+    IRepository<Customer> customers,
+    IRepository<CustomerCustomerRoleMapping> roles,
+    IRepository<NewsLetterSubscription> subscriptions,
+    IRepository<Membership> memberships) : IPastShop
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, ProductFacts>> ProductsAsync()
+    {
+        var inCategories = await categories.Table.OrderBy(row => row.Id).Select(row => new { row.ProductId, row.CategoryId }).ToListAsync();
+        var ofManufacturers = (await manufacturers.Table.OrderBy(row => row.Id).Select(row => new { row.ProductId, row.ManufacturerId }).ToListAsync())
+            .ToLookup(row => row.ProductId, row => row.ManufacturerId);
+        var giftCards = (await products.Table.Where(product => product.IsGiftCard).Select(product => product.Id).ToListAsync()).ToHashSet();
+        var categoriesOf = inCategories.ToLookup(row => row.ProductId, row => row.CategoryId);
+        return inCategories.Select(row => row.ProductId).Concat(ofManufacturers.Select(group => group.Key)).Concat(giftCards).Distinct()
+            .ToDictionary(id => id, id => new ProductFacts([.. categoriesOf[id]], [.. ofManufacturers[id]], giftCards.Contains(id)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, ClientRecord>> ClientsAsync(IReadOnlyCollection<EarnRuleSet> ruleSets)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSets);
+        var audiences = ruleSets.SelectMany(rules => rules.Programmes).Select(programme => programme.Audience).ToList();
+        var found = new Dictionary<int, ClientRecord>();
+        await AddRolesAsync(found, [.. audiences.SelectMany(audience => audience.RoleIds).Distinct()]);
+        if (ruleSets.Any(rules => rules.Cards.Count > 0))
+            await AddCardsAsync(found);
+        if (audiences.Exists(audience => audience.Newsletter))
+            await AddSubscribersAsync(found);
+        if (audiences.Exists(audience => audience.Birthday is not null))
+            await AddBirthdaysAsync(found);
+        return found;
+    }
+
+    async Task AddRolesAsync(Dictionary<int, ClientRecord> found, List<int> roleIds)
+    {
+        if (roleIds.Count == 0)
+            return;
+        var rows = await roles.Table.Where(row => roleIds.Contains(row.CustomerRoleId)).Select(row => new { row.CustomerId, row.CustomerRoleId }).ToListAsync();
+        foreach (var client in rows.GroupBy(row => row.CustomerId, row => row.CustomerRoleId))
+            found[client.Key] = found.GetValueOrDefault(client.Key, ClientRecord.None) with { RoleIds = [.. client] };
+    }
+
+    async Task AddCardsAsync(Dictionary<int, ClientRecord> found)
+    {
+        foreach (var row in await memberships.Table.Where(row => row.CardKindId > 0).Select(row => new { row.CustomerId, row.CardKindId }).ToListAsync())
+            found[row.CustomerId] = found.GetValueOrDefault(row.CustomerId, ClientRecord.None) with { CardId = row.CardKindId };
+    }
+
+    async Task AddSubscribersAsync(Dictionary<int, ClientRecord> found)
+    {
+        var ids = await (
+            from customer in customers.Table
+            join subscription in subscriptions.Table on customer.Email equals subscription.Email
+            where subscription.Active
+            select customer.Id).ToListAsync();
+        foreach (var id in ids)
+            found[id] = found.GetValueOrDefault(id, ClientRecord.None) with { Newsletter = true };
+    }
+
+    async Task AddBirthdaysAsync(Dictionary<int, ClientRecord> found)
+    {
+        var rows = await customers.Table.Where(customer => customer.DateOfBirth != null).Select(customer => new { customer.Id, customer.DateOfBirth }).ToListAsync();
+        foreach (var row in rows)
+            found[row.Id] = found.GetValueOrDefault(row.Id, ClientRecord.None) with { Birthday = DateOnly.FromDateTime(row.DateOfBirth!.Value) };
+    }
+}

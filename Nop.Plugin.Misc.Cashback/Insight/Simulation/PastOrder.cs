@@ -1,0 +1,49 @@
+namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
+
+/// <summary>An order of the past that was paid, with what became of it. Amounts in units of the shop's primary currency, instants in UTC.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="CustomerId">Whose.</param>
+/// <param name="PlacedOnUtc">When it was placed.</param>
+public sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
+{
+    /// <summary>Whether the customer has an account; a guest's order counts as sales and earns nothing.</summary>
+    public bool HasAccount { get; init; } = true;
+
+    /// <summary>When it was paid.</summary>
+    public DateTime PaidOnUtc { get; init; } = PlacedOnUtc;
+
+    /// <summary>When it became complete and paid; null: it is not.</summary>
+    public DateTime? CompletedOnUtc { get; init; }
+
+    /// <summary>When money first went back; null: none did, or the shop does not know when.</summary>
+    public DateTime? RefundedOnUtc { get; init; }
+
+    /// <summary>Cancelled or deleted since.</summary>
+    public bool Voided { get; init; }
+
+    /// <summary>Paid in money, tax and shipping included.</summary>
+    public decimal Total { get; init; }
+
+    /// <summary>Money that went back so far.</summary>
+    public decimal Refunded { get; init; }
+
+    /// <summary>Paid by cashback, gift cards and reward points.</summary>
+    public decimal Credit { get; init; }
+
+    /// <summary>Discount on the order, ex tax.</summary>
+    public decimal DiscountExclTax { get; init; }
+
+    /// <summary>The same with tax.</summary>
+    public decimal DiscountInclTax { get; init; }
+
+    /// <summary>What was bought.</summary>
+    public IReadOnlyList<PastLine> Lines { get; init; } = [];
+}
+
+/// <summary>A line of a past order.</summary>
+/// <param name="ProductId">The product.</param>
+/// <param name="Quantity">Pieces.</param>
+/// <param name="NetExclTax">After the line's discount, ex tax, for the whole quantity.</param>
+/// <param name="NetInclTax">The same with tax.</param>
+/// <param name="Cost">What the whole line cost the shop; null: not known.</param>
+public readonly record struct PastLine(int ProductId, int Quantity, decimal NetExclTax, decimal NetInclTax, decimal? Cost);

@@ -1,0 +1,215 @@
+using System.Collections.Frozen;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
+
+/// <summary>Takes the past through one rule set, event by event. What an order earns is worked out by <see cref="EarnCalculator"/>, as in the shop.</summary>
+sealed class RuleSetLane
+{
+    const int FavouriteDays = 365;
+
+    readonly SimulatedRules _simulated;
+    readonly EarnRuleSet _rules;
+    readonly SimulationInput _input;
+    readonly TierWalk _tiers;
+    readonly SimulationTally _tally;
+    readonly Dictionary<int, ClientTrack> _clients = [];
+    readonly Dictionary<int, Fraction> _spendOfOrder = [];
+    readonly Dictionary<int, long> _budgetLeft;
+    readonly bool _asksForUse;
+    readonly bool _asksForFavourite;
+    readonly List<EarnLine> _lines = [];
+
+    internal RuleSetLane(SimulatedRules simulated, SimulationInput input)
+    {
+        _simulated = simulated;
+        _rules = simulated.Rules;
+        _input = input;
+        _tiers = new(_rules, simulated.Terms);
+        _tally = new(_rules);
+        _budgetLeft = _rules.Programmes.Where(programme => programme.BudgetMinor is not null).ToDictionary(programme => programme.Id, programme => programme.BudgetMinor!.Value);
+        _asksForUse = _rules.Programmes.Any(programme => programme is not { CapPerClientMinor: null, CapPerDayMinor: null, CapPerMonthMinor: null });
+        _asksForFavourite = _rules.Programmes.Any(programme => programme.FavouriteCategory);
+    }
+
+    internal void Apply(in PastEvent happened)
+    {
+        var order = happened.Order;
+        switch (happened.Kind)
+        {
+            case PastEventKind.Paid:
+                Pay(order, happened.OnUtc);
+                break;
+            case PastEventKind.Completed when order.HasAccount:
+                _tiers.Complete(_clients[order.CustomerId], order.OrderId, Spend(order, happened.OnUtc));
+                if (order.Refunded == 0)
+                    _spendOfOrder.Remove(order.OrderId);
+                break;
+            case PastEventKind.Refunded when order.HasAccount:
+                _tiers.Return(_clients[order.CustomerId], order.OrderId, Spend(order, Completed(order)), Refunded(order), happened.OnUtc);
+                _spendOfOrder.Remove(order.OrderId);
+                break;
+        }
+    }
+
+    internal SimulationReport Report()
+    {
+        var ofTier = Clients().GroupBy(client => client.TierId).ToDictionary(group => group.Key, group => group.Count());
+        return _tally.Report(_simulated.Name, ofTier.Values.Sum(), ofTier);
+    }
+
+    /// <summary>Clients with an order that counts, by id.</summary>
+    internal IEnumerable<ClientRow> Clients() => _clients.Where(pair => pair.Value.Orders > 0).OrderBy(pair => pair.Key).Select(pair =>
+    {
+        var (id, client) = pair;
+        var tier = _tiers.Held(client, _input.ToUtc);
+        return new ClientRow(id, client.Orders, tier?.Id ?? 0, tier?.Name ?? "", client.Earned, client.TakenBack);
+    });
+
+    void Pay(PastOrder order, DateTime nowUtc)
+    {
+        var counts = order.PlacedOnUtc >= _input.FromUtc && order.PlacedOnUtc < _input.ToUtc;
+        var sales = order.Voided ? 0 : Total(order) - Refunded(order);
+        var day = ShopTime.Date(order.PlacedOnUtc, _rules.Zone);
+        var month = new DateOnly(day.Year, day.Month, 1);
+        if (!order.HasAccount)
+        {
+            if (counts)
+                _tally.AddOrder(month, null, new(1, sales, 0, 0));
+            return;
+        }
+
+        var client = ClientOf(order.CustomerId);
+        var tier = _tiers.Held(client, nowUtc);
+        var roots = LinesOf(order, out var several);
+        var result = EarnCalculator.Calculate(_rules, Request(order, client, tier, day, counts, several));
+        var earned = result.EarnedMinor;
+        var taken = earned - OrderTargets.EarnTarget(result.EarnExact, Total(order), Refunded(order), order.Voided);
+        if (!order.Voided)
+        {
+            client.Note(order.PlacedOnUtc);
+            if (order.CompletedOnUtc is not null)
+                _spendOfOrder[order.OrderId] = result.SpendBase;
+            if (_asksForFavourite)
+                NoteBought(client, order);
+        }
+
+        if (!counts)
+            return;
+        client.Orders++;
+        client.Earned += earned;
+        client.TakenBack += taken;
+        _tally.AddOrder(month, tier?.Id ?? 0, new(1, sales, earned, taken));
+        AddCategories(order, result, roots, several, earned, taken);
+        Charge(client, day, result.ProgrammeCharges);
+    }
+
+    EarnRequest Request(PastOrder order, ClientTrack client, TierRule? tier, DateOnly day, bool counts, bool explain) => new()
+    {
+        Lines = _lines,
+        OrderDiscount = _rules.BaseIncludesTax ? order.DiscountInclTax : order.DiscountExclTax,
+        Total = order.Total,
+        Payable = order.Total + order.Credit,
+        Tier = tier,
+        Client = client.LastPlacedUtc is null ? client.Facts
+            : client.Facts with { LastOrderOnUtc = client.LastPlacedUtc, FavouriteCategoryId = FavouriteOf(client, order.PlacedOnUtc) },
+        FirstOfDay = !IsOn(client.LastPlacedUtc, day) && !IsOn(client.EarlierPlacedUtc, day),
+        PlacedOnUtc = order.PlacedOnUtc,
+        BudgetLeft = counts ? _budgetLeft : FrozenDictionary<int, long>.Empty,
+        ClientUse = client.Use is { } use ? use.ToDictionary(pair => pair.Key, pair => pair.Value.On(day)) : FrozenDictionary<int, ProgrammeUse>.Empty,
+        CollectExplanation = counts && explain,
+    };
+
+    // Fills the lines; tells the top category of each, and whether there are several.
+    int[] LinesOf(PastOrder order, out bool several)
+    {
+        _lines.Clear();
+        several = false;
+        var roots = new int[order.Lines.Count];
+        for (var i = 0; i < roots.Length; i++)
+        {
+            var line = order.Lines[i];
+            var product = _input.Products.GetValueOrDefault(line.ProductId, ProductFacts.Unknown);
+            _lines.Add(new(i, "", _rules.BaseIncludesTax ? line.NetInclTax : line.NetExclTax, line.ProductId,
+                product.CategoryIds, product.ManufacturerIds, product.IsGiftCard, line.Quantity, line.Cost));
+            roots[i] = product.CategoryIds.Count == 0 ? 0 : _rules.FindCategory(product.CategoryIds[0])?.RootId ?? 0;
+            several |= roots[i] != roots[0];
+        }
+
+        return roots;
+    }
+
+    void AddCategories(PastOrder order, EarnResult result, int[] roots, bool several, long earned, long taken)
+    {
+        var takenSoFar = 0L;
+        var earnedSoFar = 0L;
+        for (var i = 0; i < roots.Length; i++)
+        {
+            var ofLine = several ? result.Explanation!.Lines[i].EarnedMinor : i == 0 ? earned : 0;
+            earnedSoFar += ofLine;
+
+            // Running shares, so that the lines' parts sum up to the order's.
+            var takenNow = earned == 0 ? 0 : (long)((Int128)taken * earnedSoFar / earned);
+            var net = Money.FromDecimalHalfUp(_lines[i].Net, _rules.Currency).Minor;
+            _tally.AddLine(roots[i], new(i == 0 ? 1 : 0, order.Voided ? 0 : net, ofLine, takenNow - takenSoFar));
+            takenSoFar = takenNow;
+        }
+    }
+
+    void Charge(ClientTrack client, DateOnly day, IReadOnlyDictionary<int, long> charges)
+    {
+        foreach (var (programme, amount) in charges)
+        {
+            _tally.AddCharge(programme, amount);
+            if (_budgetLeft.TryGetValue(programme, out var left))
+                _budgetLeft[programme] = left - amount;
+            if (!_asksForUse)
+                continue;
+            client.Use ??= [];
+            if (!client.Use.TryGetValue(programme, out var use))
+                client.Use[programme] = use = new();
+            use.Add(day, amount);
+        }
+    }
+
+    void NoteBought(ClientTrack client, PastOrder order)
+    {
+        client.Bought ??= [];
+        client.Bought.RemoveAll(row => row.PlacedOnUtc < order.PlacedOnUtc.AddDays(-2 * FavouriteDays));
+        foreach (var line in order.Lines)
+        {
+            var categories = _input.Products.GetValueOrDefault(line.ProductId, ProductFacts.Unknown).CategoryIds;
+            foreach (var root in categories.Select(id => _rules.FindCategory(id)?.RootId).OfType<int>().Distinct())
+                client.Bought.Add((order.PlacedOnUtc, root, line.NetExclTax));
+        }
+    }
+
+    static int? FavouriteOf(ClientTrack client, DateTime placedOnUtc) => client.Bought?
+        .Where(row => row.PlacedOnUtc < placedOnUtc && row.PlacedOnUtc >= placedOnUtc.AddDays(-FavouriteDays))
+        .GroupBy(row => row.RootId, row => row.Net)
+        .OrderByDescending(group => group.Sum()).ThenBy(group => group.Key)
+        .Select(group => (int?)group.Key).FirstOrDefault();
+
+    ClientTrack ClientOf(int customerId)
+    {
+        if (_clients.TryGetValue(customerId, out var client))
+            return client;
+        var record = _input.Clients.GetValueOrDefault(customerId, ClientRecord.None);
+        return _clients[customerId] = new(record, record == ClientRecord.None ? CustomerFacts.None : record.Facts(_rules));
+    }
+
+    // Refunds come with their own event.
+    SpendRecord Spend(PastOrder order, DateTime completedOnUtc) => new(_spendOfOrder[order.OrderId], completedOnUtc, Total(order), 0);
+
+    static DateTime Completed(PastOrder order)
+    {
+        var completed = order.CompletedOnUtc!.Value;
+        return completed > order.PaidOnUtc ? completed : order.PaidOnUtc;
+    }
+
+    bool IsOn(DateTime? instant, DateOnly day) => instant is { } at && ShopTime.Date(at, _rules.Zone) == day;
+
+    long Total(PastOrder order) => Money.FromDecimalHalfUp(order.Total, _rules.Currency).Minor;
+
+    long Refunded(PastOrder order) => Math.Clamp(Money.FromDecimalHalfUp(order.Refunded, _rules.Currency).Minor, 0, Math.Max(0, Total(order)));
+}

@@ -1,0 +1,106 @@
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
+
+/// <summary>
+/// Moves clients' tiers through time as <see cref="TierLife"/> says, with a review at the beginning of each of the shop's
+/// days. Between a client's orders spend only falls, so that the days on which a review can do something are jumped to.
+/// </summary>
+sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
+{
+    readonly TierRule? _first = TierPolicy.TierFor(Fraction.Zero, rules.Tiers);
+    readonly TierRule? _top = rules.Tiers.Count == 0 ? null : rules.Tiers[^1];
+
+    /// <summary>The tier held at an instant that is not before the last one asked for.</summary>
+    internal TierRule? Held(ClientTrack client, DateTime nowUtc)
+    {
+        CatchUp(client, nowUtc);
+        return client.Tier is null ? _first : client.Tier.Held;
+    }
+
+    /// <summary>An order is complete: it counts from now on.</summary>
+    internal void Complete(ClientTrack client, int orderId, SpendRecord spend)
+    {
+        var now = spend.CompletedOnUtc;
+        CatchUp(client, now);
+        if (terms.Window == TierWindow.Lifetime)
+            client.Spend += spend.SpendBase * OrderTargets.KeptShare(spend.TotalMinor, spend.RefundedMinor);
+        else
+            (client.Completed ??= []).Add((orderId, spend));
+        var state = client.Tier ?? new(_first, now);
+        if (state.Held == _top && state.FallsOnUtc is null)
+            return;
+
+        var raised = TierLife.Raise(state, Deserved(client, now), (orderId, now), terms, now, rules.Zone);
+        if (raised == state)
+            return;
+        if (client.Tier is null)
+            client.ReviewedOn = ShopTime.Date(now, rules.Zone);
+        client.Tier = raised;
+    }
+
+    /// <summary>Money of a completed order went back.</summary>
+    internal void Return(ClientTrack client, int orderId, SpendRecord spend, long refundedMinor, DateTime nowUtc)
+    {
+        CatchUp(client, nowUtc);
+        if (terms.Window == TierWindow.Lifetime)
+            client.Spend += spend.SpendBase * (OrderTargets.KeptShare(spend.TotalMinor, refundedMinor) - OrderTargets.KeptShare(spend.TotalMinor, spend.RefundedMinor));
+        else if (client.Completed is { } completed && completed.FindLastIndex(row => row.OrderId == orderId) is var at and >= 0)
+            completed[at] = (orderId, spend with { RefundedMinor = refundedMinor });
+        if (client.Tier is { Promotion: { } promotion } state)
+            client.Tier = TierLife.Return(state, Deserved(client, promotion.CompletedOnUtc), terms, nowUtc);
+    }
+
+    void CatchUp(ClientTrack client, DateTime nowUtc)
+    {
+        if (client.Tier is null)
+            return;
+        var today = ShopTime.Date(nowUtc, rules.Zone);
+        while (client.ReviewedOn < today && NextReview(client, today) is { } day)
+        {
+            var at = ShopTime.StartOfDay(day, rules.Zone);
+            client.Tier = TierLife.Review(client.Tier, Deserved(client, at), terms, rules.Tiers, at, rules.Zone);
+            client.ReviewedOn = day;
+        }
+
+        if (client.ReviewedOn < today)
+            client.ReviewedOn = today;
+    }
+
+    // The next day, today at the latest, on which a review does something; null: none does.
+    DateOnly? NextReview(ClientTrack client, DateOnly today)
+    {
+        var next = client.ReviewedOn.AddDays(1);
+        if (terms.Review == TierReview.EveryRun)
+            return FirstUndeserved(client, next, today);
+
+        var state = client.Tier!;
+        var due = state.FallsOnUtc is { } falls ? ShopTime.Date(falls, rules.Zone) : TierLife.NextReview(state, terms, rules.Zone);
+        var day = due is { } on && on > next ? on : next;
+        return day <= today ? day : null;
+    }
+
+    DateOnly? FirstUndeserved(ClientTrack client, DateOnly first, DateOnly last)
+    {
+        if (IsDeserved(client, last))
+            return null;
+        while (first < last)
+        {
+            var middle = first.AddDays((last.DayNumber - first.DayNumber) / 2);
+            if (IsDeserved(client, middle))
+                first = middle.AddDays(1);
+            else
+                last = middle;
+        }
+
+        return first;
+    }
+
+    bool IsDeserved(ClientTrack client, DateOnly day) =>
+        (Deserved(client, ShopTime.StartOfDay(day, rules.Zone))?.SpendMinor ?? -1) >= (client.Tier!.Held?.SpendMinor ?? -1);
+
+    TierRule? Deserved(ClientTrack client, DateTime atUtc) => TierPolicy.TierFor(
+        terms.Window == TierWindow.Lifetime ? client.Spend
+            : TierPolicy.QualifyingSpend((client.Completed ?? []).Select(row => row.Record), terms.Window, atUtc, rules.Zone),
+        rules.Tiers);
+}
