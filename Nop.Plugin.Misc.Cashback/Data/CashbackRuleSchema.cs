@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Names = Nop.Plugin.Misc.Cashback.Data.CashbackRuleTableNames;
 
@@ -20,6 +21,7 @@ static class CashbackRuleSchema
         EnsureCustomerTier(schema);
         EnsureBranch(schema);
         EnsureMembers(schema);
+        EnsureDrafts(schema);
     }
 
     static void EnsureRates(SchemaEnsurer schema)
@@ -143,4 +145,10 @@ static class CashbackRuleSchema
         schema.Unique(Names.OrderClaim, nameof(OrderClaim.OrderId));
         schema.Index(Names.OrderClaim, nameof(OrderClaim.CustomerId));
     }
+
+    static void EnsureDrafts(SchemaEnsurer schema) =>
+        schema.Table(Names.RuleDraft,
+            new(nameof(RuleDraft.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(RuleDraft.CreatedOnUtc), ColumnType.Instant),
+            new(nameof(RuleDraft.Rules), ColumnType.Text, Length: int.MaxValue));
 }

@@ -1,6 +1,7 @@
 using Nop.Data.Mapping;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Data;
@@ -41,9 +42,13 @@ public class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Earning.Members.OrderClaim"/>.</summary>
     public const string OrderClaim = "Cashback_OrderClaim";
 
+    /// <summary>Table of <see cref="Insight.Drafts.RuleDraft"/>.</summary>
+    public const string RuleDraft = "Cashback_RuleDraft";
+
     /// <inheritdoc/>
     public Dictionary<Type, string> TableNames => new()
     {
+        [typeof(RuleDraft)] = RuleDraft,
         [typeof(CashbackTier)] = Tier,
         [typeof(CategoryRate)] = CategoryRate,
         [typeof(ProductRate)] = ProductRate,

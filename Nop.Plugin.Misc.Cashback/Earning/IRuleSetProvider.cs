@@ -8,6 +8,9 @@ public interface IRuleSetProvider
     /// <summary>The rule set of a store; 0: that of the settings for all stores.</summary>
     Task<EarnRuleSet> GetAsync(int storeId);
 
+    /// <summary>The rows that the rule set of a store is made of; do not change them.</summary>
+    Task<RuleSource> GetSourceAsync(int storeId);
+
     /// <summary>The categories that a product is in directly, hidden ones too; cached per product.</summary>
     Task<IReadOnlyList<int>> CategoriesOfAsync(int productId);
 

@@ -31,11 +31,10 @@ public class RuleSetProvider(
     static readonly CacheKey ProductKey = new("Nop.cashback.productcategories.{0}");
 
     /// <inheritdoc/>
-    public async Task<EarnRuleSet> GetAsync(int storeId)
-    {
-        var source = await cache.GetAsync(cache.PrepareKeyForDefaultCache(RulesKey, storeId), () => LoadAsync(storeId));
-        return source.ToRuleSet();
-    }
+    public async Task<EarnRuleSet> GetAsync(int storeId) => (await GetSourceAsync(storeId)).ToRuleSet();
+
+    /// <inheritdoc/>
+    public Task<RuleSource> GetSourceAsync(int storeId) => cache.GetAsync(cache.PrepareKeyForDefaultCache(RulesKey, storeId), () => LoadAsync(storeId));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<int>> CategoriesOfAsync(int productId) =>

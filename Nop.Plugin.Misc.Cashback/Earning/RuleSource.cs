@@ -54,7 +54,7 @@ public sealed class RuleSource
     /// <summary>Kinds of client cards.</summary>
     public IReadOnlyList<CardKind> Cards { get; init; } = [];
 
-    /// <summary>Active programmes in their order.</summary>
+    /// <summary>Programmes in their order; those that are off are kept but not applied.</summary>
     public IReadOnlyList<Programme> Programmes { get; init; } = [];
 
     /// <summary>The rule set.</summary>
@@ -76,7 +76,7 @@ public sealed class RuleSource
             Products = [.. ProductRates.Select(rate => new ProductRule(rate.ProductId, rate.Rate, rate.Excluded, (RateUnit)rate.Unit))],
             Manufacturers = [.. ManufacturerRates.Select(RuleOf)],
             Cards = [.. Cards.Select(card => new CardRule(card.Id, card.Name, card.Rate))],
-            Programmes = [.. Programmes.Select(RuleOf)],
+            Programmes = [.. Programmes.Where(programme => programme.Active).Select(RuleOf)],
         };
     }
 

@@ -39,6 +39,7 @@ public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationSe
             await ItemAsync(CashbackMenuItems.Programmes, "Plugins.Misc.Cashback.Menu.Programmes", PageUrl("CashbackProgramme"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Bonuses, "Plugins.Misc.Cashback.Menu.Bonuses", PageUrl("CashbackBonus"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.BonusRuns, "Plugins.Misc.Cashback.Menu.BonusRuns", PageUrl("CashbackBonusRun"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Simulator, "Plugins.Misc.Cashback.Menu.Simulator", PageUrl("CashbackSimulator", "Index"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
             await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),

@@ -22,6 +22,8 @@ public static class CashbackMenuItems
 
     public const string BonusRuns = "Cashback.BonusRuns";
 
+    public const string Simulator = "Cashback.Simulator";
+
     public const string Wallets = "Cashback.Wallets";
 
     public const string Branches = "Cashback.Branches";

@@ -10,6 +10,7 @@ using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories;
+using Nop.Plugin.Misc.Cashback.Insight;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
@@ -38,6 +39,7 @@ public class CashbackStartup : INopStartup
         services.AddCashbackRedemption();
         services.AddCashbackSalon();
         services.AddCashbackNotifications();
+        services.AddCashbackInsight();
         services.AddCashbackPages();
         services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>(PaymentStepFilter.AfterModelEvents));

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Cashback.Benchmarks.Export;
+using Cashback.Benchmarks.Insight;
 using Cashback.Benchmarks.Ledger;
 using Cashback.Benchmarks.Rules;
 
 // dotnet run -c Release --project build/Benchmarks -- ledger [seconds]
 // dotnet run -c Release --project build/Benchmarks -- rules [seconds]
 // dotnet run -c Release --project build/Benchmarks -- export [wallets]
+// dotnet run -c Release --project build/Benchmarks -- simulate [orders]
 int? given = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
@@ -18,7 +20,10 @@ switch (args)
     case ["export", ..]:
         await ExportBenchmark.RunAsync(given ?? 200_000);
         return 0;
+    case ["simulate", ..]:
+        await SimulationBenchmark.RunAsync(given ?? 1_000_000);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export [wallets]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export [wallets]\n       Benchmarks simulate [orders]");
         return 2;
 }

@@ -27,7 +27,7 @@ public class PastOrders(
     IPastOrderQueries ledger,
     IWalletDirectory wallets) : IPastOrders
 {
-    const int PageSize = 4000;
+    const int PageSize = 2000;
     const int Cancelled = (int)OrderStatus.Cancelled;
     const int Complete = (int)OrderStatus.Complete;
     const int Paid = (int)PaymentStatus.Paid;
@@ -129,8 +129,8 @@ public class PastOrders(
             join item in items.Table on order.Id equals item.OrderId
             where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last
                 && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded)
-            orderby item.Id
-            select new { item.OrderId, item.ProductId, item.Quantity, item.PriceExclTax, item.PriceInclTax, item.OriginalProductCost }).ToListAsync();
+            select new { item.Id, item.OrderId, item.ProductId, item.Quantity, item.PriceExclTax, item.PriceInclTax, item.OriginalProductCost }).ToListAsync();
+        rows.Sort((one, other) => one.Id.CompareTo(other.Id));
         var lines = new Dictionary<int, List<PastLine>>(PageSize);
         foreach (var row in rows)
         {

@@ -18,6 +18,7 @@ static class ShopIndexes
         (typeof(CustomerCustomerRoleMapping), nameof(CustomerCustomerRoleMapping.CustomerId)),
         (typeof(GenericAttribute), nameof(GenericAttribute.EntityId)),
         (typeof(LocaleStringResource), nameof(LocaleStringResource.LanguageId)),
+        (typeof(Order), nameof(Order.CreatedOnUtc)),
         (typeof(Order), nameof(Order.CustomerId)),
         (typeof(Order), nameof(Order.OrderGuid)),
         (typeof(OrderItem), nameof(OrderItem.OrderId)),

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
+
+/// <summary>The pages of drafts of rules.</summary>
+public sealed class CashbackDraftController(
+    DraftFactory factory,
+    IRuleDrafts drafts,
+    ActivityLines activity,
+    ILocalizationService localization,
+    INotificationService notifications) : AdminCashbackController(localization, notifications)
+{
+    const string Form = "Insight/Draft";
+    const string List = "CashbackSimulator";
+    const int MaxName = 200;
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Create(string? name)
+    {
+        var called = (name ?? "").Trim();
+        if (called.Length is 0 or > MaxName)
+        {
+            await WarnAsync(called.Length == 0 ? "Plugins.Misc.Cashback.Drafts.NameMissing" : "Plugins.Misc.Cashback.Errors.NameTooLong");
+            return RedirectToAction("Index", List);
+        }
+
+        var draft = await drafts.CreateAsync(called);
+        return RedirectToAction(nameof(Edit), new { id = draft.Id });
+    }
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Edit(int id) => await factory.PrepareAsync(id) is { } model ? Page(Form, model) : RedirectToAction("Index", List);
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Edit(DraftModel model)
+    {
+        if (await drafts.GetAsync(model.Id) is not { } draft)
+            return RedirectToAction("Index", List);
+
+        var rules = await factory.ReadAsync(draft, model, ModelState);
+        if (!ModelState.IsValid || !await AcceptAsync(await drafts.SaveAsync(draft, rules), DraftFactory.FieldOf))
+            return Page(Form, await factory.CompleteAsync(model));
+
+        await NotifyAsync("Plugins.Misc.Cashback.Drafts.Saved");
+        return RedirectToAction(nameof(Edit), new { id = model.Id });
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Delete(int id)
+    {
+        if (await drafts.GetAsync(id) is { } draft)
+        {
+            await drafts.DeleteAsync(draft);
+            await NotifyAsync("Plugins.Misc.Cashback.Drafts.Deleted");
+        }
+
+        return RedirectToAction("Index", List);
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> PutLive(int id)
+    {
+        if (await drafts.GetAsync(id) is not { } draft)
+            return RedirectToAction("Index", List);
+
+        var result = await drafts.PutLiveAsync(draft);
+        if (!result.Saved)
+        {
+            await WarnAsync(result.Errors[0].ResourceKey);
+            return RedirectToAction(nameof(Edit), new { id });
+        }
+
+        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
+        await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive", draft.Name);
+        return RedirectToAction("Index", List);
+    }
+}

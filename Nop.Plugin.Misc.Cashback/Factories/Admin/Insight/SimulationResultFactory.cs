@@ -1,0 +1,139 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Insight.Runs;
+using Nop.Plugin.Misc.Cashback.Insight.Simulation;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Puts the result of a simulation into tables and bars.</summary>
+public sealed class SimulationResultFactory(ILocalizationService localization, ShopClock clock)
+{
+    const string Prefix = CashbackDefaults.ResourcePrefix + ".Simulator.";
+    const int Full = 1000;
+
+    /// <summary>The result of a run.</summary>
+    public async Task<SimulationResultModel> PrepareAsync(SimulationResult result, SimulationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(request);
+        var reports = result.Reports;
+        return new()
+        {
+            Title = string.Format(CultureInfo.CurrentCulture, await TextAsync("Result"), Day(request.FromUtc), Day(request.ToUtc.AddTicks(-1))),
+            Names = [.. reports.Select(report => report.Name)],
+            Contrast = result.Contrast is { } contrast
+                ? string.Format(CultureInfo.CurrentCulture, await TextAsync("Contrast"), contrast.More, reports[1].Name, contrast.Less, contrast.Same)
+                : null,
+            Sums = await SumsAsync(reports),
+            Chart = await ChartAsync(reports),
+            Tables = await TablesAsync(reports),
+        };
+    }
+
+    async Task<FigureTableModel> SumsAsync(IReadOnlyList<SimulationReport> reports)
+    {
+        var rows = new List<IList<string>>();
+        async Task AddAsync(string key, Func<SimulationReport, string> text) => rows.Add([await TextAsync(key), .. reports.Select(text)]);
+        await AddAsync("Orders", report => Count(report.Total.Orders));
+        await AddAsync("Clients", report => Count(report.Clients));
+        await AddAsync("Sales", report => Amount(report.Total.Sales, report));
+        await AddAsync("Earned", report => Amount(report.Total.Earned, report));
+        await AddAsync("TakenBack", report => Amount(report.Total.TakenBack, report));
+        await AddAsync("Cost", report => Amount(report.Total.Cost, report));
+        await AddAsync("Share", report => Share(report.Total));
+        return new() { Headers = ["", .. reports.Select(report => report.Name)], Rows = rows };
+    }
+
+    async Task<ChartModel> ChartAsync(IReadOnlyList<SimulationReport> reports)
+    {
+        var highest = reports.SelectMany(report => report.Months).Select(month => month.Sums.Cost).DefaultIfEmpty().Max();
+        var months = reports[0].Months.Select((month, at) => new ChartGroupModel(
+            Month(month.Key),
+            [.. reports.Select(report => (Height(report.Months[at].Sums.Cost), $"{report.Name}, {Month(month.Key)}: {Amount(report.Months[at].Sums.Cost, report)}"))]));
+        return new() { Title = await TextAsync("CostByMonth"), Groups = [.. months], Highest = Amount(highest, reports[0]) };
+
+        int Height(long cost) => highest <= 0 ? 0 : (int)Int128.Clamp((Int128)cost * Full / highest, 0, Full);
+    }
+
+    async Task<IList<FigureTableModel>> TablesAsync(IReadOnlyList<SimulationReport> reports)
+    {
+        var cost = await TextAsync("Cost");
+        var share = await TextAsync("Share");
+        IEnumerable<string> ForEach(IReadOnlyList<SimulationReport> sets) =>
+            sets.SelectMany(report => sets.Count == 1 ? [cost, share] : new[] { $"{report.Name}: {cost}", $"{report.Name}: {share}" });
+
+        var tables = new List<FigureTableModel>
+        {
+            new()
+            {
+                Title = await TextAsync("ByMonth"),
+                Headers = [await TextAsync("Month"), await TextAsync("Orders"), await TextAsync("Sales"), .. ForEach(reports)],
+                Rows = [.. reports[0].Months.Select((month, at) => (IList<string>)
+                    [Month(month.Key), Count(month.Sums.Orders), Amount(month.Sums.Sales, reports[0]), .. reports.SelectMany(report => CostOf(report.Months[at].Sums, report))])],
+            },
+            new()
+            {
+                Title = await TextAsync("ByCategory"),
+                Headers = [await TextAsync("Category"), await TextAsync("Goods"), .. ForEach(reports)],
+                Rows = await CategoriesAsync(reports),
+            },
+        };
+        foreach (var report in reports)
+        {
+            tables.Add(await TiersAsync(report, reports.Count > 1));
+            if (report.Programmes.Count > 0)
+                tables.Add(await ProgrammesAsync(report, reports.Count > 1));
+        }
+
+        return tables;
+    }
+
+    async Task<IList<IList<string>>> CategoriesAsync(IReadOnlyList<SimulationReport> reports)
+    {
+        var none = await TextAsync("NoCategory");
+        return [.. reports[0].Categories.Select(row => (IList<string>)
+            [
+                row.Key == 0 ? none : row.Name,
+                Amount(row.Sums.Sales, reports[0]),
+                .. reports.SelectMany(report => CostOf(report.Categories.FirstOrDefault(other => other.Key == row.Key)?.Sums ?? default, report)),
+            ])];
+    }
+
+    async Task<FigureTableModel> TiersAsync(SimulationReport report, bool named)
+    {
+        var none = await TextAsync("NoTier");
+        return new()
+        {
+            Title = await TitleAsync("ByTier", report, named),
+            Headers = [await TextAsync("Tier"), await TextAsync("ClientsAtEnd"), await TextAsync("Orders"), await TextAsync("Sales"), await TextAsync("Cost"), await TextAsync("Share")],
+            Rows = [.. report.Tiers.Select(tier => (IList<string>)
+                [tier.TierId == 0 ? none : tier.Name, Count(tier.Clients), Count(tier.Sums.Orders), Amount(tier.Sums.Sales, report), .. CostOf(tier.Sums, report)])],
+        };
+    }
+
+    async Task<FigureTableModel> ProgrammesAsync(SimulationReport report, bool named) => new()
+    {
+        Title = await TitleAsync("ByProgramme", report, named),
+        Headers = [await TextAsync("Programme"), await TextAsync("Orders"), await TextAsync("Added"), await TextAsync("Budget")],
+        Rows = [.. report.Programmes.Select(row => (IList<string>)
+            [row.Name, Count(row.Orders), Amount(row.Added, report), row.Budget is { } budget ? Amount(budget, report) : "–"])],
+    };
+
+    async Task<string> TitleAsync(string key, SimulationReport report, bool named) => named ? $"{await TextAsync(key)}: {report.Name}" : await TextAsync(key);
+
+    string Day(DateTime instantUtc) => ShopTime.Date(instantUtc, clock.Zone).ToString("d", CultureInfo.CurrentCulture);
+
+    Task<string> TextAsync(string key) => localization.GetResourceAsync(Prefix + key);
+
+    static IEnumerable<string> CostOf(SimulationSums sums, SimulationReport report) => [Amount(sums.Cost, report), Share(sums)];
+
+    static string Month(DateOnly month) => month.ToString("MMM yyyy", CultureInfo.CurrentCulture);
+
+    static string Count(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    static string Amount(long minor, SimulationReport report) => AdminText.Amount(minor, report.Currency);
+
+    static string Share(SimulationSums sums) => sums.CostShare is { } share ? AdminText.Percent(share) : "–";
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Insight.Runs;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Makes the page on which rules are tried, and reads what is to be tried.</summary>
+public sealed class SimulatorFactory(
+    IRuleDrafts drafts, ISimulationRuns runs, SimulationResultFactory results, ILocalizationService localization, ShopClock clock, TimeProvider time)
+{
+    const int None = -1;
+    const int Months = 12;
+
+    /// <summary>The page.</summary>
+    /// <param name="runId">The run to show; null: the one at work, if any.</param>
+    public async Task<SimulatorModel> PrepareAsync(Guid? runId)
+    {
+        var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone);
+        var model = new SimulatorModel
+        {
+            From = today.AddMonths(-Months).ToDateTime(TimeOnly.MinValue),
+            To = today.ToDateTime(TimeOnly.MinValue),
+        };
+        var run = runId is { } id ? runs.Find(id) : runs.Current;
+        if (run is not null)
+        {
+            (model.First, model.Second) = (run.Request.DraftIds[0], run.Request.DraftIds.Count > 1 ? run.Request.DraftIds[1] : None);
+            (model.From, model.To) = (clock.ToShop(run.Request.FromUtc), clock.ToShop(run.Request.ToUtc)!.Value.AddDays(-1));
+            model.Run = await DescribeAsync(run);
+        }
+        else if (runId is not null)
+        {
+            model.Run = new SimulationRunModel { Status = await TextAsync("Gone") };
+        }
+
+        return await CompleteAsync(model);
+    }
+
+    /// <summary>Adds what the page offers, also to a model that comes back with errors.</summary>
+    public async Task<SimulatorModel> CompleteAsync(SimulatorModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var all = await drafts.GetAllAsync();
+        model.Drafts = [.. all.Select(draft => new DraftRowModel(draft.Id, draft.Name, clock.ToShop(draft.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture)))];
+        model.AvailableFirst = [Item(0, await TextAsync("Live")), .. all.Select(draft => Item(draft.Id, draft.Name))];
+        model.AvailableSecond = [Item(None, await TextAsync("NoSecond")), .. model.AvailableFirst];
+        return model;
+    }
+
+    /// <summary>What is to be simulated.</summary>
+    /// <param name="model">As posted.</param>
+    /// <param name="state">Takes what is wrong; the result is null then.</param>
+    public async Task<SimulationRequest?> ReadAsync(SimulatorModel model, ModelStateDictionary state)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(state);
+        if (model.From is null)
+            state.AddModelError(nameof(model.From), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Required"));
+        if (model.To is null)
+            state.AddModelError(nameof(model.To), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Required"));
+        else if (model.To < model.From)
+            state.AddModelError(nameof(model.To), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.EndNotAfterStart"));
+        if (!await IsKnownAsync(model.First))
+            state.AddModelError(nameof(model.First), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
+        if (model.Second != None && !await IsKnownAsync(model.Second))
+            state.AddModelError(nameof(model.Second), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
+        if (!state.IsValid)
+            return null;
+
+        return new(
+            ShopTime.StartOfDay(DateOnly.FromDateTime(model.From!.Value), clock.Zone),
+            ShopTime.StartOfDay(DateOnly.FromDateTime(model.To!.Value).AddDays(1), clock.Zone),
+            model.Second == None ? [model.First] : [model.First, model.Second],
+            await TextAsync("Live"));
+    }
+
+    /// <summary>A run as the page shows it.</summary>
+    public async Task<SimulationRunModel> DescribeAsync(SimulationRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var status = run.State switch
+        {
+            SimulationState.Running when run.Total == 0 => await TextAsync("Counting"),
+            SimulationState.Running => string.Format(CultureInfo.CurrentCulture, await TextAsync("Running"), run.Read, run.Total),
+            SimulationState.Cancelled => await TextAsync("Cancelled"),
+            SimulationState.Failed => await TextAsync("Failed"),
+            _ => "",
+        };
+        return new()
+        {
+            Id = run.Id,
+            IsRunning = run.State == SimulationState.Running,
+            Percent = run.Percent,
+            Status = status,
+            Result = run.Result is { } result ? await results.PrepareAsync(result, run.Request) : null,
+        };
+    }
+
+    async Task<bool> IsKnownAsync(int draftId) => draftId == 0 || await drafts.GetAsync(draftId) is not null;
+
+    Task<string> TextAsync(string key) => localization.GetResourceAsync(CashbackDefaults.ResourcePrefix + ".Simulator." + key);
+
+    static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,25 @@
+using Nop.Plugin.Misc.Cashback.Earning;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.Drafts;
+
+/// <summary>What is wrong with a draft, by the same checks as with live rows.</summary>
+static class DraftErrors
+{
+    internal static IReadOnlyList<(string Field, string ResourceKey)> Of(string name, RuleSource rules)
+    {
+        var errors = new List<(string, string)>();
+        if (string.IsNullOrWhiteSpace(name))
+            errors.Add(("Name", RuleErrors.Required));
+        if (rules.MinimumReceipt < 0)
+            errors.Add((nameof(rules.MinimumReceipt), RuleErrors.Negative));
+        Add(nameof(rules.Tiers), rules.Tiers, tier => RuleErrors.Of(tier, rules.Tiers));
+        Add(nameof(rules.Programmes), rules.Programmes, programme => RuleErrors.Of(programme, spent: 0));
+        return errors;
+
+        void Add<T>(string list, IReadOnlyList<T> rows, Func<T, IEnumerable<(string Field, string ResourceKey)>> check)
+        {
+            for (var i = 0; i < rows.Count; i++)
+                errors.AddRange(check(rows[i]).Select(error => ($"{list}[{i}].{error.Field}", error.ResourceKey)));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Insight.Simulation;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.Drafts;
+
+/// <summary>A whole rule set as plain rows: those of programmes that are off too. Rows that the live rules do not have yet have ids below 0.</summary>
+/// <param name="Source">The rows.</param>
+/// <param name="Terms">How tiers last.</param>
+public sealed record DraftRules(RuleSource Source, TierTerms Terms)
+{
+    static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>As it is kept.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, _options);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static DraftRules Parse(string json) =>
+        JsonSerializer.Deserialize<DraftRules>(json, _options) ?? throw new JsonException("A draft is empty.");
+
+    /// <summary>The same with rows changed, whatever else a rule set has.</summary>
+    /// <param name="rows">Values by the name of the property of <see cref="RuleSource"/>.</param>
+    public DraftRules With(params (string Property, object Value)[] rows)
+    {
+        var source = JsonSerializer.SerializeToNode(Source, _options)!.AsObject();
+        foreach (var (property, value) in rows)
+            source[JsonNamingPolicy.CamelCase.ConvertName(property)] = JsonSerializer.SerializeToNode(value, value.GetType(), _options);
+        return this with { Source = source.Deserialize<RuleSource>(_options)! };
+    }
+
+    /// <summary>To be simulated.</summary>
+    public SimulatedRules ToSimulated(string name) => new(name, Source.ToRuleSet(), Terms);
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Insight.Past;
+using Nop.Plugin.Misc.Cashback.Insight.Runs;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+namespace Nop.Plugin.Misc.Cashback.Insight;
+
+/// <summary>Registers what looks at the past and at what rules may cost.</summary>
+public static class InsightServices
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddCashbackInsight(this IServiceCollection services)
+    {
+        services.AddScoped<IPastOrderQueries, PastOrderQueries>();
+        services.AddScoped<IPastOrders, PastOrders>();
+        services.AddScoped<IPastShop, PastShop>();
+        services.AddScoped<DraftLauncher>();
+        services.AddScoped<IRuleDrafts, RuleDrafts>();
+        services.AddSingleton<ISimulationRuns, SimulationRuns>();
+        services.AddScoped<SimulatorFactory>();
+        services.AddScoped<SimulationResultFactory>();
+        services.AddScoped<DraftFactory>();
+        return services;
+    }
+}

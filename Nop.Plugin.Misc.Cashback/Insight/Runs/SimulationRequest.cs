@@ -1,0 +1,8 @@
+namespace Nop.Plugin.Misc.Cashback.Insight.Runs;
+
+/// <summary>What somebody wants simulated.</summary>
+/// <param name="FromUtc">Orders placed at this instant or later.</param>
+/// <param name="ToUtc">Orders placed before this instant.</param>
+/// <param name="DraftIds">One or two rule sets by draft; 0: the rules that hold now.</param>
+/// <param name="LiveName">What to call the rules that hold now.</param>
+public sealed record SimulationRequest(DateTime FromUtc, DateTime ToUtc, IReadOnlyList<int> DraftIds, string LiveName);

@@ -1,0 +1,69 @@
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>A draft of rules as it is edited. Amounts, percents and factors are text in the culture of the page, instants in the shop's zone.</summary>
+public record DraftModel : BaseNopEntityModel
+{
+    public string? Name { get; set; }
+
+    public string? MinimumReceipt { get; set; }
+
+    public IList<DraftTierModel> Tiers { get; set; } = [];
+
+    public IList<DraftCategoryModel> Categories { get; set; } = [];
+
+    public IList<DraftProgrammeModel> Programmes { get; set; } = [];
+
+    /// <summary>Code of the primary store currency, shown behind amounts.</summary>
+    public string? CurrencyCode { get; set; }
+
+    /// <summary>The shop's zone, as people know it.</summary>
+    public string? TimeZone { get; set; }
+}
+
+/// <summary>A tier of a draft.</summary>
+public record DraftTierModel
+{
+    public int Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? SpendThreshold { get; set; }
+
+    public string? Rate { get; set; }
+}
+
+/// <summary>A category of a draft.</summary>
+public record DraftCategoryModel
+{
+    public int CategoryId { get; set; }
+
+    /// <summary>Shown only.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>0 for a root; shown only.</summary>
+    public int Level { get; set; }
+
+    public string? Rate { get; set; }
+
+    public bool Excluded { get; set; }
+}
+
+/// <summary>A programme of a draft; the last row of the page, without a name, is for a new one.</summary>
+public record DraftProgrammeModel
+{
+    public int Id { get; set; }
+
+    public bool Active { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Multiplier { get; set; }
+
+    public string? ExtraPercent { get; set; }
+
+    public DateTime? From { get; set; }
+
+    public DateTime? To { get; set; }
+}
