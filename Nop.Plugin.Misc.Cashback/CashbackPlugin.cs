@@ -5,6 +5,7 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Notifications;
 using Nop.Services.Cms;
 using Nop.Services.Common;
@@ -83,6 +84,7 @@ public class CashbackPlugin(
 
         await settings.DeleteSettingAsync<CashbackSettings>();
         await settings.DeleteSettingAsync<BonusSettings>();
+        await settings.DeleteSettingAsync<GuardSettings>();
         await letters.UninstallAsync();
         await texts.UninstallAsync();
         await base.UninstallAsync();

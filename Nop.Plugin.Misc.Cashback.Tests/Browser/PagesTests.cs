@@ -18,7 +18,7 @@ public partial class PagesTests : BrowserTests
     [
         "/Admin/CashbackConfiguration/Configure", "/Admin/CashbackTier/List", "/Admin/CashbackTier/Create", "/Admin/CashbackTier/Edit/1",
         "/Admin/CashbackRate/Categories", "/Admin/CashbackRate/Category/1", "/Admin/CashbackRate/Products", "/Admin/CashbackRate/Product/1",
-        "/Admin/CashbackProgramme/List", "/Admin/CashbackProgramme/Create", "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral",
+        "/Admin/CashbackProgramme/List", "/Admin/CashbackProgramme/Create", "/Admin/CashbackSimulator/Index", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral",
         "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create",
         "/Admin/CashbackVoucher/List", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
     ];

@@ -60,6 +60,13 @@ public sealed class RuleSource
     /// <summary>The rule set.</summary>
     public EarnRuleSet ToRuleSet() => _rules ??= EarnRuleSet.Create(Define());
 
+    /// <summary>The rule set with one programme more.</summary>
+    public EarnRuleSet ToRuleSetWith(ProgrammeRule extra)
+    {
+        var definition = Define();
+        return EarnRuleSet.Create(definition with { Programmes = [.. definition.Programmes, extra] });
+    }
+
     EarnRuleSetDefinition Define()
     {
         var rates = CategoryRates.ToDictionary(rate => rate.CategoryId);

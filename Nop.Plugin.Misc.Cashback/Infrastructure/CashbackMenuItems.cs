@@ -24,6 +24,10 @@ public static class CashbackMenuItems
 
     public const string Simulator = "Cashback.Simulator";
 
+    public const string Guard = "Cashback.Guard";
+
+    public const string SlowDays = "Cashback.SlowDays";
+
     public const string Wallets = "Cashback.Wallets";
 
     public const string Branches = "Cashback.Branches";

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
+using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Insight;
@@ -22,6 +24,10 @@ public static class InsightServices
         services.AddScoped<SimulatorFactory>();
         services.AddScoped<SimulationResultFactory>();
         services.AddScoped<DraftFactory>();
+        services.AddScoped<IMarginGuard, MarginGuard>();
+        services.AddScoped<MarginGuardFactory>();
+        services.AddScoped<ISlowDays, SlowDays.SlowDays>();
+        services.AddScoped<SlowDaysFactory>();
         return services;
     }
 }

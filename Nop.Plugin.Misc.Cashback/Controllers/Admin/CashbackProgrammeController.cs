@@ -24,7 +24,8 @@ public sealed class CashbackProgrammeController(
     public async Task<IActionResult> List() => Page("Programmes/List", await factory.PrepareListAsync());
 
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Create() => Page(Form, await factory.PrepareNewAsync());
+    public async Task<IActionResult> Create(string? name = null, int? weekday = null, int? fromHour = null, int? toHour = null)
+        => Page(Form, name is null ? await factory.PrepareNewAsync() : await factory.PrepareNewAsync(name, weekday, fromHour, toHour));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]

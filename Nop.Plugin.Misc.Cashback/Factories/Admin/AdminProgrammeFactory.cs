@@ -41,6 +41,21 @@ public sealed class AdminProgrammeFactory(
     public async Task<ProgrammeModel> PrepareNewAsync()
         => await CompleteAsync(new ProgrammeModel { Active = true, Multiplier = AdminText.Number(1), ExtraPercent = AdminText.Number(0) });
 
+    /// <summary>A new programme that doubles the cashback, with a name and a time that were found for it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="weekday">The weekday's number; null: every day.</param>
+    /// <param name="fromHour">First hour; null: from midnight.</param>
+    /// <param name="toHour">First hour after it; null: until midnight.</param>
+    public async Task<ProgrammeModel> PrepareNewAsync(string name, int? weekday, int? fromHour, int? toHour)
+    {
+        var model = await PrepareNewAsync();
+        model.Name = name;
+        model.Multiplier = AdminText.Number(2);
+        if (weekday is { } day and >= 0 and <= 6)
+            model.SelectedWeekdays = [day];
+        return model;
+    }
+
     /// <summary>A programme to edit; null: there is none with the id.</summary>
     public async Task<ProgrammeModel?> PrepareAsync(int programmeId)
     {

@@ -38,4 +38,7 @@ public sealed record DraftRules(RuleSource Source, TierTerms Terms)
 
     /// <summary>To be simulated.</summary>
     public SimulatedRules ToSimulated(string name) => new(name, Source.ToRuleSet(), Terms);
+
+    /// <summary>The same with one programme more.</summary>
+    public SimulatedRules ToSimulated(string name, ProgrammeRule extra) => new(name, Source.ToRuleSetWith(extra), Terms);
 }

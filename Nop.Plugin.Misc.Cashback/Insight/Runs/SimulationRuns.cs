@@ -86,6 +86,8 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
         var ruleSets = new List<SimulatedRules>();
         foreach (var id in request.DraftIds)
             ruleSets.Add(await drafts.SimulatedAsync(id, request.LiveName) ?? throw new InvalidOperationException($"Draft {id} is no more."));
+        if (request.Extra is { } extra)
+            ruleSets.Add((await drafts.LiveAsync()).ToSimulated(request.ExtraName, extra));
 
         var past = services.GetRequiredService<IPastOrders>();
         var shop = services.GetRequiredService<IPastShop>();

@@ -15,6 +15,7 @@ public sealed class SimulatorFactory(
 {
     const int None = -1;
     const int Months = 12;
+    const int HoursOfADay = 24;
 
     /// <summary>The page.</summary>
     /// <param name="runId">The run to show; null: the one at work, if any.</param>
@@ -77,6 +78,29 @@ public sealed class SimulatorFactory(
             ShopTime.StartOfDay(DateOnly.FromDateTime(model.To!.Value).AddDays(1), clock.Zone),
             model.Second == None ? [model.First] : [model.First, model.Second],
             await TextAsync("Live"));
+    }
+
+    /// <summary>A programme that doubles the cashback in some hours of a weekday, beside the rules in force, on the last days.</summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="day">The weekday.</param>
+    /// <param name="fromHour">First hour, 0 to 23.</param>
+    /// <param name="toHour">First hour after it, later than the other, 24 at most.</param>
+    /// <param name="days">Whole days before today.</param>
+    public async Task<SimulationRequest> DoubledAsync(string name, DayOfWeek day, int fromHour, int toHour, int days)
+    {
+        var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone);
+        var live = await TextAsync("Live");
+        return new(ShopTime.StartOfDay(today.AddDays(-days), clock.Zone), ShopTime.StartOfDay(today, clock.Zone), [0], live)
+        {
+            Extra = new ProgrammeRule(int.MaxValue, name)
+            {
+                Weekdays = [day],
+                FromTime = new TimeOnly(fromHour, 0),
+                ToTime = toHour == HoursOfADay ? null : new TimeOnly(toHour, 0),
+                Multiplier = 2,
+            },
+            ExtraName = string.Format(CultureInfo.CurrentCulture, await TextAsync("With"), live, name),
+        };
     }
 
     /// <summary>A run as the page shows it.</summary>

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Services.Configuration;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
+
+/// <summary>The page of products that may give back more than a share.</summary>
+public sealed class CashbackGuardController(
+    MarginGuardFactory factory,
+    ISettingService settings,
+    ActivityLines activity,
+    ILocalizationService localization,
+    INotificationService notifications) : AdminCashbackController(localization, notifications)
+{
+    const string Form = "Insight/Guard";
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> List(int pageIndex = 0) => Page(Form, await factory.PrepareAsync(Math.Max(0, pageIndex)));
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> List(MarginGuardModel model)
+    {
+        var limits = await factory.ReadAsync(model, ModelState);
+        if (!ModelState.IsValid)
+            return Page(Form, await factory.CompleteAsync(model, 0));
+
+        await settings.SaveSettingAsync(limits);
+        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.GuardChanged", limits.MarginWarnPercent, limits.MarginWarnMarginPercent);
+        await NotifyAsync("Plugins.Misc.Cashback.Settings.Saved");
+        return RedirectToAction(nameof(List));
+    }
+
+    /// <summary>For the settings page, which does not wait for it.</summary>
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Warning() => Json(new { text = await factory.WarningAsync() });
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Plugin.Misc.Cashback.Insight.Guard;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Makes the page of the margin guard and reads its limits.</summary>
+public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService settings, IWalletDirectory wallets, ILocalizationService localization)
+{
+    const string Prefix = CashbackDefaults.ResourcePrefix + ".Guard.";
+    const int PageSize = 50;
+    const decimal MostPercent = 10_000;
+
+    /// <summary>A page of products.</summary>
+    /// <param name="pageIndex">From 0.</param>
+    public async Task<MarginGuardModel> PrepareAsync(int pageIndex)
+    {
+        var limits = await settings.LoadSettingAsync<GuardSettings>();
+        var model = new MarginGuardModel { WarnPercent = AdminText.Number(limits.MarginWarnPercent), WarnMarginPercent = AdminText.Number(limits.MarginWarnMarginPercent) };
+        return await CompleteAsync(model, pageIndex);
+    }
+
+    /// <summary>Adds the products, also to a model that comes back with errors.</summary>
+    public async Task<MarginGuardModel> CompleteAsync(MarginGuardModel model, int pageIndex)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var report = await guard.CheckAsync(pageIndex, PageSize);
+        model.Summary = await SummaryAsync(report);
+        model.PageIndex = pageIndex;
+        model.HasNext = report.Found > (pageIndex + 1) * PageSize;
+        model.Products = [];
+        foreach (var product in report.Page)
+            model.Products.Add(await RowAsync(product, report.Rules));
+        return model;
+    }
+
+    /// <summary>The limits that the model says.</summary>
+    /// <param name="model">As posted.</param>
+    /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
+    public async Task<GuardSettings> ReadAsync(MarginGuardModel model, ModelStateDictionary state)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);
+        return new()
+        {
+            MarginWarnPercent = await typed.NumberAsync(nameof(model.WarnPercent), model.WarnPercent, MostPercent),
+            MarginWarnMarginPercent = await typed.NumberAsync(nameof(model.WarnMarginPercent), model.WarnMarginPercent, MostPercent),
+        };
+    }
+
+    /// <summary>How many products are over a share, in words; null: none.</summary>
+    public async Task<string?> WarningAsync()
+    {
+        var report = await guard.CheckAsync(0, 1);
+        return report.Found == 0 ? null : await SummaryAsync(report);
+    }
+
+    async Task<string> SummaryAsync(GuardReport report) => report.Found == 0
+        ? string.Format(CultureInfo.CurrentCulture, await TextAsync("NoneFound"), report.Products)
+        : string.Format(CultureInfo.CurrentCulture, await TextAsync("Found"), report.Found, report.Products);
+
+    async Task<GuardedProductModel> RowAsync(GuardedProduct product, EarnRuleSet rules) => new(
+        product.ProductId,
+        product.Name,
+        Amount(product.Price, rules),
+        product.Cost is { } cost ? Amount(cost, rules) : "–",
+        $"{Amount(product.Most.Amount, rules)} ({AdminText.Percent(decimal.Round(product.Most.Percent, 2))})",
+        product.MarginPercent is { } share ? AdminText.Percent(share) : "–",
+        await ByAsync(product.Most, rules));
+
+    async Task<string> ByAsync(MostGivenBack most, EarnRuleSet rules)
+    {
+        var source = most.Source switch
+        {
+            RateSource.Product => await TextAsync("ByProduct"),
+            RateSource.Category => rules.FindCategory(most.SourceId)?.Name,
+            RateSource.Manufacturer => rules.FindManufacturer(most.SourceId)?.Name,
+            RateSource.Tier => rules.FindTier(most.SourceId)?.Name,
+            RateSource.Card => rules.FindCard(most.SourceId)?.Name,
+            _ => null,
+        };
+        var programmes = rules.Programmes.Where(programme => most.ProgrammeIds.Contains(programme.Id)).Select(programme => programme.Name);
+        return string.Join(" + ", new[] { source }.OfType<string>().Concat(programmes));
+    }
+
+    Task<string> TextAsync(string key) => localization.GetResourceAsync(Prefix + key);
+
+    static string Amount(decimal units, EarnRuleSet rules) => AdminText.Amount(Money.FromDecimalHalfUp(units, rules.Currency).Minor, rules.Currency);
+}

@@ -1,0 +1,13 @@
+using Nop.Core.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.Guard;
+
+/// <summary>From which shares on the margin guard names a product.</summary>
+public class GuardSettings : ISettings
+{
+    /// <summary>Percent of the price that a product may give back without being named.</summary>
+    public decimal MarginWarnPercent { get; set; } = 30;
+
+    /// <summary>Percent of price less cost that a product may give back without being named; products without a cost are not asked.</summary>
+    public decimal MarginWarnMarginPercent { get; set; } = 100;
+}

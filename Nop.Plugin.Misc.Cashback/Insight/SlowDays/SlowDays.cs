@@ -1,0 +1,27 @@
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
+
+/// <inheritdoc cref="ISlowDays"/>
+public class SlowDays(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time) : ISlowDays
+{
+    const int Cancelled = (int)OrderStatus.Cancelled;
+
+    /// <inheritdoc/>
+    public async Task<WeekHeat> CountAsync(int days)
+    {
+        var zone = dateTime.DefaultStoreTimeZone;
+        var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, zone);
+        var from = DateTime.SpecifyKind(ShopTime.StartOfDay(today.AddDays(-days), zone), DateTimeKind.Unspecified);
+        var to = DateTime.SpecifyKind(ShopTime.StartOfDay(today, zone), DateTimeKind.Unspecified);
+        var heat = new WeekHeat();
+        foreach (var placed in await orders.Table
+            .Where(order => order.CreatedOnUtc >= from && order.CreatedOnUtc < to && !order.Deleted && order.OrderStatusId != Cancelled)
+            .Select(order => order.CreatedOnUtc).ToListAsync())
+            heat.Add(ShopTime.Local(placed, zone));
+        return heat;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Nop.Plugin.Misc.Cashback.Rules;
+
+/// <summary>
+/// Which programmes can run at the same time. Weekdays, months, times of day and dates are cut at every instant at which a
+/// programme begins; of all cuts those that have the same programmes count once.
+/// </summary>
+static class ProgrammesTogether
+{
+    internal static List<IReadOnlyList<IndexedProgramme>> Of(IReadOnlyList<IndexedProgramme> programmes)
+    {
+        var starts = programmes.Select(programme => programme.Rule.FromUtc ?? DateTime.MinValue).Append(DateTime.MinValue).Distinct().ToList();
+        var times = programmes.Select(programme => programme.Rule.FromTime ?? TimeOnly.MinValue).Append(TimeOnly.MinValue).Distinct().ToList();
+        var sets = new Dictionary<string, IReadOnlyList<IndexedProgramme>>();
+        foreach (var start in starts)
+        {
+            var dated = programmes.Where(programme => (programme.Rule.FromUtc ?? DateTime.MinValue) <= start && (programme.Rule.ToUtc is not { } to || start < to)).ToList();
+            foreach (var day in Enum.GetValues<DayOfWeek>())
+            {
+                foreach (var month in Enumerable.Range(1, 12))
+                {
+                    foreach (var time in times)
+                        Add(dated.FindAll(programme => RunsAt(programme.Rule, day, month, time)));
+                }
+            }
+        }
+
+        return [.. sets.Values];
+
+        void Add(List<IndexedProgramme> set) => sets.TryAdd(string.Join(',', set.Select(programme => programme.Index)), set);
+    }
+
+    static bool RunsAt(ProgrammeRule rule, DayOfWeek day, int month, TimeOnly time) =>
+        (rule.Weekdays.Count == 0 || rule.Weekdays.Contains(day))
+        && (rule.Months.Count == 0 || rule.Months.Contains(month))
+        && (rule.FromTime is not { } from || time >= from)
+        && (rule.ToTime is not { } to || time < to);
+}
