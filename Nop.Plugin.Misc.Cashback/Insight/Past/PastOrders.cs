@@ -37,6 +37,9 @@ public class PastOrders(
     // The shop writes its notes on refunds in English, whatever its languages.
     const string RefundNote = "refunded";
 
+    // Every database that a shop runs on can compare with it.
+    static readonly DateTime _beforeAll = new(1900, 1, 1);
+
     /// <inheritdoc/>
     public Task<int> CountAsync(int storeId, DateTime toUtc) => PaidBefore(storeId, toUtc).CountAsync();
 
@@ -46,7 +49,7 @@ public class PastOrders(
         var registered = (await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
         var currency = await wallets.GetCurrencyAsync();
         var withGiftCards = await giftCards.Table.AnyAsync();
-        var at = DateTime.MinValue;
+        var at = _beforeAll;
         for (var id = 0; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
