@@ -47,7 +47,7 @@ public sealed class CashbackDraftController(
             return RedirectToAction("Index", List);
 
         var rules = await factory.ReadAsync(draft, model, ModelState);
-        if (!ModelState.IsValid || !await AcceptAsync(await drafts.SaveAsync(draft, rules), DraftFactory.FieldOf))
+        if (!ModelState.IsValid || !await AcceptAsync(await drafts.SaveAsync(draft, rules), field => DraftFactory.FieldOf(field, model, rules)))
             return Page(Form, await factory.CompleteAsync(model));
 
         await NotifyAsync("Plugins.Misc.Cashback.Drafts.Saved");

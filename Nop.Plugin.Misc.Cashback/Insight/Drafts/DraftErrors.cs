@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Drafts;
 
@@ -8,12 +9,14 @@ static class DraftErrors
     internal static IReadOnlyList<(string Field, string ResourceKey)> Of(string name, RuleSource rules)
     {
         var errors = new List<(string, string)>();
+        var bounds = new RuleBounds(CurrencySpec.For(rules.CurrencyCode), rules.CapPercent);
         if (string.IsNullOrWhiteSpace(name))
             errors.Add(("Name", RuleErrors.Required));
         if (rules.MinimumReceipt < 0)
             errors.Add((nameof(rules.MinimumReceipt), RuleErrors.Negative));
-        Add(nameof(rules.Tiers), rules.Tiers, tier => RuleErrors.Of(tier, rules.Tiers));
-        Add(nameof(rules.Programmes), rules.Programmes, programme => RuleErrors.Of(programme, spent: 0));
+        Add(nameof(rules.Tiers), rules.Tiers, tier => RuleErrors.Of(tier, rules.Tiers, bounds));
+        Add(nameof(rules.CategoryRates), rules.CategoryRates, rate => RuleErrors.OfRate(rate.Rate, rate.Unit, bounds));
+        Add(nameof(rules.Programmes), rules.Programmes, programme => RuleErrors.Of(programme, spent: 0, bounds));
         return errors;
 
         void Add<T>(string list, IReadOnlyList<T> rows, Func<T, IEnumerable<(string Field, string ResourceKey)>> check)

@@ -15,6 +15,7 @@ public sealed class DraftLauncher(
     IRepository<CashbackTier> tiers,
     IRepository<CategoryRate> categoryRates,
     IRepository<ProductRate> productRates,
+    IRepository<ManufacturerRate> manufacturerRates,
     IRepository<Programme> programmes,
     ISettingService settings,
     CashbackSettingsWriter writer,
@@ -29,10 +30,16 @@ public sealed class DraftLauncher(
         await ReplaceAsync(tiers, source.Tiers, rest => tiers.DeleteAsync(rest));
         await ReplaceAsync(categoryRates, source.CategoryRates, rest => categoryRates.DeleteAsync(rest));
         await ReplaceAsync(productRates, source.ProductRates, rest => productRates.DeleteAsync(rest));
+        await ReplaceAsync(manufacturerRates, source.ManufacturerRates, rest => manufacturerRates.DeleteAsync(rest));
         await ReplaceAsync(programmes, source.Programmes, SwitchOffAsync);
 
         var values = await settings.LoadSettingAsync<CashbackSettings>();
         values.MinimumReceipt = new Money(source.MinimumReceipt, CurrencySpec.For(source.CurrencyCode)).ToDecimal();
+        values.BaseIncludesTax = source.BaseIncludesTax;
+        values.EarnOn = source.EarnOn;
+        values.ServiceCategoryIds = source.ServiceCategoryIds;
+        values.EarnCapPercent = source.CapPercent;
+        values.EarnMarginCapPercent = source.MarginCapPercent;
         await writer.SaveAsync(values, _ => false, 0);
         await provider.ClearAsync();
     }

@@ -28,8 +28,8 @@ sealed class RuleSetLane
         _tiers = new(_rules, simulated.Terms);
         _tally = new(_rules);
         _budgetLeft = _rules.Programmes.Where(programme => programme.BudgetMinor is not null).ToDictionary(programme => programme.Id, programme => programme.BudgetMinor!.Value);
-        _asksForUse = _rules.Programmes.Any(programme => programme is not { CapPerClientMinor: null, CapPerDayMinor: null, CapPerMonthMinor: null });
-        _asksForFavourite = _rules.Programmes.Any(programme => programme.FavouriteCategory);
+        _asksForUse = _rules.Needs.HasFlag(CustomerNeeds.ProgrammeUse);
+        _asksForFavourite = _rules.Needs.HasFlag(CustomerNeeds.Favourite);
     }
 
     internal void Apply(in PastEvent happened)
@@ -131,7 +131,7 @@ sealed class RuleSetLane
             var line = order.Lines[i];
             var product = _input.Products.GetValueOrDefault(line.ProductId, ProductFacts.Unknown);
             _lines.Add(new(i, "", _rules.BaseIncludesTax ? line.NetInclTax : line.NetExclTax, line.ProductId,
-                product.CategoryIds, product.ManufacturerIds, product.IsGiftCard, line.Quantity, line.Cost));
+                product.CategoryIds, product.ManufacturerIds, product.IsGiftCard, line.Quantity, CostOf(line)));
             roots[i] = product.CategoryIds.Count == 0 ? 0 : _rules.FindCategory(product.CategoryIds[0])?.RootId ?? 0;
             several |= roots[i] != roots[0];
         }
@@ -200,6 +200,9 @@ sealed class RuleSetLane
 
     // Refunds come with their own event.
     SpendRecord Spend(PastOrder order, DateTime completedOnUtc) => new(_spendOfOrder[order.OrderId], completedOnUtc, Total(order), 0);
+
+    // Where the base has the tax in it, the tax is no part of what is left to the shop.
+    decimal? CostOf(in PastLine line) => _rules.BaseIncludesTax ? line.Cost + (line.NetInclTax - line.NetExclTax) : line.Cost;
 
     static DateTime Completed(PastOrder order)
     {

@@ -11,7 +11,7 @@ using Nop.Services.Localization;
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
-public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, ILocalizationService localization, ShopClock clock)
+public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, ShopClock clock)
 {
     // The same as the rule service allows.
     const decimal MostMultiplier = 100;
@@ -29,6 +29,9 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
             Id = draft.Id,
             Name = draft.Name,
             MinimumReceipt = AdminText.AmountField(rules.MinimumReceipt, currency),
+            EarnOn = (int)rules.EarnOn,
+            CapPercent = AdminText.Number(rules.CapPercent),
+            MarginCapPercent = AdminText.Number(rules.MarginCapPercent),
             Tiers = [.. rules.Tiers.OrderBy(tier => tier.SpendThreshold).Select(tier => new DraftTierModel
             {
                 Id = tier.Id,
@@ -62,6 +65,10 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
         ArgumentNullException.ThrowIfNull(model);
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.TimeZone = clock.Zone.Id;
+        model.AvailableEarnOn = await choices.OfEnumAsync<EarnOn>();
+        var rules = await drafts.GetAsync(model.Id) is { } draft ? (await drafts.RulesAsync(draft)).Source : new RuleSource();
+        foreach (var row in model.Tiers)
+            row.Unit = await UnitAsync(rules.Tiers.FirstOrDefault(tier => tier.Id == row.Id)?.Unit ?? 0, model.CurrencyCode);
         var rated = model.Categories.ToDictionary(row => row.CategoryId);
         var tree = CategoryTree.Build(await categories.GetAllCategoriesAsync(showHidden: true), []);
         model.Categories = [.. tree.Select(place => (rated.GetValueOrDefault(place.Category.Id) ?? new() { CategoryId = place.Category.Id }) with
@@ -69,6 +76,8 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
             Name = place.Category.Name,
             Level = place.Level,
         })];
+        foreach (var row in model.Categories)
+            row.Unit = await UnitAsync(rules.CategoryRates.FirstOrDefault(rate => rate.CategoryId == row.CategoryId)?.Unit ?? 0, model.CurrencyCode);
         if (model.Programmes.Count == 0 || !string.IsNullOrWhiteSpace(model.Programmes[^1].Name))
             model.Programmes.Add(new() { Active = true, Multiplier = AdminText.Number(1), ExtraPercent = AdminText.Number(0) });
         return model;
@@ -87,15 +96,35 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
         var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);
         return rules.With(
             (nameof(RuleSource.MinimumReceipt), await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt)),
+            (nameof(RuleSource.EarnOn), EarnOnOf(model, rules.Source)),
+            (nameof(RuleSource.CapPercent), await typed.NumberAsync(nameof(model.CapPercent), model.CapPercent, RuleSetValidator.MaxPercent)),
+            (nameof(RuleSource.MarginCapPercent), await typed.NumberAsync(nameof(model.MarginCapPercent), model.MarginCapPercent, RuleSetValidator.MaxPercent)),
             (nameof(RuleSource.Tiers), await TiersAsync(rules.Source, model, typed)),
             (nameof(RuleSource.CategoryRates), await CategoriesAsync(rules.Source, model, typed)),
             (nameof(RuleSource.Programmes), await ProgrammesAsync(rules.Source, model, typed)));
     }
 
     /// <summary>The page's field of a field of the rules.</summary>
-    public static string FieldOf(string field) => field
-        .Replace(nameof(Programme.FromUtc), nameof(DraftProgrammeModel.From), StringComparison.Ordinal)
-        .Replace(nameof(Programme.ToUtc), nameof(DraftProgrammeModel.To), StringComparison.Ordinal);
+    /// <param name="field">As "Tiers[2].Rate".</param>
+    /// <param name="model">The page, which has a row for each category.</param>
+    /// <param name="rules">The rules, which have a row for each category with a rate.</param>
+    public static string FieldOf(string field, DraftModel model, DraftRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(rules);
+        const string rates = nameof(RuleSource.CategoryRates) + "[";
+        if (field.StartsWith(rates, StringComparison.Ordinal))
+        {
+            var index = int.Parse(field.AsSpan(rates.Length, field.IndexOf(']', StringComparison.Ordinal) - rates.Length), CultureInfo.InvariantCulture);
+            var category = rules.Source.CategoryRates[index].CategoryId;
+            return At("Categories", model.Categories.TakeWhile(row => row.CategoryId != category).Count(), nameof(DraftCategoryModel.Rate));
+        }
+
+        return field
+            .Replace(nameof(Programme.FromUtc), nameof(DraftProgrammeModel.From), StringComparison.Ordinal)
+            .Replace(nameof(Programme.ToUtc), nameof(DraftProgrammeModel.To), StringComparison.Ordinal);
+    }
 
     static async Task<List<CashbackTier>> TiersAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
     {
@@ -108,7 +137,7 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
                 continue;
             tier.Name = (row.Name ?? "").Trim();
             tier.SpendThreshold = await typed.AmountAsync(At("Tiers", i, nameof(row.SpendThreshold)), row.SpendThreshold);
-            tier.Rate = await typed.NumberAsync(At("Tiers", i, nameof(row.Rate)), row.Rate, RuleSetValidator.MaxPercent);
+            tier.Rate = await typed.NumberAsync(At("Tiers", i, nameof(row.Rate)), row.Rate, MostOf(tier.Unit));
             tiers.Add(tier);
         }
 
@@ -122,7 +151,8 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
         for (var i = 0; i < model.Categories.Count; i++)
         {
             var row = model.Categories[i];
-            var rate = await typed.OptionalNumberAsync(At("Categories", i, nameof(row.Rate)), row.Rate, RuleSetValidator.MaxPercent);
+            var unit = known.GetValueOrDefault(row.CategoryId)?.Unit ?? 0;
+            var rate = await typed.OptionalNumberAsync(At("Categories", i, nameof(row.Rate)), row.Rate, MostOf(unit));
             if (rate is null && !row.Excluded)
                 continue;
             var own = known.GetValueOrDefault(row.CategoryId) ?? new CategoryRate { Id = -row.CategoryId, CategoryId = row.CategoryId };
@@ -158,6 +188,14 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
 
         return programmes;
     }
+
+    async Task<string> UnitAsync(int unit, string? currencyCode) => (RateUnit)unit == RateUnit.Percent
+        ? "%"
+        : $"{currencyCode} · {await localization.GetLocalizedEnumAsync((RateUnit)unit)}";
+
+    static EarnOn EarnOnOf(DraftModel model, RuleSource rules) => Enum.IsDefined((EarnOn)model.EarnOn) ? (EarnOn)model.EarnOn : rules.EarnOn;
+
+    static decimal MostOf(int unit) => (RateUnit)unit == RateUnit.Percent ? RuleSetValidator.MaxPercent : RuleSetValidator.MaxAmount;
 
     static string At(string list, int index, string field) => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}].{field}");
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
@@ -8,6 +9,17 @@ public record DraftModel : BaseNopEntityModel
     public string? Name { get; set; }
 
     public string? MinimumReceipt { get; set; }
+
+    /// <summary>What may earn.</summary>
+    public int EarnOn { get; set; }
+
+    /// <summary>Percent of a line's price; 0: no cap.</summary>
+    public string? CapPercent { get; set; }
+
+    /// <summary>Percent of a line's margin; 0: no cap.</summary>
+    public string? MarginCapPercent { get; set; }
+
+    public IList<SelectListItem> AvailableEarnOn { get; set; } = [];
 
     public IList<DraftTierModel> Tiers { get; set; } = [];
 
@@ -32,6 +44,9 @@ public record DraftTierModel
     public string? SpendThreshold { get; set; }
 
     public string? Rate { get; set; }
+
+    /// <summary>What the rate's number means; shown only.</summary>
+    public string? Unit { get; set; }
 }
 
 /// <summary>A category of a draft.</summary>
@@ -48,6 +63,9 @@ public record DraftCategoryModel
     public string? Rate { get; set; }
 
     public bool Excluded { get; set; }
+
+    /// <summary>What the rate's number means; shown only.</summary>
+    public string? Unit { get; set; }
 }
 
 /// <summary>A programme of a draft; the last row of the page, without a name, is for a new one.</summary>
