@@ -52,8 +52,7 @@ public sealed class MemoryWalletStore : IWalletStore
         var holds = _holds.Where(hold => hold.WalletId == walletId
             && (hold.OrderId is not null && hold.OrderId == scope.OrderId
                 || hold.Reference == scope.HoldReference
-                || hold.State == HoldState.Open && hold.GroupKey.Length > 0 && hold.GroupKey == scope.HoldGroup
-                || hold.State == HoldState.Open && scope.HoldsPastUtc is { } past && hold.ExpiresOnUtc <= past)).ToList();
+                || hold.State == HoldState.Open && hold.GroupKey.Length > 0 && hold.GroupKey == scope.HoldGroup)).ToList();
         var holdLots = _holdLots.Where(share => share.WalletId == walletId && holds.Exists(hold => hold.Number == share.HoldNumber)).ToList();
         var lots = _lots.Where(lot => lot.WalletId == walletId
             && (lot.Open || lot.Number == order?.LotNumber || holdLots.Exists(share => share.LotNumber == lot.Number)));

@@ -49,7 +49,7 @@ public sealed class IndexTests() : StoreFixture(DatabaseKind.PostgreSql)
     static async Task UseEverythingAsync(AdoWalletStore store, ILedgerDatabase database)
     {
         var wallet = await store.OpenAsync(new WalletKey(5, 0, "EUR"), Now, None);
-        var book = (await store.LoadAsync(wallet.Id, new BookScope { OrderId = 999_999, HoldReference = "a", HoldGroup = "g", HoldsPastUtc = Now }, None))!;
+        var book = (await store.LoadAsync(wallet.Id, new BookScope { OrderId = 999_999, HoldReference = "a", HoldGroup = "g" }, None))!;
         var lot = Give(book, 100);
         HoldFrom(book, lot, 10, "a", "g", orderId: 999_999);
         book.OpenOrder(new OrderAccount { OrderId = 999_999, FrozenOnUtc = Now, LotNumber = 1, Revision = 1 });

@@ -65,19 +65,10 @@ public sealed class LoadTests(DatabaseKind kind) : StoreFixture(kind)
     }
 
     [Test]
-    public async Task Holds_past_an_instant_are_brought_from_that_instant_on()
-    {
-        var wallet = await FilledAsync();
-        var early = await LoadAsync(wallet.Id, new BookScope { HoldsPastUtc = Now.AddDays(1).AddMilliseconds(-1) });
-        var onTime = await LoadAsync(wallet.Id, new BookScope { HoldsPastUtc = Now.AddDays(1) });
-        Assert.That((early.Holds.Count, onTime.Holds.Select(hold => hold.Number)), Is.EqualTo((0, new[] { 1 })));
-    }
-
-    [Test]
     public async Task Criteria_add_up_and_no_row_comes_twice()
     {
         var wallet = await FilledAsync();
-        var book = await LoadAsync(wallet.Id, new BookScope { OrderId = wallet.Order, HoldReference = $"a-{wallet.Id}", HoldGroup = $"g-{wallet.Id}", HoldsPastUtc = Now.AddDays(2) });
+        var book = await LoadAsync(wallet.Id, new BookScope { OrderId = wallet.Order, HoldReference = $"a-{wallet.Id}", HoldGroup = $"g-{wallet.Id}" });
         Assert.That((book.Holds.Select(hold => hold.Number), book.Lots.Select(lot => lot.Number)), Is.EqualTo((new[] { 1, 2, 4 }, new[] { 1, 2, 3, 4, 5 })));
     }
 

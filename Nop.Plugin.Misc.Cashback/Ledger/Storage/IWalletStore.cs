@@ -11,9 +11,6 @@ public sealed record BookScope
 
     /// <summary>Open holds of this group, with their shares and their lots.</summary>
     public string? HoldGroup { get; init; }
-
-    /// <summary>Open holds that are past their date at this instant, with their shares and their lots.</summary>
-    public DateTime? HoldsPastUtc { get; init; }
 }
 
 /// <summary>How a commit ended.</summary>

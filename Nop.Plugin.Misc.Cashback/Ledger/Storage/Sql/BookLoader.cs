@@ -52,8 +52,6 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
             AddHolds(sql.HoldOfReference, Parameter.Text(LoadSql.Reference, reference));
         if (scope.HoldGroup is { } group)
             AddHolds(sql.HoldsOfGroup, Parameter.Text(LoadSql.Group, group));
-        if (scope.HoldsPastUtc is { } past)
-            AddHolds(sql.HoldsPast, Parameter.Instant(LoadSql.Past, past));
         queries.Add(new(sql.Version, reader => draft.LastVersion = reader.GetInt64(0), wallet));
         return queries;
 

@@ -7,7 +7,6 @@ sealed class LoadSql
 {
     public const string Reference = "Reference";
     public const string Group = "GroupKey";
-    public const string Past = "Past";
 
     LoadSql(LedgerDialect dialect, string walletId)
     {
@@ -27,7 +26,6 @@ sealed class LoadSql
         HoldsOfOrder = new(dialect, $"{Mine("h")} AND h.{Q(nameof(Hold.OrderId))} = @{nameof(Hold.OrderId)}");
         HoldOfReference = new(dialect, $"{Mine("h")} AND h.{Q(nameof(Hold.Reference))} = {dialect.Text("@" + Reference)}");
         HoldsOfGroup = new(dialect, $"{Mine("h")} AND {Open("h")} AND h.{Q(nameof(Hold.GroupKey))} = {dialect.Text("@" + Group)}");
-        HoldsPast = new(dialect, $"{Mine("h")} AND {Open("h")} AND h.{Q(nameof(Hold.ExpiresOnUtc))} <= @{Past}");
     }
 
     /// <summary>Where the wallet's id is known.</summary>
@@ -54,6 +52,4 @@ sealed class LoadSql
     public HoldSql HoldOfReference { get; }
 
     public HoldSql HoldsOfGroup { get; }
-
-    public HoldSql HoldsPast { get; }
 }
