@@ -8,6 +8,8 @@ sealed class TransactionalDialect : LedgerDialect
 {
     readonly PostgreSqlDialect _postgres = new();
 
+    public override bool SelectsFromOneState => false;
+
     public override string Text(string parameter) => _postgres.Text(parameter);
 
     public override LedgerFault FaultOf(DbException exception) => _postgres.FaultOf(exception);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +17,7 @@ public static class HashChain
     /// <returns>64 lower-case hex digits.</returns>
     public static string HashOf(LedgerEntry entry, IEnumerable<LotMovement> movements)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new ArrayBufferWriter<byte>(512);
         Add(hash, entry.PreviousHash);
         Add(hash, entry.WalletId);
         Add(hash, entry.Sequence);
@@ -46,7 +47,7 @@ public static class HashChain
             Add(hash, movement.ExpiresOnUtc?.Ticks ?? -1);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(SHA256.HashData(hash.WrittenSpan));
     }
 
     /// <summary>A key for the database: text of any case, length and alphabet made 64 lower-case hex digits.</summary>
@@ -54,17 +55,15 @@ public static class HashChain
     public static string KeyOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     // Every value has a length of its own or is prefixed by one, so that no two rows give the same bytes.
-    static void Add(IncrementalHash hash, long value)
+    static void Add(ArrayBufferWriter<byte> bytes, long value)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, value);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), value);
+        bytes.Advance(sizeof(long));
     }
 
-    static void Add(IncrementalHash hash, string text)
+    static void Add(ArrayBufferWriter<byte> bytes, string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Add(hash, bytes.Length);
-        hash.AppendData(bytes);
+        Add(bytes, Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, bytes);
     }
 }

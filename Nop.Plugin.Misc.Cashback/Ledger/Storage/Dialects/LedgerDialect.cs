@@ -18,6 +18,12 @@ public abstract class LedgerDialect
     /// <summary>Whether a statement prepared on a pooled connection stays prepared when the connection goes back to the pool.</summary>
     public virtual bool KeepsPrepared => false;
 
+    /// <summary>Whether parameters are bound as $1, $2 …, by their place and not by name.</summary>
+    public virtual bool NumbersParameters => false;
+
+    /// <summary>Whether one SELECT sees one committed state, whatever others commit while it runs.</summary>
+    public virtual bool SelectsFromOneState => true;
+
     /// <summary>Quotes a table, column or index name.</summary>
     public virtual string Quote(string name) => $"\"{name}\"";
 

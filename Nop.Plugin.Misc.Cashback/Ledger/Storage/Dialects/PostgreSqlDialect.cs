@@ -11,6 +11,9 @@ public sealed class PostgreSqlDialect : LedgerDialect
     /// <inheritdoc/>
     public override bool KeepsPrepared => true;
 
+    /// <inheritdoc/>
+    public override bool NumbersParameters => true;
+
     /// <summary>nopCommerce makes text columns citext; compared with a parameter of type text such a column is cast, and its index does not serve.</summary>
     public override string Text(string parameter) => $"CAST({parameter} AS citext)";
 

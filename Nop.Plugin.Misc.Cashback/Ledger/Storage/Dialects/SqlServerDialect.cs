@@ -8,6 +8,9 @@ public sealed class SqlServerDialect : LedgerDialect
     /// <inheritdoc/>
     public override string True => "1";
 
+    /// <summary>Read committed by locks: a SELECT that has read one table may meet a commit before it reads the other.</summary>
+    public override bool SelectsFromOneState => false;
+
     /// <inheritdoc/>
     public override string Quote(string name) => $"[{name}]";
 

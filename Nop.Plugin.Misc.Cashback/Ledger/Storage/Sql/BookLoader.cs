@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
@@ -33,12 +34,11 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
         }
     }
 
-    static List<Query> QueriesOf(LoadSql sql, IReadOnlyList<Parameter> wallet, Draft draft, BookScope scope)
+    List<Query> QueriesOf(LoadSql sql, IReadOnlyList<Parameter> wallet, Draft draft, BookScope scope)
     {
         var queries = new List<Query>
         {
-            new(sql.Wallet, reader => draft.Wallet = Rows.Wallets.Read(reader), wallet),
-            new(sql.OpenLots, reader => draft.Add(Rows.Lots.Read(reader)), wallet),
+            new(sql.WalletAndLots, draft.AddWalletAndLot, wallet),
         };
         if (scope.OrderId is { } orderId)
         {
@@ -52,7 +52,8 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
             AddHolds(sql.HoldOfReference, Parameter.Text(LoadSql.Reference, reference));
         if (scope.HoldGroup is { } group)
             AddHolds(sql.HoldsOfGroup, Parameter.Text(LoadSql.Group, group));
-        queries.Add(new(sql.Version, reader => draft.LastVersion = reader.GetInt64(0), wallet));
+        if (queries.Count > 1 || !dialect.SelectsFromOneState)
+            queries.Add(new(sql.Version, reader => draft.LastVersion = reader.GetInt64(0), wallet));
         return queries;
 
         void AddHolds(HoldSql holds, Parameter criterion)
@@ -70,11 +71,23 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
         readonly SortedDictionary<int, Hold> _holds = [];
         readonly SortedDictionary<(int, int), HoldLot> _shares = [];
 
-        public Wallet? Wallet { get; set; }
+        public Wallet? Wallet { get; private set; }
 
         public OrderAccount? Order { get; set; }
 
         public long LastVersion { get; set; }
+
+        public void AddWalletAndLot(DbDataReader reader)
+        {
+            if (Wallet is null)
+            {
+                Wallet = Rows.Wallets.Read(reader);
+                LastVersion = Wallet.Version;
+            }
+
+            if (!reader.IsDBNull(Rows.Wallets.Width))
+                Add(Rows.Lots.Read(reader, Rows.Wallets.Width));
+        }
 
         public void Add(Lot lot) => _lots.TryAdd(lot.Number, lot);
 

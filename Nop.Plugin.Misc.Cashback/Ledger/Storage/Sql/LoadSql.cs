@@ -14,9 +14,9 @@ sealed class LoadSql
         string Mine(string alias) => $"{alias}.{Q(nameof(Lot.WalletId))} = {walletId}";
         string Open(string alias) => $"{alias}.{Q(nameof(Hold.StateId))} = {(int)HoldState.Open}";
 
-        Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = {walletId}";
+        WalletAndLots = $"SELECT {Rows.Wallets.Columns(dialect, "w")}, {Rows.Lots.Columns(dialect, "l")} FROM {Rows.Wallets.Table(dialect)} w " +
+            $"LEFT JOIN {Rows.Lots.Table(dialect)} l ON l.{Q(nameof(Lot.WalletId))} = w.{Q("Id")} AND l.{Q(nameof(Lot.Open))} = {dialect.True} WHERE w.{Q("Id")} = {walletId}";
         Version = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = {walletId}";
-        OpenLots = $"{Rows.Lots.Select(dialect, "l")} WHERE {Mine("l")} AND l.{Q(nameof(Lot.Open))} = {dialect.True}";
 
         var ofOrder = $"o.{Q(nameof(OrderAccount.OrderId))} = @{nameof(OrderAccount.OrderId)} AND {Mine("o")}";
         Order = $"{Rows.Orders.Select(dialect, "o")} WHERE {ofOrder}";
@@ -36,12 +36,11 @@ sealed class LoadSql
         $"WHERE k.{dialect.Quote(nameof(Ledger.Wallet.CustomerId))} = @{nameof(Ledger.Wallet.CustomerId)} AND k.{dialect.Quote(nameof(Ledger.Wallet.StoreId))} = @{nameof(Ledger.Wallet.StoreId)} " +
         $"AND k.{dialect.Quote(nameof(Ledger.Wallet.CurrencyCode))} = {dialect.Text("@" + nameof(Ledger.Wallet.CurrencyCode))})");
 
-    public string Wallet { get; }
+    /// <summary>The wallet with its open lots; without any, the lot's columns are null.</summary>
+    public string WalletAndLots { get; }
 
     /// <summary>Asked last: as it was at first, nobody has committed in between and all that was read belongs together.</summary>
     public string Version { get; }
-
-    public string OpenLots { get; }
 
     public string Order { get; }
 

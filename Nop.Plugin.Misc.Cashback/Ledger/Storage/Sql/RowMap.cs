@@ -39,14 +39,20 @@ sealed class RowMap<T>(string table, Action<T, int> setId, params Column<T>[] co
         return parameters;
     }
 
+    /// <summary>How many columns <see cref="Columns"/> are.</summary>
+    public int Width => columns.Length + 1;
+
     /// <summary>Reads the current row of a SELECT of <see cref="Columns"/>.</summary>
-    public T Read(DbDataReader reader)
+    public T Read(DbDataReader reader) => Read(reader, 0);
+
+    /// <summary>Reads a row that begins at a column, which is its id.</summary>
+    public T Read(DbDataReader reader, int first)
     {
         var row = new T();
-        setId(row, reader.GetInt32(0));
+        setId(row, reader.GetInt32(first));
         for (var i = 0; i < columns.Length; i++)
-            if (!reader.IsDBNull(i + 1))
-                columns[i].Set(row, reader, i + 1);
+            if (!reader.IsDBNull(first + i + 1))
+                columns[i].Set(row, reader, first + i + 1);
         return row;
     }
 }

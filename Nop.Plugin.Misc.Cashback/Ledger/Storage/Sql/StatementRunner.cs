@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
@@ -7,6 +8,9 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 /// <summary>Sends statements in as few round trips as the provider allows: one batch where it has batches, else one after the other.</summary>
 sealed class StatementRunner(ILedgerDatabase database)
 {
+    // The texts are constants, but for one that grows with the number of programmes asked for.
+    readonly ConcurrentDictionary<string, NumberedSql> _numbered = new(StringComparer.Ordinal);
+
     /// <summary>Runs all statements as one transaction, or none.</summary>
     /// <exception cref="DbException">The database is away, or the statement is wrong.</exception>
     public async Task<WriteOutcome> WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
@@ -72,7 +76,7 @@ sealed class StatementRunner(ILedgerDatabase database)
         return true;
     }
 
-    static async Task<bool> WriteInTransactionAsync(DbConnection connection, IReadOnlyList<Statement> statements)
+    async Task<bool> WriteInTransactionAsync(DbConnection connection, IReadOnlyList<Statement> statements)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         var asExpected = connection.CanCreateBatch
@@ -85,7 +89,7 @@ sealed class StatementRunner(ILedgerDatabase database)
         return asExpected;
     }
 
-    static async Task<bool> RunBatchAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> statements)
+    async Task<bool> RunBatchAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> statements)
     {
         await using var batch = connection.CreateBatch();
         batch.Transaction = transaction;
@@ -95,7 +99,7 @@ sealed class StatementRunner(ILedgerDatabase database)
         return statements.Select((statement, i) => statement.Rows is not { } rows || batch.BatchCommands[i].RecordsAffected == rows).All(met => met);
     }
 
-    static async Task<bool> RunOneByOneAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> statements)
+    async Task<bool> RunOneByOneAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> statements)
     {
         foreach (var statement in statements)
         {
@@ -109,29 +113,47 @@ sealed class StatementRunner(ILedgerDatabase database)
         return true;
     }
 
-    static DbCommand CommandOf(DbConnection connection, string sql, IReadOnlyList<Parameter> parameters)
+    DbCommand CommandOf(DbConnection connection, string sql, IReadOnlyList<Parameter> parameters)
     {
         var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-            Fill(command.CreateParameter(), parameter, command.Parameters);
+        command.CommandText = Bind(sql, parameters, command.CreateParameter, command.Parameters);
         return command;
     }
 
-    static void Add(DbBatch batch, string sql, IReadOnlyList<Parameter> parameters)
+    void Add(DbBatch batch, string sql, IReadOnlyList<Parameter> parameters)
     {
         var command = batch.CreateBatchCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-            Fill(command.CreateParameter(), parameter, command.Parameters);
+        command.CommandText = Bind(sql, parameters, command.CreateParameter, command.Parameters);
         batch.BatchCommands.Add(command);
     }
 
-    static void Fill(DbParameter target, Parameter parameter, DbParameterCollection parameters)
+    // Adds the values; answers with the text that refers to them.
+    string Bind(string sql, IReadOnlyList<Parameter> parameters, Func<DbParameter> create, DbParameterCollection target)
     {
-        target.ParameterName = parameter.Name;
+        if (!database.Dialect.NumbersParameters)
+        {
+            foreach (var parameter in parameters)
+                target.Add(Fill(create(), parameter.Name, parameter));
+            return sql;
+        }
+
+        var numbered = _numbered.TryGetValue(sql, out var known) ? known : _numbered.GetOrAdd(sql, NumberedSql.Of(sql, parameters));
+        foreach (var (index, name) in numbered.Order)
+        {
+            if (parameters[index].Name != name)
+                throw new InvalidOperationException($"The values of a statement are to come in the same order always: {sql}");
+
+            target.Add(Fill(create(), "", parameters[index]));
+        }
+
+        return numbered.Sql;
+    }
+
+    static DbParameter Fill(DbParameter target, string name, Parameter parameter)
+    {
+        target.ParameterName = name;
         target.DbType = parameter.Type;
         target.Value = parameter.Value ?? DBNull.Value;
-        parameters.Add(target);
+        return target;
     }
 }
