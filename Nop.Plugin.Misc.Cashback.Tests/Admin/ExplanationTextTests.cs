@@ -34,4 +34,51 @@ public sealed class ExplanationTextTests
         var lines = await new ExplanationText(localization.Object).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency);
         Assert.That(lines[0], Is.EqualTo(sentence));
     }
+
+    static readonly EarnLine Keratin = new(1, "Keratin", 120, 1, [1], [], Quantity: 3);
+    static readonly CategoryRule PerTreatment = new(1, "Treatments", Rate: 1.5m, Unit: RateUnit.PerItem);
+    static readonly CategoryRule PerVisit = new(1, "Treatments", Rate: 2, Unit: RateUnit.PerOrder);
+    static readonly CategoryRule Percent = new(1, "Treatments", Rate: 6);
+    static readonly ProgrammeRule Tuesday = new(1, "Tuesday") { Multiplier = 2 };
+
+    static IEnumerable<TestCaseData> Lines()
+    {
+        yield return Line("Keratin 3 × 1.50 (Treatments) = 4.50", PerTreatment);
+        yield return Line("Keratin (3 × 1.50 (Treatments)) × 2 (Tuesday) = 9.00", PerTreatment, Tuesday);
+        yield return Line("Keratin 2.00/2.00 (Treatments) = 2.00", PerVisit);
+        yield return Line("Keratin 120.00 × 6 % (Treatments) + 0.50 (Visit) = 7.70", Percent, new ProgrammeRule(2, "Visit") { ExtraPerOrder = 0.5m });
+        yield return Line("Keratin 120.00 × (6 % (Treatments) + 1 % (More)) = 8.40", Percent, new ProgrammeRule(2, "More") { ExtraPercent = 1 });
+        yield return Line("Keratin 120.00 × 6 % (Treatments) + 3 × 0.40 (Piece) = 8.40", Percent, new ProgrammeRule(2, "Piece") { ExtraPerItem = 0.4m });
+    }
+
+    [TestCaseSource(nameof(Lines))]
+    public async Task Amounts_are_told_as_they_are_reckoned(string sentence, CategoryRule category, ProgrammeRule[] programmes)
+        => Assert.That(await FirstLineAsync(category, programmes, cap: null), Is.EqualTo(sentence));
+
+    [Test]
+    public async Task A_cap_that_cut_is_told()
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) × 2 (Tuesday) <= 10: 12.00"));
+
+    static async Task<string> FirstLineAsync(CategoryRule category, ProgrammeRule[] programmes, decimal? cap)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var localization = new Mock<ILocalizationService>();
+        localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync("{0} {1}");
+        localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.Earned")).ReturnsAsync("{0}");
+        localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.PerVisit")).ReturnsAsync("{0}/{1}");
+        localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.Capped")).ReturnsAsync("{0} <= {1}: {2}");
+        var rules = EarnRuleSet.Create(new(CurrencySpec.For("EUR"), TimeZoneInfo.Utc) { Categories = [category], Programmes = programmes, CapPercent = cap });
+        var result = EarnCalculator.Calculate(rules, new()
+        {
+            Lines = [Keratin],
+            Total = 120,
+            Payable = 120,
+            PlacedOnUtc = new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc),
+            CollectExplanation = true,
+        });
+        return (await new ExplanationText(localization.Object).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency))[0];
+    }
+
+    static TestCaseData Line(string sentence, CategoryRule category, params ProgrammeRule[] programmes)
+        => new TestCaseData(sentence, category, programmes).SetArgDisplayNames(sentence);
 }

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
@@ -21,6 +22,55 @@ public sealed class EarnRuleServiceTests
     [TestCase("Bronze", 1, 5.0001, ExpectedResult = "")]
     public async Task<string> A_tier_is_checked(string name, long threshold, decimal rate) =>
         Text(await _shop.RuleService.SaveTierAsync(new CashbackTier { Name = name, SpendThreshold = threshold, Rate = rate }));
+
+    [TestCase(0, 12.0001, ExpectedResult = "Rate OverCap")]
+    [TestCase(0, 12, ExpectedResult = "")]
+    [TestCase(1, 50, ExpectedResult = "", Description = "An amount is no percentage: the calculator caps it")]
+    [TestCase(1, 0.005, ExpectedResult = "Rate AmountRange")]
+    [TestCase(2, -1, ExpectedResult = "Rate AmountRange")]
+    [TestCase(2, 1000000.01, ExpectedResult = "Rate AmountRange")]
+    public async Task<string> A_rate_keeps_to_its_unit_and_to_the_hard_cap(int unit, decimal rate)
+    {
+        _shop.Settings.EarnCapPercent = 12;
+        return Text(await _shop.RuleService.SaveManufacturerRateAsync(7, rate, (RateUnit)unit));
+    }
+
+    [Test]
+    public async Task A_manufacturer_without_a_rate_has_no_row()
+    {
+        await _shop.RuleService.SaveManufacturerRateAsync(7, 5, RateUnit.Percent);
+        await _shop.RuleService.SaveManufacturerRateAsync(7, null, RateUnit.Percent);
+        Assert.That(_shop.ManufacturerRates.Rows, Is.Empty);
+    }
+
+    static IEnumerable<TestCaseData> WrongProgrammes()
+    {
+        yield return Wrong("ToMinute Hours", new() { FromMinute = 600, ToMinute = 600 });
+        yield return Wrong("FromMinute Hours", new() { FromMinute = 1440 });
+        yield return Wrong("ToMinute Hours", new() { ToMinute = 1441 });
+        yield return Wrong("Months Months", new() { Months = 1 << 12 });
+        yield return Wrong("FavouriteCategory FavouriteOrNamed", new() { FavouriteCategory = true, CategoryIds = "10" });
+        yield return Wrong("FirstOrder FirstOrSleeping", new() { FirstOrder = true, SleepingDays = 60 });
+        yield return Wrong("SleepingDays SleepingRange", new() { SleepingDays = 0 });
+        yield return Wrong("BirthdayDaysBefore BirthdayRange", new() { BirthdayDaysBefore = 181 });
+        yield return Wrong("BirthdayDaysAfter BirthdayRange", new() { BirthdayDaysAfter = -1 });
+        yield return Wrong("CapPerClient NotPositive", new() { CapPerClient = 0 });
+        yield return Wrong("CapPerDay NotPositive", new() { CapPerDay = 0 });
+        yield return Wrong("CapPerMonth NotPositive", new() { CapPerMonth = -1 });
+        yield return Wrong("ExtraPerItem AmountRange", new() { ExtraPerItem = -1 });
+        yield return Wrong("ExtraPerOrder AmountRange", new() { ExtraPerOrder = 0.001m });
+        yield return Wrong("", new() { FromMinute = 600, ToMinute = 1440, Months = 0b11, SleepingDays = 60, BirthdayDaysBefore = 7, CapPerDay = 1 });
+    }
+
+    [TestCaseSource(nameof(WrongProgrammes))]
+    public async Task<string> A_programme_is_checked(Programme programme)
+    {
+        programme.Name = "Slow days";
+        return Text(await _shop.RuleService.SaveProgrammeAsync(programme));
+    }
+
+    static TestCaseData Wrong(string errors, Programme programme)
+        => new TestCaseData(programme).Returns(errors).SetArgDisplayNames(errors.Length == 0 ? "Nothing wrong" : errors);
 
     [Test]
     public async Task A_tier_does_not_collide_with_itself() =>

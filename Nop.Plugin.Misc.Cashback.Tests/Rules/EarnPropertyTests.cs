@@ -7,7 +7,14 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 /// <summary>What holds for every order under every set of rules.</summary>
 public sealed class EarnPropertyTests
 {
-    static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(500);
+#if MUTATION
+    // A mutation run asks these questions a thousand times over.
+    const int Cases = 60;
+#else
+    const int Cases = 500;
+#endif
+
+    static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(Cases);
 
     [Test]
     public void The_calculator_agrees_with_a_plain_reading_of_the_rules()

@@ -10,7 +10,14 @@ public sealed class TierPropertyTests
     static readonly TimeZoneInfo Rome = TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome");
     static readonly DateTime Start = new(2026, 1, 5, 10, 0, 0, DateTimeKind.Utc);
     static readonly TierRule[] Tiers = [new(1, "A", 0, 1), new(2, "B", 100, 2), new(3, "C", 250, 3), new(4, "D", 600, 4)];
-    static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(400);
+#if MUTATION
+    // A mutation run asks these questions a thousand times over.
+    const int Cases = 60;
+#else
+    const int Cases = 400;
+#endif
+
+    static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(Cases);
 
     static readonly Gen<TierRule?> Tier = Gen.Choose(-1, 3).Select(index => index < 0 ? null : Tiers[index]);
 

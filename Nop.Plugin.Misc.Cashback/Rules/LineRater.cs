@@ -37,7 +37,8 @@ sealed class LineRater
         var categories = line.CategoryIds;
         for (var i = 0; i < categories.Count; i++)
         {
-            if (_rules.FindCategory(categories[i]) is not { } category)
+            var category = _rules.FindCategory(categories[i]);
+            if (category is null)
                 continue;
             if (category.ExcludedBy is { } by)
                 return LineRate.Excluded(ExclusionReason.Category, by);
@@ -74,7 +75,8 @@ sealed class LineRater
         var ids = line.ManufacturerIds;
         for (var i = 0; i < ids.Count; i++)
         {
-            if (_rules.FindManufacturer(ids[i]) is not { } rule)
+            var rule = _rules.FindManufacturer(ids[i]);
+            if (rule is null)
                 continue;
             var found = LineRate.Of(rule.Rate, rule.Unit, RateSource.Manufacturer, rule.Id);
             if (best.Source == RateSource.None || found.IsMoreThan(best, line))
