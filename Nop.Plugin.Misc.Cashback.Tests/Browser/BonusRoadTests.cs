@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -84,9 +85,16 @@ public class BonusRoadTests : BrowserTests
     [Test, Order(5)]
     public async Task A_friend_follows_the_link_and_opens_an_account()
     {
+        using var scope = Shop.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<IBonuses>().SaveAsync(new Bonus { Name = "Friends", KindId = (int)BonusKind.Referral, Amount = 8_50, FriendAmount = 4_00, Active = true });
         await SignOutAndInAsync(BrowsedShop.Shopper);
         await GoAsync("/customer/cashback");
         var link = await Page.InputValueAsync("#cashback-invite-link");
+        await PictureAsync("account", 1280);
+        await Page.SetViewportSizeAsync(Phone, 844);
+        Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
+        await PictureAsync("account", Phone);
+        await Page.SetViewportSizeAsync(Width, 900);
         await Page.ClickAsync(".ico-logout");
         await GoAsync(new Uri(link).AbsolutePath);
         await Expect("#bar-notification").ToContainTextAsync("invited");
@@ -96,7 +104,6 @@ public class BonusRoadTests : BrowserTests
         await Page.ClickAsync("#register-button");
 
         await Expect(".ico-logout").ToBeVisibleAsync();
-        using var scope = Shop.Services.CreateScope();
         Assert.That(scope.ServiceProvider.GetRequiredService<IRepository<Referral>>().Table.Count(), Is.EqualTo(1));
     }
 

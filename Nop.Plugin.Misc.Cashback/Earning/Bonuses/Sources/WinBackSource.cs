@@ -27,9 +27,9 @@ public class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustom
         {
             var page = await orders.Table.Where(order => order.CustomerId > last && !order.Deleted && order.OrderStatusId != Cancelled)
                 .GroupBy(order => order.CustomerId)
-                .Where(group => group.Max(order => order.CreatedOnUtc) <= latest)
-                .OrderBy(group => group.Key).Take(SourceTools.PageSize)
-                .Select(group => new { CustomerId = group.Key, LastOrderId = group.Max(order => order.Id) }).ToListAsync();
+                .Select(group => new { CustomerId = group.Key, LastOrderId = group.Max(order => order.Id), LastOnUtc = group.Max(order => order.CreatedOnUtc) })
+                .Where(row => row.LastOnUtc <= latest)
+                .OrderBy(row => row.CustomerId).Take(SourceTools.PageSize).ToListAsync();
             var given = (await tools.GivenAsync(bonus.Id, page.Select(row => row.CustomerId))).ToLookup(row => row.CustomerId);
             foreach (var row in page)
             {
