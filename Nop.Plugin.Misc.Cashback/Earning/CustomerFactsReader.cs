@@ -34,11 +34,10 @@ public class CustomerFactsReader(
     /// <inheritdoc/>
     public async Task<OrderClient> ReadAsync(WalletKey key, EarnRuleSet set, DateTime placedOnUtc, Order? order = null)
     {
-        ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(set);
         var asked = set.Needs;
-        var customer = (asked & (CustomerNeeds.Roles | CustomerNeeds.Newsletter)) == 0 ? null : await customers.GetCustomerByIdAsync(key.CustomerId);
-        var others = (asked & (CustomerNeeds.LastOrder | CustomerNeeds.FirstOfDay)) == 0 ? [] : await OthersAsync(key, placedOnUtc, order);
+        var customer = (asked & (CustomerNeeds.Roles | CustomerNeeds.Newsletter)) == CustomerNeeds.None ? null : await customers.GetCustomerByIdAsync(key.CustomerId);
+        var others = (asked & (CustomerNeeds.LastOrder | CustomerNeeds.FirstOfDay)) == CustomerNeeds.None ? [] : await OthersAsync(key, placedOnUtc, order);
         var facts = new CustomerFacts
         {
             Card = set.Cards.Count == 0 ? null : (await membership.GetAsync(key.CustomerId, key.StoreId)).Card,

@@ -26,7 +26,7 @@ public static class InsightServices
         services.AddScoped<DraftFactory>();
         services.AddScoped<IMarginGuard, MarginGuard>();
         services.AddScoped<MarginGuardFactory>();
-        services.AddScoped<ISlowDays, SlowDays.SlowDays>();
+        services.AddScoped<ISlowDays, OrderHours>();
         services.AddScoped<SlowDaysFactory>();
         return services;
     }

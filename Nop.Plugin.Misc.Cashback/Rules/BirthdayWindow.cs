@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>The days around a birthday.</summary>
 /// <param name="DaysBefore">Days before it, 0 to 180.</param>
 /// <param name="DaysAfter">Days after it, 0 to 180.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct BirthdayWindow(int DaysBefore, int DaysAfter)
 {
     /// <summary>Most days on either side: the windows of two years do not meet.</summary>

@@ -26,7 +26,8 @@ sealed class PastTimeline
     int _number;
 
     /// <summary>Takes an order; none later is placed before it.</summary>
-    /// <returns>What happened before it was placed and was not told yet.</returns>
+    /// <param name="order">The order.</param>
+    /// <param name="happened">Takes what happened before it was placed and was not told yet.</param>
     internal void Add(PastOrder order, List<PastEvent> happened)
     {
         TellUntil(order.PlacedOnUtc.Ticks, happened);

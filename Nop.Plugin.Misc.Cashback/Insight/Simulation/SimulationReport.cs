@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
@@ -26,6 +27,7 @@ public sealed record SimulationReport(
 /// <param name="Sales">Money paid, less what went back.</param>
 /// <param name="Earned">Cashback earned.</param>
 /// <param name="TakenBack">Of that, taken back by refunds and cancellations.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SimulationSums(int Orders, long Sales, long Earned, long TakenBack)
 {
     /// <summary>What the cashback costs if all of it is spent.</summary>

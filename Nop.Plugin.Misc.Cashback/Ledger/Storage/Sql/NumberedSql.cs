@@ -15,7 +15,7 @@ sealed partial record NumberedSql(string Sql, IReadOnlyList<(int Index, string N
         var order = new List<(int Index, string Name)>();
         var text = Named().Replace(sql, match =>
         {
-            var name = match.Groups[1].Value;
+            var name = match.Groups["name"].Value;
             var number = order.FindIndex(known => known.Name == name) + 1;
             if (number == 0)
             {
@@ -36,6 +36,6 @@ sealed partial record NumberedSql(string Sql, IReadOnlyList<(int Index, string N
         throw new ArgumentException($"There is no value for @{name}.", nameof(parameters));
     }
 
-    [GeneratedRegex(@"@(\w+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 }

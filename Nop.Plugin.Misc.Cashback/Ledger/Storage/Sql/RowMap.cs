@@ -14,7 +14,7 @@ sealed class RowMap<T>(string table, Action<T, int> setId, params Column<T>[] co
     /// <summary>The quoted table.</summary>
     public string Table(LedgerDialect dialect) => dialect.Quote(table);
 
-    /// <summary>The quoted columns of a SELECT that <see cref="Read"/> reads.</summary>
+    /// <summary>The quoted columns of a SELECT that <see cref="Read(DbDataReader)"/> reads.</summary>
     public string Columns(LedgerDialect dialect, string alias) =>
         string.Join(", ", columns.Select(column => column.Name).Prepend(Id).Select(name => $"{alias}.{dialect.Quote(name)}"));
 

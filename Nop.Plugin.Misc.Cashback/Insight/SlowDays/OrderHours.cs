@@ -6,7 +6,7 @@ using Nop.Services.Helpers;
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
 /// <inheritdoc cref="ISlowDays"/>
-public class SlowDays(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time) : ISlowDays
+public class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time) : ISlowDays
 {
     const int Cancelled = (int)OrderStatus.Cancelled;
 
