@@ -116,7 +116,7 @@ public sealed class AdjustmentTests
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), texts, clock);
         var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), texts, dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
-        var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<ICheckoutCashback>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
+        var orders = new AdminOrderFactory(wallets, Mock.Of<IGuestClaims>(), _ledger.Object, Mock.Of<ICheckoutCashback>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
         var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, new ActivityLines(_activity.Object, texts), work,
             TimeProvider.System, texts, Mock.Of<INotificationService>())
         {

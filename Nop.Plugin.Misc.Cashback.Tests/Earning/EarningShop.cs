@@ -2,6 +2,7 @@ using Moq;
 using Nop.Core;
 using Nop.Core.Caching;
 using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Messages;
@@ -22,6 +23,7 @@ using Nop.Services.Customers;
 using Nop.Services.Directory;
 using Nop.Services.Helpers;
 using Nop.Services.Orders;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
@@ -49,6 +51,8 @@ public sealed class EarningShop
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
+        Notes = new AddressNotes(Attributes(), Clock);
+        Claims = new GuestClaims(OrderClaims, Addresses, CustomerService(), Notes, Membership, Wallets, SettingService(), Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), Clock);
         Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, SettingService());
         RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, SettingService(), Rules);
@@ -70,6 +74,8 @@ public sealed class EarningShop
     public ListRepository<NewsLetterSubscription> Subscriptions { get; } = new();
     public ListRepository<Programme> Programmes { get; } = new();
     public ListRepository<CustomerTier> HeldTiers { get; } = new();
+    public ListRepository<OrderClaim> OrderClaims { get; } = new();
+    public ListRepository<Address> Addresses { get; } = new();
     public ListRepository<TierChange> TierChanges { get; } = new();
     public Mock<ITierNotice> Notice { get; } = new();
     public ListRepository<GiftCardUsageHistory> GiftCardUses { get; } = new();
@@ -85,6 +91,8 @@ public sealed class EarningShop
     public ITierService TierService { get; }
     public ITierPins Pins { get; }
     public IMembership Membership { get; }
+    public IGuestClaims Claims { get; }
+    public AddressNotes Notes { get; }
     TierBook Tiering { get; }
     public IOrderEarning Earning { get; }
     public IEarnRuleService RuleService { get; }
@@ -92,7 +100,7 @@ public sealed class EarningShop
 
     public IOrderLedgerQueries OrderQueries => new OrderLedgerQueries(
         new ListRepository<Wallet>(() => Store.Rows.Wallets), new ListRepository<OrderAccount>(() => Store.Rows.Orders),
-        new ListRepository<Hold>(() => Store.Rows.Holds), Orders, Roles);
+        new ListRepository<Hold>(() => Store.Rows.Holds), Orders, Roles, Customers, Addresses);
 
     public WalletQueries WalletQueries => new(
         new ListRepository<Wallet>(() => Store.Rows.Wallets), new ListRepository<LedgerEntry>(() => Store.Rows.Entries),
@@ -104,7 +112,7 @@ public sealed class EarningShop
     {
         Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
         return new OrderReconciler(Orders, CustomerService(), SettingService(), Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
-            Earning, new CompletionNotes(Attributes()), TierService, Clock);
+            Earning, Claims, new CompletionNotes(Attributes()), TierService, Clock);
     }
 
     /// <summary>An order of one line, unpaid, placed now.</summary>
@@ -227,6 +235,13 @@ public sealed class EarningShop
         service.Setup(s => s.GetCustomerByIdAsync(It.IsAny<int>())).ReturnsAsync((int id) => new Customer { Id = id });
         service.Setup(s => s.IsRegisteredAsync(It.IsAny<Customer>(), It.IsAny<bool>())).ReturnsAsync((Customer customer, bool _) => customer.Id == Customer);
         service.Setup(s => s.GetCustomerRoleBySystemNameAsync("Registered")).ReturnsAsync(new CustomerRole { Id = RegisteredRole });
+        return service.Object;
+    }
+
+    static IStoreService Stores()
+    {
+        var service = new Mock<IStoreService>();
+        service.Setup(s => s.GetAllStoresAsync()).ReturnsAsync([]);
         return service.Object;
     }
 

@@ -10,5 +10,6 @@ public interface IOrderEarning
     /// <param name="order">The order as it is.</param>
     /// <param name="key">The wallet.</param>
     /// <param name="redeemed">Credit that it was paid with, minor units.</param>
-    Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed);
+    /// <param name="asNewClient">With the tier of who has bought nothing yet: a guest's order that was claimed later.</param>
+    Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false);
 }

@@ -25,7 +25,7 @@ public class OrderEarning(
     ISettingService settings) : IOrderEarning
 {
     /// <inheritdoc/>
-    public async Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed)
+    public async Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
     {
         ArgumentNullException.ThrowIfNull(order);
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
@@ -39,7 +39,7 @@ public class OrderEarning(
             return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, ExpiryOf(values), 0, nothing.ToJson());
         }
 
-        var tier = await tiers.HeldAsync(key.CustomerId, key.StoreId);
+        var tier = asNewClient ? TierPolicy.TierFor(Fraction.Zero, set.Tiers) : await tiers.HeldAsync(key.CustomerId, key.StoreId);
         var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
         var client = await clients.ReadAsync(key, set, PlacedOn(order), order);
         var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);

@@ -2,6 +2,7 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Redemption;
@@ -24,6 +25,7 @@ public class OrderReconciler(
     ICashbackLedger ledger,
     IHoldSettlement holds,
     IOrderEarning earning,
+    IGuestClaims claims,
     CompletionNotes completions,
     ITierService tiers,
     TimeProvider time) : IOrderReconciler
@@ -50,8 +52,14 @@ public class OrderReconciler(
         }
 
         var trace = await ledgerQueries.TraceAsync(orderId);
-        if (!trace.IsKnown && (order.CreatedOnUtc < earnFrom || !await IsRegisteredAsync(order)))
+        var earner = trace.IsKnown ? null : order.CreatedOnUtc < earnFrom ? null : await claims.EarnerAsync(order);
+        if (!trace.IsKnown && earner is null)
+        {
+            // Who registers may claim it later, and its days count from now.
+            if (order.CreatedOnUtc >= earnFrom && values.GuestClaimDays > 0)
+                await NoteCompletionAsync(order);
             return true;
+        }
 
         if (!IsPaid(order))
             await NoteCompletionAsync(order);
@@ -60,8 +68,8 @@ public class OrderReconciler(
 
         var key = trace.Wallet is { } wallet
             ? new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode)
-            : await wallets.KeyAsync(order.CustomerId, order.StoreId);
-        return await PostAsync(order, values, key, trace);
+            : await wallets.KeyAsync(earner!.CustomerId, order.StoreId);
+        return await PostAsync(order, values, key, trace, earner is { IsClaim: true });
     }
 
     /// <inheritdoc/>
@@ -76,6 +84,8 @@ public class OrderReconciler(
         var registered = await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName);
         var run = new SweepRun(ReconcileAsync, PageSize, cancellationToken);
 
+        if (registered is not null && await claims.MostDaysAsync() > 0)
+            await run.ThroughAsync(last => ledgerQueries.PaidByGuestsAsync(unknownFrom, registered.Id, last, PageSize), id => id, _ => true);
         if (registered is not null)
             await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(unknownFrom, registered.Id, last, PageSize), id => id, _ => true);
         await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(window, last, PageSize), row => row.OrderId, Differs);
@@ -84,11 +94,11 @@ public class OrderReconciler(
         return run.Done;
     }
 
-    async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace)
+    async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace, bool asNewClient)
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
         var facts = await FactsAsync(order, values, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
-        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.Redeemed), context);
+        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.Redeemed, asNewClient), context);
         if (!result.IsDone)
         {
             await NoteCompletionAsync(order);
@@ -139,9 +149,6 @@ public class OrderReconciler(
     Task NoteCompletionAsync(Order order) => order.OrderStatus == OrderStatus.Complete
         ? completions.KeepAsync(order, time.GetUtcNow().UtcDateTime)
         : completions.ForgetAsync(order);
-
-    async Task<bool> IsRegisteredAsync(Order order) =>
-        await customers.GetCustomerByIdAsync(order.CustomerId) is { } customer && await customers.IsRegisteredAsync(customer);
 
     static bool Differs(OrderComparison row)
     {

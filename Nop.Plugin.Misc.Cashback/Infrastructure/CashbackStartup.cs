@@ -80,6 +80,9 @@ public class CashbackStartup : INopStartup
         services.AddScoped<ICardKinds, CardKinds>();
         services.AddScoped<FavouriteCategory>();
         services.AddScoped<ICustomerFactsReader, CustomerFactsReader>();
+        services.AddScoped<AddressNotes>();
+        services.AddScoped<IGuestClaims, GuestClaims>();
+        services.AddScoped<GuestOrders>();
         services.AddScoped<IOrderEarning, OrderEarning>();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();

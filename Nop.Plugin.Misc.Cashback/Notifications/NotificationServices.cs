@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Notifications;
 
@@ -12,6 +13,7 @@ public static class NotificationServices
         services.AddScoped<MailTemplateInstaller>();
         services.AddScoped<ICustomerMail, CustomerMail>();
         services.AddScoped<ITierNotice, TierNotice>();
+        services.AddScoped<IAddressLetter, AddressLetter>();
         return services;
     }
 }

@@ -7,6 +7,7 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Customers;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Web.Framework.Mvc.Filters;
@@ -18,6 +19,8 @@ public sealed class CashbackMemberController(
     AdminMemberFactory factory,
     ITierPins pins,
     IMembership membership,
+    GuestOrders guestOrders,
+    ICustomerService customers,
     IWalletDirectory wallets,
     ActivityLines activity,
     IWorkContext work,
@@ -61,6 +64,7 @@ public sealed class CashbackMemberController(
             var name = member.GivenCard.AvailableCards.FirstOrDefault(item => item.Value == card.CardKindId.ToString(CultureInfo.InvariantCulture))?.Text ?? "";
             await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardGiven", member.CustomerId, name);
             await NotifyAsync("Plugins.Misc.Cashback.Members.CardSaved");
+            await guestOrders.FollowAsync(await customers.GetCustomerByIdAsync(member.CustomerId));
         }
 
         return Back(member);

@@ -25,6 +25,7 @@ public class CashbackAccountController(
     IAccountFactory factory,
     IVoucherService vouchers,
     IMembership membership,
+    GuestOrders guestOrders,
     ActivityLines activity,
     IWalletDirectory wallets,
     ICheckoutCashback checkout,
@@ -114,6 +115,35 @@ public class CashbackAccountController(
         ModelState.AddModelError(nameof(request.BranchId), await texts.TextAsync("Errors.Choose"));
     }
 
+    /// <summary>Where the letter's link leads: asks the signed-in customer once more, as programs that look at letters open links too.</summary>
+    [HttpGet]
+    public async Task<IActionResult> ConfirmAddress(string token)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        var model = await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page: 1);
+        model.AddressToken = token;
+        return View(PageView, model);
+    }
+
+    /// <summary>Confirms that the address is the signed-in customer's, whose guest orders then earn.</summary>
+    [HttpPost]
+    [ActionName(nameof(ConfirmAddress))]
+    public async Task<IActionResult> ConfirmAddressPost(string token)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        if (await guestOrders.ConfirmAsync(customer, token))
+            notifications.SuccessNotification(await texts.TextAsync("Account.Address.Confirmed"));
+        else
+            notifications.ErrorNotification(await texts.TextAsync("Account.Address.BadLink"));
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
     async Task<IActionResult> JoinAsync(bool joins)
     {
         var customer = await work.GetCurrentCustomerAsync();
@@ -125,6 +155,8 @@ public class CashbackAccountController(
         {
             await activity.WriteAsync(CashbackActivity.MembershipChanged, customer, joins ? "Plugins.Misc.Cashback.ActivityLog.Joined" : "Plugins.Misc.Cashback.ActivityLog.Left");
             notifications.SuccessNotification(await texts.TextAsync(joins ? "Account.Joined" : "Account.Left"));
+            if (joins)
+                await guestOrders.FollowAsync(customer);
         }
 
         return RedirectToRoute(CashbackRoutes.Account);

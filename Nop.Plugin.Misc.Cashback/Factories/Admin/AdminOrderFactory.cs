@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Redemption;
@@ -12,7 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, ICashbackLedger ledger, ICheckoutCashback checkout, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, IGuestClaims claims, ICashbackLedger ledger, ICheckoutCashback checkout, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
     public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId)
@@ -39,7 +40,7 @@ public sealed class AdminOrderFactory(
         if (await orders.GetOrderByIdAsync(orderId) is not { } order)
             return null;
 
-        var wallet = (await wallets.FindAsync(await wallets.KeyAsync(order.CustomerId, order.StoreId)))?.Wallet;
+        var wallet = (await wallets.FindAsync(await wallets.KeyAsync(await claims.ClaimerAsync(orderId) ?? order.CustomerId, order.StoreId)))?.Wallet;
         var (redeemed, restored) = await checkout.ForOrderAsync(orderId);
         var why = wallet is null ? null : await PrepareWhyAsync(wallet.Id, orderId);
         if (why is null && redeemed == 0)

@@ -19,6 +19,13 @@ public interface IOrderLedgerQueries
     /// <param name="take">At most so many.</param>
     Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take);
 
+    /// <summary>Orders that were paid by a guest, of which the ledger knows nothing, and whose billing address has the e-mail of somebody with an account; ascending by id.</summary>
+    /// <param name="placedFromUtc">Placed at this instant or later.</param>
+    /// <param name="registeredRoleId">The role that customers with an account have.</param>
+    /// <param name="afterOrderId">Ids above this one.</param>
+    /// <param name="take">At most so many.</param>
+    Task<IList<int>> PaidByGuestsAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take);
+
     /// <summary>Orders whose account does not say what the order's row says, refunds perhaps included; ascending by id.</summary>
     Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take);
 

@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
@@ -12,7 +13,9 @@ public class OrderLedgerQueries(
     IRepository<OrderAccount> accounts,
     IRepository<Hold> holds,
     IRepository<Order> orders,
-    IRepository<CustomerCustomerRoleMapping> roles) : IOrderLedgerQueries
+    IRepository<CustomerCustomerRoleMapping> roles,
+    IRepository<Customer> customers,
+    IRepository<Address> addresses) : IOrderLedgerQueries
 {
     const int Cancelled = (int)OrderStatus.Cancelled;
     const int Complete = (int)OrderStatus.Complete;
@@ -64,6 +67,26 @@ public class OrderLedgerQueries(
             .Where(order => !known.Any(account => account.OrderId == order.Id))
             .Where(order => registered.Any(role => role.CustomerId == order.CustomerId))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task<IList<int>> PaidByGuestsAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
+    {
+        var since = AsStored(placedFromUtc);
+        var known = accounts.Table;
+        var people = customers.Table.Where(customer => customer.Active && !customer.Deleted);
+        var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
+        var found =
+            from order in orders.Table
+            join address in addresses.Table on order.BillingAddressId equals address.Id
+            where order.Id > afterOrderId && order.CreatedOnUtc >= since && !order.Deleted && order.OrderStatusId != Cancelled
+                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded)
+                && !known.Any(account => account.OrderId == order.Id)
+                && !registered.Any(role => role.CustomerId == order.CustomerId)
+                && people.Any(customer => customer.Email == address.Email)
+            orderby order.Id
+            select order.Id;
+        return await found.Take(take).ToListAsync();
     }
 
     /// <inheritdoc/>

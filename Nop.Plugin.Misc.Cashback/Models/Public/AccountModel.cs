@@ -27,6 +27,9 @@ public record AccountModel : BaseNopModel
     /// <summary>Whether the shopper joined, and the card; null: nothing to say.</summary>
     public MembershipModel? Membership { get; init; }
 
+    /// <summary>The token of the letter by which the shopper came, to be confirmed; null: came otherwise.</summary>
+    public string? AddressToken { get; set; }
+
     /// <summary>Credit by date, in spending order.</summary>
     public IReadOnlyList<LotModel> Lots { get; init; } = [];
 

@@ -9,7 +9,7 @@ public sealed class NopUrlHelper(IServiceProvider services, IHttpContextAccessor
     public string RouteUrl(string routeName, object values = null!, string protocol = null!, string host = null!, string fragment = null!)
     {
         if (services.GetService<LinkGenerator>() is not { } links)
-            return $"/{routeName}";
+            return $"/{routeName}{QueryString.Create(new RouteValueDictionary(values).Select(value => KeyValuePair.Create(value.Key, value.Value?.ToString())))}";
         var end = fragment is null ? FragmentString.Empty : new FragmentString("#" + fragment);
         var absolute = protocol is not null || host is not null;
         if (http.HttpContext is { } context)

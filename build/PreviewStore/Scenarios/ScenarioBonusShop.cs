@@ -1,4 +1,3 @@
-using Cashback.Preview.Services;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
@@ -12,7 +11,7 @@ using Nop.Services.Customers;
 namespace Cashback.Preview.Scenarios;
 
 /// <summary>Plays what a scenario says of bonuses: makes the rules, tells the shop of its clients, and does what they are given for.</summary>
-sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations invitations, BirthdayNotes birthdays, IEarnRuleService rules, Registration registration,
+sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations invitations, BirthdayNotes birthdays, IEarnRuleService rules,
     ICustomerService customerService, IRepository<Customer> customers, IRepository<Category> categories, IRepository<NewsLetterSubscription> subscriptions,
     IRepository<ProductReview> reviews, IEventPublisher events, TimeProvider clock)
 {
@@ -33,12 +32,12 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
     }
 
     /// <summary>A visitor opens an account, perhaps by somebody's link.</summary>
-    public async Task RegisterAsync(ScenarioClient client, ScenarioNames names)
+    public async Task RegisterAsync(ScenarioClient client, ScenarioNames names, string email, Func<Customer, Task> open)
     {
         var visitor = names.Customers[client.Id];
-        (visitor.Email, visitor.FirstName) = ($"{client.Id}@example.com", client.Id);
+        (visitor.Email, visitor.FirstName) = (email, client.Id);
         await TellAsync(client, names);
-        await registration.OpenAccountAsync(visitor);
+        await open(visitor);
     }
 
     /// <summary>A review is written and approved.</summary>

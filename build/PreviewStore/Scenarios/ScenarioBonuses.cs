@@ -73,7 +73,7 @@ sealed record ScenarioAudience(IReadOnlyList<string> Tiers, bool Newsletter, int
 sealed record ScenarioClient(string Id, DateTime? Born, string? ReferredBy, bool Newsletter);
 
 /// <summary>A visitor opens an account.</summary>
-sealed record OpenAccount(DateTime At, string Customer) : ScenarioEvent(At);
+sealed record OpenAccount(DateTime At, string Customer, string? Email, bool Confirmed) : ScenarioEvent(At);
 
 /// <summary>A client's review of a product is approved.</summary>
 sealed record WriteReview(DateTime At, string Customer, string Sku) : ScenarioEvent(At);

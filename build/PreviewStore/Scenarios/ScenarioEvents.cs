@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nop.Core.Domain.Orders;
 
 namespace Cashback.Preview.Scenarios;
@@ -26,15 +27,23 @@ static class ScenarioEvents
                 node["validDays"].Exists ? node["validDays"].Whole(0) : null),
             "redeemVoucher" => new RedeemVoucher(at, node["voucher"].Name(), node["amount"].Number(null), node["branch"].Text(null), node["receipt"].Name()),
             "cancelVoucher" => new CancelVoucher(at, node["voucher"].Name()),
-            "register" => new OpenAccount(at, node["customer"].Name()),
+            "register" => new OpenAccount(at, node["customer"].Name(), node["email"].Text(null), node["confirmed"].Flag(true)),
             "review" => new WriteReview(at, node["customer"].Name(), node["sku"].Name()),
             "birthday" => new ChangeBirthday(at, node["customer"].Name(), ScenarioBonuses.Day(node["date"])),
             "gift" => new GiveGift(at, node["name"].Text("Gift")!, node["amount"].NotNegative(), node["lastDay"].Exists ? ScenarioBonuses.Day(node["lastDay"]) : null,
                 ScenarioAudience.Read(node)),
+            "optIn" => new Join(at, node["customer"].Name(), Leaves: false),
+            "optOut" => new Join(at, node["customer"].Name(), Leaves: true),
+            "giveCard" => new GiveCard(at, node["customer"].Name(), node["card"].Text(null)),
+            "pinTier" => new PinTier(at, node["customer"].Name(), node["tier"].Text(null), LastDay(node["until"]), node["reason"].Text("")!),
             "tasks" => new RunTasks(at),
             _ => throw node["do"].Problem($"'{what}' is not known"),
         };
     }
+
+    static DateOnly? LastDay(JsonNodeReader node) => !node.Exists ? null
+        : DateOnly.TryParseExact(node.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw node.Problem($"'{node.Text()}' is not a day");
 
     static PlaceOrder Order(JsonNodeReader node, DateTime at)
     {

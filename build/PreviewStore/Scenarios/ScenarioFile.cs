@@ -17,11 +17,17 @@ sealed record ScenarioFile(string Currency, TimeZoneInfo TimeZone, DateTime Star
 
     /// <summary>Bonuses, and what they ask of clients.</summary>
     public ScenarioBonuses Bonuses { get; init; } = ScenarioBonuses.None;
+
+    /// <summary>Kinds of client cards.</summary>
+    public IReadOnlyList<ScenarioCard> Cards { get; init; } = [];
 }
 
 sealed record ScenarioSettings(int ActivationDelayDays, int? ExpiryDays, decimal MinimumReceipt, decimal? MaxPerOrder, decimal MaxShare, decimal Minimum, bool Clamp, string TierWindow)
 {
     public bool BaseIncludesTax { get; init; }
+
+    /// <summary>How long tiers last and who earns.</summary>
+    public ScenarioMembers Members { get; init; } = new("everyRun", 1, 1, 12, 0, 0, false, false, 0);
 
     public EarnOn EarnOn { get; init; }
 
@@ -29,6 +35,9 @@ sealed record ScenarioSettings(int ActivationDelayDays, int? ExpiryDays, decimal
 
     public decimal MarginCapPercent { get; init; }
 }
+
+/// <summary>How long tiers last and who earns.</summary>
+sealed record ScenarioMembers(string TierReview, int ReviewMonth, int ReviewDay, int ReviewMonths, int GraceDays, int ReturnDays, bool OptIn, bool Card, int GuestClaimDays);
 
 sealed record ScenarioTier(string Name, decimal Spend, decimal Rate, decimal? MinimumReceipt, RateUnit Unit);
 
@@ -86,7 +95,19 @@ sealed record ScenarioProgramme(string Name, DateTime? From, DateTime? To, IRead
 sealed record ScenarioCustomer(string Id, bool Guest)
 {
     public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>A kind of card; null: none.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>Joined at the beginning.</summary>
+    public bool OptedIn { get; init; }
+
+    /// <summary>Of the account, or of a guest's orders.</summary>
+    public string Email { get; init; } = "";
 }
+
+/// <summary>A kind of client card.</summary>
+sealed record ScenarioCard(string Name, decimal? Rate);
 
 /// <summary>Something that happens.</summary>
 abstract record ScenarioEvent(DateTime At);
@@ -123,6 +144,14 @@ sealed record IssueVoucher(DateTime At, string Id, string Customer, decimal Amou
 sealed record RedeemVoucher(DateTime At, string Voucher, decimal? Amount, string? Branch, string Receipt) : ScenarioEvent(At);
 
 sealed record CancelVoucher(DateTime At, string Voucher) : ScenarioEvent(At);
+
+sealed record Join(DateTime At, string Customer, bool Leaves) : ScenarioEvent(At);
+
+/// <summary>Staff give a card; none: take it away.</summary>
+sealed record GiveCard(DateTime At, string Customer, string? Card) : ScenarioEvent(At);
+
+/// <summary>Staff pin a tier; none: take the pin away.</summary>
+sealed record PinTier(DateTime At, string Customer, string? Tier, DateOnly? LastDay, string Reason) : ScenarioEvent(At);
 
 sealed record RunTasks(DateTime At) : ScenarioEvent(At);
 

@@ -10,8 +10,7 @@ sealed partial class ScenarioPlayer
     // The shop and its clients were there the day before, so that opening their accounts is no part of the story.
     async Task MakeShopAsync()
     {
-        var late = scenario.Events.OfType<OpenAccount>().Select(happening => happening.Customer).ToHashSet();
-        var file = scenario with { Customers = [.. scenario.Customers.Select(customer => customer with { Guest = customer.Guest || late.Contains(customer.Id) })] };
+        var file = scenario with { Customers = [.. scenario.Customers.Select(customer => customer with { Guest = IsGuest(customer.Id) })] };
         _clock.UtcNow = HasBonuses ? scenario.Start.AddDays(-1) : scenario.Start;
         _names = await store.RequestAsync(services => ActivatorUtilities.CreateInstance<ScenarioShop>(services).MakeAsync(file, _currency));
         _clock.UtcNow = scenario.Start;
@@ -25,8 +24,7 @@ sealed partial class ScenarioPlayer
         switch (happening)
         {
             case OpenAccount opening:
-                await WithBonusesAsync(bonuses => bonuses.RegisterAsync(scenario.Bonuses.Clients.First(client => client.Id == opening.Customer), _names));
-                return null;
+                return await RegisterAsync(opening);
             case WriteReview review:
                 return await store.RequestAsync(services => ActivatorUtilities.CreateInstance<ScenarioBonusShop>(services).ReviewAsync(_names.Customers[review.Customer], _names.Products[review.Sku]));
             case ChangeBirthday change:

@@ -15,7 +15,7 @@ sealed partial class ScenarioPlayer
     Task<ScenarioResult> ResultAsync() => store.RequestAsync(async services =>
     {
         var wallets = new Dictionary<string, WalletState>();
-        foreach (var customer in scenario.Customers.Where(customer => !customer.Guest))
+        foreach (var customer in scenario.Customers.Where(customer => !IsGuest(customer.Id)))
             wallets[customer.Id] = await WalletAsync(services, _names.Customers[customer.Id].Id);
         var orders = new Dictionary<string, OrderState>();
         foreach (var (id, orderId) in _orders)

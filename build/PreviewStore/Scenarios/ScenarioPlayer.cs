@@ -1,8 +1,10 @@
 using Cashback.Preview.Hosting;
 using Cashback.Preview.Services;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Redemption;
@@ -29,6 +31,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     readonly List<(int Event, string Code)> _errors = [];
     readonly Dictionary<string, int?> _orders = [];
     readonly Dictionary<string, string> _vouchers = [];
+    readonly HashSet<string> _registered = [];
     ScenarioNames _names = new();
 
     /// <summary>Makes the shop, plays, and tells how things stand.</summary>
@@ -56,6 +59,9 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         IssueVoucher voucher => IssueAsync(voucher, index),
         RedeemVoucher redeem => RedeemAsync(redeem, index),
         CancelVoucher cancel => CancelAsync(cancel),
+        Join join => OnPersonAsync(join.Customer, (people, id) => people.JoinAsync(id, join.Leaves)),
+        GiveCard give => OnPersonAsync(give.Customer, (people, id) => people.GiveCardAsync(id, give.Card is null ? 0 : _names.Cards[give.Card])),
+        PinTier pin => PinAsync(pin),
         RunTasks => RunTasksAsync(),
         _ => PlayBonusAsync(happening, index),
     };
@@ -189,6 +195,38 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     Task<string?> CancelAsync(CancelVoucher cancel) => store.RequestAsync(async services =>
         CodeOf((await services.GetRequiredService<IVoucherService>().CancelAsync(_vouchers.GetValueOrDefault(cancel.Voucher, ""), Channel.Shop, 0)).Refusal));
 
+    async Task<string?> RegisterAsync(OpenAccount opening)
+    {
+        if (!_registered.Add(opening.Customer))
+            return "registered";
+        var email = opening.Email ?? scenario.Customers.First(customer => customer.Id == opening.Customer).Email;
+        var client = scenario.Bonuses.Clients.First(one => one.Id == opening.Customer);
+        await store.RequestAsync(services => ActivatorUtilities.CreateInstance<ScenarioBonusShop>(services)
+            .RegisterAsync(client, _names, email, visitor => ActivatorUtilities.CreateInstance<ScenarioPeople>(services).RegisterAsync(visitor, email, opening.Confirmed)));
+        return null;
+    }
+
+    async Task<string?> PinAsync(PinTier pin)
+    {
+        var code = (string?)null;
+        return await OnPersonAsync(pin.Customer, async (people, id) => code = await people.PinAsync(id, pin.Tier is null ? 0 : _names.Tiers[pin.Tier], pin.LastDay, pin.Reason) switch
+        {
+            TierPinOutcome.ReasonRequired => "reasonRequired",
+            TierPinOutcome.DayIsOver => "expired",
+            TierPinOutcome.NotPinned => "notPinned",
+            _ => null,
+        }) ?? code;
+    }
+
+    async Task<string?> OnPersonAsync(string customer, Func<ScenarioPeople, int, Task> act) =>
+        IsGuest(customer) ? "guest" : await OnPersonsRowAsync(customer, (people, row) => act(people, row.Id));
+
+    async Task<string?> OnPersonsRowAsync(string customer, Func<ScenarioPeople, Customer, Task> act)
+    {
+        await store.RequestAsync(services => act(ActivatorUtilities.CreateInstance<ScenarioPeople>(services), _names.Customers[customer]));
+        return null;
+    }
+
     async Task<string?> RunTasksAsync()
     {
         foreach (var task in Tasks)
@@ -225,7 +263,9 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         return null;
     }
 
-    bool IsGuest(string customer) => scenario.Customers.Any(other => other.Id == customer && other.Guest);
+// Who registers in the story is a visitor until then.
+    bool IsGuest(string customer) => !_registered.Contains(customer)
+        && (scenario.Customers.Any(other => other.Id == customer && other.Guest) || scenario.Events.Any(happening => happening is OpenAccount opening && opening.Customer == customer));
 
     long Minor(decimal amount) => Money.FromDecimalHalfUp(amount, _currency).Minor;
 

@@ -29,6 +29,7 @@ static class ScenarioReader
         {
             Manufacturers = file["manufacturers"].List(Manufacturer),
             Bonuses = ScenarioBonuses.Read(file),
+            Cards = file["cards"].List(card => new ScenarioCard(card["name"].Name(), card["rate"].NotNegativeOrNone())),
         };
         Check(scenario, file);
         return scenario;
@@ -61,8 +62,32 @@ static class ScenarioReader
             EarnOn = node["earnOn"].OneOf("both", "both", "products", "services") switch { "products" => EarnOn.Products, "services" => EarnOn.Services, _ => EarnOn.Both },
             CapPercent = node["capPercent"].NotNegative(),
             MarginCapPercent = node["marginCapPercent"].NotNegative(),
+            Members = Members(node),
         };
     }
+
+    // "everyRun", { "yearly": "03-01" } or { "months": 12 }.
+    static ScenarioMembers Members(JsonNodeReader node)
+    {
+        var review = node["tierReview"];
+        var isObject = review.Raw is { ValueKind: JsonValueKind.Object };
+        var yearly = isObject && review["yearly"].Exists ? Day(review["yearly"]) : (Month: 1, Day: 1);
+        return new(
+            !isObject ? review.OneOf("everyRun", "everyRun") : review["yearly"].Exists ? "yearly" : "months",
+            yearly.Month,
+            yearly.Day,
+            isObject && !review["yearly"].Exists ? review["months"].Whole(1) : 12,
+            node["tierGraceDays"].Exists ? node["tierGraceDays"].Whole(0) : 0,
+            node["returnWindowDays"].Exists ? node["returnWindowDays"].Whole(0) : 0,
+            node["optInRequired"].Flag(),
+            node["cardRequired"].Flag(),
+            node["guestClaimDays"].Exists ? node["guestClaimDays"].Whole(0) : 0);
+    }
+
+    static (int Month, int Day) Day(JsonNodeReader node) =>
+        node.Text().Split('-') is [var month, var day] && int.TryParse(month, out var m) && m is >= 1 and <= 12 && int.TryParse(day, out var d) && d is >= 1 and <= 31
+            ? (m, d)
+            : throw node.Problem("a month and a day are expected, as \"03-01\"");
 
     static ScenarioTier Tier(JsonNodeReader node) =>
         new(node["name"].Name(), node["spend"].NotNegative(), node["rate"].NotNegative(), node["minimumReceipt"].NotNegativeOrNone(), Unit(node["unit"]));
@@ -126,7 +151,13 @@ static class ScenarioReader
     static DayOfWeek Weekday(JsonNodeReader node) =>
         Enum.TryParse<DayOfWeek>(node.Text(), out var day) && Enum.IsDefined(day) ? day : throw node.Problem($"'{node.Text()}' is not a weekday");
 
-    static ScenarioCustomer Customer(JsonNodeReader node) => new(node["id"].Name(), node["guest"].Flag()) { Roles = node["roles"].List(item => item.Name()) };
+    static ScenarioCustomer Customer(JsonNodeReader node) => new(node["id"].Name(), node["guest"].Flag())
+    {
+        Roles = node["roles"].List(item => item.Name()),
+        Card = node["card"].Text(null),
+        OptedIn = node["optedIn"].Flag(),
+        Email = node["email"].Text($"{node["id"].Name()}@example.com")!,
+    };
 
     static void Check(ScenarioFile scenario, JsonNodeReader file)
     {
@@ -136,6 +167,8 @@ static class ScenarioReader
         var tiers = Unique("tiers", "name", scenario.Tiers.Select(tier => tier.Name));
         var manufacturers = Unique("manufacturers", "name", scenario.Manufacturers.Select(maker => maker.Name));
         Each("products", scenario.Products, (product, path) => Each($"{path}.manufacturers", product.Manufacturers, (name, item) => Known(item, name, manufacturers)));
+        var cards = Unique("cards", "name", scenario.Cards.Select(card => card.Name));
+        Each("customers", scenario.Customers, (customer, path) => Known($"{path}.card", customer.Card, cards));
         Each("categories", scenario.Categories, (category, path) => Known($"{path}.parent", category.Parent, categories));
         Each("products", scenario.Products, (product, path) => Each($"{path}.categories", product.Categories, (name, item) => Known(item, name, categories)));
         Each("programmes", scenario.Programmes, (programme, path) =>
@@ -145,7 +178,7 @@ static class ScenarioReader
         });
         Each("customers", scenario.Bonuses.Clients, (client, path) => Known($"{path}.referredBy", client.ReferredBy, customers));
         CheckTree(scenario.Categories);
-        CheckEvents(scenario, products, customers);
+        CheckEvents(scenario, products, customers, tiers, cards);
     }
 
     static void CheckTree(IReadOnlyList<ScenarioCategory> categories)
@@ -162,7 +195,7 @@ static class ScenarioReader
         });
     }
 
-    static void CheckEvents(ScenarioFile scenario, HashSet<string> products, HashSet<string> customers)
+    static void CheckEvents(ScenarioFile scenario, HashSet<string> products, HashSet<string> customers, HashSet<string> tiers, HashSet<string> cards)
     {
         var orders = new HashSet<string>();
         var last = scenario.Start;
@@ -189,6 +222,17 @@ static class ScenarioReader
                     break;
                 case AdjustWallet adjust:
                     Known($"{path}.customer", adjust.Customer, customers);
+                    break;
+                case Join join:
+                    Known($"{path}.customer", join.Customer, customers);
+                    break;
+                case GiveCard give:
+                    Known($"{path}.customer", give.Customer, customers);
+                    Known($"{path}.card", give.Card, cards);
+                    break;
+                case PinTier pin:
+                    Known($"{path}.customer", pin.Customer, customers);
+                    Known($"{path}.tier", pin.Tier, tiers);
                     break;
                 case IssueVoucher voucher:
                     Known($"{path}.customer", voucher.Customer, customers);

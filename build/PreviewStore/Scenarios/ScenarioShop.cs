@@ -23,14 +23,20 @@ sealed class ScenarioNames
     /// <summary>Products by sku.</summary>
     public Dictionary<string, Product> Products { get; } = [];
 
+    /// <summary>Kinds of cards by name.</summary>
+    public Dictionary<string, int> Cards { get; } = [];
+
+    /// <summary>Tiers by name.</summary>
+    public Dictionary<string, int> Tiers { get; } = [];
+
     /// <summary>Branches by name.</summary>
     public Dictionary<string, int> Branches { get; } = [];
 }
 
 /// <summary>Puts a scenario's shop, rules and customers into an empty preview store.</summary>
 sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings,
-    IRepository<TaxRate> taxes, ISettingService settings, Registration registration, IEarnRuleService rules, IRepository<Programme> programmes, IRuleSetProvider ruleSets,
-    IBranchService branches, PreviewSettings shop, IRepository<Manufacturer> manufacturers, IRepository<ProductManufacturer> madeBy, ICustomerService customerService,
+    IRepository<TaxRate> taxes, ISettingService settings, IEarnRuleService rules, IRepository<Programme> programmes, IRuleSetProvider ruleSets,
+    IBranchService branches, IServiceProvider services, PreviewSettings shop, IRepository<Manufacturer> manufacturers, IRepository<ProductManufacturer> madeBy, ICustomerService customerService,
     IRepository<CardKind> cards)
 {
     readonly Dictionary<string, int> _categories = [];
@@ -50,11 +56,15 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         await AddManufacturersAsync(scenario.Manufacturers);
         await AddProductsAsync(scenario.Products, names);
         await AddTiersAsync(scenario.Tiers, currency);
+        foreach (var (name, id) in _tiers)
+            names.Tiers[name] = id;
+        var people = ActivatorUtilities.CreateInstance<ScenarioPeople>(services);
+        await people.AddCardsAsync(scenario, names);
         await AddRolesAsync(scenario);
         await AddProgrammesAsync(scenario.Programmes, currency);
+        await people.AddAsync(scenario, names);
         foreach (var customer in scenario.Customers)
         {
-            names.Customers[customer.Id] = customer.Guest ? await registration.AddGuestAsync() : await registration.RegisterAsync(new Customer { Email = $"{customer.Id}@example.com", FirstName = customer.Id });
             foreach (var role in customer.Roles)
                 await customerService.AddCustomerRoleMappingAsync(new() { CustomerId = names.Customers[customer.Id].Id, CustomerRoleId = _roles[role] });
         }
@@ -112,6 +122,20 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
                 "calendarYear" => TierWindow.CalendarYear,
                 _ => TierWindow.Lifetime,
             },
+            TierReview = rule.Members.TierReview switch
+            {
+                "yearly" => TierReview.Yearly,
+                "months" => TierReview.Months,
+                _ => TierReview.EveryRun,
+            },
+            TierReviewMonth = rule.Members.ReviewMonth,
+            TierReviewDay = rule.Members.ReviewDay,
+            TierReviewMonths = rule.Members.ReviewMonths,
+            TierGraceDays = rule.Members.GraceDays,
+            TierReturnDays = rule.Members.ReturnDays,
+            RequireOptIn = rule.Members.OptIn,
+            RequireCard = rule.Members.Card,
+            GuestClaimDays = rule.Members.GuestClaimDays,
         };
     }
 

@@ -20,7 +20,7 @@ public sealed class CustomerService(IRepository<Customer> customers, IRepository
 
     /// <inheritdoc/>
     public async Task<Customer> GetCustomerByEmailAsync(string email) =>
-        string.IsNullOrWhiteSpace(email) ? null! : await customers.Table.Where(customer => customer.Email == email && !customer.Deleted).OrderBy(customer => customer.Id).FirstOrDefaultAsync();
+        string.IsNullOrWhiteSpace(email) ? null! : await customers.Table.Where(customer => customer.Email != null && customer.Email.ToLower() == email.ToLower() && !customer.Deleted).OrderBy(customer => customer.Id).FirstOrDefaultAsync();
 
     /// <inheritdoc/>
     public async Task<Customer> GetCustomerByUsernameAsync(string username) =>

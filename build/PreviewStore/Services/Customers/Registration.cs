@@ -27,19 +27,24 @@ public sealed class Registration(IRepository<Customer> customers, IRepository<Cu
         return customer;
     }
 
-    /// <summary>Makes a visitor a customer with an account, as nopCommerce does: the same row; tells that one registered.</summary>
-    public async Task OpenAccountAsync(Customer visitor, string? password = null)
+    /// <summary>Makes an account of a visitor's row, as the shop does for who registers; tells that one registered, and activated where the address is confirmed.</summary>
+    /// <param name="guest">The visitor.</param>
+    /// <param name="email">The account's address.</param>
+    /// <param name="confirmed">The shop has sent a letter to the address, and it was answered.</param>
+    public async Task RegisterGuestAsync(Customer guest, string email, bool confirmed)
     {
-        visitor.Username ??= visitor.Email;
-        await customers.UpdateAsync(visitor);
-        if (await roles.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.GuestsRoleName) is { } guests)
-            await roles.RemoveCustomerRoleMappingAsync(visitor, guests);
-        var registered = await roles.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName)
-            ?? throw new InvalidOperationException("The shop has no role of registered customers.");
-        await roles.AddCustomerRoleMappingAsync(new CustomerCustomerRoleMapping { CustomerId = visitor.Id, CustomerRoleId = registered.Id });
-        if (password is not null)
-            await SetPasswordAsync(visitor, password);
-        await events.PublishAsync(new CustomerRegisteredEvent(visitor));
+        ArgumentNullException.ThrowIfNull(guest);
+        (guest.Email, guest.Username, guest.Active) = (email, email, !confirmed);
+        await customers.UpdateAsync(guest);
+        foreach (var role in (await roles.GetCustomerRolesAsync(guest)).Where(role => role.SystemName == NopCustomerDefaults.GuestsRoleName).ToList())
+            await roles.RemoveCustomerRoleMappingAsync(guest, role);
+        await MapAsync(guest, NopCustomerDefaults.RegisteredRoleName);
+        await events.PublishAsync(new CustomerRegisteredEvent(guest));
+        if (!confirmed)
+            return;
+        guest.Active = true;
+        await customers.UpdateAsync(guest);
+        await events.PublishAsync(new CustomerActivatedEvent(guest));
     }
 
     /// <summary>The customer of an e-mail and password; null: no such pair.</summary>
@@ -64,12 +69,14 @@ public sealed class Registration(IRepository<Customer> customers, IRepository<Cu
         (customer.Active, customer.CreatedOnUtc, customer.LastActivityDateUtc) = (true, now, now);
         await customers.InsertAsync(customer);
         foreach (var name in roleNames)
-        {
-            var role = await roles.GetCustomerRoleBySystemNameAsync(name) ?? throw new InvalidOperationException($"There is no role {name}.");
-            await roles.AddCustomerRoleMappingAsync(new CustomerCustomerRoleMapping { CustomerId = customer.Id, CustomerRoleId = role.Id });
-        }
-
+            await MapAsync(customer, name);
         return customer;
+    }
+
+    async Task MapAsync(Customer customer, string name)
+    {
+        var role = await roles.GetCustomerRoleBySystemNameAsync(name) ?? throw new InvalidOperationException($"There is no role {name}.");
+        await roles.AddCustomerRoleMappingAsync(new CustomerCustomerRoleMapping { CustomerId = customer.Id, CustomerRoleId = role.Id });
     }
 
     static string Hash(string password, string salt) =>

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Nop.Core;
 using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
@@ -68,6 +69,7 @@ public sealed partial class OrderProcessing
             OrderGuid = request.OrderGuid,
             StoreId = request.StoreId,
             CustomerId = customer.Id,
+            BillingAddressId = await BillingAddressAsync(customer),
             CustomerLanguageId = (await work.GetWorkingLanguageAsync()).Id,
             CustomerTaxDisplayType = TaxDisplayType.ExcludingTax,
             CustomerCurrencyCode = currency.CurrencyCode,
@@ -134,6 +136,18 @@ public sealed partial class OrderProcessing
         await CheckOrderStatusAsync(order);
         if (order.PaymentStatus == PaymentStatus.Paid)
             await TellPaidAsync(order);
+    }
+
+    // A guest's address comes from the checkout; who has an account is billed at the account's.
+    async Task<int> BillingAddressAsync(Customer customer)
+    {
+        if (customer.BillingAddressId is { } known)
+            return known;
+        if (string.IsNullOrEmpty(customer.Email))
+            return 0;
+        var address = new Address { Email = customer.Email, FirstName = customer.FirstName, LastName = customer.LastName, CreatedOnUtc = Now };
+        await addresses.InsertAsync(address, false);
+        return address.Id;
     }
 
     static string? Xml(CustomValues? values) => values is null or { Count: 0 } ? null : new XElement("DictionarySerializer", values.Select(value =>
