@@ -184,6 +184,7 @@ public sealed class GuestClaimTests(DatabaseKind kind)
         var order = await _shop.AddOrderAsync(guest ?? _guest, net, status);
         var address = new Address { Email = email };
         await _shop.TellAsync<IRepository<Address>>(rows => rows.InsertAsync(address));
+        order.BillingAddressId = address.Id;
         await _shop.ChangeAsync(order, row => row.BillingAddressId = address.Id);
         await _shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
         return order;
