@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
-/// <summary>How a tier is raised, kept, lost and pinned (docs/tiers.md). Every answer is the state that it should have; the same state: nothing happens.</summary>
+/// <summary>How a tier is raised, kept, lost and pinned (docs/tiers-and-members.md). Every answer is the state that it should have; the same state: nothing happens.</summary>
 public static class TierLife
 {
     /// <summary>The tier that counts: the higher of the one held and the pinned one; where a pin is over, what the spend deserves.</summary>
