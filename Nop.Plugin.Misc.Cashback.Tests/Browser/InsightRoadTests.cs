@@ -82,6 +82,8 @@ public class InsightRoadTests : BrowserTests
         await Expect("#Name").ToHaveValueAsync("Tuesday 10");
         await Expect("#Multiplier").ToHaveValueAsync("2");
         await Expect("#weekday-2").ToBeCheckedAsync();
+        await Expect("#FromTime").ToHaveValueAsync("10:00");
+        await Expect("#ToTime").ToHaveValueAsync("14:00");
     }
 
     ILocator Row(string text) => Page.Locator("tbody tr", new() { HasText = text });

@@ -53,6 +53,10 @@ public sealed class AdminProgrammeFactory(
         model.Multiplier = AdminText.Number(2);
         if (weekday is { } day and >= 0 and <= 6)
             model.SelectedWeekdays = [day];
+        if (fromHour is { } from and >= 0 and < 24)
+            model.FromTime = ProgrammeText.Time(from * 60);
+        if (toHour is { } to and > 0 and <= 24)
+            model.ToTime = ProgrammeText.Time(to * 60);
         return model;
     }
 

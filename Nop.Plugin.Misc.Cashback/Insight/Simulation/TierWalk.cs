@@ -8,6 +8,9 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 /// </summary>
 sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
 {
+    // One more than the longest, for the days that begin in another zone.
+    const int YearDays = 367;
+
     readonly TierRule? _first = TierPolicy.TierFor(Fraction.Zero, rules.Tiers);
     readonly TierRule? _top = rules.Tiers.Count == 0 ? null : rules.Tiers[^1];
 
@@ -26,7 +29,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
         if (terms.Window == TierWindow.Lifetime)
             client.Spend += spend.SpendBase * OrderTargets.KeptShare(spend.TotalMinor, spend.RefundedMinor);
         else
-            (client.Completed ??= []).Add((orderId, spend));
+            Keep(client, orderId, spend);
         var state = client.Tier ?? new(_first, now);
         if (state.Held == _top && state.FallsOnUtc is null)
             return;
@@ -49,6 +52,15 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
             completed[at] = (orderId, spend with { RefundedMinor = refundedMinor });
         if (client.Tier is { Promotion: { } promotion } state)
             client.Tier = TierLife.Return(state, Deserved(client, promotion.CompletedOnUtc), terms, nowUtc);
+    }
+
+    // What no window reaches any more is dropped, so that memory does not grow with a client's orders.
+    void Keep(ClientTrack client, int orderId, SpendRecord spend)
+    {
+        var oldest = spend.CompletedOnUtc.AddDays(-(terms.Window == TierWindow.Rolling365 ? YearDays : 2 * YearDays) - terms.ReturnDays);
+        client.Completed ??= new(2);
+        client.Completed.RemoveAll(row => row.Record.CompletedOnUtc < oldest);
+        client.Completed.Add((orderId, spend));
     }
 
     void CatchUp(ClientTrack client, DateTime nowUtc)

@@ -30,6 +30,7 @@ static class SimulationBenchmark
             Console.WriteLine("|---|---|---|---|---|---|");
             foreach (var sets in new[] { 0, 1, 2 })
                 await MeasureAsync(store, sets);
+            await store.RequestAsync(async services => MeasureBound(await services.GetRequiredService<IRuleSetProvider>().GetAsync(0)));
         }
         finally
         {
@@ -54,6 +55,15 @@ static class SimulationBenchmark
         foreach (var report in result.Reports)
             Console.WriteLine(FormattableString.Invariant($"  {report.Name}: {report.Total.Orders} orders, {report.Clients} clients, sales {report.Total.Sales}, earned {report.Total.Earned}, taken back {report.Total.TakenBack}"));
     });
+
+    static void MeasureBound(EarnRuleSet rules)
+    {
+        const int products = 50_000;
+        var watch = Stopwatch.StartNew();
+        var bound = new EarnBound(rules, DateTime.UtcNow);
+        var most = Enumerable.Range(1, products).Max(id => bound.Of(new(0, "", 5 + id % 90, id, [1 + id % 14], [], Cost: 3)).Percent);
+        Console.WriteLine(FormattableString.Invariant($"The most that each of {products} products can give back: {watch.Elapsed.TotalSeconds:0.00} s (at most {most} %)."));
+    }
 
     static long PeakMegabytes()
     {
