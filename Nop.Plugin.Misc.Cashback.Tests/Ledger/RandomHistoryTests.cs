@@ -15,7 +15,7 @@ public sealed class RandomHistoryTests
         from b in Gen.Choose(0, ushort.MaxValue)
         select new Step(kind, (ushort)a, (ushort)b)).Resize(60).ToArbitrary();
 
-    static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(400);
+    static readonly Config Config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000);
 
     [TestCase(ShortfallPolicy.Debt)]
     [TestCase(ShortfallPolicy.Clamp)]

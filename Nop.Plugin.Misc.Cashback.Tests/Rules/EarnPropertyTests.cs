@@ -14,7 +14,7 @@ public sealed class EarnPropertyTests
     const int Cases = 500;
 #endif
 
-    static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(Cases);
+    static readonly Config Thorough = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Cases);
 
     [Test]
     public void The_calculator_agrees_with_a_plain_reading_of_the_rules()

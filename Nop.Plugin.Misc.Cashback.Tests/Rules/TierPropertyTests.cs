@@ -17,7 +17,7 @@ public sealed class TierPropertyTests
     const int Cases = 400;
 #endif
 
-    static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(Cases);
+    static readonly Config Thorough = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Cases);
 
     static readonly Gen<TierRule?> Tier = Gen.Choose(-1, 3).Select(index => index < 0 ? null : Tiers[index]);
 

@@ -65,6 +65,6 @@ public sealed class VoucherCodeTests
         }
     }
 
-    [FsCheck.NUnit.Property]
+    [FsCheck.NUnit.Property(QuietOnSuccess = true)]
     public bool Any_text_is_read_or_refused(string? text) => VoucherCode.Read(text) is not { } code || code.Length == 12;
 }

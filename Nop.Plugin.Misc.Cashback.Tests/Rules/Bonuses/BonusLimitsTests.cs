@@ -42,7 +42,7 @@ public sealed class BonusLimitsTests
         Assert.That((BonusLimits.Allow(rule, "product:2", had, before, _rome), BonusLimits.Allow(rule, "product:2", had, after, _rome)), Is.EqualTo((false, true)));
     }
 
-    [FsCheck.NUnit.Property]
+    [FsCheck.NUnit.Property(QuietOnSuccess = true)]
     public void The_same_reason_never_gives_twice(BonusKind kind, BonusLimit limit, FsCheck.NonNegativeInt days, string reason)
     {
         var rule = new BonusRule(1, kind, 5_00) { Limit = limit };
