@@ -12,14 +12,30 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 /// <summary>Who may open which of the plugin's pages, and that no form works without the page's token.</summary>
 public partial class AccessTests : BrowserTests
 {
-    // guest, shopper, clerk, manager (views and adjusts wallets), owner: y may, l is asked to sign in, n is told no.
+    // guest, shopper, clerk, manager (views and adjusts wallets), owner: y may, l is asked to sign in, n is told no; 404: what is named is not there.
     const string Table = """
         GET CashbackAccount.Index                     l y y y y
         GET CashbackCounter.Index                     l l y l y
+        GET CashbackInvite.Open                       y y y y y
+        GET CashbackBonus.Create                      l l l n y
+        GET CashbackBonus.Edit                        l l l n y
+        GET CashbackBonus.List                        l l l n y
+        GET CashbackBonusRun.Create                   l l l n y
+        GET CashbackBonusRun.Edit                     l l l n y
+        GET CashbackBonusRun.List                     l l l n y
+        GET CashbackBonusRun.Progress                 l l l n 404
+        GET CashbackBonusRun.Watch                    l l l n y
         GET CashbackBranch.Create                     l l l n y
         GET CashbackBranch.Edit                       l l l n y
         GET CashbackBranch.List                       l l l n y
+        GET CashbackCard.Create                       l l l n y
+        GET CashbackCard.Edit                         l l l n y
+        GET CashbackCard.List                         l l l n y
         GET CashbackConfiguration.Configure           l l l n y
+        GET CashbackDraft.Edit                        l l l n y
+        GET CashbackGuard.List                        l l l n y
+        GET CashbackGuard.Warning                     l l l n y
+        GET CashbackMember.Edit                       l l l y y
         GET CashbackProgramme.Create                  l l l n y
         GET CashbackProgramme.Edit                    l l l n y
         GET CashbackProgramme.List                    l l l n y
@@ -27,6 +43,9 @@ public partial class AccessTests : BrowserTests
         GET CashbackRate.Category                     l l l n y
         GET CashbackRate.Product                      l l l n y
         GET CashbackRate.Products                     l l l n y
+        GET CashbackSimulator.Index                   l l l n y
+        GET CashbackSimulator.Progress                l l l n y
+        GET CashbackSlowDays.List                     l l l n y
         GET CashbackTier.Create                       l l l n y
         GET CashbackTier.Edit                         l l l n y
         GET CashbackTier.List                         l l l n y
@@ -36,18 +55,45 @@ public partial class AccessTests : BrowserTests
         GET CashbackWallet.Why                        l l l y y
         POST CashbackAccount.CancelVoucher            l y y y y
         POST CashbackAccount.IssueVoucher             l y y y y
+        POST CashbackAccount.OptIn                    l y y y y
+        POST CashbackAccount.OptOut                   l y y y y
         POST CashbackCart.Apply                       y y y y y
         POST CashbackCart.Remove                      y y y y y
         POST CashbackCounter.Take                     l l y l y
+        POST CashbackBonus.Create                     l l l n y
+        POST CashbackBonus.Delete                     l l l n y
+        POST CashbackBonus.Edit                       l l l n y
+        POST CashbackBonusRun.Create                  l l l n y
+        POST CashbackBonusRun.Delete                  l l l n y
+        POST CashbackBonusRun.Edit                    l l l n y
+        POST CashbackBonusRun.GoOn                    l l l n y
+        POST CashbackBonusRun.Release                 l l l n y
+        POST CashbackBonusRun.Stop                    l l l n y
         POST CashbackBranch.Create                    l l l n y
         POST CashbackBranch.Edit                      l l l n y
+        POST CashbackCard.Create                      l l l n y
+        POST CashbackCard.Delete                      l l l n y
+        POST CashbackCard.Edit                        l l l n y
         POST CashbackConfiguration.Configure          l l l n y
+        POST CashbackDraft.Create                     l l l n y
+        POST CashbackDraft.Delete                     l l l n y
+        POST CashbackDraft.Edit                       l l l n y
+        POST CashbackDraft.PutLive                    l l l n y
+        POST CashbackGuard.List                       l l l n y
+        POST CashbackMember.GiveCard                  l l l n y
+        POST CashbackMember.Pin                       l l l n y
+        POST CashbackMember.Unpin                     l l l n y
         POST CashbackProgramme.Create                 l l l n y
         POST CashbackProgramme.Delete                 l l l n y
         POST CashbackProgramme.Edit                   l l l n y
         POST CashbackRate.Category                    l l l n y
         POST CashbackRate.Product                     l l l n y
         POST CashbackRate.ProductList                 l l l n y
+        POST CashbackSimulator.Cancel                 l l l n y
+        POST CashbackSimulator.DownloadClients        l l l n y
+        POST CashbackSimulator.DownloadTable          l l l n y
+        POST CashbackSimulator.Start                  l l l n y
+        POST CashbackSlowDays.Predict                 l l l n y
         POST CashbackTier.Create                      l l l n y
         POST CashbackTier.Delete                      l l l n y
         POST CashbackTier.Edit                        l l l n y
