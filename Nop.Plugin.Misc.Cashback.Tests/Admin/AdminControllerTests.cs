@@ -62,7 +62,7 @@ public sealed partial class AdminControllerTests
         Assert.That(unencoded, Is.Empty);
     }
 
-    [GeneratedRegex("^(List|Create|Edit|Configure|Categories|Category|Products|Product|Wallet|Watch|Progress|Warning|Index|Why)$")]
+    [GeneratedRegex("^(List|Create|Edit|Configure|Categories|Category|Products|Product|Manufacturers|Manufacturer|Wallet|Watch|Progress|Warning|Index|Why)$")]
     private static partial Regex ReadName();
 
     [GeneratedRegex("""(Page\(|const string \w+ = )"(?<path>[A-Za-z]+/[A-Za-z]+)["]""")]

@@ -41,6 +41,8 @@ public partial class AccessTests : BrowserTests
         GET CashbackProgramme.List                    l l l n y
         GET CashbackRate.Categories                   l l l n y
         GET CashbackRate.Category                     l l l n y
+        GET CashbackRate.Manufacturer                 l l l n y
+        GET CashbackRate.Manufacturers                l l l n y
         GET CashbackRate.Product                      l l l n y
         GET CashbackRate.Products                     l l l n y
         GET CashbackSimulator.Index                   l l l n y
@@ -86,9 +88,16 @@ public partial class AccessTests : BrowserTests
         POST CashbackProgramme.Create                 l l l n y
         POST CashbackProgramme.Delete                 l l l n y
         POST CashbackProgramme.Edit                   l l l n y
+        POST CashbackProgramme.Preview                l l l n y
         POST CashbackRate.Category                    l l l n y
+        POST CashbackRate.Manufacturer                l l l n y
+        POST CashbackRate.ManufacturerList            l l l n y
+        POST CashbackRate.PreviewCategory             l l l n y
+        POST CashbackRate.PreviewManufacturer         l l l n y
+        POST CashbackRate.PreviewProduct              l l l n y
         POST CashbackRate.Product                     l l l n y
         POST CashbackRate.ProductList                 l l l n y
+        POST CashbackRate.Suggest                     l l l n y
         POST CashbackSimulator.Cancel                 l l l n y
         POST CashbackSimulator.DownloadClients        l l l n y
         POST CashbackSimulator.DownloadTable          l l l n y
@@ -97,6 +106,7 @@ public partial class AccessTests : BrowserTests
         POST CashbackTier.Create                      l l l n y
         POST CashbackTier.Delete                      l l l n y
         POST CashbackTier.Edit                        l l l n y
+        POST CashbackTier.Preview                     l l l n y
         POST CashbackVerify.All                       l l l y y
         POST CashbackVerify.Wallet                    l l l y y
         POST CashbackVoucher.Cancel                   l l l n y

@@ -27,9 +27,11 @@ public class EarnRuleService(
     public async Task<RuleSaveResult> SaveTierAsync(CashbackTier tier)
     {
         ArgumentNullException.ThrowIfNull(tier);
-        var errors = RuleErrors.Of(tier, await GetTiersAsync(), await BoundsAsync());
-        return await SaveAsync(tiers, tier, errors);
+        return await SaveAsync(tiers, tier, (await CheckTierAsync(tier)).Errors);
     }
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> CheckTierAsync(CashbackTier tier) => new(RuleErrors.Of(tier, await GetTiersAsync(), await BoundsAsync()));
 
     /// <inheritdoc/>
     public Task DeleteTierAsync(int tierId) => DeleteAsync(tiers, tierId);
@@ -77,6 +79,9 @@ public class EarnRuleService(
     }
 
     /// <inheritdoc/>
+    public async Task<RuleSaveResult> CheckRateAsync(decimal? rate, int unit) => new(RuleErrors.OfRate(rate, unit, await BoundsAsync()));
+
+    /// <inheritdoc/>
     public Task<IList<Programme>> GetProgrammesAsync() =>
         programmes.GetAllAsync(query => query.OrderBy(programme => programme.DisplayOrder).ThenBy(programme => programme.Id));
 
@@ -84,12 +89,19 @@ public class EarnRuleService(
     public async Task<RuleSaveResult> SaveProgrammeAsync(Programme programme)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        var spent = programme.Id == 0 ? 0 : (await store.BudgetsAsync([programme.Id], CancellationToken.None)).GetValueOrDefault(programme.Id);
         programme.CategoryIds = string.Join(',', RuleSource.Ids(programme.CategoryIds));
         programme.TierIds = string.Join(',', RuleSource.Ids(programme.TierIds));
         programme.RoleIds = string.Join(',', RuleSource.Ids(programme.RoleIds));
         programme.CardIds = string.Join(',', RuleSource.Ids(programme.CardIds));
-        return await SaveAsync(programmes, programme, RuleErrors.Of(programme, spent, await BoundsAsync()));
+        return await SaveAsync(programmes, programme, (await CheckProgrammeAsync(programme)).Errors);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> CheckProgrammeAsync(Programme programme)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        var spent = programme.Id == 0 ? 0 : (await store.BudgetsAsync([programme.Id], CancellationToken.None)).GetValueOrDefault(programme.Id);
+        return new(RuleErrors.Of(programme, spent, await BoundsAsync()));
     }
 
     /// <inheritdoc/>
@@ -98,7 +110,7 @@ public class EarnRuleService(
     async Task<RuleBounds> BoundsAsync() =>
         new(await wallets.GetCurrencyAsync(), (await settings.LoadSettingAsync<CashbackSettings>()).EarnCapPercent);
 
-    async Task<RuleSaveResult> SaveAsync<T>(IRepository<T> repository, T row, List<(string, string)> errors) where T : BaseEntity
+    async Task<RuleSaveResult> SaveAsync<T>(IRepository<T> repository, T row, IReadOnlyList<(string, string)> errors) where T : BaseEntity
     {
         if (errors.Count > 0)
             return new(errors);

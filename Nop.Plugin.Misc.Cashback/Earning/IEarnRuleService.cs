@@ -11,6 +11,9 @@ public interface IEarnRuleService
     /// <summary>Inserts (id 0) or updates a tier.</summary>
     Task<RuleSaveResult> SaveTierAsync(CashbackTier tier);
 
+    /// <summary>What saving a tier would answer; nothing is written.</summary>
+    Task<RuleSaveResult> CheckTierAsync(CashbackTier tier);
+
     /// <summary>Deletes a tier; who held it falls to what their spend deserves at the next review.</summary>
     Task DeleteTierAsync(int tierId);
 
@@ -35,11 +38,19 @@ public interface IEarnRuleService
     /// <param name="unit">What the number means.</param>
     Task<RuleSaveResult> SaveManufacturerRateAsync(int manufacturerId, decimal? rate, RateUnit unit);
 
+    /// <summary>What saving the rate of a category, product or manufacturer would answer; nothing is written.</summary>
+    /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
+    /// <param name="unit">A <see cref="RateUnit"/>.</param>
+    Task<RuleSaveResult> CheckRateAsync(decimal? rate, int unit);
+
     /// <summary>All programmes in their order.</summary>
     Task<IList<Programme>> GetProgrammesAsync();
 
     /// <summary>Inserts (id 0) or updates a programme.</summary>
     Task<RuleSaveResult> SaveProgrammeAsync(Programme programme);
+
+    /// <summary>What saving a programme would answer; nothing is written.</summary>
+    Task<RuleSaveResult> CheckProgrammeAsync(Programme programme);
 
     /// <summary>Deletes a programme; what it has given stays.</summary>
     Task DeleteProgrammeAsync(int programmeId);

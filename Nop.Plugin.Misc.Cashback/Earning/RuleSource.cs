@@ -57,6 +57,33 @@ public sealed class RuleSource
     /// <summary>Programmes in their order; those that are off are kept but not applied.</summary>
     public IReadOnlyList<Programme> Programmes { get; init; } = [];
 
+    /// <summary>The same with some rows in the place of its own; what is left out stays.</summary>
+    public RuleSource With(
+        IReadOnlyList<CashbackTier>? tiers = null,
+        IReadOnlyList<CategoryRate>? categoryRates = null,
+        IReadOnlyList<ProductRate>? productRates = null,
+        IReadOnlyList<ManufacturerRate>? manufacturerRates = null,
+        IReadOnlyDictionary<int, string>? manufacturerNames = null,
+        IReadOnlyList<Programme>? programmes = null) => new()
+    {
+        CurrencyCode = CurrencyCode,
+        ZoneId = ZoneId,
+        MinimumReceipt = MinimumReceipt,
+        BaseIncludesTax = BaseIncludesTax,
+        EarnOn = EarnOn,
+        ServiceCategoryIds = ServiceCategoryIds,
+        CapPercent = CapPercent,
+        MarginCapPercent = MarginCapPercent,
+        Tiers = tiers ?? Tiers,
+        Categories = Categories,
+        CategoryRates = categoryRates ?? CategoryRates,
+        ProductRates = productRates ?? ProductRates,
+        ManufacturerRates = manufacturerRates ?? ManufacturerRates,
+        ManufacturerNames = manufacturerNames ?? ManufacturerNames,
+        Cards = Cards,
+        Programmes = programmes ?? Programmes,
+    };
+
     /// <summary>The rule set.</summary>
     public EarnRuleSet ToRuleSet() => _rules ??= EarnRuleSet.Create(Define());
 

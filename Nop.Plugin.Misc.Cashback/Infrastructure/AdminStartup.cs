@@ -22,6 +22,8 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<AdminChoices>();
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();
+        services.AddScoped<RateForm>();
+        services.AddScoped<RulePreviewFactory>();
         services.AddScoped<AdminTierFactory>();
         services.AddScoped<AdminCardFactory>();
         services.AddScoped<AdminMemberFactory>();

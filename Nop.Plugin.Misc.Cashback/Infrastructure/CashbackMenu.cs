@@ -36,6 +36,7 @@ public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationSe
             await ItemAsync(CashbackMenuItems.Cards, "Plugins.Misc.Cashback.Menu.Cards", PageUrl("CashbackCard"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.CategoryRates, "Plugins.Misc.Cashback.Menu.CategoryRates", PageUrl("CashbackRate", "Categories"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.ProductRates, "Plugins.Misc.Cashback.Menu.ProductRates", PageUrl("CashbackRate", "Products"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.ManufacturerRates, "Plugins.Misc.Cashback.Menu.ManufacturerRates", PageUrl("CashbackRate", "Manufacturers"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Programmes, "Plugins.Misc.Cashback.Menu.Programmes", PageUrl("CashbackProgramme"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Bonuses, "Plugins.Misc.Cashback.Menu.Bonuses", PageUrl("CashbackBonus"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.BonusRuns, "Plugins.Misc.Cashback.Menu.BonusRuns", PageUrl("CashbackBonusRun"), CashbackPermissions.Configure),

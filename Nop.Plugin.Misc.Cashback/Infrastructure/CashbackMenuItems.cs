@@ -16,6 +16,8 @@ public static class CashbackMenuItems
 
     public const string ProductRates = "Cashback.ProductRates";
 
+    public const string ManufacturerRates = "Cashback.ManufacturerRates";
+
     public const string Programmes = "Cashback.Programmes";
 
     public const string Bonuses = "Cashback.Bonuses";

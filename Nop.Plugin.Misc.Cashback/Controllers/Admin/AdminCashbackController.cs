@@ -20,6 +20,14 @@ public abstract class AdminCashbackController(ILocalizationService localization,
     /// <param name="model">The model.</param>
     protected ViewResult Page(string path, object model) => View($"{CashbackDefaults.ViewFolder}/Admin/{path}.cshtml", model);
 
+    /// <summary>A part of a page, for a script that puts it in place.</summary>
+    /// <param name="name">Name without extension.</param>
+    /// <param name="model">The model.</param>
+    protected PartialViewResult Part(string name, object model) => PartialView($"{CashbackDefaults.ViewFolder}/Admin/{name}.cshtml", model);
+
+    /// <summary>What a rule is called that has no name yet.</summary>
+    protected static string NameOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? "…" : typed;
+
     /// <summary>A text in the working language, filled in.</summary>
     protected async Task<string> TextAsync(string key, params object[] arguments)
     {

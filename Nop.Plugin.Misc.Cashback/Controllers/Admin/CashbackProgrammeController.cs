@@ -54,6 +54,17 @@ public sealed class CashbackProgrammeController(
         return RedirectToAction(nameof(List));
     }
 
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Preview(ProgrammeModel model)
+    {
+        ModelState.Remove(nameof(model.Name));
+        var programme = await factory.ReadAsync(model with { Name = NameOf(model.Name) }, ModelState);
+        if (ModelState.IsValid)
+            await AcceptAsync(await rules.CheckProgrammeAsync(programme), AdminProgrammeFactory.FieldOf);
+        return Part("_PreviewResult", await factory.PreviewAsync(model.Preview, programme, ModelState));
+    }
+
     async Task<IActionResult> SaveAsync(ProgrammeModel model)
     {
         var programme = await factory.ReadAsync(model, ModelState);

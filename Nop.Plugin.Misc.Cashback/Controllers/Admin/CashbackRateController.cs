@@ -3,15 +3,17 @@ using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 
-/// <summary>The pages of category and product rates.</summary>
+/// <summary>The pages of category, product and manufacturer rates.</summary>
 public sealed class CashbackRateController(
     AdminRateFactory factory,
+    RulePreviewFactory preview,
     IEarnRuleService rules,
     ActivityLines activity,
     ILocalizationService localization,
@@ -31,11 +33,14 @@ public sealed class CashbackRateController(
         if (await factory.PrepareCategoryAsync(model.Id) is not { } saved)
             return RedirectToAction(nameof(Categories));
 
+        var old = (await rules.GetCategoryRatesAsync()).FirstOrDefault(r => r.CategoryId == model.Id);
+        var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0, old?.Excluded ?? false);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveCategoryRateAsync(rate)))
             return Page("Rates/Category", await factory.CompleteAsync(model));
 
-        await LogAsync("Plugins.Misc.Cashback.ActivityLog.CategoryRateSaved", saved.Name, model.Id, saved.Rate, saved.Excluded, model.Rate, model.Excluded);
+        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.CategoryRateSaved",
+            saved.Name ?? "", model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded));
         await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
         return RedirectToAction(nameof(Categories));
     }
@@ -58,23 +63,86 @@ public sealed class CashbackRateController(
         if (await factory.PrepareProductAsync(model.Id) is not { } saved)
             return RedirectToAction(nameof(Products));
 
+        var old = (await rules.GetProductRatesAsync()).FirstOrDefault(r => r.ProductId == model.Id);
+        var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0, old?.Excluded ?? false);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveProductRateAsync(rate)))
-            return Page("Rates/Product", model with { Name = saved.Name, Sku = saved.Sku });
+            return Page("Rates/Product", await factory.CompleteAsync(model with { Name = saved.Name, Sku = saved.Sku }));
 
-        await LogAsync("Plugins.Misc.Cashback.ActivityLog.ProductRateSaved", saved.Name, model.Id, saved.Rate, saved.Excluded, model.Rate, model.Excluded);
+        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.ProductRateSaved",
+            saved.Name ?? "", model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded));
         await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
         return RedirectToAction(nameof(Products));
     }
 
-    async Task LogAsync(string key, string? name, int id, string? rateBefore, bool excludedBefore, string? rateAfter, bool excludedAfter)
-        => await activity.WriteAsync(CashbackActivity.RulesChanged, null, key, name ?? "", id,
-            await DescribeAsync(rateBefore, excludedBefore), await DescribeAsync(rateAfter, excludedAfter));
+    [CheckPermission(CashbackPermissions.Configure)]
+    public IActionResult Manufacturers() => Page("Rates/Manufacturers", AdminRateFactory.PrepareManufacturerSearch());
 
-    async Task<string> DescribeAsync(string? rate, bool excluded)
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> ManufacturerList(ManufacturerRateSearchModel searchModel) => Json(await factory.PrepareManufacturersAsync(searchModel));
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Manufacturer(int id)
+        => await factory.PrepareManufacturerAsync(id) is { } model ? Page("Rates/Manufacturer", model) : RedirectToAction(nameof(Manufacturers));
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Manufacturer(ManufacturerRateModel model)
     {
-        if (excluded)
-            return await TextAsync("Plugins.Misc.Cashback.Rates.Excluded");
-        return string.IsNullOrWhiteSpace(rate) ? "–" : rate.Trim() + " %";
+        if (await factory.PrepareManufacturerAsync(model.Id) is not { } saved)
+            return RedirectToAction(nameof(Manufacturers));
+
+        var old = (await rules.GetManufacturerRatesAsync()).FirstOrDefault(r => r.ManufacturerId == model.Id);
+        var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0);
+        var rate = await factory.ReadAsync(model, ModelState);
+        if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveManufacturerRateAsync(model.Id, rate, (RateUnit)model.Unit)))
+            return Page("Rates/Manufacturer", await factory.CompleteAsync(model with { Name = saved.Name }));
+
+        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.ManufacturerRateSaved",
+            saved.Name ?? "", model.Id, before, await DescribeAsync(rate, model.Unit));
+        await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
+        return RedirectToAction(nameof(Manufacturers));
     }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Suggest(string? text) => Json(await preview.SuggestAsync(text));
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> PreviewCategory(CategoryRateModel model)
+    {
+        var rate = await factory.ReadAsync(model, ModelState);
+        await CheckAsync(rate.Rate, rate.Unit);
+        return Part("_PreviewResult", await factory.PreviewAsync(model.Preview, rate, ModelState));
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> PreviewProduct(ProductRateModel model)
+    {
+        var rate = await factory.ReadAsync(model, ModelState);
+        await CheckAsync(rate.Rate, rate.Unit);
+        return Part("_PreviewResult", await factory.PreviewAsync(model.Preview, rate, ModelState));
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> PreviewManufacturer(ManufacturerRateModel model)
+    {
+        var rate = await factory.ReadAsync(model, ModelState);
+        await CheckAsync(rate, model.Unit);
+        return Part("_PreviewResult", await factory.PreviewAsync(model.Preview, model, rate, ModelState));
+    }
+
+    async Task CheckAsync(decimal? rate, int unit)
+    {
+        if (ModelState.IsValid)
+            await AcceptAsync(await rules.CheckRateAsync(rate, unit));
+    }
+
+    async Task<string> DescribeAsync(decimal? rate, int unit, bool excluded = false) => excluded
+        ? await TextAsync("Plugins.Misc.Cashback.Rates.Excluded")
+        : await factory.DescribeAsync(rate, unit) ?? "–";
 }

@@ -52,6 +52,17 @@ public sealed class CashbackTierController(
         return RedirectToAction(nameof(List));
     }
 
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Preview(TierModel model)
+    {
+        ModelState.Remove(nameof(model.Name));
+        var tier = await factory.ReadAsync(model with { Name = NameOf(model.Name) }, ModelState);
+        if (ModelState.IsValid)
+            await AcceptAsync(await rules.CheckTierAsync(tier));
+        return Part("_PreviewResult", await factory.PreviewAsync(model.Preview, tier, ModelState));
+    }
+
     async Task<IActionResult> SaveAsync(TierModel model)
     {
         var tier = await factory.ReadAsync(model, ModelState);
@@ -59,7 +70,7 @@ public sealed class CashbackTierController(
             return Page(Form, await factory.CompleteAsync(model));
 
         await activity.WriteAsync(CashbackActivity.RulesChanged, tier, "Plugins.Misc.Cashback.ActivityLog.TierSaved",
-            tier.Name, tier.Id, model.SpendThreshold ?? "", model.Rate ?? "");
+            tier.Name, tier.Id, model.SpendThreshold ?? "", await factory.DescribeRateAsync(tier));
         await NotifyAsync("Plugins.Misc.Cashback.Tiers.Saved");
         return RedirectToAction(nameof(List));
     }

@@ -17,6 +17,7 @@ public sealed class AdminProgrammeFactory(
     ILocalizationService localization,
     AdminChoices choices,
     AudienceForm audience,
+    RulePreviewFactory preview,
     ProgrammeText text,
     ShopClock clock)
 {
@@ -107,10 +108,25 @@ public sealed class AdminProgrammeFactory(
         model.AsksForFirstOrder = true;
         if (model.Id > 0)
             model.Spent = AdminText.Amount((await store.BudgetsAsync([model.Id], CancellationToken.None)).GetValueOrDefault(model.Id), currency);
+        model.Preview.AsksMeets = true;
+        await preview.CompleteAsync(model.Preview, "Preview", "programme-form", await FirstCategoryAsync(model), model.SelectedTierIds.Count > 0 ? model.SelectedTierIds[0] : null);
         model.AvailableWeekdays = AdminChoices.Weekdays();
         model.AvailableMonths = AdminChoices.Months();
         model.AvailableCategories = await choices.CategoriesAsync();
         return model;
+    }
+
+    /// <summary>What a purchase earns with the programme of the form, also where it is not saved.</summary>
+    /// <param name="asked">The purchase.</param>
+    /// <param name="programme">As the form says.</param>
+    /// <param name="state">What is wrong with the form.</param>
+    public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, Programme programme, ModelStateDictionary state)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        var id = programme.Id;
+        programme.Id = id == 0 ? RulePreviewFactory.NewId : id;
+        return preview.ShowAsync(asked, source => source.With(
+            programmes: [.. source.Programmes.Where(row => row.Id != id).Append(programme).OrderBy(row => row.DisplayOrder).ThenBy(row => row.Id)]), state, programme);
     }
 
     /// <summary>The programme that the model says.</summary>
@@ -190,6 +206,12 @@ public sealed class AdminProgrammeFactory(
         SpentPercent = programme.Budget is > 0 and { } whole ? (int)Math.Min(100, (decimal)spent * 100 / whole) : null,
         DisplayOrder = programme.DisplayOrder,
     };
+
+    async Task<string?> FirstCategoryAsync(ProgrammeModel model)
+    {
+        var first = model.SelectedCategoryIds.Select(id => id.ToString(CultureInfo.InvariantCulture)).FirstOrDefault();
+        return first is null ? null : (await choices.CategoriesAsync()).FirstOrDefault(item => item.Value == first)?.Text;
+    }
 
     static async Task<int?> MinuteAsync(TypedNumbers typed, string field, string? text)
     {

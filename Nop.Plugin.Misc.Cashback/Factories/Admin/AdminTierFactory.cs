@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
@@ -8,13 +9,13 @@ using Nop.Services.Localization;
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the pages of tiers and reads them back.</summary>
-public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wallets, ILocalizationService localization)
+public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wallets, RateForm rates, RulePreviewFactory preview, ILocalizationService localization)
 {
     /// <summary>All tiers, lowest first.</summary>
     public async Task<TierListModel> PrepareListAsync()
     {
-        var currency = await wallets.GetCurrencyAsync();
-        return new TierListModel { Tiers = [.. (await rules.GetTiersAsync()).Select(t => Row(t, currency))] };
+        var words = await rates.WordsAsync();
+        return new TierListModel { Tiers = [.. (await rules.GetTiersAsync()).Select(t => Row(t, words))] };
     }
 
     /// <summary>An empty tier to fill in.</summary>
@@ -27,13 +28,15 @@ public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wa
         if (tier is null)
             return null;
 
-        var currency = await wallets.GetCurrencyAsync();
+        var words = await rates.WordsAsync();
+        var currency = words.Currency;
         return await CompleteAsync(new TierModel
         {
             Id = tier.Id,
             Name = tier.Name,
             SpendThreshold = AdminText.AmountField(tier.SpendThreshold, currency),
-            Rate = AdminText.Number(tier.Rate),
+            Rate = words.Type(tier.Rate, tier.Unit),
+            Unit = tier.Unit,
             MinimumReceipt = tier.MinimumReceipt is { } least ? AdminText.AmountField(least, currency) : null,
         });
     }
@@ -42,7 +45,24 @@ public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wa
     public async Task<TierModel> CompleteAsync(TierModel model)
     {
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
+        model.AvailableUnits = await rates.UnitsAsync();
+        await preview.CompleteAsync(model.Preview, "Preview", "tier-form", tierId: model.Id == 0 ? RulePreviewFactory.NewId : model.Id);
+        if (model.Id == 0)
+            model.Preview.AvailableTiers.Add(new(await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.ThisTier"), RulePreviewFactory.NewId.ToString(CultureInfo.InvariantCulture)));
         return model;
+    }
+
+    /// <summary>What a purchase earns with the tier of the form, also where it is not saved.</summary>
+    /// <param name="asked">The purchase.</param>
+    /// <param name="tier">As the form says.</param>
+    /// <param name="state">What is wrong with the form.</param>
+    public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, CashbackTier tier, ModelStateDictionary state)
+    {
+        ArgumentNullException.ThrowIfNull(tier);
+        var id = tier.Id;
+        tier.Id = id == 0 ? RulePreviewFactory.NewId : id;
+        return preview.ShowAsync(asked, source => source.With(
+            tiers: [.. source.Tiers.Where(row => row.Id != id).Append(tier).OrderBy(row => row.SpendThreshold)]), state);
     }
 
     /// <summary>The tier that the model says.</summary>
@@ -56,17 +76,25 @@ public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wa
             Id = model.Id,
             Name = (model.Name ?? "").Trim(),
             SpendThreshold = await typed.AmountAsync(nameof(model.SpendThreshold), model.SpendThreshold),
-            Rate = await typed.NumberAsync(nameof(model.Rate), model.Rate, RuleSetValidator.MaxPercent),
+            Rate = await rates.ReadAsync(model.Rate, model.Unit, required: true, state) ?? 0,
+            Unit = model.Unit,
             MinimumReceipt = await typed.OptionalAmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt),
         };
     }
 
-    static TierModel Row(CashbackTier tier, CurrencySpec currency) => new()
+    /// <summary>A tier's rate in words.</summary>
+    public async Task<string> DescribeRateAsync(CashbackTier tier)
+    {
+        ArgumentNullException.ThrowIfNull(tier);
+        return (await rates.WordsAsync()).Read(tier.Rate, tier.Unit);
+    }
+
+    static TierModel Row(CashbackTier tier, RateWords words) => new()
     {
         Id = tier.Id,
         Name = tier.Name,
-        SpendThreshold = AdminText.Amount(tier.SpendThreshold, currency),
-        Rate = AdminText.Percent(tier.Rate),
-        MinimumReceipt = tier.MinimumReceipt is { } least ? AdminText.Amount(least, currency) : null,
+        SpendThreshold = AdminText.Amount(tier.SpendThreshold, words.Currency),
+        Rate = words.Read(tier.Rate, tier.Unit),
+        MinimumReceipt = tier.MinimumReceipt is { } least ? AdminText.Amount(least, words.Currency) : null,
     };
 }

@@ -7,9 +7,9 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 /// <param name="Category">The category.</param>
 /// <param name="Level">0 for a root.</param>
 /// <param name="Own">Its own rate; null: none.</param>
-/// <param name="Inherited">The nearest rate above it and whose it is; null: none.</param>
+/// <param name="Inherited">The nearest rate above it, what its number means and whose it is; null: none.</param>
 /// <param name="ExcludedBy">The nearest excluded category above it; null: none.</param>
-public sealed record CategoryPlace(Category Category, int Level, CategoryRate? Own, (decimal Rate, Category From)? Inherited, Category? ExcludedBy);
+public sealed record CategoryPlace(Category Category, int Level, CategoryRate? Own, (decimal Rate, int Unit, Category From)? Inherited, Category? ExcludedBy);
 
 /// <summary>Puts categories in the order in which a person reads their tree.</summary>
 public static class CategoryTree
@@ -31,7 +31,7 @@ public static class CategoryTree
             foreach (var category in children[parentId])
             {
                 var node = new CategoryPlace(category, parent is null ? 0 : parent.Level + 1, byCategory.GetValueOrDefault(category.Id),
-                    parent?.Own?.Rate is { } rate ? (rate, parent.Category) : parent?.Inherited,
+                    parent?.Own is { Rate: { } rate } own ? (rate, own.Unit, parent.Category) : parent?.Inherited,
                     parent?.Own?.Excluded == true ? parent.Category : parent?.ExcludedBy);
                 nodes.Add(node);
                 Append(category.Id, node);

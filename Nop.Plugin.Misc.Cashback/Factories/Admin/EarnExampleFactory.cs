@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Works out, with the calculator that orders go through, what a plain purchase earns at each tier.</summary>
-public sealed class EarnExampleFactory(IRuleSetProvider rules, IStoreContext stores, TimeProvider time)
+public sealed class EarnExampleFactory(IRuleSetProvider rules, RateForm rates, IStoreContext stores, TimeProvider time)
 {
     const decimal Purchase = 50;
 
@@ -15,14 +15,15 @@ public sealed class EarnExampleFactory(IRuleSetProvider rules, IStoreContext sto
     public async Task<EarnExampleModel> PrepareAsync(int storeId)
     {
         var set = await rules.GetAsync(storeId > 0 ? storeId : (await stores.GetCurrentStoreAsync()).Id);
+        var words = await rates.WordsAsync();
         return new EarnExampleModel
         {
             Purchase = AdminText.Amount(Money.FromDecimalHalfUp(Purchase, set.Currency).Minor, set.Currency),
-            Rows = [.. set.Tiers.Select(tier => Row(set, tier))],
+            Rows = [.. set.Tiers.Select(tier => Row(set, tier, words))],
         };
     }
 
-    EarnExampleRow Row(EarnRuleSet set, TierRule tier)
+    EarnExampleRow Row(EarnRuleSet set, TierRule tier, RateWords words)
     {
         var result = EarnCalculator.Calculate(set, new EarnRequest
         {
@@ -32,6 +33,6 @@ public sealed class EarnExampleFactory(IRuleSetProvider rules, IStoreContext sto
             Tier = tier,
             PlacedOnUtc = time.GetUtcNow().UtcDateTime,
         });
-        return new(tier.Name, AdminText.Percent(tier.Rate), AdminText.Amount(result.EarnedMinor, set.Currency), result.BelowMinimum);
+        return new(tier.Name, words.Read(tier.Rate, (int)tier.Unit), AdminText.Amount(result.EarnedMinor, set.Currency), result.BelowMinimum);
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Models.Public;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
 /// <summary>Tells a shopper the tier, the way to the next one and what is asked to stay.</summary>
-public sealed class TierProgressFactory(IPublicTexts texts)
+public sealed class TierProgressFactory(IPublicTexts texts, IWalletDirectory wallets)
 {
     /// <summary>The tier's part of the page; null: the shop has no tiers.</summary>
     public async Task<TierProgressModel?> PrepareAsync(TierStanding standing)
@@ -16,7 +18,7 @@ public sealed class TierProgressFactory(IPublicTexts texts)
 
         return new(
             standing.Tier?.Name,
-            standing.Tier?.Rate.ToString("0.####", CultureInfo.CurrentCulture),
+            standing.Tier is { } held ? await RateAsync(held) : null,
             await texts.AmountAsync(standing.QualifyingSpend),
             standing.Next is { } next ? await NextAsync(standing, next) : null,
             PercentOf(standing))
@@ -27,6 +29,15 @@ public sealed class TierProgressFactory(IPublicTexts texts)
             IsWarned = standing.IsWarned,
             Pinned = await PinnedAsync(standing),
         };
+    }
+
+    async Task<string> RateAsync(CashbackTier tier)
+    {
+        if ((RateUnit)tier.Unit == RateUnit.Percent)
+            return await texts.TextAsync("Account.TierRate", tier.Rate.ToString("0.####", CultureInfo.CurrentCulture));
+
+        var amount = await texts.AmountAsync(Money.FromDecimalHalfUp(tier.Rate, await wallets.GetCurrencyAsync()).Minor);
+        return await texts.TextAsync((RateUnit)tier.Unit == RateUnit.PerItem ? "Account.TierRatePerItem" : "Account.TierRatePerOrder", amount);
     }
 
     async Task<string> NextAsync(TierStanding standing, CashbackTier next)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
@@ -12,6 +13,9 @@ public record CategoryRateModel : BaseNopEntityModel
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
     public string? Rate { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
+    public int Unit { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
     public bool Excluded { get; set; }
@@ -29,6 +33,11 @@ public record CategoryRateModel : BaseNopEntityModel
     public int Level { get; set; }
 
     public string? Name { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+
+    public IList<SelectListItem> AvailableUnits { get; set; } = [];
 }
 
 /// <summary>The tree of categories in reading order.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
@@ -15,8 +16,16 @@ public record ProductRateModel : BaseNopEntityModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
     public string? Rate { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
+    public int Unit { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
     public bool Excluded { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+
+    public IList<SelectListItem> AvailableUnits { get; set; } = [];
 }
 
 /// <summary>What to look for among products.</summary>

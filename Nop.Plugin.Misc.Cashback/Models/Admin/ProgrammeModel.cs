@@ -77,6 +77,9 @@ public record ProgrammeModel : AudienceModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.DisplayOrder")]
     public int DisplayOrder { get; set; }
 
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+
     public IList<SelectListItem> AvailableWeekdays { get; set; } = [];
 
     public IList<SelectListItem> AvailableMonths { get; set; } = [];

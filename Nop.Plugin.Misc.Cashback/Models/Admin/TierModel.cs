@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
@@ -15,11 +16,19 @@ public record TierModel : BaseNopEntityModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Rate")]
     public string? Rate { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
+    public int Unit { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
     public string? MinimumReceipt { get; set; }
 
     /// <summary>Code of the primary store currency, shown behind amounts.</summary>
     public string? CurrencyCode { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+
+    public IList<SelectListItem> AvailableUnits { get; set; } = [];
 }
 
 /// <summary>All tiers, formatted.</summary>

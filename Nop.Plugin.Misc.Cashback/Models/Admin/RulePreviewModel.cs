@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>An imagined purchase on which the rules of a form are tried.</summary>
+public record RulePreviewModel : BaseNopModel
+{
+    /// <summary>The tier held; 0: none.</summary>
+    public int TierId { get; set; }
+
+    /// <summary>The card held; 0: none.</summary>
+    public int CardId { get; set; }
+
+    /// <summary>Name of a category or product, or a product's SKU; empty: a product without either.</summary>
+    public string? Item { get; set; }
+
+    /// <summary>What is paid for all pieces, text in the culture of the page.</summary>
+    public string? Amount { get; set; }
+
+    /// <summary>Pieces or treatments.</summary>
+    public int Quantity { get; set; } = 1;
+
+    /// <summary>When, in the shop's zone.</summary>
+    public DateTime? At { get; set; }
+
+    /// <summary>Whether the client fulfils what the programme asks of clients beside tier and card.</summary>
+    public bool Meets { get; set; } = true;
+
+    /// <summary>Whether the page asks for that.</summary>
+    public bool AsksMeets { get; set; }
+
+    /// <summary>Action that answers.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>Id of the form whose rules are tried.</summary>
+    public string? FormId { get; set; }
+
+    /// <summary>Code of the primary store currency, shown behind amounts.</summary>
+    public string? CurrencyCode { get; set; }
+
+    public IList<SelectListItem> AvailableTiers { get; set; } = [];
+
+    public IList<SelectListItem> AvailableCards { get; set; } = [];
+
+    /// <summary>Names of categories, offered while somebody types.</summary>
+    public IList<string> AvailableItems { get; set; } = [];
+}
+
+/// <summary>What the imagined purchase earns.</summary>
+public record RulePreviewResultModel : BaseNopModel
+{
+    /// <summary>The purchase in words.</summary>
+    public string? Purchase { get; set; }
+
+    /// <summary>What it earns, formatted; null: see the errors.</summary>
+    public string? Earned { get; set; }
+
+    /// <summary>Where it comes from, and what else is worth knowing.</summary>
+    public IList<string> Lines { get; set; } = [];
+
+    /// <summary>Why nothing can be told.</summary>
+    public IList<string> Errors { get; set; } = [];
+}
