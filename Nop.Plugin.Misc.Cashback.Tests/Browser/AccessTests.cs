@@ -16,6 +16,7 @@ public partial class AccessTests : BrowserTests
     const string Table = """
         GET CashbackAccount.Index                     l y y y y
         GET CashbackCounter.Index                     l l y l y
+        GET CashbackTerms.Index                       y y y y y
         GET CashbackInvite.Open                       y y y y y
         GET CashbackBonus.Create                      l l l n y
         GET CashbackBonus.Edit                        l l l n y
@@ -48,6 +49,7 @@ public partial class AccessTests : BrowserTests
         GET CashbackSimulator.Index                   l l l n y
         GET CashbackSimulator.Progress                l l l n y
         GET CashbackSlowDays.List                     l l l n y
+        GET CashbackTermsVersion.List                 l l l n y
         GET CashbackTier.Create                       l l l n y
         GET CashbackTier.Edit                         l l l n y
         GET CashbackTier.List                         l l l n y

@@ -14,7 +14,7 @@ public sealed class EarnSnapshotTests
         var explanation = json.RootElement.GetProperty("explanation");
         Assert.Multiple(() =>
         {
-            Assert.That(Names(json.RootElement), Is.EqualTo("version currency decimals placedOnUtc earned explanation"));
+            Assert.That(Names(json.RootElement), Is.EqualTo("version currency decimals placedOnUtc earned explanation termsVersion"));
             Assert.That(Names(explanation), Is.EqualTo("tierId tierName moneyShare discountShare spendBase minimumReceipt lines programmes"));
             Assert.That(Names(explanation.GetProperty("lines")[0]),
                 Is.EqualTo("lineId name net base rate rateSource rateSourceId rateSourceName programmes rateWithProgrammes amountBeforeLimits amount earnedMinor quantity unit"));

@@ -15,6 +15,7 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
+using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
@@ -54,7 +55,7 @@ public sealed class EarningShop
         Notes = new AddressNotes(Attributes(), Clock);
         Claims = new GuestClaims(OrderClaims, Addresses, CustomerService(), Notes, Membership, Wallets, SettingService(), Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), Clock);
-        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, SettingService());
+        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), SettingService());
         RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, SettingService(), Rules);
         Reconciler = MakeReconciler(Ledger);
     }

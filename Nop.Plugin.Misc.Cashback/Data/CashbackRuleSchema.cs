@@ -2,6 +2,7 @@ using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Terms;
 using Names = Nop.Plugin.Misc.Cashback.Data.CashbackRuleTableNames;
 
 namespace Nop.Plugin.Misc.Cashback.Data;
@@ -21,6 +22,13 @@ static class CashbackRuleSchema
         EnsureCustomerTier(schema);
         EnsureBranch(schema);
         EnsureMembers(schema);
+        schema.Table(Names.TermsVersion,
+            new(nameof(TermsVersion.StoreId), ColumnType.Int),
+            new(nameof(TermsVersion.Number), ColumnType.Int),
+            new(nameof(TermsVersion.CreatedOnUtc), ColumnType.Instant),
+            new(nameof(TermsVersion.Hash), ColumnType.Text, Length: LedgerTextLengths.Hash),
+            new(nameof(TermsVersion.Text), ColumnType.Text, Length: int.MaxValue));
+        schema.Index(Names.TermsVersion, nameof(TermsVersion.StoreId), nameof(TermsVersion.Number));
         EnsureDrafts(schema);
     }
 

@@ -45,6 +45,9 @@ public class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Insight.Drafts.RuleDraft"/>.</summary>
     public const string RuleDraft = "Cashback_RuleDraft";
 
+    /// <summary>Table of <see cref="Cashback.Terms.TermsVersion"/>.</summary>
+    public const string TermsVersion = "Cashback_TermsVersion";
+
     /// <inheritdoc/>
     public Dictionary<Type, string> TableNames => new()
     {
@@ -60,6 +63,7 @@ public class CashbackRuleTableNames : INameCompatibility
         [typeof(Membership)] = Membership,
         [typeof(CardKind)] = CardKind,
         [typeof(OrderClaim)] = OrderClaim,
+        [typeof(Terms.TermsVersion)] = TermsVersion,
     };
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 /// <param name="Earned">What was earned, minor units.</param>
 /// <param name="NotEarning">Why it earns nothing at all; null: it may.</param>
 /// <param name="Explanation">Lines and programmes; null where cashback was off.</param>
+/// <param name="TermsVersion">Number of the version of the terms under which it was earned; null: frozen before there were any.</param>
 public sealed record EarnSnapshot(
     int Version,
     string Currency,
@@ -23,7 +24,8 @@ public sealed record EarnSnapshot(
     DateTime PlacedOnUtc,
     long Earned,
     NotEarningReason? NotEarning,
-    EarnExplanation? Explanation)
+    EarnExplanation? Explanation,
+    int? TermsVersion = null)
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Catalog;
 using Nop.Services.Configuration;
 using Nop.Services.Orders;
@@ -22,6 +23,7 @@ public class OrderEarning(
     ITierService tiers,
     IMembership membership,
     IWalletStore store,
+    ITermsVersions terms,
     ISettingService settings) : IOrderEarning
 {
     /// <inheritdoc/>
@@ -35,7 +37,7 @@ public class OrderEarning(
             : await membership.WhyNotAsync(key.CustomerId, key.StoreId, values);
         if (off is not null)
         {
-            var nothing = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), 0, off, null);
+            var nothing = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), 0, off, null, await terms.NumberAsync(order.StoreId));
             return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, ExpiryOf(values), 0, nothing.ToJson());
         }
 
@@ -60,7 +62,7 @@ public class OrderEarning(
         });
 
         var snapshot = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), result.EarnedMinor,
-            result.BelowMinimum ? NotEarningReason.BelowMinimum : null, result.Explanation);
+            result.BelowMinimum ? NotEarningReason.BelowMinimum : null, result.Explanation, await terms.NumberAsync(order.StoreId));
         var charges = result.ProgrammeCharges.ToDictionary(charge => charge.Key, charge => (spent.GetValueOrDefault(charge.Key), charge.Value));
         return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, ExpiryOf(values), tier?.Id ?? 0, snapshot.ToJson());
     }

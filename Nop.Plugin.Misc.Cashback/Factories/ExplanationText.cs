@@ -11,7 +11,7 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Why.";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency)
+    public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null)
     {
         if (explanation is null)
             return [];
@@ -26,6 +26,8 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
         if (explanation.SpendBase < explanation.MinimumReceipt)
             texts.Add(await TextAsync("BelowMinimum", Amount(explanation.SpendBase, currency), Amount(explanation.MinimumReceipt, currency)));
         texts.Add(await TextAsync("Earned", Amount(new Money(earned, currency).ToDecimal(), currency)));
+        if (termsVersion is { } version)
+            texts.Add(await TextAsync("TermsVersion", version));
         return texts;
     }
 

@@ -9,5 +9,6 @@ public interface IExplanationText
     /// <param name="explanation">The numbers; null: none were kept.</param>
     /// <param name="earned">What the order earned, minor units.</param>
     /// <param name="currency">Of all amounts.</param>
-    Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency);
+    /// <param name="termsVersion">Number of the version of the terms under which it was earned; null: it is not said.</param>
+    Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null);
 }

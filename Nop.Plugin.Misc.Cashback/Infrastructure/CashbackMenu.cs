@@ -43,6 +43,7 @@ public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationSe
             await ItemAsync(CashbackMenuItems.Simulator, "Plugins.Misc.Cashback.Menu.Simulator", PageUrl("CashbackSimulator", "Index"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Guard, "Plugins.Misc.Cashback.Menu.Guard", PageUrl("CashbackGuard"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.SlowDays, "Plugins.Misc.Cashback.Menu.SlowDays", PageUrl("CashbackSlowDays"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Terms, "Plugins.Misc.Cashback.Menu.Terms", PageUrl("CashbackTermsVersion"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
             await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),

@@ -30,6 +30,8 @@ public static class CashbackMenuItems
 
     public const string SlowDays = "Cashback.SlowDays";
 
+    public const string Terms = "Cashback.Terms";
+
     public const string Wallets = "Cashback.Wallets";
 
     public const string Branches = "Cashback.Branches";

@@ -15,6 +15,9 @@ public static class CashbackRoutes
     /// <summary>Where an invitation link leads; takes a code.</summary>
     public const string Invite = "Plugin.Misc.Cashback.Invite";
 
+    /// <summary>The terms; takes a version.</summary>
+    public const string Terms = "Plugin.Misc.Cashback.Terms";
+
     /// <summary>The counter for salon staff.</summary>
     public const string Counter = "Plugin.Misc.Cashback.Counter";
 

@@ -18,6 +18,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Notifications;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
@@ -84,6 +85,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<IGuestClaims, GuestClaims>();
         services.AddScoped<GuestOrders>();
         services.AddScoped<IOrderEarning, OrderEarning>();
+        services.AddCashbackTerms();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
         services.AddScoped<IEarnPreview, EarnPreview>();

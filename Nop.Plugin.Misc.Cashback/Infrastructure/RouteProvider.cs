@@ -24,6 +24,8 @@ public class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackCart" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Invite, $"{language}/cashback/invite/{{code}}",
             new { controller = "CashbackInvite", action = "Open" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Terms, $"{language}/cashback/terms",
+            new { controller = "CashbackTerms", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Counter, $"{language}/salon/counter",
             new { controller = "CashbackCounter", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",

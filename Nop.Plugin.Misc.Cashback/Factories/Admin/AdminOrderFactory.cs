@@ -86,7 +86,7 @@ public sealed class AdminOrderFactory(
             NotEarningReason.PlacedBefore => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.PlacedBefore")],
             NotEarningReason.NotOptedIn => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.NotOptedIn")],
             NotEarningReason.NoCard => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.NoCard")],
-            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency),
+            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion),
         };
     }
 }

@@ -35,7 +35,7 @@ public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanati
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
         var why = snapshot is null
             ? []
-            : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency));
+            : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion);
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
             await WordsAsync(entry),

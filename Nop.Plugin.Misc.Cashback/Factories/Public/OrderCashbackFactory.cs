@@ -38,7 +38,7 @@ public class OrderCashbackFactory(
             await AmountOrNullAsync(restored),
             await AmountOrNullAsync(account?.Earned ?? 0),
             await AmountOrNullAsync(account?.Taken ?? 0),
-            snapshot is null ? [] : await explanations.LinesAsync(snapshot.Explanation, account!.Earned, CurrencySpec.For(snapshot.Currency)));
+            snapshot is null ? [] : await explanations.LinesAsync(snapshot.Explanation, account!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion));
     }
 
     async Task<OrderAccount?> AccountAsync(int customerId, int storeId, int orderId) =>

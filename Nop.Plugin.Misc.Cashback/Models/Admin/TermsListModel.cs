@@ -1,0 +1,25 @@
+using Nop.Plugin.Misc.Cashback.Terms;
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>The versions of the terms and one of them in one language.</summary>
+public record TermsListModel : BaseNopModel
+{
+    public IList<TermsRowModel> Versions { get; set; } = [];
+
+    /// <summary>Number of the version that is shown.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Two-letter code of the language in which it is shown.</summary>
+    public string Language { get; set; } = "";
+
+    public IReadOnlyList<string> Languages { get; set; } = [];
+
+    public IReadOnlyList<TermsSection> Sections { get; set; } = [];
+}
+
+/// <summary>A version in the list.</summary>
+/// <param name="Number">1, 2, 3 …</param>
+/// <param name="Since">Since when, formatted.</param>
+public sealed record TermsRowModel(int Number, string Since);

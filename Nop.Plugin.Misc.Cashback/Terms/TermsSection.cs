@@ -1,0 +1,6 @@
+namespace Nop.Plugin.Misc.Cashback.Terms;
+
+/// <summary>A part of the terms, plain text.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Lines">Sentences.</param>
+public sealed record TermsSection(string Title, IReadOnlyList<string> Lines);
