@@ -119,7 +119,8 @@ public class BonusRuns(
             return 0;
 
         var (count, looked) = (0, 0);
-        for (var last = await grants.Table.Where(row => row.RunId == runId).Select(row => (int?)row.CustomerId).MaxAsync(id => id) ?? 0; looked < most;)
+        var given = grants.Table.Where(row => row.RunId == runId).OrderByDescending(row => row.CustomerId);
+        for (var last = await given.Select(row => row.CustomerId).FirstOrDefaultAsync(); looked < most;)
         {
             // Read anew for each page: somebody may have stopped it.
             if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Running } run)

@@ -16,7 +16,7 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
     public async Task<(IReadOnlyList<ClearedOrder> Orders, int Last)> PageAsync(DateTime sinceUtc, DateTime placedFromUtc, DateTime nowUtc, int afterOrderId, int take)
     {
         // Delays are frozen with each order, so the longest decides how far back completion may lie.
-        var longest = await accounts.Table.Select(account => (int?)account.ActivationDelayDays).MaxAsync(days => days) ?? 0;
+        var longest = await accounts.Table.OrderByDescending(account => account.ActivationDelayDays).Select(account => account.ActivationDelayDays).FirstOrDefaultAsync();
         var completedFrom = AsStored(sinceUtc.AddDays(-longest));
         var rows = await Rows(placedFromUtc)
             .Where(row => row.Order.Id > afterOrderId && row.Account.CompletedOnUtc >= completedFrom)
