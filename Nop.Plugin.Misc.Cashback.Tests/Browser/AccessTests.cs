@@ -14,6 +14,7 @@ public partial class AccessTests : BrowserTests
 {
     // guest, shopper, clerk, manager (views and adjusts wallets), owner: y may, l is asked to sign in, n is told no; 404: what is named is not there.
     const string Table = """
+        GET CashbackAccount.ConfirmAddress            l y y y y
         GET CashbackAccount.Index                     l y y y y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackTerms.Index                       y y y y y
@@ -58,6 +59,7 @@ public partial class AccessTests : BrowserTests
         GET CashbackWallet.Wallet                     l l l y y
         GET CashbackWallet.Why                        l l l y y
         POST CashbackAccount.CancelVoucher            l y y y y
+        POST CashbackAccount.ConfirmAddress           l y y y y
         POST CashbackAccount.IssueVoucher             l y y y y
         POST CashbackAccount.OptIn                    l y y y y
         POST CashbackAccount.OptOut                   l y y y y
