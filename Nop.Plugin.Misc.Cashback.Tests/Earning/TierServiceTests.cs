@@ -33,6 +33,14 @@ public sealed class TierServiceTests
     }
 
     [Test]
+    public async Task The_standing_tells_what_the_number_of_the_tiers_rate_means()
+    {
+        _shop.Tiers.Rows[0].Unit = (int)RateUnit.PerOrder;
+        var standing = await _shop.TierService.GetAsync(EarningShop.Customer, 0);
+        Assert.That(standing.Tier!.Unit, Is.EqualTo((int)RateUnit.PerOrder));
+    }
+
+    [Test]
     public async Task At_the_top_nothing_is_missing()
     {
         await CompletedAsync(300.00m);

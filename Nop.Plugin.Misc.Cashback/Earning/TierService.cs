@@ -113,6 +113,7 @@ public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
         Name = tier.Name,
         SpendThreshold = tier.SpendMinor,
         Rate = tier.Rate,
+        Unit = (int)tier.Unit,
         MinimumReceipt = tier.MinimumReceiptMinor,
     };
 }
