@@ -36,11 +36,11 @@ public sealed record AudienceRule
     {
         ArgumentNullException.ThrowIfNull(client);
         return (RoleIds.Count == 0 || client.RoleIds.Any(RoleIds.Contains))
-            && (TierIds.Count == 0 || (tierId is { } tier && TierIds.Contains(tier)))
-            && (CardIds.Count == 0 || (client.Card is { } card && CardIds.Contains(card.Id)))
+            && (TierIds.Count == 0 || (tierId is not null && TierIds.Contains(tierId.Value)))
+            && (CardIds.Count == 0 || (client.Card is not null && CardIds.Contains(client.Card.Id)))
             && (!Newsletter || client.Newsletter)
             && (!FirstOrder || client.LastOrderOnUtc is null)
-            && (SleepingDays is not { } days || (client.LastOrderOnUtc is { } last && ShopTime.AsUtc(last).AddDays(days) <= ShopTime.AsUtc(atUtc)))
-            && (Birthday is not { } window || (client.Birthday is { } born && window.Contains(born, ShopTime.Date(atUtc, zone))));
+            && (SleepingDays is null || (client.LastOrderOnUtc is not null && ShopTime.AsUtc(client.LastOrderOnUtc.Value).AddDays(SleepingDays.Value) <= ShopTime.AsUtc(atUtc)))
+            && (Birthday is null || (client.Birthday is not null && Birthday.Value.Contains(client.Birthday.Value, ShopTime.Date(atUtc, zone))));
     }
 }

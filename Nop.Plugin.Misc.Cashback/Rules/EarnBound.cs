@@ -20,7 +20,7 @@ public sealed class EarnBound
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
-        _together = ProgrammesTogether.Of([.. rules.Indexed.Where(programme => programme.Rule.ToUtc is not { } to || ShopTime.AsUtc(to) > ShopTime.AsUtc(fromUtc))]);
+        _together = ProgrammesTogether.Of([.. rules.Indexed.Where(programme => programme.Rule.ToUtc is null || ShopTime.AsUtc(programme.Rule.ToUtc.Value) > ShopTime.AsUtc(fromUtc))]);
     }
 
     /// <summary>The most that a line gives back.</summary>
@@ -55,7 +55,8 @@ public sealed class EarnBound
         var isService = false;
         foreach (var id in line.CategoryIds)
         {
-            if (_rules.FindCategory(id) is not { } category)
+            var category = _rules.FindCategory(id);
+            if (category is null)
                 continue;
             if (category.ExcludedBy is not null)
                 return false;
@@ -128,8 +129,7 @@ public sealed class EarnBound
             var alone = Math.Min(MostPercent, (rate + ExtraOf(programme, net)) * programme.Decimal.Multiplier);
             var ownPerOrder = PercentOf(programme.Rule.ExtraPerOrder, net);
             var added = Math.Max(0, alone - rate) + ownPerOrder;
-            if (MostAdded(programme.Rule, net) is { } most)
-                added = Math.Min(added, most);
+            added = Math.Min(added, MostAdded(programme.Rule, net) ?? added);
             if (rate + added + perOrder - ownPerOrder > best.Percent)
                 best = (rate + added + perOrder - ownPerOrder, used.Append(programme.Rule.Id).Distinct());
         }
@@ -138,7 +138,7 @@ public sealed class EarnBound
     }
 
     // A cap per order holds for the one line too. Caps of stackable programmes do not lessen what the others add.
-    decimal? MostAdded(ProgrammeRule programme, decimal net) => programme.CapPerOrderMinor is { } cap ? new Money(cap, _rules.Currency).ToDecimal() / net * 100 : null;
+    decimal? MostAdded(ProgrammeRule programme, decimal net) => programme.CapPerOrderMinor is null ? null : new Money(programme.CapPerOrderMinor.Value, _rules.Currency).ToDecimal() / net * 100;
 
     static decimal ExtraOf(IndexedProgramme programme, decimal net) => programme.Rule.ExtraPercent + PercentOf(programme.Rule.ExtraPerItem, net);
 
@@ -146,9 +146,9 @@ public sealed class EarnBound
 
     decimal? CapOf(in EarnLine line)
     {
-        if (_rules.MarginCapPercent is not { } share || line.Cost is not { } cost)
+        if (_rules.MarginCapPercent is null || line.Cost is null)
             return _rules.CapPercent;
-        var ofMargin = Math.Max(0, line.Net - cost) / line.Net * share;
-        return _rules.CapPercent is { } cap ? Math.Min(cap, ofMargin) : ofMargin;
+        var ofMargin = Math.Max(0, line.Net - line.Cost.Value) / line.Net * _rules.MarginCapPercent.Value;
+        return _rules.CapPercent is null ? ofMargin : Math.Min(_rules.CapPercent.Value, ofMargin);
     }
 }

@@ -175,9 +175,9 @@ sealed class EarnTally
 
     int SlotOf(int programme) => _programmes[programme].Stackable ? 0 : programme + 1;
 
-    Fraction? CapIfCut(decimal wanted) => _cap is { } cap && wanted > cap ? Fraction.FromDecimal(cap) : null;
+    Fraction? CapIfCut(decimal wanted) => _cap is not null && wanted > _cap ? Fraction.FromDecimal(_cap.Value) : null;
 
-    static Fraction Capped(Fraction percent, Fraction? cap) => cap is { } most ? Fraction.Min(percent, most) : percent;
+    static Fraction Capped(Fraction percent, Fraction? cap) => cap is null ? percent : Fraction.Min(percent, cap.Value);
 
     bool IsStackedWinner(int i) => _won[i] && _programmes[i].Stackable;
 

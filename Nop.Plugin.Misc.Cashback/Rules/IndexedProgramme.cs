@@ -65,7 +65,7 @@ sealed class IndexedProgramme
         var time = TimeOnly.FromDateTime(local);
         return (Rule.Weekdays.Count == 0 || Rule.Weekdays.Contains(local.DayOfWeek))
             && (Rule.Months.Count == 0 || Rule.Months.Contains(local.Month))
-            && (Rule.FromTime is not { } from || time >= from)
-            && (Rule.ToTime is not { } to || time < to);
+            && !(time < Rule.FromTime)
+            && !(time >= Rule.ToTime);
     }
 }

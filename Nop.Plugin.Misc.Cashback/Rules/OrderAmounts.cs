@@ -47,14 +47,14 @@ sealed class OrderAmounts
     /// <summary>The most that a line whose net is more than 0 may give back, in percent; null: no cap.</summary>
     internal Fraction? CapOf(in EarnLine line)
     {
-        if (_rules.MarginCapPercent is not { } share || line.Cost is not { } cost)
+        if (_rules.MarginCapPercent is null || line.Cost is null)
             return _cap;
 
         // The margin is what the discounted net leaves over the cost; the cap is a percentage of that same net.
         var left = Fraction.FromDecimal(line.Net) * _afterDiscount;
-        var margin = Fraction.Max(Fraction.Zero, left - Fraction.FromDecimal(cost));
-        var ofMargin = left.Sign == 0 ? Fraction.Zero : margin / left * Fraction.FromDecimal(share);
-        return _cap is { } cap ? Fraction.Min(cap, ofMargin) : ofMargin;
+        var margin = Fraction.Max(Fraction.Zero, left - Fraction.FromDecimal(line.Cost.Value));
+        var ofMargin = left.Sign == 0 ? Fraction.Zero : margin / left * Fraction.FromDecimal(_rules.MarginCapPercent.Value);
+        return _cap is null ? ofMargin : Fraction.Min(_cap.Value, ofMargin);
     }
 
     static Fraction PerItem(decimal amount, in EarnLine line)

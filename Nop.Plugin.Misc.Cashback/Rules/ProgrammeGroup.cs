@@ -19,11 +19,11 @@ sealed class ProgrammeGroup
             Lower(member, member.CapPerClientMinor - use.InAll, ProgrammeLimit.Client);
             Lower(member, member.CapPerDayMinor - use.OnDay, ProgrammeLimit.Day);
             Lower(member, member.CapPerMonthMinor - use.InMonth, ProgrammeLimit.Month);
-            if (member.BudgetMinor is { } budget)
-                Lower(member, order.BudgetLeft.GetValueOrDefault(member.Id, budget), ProgrammeLimit.Budget);
+            if (member.BudgetMinor is not null)
+                Lower(member, order.BudgetLeft.GetValueOrDefault(member.Id, member.BudgetMinor.Value), ProgrammeLimit.Budget);
         }
 
-        Added = Limit is { } limit ? Fraction.Min(wanted, limit) : wanted;
+        Added = Limit is null ? wanted : Fraction.Min(wanted, Limit.Value);
     }
 
     internal IReadOnlyList<ProgrammeRule> Members => _members;
@@ -46,9 +46,9 @@ sealed class ProgrammeGroup
 
     void Lower(ProgrammeRule member, long? left, ProgrammeLimit kind)
     {
-        if (left is not { } limit || Limit <= Math.Max(0, limit))
+        if (left is null || Limit <= Math.Max(0, left.Value))
             return;
-        Limit = Math.Max(0, limit);
+        Limit = Math.Max(0, left.Value);
         LimitedBy = member;
         LimitedAs = kind;
     }

@@ -13,7 +13,7 @@ static class ProgrammesTogether
         var sets = new Dictionary<string, IReadOnlyList<IndexedProgramme>>();
         foreach (var start in starts)
         {
-            var dated = programmes.Where(programme => (programme.Rule.FromUtc ?? DateTime.MinValue) <= start && (programme.Rule.ToUtc is not { } to || start < to)).ToList();
+            var dated = programmes.Where(programme => (programme.Rule.FromUtc ?? DateTime.MinValue) <= start && !(start >= programme.Rule.ToUtc)).ToList();
             foreach (var day in Enum.GetValues<DayOfWeek>())
             {
                 foreach (var month in Enumerable.Range(1, 12))
@@ -32,6 +32,6 @@ static class ProgrammesTogether
     static bool RunsAt(ProgrammeRule rule, DayOfWeek day, int month, TimeOnly time) =>
         (rule.Weekdays.Count == 0 || rule.Weekdays.Contains(day))
         && (rule.Months.Count == 0 || rule.Months.Contains(month))
-        && (rule.FromTime is not { } from || time >= from)
-        && (rule.ToTime is not { } to || time < to);
+        && !(time < rule.FromTime)
+        && !(time >= rule.ToTime);
 }

@@ -15,8 +15,7 @@ public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal Max
     /// <exception cref="ArgumentOutOfRangeException">Less than nothing was asked for.</exception>
     public RedemptionQuote Quote(long? askedMinor, long usableMinor, long payableMinor, bool isGuest)
     {
-        if (askedMinor is { } negative)
-            ArgumentOutOfRangeException.ThrowIfNegative(negative, nameof(askedMinor));
+        ArgumentOutOfRangeException.ThrowIfNegative(askedMinor ?? 0, nameof(askedMinor));
         if (askedMinor == 0)
             return new(0, null);
         if (isGuest)
@@ -27,8 +26,7 @@ public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal Max
         var payable = Math.Max(0, payableMinor);
         var share = (Fraction.FromDecimal(MaxShare) * payable).Floor();
         var amount = Math.Min(Math.Min(askedMinor ?? long.MaxValue, usableMinor), Math.Min(share, payable));
-        if (MaxPerOrderMinor is { } most)
-            amount = Math.Min(amount, most);
+        amount = Math.Min(amount, MaxPerOrderMinor ?? amount);
         return amount <= 0 || amount < MinimumMinor ? new(0, RedemptionRefusal.BelowMinimum) : new(amount, null);
     }
 }

@@ -112,11 +112,11 @@ public static class RuleSetValidator
     internal static void CheckNumber(
         RulePart part, int id, string field, decimal? value, decimal most, int decimals, List<RuleProblem> problems)
     {
-        if (value is not { } number)
+        if (value is null)
             return;
-        if (number < 0 || number > most)
+        if (value < 0 || value > most)
             problems.Add(new(part, id, field, RuleProblemCode.OutOfRange));
-        else if (decimal.Round(number, decimals) != number)
+        else if (decimal.Round(value.Value, decimals) != value)
             problems.Add(new(part, id, field, RuleProblemCode.TooPrecise));
     }
 

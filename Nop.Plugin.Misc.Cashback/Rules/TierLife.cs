@@ -11,8 +11,8 @@ public static class TierLife
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(deserved);
-        return state.Pin is not { } pin ? state.Held
-            : pin.HoldsAt(nowUtc) ? Higher(pin.Tier, state.Held)
+        return state.Pin is null ? state.Held
+            : state.Pin.HoldsAt(nowUtc) ? Higher(state.Pin.Tier, state.Held)
             : deserved();
     }
 
@@ -47,7 +47,8 @@ public static class TierLife
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
-        if (state.Promotion is not { } promotion || nowUtc >= ShopTime.AsUtc(promotion.CompletedOnUtc).AddDays(terms.ReturnDays))
+        var promotion = state.Promotion;
+        if (promotion is null || nowUtc >= ShopTime.AsUtc(promotion.CompletedOnUtc).AddDays(terms.ReturnDays))
             return state;
 
         var back = Higher(deserved, promotion.From);
@@ -69,13 +70,13 @@ public static class TierLife
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
-        if (state.Pin is { } pin && !pin.HoldsAt(nowUtc))
+        if (state.Pin is not null && !state.Pin.HoldsAt(nowUtc))
             return new(deserved, nowUtc);
         if (Rank(deserved) > Rank(state.Held))
             return Raise(state, deserved, null, terms, nowUtc, zone);
         if (Rank(deserved) == Rank(state.Held))
             return Kept(state, terms, nowUtc, zone);
-        if (state.Pin is { } active && Rank(active.Tier) >= Rank(state.Held))
+        if (state.Pin is not null && Rank(state.Pin.Tier) >= Rank(state.Held))
             return state with { FallsOnUtc = null };
 
         if (state.FallsOnUtc is null && terms.Review != TierReview.EveryRun)
@@ -86,7 +87,7 @@ public static class TierLife
                 return state with { FallsOnUtc = ShopTime.StartOfDay(ShopTime.Date(nowUtc, zone).AddDays(terms.GraceDays), zone) };
         }
 
-        return state.FallsOnUtc is { } falls && terms.Review != TierReview.EveryRun && nowUtc < ShopTime.AsUtc(falls)
+        return state.FallsOnUtc is not null && terms.Review != TierReview.EveryRun && nowUtc < ShopTime.AsUtc(state.FallsOnUtc.Value)
             ? state
             : new(TierPolicy.Review(state.Held, deserved, tiers), nowUtc) { Pin = state.Pin };
     }

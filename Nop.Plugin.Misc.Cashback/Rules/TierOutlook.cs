@@ -30,11 +30,13 @@ public sealed record TierOutlook(TierRule? Next, long MissingToNext, DateOnly? R
     static (long Missing, DateOnly? By) Stay(TierState state, TierRule? effective, IReadOnlyCollection<SpendRecord> records, TierTerms terms, DateTime nowUtc, TimeZoneInfo zone)
     {
         // Where a pinned tier counts, the one below it is nobody's worry.
-        if (state.Held is not { } held || held != effective || TierLife.NextReview(state, terms, zone) is not { } review)
+        var held = state.Held;
+        var review = TierLife.NextReview(state, terms, zone);
+        if (held is null || held != effective || review is null)
             return default;
 
         var today = ShopTime.Date(nowUtc, zone);
-        var falls = state.FallsOnUtc is { } warned ? ShopTime.Date(warned, zone) : review;
+        var falls = state.FallsOnUtc is null ? review.Value : ShopTime.Date(state.FallsOnUtc.Value, zone);
         var at = falls > today ? ShopTime.StartOfDay(falls, zone) : ShopTime.AsUtc(nowUtc);
         if (!TierPolicy.CountsLater(terms.Window, nowUtc, at, zone))
             return default;

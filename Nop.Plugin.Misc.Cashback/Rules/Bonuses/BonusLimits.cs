@@ -30,7 +30,7 @@ public static class BonusLimits
         return !((rule.Kind == BonusKind.Registration || rule.Limit == BonusLimit.Once) && counted.Count > 0)
             && !(rule.Kind == BonusKind.Birthday && Within(counted, DaysBetweenBirthdays, nowUtc))
             && !(rule.Limit == BonusLimit.Yearly && Within(counted, DaysOfYearly, nowUtc))
-            && !(rule.YearlyMaximum is { } most && counted.Count(one => YearOf(one.GivenOnUtc, zone) == YearOf(nowUtc, zone)) >= most);
+            && !(counted.Count(one => YearOf(one.GivenOnUtc, zone) == YearOf(nowUtc, zone)) >= rule.YearlyMaximum);
     }
 
     static bool Within(List<EarlierBonus> earlier, int days, DateTime nowUtc) => earlier.Exists(one => ShopTime.AsUtc(one.GivenOnUtc).AddDays(days) > nowUtc);

@@ -37,12 +37,12 @@ public sealed record BonusRule(int Id, BonusKind Kind, long AmountMinor)
     public long FriendAmountMinor { get; init; }
 
     /// <summary>From when on things count; null: it is off.</summary>
-    public DateTime? CountsFromUtc => ActiveSinceUtc is not { } since ? null : FromUtc > since ? FromUtc : since;
+    public DateTime? CountsFromUtc => ActiveSinceUtc is not null && FromUtc > ActiveSinceUtc ? FromUtc : ActiveSinceUtc;
 
     /// <summary>Whether something that happened at an instant counts.</summary>
-    public bool Covers(DateTime happenedUtc) => CountsFromUtc is { } from && happenedUtc >= from && !(ToUtc <= happenedUtc);
+    public bool Covers(DateTime happenedUtc) => happenedUtc >= CountsFromUtc && !(ToUtc <= happenedUtc);
 
     /// <summary>Whether a day of the shop counts: it ends after the rule begins, and begins before the rule ends.</summary>
     public bool CoversDay(DateOnly day, TimeZoneInfo zone) =>
-        CountsFromUtc is { } from && ShopTime.StartOfDay(day.AddDays(1), zone) > from && !(ToUtc <= ShopTime.StartOfDay(day, zone));
+        ShopTime.StartOfDay(day.AddDays(1), zone) > CountsFromUtc && !(ToUtc <= ShopTime.StartOfDay(day, zone));
 }

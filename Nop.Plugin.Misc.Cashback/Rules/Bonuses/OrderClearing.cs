@@ -16,5 +16,5 @@ public static class OrderClearing
     /// <param name="refunded">What was refunded of it, minor units.</param>
     /// <param name="nowUtc">Now.</param>
     public static bool HasCleared(DateTime? completedUtc, int delayDays, bool voided, long total, long refunded, DateTime nowUtc) =>
-        completedUtc is { } completed && !voided && ClearsOnUtc(completed, delayDays) <= nowUtc && !(refunded > 0 && refunded >= total);
+        completedUtc is not null && !voided && ClearsOnUtc(completedUtc.Value, delayDays) <= nowUtc && !(refunded > 0 && refunded >= total);
 }

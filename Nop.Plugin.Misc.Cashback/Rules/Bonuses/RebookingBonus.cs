@@ -12,5 +12,5 @@ public static class RebookingBonus
     /// <param name="days">Most days between them; 0: the same day.</param>
     /// <param name="zone">The shop's zone.</param>
     public static bool IsSoon(DateTime? previousUtc, DateTime placedUtc, int days, TimeZoneInfo zone) =>
-        previousUtc is { } previous && ShopTime.Date(placedUtc, zone).DayNumber - ShopTime.Date(previous, zone).DayNumber <= days;
+        previousUtc is not null && ShopTime.Date(placedUtc, zone).DayNumber - ShopTime.Date(previousUtc.Value, zone).DayNumber <= days;
 }
