@@ -8,10 +8,11 @@ public interface ITermsVersions
 
     /// <summary>Compares the newest version with settings and rules as they are, and adds one where they differ.</summary>
     /// <returns>The version in force.</returns>
+    /// <remarks>Several nodes may find the same change at once: one of them adds the version, all answer with it.</remarks>
     Task<TermsVersion> EnsureAsync(int storeId);
 
-    /// <summary>All versions of a store, newest first, without their texts being read.</summary>
-    Task<IList<TermsVersion>> AllAsync(int storeId);
+    /// <summary>All versions of a store, newest first, without their texts.</summary>
+    Task<IReadOnlyList<TermsIssue>> AllAsync(int storeId);
 
     /// <summary>A version of a store; null: there is none of that number.</summary>
     Task<TermsVersion?> FindAsync(int storeId, int number);

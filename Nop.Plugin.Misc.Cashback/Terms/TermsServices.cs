@@ -6,5 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 static class TermsServices
 {
     /// <summary>Adds the services.</summary>
-    internal static IServiceCollection AddCashbackTerms(this IServiceCollection services) => services.AddScoped<ITermsVersions, TermsVersions>();
+    internal static IServiceCollection AddCashbackTerms(this IServiceCollection services) => services
+        .AddScoped<ITermsTexts, TermsTexts>()
+        .AddScoped<ITermsVersions, TermsVersions>();
 }

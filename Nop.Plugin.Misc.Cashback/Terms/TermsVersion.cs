@@ -8,7 +8,7 @@ public class TermsVersion : BaseEntity
     /// <summary>The store.</summary>
     public int StoreId { get; set; }
 
-    /// <summary>1, 2, 3 … in the store.</summary>
+    /// <summary>1, 2, 3 … in the store; unique there.</summary>
     public int Number { get; set; }
 
     /// <summary>Since when.</summary>

@@ -19,7 +19,7 @@ public sealed class AdminTermsFactory(ITermsVersions terms, IStoreContext stores
         var storeId = scope > 0 ? scope : (await stores.GetCurrentStoreAsync()).Id;
         var current = await terms.EnsureAsync(storeId);
         var all = await terms.AllAsync(storeId);
-        var shown = all.FirstOrDefault(version => version.Number == number) ?? current;
+        var shown = number is { } asked && asked != current.Number ? await terms.FindAsync(storeId, asked) ?? current : current;
         var spoken = TermsVersions.Languages.FirstOrDefault(code => code == language) ?? LocalizationInstaller.CodeOf(await work.GetWorkingLanguageAsync());
         return new TermsListModel
         {

@@ -1,0 +1,47 @@
+namespace Nop.Plugin.Misc.Cashback.Terms;
+
+/// <summary>Rates of categories, manufacturers and products, and which of them counts.</summary>
+sealed class RateSection(TermsSource source, TermsNames names, TermsWords words)
+{
+    const string Own = CashbackDefaults.ResourcePrefix + ".Terms.";
+    const string Rates = CashbackDefaults.ResourcePrefix + ".Rates.";
+
+    /// <summary>Which rate counts, where there are any.</summary>
+    internal IEnumerable<string> Lines()
+    {
+        if (Parts().Any())
+            yield return words.Text(Own, "RateOrder");
+        if (Categories().Any())
+            yield return words.Text(Own, "RateBelow");
+    }
+
+    /// <summary>The rates by what they are of.</summary>
+    internal IEnumerable<TermsSection> Parts()
+    {
+        (string Title, IEnumerable<string> Lines)[] parts = [("Categories.Title", Categories()), ("Manufacturers.Title", Manufacturers()), ("Products.Title", Products())];
+        return parts.Select(part => new TermsSection(words.Text(Rates, part.Title), [.. part.Lines])).Where(part => part.Lines.Count > 0);
+    }
+
+    IEnumerable<string> Categories() => source.Rules.CategoryRates
+        .Where(rate => names.Categories.ContainsKey(rate.CategoryId))
+        .Select(rate => Line(names.Categories[rate.CategoryId], rate.Rate, rate.Unit, rate.Excluded))
+        .OfType<string>();
+
+    IEnumerable<string> Manufacturers() => source.Rules.ManufacturerRates
+        .Where(rate => names.Manufacturers.ContainsKey(rate.ManufacturerId))
+        .Select(rate => Line(names.Manufacturers[rate.ManufacturerId], rate.Rate, rate.Unit, excluded: false))
+        .OfType<string>();
+
+    IEnumerable<string> Products() => names.Products is { } known
+        ? source.Rules.ProductRates
+            .Where(rate => known.ContainsKey(rate.ProductId))
+            .Select(rate => Line(known[rate.ProductId], rate.Rate, rate.Unit, rate.Excluded))
+            .OfType<string>()
+        : [words.Text(Own, "SomeProducts")];
+
+    // Null: a row that says nothing.
+    string? Line(string name, decimal? rate, int unit, bool excluded) =>
+        excluded ? words.Text(Own, "Excluded", name)
+        : rate is { } number ? words.Text(Own, "Rate", name, words.Rate(number, unit))
+        : null;
+}
