@@ -28,7 +28,7 @@ static class CashbackRuleSchema
             new(nameof(TermsVersion.CreatedOnUtc), ColumnType.Instant),
             new(nameof(TermsVersion.Hash), ColumnType.Text, Length: LedgerTextLengths.Hash),
             new(nameof(TermsVersion.Text), ColumnType.Text, Length: int.MaxValue));
-        schema.Index(Names.TermsVersion, nameof(TermsVersion.StoreId), nameof(TermsVersion.Number));
+        schema.Unique(Names.TermsVersion, nameof(TermsVersion.StoreId), nameof(TermsVersion.Number));
         EnsureDrafts(schema);
     }
 

@@ -1,0 +1,6 @@
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Terms;
+
+[SetUpFixture]
+public sealed class TermsSetUp : PostgresSetUp;
