@@ -4,13 +4,15 @@ using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Public;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Terms;
+using Nop.Services.Helpers;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Public;
 
 /// <summary>The terms, for everybody to read.</summary>
-public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IStoreContext stores, IPublicTexts texts) : BasePublicController
+public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IStoreContext stores, IPublicTexts texts, IDateTimeHelper dates) : BasePublicController
 {
     /// <summary>The version in force, or an older one.</summary>
     /// <param name="version">Its number; null, or one that is not there: that in force.</param>
@@ -21,7 +23,8 @@ public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IS
         var current = await terms.EnsureAsync(storeId);
         var shown = version is { } number ? await terms.FindAsync(storeId, number) ?? current : current;
         var language = LocalizationInstaller.CodeOf(await work.GetWorkingLanguageAsync());
-        var since = await texts.TextAsync("Terms.Since", shown.Number.ToString(CultureInfo.CurrentCulture), texts.Day(shown.CreatedOnUtc));
+        var day = ShopTime.Date(DateTime.SpecifyKind(shown.CreatedOnUtc, DateTimeKind.Utc), dates.DefaultStoreTimeZone).ToString("d", CultureInfo.CurrentCulture);
+        var since = await texts.TextAsync("Terms.Since", shown.Number.ToString(CultureInfo.CurrentCulture), day);
         return View(CashbackDefaults.ViewFolder + "/Public/Terms.cshtml", new TermsModel(shown.Number, since, shown.Number == current.Number, terms.Read(shown, language)));
     }
 }
