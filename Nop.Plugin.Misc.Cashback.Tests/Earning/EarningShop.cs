@@ -48,7 +48,7 @@ public sealed class EarningShop
 
         Wallets = new WalletDirectory(SettingService(), Currencies(), WalletQueries);
         Rules = new RuleSetProvider(Cache(), SettingService(), Wallets, Zone(), Catalogue(), Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
-        Tiering = new TierBook(HeldTiers, TierChanges, Rules, WalletQueries, SettingService(), Clock);
+        Tiering = new TierBook(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);

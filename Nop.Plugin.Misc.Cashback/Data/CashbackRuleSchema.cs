@@ -119,6 +119,12 @@ static class CashbackRuleSchema
             new(nameof(TierChange.UntilUtc), ColumnType.Instant, Optional: true),
             new(nameof(TierChange.CreatedOnUtc), ColumnType.Instant));
         schema.Index(Names.TierChange, nameof(TierChange.CustomerId), nameof(TierChange.StoreId));
+        schema.Table(Names.TierWarning,
+            new(nameof(TierWarning.CustomerId), ColumnType.Int),
+            new(nameof(TierWarning.StoreId), ColumnType.Int),
+            new(nameof(TierWarning.Number), ColumnType.Int),
+            new(nameof(TierWarning.CreatedOnUtc), ColumnType.Instant));
+        schema.Unique(Names.TierWarning, nameof(TierWarning.CustomerId), nameof(TierWarning.StoreId), nameof(TierWarning.Number));
     }
 
     static void EnsureBranch(SchemaEnsurer schema)

@@ -30,6 +30,9 @@ public class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Earning.TierChange"/>.</summary>
     public const string TierChange = "Cashback_TierChange";
 
+    /// <summary>Table of <see cref="Earning.TierWarning"/>.</summary>
+    public const string TierWarning = "Cashback_TierWarning";
+
     /// <summary>Table of <see cref="Salon.Branch"/>.</summary>
     public const string Branch = "Cashback_Branch";
 
@@ -59,6 +62,7 @@ public class CashbackRuleTableNames : INameCompatibility
         [typeof(Programme)] = Programme,
         [typeof(CustomerTier)] = CustomerTier,
         [typeof(TierChange)] = TierChange,
+        [typeof(TierWarning)] = TierWarning,
         [typeof(Branch)] = Branch,
         [typeof(Membership)] = Membership,
         [typeof(CardKind)] = CardKind,

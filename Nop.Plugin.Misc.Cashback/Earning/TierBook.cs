@@ -11,6 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 public sealed class TierBook(
     IRepository<CustomerTier> held,
     IRepository<TierChange> changes,
+    IRepository<TierWarning> warnings,
     IRuleSetProvider rules,
     IWalletQueries wallets,
     ISettingService settings,
@@ -42,9 +43,49 @@ public sealed class TierBook(
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(state);
         await KeepRowAsync(page, state);
-        if (change is null)
-            return;
+        if (change is not null)
+            await NoteAsync(page, change);
+    }
 
+    /// <summary>The number of a customer's next warning. Read before the page is opened whose state decides on it (<see cref="TryWarnAsync"/>).</summary>
+    public async Task<int> NextWarningAsync(int customerId, int storeId) =>
+        await warnings.Table.Where(row => row.CustomerId == customerId && row.StoreId == storeId)
+            .OrderByDescending(row => row.Number).Select(row => row.Number).FirstOrDefaultAsync() + 1;
+
+    /// <summary>Writes down that a customer is warned, as one of several nodes that may try at once.</summary>
+    /// <remarks>
+    /// The state is written first and the number taken after it. Who finds the number free has therefore read the state as it was before the
+    /// warning, or writes it first; who comes later sees the state, or is refused the number.
+    /// </remarks>
+    /// <param name="page">The page as it was opened.</param>
+    /// <param name="state">As it is to be.</param>
+    /// <param name="change">What happened.</param>
+    /// <param name="number">What <see cref="NextWarningAsync"/> said before the page was opened.</param>
+    /// <returns>Whether the warning is this caller's: the letter is theirs to write.</returns>
+    public async Task<bool> TryWarnAsync(TierPage page, TierState state, TierChange change, int number)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(change);
+        await KeepRowAsync(page, state);
+        try
+        {
+            await warnings.InsertAsync(new TierWarning { CustomerId = page.CustomerId, StoreId = page.StoreId, Number = number, CreatedOnUtc = page.NowUtc }, publishEvent: false);
+        }
+        catch (DbException)
+        {
+            // Another node may have been faster; anything else is not ours to answer for.
+            if (!await warnings.Table.AnyAsync(row => row.CustomerId == page.CustomerId && row.StoreId == page.StoreId && row.Number == number))
+                throw;
+            return false;
+        }
+
+        await NoteAsync(page, change);
+        return true;
+    }
+
+    async Task NoteAsync(TierPage page, TierChange change)
+    {
         (change.CustomerId, change.StoreId, change.CreatedOnUtc) = (page.CustomerId, page.StoreId, page.NowUtc);
         await changes.InsertAsync(change);
     }

@@ -57,35 +57,57 @@ public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
     async Task<bool> ReviewAsync(int customerId, int storeId)
     {
         var page = await book.OpenAsync(customerId, storeId);
-        var reviewed = TierLife.Review(page.State, await page.DeservedAsync(), page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
+        var reviewed = await ReviewedAsync(page);
+        if (IsWarning(page, reviewed))
+        {
+            await WarnAsync(customerId, storeId);
+            return false;
+        }
+
         var before = await page.EffectiveAsync();
-        var warned = reviewed.FallsOnUtc is not null && page.State.FallsOnUtc is null;
         await KeepAsync(page, reviewed);
-        if (warned)
-            await notice.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
         return EffectiveOf(reviewed, page) != before || reviewed.Held != page.State.Held;
     }
 
+    // Looked at once more, after the number: another node may have warned meanwhile.
+    async Task WarnAsync(int customerId, int storeId)
+    {
+        var number = await book.NextWarningAsync(customerId, storeId);
+        var page = await book.OpenAsync(customerId, storeId);
+        var reviewed = await ReviewedAsync(page);
+        if (IsWarning(page, reviewed) && await ChangeAsync(page, reviewed, 0) is { } change && await book.TryWarnAsync(page, reviewed, change, number))
+            await notice.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
+    }
+
+    static async Task<TierState> ReviewedAsync(TierPage page) =>
+        TierLife.Review(page.State, await page.DeservedAsync(), page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
+
+    // A warning lowers nothing, so there is nothing else to tell of such a state.
+    static bool IsWarning(TierPage page, TierState reviewed) => reviewed.FallsOnUtc is not null && page.State.FallsOnUtc is null;
+
     async Task KeepAsync(TierPage page, TierState state, int orderId = 0)
     {
-        if (state == page.State)
-            return;
+        if (state != page.State)
+            await book.KeepAsync(page, state, await ChangeAsync(page, state, orderId));
+    }
 
+    static async Task<TierChange?> ChangeAsync(TierPage page, TierState state, int orderId)
+    {
         var (from, to) = (await page.EffectiveAsync(), EffectiveOf(state, page));
         TierChangeKind? kind = state.Pin is null && page.State.Pin is not null ? TierChangeKind.PinEnded
-            : state.FallsOnUtc is not null && page.State.FallsOnUtc is null ? TierChangeKind.Warned
+            : IsWarning(page, state) ? TierChangeKind.Warned
             : state.Held == page.State.Held ? null
             : orderId > 0 ? TierChangeKind.Undone
             : (state.Held?.SpendMinor ?? -1) > (page.State.Held?.SpendMinor ?? -1) ? TierChangeKind.Raised
             : TierChangeKind.Fell;
-        await book.KeepAsync(page, state, kind is null ? null : new TierChange
+        return kind is null ? null : new TierChange
         {
             KindId = (int)kind,
             FromTierId = from?.Id ?? 0,
             ToTierId = to?.Id ?? 0,
             OrderId = orderId > 0 ? orderId : kind == TierChangeKind.Raised ? state.Promotion?.OrderId ?? 0 : 0,
             UntilUtc = kind == TierChangeKind.Warned ? state.FallsOnUtc : null,
-        });
+        };
     }
 
     static async Task<TierStanding> StandingAsync(TierPage page)

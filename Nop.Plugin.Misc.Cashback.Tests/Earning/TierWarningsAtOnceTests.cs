@@ -1,0 +1,78 @@
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
+
+/// <summary>The review runs on several nodes at once: a client gets one letter for one warning. Each client spent 300 once, a year ago, and has Gold to lose.</summary>
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+public sealed class TierWarningsAtOnceTests(DatabaseKind kind)
+{
+    const int Clients = 6;
+
+    InstalledShop _shop = null!;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _shop = await InstalledShop.OpenAsync(kind);
+        await _shop.SeedAsync();
+        await _shop.TellAsync<ISettingService>(async settings =>
+        {
+            var values = await settings.LoadSettingAsync<CashbackSettings>();
+            (values.TierWindow, values.TierReview, values.TierReviewMonths, values.TierGraceDays) = (TierWindow.Rolling365, TierReview.Months, 12, 30);
+            await settings.SaveSettingAsync(values);
+        });
+        for (var number = 0; number < Clients; number++)
+            await SpendAsync(await _shop.Store.RegisterAsync($"client{number}@example.com"));
+        _shop.Clock.Advance(TimeSpan.FromDays(366));
+    }
+
+    [TearDown]
+    public async Task TearDown() => await _shop.DisposeAsync();
+
+    [Test]
+    public async Task Reviews_at_once_write_one_letter_to_each()
+    {
+        await ReviewAtOnceAsync();
+        var letters = (await _shop.RowsAsync<QueuedEmail>()).Select(letter => letter.To).Order().ToList();
+        Assert.That(letters, Is.EqualTo(Enumerable.Range(0, Clients).Select(number => $"client{number}@example.com")));
+    }
+
+    [Test]
+    public async Task Reviews_at_once_note_one_warning_of_each()
+    {
+        await ReviewAtOnceAsync();
+        var warned = (await _shop.RowsAsync<TierChange>()).Where(change => change.KindId == (int)TierChangeKind.Warned).Select(change => change.CustomerId).ToList();
+        Assert.That(warned, Is.Unique.And.Count.EqualTo(Clients));
+    }
+
+    [Test]
+    public async Task Who_was_warned_and_stayed_is_warned_again_another_year()
+    {
+        await ReviewAtOnceAsync();
+        foreach (var customer in (await _shop.RowsAsync<Customer>()).Where(row => row.Email?.StartsWith("client", StringComparison.Ordinal) ?? false))
+            await SpendAsync(customer);
+        await ReviewAtOnceAsync();
+        _shop.Clock.Advance(TimeSpan.FromDays(366));
+        await ReviewAtOnceAsync();
+        Assert.That((await _shop.RowsAsync<QueuedEmail>()).GroupBy(letter => letter.To).Select(letters => letters.Count()), Has.Exactly(Clients).EqualTo(2));
+    }
+
+    Task ReviewAtOnceAsync() => Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+        _shop.AskAsync<ITierService, int>(tiers => tiers.ReviewAsync(CancellationToken.None)))));
+
+    async Task SpendAsync(Customer customer)
+    {
+        var order = await _shop.AddOrderAsync(customer, 300.00m, PaymentStatus.Paid);
+        await _shop.ChangeAsync(order, row => row.OrderStatus = OrderStatus.Complete);
+        await _shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
+    }
+}
