@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
+using Nop.Plugin.Misc.Cashback.Factories.Public.Qr;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Public;
 using Nop.Services.Customers;
@@ -21,9 +22,11 @@ public class InviteComponent(IInvitations invitations, IWorkContext work, ICusto
             return Content("");
 
         var path = urls.RouteUrl(CashbackRoutes.Invite, new { code = await invitations.CodeOfAsync(customer.Id) });
+        var link = new Uri(new Uri(web.GetStoreLocation()), path).ToString();
         return View($"{CashbackDefaults.ViewFolder}/Public/Components/Invite.cshtml", new InviteModel(
-            new Uri(new Uri(web.GetStoreLocation()), path).ToString(),
+            link,
             await texts.AmountAsync(offer.Amount),
-            offer.FriendAmount > 0 ? await texts.AmountAsync(offer.FriendAmount) : null));
+            offer.FriendAmount > 0 ? await texts.AmountAsync(offer.FriendAmount) : null,
+            QrCode.Of(link)));
     }
 }

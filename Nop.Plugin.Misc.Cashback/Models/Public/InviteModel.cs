@@ -1,7 +1,10 @@
+using Nop.Plugin.Misc.Cashback.Factories.Public.Qr;
+
 namespace Nop.Plugin.Misc.Cashback.Models.Public;
 
 /// <summary>The client's invitation link and what it brings.</summary>
 /// <param name="Link">The whole address.</param>
 /// <param name="Amount">What the client gets.</param>
 /// <param name="FriendAmount">What the friend gets; null: nothing.</param>
-public sealed record InviteModel(string Link, string Amount, string? FriendAmount);
+/// <param name="Code">The address as a QR code; null: it is too long for one.</param>
+public sealed record InviteModel(string Link, string Amount, string? FriendAmount, QrCode? Code);
