@@ -47,6 +47,7 @@ public partial class AccessTests : BrowserTests
         GET CashbackRate.Manufacturers                l l l n y
         GET CashbackRate.Product                      l l l n y
         GET CashbackRate.Products                     l l l n y
+        GET CashbackReferral.List                     l l l n y
         GET CashbackSimulator.Index                   l l l n y
         GET CashbackSimulator.Progress                l l l n y
         GET CashbackSlowDays.List                     l l l n y
@@ -102,6 +103,7 @@ public partial class AccessTests : BrowserTests
         POST CashbackRate.Product                     l l l n y
         POST CashbackRate.ProductList                 l l l n y
         POST CashbackRate.Suggest                     l l l n y
+        POST CashbackReferral.ListRows                l l l n y
         POST CashbackSimulator.Cancel                 l l l n y
         POST CashbackSimulator.DownloadClients        l l l n y
         POST CashbackSimulator.DownloadTable          l l l n y

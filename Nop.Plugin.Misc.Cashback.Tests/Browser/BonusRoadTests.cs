@@ -52,7 +52,7 @@ public class BonusRoadTests : BrowserTests
         await Page.FillAsync("#Message", "Happy holidays");
         await SaveAsync();
 
-        await Expect("#run-preview").ToContainTextAsync("5 clients, at most 15.00");
+        await Expect("#run-preview").ToContainTextAsync("5 clients will get it, 15.00");
         await Page.ClickAsync("#release-run");
         await Expect("#run-progress").ToContainTextAsync("5 of 5");
         await Expect("#run-progress").ToContainTextAsync("done");

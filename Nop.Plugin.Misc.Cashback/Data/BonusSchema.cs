@@ -98,8 +98,12 @@ static class BonusSchema
             new(nameof(Referral.ReferrerId), ColumnType.Int),
             new(nameof(Referral.CreatedOnUtc), ColumnType.Instant),
             new(nameof(Referral.RefusalId), ColumnType.Int),
+            new(nameof(Referral.ReferrerRefusalId), ColumnType.Int),
+            new(nameof(Referral.FriendRefusalId), ColumnType.Int),
+            new(nameof(Referral.OrderId), ColumnType.Int),
             new(nameof(Referral.SettledOnUtc), ColumnType.Instant, Optional: true));
         schema.Unique(Names.Referral, nameof(Referral.FriendId));
         schema.Index(Names.Referral, nameof(Referral.SettledOnUtc));
+        schema.Index(Names.Referral, nameof(Referral.ReferrerId));
     }
 }

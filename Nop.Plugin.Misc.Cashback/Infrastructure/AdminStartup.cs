@@ -34,6 +34,7 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<AudienceForm>();
         services.AddScoped<AdminBonusFactory>();
         services.AddScoped<AdminBonusRunFactory>();
+        services.AddScoped<AdminReferralFactory>();
         services.AddScoped<AdminBranchFactory>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminWalletFactory>();

@@ -255,7 +255,8 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
         await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(_shop.Anna.Id, 0, gold.Id, 0));
         await _shop.RegisterAsync("bea");
         var audience = new AudienceRule { CardIds = [gold.Id] };
-        Assert.That(await _shop.Shop.AskAsync<IBonusRuns, int>(runs => runs.ReachAsync(audience)), Is.EqualTo(1));
+        var reach = await _shop.Shop.AskAsync<IBonusRuns, GiftReach>(runs => runs.ReachAsync(new BonusRun { Audience = AudienceText.Of(audience) }));
+        Assert.That(reach.Due, Is.EqualTo(1));
     }
 
     [Test]

@@ -1,7 +1,9 @@
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
+using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
@@ -67,7 +69,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
         var run = await AddAsync();
         await ReleaseAsync(run);
         foreach (var customer in _all.Take(2))
-            await _shop.Shop.AskAsync<IBonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
+            await GrantAsync(run, customer);
         await _shop.RunAsync();
         Assert.That((await GivenAsync(), await _shop.GivenAsync(_all[0])), Is.EqualTo((25_00L, 5_00L)));
     }
@@ -101,11 +103,68 @@ public sealed class GiftRunTests(DatabaseKind kind)
     public async Task Only_the_audience_gets_it_and_the_preview_says_how_many()
     {
         var audience = new AudienceRule { Newsletter = true };
-        var reach = await _shop.Shop.AskAsync<IBonusRuns, int>(runs => runs.ReachAsync(audience));
         var run = await AddAsync(row => row.Audience = AudienceText.Of(audience));
+        var reach = await ReachAsync(run);
         await ReleaseAsync(run);
         await _shop.RunAsync();
-        Assert.That((reach, await GivenAsync()), Is.EqualTo((2, 10_00L)));
+        Assert.That((reach, await GivenAsync()), Is.EqualTo((new GiftReach(2, 0, 0, 0, 0), 10_00L)));
+    }
+
+    [Test]
+    public async Task Who_has_not_joined_is_counted_apart_and_gets_nothing()
+    {
+        await _shop.SetAsync(values => values.RequireOptIn = true);
+        await JoinAsync(0, 2);
+        var run = await AddAsync();
+        var reach = await ReachAsync(run);
+        await ReleaseAsync(run);
+        await _shop.RunAsync();
+        Assert.That((reach, await GivenAsync(), await ProgressAsync(run)), Is.EqualTo((new GiftReach(2, 0, 3, 0, 0), 10_00L, new RunProgress(2, 2, 0, 0))));
+    }
+
+    [Test]
+    public async Task Who_has_no_card_is_counted_apart_and_gets_nothing()
+    {
+        await _shop.SetAsync(values => values.RequireCard = true);
+        var gold = new CardKind { Name = "Gold" };
+        await _shop.Shop.TellAsync<IRepository<CardKind>>(kinds => kinds.InsertAsync(gold));
+        await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(_all[1].Id, 0, gold.Id, 0));
+        var run = await AddAsync();
+        var reach = await ReachAsync(run);
+        await ReleaseAsync(run);
+        await _shop.RunAsync();
+        Assert.That((reach, await GivenAsync()), Is.EqualTo((new GiftReach(1, 0, 0, 4, 0), 5_00L)));
+    }
+
+    [Test]
+    public async Task Where_cashback_is_off_nobody_is_counted()
+    {
+        await _shop.SetAsync(values => values.Enabled = false);
+        Assert.That(await ReachAsync(await AddAsync()), Is.EqualTo(new GiftReach(0, 0, 0, 0, 5)));
+    }
+
+    [Test]
+    public async Task Who_had_it_is_told_apart_also_after_having_left()
+    {
+        await _shop.SetAsync(values => values.RequireOptIn = true);
+        await JoinAsync(0, 2, 3);
+        var run = await AddAsync();
+        await GrantAsync(run, _all[0]);
+        await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptOutAsync(_all[0].Id, 0));
+        Assert.That(await ReachAsync(run), Is.EqualTo(new GiftReach(2, 1, 2, 0, 0)));
+    }
+
+    [Test]
+    public async Task Who_leaves_while_it_runs_is_left_out()
+    {
+        await _shop.SetAsync(values => values.RequireOptIn = true);
+        await JoinAsync(0, 1, 2);
+        var run = await AddAsync();
+        await ReleaseAsync(run);
+        await _shop.Shop.AskAsync<IBonusRuns, int>(runs => runs.StepAsync(run.Id, 0, CancellationToken.None));
+        await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptOutAsync(_all[1].Id, 0));
+        await _shop.RunAsync();
+        Assert.That(await ProgressAsync(run), Is.EqualTo(new RunProgress(3, 2, 0, 1)));
     }
 
     [Test]
@@ -118,7 +177,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
         {
             foreach (var customer in _all)
-                await _shop.Shop.AskAsync<IBonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
+                await GrantAsync(run, customer);
         })));
         await _shop.RunAsync();
         Assert.That((await GivenAsync(), (await ProgressAsync(run)).Given), Is.EqualTo((65 * 5_00L, 65)));
@@ -142,6 +201,16 @@ public sealed class GiftRunTests(DatabaseKind kind)
         Assert.That(saved.Errors, Is.Empty);
         return run;
     }
+
+    async Task JoinAsync(params int[] clients)
+    {
+        foreach (var index in clients)
+            await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptInAsync(_all[index].Id, 0));
+    }
+
+    Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer) => _shop.Shop.AskAsync<IBonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
+
+    Task<GiftReach> ReachAsync(BonusRun run) => _shop.Shop.AskAsync<IBonusRuns, GiftReach>(runs => runs.ReachAsync(run));
 
     Task<bool> ReleaseAsync(BonusRun run) => _shop.Shop.AskAsync<IBonusRuns, bool>(runs => runs.ReleaseAsync(run.Id));
 

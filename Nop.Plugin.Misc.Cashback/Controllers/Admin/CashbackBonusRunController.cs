@@ -61,7 +61,7 @@ public sealed class CashbackBonusRunController(
     {
         if (await runs.GetAsync(id) is { } run)
         {
-            var reach = await runs.ReachAsync(AudienceText.Parse(run.Audience));
+            var reach = await runs.ReachAsync(run);
             if (await runs.ReleaseAsync(id))
             {
                 await activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunReleased", run.Name, id, await factory.PreviewAsync(run, reach));

@@ -18,6 +18,7 @@ public class BonusGranter(
     IRepository<Bonus> bonuses,
     IRepository<BonusRun> runs,
     IClients clients,
+    GiftAudience audience,
     IMembership membership,
     ICustomerService customers,
     ICashbackLedger ledger,
@@ -38,8 +39,11 @@ public class BonusGranter(
         var rule = bonus.ToRule();
         var amount = reason == BonusReasons.Invited ? bonus.FriendAmount : bonus.Amount;
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
-        if (rule.ActiveSinceUtc is null || amount <= 0 || !await MayEarnAsync(customer, storeId, values) || !await clients.IsInAsync(rule.Audience, customer))
+        if (rule.ActiveSinceUtc is null || amount <= 0 || !values.Enabled || !await clients.IsEligibleAsync(customer) || !await clients.IsInAsync(rule.Audience, customer))
             return GrantOutcome.NotFor;
+        // Who may not earn by the shop's conditions gets no bonuses either.
+        if (await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is not null)
+            return GrantOutcome.NotJoined;
 
         var now = Now;
         var note = new BonusNote(rule.Kind, bonus.Id, bonus.Name);
@@ -76,11 +80,14 @@ public class BonusGranter(
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(customer);
+        if (!await clients.IsEligibleAsync(customer))
+            return GrantOutcome.NotFor;
+        var due = (await audience.LookAsync(run.Id, [customer]))[customer.Id];
+        if (due != GiftOutlook.Due)
+            return OutcomeOf(due);
+
         var storeId = await clients.StoreOfAsync(customer);
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
-        if (!await MayEarnAsync(customer, storeId, values))
-            return GrantOutcome.NotFor;
-
         var now = Now;
         var grant = new BonusGrant
         {
@@ -121,11 +128,6 @@ public class BonusGranter(
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    // Who may not earn by the shop's conditions gets no bonuses either.
-    async Task<bool> MayEarnAsync(Customer customer, int storeId, CashbackSettings values) =>
-        values.Enabled && await clients.IsEligibleAsync(customer)
-        && await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is null;
 
     // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
     async Task<bool> TryDecideAsync(BonusGrant grant)
@@ -171,6 +173,13 @@ public class BonusGranter(
             ? new BonusMessage(MailTemplates.Gift, run.Name, run.Message)
             : null;
     }
+
+    static GrantOutcome OutcomeOf(GiftOutlook outlook) => outlook switch
+    {
+        GiftOutlook.Had => GrantOutcome.Repeated,
+        GiftOutlook.NotJoined or GiftOutlook.NoCard => GrantOutcome.NotJoined,
+        _ => GrantOutcome.NotFor,
+    };
 
     static BonusMessage? MailOf(Bonus bonus) => !bonus.SendEmail ? null
         : new BonusMessage(bonus.KindId == (int)BonusKind.WinBack ? MailTemplates.WinBack : MailTemplates.Bonus, bonus.Name, "");

@@ -29,7 +29,7 @@ public class BonusRun : BaseEntity
     /// <summary>How far it is (<see cref="BonusRunState"/>).</summary>
     public int StateId { get; set; }
 
-    /// <summary>Clients in the audience when it started.</summary>
+    /// <summary>Clients who were to get it when it started.</summary>
     public int InAudience { get; set; }
 
     /// <summary>When it was made.</summary>

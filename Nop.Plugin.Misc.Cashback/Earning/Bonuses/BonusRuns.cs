@@ -1,6 +1,5 @@
 using Nop.Core.Caching;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 
@@ -13,6 +12,7 @@ public class BonusRuns(
     IRepository<BonusRun> runs,
     IRepository<BonusGrant> grants,
     IClients clients,
+    GiftAudience audience,
     IBonusGranter granter,
     ILocker locker,
     TimeProvider time) : IBonusRuns
@@ -57,7 +57,7 @@ public class BonusRuns(
     }
 
     /// <inheritdoc/>
-    public Task<int> ReachAsync(AudienceRule audience) => clients.CountAsync(audience);
+    public Task<GiftReach> ReachAsync(BonusRun run) => audience.CountAsync(run);
 
     /// <inheritdoc/>
     public async Task<bool> ReleaseAsync(int runId)
@@ -156,7 +156,8 @@ public class BonusRuns(
         if (run is not { StateId: (int)BonusRunState.Planned } || run.StartOnUtc > Now)
             return false;
 
-        run.InAudience = await clients.CountAsync(AudienceText.Parse(run.Audience));
+        var reach = await audience.CountAsync(run);
+        run.InAudience = reach.Due + reach.Had;
         run.StartedOnUtc = Now;
         run.StateId = (int)BonusRunState.Running;
         await runs.UpdateAsync(run);

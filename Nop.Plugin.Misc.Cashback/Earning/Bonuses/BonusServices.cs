@@ -11,6 +11,8 @@ public static class BonusServices
     public static IServiceCollection AddCashbackBonuses(this IServiceCollection services)
     {
         services.AddScoped<IClients, Clients>();
+        services.AddScoped<GiftAudience>();
+        services.AddScoped<IReferralBook, ReferralBook>();
         services.AddScoped<IBonuses, BonusService>();
         services.AddScoped<IBonusGranter, BonusGranter>();
         services.AddScoped<IBonusRuns, BonusRuns>();

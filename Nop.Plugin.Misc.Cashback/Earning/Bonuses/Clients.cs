@@ -29,7 +29,6 @@ public class Clients(
     TimeProvider time) : IClients
 {
     const int Cancelled = (int)OrderStatus.Cancelled;
-    const int CountPage = 1000;
 
     /// <inheritdoc/>
     public async Task<bool> IsEligibleAsync(Customer customer)
@@ -47,24 +46,6 @@ public class Clients(
     {
         var page = await (await EligibleAsync(audience)).Where(customer => customer.Id > afterCustomerId).OrderBy(customer => customer.Id).Take(take).ToListAsync();
         return (await OfAsync(audience, page), page.Count < take ? 0 : page[^1].Id);
-    }
-
-    /// <inheritdoc/>
-    public async Task<int> CountAsync(AudienceRule audience)
-    {
-        ArgumentNullException.ThrowIfNull(audience);
-        if (AudienceText.Of(audience with { RoleIds = [] }).Length == 0)
-            return await (await EligibleAsync(audience)).CountAsync();
-
-        var count = 0;
-        for (var last = 0; ;)
-        {
-            var (page, next) = await PageAsync(audience, last, CountPage);
-            count += page.Count;
-            if (next == 0)
-                return count;
-            last = next;
-        }
     }
 
     /// <inheritdoc/>

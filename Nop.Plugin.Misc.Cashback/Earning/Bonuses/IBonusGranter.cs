@@ -36,6 +36,9 @@ public enum GrantOutcome
     /// <summary>The rule's limits do not allow another one now.</summary>
     Limited,
 
+    /// <summary>The client has not joined, or has no card, where the shop asks for it.</summary>
+    NotJoined,
+
     /// <summary>The client is not in the audience, may get no bonuses, or cashback is off.</summary>
     NotFor,
 }

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 
 /// <summary>Gifts to many clients in one run. A run that was broken off goes on where it was; nobody gets it twice.</summary>
@@ -18,8 +16,8 @@ public interface IBonusRuns
     /// <returns>Whether it was.</returns>
     Task<bool> DeleteAsync(int runId);
 
-    /// <summary>How many clients an audience reaches now.</summary>
-    Task<int> ReachAsync(AudienceRule audience);
+    /// <summary>Whom a run would give to now, and whom not.</summary>
+    Task<GiftReach> ReachAsync(BonusRun run);
 
     /// <summary>Releases a run: it begins at its time, or with the next step.</summary>
     /// <returns>Whether it could be.</returns>
@@ -45,10 +43,10 @@ public interface IBonusRuns
 }
 
 /// <summary>How far a run is. Clients.</summary>
-/// <param name="InAudience">In the audience when it started.</param>
+/// <param name="InAudience">Were to get it when it started.</param>
 /// <param name="Given">Have it.</param>
 /// <param name="Waiting">Are decided and not booked yet: their wallets were busy; the task tries again.</param>
-/// <param name="LeftOut">Were in the audience at the start and no more when their turn came; told when it is done.</param>
+/// <param name="LeftOut">Were to get it at the start and no more when their turn came; told when it is done.</param>
 public sealed record RunProgress(int InAudience, int Given, int Waiting, int LeftOut)
 {
     /// <summary>How much is done, 0 … 100.</summary>

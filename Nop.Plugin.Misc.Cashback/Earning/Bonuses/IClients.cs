@@ -19,9 +19,6 @@ public interface IClients
     /// <returns>The clients, and the last id that was looked at; 0: there is no further page.</returns>
     Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take);
 
-    /// <summary>How many are in an audience now.</summary>
-    Task<int> CountAsync(AudienceRule audience);
-
     /// <summary>Which of some clients subscribed to the newsletter.</summary>
     Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients);
 

@@ -14,6 +14,6 @@ public interface IInvitations
     /// <summary>Whether a code is somebody's.</summary>
     Task<bool> IsKnownAsync(string? code);
 
-    /// <summary>Keeps that a new client came by somebody's link. Nothing is kept where the two are one, or the code is nobody's.</summary>
+    /// <summary>Keeps that a new client came by somebody's link, also where that gives nothing. Nothing is kept where the code is nobody's.</summary>
     Task KeepAsync(Customer friend, string? code);
 }

@@ -53,13 +53,21 @@ public class Invitations(
     public async Task KeepAsync(Customer friend, string? code)
     {
         ArgumentNullException.ThrowIfNull(friend);
-        if (await FindAsync(code) is not { } invite || await customers.GetByIdAsync(invite.CustomerId) is not { Deleted: false } referrer
-            || ReferralCheck.Of(PartyOf(referrer), PartyOf(friend), orderedBefore: false) != ReferralRefusal.None)
+        if (await FindAsync(code) is not { } invite || await customers.GetByIdAsync(invite.CustomerId) is not { Deleted: false } referrer)
             return;
 
+        var now = time.GetUtcNow().UtcDateTime;
+        var refusal = ReferralCheck.Of(PartyOf(referrer), PartyOf(friend), orderedBefore: false);
         try
         {
-            await referrals.InsertAsync(new Referral { FriendId = friend.Id, ReferrerId = referrer.Id, CreatedOnUtc = time.GetUtcNow().UtcDateTime }, publishEvent: false);
+            await referrals.InsertAsync(new Referral
+            {
+                FriendId = friend.Id,
+                ReferrerId = referrer.Id,
+                CreatedOnUtc = now,
+                RefusalId = (int)refusal,
+                SettledOnUtc = refusal == ReferralRefusal.None ? null : now,
+            }, publishEvent: false);
         }
         catch (DbException)
         {

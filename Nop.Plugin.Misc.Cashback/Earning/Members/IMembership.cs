@@ -16,6 +16,12 @@ public interface IMembership
     /// <param name="conditions">Settings of the store that the order is from.</param>
     Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions);
 
+    /// <summary>Those of some customers who do not meet the conditions, each with the first that is not met. One read, or none where there are no conditions.</summary>
+    /// <param name="customerIds">The customers.</param>
+    /// <param name="storeId">The store scope of the wallets; 0: all stores.</param>
+    /// <param name="conditions">Settings of the store.</param>
+    Task<IReadOnlyDictionary<int, NotEarningReason>> WhyNotAsync(IReadOnlyCollection<int> customerIds, int storeId, CashbackSettings conditions);
+
     /// <summary>Joins; again changes nothing.</summary>
     /// <returns>Whether anything changed.</returns>
     Task<bool> OptInAsync(int customerId, int storeId);

@@ -25,13 +25,31 @@ public sealed class MembershipService(IRepository<Membership> members, IReposito
     public async Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions)
     {
         ArgumentNullException.ThrowIfNull(conditions);
-        if (conditions is { RequireOptIn: false, RequireCard: false })
-            return null;
+        return (await WhyNotAsync([customerId], storeId, conditions)).TryGetValue(customerId, out var reason) ? reason : null;
+    }
 
-        var standing = await GetAsync(customerId, storeId);
-        return conditions.RequireOptIn && !standing.IsOptedIn ? NotEarningReason.NotOptedIn
-            : conditions.RequireCard && standing.Card is null ? NotEarningReason.NoCard
-            : null;
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, NotEarningReason>> WhyNotAsync(IReadOnlyCollection<int> customerIds, int storeId, CashbackSettings conditions)
+    {
+        ArgumentNullException.ThrowIfNull(customerIds);
+        ArgumentNullException.ThrowIfNull(conditions);
+        var reasons = new Dictionary<int, NotEarningReason>();
+        if (conditions is { RequireOptIn: false, RequireCard: false })
+            return reasons;
+
+        var ids = customerIds.ToList();
+        var rows = (await members.Table.Where(row => row.StoreId == storeId && ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => row.CustomerId);
+        var kinds = conditions.RequireCard ? await cards.Table.Select(kind => kind.Id).ToListAsync() : [];
+        foreach (var id in ids)
+        {
+            var row = rows.GetValueOrDefault(id);
+            if (conditions.RequireOptIn && row is not { OptedInOnUtc: not null, OptedOutOnUtc: null })
+                reasons[id] = NotEarningReason.NotOptedIn;
+            else if (conditions.RequireCard && (row is null || !kinds.Contains(row.CardKindId)))
+                reasons[id] = NotEarningReason.NoCard;
+        }
+
+        return reasons;
     }
 
     /// <inheritdoc/>

@@ -114,7 +114,7 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
             SendEmail = run.SendEmail,
             Message = run.Message,
             Audience = await audience.WordsAsync(rule),
-            Preview = state == BonusRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(rule)) : null,
+            Preview = state == BonusRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
             Progress = progress,
             ProgressText = await ProgressTextAsync(progress),
@@ -135,11 +135,21 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
 
     /// <summary>What a run would do, in words.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="clients">Clients that it reaches.</param>
-    public async Task<string> PreviewAsync(BonusRun run, int clients)
+    /// <param name="reach">Whom it would give to, and whom not.</param>
+    public async Task<string> PreviewAsync(BonusRun run, GiftReach reach)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return await TextAsync("Plugins.Misc.Cashback.Runs.Preview", clients, AdminText.Amount(run.Amount * clients, await wallets.GetCurrencyAsync()));
+        ArgumentNullException.ThrowIfNull(reach);
+        var words = await TextAsync("Plugins.Misc.Cashback.Runs.Preview", reach.Due, AdminText.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
+        if (reach.Had > 0)
+            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.Had", reach.Had);
+        if (reach.NotJoined > 0)
+            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.NotJoined", reach.NotJoined);
+        if (reach.NoCard > 0)
+            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.NoCard", reach.NoCard);
+        if (reach.Off > 0)
+            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.Off", reach.Off);
+        return words;
     }
 
     DateOnly? LastDay(BonusRun run) =>

@@ -36,6 +36,25 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
         return [.. rows.Select(row => Read(row, nowUtc)).OfType<ClearedOrder>()];
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OrderOnTheWay>> OnTheWayAsync(IReadOnlyCollection<int> customerIds, DateTime placedFromUtc)
+    {
+        if (customerIds.Count == 0)
+            return [];
+
+        var (ids, placedFrom) = (customerIds.ToList(), AsStored(placedFromUtc));
+        var found = await orders.Table.OnTheWay().Where(order => ids.Contains(order.CustomerId) && order.CreatedOnUtc >= placedFrom).OrderBy(order => order.Id).ToListAsync();
+        var orderIds = found.Select(order => order.Id).ToList();
+        var known = (await accounts.Table.Where(account => orderIds.Contains(account.OrderId)).ToListAsync()).ToDictionary(account => account.OrderId);
+        return [.. found.Select(order => new OrderOnTheWay(order.Id, order.CustomerId, DateTime.SpecifyKind(order.CreatedOnUtc, DateTimeKind.Utc), ClearsOn(order, known.GetValueOrDefault(order.Id))))];
+    }
+
+    static DateTime? ClearsOn(Order order, OrderAccount? account) =>
+        account is { CompletedOnUtc: { } completed } && order is { OrderStatusId: Complete, PaymentStatusId: Paid or PartiallyRefunded }
+            && OrderClearing.HasCleared(completed, account.ActivationDelayDays, account.Voided, account.Total, account.Refunded, DateTime.MaxValue)
+            ? OrderClearing.ClearsOnUtc(completed, account.ActivationDelayDays)
+            : null;
+
     IQueryable<OrderRow> Rows(DateTime placedFromUtc)
     {
         var placedFrom = AsStored(placedFromUtc);

@@ -17,7 +17,19 @@ public interface IClearedOrders
     /// <param name="placedFromUtc">Placed at this instant or later.</param>
     /// <param name="nowUtc">Cleared until now.</param>
     Task<IReadOnlyList<ClearedOrder>> OfAsync(IReadOnlyCollection<int> customerIds, DateTime placedFromUtc, DateTime nowUtc);
+
+    /// <summary>Orders of some clients that have cleared or still may (<see cref="OrdersOnTheWay"/>), by id.</summary>
+    /// <param name="customerIds">The clients.</param>
+    /// <param name="placedFromUtc">Placed at this instant or later.</param>
+    Task<IReadOnlyList<OrderOnTheWay>> OnTheWayAsync(IReadOnlyCollection<int> customerIds, DateTime placedFromUtc);
 }
+
+/// <summary>An order that has cleared or still may.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="CustomerId">Its client.</param>
+/// <param name="PlacedOnUtc">When it was placed.</param>
+/// <param name="ClearsOnUtc">When it clears, or cleared; null: it is not complete and paid yet.</param>
+public sealed record OrderOnTheWay(int OrderId, int CustomerId, DateTime PlacedOnUtc, DateTime? ClearsOnUtc);
 
 /// <summary>An order that has cleared.</summary>
 /// <param name="OrderId">The order.</param>

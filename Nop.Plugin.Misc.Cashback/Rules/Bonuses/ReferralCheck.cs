@@ -27,9 +27,21 @@ public enum ReferralRefusal
 
     /// <summary>The friend had ordered before being invited.</summary>
     OrderedBefore = 5,
+
+    /// <summary>Who invited has had as many as the rule allows.</summary>
+    LimitReached = 6,
+
+    /// <summary>No bonus for inviting counted when the friend came, or none does any more.</summary>
+    OfferOver = 7,
+
+    /// <summary>A client has not joined, or has no card, where the shop asks for it.</summary>
+    NotJoined = 8,
+
+    /// <summary>A client may get no bonus: the account is closed, the audience is another, or cashback is off.</summary>
+    NotFor = 9,
 }
 
-/// <summary>Whether a referral is one: nobody invites themselves, and a friend is new.</summary>
+/// <summary>Whether a referral is one: nobody invites themselves, and a friend is new. What else may refuse it is told when it is given.</summary>
 public static class ReferralCheck
 {
     /// <summary>The first thing that speaks against it.</summary>

@@ -40,18 +40,37 @@ public class ReferralSource(SourceTools tools, IRepository<Referral> referrals, 
     {
         var refusal = ReferralCheck.Of(
             await parties.OfAsync(referral.ReferrerId), await parties.OfAsync(referral.FriendId), await parties.OrderedBeforeAsync(referral.FriendId, referral.CreatedOnUtc));
-        var count = 0;
+        var (friend, referrer) = (new List<GrantOutcome>(), new List<GrantOutcome>());
         foreach (var rule in rules.Where(row => refusal == ReferralRefusal.None && row.ToRule().Covers(DateTime.SpecifyKind(referral.CreatedOnUtc, DateTimeKind.Utc))))
         {
-            if (await tools.GiveAsync(rule, referral.FriendId, order.StoreId, BonusReasons.Invited))
-                count++;
-            if (await tools.GiveAsync(rule, referral.ReferrerId, order.StoreId, BonusReasons.Friend(referral.FriendId)))
-                count++;
+            if (rule.FriendAmount > 0)
+                friend.Add(await tools.AskAsync(rule, referral.FriendId, order.StoreId, BonusReasons.Invited));
+            referrer.Add(await tools.AskAsync(rule, referral.ReferrerId, order.StoreId, BonusReasons.Friend(referral.FriendId)));
         }
 
-        referral.RefusalId = (int)refusal;
-        referral.SettledOnUtc = tools.Now;
-        await referrals.UpdateAsync(referral, publishEvent: false);
-        return count;
+        // Whose wallet was busy is asked for once more at the next run; what was decided is then found again.
+        var outcomes = friend.Concat(referrer).ToList();
+        if (!outcomes.Contains(GrantOutcome.Busy))
+        {
+            var (forReferrer, forFriend) = (RefusalOf(referrer), RefusalOf(friend));
+            var gaveNothing = refusal != ReferralRefusal.None || (forReferrer != ReferralRefusal.None && (friend.Count == 0 || forFriend != ReferralRefusal.None));
+            referral.RefusalId = (int)(refusal != ReferralRefusal.None ? refusal : gaveNothing ? forReferrer : ReferralRefusal.None);
+            referral.ReferrerRefusalId = gaveNothing ? 0 : (int)forReferrer;
+            referral.FriendRefusalId = gaveNothing || friend.Count == 0 ? 0 : (int)forFriend;
+            referral.OrderId = order.OrderId;
+            referral.SettledOnUtc = tools.Now;
+            await referrals.UpdateAsync(referral, publishEvent: false);
+        }
+
+        return outcomes.Count(outcome => outcome == GrantOutcome.Given);
     }
+
+    static ReferralRefusal RefusalOf(List<GrantOutcome> outcomes) => outcomes switch
+    {
+        [] => ReferralRefusal.OfferOver,
+        _ when outcomes.Exists(outcome => outcome is GrantOutcome.Given or GrantOutcome.Repeated) => ReferralRefusal.None,
+        _ when outcomes.Contains(GrantOutcome.Limited) => ReferralRefusal.LimitReached,
+        _ when outcomes.Contains(GrantOutcome.NotJoined) => ReferralRefusal.NotJoined,
+        _ => ReferralRefusal.NotFor,
+    };
 }

@@ -41,6 +41,11 @@ public sealed class SourceTools(IBonusGranter granter, IRepository<BonusGrant> g
     public async Task<bool> GiveAsync(Bonus bonus, Customer customer, int storeId, string reason) =>
         await granter.GrantAsync(bonus, customer, storeId, reason) == GrantOutcome.Given;
 
+    /// <summary>Asks for a bonus for a client.</summary>
+    /// <returns>How that ended.</returns>
+    public async Task<GrantOutcome> AskAsync(Bonus bonus, int customerId, int storeId, string reason) =>
+        await customers.GetCustomerByIdAsync(customerId) is { } customer ? await granter.GrantAsync(bonus, customer, storeId, reason) : GrantOutcome.NotFor;
+
     /// <summary>What some clients got by a rule: client and reason.</summary>
     public async Task<HashSet<(int CustomerId, string Reason)>> GivenAsync(int bonusId, IEnumerable<int> customerIds)
     {

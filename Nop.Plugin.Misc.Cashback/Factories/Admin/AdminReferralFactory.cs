@@ -1,0 +1,91 @@
+using System.Globalization;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Localization;
+using Nop.Web.Framework.Models.Extensions;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Makes the list of invitations.</summary>
+public sealed class AdminReferralFactory(
+    IReferralBook book, IInvitations invitations, IWalletDirectory wallets, ILocalizationService localization, AdminChoices choices, ShopClock clock, TimeProvider time)
+{
+    const string Prefix = CashbackDefaults.ResourcePrefix + ".Referrals.";
+
+    /// <summary>An empty search.</summary>
+    public async Task<ReferralSearchModel> PrepareSearchAsync()
+    {
+        var model = new ReferralSearchModel { HasOffer = await invitations.OfferAsync() is not null };
+        model.AvailableStates = [new(await localization.GetResourceAsync("Plugins.Misc.Cashback.Referrals.AnyState"), "0"), .. await choices.OfEnumAsync<ReferralState>()];
+        model.SetGridPageSize();
+        return model;
+    }
+
+    /// <summary>A page of invitations, newest first.</summary>
+    public async Task<ReferralListModel> PrepareListAsync(ReferralSearchModel search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ReferralState? state = Enum.IsDefined((ReferralState)search.StateId) ? (ReferralState)search.StateId : null;
+        var page = await book.SearchAsync(search.Email, state, search.Page - 1, search.PageSize);
+        var currency = await wallets.GetCurrencyAsync();
+        var rows = new List<ReferralRowModel>(page.Count);
+        foreach (var row in page)
+            rows.Add(await RowAsync(row, currency));
+        return new ReferralListModel().PrepareToGrid(search, page, () => rows);
+    }
+
+    async Task<ReferralRowModel> RowAsync(ReferralRow row, CurrencySpec currency) => new()
+    {
+        Id = row.Referral.Id,
+        CreatedOn = Instant(row.Referral.CreatedOnUtc),
+        Referrer = NameOf(row.Referrer, row.Referral.ReferrerId),
+        Friend = NameOf(row.Friend, row.Referral.FriendId),
+        State = await localization.GetLocalizedEnumAsync(row.State),
+        Details = await DetailsAsync(row),
+        ReferrerAmount = row.ReferrerMinor > 0 ? AdminText.Amount(row.ReferrerMinor, currency) : "",
+        FriendAmount = row.FriendMinor > 0 ? AdminText.Amount(row.FriendMinor, currency) : "",
+        OrderId = row.Order?.OrderId ?? row.Referral.OrderId,
+    };
+
+    Task<string> DetailsAsync(ReferralRow row) => row.State switch
+    {
+        ReferralState.Invited => TextAsync("NoOrder"),
+        ReferralState.Waiting => WaitingAsync(row.Order!),
+        ReferralState.Refused => RefusedAsync(row.Referral),
+        _ => GivenAsync(row.Referral),
+    };
+
+    Task<string> WaitingAsync(OrderOnTheWay order) => order.ClearsOnUtc switch
+    {
+        null => TextAsync("NotComplete", order.OrderId, Instant(order.PlacedOnUtc)),
+        { } clears when clears > time.GetUtcNow().UtcDateTime => TextAsync("Clears", order.OrderId, Instant(order.PlacedOnUtc), Instant(clears)),
+        { } cleared => TextAsync("Cleared", order.OrderId, Instant(order.PlacedOnUtc), Instant(cleared)),
+    };
+
+    async Task<string> RefusedAsync(Referral referral) =>
+        await TextAsync("DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc)) + " · " + await WhyAsync(referral.RefusalId);
+
+    async Task<string> GivenAsync(Referral referral)
+    {
+        var words = await TextAsync("DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc));
+        if (referral.ReferrerRefusalId != 0)
+            words += " · " + await TextAsync("ReferrerNothing", await WhyAsync(referral.ReferrerRefusalId));
+        if (referral.FriendRefusalId != 0)
+            words += " · " + await TextAsync("FriendNothing", await WhyAsync(referral.FriendRefusalId));
+        return words;
+    }
+
+    Task<string> WhyAsync(int refusalId) => localization.GetLocalizedEnumAsync((ReferralRefusal)refusalId);
+
+    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
+
+    static string NameOf(Customer? customer, int customerId) =>
+        string.IsNullOrEmpty(customer?.Email) ? customerId.ToString(CultureInfo.InvariantCulture) : customer.Email;
+
+    async Task<string> TextAsync(string key, params object[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(Prefix + key), arguments);
+}
