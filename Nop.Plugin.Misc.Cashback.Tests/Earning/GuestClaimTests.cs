@@ -86,6 +86,25 @@ public sealed class GuestClaimTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Orders_of_the_account_itself_bring_no_letter_when_its_owner_joins()
+    {
+        await RegisterAsync(_guest, confirmed: false);
+        _shop.Clock.Advance(Moment);
+        await GuestOrderAsync(45.00m);
+        await _shop.TellAsync<GuestOrders>(orders => orders.FollowAsync(_guest));
+        Assert.That((await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.To == Email && letter.Body.Contains("ConfirmAddress", StringComparison.Ordinal)), Is.Zero);
+    }
+
+    [Test]
+    public async Task Orders_too_old_to_be_claimed_bring_no_letter()
+    {
+        await GuestOrderAsync(45.00m);
+        _shop.Clock.Advance(TimeSpan.FromDays(31));
+        await RegisterAsync(_guest, confirmed: false);
+        Assert.That((await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.To == Email), Is.Zero);
+    }
+
+    [Test]
     public async Task Where_the_setting_is_off_nothing_is_claimed_nor_written()
     {
         await SetAsync(settings => settings.GuestClaimDays = 0);

@@ -14,8 +14,7 @@ public sealed class GuestOrders(
     IAddressLetter letter,
     IRepository<Order> orders,
     IRepository<Address> addresses,
-    ISettingService settings,
-    TimeProvider time)
+    ISettingService settings)
 {
     const int Most = 200;
 
@@ -57,10 +56,11 @@ public sealed class GuestOrders(
     public async Task FollowAsync(Customer customer)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        if (string.IsNullOrWhiteSpace(customer.Email) || await claims.MostDaysAsync() is not (> 0 and var days))
+        if (string.IsNullOrWhiteSpace(customer.Email) || await notes.RegisteredOnAsync(customer) is not { } registered
+            || await claims.MostDaysAsync() is not (> 0 and var days))
             return;
 
-        var found = await FindAsync(customer.Email, days);
+        var found = await FindAsync(customer.Email, registered.AddDays(-days), registered);
         if (found.Count == 0)
             return;
 
@@ -75,17 +75,17 @@ public sealed class GuestOrders(
         }
     }
 
-    // Confirming may take its time; whether an order is young enough is decided where it is claimed.
-    async Task<IList<int>> FindAsync(string email, int days)
+    // Only what was placed before there was an account may be claimed; whether it is young enough in its store is decided where it is.
+    async Task<IList<int>> FindAsync(string email, DateTime fromUtc, DateTime untilUtc)
     {
-        var since = DateTime.SpecifyKind(time.GetUtcNow().UtcDateTime.AddDays(-2 * days), DateTimeKind.Unspecified);
+        var (earliest, latest) = (DateTime.SpecifyKind(fromUtc, DateTimeKind.Unspecified), DateTime.SpecifyKind(untilUtc, DateTimeKind.Unspecified));
         var cancelled = (int)OrderStatus.Cancelled;
         var lower = email.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // This is a query: the database makes it lower-case.
         var found =
             from order in orders.Table
             join address in addresses.Table on order.BillingAddressId equals address.Id
-            where order.CreatedOnUtc >= since && !order.Deleted && order.OrderStatusId != cancelled && address.Email != null && address.Email.ToLower() == lower
+            where order.CreatedOnUtc >= earliest && order.CreatedOnUtc <= latest && !order.Deleted && order.OrderStatusId != cancelled && address.Email != null && address.Email.ToLower() == lower
             orderby order.Id descending
             select order.Id;
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
