@@ -56,10 +56,14 @@ public sealed class ExplanationTextTests
         => Assert.That(await FirstLineAsync(category, programmes, cap: null), Is.EqualTo(sentence));
 
     [Test]
+    public async Task An_amount_a_visit_is_told_without_the_rounding_of_its_rate()
+        => Assert.That(await FirstLineAsync(PerVisit, [], cap: null, net: 1590), Is.EqualTo("Keratin 2.00/2.00 (Treatments) = 2.00"));
+
+    [Test]
     public async Task A_cap_that_cut_is_told()
         => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) × 2 (Tuesday) <= 10: 12.00"));
 
-    static async Task<string> FirstLineAsync(CategoryRule category, ProgrammeRule[] programmes, decimal? cap)
+    static async Task<string> FirstLineAsync(CategoryRule category, ProgrammeRule[] programmes, decimal? cap, decimal net = 120)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var localization = new Mock<ILocalizationService>();
@@ -70,9 +74,9 @@ public sealed class ExplanationTextTests
         var rules = EarnRuleSet.Create(new(CurrencySpec.For("EUR"), TimeZoneInfo.Utc) { Categories = [category], Programmes = programmes, CapPercent = cap });
         var result = EarnCalculator.Calculate(rules, new()
         {
-            Lines = [Keratin],
-            Total = 120,
-            Payable = 120,
+            Lines = [Keratin with { Net = net }],
+            Total = net,
+            Payable = net,
             PlacedOnUtc = new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc),
             CollectExplanation = true,
         });

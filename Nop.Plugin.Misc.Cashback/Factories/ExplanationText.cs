@@ -110,9 +110,10 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
     static string Amount(decimal amount, CurrencySpec currency) =>
         amount.ToString("N" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
 
-    // The currency's decimals and up to four below them: what is earned on a line is shown before the one rounding of the order.
+    // The currency's decimals and up to two below them: what is earned on a line is shown before the one rounding of the order. Rates are kept
+    // to six decimals, so that more would tell how they were rounded: 4.00 a visit on 1,590.00 is a rate of 0.251572 %.
     static string Exact(decimal amount, CurrencySpec currency) =>
-        amount.ToString($"#,0.{new string('0', currency.Decimals)}####", CultureInfo.CurrentCulture);
+        amount.ToString($"#,0.{new string('0', currency.Decimals)}##", CultureInfo.CurrentCulture);
 
     static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.CurrentCulture);
 }
