@@ -90,6 +90,7 @@ public class BonusRoadTests : BrowserTests
         await SignOutAndInAsync(BrowsedShop.Shopper);
         await GoAsync("/customer/cashback");
         var link = await Page.InputValueAsync("#cashback-invite-link");
+        await Expect(".cashback-qr svg").ToBeVisibleAsync();
         await PictureAsync("account", 1280);
         await Page.SetViewportSizeAsync(Phone, 844);
         Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
@@ -108,7 +109,24 @@ public class BonusRoadTests : BrowserTests
     }
 
     [Test, Order(6)]
-    public async Task The_pages_fit_a_phone([Values("/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBonusRun/Watch/1")] string page)
+    public async Task The_owner_finds_the_invitation_by_e_mail_and_state()
+    {
+        await GoAsync("/Admin/CashbackBonus/List");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Invitations" }).ClickAsync();
+        await Assertions.Expect(Row("bea@example.com")).ToContainTextAsync("No order yet");
+        await Assertions.Expect(Row("bea@example.com")).ToContainTextAsync(BrowsedShop.Shopper);
+        await Page.FillAsync("#Email", "bea@");
+        await Page.SelectOptionAsync("#StateId", new SelectOptionValue { Label = "refused" });
+        await Page.ClickAsync("#search-referrals");
+        await Assertions.Expect(Row("bea@example.com")).ToHaveCountAsync(0);
+        await Page.SelectOptionAsync("#StateId", new SelectOptionValue { Label = "invited" });
+        await Page.ClickAsync("#search-referrals");
+
+        await Assertions.Expect(Row("bea@example.com")).ToBeVisibleAsync();
+    }
+
+    [Test, Order(7)]
+    public async Task The_pages_fit_a_phone([Values("/Admin/CashbackBonus/List", "/Admin/CashbackReferral/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBonusRun/Watch/1")] string page)
     {
         await GoAsync(page);
         await PictureAsync(page, 1280);
