@@ -43,7 +43,7 @@ public partial class ClaimRoadTests : BrowserTests
         await Page.FillAsync("#Password", BrowsedShop.Password);
         await Page.ClickAsync(".login-button");
 
-        await Expect(".cashback-address").ToContainTextAsync("Is this e-mail address yours?");
+        await Expect(".cashback-address").ToContainTextAsync($"Is {Email} your e-mail address?");
     }
 
     [Test, Order(3)]

@@ -124,7 +124,7 @@ public class CashbackAccountController(
             return Challenge();
 
         var model = await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page: 1);
-        model.AddressToken = token;
+        (model.AddressToken, model.Address) = (token, customer.Email);
         return View(PageView, model);
     }
 

@@ -30,6 +30,9 @@ public record AccountModel : BaseNopModel
     /// <summary>The token of the letter by which the shopper came, to be confirmed; null: came otherwise.</summary>
     public string? AddressToken { get; set; }
 
+    /// <summary>The address that the token confirms; null: there is no token.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Credit by date, in spending order.</summary>
     public IReadOnlyList<LotModel> Lots { get; init; } = [];
 
