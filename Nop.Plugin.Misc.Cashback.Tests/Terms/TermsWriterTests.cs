@@ -24,6 +24,12 @@ public sealed class TermsWriterTests
         yield return Of("minimum", shop => shop.MinimumReceipt = 1_234_50, "An order earns from 1,234.50 EUR on.");
         yield return Of("cap", shop => shop.Settings.EarnCapPercent = 12.5m, "No item gives back more than 12.5 % of its price.");
         yield return Of("margin cap", shop => shop.Settings.EarnMarginCapPercent = 40, "Some items have too little room in their price for the full rate and give back less; what you would earn is shown before you buy.");
+        yield return Of("amounts of a tier", shop => shop.Tiers[0].Unit = (int)RateUnit.PerOrder, "Where an amount is given in place of a percentage, it is never more than the price of the items that it is for.");
+        yield return Of("amounts of a category", shop => shop.CategoryRates.Add(new() { CategoryId = 10, Rate = 1, Unit = (int)RateUnit.PerItem }), "Where an amount is given in place of a percentage, it is never more than the price of the items that it is for.");
+        yield return Of("amounts of a manufacturer", shop => shop.ManufacturerRates.Add(new() { ManufacturerId = 3, Rate = 1, Unit = (int)RateUnit.PerItem }), "Where an amount is given in place of a percentage, it is never more than the price of the items that it is for.");
+        yield return Of("amounts of a product", shop => shop.ProductRates.Add(new() { ProductId = 100, Rate = 1, Unit = (int)RateUnit.PerItem }), "Where an amount is given in place of a percentage, it is never more than the price of the items that it is for.");
+        yield return Of("amounts of a programme", shop => shop.Run(one => one.ExtraPerOrder = 1), "Where an amount is given in place of a percentage, it is never more than the price of the items that it is for.");
+        yield return Of("amounts a piece", shop => shop.Run(one => one.ExtraPerItem = 1), "Where an amount is given in place of a percentage, it is never more than the price of the items that it is for.");
         yield return Of("first order that earns", shop => shop.Settings.EarnFromUtc = new DateTime(2026, 6, 30, 12, 5, 0, DateTimeKind.Utc), "Orders placed before 6/30/2026 2:05 PM earn nothing.");
         yield return Of("no delay", shop => shop.Settings.ActivationDelayDays = 0, "It can be used as soon as the order is complete.");
         yield return Of("no expiry", shop => shop.Settings.CreditExpires = false, "It does not expire.");
@@ -43,7 +49,7 @@ public sealed class TermsWriterTests
         yield return Of("category's rate", shop => shop.CategoryRates.Add(new() { CategoryId = 10, Rate = 6 }), "Hair: 6 %.");
         yield return Of("below a category", shop => shop.CategoryRates.Add(new() { CategoryId = 10, Rate = 6 }), "A category’s rate also holds for the categories below it that have none of their own. Where a category earns nothing, nothing below it does.");
         yield return Of("excluded category", shop => shop.CategoryRates.Add(new() { CategoryId = 11, Excluded = true }), "Colour: no cashback.");
-        yield return Of("manufacturer's rate", shop => shop.ManufacturerRates.Add(new() { ManufacturerId = 3, Rate = 2, Unit = (int)RateUnit.PerOrder }), "Maker: 2.00 EUR an order.");
+        yield return Of("manufacturer's rate", shop => shop.ManufacturerRates.Add(new() { ManufacturerId = 3, Rate = 2, Unit = (int)RateUnit.PerOrder }), "Maker: 2.00 EUR an order (on a client’s first order of a day).");
         yield return Of("product's rate", shop => shop.ProductRates.Add(new() { ProductId = 100, Rate = 0 }), "Serum: 0 %.");
         yield return Of("excluded product", shop => shop.ProductRates.Add(new() { ProductId = 100, Excluded = true }), "Serum: no cashback.");
         yield return Of("many products", shop => shop.Products = null, "Some products have rates of their own or earn nothing; their pages show what they earn.");

@@ -41,16 +41,19 @@ sealed class TermsWords(IReadOnlyDictionary<string, string> texts, CultureInfo c
     internal string Rate(decimal rate, int unit) => (RateUnit)unit switch
     {
         RateUnit.PerItem => Text(Rates, "PerItem", Units(rate)),
-        RateUnit.PerOrder => Text(Rates, "PerOrder", Units(rate)),
+        RateUnit.PerOrder => OncePerDay(Text(Rates, "PerOrder", Units(rate))),
         _ => Percent(rate),
     };
 
+    /// <summary>An amount for an order counts on one order of a day only.</summary>
+    internal string OncePerDay(string amount) => $"{amount} ({Text(Own, "FirstOfDay")})";
+
     internal string Percent(decimal percent) => Number(percent) + "\u00a0%";
 
-    internal string Number(decimal number) => number.ToString("#,0.####", culture);
+    internal string Number(decimal number) => Spaced(number.ToString("#,0.####", culture));
 
     /// <summary>An amount in minor units.</summary>
-    internal string Amount(long minor) => new Money(minor, _currency).ToDecimal().ToString("N" + _currency.Decimals.ToString(CultureInfo.InvariantCulture), culture) + "\u00a0" + _currency.Code;
+    internal string Amount(long minor) => Spaced(new Money(minor, _currency).ToDecimal().ToString("N" + _currency.Decimals.ToString(CultureInfo.InvariantCulture), culture)) + "\u00a0" + _currency.Code;
 
     /// <summary>An amount in units of the currency.</summary>
     internal string Units(decimal units) => Amount(Money.FromDecimalHalfUp(units, _currency).Minor);
@@ -65,13 +68,13 @@ sealed class TermsWords(IReadOnlyDictionary<string, string> texts, CultureInfo c
     }
 
     /// <summary>An instant by the shop's clock.</summary>
-    internal string Instant(DateTime utc) => Local(utc).ToString("g", culture);
+    internal string Instant(DateTime utc) => Spaced(Local(utc).ToString("g", culture));
 
     /// <summary>A day of each year; where it is not, the last of its month.</summary>
     internal string DayOfYear(int month, int day) => new DateTime(LeapYear, month, Math.Min(day, DateTime.DaysInMonth(LeapYear, month))).ToString("M", culture);
 
     /// <summary>A minute of the day, up to its end.</summary>
-    internal string Time(int minute) => TimeOnly.MinValue.AddMinutes(minute).ToString("t", culture);
+    internal string Time(int minute) => Spaced(TimeOnly.MinValue.AddMinutes(minute).ToString("t", culture));
 
     internal string Weekday(DayOfWeek day) => culture.DateTimeFormat.GetDayName(day);
 
@@ -80,6 +83,9 @@ sealed class TermsWords(IReadOnlyDictionary<string, string> texts, CultureInfo c
     /// <summary>Names of those that are still there; a dash where none is.</summary>
     internal static string Names(IEnumerable<int> ids, IReadOnlyDictionary<int, string> names) =>
         ids.Where(names.ContainsKey).Select(id => names[id]).ToList() is { Count: > 0 } known ? string.Join(", ", known) : "–";
+
+    // Releases of the culture data differ in the width of such a space, and nodes may differ in their release: that is no other text.
+    static string Spaced(string text) => text.Replace('\u202f', '\u00a0');
 
     DateTime Local(DateTime utc) => ShopTime.Local(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _zone);
 

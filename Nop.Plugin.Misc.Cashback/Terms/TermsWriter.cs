@@ -25,6 +25,12 @@ public sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyD
 
     bool SomethingExpires => Settings.CreditExpires || source.Bonuses.Any(bonus => bonus.ValidDays is not null);
 
+    bool GivesAmounts =>
+        Rules.Tiers.Select(tier => tier.Unit)
+            .Concat(Rules.CategoryRates.Select(rate => rate.Unit)).Concat(Rules.ManufacturerRates.Select(rate => rate.Unit)).Concat(Rules.ProductRates.Select(rate => rate.Unit))
+            .Any(unit => unit != (int)RateUnit.Percent)
+        || Rules.Programmes.Any(programme => programme.Active && (programme.ExtraPerItem != 0 || programme.ExtraPerOrder != 0));
+
     /// <summary>All sections that say something.</summary>
     public IReadOnlyList<TermsSection> Write()
     {
@@ -85,6 +91,8 @@ public sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyD
             yield return Text("Cap", _words.Number(Rules.CapPercent));
         if (Rules.MarginCapPercent > 0)
             yield return Text("MarginCap");
+        if (GivesAmounts)
+            yield return Text("AmountsMost");
         yield return Text("Rounded", _words.Amount(1));
         if (Settings.EarnFromUtc is { } from)
             yield return Text("EarnsFrom", _words.Instant(from));
