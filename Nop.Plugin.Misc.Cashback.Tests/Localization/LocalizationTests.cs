@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Earning;
 using System.Text.RegularExpressions;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Redemption;
@@ -30,6 +31,7 @@ public sealed partial class LocalizationTests
     [TestCase("Account.Entry", typeof(EntryKind))]
     [TestCase("Cart.Obstacle", typeof(CartObstacle))]
     [TestCase("Checkout.Refused", typeof(RedemptionRefusal))]
+    [TestCase("Errors.OverCap", typeof(RateOwner))]
     [TestCase("Salon.Refused", typeof(SalonRefusal))]
     [TestCase("Why.Excluded", typeof(ExclusionReason))]
     public void A_family_of_texts_has_one_for_each_value(string family, Type values)

@@ -5,4 +5,13 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 /// <summary>What a rule that is saved must keep to.</summary>
 /// <param name="Currency">Of every amount.</param>
 /// <param name="CapPercent">The hard cap: no percentage may be over it; 0: there is none.</param>
-sealed record RuleBounds(CurrencySpec Currency, decimal CapPercent);
+sealed record RuleBounds(CurrencySpec Currency, decimal CapPercent)
+{
+    /// <summary>Whether a rate is a percentage over the hard cap.</summary>
+    /// <param name="rate">The rate.</param>
+    /// <param name="unit">A <see cref="RateUnit"/>.</param>
+    internal bool IsOverCap(decimal rate, int unit) => IsOverCap(rate, unit, CapPercent);
+
+    /// <summary>Whether a rate is a percentage over a cap; 0: there is none.</summary>
+    internal static bool IsOverCap(decimal rate, int unit, decimal capPercent) => unit == (int)RateUnit.Percent && capPercent > 0 && rate > capPercent;
+}

@@ -24,6 +24,7 @@ static class RuleErrors
     internal const string Weekdays = Prefix + "Weekdays";
     internal const string AmountRange = Prefix + "AmountRange";
     internal const string OverCap = Prefix + "OverCap";
+    internal const string CapBelowRates = Prefix + "CapBelowRates";
     internal const string Months = Prefix + "Months";
     internal const string Hours = Prefix + "Hours";
     internal const string FavouriteOrNamed = Prefix + "FavouriteOrNamed";
@@ -49,14 +50,14 @@ static class RuleErrors
         return errors;
     }
 
-    internal static List<(string Field, string ResourceKey)> Of(CardKind kind, IEnumerable<CardKind> all)
+    internal static List<(string Field, string ResourceKey)> Of(CardKind kind, IEnumerable<CardKind> all, RuleBounds bounds)
     {
         var errors = new List<(string, string)>();
         CheckName(errors, nameof(kind.Name), kind.Name);
         if (all.Any(other => other.Id != kind.Id && string.Equals(other.Name.Trim(), kind.Name?.Trim(), StringComparison.OrdinalIgnoreCase)))
             errors.Add((nameof(kind.Name), NameTaken));
         if (kind.Rate is { } percent)
-            CheckPercent(errors, nameof(kind.Rate), percent);
+            CheckRate(errors, nameof(kind.Rate), percent, (int)RateUnit.Percent, bounds);
         return errors;
     }
 
@@ -130,7 +131,7 @@ static class RuleErrors
     {
         if (unit != (int)RateUnit.Percent)
             CheckAmount(errors, field, rate, bounds);
-        else if (bounds.CapPercent > 0 && rate > bounds.CapPercent && rate <= RuleSetValidator.MaxPercent)
+        else if (bounds.IsOverCap(rate, unit) && rate <= RuleSetValidator.MaxPercent)
             errors.Add((field, OverCap));
         else
             CheckPercent(errors, field, rate);

@@ -22,6 +22,7 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<AdminChoices>();
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();
+        services.AddScoped<OverCapText>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<RateForm>();
         services.AddScoped<RulePreviewFactory>();

@@ -1,9 +1,12 @@
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Members;
 
 /// <inheritdoc cref="ICardKinds"/>
-public sealed class CardKinds(IRepository<CardKind> kinds, IRepository<Membership> members, IRuleSetProvider rules) : ICardKinds
+public sealed class CardKinds(
+    IRepository<CardKind> kinds, IRepository<Membership> members, IWalletDirectory wallets, ISettingService settings, IRuleSetProvider rules) : ICardKinds
 {
     /// <inheritdoc/>
     public Task<IList<CardKind>> GetAllAsync() => kinds.GetAllAsync(query => query.OrderBy(kind => kind.DisplayOrder).ThenBy(kind => kind.Id));
@@ -24,7 +27,8 @@ public sealed class CardKinds(IRepository<CardKind> kinds, IRepository<Membershi
     {
         ArgumentNullException.ThrowIfNull(kind);
         kind.Name = kind.Name?.Trim() ?? "";
-        var errors = RuleErrors.Of(kind, await GetAllAsync());
+        var bounds = new RuleBounds(await wallets.GetCurrencyAsync(), (await settings.LoadSettingAsync<CashbackSettings>()).EarnCapPercent);
+        var errors = RuleErrors.Of(kind, await GetAllAsync(), bounds);
         if (errors.Count > 0)
             return new(errors);
 

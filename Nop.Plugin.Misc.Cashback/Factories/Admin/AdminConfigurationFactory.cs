@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
@@ -19,6 +20,8 @@ public sealed class AdminConfigurationFactory(
     ILocalizationService localization,
     AdminChoices choices,
     EarnExampleFactory examples,
+    IRuleSetProvider rules,
+    OverCapText overCap,
     ShopClock clock)
 {
     /// <summary>The page with the saved settings of the store scope that the admin chose.</summary>
@@ -115,7 +118,10 @@ public sealed class AdminConfigurationFactory(
         result.BaseIncludesTax = model.BaseIncludesTax;
         result.EarnOn = (EarnOn)model.EarnOn;
         result.ServiceCategoryIds = IdList.Join(model.SelectedServiceCategoryIds);
-        result.EarnCapPercent = await typed.NumberAsync(nameof(model.EarnCapPercent), model.EarnCapPercent, RuleSetValidator.MaxPercent);
+        var cap = await typed.NumberAsync(nameof(model.EarnCapPercent), model.EarnCapPercent, RuleSetValidator.MaxPercent);
+        if (scope == 0 && (result.EarnCapPercent == 0 || cap < result.EarnCapPercent))
+            await RefuseBelowRatesAsync(cap, state);
+        result.EarnCapPercent = cap;
         result.EarnMarginCapPercent = await typed.NumberAsync(nameof(model.EarnMarginCapPercent), model.EarnMarginCapPercent, RuleSetValidator.MaxPercent);
         result.TierWindow = (TierWindow)model.TierWindow;
         result.TierReview = (TierReview)model.TierReview;
@@ -150,6 +156,13 @@ public sealed class AdminConfigurationFactory(
     /// <param name="model">As posted.</param>
     /// <param name="setting">Name of the property of <see cref="CashbackSettings"/>.</param>
     public static bool IsOwn(ConfigurationModel model, string setting) => (bool)Flag(setting).GetValue(model)!;
+
+    // Rates are for all stores: one store's own cap may cut them there, the cap of all stores may not contradict them.
+    async Task RefuseBelowRatesAsync(decimal cap, ModelStateDictionary state)
+    {
+        if (await overCap.OfAsync(await rules.GetSourceAsync(0), cap) is { } text)
+            state.AddModelError(nameof(ConfigurationModel.EarnCapPercent), text);
+    }
 
     async Task<bool> HasWalletsAsync() => (await wallets.SearchAsync(null, null, null, false, 0, 1)).TotalCount > 0;
 

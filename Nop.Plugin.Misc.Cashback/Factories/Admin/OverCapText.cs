@@ -1,0 +1,47 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Services.Catalog;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+
+/// <summary>Names the rates that a hard cap contradicts.</summary>
+public sealed class OverCapText(IProductService products, ILocalizationService localization)
+{
+    const string Owners = "Errors.OverCap.";
+
+    // More than these nobody reads beside a field.
+    const int Named = 4;
+
+    /// <summary>What is over a cap, and how high the cap would have to be; null: nothing is over it.</summary>
+    /// <param name="rules">The rows.</param>
+    /// <param name="capPercent">The cap; 0: none.</param>
+    public async Task<string?> OfAsync(RuleSource rules, decimal capPercent)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var over = RatesOverCap.Of(rules, capPercent);
+        if (over.Count == 0)
+            return null;
+
+        var named = new List<string>();
+        foreach (var rate in over.Take(Named))
+        {
+            var form = await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{Owners}{rate.Owner}");
+            named.Add(string.Format(CultureInfo.CurrentCulture, form, await NameAsync(rate), AdminText.Percent(rate.Percent)));
+        }
+
+        var rest = over.Count > Named ? string.Create(CultureInfo.CurrentCulture, $", … (+{over.Count - Named})") : "";
+        return string.Format(
+            CultureInfo.CurrentCulture,
+            await localization.GetResourceAsync(RuleErrors.CapBelowRates),
+            string.Join(", ", named) + rest,
+            AdminText.Percent(over.MaxBy(rate => rate.Percent)!.Percent));
+    }
+
+    async Task<string> NameAsync(RateOverCap rate) => rate switch
+    {
+        { Owner: RateOwner.Product } when await products.GetProductByIdAsync(rate.Id) is { } product => product.Name,
+        { Name: "" } => "#" + rate.Id.ToString(CultureInfo.InvariantCulture),
+        _ => rate.Name,
+    };
+}
