@@ -43,6 +43,44 @@ public class InsightRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task A_drafts_cards_and_tier_terms_are_changed_and_put_live()
+    {
+        await GoAsync("/Admin/CashbackCard/Create");
+        await Page.FillAsync("#Name", "Friend");
+        await Page.FillAsync("#Rate", "4");
+        await Page.ClickAsync("[name=save]");
+        await GoAsync("/Admin/CashbackSimulator/Index");
+        await Page.FillAsync("#draft-name", "Kinder");
+        await Page.ClickAsync("form[action*=Draft] button");
+        await Page.FillAsync("[name='Cards[0].Rate']", "6");
+        await Page.FillAsync("#TierGraceDays", "21");
+        await Page.ClickAsync("[name=save]");
+        await Expect(Said).ToContainTextAsync("saved");
+
+        Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await Page.ClickAsync("#put-live");
+        await Expect(Said).ToContainTextAsync("Kinder");
+        await GoAsync("/Admin/CashbackCard/List");
+        await Assertions.Expect(Row("Friend")).ToContainTextAsync("6");
+        await GoAsync("/Admin/CashbackConfiguration/Configure");
+        await Expect("#TierGraceDays").ToHaveValueAsync("21");
+    }
+
+    [Test]
+    public async Task A_hard_cap_below_rates_is_refused_with_their_names_and_nothing_is_saved()
+    {
+        await GoAsync("/Admin/CashbackConfiguration/Configure");
+        await Page.FillAsync("#EarnCapPercent", "7");
+        await Page.FillAsync("#TierReturnDays", "3");
+        await Page.ClickAsync("[name=save]");
+        await Expect("[data-valmsg-for=EarnCapPercent]").ToContainTextAsync("tier Gold 10");
+
+        await GoAsync("/Admin/CashbackConfiguration/Configure");
+        await Expect("#EarnCapPercent").ToHaveValueAsync("0");
+        await Expect("#TierReturnDays").ToHaveValueAsync("0");
+    }
+
+    [Test]
     public async Task Days_in_the_wrong_order_are_refused()
     {
         await GoAsync("/Admin/CashbackSimulator/Index");

@@ -18,6 +18,7 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<ShopClock>();
         services.AddScoped<ActivityLines>();
         services.AddScoped<CashbackSettingsWriter>();
+        services.AddScoped<CashbackSettingRows>();
         services.AddScoped<LedgerDeletion>();
         services.AddScoped<AdminChoices>();
         services.AddScoped<EarnExampleFactory>();

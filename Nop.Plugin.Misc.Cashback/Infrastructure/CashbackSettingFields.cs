@@ -55,6 +55,10 @@ public static class CashbackSettingFields
         Of(s => s.ShowInCart),
     ];
 
+    /// <summary>Those of <see cref="PerStore"/> that differ.</summary>
+    public static IReadOnlyList<CashbackSettingField> Changed(CashbackSettings before, CashbackSettings after) =>
+        [.. PerStore.Where(field => field.Text(before) != field.Text(after))];
+
     static CashbackSettingField Of<T>(Expression<Func<CashbackSettings, T>> property)
     {
         var read = property.Compile();

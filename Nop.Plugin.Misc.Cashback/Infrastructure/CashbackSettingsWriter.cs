@@ -29,7 +29,17 @@ public sealed class CashbackSettingsWriter(
         await rules.ClearAsync();
 
         var after = await TextsAsync(storeId);
-        var changes = before.Where(old => after[old.Key] != old.Value).Select(old => $"{old.Key}: {old.Value} → {after[old.Key]}").ToList();
+        await LogAsync([.. before.Where(old => after[old.Key] != old.Value).Select(old => Change(old.Key, old.Value, after[old.Key]))], storeId);
+    }
+
+    /// <summary>Writes into the activity log what somebody else changed for all stores.</summary>
+    /// <param name="before">As they were.</param>
+    /// <param name="after">As they are.</param>
+    public Task LogAsync(CashbackSettings before, CashbackSettings after) =>
+        LogAsync([.. CashbackSettingFields.Changed(before, after).Select(field => Change(field.Name, field.Text(before), field.Text(after)))], storeId: 0);
+
+    async Task LogAsync(List<string> changes, int storeId)
+    {
         if (changes.Count == 0)
             return;
 
@@ -37,6 +47,8 @@ public sealed class CashbackSettingsWriter(
         await activity.InsertActivityAsync(CashbackActivity.RulesChanged,
             string.Format(CultureInfo.CurrentCulture, comment, storeId, string.Join("; ", changes)));
     }
+
+    static string Change(string name, string before, string after) => $"{name}: {before} → {after}";
 
     async Task<Dictionary<string, string>> TextsAsync(int storeId)
     {

@@ -12,8 +12,8 @@ public class ConfigurationValidator : BaseNopValidator<ConfigurationModel>
 {
     const int MostDays = 3650;
     const int MostMinutes = 1440;
-    const int MostMonths = 120;
-    const int DaysOfYear = 365;
+    internal const int MostMonths = 120;
+    internal const int DaysOfYear = 365;
     const int MostAddress = 400;
 
     public ConfigurationValidator(ILocalizationService localization)

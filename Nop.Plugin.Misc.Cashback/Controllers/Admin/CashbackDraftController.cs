@@ -47,8 +47,15 @@ public sealed class CashbackDraftController(
             return RedirectToAction("Index", List);
 
         var rules = await factory.ReadAsync(draft, model, ModelState);
-        if (!ModelState.IsValid || !await AcceptAsync(await drafts.SaveAsync(draft, rules), field => DraftFactory.FieldOf(field, model, rules)))
+        if (!ModelState.IsValid)
             return Page(Form, await factory.CompleteAsync(model));
+
+        var result = await drafts.SaveAsync(draft, rules);
+        if (!result.Saved)
+        {
+            await factory.RefuseAsync(result, model, rules, ModelState);
+            return Page(Form, await factory.CompleteAsync(model));
+        }
 
         await NotifyAsync("Plugins.Misc.Cashback.Drafts.Saved");
         return RedirectToAction(nameof(Edit), new { id = model.Id });
@@ -77,7 +84,8 @@ public sealed class CashbackDraftController(
         var result = await drafts.PutLiveAsync(draft);
         if (!result.Saved)
         {
-            await WarnAsync(result.Errors[0].ResourceKey);
+            var (key, arguments) = await factory.WhyNotLiveAsync(result, await drafts.RulesAsync(draft));
+            await WarnAsync(key, arguments);
             return RedirectToAction(nameof(Edit), new { id });
         }
 

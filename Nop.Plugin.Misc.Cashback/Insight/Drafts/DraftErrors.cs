@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Drafts;
 
-/// <summary>What is wrong with a draft, by the same checks as with live rows.</summary>
+/// <summary>What is wrong with a draft, by the same checks as with live rows. The hard cap is the draft's own, which goes live with it.</summary>
 static class DraftErrors
 {
     internal static IReadOnlyList<(string Field, string ResourceKey)> Of(string name, RuleSource rules)
@@ -15,7 +15,10 @@ static class DraftErrors
         if (rules.MinimumReceipt < 0)
             errors.Add((nameof(rules.MinimumReceipt), RuleErrors.Negative));
         Add(nameof(rules.Tiers), rules.Tiers, tier => RuleErrors.Of(tier, rules.Tiers, bounds));
+        Add(nameof(rules.Cards), rules.Cards, card => RuleErrors.Of(card, rules.Cards, bounds));
         Add(nameof(rules.CategoryRates), rules.CategoryRates, rate => RuleErrors.OfRate(rate.Rate, rate.Unit, bounds));
+        Add(nameof(rules.ProductRates), rules.ProductRates, rate => RuleErrors.OfRate(rate.Rate, rate.Unit, bounds));
+        Add(nameof(rules.ManufacturerRates), rules.ManufacturerRates, rate => RuleErrors.OfRate(rate.Rate, rate.Unit, bounds));
         Add(nameof(rules.Programmes), rules.Programmes, programme => RuleErrors.Of(programme, spent: 0, bounds));
         return errors;
 

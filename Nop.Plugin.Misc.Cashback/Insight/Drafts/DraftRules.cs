@@ -21,10 +21,15 @@ public sealed record DraftRules(RuleSource Source, TierTerms Terms)
     /// <summary>As it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, _options);
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> wrote, also long ago.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="terms">How tiers last where the text does not tell.</param>
     /// <exception cref="JsonException">It is something else.</exception>
-    public static DraftRules Parse(string json) =>
-        JsonSerializer.Deserialize<DraftRules>(json, _options) ?? throw new JsonException("A draft is empty.");
+    public static DraftRules Parse(string json, TierTerms terms)
+    {
+        var rules = JsonSerializer.Deserialize<Kept>(json, _options);
+        return new(rules?.Source ?? throw new JsonException("A draft is empty."), rules.Terms ?? terms);
+    }
 
     /// <summary>The same with rows changed, whatever else a rule set has.</summary>
     /// <param name="rows">Values by the name of the property of <see cref="RuleSource"/>.</param>
@@ -41,4 +46,7 @@ public sealed record DraftRules(RuleSource Source, TierTerms Terms)
 
     /// <summary>The same with one programme more.</summary>
     public SimulatedRules ToSimulated(string name, ProgrammeRule extra) => new(name, Source.ToRuleSetWith(extra), Terms);
+
+    // As it is kept; a part that is younger than the text is null.
+    sealed record Kept(RuleSource? Source, TierTerms? Terms);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Cashback.Preview.Data;
@@ -77,7 +78,11 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
     protected override string TableCount => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
     /// <inheritdoc/>
-    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
+    public override void Configure(DbContextOptionsBuilder options) => AllowScopes(options.UseSqlite(ConnectionString));
+
+    // What a scope means on SQLite is seen to by ShopContexts.
+    internal static void AllowScopes(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.AmbientTransactionWarning));
 
     // To look into a file that is not there would make it.
     /// <inheritdoc/>

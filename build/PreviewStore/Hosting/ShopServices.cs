@@ -64,7 +64,8 @@ public static class ShopServices
         var builder = new DbContextOptionsBuilder<ShopContext>();
         database.Configure(builder);
         services.AddSingleton(database);
-        services.AddSingleton<IDbContextFactory<ShopContext>>(new PooledDbContextFactory<ShopContext>(builder.Options));
+        services.AddSingleton(new ShopContexts(new PooledDbContextFactory<ShopContext>(builder.Options), database));
+        services.AddSingleton<IDbContextFactory<ShopContext>>(provider => provider.GetRequiredService<ShopContexts>());
         services.AddScoped<RequestContext>();
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
         services.AddScoped<MigrationRunner>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -11,7 +12,8 @@ using Nop.Services.Localization;
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
-public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, ShopClock clock)
+public sealed class DraftFactory(
+    IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, OverCapText overCap, ILocalizationService localization, ShopClock clock)
 {
     // The same as the rule service allows.
     const decimal MostMultiplier = 100;
@@ -22,7 +24,7 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
         if (await drafts.GetAsync(draftId) is not { } draft)
             return null;
 
-        var rules = (await drafts.RulesAsync(draft)).Source;
+        var (rules, terms) = await drafts.RulesAsync(draft);
         var currency = await wallets.GetCurrencyAsync();
         var model = new DraftModel
         {
@@ -38,6 +40,19 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
                 Name = tier.Name,
                 SpendThreshold = AdminText.AmountField(tier.SpendThreshold, currency),
                 Rate = AdminText.Number(tier.Rate),
+            })],
+            TierWindow = (int)terms.Window,
+            TierReview = (int)terms.Review,
+            TierReviewMonth = terms.ReviewMonth,
+            TierReviewDay = terms.ReviewDay,
+            TierReviewMonths = terms.ReviewMonths,
+            TierGraceDays = terms.GraceDays,
+            TierReturnDays = terms.ReturnDays,
+            Cards = [.. rules.Cards.Select(card => new DraftCardModel
+            {
+                Id = card.Id,
+                Name = card.Name,
+                Rate = card.Rate is { } percent ? AdminText.Number(percent) : null,
             })],
             Categories = [.. rules.CategoryRates.Select(rate => new DraftCategoryModel
             {
@@ -66,6 +81,9 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.TimeZone = clock.Zone.Id;
         model.AvailableEarnOn = await choices.OfEnumAsync<EarnOn>();
+        model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
+        model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
+        model.AvailableMonths = AdminChoices.Months();
         var rules = await drafts.GetAsync(model.Id) is { } draft ? (await drafts.RulesAsync(draft)).Source : new RuleSource();
         foreach (var row in model.Tiers)
             row.Unit = await UnitAsync(rules.Tiers.FirstOrDefault(tier => tier.Id == row.Id)?.Unit ?? 0, model.CurrencyCode);
@@ -94,25 +112,60 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
         draft.Name = (model.Name ?? "").Trim();
         var rules = await drafts.RulesAsync(draft);
         var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);
-        return rules.With(
+        return (rules with { Terms = TermsOf(model) }).With(
             (nameof(RuleSource.MinimumReceipt), await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt)),
             (nameof(RuleSource.EarnOn), EarnOnOf(model, rules.Source)),
             (nameof(RuleSource.CapPercent), await typed.NumberAsync(nameof(model.CapPercent), model.CapPercent, RuleSetValidator.MaxPercent)),
             (nameof(RuleSource.MarginCapPercent), await typed.NumberAsync(nameof(model.MarginCapPercent), model.MarginCapPercent, RuleSetValidator.MaxPercent)),
             (nameof(RuleSource.Tiers), await TiersAsync(rules.Source, model, typed)),
+            (nameof(RuleSource.Cards), await CardsAsync(rules.Source, model, typed)),
             (nameof(RuleSource.CategoryRates), await CategoriesAsync(rules.Source, model, typed)),
             (nameof(RuleSource.Programmes), await ProgrammesAsync(rules.Source, model, typed)));
     }
 
-    /// <summary>The page's field of a field of the rules.</summary>
-    /// <param name="field">As "Tiers[2].Rate".</param>
-    /// <param name="model">The page, which has a row for each category.</param>
-    /// <param name="rules">The rules, which have a row for each category with a rate.</param>
-    public static string FieldOf(string field, DraftModel model, DraftRules rules)
+    /// <summary>Puts what the rules do not allow beside the fields; what a hard cap contradicts is named beside the cap.</summary>
+    /// <param name="result">How saving ended.</param>
+    /// <param name="model">As posted.</param>
+    /// <param name="rules">As read.</param>
+    /// <param name="state">Takes what is wrong.</param>
+    public async Task RefuseAsync(RuleSaveResult result, DraftModel model, DraftRules rules, ModelStateDictionary state)
     {
-        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var (field, key) in result.Errors)
+        {
+            if (key != RuleErrors.OverCap || !IsOffPage(field))
+                state.AddModelError(FieldOf(field, model, rules), await localization.GetResourceAsync(key));
+        }
+
+        if (await OverCapAsync(result, rules) is { } text)
+            state.AddModelError(nameof(model.CapPercent), text);
+    }
+
+    /// <summary>Why a draft was not put live.</summary>
+    /// <param name="result">How it ended.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <returns>The message and what stands in its places.</returns>
+    public async Task<(string Key, object[] Arguments)> WhyNotLiveAsync(RuleSaveResult result, DraftRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(rules);
+        return await OverCapAsync(result, rules) is { } text
+            ? ("Plugins.Misc.Cashback.Drafts.OverCap", [AdminText.Percent(rules.Source.CapPercent), text])
+            : (result.Errors[0].ResourceKey, []);
+    }
+
+    async Task<string?> OverCapAsync(RuleSaveResult result, DraftRules rules) =>
+        result.Errors.Any(error => error.ResourceKey == RuleErrors.OverCap) ? await overCap.OfAsync(rules.Source, rules.Source.CapPercent) : null;
+
+    // Rates of products and manufacturers are in the draft, but not on its page.
+    static bool IsOffPage(string field) =>
+        field.StartsWith(nameof(RuleSource.ProductRates), StringComparison.Ordinal) || field.StartsWith(nameof(RuleSource.ManufacturerRates), StringComparison.Ordinal);
+
+    static string FieldOf(string field, DraftModel model, DraftRules rules)
+    {
         const string rates = nameof(RuleSource.CategoryRates) + "[";
         if (field.StartsWith(rates, StringComparison.Ordinal))
         {
@@ -143,6 +196,35 @@ public sealed class DraftFactory(IRuleDrafts drafts, IWalletDirectory wallets, I
 
         return tiers;
     }
+
+    static async Task<List<CardKind>> CardsAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
+    {
+        var rows = model.Cards.Select((row, index) => (row, index)).GroupBy(pair => pair.row.Id).ToDictionary(group => group.Key, group => group.First());
+        var cards = new List<CardKind>();
+        foreach (var card in rules.Cards)
+        {
+            // A kind that came since the page was made stays as it is.
+            if (rows.TryGetValue(card.Id, out var posted))
+            {
+                card.Name = (posted.row.Name ?? "").Trim();
+                card.Rate = await typed.OptionalNumberAsync(At("Cards", posted.index, nameof(posted.row.Rate)), posted.row.Rate, RuleSetValidator.MaxPercent);
+            }
+
+            cards.Add(card);
+        }
+
+        return cards;
+    }
+
+    static TierTerms TermsOf(DraftModel model) => new((TierWindow)model.TierWindow)
+    {
+        Review = (TierReview)model.TierReview,
+        ReviewMonth = model.TierReviewMonth,
+        ReviewDay = model.TierReviewDay,
+        ReviewMonths = model.TierReviewMonths,
+        GraceDays = model.TierGraceDays,
+        ReturnDays = model.TierReturnDays,
+    };
 
     static async Task<List<CategoryRate>> CategoriesAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
     {

@@ -21,7 +21,33 @@ public record DraftModel : BaseNopEntityModel
 
     public IList<SelectListItem> AvailableEarnOn { get; set; } = [];
 
+    /// <summary>Which spend counts for tiers.</summary>
+    public int TierWindow { get; set; }
+
+    /// <summary>When a tier may fall.</summary>
+    public int TierReview { get; set; }
+
+    /// <summary>Of the yearly review, 1 … 12.</summary>
+    public int TierReviewMonth { get; set; }
+
+    /// <summary>Of the yearly review, 1 … 31.</summary>
+    public int TierReviewDay { get; set; }
+
+    public int TierReviewMonths { get; set; }
+
+    public int TierGraceDays { get; set; }
+
+    public int TierReturnDays { get; set; }
+
+    public IList<SelectListItem> AvailableTierWindows { get; set; } = [];
+
+    public IList<SelectListItem> AvailableTierReviews { get; set; } = [];
+
+    public IList<SelectListItem> AvailableMonths { get; set; } = [];
+
     public IList<DraftTierModel> Tiers { get; set; } = [];
+
+    public IList<DraftCardModel> Cards { get; set; } = [];
 
     public IList<DraftCategoryModel> Categories { get; set; } = [];
 
@@ -47,6 +73,17 @@ public record DraftTierModel
 
     /// <summary>What the rate's number means; shown only.</summary>
     public string? Unit { get; set; }
+}
+
+/// <summary>A kind of client card of a draft.</summary>
+public record DraftCardModel
+{
+    public int Id { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>Percent; empty: a plain card.</summary>
+    public string? Rate { get; set; }
 }
 
 /// <summary>A category of a draft.</summary>
