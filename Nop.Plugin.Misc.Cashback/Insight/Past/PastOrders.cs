@@ -82,6 +82,7 @@ public class PastOrders(
             {
                 Id = order.Id,
                 CustomerId = order.CustomerId,
+                StoreId = order.StoreId,
                 CreatedOnUtc = order.CreatedOnUtc,
                 PaidDateUtc = order.PaidDateUtc,
                 IsComplete = order.OrderStatusId == Complete,
@@ -110,6 +111,7 @@ public class PastOrders(
             var paid = Utc(row.PaidDateUtc ?? row.CreatedOnUtc);
             return new PastOrder(row.Id, row.CustomerId, Utc(row.CreatedOnUtc))
             {
+                StoreId = row.StoreId,
                 HasAccount = row.HasAccount,
                 PaidOnUtc = paid,
                 CompletedOnUtc = trace.CompletedOnUtc ?? (row.IsComplete && !trace.IsPaid ? paid : null),
@@ -188,6 +190,8 @@ public class PastOrders(
         public int Id { get; set; }
 
         public int CustomerId { get; set; }
+
+        public int StoreId { get; set; }
 
         public DateTime CreatedOnUtc { get; set; }
 

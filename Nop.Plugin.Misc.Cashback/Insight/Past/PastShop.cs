@@ -2,6 +2,7 @@ using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -16,7 +17,8 @@ public class PastShop(
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
     IRepository<NewsLetterSubscription> subscriptions,
-    IRepository<Membership> memberships) : IPastShop
+    IRepository<Membership> memberships,
+    IRepository<TierChange> tierChanges) : IPastShop
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, ProductFacts>> ProductsAsync()
@@ -37,13 +39,55 @@ public class PastShop(
         var audiences = ruleSets.SelectMany(rules => rules.Programmes).Select(programme => programme.Audience).ToList();
         var found = new Dictionary<int, ClientRecord>();
         await AddRolesAsync(found, [.. audiences.SelectMany(audience => audience.RoleIds).Distinct()]);
-        if (ruleSets.Any(rules => rules.Cards.Count > 0))
-            await AddCardsAsync(found);
         if (audiences.Exists(audience => audience.Newsletter))
             await AddSubscribersAsync(found);
         if (audiences.Exists(audience => audience.Birthday is not null))
             await AddBirthdaysAsync(found);
         return found;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<ClientKey, MemberRecord>> MembersAsync(IReadOnlyCollection<EarnRuleSet> ruleSets, JoinConditions conditions)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSets);
+        ArgumentNullException.ThrowIfNull(conditions);
+        var found = new Dictionary<ClientKey, MemberRecord>();
+        if (conditions.OptIn || conditions.Card || ruleSets.Any(rules => rules.Cards.Count > 0))
+            await AddMembershipsAsync(found, conditions.OptIn);
+        await AddPinsAsync(found);
+        return found;
+    }
+
+    async Task AddMembershipsAsync(Dictionary<ClientKey, MemberRecord> found, bool joined)
+    {
+        var rows = await memberships.Table.Where(row => row.CardKindId > 0 || (joined && row.OptedInOnUtc != null))
+            .Select(row => new { row.CustomerId, row.StoreId, row.OptedInOnUtc, row.OptedOutOnUtc, row.CardKindId, row.CardGivenOnUtc }).ToListAsync();
+        foreach (var row in rows)
+        {
+            found[new(row.CustomerId, row.StoreId)] = new()
+            {
+                JoinedOnUtc = Utc(row.OptedInOnUtc),
+                LeftOnUtc = Utc(row.OptedOutOnUtc),
+                CardId = row.CardKindId,
+                CardGivenOnUtc = Utc(row.CardGivenOnUtc),
+            };
+        }
+    }
+
+    async Task AddPinsAsync(Dictionary<ClientKey, MemberRecord> found)
+    {
+        const int pinned = (int)TierChangeKind.Pinned;
+        const int unpinned = (int)TierChangeKind.Unpinned;
+        var rows = await tierChanges.Table.Where(row => row.KindId == pinned || row.KindId == unpinned)
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.CustomerId, row.StoreId, row.KindId, row.ToTierId, row.UntilUtc, row.CreatedOnUtc }).ToListAsync();
+        foreach (var client in rows.GroupBy(row => new ClientKey(row.CustomerId, row.StoreId)))
+        {
+            found[client.Key] = found.GetValueOrDefault(client.Key, MemberRecord.None) with
+            {
+                Pins = [.. client.Select(row => new PastPin(Utc(row.CreatedOnUtc)!.Value, row.KindId == pinned ? row.ToTierId : 0, Utc(row.UntilUtc)))],
+            };
+        }
     }
 
     async Task AddRolesAsync(Dictionary<int, ClientRecord> found, List<int> roleIds)
@@ -53,12 +97,6 @@ public class PastShop(
         var rows = await roles.Table.Where(row => roleIds.Contains(row.CustomerRoleId)).Select(row => new { row.CustomerId, row.CustomerRoleId }).ToListAsync();
         foreach (var client in rows.GroupBy(row => row.CustomerId, row => row.CustomerRoleId))
             found[client.Key] = found.GetValueOrDefault(client.Key, ClientRecord.None) with { RoleIds = [.. client] };
-    }
-
-    async Task AddCardsAsync(Dictionary<int, ClientRecord> found)
-    {
-        foreach (var row in await memberships.Table.Where(row => row.CardKindId > 0).Select(row => new { row.CustomerId, row.CardKindId }).ToListAsync())
-            found[row.CustomerId] = found.GetValueOrDefault(row.CustomerId, ClientRecord.None) with { CardId = row.CardKindId };
     }
 
     async Task AddSubscribersAsync(Dictionary<int, ClientRecord> found)
@@ -78,4 +116,6 @@ public class PastShop(
         foreach (var row in rows)
             found[row.Id] = found.GetValueOrDefault(row.Id, ClientRecord.None) with { Birthday = DateOnly.FromDateTime(row.DateOfBirth!.Value) };
     }
+
+    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
 }

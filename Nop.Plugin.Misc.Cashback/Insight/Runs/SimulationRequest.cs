@@ -9,6 +9,9 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Runs;
 /// <param name="LiveName">What to call the rules that hold now.</param>
 public sealed record SimulationRequest(DateTime FromUtc, DateTime ToUtc, IReadOnlyList<int> DraftIds, string LiveName)
 {
+    /// <summary>Only orders of this store count, and its settings are those of the rules in force; 0: all stores.</summary>
+    public int StoreId { get; init; }
+
     /// <summary>A programme to try beside the rules in force, which are then the first rule set; null: none.</summary>
     public ProgrammeRule? Extra { get; init; }
 

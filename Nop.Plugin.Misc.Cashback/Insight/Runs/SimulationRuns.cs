@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Configuration;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Runs;
@@ -85,15 +87,30 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
         var drafts = services.GetRequiredService<IRuleDrafts>();
         var ruleSets = new List<SimulatedRules>();
         foreach (var id in request.DraftIds)
-            ruleSets.Add(await drafts.SimulatedAsync(id, request.LiveName) ?? throw new InvalidOperationException($"Draft {id} is no more."));
+            ruleSets.Add(await drafts.SimulatedAsync(id, request.LiveName, request.StoreId) ?? throw new InvalidOperationException($"Draft {id} is no more."));
         if (request.Extra is { } extra)
-            ruleSets.Add((await drafts.LiveAsync()).ToSimulated(request.ExtraName, extra));
+            ruleSets.Add((await drafts.LiveAsync(request.StoreId)).ToSimulated(request.ExtraName, extra));
 
         var past = services.GetRequiredService<IPastOrders>();
+        var input = await InputAsync(services, request, [.. ruleSets.Select(rules => rules.Rules)]);
+
+        // Where a client has one wallet, orders of other stores raise its tier too.
+        var read = input.WalletPerStore ? request.StoreId : 0;
+        run.Expect(await past.CountAsync(read, request.ToUtc));
+        return await Simulator.RunAsync(past.ReadAsync(read, request.ToUtc, run.Token), input, ruleSets, run.Progress, run.Token);
+    }
+
+    static async Task<SimulationInput> InputAsync(IServiceProvider services, SimulationRequest request, IReadOnlyCollection<EarnRuleSet> ruleSets)
+    {
         var shop = services.GetRequiredService<IPastShop>();
-        run.Expect(await past.CountAsync(0, request.ToUtc));
-        var clients = await shop.ClientsAsync([.. ruleSets.Select(rules => rules.Rules)]);
-        var input = new SimulationInput(request.FromUtc, request.ToUtc, await shop.ProductsAsync(), clients);
-        return await Simulator.RunAsync(past.ReadAsync(0, request.ToUtc, run.Token), input, ruleSets, run.Progress, run.Token);
+        var values = await services.GetRequiredService<ISettingService>().LoadSettingAsync<CashbackSettings>(request.StoreId);
+        var conditions = new JoinConditions(values.RequireOptIn, values.RequireCard);
+        return new(request.FromUtc, request.ToUtc, await shop.ProductsAsync(), await shop.ClientsAsync(ruleSets))
+        {
+            Members = await shop.MembersAsync(ruleSets, conditions),
+            Conditions = conditions,
+            StoreId = request.StoreId,
+            WalletPerStore = values.WalletPerStore,
+        };
     }
 }

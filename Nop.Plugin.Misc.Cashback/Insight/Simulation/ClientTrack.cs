@@ -3,13 +3,18 @@ using Nop.Plugin.Misc.Cashback.Rules;
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>What a simulation remembers of one client under one rule set.</summary>
-sealed class ClientTrack(ClientRecord record, CustomerFacts facts)
+sealed class ClientTrack(MemberRecord member, CustomerFacts facts)
 {
-    /// <summary>What the shop knows.</summary>
-    internal ClientRecord Record => record;
+    int _pinsPut;
 
-    /// <summary>The same as the rules see it.</summary>
+    /// <summary>The part in the programme.</summary>
+    internal MemberRecord Member => member;
+
+    /// <summary>What the rules see of the client, with the card that is held at the end.</summary>
     internal CustomerFacts Facts => facts;
+
+    /// <summary>The next pin that was not put yet; null: there is none.</summary>
+    internal PastPin? NextPin => _pinsPut < member.Pins.Count ? member.Pins[_pinsPut] : null;
 
     /// <summary>The tier; null: never raised, so the first one.</summary>
     internal TierState? Tier { get; set; }
@@ -43,6 +48,9 @@ sealed class ClientTrack(ClientRecord record, CustomerFacts facts)
 
     /// <summary>Taken back by refunds and cancellations, minor units.</summary>
     internal long TakenBack { get; set; }
+
+    /// <summary>The next pin is put.</summary>
+    internal void PinIsPut() => _pinsPut++;
 
     /// <summary>Notes a paid order that is alive.</summary>
     internal void Note(DateTime placedOnUtc)

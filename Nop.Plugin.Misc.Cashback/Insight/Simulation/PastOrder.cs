@@ -6,6 +6,9 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 /// <param name="PlacedOnUtc">When it was placed.</param>
 public sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
 {
+    /// <summary>The store that it was placed in.</summary>
+    public int StoreId { get; init; }
+
     /// <summary>Whether the customer has an account; a guest's order counts as sales and earns nothing.</summary>
     public bool HasAccount { get; init; } = true;
 

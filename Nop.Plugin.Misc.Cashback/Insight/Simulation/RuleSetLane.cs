@@ -13,7 +13,7 @@ sealed class RuleSetLane
     readonly SimulationInput _input;
     readonly TierWalk _tiers;
     readonly SimulationTally _tally;
-    readonly Dictionary<int, ClientTrack> _clients = [];
+    readonly Dictionary<ClientKey, ClientTrack> _clients = [];
     readonly Dictionary<int, Fraction> _spendOfOrder = [];
     readonly Dictionary<int, long> _budgetLeft;
     readonly bool _asksForUse;
@@ -41,12 +41,12 @@ sealed class RuleSetLane
                 Pay(order, happened.OnUtc);
                 break;
             case PastEventKind.Completed when order.HasAccount:
-                _tiers.Complete(_clients[order.CustomerId], order.OrderId, Spend(order, happened.OnUtc));
+                _tiers.Complete(_clients[_input.KeyOf(order)], order.OrderId, Spend(order, happened.OnUtc));
                 if (order.Refunded == 0)
                     _spendOfOrder.Remove(order.OrderId);
                 break;
             case PastEventKind.Refunded when order.HasAccount:
-                _tiers.Return(_clients[order.CustomerId], order.OrderId, Spend(order, Completed(order)), Refunded(order), happened.OnUtc);
+                _tiers.Return(_clients[_input.KeyOf(order)], order.OrderId, Spend(order, Completed(order)), Refunded(order), happened.OnUtc);
                 _spendOfOrder.Remove(order.OrderId);
                 break;
         }
@@ -58,17 +58,17 @@ sealed class RuleSetLane
         return _tally.Report(_simulated.Name, ofTier.Values.Sum(), ofTier);
     }
 
-    /// <summary>Clients with an order that counts, by id.</summary>
-    internal IEnumerable<ClientRow> Clients() => _clients.Where(pair => pair.Value.Orders > 0).OrderBy(pair => pair.Key).Select(pair =>
+    /// <summary>Clients with an order that counts, by id and store.</summary>
+    internal IEnumerable<ClientRow> Clients() => _clients.Where(pair => pair.Value.Orders > 0).OrderBy(pair => (pair.Key.CustomerId, pair.Key.StoreId)).Select(pair =>
     {
         var (id, client) = pair;
         var tier = _tiers.Held(client, _input.ToUtc);
-        return new ClientRow(id, client.Orders, tier?.Id ?? 0, tier?.Name ?? "", client.Earned, client.TakenBack);
+        return new ClientRow(id.CustomerId, client.Orders, tier?.Id ?? 0, tier?.Name ?? "", client.Earned, client.TakenBack);
     });
 
     void Pay(PastOrder order, DateTime nowUtc)
     {
-        var counts = order.PlacedOnUtc >= _input.FromUtc && order.PlacedOnUtc < _input.ToUtc;
+        var counts = _input.Counts(order);
         var sales = order.Voided ? 0 : Total(order) - Refunded(order);
         var day = ShopTime.Date(order.PlacedOnUtc, _rules.Zone);
         var month = new DateOnly(day.Year, day.Month, 1);
@@ -79,17 +79,20 @@ sealed class RuleSetLane
             return;
         }
 
-        var client = ClientOf(order.CustomerId);
+        var client = ClientOf(order);
         var tier = _tiers.Held(client, nowUtc);
         var roots = LinesOf(order, out var several);
-        var result = EarnCalculator.Calculate(_rules, Request(order, client, tier, day, counts, several));
-        var earned = result.EarnedMinor;
-        var taken = earned - OrderTargets.EarnTarget(result.EarnExact, Total(order), Refunded(order), order.Voided);
+        var card = client.Member.HasCardAt(nowUtc) ? client.Facts.Card : null;
+
+        // Who may not earn does not come nearer to a tier either, as in the shop.
+        var result = MayEarn(client, nowUtc) ? EarnCalculator.Calculate(_rules, Request(order, client, tier, card, day, counts, several)) : null;
+        var earned = result?.EarnedMinor ?? 0;
+        var taken = result is null ? 0 : earned - OrderTargets.EarnTarget(result.EarnExact, Total(order), Refunded(order), order.Voided);
         if (!order.Voided)
         {
             client.Note(order.PlacedOnUtc);
             if (order.CompletedOnUtc is not null)
-                _spendOfOrder[order.OrderId] = result.SpendBase;
+                _spendOfOrder[order.OrderId] = result?.SpendBase ?? Fraction.Zero;
             if (_asksForFavourite)
                 NoteBought(client, order);
         }
@@ -100,19 +103,24 @@ sealed class RuleSetLane
         client.Earned += earned;
         client.TakenBack += taken;
         _tally.AddOrder(month, tier?.Id ?? 0, new(1, sales, earned, taken));
-        AddCategories(order, result, roots, several, earned, taken);
-        Charge(client, day, result.ProgrammeCharges);
+        AddCategories(order, several ? result?.Explanation : null, roots, earned, taken);
+        if (result is not null)
+            Charge(client, day, result.ProgrammeCharges);
     }
 
-    EarnRequest Request(PastOrder order, ClientTrack client, TierRule? tier, DateOnly day, bool counts, bool explain) => new()
+    bool MayEarn(ClientTrack client, DateTime nowUtc) =>
+        (!_input.Conditions.OptIn || client.Member.HasJoinedAt(nowUtc))
+        && (!_input.Conditions.Card || (client.Member.HasCardAt(nowUtc) && _rules.FindCard(client.Member.CardId) is not null));
+
+    EarnRequest Request(PastOrder order, ClientTrack client, TierRule? tier, CardRule? card, DateOnly day, bool counts, bool explain) => new()
     {
         Lines = _lines,
         OrderDiscount = _rules.BaseIncludesTax ? order.DiscountInclTax : order.DiscountExclTax,
         Total = order.Total,
         Payable = order.Total + order.Credit,
         Tier = tier,
-        Client = client.LastPlacedUtc is null ? client.Facts
-            : client.Facts with { LastOrderOnUtc = client.LastPlacedUtc, FavouriteCategoryId = FavouriteOf(client, order.PlacedOnUtc) },
+        Client = client.LastPlacedUtc is null && card == client.Facts.Card ? client.Facts
+            : client.Facts with { Card = card, LastOrderOnUtc = client.LastPlacedUtc, FavouriteCategoryId = FavouriteOf(client, order.PlacedOnUtc) },
         FirstOfDay = !IsOn(client.LastPlacedUtc, day) && !IsOn(client.EarlierPlacedUtc, day),
         PlacedOnUtc = order.PlacedOnUtc,
         BudgetLeft = counts ? _budgetLeft : FrozenDictionary<int, long>.Empty,
@@ -139,13 +147,14 @@ sealed class RuleSetLane
         return roots;
     }
 
-    void AddCategories(PastOrder order, EarnResult result, int[] roots, bool several, long earned, long taken)
+    // Where all lines are in one category there is no explanation: the first line stands for them.
+    void AddCategories(PastOrder order, EarnExplanation? explanation, int[] roots, long earned, long taken)
     {
         var takenSoFar = 0L;
         var earnedSoFar = 0L;
         for (var i = 0; i < roots.Length; i++)
         {
-            var ofLine = several ? result.Explanation!.Lines[i].EarnedMinor : i == 0 ? earned : 0;
+            var ofLine = explanation is not null ? explanation.Lines[i].EarnedMinor : i == 0 ? earned : 0;
             earnedSoFar += ofLine;
 
             // Running shares, so that the lines' parts sum up to the order's.
@@ -190,12 +199,15 @@ sealed class RuleSetLane
         .OrderByDescending(group => group.Sum()).ThenBy(group => group.Key)
         .Select(group => (int?)group.Key).FirstOrDefault();
 
-    ClientTrack ClientOf(int customerId)
+    ClientTrack ClientOf(PastOrder order)
     {
-        if (_clients.TryGetValue(customerId, out var client))
+        var key = _input.KeyOf(order);
+        if (_clients.TryGetValue(key, out var client))
             return client;
-        var record = _input.Clients.GetValueOrDefault(customerId, ClientRecord.None);
-        return _clients[customerId] = new(record, record == ClientRecord.None ? CustomerFacts.None : record.Facts(_rules));
+        var record = _input.Clients.GetValueOrDefault(order.CustomerId, ClientRecord.None);
+        var member = _input.Members.GetValueOrDefault(key, MemberRecord.None);
+        var card = member.CardId == 0 ? null : _rules.FindCard(member.CardId);
+        return _clients[key] = new(member, record == ClientRecord.None && card is null ? CustomerFacts.None : record.Facts(card));
     }
 
     // Refunds come with their own event.

@@ -20,4 +20,22 @@ public sealed record SimulationInput(
     DateTime FromUtc,
     DateTime ToUtc,
     IReadOnlyDictionary<int, ProductFacts> Products,
-    IReadOnlyDictionary<int, ClientRecord> Clients);
+    IReadOnlyDictionary<int, ClientRecord> Clients)
+{
+    /// <summary>What is on record of clients' part in the programme; who is missing is <see cref="MemberRecord.None"/>.</summary>
+    public IReadOnlyDictionary<ClientKey, MemberRecord> Members { get; init; } = new Dictionary<ClientKey, MemberRecord>();
+
+    /// <summary>What must be met to earn.</summary>
+    public JoinConditions Conditions { get; init; } = JoinConditions.None;
+
+    /// <summary>Only orders of this store count, although those of others may raise tiers; 0: all.</summary>
+    public int StoreId { get; init; }
+
+    /// <summary>Whether clients have a wallet, and with it a tier, for each store.</summary>
+    public bool WalletPerStore { get; init; }
+
+    internal bool Counts(PastOrder order) =>
+        order.PlacedOnUtc >= FromUtc && order.PlacedOnUtc < ToUtc && (StoreId == 0 || order.StoreId == StoreId);
+
+    internal ClientKey KeyOf(PastOrder order) => new(order.CustomerId, WalletPerStore ? order.StoreId : 0);
+}

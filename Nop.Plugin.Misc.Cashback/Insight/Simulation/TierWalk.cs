@@ -18,7 +18,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     internal TierRule? Held(ClientTrack client, DateTime nowUtc)
     {
         CatchUp(client, nowUtc);
-        return client.Tier is null ? _first : client.Tier.Held;
+        return client.Tier is null ? _first : TierLife.Effective(client.Tier, () => Deserved(client, nowUtc), nowUtc);
     }
 
     /// <summary>An order is complete: it counts from now on.</summary>
@@ -63,7 +63,40 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
         client.Completed.Add((orderId, spend));
     }
 
+    // What staff pinned and took away comes in between, as it did.
     void CatchUp(ClientTrack client, DateTime nowUtc)
+    {
+        while (client.NextPin is { } pin && pin.OnUtc <= nowUtc)
+        {
+            WalkTo(client, pin.OnUtc);
+            Put(client, pin);
+            client.PinIsPut();
+        }
+
+        WalkTo(client, nowUtc);
+    }
+
+    // As TierPins does it.
+    void Put(ClientTrack client, PastPin pin)
+    {
+        var state = client.Tier ?? new(_first, pin.OnUtc);
+        if (pin.TierId == 0)
+        {
+            if (state.Pin is not null)
+                client.Tier = new(Deserved(client, pin.OnUtc), pin.OnUtc);
+            return;
+        }
+
+        // One that these rules do not have pins nothing.
+        if (rules.FindTier(pin.TierId) is not { } tier)
+            return;
+        if (client.Tier is null)
+            client.ReviewedOn = ShopTime.Date(pin.OnUtc, rules.Zone);
+        var isOver = state.Pin is { } old && !old.HoldsAt(pin.OnUtc);
+        client.Tier = (isOver ? new(Deserved(client, pin.OnUtc), pin.OnUtc) : state) with { Pin = new(tier, pin.UntilUtc), FallsOnUtc = null };
+    }
+
+    void WalkTo(ClientTrack client, DateTime nowUtc)
     {
         if (client.Tier is null)
             return;
@@ -83,10 +116,21 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     DateOnly? NextReview(ClientTrack client, DateOnly today)
     {
         var next = client.ReviewedOn.AddDays(1);
-        if (terms.Review == TierReview.EveryRun)
-            return FirstUndeserved(client, next, today);
+        var day = NextReviewOfHeld(client, next, today);
+        if (client.Tier!.Pin?.UntilUtc is not { } until)
+            return day;
+        var ends = ShopTime.Date(until, rules.Zone);
+        if (ends < next)
+            ends = next;
+        return ends <= today && !(day <= ends) ? ends : day;
+    }
 
+    DateOnly? NextReviewOfHeld(ClientTrack client, DateOnly next, DateOnly today)
+    {
         var state = client.Tier!;
+        if (terms.Review == TierReview.EveryRun)
+            return state.Pin is { } pin && pin.Tier.SpendMinor >= (state.Held?.SpendMinor ?? -1) ? null : FirstUndeserved(client, next, today);
+
         var due = state.FallsOnUtc is { } falls ? ShopTime.Date(falls, rules.Zone) : TierLife.NextReview(state, terms, rules.Zone);
         var day = due is { } on && on > next ? on : next;
         return day <= today ? day : null;

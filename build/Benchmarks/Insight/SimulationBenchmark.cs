@@ -46,7 +46,10 @@ static class SimulationBenchmark
         var shop = services.GetRequiredService<IPastShop>();
         var until = DateTime.UtcNow;
         var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        var input = new SimulationInput(until.AddYears(-4), until, await shop.ProductsAsync(), await shop.ClientsAsync([rules]));
+        var input = new SimulationInput(until.AddYears(-4), until, await shop.ProductsAsync(), await shop.ClientsAsync([rules]))
+        {
+            Members = await shop.MembersAsync([rules], JoinConditions.None),
+        };
         var result = await Simulator.RunAsync(
             services.GetRequiredService<IPastOrders>().ReadAsync(0, until, CancellationToken.None), input, simulated, _ => { }, CancellationToken.None);
         var seconds = watch.Elapsed.TotalSeconds;

@@ -4,11 +4,12 @@ using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Localization;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Puts the result of a simulation into tables and bars.</summary>
-public sealed class SimulationResultFactory(ILocalizationService localization, ShopClock clock)
+public sealed class SimulationResultFactory(IStoreService stores, ILocalizationService localization, ShopClock clock)
 {
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Simulator.";
     const int Full = 1000;
@@ -21,7 +22,7 @@ public sealed class SimulationResultFactory(ILocalizationService localization, S
         var reports = result.Reports;
         return new()
         {
-            Title = string.Format(CultureInfo.CurrentCulture, await TextAsync("Result"), Day(request.FromUtc), Day(request.ToUtc.AddTicks(-1))),
+            Title = await TitleAsync(request),
             Names = [.. reports.Select(report => report.Name)],
             Contrast = result.Contrast is { } contrast
                 ? string.Format(CultureInfo.CurrentCulture, await TextAsync("Contrast"), contrast.More, reports[1].Name, contrast.Less, contrast.Same)
@@ -30,6 +31,12 @@ public sealed class SimulationResultFactory(ILocalizationService localization, S
             Chart = await ChartAsync(reports),
             Tables = await TablesAsync(reports),
         };
+    }
+
+    async Task<string> TitleAsync(SimulationRequest request)
+    {
+        var days = string.Format(CultureInfo.CurrentCulture, await TextAsync("Result"), Day(request.FromUtc), Day(request.ToUtc.AddTicks(-1)));
+        return request.StoreId != 0 && await stores.GetStoreByIdAsync(request.StoreId) is { } store ? $"{days} · {store.Name}" : days;
     }
 
     async Task<FigureTableModel> SumsAsync(IReadOnlyList<SimulationReport> reports)

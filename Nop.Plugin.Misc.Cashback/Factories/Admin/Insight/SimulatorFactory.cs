@@ -6,12 +6,13 @@ using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Localization;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page on which rules are tried, and reads what is to be tried.</summary>
 public sealed class SimulatorFactory(
-    IRuleDrafts drafts, ISimulationRuns runs, SimulationResultFactory results, ILocalizationService localization, ShopClock clock, TimeProvider time)
+    IRuleDrafts drafts, ISimulationRuns runs, SimulationResultFactory results, IStoreService stores, ILocalizationService localization, ShopClock clock, TimeProvider time)
 {
     const int None = -1;
     const int Months = 12;
@@ -32,6 +33,7 @@ public sealed class SimulatorFactory(
         {
             (model.First, model.Second) = (run.Request.DraftIds[0], run.Request.DraftIds.Count > 1 ? run.Request.DraftIds[1] : None);
             (model.From, model.To) = (clock.ToShop(run.Request.FromUtc), clock.ToShop(run.Request.ToUtc)!.Value.AddDays(-1));
+            model.StoreId = run.Request.StoreId;
             model.Run = await DescribeAsync(run);
         }
         else if (runId is not null)
@@ -48,6 +50,8 @@ public sealed class SimulatorFactory(
         ArgumentNullException.ThrowIfNull(model);
         var all = await drafts.GetAllAsync();
         model.Drafts = [.. all.Select(draft => new DraftRowModel(draft.Id, draft.Name, clock.ToShop(draft.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture)))];
+        var shops = await stores.GetAllStoresAsync();
+        model.AvailableStores = shops.Count < 2 ? [] : [Item(0, await TextAsync("AllStores")), .. shops.Select(store => Item(store.Id, store.Name))];
         model.AvailableFirst = [Item(0, await TextAsync("Live")), .. all.Select(draft => Item(draft.Id, draft.Name))];
         model.AvailableSecond = [Item(None, await TextAsync("NoSecond")), .. model.AvailableFirst];
         return model;
@@ -70,6 +74,8 @@ public sealed class SimulatorFactory(
             state.AddModelError(nameof(model.First), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
         if (model.Second != None && !await IsKnownAsync(model.Second))
             state.AddModelError(nameof(model.Second), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
+        if (model.StoreId != 0 && await stores.GetStoreByIdAsync(model.StoreId) is null)
+            state.AddModelError(nameof(model.StoreId), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
         if (!state.IsValid)
             return null;
 
@@ -77,7 +83,10 @@ public sealed class SimulatorFactory(
             ShopTime.StartOfDay(DateOnly.FromDateTime(model.From!.Value), clock.Zone),
             ShopTime.StartOfDay(DateOnly.FromDateTime(model.To!.Value).AddDays(1), clock.Zone),
             model.Second == None ? [model.First] : [model.First, model.Second],
-            await TextAsync("Live"));
+            await TextAsync("Live"))
+        {
+            StoreId = model.StoreId,
+        };
     }
 
     /// <summary>A programme that doubles the cashback in some hours of a weekday, beside the rules in force, on the last days.</summary>

@@ -18,6 +18,12 @@ public record SimulatorModel : BaseNopModel
     /// <summary>The one to compare with: a draft's id; 0: the rules in force; -1: none.</summary>
     public int Second { get; set; } = -1;
 
+    /// <summary>The store whose orders count; 0: all.</summary>
+    public int StoreId { get; set; }
+
+    /// <summary>Empty where the shop has one store.</summary>
+    public IList<SelectListItem> AvailableStores { get; set; } = [];
+
     public IList<SelectListItem> AvailableFirst { get; set; } = [];
 
     public IList<SelectListItem> AvailableSecond { get; set; } = [];
