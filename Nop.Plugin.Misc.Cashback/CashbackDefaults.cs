@@ -12,6 +12,9 @@ public static class CashbackDefaults
     /// <summary>Folder of the views at run time.</summary>
     public const string ViewFolder = "~/Plugins/Misc.Cashback/Views";
 
+    /// <summary>How every key of the plugin's generic attributes begins.</summary>
+    public const string AttributePrefix = "Cashback.";
+
     /// <summary>Generic attribute, per store: what the shopper wants to redeem in the cart.</summary>
-    public const string CheckoutChoiceAttribute = "Cashback.CheckoutChoice";
+    public const string CheckoutChoiceAttribute = AttributePrefix + "CheckoutChoice";
 }

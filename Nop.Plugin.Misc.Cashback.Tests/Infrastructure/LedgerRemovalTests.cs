@@ -1,5 +1,6 @@
 using Cashback.Preview.Services;
 using Microsoft.Extensions.DependencyInjection;
+using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Earning;
@@ -9,6 +10,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Common;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
@@ -60,6 +62,17 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Asked_for_it_leaves_none_of_its_notes_of_customers_and_orders_but_those_of_others()
+    {
+        await _shop.TellAsync<IGenericAttributeService>(attributes => attributes.SaveAttributeAsync(_anna, "Shop.Own", "kept"));
+        await AskForItAsync();
+        var before = (await NotesAsync()).Count(key => key.StartsWith("Cashback", StringComparison.Ordinal));
+        await UninstallAsync();
+        Assert.That(before, Is.Positive);
+        Assert.That(await NotesAsync(), Has.Member("Shop.Own").And.None.StartsWith("Cashback"));
+    }
+
+    [Test]
     public async Task It_leaves_a_line_in_the_activity_log()
     {
         await AskForItAsync();
@@ -93,6 +106,8 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
         await _shop.TellAsync<ILedgerRemoval>(removal => removal.RemoveAsync(CancellationToken.None));
         Assert.That(await TablesAsync(), Is.Empty);
     }
+
+    async Task<List<string>> NotesAsync() => [.. (await _shop.RowsAsync<GenericAttribute>()).Select(row => row.Key)];
 
     Task AskForItAsync() => _shop.TellAsync<ISettingService>(async settings =>
     {

@@ -1,3 +1,5 @@
+using Nop.Core.Domain.Common;
+using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Configuration;
@@ -5,7 +7,7 @@ using Nop.Services.Configuration;
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
 /// <summary>Deletes the ledger with the plugin, where the owner has asked for it.</summary>
-public sealed class LedgerDeletion(ISettingService settings, ILedgerRemoval ledger, IRuleSetProvider rules, ActivityLines activity)
+public sealed class LedgerDeletion(ISettingService settings, ILedgerRemoval ledger, IRepository<GenericAttribute> attributes, IRuleSetProvider rules, ActivityLines activity)
 {
     /// <summary>Does nothing unless <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> is on for all stores; what a single store says is not asked.</summary>
     public async Task DeleteIfAskedAsync()
@@ -14,6 +16,10 @@ public sealed class LedgerDeletion(ISettingService settings, ILedgerRemoval ledg
             return;
 
         await ledger.RemoveAsync(CancellationToken.None);
+        // What the plugin notes with the shop's own rows: choices, confirmed addresses, when accounts were opened and orders completed.
+#pragma warning disable CA1310, MA0074 // This is a query: the database compares.
+        await attributes.DeleteAsync(row => row.Key.StartsWith(CashbackDefaults.AttributePrefix));
+#pragma warning restore CA1310, MA0074
         await rules.ClearAsync();
         await activity.WriteAsync(CashbackActivity.LedgerDeleted, null, "Plugins.Misc.Cashback.ActivityLog.LedgerDeleted");
     }
