@@ -22,7 +22,7 @@ sealed class ScratchDatabase : IAsyncDisposable
     public static async Task<ScratchDatabase> CreateAsync()
     {
         var given = Environment.GetEnvironmentVariable(PostgresServer.Variable);
-        var own = string.IsNullOrEmpty(given) ? await PostgresServer.StartAsync() : null;
+        var own = string.IsNullOrEmpty(given) ? await PostgresServer.StartAsync(durable: true) : null;
         var database = new ScratchDatabase(own, own?.ConnectionString ?? given!);
         await RunAsync(database._server, $"CREATE DATABASE {database._name}");
         // Through no pool: one that has connected before does not learn of the new type.
