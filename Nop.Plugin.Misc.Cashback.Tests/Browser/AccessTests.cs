@@ -129,6 +129,9 @@ public partial class AccessTests : BrowserTests
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToDictionary(parts => $"{parts[0]} {parts[1]}", parts => string.Join(' ', parts[2..]));
 
+    /// <summary>Names of all pages, as "Controller.Action".</summary>
+    internal static IEnumerable<string> PagesOfTheTable => Rules.Keys.Where(name => name.StartsWith("GET ", StringComparison.Ordinal)).Select(name => name[4..]);
+
     static string Line(KeyValuePair<string, string> one) => $"{one.Key,-46}{one.Value}";
 
     [Test]

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Core.Domain.Catalog;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
+
+/// <summary>Every page that the plugin has a part in, and one of each thing that they show.</summary>
+static class ShownPages
+{
+    /// <summary>Those of the shop.</summary>
+    public static readonly string[] Public = ["/", "/product-1", "/cart", "/checkout", "/checkout/confirm", "/customer/cashback", "/customer/cashback/ConfirmAddress?token=old", "/customer/info", "/cashback/terms"];
+
+    /// <summary>Those of the admin area.</summary>
+    public static readonly string[] Admin =
+    [
+        "/Admin/CashbackConfiguration/Configure", "/Admin/CashbackTier/List", "/Admin/CashbackTier/Create", "/Admin/CashbackTier/Edit/1",
+        "/Admin/CashbackCard/List", "/Admin/CashbackCard/Create", "/Admin/CashbackCard/Edit/1", "/Admin/CashbackMember/Edit/4",
+        "/Admin/CashbackRate/Categories", "/Admin/CashbackRate/Category/1", "/Admin/CashbackRate/Products", "/Admin/CashbackRate/Product/1",
+        "/Admin/CashbackRate/Manufacturers", "/Admin/CashbackRate/Manufacturer/1",
+        "/Admin/CashbackProgramme/List", "/Admin/CashbackProgramme/Create", "/Admin/CashbackProgramme/Edit/1",
+        "/Admin/CashbackSimulator/Index", "/Admin/CashbackDraft/Edit/1", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackTermsVersion/List",
+        "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1",
+        "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBonusRun/Edit/1", "/Admin/CashbackBonusRun/Watch/1",
+        "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1",
+        "/Admin/CashbackVoucher/List", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
+    ];
+
+    /// <summary>Puts one of each into a shop that has none.</summary>
+    public static async Task AddOneOfEachAsync(IServiceProvider shop)
+    {
+        using var scope = shop.CreateScope();
+        T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+        await Get<IRepository<Manufacturer>>().InsertAsync(new Manufacturer { Name = "Bianca & Co.", Published = true, PageSizeOptions = "", MetaKeywords = "", Description = "" });
+        var rules = Get<IEarnRuleService>();
+        RuleSaveResult[] saved =
+        [
+            await rules.SaveManufacturerRateAsync(1, 4, RateUnit.Percent),
+            await rules.SaveProgrammeAsync(new Programme { Name = "Tuesdays", Weekdays = 1 << (int)DayOfWeek.Tuesday, Multiplier = 2, Budget = 10_000 }),
+            await Get<ICardKinds>().SaveAsync(new CardKind { Name = "Black card", Rate = 12 }),
+            await Get<IBonuses>().SaveAsync(new Bonus { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 300, Active = true }),
+            await Get<IBonusRuns>().SaveAsync(new BonusRun { Name = "Christmas", Amount = 200 }),
+        ];
+        Assert.That(saved, Has.All.Property(nameof(RuleSaveResult.Saved)).True);
+        await Get<IRuleDrafts>().CreateAsync("Spring");
+    }
+}
