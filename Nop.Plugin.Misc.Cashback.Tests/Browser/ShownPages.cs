@@ -24,7 +24,7 @@ static class ShownPages
         "/Admin/CashbackRate/Manufacturers", "/Admin/CashbackRate/Manufacturer/1",
         "/Admin/CashbackProgramme/List", "/Admin/CashbackProgramme/Create", "/Admin/CashbackProgramme/Edit/1",
         "/Admin/CashbackSimulator/Index", "/Admin/CashbackDraft/Edit/1", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackTermsVersion/List",
-        "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1",
+        "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBonusRun/Edit/1", "/Admin/CashbackBonusRun/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1",
         "/Admin/CashbackVoucher/List", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",

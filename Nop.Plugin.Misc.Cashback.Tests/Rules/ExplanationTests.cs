@@ -25,6 +25,23 @@ public sealed class ExplanationTests
     }
 
     [Test]
+    public void Of_a_product_that_is_shut_out_no_category_is_named()
+    {
+        var rules = EarnRuleSet.Create(Definition with { Products = [new(Hair, Excluded: true)] });
+        var line = Explain(rules, Order(Line(Hair, "Line", 40, Face))).Lines[0];
+
+        Assert.That((line.Exclusion, line.ExclusionCategoryId, line.ExclusionCategoryName), Is.EqualTo(((ExclusionReason?)ExclusionReason.Product, (int?)null, (string?)null)));
+    }
+
+    [Test]
+    public void Where_no_rate_is_found_no_source_is_named()
+    {
+        var line = Explain(Standard, Order(Serum(40)) with { Tier = null }).Lines[0];
+
+        Assert.That((line.RateSource, line.RateSourceId), Is.EqualTo((RateSource.None, (int?)null)));
+    }
+
+    [Test]
     public void Shares_of_money_and_discount_are_told()
     {
         var explanation = Explain(Standard, Order(Serum(90)) with { OrderDiscount = 9, Total = 3, Payable = 4 });

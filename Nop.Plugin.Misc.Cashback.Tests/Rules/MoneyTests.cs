@@ -10,16 +10,17 @@ public sealed class MoneyTests
 {
     static readonly CurrencySpec Euro = CurrencySpec.For("EUR");
 
-    [TestCase("EUR", 2)]
-    [TestCase("RUB", 2)]
-    [TestCase("HUF", 2)]
-    [TestCase("JPY", 0)]
-    [TestCase("krw", 0)]
-    [TestCase("ISK", 0)]
-    [TestCase("KWD", 3)]
-    [TestCase("TND", 3)]
-    public void Currencies_have_their_decimals(string code, int decimals)
-        => Assert.That(CurrencySpec.For(code).Decimals, Is.EqualTo(decimals));
+    [TestCase("EUR RUB HUF USD PLN", 2)]
+    [TestCase("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF", 0)]
+    [TestCase("BHD IQD JOD KWD LYD OMR TND", 3)]
+    public void Currencies_have_their_decimals(string codes, int decimals)
+        => Assert.That(codes.Split(' ').Select(code => CurrencySpec.For(code).Decimals), Is.All.EqualTo(decimals));
+
+    [Test]
+    public void A_code_may_be_typed_small() => Assert.That(CurrencySpec.For("krw"), Is.EqualTo(CurrencySpec.For("KRW")));
+
+    [Test]
+    public void An_amount_names_its_currency() => Assert.That(new Money(-123456, Euro).ToString(), Is.EqualTo("-1234.56 EUR"));
 
     [TestCase("")]
     [TestCase("EU")]
@@ -51,12 +52,11 @@ public sealed class MoneyTests
         => Assert.That(Money.FromDecimalHalfUp(amount, Euro).Minor, Is.EqualTo(minor));
 
     [Test]
-    public void Currencies_do_not_mix()
-        => Assert.That(() => new Money(1, Euro) + new Money(1, CurrencySpec.For("USD")), Throws.InvalidOperationException);
+    public void Amounts_of_one_currency_add_up() => Assert.That(new Money(5_00, Euro) + new Money(-75, Euro), Is.EqualTo(new Money(4_25, Euro)));
 
     [Test]
-    public void Currencies_do_not_compare()
-        => Assert.That(() => new Money(1, Euro) < new Money(1, CurrencySpec.For("USD")), Throws.InvalidOperationException);
+    public void Currencies_do_not_mix()
+        => Assert.That(() => new Money(1, Euro) + new Money(1, CurrencySpec.For("USD")), Throws.InvalidOperationException);
 
     [Test]
     public void Too_large_a_sum_is_an_error()
@@ -104,6 +104,10 @@ public sealed class MoneyTests
     public void Yen_take_no_decimals()
         => Assert.That(
             Money.TryParseExact("12.5", CultureInfo.InvariantCulture, CurrencySpec.For("JPY")).Error, Is.EqualTo(MoneyParseError.TooPrecise));
+
+    [Test]
+    public void Yen_may_be_typed_with_zeros_for_decimals()
+        => Assert.That(Money.TryParseExact(".0", CultureInfo.InvariantCulture, CurrencySpec.For("JPY")).Amount?.Minor, Is.Zero);
 
     [TestCase("en-US")]
     [TestCase("it-IT")]

@@ -49,6 +49,7 @@ public sealed class RuleSetValidatorTests
         yield return Case("A birthday window of a year", Programme(p => p with { Audience = new() { Birthday = new(181, 0) } }), RulePart.Programme, "Birthday", RuleProblemCode.OutOfRange);
         yield return Case("A birthday window that ends before it", Programme(p => p with { Audience = new() { Birthday = new(0, -1) } }), RulePart.Programme, "Birthday", RuleProblemCode.OutOfRange);
         yield return Case("A local start", Programme(p => p with { FromUtc = DateTime.SpecifyKind(Monday, DateTimeKind.Local) }), RulePart.Programme, "FromUtc", RuleProblemCode.NotUtc);
+        yield return Case("A local end", Programme(p => p with { ToUtc = DateTime.SpecifyKind(Monday, DateTimeKind.Local) }), RulePart.Programme, "ToUtc", RuleProblemCode.NotUtc);
     }
 
     [TestCaseSource(nameof(Wrong))]

@@ -108,6 +108,53 @@ public sealed class TierLifeTests
         Assert.That((once.Held, twice.Held, twice.Promotion), Is.EqualTo((Silver, Bronze, (TierPromotion?)null)));
     }
 
+    [Test]
+    public void Without_a_pin_the_tier_held_counts()
+        => Assert.That(TierLife.Effective(Held(Gold, "2026-01-05T10:00:00Z"), () => Bronze, Utc("2026-06-01T10:00:00Z")), Is.EqualTo(Gold));
+
+    [Test]
+    public void An_order_that_earns_no_higher_tier_changes_nothing()
+    {
+        var held = Held(Silver, "2026-01-05T10:00:00Z") with { Promotion = new(Bronze, 3, Utc("2026-01-05T10:00:00Z")) };
+        Assert.That(TierLife.Raise(held, Silver, (7, Utc("2026-02-01T10:00:00Z")), NewYear, Utc("2026-02-01T10:00:00Z"), Rome), Is.SameAs(held));
+    }
+
+    [TestCase("Silver", TestName = "An order that reaches less than the tier that is warned of leaves the warning")]
+    [TestCase("None", TestName = "An order that reaches no tier leaves the warning")]
+    public void An_order_that_does_not_meet_a_warning(string deserved)
+    {
+        var warned = Held(Gold, "2026-06-15T10:00:00Z") with { FallsOnUtc = Utc("2027-01-30T23:00:00Z") };
+        Assert.That(TierLife.Raise(warned, Named(deserved), (7, Utc("2027-01-10T10:00:00Z")), NewYear, Utc("2027-01-10T10:00:00Z"), Rome), Is.SameAs(warned));
+    }
+
+    [Test]
+    public void A_refund_that_leaves_enough_leaves_the_state_as_it_is()
+    {
+        var raised = TierLife.Raise(Held(Bronze, "2026-01-05T10:00:00Z"), Gold, (7, Utc("2026-06-01T10:00:00Z")), AfterAYear, Utc("2026-06-01T10:00:00Z"), Rome);
+        Assert.That(TierLife.Return(raised, Gold, AfterAYear with { ReturnDays = 14 }, Utc("2026-06-10T10:00:00Z")), Is.SameAs(raised));
+    }
+
+    [Test]
+    public void What_is_kept_on_the_very_day_of_its_review_counts_from_it()
+    {
+        var kept = Review(Held(Gold, "2026-06-15T10:00:00Z"), "Gold", AfterAYear, "2027-06-14T22:00:00Z");
+        Assert.That(kept.KeptOnUtc, Is.EqualTo(Utc("2027-06-14T22:00:00Z")));
+    }
+
+    [Test]
+    public void A_warning_is_forgotten_where_the_shop_has_turned_to_reviews_at_every_run()
+    {
+        var warned = Held(Gold, "2026-06-15T10:00:00Z") with { FallsOnUtc = Utc("2027-01-30T23:00:00Z") };
+        Assert.That(Review(warned, "Gold", EveryRun, "2027-01-10T03:00:00Z"), Is.EqualTo(warned with { FallsOnUtc = null }));
+    }
+
+    [Test]
+    public void A_tier_that_is_deserved_before_its_review_stays_as_it_is()
+    {
+        var held = Held(Gold, "2026-06-15T10:00:00Z");
+        Assert.That(Review(held, "Gold", AfterAYear, "2026-12-01T03:00:00Z"), Is.SameAs(held));
+    }
+
     // Staff pinned Silver up to and with 31 August.
     [TestCase("Bronze", "Bronze", "2026-08-31T21:59:59Z", "Silver", TestName = "Pinned: held although less is deserved")]
     [TestCase("Gold", "Gold", "2026-08-31T21:59:59Z", "Gold", TestName = "Pinned: the higher one that is deserved holds")]

@@ -36,6 +36,10 @@ public sealed class TierOutlookTests
     public void At_the_top_there_is_nothing_to_reach()
         => Assert.That(Outlook(new(Gold, Now), EveryRun(TierWindow.Lifetime)).Next, Is.Null);
 
+    [Test]
+    public void At_the_top_there_is_no_day_to_reach_it_by()
+        => Assert.That(Reach(TierWindow.CalendarYear, (600_00, "2026-01-05T10:00:00Z")).By, Is.Null);
+
     // Gold was reached on 1 February 2026 with 600 of spend on the day that stands in the first column; reviewed after 12 months, no grace.
     [TestCase("2025-07-01T10:00:00Z", 600_00, "2027-01-31", TestName = "The order will have dropped out at the review: all is missing")]
     [TestCase("2026-02-01T10:00:00Z", 0, null, TestName = "The order will still count at the review: nothing is missing")]
@@ -62,6 +66,14 @@ public sealed class TierOutlookTests
         var terms = EveryRun(TierWindow.Rolling365) with { Review = TierReview.Months, ReviewMonths = 12, GraceDays = 30 };
         var warned = new TierState(Gold, Utc("2025-06-01T10:00:00Z")) { FallsOnUtc = Utc("2026-06-30T22:00:00Z") };
         Assert.That(Stay(warned, terms, (450_00, "2026-01-05T10:00:00Z")), Is.EqualTo((150_00L, (DateOnly?)new DateOnly(2026, 6, 30))));
+    }
+
+    [Test]
+    public void Whose_tier_falls_today_has_the_day_still_and_what_has_dropped_out_by_now_does_not_help()
+    {
+        var terms = EveryRun(TierWindow.Rolling365) with { Review = TierReview.Months, ReviewMonths = 12, GraceDays = 30 };
+        var warned = new TierState(Gold, Utc("2025-06-01T10:00:00Z")) { FallsOnUtc = Utc("2026-06-14T22:00:00Z") };
+        Assert.That(Stay(warned, terms, (450_00, "2025-06-15T05:00:00Z")), Is.EqualTo((600_00L, (DateOnly?)new DateOnly(2026, 6, 15))));
     }
 
     [Test]

@@ -78,6 +78,22 @@ public sealed class TierPolicyTests
                 Record(30_00, "2025-12-31T23:00:00Z", 1)),
             Is.EqualTo((Fraction)60_00));
 
+    [Test]
+    public void Exactly_what_was_needed_last_year_leaves_nothing_missing()
+        => Assert.That(TierPolicy.Missing([Record(300_00, "2025-07-01T10:00:00Z", 1)], TierWindow.CalendarYear, Now, Now, 300_00, Rome), Is.Zero);
+
+    [Test]
+    public void An_order_that_has_just_dropped_out_sets_no_last_day()
+        => Assert.That(TierPolicy.EnoughUntil([Record(10_00, "2025-06-15T12:00:00Z", 1)], TierWindow.Rolling365, Now, Rome), Is.Null);
+
+    [TestCase(TierWindow.Lifetime, "2099-01-01T00:00:00Z", true)]
+    [TestCase(TierWindow.Rolling365, "2027-06-15T11:59:59Z", true)]
+    [TestCase(TierWindow.Rolling365, "2027-06-15T12:00:00Z", false)]
+    [TestCase(TierWindow.CalendarYear, "2027-12-31T22:59:59Z", true)]
+    [TestCase(TierWindow.CalendarYear, "2027-12-31T23:00:00Z", false)]
+    public void What_is_spent_today_counts_as_long_as_its_window(TierWindow window, string at, bool counts)
+        => Assert.That(TierPolicy.CountsLater(window, Now, Utc(at), Rome), Is.EqualTo(counts));
+
     static Fraction Spend(TierWindow window, params SpendRecord[] records) => TierPolicy.QualifyingSpend(records, window, Now, Rome);
 
     static long MissingToSilver(Fraction spend)

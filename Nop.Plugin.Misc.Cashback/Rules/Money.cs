@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
-/// <summary>An amount in whole minor units of one currency. Arithmetic is checked and refuses to mix currencies.</summary>
+/// <summary>An amount in whole minor units of one currency. A sum is checked and does not mix currencies.</summary>
 /// <param name="Minor">Minor units: cents for EUR, yen for JPY. May be negative.</param>
 /// <param name="Currency">The currency.</param>
-public readonly record struct Money(long Minor, CurrencySpec Currency) : IComparable<Money>, IComparable
+public readonly record struct Money(long Minor, CurrencySpec Currency)
 {
     /// <summary>Nothing, in a currency.</summary>
     public static Money Zero(CurrencySpec currency) => new(0, currency);
@@ -34,52 +34,13 @@ public readonly record struct Money(long Minor, CurrencySpec Currency) : ICompar
     public static MoneyParse TryParseExact(string? text, CultureInfo culture, CurrencySpec currency)
         => MoneyParser.Parse(text, culture, currency);
 
-    /// <summary>The smaller of two amounts of one currency.</summary>
-    public static Money Min(Money left, Money right) => left <= right ? left : right;
-
-    /// <inheritdoc/>
-    public int CompareTo(Money other)
-    {
-        RequireSame(this, other);
-        return Minor.CompareTo(other.Minor);
-    }
-
-    /// <inheritdoc/>
-    public int CompareTo(object? obj) => obj switch
-    {
-        null => 1,
-        Money other => CompareTo(other),
-        _ => throw new ArgumentException("Money compares with money only.", nameof(obj)),
-    };
-
-    public static Money operator +(Money left, Money right)
-    {
-        RequireSame(left, right);
-        return new(checked(left.Minor + right.Minor), left.Currency);
-    }
-
-    public static Money operator -(Money left, Money right)
-    {
-        RequireSame(left, right);
-        return new(checked(left.Minor - right.Minor), left.Currency);
-    }
-
-    public static Money operator -(Money value) => new(checked(-value.Minor), value.Currency);
-
-    public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(Money left, Money right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
+    /// <summary>Adds amounts of one currency.</summary>
+    /// <exception cref="InvalidOperationException">They are of two.</exception>
+    /// <exception cref="OverflowException">The sum has more minor units than a <see cref="long"/> holds.</exception>
+    public static Money operator +(Money left, Money right) => left.Currency == right.Currency
+        ? new(checked(left.Minor + right.Minor), left.Currency)
+        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix.");
 
     /// <summary>The amount and the code of its currency, for logs and failed tests.</summary>
     public override string ToString() => $"{Format()} {Currency}";
-
-    static void RequireSame(Money left, Money right)
-    {
-        if (left.Currency != right.Currency)
-            throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix.");
-    }
 }

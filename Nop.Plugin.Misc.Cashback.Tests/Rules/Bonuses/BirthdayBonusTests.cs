@@ -39,6 +39,13 @@ public sealed class BirthdayBonusTests
     }
 
     [Test]
+    public void The_day_on_which_it_would_have_been_given_must_be_the_rules()
+    {
+        var rule = new BonusRule(1, BonusKind.Birthday, 10_00) { ActiveSinceUtc = new DateTime(2026, 6, 10, 9, 0, 0, DateTimeKind.Utc), Days = 7 };
+        Assert.That(BirthdayBonus.Birthday(rule, 6, 15, Day("2020-01-01"), Day("2026-06-12"), _rome), Is.Null, "that was 8 June");
+    }
+
+    [Test]
     public void Whoever_is_due_is_also_looked_for([Values(0, 3, 60)] int daysBefore)
     {
         var rule = new BonusRule(1, BonusKind.Birthday, 10_00) { ActiveSinceUtc = DateTime.UnixEpoch, Days = daysBefore };

@@ -20,6 +20,7 @@ public sealed class BonusRulesTests
     [TestCase(5, BonusLimit.EachTime, 14, 2)]
     [TestCase(5, BonusLimit.Once, 14, 1)]
     [TestCase(5, BonusLimit.EachTime, -3, 0)]
+    [TestCase(0, BonusLimit.EachTime, 3, 0, Description = "none make a bonus")]
     public void Each_full_number_of_items_is_one_bonus(int items, BonusLimit limit, int quantity, int bonuses) =>
         Assert.That(ItemsBonus.Reached(new BonusRule(1, BonusKind.Items, 1) { Items = items, Limit = limit }, quantity), Is.EqualTo(Enumerable.Range(1, bonuses)));
 
@@ -45,6 +46,34 @@ public sealed class BonusRulesTests
         Assert.That(rule.Covers(Utc(happened)), Is.EqualTo(covered));
     }
 
+    // The shop's 2 January lasts from 1 January 23:00 to 2 January 23:00.
+    [TestCase("2026-01-02T22:59", null, true, Description = "on for its last minute")]
+    [TestCase("2026-01-02T23:00", null, false, Description = "on when it was over")]
+    [TestCase("2025-01-01T00:00", "2026-01-01T23:01", true, Description = "over after its first minute")]
+    [TestCase("2025-01-01T00:00", "2026-01-01T23:00", false, Description = "over when it began")]
+    [TestCase("2025-01-01T00:00", null, true)]
+    [TestCase(null, null, false, Description = "switched off")]
+    public void A_day_counts_of_which_the_rule_has_a_part(string? since, string? to, bool covered) =>
+        Assert.That(new BonusRule(1, BonusKind.Birthday, 1) { ActiveSinceUtc = Maybe(since), ToUtc = Maybe(to) }.CoversDay(new(2026, 1, 2), _rome), Is.EqualTo(covered));
+
+    // They stand in the database and decide what was given before.
+    [Test]
+    public void Reasons_stay_as_they_are_written() =>
+        Assert.That(
+            new[]
+            {
+                BonusReasons.Registration, BonusReasons.Invited, BonusReasons.Birthday(2026), BonusReasons.Review(7), BonusReasons.Friend(8), BonusReasons.Rebooking(9),
+                BonusReasons.Items(10), BonusReasons.WinBack(11, 2),
+            },
+            Is.EqualTo(new[] { "registration", "invited", "birthday:2026", "product:7", "friend:8", "order:9", "items:10", "sleeps:11:2" }));
+
+    [Test]
+    public void Who_sleeps_has_not_ordered_since() => Assert.That(WinBackBonus.LatestOrder(90, Utc("2026-04-01T10:00")), Is.EqualTo(Utc("2026-01-01T10:00")));
+
+    [Test]
+    public void A_gift_names_itself_and_a_bonus_its_kind() =>
+        Assert.That((new BonusNote(null, 1, "A").KindName, new BonusNote(BonusKind.Review, 1, "A").KindName), Is.EqualTo(("Gift", "Review")));
+
     [TestCase("[birthday:7] Spring", BonusKind.Birthday, 7, "Spring")]
     [TestCase("[gift:3] Christmas [2026]", null, 3, "Christmas [2026]")]
     public void A_note_in_the_ledger_is_read_back(string text, BonusKind? kind, int id, string name) =>
@@ -55,6 +84,7 @@ public sealed class BonusRulesTests
     [TestCase("[2:7] Spring")]
     [TestCase("[birthday] Spring")]
     [TestCase("[party:7] Spring")]
+    [TestCase("[:7] Spring")]
     public void What_staff_have_written_is_no_note(string? reason) => Assert.That(BonusNote.Parse(reason), Is.Null);
 
     static DateTime Utc(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

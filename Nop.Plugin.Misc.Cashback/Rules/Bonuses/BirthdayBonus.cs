@@ -32,7 +32,7 @@ public static class BirthdayBonus
     public static DateOnly? Birthday(BonusRule rule, int month, int day, DateOnly knownSince, DateOnly today, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        foreach (var birthday in DueOn(today, rule.Days).Reverse())
+        foreach (var birthday in DueOn(today, rule.Days))
         {
             if (BornFor(birthday).Contains((month, day)) && knownSince.AddDays(KnownDays) <= birthday && rule.CoversDay(birthday.AddDays(-rule.Days), zone))
                 return birthday;
