@@ -78,6 +78,10 @@ public sealed class ExpiryPolicyTests
         }
     }
 
+    [Test]
+    public void Where_the_clocks_jump_over_midnight_the_day_begins_when_they_do()
+        => Assert.That(ShopTime.StartOfDay(new(1919, 3, 31), Zone("America/Toronto")), Is.EqualTo(Utc("1919-03-31T04:30:00Z")), "from 23:30 to 00:30");
+
     [TestCaseSource(nameof(Zones))]
     public void A_later_activation_never_ends_sooner(string zone)
         => Prop.ForAll(AnyCase(), Gen.Choose(0, 3_000_000).ToArbitrary(), (c, seconds) =>
