@@ -18,8 +18,11 @@ public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wa
         return new TierListModel { Tiers = [.. (await rules.GetTiersAsync()).Select(t => Row(t, words))] };
     }
 
-    /// <summary>An empty tier to fill in.</summary>
-    public async Task<TierModel> PrepareNewAsync() => await CompleteAsync(new TierModel());
+    /// <summary>An empty tier to fill in. A shop's first is for everybody: it begins at no spend.</summary>
+    public async Task<TierModel> PrepareNewAsync() => await CompleteAsync(new TierModel
+    {
+        SpendThreshold = (await rules.GetTiersAsync()).Count == 0 ? AdminText.AmountField(0, (await rates.WordsAsync()).Currency) : null,
+    });
 
     /// <summary>A tier to edit; null: there is none with the id.</summary>
     public async Task<TierModel?> PrepareAsync(int tierId)
