@@ -55,6 +55,22 @@ public sealed class CapTests
         => Assert.That(
             Earn(Capped(20, null, Quadruple), Order(Serum(100)) with { CollectExplanation = true }).Explanation!.Lines[0].CapPercent, Is.Null);
 
+    [TestCase(6, 6, Description = "8 % were wanted")]
+    [TestCase(8, null, Description = "as much as was wanted")]
+    [TestCase(9, null)]
+    public void With_amounts_per_order_an_explanation_says_whether_it_cut(decimal cap, decimal? said)
+        => Assert.That(
+            Earn(Capped(cap, null, new ProgrammeRule(1, "Visit") { ExtraPerOrder = 3 }), Order(Serum(100)) with { CollectExplanation = true }).Explanation!.Lines[0].CapPercent,
+            Is.EqualTo(said));
+
+    [Test]
+    public void Amounts_of_two_programmes_per_order_are_in_the_rate_that_is_explained()
+        => Assert.That(
+            Earn(
+                With(new ProgrammeRule(1, "Visit") { ExtraPerOrder = 3 }, new ProgrammeRule(2, "Spring") { ExtraPerOrder = 2 }),
+                Order(Serum(100)) with { CollectExplanation = true }).Explanation!.Lines[0].RateWithProgrammes,
+            Is.EqualTo(10));
+
     static EarnRuleSet Capped(decimal? cap, decimal? margin, params ProgrammeRule[] programmes)
         => EarnRuleSet.Create(Definition with { CapPercent = cap, MarginCapPercent = margin, Programmes = programmes });
 }
