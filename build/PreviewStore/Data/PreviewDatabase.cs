@@ -88,24 +88,14 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
     /// <inheritdoc/>
     public override Task<bool> HasShopAsync() => System.IO.File.Exists(File) ? base.HasShopAsync() : Task.FromResult(false);
 
-    /// <summary>Copies the database, with what its log holds, to another file.</summary>
+    /// <summary>Copies the database, with what its log holds, to another file; several copies may be made at once.</summary>
     public void CopyTo(SqliteDatabase target)
     {
-        CheckpointAndClose();
-        System.IO.File.Copy(File, target.File);
-    }
-
-    /// <summary>Closes pooled connections and moves the log into the file.</summary>
-    public void CheckpointAndClose()
-    {
-        using (var connection = new SqliteConnection(ConnectionString))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            command.ExecuteNonQuery();
-            SqliteConnection.ClearPool(connection);
-        }
+        using var from = new SqliteConnection(ConnectionString);
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder(target.ConnectionString) { Pooling = false }.ToString());
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
     }
 
     /// <summary>Closes pooled connections and deletes the file with its log.</summary>

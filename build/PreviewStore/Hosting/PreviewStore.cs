@@ -92,7 +92,7 @@ public sealed class PreviewStore : IAsyncDisposable
     {
         var own = (SqliteDatabase)Options.Database;
         own.Delete();
-        File.Copy(source.File, own.File);
+        source.CopyTo(own);
         await ((MemoryCache)_services.GetRequiredService<IStaticCacheManager>()).ClearAsync();
         _services.GetRequiredService<CartTermsBook>().ClearAll();
         _services.GetRequiredService<PaymentGateway>().Charges.Clear();

@@ -23,8 +23,7 @@ public sealed class ScenarioTheatre : IAsyncDisposable
     public static async Task<ScenarioTheatre> OpenAsync()
     {
         var theatre = new ScenarioTheatre(Directory.CreateDirectory(Path.Combine(ScratchFolder.Path, $"cashback-preview-{Guid.NewGuid():N}")).FullName);
-        await using (await Hosting.PreviewStore.OpenAsync(new PreviewOptions { Database = theatre._template, Clock = new ScenarioClock(DateTimeOffset.UnixEpoch) }))
-            theatre._template.CheckpointAndClose();
+        await using var store = await Hosting.PreviewStore.OpenAsync(new PreviewOptions { Database = theatre._template, Clock = new ScenarioClock(DateTimeOffset.UnixEpoch) });
         return theatre;
     }
 
