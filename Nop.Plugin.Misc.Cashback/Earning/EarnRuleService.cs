@@ -107,8 +107,7 @@ public class EarnRuleService(
     /// <inheritdoc/>
     public Task DeleteProgrammeAsync(int programmeId) => DeleteAsync(programmes, programmeId);
 
-    async Task<RuleBounds> BoundsAsync() =>
-        new(await wallets.GetCurrencyAsync(), (await settings.LoadSettingAsync<CashbackSettings>()).EarnCapPercent);
+    Task<RuleBounds> BoundsAsync() => RuleBounds.ReadAsync(wallets, settings);
 
     async Task<RuleSaveResult> SaveAsync<T>(IRepository<T> repository, T row, IReadOnlyList<(string, string)> errors) where T : BaseEntity
     {

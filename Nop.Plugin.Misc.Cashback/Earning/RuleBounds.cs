@@ -1,4 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
@@ -7,6 +9,10 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 /// <param name="CapPercent">The hard cap: no percentage may be over it; 0: there is none.</param>
 sealed record RuleBounds(CurrencySpec Currency, decimal CapPercent)
 {
+    /// <summary>The bounds now in force; rules are of all stores, and so is the cap that they keep to.</summary>
+    internal static async Task<RuleBounds> ReadAsync(IWalletDirectory wallets, ISettingService settings) =>
+        new(await wallets.GetCurrencyAsync(), (await settings.LoadSettingAsync<CashbackSettings>()).EarnCapPercent);
+
     /// <summary>Whether a rate is a percentage over the hard cap.</summary>
     /// <param name="rate">The rate.</param>
     /// <param name="unit">A <see cref="RateUnit"/>.</param>

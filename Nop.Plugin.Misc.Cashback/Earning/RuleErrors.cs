@@ -8,7 +8,9 @@ static class RuleErrors
 {
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Errors.";
     const int MaxNameLength = 200;
-    const decimal MaxMultiplier = 100;
+
+    /// <summary>The most that a programme multiplies by.</summary>
+    internal const decimal MaxMultiplier = 100;
 
     internal const string Required = Prefix + "Required";
     internal const string TooLong = Prefix + "NameTooLong";

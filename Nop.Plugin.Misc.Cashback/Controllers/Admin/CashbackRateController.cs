@@ -39,10 +39,7 @@ public sealed class CashbackRateController(
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveCategoryRateAsync(rate)))
             return Page("Rates/Category", await factory.CompleteAsync(model));
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.CategoryRateSaved",
-            saved.Name ?? "", model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded));
-        await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
-        return RedirectToAction(nameof(Categories));
+        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.CategoryRateSaved", saved.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Categories));
     }
 
     [CheckPermission(CashbackPermissions.Configure)]
@@ -69,10 +66,7 @@ public sealed class CashbackRateController(
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveProductRateAsync(rate)))
             return Page("Rates/Product", await factory.CompleteAsync(model with { Name = saved.Name, Sku = saved.Sku }));
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.ProductRateSaved",
-            saved.Name ?? "", model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded));
-        await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
-        return RedirectToAction(nameof(Products));
+        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ProductRateSaved", saved.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Products));
     }
 
     [CheckPermission(CashbackPermissions.Configure)]
@@ -99,10 +93,7 @@ public sealed class CashbackRateController(
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveManufacturerRateAsync(model.Id, rate, (RateUnit)model.Unit)))
             return Page("Rates/Manufacturer", await factory.CompleteAsync(model with { Name = saved.Name }));
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.ManufacturerRateSaved",
-            saved.Name ?? "", model.Id, before, await DescribeAsync(rate, model.Unit));
-        await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
-        return RedirectToAction(nameof(Manufacturers));
+        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ManufacturerRateSaved", saved.Name, model.Id, before, await DescribeAsync(rate, model.Unit), nameof(Manufacturers));
     }
 
     [HttpPost]
@@ -134,6 +125,13 @@ public sealed class CashbackRateController(
         var rate = await factory.ReadAsync(model, ModelState);
         await CheckAsync(rate, model.Unit);
         return Part("_PreviewResult", await factory.PreviewAsync(model.Preview, model, rate, ModelState));
+    }
+
+    async Task<IActionResult> SavedAsync(string line, string? name, int id, string before, string after, string list)
+    {
+        await activity.WriteAsync(CashbackActivity.RulesChanged, null, line, name ?? "", id, before, after);
+        await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
+        return RedirectToAction(list);
     }
 
     async Task CheckAsync(decimal? rate, int unit)

@@ -27,8 +27,7 @@ public sealed class CardKinds(
     {
         ArgumentNullException.ThrowIfNull(kind);
         kind.Name = kind.Name?.Trim() ?? "";
-        var bounds = new RuleBounds(await wallets.GetCurrencyAsync(), (await settings.LoadSettingAsync<CashbackSettings>()).EarnCapPercent);
-        var errors = RuleErrors.Of(kind, await GetAllAsync(), bounds);
+        var errors = RuleErrors.Of(kind, await GetAllAsync(), await RuleBounds.ReadAsync(wallets, settings));
         if (errors.Count > 0)
             return new(errors);
 

@@ -21,9 +21,6 @@ public sealed class AdminProgrammeFactory(
     ProgrammeText text,
     ShopClock clock)
 {
-    // The same as the rule service allows.
-    const decimal MostMultiplier = 100;
-
     static readonly string[] _times = ["HH:mm", "HH:mm:ss"];
 
     /// <summary>All programmes in their order, with what is spent of their budgets.</summary>
@@ -161,7 +158,7 @@ public sealed class AdminProgrammeFactory(
             BirthdayDaysBefore = clients.Birthday?.DaysBefore,
             BirthdayDaysAfter = clients.Birthday?.DaysAfter,
             Priority = model.Priority,
-            Multiplier = await typed.NumberAsync(nameof(model.Multiplier), model.Multiplier, MostMultiplier),
+            Multiplier = await typed.NumberAsync(nameof(model.Multiplier), model.Multiplier, RuleErrors.MaxMultiplier),
             ExtraPercent = await typed.NumberAsync(nameof(model.ExtraPercent), model.ExtraPercent, RuleSetValidator.MaxPercent),
             ExtraPerItem = Units(await typed.OptionalAmountAsync(nameof(model.ExtraPerItem), model.ExtraPerItem), currency),
             ExtraPerOrder = Units(await typed.OptionalAmountAsync(nameof(model.ExtraPerOrder), model.ExtraPerOrder), currency),

@@ -15,9 +15,6 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 public sealed class DraftFactory(
     IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, OverCapText overCap, ILocalizationService localization, ShopClock clock)
 {
-    // The same as the rule service allows.
-    const decimal MostMultiplier = 100;
-
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
     {
@@ -261,7 +258,7 @@ public sealed class DraftFactory(
                 continue;
             programme.Name = (row.Name ?? "").Trim();
             programme.Active = row.Active;
-            programme.Multiplier = await typed.NumberAsync(At("Programmes", i, nameof(row.Multiplier)), row.Multiplier, MostMultiplier);
+            programme.Multiplier = await typed.NumberAsync(At("Programmes", i, nameof(row.Multiplier)), row.Multiplier, RuleErrors.MaxMultiplier);
             programme.ExtraPercent = await typed.NumberAsync(At("Programmes", i, nameof(row.ExtraPercent)), row.ExtraPercent, RuleSetValidator.MaxPercent);
             programme.FromUtc = clock.ToUtc(row.From);
             programme.ToUtc = clock.ToUtc(row.To);
