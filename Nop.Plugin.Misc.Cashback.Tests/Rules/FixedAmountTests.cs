@@ -79,6 +79,38 @@ public sealed class FixedAmountTests
             Earn(With(new ProgrammeRule(2, "Visit") { ExtraPerOrder = 1.5m, BudgetMinor = 90 }), Order(Serum(40))).EarnedMinor, Is.EqualTo(2_90));
 
     [Test]
+    public void Each_amount_per_order_keeps_to_its_own_limit()
+        => Assert.That(
+            Earn(With(new(1, "Short") { ExtraPerOrder = 1.5m, CapPerOrderMinor = 50 }, new ProgrammeRule(2, "Visit") { ExtraPerOrder = 2 }), Order(Serum(40))).ProgrammeCharges,
+            Is.EquivalentTo(new Dictionary<int, long> { [1] = 50, [2] = 2_00 }));
+
+    [Test]
+    public void Amounts_per_order_fill_the_room_under_the_cap_in_their_order()
+        => Assert.That(
+            Earn(
+                EarnRuleSet.Create(Definition with { CapPercent = 6, Programmes = [new(1, "First") { ExtraPerOrder = 0.6m }, new(2, "Second") { ExtraPerOrder = 0.7m }] }),
+                Order(Serum(100))).ProgrammeCharges,
+            Is.EquivalentTo(new Dictionary<int, long> { [1] = 60, [2] = 40 }));
+
+    [Test]
+    public void An_amount_per_order_without_room_under_the_cap_is_not_among_what_was_given()
+    {
+        var rules = EarnRuleSet.Create(Definition with { CapPercent = 5, Programmes = [new(1, "Visit") { ExtraPerOrder = 2 }] });
+
+        Assert.That(Earn(rules, Order(Serum(100)) with { CollectExplanation = true }).Explanation!.Programmes, Is.Empty);
+    }
+
+    [TestCase(1, 2)]
+    [TestCase(2, 1)]
+    public void Of_two_makers_that_give_the_same_the_amount_is_named(int first, int second)
+    {
+        var rules = EarnRuleSet.Create(Definition with { Manufacturers = [new(1, "Percent", 4), new(2, "Piece", 2, RateUnit.PerItem)] });
+        var line = Earn(rules, Order(Line(9, "Both", 50) with { ManufacturerIds = [first, second] }) with { CollectExplanation = true }).Explanation!.Lines[0];
+
+        Assert.That(line.RateSourceName, Is.EqualTo("Piece"));
+    }
+
+    [Test]
     public void An_explanation_tells_the_amount_and_the_pieces()
     {
         var line = Earn(EarnRuleSet.Create(PerTreatment), Order(Keratin(120) with { Quantity = 3 }) with { CollectExplanation = true }).Explanation!.Lines[0];
