@@ -124,6 +124,19 @@ public sealed class TierServiceTests
     }
 
     [Test]
+    public async Task The_tier_that_a_refund_brings_back_is_warned_of_as_it_was()
+    {
+        _shop.Settings.TierReturnDays = 14;
+        _shop.Tiers.Rows.Add(new CashbackTier { Id = 3, Name = "Platinum", SpendThreshold = 600_00, Rate = 12 });
+        var falls = _shop.Clock.NowUtc.AddDays(20);
+        _shop.HeldTiers.Rows.Add(new CustomerTier { Id = 1, CustomerId = EarningShop.Customer, TierId = 2, SinceUtc = _shop.Clock.NowUtc.AddDays(-370), FallsOnUtc = falls });
+        var order = await CompletedAsync(600.00m);
+        _shop.Refund(order, 600.00m);
+        await _shop.Reconciler.ReconcileAsync(order.Id);
+        Assert.That((await HeldAsync(), _shop.HeldTiers.Rows[0].FallsOnUtc, Kinds()), Is.EqualTo(("Gold", (DateTime?)falls, "Raised by 1, Undone by 1")));
+    }
+
+    [Test]
     public async Task A_cancellation_inside_the_return_window_undoes_it_too()
     {
         _shop.Settings.TierReturnDays = 14;

@@ -109,6 +109,28 @@ public sealed class TierLifeTests
     }
 
     [Test]
+    public void A_tier_that_comes_back_after_a_refund_is_reviewed_when_it_was_to_be()
+    {
+        var before = Held(Bronze, "2026-01-05T10:00:00Z") with { KeptOnUtc = Utc("2026-05-04T22:00:00Z") };
+        var after = RaisedAndReturned(before, null);
+        Assert.That(after, Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_tier_that_comes_back_after_a_refund_is_still_warned_of()
+    {
+        var warned = Held(Bronze, "2026-01-05T10:00:00Z") with { FallsOnUtc = Utc("2026-06-20T22:00:00Z") };
+        Assert.That(RaisedAndReturned(warned, null).FallsOnUtc, Is.EqualTo(Utc("2026-06-20T22:00:00Z")));
+    }
+
+    [Test]
+    public void A_tier_above_the_one_before_is_not_warned_of()
+    {
+        var warned = Held(Bronze, "2026-01-05T10:00:00Z") with { FallsOnUtc = Utc("2026-06-20T22:00:00Z") };
+        Assert.That(RaisedAndReturned(warned, Silver).FallsOnUtc, Is.Null);
+    }
+
+    [Test]
     public void Without_a_pin_the_tier_held_counts()
         => Assert.That(TierLife.Effective(Held(Gold, "2026-01-05T10:00:00Z"), () => Bronze, Utc("2026-06-01T10:00:00Z")), Is.EqualTo(Gold));
 
@@ -186,6 +208,13 @@ public sealed class TierLifeTests
     }
 
     static TierState Review(TierState state, string deserved, TierTerms terms, string now) => TierLife.Review(state, Named(deserved), terms, Tiers, Utc(now), Rome);
+
+    // To Gold by an order of 1 June, which is refunded nine days later.
+    static TierState RaisedAndReturned(TierState before, TierRule? deserved)
+    {
+        var raised = TierLife.Raise(before, Gold, (7, Utc("2026-06-01T10:00:00Z")), AfterAYear, Utc("2026-06-01T10:00:00Z"), Rome);
+        return TierLife.Return(raised, deserved, AfterAYear with { ReturnDays = 14 }, Utc("2026-06-10T10:00:00Z"));
+    }
 
     static TierState Held(TierRule? tier, string since) => new(tier, Utc(since));
 

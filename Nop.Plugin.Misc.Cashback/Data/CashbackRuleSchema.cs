@@ -104,6 +104,9 @@ static class CashbackRuleSchema
             new(nameof(CustomerTier.RaisedOnUtc), ColumnType.Instant, Optional: true),
             new(nameof(CustomerTier.RaisedByOrderId), ColumnType.Int),
             new(nameof(CustomerTier.RaisedFromTierId), ColumnType.Int),
+            new(nameof(CustomerTier.RaisedFromSinceUtc), ColumnType.Instant, Optional: true),
+            new(nameof(CustomerTier.RaisedFromKeptOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(CustomerTier.RaisedFromFallsOnUtc), ColumnType.Instant, Optional: true),
             new(nameof(CustomerTier.PinnedTierId), ColumnType.Int),
             new(nameof(CustomerTier.PinnedUntilUtc), ColumnType.Instant, Optional: true));
         schema.Unique(Names.CustomerTier, nameof(CustomerTier.CustomerId), nameof(CustomerTier.StoreId));

@@ -32,6 +32,15 @@ public class CustomerTier : BaseEntity
     /// <summary>The tier before that; 0: none.</summary>
     public int RaisedFromTierId { get; set; }
 
+    /// <summary>Since when that tier was held; null: no promotion.</summary>
+    public DateTime? RaisedFromSinceUtc { get; set; }
+
+    /// <summary>Midnight of the last review at which that tier was kept; null: none, or no promotion.</summary>
+    public DateTime? RaisedFromKeptOnUtc { get; set; }
+
+    /// <summary>When that tier would have fallen; null: there was no warning, or no promotion.</summary>
+    public DateTime? RaisedFromFallsOnUtc { get; set; }
+
     /// <summary>The least tier, given by staff; 0: nothing pinned.</summary>
     public int PinnedTierId { get; set; }
 

@@ -127,6 +127,9 @@ public sealed class TierBook(
         row.RaisedOnUtc = state.Promotion?.CompletedOnUtc;
         row.RaisedByOrderId = state.Promotion?.OrderId ?? 0;
         row.RaisedFromTierId = state.Promotion?.From?.Id ?? 0;
+        row.RaisedFromSinceUtc = state.Promotion?.FromSinceUtc;
+        row.RaisedFromKeptOnUtc = state.Promotion?.FromKeptOnUtc;
+        row.RaisedFromFallsOnUtc = state.Promotion?.FromFallsOnUtc;
         row.PinnedTierId = state.Pin?.Tier.Id ?? 0;
         row.PinnedUntilUtc = state.Pin?.UntilUtc;
     }

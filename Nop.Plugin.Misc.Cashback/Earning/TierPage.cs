@@ -58,10 +58,18 @@ public sealed class TierPage(
         {
             KeptOnUtc = Utc(row.KeptOnUtc),
             FallsOnUtc = Utc(row.FallsOnUtc),
-            Promotion = row.RaisedOnUtc is { } raised ? new(rules.FindTier(row.RaisedFromTierId) ?? first, row.RaisedByOrderId, Utc(raised)) : null,
+            Promotion = PromotionOf(row, rules, first),
             Pin = rules.FindTier(row.PinnedTierId) is { } pinned ? new(pinned, Utc(row.PinnedUntilUtc)) : null,
         };
     }
+
+    static TierPromotion? PromotionOf(CustomerTier row, EarnRuleSet rules, TierRule? first) => row.RaisedOnUtc is not { } raised ? null
+        : new(rules.FindTier(row.RaisedFromTierId) ?? first, row.RaisedByOrderId, Utc(raised))
+        {
+            FromSinceUtc = Utc(row.RaisedFromSinceUtc),
+            FromKeptOnUtc = Utc(row.RaisedFromKeptOnUtc),
+            FromFallsOnUtc = Utc(row.RaisedFromFallsOnUtc),
+        };
 
     static DateTime Utc(DateTime instant) => DateTime.SpecifyKind(instant, DateTimeKind.Utc);
 

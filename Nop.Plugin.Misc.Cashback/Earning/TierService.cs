@@ -95,9 +95,9 @@ public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
     {
         var (from, to) = (await page.EffectiveAsync(), EffectiveOf(state, page));
         TierChangeKind? kind = state.Pin is null && page.State.Pin is not null ? TierChangeKind.PinEnded
+            : orderId > 0 && state.Held != page.State.Held ? TierChangeKind.Undone
             : IsWarning(page, state) ? TierChangeKind.Warned
             : state.Held == page.State.Held ? null
-            : orderId > 0 ? TierChangeKind.Undone
             : (state.Held?.SpendMinor ?? -1) > (page.State.Held?.SpendMinor ?? -1) ? TierChangeKind.Raised
             : TierChangeKind.Fell;
         return kind is null ? null : new TierChange

@@ -26,19 +26,17 @@ public static class TierLife
     public static TierState Raise(TierState state, TierRule? deserved, (int OrderId, DateTime CompletedOnUtc)? by, TierTerms terms, DateTime nowUtc, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(terms);
         if (Rank(deserved) > Rank(state.Held))
-        {
-            return new(deserved, nowUtc)
-            {
-                Promotion = by is var (orderId, completed) ? new(state.Held, orderId, completed) : null,
-                Pin = state.Pin,
-            };
-        }
+            return new(deserved, nowUtc) { Promotion = by is var (orderId, completed) ? PromotionOf(state, orderId, completed) : null, Pin = state.Pin };
 
         return state.FallsOnUtc is not null && Rank(deserved) == Rank(state.Held) ? Kept(state, terms, nowUtc, zone) : state;
     }
 
-    /// <summary>What a refund or a cancellation makes of a tier: inside the return window it undoes the promotion, not below the tier before.</summary>
+    /// <summary>
+    /// What a refund or a cancellation makes of a tier: inside the return window it undoes the promotion, not below the tier before. That one
+    /// comes back as it was, with its review and its warning.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="deserved">What the spend now deserves, counted over the window as it stood at the promotion; null: none.</param>
     /// <param name="terms">How long tiers last.</param>
@@ -52,11 +50,11 @@ public static class TierLife
             return state;
 
         var back = Higher(deserved, promotion.From);
-        return Rank(back) >= Rank(state.Held) ? state : new(back, nowUtc)
-        {
-            Promotion = Rank(back) > Rank(promotion.From) ? promotion : null,
-            Pin = state.Pin,
-        };
+        if (Rank(back) >= Rank(state.Held))
+            return state;
+        return Rank(back) > Rank(promotion.From)
+            ? new(back, nowUtc) { Promotion = promotion, Pin = state.Pin }
+            : new(back, promotion.FromSinceUtc ?? nowUtc) { KeptOnUtc = promotion.FromKeptOnUtc, FallsOnUtc = promotion.FromFallsOnUtc, Pin = state.Pin };
     }
 
     /// <summary>What a run of the task makes of a tier: up as far as deserved; down one step, when its review and the days of grace are over.</summary>
@@ -70,6 +68,7 @@ public static class TierLife
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(tiers);
         if (state.Pin is not null && !state.Pin.HoldsAt(nowUtc))
             return new(deserved, nowUtc);
         if (Rank(deserved) > Rank(state.Held))
@@ -99,6 +98,13 @@ public static class TierLife
         ArgumentNullException.ThrowIfNull(terms);
         return terms.NextReview(ShopTime.Date(state.KeptOnUtc ?? state.SinceUtc, zone));
     }
+
+    static TierPromotion PromotionOf(TierState before, int orderId, DateTime completedOnUtc) => new(before.Held, orderId, completedOnUtc)
+    {
+        FromSinceUtc = before.SinceUtc,
+        FromKeptOnUtc = before.KeptOnUtc,
+        FromFallsOnUtc = before.FallsOnUtc,
+    };
 
     // The calendar of reviews does not slip when a task runs late: what counts is the day that the review was due.
     static TierState Kept(TierState state, TierTerms terms, DateTime nowUtc, TimeZoneInfo zone)

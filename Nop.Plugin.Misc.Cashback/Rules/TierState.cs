@@ -22,7 +22,17 @@ public sealed record TierState(TierRule? Held, DateTime SinceUtc)
 /// <param name="From">The tier before; null: none.</param>
 /// <param name="OrderId">The order.</param>
 /// <param name="CompletedOnUtc">When it became complete and paid.</param>
-public sealed record TierPromotion(TierRule? From, int OrderId, DateTime CompletedOnUtc);
+public sealed record TierPromotion(TierRule? From, int OrderId, DateTime CompletedOnUtc)
+{
+    /// <summary>Since when the tier before was held; null: not known.</summary>
+    public DateTime? FromSinceUtc { get; init; }
+
+    /// <summary><see cref="TierState.KeptOnUtc"/> of the tier before.</summary>
+    public DateTime? FromKeptOnUtc { get; init; }
+
+    /// <summary><see cref="TierState.FallsOnUtc"/> of the tier before: a warning that the promotion ended and its return brings back.</summary>
+    public DateTime? FromFallsOnUtc { get; init; }
+}
 
 /// <summary>A tier that staff gave by hand.</summary>
 /// <param name="Tier">The least that is held.</param>
