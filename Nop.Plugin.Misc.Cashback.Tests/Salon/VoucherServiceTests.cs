@@ -179,11 +179,20 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     {
         var code = await _desk.CodeAsync(600);
         for (var i = 0; i < GuessGuard.Limit; i++)
-            Assert.That((await _desk.Vouchers.LookUpAsync("2222-2222-2222", "10.0.0.1")).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, "10.0.0.1")).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, "10.0.0.2")).Refusal, Is.EqualTo(SalonRefusal.None));
+            Assert.That((await _desk.Vouchers.LookUpAsync("2222-2222-2222", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, 71)).Refusal, Is.EqualTo(SalonRefusal.None));
         _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddMinutes(2 * GuessGuard.WindowMinutes);
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, "10.0.0.1")).Refusal, Is.EqualTo(SalonRefusal.None));
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.None));
+    }
+
+    [Test]
+    public async Task What_a_clerk_looks_up_and_redeems_counts_together()
+    {
+        var code = await _desk.CodeAsync(600);
+        for (var i = 0; i < GuessGuard.Limit; i++)
+            await _desk.Vouchers.LookUpAsync("2222-2222-2222", 70);
+        Assert.That((await RedeemAsync(code, 100, "R1")).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
     }
 
     [Test]
@@ -191,8 +200,8 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     {
         var code = await _desk.CodeAsync(600);
         for (var i = 0; i < 2 * GuessGuard.Limit; i++)
-            Assert.That((await _desk.Vouchers.LookUpAsync("+39 06 1234567", "clerk")).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, "clerk")).IsDone, Is.True);
+            Assert.That((await _desk.Vouchers.LookUpAsync("+39 06 1234567", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, 70)).IsDone, Is.True);
     }
 
     Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = SalonDesk.Rome) =>

@@ -74,9 +74,9 @@ public interface IVoucherService
 
     /// <summary>Finds a voucher by a code that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
     /// <param name="code">As typed or scanned.</param>
-    /// <param name="actor">Who or from where: a customer id, an address, a till. The same for the same one.</param>
+    /// <param name="actorId">The clerk: who guesses codes is slowed down.</param>
     /// <returns>The voucher, whatever its state; or UnknownVoucher, TooManyTries.</returns>
-    Task<SalonResult> LookUpAsync(string code, string actor);
+    Task<SalonResult> LookUpAsync(string code, int actorId);
 
     /// <summary>Takes an amount of a voucher; the same receipt at the same branch again changes nothing and answers as the first time.</summary>
     /// <param name="code">As typed or scanned.</param>

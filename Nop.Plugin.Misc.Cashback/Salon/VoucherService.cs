@@ -53,11 +53,12 @@ public sealed class VoucherService(
         VoucherCode.Read(code) is { } read && await holds.FindAsync(VoucherCode.ReferenceOf(read)) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
 
     /// <inheritdoc/>
-    public async Task<SalonResult> LookUpAsync(string code, string actor)
+    public async Task<SalonResult> LookUpAsync(string code, int actorId)
     {
         // What can be no code is a slip, or a name or number that staff look for; who guesses knows how to make the check symbol.
         if (VoucherCode.Read(code) is null)
             return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+        var actor = $"clerk {actorId.ToString(CultureInfo.InvariantCulture)}";
         if (await guard.IsBlockedAsync(actor))
             return SalonOutcome.Refused(SalonRefusal.TooManyTries);
         if (await FindAsync(code) is { } hold)
@@ -76,7 +77,7 @@ public sealed class VoucherService(
         if (amount <= 0)
             return SalonOutcome.Refused(SalonRefusal.BadAmount);
 
-        var found = await LookUpAsync(code, $"clerk {actorId.ToString(CultureInfo.InvariantCulture)}");
+        var found = await LookUpAsync(code, actorId);
         if (found.Hold is not { } hold)
             return found;
 

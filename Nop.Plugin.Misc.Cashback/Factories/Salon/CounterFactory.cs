@@ -41,7 +41,7 @@ public class CounterFactory(
         if (found.Count > 1)
             return page with { Clients = [.. await FoundAsync(found)] };
 
-        var voucher = await vouchers.LookUpAsync(text, actorId.ToString(CultureInfo.InvariantCulture));
+        var voucher = await vouchers.LookUpAsync(text, actorId);
         return voucher.IsDone
             ? page with { Voucher = await VoucherAsync(voucher.Hold!, branchId) }
             : page with { Problem = await texts.TextAsync(voucher.Refusal == SalonRefusal.UnknownVoucher ? "Counter.NothingFound" : $"Salon.Refused.{voucher.Refusal}") };
