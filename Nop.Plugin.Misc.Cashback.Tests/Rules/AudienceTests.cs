@@ -15,6 +15,7 @@ public sealed class AudienceTests
         yield return Case("A card of the kind", new() { CardIds = [7] }, new() { Card = Black }, true);
         yield return Case("A card of another kind", new() { CardIds = [8] }, new() { Card = Black }, false);
         yield return Case("No card", new() { CardIds = [7] }, new(), false);
+        yield return Case("A birthday", new() { Birthday = new(0, 0) }, new() { Birthday = new(1990, 1, 5) }, true);
         yield return Case("Newsletter", new() { Newsletter = true }, new() { Newsletter = true }, true);
         yield return Case("No newsletter", new() { Newsletter = true }, new(), false);
         yield return Case("A first order", new() { FirstOrder = true }, new(), true);
@@ -42,6 +43,20 @@ public sealed class AudienceTests
             new AudienceRule { Birthday = new(before, after) }.Includes(
                 new() { Birthday = DateOnly.ParseExact(birthday, "yyyy-MM-dd", null).AddYears(-30) }, null, Monday, Rome),
             Is.EqualTo(included));
+
+    [TestCase(5, 12, 30, true)]
+    [TestCase(3, 12, 29, false)]
+    [TestCase(4, 12, 29, true)]
+    public void A_birthday_early_in_the_year_is_near_at_the_end_of_the_year_before(int before, int month, int day, bool included)
+        => Assert.That(new BirthdayWindow(before, 0).Contains(new(1990, 1, 2), new(2025, month, day)), Is.EqualTo(included));
+
+    [Test]
+    public void Who_asks_for_nothing_means_everybody()
+        => Assert.That(new AudienceRule { RoleIds = new List<int>(), TierIds = new List<int>(), CardIds = new List<int>() }.IsEverybody, Is.True);
+
+    [TestCaseSource(nameof(Audiences))]
+    public void Who_asks_for_something_does_not_mean_everybody(AudienceRule audience, CustomerFacts _, bool __)
+        => Assert.That(audience.IsEverybody, Is.False);
 
     [Test]
     public void A_day_begins_at_the_shops_midnight()

@@ -32,6 +32,7 @@ public sealed class EarnBoundExampleTests
         yield return Case("An amount per item", Mask(100), 3, d => d with { Products = [new(5, 3, Unit: RateUnit.PerItem)] });
         yield return Case("An amount per item is no more than the price", Mask(2), 100, d => d with { Products = [new(5, 3, Unit: RateUnit.PerItem)] });
         yield return Case("An amount per order", Serum(50), 8, d => d with { Tiers = [new(1, "Only", 0, 4, Unit: RateUnit.PerOrder)] });
+        yield return Case("An amount per order and a programme beside it", Serum(100), 7, d => d with { Tiers = [new(1, "Only", 0, 4, Unit: RateUnit.PerOrder)], Programmes = [Plus3] });
         yield return Case("Services only: not a product", Serum(100), 0, d => d with { EarnOn = EarnOn.Services });
         yield return Case("Services only: a service", Serum(100), 10, d => d with { EarnOn = EarnOn.Services, ServiceCategoryIds = [Face] });
         yield return Case("Products only: not a service", Serum(100), 0, d => d with { EarnOn = EarnOn.Products, ServiceCategoryIds = [Face] });
@@ -51,9 +52,16 @@ public sealed class EarnBoundExampleTests
         yield return Running("An amount per item is doubled with the rest", 23, [3], new ProgrammeRule(3, "Each") { ExtraPerItem = 1.5m, Multiplier = 2 });
         yield return Running("An amount per order is not doubled", 22, [3], new ProgrammeRule(3, "Visit") { ExtraPerOrder = 2, Multiplier = 2 });
         yield return Running("An amount per order beside another programme", 22, [1, 3], Double, new ProgrammeRule(3, "Visit") { ExtraPerOrder = 2 });
+        yield return Running("Two amounts per order come together", 15, [3, 4], new ProgrammeRule(3, "Visit") { ExtraPerOrder = 2 }, new ProgrammeRule(4, "Call") { ExtraPerOrder = 3 });
+        yield return Running("An amount per order of one that stacks", 22, [1], Double with { Stackable = true, ExtraPerOrder = 2 });
+        yield return Running("An amount per order counts once", 32, [3, 4], new ProgrammeRule(3, "Triple") { Multiplier = 3 }, new ProgrammeRule(4, "Visit") { ExtraPerOrder = 2, Multiplier = 2.9m });
+        yield return Running("An amount per order beside a small programme", 13, [3, 4], new ProgrammeRule(3, "Plus 1") { ExtraPercent = 1 }, new ProgrammeRule(4, "Visit") { ExtraPerOrder = 2 });
+        yield return Running("One that stacks and halves is left out", 10, [], Double with { Stackable = true, Multiplier = 0.5m });
         yield return Running("A cap per order cuts what it adds", 12, [1], Double with { CapPerOrderMinor = 2_00 });
         yield return Running("A cap per order lets the next best win", 13, [2], Double with { CapPerOrderMinor = 2_00 }, Plus3);
         yield return Running("One that goes before others, for everybody", 13, [2], Double, Plus3 with { Priority = 5 });
+        yield return Running("One that goes before others, for everybody as the shop keeps it", 13, [2], Double, Plus3 with { Priority = 5, Audience = new() { RoleIds = new List<int>() } });
+        yield return Running("One for everybody keeps lower ones out, also beside one for some", 13, [2], Double, Plus3 with { Priority = 5 }, new ProgrammeRule(3, "Plus 1") { ExtraPercent = 1, Priority = 5, Audience = Newcomers });
         yield return Running("One that goes before others, for some", 20, [1], Double, Plus3 with { Priority = 5, Audience = Newcomers });
         yield return Running("One that goes before others in the favourite category", 20, [1], Double, Plus3 with { Priority = 5, FavouriteCategory = true });
         yield return Running("One of another category", 10, [], Double with { CategoryIds = [Hair] });

@@ -18,7 +18,7 @@ public sealed record AudienceRule
     /// <summary>Whether the newsletter must be subscribed to.</summary>
     public bool Newsletter { get; init; }
 
-    /// <summary>Whether it must be the client's first order: no earlier one that was neither cancelled nor deleted.</summary>
+    /// <summary>Whether it must be the client's first order: <see cref="CustomerFacts.LastOrderOnUtc"/> knows of no other.</summary>
     public bool FirstOrder { get; init; }
 
     /// <summary>Days that the last order must be ago, × 24 h; who never ordered does not sleep. Null: any.</summary>
@@ -26,6 +26,9 @@ public sealed record AudienceRule
 
     /// <summary>The days around the birthday; null: any day.</summary>
     public BirthdayWindow? Birthday { get; init; }
+
+    /// <summary>Whether nothing is asked, so that everybody is in it.</summary>
+    public bool IsEverybody => RoleIds.Count + TierIds.Count + CardIds.Count == 0 && !Newsletter && !FirstOrder && SleepingDays is null && Birthday is null;
 
     /// <summary>Whether a client is in it.</summary>
     /// <param name="client">The client.</param>

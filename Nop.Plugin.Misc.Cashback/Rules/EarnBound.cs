@@ -106,7 +106,7 @@ public sealed class EarnBound
                 best = (percent + ofOrder, used);
 
             // One that is for everybody is always there, so that nothing below its priority competes.
-            if (level.Any(programme => programme.Rule.Audience == AudienceRule.Everybody && !programme.Rule.FavouriteCategory))
+            if (level.Any(programme => programme.Rule.Audience.IsEverybody && !programme.Rule.FavouriteCategory))
                 break;
         }
 

@@ -56,16 +56,19 @@ sealed class IndexedProgramme
             && Rule.Audience.Includes(order.Client, order.Tier?.Id, placed, zone);
     }
 
+    /// <summary>Whether it runs on such a day at such a time of the shop's, whatever its dates.</summary>
+    internal bool RunsAt(DayOfWeek day, int month, TimeOnly time) =>
+        (Rule.Weekdays.Count == 0 || Rule.Weekdays.Contains(day))
+        && (Rule.Months.Count == 0 || Rule.Months.Contains(month))
+        && !(time < Rule.FromTime)
+        && !(time >= Rule.ToTime);
+
     bool RunsAt(DateTime placed, TimeZoneInfo zone)
     {
         if (Rule is { Weekdays.Count: 0, Months.Count: 0, FromTime: null, ToTime: null })
             return true;
 
         var local = ShopTime.Local(placed, zone);
-        var time = TimeOnly.FromDateTime(local);
-        return (Rule.Weekdays.Count == 0 || Rule.Weekdays.Contains(local.DayOfWeek))
-            && (Rule.Months.Count == 0 || Rule.Months.Contains(local.Month))
-            && !(time < Rule.FromTime)
-            && !(time >= Rule.ToTime);
+        return RunsAt(local.DayOfWeek, local.Month, TimeOnly.FromDateTime(local));
     }
 }

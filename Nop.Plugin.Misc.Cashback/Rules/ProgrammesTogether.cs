@@ -19,7 +19,7 @@ static class ProgrammesTogether
                 foreach (var month in Enumerable.Range(1, 12))
                 {
                     foreach (var time in times)
-                        Add(dated.FindAll(programme => RunsAt(programme.Rule, day, month, time)));
+                        Add(dated.FindAll(programme => programme.RunsAt(day, month, time)));
                 }
             }
         }
@@ -28,10 +28,4 @@ static class ProgrammesTogether
 
         void Add(List<IndexedProgramme> set) => sets.TryAdd(string.Join(',', set.Select(programme => programme.Index)), set);
     }
-
-    static bool RunsAt(ProgrammeRule rule, DayOfWeek day, int month, TimeOnly time) =>
-        (rule.Weekdays.Count == 0 || rule.Weekdays.Contains(day))
-        && (rule.Months.Count == 0 || rule.Months.Contains(month))
-        && !(time < rule.FromTime)
-        && !(time >= rule.ToTime);
 }

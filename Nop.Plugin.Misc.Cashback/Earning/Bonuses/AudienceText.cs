@@ -12,8 +12,8 @@ public static class AudienceText
     /// <summary>As it is kept.</summary>
     public static string Of(AudienceRule audience)
     {
-        var json = JsonSerializer.Serialize(audience, Options);
-        return json == JsonSerializer.Serialize(AudienceRule.Everybody, Options) ? "" : json;
+        ArgumentNullException.ThrowIfNull(audience);
+        return audience.IsEverybody ? "" : JsonSerializer.Serialize(audience, Options);
     }
 
     /// <summary>Reads what <see cref="Of"/> wrote.</summary>

@@ -39,7 +39,7 @@ public class Clients(
 
     /// <inheritdoc/>
     public async Task<bool> IsInAsync(AudienceRule audience, Customer customer) =>
-        audience == AudienceRule.Everybody || (await OfAsync(audience, [customer])).Count == 1;
+        audience.IsEverybody || (await OfAsync(audience, [customer])).Count == 1;
 
     /// <inheritdoc/>
     public async Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take)
