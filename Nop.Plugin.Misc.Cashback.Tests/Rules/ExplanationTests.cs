@@ -25,6 +25,15 @@ public sealed class ExplanationTests
     }
 
     [Test]
+    public void A_percentage_is_no_fixed_amount() => Assert.That(Explain(Standard, Order(Shampoo(40))).Lines[0].FixedAmount, Is.Null);
+
+    [Test]
+    public void A_rate_says_the_id_of_its_source() => Assert.That(Explain(Standard, Order(Shampoo(40))).Lines[0].RateSourceId, Is.EqualTo(Hair));
+
+    [Test]
+    public void What_is_shut_out_has_no_base() => Assert.That(Explain(Standard, Order(Line(9, "Card", 40, Cards))).Lines[0].Base, Is.Zero);
+
+    [Test]
     public void Of_a_product_that_is_shut_out_no_category_is_named()
     {
         var rules = EarnRuleSet.Create(Definition with { Products = [new(Hair, Excluded: true)] });
@@ -92,6 +101,15 @@ public sealed class ExplanationTests
         var line = Explain(rules, Order(Serum(40))).Lines[0];
 
         Assert.That((line.AmountBeforeLimits, line.Amount, line.EarnedMinor), Is.EqualTo((2m, 0m, 0L)));
+    }
+
+    [Test]
+    public void Below_the_minimum_programmes_add_nothing()
+    {
+        var rules = EarnRuleSet.Create(Definition with { MinimumReceiptMinor = 50_00, Programmes = [Double] });
+        var programme = Explain(rules, Order(Shampoo(40))).Programmes[0];
+
+        Assert.That((programme.AddedBeforeLimit, programme.Added), Is.EqualTo((2.40m, 0m)));
     }
 
     static EarnExplanation Explain(EarnRuleSet rules, EarnRequest order) => Earn(rules, order with { CollectExplanation = true }).Explanation!;

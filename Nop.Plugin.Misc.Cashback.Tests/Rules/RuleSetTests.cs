@@ -29,6 +29,7 @@ public sealed class RuleSetTests
     static IEnumerable<TestCaseData> WithAmountsPerOrder()
     {
         yield return new TestCaseData(Definition with { Tiers = [Silver with { Unit = RateUnit.PerOrder }] }).SetArgDisplayNames("of a tier");
+        yield return new TestCaseData(Definition with { Tiers = [Silver, Gold with { Unit = RateUnit.PerOrder }] }).SetArgDisplayNames("of one of two tiers");
         yield return new TestCaseData(Definition with { Products = [new(1, 1, Unit: RateUnit.PerOrder)] }).SetArgDisplayNames("of a product");
         yield return new TestCaseData(Definition with { Manufacturers = [new(1, "A", 1, RateUnit.PerOrder)] }).SetArgDisplayNames("of a maker");
         yield return new TestCaseData(Definition with { Categories = [new(1, "A", Rate: 1, Unit: RateUnit.PerOrder)] }).SetArgDisplayNames("of a category");
@@ -40,6 +41,9 @@ public sealed class RuleSetTests
     [TestCaseSource(nameof(WithAmountsPerOrder))]
     public void With_an_amount_per_order_it_asks_for_the_first_of_the_day(EarnRuleSetDefinition rules)
         => Assert.That(EarnRuleSet.Create(rules).Needs, Is.EqualTo(CustomerNeeds.FirstOfDay));
+
+    [Test]
+    public void Without_any_rule_it_asks_for_nothing() => Assert.That(EarnRuleSet.Create(new(Euro, Rome)).Needs, Is.EqualTo(CustomerNeeds.None));
 
     [Test]
     public void It_finds_its_tiers() => Assert.That((Standard.FindTier(2), Standard.FindTier(9)), Is.EqualTo((Gold, (TierRule?)null)));

@@ -32,6 +32,12 @@ public sealed class RuleSetValidatorTests
         yield return Case("What may earn is nothing known", Empty with { EarnOn = (EarnOn)7 }, RulePart.General, "EarnOn", RuleProblemCode.OutOfRange, 0);
         yield return Case("A card's rate over 100", Empty with { Cards = [new(1, "A", 101)] }, RulePart.Card, "Rate", RuleProblemCode.OutOfRange);
         yield return Case("Two cards with one id", Empty with { Cards = [new(1, "A"), new(1, "B")] }, RulePart.Card, "Id", RuleProblemCode.Duplicate);
+        yield return Case("Two products with one id", Empty with { Products = [new(1, 5), new(1, 6)] }, RulePart.Product, "ProductId", RuleProblemCode.Duplicate);
+        yield return Case("Two makers with one id", Empty with { Manufacturers = [new(1, "A", 1), new(1, "B", 2)] }, RulePart.Manufacturer, "Id", RuleProblemCode.Duplicate);
+        yield return Case("Two categories with one id", Empty with { Categories = [new(1, "A"), new(1, "B")] }, RulePart.Category, "Id", RuleProblemCode.Duplicate);
+        yield return Case("Two programmes with one id", Empty with { Programmes = [new(1, "A"), new(1, "B")] }, RulePart.Programme, "Id", RuleProblemCode.Duplicate);
+        yield return Case("A tier's negative minimum receipt", Empty with { Tiers = [Silver with { MinimumReceiptMinor = -1 }] }, RulePart.Tier, "MinimumReceiptMinor", RuleProblemCode.OutOfRange);
+        yield return Case("An extra of over 100 percent", Programme(p => p with { ExtraPercent = 100.1m }), RulePart.Programme, "ExtraPercent", RuleProblemCode.OutOfRange);
         yield return Case("A 13th month", Programme(p => p with { Months = [13] }), RulePart.Programme, "Months", RuleProblemCode.OutOfRange);
         yield return Case("A month 0", Programme(p => p with { Months = [0] }), RulePart.Programme, "Months", RuleProblemCode.OutOfRange);
         yield return Case("Hours that end as they begin", Programme(p => p with { FromTime = new(9, 0), ToTime = new(9, 0) }), RulePart.Programme, "ToTime", RuleProblemCode.EndNotAfterStart);
@@ -70,6 +76,11 @@ public sealed class RuleSetValidatorTests
 
     [Test]
     public void The_sample_shop_is_right() => Assert.That(RuleSetValidator.Validate(Definition), Is.Empty);
+
+    [TestCase(1, 0, 180)]
+    [TestCase(3650, 180, 0)]
+    public void The_ends_of_an_audiences_ranges_are_in_them(int sleeping, int before, int after)
+        => Assert.That(RuleSetValidator.Validate(Programme(p => p with { Audience = new() { SleepingDays = sleeping, Birthday = new(before, after) } })), Is.Empty);
 
     [Test]
     public void Zeros_at_the_end_are_no_decimals()

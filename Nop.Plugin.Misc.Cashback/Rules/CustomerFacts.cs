@@ -15,7 +15,7 @@ public sealed record CustomerFacts
     /// <summary>Whether the shop's newsletter is subscribed to.</summary>
     public bool Newsletter { get; init; }
 
-    /// <summary>When the newest earlier order, neither cancelled nor deleted, was placed (UTC); null: there is none.</summary>
+    /// <summary>When the newest other order was placed (UTC) that is paid, neither cancelled nor deleted, and was placed before this one or known to the ledger already; null: there is none.</summary>
     public DateTime? LastOrderOnUtc { get; init; }
 
     /// <summary>The birthday, of any year, where it has been known long enough to count; null otherwise.</summary>

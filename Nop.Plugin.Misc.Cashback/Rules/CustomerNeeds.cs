@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 [Flags]
 public enum CustomerNeeds
 {
-    /// <summary>Nothing but the tier.</summary>
+    /// <summary>Nothing but the tier and the card.</summary>
     None = 0,
 
     /// <summary>Roles.</summary>

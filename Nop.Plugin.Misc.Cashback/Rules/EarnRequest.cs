@@ -8,7 +8,7 @@ public sealed record EarnRequest
     /// <summary>All lines, those that cannot earn too: the order's discount is shared over all of them.</summary>
     public required IReadOnlyList<EarnLine> Lines { get; init; }
 
-    /// <summary>Discount on the order, ex tax, in units of the currency; shared in proportion to line nets, at most all of them.</summary>
+    /// <summary>Discount on the order, in units of the currency, with tax where line nets have it; shared in proportion to line nets, at most all of them.</summary>
     public decimal OrderDiscount { get; init; }
 
     /// <summary>What is paid in money, tax and shipping included, in units of the currency.</summary>
@@ -23,7 +23,7 @@ public sealed record EarnRequest
     /// <summary>What else is known of the client.</summary>
     public CustomerFacts Client { get; init; } = CustomerFacts.None;
 
-    /// <summary>Whether it is the client's first order of that day in the shop's zone, cancelled and deleted ones aside; an amount per order is given on no other.</summary>
+    /// <summary>Whether it is the client's first paid order of that day in the shop's zone, of those that <see cref="CustomerFacts.LastOrderOnUtc"/> counts; an amount per order is given on no other.</summary>
     public bool FirstOfDay { get; init; } = true;
 
     /// <summary>When the order was placed (UTC): decides which programmes run.</summary>

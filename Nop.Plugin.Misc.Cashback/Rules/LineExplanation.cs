@@ -2,7 +2,8 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>
 /// Where the cashback of one line comes from. Amounts are units of the currency, rounded to 6 decimals for display.
-/// Base × (Rate + Σ ExtraPercent) % × Π Multiplier = Amount, times the order's money share, before limits.
+/// Base × (Rate + Σ extra) % × Π Multiplier + the line's part of amounts per order, at most the cap, times the order's money
+/// share = AmountBeforeLimits; an extra amount per piece counts as the percentage of the net that it is.
 /// </summary>
 /// <param name="LineId">As in the request.</param>
 /// <param name="Name">As in the request.</param>
@@ -10,8 +11,8 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="Base">After the order's discount, before the money share; 0 where the line is excluded.</param>
 /// <param name="Rate">Percent before programmes; what a fixed amount comes to in percent of the net.</param>
 /// <param name="RateSource">Where the rate is from.</param>
-/// <param name="RateSourceId">Id of the product, category, manufacturer or tier; null: none.</param>
-/// <param name="RateSourceName">Name of the category, manufacturer or tier; null for a product.</param>
+/// <param name="RateSourceId">Id of the product, category, manufacturer, tier or card; null: none.</param>
+/// <param name="RateSourceName">Name of the category, manufacturer, tier or card; null for a product.</param>
 /// <param name="Exclusion">Why the line earns nothing; null: it may earn.</param>
 /// <param name="ExclusionCategoryId">The category that excludes it; null otherwise.</param>
 /// <param name="ExclusionCategoryName">Its name.</param>

@@ -3,8 +3,4 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <summary>What came of reading an amount: exactly one of the two is set.</summary>
 /// <param name="Amount">The amount; null where the text was refused.</param>
 /// <param name="Error">Why the text was refused; null where it was read.</param>
-public readonly record struct MoneyParse(Money? Amount, MoneyParseError? Error)
-{
-    /// <summary>Whether there is an amount.</summary>
-    public bool Succeeded => Amount.HasValue;
-}
+public readonly record struct MoneyParse(Money? Amount, MoneyParseError? Error);

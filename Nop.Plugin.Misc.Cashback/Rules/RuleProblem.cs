@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>One thing that is wrong with the rules, for a page to show beside the field.</summary>
 /// <param name="Part">Which list of the definition it is in.</param>
-/// <param name="Id">Id of the category, product, manufacturer, tier or programme; 0 for a field of the definition itself.</param>
+/// <param name="Id">Id of the category, product, manufacturer, tier, card or programme; 0 for a field of the definition itself.</param>
 /// <param name="Field">Name of the property.</param>
 /// <param name="Code">What is wrong.</param>
 public sealed record RuleProblem(RulePart Part, int Id, string Field, RuleProblemCode Code);

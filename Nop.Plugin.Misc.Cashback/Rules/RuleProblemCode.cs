@@ -6,7 +6,7 @@ public enum RuleProblemCode
     /// <summary>Outside the range that the field allows.</summary>
     OutOfRange,
 
-    /// <summary>More than 4 decimals.</summary>
+    /// <summary>More than 4 decimals, or in an amount more than the currency has.</summary>
     TooPrecise,
 
     /// <summary>The end is not later than the start.</summary>

@@ -20,6 +20,7 @@ public static class ShopTime
     /// </summary>
     public static DateTime StartOfDay(DateOnly day, TimeZoneInfo zone)
     {
+        ArgumentNullException.ThrowIfNull(zone);
         var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
         // No zone is more than 14 h ahead of UTC or 12 h behind: these instants lie around the local midnight.

@@ -19,7 +19,9 @@ public sealed record TierOutlook(TierRule? Next, long MissingToNext, DateOnly? R
     public static TierOutlook Of(TierState state, TierRule? effective, IReadOnlyCollection<SpendRecord> records, TierTerms terms, IEnumerable<TierRule> tiers, DateTime nowUtc, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(tiers);
         var next = TierPolicy.NextAbove(effective, tiers);
         var missing = next is null ? 0 : TierPolicy.Missing(records, terms.Window, nowUtc, nowUtc, next.SpendMinor, zone);
         var reachBy = missing > 0 ? TierPolicy.EnoughUntil(records, terms.Window, nowUtc, zone) : null;

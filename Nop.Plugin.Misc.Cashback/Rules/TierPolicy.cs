@@ -28,7 +28,10 @@ public static class TierPolicy
 
     /// <summary>The tier with the highest threshold that the spend reaches; null: none.</summary>
     public static TierRule? TierFor(Fraction spend, IEnumerable<TierRule> tiers)
-        => tiers.Where(t => t.SpendMinor <= spend).MaxBy(t => t.SpendMinor);
+    {
+        ArgumentNullException.ThrowIfNull(tiers);
+        return tiers.Where(t => t.SpendMinor <= spend).MaxBy(t => t.SpendMinor);
+    }
 
     /// <summary>What a review makes of a tier: up as far as deserved, down one step at most.</summary>
     /// <param name="held">The tier held; null: none. One that is no longer among the tiers gives way to the deserved one.</param>
@@ -36,6 +39,7 @@ public static class TierPolicy
     /// <param name="tiers">All tiers.</param>
     public static TierRule? Review(TierRule? held, TierRule? deserved, IReadOnlyCollection<TierRule> tiers)
     {
+        ArgumentNullException.ThrowIfNull(tiers);
         var current = held is null ? null : tiers.FirstOrDefault(t => t.Id == held.Id);
         if (current is null || (deserved is not null && deserved.SpendMinor >= current.SpendMinor))
             return deserved;
@@ -48,7 +52,10 @@ public static class TierPolicy
     /// <param name="tier">The tier; null: none.</param>
     /// <param name="tiers">All tiers.</param>
     public static TierRule? NextAbove(TierRule? tier, IEnumerable<TierRule> tiers)
-        => tiers.Where(t => tier is null || t.SpendMinor > tier.SpendMinor).MinBy(t => t.SpendMinor);
+    {
+        ArgumentNullException.ThrowIfNull(tiers);
+        return tiers.Where(t => tier is null || t.SpendMinor > tier.SpendMinor).MinBy(t => t.SpendMinor);
+    }
 
     /// <summary>What has to be spent from now on so that a threshold is reached at a later instant, if nothing of it is refunded.</summary>
     /// <param name="records">Completed orders so far.</param>
@@ -78,6 +85,7 @@ public static class TierPolicy
     /// <param name="zone">The shop's zone.</param>
     public static DateOnly? EnoughUntil(IEnumerable<SpendRecord> records, TierWindow window, DateTime nowUtc, TimeZoneInfo zone)
     {
+        ArgumentNullException.ThrowIfNull(records);
         var today = ShopTime.Date(nowUtc, zone);
         switch (window)
         {
