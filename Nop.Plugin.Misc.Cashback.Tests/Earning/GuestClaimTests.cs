@@ -12,7 +12,6 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Orders;
 
@@ -35,7 +34,7 @@ public sealed class GuestClaimTests(DatabaseKind kind)
     {
         _shop = await InstalledShop.OpenAsync(kind);
         await _shop.SeedAsync();
-        await SetAsync(settings => settings.GuestClaimDays = 30);
+        await _shop.SetAsync(settings => settings.GuestClaimDays = 30);
         _shop.Clock.Advance(TimeSpan.FromMinutes(1));
         _guest = await _shop.Store.AddGuestAsync();
     }
@@ -86,7 +85,7 @@ public sealed class GuestClaimTests(DatabaseKind kind)
     }
 
     [Test]
-    public async Task Orders_of_the_account_itself_bring_no_letter_when_its_owner_joins()
+    public async Task Orders_of_the_account_itself_bring_no_letter_when_the_account_is_followed_again()
     {
         await RegisterAsync(_guest, confirmed: false);
         _shop.Clock.Advance(Moment);
@@ -107,7 +106,7 @@ public sealed class GuestClaimTests(DatabaseKind kind)
     [Test]
     public async Task Where_the_setting_is_off_nothing_is_claimed_nor_written()
     {
-        await SetAsync(settings => settings.GuestClaimDays = 0);
+        await _shop.SetAsync(settings => settings.GuestClaimDays = 0);
         await GuestOrderAsync(45.00m);
         await RegisterAsync(_guest, confirmed: false);
         await _shop.Store.RunTasksAsync();
@@ -166,9 +165,9 @@ public sealed class GuestClaimTests(DatabaseKind kind)
     }
 
     [Test]
-    public async Task Where_joining_is_asked_for_the_orders_wait_until_the_client_joins()
+    public async Task Where_joining_is_asked_for_the_orders_wait_until_the_account_is_followed_after_joining()
     {
-        await SetAsync(settings => settings.RequireOptIn = true);
+        await _shop.SetAsync(settings => settings.RequireOptIn = true);
         await GuestOrderAsync(45.00m);
         await RegisterAsync(_guest, confirmed: true);
         var before = await PendingAsync(_guest);
@@ -212,12 +211,8 @@ public sealed class GuestClaimTests(DatabaseKind kind)
     async Task RegisterAsync(Customer guest, bool confirmed)
     {
         _shop.Clock.Advance(Moment);
-        await _shop.TellAsync<ISettingService>(async settings =>
-        {
-            var values = await settings.LoadSettingAsync<CustomerSettings>();
-            values.UserRegistrationType = confirmed ? UserRegistrationType.EmailValidation : UserRegistrationType.Standard;
-            await settings.SaveSettingAsync(values);
-        });
+        await _shop.Store.RequestAsync(services => services.ChangeAsync<CustomerSettings>(values =>
+            values.UserRegistrationType = confirmed ? UserRegistrationType.EmailValidation : UserRegistrationType.Standard));
         await _shop.TellAsync<Registration>(registration => registration.RegisterGuestAsync(guest, Email, confirmed));
     }
 
@@ -225,13 +220,6 @@ public sealed class GuestClaimTests(DatabaseKind kind)
     {
         var customer = await services.GetRequiredService<ICustomerService>().GetCustomerByIdAsync(_guest.Id);
         return await services.GetRequiredService<GuestOrders>().ConfirmAsync(customer, token);
-    });
-
-    Task SetAsync(Action<CashbackSettings> change) => _shop.TellAsync<ISettingService>(async settings =>
-    {
-        var values = await settings.LoadSettingAsync<CashbackSettings>();
-        change(values);
-        await settings.SaveSettingAsync(values);
     });
 
     async Task<long> PendingAsync(Customer customer)

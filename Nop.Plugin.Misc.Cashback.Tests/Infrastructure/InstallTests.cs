@@ -32,7 +32,7 @@ public sealed class InstallTests
     public async Task A_second_installation_changes_no_setting_and_doubles_nothing()
     {
         _shop.Clock.Advance(TimeSpan.FromDays(3));
-        await ChangeAsync(settings => settings.ExpiryDays = 90);
+        await _shop.SetAsync(settings => settings.ExpiryDays = 90);
         await _shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
         Assert.Multiple(async () =>
         {
@@ -118,11 +118,4 @@ public sealed class InstallTests
         [.. (await _shop.RowsAsync<ActivityLogType>()).Where(type => type.SystemKeyword.StartsWith("Cashback", StringComparison.Ordinal))];
 
     Task<CashbackSettings> SettingsAsync() => _shop.AskAsync<ISettingService, CashbackSettings>(settings => settings.LoadSettingAsync<CashbackSettings>());
-
-    Task ChangeAsync(Action<CashbackSettings> change) => _shop.TellAsync<ISettingService>(async service =>
-    {
-        var settings = await service.LoadSettingAsync<CashbackSettings>();
-        change(settings);
-        await service.SaveSettingAsync(settings);
-    });
 }

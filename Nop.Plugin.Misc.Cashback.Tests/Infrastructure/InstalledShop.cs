@@ -31,15 +31,19 @@ public sealed class InstalledShop : IAsyncDisposable
     {
         var database = await TestDatabase.CreateEmptyAsync(kind);
         var clock = new ScenarioClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
-        var store = await PreviewStore.OpenAsync(new PreviewOptions
-        {
-            Database = PreviewDatabase.For(database.Place),
-            Clock = clock,
-            TimeZone = "Europe/Rome",
-            Languages = ["en-US", "it-IT"],
-        });
-        return new(store, database, clock);
+        return new(await OpenNodeAsync(database, clock), database, clock);
     }
+
+    /// <summary>Another web node of the shop, with caches of its own; whoever opens it disposes it first.</summary>
+    public Task<PreviewStore> OpenOtherNodeAsync() => OpenNodeAsync(Database, Clock);
+
+    static Task<PreviewStore> OpenNodeAsync(TestDatabase database, ScenarioClock clock) => PreviewStore.OpenAsync(new PreviewOptions
+    {
+        Database = PreviewDatabase.For(database.Place),
+        Clock = clock,
+        TimeZone = "Europe/Rome",
+        Languages = ["en-US", "it-IT"],
+    });
 
     public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull => Store.AskAsync(ask);
 
@@ -88,6 +92,9 @@ public sealed class InstalledShop : IAsyncDisposable
         change(row);
         await orders.UpdateAsync(row, publishEvent: false);
     });
+
+    /// <summary>Changes the plugin's settings for all stores.</summary>
+    public Task SetAsync(Action<CashbackSettings> change) => Store.RequestAsync(services => services.ChangeAsync(change));
 
     public async ValueTask DisposeAsync()
     {

@@ -109,12 +109,7 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
 
     async Task<List<string>> NotesAsync() => [.. (await _shop.RowsAsync<GenericAttribute>()).Select(row => row.Key)];
 
-    Task AskForItAsync() => _shop.TellAsync<ISettingService>(async settings =>
-    {
-        var asked = await settings.LoadSettingAsync<CashbackSettings>();
-        asked.DeleteLedgerOnUninstall = true;
-        await settings.SaveSettingAsync(asked);
-    });
+    Task AskForItAsync() => _shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = true);
 
     Task UninstallAsync() => _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
 

@@ -15,7 +15,6 @@ using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning.Bonuses;
 
@@ -49,13 +48,6 @@ sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
     }
 
     public Task RunAsync() => Shop.Store.RunTaskAsync(typeof(BonusTask));
-
-    public Task SetAsync(Action<CashbackSettings> set) => Shop.TellAsync<ISettingService>(async settings =>
-    {
-        var values = await settings.LoadSettingAsync<CashbackSettings>();
-        set(values);
-        await settings.SaveSettingAsync(values);
-    });
 
     /// <summary>A paid and complete order, in step with the ledger.</summary>
     public async Task<Order> BuyAsync(Customer customer, int quantity = 1)

@@ -182,7 +182,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task Items_of_a_category_are_counted_in_cleared_orders()
     {
-        await _shop.SetAsync(values => values.ActivationDelayDays = 0);
+        await _shop.Shop.SetAsync(values => values.ActivationDelayDays = 0);
         await _shop.AddAsync(BonusKind.Items, 6_00, bonus => (bonus.Items, bonus.CategoryIds) = (5, "1"));
         await _shop.BuyAsync(_shop.Anna, 4);
         await _shop.RunAsync();
@@ -198,7 +198,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task Items_of_another_category_count_for_nothing()
     {
-        await _shop.SetAsync(values => values.ActivationDelayDays = 0);
+        await _shop.Shop.SetAsync(values => values.ActivationDelayDays = 0);
         await _shop.AddAsync(BonusKind.Items, 6_00, bonus => (bonus.Items, bonus.CategoryIds) = (5, "99"));
         await _shop.BuyAsync(_shop.Anna, 10);
         await _shop.RunAsync();
@@ -310,7 +310,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task Tasks_on_two_nodes_give_once()
     {
-        await _shop.SetAsync(values => values.ActivationDelayDays = 0);
+        await _shop.Shop.SetAsync(values => values.ActivationDelayDays = 0);
         await _shop.AddAsync(BonusKind.Items, 6_00, bonus => bonus.Items = 1);
         await _shop.AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (1, (int)BonusLimit.Once));
         await _shop.BuyAsync(_shop.Anna, 3);

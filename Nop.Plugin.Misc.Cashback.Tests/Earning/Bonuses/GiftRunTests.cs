@@ -113,7 +113,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
     [Test]
     public async Task Who_has_not_joined_is_counted_apart_and_gets_nothing()
     {
-        await _shop.SetAsync(values => values.RequireOptIn = true);
+        await _shop.Shop.SetAsync(values => values.RequireOptIn = true);
         await JoinAsync(0, 2);
         var run = await AddAsync();
         var reach = await ReachAsync(run);
@@ -125,7 +125,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
     [Test]
     public async Task Who_has_no_card_is_counted_apart_and_gets_nothing()
     {
-        await _shop.SetAsync(values => values.RequireCard = true);
+        await _shop.Shop.SetAsync(values => values.RequireCard = true);
         var gold = new CardKind { Name = "Gold" };
         await _shop.Shop.TellAsync<IRepository<CardKind>>(kinds => kinds.InsertAsync(gold));
         await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(_all[1].Id, 0, gold.Id, 0));
@@ -139,14 +139,14 @@ public sealed class GiftRunTests(DatabaseKind kind)
     [Test]
     public async Task Where_cashback_is_off_nobody_is_counted()
     {
-        await _shop.SetAsync(values => values.Enabled = false);
+        await _shop.Shop.SetAsync(values => values.Enabled = false);
         Assert.That(await ReachAsync(await AddAsync()), Is.EqualTo(new GiftReach(0, 0, 0, 0, 5)));
     }
 
     [Test]
     public async Task Who_had_it_is_told_apart_also_after_having_left()
     {
-        await _shop.SetAsync(values => values.RequireOptIn = true);
+        await _shop.Shop.SetAsync(values => values.RequireOptIn = true);
         await JoinAsync(0, 2, 3);
         var run = await AddAsync();
         await GrantAsync(run, _all[0]);
@@ -157,7 +157,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
     [Test]
     public async Task Who_leaves_while_it_runs_is_left_out()
     {
-        await _shop.SetAsync(values => values.RequireOptIn = true);
+        await _shop.Shop.SetAsync(values => values.RequireOptIn = true);
         await JoinAsync(0, 1, 2);
         var run = await AddAsync();
         await ReleaseAsync(run);

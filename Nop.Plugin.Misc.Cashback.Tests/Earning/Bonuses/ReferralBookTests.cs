@@ -141,7 +141,7 @@ public sealed class ReferralBookTests(DatabaseKind kind)
     [Test]
     public async Task Who_invited_and_has_not_joined_gets_nothing_and_it_is_told()
     {
-        await _shop.SetAsync(values => values.RequireOptIn = true);
+        await _shop.Shop.SetAsync(values => values.RequireOptIn = true);
         await _shop.AddAsync(BonusKind.Referral, 8_00, bonus => bonus.FriendAmount = 4_00);
         var bea = await InviteAsync("bea");
         await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptInAsync(bea.Id, 0));
