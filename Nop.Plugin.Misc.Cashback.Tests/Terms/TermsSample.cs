@@ -21,6 +21,7 @@ public sealed class TermsSample
     public List<Bonus> Bonuses { get; } = [];
     public List<string> Branches { get; } = [];
     public Dictionary<int, string> Categories { get; } = new() { [10] = "Hair", [11] = "Colour" };
+    public Dictionary<int, string> Manufacturers { get; } = new() { [3] = "Maker" };
     public Dictionary<int, string>? Products { get; set; } = new() { [100] = "Serum" };
     public string Currency { get; set; } = "EUR";
     public long MinimumReceipt { get; set; }
@@ -46,7 +47,7 @@ public sealed class TermsSample
         new TermsNames
         {
             Categories = Categories,
-            Manufacturers = new Dictionary<int, string> { [3] = "Maker" },
+            Manufacturers = Manufacturers,
             Products = Products,
             Roles = new Dictionary<int, string> { [7] = "VIP" },
         },

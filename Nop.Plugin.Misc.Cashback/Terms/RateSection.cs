@@ -1,6 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>Rates of categories, manufacturers and products, and which of them counts.</summary>
+/// <remarks>Databases give rows in an order of their own, which changes when a row is saved: that is no other text.</remarks>
 sealed class RateSection(TermsSource source, TermsNames names, TermsWords words)
 {
     const string Own = CashbackDefaults.ResourcePrefix + ".Terms.";
@@ -24,17 +25,20 @@ sealed class RateSection(TermsSource source, TermsNames names, TermsWords words)
 
     IEnumerable<string> Categories() => source.Rules.CategoryRates
         .Where(rate => names.Categories.ContainsKey(rate.CategoryId))
+        .OrderBy(rate => rate.CategoryId)
         .Select(rate => Line(names.Categories[rate.CategoryId], rate.Rate, rate.Unit, rate.Excluded))
         .OfType<string>();
 
     IEnumerable<string> Manufacturers() => source.Rules.ManufacturerRates
         .Where(rate => names.Manufacturers.ContainsKey(rate.ManufacturerId))
+        .OrderBy(rate => rate.ManufacturerId)
         .Select(rate => Line(names.Manufacturers[rate.ManufacturerId], rate.Rate, rate.Unit, excluded: false))
         .OfType<string>();
 
     IEnumerable<string> Products() => names.Products is { } known
         ? source.Rules.ProductRates
             .Where(rate => known.ContainsKey(rate.ProductId))
+            .OrderBy(rate => rate.ProductId)
             .Select(rate => Line(known[rate.ProductId], rate.Rate, rate.Unit, rate.Excluded))
             .OfType<string>()
         : [words.Text(Own, "SomeProducts")];
