@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Caching;
@@ -32,13 +31,7 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     {
         _shop = await InstalledShop.OpenAsync(kind);
         await _shop.SeedAsync();
-        _other = await PreviewStore.OpenAsync(new PreviewOptions
-        {
-            Database = PreviewDatabase.For(_shop.Database.Place),
-            Clock = _shop.Clock,
-            TimeZone = "Europe/Rome",
-            Languages = ["en-US", "it-IT"],
-        });
+        _other = await _shop.OpenOtherNodeAsync();
     }
 
     [TearDown]
@@ -167,21 +160,5 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     // The clock is asked after the newest version was read and before ours is inserted: there the other node comes in.
     Task<TermsVersion> RacingAsync(Func<Task> meanwhile) => _shop.Store.RequestAsync(services => new TermsVersions(
         services.GetRequiredService<IRepository<TermsVersion>>(), services.GetRequiredService<ITermsTexts>(), services.GetRequiredService<IStaticCacheManager>(),
-        new InterruptedClock(meanwhile)).EnsureAsync(Store));
-
-    sealed class InterruptedClock(Func<Task> meanwhile) : TimeProvider
-    {
-        bool _asked;
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            if (!_asked)
-            {
-                _asked = true;
-                Task.Run(meanwhile).GetAwaiter().GetResult();
-            }
-
-            return new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
-        }
-    }
+        new InterruptedClock(_shop.Clock, 1, meanwhile)).EnsureAsync(Store));
 }
