@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 
-/// <summary>A PostgreSQL server of the tests' own: a fresh cluster in a temporary folder on a free loopback port.</summary>
+/// <summary>A PostgreSQL server of the tests' own: a fresh cluster in a temporary folder that listens on a socket there, and on no port that others could want.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     /// <summary>Names the connection string of a superuser on a server that is there already.</summary>
@@ -13,11 +11,11 @@ public sealed class PostgresServer : IAsyncDisposable
     readonly string _bin;
     readonly string _folder;
 
-    PostgresServer(string bin, string folder, int port)
+    PostgresServer(string bin, string folder)
     {
         _bin = bin;
         _folder = folder;
-        ConnectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
+        ConnectionString = $"Host={folder};Username=postgres;Database=postgres";
     }
 
     /// <summary>Connects as superuser.</summary>
@@ -32,12 +30,11 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync(bool durable)
     {
         var folder = Directory.CreateTempSubdirectory("cashback-postgres-").FullName;
-        var port = FreePort();
-        var server = new PostgresServer(FindBinaries(), folder, port);
+        var server = new PostgresServer(FindBinaries(), folder);
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "postgres", folder);
         await server.AsServerUserAsync("initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
-        var settings = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300" + (durable ? "" : " -c fsync=off -c full_page_writes=off");
+        var settings = $"-k {folder} -c listen_addresses='' -c max_connections=300" + (durable ? "" : " -c fsync=off -c full_page_writes=off");
         await server.AsServerUserAsync("pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", settings, "start");
         return server;
     }
@@ -56,13 +53,6 @@ public sealed class PostgresServer : IAsyncDisposable
         return versions.OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
             .Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
             ?? throw new InvalidOperationException($"These tests need a real PostgreSQL: install it (apt-get install postgresql), or name a server in {Variable}.");
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // PostgreSQL refuses to run as root.

@@ -96,9 +96,13 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     static TestDatabase CreateSqlite()
     {
         var folder = Directory.CreateTempSubdirectory("cashback-sqlite-").FullName;
-        return new(SqliteFactory.Instance, new SqliteDialect(), $"Data Source={folder}/test.db", $"{folder}/test.db", () =>
+        var (connectionString, file) = ($"Data Source={folder}/test.db", $"{folder}/test.db");
+        return new(SqliteFactory.Instance, new SqliteDialect(), connectionString, file, () =>
         {
-            SqliteConnection.ClearAllPools();
+            // Its own pools only: other fixtures have connections in use.
+            using (var connection = new SqliteConnection(connectionString))
+                SqliteConnection.ClearPool(connection);
+            new SqliteDatabase(file).Delete();
             Directory.Delete(folder, recursive: true);
             return Task.CompletedTask;
         });
