@@ -36,27 +36,27 @@ public sealed class EarningShop
     public const int Category = 10;
     public const int Product = 100;
     public const int GiftCard = 101;
-    const int RegisteredRole = 3;
 
-    readonly Dictionary<(int, string), object?> _attributes = [];
+    readonly PlayedServices _services;
 
     public EarningShop()
     {
+        _services = new(this);
         Settings.EarnFromUtc = Clock.NowUtc.AddDays(-1);
         Tiers.Rows.AddRange([new CashbackTier { Id = 1, Name = "Silver", Rate = 5 }, new CashbackTier { Id = 2, Name = "Gold", SpendThreshold = 300_00, Rate = 10 }]);
-        Roles.Rows.Add(new CustomerCustomerRoleMapping { Id = 1, CustomerId = Customer, CustomerRoleId = RegisteredRole });
+        Roles.Rows.Add(new CustomerCustomerRoleMapping { Id = 1, CustomerId = Customer, CustomerRoleId = PlayedServices.RegisteredRole });
 
-        Wallets = new WalletDirectory(SettingService(), Currencies(), WalletQueries);
-        Rules = new RuleSetProvider(Cache(), SettingService(), Wallets, Zone(), Catalogue(), Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
-        Tiering = new TierBook(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, SettingService(), Clock);
+        Wallets = new WalletDirectory(_services.SettingService(), _services.Currencies(), WalletQueries);
+        Rules = new RuleSetProvider(_services.Cache(), _services.SettingService(), Wallets, PlayedServices.Zone(), _services.Catalogue(), PlayedServices.Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
+        Tiering = new TierBook(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, _services.SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
-        Notes = new AddressNotes(Attributes(), Clock);
-        Claims = new GuestClaims(OrderClaims, Addresses, CustomerService(), Notes, Membership, Wallets, SettingService(), Stores(), Clock);
+        Notes = new AddressNotes(_services.Attributes(), Clock);
+        Claims = new GuestClaims(OrderClaims, Addresses, _services.CustomerService(), Notes, Membership, Wallets, _services.SettingService(), PlayedServices.Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), Clock);
-        Earning = new OrderEarning(OrderService(), Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), SettingService());
-        RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, SettingService(), Rules);
+        Earning = new OrderEarning(_services.OrderService(), _services.Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), _services.SettingService());
+        RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, _services.SettingService(), Rules);
         Reconciler = MakeReconciler(Ledger);
     }
 
@@ -112,8 +112,8 @@ public sealed class EarningShop
     public IOrderReconciler MakeReconciler(ICashbackLedger ledger)
     {
         Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
-        return new OrderReconciler(Orders, CustomerService(), SettingService(), Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
-            Earning, Claims, new CompletionNotes(Attributes()), TierService, Clock);
+        return new OrderReconciler(Orders, _services.CustomerService(), _services.SettingService(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
+            Earning, Claims, new CompletionNotes(_services.Attributes()), TierService, Clock);
     }
 
     /// <summary>An order of one line, unpaid, placed now.</summary>
@@ -162,113 +162,6 @@ public sealed class EarningShop
 
     public Wallet? Wallet => Store.Rows.Wallets.FirstOrDefault(wallet => wallet.CustomerId == Customer);
 
-    public ISettingService SettingService()
-    {
-        var service = new Mock<ISettingService>();
-        service.Setup(s => s.LoadSettingAsync<CashbackSettings>(It.IsAny<int>())).ReturnsAsync(Settings);
-        service.Setup(s => s.LoadSettingAsync<CurrencySettings>(It.IsAny<int>())).ReturnsAsync(new CurrencySettings { PrimaryStoreCurrencyId = 1 });
-        return service.Object;
-    }
-
-    ICurrencyService Currencies()
-    {
-        var service = new Mock<ICurrencyService>();
-        service.Setup(s => s.GetCurrencyByIdAsync(1)).ReturnsAsync(() => new Currency { Id = 1, CurrencyCode = CurrencyCode });
-        return service.Object;
-    }
-
-    public IStaticCacheManager Cache()
-    {
-        var kept = new Dictionary<string, object?>();
-        var cache = new Mock<IStaticCacheManager>();
-        cache.Setup(c => c.PrepareKeyForDefaultCache(It.IsAny<CacheKey>(), It.IsAny<object[]>()))
-            .Returns((CacheKey key, object[] parameters) => new CacheKey(string.Format(System.Globalization.CultureInfo.InvariantCulture, key.Key, parameters)));
-        SetUp<RuleSource>();
-        SetUp<int[]>();
-        cache.Setup(c => c.RemoveByPrefixAsync(It.IsAny<string>(), It.IsAny<object[]>()))
-            .Callback((string prefix, object[] _) => kept.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).ToList().ForEach(key => kept.Remove(key)))
-            .Returns(Task.CompletedTask);
-        return cache.Object;
-
-        void SetUp<T>() => cache.Setup(c => c.GetAsync(It.IsAny<CacheKey>(), It.IsAny<Func<Task<T>>>()))
-            .Returns(async (CacheKey key, Func<Task<T>> acquire) =>
-            {
-                if (!kept.TryGetValue(key.Key, out var value))
-                    kept[key.Key] = value = await acquire();
-                return (T)value!;
-            });
-    }
-
-    public ICustomerFactsReader Clients() => new CustomerFactsReader(
-        CustomerService(), Subscriptions, Orders, new MembershipService(Members, Cards, Clock), Birthdays, OrderQueries, new FavouriteCategory(Orders, new ListRepository<OrderItem>(() => Items), Rules));
-
-    public static IManufacturerService Makers()
-    {
-        var service = new Mock<IManufacturerService>();
-        service.Setup(s => s.GetProductManufacturersByProductIdAsync(Product, true)).ReturnsAsync([new() { ProductId = Product, ManufacturerId = 7 }]);
-        service.Setup(s => s.GetAllManufacturersAsync("", 0, 0, int.MaxValue, true, null))
-            .ReturnsAsync(new PagedList<Manufacturer>([new() { Id = 7, Name = "Lumea" }], 0, 1));
-        return service.Object;
-    }
-
-    public ICategoryService Catalogue()
-    {
-        var service = new Mock<ICategoryService>();
-        service.Setup(s => s.GetAllCategoriesAsync(0, true)).ReturnsAsync(() => [.. Tree]);
-        service.Setup(s => s.GetProductCategoryIdsAsync(It.IsAny<int[]>()))
-            .ReturnsAsync((int[] ids) => ids.Where(id => id == Product).ToDictionary(id => id, _ => new[] { Category }));
-        return service.Object;
-    }
-
-    public IProductService Products()
-    {
-        var service = new Mock<IProductService>();
-        service.Setup(s => s.GetProductsByIdsAsync(It.IsAny<int[]>()))
-            .ReturnsAsync((int[] ids) => [.. ids.Select(id => new Product { Id = id, Name = $"Product {id}", IsGiftCard = id == GiftCard })]);
-        service.Setup(s => s.GetProductByIdAsync(It.IsAny<int>()))
-            .ReturnsAsync((int id) => new Product { Id = id, Name = $"Product {id}", IsGiftCard = id == GiftCard });
-        return service.Object;
-    }
-
-    public ICustomerService CustomerService()
-    {
-        var service = new Mock<ICustomerService>();
-        service.Setup(s => s.GetCustomerByIdAsync(It.IsAny<int>())).ReturnsAsync((int id) => new Customer { Id = id });
-        service.Setup(s => s.IsRegisteredAsync(It.IsAny<Customer>(), It.IsAny<bool>())).ReturnsAsync((Customer customer, bool _) => customer.Id == Customer);
-        service.Setup(s => s.GetCustomerRoleBySystemNameAsync("Registered")).ReturnsAsync(new CustomerRole { Id = RegisteredRole });
-        return service.Object;
-    }
-
-    static IStoreService Stores()
-    {
-        var service = new Mock<IStoreService>();
-        service.Setup(s => s.GetAllStoresAsync()).ReturnsAsync([]);
-        return service.Object;
-    }
-
-    IOrderService OrderService()
-    {
-        var service = new Mock<IOrderService>();
-        service.Setup(s => s.GetOrderItemsAsync(It.IsAny<int>(), It.IsAny<bool?>(), It.IsAny<bool?>(), It.IsAny<int>()))
-            .ReturnsAsync((int orderId, bool? _, bool? _, int _) => [.. Items.Where(item => item.OrderId == orderId)]);
-        return service.Object;
-    }
-
-    public IGenericAttributeService Attributes()
-    {
-        var service = new Mock<IGenericAttributeService>();
-        service.Setup(s => s.GetAttributeAsync<string>(It.IsAny<Nop.Core.BaseEntity>(), It.IsAny<string>(), It.IsAny<int>(), It.IsAny<string>()))
-            .ReturnsAsync((Nop.Core.BaseEntity entity, string key, int _, string _) => (string)_attributes.GetValueOrDefault((entity.Id, key))!);
-        service.Setup(s => s.SaveAttributeAsync(It.IsAny<Nop.Core.BaseEntity>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<int>()))
-            .Callback((Nop.Core.BaseEntity entity, string key, string value, int _) => _attributes[(entity.Id, key)] = value)
-            .Returns(Task.CompletedTask);
-        return service.Object;
-    }
-
-    static IDateTimeHelper Zone()
-    {
-        var helper = new Mock<IDateTimeHelper>();
-        helper.Setup(h => h.DefaultStoreTimeZone).Returns(TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome"));
-        return helper.Object;
-    }
+    ICustomerFactsReader Clients() => new CustomerFactsReader(
+        _services.CustomerService(), Subscriptions, Orders, new MembershipService(Members, Cards, Clock), Birthdays, OrderQueries, new FavouriteCategory(Orders, new ListRepository<OrderItem>(() => Items), Rules));
 }
