@@ -1,20 +1,16 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 
+[SetCulture("en-US")]
 public sealed class TierFormTests
 {
     InstalledShop _shop = null!;
 
     [SetUp]
-    public async Task OpenAsync()
-    {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
-        _shop = await InstalledShop.OpenAsync();
-    }
+    public async Task OpenAsync() => _shop = await InstalledShop.OpenAsync();
 
     [TearDown]
     public ValueTask CloseAsync() => _shop.DisposeAsync();
