@@ -3,6 +3,7 @@ using Cashback.Preview.Hosting;
 using Cashback.Preview.Web;
 using Cashback.Preview.Web.Setup;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework.Interfaces;
 
@@ -27,6 +28,9 @@ public abstract class BrowserTests
 
     /// <summary>The test's page.</summary>
     protected IPage Page { get; private set; } = null!;
+
+    /// <summary>Now, by the shop's clock.</summary>
+    protected DateTime UtcNow => Shop.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
     /// <summary>Width of the window.</summary>
     protected virtual int Width => 1280;
@@ -62,10 +66,16 @@ public abstract class BrowserTests
     [TearDown]
     public async Task ClosePageAsync()
     {
-        var result = TestContext.CurrentContext.Result.Outcome.Status;
-        if (result == TestStatus.Failed)
-            await KeepPictureAsync();
-        await _context.CloseAsync();
+        try
+        {
+            if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+                await KeepPictureAsync();
+        }
+        finally
+        {
+            await _context.CloseAsync();
+        }
+
         Assert.That(_troubles, Is.Empty, "The browser reported trouble.");
     }
 
@@ -107,6 +117,22 @@ public abstract class BrowserTests
         await Assertions.Expect(Page.Locator("table.cart")).ToBeVisibleAsync();
     }
 
+    /// <summary>How wide the page is, px; wider than the window: it has to be moved sideways to be read.</summary>
+    protected Task<int> PageWidthAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+
+    /// <summary>Looks at the page on a phone and in the test's own width: it fits. Pictures are kept in the folder that CASHBACK_TEST_PICTURES names, if any.</summary>
+    protected async Task PictureAsync(string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("CASHBACK_TEST_PICTURES");
+        foreach (var width in new[] { Phone, Width })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            Assert.That(await PageWidthAsync(), Is.LessThanOrEqualTo(width), name);
+            if (!string.IsNullOrEmpty(folder))
+                await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+        }
+    }
+
     /// <summary>Text of an element, waited for.</summary>
     protected ILocatorAssertions Expect(string selector) => Assertions.Expect(Page.Locator(selector));
 
@@ -119,7 +145,10 @@ public abstract class BrowserTests
     async Task KeepPictureAsync()
     {
         var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "pictures")).FullName;
-        var file = Path.Combine(folder, string.Concat(TestContext.CurrentContext.Test.Name.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_')) + ".png");
+        var test = TestContext.CurrentContext.Test;
+
+        // Fixtures run at once, and tests of several have the same name.
+        var file = Path.Combine(folder, string.Concat(test.Name.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_')) + $"-{test.ID}.png");
         await Page.ScreenshotAsync(new() { Path = file, FullPage = true });
         TestContext.AddTestAttachment(file);
     }

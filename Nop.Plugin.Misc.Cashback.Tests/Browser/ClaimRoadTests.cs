@@ -2,14 +2,18 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Cashback.Preview.Services;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Common;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Services.Configuration;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -24,14 +28,14 @@ public partial class ClaimRoadTests : BrowserTests
     [Test, Order(1)]
     public async Task Opening_an_account_sends_one_letter_and_earns_nothing_yet()
     {
-        await PlaceGuestOrderAsync();
+        await PlaceGuestOrderAsync(Email);
         await RegisterAsync(Email);
         await GoAsync("/customer/cashback");
         await Expect(".cashback-balance").Not.ToContainTextAsync("€3.00");
 
-        var letter = (await LettersAsync()).Single();
+        var letter = await LetterAsync(Email);
         Assert.That(letter.Subject, Does.Contain("earlier orders").And.Not.Contain("%"));
-        _link = WebUtility.HtmlDecode(Link().Match(letter.Body).Groups[1].Value);
+        _link = LinkOf(letter);
         Assert.That(_link, Does.Contain("/customer/cashback/ConfirmAddress?token="));
     }
 
@@ -82,17 +86,55 @@ public partial class ClaimRoadTests : BrowserTests
         await Expect(".cashback-balance").ToContainTextAsync("€3.00");
     }
 
-    async Task PlaceGuestOrderAsync()
+    [Test, Order(6)]
+    public async Task Where_joining_is_asked_for_the_orders_earn_as_soon_as_the_client_joins()
     {
+        const string email = "joins@example.com";
+        await SetAsync(settings => settings.RequireOptIn = true);
+        await ConfirmAsync(email);
+        await Expect(".cashback-balance").Not.ToContainTextAsync("€3.00");
+
+        await Page.ClickAsync(".cashback-join");
+        await Expect(".cashback-membership").ToContainTextAsync("You joined on");
+        await Expect(".cashback-balance").ToContainTextAsync("€3.00");
+    }
+
+    [Test, Order(7)]
+    public async Task Where_a_card_is_asked_for_the_orders_earn_as_soon_as_the_salon_gives_one()
+    {
+        const string email = "card@example.com";
+        await SetAsync(settings => (settings.RequireOptIn, settings.RequireCard) = (false, true));
+        await AskAsync<ICardKinds, RuleSaveResult>(cards => cards.SaveAsync(new CardKind { Name = "Friend" }));
+        await ConfirmAsync(email);
+        await Expect(".cashback-balance").Not.ToContainTextAsync("€3.00");
+
+        await SignInAsync(BrowsedShop.Owner);
+        await GoAsync($"/Admin/CashbackMember/Edit/{(await AskAsync<ICustomerService, Customer>(customers => customers.GetCustomerByEmailAsync(email))).Id}");
+        await Page.SelectOptionAsync("#CardKindId", new SelectOptionValue { Label = "Friend" });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save card", Exact = true }).ClickAsync();
+        await Expect("#cashback-member").ToContainTextAsync("Friend, since");
+        await SignInAsync(email);
+        await GoAsync("/customer/cashback");
+        await Expect(".cashback-balance").ToContainTextAsync("€3.00");
+    }
+
+    // Orders as a guest, opens an account and follows the letter.
+    async Task ConfirmAsync(string email)
+    {
+        await PlaceGuestOrderAsync(email);
+        await RegisterAsync(email);
+        await GoAsync(PathOf(LinkOf(await LetterAsync(email))));
+        await Page.ClickAsync(".cashback-confirm");
+        await Expect(Said).ToContainTextAsync("your earlier orders earn too");
+    }
+
+    async Task PlaceGuestOrderAsync(string email)
+    {
+        await SetAsync(settings => settings.GuestClaimDays = 30);
         using var scope = Shop.Services.CreateScope();
         var services = scope.ServiceProvider;
-        var settings = services.GetRequiredService<ISettingService>();
-        var values = await settings.LoadSettingAsync<CashbackSettings>();
-        values.GuestClaimDays = 30;
-        await settings.SaveSettingAsync(values);
-
         var guest = await services.GetRequiredService<Registration>().AddGuestAsync();
-        var address = new Address { Email = Email };
+        var address = new Address { Email = email };
         await services.GetRequiredService<IRepository<Address>>().InsertAsync(address);
         var product = services.GetRequiredService<IRepository<Product>>().Table.First(row => row.Name == BrowsedShop.Product);
         var order = new Order
@@ -106,7 +148,7 @@ public partial class ClaimRoadTests : BrowserTests
             CustomerCurrencyCode = "EUR",
             CurrencyRate = 1,
             CustomOrderNumber = "",
-            CreatedOnUtc = DateTime.UtcNow,
+            CreatedOnUtc = UtcNow,
         };
         await services.GetRequiredService<IRepository<Order>>().InsertAsync(order);
         await services.GetRequiredService<IRepository<OrderItem>>().InsertAsync(new OrderItem
@@ -126,27 +168,23 @@ public partial class ClaimRoadTests : BrowserTests
         await Expect(".ico-logout").ToBeVisibleAsync();
     }
 
-    async Task<List<QueuedEmail>> LettersAsync()
+    async Task<QueuedEmail> LetterAsync(string email) =>
+        (await AskAsync<IRepository<QueuedEmail>, IList<QueuedEmail>>(letters => letters.GetAllAsync(query => query.Where(row => row.To == email))))
+        .Single(row => row.Body.Contains("ConfirmAddress", StringComparison.Ordinal));
+
+    async Task SetAsync(Action<CashbackSettings> change)
     {
         using var scope = Shop.Services.CreateScope();
-        var all = await scope.ServiceProvider.GetRequiredService<IRepository<QueuedEmail>>().GetAllAsync(query => query.Where(row => row.To == Email));
-        return [.. all.Where(row => row.Body.Contains("ConfirmAddress", StringComparison.Ordinal))];
+        await scope.ServiceProvider.ChangeAsync(change);
     }
 
-    // Kept beside the test's results at both widths: pages are looked at, too.
-    async Task PictureAsync(string name)
+    async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull
     {
-        foreach (var width in new[] { 1280, Phone })
-        {
-            await Page.SetViewportSizeAsync(width, 900);
-            Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
-            var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{name}-{width}.png");
-            await Page.ScreenshotAsync(new() { Path = path, FullPage = true });
-            TestContext.AddTestAttachment(path);
-        }
-
-        await Page.SetViewportSizeAsync(Width, 900);
+        using var scope = Shop.Services.CreateScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
     }
+
+    static string LinkOf(QueuedEmail letter) => WebUtility.HtmlDecode(Link().Match(letter.Body).Groups[1].Value);
 
     static string PathOf(string link) => new Uri(link).PathAndQuery;
 

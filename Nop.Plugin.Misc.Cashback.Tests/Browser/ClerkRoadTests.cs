@@ -57,7 +57,7 @@ public class ClerkRoadTests : BrowserTests
     {
         await FindAsync(BrowsedShop.Marked);
 
-        Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
+        Assert.That(await PageWidthAsync(), Is.LessThanOrEqualTo(Phone));
     }
 
     async Task FindAsync(string query)

@@ -45,7 +45,7 @@ public class MemberRoadTests : BrowserTests
         await ClickAsync("Pin");
         await Expect("[data-valmsg-for=PinReason]").ToContainTextAsync("Give a reason");
         await Page.FillAsync("#PinReason", "A friend of the house");
-        await Page.FillAsync("#LastDay", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await Page.FillAsync("#LastDay", UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await ClickAsync("Pin");
 
         await Expect(Said).ToContainTextAsync("pinned");
@@ -130,20 +130,6 @@ public class MemberRoadTests : BrowserTests
 
         await Expect("#cashback-member").ToContainTextAsync("Gold");
         await Expect("#PinReason").ToHaveCountAsync(0);
-    }
-
-    // Kept beside the test's results at both widths: pages are looked at, too.
-    async Task PictureAsync(string name)
-    {
-        foreach (var width in new[] { 1280, Phone })
-        {
-            await Page.SetViewportSizeAsync(width, 900);
-            var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{name}-{width}.png");
-            await Page.ScreenshotAsync(new() { Path = path, FullPage = true });
-            TestContext.AddTestAttachment(path);
-        }
-
-        await Page.SetViewportSizeAsync(Width, 900);
     }
 
     async Task OpenWalletAsync(string email)

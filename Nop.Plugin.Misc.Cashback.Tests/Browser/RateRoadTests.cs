@@ -28,11 +28,11 @@ public class RateRoadTests : BrowserTests
         await GoAsync("/Admin/CashbackRate/Manufacturer/1");
         await Page.FillAsync("#Rate", "1.50");
         await Page.SelectOptionAsync("#Unit", "1");
-        await PictureAsync("manufacturer", 1280);
+        await PictureAsync("manufacturer");
         await SaveAsync();
 
         await Expect("#manufacturer-rates-grid").ToContainTextAsync("1.50 EUR a piece");
-        await PictureAsync("manufacturers", 1280);
+        await PictureAsync("manufacturers");
         await GoAsync("/Admin/ActivityLog/List");
         await Expect("main").ToContainTextAsync("Lumen");
         await GoAsync("/Admin/CashbackRate/Manufacturer/1");
@@ -66,7 +66,7 @@ public class RateRoadTests : BrowserTests
 
         await Expect(".cashback-preview-result").ToContainTextAsync("10.00 EUR");
         await Expect(".cashback-preview-result").ToContainTextAsync("Gold · Hair · 50.00 EUR");
-        await PictureAsync("preview-tier", 1280);
+        await PictureAsync("preview-tier");
         await GoAsync("/Admin/CashbackTier/List");
         await Expect("main").Not.ToContainTextAsync("20 %");
     }
@@ -83,7 +83,7 @@ public class RateRoadTests : BrowserTests
         await Page.FillAsync("#Preview_Amount", "24");
         await Page.FillAsync("#Preview_At", "2026-03-10T11:00");
         await TryAsync("7.20 EUR");
-        await PictureAsync("preview-programme", 1280);
+        await PictureAsync("preview-programme");
 
         await Page.FillAsync("#Preview_At", "2026-03-11T11:00");
         await TryAsync("2.40 EUR");
@@ -116,27 +116,13 @@ public class RateRoadTests : BrowserTests
         await TryAsync("4.00 EUR");
     }
 
-    [Test, Order(7)]
-    public async Task The_pages_fit_a_phone([Values("/Admin/CashbackRate/Manufacturers", "/Admin/CashbackRate/Manufacturer/1", "/Admin/CashbackTier/Edit/1", "/Admin/CashbackProgramme/Create")] string page)
-    {
-        await Page.SetViewportSizeAsync(Phone, 844);
-        await GoAsync(page);
-        Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
-        await PictureAsync(page, Phone);
-    }
-
     async Task TryAsync(string expected)
     {
+        // Otherwise the answer before could be taken for this one.
+        await Page.EvalOnSelectorAsync(".cashback-preview-result", "result => result.textContent = ''");
         await Page.ClickAsync(".cashback-preview button[type=submit]");
         await Expect(".cashback-preview-result").ToContainTextAsync(expected);
     }
 
     Task SaveAsync() => Page.Locator("button[name=save]").First.ClickAsync();
-
-    // Where somebody wants to look at them.
-    async Task PictureAsync(string name, int width)
-    {
-        if (Environment.GetEnvironmentVariable("CASHBACK_TEST_PICTURES") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Concat(name.Where(char.IsLetterOrDigit)) + $"-{width}.png"), FullPage = true });
-    }
 }

@@ -9,7 +9,7 @@ public class TermsRoadTests : BrowserTests
         await GoAsync("/cashback/terms");
         await Expect("main").ToContainTextAsync("Version 1");
         await Expect("main").ToContainTextAsync("Gold: from a spend of 500.00");
-        await PictureAsync("terms", 1280);
+        await PictureAsync("terms");
         await Page.ClickAsync(".cashback-terms-contents a:has-text('Refunds')");
         await Expect(":target h2").ToHaveTextAsync("Refunds and cancelled orders");
 
@@ -30,10 +30,7 @@ public class TermsRoadTests : BrowserTests
         await GoAsync("/cashback/terms");
         await Expect("h1").ToHaveTextAsync(title);
         await Expect("main").ToContainTextAsync(section);
-        await PictureAsync("terms" + language, 1280);
-        await Page.SetViewportSizeAsync(Phone, 844);
-        await PictureAsync("terms" + language, Phone);
-        await Page.SetViewportSizeAsync(1280, 900);
+        await PictureAsync("terms" + language);
         await SpeakAsync("en");
     }
 
@@ -46,6 +43,7 @@ public class TermsRoadTests : BrowserTests
         await Page.FillAsync("#Multiplier", "2");
         await Page.CheckAsync("#weekday-2");
         await Page.Locator("button[name=save]").First.ClickAsync();
+        await Expect("tbody").ToContainTextAsync("<b>Tuesday</b>");
 
         await GoAsync("/cashback/terms");
         await Expect("main").ToContainTextAsync("Version 2");
@@ -58,23 +56,6 @@ public class TermsRoadTests : BrowserTests
         await Expect("tbody tr").ToHaveCountAsync(2);
         await Page.ClickAsync("#terms-text a[lang=fi]");
         await Expect("#terms-text").ToContainTextAsync("Kuka osallistuu");
-        await PictureAsync("terms-admin", 1280);
-    }
-
-    [Test, Order(4)]
-    public async Task The_pages_fit_a_phone([Values("/cashback/terms", "/Admin/CashbackTermsVersion/List")] string page)
-    {
-        await SignInAsync(BrowsedShop.Owner);
-        await Page.SetViewportSizeAsync(Phone, 844);
-        await GoAsync(page);
-        Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
-        await PictureAsync(page, Phone);
-    }
-
-    // Where somebody wants to look at them.
-    async Task PictureAsync(string name, int width)
-    {
-        if (Environment.GetEnvironmentVariable("CASHBACK_TEST_PICTURES") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Concat(name.Where(char.IsLetterOrDigit)) + $"-{width}.png"), FullPage = true });
+        await PictureAsync("terms-admin");
     }
 }
