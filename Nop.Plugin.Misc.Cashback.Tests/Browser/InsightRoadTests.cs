@@ -49,6 +49,7 @@ public class InsightRoadTests : BrowserTests
         await Page.FillAsync("#Name", "Friend");
         await Page.FillAsync("#Rate", "4");
         await Page.ClickAsync("[name=save]");
+        await Assertions.Expect(Row("Friend")).ToContainTextAsync("4");
         await GoAsync("/Admin/CashbackSimulator/Index");
         await Page.FillAsync("#draft-name", "Kinder");
         await Page.ClickAsync("form[action*=Draft] button");
@@ -57,7 +58,6 @@ public class InsightRoadTests : BrowserTests
         await Page.ClickAsync("[name=save]");
         await Expect(Said).ToContainTextAsync("saved");
 
-        Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await Page.ClickAsync("#put-live");
         await Expect(Said).ToContainTextAsync("Kinder");
         await GoAsync("/Admin/CashbackCard/List");
