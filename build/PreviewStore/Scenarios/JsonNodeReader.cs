@@ -107,6 +107,13 @@ readonly struct JsonNodeReader(JsonElement? element, string path)
     /// <summary>An instant, or none.</summary>
     public DateTime? InstantOrNone() => Exists ? Instant() : null;
 
+    /// <summary>A day such as "1990-06-15".</summary>
+    public DateOnly Day() =>
+        DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Problem($"'{Text()}' is no day such as 1990-06-15");
+
+    /// <summary>A day, or none.</summary>
+    public DateOnly? DayOrNone() => Exists ? Day() : null;
+
     /// <summary>One of some words.</summary>
     public string OneOf(string missing, params string[] words)
     {

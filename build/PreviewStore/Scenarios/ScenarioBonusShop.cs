@@ -53,10 +53,10 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
     }
 
     /// <summary>A client types another date of birth.</summary>
-    public async Task ChangeBirthdayAsync(Customer customer, DateTime born)
+    public async Task ChangeBirthdayAsync(Customer customer, DateOnly born)
     {
         var row = await customers.GetByIdAsync(customer.Id);
-        row.DateOfBirth = born;
+        row.DateOfBirth = born.ToDateTime(TimeOnly.MinValue);
         await customers.UpdateAsync(row);
     }
 
@@ -67,7 +67,7 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
         {
             Name = gift.Name,
             Amount = Minor(gift.Amount, currency),
-            ExpiresOnUtc = gift.LastDay is { } day ? ShopTime.StartOfDay(DateOnly.FromDateTime(day).AddDays(1), zone) : null,
+            ExpiresOnUtc = gift.LastDay is { } day ? ShopTime.StartOfDay(day.AddDays(1), zone) : null,
             Audience = AudienceText.Of(await AudienceAsync(gift.Audience, path)),
         };
         Demand(await runs.SaveAsync(run), path);
@@ -78,9 +78,9 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
     async Task TellAsync(ScenarioClient client, ScenarioNames names)
     {
         var customer = names.Customers[client.Id];
-        if (client.Born is not null)
+        if (client.Born is { } born)
         {
-            customer.DateOfBirth = client.Born;
+            customer.DateOfBirth = born.ToDateTime(TimeOnly.MinValue);
             await customers.UpdateAsync(customer);
         }
 

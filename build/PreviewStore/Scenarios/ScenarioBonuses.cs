@@ -32,11 +32,7 @@ sealed record ScenarioBonuses(IReadOnlyList<ScenarioBonus> Rules, IReadOnlyList<
     }
 
     static ScenarioClient Client(JsonNodeReader node) =>
-        new(node["id"].Name(), node["birthday"].Exists ? Day(node["birthday"]) : null, node["referredBy"].Text(null), node["newsletter"].Flag());
-
-    /// <summary>Reads a day such as "1990-06-15".</summary>
-    public static DateTime Day(JsonNodeReader node) =>
-        DateOnly.TryParseExact(node.Text(), "yyyy-MM-dd", out var day) ? day.ToDateTime(TimeOnly.MinValue) : throw node.Problem($"'{node.Text()}' is no day such as 1990-06-15");
+        new(node["id"].Name(), node["birthday"].DayOrNone(), node["referredBy"].Text(null), node["newsletter"].Flag());
 }
 
 sealed record ScenarioBonus(BonusKind Kind, string Name, decimal Amount)
@@ -70,7 +66,7 @@ sealed record ScenarioAudience(IReadOnlyList<string> Tiers, bool Newsletter, int
 }
 
 /// <summary>What the shop knows of a client.</summary>
-sealed record ScenarioClient(string Id, DateTime? Born, string? ReferredBy, bool Newsletter);
+sealed record ScenarioClient(string Id, DateOnly? Born, string? ReferredBy, bool Newsletter);
 
 /// <summary>A visitor opens an account.</summary>
 sealed record OpenAccount(DateTime At, string Customer, string? Email, bool Confirmed) : ScenarioEvent(At);
@@ -79,7 +75,7 @@ sealed record OpenAccount(DateTime At, string Customer, string? Email, bool Conf
 sealed record WriteReview(DateTime At, string Customer, string Sku) : ScenarioEvent(At);
 
 /// <summary>A client types another date of birth.</summary>
-sealed record ChangeBirthday(DateTime At, string Customer, DateTime Born) : ScenarioEvent(At);
+sealed record ChangeBirthday(DateTime At, string Customer, DateOnly Born) : ScenarioEvent(At);
 
 /// <summary>The shop gives something to many.</summary>
-sealed record GiveGift(DateTime At, string Name, decimal Amount, DateTime? LastDay, ScenarioAudience Audience) : ScenarioEvent(At);
+sealed record GiveGift(DateTime At, string Name, decimal Amount, DateOnly? LastDay, ScenarioAudience Audience) : ScenarioEvent(At);

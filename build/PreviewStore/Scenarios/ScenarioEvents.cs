@@ -29,21 +29,17 @@ static class ScenarioEvents
             "cancelVoucher" => new CancelVoucher(at, node["voucher"].Name()),
             "register" => new OpenAccount(at, node["customer"].Name(), node["email"].Text(null), node["confirmed"].Flag(true)),
             "review" => new WriteReview(at, node["customer"].Name(), node["sku"].Name()),
-            "birthday" => new ChangeBirthday(at, node["customer"].Name(), ScenarioBonuses.Day(node["date"])),
-            "gift" => new GiveGift(at, node["name"].Text("Gift")!, node["amount"].NotNegative(), node["lastDay"].Exists ? ScenarioBonuses.Day(node["lastDay"]) : null,
+            "birthday" => new ChangeBirthday(at, node["customer"].Name(), node["date"].Day()),
+            "gift" => new GiveGift(at, node["name"].Text("Gift")!, node["amount"].NotNegative(), node["lastDay"].DayOrNone(),
                 ScenarioAudience.Read(node)),
             "optIn" => new Join(at, node["customer"].Name(), Leaves: false),
             "optOut" => new Join(at, node["customer"].Name(), Leaves: true),
             "giveCard" => new GiveCard(at, node["customer"].Name(), node["card"].Text(null)),
-            "pinTier" => new PinTier(at, node["customer"].Name(), node["tier"].Text(null), LastDay(node["until"]), node["reason"].Text("")!),
+            "pinTier" => new PinTier(at, node["customer"].Name(), node["tier"].Text(null), node["until"].DayOrNone(), node["reason"].Text("")!),
             "tasks" => new RunTasks(at),
             _ => throw node["do"].Problem($"'{what}' is not known"),
         };
     }
-
-    static DateOnly? LastDay(JsonNodeReader node) => !node.Exists ? null
-        : DateOnly.TryParseExact(node.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw node.Problem($"'{node.Text()}' is not a day");
 
     static PlaceOrder Order(JsonNodeReader node, DateTime at)
     {

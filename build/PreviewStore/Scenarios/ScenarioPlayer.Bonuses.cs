@@ -4,8 +4,10 @@ namespace Cashback.Preview.Scenarios;
 
 sealed partial class ScenarioPlayer
 {
-    // Who opens an account in the story is a visitor at first. A file that says nothing of bonuses is played as ever.
-    bool HasBonuses => scenario.Bonuses.Rules.Count > 0 || scenario.Events.Any(happening => happening is OpenAccount or WriteReview or ChangeBirthday or GiveGift);
+    // Who opens an account in the story is a visitor at first. A file that says nothing of bonuses, and of clients nothing but orders, is played as ever.
+    bool HasBonuses => scenario.Bonuses.Rules.Count > 0
+        || scenario.Bonuses.Clients.Any(client => client.Born is not null || client.Newsletter || client.ReferredBy is not null)
+        || scenario.Events.Any(happening => happening is OpenAccount or WriteReview or ChangeBirthday or GiveGift);
 
     // The shop and its clients were there the day before, so that opening their accounts is no part of the story.
     async Task MakeShopAsync()

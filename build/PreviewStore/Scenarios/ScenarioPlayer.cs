@@ -218,12 +218,11 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         }) ?? code;
     }
 
-    async Task<string?> OnPersonAsync(string customer, Func<ScenarioPeople, int, Task> act) =>
-        IsGuest(customer) ? "guest" : await OnPersonsRowAsync(customer, (people, row) => act(people, row.Id));
-
-    async Task<string?> OnPersonsRowAsync(string customer, Func<ScenarioPeople, Customer, Task> act)
+    async Task<string?> OnPersonAsync(string customer, Func<ScenarioPeople, int, Task> act)
     {
-        await store.RequestAsync(services => act(ActivatorUtilities.CreateInstance<ScenarioPeople>(services), _names.Customers[customer]));
+        if (IsGuest(customer))
+            return "guest";
+        await store.RequestAsync(services => act(ActivatorUtilities.CreateInstance<ScenarioPeople>(services), _names.Customers[customer].Id));
         return null;
     }
 
@@ -263,7 +262,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         return null;
     }
 
-// Who registers in the story is a visitor until then.
+    // Who registers in the story is a visitor until then.
     bool IsGuest(string customer) => !_registered.Contains(customer)
         && (scenario.Customers.Any(other => other.Id == customer && other.Guest) || scenario.Events.Any(happening => happening is OpenAccount opening && opening.Customer == customer));
 

@@ -175,6 +175,7 @@ static class ScenarioReader
         {
             Each($"{path}.categories", programme.Categories, (name, item) => Known(item, name, categories));
             Each($"{path}.tiers", programme.Tiers, (name, item) => Known(item, name, tiers));
+            Each($"{path}.cards", programme.Cards, (name, item) => Known(item, name, cards));
         });
         Each("customers", scenario.Bonuses.Clients, (client, path) => Known($"{path}.referredBy", client.ReferredBy, customers));
         CheckTree(scenario.Categories);

@@ -36,8 +36,7 @@ sealed class ScenarioNames
 /// <summary>Puts a scenario's shop, rules and customers into an empty preview store.</summary>
 sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings,
     IRepository<TaxRate> taxes, ISettingService settings, IEarnRuleService rules, IRepository<Programme> programmes, IRuleSetProvider ruleSets,
-    IBranchService branches, IServiceProvider services, PreviewSettings shop, IRepository<Manufacturer> manufacturers, IRepository<ProductManufacturer> madeBy, ICustomerService customerService,
-    IRepository<CardKind> cards)
+    IBranchService branches, IServiceProvider services, PreviewSettings shop, IRepository<Manufacturer> manufacturers, IRepository<ProductManufacturer> madeBy, ICustomerService customerService)
 {
     readonly Dictionary<string, int> _categories = [];
     readonly Dictionary<string, int> _tiers = [];
@@ -61,7 +60,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         var people = ActivatorUtilities.CreateInstance<ScenarioPeople>(services);
         await people.AddCardsAsync(scenario, names);
         await AddRolesAsync(scenario);
-        await AddProgrammesAsync(scenario.Programmes, currency);
+        await AddProgrammesAsync(scenario.Programmes, names, currency);
         await people.AddAsync(scenario, names);
         foreach (var customer in scenario.Customers)
         {
@@ -215,7 +214,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         }
     }
 
-    async Task AddProgrammesAsync(IReadOnlyList<ScenarioProgramme> all, CurrencySpec currency)
+    async Task AddProgrammesAsync(IReadOnlyList<ScenarioProgramme> all, ScenarioNames names, CurrencySpec currency)
     {
         for (var index = 0; index < all.Count; index++)
         {
@@ -242,7 +241,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
                 ToMinute = programme.ToMinute,
                 FavouriteCategory = programme.FavouriteCategory,
                 RoleIds = string.Join(",", programme.Roles.Select(name => _roles[name])),
-                CardIds = string.Join(",", programme.Cards.Select(CardOf)),
+                CardIds = string.Join(",", programme.Cards.Select(name => names.Cards[name])),
                 Newsletter = programme.Newsletter,
                 FirstOrder = programme.FirstOrder,
                 SleepingDays = programme.SleepingDays,
@@ -257,10 +256,6 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             }, $"programmes[{index}]");
         }
     }
-
-    // Kinds of cards are made before programmes; a file that names another one has a slip.
-    int CardOf(string name) =>
-        cards.Table.FirstOrDefault(card => card.Name == name)?.Id ?? throw new ScenarioFileException("programmes", $"there is no card '{name}'");
 
     // A limit of nothing, which the plugin's page takes for a slip, is a way to show a rule.
     async Task AddAsync(Programme programme, string path)
