@@ -18,7 +18,7 @@ public class CashbackPermissions : IPermissionConfigManager
     /// <summary>Work at the counter: find clients, redeem, issue and cancel vouchers.</summary>
     public const string RedeemInSalon = "CashbackRedeemInSalon";
 
-    /// <summary>Download files of vouchers and balances, and upload their returns.</summary>
+    /// <summary>Download files of vouchers and balances.</summary>
     public const string Export = "CashbackExport";
 
     /// <summary>Give clients tiers and cards by hand.</summary>

@@ -3,7 +3,7 @@ using Nop.Services.ScheduleTasks;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 
-/// <summary>Reviews everybody's tier: up at once, down one step a run.</summary>
+/// <summary>Reviews everybody's tier: up as far as deserved, and down one step when its review and the days of grace are over.</summary>
 public class TierReviewTask(ITierService tiers) : IScheduleTask
 {
     /// <inheritdoc/>
