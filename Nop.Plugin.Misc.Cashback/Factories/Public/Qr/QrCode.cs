@@ -27,10 +27,10 @@ public sealed class QrCode
     /// <summary>Makes the code of a text; null: it is longer than a code of this kind holds (213 bytes).</summary>
     /// <remarks>Of the eight masks the one is taken that readers find easiest by the standard's own count.</remarks>
     public static QrCode? Of(string text) =>
-        Enumerable.Range(0, QrGrid.Masks).Select(mask => Grid(text, mask)).MinBy(grid => grid?.Penalty() ?? 0) is { } best ? new(best) : null;
+        Content(text) is var (version, codewords) ? new(Enumerable.Range(0, QrGrid.Masks).Select(mask => Grid(version, codewords, mask)).MinBy(grid => grid.Penalty())!) : null;
 
     /// <summary>The code with a mask of the caller's choice.</summary>
-    internal static QrCode? Of(string text, int mask) => Grid(text, mask) is { } grid ? new(grid) : null;
+    internal static QrCode? Of(string text, int mask) => Content(text) is var (version, codewords) ? new(Grid(version, codewords, mask)) : null;
 
     /// <summary>The dark modules as the data of an SVG path, quiet zone included: a picture of <see cref="Size"/> + 2 × <see cref="QuietZone"/> units.</summary>
     public string PathData()
@@ -51,15 +51,18 @@ public sealed class QrCode
         return path.ToString();
     }
 
-    static QrGrid? Grid(string text, int mask)
+    // What is drawn, the same under every mask.
+    static (QrVersion Version, byte[] Codewords)? Content(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var bytes = Encoding.UTF8.GetBytes(text);
-        if (QrVersion.For(bytes.Length) is not { } version)
-            return null;
+        return QrVersion.For(bytes.Length) is { } version ? (version, QrCodewords.Of(bytes, version)) : null;
+    }
 
+    static QrGrid Grid(QrVersion version, byte[] codewords, int mask)
+    {
         var grid = new QrGrid(version, mask);
-        grid.Write(QrCodewords.Of(bytes, version));
+        grid.Write(codewords);
         return grid;
     }
 }

@@ -20,8 +20,12 @@ sealed class QrGrid
     readonly int _mask;
 
     /// <summary>Draws the patterns.</summary>
+    /// <param name="version">How large it is.</param>
+    /// <param name="mask">0 … 7.</param>
     public QrGrid(QrVersion version, int mask)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(mask);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(mask, Masks);
         (_version, _mask) = (version, mask);
         (_dark, _pattern) = (new bool[Size, Size], new bool[Size, Size]);
         for (var along = 0; along < Size; along++)
@@ -112,8 +116,7 @@ sealed class QrGrid
         4 => (column / 3 + row / 2) % 2 == 0,
         5 => column * row % 2 + column * row % 3 == 0,
         6 => (column * row % 2 + column * row % 3) % 2 == 0,
-        7 => ((column + row) % 2 + column * row % 3) % 2 == 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(column), _mask, "There is no such mask."),
+        _ => ((column + row) % 2 + column * row % 3) % 2 == 0,
     };
 
     void Draw(int column, int row, bool isDark) => (_dark[column, row], _pattern[column, row]) = (isDark, true);
