@@ -12,8 +12,7 @@ public class ConfigurationValidator : BaseNopValidator<ConfigurationModel>
 {
     const int MostDays = 3650;
     const int MostMinutes = 1440;
-    internal const int MostMonths = 120;
-    internal const int DaysOfYear = 365;
+    const int DaysOfYear = 365;
     const int MostAddress = 400;
 
     public ConfigurationValidator(ILocalizationService localization)
@@ -23,16 +22,12 @@ public class ConfigurationValidator : BaseNopValidator<ConfigurationModel>
         RuleFor(m => m.ExpiryDays).InclusiveBetween(1, MostDays).WithMessageAwait(localization.GetResourceAsync(range), 1, MostDays);
         RuleFor(m => m.VoucherValidDays).InclusiveBetween(0, MostDays).WithMessageAwait(localization.GetResourceAsync(range), 0, MostDays);
         RuleFor(m => m.CheckoutHoldMinutes).InclusiveBetween(1, MostMinutes).WithMessageAwait(localization.GetResourceAsync(range), 1, MostMinutes);
-        RuleFor(m => m.TierReviewMonth).InclusiveBetween(1, 12).WithMessageAwait(localization.GetResourceAsync(range), 1, 12);
-        RuleFor(m => m.TierReviewDay).InclusiveBetween(1, 31).WithMessageAwait(localization.GetResourceAsync(range), 1, 31);
-        RuleFor(m => m.TierReviewMonths).InclusiveBetween(1, MostMonths).WithMessageAwait(localization.GetResourceAsync(range), 1, MostMonths);
-        RuleFor(m => m.TierGraceDays).InclusiveBetween(0, DaysOfYear).WithMessageAwait(localization.GetResourceAsync(range), 0, DaysOfYear);
-        RuleFor(m => m.TierReturnDays).InclusiveBetween(0, DaysOfYear).WithMessageAwait(localization.GetResourceAsync(range), 0, DaysOfYear);
+        this.RequireTierChoices(m => m.TierWindow, m => m.TierReview, localization);
+        this.RequireTierReview(m => m.TierReviewMonth, m => m.TierReviewDay, m => m.TierReviewMonths, localization);
+        this.RequireTierDays(m => m.TierGraceDays, m => m.TierReturnDays, localization);
         RuleFor(m => m.GuestClaimDays).InclusiveBetween(0, DaysOfYear).WithMessageAwait(localization.GetResourceAsync(range), 0, DaysOfYear);
         RuleFor(m => m.TermsUrl).Must(IsAddress).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Address"));
-        RuleFor(m => m.TierReview).Must(v => Enum.IsDefined((TierReview)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
         RuleFor(m => m.EarnOn).Must(v => Enum.IsDefined((EarnOn)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
-        RuleFor(m => m.TierWindow).Must(v => Enum.IsDefined((TierWindow)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
         RuleFor(m => m.Shortfall).Must(v => Enum.IsDefined((ShortfallPolicy)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
     }
 

@@ -1,6 +1,4 @@
-using FluentValidation;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Localization;
 using Nop.Web.Framework.Validators;
 
@@ -11,14 +9,8 @@ public class DraftValidator : BaseNopValidator<DraftModel>
 {
     public DraftValidator(ILocalizationService localization)
     {
-        const string range = "Plugins.Misc.Cashback.Errors.Range";
-        const string choose = "Plugins.Misc.Cashback.Errors.Choose";
-        RuleFor(m => m.TierWindow).Must(v => Enum.IsDefined((TierWindow)v)).WithMessageAwait(localization.GetResourceAsync(choose));
-        RuleFor(m => m.TierReview).Must(v => Enum.IsDefined((TierReview)v)).WithMessageAwait(localization.GetResourceAsync(choose));
-        RuleFor(m => m.TierReviewMonth).InclusiveBetween(1, 12).WithMessageAwait(localization.GetResourceAsync(range), 1, 12);
-        RuleFor(m => m.TierReviewDay).InclusiveBetween(1, 31).WithMessageAwait(localization.GetResourceAsync(range), 1, 31);
-        RuleFor(m => m.TierReviewMonths).InclusiveBetween(1, ConfigurationValidator.MostMonths).WithMessageAwait(localization.GetResourceAsync(range), 1, ConfigurationValidator.MostMonths);
-        RuleFor(m => m.TierGraceDays).InclusiveBetween(0, ConfigurationValidator.DaysOfYear).WithMessageAwait(localization.GetResourceAsync(range), 0, ConfigurationValidator.DaysOfYear);
-        RuleFor(m => m.TierReturnDays).InclusiveBetween(0, ConfigurationValidator.DaysOfYear).WithMessageAwait(localization.GetResourceAsync(range), 0, ConfigurationValidator.DaysOfYear);
+        this.RequireTierChoices(m => m.TierWindow, m => m.TierReview, localization);
+        this.RequireTierReview(m => m.TierReviewMonth, m => m.TierReviewDay, m => m.TierReviewMonths, localization);
+        this.RequireTierDays(m => m.TierGraceDays, m => m.TierReturnDays, localization);
     }
 }
