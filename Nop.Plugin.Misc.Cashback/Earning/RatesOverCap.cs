@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Rules;
+
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
 /// <summary>What a rate belongs to.</summary>
@@ -25,9 +27,8 @@ public enum RateOwner
 /// <summary>A percentage that is over a hard cap.</summary>
 /// <param name="Owner">What it belongs to.</param>
 /// <param name="Id">Id of the tier, card, category, manufacturer, product or programme.</param>
-/// <param name="Name">Its name; empty for a product, whose row does not tell.</param>
 /// <param name="Percent">The rate.</param>
-public sealed record RateOverCap(RateOwner Owner, int Id, string Name, decimal Percent);
+public sealed record RateOverCap(RateOwner Owner, int Id, decimal Percent);
 
 /// <summary>Finds what a hard cap would contradict: nobody is to be promised what the cap then cuts.</summary>
 static class RatesOverCap
@@ -37,15 +38,14 @@ static class RatesOverCap
     /// <param name="capPercent">The cap; 0: none.</param>
     internal static IReadOnlyList<RateOverCap> Of(RuleSource rules, decimal capPercent)
     {
-        var categories = rules.Categories.ToDictionary(category => category.Id, category => category.Name);
         IEnumerable<(RateOverCap Rate, int Unit)> all =
         [
-            .. rules.Tiers.Select(tier => (new RateOverCap(RateOwner.Tier, tier.Id, tier.Name, tier.Rate), tier.Unit)),
-            .. rules.Cards.Select(card => (new RateOverCap(RateOwner.Card, card.Id, card.Name, card.Rate ?? 0), 0)),
-            .. rules.CategoryRates.Select(rate => (new RateOverCap(RateOwner.Category, rate.CategoryId, categories.GetValueOrDefault(rate.CategoryId, ""), rate.Rate ?? 0), rate.Unit)),
-            .. rules.ManufacturerRates.Select(rate => (new RateOverCap(RateOwner.Manufacturer, rate.ManufacturerId, rules.ManufacturerNames.GetValueOrDefault(rate.ManufacturerId, ""), rate.Rate), rate.Unit)),
-            .. rules.ProductRates.Select(rate => (new RateOverCap(RateOwner.Product, rate.ProductId, "", rate.Rate ?? 0), rate.Unit)),
-            .. rules.Programmes.Where(programme => programme.Active).Select(programme => (new RateOverCap(RateOwner.Programme, programme.Id, programme.Name, programme.ExtraPercent), 0)),
+            .. rules.Tiers.Select(tier => (new RateOverCap(RateOwner.Tier, tier.Id, tier.Rate), tier.Unit)),
+            .. rules.Cards.Select(card => (new RateOverCap(RateOwner.Card, card.Id, card.Rate ?? 0), (int)RateUnit.Percent)),
+            .. rules.CategoryRates.Select(rate => (new RateOverCap(RateOwner.Category, rate.CategoryId, rate.Rate ?? 0), rate.Unit)),
+            .. rules.ManufacturerRates.Select(rate => (new RateOverCap(RateOwner.Manufacturer, rate.ManufacturerId, rate.Rate), rate.Unit)),
+            .. rules.ProductRates.Select(rate => (new RateOverCap(RateOwner.Product, rate.ProductId, rate.Rate ?? 0), rate.Unit)),
+            .. rules.Programmes.Select(programme => (new RateOverCap(RateOwner.Programme, programme.Id, RuleBounds.PromisedPercent(programme)), (int)RateUnit.Percent)),
         ];
         return [.. all.Where(row => RuleBounds.IsOverCap(row.Rate.Percent, row.Unit, capPercent)).Select(row => row.Rate)];
     }

@@ -20,4 +20,7 @@ sealed record RuleBounds(CurrencySpec Currency, decimal CapPercent)
 
     /// <summary>Whether a rate is a percentage over a cap; 0: there is none.</summary>
     internal static bool IsOverCap(decimal rate, int unit, decimal capPercent) => unit == (int)RateUnit.Percent && capPercent > 0 && rate > capPercent;
+
+    /// <summary>What a programme adds that a cap can contradict; one that is off promises nothing.</summary>
+    internal static decimal PromisedPercent(Programme programme) => programme.Active ? programme.ExtraPercent : 0;
 }

@@ -83,7 +83,10 @@ static class RuleErrors
             errors.Add((nameof(programme.Multiplier), MultiplierRange));
         else
             CheckDecimals(errors, nameof(programme.Multiplier), programme.Multiplier);
-        CheckRate(errors, nameof(programme.ExtraPercent), programme.ExtraPercent, (int)RateUnit.Percent, bounds);
+        if (bounds.IsOverCap(RuleBounds.PromisedPercent(programme), (int)RateUnit.Percent) && programme.ExtraPercent <= RuleSetValidator.MaxPercent)
+            errors.Add((nameof(programme.ExtraPercent), OverCap));
+        else
+            CheckPercent(errors, nameof(programme.ExtraPercent), programme.ExtraPercent);
         CheckAmount(errors, nameof(programme.ExtraPerItem), programme.ExtraPerItem, bounds);
         CheckAmount(errors, nameof(programme.ExtraPerOrder), programme.ExtraPerOrder, bounds);
         CheckWhen(errors, programme);

@@ -23,6 +23,7 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<AdminChoices>();
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();
+        services.AddScoped<RuleOwnerNames>();
         services.AddScoped<OverCapText>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<RateForm>();

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Services.Catalog;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Names the rates that a hard cap contradicts.</summary>
-public sealed class OverCapText(IProductService products, ILocalizationService localization)
+public sealed class OverCapText(RuleOwnerNames names, ILocalizationService localization)
 {
     const string Owners = "Errors.OverCap.";
 
@@ -27,7 +26,7 @@ public sealed class OverCapText(IProductService products, ILocalizationService l
         foreach (var rate in over.Take(Named))
         {
             var form = await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{Owners}{rate.Owner}");
-            named.Add(string.Format(CultureInfo.CurrentCulture, form, await NameAsync(rate), AdminText.Percent(rate.Percent)));
+            named.Add(string.Format(CultureInfo.CurrentCulture, form, await names.NameAsync(rate.Owner, rate.Id, rules), AdminText.Percent(rate.Percent)));
         }
 
         var rest = over.Count > Named ? string.Create(CultureInfo.CurrentCulture, $", … (+{over.Count - Named})") : "";
@@ -37,11 +36,4 @@ public sealed class OverCapText(IProductService products, ILocalizationService l
             string.Join(", ", named) + rest,
             AdminText.Percent(over.MaxBy(rate => rate.Percent)!.Percent));
     }
-
-    async Task<string> NameAsync(RateOverCap rate) => rate switch
-    {
-        { Owner: RateOwner.Product } when await products.GetProductByIdAsync(rate.Id) is { } product => product.Name,
-        { Name: "" } => "#" + rate.Id.ToString(CultureInfo.InvariantCulture),
-        _ => rate.Name,
-    };
 }
