@@ -24,6 +24,7 @@ public static class InsightServices
         services.AddScoped<SimulatorFactory>();
         services.AddScoped<SimulationResultFactory>();
         services.AddScoped<DraftFactory>();
+        services.AddScoped<DraftErrorText>();
         services.AddScoped<IMarginGuard, MarginGuard>();
         services.AddScoped<MarginGuardFactory>();
         services.AddScoped<ISlowDays, OrderHours>();

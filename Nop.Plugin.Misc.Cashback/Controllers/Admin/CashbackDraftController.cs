@@ -12,6 +12,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 /// <summary>The pages of drafts of rules.</summary>
 public sealed class CashbackDraftController(
     DraftFactory factory,
+    DraftErrorText errors,
     IRuleDrafts drafts,
     ActivityLines activity,
     ILocalizationService localization,
@@ -53,7 +54,7 @@ public sealed class CashbackDraftController(
         var result = await drafts.SaveAsync(draft, rules);
         if (!result.Saved)
         {
-            await factory.RefuseAsync(result, model, rules, ModelState);
+            await errors.RefuseAsync(result, model, rules, ModelState);
             return Page(Form, await factory.CompleteAsync(model));
         }
 
@@ -84,7 +85,7 @@ public sealed class CashbackDraftController(
         var result = await drafts.PutLiveAsync(draft);
         if (!result.Saved)
         {
-            var (key, arguments) = await factory.WhyNotLiveAsync(result, await drafts.RulesAsync(draft));
+            var (key, arguments) = await errors.WhyNotLiveAsync(result, await drafts.RulesAsync(draft));
             await WarnAsync(key, arguments);
             return RedirectToAction(nameof(Edit), new { id });
         }

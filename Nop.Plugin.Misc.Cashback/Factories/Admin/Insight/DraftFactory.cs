@@ -13,7 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
 public sealed class DraftFactory(
-    IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, OverCapText overCap, ILocalizationService localization, ShopClock clock)
+    IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, ShopClock clock)
 {
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
@@ -118,62 +118,6 @@ public sealed class DraftFactory(
             (nameof(RuleSource.Cards), await CardsAsync(rules.Source, model, typed)),
             (nameof(RuleSource.CategoryRates), await CategoriesAsync(rules.Source, model, typed)),
             (nameof(RuleSource.Programmes), await ProgrammesAsync(rules.Source, model, typed)));
-    }
-
-    /// <summary>Puts what the rules do not allow beside the fields; what a hard cap contradicts is named beside the cap.</summary>
-    /// <param name="result">How saving ended.</param>
-    /// <param name="model">As posted.</param>
-    /// <param name="rules">As read.</param>
-    /// <param name="state">Takes what is wrong.</param>
-    public async Task RefuseAsync(RuleSaveResult result, DraftModel model, DraftRules rules, ModelStateDictionary state)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(state);
-        foreach (var (field, key) in result.Errors)
-        {
-            if (key != RuleErrors.OverCap || !IsOffPage(field))
-                state.AddModelError(FieldOf(field, model, rules), await localization.GetResourceAsync(key));
-        }
-
-        if (await OverCapAsync(result, rules) is { } text)
-            state.AddModelError(nameof(model.CapPercent), text);
-    }
-
-    /// <summary>Why a draft was not put live.</summary>
-    /// <param name="result">How it ended.</param>
-    /// <param name="rules">Its rules.</param>
-    /// <returns>The message and what stands in its places.</returns>
-    public async Task<(string Key, object[] Arguments)> WhyNotLiveAsync(RuleSaveResult result, DraftRules rules)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(rules);
-        return await OverCapAsync(result, rules) is { } text
-            ? ("Plugins.Misc.Cashback.Drafts.OverCap", [AdminText.Percent(rules.Source.CapPercent), text])
-            : (result.Errors[0].ResourceKey, []);
-    }
-
-    async Task<string?> OverCapAsync(RuleSaveResult result, DraftRules rules) =>
-        result.Errors.Any(error => error.ResourceKey == RuleErrors.OverCap) ? await overCap.OfAsync(rules.Source, rules.Source.CapPercent) : null;
-
-    // Rates of products and manufacturers are in the draft, but not on its page.
-    static bool IsOffPage(string field) =>
-        field.StartsWith(nameof(RuleSource.ProductRates), StringComparison.Ordinal) || field.StartsWith(nameof(RuleSource.ManufacturerRates), StringComparison.Ordinal);
-
-    static string FieldOf(string field, DraftModel model, DraftRules rules)
-    {
-        const string rates = nameof(RuleSource.CategoryRates) + "[";
-        if (field.StartsWith(rates, StringComparison.Ordinal))
-        {
-            var index = int.Parse(field.AsSpan(rates.Length, field.IndexOf(']', StringComparison.Ordinal) - rates.Length), CultureInfo.InvariantCulture);
-            var category = rules.Source.CategoryRates[index].CategoryId;
-            return At("Categories", model.Categories.TakeWhile(row => row.CategoryId != category).Count(), nameof(DraftCategoryModel.Rate));
-        }
-
-        return field
-            .Replace(nameof(Programme.FromUtc), nameof(DraftProgrammeModel.From), StringComparison.Ordinal)
-            .Replace(nameof(Programme.ToUtc), nameof(DraftProgrammeModel.To), StringComparison.Ordinal);
     }
 
     static async Task<List<CashbackTier>> TiersAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
