@@ -69,7 +69,7 @@ public sealed class ExplanationTextTests
         var localization = new Mock<ILocalizationService>();
         localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync("{0} {1}");
         localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.Earned")).ReturnsAsync("{0}");
-        localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.PerVisit")).ReturnsAsync("{0}/{1}");
+        localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.PerOrder")).ReturnsAsync("{0}/{1}");
         localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.Capped")).ReturnsAsync("{0} <= {1}: {2}");
         var rules = EarnRuleSet.Create(new(CurrencySpec.For("EUR"), TimeZoneInfo.Utc) { Categories = [category], Programmes = programmes, CapPercent = cap });
         var result = EarnCalculator.Calculate(rules, new()

@@ -18,7 +18,7 @@ public class BadInputTests : BrowserTests
         await Page.EvaluateAsync("branch => document.querySelector('#voucher-branch').selectedOptions[0].value = branch", branch);
         await MakeVoucherAsync();
 
-        await Expect("#voucher-branch-error").ToContainTextAsync("Choose one of the list.");
+        await Expect("#voucher-branch-error").ToContainTextAsync("Choose one from the list.");
         await Expect("#voucher-amount").ToHaveValueAsync("7");
         await Expect(".cashback-main").ToContainTextAsync("€25.00");
     }
@@ -87,7 +87,7 @@ public class BadInputTests : BrowserTests
         await Page.FillAsync("#Multiplier", "0");
         await SaveAsync();
 
-        await Expect("[data-valmsg-for=Multiplier]").ToHaveTextAsync("The multiplier is above 0 and at most 100.");
+        await Expect("[data-valmsg-for=Multiplier]").ToHaveTextAsync("Enter a multiplier above 0 and at most 100.");
         await GoAsync("/Admin/CashbackProgramme/List");
         await Expect("main").Not.ToContainTextAsync("Nothing at all");
     }

@@ -12,8 +12,8 @@ public class MemberRoadTests : BrowserTests
     {
         await SignInAsync(BrowsedShop.Owner);
         await GoAsync("/Admin/CashbackConfiguration/Configure");
-        await Page.SelectOptionAsync("#TierWindow", new SelectOptionValue { Label = "Purchases of this or of last calendar year, whichever is more" });
-        await Page.SelectOptionAsync("#TierReview", new SelectOptionValue { Label = "Once a year, on a day" });
+        await Page.SelectOptionAsync("#TierWindow", new SelectOptionValue { Label = "Purchases in this or last calendar year, whichever is more" });
+        await Page.SelectOptionAsync("#TierReview", new SelectOptionValue { Label = "Once a year, on a set day" });
         await SaveAsync();
         await SignInAsync(BrowsedShop.Shopper);
         await GoAsync("/customer/cashback");

@@ -31,7 +31,7 @@ public class RateRoadTests : BrowserTests
         await PictureAsync("manufacturer");
         await SaveAsync();
 
-        await Expect("#manufacturer-rates-grid").ToContainTextAsync("1.50 EUR a piece");
+        await Expect("#manufacturer-rates-grid").ToContainTextAsync("1.50 EUR per item");
         await PictureAsync("manufacturers");
         await GoAsync("/Admin/ActivityLog/List");
         await Expect("main").ToContainTextAsync("Lumen");
@@ -52,7 +52,7 @@ public class RateRoadTests : BrowserTests
 
         await Page.FillAsync("#Rate", "2.50");
         await SaveAsync();
-        await Expect("main").ToContainTextAsync("2.50 EUR an order");
+        await Expect("main").ToContainTextAsync("2.50 EUR for a client’s first order of a day");
     }
 
     [Test, Order(3)]
@@ -100,7 +100,7 @@ public class RateRoadTests : BrowserTests
         await GoAsync("/Admin/CashbackProgramme/Create");
         await Page.FillAsync("#Multiplier", "0");
         await Page.FillAsync("#Preview_Item", "No such thing");
-        await TryAsync("The multiplier is above 0 and at most 100.");
+        await TryAsync("Enter a multiplier above 0 and at most 100.");
         await Expect(".cashback-preview-result").ToContainTextAsync("No such thing");
     }
 

@@ -48,7 +48,7 @@ public class TermsRoadTests : BrowserTests
         await GoAsync("/cashback/terms");
         await Expect("main").ToContainTextAsync("Version 2");
         await Expect("main").ToContainTextAsync("<b>Tuesday</b>");
-        await Expect("main").ToContainTextAsync("Holds: Tuesday");
+        await Expect("main").ToContainTextAsync("When: Tuesday");
         await GoAsync("/cashback/terms?version=1");
         await Expect("main").Not.ToContainTextAsync("Tuesday");
 

@@ -6,21 +6,21 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Terms;
 /// <summary>What the terms say of bonuses.</summary>
 public sealed class TermsOfBonusesTests
 {
-    [TestCase(BonusKind.Registration, 0, "5.00 EUR for who opens an account, once.")]
-    [TestCase(BonusKind.Birthday, 0, "5.00 EUR on the birthday.")]
-    [TestCase(BonusKind.Birthday, 3, "5.00 EUR, given 3 days before the birthday.")]
+    [TestCase(BonusKind.Registration, 0, "5.00 EUR for opening an account, once.")]
+    [TestCase(BonusKind.Birthday, 0, "5.00 EUR on the client’s birthday.")]
+    [TestCase(BonusKind.Birthday, 3, "5.00 EUR, given 3 days before the client’s birthday.")]
     [TestCase(BonusKind.Birthday, 0, "The date of birth must have been in the account for at least 30 days before the birthday.")]
-    [TestCase(BonusKind.Review, 0, "5.00 EUR for a review of a product that the client bought and paid, when the shop has approved it; once for each product.")]
-    [TestCase(BonusKind.Referral, 0, "5.00 EUR for who invites a friend by the link on the page of their cashback, when the friend’s first order counts.")]
-    [TestCase(BonusKind.Referral, 0, "The friend must be new: without an order before, and without the e-mail address, telephone number or postal address of who invites.")]
-    [TestCase(BonusKind.Rebooking, 28, "5.00 EUR for an order that is placed at most 28 days after the one before.")]
-    [TestCase(BonusKind.Rebooking, 0, "5.00 EUR for an order that is placed on the same day as the one before.")]
-    [TestCase(BonusKind.WinBack, 180, "5.00 EUR for who has ordered before, but not for 180 days.")]
+    [TestCase(BonusKind.Review, 0, "5.00 EUR for a review of a product that the client has bought and paid for, when the shop has approved it; once for each product.")]
+    [TestCase(BonusKind.Referral, 0, "5.00 EUR for inviting a friend with the link on the My cashback page, when the friend’s first order counts.")]
+    [TestCase(BonusKind.Referral, 0, "The friend must be new: no earlier orders, and not the inviter’s e-mail address, telephone number or postal address.")]
+    [TestCase(BonusKind.Rebooking, 28, "5.00 EUR for an order placed at most 28 days after the one before.")]
+    [TestCase(BonusKind.Rebooking, 0, "5.00 EUR for an order placed on the same day as the one before.")]
+    [TestCase(BonusKind.WinBack, 180, "5.00 EUR for clients who have ordered before, but not in the last 180 days.")]
     public void A_bonus_says_for_what_it_is_given(BonusKind kind, int days, string sentence) =>
         Assert.That(With(kind, bonus => bonus.Days = days).Sentences(), Does.Contain(sentence));
 
-    [TestCase(BonusLimit.EachTime, "5.00 EUR for every 10 items in orders placed while the bonus holds.")]
-    [TestCase(BonusLimit.Once, "5.00 EUR for the first 10 items in orders placed while the bonus holds.")]
+    [TestCase(BonusLimit.EachTime, "5.00 EUR for every 10 items in orders placed while the bonus runs.")]
+    [TestCase(BonusLimit.Once, "5.00 EUR for the first 10 items in orders placed while the bonus runs.")]
     public void Items_say_how_many(BonusLimit limit, string sentence) =>
         Assert.That(With(BonusKind.Items, bonus => (bonus.Items, bonus.LimitId) = (10, (int)limit)).Sentences(), Does.Contain(sentence));
 
@@ -32,7 +32,7 @@ public sealed class TermsOfBonusesTests
         yield return Of("yearly", BonusKind.WinBack, bonus => bonus.LimitId = (int)BonusLimit.Yearly, "At most once in 365 days.");
         yield return Of("maximum of a year", BonusKind.Review, bonus => bonus.YearlyMaximum = 4, "At most 4 times in a calendar year.");
         yield return Of("days", BonusKind.Review, bonus => bonus.ValidDays = 45, "It expires at the end of the day 45 days after it was given.");
-        yield return Of("dates", BonusKind.Review, bonus => (bonus.FromUtc, bonus.ToUtc) = (new DateTime(2026, 3, 31, 22, 0, 0), new DateTime(2026, 4, 30, 22, 0, 0)), "Holds: from 4/1/2026; until the end of 4/30/2026");
+        yield return Of("dates", BonusKind.Review, bonus => (bonus.FromUtc, bonus.ToUtc) = (new DateTime(2026, 3, 31, 22, 0, 0), new DateTime(2026, 4, 30, 22, 0, 0)), "When: from 4/1/2026; until the end of 4/30/2026");
         yield return Of("audience", BonusKind.Review, bonus => bonus.Audience = AudienceText.Of(new AudienceRule { TierIds = [2] }), "Only for clients of these tiers: Gold.");
     }
 
@@ -44,7 +44,7 @@ public sealed class TermsOfBonusesTests
 
     [Test]
     public void What_happened_before_it_was_switched_on_does_not_count_and_that_is_said() =>
-        Assert.That(With(BonusKind.Items, bonus => bonus.FromUtc = new DateTime(2025, 1, 1)).Sentences(), Does.Contain("Holds: from 1/1/2026 12:00 PM"));
+        Assert.That(With(BonusKind.Items, bonus => bonus.FromUtc = new DateTime(2025, 1, 1)).Sentences(), Does.Contain("When: from 1/1/2026 12:00 PM"));
 
     [TestCase(true, "It expires at the end of the day 365 days after it was given.")]
     [TestCase(false, "It does not expire.")]
@@ -63,9 +63,9 @@ public sealed class TermsOfBonusesTests
     public void Opening_an_account_has_no_limit_beside_the_once() =>
         Assert.That(With(BonusKind.Registration, bonus => (bonus.LimitId, bonus.YearlyMaximum) = ((int)BonusLimit.Yearly, 3)).Sentences(), Is.EqualTo(With(BonusKind.Registration).Sentences()));
 
-    [TestCase(BonusKind.Referral, 14, "Where a bonus is for orders, an order counts when 14 days have passed since it was complete and paid. One that was cancelled or wholly refunded by then does not count.", true)]
-    [TestCase(BonusKind.Items, 0, "Where a bonus is for orders, an order counts as soon as it is complete and paid. One that was cancelled or wholly refunded by then does not count.", true)]
-    [TestCase(BonusKind.Review, 14, "Where a bonus is for orders, an order counts when 14 days have passed since it was complete and paid. One that was cancelled or wholly refunded by then does not count.", false)]
+    [TestCase(BonusKind.Referral, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
+    [TestCase(BonusKind.Items, 0, "For bonuses that depend on orders, an order counts as soon as it is complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
+    [TestCase(BonusKind.Review, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", false)]
     public void When_an_order_counts_is_said_where_a_bonus_is_for_orders(BonusKind kind, int delay, string sentence, bool said)
     {
         var shop = With(kind);

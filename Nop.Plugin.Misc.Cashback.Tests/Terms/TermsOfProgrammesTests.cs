@@ -9,17 +9,17 @@ public sealed class TermsOfProgrammesTests
     {
         yield return Of("percent", one => one.ExtraPercent = 2.5m, "Gives: + 2.5 %");
         yield return Of("times", one => one.Multiplier = 3, "Gives: × 3");
-        yield return Of("a piece", one => one.ExtraPerItem = 1.5m, "Gives: + 1.50 EUR a piece");
-        yield return Of("an order", one => one.ExtraPerOrder = 2, "Gives: + 2.00 EUR an order (on a client’s first order of a day)");
+        yield return Of("a piece", one => one.ExtraPerItem = 1.5m, "Gives: + 1.50 EUR per item");
+        yield return Of("an order", one => one.ExtraPerOrder = 2, "Gives: + 2.00 EUR for a client’s first order of a day");
         yield return Of("several", one => (one.ExtraPercent, one.Multiplier) = (1, 2), "Gives: + 1 %, × 2");
-        yield return Of("whole days", one => (one.FromUtc, one.ToUtc) = (new DateTime(2026, 2, 28, 23, 0, 0), new DateTime(2026, 3, 31, 22, 0, 0)), "Holds: from 3/1/2026; until the end of 3/31/2026");
-        yield return Of("instants", one => (one.FromUtc, one.ToUtc) = (new DateTime(2026, 3, 1, 8, 0, 0), new DateTime(2026, 3, 1, 9, 30, 0)), "Holds: from 3/1/2026 9:00 AM; until 3/1/2026 10:30 AM");
-        yield return Of("weekdays", one => one.Weekdays = 1 | (1 << 2), "Holds: Tuesday, Sunday");
-        yield return Of("months", one => one.Months = 1 | (1 << 11), "Holds: January, December");
-        yield return Of("hours", one => (one.FromMinute, one.ToMinute) = (9 * 60, 12 * 60 + 30), "Holds: 9:00 AM – 12:30 PM");
-        yield return Of("until midnight", one => (one.FromMinute, one.ToMinute) = (18 * 60, 24 * 60), "Holds: 6:00 PM – 12:00 AM");
+        yield return Of("whole days", one => (one.FromUtc, one.ToUtc) = (new DateTime(2026, 2, 28, 23, 0, 0), new DateTime(2026, 3, 31, 22, 0, 0)), "When: from 3/1/2026; until the end of 3/31/2026");
+        yield return Of("instants", one => (one.FromUtc, one.ToUtc) = (new DateTime(2026, 3, 1, 8, 0, 0), new DateTime(2026, 3, 1, 9, 30, 0)), "When: from 3/1/2026 9:00 AM; until 3/1/2026 10:30 AM");
+        yield return Of("weekdays", one => one.Weekdays = 1 | (1 << 2), "When: Tuesday, Sunday");
+        yield return Of("months", one => one.Months = 1 | (1 << 11), "When: January, December");
+        yield return Of("hours", one => (one.FromMinute, one.ToMinute) = (9 * 60, 12 * 60 + 30), "When: 9:00 AM – 12:30 PM");
+        yield return Of("until midnight", one => (one.FromMinute, one.ToMinute) = (18 * 60, 24 * 60), "When: 6:00 PM – 12:00 AM");
         yield return Of("categories", one => one.CategoryIds = "11,10,99", "For items of these categories and of those below them: Colour, Hair.");
-        yield return Of("favourite", one => one.FavouriteCategory = true, "For items of the category on which the client spent most in the last 365 days.");
+        yield return Of("favourite", one => one.FavouriteCategory = true, "For items of the category on which the client spent the most in the last 365 days.");
         yield return Of("roles", one => one.RoleIds = "7", "Only for clients of these groups: VIP.");
         yield return Of("tiers", one => one.TierIds = "2", "Only for clients of these tiers: Gold.");
         yield return Of("cards", one => one.CardIds = "4", "Only for holders of these cards: Friend.");
@@ -57,8 +57,8 @@ public sealed class TermsOfProgrammesTests
         var shop = With(one => one.Stackable = true);
         var alone = shop.Sentences();
         shop.Run(other => other.Multiplier = 2);
-        var sentence = "Where several hold for an item, the one that gives most counts; those marked “Works together with others” count all together.";
-        Assert.That((alone.Contains(sentence), shop.Sentences().Contains(sentence), shop.Sentences().Count(line => line == "Works together with others")), Is.EqualTo((false, true, 1)));
+        var sentence = "Where several apply to an item, the one that gives the most counts; those marked “Can be combined with others” all count together.";
+        Assert.That((alone.Contains(sentence), shop.Sentences().Contains(sentence), shop.Sentences().Count(line => line == "Can be combined with others")), Is.EqualTo((false, true, 1)));
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class TermsOfProgrammesTests
         var shop = With(one => one.Priority = 4);
         var alone = shop.Sentences();
         shop.Run(other => other.Priority = 0);
-        Assert.That((alone.Contains("priority 4"), shop.Sentences().Contains("priority 4"), shop.Sentences().Contains("Of several for the same item only those with the highest priority count.")), Is.EqualTo((false, true, true)));
+        Assert.That((alone.Contains("priority 4"), shop.Sentences().Contains("priority 4"), shop.Sentences().Contains("Where several apply to the same item, only those with the highest priority count.")), Is.EqualTo((false, true, true)));
     }
 
     [Test]

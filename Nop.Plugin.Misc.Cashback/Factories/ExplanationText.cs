@@ -61,7 +61,7 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
         return await TextAsync("Line", line.Name, sum.Append(" = ").Append(result).ToString());
     }
 
-    // "40.00 × (6 % (Hair) + 2 % (Tuesday))", "3 × 1.50 (Treatments)" or "1.20 of 2.00 per visit (Silver)".
+    // "40.00 × (6 % (Hair) + 2 % (Tuesday))", "3 × 1.50 (Treatments)" or "1.20 of 2.00 for the client’s first order of the day (Silver)".
     async Task AppendRateAsync(StringBuilder sum, LineExplanation line, List<ProgrammeEffect> percents, CurrencySpec currency)
     {
         var source = await SourceAsync(line);
@@ -69,7 +69,7 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
         {
             sum.Append(line.Unit == RateUnit.PerItem
                 ? Pieces(line, amount, currency)
-                : await TextAsync("PerVisit", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
+                : await TextAsync("PerOrder", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
             sum.Append(" (").Append(source).Append(')');
             foreach (var programme in percents)
                 sum.Append(" + ").Append(Amount(line.Base, currency)).Append(" × ").Append(Number(programme.ExtraPercent)).Append(" % (").Append(programme.Name).Append(')');

@@ -40,7 +40,7 @@ sealed class ProgrammeTerms(RuleSource rules, TermsNames names, TermsWords words
         if (programme.Multiplier != 1)
             effect.Add("× " + words.Number(programme.Multiplier));
         if (programme.ExtraPerOrder != 0)
-            effect.Add(words.OncePerDay(words.Text(Programmes, "EffectPerOrder", words.Units(programme.ExtraPerOrder))));
+            effect.Add(words.Text(Programmes, "EffectPerOrder", words.Units(programme.ExtraPerOrder)));
         yield return words.Text(Own, "Effect", effect.Count == 0 ? words.Text(Programmes, "NoEffect") : string.Join(", ", effect));
 
         if (programme.FavouriteCategory)

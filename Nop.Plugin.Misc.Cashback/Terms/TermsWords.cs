@@ -41,12 +41,9 @@ sealed class TermsWords(IReadOnlyDictionary<string, string> texts, CultureInfo c
     internal string Rate(decimal rate, int unit) => (RateUnit)unit switch
     {
         RateUnit.PerItem => Text(Rates, "PerItem", Units(rate)),
-        RateUnit.PerOrder => OncePerDay(Text(Rates, "PerOrder", Units(rate))),
+        RateUnit.PerOrder => Text(Rates, "PerOrder", Units(rate)),
         _ => Percent(rate),
     };
-
-    /// <summary>An amount for an order counts on one order of a day only.</summary>
-    internal string OncePerDay(string amount) => $"{amount} ({Text(Own, "FirstOfDay")})";
 
     internal string Percent(decimal percent) => Number(percent) + "\u00a0%";
 

@@ -42,11 +42,11 @@ public sealed class RateForm(IWalletDirectory wallets, ILocalizationService loca
 
 /// <summary>Writes rates, in the words of one page.</summary>
 /// <param name="Currency">Of amounts.</param>
-/// <param name="PerItem">Format of an amount for each piece.</param>
-/// <param name="PerOrder">Format of an amount for an order.</param>
+/// <param name="PerItem">Format of an amount for each item.</param>
+/// <param name="PerOrder">Format of an amount for the first order of a day.</param>
 public sealed record RateWords(CurrencySpec Currency, string PerItem, string PerOrder)
 {
-    /// <summary>A rate for reading: "5 %", "1.50 EUR a piece".</summary>
+    /// <summary>A rate for reading: "5 %", "1.50 EUR per item".</summary>
     /// <param name="rate">Percent or units of the currency.</param>
     /// <param name="unit">Which, a <see cref="RateUnit"/>.</param>
     public string Read(decimal rate, int unit) => (RateUnit)unit switch
