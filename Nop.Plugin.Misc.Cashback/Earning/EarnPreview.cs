@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
@@ -74,7 +73,7 @@ public class EarnPreview(
             (price, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, price, set.BaseIncludesTax, customer, priceIncludesTax: includesTax);
         var line = new EarnLine(0, "", price, productId, await rules.CategoriesOfAsync(productId), await rules.ManufacturersOfAsync(productId, set))
         {
-            Cost = await CostAsync(product, 1, price, customer, set),
+            Cost = await LineCost.OfAsync(product, 1, price, customer, set, taxes),
         };
         var result = await CalculateAsync(set, customer, store, new() { Lines = [line], Total = price, Payable = price, PlacedOnUtc = time.GetUtcNow().UtcDateTime });
         return result.EarnedMinor;
@@ -96,17 +95,6 @@ public class EarnPreview(
             FirstOfDay = known.Client.FirstOfDay,
             ClientUse = known.Client.Use,
         });
-    }
-
-    // Where the base has the tax in it, the tax is no part of what is left to the shop.
-    async Task<decimal?> CostAsync(Product? product, int quantity, decimal price, Customer customer, EarnRuleSet set)
-    {
-        if (product is not { ProductCost: > 0 } || set.MarginCapPercent is null)
-            return null;
-        if (!set.BaseIncludesTax)
-            return product.ProductCost * quantity;
-        var (net, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, price, includingTax: false, customer, priceIncludesTax: true);
-        return (product.ProductCost * quantity) + price - net;
     }
 
     async Task<bool> IsOnAsync(Store store) => (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).Enabled;
@@ -144,6 +132,6 @@ public class EarnPreview(
             await rules.ManufacturersOfAsync(product.Id, set),
             product.IsGiftCard,
             item.Quantity,
-            await CostAsync(product, item.Quantity, net, customer, set));
+            await LineCost.OfAsync(product, item.Quantity, net, customer, set, taxes));
     }
 }

@@ -56,8 +56,7 @@ public class OrderEarning(
             FirstOfDay = client.FirstOfDay,
             ClientUse = client.Use,
             PlacedOnUtc = PlacedOn(order),
-            BudgetLeft = set.Programmes.Where(programme => programme.BudgetMinor is not null)
-                .ToDictionary(programme => programme.Id, programme => programme.BudgetMinor!.Value - spent.GetValueOrDefault(programme.Id)),
+            BudgetLeft = set.BudgetsLeft(spent),
             CollectExplanation = true,
         });
 
@@ -86,15 +85,11 @@ public class OrderEarning(
                 manufacturers,
                 product?.IsGiftCard ?? false,
                 item.Quantity,
-                CostOf(item, set)));
+                LineCost.Of(item, set)));
         }
 
         return lines;
     }
-
-    // Where the base has the tax in it, the tax is no part of what is left to the shop.
-    static decimal? CostOf(OrderItem item, EarnRuleSet set) => item.OriginalProductCost <= 0 ? null
-        : (item.OriginalProductCost * item.Quantity) + (set.BaseIncludesTax ? item.PriceInclTax - item.PriceExclTax : 0);
 
     // Gift cards and reward points are not money either: what they pay earns nothing (features 4.1).
     async Task<decimal> OtherCreditAsync(Order order)

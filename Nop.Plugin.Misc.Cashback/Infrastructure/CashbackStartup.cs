@@ -89,6 +89,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
         services.AddScoped<IEarnPreview, EarnPreview>();
+        services.AddScoped<IRuleTrial, RuleTrial>();
     }
 
     // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.

@@ -96,6 +96,32 @@ public sealed class EarnRuleSet
     /// <summary>The category at the top of the way up from one; null: the rules do not know it.</summary>
     public int? RootOf(int categoryId) => FindCategory(categoryId)?.RootId;
 
+    /// <summary>What is left of the programmes' budgets, minor units by programme id; less than 0 where one is overdrawn.</summary>
+    /// <param name="spent">What programmes gave, minor units; one that is missing gave nothing.</param>
+    public IReadOnlyDictionary<int, long> BudgetsLeft(IReadOnlyDictionary<int, long> spent)
+    {
+        var left = new Dictionary<int, long>();
+        foreach (var programme in Programmes)
+        {
+            if (programme.BudgetMinor is { } budget)
+                left[programme.Id] = budget - spent.GetValueOrDefault(programme.Id);
+        }
+
+        return left;
+    }
+
+    /// <summary>Whether a programme runs for an order and is for a line of it that may earn, whether or not others leave it something to add.</summary>
+    public bool Holds(int programmeId, EarnRequest order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (Indexed.FirstOrDefault(p => p.Rule.Id == programmeId) is not { } programme || !programme.Runs(order, Zone))
+            return false;
+
+        var rater = new LineRater(this, order.Tier, order.Client);
+        var named = new ulong[ProgrammeWords];
+        return order.Lines.Any(line => rater.Rate(line, named).Exclusion is null && programme.Matches(named));
+    }
+
     internal ProductRule? FindProduct(int id) => _products.GetValueOrDefault(id);
 
     internal ManufacturerRule? FindManufacturer(int id) => _manufacturers.GetValueOrDefault(id);
