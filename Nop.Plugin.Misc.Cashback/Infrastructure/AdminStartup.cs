@@ -27,6 +27,8 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<OverCapText>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<RateForm>();
+        services.AddScoped<FieldLabels>();
+        services.AddScoped<TriedItems>();
         services.AddScoped<RulePreviewFactory>();
         services.AddScoped<AdminTierFactory>();
         services.AddScoped<AdminCardFactory>();

@@ -38,16 +38,16 @@ public sealed class CashbackProgrammeController(
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Edit(ProgrammeModel model)
-        => await factory.PrepareAsync(model.Id) is null ? RedirectToAction(nameof(List)) : await SaveAsync(model);
+        => await factory.FindAsync(model.Id) is null ? RedirectToAction(nameof(List)) : await SaveAsync(model);
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Delete(int id)
     {
-        if (await factory.PrepareAsync(id) is { } model)
+        if (await factory.FindAsync(id) is { } programme)
         {
             await rules.DeleteProgrammeAsync(id);
-            await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.ProgrammeDeleted", model.Name ?? "", id);
+            await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.ProgrammeDeleted", programme.Name, id);
             await NotifyAsync("Plugins.Misc.Cashback.Programmes.Deleted");
         }
 

@@ -13,7 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 /// <summary>The pages of category, product and manufacturer rates.</summary>
 public sealed class CashbackRateController(
     AdminRateFactory factory,
-    RulePreviewFactory preview,
+    TriedItems items,
     IEarnRuleService rules,
     ActivityLines activity,
     ILocalizationService localization,
@@ -30,16 +30,16 @@ public sealed class CashbackRateController(
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Category(CategoryRateModel model)
     {
-        if (await factory.PrepareCategoryAsync(model.Id) is not { } saved)
+        if (await factory.FindCategoryAsync(model.Id) is not { } category)
             return RedirectToAction(nameof(Categories));
 
         var old = (await rules.GetCategoryRatesAsync()).FirstOrDefault(r => r.CategoryId == model.Id);
         var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0, old?.Excluded ?? false);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveCategoryRateAsync(rate)))
-            return Page("Rates/Category", await factory.CompleteAsync(model));
+            return await factory.PrepareCategoryAsync(model.Id, model) is { } shown ? Page("Rates/Category", shown) : RedirectToAction(nameof(Categories));
 
-        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.CategoryRateSaved", saved.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Categories));
+        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.CategoryRateSaved", category.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Categories));
     }
 
     [CheckPermission(CashbackPermissions.Configure)]
@@ -57,16 +57,16 @@ public sealed class CashbackRateController(
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Product(ProductRateModel model)
     {
-        if (await factory.PrepareProductAsync(model.Id) is not { } saved)
+        if (await factory.FindProductAsync(model.Id) is not { } product)
             return RedirectToAction(nameof(Products));
 
         var old = (await rules.GetProductRatesAsync()).FirstOrDefault(r => r.ProductId == model.Id);
         var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0, old?.Excluded ?? false);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveProductRateAsync(rate)))
-            return Page("Rates/Product", await factory.CompleteAsync(model with { Name = saved.Name, Sku = saved.Sku }));
+            return Page("Rates/Product", await factory.CompleteAsync(model, product));
 
-        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ProductRateSaved", saved.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Products));
+        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ProductRateSaved", product.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Products));
     }
 
     [CheckPermission(CashbackPermissions.Configure)]
@@ -84,21 +84,21 @@ public sealed class CashbackRateController(
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Manufacturer(ManufacturerRateModel model)
     {
-        if (await factory.PrepareManufacturerAsync(model.Id) is not { } saved)
+        if (await factory.FindManufacturerAsync(model.Id) is not { } manufacturer)
             return RedirectToAction(nameof(Manufacturers));
 
         var old = (await rules.GetManufacturerRatesAsync()).FirstOrDefault(r => r.ManufacturerId == model.Id);
         var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveManufacturerRateAsync(model.Id, rate, (RateUnit)model.Unit)))
-            return Page("Rates/Manufacturer", await factory.CompleteAsync(model with { Name = saved.Name }));
+            return Page("Rates/Manufacturer", await factory.CompleteAsync(model, manufacturer));
 
-        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ManufacturerRateSaved", saved.Name, model.Id, before, await DescribeAsync(rate, model.Unit), nameof(Manufacturers));
+        return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ManufacturerRateSaved", manufacturer.Name, model.Id, before, await DescribeAsync(rate, model.Unit), nameof(Manufacturers));
     }
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Suggest(string? text) => Json(await preview.SuggestAsync(text));
+    public async Task<IActionResult> Suggest(string? text) => Json(await items.SuggestAsync(text));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]

@@ -36,16 +36,16 @@ public sealed class CashbackTierController(
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Edit(TierModel model)
-        => await factory.PrepareAsync(model.Id) is null ? RedirectToAction(nameof(List)) : await SaveAsync(model);
+        => await factory.FindAsync(model.Id) is null ? RedirectToAction(nameof(List)) : await SaveAsync(model);
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Delete(int id)
     {
-        if (await factory.PrepareAsync(id) is { } model)
+        if (await factory.FindAsync(id) is { } tier)
         {
             await rules.DeleteTierAsync(id);
-            await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.TierDeleted", model.Name ?? "", id);
+            await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.TierDeleted", tier.Name, id);
             await NotifyAsync("Plugins.Misc.Cashback.Tiers.Deleted");
         }
 

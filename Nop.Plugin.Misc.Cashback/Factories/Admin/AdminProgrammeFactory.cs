@@ -58,11 +58,13 @@ public sealed class AdminProgrammeFactory(
         return model;
     }
 
+    /// <summary>A saved programme; null: there is none with the id.</summary>
+    public async Task<Programme?> FindAsync(int programmeId) => (await rules.GetProgrammesAsync()).FirstOrDefault(p => p.Id == programmeId);
+
     /// <summary>A programme to edit; null: there is none with the id.</summary>
     public async Task<ProgrammeModel?> PrepareAsync(int programmeId)
     {
-        var programme = (await rules.GetProgrammesAsync()).FirstOrDefault(p => p.Id == programmeId);
-        if (programme is null)
+        if (await FindAsync(programmeId) is not { } programme)
             return null;
 
         var currency = await wallets.GetCurrencyAsync();
@@ -106,24 +108,30 @@ public sealed class AdminProgrammeFactory(
         if (model.Id > 0)
             model.Spent = AdminText.Amount((await store.BudgetsAsync([model.Id], CancellationToken.None)).GetValueOrDefault(model.Id), currency);
         model.Preview.AsksMeets = true;
-        await preview.CompleteAsync(model.Preview, "Preview", "programme-form", await FirstCategoryAsync(model), model.SelectedTierIds.Count > 0 ? model.SelectedTierIds[0] : null);
         model.AvailableWeekdays = AdminChoices.Weekdays();
         model.AvailableMonths = AdminChoices.Months();
         model.AvailableCategories = await choices.CategoriesAsync();
+        await preview.CompleteAsync(model.Preview, PageOf(model));
         return model;
     }
 
-    /// <summary>What a purchase earns with the programme of the form, also where it is not saved.</summary>
+    /// <summary>What a purchase earns with the programme of the form, also where it is not saved or is off.</summary>
     /// <param name="asked">The purchase.</param>
-    /// <param name="programme">As the form says.</param>
+    /// <param name="programme">As the form says; it is turned on.</param>
     /// <param name="state">What is wrong with the form.</param>
-    public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, Programme programme, ModelStateDictionary state)
+    public async Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, Programme programme, ModelStateDictionary state)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        var id = programme.Id;
+        var (id, isOn) = (programme.Id, programme.Active);
         programme.Id = id == 0 ? RulePreviewFactory.NewId : id;
-        return preview.ShowAsync(asked, source => source.With(
-            programmes: [.. source.Programmes.Where(row => row.Id != id).Append(programme).OrderBy(row => row.DisplayOrder).ThenBy(row => row.Id)]), state, programme);
+        programme.Active = true;
+        var shown = await preview.ShowAsync(asked, new(typeof(ProgrammeModel), state, With) { Programme = programme });
+        if (!isOn && shown.Earned is not null)
+            shown.Lines.Add(await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.NotActive"));
+        return shown;
+
+        RuleSource With(RuleSource source) => source.With(
+            programmes: [.. source.Programmes.Where(row => row.Id != id).Append(programme).OrderBy(row => row.DisplayOrder).ThenBy(row => row.Id)]);
     }
 
     /// <summary>The programme that the model says.</summary>
@@ -204,10 +212,19 @@ public sealed class AdminProgrammeFactory(
         DisplayOrder = programme.DisplayOrder,
     };
 
-    async Task<string?> FirstCategoryAsync(ProgrammeModel model)
+    // A purchase of what the programme is for, by a client of those whom it is for.
+    static PreviewPage PageOf(ProgrammeModel model)
     {
-        var first = model.SelectedCategoryIds.Select(id => id.ToString(CultureInfo.InvariantCulture)).FirstOrDefault();
-        return first is null ? null : (await choices.CategoriesAsync()).FirstOrDefault(item => item.Value == first)?.Text;
+        var category = model.SelectedCategoryIds.FirstOrDefault();
+        var value = category.ToString(CultureInfo.InvariantCulture);
+        return new("Preview", "programme-form")
+        {
+            TierId = model.SelectedTierIds.Count > 0 ? model.SelectedTierIds[0] : null,
+            CardId = model.SelectedCardIds.FirstOrDefault(),
+            Item = model.AvailableCategories.FirstOrDefault(item => item.Value == value)?.Text,
+            CategoryId = category,
+            Categories = model.AvailableCategories,
+        };
     }
 
     static async Task<int?> MinuteAsync(TypedNumbers typed, string field, string? text)

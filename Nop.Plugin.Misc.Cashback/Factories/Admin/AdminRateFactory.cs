@@ -4,6 +4,7 @@ using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Services.Catalog;
+using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Models.Extensions;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
@@ -21,28 +22,25 @@ public sealed class AdminRateFactory(
         return new() { Categories = [.. (await TreeAsync()).Select(n => Model(n, words, words.Read))] };
     }
 
-    /// <summary>A category's rate to edit; null: there is no such category.</summary>
-    public async Task<CategoryRateModel?> PrepareCategoryAsync(int categoryId)
-    {
-        var (tree, words) = (await TreeAsync(), await rates.WordsAsync());
-        return tree.FirstOrDefault(n => n.Category.Id == categoryId) is { } node ? await CompleteAsync(Model(node, words, words.Type)) : null;
-    }
+    /// <summary>A category that rates can be set for; null: there is no such category.</summary>
+    public async Task<Category?> FindCategoryAsync(int categoryId) =>
+        await categories.GetCategoryByIdAsync(categoryId) is { Deleted: false } category ? category : null;
 
-    /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
-    public async Task<CategoryRateModel> CompleteAsync(CategoryRateModel model)
+    /// <summary>A category's rate to edit, as it is saved or as it comes back with errors; null: there is no such category.</summary>
+    /// <param name="categoryId">The category.</param>
+    /// <param name="posted">What comes back; null: what is saved.</param>
+    public async Task<CategoryRateModel?> PrepareCategoryAsync(int categoryId, CategoryRateModel? posted = null)
     {
+        var tree = await TreeAsync();
+        if (tree.FirstOrDefault(n => n.Category.Id == categoryId) is not { } node)
+            return null;
+
+        var words = await rates.WordsAsync();
+        var saved = Model(node, words, words.Type);
+        var model = posted is null ? saved : saved with { Rate = posted.Rate, Unit = posted.Unit, Excluded = posted.Excluded };
         model.AvailableUnits = await rates.UnitsAsync();
-        var (tree, words) = (await TreeAsync(), await rates.WordsAsync());
-        if (tree.FirstOrDefault(n => n.Category.Id == model.Id) is not { } node)
-            return model;
-
-        var fresh = Model(node, words, words.Type);
-        model.Name = fresh.Name;
-        model.InheritedRate = fresh.InheritedRate;
-        model.InheritedFrom = fresh.InheritedFrom;
-        model.ExcludedBy = fresh.ExcludedBy;
-        await preview.CompleteAsync(model.Preview, "PreviewCategory", Form, fresh.Name);
         model.Breadcrumb = await categories.GetFormattedBreadCrumbAsync(node.Category, [.. tree.Select(n => n.Category)], "»");
+        await preview.CompleteAsync(model.Preview, new("PreviewCategory", Form) { Item = model.Breadcrumb, CategoryId = categoryId });
         return model;
     }
 
@@ -76,22 +74,31 @@ public sealed class AdminRateFactory(
             () => page.Select(p => Model(p, own.GetValueOrDefault(p.Id), words.Read)));
     }
 
+    /// <summary>A product that rates can be set for; null: there is no such product.</summary>
+    public async Task<Product?> FindProductAsync(int productId) =>
+        await products.GetProductByIdAsync(productId) is { Deleted: false } product ? product : null;
+
     /// <summary>A product's rate to edit; null: there is no such product.</summary>
     public async Task<ProductRateModel?> PrepareProductAsync(int productId)
     {
-        var product = await products.GetProductByIdAsync(productId);
-        if (product is null || product.Deleted)
+        if (await FindProductAsync(productId) is not { } product)
             return null;
 
         var rate = (await rules.GetProductRatesAsync()).FirstOrDefault(r => r.ProductId == productId);
-        return await CompleteAsync(Model(product, rate, (await rates.WordsAsync()).Type));
+        return await CompleteAsync(Model(product, rate, (await rates.WordsAsync()).Type), product);
     }
 
     /// <summary>Adds what the page shows beside the fields.</summary>
-    public async Task<ProductRateModel> CompleteAsync(ProductRateModel model)
+    public async Task<ProductRateModel> CompleteAsync(ProductRateModel model, Product product)
     {
-        await preview.CompleteAsync(model.Preview, "PreviewProduct", Form, string.IsNullOrEmpty(model.Sku) ? model.Name : model.Sku);
+        model.Name = product.Name;
+        model.Sku = product.Sku;
         model.AvailableUnits = await rates.UnitsAsync();
+        await preview.CompleteAsync(model.Preview, new("PreviewProduct", Form)
+        {
+            Item = string.IsNullOrEmpty(product.Sku) ? product.Name : product.Sku,
+            ProductId = product.Id,
+        });
         return model;
     }
 
@@ -125,22 +132,26 @@ public sealed class AdminRateFactory(
         return new ManufacturerRateListModel().PrepareToGrid(search, page, () => page.Select(m => Model(m, own.GetValueOrDefault(m.Id), words.Read)));
     }
 
+    /// <summary>A manufacturer that rates can be set for; null: there is no such manufacturer.</summary>
+    public async Task<Manufacturer?> FindManufacturerAsync(int manufacturerId) =>
+        await manufacturers.GetManufacturerByIdAsync(manufacturerId) is { Deleted: false } manufacturer ? manufacturer : null;
+
     /// <summary>A manufacturer's rate to edit; null: there is no such manufacturer.</summary>
     public async Task<ManufacturerRateModel?> PrepareManufacturerAsync(int manufacturerId)
     {
-        var manufacturer = await manufacturers.GetManufacturerByIdAsync(manufacturerId);
-        if (manufacturer is null || manufacturer.Deleted)
+        if (await FindManufacturerAsync(manufacturerId) is not { } manufacturer)
             return null;
 
         var rate = (await rules.GetManufacturerRatesAsync()).FirstOrDefault(r => r.ManufacturerId == manufacturerId);
-        return await CompleteAsync(Model(manufacturer, rate, (await rates.WordsAsync()).Type));
+        return await CompleteAsync(Model(manufacturer, rate, (await rates.WordsAsync()).Type), manufacturer);
     }
 
     /// <summary>Adds what the page shows beside the fields.</summary>
-    public async Task<ManufacturerRateModel> CompleteAsync(ManufacturerRateModel model)
+    public async Task<ManufacturerRateModel> CompleteAsync(ManufacturerRateModel model, Manufacturer manufacturer)
     {
-        await preview.CompleteAsync(model.Preview, "PreviewManufacturer", Form);
+        model.Name = manufacturer.Name;
         model.AvailableUnits = await rates.UnitsAsync();
+        await preview.CompleteAsync(model.Preview, new("PreviewManufacturer", Form));
         return model;
     }
 
@@ -155,11 +166,13 @@ public sealed class AdminRateFactory(
     /// <param name="rate">As the form says.</param>
     /// <param name="state">What is wrong with the form.</param>
     public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, CategoryRate rate, ModelStateDictionary state) =>
-        preview.ShowAsync(asked, source => source.With(categoryRates: [.. source.CategoryRates.Where(row => row.CategoryId != rate.CategoryId), rate]), state);
+        preview.ShowAsync(asked, new(typeof(CategoryRateModel), state,
+            source => source.With(categoryRates: [.. source.CategoryRates.Where(row => row.CategoryId != rate.CategoryId), rate])));
 
     /// <inheritdoc cref="PreviewAsync(RulePreviewModel, CategoryRate, ModelStateDictionary)"/>
     public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, ProductRate rate, ModelStateDictionary state) =>
-        preview.ShowAsync(asked, source => source.With(productRates: [.. source.ProductRates.Where(row => row.ProductId != rate.ProductId), rate]), state);
+        preview.ShowAsync(asked, new(typeof(ProductRateModel), state,
+            source => source.With(productRates: [.. source.ProductRates.Where(row => row.ProductId != rate.ProductId), rate])));
 
     /// <summary>What a purchase of a manufacturer's product earns with the rate of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
@@ -170,7 +183,7 @@ public sealed class AdminRateFactory(
     {
         ArgumentNullException.ThrowIfNull(model);
         var name = (await manufacturers.GetManufacturerByIdAsync(model.Id))?.Name ?? "";
-        return await preview.ShowAsync(asked, With, state, manufacturerId: model.Id);
+        return await preview.ShowAsync(asked, new(typeof(ManufacturerRateModel), state, With) { ManufacturerId = model.Id });
 
         RuleSource With(RuleSource source)
         {
@@ -193,9 +206,11 @@ public sealed class AdminRateFactory(
         var text = (search.SearchText ?? "").Trim();
         var found = (await products.GetProductsByIdsAsync([.. productIds]))
             .Where(p => !p.Deleted && (Has(p.Name, text) || Has(p.Sku, text)))
-            .OrderBy(p => p.Name, StringComparer.CurrentCulture).ToList();
-        return new PagedList<Product>([.. found.Skip((search.Page - 1) * search.PageSize).Take(search.PageSize)], search.Page - 1, search.PageSize, found.Count);
+            .OrderBy(p => p.Name, StringComparer.CurrentCulture);
+        return PageOf(found, search);
     }
+
+    static PagedList<T> PageOf<T>(IEnumerable<T> found, BaseSearchModel search) => new([.. found], search.Page - 1, search.PageSize);
 
     static bool Has(string? value, string text) => (value ?? "").Contains(text, StringComparison.OrdinalIgnoreCase);
 

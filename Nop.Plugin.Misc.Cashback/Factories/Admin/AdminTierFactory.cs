@@ -24,11 +24,13 @@ public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wa
         SpendThreshold = (await rules.GetTiersAsync()).Count == 0 ? AdminText.AmountField(0, (await rates.WordsAsync()).Currency) : null,
     });
 
+    /// <summary>A saved tier; null: there is none with the id.</summary>
+    public async Task<CashbackTier?> FindAsync(int tierId) => (await rules.GetTiersAsync()).FirstOrDefault(t => t.Id == tierId);
+
     /// <summary>A tier to edit; null: there is none with the id.</summary>
     public async Task<TierModel?> PrepareAsync(int tierId)
     {
-        var tier = (await rules.GetTiersAsync()).FirstOrDefault(t => t.Id == tierId);
-        if (tier is null)
+        if (await FindAsync(tierId) is not { } tier)
             return null;
 
         var words = await rates.WordsAsync();
@@ -49,7 +51,7 @@ public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wa
     {
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.AvailableUnits = await rates.UnitsAsync();
-        await preview.CompleteAsync(model.Preview, "Preview", "tier-form", tierId: model.Id == 0 ? RulePreviewFactory.NewId : model.Id);
+        await preview.CompleteAsync(model.Preview, new("Preview", "tier-form") { TierId = model.Id == 0 ? RulePreviewFactory.NewId : model.Id });
         if (model.Id == 0)
             model.Preview.AvailableTiers.Add(new(await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.ThisTier"), RulePreviewFactory.NewId.ToString(CultureInfo.InvariantCulture)));
         return model;
@@ -64,8 +66,8 @@ public sealed class AdminTierFactory(IEarnRuleService rules, IWalletDirectory wa
         ArgumentNullException.ThrowIfNull(tier);
         var id = tier.Id;
         tier.Id = id == 0 ? RulePreviewFactory.NewId : id;
-        return preview.ShowAsync(asked, source => source.With(
-            tiers: [.. source.Tiers.Where(row => row.Id != id).Append(tier).OrderBy(row => row.SpendThreshold)]), state);
+        return preview.ShowAsync(asked, new(typeof(TierModel), state, source => source.With(
+            tiers: [.. source.Tiers.Where(row => row.Id != id).Append(tier).OrderBy(row => row.SpendThreshold)])));
     }
 
     /// <summary>The tier that the model says.</summary>

@@ -45,6 +45,13 @@ public sealed class ProgrammeText(
         return parts.Count == 0 ? await TextAsync("Always") : string.Join(" · ", parts);
     }
 
+    /// <summary>When, for which clients and on which products it holds.</summary>
+    public async Task<string> ConditionsAsync(Programme programme)
+    {
+        string?[] parts = [await WhenAsync(programme), await AudienceAsync(programme), await ProductsAsync(programme)];
+        return string.Join(" · ", parts.OfType<string>());
+    }
+
     /// <summary>For which clients.</summary>
     public async Task<string> AudienceAsync(Programme programme)
     {

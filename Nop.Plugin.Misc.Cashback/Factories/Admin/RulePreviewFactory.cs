@@ -1,25 +1,24 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core;
-using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Catalog;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
-/// <summary>Tries the rules of a form, saved or not, on an imagined purchase, with the calculator that orders go through. Writes nothing.</summary>
+/// <summary>The panel that tries the rules of a form: fills it, reads what it asks and tells the answer.</summary>
 public sealed class RulePreviewFactory(
     IRuleSetProvider rules,
-    IWalletStore store,
+    IRuleTrial trial,
     IStoreContext stores,
-    ICategoryService categories,
-    IProductService products,
+    TriedItems items,
     AdminChoices choices,
+    FieldLabels labels,
     IExplanationText explanation,
+    ProgrammeText programmeText,
     ShopClock clock,
     TimeProvider time,
     ILocalizationService localization)
@@ -29,144 +28,170 @@ public sealed class RulePreviewFactory(
 
     const string Prefix = nameof(ProgrammeModel.Preview) + ".";
     const int MostPieces = 1000;
-    const int Suggestions = 10;
     const decimal Purchase = 50;
 
-    /// <summary>Adds what the panel shows beside its fields.</summary>
+    /// <summary>Adds what the panel shows beside its fields, and what its fields hold at first.</summary>
     /// <param name="model">The panel.</param>
-    /// <param name="action">Action that answers.</param>
-    /// <param name="formId">Id of the form whose rules are tried.</param>
-    /// <param name="item">What is bought at first; null: anything.</param>
-    /// <param name="tierId">The tier held at first; null: the lowest.</param>
-    public async Task CompleteAsync(RulePreviewModel model, string action, string formId, string? item = null, int? tierId = null)
+    /// <param name="page">The page that it is on.</param>
+    public async Task CompleteAsync(RulePreviewModel model, PreviewPage page)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(page);
         var source = await SourceAsync();
         var currency = CurrencySpec.For(source.CurrencyCode);
-        model.Action = action;
-        model.FormId = formId;
+        model.Action = page.Action;
+        model.FormId = page.FormId;
         model.CurrencyCode = currency.Code;
-        model.AvailableTiers = await choices.TiersAsync();
-        model.AvailableCards = await choices.CardsAsync("Plugins.Misc.Cashback.Preview.NoCard");
-        model.AvailableItems = [.. (await choices.CategoriesAsync()).Select(category => category.Text)];
-        model.Item ??= item;
-        model.Amount ??= AdminText.AmountField(Money.FromDecimalHalfUp(Purchase, currency).Minor, currency);
-        model.At ??= clock.ToShop(time.GetUtcNow().UtcDateTime);
-        if (model.TierId == 0)
-            model.TierId = tierId ?? (source.Tiers.Count > 0 ? source.Tiers[0].Id : 0);
+        model.WithTax = source.BaseIncludesTax;
+        model.AvailableTiers = [await NoneAsync("Plugins.Misc.Cashback.Preview.NoTier"), .. source.Tiers.Select(tier => Item(tier.Id, tier.Name))];
+        model.AvailableCards = [await NoneAsync("Plugins.Misc.Cashback.Preview.NoCard"), .. source.Cards.Select(card => Item(card.Id, card.Name))];
+        model.AvailableItems = [.. (page.Categories ?? await choices.CategoriesAsync()).Select(category => category.Text)];
+        model.Item = model.PageItem = page.Item;
+        model.PageCategoryId = page.CategoryId;
+        model.PageProductId = page.ProductId;
+        model.Amount = AdminText.AmountField(Money.FromDecimalHalfUp(Purchase, currency).Minor, currency);
+        model.At = clock.ToShop(time.GetUtcNow().UtcDateTime);
+        model.TierId = page.TierId ?? (source.Tiers.Count > 0 ? source.Tiers[0].Id : 0);
+        model.CardId = page.CardId;
     }
-
-    /// <summary>Names of products that somebody may mean.</summary>
-    public async Task<IList<string>> SuggestAsync(string? text) => string.IsNullOrWhiteSpace(text) ? []
-        : [.. (await products.SearchProductsAsync(0, Suggestions, keywords: text.Trim(), showHidden: true)).Select(product => product.Name)];
 
     /// <summary>What a purchase earns.</summary>
     /// <param name="asked">The purchase.</param>
-    /// <param name="rulesOf">The rows with those of the form in their places.</param>
-    /// <param name="state">What is wrong with the form, to which is added what is wrong with the purchase.</param>
-    /// <param name="programme">The programme of the form; null: it has none.</param>
-    /// <param name="manufacturerId">The maker of what is bought; null: the product's own.</param>
-    public async Task<RulePreviewResultModel> ShowAsync(
-        RulePreviewModel asked, Func<RuleSource, RuleSource> rulesOf, ModelStateDictionary state, Programme? programme = null, int? manufacturerId = null)
+    /// <param name="form">The form whose rules are tried.</param>
+    public async Task<RulePreviewResultModel> ShowAsync(RulePreviewModel asked, TriedForm form)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        ArgumentNullException.ThrowIfNull(rulesOf);
-        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(form);
         var saved = await SourceAsync();
         var currency = CurrencySpec.For(saved.CurrencyCode);
-        var typed = new TypedNumbers(state, currency, localization);
+        var typed = new TypedNumbers(form.State, currency, localization);
         var amount = new Money(await typed.AmountAsync(Prefix + nameof(asked.Amount), asked.Amount), currency).ToDecimal();
         if (asked.Quantity is < 1 or > MostPieces)
             await typed.RefuseAsync(Prefix + nameof(asked.Quantity), "Plugins.Misc.Cashback.Errors.Range", 1, MostPieces);
-        var item = await FindAsync(asked.Item);
+        var item = await items.FindAsync(asked);
         if (item is null)
             await typed.RefuseAsync(Prefix + nameof(asked.Item), "Plugins.Misc.Cashback.Preview.NoSuchItem", asked.Item ?? "");
-        if (!state.IsValid || item is null)
-            return new() { Errors = [.. state.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).Distinct()] };
+        if (!form.State.IsValid || item is null)
+            return new() { Errors = await ErrorsAsync(form, saved.BaseIncludesTax) };
 
-        var set = rulesOf(saved).ToRuleSet();
-        var at = clock.ToUtc(asked.At) ?? time.GetUtcNow().UtcDateTime;
-        var tier = set.FindTier(asked.TierId);
-        var spent = await store.BudgetsAsync([.. set.Programmes.Where(row => row.Id != NewId).Select(row => row.Id)], CancellationToken.None);
-        var result = EarnCalculator.Calculate(set, new()
+        var purchase = new TrialPurchase
         {
-            Lines = [new(1, item.Name, amount, item.ProductId, item.CategoryIds, await MakersAsync(item, set, manufacturerId), item.GiftCard, asked.Quantity, CostOf(item, asked.Quantity, set))],
-            Total = amount,
-            Payable = amount,
-            Tier = tier,
-            Client = FactsOf(set, asked, programme, item, at),
-            PlacedOnUtc = at,
-            BudgetLeft = set.Programmes.Where(row => row.BudgetMinor is not null)
-                .ToDictionary(row => row.Id, row => row.BudgetMinor!.Value - spent.GetValueOrDefault(row.Id)),
-            CollectExplanation = true,
-        });
+            Item = item,
+            Amount = amount,
+            Quantity = asked.Quantity,
+            TierId = asked.TierId,
+            CardId = asked.CardId,
+            PlacedOnUtc = clock.ToUtc(asked.At) ?? time.GetUtcNow().UtcDateTime,
+            ManufacturerId = form.ManufacturerId,
+            FitsProgramme = asked.Meets ? form.Programme : null,
+        };
+        var result = await trial.CalculateAsync(form.Rules(saved), purchase);
         var model = new RulePreviewResultModel
         {
-            Purchase = string.Join(" · ", Words(set, asked, tier, item, amount, at)),
-            Earned = AdminText.Amount(result.EarnedMinor, currency),
-            Lines = [.. await explanation.LinesAsync(result.Explanation, result.EarnedMinor, currency)],
+            Purchase = string.Join(" · ", Words(result, purchase)),
+            Earned = AdminText.Amount(result.Earned.EarnedMinor, currency),
+            Lines = [.. await explanation.LinesAsync(result.Earned.Explanation, result.Earned.EarnedMinor, currency)],
         };
-        if (programme is { Active: false })
-            model.Lines.Add(await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.NotActive"));
+        if (form.Programme is { } programme && await WithoutEffectAsync(result, programme) is { } why)
+            model.Lines.Add(why);
         return model;
     }
 
     async Task<RuleSource> SourceAsync() => await rules.GetSourceAsync((await stores.GetCurrentStoreAsync()).Id);
 
-    static IEnumerable<string> Words(EarnRuleSet set, RulePreviewModel asked, TierRule? tier, Bought item, decimal amount, DateTime at)
+    static IEnumerable<string> Words(TrialResult result, TrialPurchase purchase)
     {
-        if (tier is not null)
+        var set = result.Rules;
+        if (result.Request.Tier is { } tier)
             yield return tier.Name;
-        if (set.FindCard(asked.CardId) is { } card)
+        if (result.Request.Client.Card is { } card)
             yield return card.Name;
-        yield return asked.Quantity == 1 ? item.Name : $"{asked.Quantity} × {item.Name}";
-        yield return AdminText.Units(amount, set.Currency);
-        yield return ShopTime.Local(at, set.Zone).ToString("f", CultureInfo.CurrentCulture);
+        yield return purchase.Quantity == 1 ? purchase.Item.Name : $"{purchase.Quantity} × {purchase.Item.Name}";
+        yield return AdminText.Units(purchase.Amount, set.Currency);
+        yield return ShopTime.Local(purchase.PlacedOnUtc, set.Zone).ToString("f", CultureInfo.CurrentCulture);
     }
 
-    // A client who bought before, and whom nothing else is known of; or one who is just as the programme asks.
-    static CustomerFacts FactsOf(EarnRuleSet set, RulePreviewModel asked, Programme? programme, Bought item, DateTime at)
+    // Why the programme that is tried is in no line of the explanation; null: it is in one, or nothing may earn anyway, which is explained.
+    async Task<string?> WithoutEffectAsync(TrialResult result, Programme programme)
     {
-        var facts = new CustomerFacts { Card = set.FindCard(asked.CardId), LastOrderOnUtc = at.AddDays(-1) };
-        if (programme is null || !asked.Meets)
-            return facts;
-
-        var audience = RuleSource.RuleOf(programme).Audience;
-        return facts with
-        {
-            RoleIds = audience.RoleIds,
-            Newsletter = audience.Newsletter,
-            LastOrderOnUtc = audience.FirstOrder ? null : at.AddDays(-(audience.SleepingDays ?? 1)),
-            Birthday = audience.Birthday is null ? null : ShopTime.Date(at, set.Zone),
-            FavouriteCategoryId = programme.FavouriteCategory && item.CategoryIds.Count > 0 ? set.RootOf(item.CategoryIds[0]) : null,
-        };
+        if (result.Earned.Explanation is not { } why
+            || why.Lines.All(line => line.Exclusion is not null)
+            || why.Lines.Any(line => line.Programmes.Any(effect => effect.ProgrammeId == programme.Id)))
+            return null;
+        if (result.Rules.Holds(programme.Id, result.Request))
+            return await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.AddsNothing");
+        return await TextAsync("Plugins.Misc.Cashback.Preview.NotHeld", await programmeText.ConditionsAsync(programme));
     }
 
-    async Task<IReadOnlyList<int>> MakersAsync(Bought item, EarnRuleSet set, int? manufacturerId) =>
-        manufacturerId is { } maker ? [maker] : item.ProductId == 0 ? [] : await rules.ManufacturersOfAsync(item.ProductId, set);
-
-    static decimal? CostOf(Bought item, int quantity, EarnRuleSet set) => item.Cost > 0 && !set.BaseIncludesTax ? item.Cost * quantity : null;
-
-    // A category by its name or way, then a product by SKU or name, then the first one that a search finds.
-    async Task<Bought?> FindAsync(string? text)
+    async Task<IList<string>> ErrorsAsync(TriedForm form, bool withTax)
     {
-        var wanted = (text ?? "").Trim();
-        if (wanted.Length == 0)
-            return new(await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.AnyItem"), 0, [], false, 0);
-
-        var all = await categories.GetAllCategoriesAsync(showHidden: true);
-        foreach (var category in all)
+        var errors = new List<string>();
+        foreach (var (field, entry) in form.State)
         {
-            if (Same(category.Name, wanted) || Same(await choices.BreadcrumbAsync(category, all), wanted))
-                return new(category.Name, 0, [category.Id], false, 0);
+            var label = entry.Errors.Count == 0 ? null
+                : field.StartsWith(Prefix, StringComparison.Ordinal) ? await OwnLabelAsync(field[Prefix.Length..], withTax)
+                : await labels.OfAsync(form.Model, field);
+            foreach (var error in entry.Errors)
+                errors.Add(label is null ? error.ErrorMessage : await TextAsync("Plugins.Misc.Cashback.Preview.FieldError", label, error.ErrorMessage));
         }
 
-        var found = await products.SearchProductsAsync(0, Suggestions, keywords: wanted, showHidden: true);
-        var product = found.FirstOrDefault(row => Same(row.Sku, wanted)) ?? found.FirstOrDefault(row => Same(row.Name, wanted)) ?? found.FirstOrDefault();
-        return product is null ? null : new(product.Name, product.Id, await rules.CategoriesOfAsync(product.Id), product.IsGiftCard, product.ProductCost);
+        return [.. errors.Distinct()];
     }
 
-    static bool Same(string? one, string other) => string.Equals(one?.Trim(), other, StringComparison.OrdinalIgnoreCase);
+    async Task<string?> OwnLabelAsync(string field, bool withTax)
+    {
+        var key = field switch
+        {
+            nameof(RulePreviewModel.Amount) => withTax ? "Plugins.Misc.Cashback.Preview.AmountWithTax" : "Plugins.Misc.Cashback.Preview.AmountWithoutTax",
+            nameof(RulePreviewModel.At) => "Plugins.Misc.Cashback.Preview.At",
+            nameof(RulePreviewModel.Item) => "Plugins.Misc.Cashback.Preview.Item",
+            nameof(RulePreviewModel.Quantity) => "Plugins.Misc.Cashback.Preview.Quantity",
+            _ => null,
+        };
+        return key is null ? null : await localization.GetResourceAsync(key);
+    }
 
-    sealed record Bought(string Name, int ProductId, IReadOnlyList<int> CategoryIds, bool GiftCard, decimal Cost);
+    async Task<string> TextAsync(string key, params object[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), arguments);
+
+    async Task<SelectListItem> NoneAsync(string key) => Item(0, await localization.GetResourceAsync(key));
+
+    static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>The page that a panel is on.</summary>
+/// <param name="Action">Action that answers.</param>
+/// <param name="FormId">Id of the form whose rules are tried.</param>
+public sealed record PreviewPage(string Action, string FormId)
+{
+    /// <summary>The tier held at first; null: the lowest.</summary>
+    public int? TierId { get; init; }
+
+    /// <summary>The kind of card held at first; 0: none.</summary>
+    public int CardId { get; init; }
+
+    /// <summary>What is bought at first; null: anything.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The category that this is; 0: none.</summary>
+    public int CategoryId { get; init; }
+
+    /// <summary>The product that this is; 0: none.</summary>
+    public int ProductId { get; init; }
+
+    /// <summary>All categories with their ancestors, where the page has them; null: they are read.</summary>
+    public IEnumerable<SelectListItem>? Categories { get; init; }
+}
+
+/// <summary>A form whose rules are tried.</summary>
+/// <param name="Model">The form's model.</param>
+/// <param name="State">What is wrong with the form, to which is added what is wrong with the purchase.</param>
+/// <param name="Rules">The rows with those of the form in their places.</param>
+public sealed record TriedForm(Type Model, ModelStateDictionary State, Func<RuleSource, RuleSource> Rules)
+{
+    /// <summary>The programme of the form, on; null: the form is of none.</summary>
+    public Programme? Programme { get; init; }
+
+    /// <summary>The maker of what is bought; null: the product's own.</summary>
+    public int? ManufacturerId { get; init; }
 }

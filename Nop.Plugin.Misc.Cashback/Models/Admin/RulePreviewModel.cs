@@ -12,11 +12,23 @@ public record RulePreviewModel : BaseNopModel
     /// <summary>The card held; 0: none.</summary>
     public int CardId { get; set; }
 
-    /// <summary>Name of a category or product, or a product's SKU; empty: a product without either.</summary>
+    /// <summary>Name of a category, alone or with those above it, or of a product, or a product's SKU; empty: any product, with no category and no rate of its own.</summary>
     public string? Item { get; set; }
 
-    /// <summary>What is paid for all pieces, text in the culture of the page.</summary>
+    /// <summary>What the page wrote there itself; while it stands, the two ids beneath say what it means.</summary>
+    public string? PageItem { get; set; }
+
+    /// <summary>The category that the page wrote; 0: none.</summary>
+    public int PageCategoryId { get; set; }
+
+    /// <summary>The product that the page wrote; 0: none.</summary>
+    public int PageProductId { get; set; }
+
+    /// <summary>What all pieces cost, with tax or without as <see cref="WithTax"/> says, text in the culture of the page.</summary>
     public string? Amount { get; set; }
+
+    /// <summary>Whether cashback is earned on prices with their tax.</summary>
+    public bool WithTax { get; set; }
 
     /// <summary>Pieces or treatments.</summary>
     public int Quantity { get; set; } = 1;
@@ -43,7 +55,7 @@ public record RulePreviewModel : BaseNopModel
 
     public IList<SelectListItem> AvailableCards { get; set; } = [];
 
-    /// <summary>Names of categories, offered while somebody types.</summary>
+    /// <summary>Names of categories with those above them, offered while somebody types.</summary>
     public IList<string> AvailableItems { get; set; } = [];
 }
 
