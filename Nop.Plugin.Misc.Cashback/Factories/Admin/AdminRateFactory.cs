@@ -126,9 +126,10 @@ public sealed class AdminRateFactory(
     {
         var own = (await rules.GetManufacturerRatesAsync()).ToDictionary(r => r.ManufacturerId);
         var words = await rates.WordsAsync();
-        var found = (await manufacturers.GetAllManufacturersAsync((search.SearchText ?? "").Trim(), showHidden: true))
-            .Where(m => !search.WithRateOnly || own.ContainsKey(m.Id)).ToList();
-        var page = new PagedList<Manufacturer>(found, search.Page - 1, search.PageSize);
+        var text = (search.SearchText ?? "").Trim();
+        var page = search.WithRateOnly
+            ? PageOf((await manufacturers.GetManufacturersByIdsAsync([.. own.Keys])).Where(m => !m.Deleted && Has(m.Name, text)).OrderBy(m => m.DisplayOrder).ThenBy(m => m.Id), search)
+            : await manufacturers.GetAllManufacturersAsync(text, pageIndex: search.Page - 1, pageSize: search.PageSize, showHidden: true);
         return new ManufacturerRateListModel().PrepareToGrid(search, page, () => page.Select(m => Model(m, own.GetValueOrDefault(m.Id), words.Read)));
     }
 
