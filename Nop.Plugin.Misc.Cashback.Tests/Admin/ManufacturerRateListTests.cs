@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
@@ -10,6 +9,7 @@ using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 
 /// <summary>The grid of manufacturers: five of them, of which the second, the fourth and the fifth have a rate.</summary>
+[SetCulture("en-US")]
 public sealed class ManufacturerRateListTests
 {
     InstalledShop _shop = null!;
@@ -29,9 +29,6 @@ public sealed class ManufacturerRateListTests
 
     [OneTimeTearDown]
     public ValueTask CloseAsync() => _shop.DisposeAsync();
-
-    [SetUp]
-    public void SpeakEnglish() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
 
     [TestCase(false, "", 1, "Elder 5 %, Dill 4 %", 5)]
     [TestCase(false, "", 3, "Aster ", 5)]

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Cashback.Preview.Services;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
@@ -9,11 +7,11 @@ using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 
 /// <summary>Rules that are tried before they are saved. Silver gives 5 percent, Gold 10.</summary>
+[SetCulture("en-US")]
 public sealed class RulePreviewTests
 {
     const int Silver = 1;
@@ -27,7 +25,6 @@ public sealed class RulePreviewTests
     [SetUp]
     public async Task OpenAsync()
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
         _shop = await InstalledShop.OpenAsync();
         await _shop.SeedAsync();
     }
@@ -54,7 +51,7 @@ public sealed class RulePreviewTests
     [TestCase(true, "61", TestName = "The margin limits what a preview promises on prices with tax")]
     public async Task Margin(bool withTax, string price)
     {
-        await SetAsync(settings => (settings.BaseIncludesTax, settings.EarnMarginCapPercent) = (withTax, 10));
+        await _shop.SetAsync(settings => (settings.BaseIncludesTax, settings.EarnMarginCapPercent) = (withTax, 10));
         await _shop.TellAsync<IRepository<TaxRate>>(taxes => taxes.InsertAsync(new TaxRate { TaxCategoryId = 1, Percent = 22 }));
         await _shop.TellAsync<IRepository<Product>>(async products =>
         {
@@ -187,7 +184,7 @@ public sealed class RulePreviewTests
     [TestCase(false)]
     public async Task The_panel_says_whether_the_price_has_its_tax_in_it(bool withTax)
     {
-        await SetAsync(settings => settings.BaseIncludesTax = withTax);
+        await _shop.SetAsync(settings => settings.BaseIncludesTax = withTax);
         var model = await _shop.AskAsync<AdminTierFactory, TierModel?>(factory => factory.PrepareAsync(Gold));
         Assert.That(model!.Preview.WithTax, Is.EqualTo(withTax));
     }
@@ -211,15 +208,6 @@ public sealed class RulePreviewTests
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, ProductRate rate) =>
         _shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate, new ModelStateDictionary()));
-
-    Task SetAsync(Action<CashbackSettings> change) => _shop.TellAsync<IServiceProvider>(async services =>
-    {
-        var service = services.GetRequiredService<ISettingService>();
-        var settings = await service.LoadSettingAsync<CashbackSettings>();
-        change(settings);
-        await service.SaveSettingAsync(settings);
-        await services.GetRequiredService<IRuleSetProvider>().ClearAsync();
-    });
 
     async Task<int> AddCategoryAsync(string name, int parent = 0)
     {

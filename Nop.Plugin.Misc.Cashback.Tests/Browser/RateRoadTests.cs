@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Nop.Core.Domain.Catalog;
@@ -87,6 +88,7 @@ public class RateRoadTests : BrowserTests
 
         await Page.FillAsync("#Preview_At", "2026-03-11T11:00");
         await TryAsync("2.40 EUR");
+        await Expect(".cashback-preview-result").ToContainTextAsync("The programme does not hold for this purchase. It holds: Tue · first order");
         await Page.FillAsync("#Preview_At", "2026-03-10T11:00");
         await Page.UncheckAsync("#Preview_Meets");
         await TryAsync("2.40 EUR");
@@ -100,7 +102,9 @@ public class RateRoadTests : BrowserTests
         await GoAsync("/Admin/CashbackProgramme/Create");
         await Page.FillAsync("#Multiplier", "0");
         await Page.FillAsync("#Preview_Item", "No such thing");
-        await TryAsync("Enter a multiplier above 0 and at most 100.");
+        await Page.FillAsync("#Preview_Amount", "");
+        await TryAsync("Multiplier: Enter a multiplier above 0 and at most 100.");
+        await Expect(".cashback-preview-result").ToContainTextAsync("Price of all pieces, without tax: This field is required.");
         await Expect(".cashback-preview-result").ToContainTextAsync("No such thing");
     }
 
@@ -114,6 +118,23 @@ public class RateRoadTests : BrowserTests
         await Page.FillAsync("#Rate", "8");
         await Page.FillAsync("#Preview_Item", "Keratin mask, 500 ml");
         await TryAsync("4.00 EUR");
+    }
+
+    [Test, Order(7)]
+    public async Task The_unit_of_a_rate_has_a_label_and_a_hint(
+        [Values("/Admin/CashbackRate/Category/1", "/Admin/CashbackRate/Product/1", "/Admin/CashbackRate/Manufacturer/1", "/Admin/CashbackTier/Edit/1")] string page)
+    {
+        await GoAsync(page);
+        await Expect("label[for=Unit]").ToHaveTextAsync("What the number means");
+        await Expect(".label-wrapper:has(label[for=Unit]) .hint").ToHaveAttributeAsync("title", new Regex("for each item"));
+    }
+
+    [Test, Order(8)]
+    public async Task The_page_of_a_product_tries_that_product()
+    {
+        await GoAsync("/Admin/CashbackRate/Product/1");
+        await Page.FillAsync("#Rate", "30");
+        await TryAsync("15.00 EUR");
     }
 
     async Task TryAsync(string expected)

@@ -1,21 +1,14 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
 /// <summary>The rate of a category, whose id is the model's.</summary>
-public record CategoryRateModel : BaseNopEntityModel
+public record CategoryRateModel : RateFieldsModel
 {
     /// <summary>Name with its ancestors.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Category")]
     public string? Breadcrumb { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
-    public string? Rate { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
-    public int Unit { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
     public bool Excluded { get; set; }
@@ -36,8 +29,6 @@ public record CategoryRateModel : BaseNopEntityModel
 
     /// <summary>The panel that tries it.</summary>
     public RulePreviewModel Preview { get; set; } = new();
-
-    public IList<SelectListItem> AvailableUnits { get; set; } = [];
 }
 
 /// <summary>The tree of categories in reading order.</summary>

@@ -1,25 +1,16 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
 /// <summary>The rate of a manufacturer, whose id is the model's.</summary>
-public record ManufacturerRateModel : BaseNopEntityModel
+public record ManufacturerRateModel : RateFieldsModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Manufacturer")]
     public string? Name { get; set; }
 
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
-    public string? Rate { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
-    public int Unit { get; set; }
-
     /// <summary>The panel that tries it.</summary>
     public RulePreviewModel Preview { get; set; } = new();
-
-    public IList<SelectListItem> AvailableUnits { get; set; } = [];
 }
 
 /// <summary>What to look for among manufacturers.</summary>

@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
 /// <summary>The rate of a product, whose id is the model's.</summary>
-public record ProductRateModel : BaseNopEntityModel
+public record ProductRateModel : RateFieldsModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Product")]
     public string? Name { get; set; }
@@ -13,19 +12,11 @@ public record ProductRateModel : BaseNopEntityModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Sku")]
     public string? Sku { get; set; }
 
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
-    public string? Rate { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
-    public int Unit { get; set; }
-
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
     public bool Excluded { get; set; }
 
     /// <summary>The panel that tries it.</summary>
     public RulePreviewModel Preview { get; set; } = new();
-
-    public IList<SelectListItem> AvailableUnits { get; set; } = [];
 }
 
 /// <summary>What to look for among products.</summary>

@@ -1,23 +1,16 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
 /// <summary>A tier as it is edited. Amounts and percents are text in the culture of the page.</summary>
-public record TierModel : BaseNopEntityModel
+public record TierModel : RateFieldsModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Name")]
     public string? Name { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.SpendThreshold")]
     public string? SpendThreshold { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Rate")]
-    public string? Rate { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
-    public int Unit { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
     public string? MinimumReceipt { get; set; }
@@ -28,7 +21,8 @@ public record TierModel : BaseNopEntityModel
     /// <summary>The panel that tries it.</summary>
     public RulePreviewModel Preview { get; set; } = new();
 
-    public IList<SelectListItem> AvailableUnits { get; set; } = [];
+    /// <inheritdoc/>
+    public override bool RateRequired => true;
 }
 
 /// <summary>All tiers, formatted.</summary>
