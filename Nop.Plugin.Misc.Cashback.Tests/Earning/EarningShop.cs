@@ -1,10 +1,7 @@
 using Moq;
-using Nop.Core;
-using Nop.Core.Caching;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
@@ -17,14 +14,6 @@ using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Catalog;
-using Nop.Services.Common;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
-using Nop.Services.Directory;
-using Nop.Services.Helpers;
-using Nop.Services.Orders;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
