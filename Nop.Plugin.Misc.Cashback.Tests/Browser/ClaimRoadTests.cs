@@ -65,11 +65,11 @@ public partial class ClaimRoadTests : BrowserTests
     {
         await SignInAsync(Email);
         await GoAsync(PathOf(_link));
-        await Expect(".cashback-address").ToContainTextAsync("Orders that you placed");
+        await Expect(".cashback-address").ToContainTextAsync("orders that you placed");
         await PictureAsync("confirm-address");
         await Page.ClickAsync(".cashback-confirm");
 
-        await Expect(Said).ToContainTextAsync("your earlier orders earn too");
+        await Expect(Said).ToContainTextAsync("your earlier orders now earn too");
         await Expect(".cashback-balance").ToContainTextAsync("€3.00");
         await Expect(".cashback-address").ToHaveCountAsync(0);
         await PictureAsync("confirmed-address");
@@ -82,7 +82,7 @@ public partial class ClaimRoadTests : BrowserTests
         await GoAsync(PathOf(_link));
         await Page.ClickAsync(".cashback-confirm");
 
-        await Expect(Said).ToContainTextAsync("used already");
+        await Expect(Said).ToContainTextAsync("already been used");
         await Expect(".cashback-balance").ToContainTextAsync("€3.00");
     }
 
@@ -125,7 +125,7 @@ public partial class ClaimRoadTests : BrowserTests
         await RegisterAsync(email);
         await GoAsync(PathOf(LinkOf(await LetterAsync(email))));
         await Page.ClickAsync(".cashback-confirm");
-        await Expect(Said).ToContainTextAsync("your earlier orders earn too");
+        await Expect(Said).ToContainTextAsync("your earlier orders now earn too");
     }
 
     async Task PlaceGuestOrderAsync(string email)

@@ -129,7 +129,7 @@ public class OwnerRoadTests : BrowserTests
         await GoAsync("/Admin/CashbackWallet/List");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Verify the ledger" }).ClickAsync();
 
-        await Expect(Said).ToContainTextAsync("whole");
+        await Expect(Said).ToContainTextAsync("intact");
     }
 
     [Test]
