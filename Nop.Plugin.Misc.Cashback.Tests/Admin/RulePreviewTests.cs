@@ -126,7 +126,7 @@ public sealed class RulePreviewTests
     public async Task A_preview_says_when_a_programme_holds_that_does_not_hold_for_the_purchase()
     {
         var shown = await TryAsync(Asked(), Triple(programme => programme.Weekdays = 1 << (int)DayOfWeek.Tuesday));
-        Assert.That(shown.Lines[^1], Does.Contain("does not hold for this purchase").And.Contains("Tue"));
+        Assert.That(shown.Lines[^1], Does.Contain("does not apply to this purchase").And.Contains("Tue"));
     }
 
     [Test]
@@ -134,7 +134,7 @@ public sealed class RulePreviewTests
     {
         await _shop.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Five", Active = true, Multiplier = 5 }));
         var shown = await TryAsync(Asked(), Triple());
-        Assert.That(shown.Lines, Has.None.Contains("does not hold").And.Some.Contains("adds nothing"));
+        Assert.That(shown.Lines, Has.None.Contains("does not apply").And.Some.Contains("adds nothing"));
     }
 
     [Test]

@@ -88,7 +88,7 @@ public class RateRoadTests : BrowserTests
 
         await Page.FillAsync("#Preview_At", "2026-03-11T11:00");
         await TryAsync("2.40 EUR");
-        await Expect(".cashback-preview-result").ToContainTextAsync("The programme does not hold for this purchase. It holds: Tue · first order");
+        await Expect(".cashback-preview-result").ToContainTextAsync("The programme does not apply to this purchase. It applies: Tue · first order");
         await Page.FillAsync("#Preview_At", "2026-03-10T11:00");
         await Page.UncheckAsync("#Preview_Meets");
         await TryAsync("2.40 EUR");
