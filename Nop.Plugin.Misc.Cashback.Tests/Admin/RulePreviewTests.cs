@@ -164,7 +164,7 @@ public sealed class RulePreviewTests
             async factory => await factory.PreviewAsync(model.Preview, await factory.ReadAsync(model, state), state));
         Assert.That(shown.Errors, Is.EquivalentTo(new[]
         {
-            "From a spend of: This field is required.", "Cashback rate: This field is required.", "Price of all pieces, without tax: This field is required.",
+            "From a spend of: This field is required.", "Cashback rate: This field is required.", "Price of all items, without tax: This field is required.",
         }));
     }
 

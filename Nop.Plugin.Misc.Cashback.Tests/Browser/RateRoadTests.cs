@@ -104,7 +104,7 @@ public class RateRoadTests : BrowserTests
         await Page.FillAsync("#Preview_Item", "No such thing");
         await Page.FillAsync("#Preview_Amount", "");
         await TryAsync("Multiplier: Enter a multiplier above 0 and at most 100.");
-        await Expect(".cashback-preview-result").ToContainTextAsync("Price of all pieces, without tax: This field is required.");
+        await Expect(".cashback-preview-result").ToContainTextAsync("Price of all items, without tax: This field is required.");
         await Expect(".cashback-preview-result").ToContainTextAsync("No such thing");
     }
 
