@@ -28,6 +28,12 @@ public sealed class CapTests
         => Assert.That(
             Earn(Capped(null, 50, Quadruple), Order(Serum(100) with { Cost = 60 }) with { OrderDiscount = 20 }).EarnedMinor, Is.EqualTo(10_00), "half of 20.00");
 
+    [TestCase(0, 12_00, Description = "20 % of 122.00 are 24.40; half of what 100.00 leave over 76.00 is 12.00")]
+    [TestCase(12.20, 7_00, Description = "half of what 90.00 leave over 76.00")]
+    public void Tax_in_the_price_is_no_part_of_the_margin(decimal discount, long earned)
+        => Assert.That(
+            Earn(Capped(null, 50, Quadruple), Order(Serum(122) with { Cost = 76, Tax = 22 }) with { OrderDiscount = discount }).EarnedMinor, Is.EqualTo(earned));
+
     [Test]
     public void Where_the_cost_is_not_known_no_margin_limits()
         => Assert.That(Earn(Capped(null, 50, Quadruple), Order(Serum(100))).EarnedMinor, Is.EqualTo(20_00));

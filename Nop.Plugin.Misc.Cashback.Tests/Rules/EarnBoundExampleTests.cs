@@ -84,6 +84,7 @@ public sealed class EarnBoundExampleTests
         yield return Case("The cap on the price", Serum(100), 6, d => d with { CapPercent = 6 });
         yield return Case("A cap that is not reached", Serum(100), 10, d => d with { CapPercent = 11 });
         yield return Case("The cap on the margin", Serum(100) with { Cost = 90 }, 5, d => d with { MarginCapPercent = 50 });
+        yield return Case("Tax in the price is no part of the margin", Serum(100) with { Cost = 70, Tax = 20 }, 5, d => d with { MarginCapPercent = 50 });
         yield return Case("Sold under cost", Serum(100) with { Cost = 101 }, 0, d => d with { MarginCapPercent = 50 });
         yield return Case("Where the cost is not known", Serum(100), 10, d => d with { MarginCapPercent = 50 });
         yield return Case("Where the cost is not known the price's cap holds", Serum(100), 6, d => d with { MarginCapPercent = 50, CapPercent = 6 });

@@ -119,7 +119,8 @@ static class PlainReading
             return cap;
         if (left.Sign == 0)
             return Fraction.Zero;
-        return Fraction.Min(cap, Fraction.Max(Fraction.Zero, left - Fraction.FromDecimal(cost)) * Fraction.FromDecimal(share) / left);
+        var margin = (left * Fraction.FromDecimal(line.Net - line.Tax) / Fraction.FromDecimal(line.Net)) - Fraction.FromDecimal(cost);
+        return Fraction.Min(cap, Fraction.Max(Fraction.Zero, margin) * Fraction.FromDecimal(share) / left);
     }
 
     static bool Runs(ProgrammeRule p, EarnRuleSetDefinition rules, EarnRequest order)

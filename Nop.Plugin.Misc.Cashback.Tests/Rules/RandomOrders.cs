@@ -30,7 +30,8 @@ static class RandomOrders
         from gift in Rarely
         from quantity in Gen.Choose(0, 4)
         from cost in Maybe(Gen.Choose(0, 10_000).Select(n => n / 100m))
-        select new EarnLine(product, "Line", net, product, categories, manufacturers, gift, quantity, cost);
+        from taxed in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 25)))
+        select new EarnLine(product, "Line", net, product, categories, manufacturers, gift, quantity, cost, net * taxed / 100);
 
     internal static Arbitrary<RandomCase> Any { get; } = Cases(limits: true).ToArbitrary();
 

@@ -71,10 +71,8 @@ public class EarnPreview(
         var product = includesTax != set.BaseIncludesTax || set.MarginCapPercent is not null ? await products.GetProductByIdAsync(productId) : null;
         if (product is not null && includesTax != set.BaseIncludesTax)
             (price, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, price, set.BaseIncludesTax, customer, priceIncludesTax: includesTax);
-        var line = new EarnLine(0, "", price, productId, await rules.CategoriesOfAsync(productId), await rules.ManufacturersOfAsync(productId, set))
-        {
-            Cost = await LineCost.OfAsync(product, 1, price, customer, set, taxes),
-        };
+        var (cost, tax) = await LineCost.OfAsync(product, 1, price, customer, set, taxes);
+        var line = new EarnLine(0, "", price, productId, await rules.CategoriesOfAsync(productId), await rules.ManufacturersOfAsync(productId, set)) { Cost = cost, Tax = tax };
         var result = await CalculateAsync(set, customer, store, new() { Lines = [line], Total = price, Payable = price, PlacedOnUtc = time.GetUtcNow().UtcDateTime });
         return result.EarnedMinor;
     }
@@ -123,6 +121,7 @@ public class EarnPreview(
 
         var (subTotal, _, _, _) = await carts.GetSubTotalAsync(item, includeDiscounts: true);
         var (net, _) = await taxes.GetProductPriceAsync(product, subTotal, set.BaseIncludesTax, customer);
+        var (cost, tax) = await LineCost.OfAsync(product, item.Quantity, net, customer, set, taxes);
         return new(
             index,
             product.Name,
@@ -132,6 +131,7 @@ public class EarnPreview(
             await rules.ManufacturersOfAsync(product.Id, set),
             product.IsGiftCard,
             item.Quantity,
-            await LineCost.OfAsync(product, item.Quantity, net, customer, set, taxes));
+            cost,
+            tax);
     }
 }

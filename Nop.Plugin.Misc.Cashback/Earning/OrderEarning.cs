@@ -76,6 +76,7 @@ public class OrderEarning(
             var product = byId.GetValueOrDefault(item.ProductId);
             var categories = await rules.CategoriesOfAsync(item.ProductId);
             var manufacturers = await rules.ManufacturersOfAsync(item.ProductId, set);
+            var (cost, tax) = LineCost.Of(item, set);
             lines.Add(new(
                 item.Id,
                 product?.Name ?? "",
@@ -85,7 +86,8 @@ public class OrderEarning(
                 manufacturers,
                 product?.IsGiftCard ?? false,
                 item.Quantity,
-                LineCost.Of(item, set)));
+                cost,
+                tax));
         }
 
         return lines;

@@ -35,10 +35,8 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
         IReadOnlyList<int> makers = purchase.ManufacturerId is { } maker ? [maker]
             : product is null ? []
             : await provider.ManufacturersOfAsync(product.Id, set);
-        return new(1, name, purchase.Amount, product?.Id ?? 0, categoryIds, makers, product?.IsGiftCard ?? false, purchase.Quantity)
-        {
-            Cost = await LineCost.OfAsync(product, purchase.Quantity, purchase.Amount, await work.GetCurrentCustomerAsync(), set, taxes),
-        };
+        var (cost, tax) = await LineCost.OfAsync(product, purchase.Quantity, purchase.Amount, await work.GetCurrentCustomerAsync(), set, taxes);
+        return new(1, name, purchase.Amount, product?.Id ?? 0, categoryIds, makers, product?.IsGiftCard ?? false, purchase.Quantity, cost, tax);
     }
 
     static CustomerFacts FactsOf(TrialPurchase purchase, EarnRuleSet set)

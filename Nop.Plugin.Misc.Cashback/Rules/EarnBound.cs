@@ -148,7 +148,7 @@ public sealed class EarnBound
     {
         if (_rules.MarginCapPercent is null || line.Cost is null)
             return _rules.CapPercent;
-        var ofMargin = Math.Max(0, line.Net - line.Cost.Value) / line.Net * _rules.MarginCapPercent.Value;
+        var ofMargin = Math.Max(0, line.Net - line.Tax - line.Cost.Value) / line.Net * _rules.MarginCapPercent.Value;
         return _rules.CapPercent is null ? ofMargin : Math.Min(_rules.CapPercent.Value, ofMargin);
     }
 }

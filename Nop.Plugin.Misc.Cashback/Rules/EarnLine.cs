@@ -9,7 +9,8 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="ManufacturerIds">Manufacturers of the product.</param>
 /// <param name="GiftCard">A gift card earns nothing.</param>
 /// <param name="Quantity">Pieces or treatments; less than 0 counts as 0.</param>
-/// <param name="Cost">What the whole line costs the shop, with the tax where the net has it, units of the currency; null: not known, so no margin limits it.</param>
+/// <param name="Cost">What the whole line costs the shop, without tax, units of the currency; null: not known, so no margin limits it.</param>
+/// <param name="Tax">Tax that is part of <paramref name="Net"/>, units of the currency; it is no part of the margin. 0 where nets are ex tax.</param>
 public readonly record struct EarnLine(
     int LineId,
     string Name,
@@ -19,4 +20,5 @@ public readonly record struct EarnLine(
     IReadOnlyList<int> ManufacturerIds,
     bool GiftCard = false,
     int Quantity = 1,
-    decimal? Cost = null);
+    decimal? Cost = null,
+    decimal Tax = 0);

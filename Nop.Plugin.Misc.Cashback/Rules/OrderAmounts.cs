@@ -50,9 +50,9 @@ sealed class OrderAmounts
         if (_rules.MarginCapPercent is null || line.Cost is null)
             return _cap;
 
-        // The margin is what the discounted net leaves over the cost; the cap is a percentage of that same net.
+        // The margin is what the discounted net, without its tax, leaves over the cost; the cap is a percentage of the discounted net.
         var left = Fraction.FromDecimal(line.Net) * _afterDiscount;
-        var margin = Fraction.Max(Fraction.Zero, left - Fraction.FromDecimal(line.Cost.Value));
+        var margin = Fraction.Max(Fraction.Zero, (Fraction.FromDecimal(line.Net - line.Tax) * _afterDiscount) - Fraction.FromDecimal(line.Cost.Value));
         var ofMargin = left.Sign == 0 ? Fraction.Zero : margin / left * Fraction.FromDecimal(_rules.MarginCapPercent.Value);
         return _cap is null ? ofMargin : Fraction.Min(_cap.Value, ofMargin);
     }

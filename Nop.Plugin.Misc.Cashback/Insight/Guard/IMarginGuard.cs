@@ -21,8 +21,12 @@ public sealed record GuardReport(int Products, int Found, EarnRuleSet Rules, IRe
 /// <summary>A product that may give back more than a share.</summary>
 /// <param name="ProductId">The product.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Price">Its price, units of the currency.</param>
-/// <param name="Cost">What it costs the shop; null: not known.</param>
+/// <param name="Price">Its price as the rules count it, with tax or without, units of the currency.</param>
+/// <param name="Cost">What it costs the shop, without tax; null: not known.</param>
+/// <param name="Margin">What the price without tax leaves over the cost; below 0 where it is sold under cost; null: no cost is known.</param>
 /// <param name="Most">What it may give back.</param>
-/// <param name="MarginPercent">That in percent of price less cost, rounded up to one decimal; null: no cost is known, or it is not below the price.</param>
-public sealed record GuardedProduct(int ProductId, string Name, decimal Price, decimal? Cost, MostGivenBack Most, decimal? MarginPercent);
+public sealed record GuardedProduct(int ProductId, string Name, decimal Price, decimal? Cost, decimal? Margin, MostGivenBack Most)
+{
+    /// <summary>What it may give back in percent of the margin, rounded up to one decimal; null: there is no margin, or none is known.</summary>
+    public decimal? MarginPercent => Margin > 0 ? decimal.Round(Most.Amount * 100 / Margin.Value, 1, MidpointRounding.ToPositiveInfinity) : null;
+}

@@ -1,3 +1,4 @@
+using Nop.Core;
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
@@ -5,11 +6,13 @@ using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Configuration;
+using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;
 
 /// <inheritdoc cref="IMarginGuard"/>
-public class MarginGuard(IRepository<Product> products, IPastShop shop, IRuleSetProvider rules, ISettingService settings, TimeProvider time) : IMarginGuard
+public class MarginGuard(
+    IRepository<Product> products, IPastShop shop, IRuleSetProvider rules, ISettingService settings, ITaxService taxes, IWorkContext work, TimeProvider time) : IMarginGuard
 {
     const int ReadAtOnce = 5000;
 
@@ -20,6 +23,7 @@ public class MarginGuard(IRepository<Product> products, IPastShop shop, IRuleSet
         var set = await rules.GetAsync(0);
         var bound = new EarnBound(set, time.GetUtcNow().UtcDateTime);
         var facts = await shop.ProductsAsync();
+        var prices = new TaxedPrices(taxes, await work.GetCurrentCustomerAsync());
         var found = new List<GuardedProduct>();
         var count = 0;
         for (var last = 0; ;)
@@ -28,11 +32,14 @@ public class MarginGuard(IRepository<Product> products, IPastShop shop, IRuleSet
             var page = await products.Table
                 .Where(product => product.Id > at && product.Published && !product.Deleted && !product.IsGiftCard && product.Price > 0)
                 .OrderBy(product => product.Id).Take(ReadAtOnce)
-                .Select(product => new { product.Id, product.Price, product.ProductCost }).ToListAsync();
+                .Select(product => new { product.Id, product.Price, product.ProductCost, product.TaxCategoryId, product.IsTaxExempt }).ToListAsync();
             count += page.Count;
             foreach (var product in page)
             {
-                var guarded = Look(bound, product.Id, facts.GetValueOrDefault(product.Id, ProductFacts.Unknown), product.Price, product.ProductCost > 0 ? product.ProductCost : null);
+                var (net, tax) = await prices.OfAsync(product.Price, product.TaxCategoryId, product.IsTaxExempt);
+                var guarded = Look(
+                    bound, product.Id, facts.GetValueOrDefault(product.Id, ProductFacts.Unknown),
+                    set.BaseIncludesTax ? net + tax : net, set.BaseIncludesTax ? tax : 0, product.ProductCost > 0 ? product.ProductCost : null);
                 if (IsOver(guarded, limits))
                     found.Add(guarded);
             }
@@ -46,16 +53,13 @@ public class MarginGuard(IRepository<Product> products, IPastShop shop, IRuleSet
         return new(count, found.Count, set, await NamedAsync(shown));
     }
 
-    static GuardedProduct Look(EarnBound bound, int id, ProductFacts facts, decimal price, decimal? cost)
-    {
-        var most = bound.Of(new(0, "", price, id, facts.CategoryIds, facts.ManufacturerIds, facts.IsGiftCard, 1, cost));
-        return new(id, "", price, cost, most, cost < price ? decimal.Round(most.Amount * 100 / (price - cost.Value), 1, MidpointRounding.ToPositiveInfinity) : null);
-    }
+    static GuardedProduct Look(EarnBound bound, int id, ProductFacts facts, decimal price, decimal tax, decimal? cost) =>
+        new(id, "", price, cost, price - tax - cost, bound.Of(new(0, "", price, id, facts.CategoryIds, facts.ManufacturerIds, facts.IsGiftCard, 1, cost, tax)));
 
     static bool IsOver(GuardedProduct product, GuardSettings limits) =>
         product.Most.Percent > limits.MarginWarnPercent
         || product.MarginPercent > limits.MarginWarnMarginPercent
-        || (product.Cost >= product.Price && product.Most.Amount > 0);
+        || (product.Margin <= 0 && product.Most.Amount > 0);
 
     async Task<IReadOnlyList<GuardedProduct>> NamedAsync(List<GuardedProduct> page)
     {

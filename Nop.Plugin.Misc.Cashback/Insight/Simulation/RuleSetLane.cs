@@ -139,7 +139,7 @@ sealed class RuleSetLane
             var line = order.Lines[i];
             var product = _input.Products.GetValueOrDefault(line.ProductId, ProductFacts.Unknown);
             _lines.Add(new(i, "", _rules.BaseIncludesTax ? line.NetInclTax : line.NetExclTax, line.ProductId,
-                product.CategoryIds, product.ManufacturerIds, product.IsGiftCard, line.Quantity, CostOf(line)));
+                product.CategoryIds, product.ManufacturerIds, product.IsGiftCard, line.Quantity, line.Cost, _rules.BaseIncludesTax ? line.NetInclTax - line.NetExclTax : 0));
             roots[i] = product.CategoryIds.Count == 0 ? 0 : _rules.FindCategory(product.CategoryIds[0])?.RootId ?? 0;
             several |= roots[i] != roots[0];
         }
@@ -212,9 +212,6 @@ sealed class RuleSetLane
 
     // Refunds come with their own event.
     SpendRecord Spend(PastOrder order, DateTime completedOnUtc) => new(_spendOfOrder[order.OrderId], completedOnUtc, Total(order), 0);
-
-    // Where the base has the tax in it, the tax is no part of what is left to the shop.
-    decimal? CostOf(in PastLine line) => _rules.BaseIncludesTax ? line.Cost + (line.NetInclTax - line.NetExclTax) : line.Cost;
 
     static DateTime Completed(PastOrder order)
     {
