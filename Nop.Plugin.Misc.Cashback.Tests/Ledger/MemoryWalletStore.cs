@@ -5,11 +5,12 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
-/// <summary>A store in memory that keeps the promises of the real ones, for histories too many for a database. Can make every n-th commit meet another writer.</summary>
+/// <summary>A store in memory that keeps the promises of the real ones, for histories too many for a database: each of its acts is whole, whoever else acts. Can make every n-th commit meet another writer.</summary>
 public sealed class MemoryWalletStore : IWalletStore
 {
     static readonly MethodInfo Copy = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
+    readonly Lock _gate = new();
     readonly List<Wallet> _wallets = [];
     readonly List<LedgerEntry> _entries = [];
     readonly List<LotMovement> _movements = [];
@@ -26,48 +27,76 @@ public sealed class MemoryWalletStore : IWalletStore
 
     public LedgerRows Rows => new(_wallets, _entries, _movements, _lots, _holds, _holdLots, _orders, _budgets);
 
-    public Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken) =>
-        Task.FromResult(CloneOrNull(_wallets.Find(wallet => wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode)));
+    public Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken) => Act(() => CloneOrNull(Find(key)));
 
-    public async Task<Wallet> OpenAsync(WalletKey key, DateTime nowUtc, CancellationToken cancellationToken)
+    public Task<Wallet> OpenAsync(WalletKey key, DateTime nowUtc, CancellationToken cancellationToken) => Act(() =>
     {
-        if (await FindAsync(key, cancellationToken) is { } found)
-            return found;
+        if (Find(key) is { } found)
+            return Clone(found);
 
         var wallet = new Wallet { Id = ++_id, CustomerId = key.CustomerId, StoreId = key.StoreId, CurrencyCode = key.CurrencyCode, CreatedOnUtc = nowUtc };
         _wallets.Add(wallet);
         return Clone(wallet);
-    }
+    });
 
-    public async Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
-        await FindAsync(key, cancellationToken) is { } wallet ? await LoadAsync(wallet.Id, scope, cancellationToken) : null;
+    public Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) => Act(() => Load(Find(key), scope));
 
-    public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken)
+    public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken) => Act(() => Load(_wallets.Find(row => row.Id == walletId), scope));
+
+    public Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken) => Act(() => TryCommit(book));
+
+    public Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken) =>
+        Act(() => CloneOrNull(_entries.Find(entry => entry.IdempotencyKey == $"{HashChain.KeyOf(actKey)}:0")));
+
+    public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
+        Act(() => CloneOrNull(_holds.Find(hold => hold.Reference == reference)));
+
+    public Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
+        Act(() => _orders.Find(order => order.OrderId == orderId)?.WalletId);
+
+    public Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken) =>
+        Act<IReadOnlyDictionary<int, long>>(() => _budgets.Where(row => programmeIds.Contains(row.ProgrammeId)).ToDictionary(row => row.ProgrammeId, row => row.Spent));
+
+    public Task<IReadOnlyList<int>> WalletsToActivateAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
+        WalletsWith(lot => lot.IsDue(nowUtc), afterWalletId, take);
+
+    public Task<IReadOnlyList<int>> WalletsToExpireAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
+        WalletsWith(lot => lot.Available > 0 && lot.IsExpired(nowUtc), afterWalletId, take);
+
+    public Task<IReadOnlyList<Hold>> OpenHoldsAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken) =>
+        Act<IReadOnlyList<Hold>>(() => [.. _holds.Where(hold => hold.Id > afterId && hold.State == HoldState.Open && hold.Purpose == purpose
+            && (madeBeforeUtc is null || hold.CreatedOnUtc < madeBeforeUtc) && (pastDateUtc is null || hold.ExpiresOnUtc <= pastDateUtc)).Take(take).Select(Clone)]);
+
+    public Task<IReadOnlyList<int>> WalletIdsAsync(int afterWalletId, int take, CancellationToken cancellationToken) =>
+        Act<IReadOnlyList<int>>(() => [.. _wallets.Select(wallet => wallet.Id).Where(id => id > afterWalletId).Take(take)]);
+
+    Wallet? Find(WalletKey key) => _wallets.Find(wallet => wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode);
+
+    WalletBook? Load(Wallet? wallet, BookScope scope)
     {
-        var wallet = _wallets.Find(row => row.Id == walletId);
         if (wallet is null)
-            return Task.FromResult<WalletBook?>(null);
+            return null;
 
-        var order = scope.OrderId is { } orderId ? _orders.Find(row => row.OrderId == orderId && row.WalletId == walletId) : null;
-        var holds = _holds.Where(hold => hold.WalletId == walletId
+        var order = scope.OrderId is { } orderId ? _orders.Find(row => row.OrderId == orderId && row.WalletId == wallet.Id) : null;
+        var holds = _holds.Where(hold => hold.WalletId == wallet.Id
             && (hold.OrderId is not null && hold.OrderId == scope.OrderId
                 || hold.Reference == scope.HoldReference
                 || hold.State == HoldState.Open && hold.GroupKey.Length > 0 && hold.GroupKey == scope.HoldGroup)).ToList();
-        var holdLots = _holdLots.Where(share => share.WalletId == walletId && holds.Exists(hold => hold.Number == share.HoldNumber)).ToList();
-        var lots = _lots.Where(lot => lot.WalletId == walletId
+        var holdLots = _holdLots.Where(share => share.WalletId == wallet.Id && holds.Exists(hold => hold.Number == share.HoldNumber)).ToList();
+        var lots = _lots.Where(lot => lot.WalletId == wallet.Id
             && (lot.Open || lot.Number == order?.LotNumber || holdLots.Exists(share => share.LotNumber == lot.Number)));
-        return Task.FromResult<WalletBook?>(new WalletBook(Clone(wallet), lots.Select(Clone), holds.Select(Clone), holdLots.Select(Clone), CloneOrNull(order)));
+        return new(Clone(wallet), lots.Select(Clone), holds.Select(Clone), holdLots.Select(Clone), CloneOrNull(order));
     }
 
-    public Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken)
+    CommitOutcome TryCommit(WalletBook book)
     {
         var wallet = _wallets.Single(row => row.Id == book.Wallet.Id);
         if (wallet.Version != book.LoadedVersion || ConflictEvery > 0 && ++_commits % ConflictEvery == 0
             || book.Charges.Any(charge => SpentOf(charge.Key) != charge.Value.Before))
-            return Task.FromResult(CommitOutcome.Conflict);
+            return CommitOutcome.Conflict;
         if (book.Entries.Exists(entry => _entries.Exists(other => other.IdempotencyKey == entry.IdempotencyKey))
             || book.Holds.Exists(hold => book.IsAdded(hold) && _holds.Exists(other => other.Reference == hold.Reference)))
-            return Task.FromResult(CommitOutcome.Repeated);
+            return CommitOutcome.Repeated;
 
         book.Wallet.Version++;
         Put(_wallets, book.Wallet);
@@ -84,36 +113,17 @@ public sealed class MemoryWalletStore : IWalletStore
             _budgets.Add(new ProgrammeBudget { ProgrammeId = id, Spent = before + added });
         }
 
-        return Task.FromResult(CommitOutcome.Committed);
+        return CommitOutcome.Committed;
     }
 
-    public Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken) =>
-        Task.FromResult(CloneOrNull(_entries.Find(entry => entry.IdempotencyKey == $"{HashChain.KeyOf(actKey)}:0")));
-
-    public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
-        Task.FromResult(CloneOrNull(_holds.Find(hold => hold.Reference == reference)));
-
-    public Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
-        Task.FromResult(_orders.Find(order => order.OrderId == orderId)?.WalletId);
-
-    public Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<int, long>>(_budgets.Where(row => programmeIds.Contains(row.ProgrammeId)).ToDictionary(row => row.ProgrammeId, row => row.Spent));
-
-    public Task<IReadOnlyList<int>> WalletsToActivateAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
-        WalletsWith(lot => lot.IsDue(nowUtc), afterWalletId, take);
-
-    public Task<IReadOnlyList<int>> WalletsToExpireAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
-        WalletsWith(lot => lot.Available > 0 && lot.IsExpired(nowUtc), afterWalletId, take);
-
-    public Task<IReadOnlyList<Hold>> OpenHoldsAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Hold>>([.. _holds.Where(hold => hold.Id > afterId && hold.State == HoldState.Open && hold.Purpose == purpose
-            && (madeBeforeUtc is null || hold.CreatedOnUtc < madeBeforeUtc) && (pastDateUtc is null || hold.ExpiresOnUtc <= pastDateUtc)).Take(take).Select(Clone)]);
-
-    public Task<IReadOnlyList<int>> WalletIdsAsync(int afterWalletId, int take, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<int>>([.. _wallets.Select(wallet => wallet.Id).Where(id => id > afterWalletId).Take(take)]);
-
     Task<IReadOnlyList<int>> WalletsWith(Func<Lot, bool> condition, int afterWalletId, int take) =>
-        Task.FromResult<IReadOnlyList<int>>([.. _lots.Where(condition).Select(lot => lot.WalletId).Distinct().Where(id => id > afterWalletId).Order().Take(take)]);
+        Act<IReadOnlyList<int>>(() => [.. _lots.Where(condition).Select(lot => lot.WalletId).Distinct().Where(id => id > afterWalletId).Order().Take(take)]);
+
+    Task<T> Act<T>(Func<T> act)
+    {
+        lock (_gate)
+            return Task.FromResult(act());
+    }
 
     long SpentOf(int programmeId) => _budgets.Find(budget => budget.ProgrammeId == programmeId)?.Spent ?? 0;
 
