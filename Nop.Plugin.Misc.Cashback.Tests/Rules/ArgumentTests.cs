@@ -18,6 +18,8 @@ public sealed class ArgumentTests
         yield return Case("rules", () => EarnCalculator.Calculate(null!, Order()));
         yield return Case("request", () => EarnCalculator.Calculate(Standard, null!));
         yield return Case("rules", () => new EarnBound(null!, Now));
+        yield return Case("order", () => Standard.Holds(1, null!));
+        yield return Case("spent", () => Standard.BudgetsLeft(null!));
         yield return Case("definition", () => RuleSetValidator.Validate(null!));
         yield return Case("client", () => AudienceRule.Everybody.Includes(null!, null, Now, Rome));
         yield return Case("records", () => TierPolicy.QualifyingSpend(null!, TierWindow.Lifetime, Now, Rome));

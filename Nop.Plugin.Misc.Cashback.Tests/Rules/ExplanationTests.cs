@@ -31,6 +31,9 @@ public sealed class ExplanationTests
     public void A_rate_says_the_id_of_its_source() => Assert.That(Explain(Standard, Order(Shampoo(40))).Lines[0].RateSourceId, Is.EqualTo(Hair));
 
     [Test]
+    public void What_costs_nothing_has_its_rate_still() => Assert.That(Explain(Standard, Order(Shampoo(0), Serum(10))).Lines[0].Rate, Is.EqualTo(6));
+
+    [Test]
     public void What_is_shut_out_has_no_base() => Assert.That(Explain(Standard, Order(Line(9, "Card", 40, Cards))).Lines[0].Base, Is.Zero);
 
     [Test]

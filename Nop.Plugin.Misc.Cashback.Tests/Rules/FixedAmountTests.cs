@@ -119,6 +119,11 @@ public sealed class FixedAmountTests
     }
 
     [Test]
+    public void An_explanation_tells_an_amount_per_visit_as_the_percentage_that_it_is()
+        => Assert.That(
+            Earn(Standard, Order(Serum(40), Serum(60)) with { Tier = PerVisit, CollectExplanation = true }).Explanation!.Lines.Select(l => l.Rate), Is.EqualTo(new[] { 2m, 2m }));
+
+    [Test]
     public void An_explanation_tells_each_lines_part_of_an_amount_per_order()
     {
         var lines = Earn(With(new ProgrammeRule(2, "Visit") { ExtraPerOrder = 1.5m }), Order(Serum(40), Serum(20)) with { CollectExplanation = true }).Explanation!.Lines;

@@ -100,6 +100,7 @@ public sealed class EarnRuleSet
     /// <param name="spent">What programmes gave, minor units; one that is missing gave nothing.</param>
     public IReadOnlyDictionary<int, long> BudgetsLeft(IReadOnlyDictionary<int, long> spent)
     {
+        ArgumentNullException.ThrowIfNull(spent);
         var left = new Dictionary<int, long>();
         foreach (var programme in Programmes)
         {
