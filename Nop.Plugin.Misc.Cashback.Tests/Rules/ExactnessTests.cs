@@ -30,6 +30,17 @@ public sealed class ExactnessTests
     }
 
     [Test]
+    public void A_tax_that_a_decimal_would_lose_comes_off_the_margin()
+    {
+        var line = Serum(33.333333333333333333333333333m) with { Cost = 0, Tax = 0.0000000000000000000000000001m };
+        var rules = EarnRuleSet.Create(Definition with { MarginCapPercent = 100 });
+
+        Assert.That(
+            Earn(rules, Order(line) with { Tier = new(1, "All", 0, 100) }).EarnExact,
+            Is.EqualTo(100 * (Fraction.FromDecimal(line.Net) - Fraction.FromDecimal(line.Tax))));
+    }
+
+    [Test]
     public void A_sum_over_128_bits_is_exact()
     {
         // 200 lines × 10^10 × (100 + 100) % × 1000 × 1000, of which a hundred-millionth is paid in money.

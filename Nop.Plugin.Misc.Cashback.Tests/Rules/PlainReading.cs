@@ -119,7 +119,7 @@ static class PlainReading
             return cap;
         if (left.Sign == 0)
             return Fraction.Zero;
-        var margin = (left * Fraction.FromDecimal(line.Net - line.Tax) / Fraction.FromDecimal(line.Net)) - Fraction.FromDecimal(cost);
+        var margin = (left * (Fraction.FromDecimal(line.Net) - Fraction.FromDecimal(line.Tax)) / Fraction.FromDecimal(line.Net)) - Fraction.FromDecimal(cost);
         return Fraction.Min(cap, Fraction.Max(Fraction.Zero, margin) * Fraction.FromDecimal(share) / left);
     }
 

@@ -52,7 +52,7 @@ sealed class OrderAmounts
 
         // The margin is what the discounted net, without its tax, leaves over the cost; the cap is a percentage of the discounted net.
         var left = Fraction.FromDecimal(line.Net) * _afterDiscount;
-        var margin = Fraction.Max(Fraction.Zero, (Fraction.FromDecimal(line.Net - line.Tax) * _afterDiscount) - Fraction.FromDecimal(line.Cost.Value));
+        var margin = Fraction.Max(Fraction.Zero, ((Fraction.FromDecimal(line.Net) - Fraction.FromDecimal(line.Tax)) * _afterDiscount) - Fraction.FromDecimal(line.Cost.Value));
         var ofMargin = left.Sign == 0 ? Fraction.Zero : margin / left * Fraction.FromDecimal(_rules.MarginCapPercent.Value);
         return _cap is null ? ofMargin : Fraction.Min(_cap.Value, ofMargin);
     }
