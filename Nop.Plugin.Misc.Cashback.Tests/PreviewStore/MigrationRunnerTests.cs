@@ -21,7 +21,7 @@ public class MigrationRunnerTests(DatabaseKind kind)
     {
         _database = await TestDatabase.CreateEmptyAsync(kind);
         _connection = await _database.OpenAsync(CancellationToken.None);
-        _reader = _database.IsSqlite ? new SqliteSchemaReader(_connection) : new PostgresSchemaReader(_connection);
+        _reader = SchemaReader.For(PreviewDatabase.For(_database.Place), _connection);
     }
 
     [TearDown]

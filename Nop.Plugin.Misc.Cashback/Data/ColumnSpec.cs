@@ -1,6 +1,5 @@
 using FluentMigrator.Builders;
 using FluentMigrator.Infrastructure;
-using Nop.Data;
 
 namespace Nop.Plugin.Misc.Cashback.Data;
 
@@ -21,7 +20,9 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
     };
 
     /// <summary>Says the type.</summary>
-    public TNext As<TNext>(IColumnTypeSyntax<TNext> column) where TNext : IFluentSyntax => Type switch
+    /// <param name="column">Where it is said.</param>
+    /// <param name="onMySql">Whether the database is MySQL or MariaDB.</param>
+    public TNext As<TNext>(IColumnTypeSyntax<TNext> column, bool onMySql) where TNext : IFluentSyntax => Type switch
     {
         ColumnType.Int => column.AsInt32(),
         ColumnType.Long => column.AsInt64(),
@@ -29,7 +30,7 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
         ColumnType.Text => column.AsString(Length),
         ColumnType.Rate => column.AsDecimal(18, 4),
         // Elsewhere DateTime2 keeps fractions of a second; MySQL drops them unless asked.
-        ColumnType.Instant when DataSettingsManager.LoadSettings()?.DataProvider == DataProviderType.MySql => column.AsCustom("datetime(6)"),
+        ColumnType.Instant when onMySql => column.AsCustom("datetime(6)"),
         ColumnType.Instant => column.AsDateTime2(),
         _ => throw new InvalidOperationException($"{Name} has no type."),
     };

@@ -7,6 +7,8 @@ sealed class SchemaEnsurer(MigrationBase migration)
 {
     const string Id = "Id";
 
+    readonly bool _onMySql = IsMySql(migration);
+
     /// <summary>Makes the table with its columns, or those columns that it lacks.</summary>
     public void Table(string table, params IReadOnlyList<ColumnSpec> columns)
     {
@@ -15,7 +17,7 @@ sealed class SchemaEnsurer(MigrationBase migration)
             var created = migration.Create.Table(table).WithColumn(Id).AsInt32().PrimaryKey().Identity();
             foreach (var column in columns)
             {
-                created = column.As(created.WithColumn(column.Name));
+                created = column.As(created.WithColumn(column.Name), _onMySql);
                 created = column.Optional ? created.Nullable() : created.NotNullable();
             }
 
@@ -24,7 +26,7 @@ sealed class SchemaEnsurer(MigrationBase migration)
 
         foreach (var column in columns.Where(column => !migration.Schema.Table(table).Column(column.Name).Exists()))
         {
-            var added = column.As(migration.Alter.Table(table).AddColumn(column.Name));
+            var added = column.As(migration.Alter.Table(table).AddColumn(column.Name), _onMySql);
             if (column.Optional || column.Default is not { } value)
                 added.Nullable();
             else
@@ -37,6 +39,14 @@ sealed class SchemaEnsurer(MigrationBase migration)
 
     /// <summary>Makes an index.</summary>
     public void Index(string table, params IReadOnlyList<string> columns) => Index("IX", table, columns, unique: false);
+
+    // What is delegated runs at once, and only on a database of these names.
+    static bool IsMySql(MigrationBase migration)
+    {
+        var answer = false;
+        migration.IfDatabase("MySql", "MySql5", "MariaDB").Delegate(() => answer = true);
+        return answer;
+    }
 
     void Index(string prefix, string table, IReadOnlyList<string> columns, bool unique)
     {

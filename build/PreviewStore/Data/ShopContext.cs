@@ -21,7 +21,7 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
             configuration.Properties<DateTime>().HaveColumnType("timestamp without time zone");
             configuration.Properties<string>().HaveColumnType("citext");
         }
-        else
+        else if (Database.IsSqlite())
             configuration.Properties<string>().UseCollation("NOCASE");
     }
 

@@ -9,7 +9,12 @@ namespace Cashback.Preview.Hosting;
 public sealed class PreviewLedgerDatabase(PreviewDatabase database) : ILedgerDatabase
 {
     /// <inheritdoc/>
-    public LedgerDialect Dialect { get; } = database is SqliteDatabase ? new SqliteDialect() : new PostgreSqlDialect();
+    public LedgerDialect Dialect { get; } = database switch
+    {
+        SqliteDatabase => new SqliteDialect(),
+        MySqlDatabase => new MySqlDialect(),
+        _ => new PostgreSqlDialect(),
+    };
 
     /// <inheritdoc/>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

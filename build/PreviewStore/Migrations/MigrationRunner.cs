@@ -58,7 +58,7 @@ public sealed class MigrationRunner(PreviewDatabase database, IServiceProvider s
                 if (!IsApplied(reader, mark))
                     continue;
                 await ApplyAsync(reader, type, (migration, roots) => migration.GetDownExpressions(roots));
-                await ExecuteAsync(reader, $"DELETE FROM \"{VersionTable}\" WHERE \"Version\" = {mark.Version}");
+                await ExecuteAsync(reader, $"DELETE FROM {Named(reader, VersionTable)} WHERE {Named(reader, "Version")} = {mark.Version}");
             }
         });
     }
@@ -74,7 +74,7 @@ public sealed class MigrationRunner(PreviewDatabase database, IServiceProvider s
     async Task RunAsync(Func<SchemaReader, Task> work)
     {
         await using var connection = await database.OpenAsync();
-        SchemaReader reader = database is SqliteDatabase ? new SqliteSchemaReader(connection) : new PostgresSchemaReader(connection);
+        var reader = SchemaReader.For(database, connection);
         if (!reader.HasTable(VersionTable))
         {
             var table = new NewTable(VersionTable,
@@ -97,7 +97,7 @@ public sealed class MigrationRunner(PreviewDatabase database, IServiceProvider s
         await NoteAsync(reader, mark);
     }
 
-    // A migration's changes happen all or not at all.
+    // A migration's changes happen all or not at all; MySQL commits after each, as it does in a shop.
     async Task ApplyAsync(SchemaReader reader, Type type, Action<IMigration, MigrationRoots> collect)
     {
         var migration = (IMigration)ActivatorUtilities.CreateInstance(services, type);
@@ -113,17 +113,19 @@ public sealed class MigrationRunner(PreviewDatabase database, IServiceProvider s
 
     static bool IsApplied(SchemaReader reader, NopMigrationAttribute mark)
     {
-        using var command = Command(reader, $"SELECT COUNT(*) FROM \"{VersionTable}\" WHERE \"Version\" = {mark.Version}");
+        using var command = Command(reader, $"SELECT COUNT(*) FROM {Named(reader, VersionTable)} WHERE {Named(reader, "Version")} = {mark.Version}");
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0;
     }
 
     async Task NoteAsync(SchemaReader reader, NopMigrationAttribute mark)
     {
-        await using var command = Command(reader, $"INSERT INTO \"{VersionTable}\" (\"Version\", \"AppliedOn\", \"Description\") VALUES ({mark.Version}, @on, @text)");
+        await using var command = Command(reader, $"INSERT INTO {Named(reader, VersionTable)} ({Named(reader, "Version")}, {Named(reader, "AppliedOn")}, {Named(reader, "Description")}) VALUES ({mark.Version}, @on, @text)");
         Add(command, "@on", DateTime.SpecifyKind(clock.GetUtcNow().UtcDateTime, DateTimeKind.Unspecified));
         Add(command, "@text", mark.Description ?? "");
         await command.ExecuteNonQueryAsync();
     }
+
+    static string Named(SchemaReader reader, string name) => reader.Writer.Quote(name);
 
     static async Task ExecuteAsync(SchemaReader reader, string sql)
     {

@@ -1,10 +1,21 @@
 using System.Data.Common;
+using Cashback.Preview.Data;
 
 namespace Cashback.Preview.Migrations;
 
 /// <summary>Tells what is in the database, and writes its words for a change.</summary>
 abstract class SchemaReader(DbConnection connection)
 {
+    /// <summary>The reader of a kind of database.</summary>
+    /// <param name="database">Which kind.</param>
+    /// <param name="connection">An open connection to it.</param>
+    public static SchemaReader For(PreviewDatabase database, DbConnection connection) => database switch
+    {
+        SqliteDatabase => new SqliteSchemaReader(connection),
+        MySqlDatabase => new MySqlSchemaReader(connection),
+        _ => new PostgresSchemaReader(connection),
+    };
+
     /// <summary>The open connection that migrations run on.</summary>
     public DbConnection Connection { get; } = connection;
 
@@ -40,38 +51,4 @@ abstract class SchemaReader(DbConnection connection)
 
         return command.ExecuteScalar();
     }
-}
-
-sealed class SqliteSchemaReader(DbConnection connection) : SchemaReader(connection)
-{
-    public override SchemaWriter Writer { get; } = new SqliteSchemaWriter();
-
-    public override bool IsNamed(string database) => database.StartsWith("sqlite", StringComparison.OrdinalIgnoreCase);
-
-    public override bool HasTable(string table) =>
-        Any("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table", ("@table", table));
-
-    public override bool HasColumn(string table, string column) =>
-        Any("SELECT COUNT(*) FROM pragma_table_info(@table) WHERE name = @column", ("@table", table), ("@column", column));
-
-    public override bool HasIndex(string table, string index) =>
-        Any("SELECT COUNT(*) FROM sqlite_master WHERE type = 'index' AND tbl_name = @table AND name = @index", ("@table", table), ("@index", index));
-}
-
-sealed class PostgresSchemaReader(DbConnection connection) : SchemaReader(connection)
-{
-    public override SchemaWriter Writer { get; } = new PostgresSchemaWriter();
-
-    public override bool IsNamed(string database) => database.StartsWith("postgres", StringComparison.OrdinalIgnoreCase);
-
-    public override bool HasTable(string table) =>
-        Any("SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = @table", ("@table", table));
-
-    public override bool HasColumn(string table, string column) =>
-        Any("SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table AND column_name = @column",
-            ("@table", table), ("@column", column));
-
-    public override bool HasIndex(string table, string index) =>
-        Any("SELECT COUNT(*) FROM pg_indexes WHERE schemaname = current_schema() AND tablename = @table AND indexname = @index",
-            ("@table", table), ("@index", index));
 }

@@ -12,7 +12,7 @@ abstract class SchemaWriter
         NewColumn added => AddColumn(added),
         NewIndex index => [CreateIndex(index)],
         DroppedTable table => [$"DROP TABLE {(table.IfExists ? "IF EXISTS " : "")}{Quote(table.Name)}"],
-        DroppedIndex index => [$"DROP INDEX {Quote(index.Name ?? throw new NotSupportedException("Name the index to drop."))}"],
+        DroppedIndex index => [DropIndex(index.Name ?? throw new NotSupportedException("Name the index to drop."), index.Table)],
         Statement statement => [statement.Sql],
         _ => throw new NotSupportedException(change.GetType().Name),
     };
@@ -36,7 +36,10 @@ abstract class SchemaWriter
     };
 
     /// <summary>A name in quotes.</summary>
-    protected static string Quote(string name) => $"\"{name}\"";
+    public virtual string Quote(string name) => $"\"{name}\"";
+
+    /// <summary>Drops an index.</summary>
+    protected virtual string DropIndex(string name, string table) => $"DROP INDEX {Quote(name)}";
 
     string CreateTable(NewTable table)
     {
@@ -66,58 +69,17 @@ abstract class SchemaWriter
         return text;
     }
 
-    static string ColumnIndex(string table, ColumnSpec column)
+    string ColumnIndex(string table, ColumnSpec column)
     {
         var index = new NewIndex { Name = column.IndexName ?? $"IX_{table}_{column.Name}", Table = table, Unique = column.Unique };
         index.Columns.Add((column.Name, false));
         return CreateIndex(index);
     }
 
-    static string CreateIndex(NewIndex index)
+    string CreateIndex(NewIndex index)
     {
         var name = index.Name ?? $"IX_{index.Table}_{string.Join("_", index.Columns.Select(column => column.Column))}";
         var columns = string.Join(", ", index.Columns.Select(column => Quote(column.Column) + (column.Descending ? " DESC" : "")));
         return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {Quote(name)} ON {Quote(index.Table)} ({columns})";
     }
-}
-
-/// <summary>SQLite: text compares without regard to case as the shop's databases do; decimals are text, so that no digit is lost.</summary>
-sealed class SqliteSchemaWriter : SchemaWriter
-{
-    protected override string TypeOf(ColumnSpec column) => column.Kind switch
-    {
-        ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64 or ColumnKind.Boolean => "INTEGER",
-        ColumnKind.Double => "REAL",
-        ColumnKind.Binary => "BLOB",
-        ColumnKind.Text => "TEXT COLLATE NOCASE",
-        ColumnKind.Custom => column.Custom!,
-        _ => "TEXT",
-    };
-
-    protected override string IdentityOf(ColumnSpec column) => "INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT";
-}
-
-/// <summary>PostgreSQL, as nopCommerce makes its columns there.</summary>
-sealed class PostgresSchemaWriter : SchemaWriter
-{
-    protected override string TypeOf(ColumnSpec column) => column.Kind switch
-    {
-        ColumnKind.Text => "citext",
-        ColumnKind.Int16 => "smallint",
-        ColumnKind.Int32 => "integer",
-        ColumnKind.Int64 => "bigint",
-        ColumnKind.Boolean => "boolean",
-        ColumnKind.Decimal => $"numeric({column.Size}, {column.Precision})",
-        ColumnKind.Double => "double precision",
-        ColumnKind.DateTime => "timestamp without time zone",
-        ColumnKind.Date => "date",
-        ColumnKind.Time => "time without time zone",
-        ColumnKind.Guid => "uuid",
-        ColumnKind.Binary => "bytea",
-        ColumnKind.Custom => column.Custom!,
-        _ => throw new NotSupportedException(column.Kind.ToString()),
-    };
-
-    protected override string IdentityOf(ColumnSpec column) =>
-        column.Kind == ColumnKind.Int64 ? "bigserial NOT NULL PRIMARY KEY" : "serial NOT NULL PRIMARY KEY";
 }
