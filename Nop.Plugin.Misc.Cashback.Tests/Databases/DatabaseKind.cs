@@ -9,6 +9,9 @@ public enum DatabaseKind
     /// <summary>A fresh database on a real PostgreSQL server.</summary>
     PostgreSql,
 
-    /// <summary>The same, spoken to as SQL Server and MySQL are: BEGIN, one batch, counts, COMMIT.</summary>
+    /// <summary>The same, spoken to as SQL Server is: BEGIN, batches with a count for each statement, COMMIT; a SELECT may see two states.</summary>
     PostgreSqlInTransactions,
+
+    /// <summary>A fresh database on a real MariaDB server, by the connector that the shop has.</summary>
+    MariaDb,
 }

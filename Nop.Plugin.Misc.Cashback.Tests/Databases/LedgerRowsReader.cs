@@ -20,7 +20,7 @@ public static class LedgerRowsReader
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY \"Id\"";
+        command.CommandText = $"SELECT * FROM {database.Dialect.Quote(table)} ORDER BY {database.Dialect.Quote("Id")}";
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<T>();
         while (await reader.ReadAsync())

@@ -1,9 +1,7 @@
-using System.Diagnostics;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 /// <summary>A PostgreSQL server of the tests' own: a fresh cluster in a temporary folder that listens on a socket there, and on no port that others could want.</summary>
-public sealed class PostgresServer : IAsyncDisposable
+public sealed class PostgresServer : ITestServer
 {
     /// <summary>Names the connection string of a superuser on a server that is there already.</summary>
     public const string Variable = "CASHBACK_TEST_POSTGRES";
@@ -18,7 +16,7 @@ public sealed class PostgresServer : IAsyncDisposable
         ConnectionString = $"Host={folder};Username=postgres;Database=postgres";
     }
 
-    /// <summary>Connects as superuser.</summary>
+    /// <inheritdoc/>
     public string ConnectionString { get; }
 
     /// <summary>Starts a server.</summary>
@@ -32,7 +30,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("cashback-postgres-").FullName;
         var server = new PostgresServer(FindBinaries(), folder);
         if (Environment.IsPrivilegedProcess)
-            await RunAsync("chown", "postgres", folder);
+            await ServerProgram.RunAsync("chown", "postgres", folder);
         await server.AsServerUserAsync("initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
         var settings = $"-k {folder} -c listen_addresses='' -c max_connections=300" + (durable ? "" : " -c fsync=off -c full_page_writes=off");
         await server.AsServerUserAsync("pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", settings, "start");
@@ -42,6 +40,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Stops the server and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
+        Npgsql.NpgsqlConnection.ClearAllPools();
         await AsServerUserAsync("pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "-w", "stop");
         Directory.Delete(_folder, recursive: true);
     }
@@ -57,15 +56,6 @@ public sealed class PostgresServer : IAsyncDisposable
 
     // PostgreSQL refuses to run as root.
     Task AsServerUserAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
-        ? RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_bin, program), .. arguments])
-        : RunAsync(Path.Combine(_bin, program), arguments);
-
-    static async Task RunAsync(string program, params string[] arguments)
-    {
-        // The server keeps the output streams of the command that starts it open, so nobody may wait for their end.
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "\"$0\" \"$@\" > /dev/null 2>&1", program, .. arguments]) { WorkingDirectory = "/" })!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
+        ? ServerProgram.RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_bin, program), .. arguments])
+        : ServerProgram.RunAsync(Path.Combine(_bin, program), arguments);
 }

@@ -3,6 +3,7 @@ using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using MySqlConnector;
 using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
@@ -18,7 +19,7 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     readonly string _place;
     readonly Func<Task> _drop;
 
-    TestDatabase(DbProviderFactory factory, LedgerDialect dialect, string connectionString, string place, Func<Task> drop)
+    internal TestDatabase(DbProviderFactory factory, LedgerDialect dialect, string connectionString, string place, Func<Task> drop)
     {
         _place = place;
         _factory = factory;
@@ -29,15 +30,24 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
 
     public LedgerDialect Dialect { get; }
 
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>As <see cref="PreviewDatabase.For"/> takes it.</summary>
     public string Place => _place;
 
     public bool IsSqlite => Dialect is SqliteDialect;
 
+    public bool IsMySql => Dialect is MySqlDialect;
+
     /// <summary>Makes a database with the plugin's tables.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
-        var database = await CreateEmptyAsync(kind);
+        if (kind == DatabaseKind.MariaDb)
+            return await MariaDbDatabases.CreateAsync();
+        if (kind != DatabaseKind.Sqlite)
+            return await PostgresDatabases.CreateAsync(DialectOf(kind));
+
+        var database = CreateSqlite();
         await database.InstallAsync();
         return database;
     }
@@ -46,20 +56,25 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) => kind switch
     {
         DatabaseKind.Sqlite => CreateSqlite(),
-        _ => await CreatePostgresAsync(DialectOf(kind)),
+        DatabaseKind.MariaDb => await MariaDbDatabases.CreateEmptyAsync(),
+        _ => await PostgresDatabases.CreateEmptyAsync(DialectOf(kind)),
     };
 
     /// <summary>A database that somebody else made and will drop, spoken to as a kind is.</summary>
     public static TestDatabase Existing(DatabaseKind kind, string connectionString) =>
-        new(NpgsqlFactory.Instance, DialectOf(kind), connectionString, connectionString, () => Task.CompletedTask);
+        new(kind == DatabaseKind.MariaDb ? MySqlConnectorFactory.Instance : NpgsqlFactory.Instance, DialectOf(kind), connectionString, connectionString, () => Task.CompletedTask);
 
     /// <summary>The same database as another host sees it: with a connection pool of its own.</summary>
-    public TestDatabase FromAnotherHost(string name) =>
-        new(_factory, Dialect, IsSqlite ? _connectionString : $"{_connectionString};Application Name={name}", _place, () => Task.CompletedTask);
+    public TestDatabase FromAnotherHost(string name) => With(IsSqlite ? "" : $";Application Name={name}", TimeLimit);
 
     /// <summary>The same database through a pool of one connection.</summary>
-    public TestDatabase WithOneConnection() =>
-        new(_factory, Dialect, $"{_connectionString};Maximum Pool Size=1;Application Name=single", _place, () => Task.CompletedTask);
+    public TestDatabase WithOneConnection() => With(";Maximum Pool Size=1;Application Name=single", TimeLimit);
+
+    /// <summary>The same database through connections that end when they are closed, and their locks with them.</summary>
+    public TestDatabase Unpooled() => With(";Pooling=false", TimeLimit);
+
+    /// <summary>The same database for those who wait no longer than a second.</summary>
+    public TestDatabase ForTheImpatient() => With(IsSqlite ? ";Default Timeout=1" : "", TimeSpan.FromSeconds(1));
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -75,19 +90,33 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     /// <summary>Runs the Down of its migrations, as an uninstall does.</summary>
     public Task UninstallAsync() => Runner.UninstallAsync(typeof(InstallMigration).Assembly);
 
-    /// <summary>Runs a statement and tells how many rows it changed.</summary>
+    /// <summary>Runs a statement, its names in double quotes, and tells how many rows it changed.</summary>
     public async Task<int> RunAsync(string sql)
     {
         await using var connection = await OpenAsync(CancellationToken.None);
-        return await RunAsync(connection, sql);
+        return await RunAsync(connection, Quoted(sql));
     }
 
+    /// <summary>A statement, its names in double quotes, in the database's own.</summary>
+    public string Quoted(string sql) => IsMySql ? sql.Replace('"', '`') : sql;
+
     public async ValueTask DisposeAsync() => await _drop();
+
+    internal static async Task<int> RunAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    TestDatabase With(string setting, TimeSpan limit) =>
+        new(_factory, Dialect, _connectionString + setting, _place, () => Task.CompletedTask) { TimeLimit = limit };
 
     static LedgerDialect DialectOf(DatabaseKind kind) => kind switch
     {
         DatabaseKind.PostgreSql => new PostgreSqlDialect(),
         DatabaseKind.PostgreSqlInTransactions => new TransactionalDialect(),
+        DatabaseKind.MariaDb => new MySqlDialect(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -106,33 +135,5 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
             Directory.Delete(folder, recursive: true);
             return Task.CompletedTask;
         });
-    }
-
-    static async Task<TestDatabase> CreatePostgresAsync(LedgerDialect dialect)
-    {
-        var server = Environment.GetEnvironmentVariable(PostgresServer.Variable)
-            ?? throw new InvalidOperationException($"The namespace of this test lacks a {nameof(PostgresSetUp)}.");
-        var name = $"cashback_{Guid.NewGuid():N}";
-        await OnServerAsync($"CREATE DATABASE {name}");
-        var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 50 }.ConnectionString;
-        // Through a pool of its own: one that has connected before does not learn of the new type.
-        await OnAsync($"{connectionString};Pooling=false", "CREATE EXTENSION citext");
-        return new(NpgsqlFactory.Instance, dialect, connectionString, connectionString, () => OnServerAsync($"DROP DATABASE {name} WITH (FORCE)"));
-
-        Task OnServerAsync(string sql) => OnAsync(server, sql);
-
-        static async Task OnAsync(string connectionString, string sql)
-        {
-            await using var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync();
-            await RunAsync(connection, sql);
-        }
-    }
-
-    static async Task<int> RunAsync(DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync();
     }
 }

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 
-/// <summary>PostgreSQL spoken to as SQL Server and MySQL are.</summary>
+/// <summary>PostgreSQL spoken to as SQL Server is.</summary>
 sealed class TransactionalDialect : LedgerDialect
 {
     readonly PostgreSqlDialect _postgres = new();

@@ -3,4 +3,4 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
 [SetUpFixture]
-public sealed class EarningSetUp : PostgresSetUp;
+public sealed class EarningSetUp : ServersSetUp;

@@ -43,7 +43,7 @@ public sealed class EarningShop
         Membership = new MembershipService(Members, Cards, Clock);
         Notes = new AddressNotes(_services.Attributes(), Clock);
         Claims = new GuestClaims(OrderClaims, Addresses, _services.CustomerService(), Notes, Membership, Wallets, _services.SettingService(), PlayedServices.Stores(), Clock);
-        Ledger = new CashbackLedger(Store, new NoPause(), Clock);
+        Ledger = new CashbackLedger(Store, new NoPause(), new WalletTurns(), Clock);
         Earning = new OrderEarning(_services.OrderService(), _services.Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), _services.SettingService());
         RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, _services.SettingService(), Rules);
         Reconciler = MakeReconciler(Ledger);

@@ -3,4 +3,4 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 
 [SetUpFixture]
-public sealed class InfrastructureSetUp : PostgresSetUp;
+public sealed class InfrastructureSetUp : ServersSetUp;

@@ -18,6 +18,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 /// <summary>What becomes of the ledger when the plugin is uninstalled.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
+[TestFixture(DatabaseKind.MariaDb)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LedgerRemovalTests(DatabaseKind kind)
 {
@@ -130,7 +131,12 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
     {
         var names = new List<string>();
         await ReadAsync(
-            kind == DatabaseKind.Sqlite ? "SELECT name FROM sqlite_master WHERE type = 'table'" : "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'",
+            kind switch
+            {
+                DatabaseKind.Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table'",
+                DatabaseKind.MariaDb => "SELECT table_name FROM information_schema.tables WHERE table_schema = SCHEMA()",
+                _ => "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'",
+            },
             row => names.Add(row.GetString(0)));
         return [.. names.Where(name => name.StartsWith("Cashback", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
@@ -146,7 +152,7 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
     {
         await using var connection = await _shop.Database.OpenAsync(CancellationToken.None);
         await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = _shop.Database.Quoted(sql);
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
             read(rows);

@@ -3,4 +3,4 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Insight;
 
 [SetUpFixture]
-public sealed class InsightSetUp : PostgresSetUp;
+public sealed class InsightSetUp : ServersSetUp;

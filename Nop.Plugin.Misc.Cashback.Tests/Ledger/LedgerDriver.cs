@@ -15,7 +15,7 @@ public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
 
     public List<DrivenOrder> Orders { get; } = [];
 
-    public CashbackLedger Ledger => field ??= new CashbackLedger(store, new NoPause(), _clock);
+    public CashbackLedger Ledger => field ??= new CashbackLedger(store, new NoPause(), new WalletTurns(), _clock);
 
     PostingContext Context(string? reason = null, string? key = null) => new(Channel.System, 0, _clock.NowUtc) { Reason = reason, ActKey = key };
 

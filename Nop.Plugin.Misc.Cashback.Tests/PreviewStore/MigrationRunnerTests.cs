@@ -7,9 +7,10 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 
-/// <summary>Migrations are executed as FluentMigrator does, on both kinds of database.</summary>
+/// <summary>Migrations are executed as FluentMigrator does, on each kind of database.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
+[TestFixture(DatabaseKind.MariaDb)]
 public class MigrationRunnerTests(DatabaseKind kind)
 {
     TestDatabase _database = null!;
@@ -80,14 +81,14 @@ public class MigrationRunnerTests(DatabaseKind kind)
     void Execute(string sql)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = _database.Quoted(sql);
         command.ExecuteNonQuery();
     }
 
     object? Scalar(string sql)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = _database.Quoted(sql);
         return command.ExecuteScalar();
     }
 

@@ -3,4 +3,4 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
 [SetUpFixture]
-public sealed class SalonSetUp : PostgresSetUp;
+public sealed class SalonSetUp : ServersSetUp;

@@ -60,6 +60,7 @@ public class CashbackStartup : INopStartup
         services.AddSingleton<ILedgerRemoval, LedgerRemoval>();
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
+        services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();
         services.AddScoped<ICreditCalendar, CreditCalendar>();
         services.AddScoped<IWalletQueries, WalletQueries>();

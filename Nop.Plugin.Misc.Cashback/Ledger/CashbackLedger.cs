@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Loads a wallet's book, lets an act decide on it, commits it, and does so again where another writer was faster.</summary>
-public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, TimeProvider clock) : ICashbackLedger
+public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns turns, TimeProvider clock) : ICashbackLedger
 {
     /// <inheritdoc/>
     public async Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default)
@@ -54,12 +54,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
     {
         if (request.Amount is { } asked)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(request));
-        if (await store.FindHoldAsync(request.Reference, cancellationToken) is not { } known)
-            return Refuse<long>(LedgerOutcome.UnknownHold);
-        if (await FirstAmountAsync(request.Context, cancellationToken) is { } first)
-            return first;
-
-        return await ActAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, book =>
+        return await OnHoldAsync(request.Reference, async known => await FirstAmountAsync(request.Context, cancellationToken) ?? await ActAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, book =>
         {
             var hold = HoldOf(book, request.Reference);
             var refusal =
@@ -74,16 +69,12 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
             var amount = request.Amount ?? hold.Left;
             Holding.Capture(book, request.Context, hold, amount);
             return Done(amount);
-        }, () => RepeatedAmountAsync(request.Context, cancellationToken), cancellationToken);
+        }, () => RepeatedAmountAsync(request.Context, cancellationToken), cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<LedgerResult<long>> CaptureForOrderAsync(string reference, int orderId, PostingContext context, CancellationToken cancellationToken = default)
-    {
-        if (await store.FindHoldAsync(reference, cancellationToken) is not { } known)
-            return Refuse<long>(LedgerOutcome.UnknownHold);
-
-        return await ActAsync(known.WalletId, new BookScope { HoldReference = reference, OrderId = orderId }, book =>
+    public Task<LedgerResult<long>> CaptureForOrderAsync(string reference, int orderId, PostingContext context, CancellationToken cancellationToken = default) =>
+        OnHoldAsync(reference, known => ActAsync(known.WalletId, new BookScope { HoldReference = reference, OrderId = orderId }, book =>
         {
             var (redeemed, _) = OrderPosting.RedemptionOf(book.Holds, orderId);
             if (redeemed > 0)
@@ -96,24 +87,20 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
             hold.OrderId = orderId;
             Holding.Capture(book, context, hold, hold.Left);
             return Done(hold.Amount);
-        }, () => throw Impossible(reference), cancellationToken);
-    }
+        }, () => throw Impossible(reference), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<LedgerResult<long>> ReleaseAsync(string reference, HoldState closedAs, PostingContext context, CancellationToken cancellationToken = default)
     {
         if (closedAs is not (HoldState.Released or HoldState.Lapsed))
             throw new ArgumentOutOfRangeException(nameof(closedAs), closedAs, "A hold is given up or lapses.");
-        if (await store.FindHoldAsync(reference, cancellationToken) is not { } known)
-            return Refuse<long>(LedgerOutcome.UnknownHold);
-
-        return await ActAsync(known.WalletId, new BookScope { HoldReference = reference }, book =>
+        return await OnHoldAsync(reference, known => ActAsync(known.WalletId, new BookScope { HoldReference = reference }, book =>
         {
             var hold = HoldOf(book, reference);
             return hold.State == HoldState.Open
                 ? Done(Holding.Release(book, context, hold, closedAs))
                 : Refuse<long>(LedgerOutcome.HoldClosed);
-        }, () => throw Impossible(reference), cancellationToken);
+        }, () => throw Impossible(reference), cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -122,31 +109,25 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
         ArgumentOutOfRangeException.ThrowIfZero(amount);
         if (string.IsNullOrWhiteSpace(context.Reason))
             return Refuse<long>(LedgerOutcome.ReasonRequired);
-        if (await FirstAmountAsync(context, cancellationToken) is { } first)
-            return first;
-
-        return await ActAsync(key, new BookScope(), book =>
+        return await OnceAsync(context, () => ActAsync(key, new BookScope(), book =>
         {
             if (amount < 0 && !HandPosting.TryTake(book, context, -amount))
                 return Refuse<long>(LedgerOutcome.Insufficient);
             if (amount > 0)
                 HandPosting.Give(book, context, EntryKind.Adjust, amount, expiresOnUtc: null);
             return Done(amount);
-        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken);
+        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
-        if (await FirstAmountAsync(context, cancellationToken) is { } first)
-            return first;
-
-        return await ActAsync(key, new BookScope(), book =>
+        return await OnceAsync(context, () => ActAsync(key, new BookScope(), book =>
         {
             HandPosting.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
             return Done(amount);
-        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken);
+        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -192,28 +173,62 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Time
     Task<LedgerResult<T>> ActAsync<T>(WalletKey key, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
         ActAsync(() => LoadOrOpenAsync(key, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
 
+    Task<LedgerResult<T>> ActAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
+        OrBusyAsync(() => TryAsync(load, decide, firstAnswer, cancellationToken));
+
     // Where there is no wallet there is nothing to do and nothing to answer.
-    async Task<LedgerResult<T>> ActAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken)
+    async Task<LedgerResult<T>> TryAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken)
     {
-        for (var tries = 1; tries <= pacing.MaxTries; tries++)
+        IDisposable? turn = null;
+        try
         {
-            if (await load() is not { } book)
-                return Done<T>(default);
-
-            var result = await decide(book);
-            if (!result.IsDone || !book.IsChanged)
-                return result;
-
-            switch (await store.TryCommitAsync(book, cancellationToken))
+            for (var tries = 1; tries <= pacing.MaxTries; tries++)
             {
-                case CommitOutcome.Committed: return result;
-                case CommitOutcome.Repeated: return await firstAnswer() with { Repeated = true };
+                if (await load() is not { } book)
+                    return Done<T>(default);
+
+                var result = await decide(book);
+                if (!result.IsDone || !book.IsChanged)
+                    return result;
+
+                switch (await store.TryCommitAsync(book, cancellationToken))
+                {
+                    case CommitOutcome.Committed: return result;
+                    case CommitOutcome.Repeated: return await firstAnswer() with { Repeated = true };
+                }
+
+                // Who has met another writer waits for the others of this process, not with them.
+                if (turn is not null)
+                    await pacing.PauseAsync(tries, cancellationToken);
+                else if ((turn = await turns.TakeAsync(book.Wallet.Id, book.Charges.Keys, cancellationToken)) is null)
+                    break;
             }
 
-            await pacing.PauseAsync(tries, cancellationToken);
+            return Refuse<T>(LedgerOutcome.Busy);
         }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
 
-        return Refuse<T>(LedgerOutcome.Busy);
+    Task<LedgerResult<T>> OnHoldAsync<T>(string reference, Func<Hold, Task<LedgerResult<T>>> act, CancellationToken cancellationToken) => OrBusyAsync(async () =>
+        await store.FindHoldAsync(reference, cancellationToken) is { } known ? await act(known) : Refuse<T>(LedgerOutcome.UnknownHold));
+
+    Task<LedgerResult<long>> OnceAsync(PostingContext context, Func<Task<LedgerResult<long>>> act, CancellationToken cancellationToken) =>
+        OrBusyAsync(async () => await FirstAmountAsync(context, cancellationToken) ?? await act());
+
+    // The store says so only where nothing was written.
+    static async Task<LedgerResult<T>> OrBusyAsync<T>(Func<Task<LedgerResult<T>>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (LedgerBusyException)
+        {
+            return Refuse<T>(LedgerOutcome.Busy);
+        }
     }
 
     async Task<WalletBook?> LoadOrOpenAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>

@@ -38,6 +38,9 @@ public enum HoldState
 /// <summary>Credit moved Available → Reserved for one purpose, later captured or released. Amounts in minor units.</summary>
 public class Hold : BaseEntity
 {
+    DateTime? _expiresOnUtc;
+    DateTime _createdOnUtc;
+
     /// <summary>The wallet.</summary>
     public int WalletId { get; set; }
 
@@ -75,10 +78,18 @@ public class Hold : BaseEntity
     public long Restored { get; set; }
 
     /// <summary>From this instant it cannot be captured; null: never lapses by date.</summary>
-    public DateTime? ExpiresOnUtc { get; set; }
+    public DateTime? ExpiresOnUtc
+    {
+        get => _expiresOnUtc;
+        set => _expiresOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>When it was made.</summary>
-    public DateTime CreatedOnUtc { get; set; }
+    public DateTime CreatedOnUtc
+    {
+        get => _createdOnUtc;
+        set => _createdOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>What it is for.</summary>
     [NotMapped]

@@ -6,6 +6,8 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <summary>One row of the ledger: a positive amount moved from one account to another. Never changed, never deleted.</summary>
 public class LedgerEntry : BaseEntity
 {
+    DateTime _createdOnUtc;
+
     /// <summary>The wallet.</summary>
     public int WalletId { get; set; }
 
@@ -57,8 +59,12 @@ public class LedgerEntry : BaseEntity
     /// <summary>Unique over all wallets; a repeated act meets its first entry by it.</summary>
     public string IdempotencyKey { get; set; } = "";
 
-    /// <summary>When it was written, whole milliseconds, UTC.</summary>
-    public DateTime CreatedOnUtc { get; set; }
+    /// <summary>When it was written, UTC.</summary>
+    public DateTime CreatedOnUtc
+    {
+        get => _createdOnUtc;
+        set => _createdOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>Hash of the wallet's previous entry.</summary>
     public string PreviousHash { get; set; } = "";

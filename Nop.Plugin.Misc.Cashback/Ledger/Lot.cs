@@ -6,6 +6,10 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <remarks>The three parts are projections of the entries; the dates are set once and stay.</remarks>
 public class Lot : BaseEntity
 {
+    DateTime? _activatesOnUtc;
+    DateTime? _expiresOnUtc;
+    DateTime _createdOnUtc;
+
     /// <summary>The wallet.</summary>
     public int WalletId { get; set; }
 
@@ -31,13 +35,25 @@ public class Lot : BaseEntity
     public bool Open { get; set; }
 
     /// <summary>From when the pending part can be used; null: not known until the order is completed.</summary>
-    public DateTime? ActivatesOnUtc { get; set; }
+    public DateTime? ActivatesOnUtc
+    {
+        get => _activatesOnUtc;
+        set => _activatesOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>From this instant it cannot be used any more; null: never, or not known until activation is.</summary>
-    public DateTime? ExpiresOnUtc { get; set; }
+    public DateTime? ExpiresOnUtc
+    {
+        get => _expiresOnUtc;
+        set => _expiresOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>When it was opened.</summary>
-    public DateTime CreatedOnUtc { get; set; }
+    public DateTime CreatedOnUtc
+    {
+        get => _createdOnUtc;
+        set => _createdOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>Whether the lot is past its date.</summary>
     /// <param name="nowUtc">The instant to judge by.</param>

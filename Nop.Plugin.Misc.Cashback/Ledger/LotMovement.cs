@@ -5,6 +5,8 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <summary>What one entry did to one lot. Written with its entry, never changed.</summary>
 public class LotMovement : BaseEntity
 {
+    DateTime? _expiresOnUtc;
+
     /// <summary>The wallet.</summary>
     public int WalletId { get; set; }
 
@@ -27,5 +29,9 @@ public class LotMovement : BaseEntity
     public long Reserved { get; set; }
 
     /// <summary>The lot's expiry as it stood then, so that a later change of the lot's row is found out; null: never, or not known yet.</summary>
-    public DateTime? ExpiresOnUtc { get; set; }
+    public DateTime? ExpiresOnUtc
+    {
+        get => _expiresOnUtc;
+        set => _expiresOnUtc = LedgerInstants.Cut(value);
+    }
 }

@@ -5,6 +5,9 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <summary>What the ledger knows of a paid order: the earning as it was frozen at first payment, and how far it has been taken back.</summary>
 public class OrderAccount : BaseEntity
 {
+    DateTime _frozenOnUtc;
+    DateTime? _completedOnUtc;
+
     /// <summary>The wallet.</summary>
     public int WalletId { get; set; }
 
@@ -12,7 +15,11 @@ public class OrderAccount : BaseEntity
     public int OrderId { get; set; }
 
     /// <summary>When the ledger first learned of the payment.</summary>
-    public DateTime FrozenOnUtc { get; set; }
+    public DateTime FrozenOnUtc
+    {
+        get => _frozenOnUtc;
+        set => _frozenOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>Earned in minor units before rounding down, as "numerator/denominator".</summary>
     public string EarnExact { get; set; } = "0/1";
@@ -33,7 +40,11 @@ public class OrderAccount : BaseEntity
     public bool Voided { get; set; }
 
     /// <summary>When it first was complete and paid; null: not yet.</summary>
-    public DateTime? CompletedOnUtc { get; set; }
+    public DateTime? CompletedOnUtc
+    {
+        get => _completedOnUtc;
+        set => _completedOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>Its lot, by number in the wallet; 0: it earned nothing.</summary>
     public int LotNumber { get; set; }

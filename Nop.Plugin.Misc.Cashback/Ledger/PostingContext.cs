@@ -6,8 +6,8 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <param name="NowUtc">When, UTC.</param>
 public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUtc)
 {
-    /// <summary>When, UTC, cut to milliseconds: every supported database gives them back unchanged, which the hash needs.</summary>
-    public DateTime NowUtc { get; init; } = new(NowUtc.Ticks - NowUtc.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+    /// <summary>When, UTC, as the ledger keeps it.</summary>
+    public DateTime NowUtc { get; init; } = DateTime.SpecifyKind(LedgerInstants.Cut(NowUtc), DateTimeKind.Utc);
 
     /// <summary>Why, or a receipt number; null where the kind says it all.</summary>
     public string? Reason { get; init; }

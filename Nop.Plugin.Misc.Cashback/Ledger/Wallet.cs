@@ -5,6 +5,8 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <summary>One customer's cashback account in one store scope and one currency. All amounts in minor units.</summary>
 public class Wallet : BaseEntity
 {
+    DateTime _createdOnUtc;
+
     /// <summary>The customer in the shop.</summary>
     public int CustomerId { get; set; }
 
@@ -45,5 +47,9 @@ public class Wallet : BaseEntity
     public string LastHash { get; set; } = HashChain.Genesis;
 
     /// <summary>When the wallet was opened.</summary>
-    public DateTime CreatedOnUtc { get; set; }
+    public DateTime CreatedOnUtc
+    {
+        get => _createdOnUtc;
+        set => _createdOnUtc = LedgerInstants.Cut(value);
+    }
 }

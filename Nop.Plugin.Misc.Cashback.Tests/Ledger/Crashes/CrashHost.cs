@@ -37,7 +37,10 @@ static class CrashHost
         switch (Enum.Parse<CrashPoint>(point))
         {
             case CrashPoint.InOneBatch: await AppendAsync(TestDatabase.Existing(DatabaseKind.PostgreSql, place), customerId, clock); break;
-            case CrashPoint.BeforeCommit: await AppendAsync(TestDatabase.Existing(DatabaseKind.PostgreSqlInTransactions, place), customerId, clock); break;
+            case CrashPoint.BeforeCommit:
+                var kind = PreviewDatabase.For(place) is MySqlDatabase ? DatabaseKind.MariaDb : DatabaseKind.PostgreSqlInTransactions;
+                await AppendAsync(TestDatabase.Existing(kind, place), customerId, clock);
+                break;
             case var atCheckout: await CheckOutAsync(place, customerId, clock, atCheckout); break;
         }
 
@@ -50,8 +53,10 @@ static class CrashHost
 
     static Task AppendAsync(TestDatabase database, int customerId, ScenarioClock clock)
     {
-        var store = new AdoWalletStore(new NoticingDatabase(database), new RandomCardNumbers());
-        return CorrectAsync(new CashbackLedger(store, new NoPause(), clock), new WalletKey(customerId, 0, "EUR"), clock.UtcNow);
+        var halting = HaltingDatabase.For(database);
+        _ = (halting as AskingDatabase)?.WatchAsync();
+        var store = new AdoWalletStore(halting, new RandomCardNumbers());
+        return CorrectAsync(new CashbackLedger(store, new NoPause(), new WalletTurns(), clock), new WalletKey(customerId, 0, "EUR"), clock.UtcNow);
     }
 
     static async Task CheckOutAsync(string place, int customerId, ScenarioClock clock, CrashPoint point)

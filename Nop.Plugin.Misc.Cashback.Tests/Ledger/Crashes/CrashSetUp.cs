@@ -3,4 +3,4 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;
 
 [SetUpFixture]
-public sealed class CrashSetUp : PostgresSetUp;
+public sealed class CrashSetUp : ServersSetUp;

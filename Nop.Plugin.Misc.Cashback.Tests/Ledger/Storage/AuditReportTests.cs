@@ -7,6 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 /// <summary>Whole runs over all wallets of a database; each test has its own.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
+[TestFixture(DatabaseKind.MariaDb)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class AuditReportTests(DatabaseKind kind) : StoreFixture(kind)
 {

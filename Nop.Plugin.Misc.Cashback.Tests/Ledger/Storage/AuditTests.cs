@@ -8,6 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 /// <summary>Damages one row after the other and expects verify to name it, and rebuild to mend what the entries tell.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
+[TestFixture(DatabaseKind.MariaDb)]
 public sealed class AuditTests(DatabaseKind kind) : StoreFixture(kind)
 {
     LedgerAuditor Auditor => field ??= new LedgerAuditor(Database, Store);
@@ -114,7 +115,7 @@ public sealed class AuditTests(DatabaseKind kind) : StoreFixture(kind)
     {
         var key = NextKey();
         var clock = new ManualClock(Now);
-        var ledger = new CashbackLedger(Store, new NoPause(), clock);
+        var ledger = new CashbackLedger(Store, new NoPause(), new WalletTurns(), clock);
         var (order, context) = (NextOrder(), new PostingContext(Channel.System, 0, Now) { Reason = "test" });
         await ledger.GrantAsync(key, 1000, Now.AddDays(10), context);
         await ledger.AdjustAsync(key, 500, context);

@@ -7,6 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.PostgreSqlInTransactions)]
+[TestFixture(DatabaseKind.MariaDb)]
 public sealed class CommitTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test]
@@ -162,6 +163,22 @@ public sealed class CommitTests(DatabaseKind kind) : StoreFixture(kind)
 
         Assert.That(await Store.TryCommitAsync(book, None), Is.EqualTo(CommitOutcome.Conflict));
         Assert.That(await RowsOfAsync(id), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_budget_that_is_opened_does_not_hide_a_lot_that_has_vanished()
+    {
+        var id = await WalletAsync(1000);
+        var (book, programme) = (await LoadAsync(id), NextOrder());
+        book.Touch(book.Lots[0]);
+        book.OpenOrder(new OrderAccount { OrderId = NextOrder(), FrozenOnUtc = Now, Revision = 1 });
+        book.Charges[programme] = (0, 30);
+        await Database.RunAsync($"DELETE FROM \"Cashback_Lot\" WHERE \"WalletId\" = {id}");
+        var before = await RowsOfAsync(id);
+
+        Assert.That(await Store.TryCommitAsync(book, None), Is.EqualTo(CommitOutcome.Conflict));
+        Assert.That(await RowsOfAsync(id), Is.EqualTo(before));
+        Assert.That(await Store.BudgetsAsync([programme], None), Is.Empty);
     }
 
     [Test]

@@ -10,6 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.PostgreSqlInTransactions)]
+[TestFixture(DatabaseKind.MariaDb)]
 public sealed class HistoryTests(DatabaseKind kind)
 {
     const int Length = 200;

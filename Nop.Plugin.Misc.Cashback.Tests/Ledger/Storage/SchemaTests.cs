@@ -6,6 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
+[TestFixture(DatabaseKind.MariaDb)]
 public sealed class SchemaTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test]
@@ -23,7 +24,7 @@ public sealed class SchemaTests(DatabaseKind kind) : StoreFixture(kind)
         var id = await WalletAsync(123);
         await Database.RunAsync($"ALTER TABLE \"{CashbackTableNames.OrderAccount}\" DROP COLUMN \"{nameof(OrderAccount.Charges)}\"");
         await Database.RunAsync($"ALTER TABLE \"{CashbackTableNames.Wallet}\" DROP COLUMN \"{nameof(Wallet.HoldCount)}\"");
-        await Database.RunAsync("DROP INDEX \"UX_Cashback_Entry_IdempotencyKey\"");
+        await Database.RunAsync($"DROP INDEX \"UX_Cashback_Entry_IdempotencyKey\"{(Database.IsMySql ? " ON \"Cashback_Entry\"" : "")}");
         await Database.UninstallAsync();
         await Database.InstallAsync();
 

@@ -6,6 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
+[TestFixture(DatabaseKind.MariaDb)]
 public sealed class SearchTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test]

@@ -3,4 +3,4 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 [SetUpFixture]
-public sealed class StorageSetUp : PostgresSetUp;
+public sealed class StorageSetUp : ServersSetUp;

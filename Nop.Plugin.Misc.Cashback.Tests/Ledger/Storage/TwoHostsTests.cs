@@ -7,9 +7,10 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
-/// <summary>Two web servers, each with services and connections of its own, on one PostgreSQL: whatever they do at once, no minor unit is spent twice or lost.</summary>
+/// <summary>Two web servers, each with services and connections of its own, on one database: whatever they do at once, no minor unit is spent twice or lost.</summary>
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.PostgreSqlInTransactions)]
+[TestFixture(DatabaseKind.MariaDb)]
 public sealed class TwoHostsTests(DatabaseKind kind)
 {
     const int Spenders = 64;
@@ -49,6 +50,27 @@ public sealed class TwoHostsTests(DatabaseKind kind)
             Assert.That(wallet.Available, Is.EqualTo(1000 - spent));
             Assert.That(wallet.Available, Is.LessThan(17 + 40), "nobody was refused what was there for the smallest of them");
         });
+        await AssertSoundAsync();
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task No_spender_of_one_wallet_is_sent_away_who_could_have_had_a_turn(int hosts)
+    {
+        await Ledger(0).GrantAsync(Key, Spenders * 5, null, Context());
+        var answers = await OnceEachAsync(i => Ledger(i % hosts).SpendAsync(Key, new HoldRequest(HoldPurpose.Counter, $"till-{i}", 5, Context())));
+        Assert.That(answers.Select(answer => answer.Outcome), Is.All.EqualTo(LedgerOutcome.Done));
+        AssertNobodyWaits();
+        await AssertSoundAsync();
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task No_order_that_charges_one_budget_is_sent_away_that_could_have_had_a_turn(int hosts)
+    {
+        var answers = await OnceEachAsync(i => PayAsync(i, host: i % hosts, limit: Spenders * 30));
+        Assert.That(answers.Select(answer => answer.Outcome), Is.All.EqualTo(LedgerOutcome.Done));
+        AssertNobodyWaits();
         await AssertSoundAsync();
     }
 
@@ -106,7 +128,7 @@ public sealed class TwoHostsTests(DatabaseKind kind)
     public async Task Orders_of_many_wallets_never_charge_a_budget_above_its_limit()
     {
         const long limit = 200;
-        var answers = await InParallelAsync(i => PayAsync(i, limit));
+        var answers = await InParallelAsync(i => PayAsync(i, i % 2, limit));
 
         var rows = await _database.RowsAsync();
         Assert.That((answers.All(answer => answer.IsDone), rows.Budgets.Single().Spent, rows.Wallets.Sum(wallet => wallet.Pending)), Is.EqualTo((true, limit, limit)));
@@ -125,11 +147,11 @@ public sealed class TwoHostsTests(DatabaseKind kind)
         Assert.That(findings, Is.Empty);
     }
 
-    Task<LedgerResult<OrderAccount?>> PayAsync(int i, long limit)
+    Task<LedgerResult<OrderAccount?>> PayAsync(int i, int host, long limit)
     {
-        var store = _hosts[i % 2].GetRequiredService<IWalletStore>();
+        var store = _hosts[host].GetRequiredService<IWalletStore>();
         var facts = new OrderFacts(i + 1, true, 5000, 0, false, null, ShortfallPolicy.Debt, (at, _, _) => new(at, null), Now);
-        return Ledger(i).PostOrderAsync(new WalletKey(100 + i, 0, "EUR"), facts, async () =>
+        return Ledger(host).PostOrderAsync(new WalletKey(100 + i, 0, "EUR"), facts, async () =>
         {
             var spent = (await store.BudgetsAsync([9], CancellationToken.None)).GetValueOrDefault(9);
             var given = Math.Min(30, limit - spent);
@@ -138,17 +160,17 @@ public sealed class TwoHostsTests(DatabaseKind kind)
         }, Context());
     }
 
-    async Task<LedgerResult<T>[]> InParallelAsync<T>(Func<int, Task<LedgerResult<T>>> act)
+    // Busy says: try again. So does a till.
+    static Task<LedgerResult<T>[]> InParallelAsync<T>(Func<int, Task<LedgerResult<T>>> act) => OnceEachAsync(async i =>
     {
-        var all = Enumerable.Range(0, Spenders).Select(i => Task.Run(async () =>
-        {
-            // Busy says: try again. So does a till.
-            while (true)
-                if (await act(i) is { Outcome: not LedgerOutcome.Busy } answer)
-                    return answer;
-        }));
-        return await Task.WhenAll(all);
-    }
+        while (true)
+            if (await act(i) is { Outcome: not LedgerOutcome.Busy } answer)
+                return answer;
+    });
+
+    static Task<T[]> OnceEachAsync<T>(Func<int, Task<T>> act) => Task.WhenAll(Enumerable.Range(0, Spenders).Select(i => Task.Run(() => act(i))));
+
+    void AssertNobodyWaits() => Assert.That(_hosts.Select(host => host.GetRequiredService<WalletTurns>().Count), Is.All.Zero);
 
     async Task AssertSoundAsync()
     {
@@ -164,6 +186,7 @@ public sealed class TwoHostsTests(DatabaseKind kind)
         .AddSingleton<IWalletStore, AdoWalletStore>()
         .AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared))
         .AddSingleton<TimeProvider>(new ManualClock(Now))
+        .AddSingleton<WalletTurns>()
         .AddSingleton<ICashbackLedger, CashbackLedger>()
         .AddSingleton<ILedgerAuditor, LedgerAuditor>()
         .BuildServiceProvider();

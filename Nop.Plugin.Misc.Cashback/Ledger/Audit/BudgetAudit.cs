@@ -32,28 +32,22 @@ sealed class BudgetAudit(StatementRunner runner, AuditSql sql)
         return [];
     }
 
-    async Task<Dictionary<int, long>> SpentAsync(CancellationToken cancellationToken)
-    {
-        var spent = new Dictionary<int, long>();
-        await runner.ReadAsync([new(sql.Budgets, reader => spent[reader.GetInt32(0)] = reader.GetInt64(1))], cancellationToken);
-        return spent;
-    }
+    Task<Dictionary<int, long>> SpentAsync(CancellationToken cancellationToken) =>
+        runner.ReadAsync(() => new Dictionary<int, long>(), spent => [new(sql.Budgets, reader => spent[reader.GetInt32(0)] = reader.GetInt64(1))], cancellationToken);
 
     async Task<Dictionary<int, long>> ChargedAsync(CancellationToken cancellationToken)
     {
         var charged = new Dictionary<int, long>();
-        var (after, rows) = (0, PageSize);
-        while (rows == PageSize)
+        for (var after = 0; ;)
         {
-            rows = 0;
-            await runner.ReadAsync([new(sql.Charges, reader =>
-            {
-                (after, rows) = (reader.GetInt32(0), rows + 1);
-                foreach (var (programme, amount) in OrderCharges.Read(reader.GetString(1)))
-                    charged[programme] = charged.GetValueOrDefault(programme) + amount;
-            }, Parameter.Int(AuditSql.After, after), Parameter.Int(AuditSql.UpTo, PageSize))], cancellationToken);
+            Parameter[] range = [Parameter.Int(AuditSql.After, after), Parameter.Int(AuditSql.UpTo, PageSize)];
+            var page = await runner.ReadAsync(() => new List<(int Id, string Charges)>(),
+                rows => [new(sql.Charges, reader => rows.Add((reader.GetInt32(0), reader.GetString(1))), range)], cancellationToken);
+            foreach (var (programme, amount) in page.SelectMany(row => OrderCharges.Read(row.Charges)))
+                charged[programme] = charged.GetValueOrDefault(programme) + amount;
+            if (page.Count < PageSize)
+                return charged;
+            after = page[^1].Id;
         }
-
-        return charged;
     }
 }

@@ -10,12 +10,8 @@ sealed class WalletReader(StatementRunner runner, AuditSql sql, int walletId)
     const int PageSize = 500;
 
     /// <summary>The wallet's row; null: there is none.</summary>
-    public async Task<Wallet?> WalletAsync(CancellationToken cancellationToken)
-    {
-        Wallet? wallet = null;
-        await runner.ReadAsync([new(sql.WalletRow, reader => wallet = Rows.Wallets.Read(reader), Id)], cancellationToken);
-        return wallet;
-    }
+    public async Task<Wallet?> WalletAsync(CancellationToken cancellationToken) =>
+        (await runner.ReadAsync(() => new List<Wallet>(), found => [new(sql.WalletRow, reader => found.Add(Rows.Wallets.Read(reader)), Id)], cancellationToken)).FirstOrDefault();
 
     /// <summary>Replays all entries.</summary>
     /// <returns>The first bad entry or movement; null: none.</returns>
@@ -23,12 +19,12 @@ sealed class WalletReader(StatementRunner runner, AuditSql sql, int walletId)
     {
         for (long after = 0; replay.Sequence == after; after += PageSize)
         {
-            var entries = new List<LedgerEntry>();
-            var movements = new List<LotMovement>();
             Parameter[] page = [Id, Parameter.Long(AuditSql.After, after), Parameter.Long(AuditSql.UpTo, after + PageSize)];
-            await runner.ReadAsync([
-                new(sql.Entries, reader => entries.Add(Rows.Entries.Read(reader)), page),
-                new(sql.Movements, reader => movements.Add(Rows.Movements.Read(reader)), page)], cancellationToken);
+            var (entries, movements) = await runner.ReadAsync(() => (Entries: new List<LedgerEntry>(), Movements: new List<LotMovement>()), rows =>
+            [
+                new(sql.Entries, reader => rows.Entries.Add(Rows.Entries.Read(reader)), page),
+                new(sql.Movements, reader => rows.Movements.Add(Rows.Movements.Read(reader)), page),
+            ], cancellationToken);
             var ofEntries = movements.ToLookup(movement => movement.Sequence);
             foreach (var entry in entries)
                 if (replay.Take(entry, [.. ofEntries[entry.Sequence]]) is { } finding)
@@ -44,15 +40,17 @@ sealed class WalletReader(StatementRunner runner, AuditSql sql, int walletId)
         var (number, order, more) = (0, 0, true);
         while (more)
         {
-            var page = new ProjectionPage([], [], [], []);
             // The last page takes in whatever lies beyond the numbers that are known.
             var upTo = highest - number <= PageSize ? int.MaxValue : number + PageSize;
             Parameter[] range = [Id, Parameter.Int(AuditSql.After, number), Parameter.Int(AuditSql.UpTo, upTo)];
-            await runner.ReadAsync([
+            Parameter[] ofOrders = [Id, Parameter.Int(AuditSql.After, order), Parameter.Int(AuditSql.UpTo, PageSize)];
+            var page = await runner.ReadAsync(() => new ProjectionPage([], [], [], []), page =>
+            [
                 new(sql.Lots, reader => page.Lots.Add(Rows.Lots.Read(reader)), range),
                 new(sql.Holds, reader => page.Holds.Add(Rows.Holds.Read(reader)), range),
                 new(sql.HoldLots, reader => page.HoldLots.Add(Rows.HoldLots.Read(reader)), range),
-                new(sql.Orders, reader => page.Orders.Add(Rows.Orders.Read(reader)), Id, Parameter.Int(AuditSql.After, order), Parameter.Int(AuditSql.UpTo, PageSize))], cancellationToken);
+                new(sql.Orders, reader => page.Orders.Add(Rows.Orders.Read(reader)), ofOrders),
+            ], cancellationToken);
             yield return page;
             number = upTo;
             order = page.Orders.Count > 0 ? page.Orders[^1].Id : order;
@@ -64,11 +62,13 @@ sealed class WalletReader(StatementRunner runner, AuditSql sql, int walletId)
 
     async Task<LedgerFinding?> OutsideAsync(WalletReplay replay, CancellationToken cancellationToken)
     {
-        long? entry = null, movement = null;
         var upTo = Parameter.Long(AuditSql.UpTo, replay.Sequence);
-        await runner.ReadAsync([
-            new(sql.EntriesOutside, reader => entry = Optional(reader), Id, upTo),
-            new(sql.MovementsOutside, reader => movement = Optional(reader), Id, upTo)], cancellationToken);
+        var lowest = await runner.ReadAsync(() => new List<long?>(), found =>
+        [
+            new(sql.EntriesOutside, reader => found.Add(Optional(reader)), Id, upTo),
+            new(sql.MovementsOutside, reader => found.Add(Optional(reader)), Id, upTo),
+        ], cancellationToken);
+        var (entry, movement) = (lowest[0], lowest[1]);
         // Movements right behind the last entry are what is left of one that was taken out.
         if (entry is null && movement == replay.Sequence + 1)
             return new(walletId, FindingCode.SequenceGap, CashbackTableNames.Entry, movement.Value, "an entry", "none");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
@@ -86,7 +87,7 @@ public sealed class AdoWalletStore : IWalletStore
 
     /// <inheritdoc/>
     public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
-        FirstAsync(_search.Hold, Rows.Holds.Read, cancellationToken, Parameter.Text(nameof(Hold.Reference), reference));
+        FirstAsync(_search.Hold, Rows.Holds.Read, cancellationToken, Parameter.Text(nameof(Hold.Reference), reference, LedgerTextLengths.HoldReference));
 
     /// <inheritdoc/>
     public async Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
@@ -95,14 +96,12 @@ public sealed class AdoWalletStore : IWalletStore
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken)
     {
-        var spent = new Dictionary<int, long>();
         if (programmeIds.Count == 0)
-            return spent;
+            return new Dictionary<int, long>();
 
         var parameters = programmeIds.Select((id, i) => Parameter.Int(string.Create(CultureInfo.InvariantCulture, $"P{i}"), id)).ToList();
         var sql = _search.Budgets(parameters.Select(parameter => parameter.Name));
-        await _runner.ReadAsync([new(sql, reader => spent[reader.GetInt32(0)] = reader.GetInt64(1), parameters)], cancellationToken);
-        return spent;
+        return await _runner.ReadAsync(() => new Dictionary<int, long>(), spent => [new(sql, reader => spent[reader.GetInt32(0)] = reader.GetInt64(1), parameters)], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -141,17 +140,13 @@ public sealed class AdoWalletStore : IWalletStore
     }
 
     Task<LedgerEntry?> EntryAsync(string key, CancellationToken cancellationToken) =>
-        FirstAsync(_search.Entry, Rows.Entries.Read, cancellationToken, Parameter.Text(nameof(LedgerEntry.IdempotencyKey), key));
+        FirstAsync(_search.Entry, Rows.Entries.Read, cancellationToken, Parameter.Text(nameof(LedgerEntry.IdempotencyKey), key, LedgerTextLengths.IdempotencyKey));
 
     async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params IReadOnlyList<Parameter> parameters) where T : class =>
         await ListAsync(sql, read, cancellationToken, parameters) is [var first, ..] ? first : null;
 
-    async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params IReadOnlyList<Parameter> parameters)
-    {
-        var rows = new List<T>();
-        await _runner.ReadAsync([new(sql, reader => rows.Add(read(reader)), parameters)], cancellationToken);
-        return rows;
-    }
+    async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params IReadOnlyList<Parameter> parameters) =>
+        await _runner.ReadAsync(() => new List<T>(), rows => [new(sql, reader => rows.Add(read(reader)), parameters)], cancellationToken);
 
     static Parameter After(int id) => Parameter.Int(SearchSql.After, id);
 

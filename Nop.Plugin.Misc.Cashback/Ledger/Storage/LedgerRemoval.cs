@@ -15,6 +15,7 @@ public sealed class LedgerRemoval(ILedgerDatabase database) : ILedgerRemoval
         {
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
+            command.CommandTimeout = (int)database.TimeLimit.TotalSeconds;
             command.CommandText = database.Dialect.DropTable(table);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }

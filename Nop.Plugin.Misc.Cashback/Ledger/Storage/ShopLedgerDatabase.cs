@@ -9,10 +9,15 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 /// <remarks>The settings are read at the first use: when services are registered a shop may not be installed yet.</remarks>
 public sealed class ShopLedgerDatabase : ILedgerDatabase
 {
+    static readonly TimeSpan s_usualLimit = TimeSpan.FromSeconds(30);
+
     readonly Lazy<Provider> _provider = new(Resolve);
 
     /// <inheritdoc/>
     public LedgerDialect Dialect => _provider.Value.Dialect;
+
+    /// <summary>The shop's own limit where its data settings state one; else half a minute.</summary>
+    public TimeSpan TimeLimit => DataSettingsManager.GetSqlCommandTimeout() is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : s_usualLimit;
 
     /// <inheritdoc/>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ sealed class Bench : ILedgerDatabase, IAsyncDisposable
     {
         _database = database;
         Store = new AdoWalletStore(this, new RandomCardNumbers());
-        Ledger = new CashbackLedger(Store, new JitteredPacing(Random.Shared), TimeProvider.System);
+        Ledger = new CashbackLedger(Store, new JitteredPacing(Random.Shared), new WalletTurns(), TimeProvider.System);
     }
 
     public string ConnectionString => _database.ConnectionString;

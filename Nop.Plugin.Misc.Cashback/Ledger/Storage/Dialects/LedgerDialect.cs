@@ -21,6 +21,9 @@ public abstract class LedgerDialect
     /// <summary>Whether parameters are bound as $1, $2 …, by their place and not by name.</summary>
     public virtual bool NumbersParameters => false;
 
+    /// <summary>Whether a batch tells of each of its statements how many rows it changed; else only of all together.</summary>
+    public virtual bool CountsEachStatement => true;
+
     /// <summary>Whether one SELECT sees one committed state, whatever others commit while it runs.</summary>
     public virtual bool SelectsFromOneState => true;
 

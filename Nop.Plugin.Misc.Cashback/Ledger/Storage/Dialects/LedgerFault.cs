@@ -11,4 +11,7 @@ public enum LedgerFault
 
     /// <summary>The database gave this transaction up for another: a deadlock, a lock that was not to be had, a serialization failure, a condition not met.</summary>
     Race,
+
+    /// <summary>The time limit of a command has passed.</summary>
+    TimedOut,
 }

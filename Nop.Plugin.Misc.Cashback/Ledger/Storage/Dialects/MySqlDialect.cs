@@ -8,14 +8,18 @@ public sealed class MySqlDialect : LedgerDialect
     /// <summary>Before 8.0 a WHERE needs a FROM.</summary>
     public override string FromNothing => "FROM DUAL ";
 
+    /// <summary>MySqlConnector leaves the count of a batch's command at 0; the sum that the batch returns is right.</summary>
+    public override bool CountsEachStatement => false;
+
     /// <inheritdoc/>
     public override string Quote(string name) => $"`{name}`";
 
-    /// <summary>1062: duplicate key. 1213: deadlock, 1205: lock wait timeout, 1020: record changed since last read (MariaDB).</summary>
+    /// <summary>1062: duplicate key. 1213: deadlock, 1205: lock wait timeout, 1020: record changed since last read (MariaDB). -1: the command's time has passed; 1969, 3024: the server's own limit for a statement has (MariaDB, MySQL).</summary>
     public override LedgerFault FaultOf(DbException exception) => NumberOf(exception, "Number") switch
     {
         1062 => LedgerFault.Duplicate,
         1213 or 1205 or 1020 => LedgerFault.Race,
+        -1 or 1969 or 3024 => LedgerFault.TimedOut,
         _ => LedgerFault.Other,
     };
 }

@@ -20,11 +20,13 @@ public sealed class PostgreSqlDialect : LedgerDialect
     /// <summary>Divides by the count of rows.</summary>
     public override string Guarded(string update) => $"WITH changed AS ({update} RETURNING 1) SELECT 1/count(*) FROM changed";
 
-    /// <summary>SQLSTATE: unique_violation; serialization_failure, deadlock_detected, lock_not_available, and division_by_zero of <see cref="Guarded"/>.</summary>
+    /// <summary>SQLSTATE: unique_violation; serialization_failure, deadlock_detected, lock_not_available, and division_by_zero of <see cref="Guarded"/>; query_canceled, as the server's own limit for a statement does. A command whose time has passed has no SQLSTATE.</summary>
     public override LedgerFault FaultOf(DbException exception) => exception.SqlState switch
     {
         "23505" => LedgerFault.Duplicate,
         "40001" or "40P01" or "55P03" or "22012" => LedgerFault.Race,
+        "57014" => LedgerFault.TimedOut,
+        null when exception.InnerException is TimeoutException => LedgerFault.TimedOut,
         _ => LedgerFault.Other,
     };
 }

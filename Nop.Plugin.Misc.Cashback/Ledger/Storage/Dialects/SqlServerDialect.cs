@@ -20,11 +20,12 @@ public sealed class SqlServerDialect : LedgerDialect
     /// <inheritdoc/>
     public override string Take(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
-    /// <summary>2601, 2627: duplicate key. 1205: deadlock, 1222: lock timeout, 3960: snapshot update conflict.</summary>
+    /// <summary>2601, 2627: duplicate key. 1205: deadlock, 1222: lock timeout, 3960: snapshot update conflict. -2: the command's time has passed.</summary>
     public override LedgerFault FaultOf(DbException exception) => NumberOf(exception, "Number") switch
     {
         2601 or 2627 => LedgerFault.Duplicate,
         1205 or 1222 or 3960 => LedgerFault.Race,
+        -2 => LedgerFault.TimedOut,
         _ => LedgerFault.Other,
     };
 }

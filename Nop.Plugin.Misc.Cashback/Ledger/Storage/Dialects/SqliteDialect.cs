@@ -10,10 +10,11 @@ public sealed class SqliteDialect : LedgerDialect
     /// <summary>1 is true also to versions that lack the word.</summary>
     public override string True => "1";
 
-    /// <summary>2067, 1555: SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY. 5, 6: SQLITE_BUSY, SQLITE_LOCKED with all their extended codes.</summary>
+    /// <summary>2067, 1555: SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY. 5: SQLITE_BUSY, until which the provider has tried again for as long as the command may take. 5, 6 with extended codes: SQLITE_BUSY_SNAPSHOT and others, SQLITE_LOCKED.</summary>
     public override LedgerFault FaultOf(DbException exception) => NumberOf(exception, "SqliteExtendedErrorCode") switch
     {
         2067 or 1555 => LedgerFault.Duplicate,
+        5 => LedgerFault.TimedOut,
         var code when (code & PrimaryCode) is 5 or 6 => LedgerFault.Race,
         _ => LedgerFault.Other,
     };

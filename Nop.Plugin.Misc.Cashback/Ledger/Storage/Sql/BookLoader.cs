@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
@@ -24,8 +25,7 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
     {
         while (true)
         {
-            var draft = new Draft();
-            await runner.ReadAsync(QueriesOf(sql, wallet, draft, scope), cancellationToken);
+            var draft = await runner.ReadAsync(() => new Draft(), draft => QueriesOf(sql, wallet, draft, scope), cancellationToken);
             if (draft.Wallet is null)
                 return null;
             // Each further turn is due to a commit of somebody else: one of all who meet here always gets on.
@@ -36,10 +36,9 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
 
     List<Query> QueriesOf(LoadSql sql, IReadOnlyList<Parameter> wallet, Draft draft, BookScope scope)
     {
-        var queries = new List<Query>
-        {
-            new(sql.WalletAndLots, draft.AddWalletAndLot, wallet),
-        };
+        List<Query> queries = dialect.SelectsFromOneState
+            ? [new(sql.WalletAndLots, draft.AddWalletAndLot, wallet)]
+            : [new(sql.Wallet, draft.AddWallet, wallet), new(sql.Lots, reader => draft.Add(Rows.Lots.Read(reader)), wallet)];
         if (scope.OrderId is { } orderId)
         {
             var order = Parameter.Int(nameof(OrderAccount.OrderId), orderId);
@@ -49,10 +48,10 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
         }
 
         if (scope.HoldReference is { } reference)
-            AddHolds(sql.HoldOfReference, Parameter.Text(LoadSql.Reference, reference));
+            AddHolds(sql.HoldOfReference, Parameter.Text(LoadSql.Reference, reference, LedgerTextLengths.HoldReference));
         if (scope.HoldGroup is { } group)
-            AddHolds(sql.HoldsOfGroup, Parameter.Text(LoadSql.Group, group));
-        if (queries.Count > 1 || !dialect.SelectsFromOneState)
+            AddHolds(sql.HoldsOfGroup, Parameter.Text(LoadSql.Group, group, LedgerTextLengths.HoldReference));
+        if (queries.Count > 1)
             queries.Add(new(sql.Version, reader => draft.LastVersion = reader.GetInt64(0), wallet));
         return queries;
 
@@ -77,14 +76,16 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
 
         public long LastVersion { get; set; }
 
+        public void AddWallet(DbDataReader reader)
+        {
+            Wallet = Rows.Wallets.Read(reader);
+            LastVersion = Wallet.Version;
+        }
+
         public void AddWalletAndLot(DbDataReader reader)
         {
             if (Wallet is null)
-            {
-                Wallet = Rows.Wallets.Read(reader);
-                LastVersion = Wallet.Version;
-            }
-
+                AddWallet(reader);
             if (!reader.IsDBNull(Rows.Wallets.Width))
                 Add(Rows.Lots.Read(reader, Rows.Wallets.Width));
         }

@@ -16,6 +16,8 @@ sealed class LoadSql
 
         WalletAndLots = $"SELECT {Rows.Wallets.Columns(dialect, "w")}, {Rows.Lots.Columns(dialect, "l")} FROM {Rows.Wallets.Table(dialect)} w " +
             $"LEFT JOIN {Rows.Lots.Table(dialect)} l ON l.{Q(nameof(Lot.WalletId))} = w.{Q("Id")} AND l.{Q(nameof(Lot.Open))} = {dialect.True} WHERE w.{Q("Id")} = {walletId}";
+        Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = {walletId}";
+        Lots = $"{Rows.Lots.Select(dialect, "l")} WHERE {Mine("l")} AND l.{Q(nameof(Lot.Open))} = {dialect.True}";
         Version = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = {walletId}";
 
         var ofOrder = $"o.{Q(nameof(OrderAccount.OrderId))} = @{nameof(OrderAccount.OrderId)} AND {Mine("o")}";
@@ -36,8 +38,14 @@ sealed class LoadSql
         $"WHERE k.{dialect.Quote(nameof(Ledger.Wallet.CustomerId))} = @{nameof(Ledger.Wallet.CustomerId)} AND k.{dialect.Quote(nameof(Ledger.Wallet.StoreId))} = @{nameof(Ledger.Wallet.StoreId)} " +
         $"AND k.{dialect.Quote(nameof(Ledger.Wallet.CurrencyCode))} = {dialect.Text("@" + nameof(Ledger.Wallet.CurrencyCode))})");
 
-    /// <summary>The wallet with its open lots; without any, the lot's columns are null.</summary>
+    /// <summary>The wallet with its open lots; without any, the lot's columns are null. Only where one SELECT sees one state: else a join may read the lots first, before a commit, and the wallet after it.</summary>
     public string WalletAndLots { get; }
+
+    /// <summary>The wallet alone: read before everything else, its version tells whether what is read later belongs to it.</summary>
+    public string Wallet { get; }
+
+    /// <summary>Its open lots.</summary>
+    public string Lots { get; }
 
     /// <summary>Asked last: as it was at first, nobody has committed in between and all that was read belongs together.</summary>
     public string Version { get; }

@@ -35,7 +35,7 @@ sealed class RowMap<T>(string table, Action<T, int> setId, params Column<T>[] co
         var parameters = new List<Parameter>(columns.Length + 2);
         foreach (var column in columns)
             if (names.Count == 0 || names.Contains(column.Name))
-                parameters.Add(new Parameter(column.Name, column.Type, column.Get(row)));
+                parameters.Add(new Parameter(column.Name, column.Type, column.Get(row), column.Size));
         return parameters;
     }
 

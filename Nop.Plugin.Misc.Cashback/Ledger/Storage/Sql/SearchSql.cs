@@ -46,7 +46,7 @@ sealed class SearchSql
     public static IReadOnlyList<Parameter> ParametersOf(WalletKey key) =>
     [
         Parameter.Int(nameof(Ledger.Wallet.CustomerId), key.CustomerId), Parameter.Int(nameof(Ledger.Wallet.StoreId), key.StoreId),
-        Parameter.Text(nameof(Ledger.Wallet.CurrencyCode), key.CurrencyCode.ToUpperInvariant()),
+        Parameter.Text(nameof(Ledger.Wallet.CurrencyCode), key.CurrencyCode.ToUpperInvariant(), LedgerTextLengths.CurrencyCode),
     ];
 
     public string Wallet { get; }

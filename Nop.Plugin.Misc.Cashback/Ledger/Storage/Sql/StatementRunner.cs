@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
@@ -8,14 +7,16 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 /// <summary>Sends statements in as few round trips as the provider allows: one batch where it has batches, else one after the other.</summary>
 sealed class StatementRunner(ILedgerDatabase database)
 {
-    // The texts are constants, but for one that grows with the number of programmes asked for.
-    readonly ConcurrentDictionary<string, NumberedSql> _numbered = new(StringComparer.Ordinal);
+    const int ReadTries = 8;
+
+    readonly CommandBinder _binder = new(database);
 
     /// <summary>Runs all statements as one transaction, or none.</summary>
-    /// <exception cref="DbException">The database is away, or the statement is wrong.</exception>
+    /// <exception cref="LedgerBusyException">The time limit passed, and nothing was written.</exception>
+    /// <exception cref="DbException">The database is away, the statement is wrong, or it took too long and nobody knows how it ended.</exception>
     public async Task<WriteOutcome> WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await OpenAsync(cancellationToken);
         try
         {
             var written = database.Dialect.CommitsWithBatch && connection.CanCreateBatch
@@ -23,16 +24,46 @@ sealed class StatementRunner(ILedgerDatabase database)
                 : await WriteInTransactionAsync(connection, statements);
             return written ? WriteOutcome.Written : WriteOutcome.Lost;
         }
-        catch (DbException exception) when (database.Dialect.FaultOf(exception) is var fault and not LedgerFault.Other)
+        catch (DbException exception) when (database.Dialect.FaultOf(exception) is LedgerFault.Duplicate)
         {
-            return fault == LedgerFault.Duplicate ? WriteOutcome.Duplicate : WriteOutcome.Lost;
+            return WriteOutcome.Duplicate;
+        }
+        catch (DbException exception) when (database.Dialect.FaultOf(exception) is LedgerFault.Race)
+        {
+            return WriteOutcome.Lost;
         }
     }
 
-    /// <summary>Runs queries in their order, each seeing what was committed before it.</summary>
-    public async Task ReadAsync(IReadOnlyList<Query> queries, CancellationToken cancellationToken)
+    /// <summary>Runs queries in their order, each seeing what was committed before it; from the beginning again where the database gave them up for a writer.</summary>
+    /// <param name="start">Makes what the rows are gathered in, for each try anew.</param>
+    /// <param name="queriesOf">The queries that gather them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="LedgerBusyException">The time limit passed, or the database gave them up each time.</exception>
+    /// <exception cref="DbException">The database is away, or the statement is wrong.</exception>
+    public async Task<T> ReadAsync<T>(Func<T> start, Func<T, IReadOnlyList<Query>> queriesOf, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        for (var tries = 1; ; tries++)
+        {
+            var rows = start();
+            try
+            {
+                await using var connection = await OpenAsync(cancellationToken);
+                return await InTimeAsync(async () =>
+                {
+                    await ReadAsync(connection, queriesOf(rows), cancellationToken);
+                    return rows;
+                });
+            }
+            catch (DbException exception) when (database.Dialect.FaultOf(exception) is LedgerFault.Race)
+            {
+                if (tries == ReadTries)
+                    throw new LedgerBusyException("Each time that the ledger was read, the database gave the reader up for a writer.", exception);
+            }
+        }
+    }
+
+    async Task ReadAsync(DbConnection connection, IReadOnlyList<Query> queries, CancellationToken cancellationToken)
+    {
         if (!connection.CanCreateBatch || queries.Count == 1)
         {
             foreach (var query in queries)
@@ -40,9 +71,9 @@ sealed class StatementRunner(ILedgerDatabase database)
             return;
         }
 
-        await using var batch = connection.CreateBatch();
+        await using var batch = _binder.BatchOf(connection);
         foreach (var query in queries)
-            Add(batch, query.Sql, query.Parameters);
+            _binder.Add(batch, query.Sql, query.Parameters);
         if (database.Dialect.KeepsPrepared)
             await batch.PrepareAsync(cancellationToken);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -56,7 +87,7 @@ sealed class StatementRunner(ILedgerDatabase database)
 
     async Task ReadAsync(DbConnection connection, Query query, CancellationToken cancellationToken)
     {
-        await using var command = CommandOf(connection, query.Sql, query.Parameters);
+        await using var command = _binder.CommandOf(connection, query.Sql, query.Parameters);
         if (database.Dialect.KeepsPrepared)
             await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -67,93 +98,41 @@ sealed class StatementRunner(ILedgerDatabase database)
     // A write that has begun is not cancelled: nobody would know how it ended.
     async Task<bool> WriteAtOnceAsync(DbConnection connection, IReadOnlyList<Statement> statements)
     {
-        await using var batch = connection.CreateBatch();
+        await using var batch = _binder.BatchOf(connection);
         foreach (var statement in statements)
-            Add(batch, statement.Sql, statement.Parameters);
+            _binder.Add(batch, statement.Sql, statement.Parameters);
         if (database.Dialect.KeepsPrepared)
             await batch.PrepareAsync();
-        await batch.ExecuteNonQueryAsync();
+        // A connection that is still open has been told that the batch was undone; a broken one may leave a server that goes on.
+        await InTimeAsync(() => batch.ExecuteNonQueryAsync(), () => connection.State == ConnectionState.Open);
         return true;
     }
 
     async Task<bool> WriteInTransactionAsync(DbConnection connection, IReadOnlyList<Statement> statements)
     {
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        var asExpected = connection.CanCreateBatch
-            ? await RunBatchAsync(connection, transaction, statements)
-            : await RunOneByOneAsync(connection, transaction, statements);
-        if (asExpected)
-            await transaction.CommitAsync();
-        else
-            await transaction.RollbackAsync();
-        return asExpected;
-    }
-
-    async Task<bool> RunBatchAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> statements)
-    {
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = transaction;
-        foreach (var statement in statements)
-            Add(batch, statement.Sql, statement.Parameters);
-        await batch.ExecuteNonQueryAsync();
-        return statements.Select((statement, i) => statement.Rows is not { } rows || batch.BatchCommands[i].RecordsAffected == rows).All(met => met);
-    }
-
-    async Task<bool> RunOneByOneAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> statements)
-    {
-        foreach (var statement in statements)
+        // Without its COMMIT nothing is written, whatever becomes of the connection.
+        await using var transaction = await InTimeAsync(() => connection.BeginTransactionAsync(IsolationLevel.ReadCommitted).AsTask());
+        if (!await InTimeAsync(() => new TransactionRun(_binder, database.Dialect, connection, transaction).RunAsync(statements)))
         {
-            await using var command = CommandOf(connection, statement.Sql, statement.Parameters);
-            command.Transaction = transaction;
-            var affected = await command.ExecuteNonQueryAsync();
-            if (statement.Rows is { } rows && affected != rows)
-                return false;
+            await transaction.RollbackAsync();
+            return false;
         }
 
+        await transaction.CommitAsync();
         return true;
     }
 
-    DbCommand CommandOf(DbConnection connection, string sql, IReadOnlyList<Parameter> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = Bind(sql, parameters, command.CreateParameter, command.Parameters);
-        return command;
-    }
+    Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => InTimeAsync(() => database.OpenAsync(cancellationToken));
 
-    void Add(DbBatch batch, string sql, IReadOnlyList<Parameter> parameters)
+    async Task<T> InTimeAsync<T>(Func<Task<T>> work, Func<bool>? isUndone = null)
     {
-        var command = batch.CreateBatchCommand();
-        command.CommandText = Bind(sql, parameters, command.CreateParameter, command.Parameters);
-        batch.BatchCommands.Add(command);
-    }
-
-    // Adds the values; answers with the text that refers to them.
-    string Bind(string sql, IReadOnlyList<Parameter> parameters, Func<DbParameter> create, DbParameterCollection target)
-    {
-        if (!database.Dialect.NumbersParameters)
+        try
         {
-            foreach (var parameter in parameters)
-                target.Add(Fill(create(), parameter.Name, parameter));
-            return sql;
+            return await work();
         }
-
-        var numbered = _numbered.TryGetValue(sql, out var known) ? known : _numbered.GetOrAdd(sql, NumberedSql.Of(sql, parameters));
-        foreach (var (index, name) in numbered.Order)
+        catch (DbException exception) when (database.Dialect.FaultOf(exception) is LedgerFault.TimedOut && isUndone?.Invoke() != false)
         {
-            if (parameters[index].Name != name)
-                throw new InvalidOperationException($"The values of a statement are to come in the same order always: {sql}");
-
-            target.Add(Fill(create(), "", parameters[index]));
+            throw new LedgerBusyException($"The database did not answer the ledger within {database.TimeLimit}.", exception);
         }
-
-        return numbered.Sql;
-    }
-
-    static DbParameter Fill(DbParameter target, string name, Parameter parameter)
-    {
-        target.ParameterName = name;
-        target.DbType = parameter.Type;
-        target.Value = parameter.Value ?? DBNull.Value;
-        return target;
     }
 }
