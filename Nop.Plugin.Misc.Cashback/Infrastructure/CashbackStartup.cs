@@ -86,6 +86,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<IGuestClaims, GuestClaims>();
         services.AddScoped<GuestOrders>();
         services.AddScoped<IOrderEarning, OrderEarning>();
+        services.AddScoped<IOrderOutlook, OrderOutlook>();
         services.AddCashbackTerms();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();

@@ -30,6 +30,16 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
         return await prices.FormatPriceAsync(-amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, (await work.GetWorkingLanguageAsync()).Id);
     }
 
+    /// <summary>In the language, the currency and at the rate of an order, for letters about it.</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="order">The order.</param>
+    public async Task<string> InLetterAsync(long minor, Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var amount = new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal() * order.CurrencyRate;
+        return await prices.FormatPriceAsync(amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, order.CustomerLanguageId);
+    }
+
     /// <summary>As a reduction in the shopper's currency, "-€5.00", as the shop shows gift cards in its totals.</summary>
     public async Task<string> AsReductionAsync(long minor)
     {

@@ -6,7 +6,6 @@ using Nop.Core.Domain.Tax;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Models.Public;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
@@ -19,10 +18,9 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 /// <inheritdoc cref="IEarnHintFactory"/>
 public class EarnHintFactory(
     IEarnPreview preview,
-    IOrderEarning orderEarning,
+    IOrderOutlook outlook,
     IMembership membership,
     ISettingService settings,
-    ICheckoutCashback checkout,
     ICustomerService customers,
     IOrderService orders,
     IShoppingCartService carts,
@@ -66,9 +64,7 @@ public class EarnHintFactory(
         if (order is null || order.CustomerId != customer.Id || !await customers.IsRegisteredAsync(customer))
             return null;
 
-        var (redeemed, _) = await checkout.ForOrderAsync(orderId);
-        var earning = await orderEarning.FreezeAsync(order, await wallets.KeyAsync(customer.Id, order.StoreId), redeemed);
-        return earning.EarnExact.Floor() is > 0 and var earned
+        return (await outlook.OfAsync(order)).Earned is > 0 and var earned
             ? new(await texts.TextAsync("Earn.Order", await texts.AmountAsync(earned)), [])
             : null;
     }

@@ -17,7 +17,7 @@ namespace Cashback.Preview.Hosting;
 
 /// <summary>Makes the shop's own tables and the rows that no shop is without.</summary>
 public sealed class NewShop(IDbContextFactory<ShopContext> contexts, IRepository<Store> stores, IRepository<Currency> currencies, IRepository<Language> languages,
-    IRepository<CustomerRole> roles, IRepository<Customer> customers, IRepository<EmailAccount> accounts, ISettingService settings, TimeProvider clock)
+    IRepository<CustomerRole> roles, IRepository<Customer> customers, IRepository<EmailAccount> accounts, IRepository<MessageTemplate> letters, ISettingService settings, TimeProvider clock)
 {
     /// <summary>Makes the database if there is none yet.</summary>
     /// <returns>Whether it was made.</returns>
@@ -41,6 +41,13 @@ public sealed class NewShop(IDbContextFactory<ShopContext> contexts, IRepository
         var account = new EmailAccount { Email = "shop@example.com", DisplayName = "Preview store", Host = "localhost", Port = 25 };
         await accounts.InsertAsync(account);
         await settings.SaveSettingAsync(new EmailAccountSettings { DefaultEmailAccountId = account.Id });
+        await letters.InsertAsync(new MessageTemplate
+        {
+            Name = OrderLetters.Placed,
+            Subject = "Order %Order.OrderNumber%",
+            Body = "<p>Thank you for your order.</p><p>Cashback used: %Order.CashbackUsed%</p><p>Cashback earned: %Order.CashbackEarned%</p>",
+            EmailAccountId = account.Id,
+        });
         await settings.SaveSettingAsync(new PreviewSettings { TimeZoneId = options.TimeZone });
         await settings.SaveSettingAsync(new OrderSettings { AnonymousCheckoutAllowed = true, CompleteOrderWhenDelivered = true, OnePageCheckoutEnabled = true });
         return true;

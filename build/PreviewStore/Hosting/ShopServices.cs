@@ -134,6 +134,7 @@ public static class ShopServices
         services.AddScoped<IMessageTokenProvider, MessageTokenProvider>();
         services.AddScoped<ITokenizer, Tokenizer>();
         services.AddScoped<IWorkflowMessageService, WorkflowMessageService>();
+        services.AddScoped<OrderLetters>();
         services.AddSingleton<NotificationTray>();
         services.AddScoped<INotificationService, NotificationService>();
         services.AddScoped<IUrlRecordService, UrlRecordService>();

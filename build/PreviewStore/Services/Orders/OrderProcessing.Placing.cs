@@ -18,7 +18,7 @@ public sealed partial class OrderProcessing
 {
     /// <inheritdoc/>
     /// <remarks>
-    /// In nopCommerce's order: totals, payment, order row, items, empty cart, notes, placed event, status check, paid event. Nothing of it is one
+    /// In nopCommerce's order: totals, payment, order row, items, empty cart, notes and letters, placed event, status check, paid event. Nothing of it is one
     /// transaction, and an error after the row was written is answered as an error although the order is there.
     /// </remarks>
     public async Task<PlaceOrderResult> PlaceOrderAsync(ProcessPaymentRequest processPaymentRequest)
@@ -129,9 +129,10 @@ public sealed partial class OrderProcessing
 
     async Task FinishAsync(Order order, Customer customer)
     {
+        await NoteAsync(order, "Order placed");
+        await letters.SendPlacedAsync(order, customer.Email);
         terms.Clear(customer.Id);
         await events.PublishAsync(new ResetCheckoutDataEvent(customer, order.StoreId));
-        await NoteAsync(order, "Order placed");
         await events.PublishAsync(new OrderPlacedEvent(order));
         await CheckOrderStatusAsync(order);
         if (order.PaymentStatus == PaymentStatus.Paid)

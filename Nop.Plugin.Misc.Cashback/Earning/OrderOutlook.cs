@@ -1,0 +1,34 @@
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Earning;
+
+/// <inheritdoc cref="IOrderOutlook"/>
+public sealed class OrderOutlook(
+    IHoldQueries holds, IOrderLedgerQueries ledger, IOrderEarning earning, IWalletDirectory wallets, ICustomerService customers) : IOrderOutlook
+{
+    /// <inheritdoc/>
+    public async Task<OrderOutlookResult> OfAsync(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var (redeemed, restored) = await holds.OfOrderAsync(order.Id);
+        // Inside its own placement the credit is held, and captured when the shop is done.
+        redeemed += await holds.HeldForGroupAsync(CheckoutReference.GroupOf(order.OrderGuid));
+        var account = (await ledger.TraceAsync(order.Id)).Account;
+        return new(redeemed - restored, account is not null ? account.Earned - account.Taken : await ToEarnAsync(order, redeemed));
+    }
+
+    // What is posted with the first payment is what the rules give now; a guest's order may be claimed later, and is not promised to anybody.
+    async Task<long> ToEarnAsync(Order order, long redeemed)
+    {
+        if (order.Deleted || order.OrderStatus == OrderStatus.Cancelled || order.PaymentStatus == PaymentStatus.Voided
+            || await customers.GetCustomerByIdAsync(order.CustomerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
+            return 0;
+
+        return (await earning.FreezeAsync(order, await wallets.KeyAsync(customer.Id, order.StoreId), redeemed)).EarnExact.Floor();
+    }
+}
