@@ -1,12 +1,17 @@
 using Nop.Core.Domain.Localization;
 using Nop.Core.Events;
+using Nop.Plugin.Misc.Cashback.Notifications;
 using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
-/// <summary>A language that is added later gets the plugin's texts too; the shop would show bare keys in it.</summary>
-public class LanguageConsumer(ILocalizationInstaller texts) : IConsumer<EntityInsertedEvent<Language>>
+/// <summary>A language that is added later gets the plugin's texts and letters too; the shop would show bare keys in it and send letters in another language.</summary>
+public class LanguageConsumer(ILocalizationInstaller texts, MailTemplateInstaller letters) : IConsumer<EntityInsertedEvent<Language>>
 {
     /// <inheritdoc/>
-    public Task HandleEventAsync(EntityInsertedEvent<Language> eventMessage) => texts.FillLanguageAsync(eventMessage.Entity);
+    public async Task HandleEventAsync(EntityInsertedEvent<Language> eventMessage)
+    {
+        await texts.FillLanguageAsync(eventMessage.Entity);
+        await letters.FillLanguageAsync(eventMessage.Entity);
+    }
 }

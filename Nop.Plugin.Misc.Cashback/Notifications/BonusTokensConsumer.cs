@@ -12,7 +12,7 @@ public class BonusTokensConsumer : IConsumer<AdditionalTokensAddedEvent>
         // The shop knows no group of tokens for the plugin's templates and lists nothing of its own for them.
         if (eventMessage.TokenGroups?.Any() is not true)
         {
-            eventMessage.AddTokens(["%Store.Name%", "%Store.URL%", "%Store.Email%", "%Customer.FullName%", "%Customer.FirstName%", "%Customer.LastName%", "%Customer.Email%"]);
+            eventMessage.AddTokens(["%Store.Name%", "%Store.URL%", "%Store.Email%", "%Customer.FullName%", "%Customer.FirstName%", "%Customer.LastName%", "%Customer.Email%", "%Cashback.Greeting%"]);
             eventMessage.AddTokens([.. BonusMail.Tokens]);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nop.Core;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
@@ -58,10 +59,19 @@ public class CustomerMail(
             var all = new List<Token>();
             await _messageTokenProvider.AddStoreTokensAsync(all, store, account, languageId);
             await _messageTokenProvider.AddCustomerTokensAsync(all, customer);
+            all.Add(new("Cashback.Greeting", await GreetingAsync(customer, languageId)));
             all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
             all.AddRange(await tokens(reader));
             await _eventPublisher.MessageTokensAddedAsync(letter, all);
             await SendNotificationAsync(letter, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim());
         }
+    }
+    // By the first name, else by the last one; not everybody gave one.
+    async Task<string> GreetingAsync(Customer customer, int languageId)
+    {
+        var name = string.IsNullOrWhiteSpace(customer.FirstName) ? customer.LastName?.Trim() : customer.FirstName.Trim();
+        return string.IsNullOrEmpty(name)
+            ? await _localizationService.GetResourceAsync("Plugins.Misc.Cashback.Mail.GreetingWithoutName", languageId)
+            : string.Format(CultureInfo.InvariantCulture, await _localizationService.GetResourceAsync("Plugins.Misc.Cashback.Mail.Greeting", languageId), name);
     }
 }

@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Services.Localization;
@@ -9,7 +10,9 @@ namespace Nop.Plugin.Misc.Cashback.Notifications;
 public sealed class MailTemplateInstaller(
     IMessageTemplateService templates, ILanguageService languages, ILocalizedEntityService localized, EmailAccountSettings accounts)
 {
-    /// <summary>Adds those that are missing.</summary>
+    const string Fallback = "en";
+
+    /// <summary>Adds the letters that are missing, and their texts in each language that has none.</summary>
     public async Task InstallAsync()
     {
         var all = await languages.GetAllLanguagesAsync(showHidden: true);
@@ -18,17 +21,57 @@ public sealed class MailTemplateInstaller(
             if ((await templates.GetMessageTemplatesByNameAsync(name)).Count > 0)
                 continue;
 
-            var (subject, body) = TextsOf(part, all.Count == 0 ? "en" : LocalizationInstaller.CodeOf(all[0]));
-            var template = new MessageTemplate { Name = name, Subject = subject, Body = body, IsActive = true, EmailAccountId = accounts.DefaultEmailAccountId };
-            await templates.InsertMessageTemplateAsync(template);
-            foreach (var language in all.Skip(1))
+            var (subject, body) = TextsOf(part, all.Count == 0 ? Fallback : LocalizationInstaller.CodeOf(all[0]));
+            await templates.InsertMessageTemplateAsync(
+                new MessageTemplate { Name = name, Subject = subject, Body = body, IsActive = true, EmailAccountId = accounts.DefaultEmailAccountId });
+        }
+
+        var written = await WrittenInAsync(all);
+        foreach (var language in all.Where(language => LocalizationInstaller.CodeOf(language) != written))
+            await FillAsync(language);
+    }
+
+    /// <summary>Adds the letters' texts in a language that the shop got later.</summary>
+    public async Task FillLanguageAsync(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var others = (await languages.GetAllLanguagesAsync(showHidden: true)).Where(row => row.Id != language.Id).ToList();
+        if (await WrittenInAsync(others) != LocalizationInstaller.CodeOf(language))
+            await FillAsync(language);
+    }
+
+    async Task FillAsync(Language language)
+    {
+        foreach (var (name, part) in MailTemplates.All)
+        {
+            var (subject, body) = TextsOf(part, LocalizationInstaller.CodeOf(language));
+            foreach (var template in await templates.GetMessageTemplatesByNameAsync(name))
             {
-                (subject, body) = TextsOf(part, LocalizationInstaller.CodeOf(language));
+                if (await HasOwnAsync(template, nameof(MessageTemplate.Subject), language) || await HasOwnAsync(template, nameof(MessageTemplate.Body), language))
+                    continue;
                 await localized.SaveLocalizedValueAsync(template, row => row.Subject, subject, language.Id);
                 await localized.SaveLocalizedValueAsync(template, row => row.Body, body, language.Id);
             }
         }
     }
+
+    // The language in which the templates themselves are: that of a text which the owner left as it was, else the shop's first. In it nothing may stand before the owner's words.
+    async Task<string> WrittenInAsync(IList<Language> all)
+    {
+        foreach (var (name, part) in MailTemplates.All)
+        {
+            foreach (var template in await templates.GetMessageTemplatesByNameAsync(name))
+            {
+                if (all.Select(LocalizationInstaller.CodeOf).FirstOrDefault(code => TextsOf(part, code) is var (subject, body) && (template.Subject == subject || template.Body == body)) is { } known)
+                    return known;
+            }
+        }
+
+        return all.Count == 0 ? Fallback : LocalizationInstaller.CodeOf(all[0]);
+    }
+
+    async Task<bool> HasOwnAsync(MessageTemplate template, string property, Language language) =>
+        !string.IsNullOrEmpty(await localized.GetLocalizedValueAsync(language.Id, template.Id, nameof(MessageTemplate), property));
 
     /// <summary>Removes them.</summary>
     public async Task UninstallAsync()

@@ -3,13 +3,14 @@ using System.Linq.Expressions;
 using Nop.Core;
 using Nop.Core.Caching;
 using Nop.Core.Domain.Localization;
+using Nop.Core.Domain.Messages;
 using Nop.Data;
 using Nop.Services.Localization;
 
 namespace Cashback.Preview.Services;
 
 /// <summary>Texts by key and language. A text that a language lacks shows as its lower-case key: there is no way round by English.</summary>
-public sealed class LocalizationService(IRepository<LocaleStringResource> resources, ILanguageService languages, IWorkContext work, IStaticCacheManager cache) : ILocalizationService
+public sealed class LocalizationService(IRepository<LocaleStringResource> resources, ILocalizedEntityService localized, ILanguageService languages, IWorkContext work, IStaticCacheManager cache) : ILocalizationService
 {
     /// <inheritdoc/>
     public async Task<string> GetResourceAsync(string resourceKey) => await GetResourceAsync(resourceKey, (await work.GetWorkingLanguageAsync()).Id);
@@ -88,10 +89,15 @@ public sealed class LocalizationService(IRepository<LocaleStringResource> resour
     }
 
     /// <inheritdoc/>
-    /// <remarks>The preview store's catalogue has one text for all languages.</remarks>
-    public Task<TPropType> GetLocalizedAsync<TEntity, TPropType>(TEntity entity, Expression<Func<TEntity, TPropType>> keySelector, int? languageId = null,
-        bool returnDefaultValue = true, bool ensureTwoPublishedLanguages = true) where TEntity : BaseEntity, ILocalizedEntity =>
-        Task.FromResult(keySelector.Compile()(entity));
+    /// <remarks>The preview store's catalogue has one text for all languages; letters have theirs.</remarks>
+    public async Task<TPropType> GetLocalizedAsync<TEntity, TPropType>(TEntity entity, Expression<Func<TEntity, TPropType>> keySelector, int? languageId = null,
+        bool returnDefaultValue = true, bool ensureTwoPublishedLanguages = true) where TEntity : BaseEntity, ILocalizedEntity
+    {
+        if (entity is MessageTemplate && languageId is { } language && keySelector.Body is MemberExpression property
+            && await localized.GetLocalizedValueAsync(language, entity.Id, typeof(TEntity).Name, property.Member.Name) is { Length: > 0 } own)
+            return (TPropType)(object)own;
+        return keySelector.Compile()(entity);
+    }
 
     Task<Dictionary<string, KeyValuePair<int, string>>> TextsAsync(int languageId) =>
         cache.GetAsync(cache.PrepareKey(new("Nop.localestringresource.language.{0}"), languageId), async () =>

@@ -18,6 +18,7 @@ public class WorkflowMessageService : IWorkflowMessageService
     protected readonly IEmailAccountService _emailAccountService;
     protected readonly IEventPublisher _eventPublisher;
     protected readonly ILanguageService _languageService;
+    protected readonly ILocalizationService _localizationService;
     protected readonly IMessageTemplateService _messageTemplateService;
     protected readonly IMessageTokenProvider _messageTokenProvider;
     protected readonly IQueuedEmailService _queuedEmailService;
@@ -48,6 +49,7 @@ public class WorkflowMessageService : IWorkflowMessageService
         _emailAccountService = emailAccountService;
         _eventPublisher = eventPublisher;
         _languageService = languageService;
+        _localizationService = localizationService;
         _messageTemplateService = messageTemplateService;
         _messageTokenProvider = messageTokenProvider;
         _queuedEmailService = queuedEmailService;
@@ -93,8 +95,8 @@ public class WorkflowMessageService : IWorkflowMessageService
             ToName = toName,
             ReplyTo = replyToEmailAddress,
             ReplyToName = replyToName,
-            Subject = _tokenizer.Replace(subject ?? messageTemplate.Subject, tokens, htmlEncode: false),
-            Body = _tokenizer.Replace(messageTemplate.Body, tokens, htmlEncode: true),
+            Subject = _tokenizer.Replace(subject ?? await _localizationService.GetLocalizedAsync(messageTemplate, mt => mt.Subject, languageId), tokens, htmlEncode: false),
+            Body = _tokenizer.Replace(await _localizationService.GetLocalizedAsync(messageTemplate, mt => mt.Body, languageId), tokens, htmlEncode: true),
             AttachmentFilePath = attachmentFilePath,
             AttachmentFileName = attachmentFileName,
             CreatedOnUtc = TimeProvider.System.GetUtcNow().UtcDateTime,
