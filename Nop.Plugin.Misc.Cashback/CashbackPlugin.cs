@@ -26,6 +26,8 @@ public class CashbackPlugin(
     ILocalizationInstaller texts,
     MailTemplateInstaller letters,
     LedgerDeletion deletion,
+    EarnStart earnStart,
+    Mailboxes mailboxes,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
 {
@@ -65,7 +67,7 @@ public class CashbackPlugin(
     }
 
     /// <summary>
-    /// Removes everything but the ledger, the rules and what the activity log says of them: what shoppers own, and who changed it, is not lost with a switch. Only where
+    /// Removes everything but the ledger, the rules, since when orders earn and what the activity log says of them: what shoppers own, and who changed it, is not lost with a switch. Only where
     /// <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> asks for it, ledger and rules go too.
     /// </summary>
     public override async Task UninstallAsync()
@@ -77,6 +79,7 @@ public class CashbackPlugin(
                 await tasks.DeleteTaskAsync(task);
         }
 
+        await earnStart.KeepAsync();
         // Before the setting and the texts go, so that an uninstallation that is broken off here does it when it runs again.
         await deletion.DeleteIfAskedAsync();
         foreach (var permission in CashbackPermissions.All)
@@ -94,8 +97,9 @@ public class CashbackPlugin(
     async Task KeepSettingsAsync()
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>();
-        values.EarnFromUtc ??= time.GetUtcNow().UtcDateTime;
+        await earnStart.FillAsync(values);
         await settings.SaveSettingAsync(values);
+        await mailboxes.EnsureSecretAsync();
     }
 
     async Task ActivateWidgetsAsync()

@@ -2,12 +2,15 @@ using Cashback.Preview.Services;
 using Nop.Core.Domain.Cms;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Logging;
+using Nop.Core.Domain.Payments;
 using Nop.Core.Domain.ScheduleTasks;
 using Nop.Core.Domain.Security;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
@@ -103,12 +106,74 @@ public sealed class InstallTests
     }
 
     [Test]
+    public async Task Installing_again_over_a_kept_ledger_keeps_the_day_from_which_orders_earn()
+    {
+        var before = (await SettingsAsync()).EarnFromUtc;
+        await AwayAsync(TimeSpan.FromDays(20));
+        Assert.That((await SettingsAsync()).EarnFromUtc, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task So_does_the_day_of_a_single_store()
+    {
+        var own = new DateTime(2026, 2, 1, 0, 0, 0, DateTimeKind.Utc);
+        await _shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackSettings { EarnFromUtc = own }, values => values.EarnFromUtc, 1));
+        await AwayAsync(TimeSpan.FromDays(20));
+        var found = await _shop.AskAsync<ISettingService, CashbackSettings>(settings => settings.LoadSettingAsync<CashbackSettings>(1));
+        Assert.That((found.EarnFromUtc, (await SettingsAsync()).EarnFromUtc), Is.EqualTo(((DateTime?)own, (DateTime?)_shop.Clock.UtcNow.AddDays(-20))));
+    }
+
+    [Test]
+    public async Task A_ledger_that_was_kept_without_the_day_earns_from_its_first_wallet_on()
+    {
+        var anna = await _shop.Store.RegisterAsync("anna@example.com");
+        _shop.Clock.Advance(TimeSpan.FromDays(3));
+        var opened = _shop.Clock.UtcNow;
+        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(anna.Id, 1));
+        await _shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(key, 100, new PostingContext(Channel.Admin, 9, opened) { Reason = "gift" }));
+        await _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
+        await _shop.TellAsync<ISettingService>(settings => settings.DeleteSettingAsync<CashbackKeptSettings>());
+        _shop.Clock.Advance(TimeSpan.FromDays(20));
+        await _shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
+        Assert.That((await SettingsAsync()).EarnFromUtc, Is.EqualTo(opened));
+    }
+
+    [Test]
+    public async Task An_order_that_was_placed_and_paid_while_the_plugin_was_away_earns()
+    {
+        await _shop.SeedAsync();
+        var anna = await _shop.Store.RegisterAsync("anna@example.com");
+        await _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
+        _shop.Clock.Advance(TimeSpan.FromDays(5));
+        var order = await _shop.AddOrderAsync(anna, 45.00m, PaymentStatus.Paid);
+        _shop.Clock.Advance(TimeSpan.FromDays(5));
+        await _shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
+        await _shop.Store.RunTasksAsync();
+        Assert.That((await _shop.RowsAsync<OrderAccount>()).Select(account => (account.OrderId, account.Earned)), Is.EqualTo(new[] { (order.Id, 2_25L) }));
+    }
+
+    [Test]
+    public async Task A_deleted_ledger_takes_the_day_with_it()
+    {
+        await _shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = true);
+        await AwayAsync(TimeSpan.FromDays(20));
+        Assert.That((await SettingsAsync()).EarnFromUtc, Is.EqualTo(_shop.Clock.UtcNow));
+    }
+
+    [Test]
     public async Task Installing_again_finds_the_rules()
     {
         await _shop.SeedAsync();
         await _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
         await _shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
         Assert.That(await _shop.AskAsync<IEarnRuleService, IList<CashbackTier>>(rules => rules.GetTiersAsync()), Has.Count.EqualTo(2));
+    }
+
+    async Task AwayAsync(TimeSpan time)
+    {
+        await _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
+        _shop.Clock.Advance(time);
+        await _shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
     }
 
     async Task<List<ScheduleTask>> OurTasksAsync() =>

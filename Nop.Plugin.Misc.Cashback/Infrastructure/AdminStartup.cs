@@ -20,6 +20,7 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<CashbackSettingsWriter>();
         services.AddScoped<CashbackSettingRows>();
         services.AddScoped<LedgerDeletion>();
+        services.AddScoped<EarnStart>();
         services.AddScoped<AdminChoices>();
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();

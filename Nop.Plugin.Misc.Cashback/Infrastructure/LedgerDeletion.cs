@@ -7,7 +7,7 @@ using Nop.Services.Configuration;
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
 /// <summary>Deletes the ledger with the plugin, where the owner has asked for it.</summary>
-public sealed class LedgerDeletion(ISettingService settings, ILedgerRemoval ledger, IRepository<GenericAttribute> attributes, IRuleSetProvider rules, ActivityLines activity)
+public sealed class LedgerDeletion(ISettingService settings, ILedgerRemoval ledger, IRepository<GenericAttribute> attributes, IRuleSetProvider rules, EarnStart earnStart, ActivityLines activity)
 {
     /// <summary>Does nothing unless <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> is on for all stores; what a single store says is not asked.</summary>
     public async Task DeleteIfAskedAsync()
@@ -20,6 +20,7 @@ public sealed class LedgerDeletion(ISettingService settings, ILedgerRemoval ledg
 #pragma warning disable CA1310, MA0074 // This is a query: the database compares.
         await attributes.DeleteAsync(row => row.Key.StartsWith(CashbackDefaults.AttributePrefix));
 #pragma warning restore CA1310, MA0074
+        await earnStart.ForgetAsync();
         await rules.ClearAsync();
         await activity.WriteAsync(CashbackActivity.LedgerDeleted, null, "Plugins.Misc.Cashback.ActivityLog.LedgerDeleted");
     }

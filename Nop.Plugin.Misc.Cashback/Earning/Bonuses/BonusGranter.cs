@@ -20,6 +20,7 @@ public class BonusGranter(
     IClients clients,
     GiftAudience audience,
     IMembership membership,
+    Mailboxes mailboxes,
     ICustomerService customers,
     ICashbackLedger ledger,
     IWalletDirectory wallets,
@@ -47,11 +48,15 @@ public class BonusGranter(
 
         var now = Now;
         var note = new BonusNote(rule.Kind, bonus.Id, bonus.Name);
+        // An account is opened once: under the same mailbox, whatever became of the account that was there before, nothing is given again.
+        var welcome = rule.Kind == BonusKind.Registration && await mailboxes.HashAsync(customer) is { } mailbox ? $"welcome:{mailbox}:" : null;
         for (var tries = 1; ; tries++)
         {
             var earlier = await grants.Table.Where(row => row.BonusId == bonus.Id && row.CustomerId == customer.Id).ToListAsync();
             if (earlier.Find(row => row.Reason == reason) is { } same)
                 return same.GivenOnUtc is null ? await BookAsync(same, customer, MailOf(bonus)) : GrantOutcome.Repeated;
+            if (welcome is not null && await IsWelcomedAsync(welcome, customer.Id))
+                return GrantOutcome.Limited;
             if (!BonusLimits.Allow(rule, reason, [.. earlier.Select(row => new EarlierBonus(row.Reason, row.DecidedOnUtc))], now, dateTime.DefaultStoreTimeZone))
                 return GrantOutcome.Limited;
 
@@ -61,7 +66,7 @@ public class BonusGranter(
                 CustomerId = customer.Id,
                 Number = earlier.Count == 0 ? 1 : earlier.Max(row => row.Number) + 1,
                 Reason = reason,
-                GrantKey = $"bonus:{bonus.Id}:{customer.Id}:{reason}",
+                GrantKey = welcome is null ? $"bonus:{bonus.Id}:{customer.Id}:{reason}" : $"{welcome}{bonus.Id}",
                 Amount = amount,
                 ExpiresOnUtc = EndOf(now, bonus.ValidDays, values),
                 StoreId = storeId,
@@ -128,6 +133,10 @@ public class BonusGranter(
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
+
+#pragma warning disable CA1310, MA0074 // This is a query: the database compares.
+    Task<bool> IsWelcomedAsync(string welcome, int customerId) => grants.Table.AnyAsync(row => row.GrantKey.StartsWith(welcome) && row.CustomerId != customerId);
+#pragma warning restore CA1310, MA0074
 
     // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
     async Task<bool> TryDecideAsync(BonusGrant grant)

@@ -20,6 +20,7 @@ public static class BonusServices
         services.AddScoped<INewsletterConsent, NewsletterConsent>();
         services.AddScoped<IBonusMail, BonusMail>();
         services.AddScoped<BirthdayNotes>();
+        services.AddScoped<Mailboxes>();
         services.AddScoped<ReferralParties>();
         services.AddScoped<SourceTools>();
         services.AddScoped<RegistrationSource>();

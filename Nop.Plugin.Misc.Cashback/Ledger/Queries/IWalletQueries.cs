@@ -25,6 +25,9 @@ public interface IWalletQueries
     /// <summary>Wallets of a currency, ascending by id.</summary>
     Task<IList<Wallet>> PageAsync(string currencyCode, int afterWalletId, int take);
 
+    /// <summary>When the first wallet was opened; null: there is none.</summary>
+    Task<DateTime?> FirstOpenedOnAsync();
+
     /// <summary>What counts towards the tier of a wallet: its completed orders that are not cancelled or deleted.</summary>
     Task<IList<SpendRecord>> SpendAsync(WalletKey key);
 }

@@ -18,9 +18,9 @@ public class WalletQueries(
     {
         var people = customers.Table;
         if (email?.Trim() is { Length: > 0 } address)
-            people = people.Where(customer => customer.Email.Contains(address));
+            people = people.Where(customer => !customer.Deleted && customer.Email.Contains(address));
         if (name?.Trim() is { Length: > 0 } part)
-            people = people.Where(customer => customer.FirstName.Contains(part) || customer.LastName.Contains(part));
+            people = people.Where(customer => !customer.Deleted && (customer.FirstName.Contains(part) || customer.LastName.Contains(part)));
 
         var found = wallets.Table;
         if (cardNumber?.Trim() is { Length: > 0 } card)
@@ -63,6 +63,10 @@ public class WalletQueries(
     public async Task<IList<Wallet>> PageAsync(string currencyCode, int afterWalletId, int take) =>
         await wallets.Table.Where(wallet => wallet.Id > afterWalletId && wallet.CurrencyCode == currencyCode)
             .OrderBy(wallet => wallet.Id).Take(take).ToListAsync();
+
+    /// <inheritdoc/>
+    public async Task<DateTime?> FirstOpenedOnAsync() =>
+        await wallets.Table.OrderBy(wallet => wallet.CreatedOnUtc).FirstOrDefaultAsync() is { } first ? DateTime.SpecifyKind(first.CreatedOnUtc, DateTimeKind.Utc) : null;
 
     /// <inheritdoc/>
     public async Task<IList<SpendRecord>> SpendAsync(WalletKey key)
