@@ -17,6 +17,7 @@ using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
+using Nop.Services.Localization;
 using Nop.Services.Logging;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
@@ -114,7 +115,7 @@ public sealed class AdjustmentTests
         var customers = Mock.Of<ICustomerService>();
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), texts, clock);
-        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, Mock.Of<IStoreService>(),
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, Mock.Of<ILocalizationService>()), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), texts, dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, Mock.Of<IGuestClaims>(), _ledger.Object, Mock.Of<ICheckoutCashback>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
         var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, new ActivityLines(_activity.Object, texts), work,

@@ -10,6 +10,7 @@ public static class PageServices
     /// <summary>Adds the factories.</summary>
     public static IServiceCollection AddCashbackPages(this IServiceCollection services)
     {
+        services.AddScoped<ClientNames>();
         services.AddScoped<IExplanationText, ExplanationText>();
         services.AddScoped<IBonusText, BonusText>();
         services.AddScoped<IPublicTexts, PublicTexts>();

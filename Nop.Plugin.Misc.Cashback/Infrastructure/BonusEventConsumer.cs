@@ -14,6 +14,7 @@ public class BonusEventConsumer(RegistrationSource registrations, ReviewSource r
     IConsumer<CustomerActivatedEvent>,
     IConsumer<EntityInsertedEvent<Customer>>,
     IConsumer<EntityUpdatedEvent<Customer>>,
+    IConsumer<EntityDeletedEvent<Customer>>,
     IConsumer<ProductReviewApprovedEvent>
 {
     /// <inheritdoc/>
@@ -33,6 +34,9 @@ public class BonusEventConsumer(RegistrationSource registrations, ReviewSource r
 
     /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Customer> eventMessage) => birthdays.NoteAsync(eventMessage.Entity);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityDeletedEvent<Customer> eventMessage) => birthdays.ForgetAsync(eventMessage.Entity);
 
     /// <inheritdoc/>
     public Task HandleEventAsync(ProductReviewApprovedEvent eventMessage) => reviews.GiveAsync(eventMessage.ProductReview);

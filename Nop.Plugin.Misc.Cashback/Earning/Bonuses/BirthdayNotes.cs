@@ -22,6 +22,14 @@ public class BirthdayNotes(IRepository<Customer> customers, IRepository<Birthday
         await KeepAsync(known, customer, time.GetUtcNow().UtcDateTime);
     }
 
+    /// <summary>Forgets the date of a client who is deleted.</summary>
+    public async Task ForgetAsync(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        var customerId = customer.Id;
+        await notes.DeleteAsync(row => row.CustomerId == customerId);
+    }
+
     /// <summary>Keeps what no event has told: all dates at the first time, later those that differ.</summary>
     public async Task HealAsync(CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ public class ReferralBook(
         var found = InState(referrals.Table, state);
         if (email?.Trim() is { Length: > 0 } part)
         {
-            var people = customers.Table.Where(customer => customer.Email.Contains(part));
+            var people = customers.Table.Where(customer => !customer.Deleted && customer.Email.Contains(part));
             found = found.Where(row => people.Any(customer => customer.Id == row.FriendId || customer.Id == row.ReferrerId));
         }
 

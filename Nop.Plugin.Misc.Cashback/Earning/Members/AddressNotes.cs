@@ -44,6 +44,13 @@ public sealed class AddressNotes(IGenericAttributeService attributes, TimeProvid
         await attributes.SaveAttributeAsync<string?>(customer, TokenKey, null);
     }
 
+    /// <summary>Forgets every address of a customer who is deleted.</summary>
+    public async Task ForgetAsync(Customer customer)
+    {
+        foreach (var key in new[] { AwaitedKey, ConfirmedKey, TokenKey })
+            await attributes.SaveAttributeAsync<string?>(customer, key, null);
+    }
+
     /// <summary>Whether the address is known to be the customer's.</summary>
     public async Task<bool> IsConfirmedAsync(Customer customer) => IsOf(customer, await attributes.GetAttributeAsync<string>(customer, ConfirmedKey));
 

@@ -103,7 +103,7 @@ public sealed class AdminMemberFactory(
     }
 
     static string Why(TierChange change, Customer? actor) =>
-        change.ActorId == 0 ? "" : $"{(string.IsNullOrEmpty(actor?.Email) ? change.ActorId.ToString(CultureInfo.InvariantCulture) : actor.Email)}: {change.Reason}";
+        change.ActorId == 0 ? "" : $"{ClientNames.EmailOrNumber(actor, change.ActorId)}: {change.Reason}";
 
     async Task<string> TextAsync(string key, params object[] arguments) =>
         string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(CashbackDefaults.ResourcePrefix + "." + key), arguments);

@@ -42,8 +42,8 @@ public sealed class AdminReferralFactory(
     {
         Id = row.Referral.Id,
         CreatedOn = Instant(row.Referral.CreatedOnUtc),
-        Referrer = NameOf(row.Referrer, row.Referral.ReferrerId),
-        Friend = NameOf(row.Friend, row.Referral.FriendId),
+        Referrer = ClientNames.EmailOrNumber(row.Referrer, row.Referral.ReferrerId),
+        Friend = ClientNames.EmailOrNumber(row.Friend, row.Referral.FriendId),
         State = await localization.GetLocalizedEnumAsync(row.State),
         Details = await DetailsAsync(row),
         ReferrerAmount = row.ReferrerMinor > 0 ? AdminText.Amount(row.ReferrerMinor, currency) : "",
@@ -82,9 +82,6 @@ public sealed class AdminReferralFactory(
     Task<string> WhyAsync(int refusalId) => localization.GetLocalizedEnumAsync((ReferralRefusal)refusalId);
 
     string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
-
-    static string NameOf(Customer? customer, int customerId) =>
-        string.IsNullOrEmpty(customer?.Email) ? customerId.ToString(CultureInfo.InvariantCulture) : customer.Email;
 
     async Task<string> TextAsync(string key, params object[] arguments) =>
         string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(Prefix + key), arguments);

@@ -22,6 +22,7 @@ public sealed class AdminWalletFactory(
     ICashbackLedger ledger,
     AdminMemberFactory members,
     ICustomerService customers,
+    ClientNames names,
     IStoreService stores,
     IPermissionService permissions,
     ILocalizationService localization,
@@ -64,8 +65,8 @@ public sealed class AdminWalletFactory(
         {
             Id = wallet.Id,
             CustomerId = wallet.CustomerId,
-            Customer = await customers.GetCustomerFullNameAsync(row.Customer),
-            Email = row.Customer.Email,
+            Customer = await names.NameAsync(row.Customer),
+            Email = ClientNames.Email(row.Customer),
             CardNumber = wallet.CardNumber,
             Store = wallet.StoreId > 0 ? (await stores.GetStoreByIdAsync(wallet.StoreId))?.Name : null,
             Usable = AdminText.Amount(balance.Usable, currency),
@@ -133,8 +134,8 @@ public sealed class AdminWalletFactory(
         return new WalletRowModel
         {
             Id = row.Wallet.Id,
-            Customer = await customers.GetCustomerFullNameAsync(row.Customer),
-            Email = row.Customer.Email,
+            Customer = await names.NameAsync(row.Customer),
+            Email = ClientNames.Email(row.Customer),
             CardNumber = row.Wallet.CardNumber,
             Available = AdminText.Amount(row.Wallet.Available, currency),
             Pending = AdminText.Amount(row.Wallet.Pending, currency),
@@ -169,6 +170,6 @@ public sealed class AdminWalletFactory(
     async Task<string> ActorAsync(LedgerEntry entry, Customer? actor)
     {
         var where = await localization.GetLocalizedEnumAsync(entry.Channel);
-        return actor is null ? where : $"{(string.IsNullOrEmpty(actor.Email) ? actor.Id.ToString(CultureInfo.InvariantCulture) : actor.Email)} ({where})";
+        return actor is null ? where : $"{ClientNames.EmailOrNumber(actor, actor.Id)} ({where})";
     }
 }

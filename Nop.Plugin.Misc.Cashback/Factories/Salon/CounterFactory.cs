@@ -23,6 +23,7 @@ public class CounterFactory(
     ITierService tiers,
     IMembership membership,
     ICustomerService customers,
+    ClientNames names,
     IStoreContext stores,
     IPublicTexts texts,
     TimeProvider clock) : ICounterFactory
@@ -97,7 +98,7 @@ public class CounterFactory(
         var tier = await tiers.HeldAsync(customer.Id, key.StoreId);
         return new(
             customer.Id,
-            await customers.GetCustomerFullNameAsync(customer),
+            await names.NameAsync(customer),
             await texts.AmountAsync(balance.Usable),
             balance.Usable > 0,
             balance.Pending == 0 ? null : await texts.AmountAsync(balance.Pending),
@@ -109,7 +110,7 @@ public class CounterFactory(
     {
         var models = new List<FoundClientModel>();
         foreach (var customer in found)
-            models.Add(new(await customers.GetCustomerFullNameAsync(customer), ClientMask.OfEmail(customer), customer.Email));
+            models.Add(new(await names.NameAsync(customer), ClientMask.OfEmail(customer), customer.Email));
         return models;
     }
 
