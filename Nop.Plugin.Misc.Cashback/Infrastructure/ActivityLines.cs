@@ -8,6 +8,15 @@ namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 /// <summary>Leaves a line in the activity log for what staff do; the log adds who and when.</summary>
 public sealed class ActivityLines(ICustomerActivityService activity, ILocalizationService localization)
 {
+    /// <summary>Writes a line about changed rules where they did change: a form that is saved as it was leaves none.</summary>
+    /// <param name="before">What was, compared by value: a text, numbers, or a <see cref="RowState"/>.</param>
+    /// <param name="after">What is.</param>
+    /// <param name="entity">What it is about; null: no single row.</param>
+    /// <param name="resourceKey">The text.</param>
+    /// <param name="arguments">What stands in its places.</param>
+    public Task WriteChangeAsync<T>(T before, T after, BaseEntity? entity, string resourceKey, params object[] arguments) where T : IEquatable<T> =>
+        before.Equals(after) ? Task.CompletedTask : WriteAsync(CashbackActivity.RulesChanged, entity, resourceKey, arguments);
+
     /// <summary>Writes a line.</summary>
     /// <param name="keyword">One of <see cref="CashbackActivity"/>.</param>
     /// <param name="entity">What it is about; null: no single row.</param>

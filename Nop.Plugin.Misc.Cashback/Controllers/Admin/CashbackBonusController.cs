@@ -57,11 +57,12 @@ public sealed class CashbackBonusController(
 
     async Task<IActionResult> SaveAsync(BonusModel model)
     {
+        var before = RowState.Of(await bonuses.GetAsync(model.Id));
         var bonus = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await bonuses.SaveAsync(bonus), property => AdminBonusFactory.FieldOf(model.Kind, property)))
             return Page(Form, await factory.CompleteAsync(model));
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, bonus, "Plugins.Misc.Cashback.ActivityLog.BonusSaved",
+        await activity.WriteChangeAsync(before, RowState.Of(bonus), bonus, "Plugins.Misc.Cashback.ActivityLog.BonusSaved",
             bonus.Name, bonus.Id, model.Kind, model.Amount ?? "", bonus.Active);
         await NotifyAsync("Plugins.Misc.Cashback.Bonuses.Saved");
         return RedirectToAction(nameof(List));

@@ -43,6 +43,7 @@ public sealed class CashbackBranchController(
         if (!ModelState.IsValid)
             return Page(Form, model);
 
+        var before = RowState.Of(branch.Id == 0 ? null : branch);
         AdminBranchFactory.Fill(branch, model);
         if (!await branches.SaveAsync(branch))
         {
@@ -50,7 +51,7 @@ public sealed class CashbackBranchController(
             return Page(Form, model);
         }
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, branch, "Plugins.Misc.Cashback.ActivityLog.BranchSaved", branch.Name, branch.Id);
+        await activity.WriteChangeAsync(before, RowState.Of(branch), branch, "Plugins.Misc.Cashback.ActivityLog.BranchSaved", branch.Name, branch.Id);
         await NotifyAsync("Plugins.Misc.Cashback.Branches.Saved");
         return RedirectToAction(nameof(List));
     }

@@ -54,11 +54,12 @@ public sealed class CashbackCardController(
 
     async Task<IActionResult> SaveAsync(CardKindModel model)
     {
+        var before = RowState.Of((await cards.GetAllAsync()).FirstOrDefault(row => row.Id == model.Id));
         var kind = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await cards.SaveAsync(kind)))
             return Page(Form, model);
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, kind, "Plugins.Misc.Cashback.ActivityLog.CardSaved", kind.Name, kind.Id, model.Rate ?? "–");
+        await activity.WriteChangeAsync(before, RowState.Of(kind), kind, "Plugins.Misc.Cashback.ActivityLog.CardSaved", kind.Name, kind.Id, model.Rate ?? "–");
         await NotifyAsync("Plugins.Misc.Cashback.Cards.Saved");
         return RedirectToAction(nameof(List));
     }

@@ -82,6 +82,7 @@ public sealed class CashbackDraftController(
         if (await drafts.GetAsync(id) is not { } draft)
             return RedirectToAction("Index", List);
 
+        var before = (await drafts.LiveAsync()).ToJson();
         var result = await drafts.PutLiveAsync(draft);
         if (!result.Saved)
         {
@@ -90,7 +91,7 @@ public sealed class CashbackDraftController(
             return RedirectToAction(nameof(Edit), new { id });
         }
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
+        await activity.WriteChangeAsync(before, (await drafts.LiveAsync()).ToJson(), null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
         await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive", draft.Name);
         return RedirectToAction("Index", List);
     }

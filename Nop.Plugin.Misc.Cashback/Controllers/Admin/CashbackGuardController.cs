@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Services.Configuration;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
@@ -30,8 +31,10 @@ public sealed class CashbackGuardController(
         if (!ModelState.IsValid)
             return Page(Form, await factory.CompleteAsync(model, 0));
 
+        var before = await settings.LoadSettingAsync<GuardSettings>();
+        var (price, margin) = (before.MarginWarnPercent, before.MarginWarnMarginPercent);
         await settings.SaveSettingAsync(limits);
-        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.GuardChanged", limits.MarginWarnPercent, limits.MarginWarnMarginPercent);
+        await activity.WriteChangeAsync((price, margin), (limits.MarginWarnPercent, limits.MarginWarnMarginPercent), null, "Plugins.Misc.Cashback.ActivityLog.GuardChanged", limits.MarginWarnPercent, limits.MarginWarnMarginPercent);
         await NotifyAsync("Plugins.Misc.Cashback.Settings.Saved");
         return RedirectToAction(nameof(List));
     }

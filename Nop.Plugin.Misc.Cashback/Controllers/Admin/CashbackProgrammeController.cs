@@ -67,11 +67,12 @@ public sealed class CashbackProgrammeController(
 
     async Task<IActionResult> SaveAsync(ProgrammeModel model)
     {
+        var before = RowState.Of(await factory.FindAsync(model.Id));
         var programme = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveProgrammeAsync(programme), AdminProgrammeFactory.FieldOf))
             return Page(Form, await factory.CompleteAsync(model));
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, programme, "Plugins.Misc.Cashback.ActivityLog.ProgrammeSaved",
+        await activity.WriteChangeAsync(before, RowState.Of(programme), programme, "Plugins.Misc.Cashback.ActivityLog.ProgrammeSaved",
             programme.Name, programme.Id, await text.WhenAsync(programme), await text.EffectAsync(programme));
         await NotifyAsync("Plugins.Misc.Cashback.Programmes.Saved");
         return RedirectToAction(nameof(List));

@@ -129,7 +129,7 @@ public sealed class CashbackRateController(
 
     async Task<IActionResult> SavedAsync(string line, string? name, int id, string before, string after, string list)
     {
-        await activity.WriteAsync(CashbackActivity.RulesChanged, null, line, name ?? "", id, before, after);
+        await activity.WriteChangeAsync(before, after, null, line, name ?? "", id, before, after);
         await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
         return RedirectToAction(list);
     }

@@ -65,11 +65,12 @@ public sealed class CashbackTierController(
 
     async Task<IActionResult> SaveAsync(TierModel model)
     {
+        var before = RowState.Of(await factory.FindAsync(model.Id));
         var tier = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveTierAsync(tier)))
             return Page(Form, await factory.CompleteAsync(model));
 
-        await activity.WriteAsync(CashbackActivity.RulesChanged, tier, "Plugins.Misc.Cashback.ActivityLog.TierSaved",
+        await activity.WriteChangeAsync(before, RowState.Of(tier), tier, "Plugins.Misc.Cashback.ActivityLog.TierSaved",
             tier.Name, tier.Id, model.SpendThreshold ?? "", await factory.DescribeRateAsync(tier));
         await NotifyAsync("Plugins.Misc.Cashback.Tiers.Saved");
         return RedirectToAction(nameof(List));
