@@ -57,8 +57,8 @@ public sealed class ExportTests
         var (rows, _) = await VouchersAsync(SalonDesk.Rome);
         Assert.Multiple(() =>
         {
-            Assert.That(rows, Has.All.Length.EqualTo(11));
-            Assert.That(rows.Select(row => row[0]), Has.All.EqualTo("1"));
+            Assert.That(rows, Has.All.Length.EqualTo(12));
+            Assert.That(rows.Select(row => row[0]), Has.All.EqualTo("2"));
             Assert.That(rows.Select(row => row[1]).Distinct().Single(), Does.Match("^20260302T090000Z-1-[a-z0-9]{4}$"));
             Assert.That(rows.Select(row => row[2]), Is.EqualTo(new[] { "1", "2", "total" }));
             Assert.That(rows[0][5], Is.EqualTo("A*** R***"));
@@ -74,7 +74,7 @@ public sealed class ExportTests
         await _desk.CodeAsync(100, SalonDesk.Rome);
         using var file = new MemoryStream();
         await _desk.Export.WriteVouchersAsync(file, SalonDesk.Rome, CancellationToken.None);
-        Assert.That(Encoding.UTF8.GetString(file.ToArray()), Does.Contain(",\"'=1+2,\"\"x\"\"\",open\r\n"));
+        Assert.That(Encoding.UTF8.GetString(file.ToArray()), Does.Contain(",\"'=1+2,\"\"x\"\"\",open,\r\n"));
     }
 
     [TestCase("=1", "'=1")]
@@ -133,6 +133,19 @@ public sealed class ExportTests
         var count = await _desk.Export.WriteBalancesAsync(file, SalonDesk.Rome, CancellationToken.None);
         Assert.That(Rows(file).Select(row => row[6]), Is.EqualTo(new[] { "10.00", "0.70", "10.70" }));
         Assert.That(count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Each_row_names_the_store_of_its_wallet_where_wallets_are_for_single_stores()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
+        await _desk.CodeAsync(300);
+        _desk.Shop.Rows.Wallets.Single().StoreId = 2;
+        using var file = new MemoryStream();
+        await _desk.Export.WriteBalancesAsync(file, SalonDesk.Rome, CancellationToken.None);
+        var (vouchers, _) = await VouchersAsync(SalonDesk.Rome);
+        var column = Array.IndexOf(SalonExport.Header.Split(','), "store");
+        Assert.That((Rows(file)[0][column], vouchers[0][column]), Is.EqualTo((SalonDesk.OtherStore, SalonDesk.OtherStore)));
     }
 
     [Test]

@@ -1,12 +1,14 @@
 using Moq;
 using Nop.Core.Caching;
 using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 using Nop.Services.Helpers;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -17,6 +19,7 @@ public sealed class SalonDesk
     public const int Rome = 1;
     public const int Milan = 2;
     public const int Closed = 3;
+    public const string OtherStore = "Second shop";
 
     readonly Dictionary<string, object> _cached = [];
 
@@ -28,7 +31,7 @@ public sealed class SalonDesk
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), shop.Settings(),
             Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")), Codes, Guard, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), ListRepository.Over(() => People), shop.Settings(), shop.Clock);
-        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Codes, shop.Clock);
+        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, shop.Clock);
     }
 
     public CheckoutShop Shop { get; }
@@ -53,6 +56,8 @@ public sealed class SalonDesk
     public CounterService Counter { get; }
 
     public SalonExport Export { get; }
+
+    static IStoreService Stores() => Mock.Of<IStoreService>(it => it.GetAllStoresAsync() == Task.FromResult<IList<Store>>(new List<Store> { new() { Id = CheckoutShop.StoreId, Name = "First shop" }, new() { Id = 2, Name = OtherStore } }));
 
     public static SalonDesk InMemory() => new(CheckoutShop.InMemory());
 

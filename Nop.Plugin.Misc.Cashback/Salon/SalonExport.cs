@@ -2,6 +2,7 @@ using System.Text;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
@@ -10,18 +11,19 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// Both files have the columns of <see cref="Header"/>. Amounts have a full stop and the currency's decimals, instants are ISO 8601 in UTC.
 /// The last row (one for each currency) has "total" for its row number, the number of rows for its code, and the sum of the amounts: who reads the file checks it against them.
 /// </remarks>
-public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets, IBranchService branches, ICodeSource codes, TimeProvider clock) : ISalonExport
+public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets, IBranchService branches, IStoreService stores, ICodeSource codes, TimeProvider clock) : ISalonExport
 {
     /// <summary>The first row.</summary>
-    public const string Header = "version,batch,row,code,card,client,amount,currency,valid_until,branch,status";
+    public const string Header = "version,batch,row,code,card,client,amount,currency,valid_until,branch,status,store";
 
-    const string Version = "1";
+    const string Version = "2";
     // Small enough that PostgreSQL answers from indexes in one process: it would start helpers for more, for each page anew.
     const int PageSize = 500;
 
     /// <inheritdoc/>
     public async Task<int> WriteVouchersAsync(Stream output, int branchId, CancellationToken cancellationToken)
     {
+        var shops = await StoresAsync();
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
         var now = clock.GetUtcNow().UtcDateTime;
         await using var file = Start(output, branchId, now, cancellationToken);
@@ -30,7 +32,7 @@ public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets
             foreach (var row in page)
             {
                 var code = VoucherCode.Display(VoucherCode.OfReference(row.Reference));
-                file.Add(code, row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Left, row.CurrencyCode, Csv.Instant(row.ExpiresOnUtc), names.GetValueOrDefault(row.BranchId), "open");
+                file.Add(code, row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Left, row.CurrencyCode, Csv.Instant(row.ExpiresOnUtc), names.GetValueOrDefault(row.BranchId), "open", shops.GetValueOrDefault(row.StoreId));
             }
 
             await file.SendAsync();
@@ -43,18 +45,22 @@ public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets
     public async Task<int> WriteBalancesAsync(Stream output, int branchId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var shops = await StoresAsync();
         var branch = (await branches.GetByIdAsync(branchId))?.Name;
         await using var file = Start(output, branchId, now, cancellationToken);
         await foreach (var page in PagesAsync(after => queries.BalancesAsync(now, after, PageSize), row => row.WalletId))
         {
             foreach (var row in page)
-                file.Add("", row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Usable, row.CurrencyCode, "", branch, "balance");
+                file.Add("", row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Usable, row.CurrencyCode, "", branch, "balance", shops.GetValueOrDefault(row.StoreId));
 
             await file.SendAsync();
         }
 
         return await file.CloseAsync((await wallets.GetCurrencyAsync()).Code);
     }
+
+    // By id; a wallet of all stores has none.
+    async Task<Dictionary<int, string>> StoresAsync() => (await stores.GetAllStoresAsync()).ToDictionary(store => store.Id, store => store.Name);
 
     // The database reads the next page while this one is written. It is waited for also where the writing fails: a request's queries must not outlive it.
     static async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(Func<int, Task<IReadOnlyList<T>>> read, Func<T, int> idOf)
@@ -85,13 +91,13 @@ public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets
         readonly StringBuilder _page = new(Header + "\r\n");
         int _rows;
 
-        public void Add(string code, string cardNumber, string client, long minor, string currencyCode, string validUntil, string? branch, string status)
+        public void Add(string code, string cardNumber, string client, long minor, string currencyCode, string validUntil, string? branch, string status, string? store)
         {
             var (rows, sum) = _totals.TryGetValue(currencyCode, out var total) ? total : (0, Money.Zero(CurrencySpec.For(currencyCode)));
             var amount = new Money(minor, sum.Currency);
             _totals[currencyCode] = (rows + 1, sum + amount);
             _page.Append(_start).Append(++_rows).Append(',');
-            Csv.Add(_page, code, cardNumber, Csv.Text(client), amount.Format(), currencyCode, validUntil, Csv.Text(branch), status);
+            Csv.Add(_page, code, cardNumber, Csv.Text(client), amount.Format(), currencyCode, validUntil, Csv.Text(branch), status, Csv.Text(store));
         }
 
         public async Task SendAsync()
@@ -105,7 +111,7 @@ public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets
         {
             _totals.TryAdd(currencyCode, (0, Money.Zero(CurrencySpec.For(currencyCode))));
             foreach (var (code, (rows, sum)) in _totals)
-                Csv.Add(_page, Version, batch, "total", Csv.Number(rows), "", "", sum.Format(), code, "", "", "");
+                Csv.Add(_page, Version, batch, "total", Csv.Number(rows), "", "", sum.Format(), code, "", "", "", "");
             await SendAsync();
             return _rows;
         }

@@ -23,6 +23,7 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
                 wallet.CardNumber,
                 wallet.CurrencyCode,
                 wallet.Debt,
+                wallet.StoreId,
                 FirstName = person == null || person.Deleted ? null : person.FirstName,
                 LastName = person == null || person.Deleted ? null : person.LastName,
             };
@@ -34,7 +35,7 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
         var open = await lots.Table.Where(lot => lot.WalletId > afterWalletId && lot.WalletId <= last && lot.Open)
             .Select(lot => new Lot { WalletId = lot.WalletId, Pending = lot.Pending, Available = lot.Available, ActivatesOnUtc = lot.ActivatesOnUtc, ExpiresOnUtc = lot.ExpiresOnUtc }).ToListAsync();
         var byWallet = open.ToLookup(lot => lot.WalletId);
-        return [.. page.Select(row => new BalanceLine(row.Id, row.CardNumber, row.CurrencyCode, SpendingOrder.Usable(byWallet[row.Id], -row.Debt, nowUtc), row.FirstName, row.LastName))];
+        return [.. page.Select(row => new BalanceLine(row.Id, row.StoreId, row.CardNumber, row.CurrencyCode, SpendingOrder.Usable(byWallet[row.Id], -row.Debt, nowUtc), row.FirstName, row.LastName))];
     }
 
     /// <inheritdoc/>
@@ -64,13 +65,14 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
                 hold.ExpiresOnUtc,
                 wallet.CardNumber,
                 wallet.CurrencyCode,
+                wallet.StoreId,
                 FirstName = person == null || person.Deleted ? null : person.FirstName,
                 LastName = person == null || person.Deleted ? null : person.LastName,
             };
         return
         [
             .. (await rows.Take(take).ToListAsync()).Select(row => new VoucherLine(row.Id, row.Reference, row.BranchId, row.Amount - row.Captured - row.Released, row.ExpiresOnUtc,
-                row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName)),
+                row.StoreId, row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName)),
         ];
     }
 }

@@ -19,12 +19,13 @@ public interface IExportQueries
 
 /// <summary>A wallet in a file.</summary>
 /// <param name="WalletId">Its row.</param>
+/// <param name="StoreId">The store that it is for; 0: all.</param>
 /// <param name="CardNumber">Its card.</param>
 /// <param name="CurrencyCode">Its currency.</param>
 /// <param name="Usable">What may be redeemed, minor units.</param>
 /// <param name="FirstName">Of its client; null: none, or the client is deleted.</param>
 /// <param name="LastName">Of its client; null: none, or the client is deleted.</param>
-public sealed record BalanceLine(int WalletId, string CardNumber, string CurrencyCode, long Usable, string? FirstName, string? LastName);
+public sealed record BalanceLine(int WalletId, int StoreId, string CardNumber, string CurrencyCode, long Usable, string? FirstName, string? LastName);
 
 /// <summary>A voucher in a file.</summary>
 /// <param name="HoldId">Its row.</param>
@@ -32,8 +33,10 @@ public sealed record BalanceLine(int WalletId, string CardNumber, string Currenc
 /// <param name="BranchId">Where it may be taken; 0: everywhere.</param>
 /// <param name="Left">What is left of it, minor units.</param>
 /// <param name="ExpiresOnUtc">From this instant it may not be taken; null: no end.</param>
+/// <param name="StoreId">The store that its wallet is for; 0: all.</param>
 /// <param name="CardNumber">The card of its wallet.</param>
 /// <param name="CurrencyCode">The currency of its wallet.</param>
 /// <param name="FirstName">Of its client; null: none, or the client is deleted.</param>
 /// <param name="LastName">Of its client; null: none, or the client is deleted.</param>
-public sealed record VoucherLine(int HoldId, string Reference, int BranchId, long Left, DateTime? ExpiresOnUtc, string CardNumber, string CurrencyCode, string? FirstName, string? LastName);
+public sealed record VoucherLine(int HoldId, string Reference, int BranchId, long Left, DateTime? ExpiresOnUtc, int StoreId, string CardNumber, string CurrencyCode,
+    string? FirstName, string? LastName);
