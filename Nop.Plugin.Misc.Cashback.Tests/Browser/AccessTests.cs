@@ -65,7 +65,7 @@ public partial class AccessTests : BrowserTests
         POST CashbackAccount.OptIn                    l y y y y
         POST CashbackAccount.OptOut                   l y y y y
         POST CashbackCart.Apply                       y y y y y
-        POST CashbackCart.Remove                      y y y y y
+        POST CashbackCart.Choose                      y y y y y
         POST CashbackCounter.Take                     l l y l y
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y

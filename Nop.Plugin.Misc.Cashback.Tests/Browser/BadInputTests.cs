@@ -37,11 +37,11 @@ public class BadInputTests : BrowserTests
         await Page.ClickAsync(".cashback-apply");
         await Expect("#cashback-message").ToContainTextAsync(Least);
 
-        await Page.ClickAsync("#checkout");
-        await Page.Locator("#co-payment-method-form .cashback-option input").Nth(2).CheckAsync();
-        await Page.FillAsync("#co-payment-method-form .cashback-amount", "2");
+        await Page.FillAsync("#cashback-amount", "");
+        await GoToPaymentAsync();
+        await Page.FillAsync(".cashback-step .cashback-amount", "2");
         await Page.ClickAsync(".payment-method-next-step-button");
-        await Expect("#bar-notification").ToContainTextAsync(Least);
+        await Expect("#cashback-message").ToContainTextAsync(Least);
 
         await GoAsync("/customer/cashback");
         await Page.FillAsync("#voucher-amount", "2");

@@ -52,9 +52,9 @@ public sealed class BrowserSetUp
     }
 
     /// <summary>A browser of its own: its cookies are nobody else's.</summary>
-    internal static async Task<IBrowserContext> NewContextAsync(int width)
+    internal static async Task<IBrowserContext> NewContextAsync(int width, bool runsScripts = true)
     {
-        var context = await Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var context = await Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = runsScripts });
         context.SetDefaultTimeout(Patience);
         return context;
     }

@@ -35,6 +35,9 @@ public abstract class BrowserTests
     /// <summary>Width of the window.</summary>
     protected virtual int Width => 1280;
 
+    /// <summary>Whether the browser runs scripts.</summary>
+    protected virtual bool RunsScripts => true;
+
     [OneTimeSetUp]
     public async Task OpenShopAsync()
     {
@@ -55,7 +58,7 @@ public abstract class BrowserTests
     public async Task OpenPageAsync()
     {
         _troubles.Clear();
-        _context = await BrowserSetUp.NewContextAsync(Width);
+        _context = await BrowserSetUp.NewContextAsync(Width, RunsScripts);
         Page = await _context.NewPageAsync();
         Page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
         Page.PageError += (_, error) => Note(true, $"script: {error}");
@@ -115,6 +118,23 @@ public abstract class BrowserTests
         await Page.GetByRole(AriaRole.Link, new() { Name = product, Exact = true }).ClickAsync();
         await Page.ClickAsync(".add-to-cart-button");
         await Assertions.Expect(Page.Locator("table.cart")).ToBeVisibleAsync();
+    }
+
+    /// <summary>From the cart to the payment step, in the checkout that the shop has.</summary>
+    protected async Task GoToPaymentAsync()
+    {
+        await Page.ClickAsync("#checkout");
+        await Page.ClickAsync(".new-address-next-step-button:visible");
+        await Expect(".payment-method-next-step-button").ToBeVisibleAsync();
+    }
+
+    /// <summary>From the payment step to the last one, with a way to pay that asks for a card.</summary>
+    protected async Task GoToConfirmAsync(string method = "Pay now")
+    {
+        await Page.GetByLabel(method).CheckAsync();
+        await Page.ClickAsync(".payment-method-next-step-button");
+        await Page.ClickAsync(".payment-info-next-step-button");
+        await Expect(".confirm-order-next-step-button").ToBeVisibleAsync();
     }
 
     /// <summary>How wide the page is, px; wider than the window: it has to be moved sideways to be read.</summary>

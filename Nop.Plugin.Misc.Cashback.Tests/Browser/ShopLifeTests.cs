@@ -62,9 +62,8 @@ public class ShopLifeTests : BrowserTests
     {
         await SignInAsync(shopper);
         await BuyAsync(BrowsedShop.Product);
-        await Page.ClickAsync("#checkout");
-        await Page.GetByLabel("Pay now").CheckAsync();
-        await Page.ClickAsync(".payment-method-next-step-button");
+        await GoToPaymentAsync();
+        await GoToConfirmAsync();
         await Page.ClickAsync(".confirm-order-next-step-button");
         await Expect(".order-completed-page .cashback-earn").ToContainTextAsync("€3.00");
     }

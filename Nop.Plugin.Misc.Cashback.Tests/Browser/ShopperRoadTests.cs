@@ -52,14 +52,62 @@ public class ShopperRoadTests : BrowserTests
     }
 
     [Test]
-    public async Task More_than_she_has_takes_what_she_has()
+    public async Task More_than_she_has_is_not_cut_before_she_says_so()
     {
         await FillCartAsync();
 
         await UseAsync("70");
+        await Expect("#cashback-message").ToContainTextAsync("Up to €25.00");
+        await Expect("#cashback-amount").ToHaveValueAsync("70");
+        await Expect(Total).ToHaveTextAsync(Gross);
 
+        await Page.ClickAsync(".cashback-offer");
         await Expect("tr.cashback-used").ToContainTextAsync("-€25.00");
-        await Expect(Total).ToHaveTextAsync("€48.20");
+        await Expect("#cashback-amount").ToHaveValueAsync("25.00");
+    }
+
+    [Test]
+    public async Task What_was_typed_in_the_cart_goes_with_her_to_the_checkout()
+    {
+        await FillCartAsync();
+        await Page.FillAsync("#cashback-amount", "5");
+
+        await GoToPaymentAsync();
+
+        await Expect(".cashback-step .cashback-amount").ToHaveValueAsync("5.00");
+    }
+
+    [Test]
+    public async Task What_cannot_be_used_keeps_her_in_the_cart()
+    {
+        await FillCartAsync();
+        await Page.FillAsync("#cashback-amount", "five");
+
+        await Page.ClickAsync("#checkout");
+
+        await Expect("#cashback-message").ToHaveClassAsync(new System.Text.RegularExpressions.Regex("cashback-error"));
+        await Expect("#cashback-amount").ToHaveValueAsync("five");
+    }
+
+    [Test]
+    public async Task What_was_typed_is_still_there_when_the_cart_is_loaded_anew()
+    {
+        await FillCartAsync();
+        await Page.FillAsync("#cashback-amount", "5");
+
+        await Page.ClickAsync("#updatecart");
+
+        await Expect("#cashback-message").ToHaveTextAsync("This amount is not used yet.");
+        await Expect("#cashback-amount").ToHaveValueAsync("5");
+    }
+
+    [Test]
+    public async Task The_amount_names_its_currency()
+    {
+        await FillCartAsync();
+
+        await Expect(".cashback-currency").ToHaveTextAsync("EUR");
+        await Assertions.Expect(Page.GetByLabel("Amount to use, in EUR")).ToBeVisibleAsync();
     }
 
     [Test]
@@ -77,26 +125,13 @@ public class ShopperRoadTests : BrowserTests
     }
 
     [Test]
-    public async Task The_payment_step_takes_an_amount_too()
-    {
-        await FillCartAsync();
-        await Page.ClickAsync("#checkout");
-        await Page.Locator("#co-payment-method-form .cashback-option input").Nth(2).CheckAsync();
-        await Page.FillAsync("#co-payment-method-form .cashback-amount", "4.20");
-        await Page.ClickAsync(".payment-method-next-step-button");
-
-        await Expect(Total).ToHaveTextAsync("€69.00");
-    }
-
-    [Test]
     public async Task A_refused_card_costs_no_cashback()
     {
         await FillCartAsync();
         await UseAsync("5");
         await Expect("tr.cashback-used").ToBeVisibleAsync();
-        await Page.ClickAsync("#checkout");
-        await Page.GetByLabel("A card that is refused").CheckAsync();
-        await Page.ClickAsync(".payment-method-next-step-button");
+        await GoToPaymentAsync();
+        await GoToConfirmAsync("A card that is refused");
         await Page.ClickAsync(".confirm-order-next-step-button");
 
         await Expect(".message-error").ToContainTextAsync("refused");
@@ -111,9 +146,8 @@ public class ShopperRoadTests : BrowserTests
         await FillCartAsync(BrowsedShop.Marked);
         await UseAsync("10");
         await Expect(Total).ToHaveTextAsync("€63.20");
-        await Page.ClickAsync("#checkout");
-        await Page.GetByLabel("Pay now").CheckAsync();
-        await Page.ClickAsync(".payment-method-next-step-button");
+        await GoToPaymentAsync();
+        await GoToConfirmAsync();
         await Expect(Total).ToHaveTextAsync("€63.20");
         await Page.ClickAsync(".confirm-order-next-step-button");
 

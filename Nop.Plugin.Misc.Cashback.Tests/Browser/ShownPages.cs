@@ -13,7 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 static class ShownPages
 {
     /// <summary>Those of the shop.</summary>
-    public static readonly string[] Public = ["/", "/product-1", "/cart", "/checkout", "/checkout/confirm", "/customer/cashback", "/customer/cashback/ConfirmAddress?token=old", "/customer/info", "/cashback/terms"];
+    public static readonly string[] Public = ["/", "/product-1", "/cart", "/onepagecheckout", "/customer/cashback", "/customer/cashback/ConfirmAddress?token=old", "/customer/info", "/cashback/terms"];
 
     /// <summary>Those of the admin area.</summary>
     public static readonly string[] Admin =

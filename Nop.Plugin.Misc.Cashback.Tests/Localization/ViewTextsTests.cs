@@ -13,6 +13,11 @@ public sealed partial class ViewTextsTests
         Assert.That(raw, Is.Empty);
     }
 
+    // Where a script loads a part of a page, nopCommerce's tag helpers write a script without its address and a style sheet not at all.
+    [Test]
+    public void Files_of_the_payment_step_are_named_past_the_shops_tag_helpers() =>
+        Assert.That(File.ReadAllText(Path.Combine(LocaleSources.PluginFolder, "Views", "Public", "Components", "CartCashback.cshtml")), Does.Not.Match("<(script|link)"));
+
     [GeneratedRegex("""="[^"\n]*@T\("[^"]+"[^()\n]*\)(?!\.Text)""")]
     private static partial Regex RawAttribute();
 }

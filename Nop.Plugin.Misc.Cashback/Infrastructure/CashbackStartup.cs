@@ -43,7 +43,7 @@ public class CashbackStartup : INopStartup
         services.AddCashbackInsight();
         services.AddCashbackPages();
         services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>(PaymentStepFilter.AfterModelEvents));
+        services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>());
         AddViews(services);
     }
 

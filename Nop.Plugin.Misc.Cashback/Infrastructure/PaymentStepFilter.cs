@@ -1,41 +1,44 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Services.Messages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Web.Models.Checkout;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
-/// <summary>Stops the payment step when the amount typed there cannot be used: the shop's actions do not look at the model state, and would go on with the choice made before.</summary>
-public class PaymentStepFilter(INotificationService notifications) : IAsyncActionFilter
+/// <summary>The box in the payment step travels with the step's own form: its choice is kept before the step is handled, so that the next totals have it, or the step is stopped.</summary>
+/// <remarks>It runs around every action of the shop, so it asks for what it needs only in that step.</remarks>
+public class PaymentStepFilter : IAsyncActionFilter
 {
-    /// <summary>Order of the filter: inside the shop's filter that publishes the model, to which <see cref="PaymentStepConsumer"/> listens.</summary>
-    public const int AfterModelEvents = int.MaxValue;
-
     /// <inheritdoc/>
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        var message = context.ActionArguments.Values.OfType<CheckoutPaymentMethodModel>().Any()
-            && context.ModelState.TryGetValue(PaymentStepConsumer.Amount, out var entry) && entry is { ValidationState: ModelValidationState.Invalid }
-                ? entry.Errors[0].ErrorMessage
-                : null;
-        if (message is null)
-        {
+        if (await RefusedAsync(context) is { } refusal)
+            context.Result = refusal;
+        else
             await next();
-            return;
-        }
+    }
 
-        var request = context.HttpContext.Request;
+    static async Task<IActionResult?> RefusedAsync(ActionExecutingContext context)
+    {
+        var (http, request) = (context.HttpContext, context.HttpContext.Request);
+        if (!request.HasFormContentType
+            || !context.ActionArguments.Values.OfType<CheckoutPaymentMethodModel>().Any()
+            || TypedChoice.Read(await request.ReadFormAsync(http.RequestAborted)) is not { } typed)
+            return null;
+
+        var answer = await http.RequestServices.GetRequiredService<ICartCashbackFactory>().ApplyAsync(typed, inCheckout: true);
+        if (answer.Error is null)
+            return null;
+
+        // As the steps of the one-page checkout report an error: its script shows the message and stays.
         if (request.Headers.XRequestedWith == "XMLHttpRequest")
-        {
-            // As the steps of the one-page checkout report an error: its script shows the message and stays.
-            context.Result = new JsonResult(new { error = 1, message });
-            return;
-        }
+            return new JsonResult(new { error = 1, message = answer.Error });
 
-        notifications.ErrorNotification(message);
-        context.Result = new LocalRedirectResult($"{request.PathBase}{request.Path}");
+        new KeptChoice(typed, answer).Keep(http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http));
+        return new LocalRedirectResult($"{request.PathBase}{request.Path}");
     }
 }

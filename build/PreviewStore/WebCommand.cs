@@ -16,6 +16,7 @@ static class WebCommand
             --url URL                     at which address (http://localhost:5080)
             --fresh                       throw the shop away and make it anew
             --no-timer                    run schedule tasks by hand only
+            --several-pages               the checkout in several pages, not on one
         dotnet run --project build/PreviewStore -- demo                      a client's road, in the terminal
         dotnet run --project build/PreviewStore -- scenario [--check] FILE…  plays scenario files
         """;
@@ -23,7 +24,7 @@ static class WebCommand
     /// <summary>Starts it.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var (place, url, fresh, timer) = ("preview-data/shop.db", "http://localhost:5080", false, true);
+        var (place, url, fresh, timer, onePage) = ("preview-data/shop.db", "http://localhost:5080", false, true, true);
         for (var index = 0; index < arguments.Length; index++)
         {
             switch (arguments[index])
@@ -40,6 +41,9 @@ static class WebCommand
                 case "--no-timer":
                     timer = false;
                     break;
+                case "--several-pages":
+                    onePage = false;
+                    break;
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;
@@ -50,7 +54,7 @@ static class WebCommand
         if (database is SqliteDatabase sqlite)
             Prepare(sqlite, fresh);
         await SeedAsync(database);
-        await ServeAsync(database, url, timer);
+        await ServeAsync(database, url, timer, onePage);
         return 0;
     }
 
@@ -69,13 +73,15 @@ static class WebCommand
         await SalonYear.MakeAsync(database, TimeProvider.System.GetUtcNow());
     }
 
-    static async Task ServeAsync(PreviewDatabase database, string url, bool timer)
+    static async Task ServeAsync(PreviewDatabase database, string url, bool timer, bool onePage)
     {
         await using var application = await WebShop.OpenAsync(new PreviewOptions { Database = database, Clock = new MovableClock() }, url, services =>
         {
             if (timer)
                 services.AddHostedService<TaskTimer>();
         });
+        await using (var scope = application.Services.CreateAsyncScope())
+            await CheckoutKind.SetAsync(scope.ServiceProvider, onePage);
         await application.StartAsync();
         Console.WriteLine($"{url}   sign in as {SalonShop.Owner}, {SalonShop.Manager}, {SalonShop.Clerk} or anna@example.com, password {SalonShop.Password}");
         await application.WaitForShutdownAsync();

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Components.Public;
 using Nop.Plugin.Misc.Cashback.Factories.Public;
-using Nop.Plugin.Misc.Cashback.Redemption;
-using Nop.Services.Customers;
 using Nop.Web.Components;
 using Nop.Web.Controllers;
 using Nop.Web.Framework.Infrastructure;
@@ -11,43 +8,41 @@ using Nop.Web.Models.ShoppingCart;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Public;
 
-/// <summary>What the box in the cart posts. Works on the current customer's cart alone.</summary>
+/// <summary>What the box in the cart and in the payment step posts. Works on the current customer's cart alone.</summary>
 [AutoValidateAntiforgeryToken]
-public class CashbackCartController(
-    IWorkContext work,
-    IStoreContext stores,
-    ICustomerService customers,
-    ICartCashbackFactory factory,
-    ICheckoutCashback checkout,
-    IPublicTexts texts) : BasePublicController
+public class CashbackCartController(ICartCashbackFactory factory) : BasePublicController
 {
-    /// <summary>Chooses an amount, or as much as possible; answers with the new totals.</summary>
-    [HttpPost]
-    public async Task<IActionResult> Apply(string? amount, bool asMuchAsPossible)
-    {
-        var customer = await work.GetCurrentCustomerAsync();
-        if (!await customers.IsRegisteredAsync(customer))
-            return Json(new { error = await texts.TextAsync("Checkout.Refused.Guest") });
+    const string CartRoute = "ShoppingCart", PaymentRoute = "CheckoutPaymentMethod";
 
-        var (message, error) = await factory.ApplyAsync(customer, await stores.GetCurrentStoreAsync(), amount, asMuchAsPossible);
-        return error is null ? await TotalsAsync(message!, applied: true) : Json(new { error });
+    /// <summary>Keeps a choice, for the script of the box; answers with what became of it and the new totals.</summary>
+    /// <param name="inCheckout">In the payment step, where the totals have no buttons.</param>
+    [HttpPost]
+    public async Task<IActionResult> Apply(bool inCheckout)
+    {
+        var answer = await factory.ApplyAsync(await TypedAsync(), inCheckout);
+        return answer.Error is { } error
+            ? Json(new { error, possible = answer.Possible, offer = answer.Offer })
+            : Json(new
+            {
+                message = answer.Message,
+                applied = answer.Applied,
+                nothingToPay = answer.NothingToPay,
+                totals = await RenderViewComponentToStringAsync(typeof(OrderTotalsViewComponent), new { isEditable = !inCheckout }),
+                // What credit pays earns nothing, so that the hint changes with the totals.
+                earn = await RenderViewComponentToStringAsync(typeof(CartEarnComponent), new { widgetZone = PublicWidgetZones.OrderSummaryTotals, additionalData = new ShoppingCartModel() }),
+            });
     }
 
-    /// <summary>Chooses to redeem nothing; answers with the new totals.</summary>
+    /// <summary>Keeps a choice where no script runs, and shows the page of the box again.</summary>
+    /// <param name="inCheckout">The box stands on the payment page.</param>
     [HttpPost]
-    public async Task<IActionResult> Remove()
+    public async Task<IActionResult> Choose(bool inCheckout)
     {
-        var customer = await work.GetCurrentCustomerAsync();
-        await checkout.SetChoiceAsync(customer, (await stores.GetCurrentStoreAsync()).Id, null);
-        return await TotalsAsync(await texts.TextAsync("Cart.Removed"), applied: false);
+        var typed = await TypedAsync();
+        new KeptChoice(typed, await factory.ApplyAsync(typed, inCheckout)).Keep(TempData);
+        return RedirectToRoute(inCheckout ? PaymentRoute : CartRoute);
     }
 
-    async Task<IActionResult> TotalsAsync(string message, bool applied) => Json(new
-    {
-        message,
-        applied,
-        totals = await RenderViewComponentToStringAsync(typeof(OrderTotalsViewComponent), new { isEditable = true }),
-        // What credit pays earns nothing, so that the hint changes with the totals.
-        earn = await RenderViewComponentToStringAsync(typeof(CartEarnComponent), new { widgetZone = PublicWidgetZones.OrderSummaryTotals, additionalData = new ShoppingCartModel() }),
-    });
+    async Task<TypedChoice> TypedAsync() =>
+        (Request.HasFormContentType ? TypedChoice.Read(await Request.ReadFormAsync(HttpContext.RequestAborted)) : null) ?? new(TypedChoice.SomeAmount, "", "");
 }

@@ -1,20 +1,16 @@
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Models.Public;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
-/// <summary>Builds the box where a shopper chooses how much cashback to spend.</summary>
+/// <summary>Builds the box where a shopper chooses how much cashback to spend, and keeps what is chosen there. Works on the current customer's cart alone.</summary>
 public interface ICartCashbackFactory
 {
     /// <summary>The box; null: a guest, cashback off, or nothing to spend.</summary>
-    Task<CartCashbackModel?> PrepareAsync(Customer customer, Store store, bool inCheckout);
+    /// <param name="place">Where it stands.</param>
+    Task<CartCashbackModel?> PrepareAsync(BoxPlace place);
 
-    /// <summary>Reads what was typed and keeps the choice, if it can be met with the cart as it is.</summary>
-    /// <param name="customer">Whose cart.</param>
-    /// <param name="store">Where.</param>
-    /// <param name="amount">As typed, in the culture of the page.</param>
-    /// <param name="asMuchAsPossible">Then the amount is not read.</param>
-    /// <returns>A sentence that says what will be taken, or a message for the field; exactly one of them.</returns>
-    Task<(string? Message, string? Error)> ApplyAsync(Customer customer, Store store, string? amount, bool asMuchAsPossible);
+    /// <summary>Keeps the choice, if it can be met with the cart as it is; one that can only be met in part is refused, with what is possible.</summary>
+    /// <param name="typed">As posted.</param>
+    /// <param name="inCheckout">In the payment step: whether anything is left to pay is told.</param>
+    Task<ChoiceAnswer> ApplyAsync(TypedChoice typed, bool inCheckout);
 }

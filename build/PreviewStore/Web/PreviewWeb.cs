@@ -32,6 +32,7 @@ public static class PreviewWeb
         services.AddScoped<ISettingModelFactory, SettingModelFactory>();
         services.AddScoped<CatalogModels>();
         services.AddScoped<OrderModels>();
+        services.AddScoped<CheckoutModels>();
         services.AddScoped<SignIn>();
         services.AddSingleton<ClockKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockKeeper>());

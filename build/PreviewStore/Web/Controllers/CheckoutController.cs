@@ -1,4 +1,5 @@
 using Cashback.Preview.Services;
+using Cashback.Preview.Web.Factories;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
 using Nop.Core.Domain.Customers;
@@ -13,84 +14,20 @@ using Nop.Web.Models.Checkout;
 
 namespace Cashback.Preview.Web.Controllers;
 
-/// <summary>The checkout in its steps. Addresses and ways of delivery, which change nothing for cashback, are left out.</summary>
+/// <summary>Both of nopCommerce's checkouts: on one page, and in several. Addresses, which change nothing for cashback, are those of the account.</summary>
 [AutoValidateAntiforgeryToken]
-public sealed class CheckoutController(ShoppingCart carts, IOrderProcessingService processing, IOrderService orders, CartTermsBook terms, IWorkContext work, IStoreContext stores,
-    ICustomerService customers, IGenericAttributeService attributes, ILocalizationService localization) : BasePublicController
+public sealed partial class CheckoutController(ShoppingCart carts, CheckoutModels models, IOrderProcessingService processing, IOrderService orders, CartTermsBook terms, IWorkContext work,
+    IStoreContext stores, OrderSettings settings, ICustomerService customers, IGenericAttributeService attributes, ILocalizationService localization) : BasePublicController
 {
-    /// <summary>A card whose bank says no.</summary>
-    public const string Refused = "Payments.Refused";
+    // In nopCommerce both are in the session.
+    const string CardGiven = "PreviewCardGiven", Guid = "PreviewOrderGuid";
 
-    const string Chosen = "SelectedPaymentMethod";
-    const string Guid = "PreviewOrderGuid";
-
-    /// <summary>How to pay. As in nopCommerce the step is left out where nothing is left to pay.</summary>
+    /// <summary>Leads to the checkout that the shop has.</summary>
     [HttpGet]
-    public async Task<IActionResult> PaymentMethod()
-    {
-        var (customer, store, cart) = await MineAsync();
-        if (await RefuseAsync(customer, cart) is { } refusal)
-            return refusal;
-        if (!await processing.IsPaymentWorkflowRequiredAsync(cart, useRewardPoints: false))
-            return RedirectToRoute("CheckoutConfirm");
-        var chosen = await attributes.GetAttributeAsync<string>(customer, Chosen, store) ?? PaymentMethods.AtOnce;
-        return View(await MethodsAsync(chosen));
-    }
-
-    /// <summary>Takes the choice; what plugins put into the step they read themselves when the model is received.</summary>
-    [HttpPost]
-    public async Task<IActionResult> PaymentMethod(string? paymentmethod, CheckoutPaymentMethodModel model)
-    {
-        var (customer, store, cart) = await MineAsync();
-        if (await RefuseAsync(customer, cart) is { } refusal)
-            return refusal;
-        if (!(await MethodsAsync("")).PaymentMethods.Any(method => method.PaymentMethodSystemName == paymentmethod))
-            ModelState.AddModelError("", await localization.GetResourceAsync("Checkout.SelectPaymentMethod"));
-        if (!ModelState.IsValid)
-            return View(await MethodsAsync(paymentmethod ?? ""));
-        await attributes.SaveAttributeAsync(customer, Chosen, paymentmethod, store);
-        return RedirectToRoute("CheckoutConfirm");
-    }
-
-    /// <summary>The last look at the order.</summary>
-    [HttpGet]
-    public async Task<IActionResult> Confirm()
+    public async Task<IActionResult> Index()
     {
         var (customer, _, cart) = await MineAsync();
-        return await RefuseAsync(customer, cart) ?? View(new CheckoutConfirmModel());
-    }
-
-    /// <summary>Places the order.</summary>
-    [HttpPost]
-    public async Task<IActionResult> Confirm(CheckoutConfirmModel model)
-    {
-        var (customer, store, cart) = await MineAsync();
-        if (await RefuseAsync(customer, cart) is { } refusal)
-            return refusal;
-
-        var method = await attributes.GetAttributeAsync<string>(customer, Chosen, store);
-        if (await processing.IsPaymentWorkflowRequiredAsync(cart) && string.IsNullOrEmpty(method))
-            return RedirectToRoute("Checkout");
-
-        terms.Set(customer.Id, new CartTerms { GatewayFails = method == Refused });
-        var request = new ProcessPaymentRequest
-        {
-            StoreId = store,
-            CustomerId = customer.Id,
-            OrderGuid = await OrderGuidAsync(customer, store),
-            PaymentMethodSystemName = method ?? "",
-        };
-        var placed = await processing.PlaceOrderAsync(request);
-        terms.Clear(customer.Id);
-        if (placed.Success)
-        {
-            await attributes.SaveAttributeAsync(customer, Guid, "", store);
-            return RedirectToRoute("CheckoutCompleted", new { orderId = placed.PlacedOrder.Id });
-        }
-
-        foreach (var error in placed.Errors)
-            model.Warnings.Add(error);
-        return View(model);
+        return await RefuseAsync(customer, cart) ?? RedirectToRoute(settings.OnePageCheckoutEnabled ? "CheckoutOnePage" : "CheckoutBillingAddress");
     }
 
     /// <summary>Thanks.</summary>
@@ -100,7 +37,40 @@ public sealed class CheckoutController(ShoppingCart carts, IOrderProcessingServi
         var order = await orders.GetOrderByIdAsync(orderId);
         return order is not { Deleted: false } || order.CustomerId != (await work.GetCurrentCustomerAsync()).Id
             ? RedirectToRoute("Homepage")
-            : View(new CheckoutCompletedModel { OrderId = order.Id, CustomOrderNumber = order.CustomOrderNumber, OnePageCheckoutEnabled = true });
+            : View(new CheckoutCompletedModel { OrderId = order.Id, CustomOrderNumber = order.CustomOrderNumber, OnePageCheckoutEnabled = settings.OnePageCheckoutEnabled });
+    }
+
+    // Keeps the way to pay where one is needed; whether it is, is asked after plugins have kept what was chosen in their part of the step.
+    async Task<bool> ChoosePaymentAsync(Customer customer, int store, IList<ShoppingCartItem> cart, string? method)
+    {
+        var needed = await processing.IsPaymentWorkflowRequiredAsync(cart);
+        await attributes.SaveAttributeAsync(customer, CheckoutModels.Method, needed ? method ?? "" : "", store);
+        await attributes.SaveAttributeAsync(customer, CardGiven, needed && !CheckoutModels.NeedsCard(method ?? ""), store);
+        return needed;
+    }
+
+    Task<bool> IsCardGivenAsync(Customer customer, int store) => attributes.GetAttributeAsync<bool>(customer, CardGiven, store);
+
+    async Task<PlaceOrderResult> PlaceAsync(Customer customer, int store)
+    {
+        var method = await models.MethodAsync(customer, store);
+        terms.Set(customer.Id, new CartTerms { GatewayFails = method == CheckoutModels.Refused });
+        var placed = await processing.PlaceOrderAsync(new ProcessPaymentRequest
+        {
+            StoreId = store,
+            CustomerId = customer.Id,
+            OrderGuid = await OrderGuidAsync(customer, store),
+            PaymentMethodSystemName = method,
+        });
+        terms.Clear(customer.Id);
+        if (placed.Success)
+        {
+            await attributes.SaveAttributeAsync(customer, Guid, "", store);
+            await attributes.SaveAttributeAsync(customer, CheckoutModels.Method, "", store);
+            await attributes.SaveAttributeAsync(customer, CardGiven, false, store);
+        }
+
+        return placed;
     }
 
     async Task<IActionResult?> RefuseAsync(Customer customer, IList<ShoppingCartItem> cart)
@@ -119,23 +89,6 @@ public sealed class CheckoutController(ShoppingCart carts, IOrderProcessingServi
         guid = System.Guid.NewGuid();
         await attributes.SaveAttributeAsync(customer, Guid, guid.ToString("D"), store);
         return guid;
-    }
-
-    async Task<CheckoutPaymentMethodModel> MethodsAsync(string chosen)
-    {
-        var model = new CheckoutPaymentMethodModel();
-        foreach (var (name, key) in new[] { (PaymentMethods.AtOnce, "Checkout.PayNow"), (PaymentMethods.Later, "Checkout.PayLater"), (Refused, "Checkout.PayRefused") })
-        {
-            model.PaymentMethods.Add(new()
-            {
-                PaymentMethodSystemName = name,
-                Name = await localization.GetResourceAsync(key),
-                Description = await localization.GetResourceAsync(key + ".Hint"),
-                Selected = name == chosen,
-            });
-        }
-
-        return model;
     }
 
     async Task<(Customer Customer, int Store, IList<ShoppingCartItem> Cart)> MineAsync()

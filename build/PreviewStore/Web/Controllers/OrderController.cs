@@ -3,6 +3,7 @@ using Cashback.Preview.Web.Models;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
 using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Shipping;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;
@@ -43,7 +44,8 @@ public sealed class OrderController(IOrderService orders, OrderModels models, IW
             return Challenge();
         if (await orders.GetOrderByIdAsync(orderId) is not { Deleted: false } order || order.CustomerId != customer.Id)
             return InvokeHttp404();
-        return View(new OrderPage(await models.DetailsAsync(order), await localization.GetLocalizedEnumAsync(order.OrderStatus), await TotalsAsync(order),
+        return View(new OrderPage(await models.DetailsAsync(order), await localization.GetLocalizedEnumAsync(order.OrderStatus),
+            order.ShippingStatus != ShippingStatus.ShippingNotRequired, await TotalsAsync(order),
             [.. OrderModels.CustomValues(order)]));
     }
 

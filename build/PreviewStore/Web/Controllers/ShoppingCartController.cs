@@ -22,10 +22,12 @@ public sealed class ShoppingCartController(ShoppingCart carts, IShoppingCartMode
     [HttpGet]
     public async Task<IActionResult> Cart() => View(await models.PrepareShoppingCartModelAsync(new ShoppingCartModel(), await MineAsync()));
 
-    /// <summary>Takes over the numbers of pieces; the ticked lines are taken out.</summary>
+    /// <summary>Takes over the numbers of pieces and takes ticked lines out, or goes to the checkout.</summary>
     [HttpPost]
     public async Task<IActionResult> Cart(IFormCollection form)
     {
+        if (form.ContainsKey("checkout"))
+            return RedirectToRoute("Checkout");
         var taken = form["removefromcart"].ToString().Split(',');
         foreach (var item in await MineAsync())
         {

@@ -1,3 +1,4 @@
+using Nop.Core;
 using Nop.Core.Domain.Orders;
 using Nop.Services.Catalog;
 using Nop.Services.Orders;
@@ -7,14 +8,17 @@ using Nop.Web.Models.ShoppingCart;
 namespace Cashback.Preview.Web.Factories;
 
 /// <summary>The cart and its totals as pages show them.</summary>
-public sealed class ShoppingCartModelFactory(IOrderTotalCalculationService totals, IShoppingCartService carts, IProductService products, IPriceFormatter prices) : IShoppingCartModelFactory
+public sealed class ShoppingCartModelFactory(IOrderTotalCalculationService totals, IShoppingCartService carts, IProductService products, IPriceFormatter prices,
+    CheckoutModels checkout, IWorkContext work, IStoreContext stores, OrderSettings settings) : IShoppingCartModelFactory
 {
     /// <inheritdoc/>
     public async Task<ShoppingCartModel> PrepareShoppingCartModelAsync(ShoppingCartModel model, IList<ShoppingCartItem> cart, bool isEditable = true,
         bool validateCheckoutAttributes = false, bool prepareAndDisplayOrderReviewData = false)
     {
         model.IsEditable = isEditable;
-        model.OnePageCheckoutEnabled = true;
+        model.OnePageCheckoutEnabled = settings.OnePageCheckoutEnabled;
+        if (prepareAndDisplayOrderReviewData)
+            model.OrderReviewData = await ReviewAsync(cart);
         foreach (var item in cart)
         {
             var product = await products.GetProductByIdAsync(item.ProductId);
@@ -52,5 +56,17 @@ public sealed class ShoppingCartModelFactory(IOrderTotalCalculationService total
         var (total, _, _, _, _, _) = await totals.GetShoppingCartTotalAsync(cart);
         model.OrderTotal = total is { } amount ? await prices.FormatPriceAsync(amount) : "";
         return model;
+    }
+
+    async Task<ShoppingCartModel.OrderReviewDataModel> ReviewAsync(IList<ShoppingCartItem> cart)
+    {
+        var method = await checkout.MethodAsync(await work.GetCurrentCustomerAsync(), (await stores.GetCurrentStoreAsync()).Id);
+        return new()
+        {
+            Display = true,
+            IsShippable = await checkout.RequiresShippingAsync(cart),
+            ShippingMethod = (await checkout.ShippingAsync(cart)).ShippingMethods[0].Name,
+            PaymentMethod = method is "" ? "" : await checkout.NameAsync(method),
+        };
     }
 }

@@ -61,4 +61,4 @@ public sealed record RegisterForm
 public sealed record OrderRow(int Id, string Number, DateTime CreatedOn, string Status, string Total);
 
 /// <summary>An order's page.</summary>
-public sealed record OrderPage(OrderDetailsModel Order, string Status, IReadOnlyList<(string Name, string Value)> Totals, IReadOnlyList<(string Name, string Value)> Custom);
+public sealed record OrderPage(OrderDetailsModel Order, string Status, bool IsShippable, IReadOnlyList<(string Name, string Value)> Totals, IReadOnlyList<(string Name, string Value)> Custom);

@@ -20,7 +20,13 @@ public static class ShopRoutes
         Page("CustomerOrders", "order/history", "Order", "CustomerOrders");
         Page("OrderDetails", "orderdetails/{orderId:int}", "Order", "Details");
         Page("ShoppingCart", "cart", "ShoppingCart", "Cart");
-        Page("Checkout", "checkout", "Checkout", "PaymentMethod");
+        Page("Checkout", "checkout", "Checkout", "Index");
+        Page("CheckoutOnePage", "onepagecheckout", "Checkout", "OnePageCheckout");
+        Page("CheckoutBillingAddress", "checkout/billingaddress", "Checkout", "BillingAddress");
+        Page("CheckoutShippingAddress", "checkout/shippingaddress", "Checkout", "ShippingAddress");
+        Page("CheckoutShippingMethod", "checkout/shippingmethod", "Checkout", "ShippingMethod");
+        Page("CheckoutPaymentMethod", "checkout/paymentmethod", "Checkout", "PaymentMethod");
+        Page("CheckoutPaymentInfo", "checkout/paymentinfo", "Checkout", "PaymentInfo");
         Page("CheckoutConfirm", "checkout/confirm", "Checkout", "Confirm");
         Page("CheckoutCompleted", "checkout/completed/{orderId:int}", "Checkout", "Completed");
         routes.MapControllerRoute("Error", "error/{code:int?}", new { controller = "Home", action = "Error" });

@@ -10,10 +10,19 @@ public record ShoppingCartModel : BaseNopModel
     public IList<string> Warnings { get; set; } = [];
     public ShoppingCartModel.DiscountBoxModel DiscountBox { get; set; }
     public ShoppingCartModel.GiftCardBoxModel GiftCardBox { get; set; }
+    public ShoppingCartModel.OrderReviewDataModel OrderReviewData { get; set; } = new();
 
     public record DiscountBoxModel : BaseNopModel;
 
     public record GiftCardBoxModel : BaseNopModel;
+
+    public record OrderReviewDataModel : BaseNopModel
+    {
+        public bool Display { get; set; }
+        public bool IsShippable { get; set; }
+        public string ShippingMethod { get; set; }
+        public string PaymentMethod { get; set; }
+    }
 
     public record ShoppingCartItemModel : BaseNopEntityModel
     {

@@ -1,0 +1,11 @@
+namespace Nop.Web.Models.Checkout;
+
+public enum CheckoutProgressStep
+{
+    Cart,
+    Address,
+    Shipping,
+    Payment,
+    Confirm,
+    Complete,
+}
