@@ -4,13 +4,14 @@ using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
-/// <summary>Checkout and counter reach for the same credit at the same moment, on a real server.</summary>
+/// <summary>Checkout and counter reach for the same credit at the same moment, on real servers.</summary>
 public sealed class MixedSpendersTests
 {
-    [Test]
-    public async Task Sixty_four_spenders_of_one_wallet_spend_what_is_there_and_no_more()
+    [TestCase(DatabaseKind.PostgreSql)]
+    [TestCase(DatabaseKind.MariaDb)]
+    public async Task Sixty_four_spenders_of_one_wallet_spend_what_is_there_and_no_more(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql);
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = SalonDesk.On(database);
         await desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
 

@@ -95,16 +95,21 @@ sealed class StatementRunner(ILedgerDatabase database)
             query.OnRow(reader);
     }
 
-    // A write that has begun is not cancelled: nobody would know how it ended.
+    // A write that has begun is not cancelled: nobody would know how it ended. Where its time has passed, a connection that is still
+    // open has been told that the batch was undone; a broken one may leave a server that goes on with it.
     async Task<bool> WriteAtOnceAsync(DbConnection connection, IReadOnlyList<Statement> statements)
     {
         await using var batch = _binder.BatchOf(connection);
         foreach (var statement in statements)
             _binder.Add(batch, statement.Sql, statement.Parameters);
-        if (database.Dialect.KeepsPrepared)
-            await batch.PrepareAsync();
-        // A connection that is still open has been told that the batch was undone; a broken one may leave a server that goes on.
-        await InTimeAsync(() => batch.ExecuteNonQueryAsync(), () => connection.State == ConnectionState.Open);
+        var isSent = false;
+        await InTimeAsync(async () =>
+        {
+            if (database.Dialect.KeepsPrepared)
+                await batch.PrepareAsync();
+            isSent = true;
+            return await batch.ExecuteNonQueryAsync();
+        }, () => !isSent || connection.State == ConnectionState.Open);
         return true;
     }
 
