@@ -23,15 +23,21 @@ public static class BonusServices
         services.AddScoped<Mailboxes>();
         services.AddScoped<ReferralParties>();
         services.AddScoped<SourceTools>();
-        services.AddScoped<RegistrationSource>();
-        services.AddScoped<ReviewSource>();
-        services.AddScoped<IBonusSource>(provider => provider.GetRequiredService<RegistrationSource>());
-        services.AddScoped<IBonusSource>(provider => provider.GetRequiredService<ReviewSource>());
-        services.AddScoped<IBonusSource, BirthdaySource>();
-        services.AddScoped<IBonusSource, ReferralSource>();
-        services.AddScoped<IBonusSource, RebookingSource>();
-        services.AddScoped<IBonusSource, ItemsSource>();
-        services.AddScoped<IBonusSource, WinBackSource>();
+        AddSource<RegistrationSource>(services);
+        AddSource<ReviewSource>(services);
+        AddSource<BirthdaySource>(services);
+        AddSource<ReferralSource>(services);
+        AddSource<RebookingSource>(services);
+        AddSource<ItemsSource>(services);
+        AddSource<WinBackSource>(services);
         return services;
+    }
+
+    // By a factory: the shop takes a second registration by type of the same service for two plugins that override each other, and warns.
+    static void AddSource<TSource>(IServiceCollection services)
+        where TSource : class, IBonusSource
+    {
+        services.AddScoped<TSource>();
+        services.AddScoped<IBonusSource>(provider => provider.GetRequiredService<TSource>());
     }
 }
