@@ -156,6 +156,7 @@ public class ShopperRoadTests : BrowserTests
         await Expect(".cashback-order").ToContainTextAsync("€10.00");
         await Expect("tr.cashback-used").ToContainTextAsync("-€10.00");
         await Expect("tr.order-total").ToContainTextAsync("€63.20");
+        await Expect(".order-overview").Not.ToContainTextAsync("€10.00");
         await GoAsync("/customer/cashback");
         await Expect("main").ToContainTextAsync("€15.00");
         await Expect("main").ToContainTextAsync("−€10.00");

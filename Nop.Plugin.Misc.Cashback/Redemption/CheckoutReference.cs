@@ -27,5 +27,8 @@ static class CheckoutReference
         return at >= 0 && end <= text.Length && IsAttempt(text.AsSpan(at + prefix.Length, AttemptLength)) ? text[at..end] : null;
     }
 
+    /// <summary>Whether a text has the form of a reference, whichever order's.</summary>
+    public static bool IsOne(string? text) => text?.Split(':') is [var guid, { Length: AttemptLength } attempt] && Guid.TryParseExact(guid, "n", out _) && IsAttempt(attempt);
+
     static bool IsAttempt(ReadOnlySpan<char> text) => !text.ContainsAnyExcept("0123456789abcdef");
 }

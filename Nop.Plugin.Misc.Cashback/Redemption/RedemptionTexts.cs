@@ -26,7 +26,7 @@ static class RedemptionTexts
     /// <summary>The total fell below the held amount while the order was placed.</summary>
     public const string TotalChanged = Prefix + "TotalChanged";
 
-    /// <summary>Order note, {0} the amount, {1} the hold.</summary>
+    /// <summary>Order note, {0} the amount, {1} the hold: a text of the shop's own may name it, ours does not.</summary>
     public const string NoteUsed = Prefix + "NoteUsed";
 
     /// <summary>Order note and warning to staff, {0} the credit used, {1} what of it is above the new total.</summary>

@@ -44,9 +44,10 @@ public sealed class OrderController(IOrderService orders, OrderModels models, IW
             return Challenge();
         if (await orders.GetOrderByIdAsync(orderId) is not { Deleted: false } order || order.CustomerId != customer.Id)
             return InvokeHttp404();
-        return View(new OrderPage(await models.DetailsAsync(order), await localization.GetLocalizedEnumAsync(order.OrderStatus),
+        var model = await models.DetailsAsync(order);
+        return View(new OrderPage(model, await localization.GetLocalizedEnumAsync(order.OrderStatus),
             order.ShippingStatus != ShippingStatus.ShippingNotRequired, await TotalsAsync(order),
-            [.. OrderModels.CustomValues(order)]));
+            [.. model.CustomValues.Select(value => (value.Name, value.Value))]));
     }
 
     async Task<IReadOnlyList<(string Name, string Value)>> TotalsAsync(Order order)

@@ -3,6 +3,7 @@ using Cashback.Preview.Services;
 using Nop.Core;
 using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Orders;
+using Nop.Core.Events;
 using Nop.Services.Catalog;
 using Nop.Services.Customers;
 using Nop.Services.Directory;
@@ -11,13 +12,14 @@ using Nop.Services.Localization;
 using Nop.Services.Orders;
 using Nop.Services.Stores;
 using Nop.Web.Areas.Admin.Models.Orders;
+using Nop.Web.Framework.Events;
 using Nop.Web.Models.Order;
 
 namespace Cashback.Preview.Web.Factories;
 
 /// <summary>Orders as pages show them.</summary>
 public sealed class OrderModels(IOrderService orders, IPriceFormatter prices, IDateTimeHelper dates, ILocalizationService localization, IWorkContext work,
-    ICustomerService customers, IStoreService stores, ICurrencyService currencies, CurrencySettings currency)
+    ICustomerService customers, IStoreService stores, ICurrencyService currencies, CurrencySettings currency, IEventPublisher events)
 {
     /// <summary>An order on its customer's page.</summary>
     public async Task<OrderDetailsModel> DetailsAsync(Order order)
@@ -46,33 +48,41 @@ public sealed class OrderModels(IOrderService orders, IPriceFormatter prices, ID
             });
         }
 
+        model.CustomValues.AddRange(CustomValues(order).Where(value => value.DisplayToCustomer));
+        await events.ModelPreparedAsync(model);
         return model;
     }
 
     /// <summary>An order in the admin area.</summary>
-    public async Task<OrderModel> AdminAsync(Order order) => new()
+    public async Task<OrderModel> AdminAsync(Order order)
     {
-        Id = order.Id,
-        CustomOrderNumber = order.CustomOrderNumber,
-        StoreName = (await stores.GetStoreByIdAsync(order.StoreId))?.Name ?? "",
-        CustomerId = order.CustomerId,
-        CustomerEmail = (await customers.GetCustomerByIdAsync(order.CustomerId))?.Email ?? "Guest",
-        OrderTotal = await AmountAsync(order.OrderTotal),
-        OrderStatus = await localization.GetLocalizedEnumAsync(order.OrderStatus),
-        CreatedOn = await dates.ConvertToUserTimeAsync(order.CreatedOnUtc, DateTimeKind.Utc),
-    };
+        var model = new OrderModel
+        {
+            Id = order.Id,
+            CustomOrderNumber = order.CustomOrderNumber,
+            StoreName = (await stores.GetStoreByIdAsync(order.StoreId))?.Name ?? "",
+            CustomerId = order.CustomerId,
+            CustomerEmail = (await customers.GetCustomerByIdAsync(order.CustomerId))?.Email ?? "Guest",
+            OrderTotal = await AmountAsync(order.OrderTotal),
+            OrderStatus = await localization.GetLocalizedEnumAsync(order.OrderStatus),
+            CreatedOn = await dates.ConvertToUserTimeAsync(order.CreatedOnUtc, DateTimeKind.Utc),
+        };
+        model.CustomValues.AddRange(CustomValues(order));
+        await events.ModelPreparedAsync(model);
+        return model;
+    }
 
     /// <summary>An amount in the shop's primary currency, in which orders are kept.</summary>
     public async Task<string> AmountAsync(decimal amount) =>
         await prices.FormatPriceAsync(amount, true, (await currencies.GetCurrencyByIdAsync(currency.PrimaryStoreCurrencyId)).CurrencyCode, false, (await work.GetWorkingLanguageAsync()).Id);
 
-    /// <summary>What was written down with the order for its customer to see.</summary>
-    public static IEnumerable<(string Name, string Value)> CustomValues(Order order) =>
+    // What was written down with the order.
+    static IEnumerable<CustomValue> CustomValues(Order order) =>
         string.IsNullOrEmpty(order.CustomValuesXml)
             ? []
             : from item in XElement.Parse(order.CustomValuesXml).Elements("item")
-              where (bool?)item.Element("displayToCustomer") != false
-              select ((string?)item.Element("key") ?? "", (string?)item.Element("value") ?? "");
+              select new CustomValue((string?)item.Element("key") ?? "", (string?)item.Element("value") ?? "",
+                  displayToCustomer: (bool?)item.Element("displayToCustomer") != false);
 
     /// <summary>How an order is paid, in words.</summary>
     public Task<string> MethodAsync(Order order) => order.PaymentMethodSystemName switch

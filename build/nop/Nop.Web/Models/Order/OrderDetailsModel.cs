@@ -1,4 +1,5 @@
 using Nop.Core.Domain.Orders;
+using Nop.Services.Orders;
 using Nop.Web.Framework.Models;
 
 namespace Nop.Web.Models.Order;
@@ -12,6 +13,7 @@ public record OrderDetailsModel : BaseNopEntityModel
     public string PaymentMethodStatus { get; set; }
     public string OrderSubtotal { get; set; }
     public string OrderTotal { get; set; }
+    public CustomValues CustomValues { get; set; } = [];
     public IList<OrderDetailsModel.GiftCard> GiftCards { get; set; } = [];
     public IList<OrderDetailsModel.OrderItemModel> Items { get; set; } = [];
 

@@ -111,7 +111,7 @@ public sealed class OrderController(IOrderService orders, IOrderProcessingServic
             ("Total", model.OrderTotal),
             ("Refunded", await models.AmountAsync(order.RefundedAmount)),
         };
-        facts.AddRange(OrderModels.CustomValues(order));
+        facts.AddRange(model.CustomValues.Select(value => (value.Name, value.Value)));
         var items = new List<string[]>();
         foreach (var item in await orders.GetOrderItemsAsync(order.Id))
         {

@@ -1,3 +1,4 @@
+using Nop.Services.Orders;
 using Nop.Web.Framework.Models;
 
 namespace Nop.Web.Areas.Admin.Models.Orders;
@@ -11,4 +12,5 @@ public record OrderModel : BaseNopEntityModel
     public string OrderTotal { get; set; }
     public string OrderStatus { get; set; }
     public DateTime CreatedOn { get; set; }
+    public CustomValues CustomValues { get; set; } = [];
 }
