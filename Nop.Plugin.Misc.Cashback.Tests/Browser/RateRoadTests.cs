@@ -126,7 +126,7 @@ public class RateRoadTests : BrowserTests
     {
         await GoAsync(page);
         await Expect("label[for=Unit]").ToHaveTextAsync("What the number means");
-        await Expect(".label-wrapper:has(label[for=Unit]) .hint").ToHaveAttributeAsync("title", new Regex("for each item"));
+        await Expect(".label-wrapper:has(label[for=Unit]) .ico-help").ToHaveAttributeAsync("title", new Regex("for each item"));
     }
 
     [Test, Order(8)]

@@ -16,8 +16,8 @@ function previewGrid(id) {
   var grid = JSON.parse(table.dataset.grid);
   var texts = JSON.parse(table.dataset.texts);
   var body = table.tBodies[0];
-  var wrapper = table.closest('.dataTables_wrapper');
-  var pager = wrapper.querySelector('.dataTables_paginate');
+  var wrapper = table.closest('.dt-container');
+  var pager = wrapper.querySelector('.dt-paging');
   var start = 0;
   var draw = 0;
 
@@ -57,14 +57,14 @@ function previewGrid(id) {
 
   function show(rows, total) {
     body.innerHTML = rows.length === 0
-      ? '<tr><td class="dataTables_empty" colspan="' + grid.Columns.length + '">' + encode(texts.empty) + '</td></tr>'
+      ? '<tr><td class="dt-empty" colspan="' + grid.Columns.length + '">' + encode(texts.empty) + '</td></tr>'
       : rows.map(function (row, index) {
         return '<tr>' + grid.Columns.map(function (column) {
           return '<td class="' + encode(column.Kind === 'button' ? '' : column.Class) + '">' + cell(column, row, index) + '</td>';
         }).join('') + '</tr>';
       }).join('');
     pager.hidden = !grid.Paging || total <= grid.Length;
-    wrapper.querySelector('.dataTables_info').textContent = texts.info.replace('{0}', start + 1).replace('{1}', start + rows.length).replace('{2}', total);
+    wrapper.querySelector('.dt-info').textContent = texts.info.replace('{0}', start + 1).replace('{1}', start + rows.length).replace('{2}', total);
     wrapper.querySelector('.grid-previous').disabled = start === 0;
     wrapper.querySelector('.grid-next').disabled = start + rows.length >= total;
     body.querySelectorAll('.grid-remove').forEach(function (button) {
@@ -108,7 +108,7 @@ function previewGrid(id) {
       if (answer && answer.error) { throw new Error(answer.error); }
       show(answer.Data || answer.data || [], answer.RecordsTotal === undefined ? answer.recordsTotal : answer.RecordsTotal);
     }).catch(function (error) {
-      body.innerHTML = '<tr><td class="dataTables_empty" role="alert" colspan="' + grid.Columns.length + '">' + encode(error.message) + '</td></tr>';
+      body.innerHTML = '<tr><td class="dt-empty" role="alert" colspan="' + grid.Columns.length + '">' + encode(error.message) + '</td></tr>';
     });
   }
 

@@ -42,7 +42,7 @@ public class NopCardTagHelper : TagHelper
     [ViewContext]
     public ViewContext ViewContext { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         // The shop reads these without asking whether they are there, and answers with an error page where they are not.
         foreach (var attribute in new[] { HIDE_BLOCK_ATTRIBUTE_NAME_ATTRIBUTE_NAME, IS_HIDE_ATTRIBUTE_NAME })
@@ -51,12 +51,19 @@ public class NopCardTagHelper : TagHelper
                 throw new NullReferenceException($"nop-card {Name} needs {attribute}");
         }
 
-        output.TagName = "div";
-        output.Attributes.SetAttribute("class", $"card {output.Attributes["class"]?.Value}".Trim());
-        output.Attributes.SetAttribute("id", Name);
+        // The shop titles a card only where it has an icon.
+        var header = new TagBuilder("div") { Attributes = { ["class"] = "card-header with-border clearfix" } };
+        if (context.AllAttributes.ContainsName(CARD_ICON_ATTRIBUTE_NAME))
+        {
+            var title = new TagBuilder("div") { Attributes = { ["class"] = "card-title" } };
+            title.InnerHtml.AppendHtml(new TagBuilder("i") { Attributes = { ["class"] = CardIconIsAdvanced } });
+            title.InnerHtml.Append(Title ?? string.Empty);
+            header.InnerHtml.AppendHtml(title);
+        }
 
-        var title = new TagBuilder("div") { Attributes = { ["class"] = "card-header" } };
-        title.InnerHtml.Append(Title ?? string.Empty);
-        output.PreContent.AppendHtml(title);
+        var card = new TagBuilder("div") { Attributes = { ["class"] = "card card-secondary card-outline", ["id"] = Name, ["data-card-name"] = Name } };
+        card.InnerHtml.AppendHtml(header);
+        card.InnerHtml.AppendHtml(await output.GetChildContentAsync());
+        output.Content.SetHtmlContent(card);
     }
 }

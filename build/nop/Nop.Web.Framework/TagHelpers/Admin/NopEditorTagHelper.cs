@@ -43,14 +43,10 @@ public class NopEditorTagHelper(IHtmlHelper htmlHelper) : TagHelper
         if (RenderFormControlClass == "true" || RenderFormControlClass == null && For.Metadata.UnderlyingOrModelType != typeof(bool))
             htmlAttributes["class"] = htmlAttributes.TryGetValue("class", out var own) ? own + " form-control" : "form-control";
 
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", IsRequired == "true" ? "input-group input-group-required" : "input-group");
-        output.Content.SetHtmlContent(htmlHelper.Editor(For.Name, Template, new { htmlAttributes }));
-        if (!string.IsNullOrEmpty(Postfix))
-            output.Content.AppendHtml("<span class=\"input-group-text\">").Append(Postfix).AppendHtml("</span>");
+        output.SuppressOutput();
         if (IsRequired == "true")
-            output.Content.AppendHtml(RequiredMark.Html);
+            RequiredMark.Around(output);
+        output.Content.SetHtmlContent(htmlHelper.Editor(For.Name, Template, new { htmlAttributes, postfix = Postfix }));
         return Task.CompletedTask;
     }
 }

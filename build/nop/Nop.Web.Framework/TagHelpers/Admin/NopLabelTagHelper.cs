@@ -28,14 +28,14 @@ public class NopLabelTagHelper(IHtmlGenerator generator, ILocalizationService lo
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "label-wrapper");
+        output.Attributes.SetAttribute("class", $"{output.Attributes["class"]?.Value} label-wrapper".Trim());
         output.Content.SetHtmlContent(generator.GenerateLabel(ViewContext, For.ModelExplorer, For.Name, labelText: null, new { @class = "col-form-label" }));
 
         var hint = await HintAsync();
         if (string.IsNullOrEmpty(hint))
             return;
-        var icon = new TagBuilder("span") { Attributes = { ["class"] = "hint", ["title"] = hint, ["data-toggle"] = "tooltip" } };
-        icon.InnerHtml.Append("?");
+        var icon = new TagBuilder("div") { Attributes = { ["class"] = "ico-help", ["title"] = hint, ["data-toggle"] = "tooltip" } };
+        icon.InnerHtml.AppendHtml("<i class=\"fas fa-circle-question\"></i>");
         output.Content.AppendHtml(icon);
     }
 

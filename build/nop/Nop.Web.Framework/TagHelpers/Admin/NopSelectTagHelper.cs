@@ -40,13 +40,16 @@ public class NopSelectTagHelper : TagHelper
     {
         ((IViewContextAware)_htmlHelper).Contextualize(ViewContext);
         var htmlAttributes = output.Attributes.ToDictionary(x => x.Name, x => x.Value);
-        htmlAttributes["class"] = $"{htmlAttributes.GetValueOrDefault("class")} form-control".Trim();
+        htmlAttributes.TryAdd("class", "form-control select2");
+        htmlAttributes.TryAdd("style", "width: 100%;");
         var name = For?.Name ?? Name;
 
         output.SuppressOutput();
-        output.Content.SetHtmlContent(IsMultiple == "true" ? _htmlHelper.ListBox(name, Items, htmlAttributes) : _htmlHelper.DropDownList(name, Items, htmlAttributes));
+        output.Content.SetHtmlContent("<div class=\"select2-blue\">");
+        output.Content.AppendHtml(IsMultiple == "true" ? _htmlHelper.ListBox(name, Items, htmlAttributes) : _htmlHelper.DropDownList(name, Items, htmlAttributes));
+        output.Content.AppendHtml("</div>");
         if (IsRequired == "true")
-            output.Content.AppendHtml(RequiredMark.Html);
+            RequiredMark.Around(output);
         return Task.CompletedTask;
     }
 }

@@ -24,8 +24,10 @@ public class NopTextAreaTagHelper(IHtmlGenerator generator) : TextAreaTagHelper(
         foreach (var (name, value) in HtmlHelper.AnonymousObjectToHtmlAttributes(CustomHtmlAttributes))
             output.Attributes.SetAttribute(name, value);
         output.Attributes.SetAttribute("class", $"{output.Attributes["class"]?.Value} form-control".Trim());
+        if (!output.Attributes.ContainsName("rows"))
+            output.Attributes.SetAttribute("rows", 4);
         if (IsRequired == "true")
-            output.PostElement.SetHtmlContent(RequiredMark.Html);
+            RequiredMark.Around(output);
         await base.ProcessAsync(context, output);
     }
 }

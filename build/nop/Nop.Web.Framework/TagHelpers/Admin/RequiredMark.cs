@@ -1,8 +1,13 @@
-using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Nop.Web.Framework.TagHelpers.Admin;
 
 internal static class RequiredMark
 {
-    public static readonly IHtmlContent Html = new HtmlString("<span class=\"required\">*</span>");
+    // The field and a star behind it, in one group.
+    public static void Around(TagHelperOutput output)
+    {
+        output.PreElement.SetHtmlContent("<div class=\"input-group input-group-required\">");
+        output.PostElement.SetHtmlContent("<div class=\"input-group-btn\"><span class=\"required\">*</span></div></div>");
+    }
 }
