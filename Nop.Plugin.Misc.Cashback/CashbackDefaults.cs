@@ -17,4 +17,7 @@ public static class CashbackDefaults
 
     /// <summary>Generic attribute, per store: what the shopper wants to redeem in the cart.</summary>
     public const string CheckoutChoiceAttribute = AttributePrefix + "CheckoutChoice";
+
+    /// <summary>Generic attribute, per store: what the shopper has seen of the credit that the next order takes.</summary>
+    public const string ShownCreditAttribute = AttributePrefix + "ShownCredit";
 }

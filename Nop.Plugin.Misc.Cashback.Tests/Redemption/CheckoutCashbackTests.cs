@@ -1,6 +1,8 @@
+using Moq;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Redemption;
 
@@ -14,7 +16,7 @@ public sealed class CheckoutCashbackTests
     {
         _cashback = _shop.NewRequest().Cashback;
         (_shop.Rules.Enabled, _shop.Rules.RedeemOnGiftCards, _shop.CartRecurs, _shop.CartHasGiftCard) = (true, false, false, false);
-        (_shop.Rules.RedeemMaxPerOrder, _shop.Rules.RedeemMaxSharePercent, _shop.Rules.RedeemMinimum) = (0, 100, 0);
+        (_shop.Rules.RedeemMaxPerOrder, _shop.Rules.RedeemMaxSharePercent, _shop.Rules.RedeemMinimum, _shop.OrderSettings.MinOrderTotalAmount) = (0, 100, 0, 0);
     }
 
     [TestCase(1L)]
@@ -37,6 +39,21 @@ public sealed class CheckoutCashbackTests
         Assert.That(await _cashback.GetChoiceAsync(customer, 2), Is.Null);
     }
 
+    [Test]
+    public async Task A_choice_in_another_currency_is_none()
+    {
+        var customer = _shop.CustomerOf(47);
+        await _cashback.SetChoiceAsync(customer, 2, new CashbackChoice(500));
+        var wallets = Mock.Of<IWalletDirectory>(it => it.GetCurrencyAsync() == Task.FromResult(CurrencySpec.For("JPY")));
+        var inYen = new CheckoutCashback(_shop.Attributes(), _shop.Settings(), _shop.CustomerService(), _shop.Carts(), _shop.Products(), wallets, _shop.Ledger, _shop.Holds, _shop.Clock);
+        Assert.That(await inYen.GetChoiceAsync(customer, 2), Is.Null);
+    }
+
+    [TestCase("max", TestName = "A choice of which nobody knows when it was made is none")]
+    [TestCase("500")]
+    [TestCase("500;EUR")]
+    [TestCase("0;EUR;2026-03-02T08:59:00Z")]
+    [TestCase("500;EUR;yesterday")]
     [TestCase("")]
     [TestCase("-5")]
     [TestCase("0")]
@@ -98,6 +115,18 @@ public sealed class CheckoutCashbackTests
         _shop.Rules.RedeemMaxPerOrder = 12.34m;
         Assert.That(await QuoteAsync(46, 7000), Is.EqualTo(new RedemptionQuote(1234, null)), "per order");
         Assert.That(await QuoteAsync(46, 100), Is.EqualTo(new RedemptionQuote(100, null)), "asked");
+    }
+
+    // 99.996 rounds to 100.00, and a rest of 89.996 is below 90.00 for the shop.
+    [TestCase(100, 1000)]
+    [TestCase(100.004, 1000)]
+    [TestCase(99.996, 999)]
+    public async Task The_rest_never_falls_below_the_shop_s_least_order_total(decimal payable, long takes)
+    {
+        await _shop.GiveAsync(48, 100_000);
+        _shop.OrderSettings.MinOrderTotalAmount = 90m;
+        var quote = await _cashback.QuoteAsync(_shop.CustomerOf(48), 1, CheckoutShop.CartOf(48), payable, CashbackChoice.AsMuchAsPossible);
+        Assert.That((quote, payable - (quote.Amount / 100m) >= 90m), Is.EqualTo((new RedemptionQuote(takes, null, CutByLeastTotal: true), true)));
     }
 
     Task<RedemptionQuote> QuoteAsync(int customerId, long? asked) =>

@@ -54,13 +54,13 @@ public sealed class PlacementTests(DatabaseKind? kind)
     }
 
     [Test]
-    public async Task The_order_carries_the_amount_for_people_and_the_hold_for_staff()
+    public async Task The_order_carries_the_amount_in_its_own_currency_for_people_and_the_hold_for_staff()
     {
         await _request.ChooseAsync(500);
         var result = await _request.PlaceAsync(_order);
         Assert.Multiple(() =>
         {
-            Assert.That(result.PlacedOrder.CustomValuesXml, Does.Contain("EUR 5.00").And.Contain($"{_order:n}:"));
+            Assert.That(result.PlacedOrder.CustomValuesXml, Does.Contain("USD 10.00").And.Contain($"{_order:n}:"));
             Assert.That(_shop.Notes, Has.Count.EqualTo(1).And.All.Contain("EUR 5.00"));
         });
     }

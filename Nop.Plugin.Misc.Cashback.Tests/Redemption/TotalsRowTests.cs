@@ -76,9 +76,24 @@ public sealed class TotalsRowTests
     [Test]
     public async Task Other_components_are_left_alone() => Assert.That(await RenderAsync("OrderSummary", Theme, "-€5.00"), Is.EqualTo(Theme));
 
-    static async Task<string> RenderAsync(string component, string html, string? amount)
+    [Test]
+    public async Task The_word_about_the_choice_stands_in_the_totals_too() =>
+        Assert.That(await RenderAsync("OrderTotals", Theme, null, "None left <now>"), Is.EqualTo(Theme.Replace("""<tr class="my""", """<tr class="cashback-note"><td colspan="2"><span role="status">None left &lt;now&gt;</span></td></tr><tr class="my""", StringComparison.Ordinal)));
+
+    [Test]
+    public async Task A_theme_without_a_row_has_the_word_below() =>
+        Assert.That(await RenderAsync("OrderTotals", "<div></div>", null, "None left"), Is.EqualTo("""<div></div><div class="cashback-note" role="status">None left</div>"""));
+
+    [Test]
+    public async Task A_theme_that_says_it_itself_is_left_alone()
     {
-        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount }).AddSingleton(CheckoutShop.Texts()).BuildServiceProvider();
+        const string own = """<p class="cashback-note">None left</p><tr class="order-total"></tr>""";
+        Assert.That(await RenderAsync("OrderTotals", own, null, "None left"), Is.EqualTo(own));
+    }
+
+    static async Task<string> RenderAsync(string component, string html, string? amount, string? note = null)
+    {
+        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount, Note = note }).AddSingleton(CheckoutShop.Texts()).BuildServiceProvider();
         using var writer = new StringWriter();
         var context = new ViewComponentContext
         {

@@ -29,6 +29,23 @@ public sealed class RedemptionPolicyTests
         => Assert.That(
             new RedemptionPolicy(null, share, least).Quote(asked, usable, payable, isGuest: false), Is.EqualTo(new RedemptionQuote(0, why)));
 
+    //        asked  payable  least total  takes  cut
+    [TestCase(null, 100_00, 90_00, 10_00, true, TestName = "As much as possible stops at the least order total")]
+    [TestCase(10_01, 100_00, 90_00, 10_00, true, TestName = "An amount is cut to leave the least order total")]
+    [TestCase(10_00, 100_00, 90_00, 10_00, false, TestName = "An amount that leaves just the least order total is not cut")]
+    [TestCase(null, 100_00, 30_00, 50_00, false, TestName = "Where the credit ends before it the least order total cuts nothing")]
+    public void Leaves_the_least_order_total(long? asked, long payable, long leastTotal, long takes, bool cut)
+        => Assert.That(
+            new RedemptionPolicy(LeastTotalMinor: leastTotal).Quote(asked, 50_00, payable, isGuest: false), Is.EqualTo(new RedemptionQuote(takes, null, cut)));
+
+    [TestCase(90_00, 0, TestName = "An order at the least order total takes none")]
+    [TestCase(80_00, 0, TestName = "An order below the least order total takes none")]
+    [TestCase(95_00, 5_01, TestName = "An order that leaves less than the least amount takes none")]
+    public void Refuses_because_of_the_least_order_total(long payable, long least)
+        => Assert.That(
+            new RedemptionPolicy(MinimumMinor: least, LeastTotalMinor: 90_00).Quote(null, 50_00, payable, isGuest: false),
+            Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.BelowMinimum, CutByLeastTotal: true)));
+
     [Test]
     public void A_guest_has_no_credit()
         => Assert.That(new RedemptionPolicy().Quote(null, 0, 100_00, isGuest: true).Refusal, Is.EqualTo(RedemptionRefusal.Guest));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger;
@@ -22,26 +21,19 @@ public sealed class CheckoutCashback(
     IProductService products,
     IWalletDirectory wallets,
     ICashbackLedger ledger,
-    IHoldQueries holds) : ICheckoutCashback
+    IHoldQueries holds,
+    TimeProvider clock) : ICheckoutCashback
 {
-    const string Maximum = "max";
+    /// <inheritdoc/>
+    public async Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId) => (await KeptAsync(customer, storeId))?.Choice;
 
     /// <inheritdoc/>
-    public async Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId)
-    {
-        var text = await attributes.GetAttributeAsync<string>(customer, CashbackDefaults.CheckoutChoiceAttribute, storeId);
-        if (text == Maximum)
-            return CashbackChoice.AsMuchAsPossible;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked > 0 ? new CashbackChoice(asked) : null;
-    }
-
-    /// <inheritdoc/>
-    public Task SetChoiceAsync(Customer customer, int storeId, CashbackChoice? choice)
+    public async Task SetChoiceAsync(Customer customer, int storeId, CashbackChoice? choice)
     {
         if (choice?.AskedMinor is { } asked)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(choice));
-        var text = choice is null ? "" : choice.AskedMinor?.ToString(CultureInfo.InvariantCulture) ?? Maximum;
-        return attributes.SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, text, storeId);
+        var text = choice is null ? "" : new StoredChoice(choice, (await wallets.GetCurrencyAsync()).Code, clock.GetUtcNow().UtcDateTime).ToString();
+        await attributes.SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, text, storeId);
     }
 
     /// <inheritdoc/>
@@ -58,15 +50,42 @@ public sealed class CheckoutCashback(
         var currency = await wallets.GetCurrencyAsync();
         var isGuest = !await customers.IsRegisteredAsync(customer);
         var usable = isGuest ? 0 : await UsableAsync(customer, storeId, replacedOrderGuid);
-        return PolicyOf(rules, currency).Quote(choice.AskedMinor, usable, Money.FromDecimalHalfUp(payable, currency).Minor, isGuest);
+        var payableMinor = Money.FromDecimalHalfUp(payable, currency).Minor;
+        return PolicyOf(rules, currency, await LeastLeftAsync(storeId, payable, payableMinor, currency)).Quote(choice.AskedMinor, usable, payableMinor, isGuest);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null)
+    {
+        if (await KeptAsync(customer, storeId) is not { } kept)
+            return null;
+
+        return await ObstacleAsync(storeId, cart) is { } obstacle
+            ? new(kept.Choice, kept.MadeOnUtc, new(0, null), obstacle)
+            : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(customer, storeId, cart, payable, kept.Choice, replacedOrderGuid), null);
     }
 
     /// <inheritdoc/>
     public async Task<long> MinimumAsync(int storeId) =>
-        PolicyOf(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync()).MinimumMinor;
+        PolicyOf(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync(), leastLeft: 0).MinimumMinor;
+
+    /// <inheritdoc/>
+    public async Task<long> LeastTotalAsync(int storeId) => -Money.FromDecimalFloor(-await LeastOrderTotalAsync(storeId), await wallets.GetCurrencyAsync()).Minor;
 
     /// <inheritdoc/>
     public Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId) => holds.OfOrderAsync(orderId);
+
+    async Task<StoredChoice?> KeptAsync(Customer customer, int storeId) =>
+        StoredChoice.Parse(await attributes.GetAttributeAsync<string>(customer, CashbackDefaults.CheckoutChoiceAttribute, storeId)) is { } kept
+        && kept.Stands((await wallets.GetCurrencyAsync()).Code, clock.GetUtcNow().UtcDateTime)
+            ? kept
+            : null;
+
+    // The shop compares the total as it is, which may have more decimals than the currency: the rest after credit must not fall below by a part of a minor unit either.
+    async Task<long> LeastLeftAsync(int storeId, decimal payable, long payableMinor, CurrencySpec currency) =>
+        await LeastOrderTotalAsync(storeId) is var least and > 0 ? Math.Max(0, payableMinor - Money.FromDecimalFloor(payable - least, currency).Minor) : 0;
+
+    async Task<decimal> LeastOrderTotalAsync(int storeId) => Math.Max(0, (await settings.LoadSettingAsync<OrderSettings>(storeId)).MinOrderTotalAmount);
 
     async Task<CartObstacle?> ObstacleAsync(CashbackSettings rules, IList<ShoppingCartItem> cart)
     {
@@ -89,8 +108,9 @@ public sealed class CheckoutCashback(
             : balance.Usable;
     }
 
-    static RedemptionPolicy PolicyOf(CashbackSettings rules, CurrencySpec currency) => new(
+    static RedemptionPolicy PolicyOf(CashbackSettings rules, CurrencySpec currency, long leastLeft) => new(
         rules.RedeemMaxPerOrder > 0 ? Money.FromDecimalFloor(rules.RedeemMaxPerOrder, currency).Minor : null,
         Math.Clamp(rules.RedeemMaxSharePercent, 0, 100) / 100,
-        Money.FromDecimalHalfUp(Math.Max(0, rules.RedeemMinimum), currency).Minor);
+        Money.FromDecimalHalfUp(Math.Max(0, rules.RedeemMinimum), currency).Minor,
+        leastLeft);
 }

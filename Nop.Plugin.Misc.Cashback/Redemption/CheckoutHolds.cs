@@ -3,7 +3,6 @@ using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
 using Nop.Services.Localization;
@@ -15,6 +14,8 @@ namespace Nop.Plugin.Misc.Cashback.Redemption;
 /// <inheritdoc cref="ICheckoutHolds"/>
 public sealed class CheckoutHolds(
     ICheckoutCashback checkout,
+    CheckoutConsent consent,
+    IShownCredits shown,
     ICashbackLedger ledger,
     IHoldSettlement settlement,
     IWalletDirectory wallets,
@@ -25,7 +26,6 @@ public sealed class CheckoutHolds(
     IOrderService orders,
     ILocalizationService localization,
     CreditText text,
-    RefusalText refusals,
     IWorkContext work,
     TimeProvider clock) : ICheckoutHolds
 {
@@ -35,68 +35,87 @@ public sealed class CheckoutHolds(
         await ForgetAsync(request);
 
         // The customer comes from the request: staff and tasks place orders for others too.
-        if (request.OrderGuid == Guid.Empty
-            || await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer
-            || await checkout.GetChoiceAsync(customer, request.StoreId) is not { } choice)
+        if (request.OrderGuid == Guid.Empty || await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
+            return CheckoutOpening.WithoutCredit;
+
+        var seen = await shown.GetAsync(customer, request.StoreId);
+        var expectsCredit = seen is { AmountMinor: > 0 } || await checkout.GetChoiceAsync(customer, request.StoreId) is not null;
+        if ((expectsCredit || seen is { OrderId: > 0 }) && await consent.ToUnknownOrderAsync(request, customer, seen) is { } unknown)
+            return unknown;
+        if (!expectsCredit)
             return CheckoutOpening.WithoutCredit;
 
         var cart = await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, request.StoreId);
         if (cart.Count == 0 || await PayableAsync(cart) is not { } payable)
             return CheckoutOpening.WithoutCredit;
 
-        var quote = await checkout.QuoteAsync(customer, request.StoreId, cart, payable, choice, request.OrderGuid);
-        if (quote.Refusal is { } refusal)
-            return await RefusedAsync(refusal, request.StoreId);
-        return quote.Amount == 0 ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, quote.Amount);
+        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
+        return await consent.ToAmountAsync(request, customer, seen?.AmountMinor, standing)
+            ?? (standing is null or { Quote.Amount: 0 } ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, cart, payable, standing.Quote.Amount));
     }
 
     /// <inheritdoc/>
-    public async Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, Order? placed)
+    public async Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result)
     {
-        var reference = opening.Reference ?? throw new ArgumentException("Nothing was held.", nameof(opening));
-        if (await settlement.SettleAsync(reference, placed) is not { } order)
-        {
+        var order = opening.Reference is { } reference ? await settlement.SettleAsync(reference, result?.PlacedOrder) : result?.PlacedOrder;
+        if (order is null && opening.Reference is not null)
             await ForgetAsync(request);
+        if (await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
+            return;
+
+        if (order is null)
+        {
+            if (result is { Success: false } && await consent.OfOtherOrderAsync(request, customer) is { } other)
+                result.AddError(other);
             return;
         }
 
-        if (await customers.GetCustomerByIdAsync(request.CustomerId) is { } customer)
-            await checkout.SetChoiceAsync(customer, request.StoreId, null);
-        await orders.InsertOrderNoteAsync(new OrderNote
-        {
-            OrderId = order.Id,
-            Note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteUsed),
-                await text.InShopCurrencyAsync(opening.AmountMinor), reference),
-            CreatedOnUtc = clock.GetUtcNow().UtcDateTime,
-        });
+        await EndRoundAsync(opening, request, customer, order, result);
+        if (opening.Reference is not null)
+            await orders.InsertOrderNoteAsync(new OrderNote
+            {
+                OrderId = order.Id,
+                Note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteUsed),
+                    await text.InShopCurrencyAsync(opening.AmountMinor), opening.Reference),
+                CreatedOnUtc = clock.GetUtcNow().UtcDateTime,
+            });
     }
 
-    // One more computation of the total than the shop makes, only where credit is asked for: it is what the hold must know before the shop begins.
+    // An order ends the round of shopping, whether it took credit or not: its choice is not for the next cart.
+    async Task EndRoundAsync(CheckoutOpening opening, ProcessPaymentRequest request, Customer customer, Order order, PlaceOrderResult? result)
+    {
+        if (opening.Reference is not null || await shown.GetAsync(customer, request.StoreId) is not null)
+        {
+            var told = await consent.ToPlacedAsync(request, customer, order, answersWithIt: result is { Success: true });
+            if (told is not null)
+                result?.AddError(told);
+        }
+
+        if (await checkout.GetChoiceAsync(customer, request.StoreId) is not null)
+            await checkout.SetChoiceAsync(customer, request.StoreId, null);
+    }
+
+    // One more computation of the total than the shop makes, only where credit is asked for or was shown; it is what the hold must know before the shop begins.
     async Task<decimal?> PayableAsync(IList<ShoppingCartItem> cart)
     {
         using (placement.Begin(0))
             return (await totals.GetShoppingCartTotalAsync(cart)).shoppingCartTotal;
     }
 
-    async Task<CheckoutOpening> HoldAsync(ProcessPaymentRequest request, Customer customer, long amount)
+    async Task<CheckoutOpening> HoldAsync(ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
     {
         var reference = CheckoutReference.New(request.OrderGuid);
+        var shownOnOrder = await text.OfComingOrderAsync(amount, payable, customer);
         var staff = work.OriginalCustomerIfImpersonated;
         var context = new PostingContext(staff is null ? Channel.Shop : Channel.Admin, (staff ?? customer).Id, clock.GetUtcNow().UtcDateTime);
         var held = await ledger.HoldAsync(await wallets.KeyAsync(customer.Id, request.StoreId),
             new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) });
         if (!held.IsDone)
-            return await NotHeldAsync(held.Outcome, request.StoreId);
+            return await NotHeldAsync(held.Outcome, request, customer, cart, payable, amount);
 
-        await RememberAsync(request, customer, amount, reference);
-        return new(amount, reference);
-    }
-
-    async Task RememberAsync(ProcessPaymentRequest request, Customer customer, long amount, string reference)
-    {
-        var shown = await text.InShopCurrencyAsync(amount, customer.LanguageId ?? 0);
-        request.CustomValues.Add(new CustomValue(await localization.GetResourceAsync(RedemptionTexts.Row), shown));
+        request.CustomValues.Add(new CustomValue(await localization.GetResourceAsync(RedemptionTexts.Row), shownOnOrder));
         request.CustomValues.Add(new CustomValue(await localization.GetResourceAsync(RedemptionTexts.Reference), reference, displayToCustomer: false));
+        return new(amount, reference);
     }
 
     // The shop keeps a request in the session and tries again with it: nothing of an earlier attempt may stay in it.
@@ -108,13 +127,16 @@ public sealed class CheckoutHolds(
             request.CustomValues.Remove(await localization.GetResourceAsync(RedemptionTexts.Row));
     }
 
-    async Task<CheckoutOpening> NotHeldAsync(LedgerOutcome outcome, int storeId) => outcome switch
+    async Task<CheckoutOpening> NotHeldAsync(
+        LedgerOutcome outcome, ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
     {
-        // Spent elsewhere between the quote and the hold.
-        LedgerOutcome.Insufficient => await RefusedAsync(RedemptionRefusal.Insufficient, storeId),
-        LedgerOutcome.Busy => new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy)),
-        _ => throw new InvalidOperationException($"A hold cannot end as {outcome}."),
-    };
+        if (outcome == LedgerOutcome.Busy)
+            return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+        if (outcome != LedgerOutcome.Insufficient)
+            throw new InvalidOperationException($"A hold cannot end as {outcome}.");
 
-    async Task<CheckoutOpening> RefusedAsync(RedemptionRefusal refusal, int storeId) => new(0, null, await refusals.OfAsync(refusal, storeId), refusal);
+        // Spent elsewhere between the quote and the hold: the shopper is told what is left.
+        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
+        return await consent.ToAmountAsync(request, customer, amount, standing) ?? new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+    }
 }

@@ -11,6 +11,9 @@ public sealed class CheckoutPlacement
     /// <summary>Why the last placement was refused before any payment; null: it was not, or because the wallet was busy.</summary>
     public RedemptionRefusal? Refusal { get; internal set; }
 
+    /// <summary>The order of which this request's answer tells the shopper; 0: none.</summary>
+    public int ToldOrderId { get; internal set; }
+
     /// <summary>Begins a placement; disposing of the result ends it.</summary>
     /// <param name="heldMinor">Minor units, ≥ 0.</param>
     public IDisposable Begin(long heldMinor)

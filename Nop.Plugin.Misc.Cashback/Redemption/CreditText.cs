@@ -1,4 +1,5 @@
 using Nop.Core;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
@@ -16,18 +17,45 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     public async Task<string> InShopCurrencyAsync(long minor, int languageId = 0)
     {
         var currency = await wallets.GetCurrencyAsync();
-        var language = languageId != 0 ? languageId : (await work.GetWorkingLanguageAsync()).Id;
-        return await prices.FormatPriceAsync(new Money(minor, currency).ToDecimal(), showCurrency: true, currency.Code, showTax: false, language);
+        return await FormatAsync(new Money(minor, currency).ToDecimal(), currency.Code, languageId);
     }
 
     /// <summary>As a reduction in the currency and at the rate of an order, as the shop shows gift cards in an order's totals.</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="order">The order.</param>
-    public async Task<string> InOrderCurrencyAsync(long minor, Order order)
+    public async Task<string> InOrderCurrencyAsync(long minor, Order order) =>
+        await FormatAsync(-await OfOrderAsync(minor, order), order.CustomerCurrencyCode, (await work.GetWorkingLanguageAsync()).Id);
+
+    /// <summary>In the currency and at the rate of an order, for letters about it.</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="languageId">The reader's language; 0: the working language.</param>
+    /// <param name="asReduction">With a minus, as a row of totals.</param>
+    public async Task<string> OfOrderAsync(long minor, Order order, int languageId, bool asReduction = false)
+    {
+        var amount = await OfOrderAsync(minor, order);
+        return await FormatAsync(asReduction ? -amount : amount, order.CustomerCurrencyCode, languageId);
+    }
+
+    /// <summary>The total of an order, in its currency.</summary>
+    public Task<string> TotalOfAsync(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var amount = new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal() * order.CurrencyRate;
-        return await prices.FormatPriceAsync(-amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, (await work.GetWorkingLanguageAsync()).Id);
+        return FormatAsync(order.OrderTotal * order.CurrencyRate, order.CustomerCurrencyCode, languageId: 0);
+    }
+
+    /// <summary>In the currency that an order of a customer gets when it is placed, and in the customer's language.</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="payable">What the order costs before credit, primary store currency.</param>
+    /// <param name="customer">Whose order.</param>
+    public async Task<string> OfComingOrderAsync(long minor, decimal payable, Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        var currency = await currencies.GetCurrencyByIdAsync(customer.CurrencyId ?? 0) is { Published: true } own ? own : await work.GetWorkingCurrencyAsync();
+        var total = RedeemedTotal.Of(payable, minor, await wallets.GetCurrencyAsync());
+        var amount = Between(
+            await currencies.ConvertFromPrimaryStoreCurrencyAsync(payable, currency), await currencies.ConvertFromPrimaryStoreCurrencyAsync(total, currency), currency.CurrencyCode);
+        return await FormatAsync(amount, currency.CurrencyCode, customer.LanguageId ?? 0);
     }
 
     /// <summary>In the language, the currency and at the rate of an order, for letters about it.</summary>
@@ -46,4 +74,22 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
         var amount = new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal();
         return await prices.FormatPriceAsync(-await currencies.ConvertFromPrimaryStoreCurrencyAsync(amount, await work.GetWorkingCurrencyAsync()), showCurrency: true, showTax: false);
     }
+
+    async Task<decimal> OfOrderAsync(long minor, Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var before = order.OrderTotal + new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal();
+        return Between(before * order.CurrencyRate, order.OrderTotal * order.CurrencyRate, order.CustomerCurrencyCode);
+    }
+
+    // The rows of an order are rounded each by itself when they are shown: credit is what lies between two of them, so that they add up to the last digit at any rate.
+    static decimal Between(decimal before, decimal after, string currencyCode)
+    {
+        // The shop allows codes of its own, which have the usual decimals.
+        var currency = currencyCode is { Length: 3 } && currencyCode.All(char.IsAsciiLetter) ? CurrencySpec.For(currencyCode) : new CurrencySpec(currencyCode, Decimals: 2);
+        return new Money(Money.FromDecimalHalfUp(before, currency).Minor - Money.FromDecimalHalfUp(after, currency).Minor, currency).ToDecimal();
+    }
+
+    async Task<string> FormatAsync(decimal amount, string currencyCode, int languageId) =>
+        await prices.FormatPriceAsync(amount, showCurrency: true, currencyCode, showTax: false, languageId != 0 ? languageId : (await work.GetWorkingLanguageAsync()).Id);
 }

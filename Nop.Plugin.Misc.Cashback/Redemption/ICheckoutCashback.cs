@@ -28,7 +28,7 @@ public enum CartObstacle
 /// <summary>The shopper's choice in the cart and what it comes to. Reads are pure: nothing is held before the order is placed.</summary>
 public interface ICheckoutCashback
 {
-    /// <summary>The choice kept for the customer in a store; null: redeem nothing.</summary>
+    /// <summary>The choice kept for the customer in a store; null: redeem nothing. A choice belongs to one round of shopping: after 24 hours, or in another currency, it is none.</summary>
     Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId);
 
     /// <summary>Keeps the choice; null clears it.</summary>
@@ -37,7 +37,7 @@ public interface ICheckoutCashback
     /// <summary>Why the cart takes no credit at all; null: nothing is in the way.</summary>
     Task<CartObstacle?> ObstacleAsync(int storeId, IList<ShoppingCartItem> cart);
 
-    /// <summary>What the choice comes to for a payable total now: usable credit, the shop's limits, whether the cart may redeem at all.</summary>
+    /// <summary>What a choice comes to for a payable total now: usable credit, the shop's limits, whether the cart may redeem at all.</summary>
     /// <param name="customer">The cart's customer.</param>
     /// <param name="storeId">The store.</param>
     /// <param name="cart">The cart; one with a <see cref="CartObstacle"/> takes no credit, which is no refusal.</param>
@@ -46,8 +46,14 @@ public interface ICheckoutCashback
     /// <param name="replacedOrderGuid">The order about to be placed: what an earlier attempt at it still holds counts as usable, because the next hold replaces it.</param>
     Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null);
 
+    /// <summary>What the kept choice comes to, as <see cref="QuoteAsync"/>, with what stands in its way; null: nothing is chosen.</summary>
+    Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null);
+
     /// <summary>The least that may be redeemed in a store at a time, minor units; 0: no such limit.</summary>
     Task<long> MinimumAsync(int storeId);
+
+    /// <summary>What an order in the store must come to after credit, minor units; 0: no such limit.</summary>
+    Task<long> LeastTotalAsync(int storeId);
 
     /// <summary>What was redeemed for a placed order, minor units, and how much of it was given back; (0, 0): nothing.</summary>
     Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId);

@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Services.Orders;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Redemption;
@@ -18,12 +19,12 @@ public sealed record CheckoutOpening(long AmountMinor, string? Reference, string
 /// <summary>Credit around the placing of one order: held before any payment, then captured or given back.</summary>
 public interface ICheckoutHolds
 {
-    /// <summary>Holds what the shopper chose. Call while nothing is being placed.</summary>
+    /// <summary>Holds what the shopper chose and was shown; answers with an error where that cannot be had, or where another order was placed without the shopper knowing. Call while nothing is being placed.</summary>
     Task<CheckoutOpening> OpenAsync(ProcessPaymentRequest request);
 
-    /// <summary>Captures the hold if the order's row exists, gives it back if not. What fails here, the settlement ends.</summary>
-    /// <param name="opening">How it began, with a reference.</param>
+    /// <summary>Captures the hold if the order's row exists, gives it back if not; an order that was placed ends the shopper's choice. What fails here, the settlement ends.</summary>
+    /// <param name="opening">How it began.</param>
     /// <param name="request">The same request.</param>
-    /// <param name="placed">The order that the shop answered with; null: it did not, which does not yet say that there is none.</param>
-    Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, Order? placed);
+    /// <param name="result">What the shop answered, to which an order is added that it does not tell of; null: it threw, which does not yet say that there is no order.</param>
+    Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result);
 }

@@ -13,9 +13,7 @@ public class OrderTokensConsumer(IOrderOutlook outlook, CreditText text) : ICons
     {
         var order = eventMessage.Entity;
         var (used, earned) = await outlook.OfAsync(order);
-        eventMessage.Tokens.Add(new Token("Order.CashbackUsed", await AmountAsync(used, order)));
-        eventMessage.Tokens.Add(new Token("Order.CashbackEarned", await AmountAsync(earned, order)));
+        eventMessage.Tokens.Add(new Token("Order.CashbackUsed", used > 0 ? await text.OfOrderAsync(used, order, order.CustomerLanguageId) : ""));
+        eventMessage.Tokens.Add(new Token("Order.CashbackEarned", earned > 0 ? await text.InLetterAsync(earned, order) : ""));
     }
-
-    async Task<string> AmountAsync(long minor, Order order) => minor > 0 ? await text.InLetterAsync(minor, order) : "";
 }

@@ -36,8 +36,7 @@ public sealed class RedeemingOrderProcessingService(IOrderProcessingService inne
         finally
         {
             // An order may exist although errors were answered or an exception is on its way.
-            if (opening.Reference is not null)
-                await holds.CloseAsync(opening, processPaymentRequest, result?.PlacedOrder);
+            await holds.CloseAsync(opening, processPaymentRequest, result);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class RedeemingOrderTotalCalculationService(
         IList<ShoppingCartItem> cart, bool? useRewardPoints = null, bool usePaymentMethodAdditionalFee = true)
     {
         var totals = await inner.GetShoppingCartTotalAsync(cart, useRewardPoints, usePaymentMethodAdditionalFee);
-        var reduction = totals.shoppingCartTotal is { } payable && useRewardPoints != false ? await ReductionAsync(cart, payable) : 0;
+        var reduction = totals.shoppingCartTotal is { } payable && useRewardPoints != false ? await ReductionAsync(cart, payable, ofShownTotals: useRewardPoints is null) : 0;
         if (useRewardPoints is null)
             row.Minor = reduction;
         if (reduction > 0)
@@ -95,7 +95,7 @@ public sealed class RedeemingOrderTotalCalculationService(
     /// <inheritdoc/>
     public Task<int> CalculateRewardPointsAsync(Nop.Core.Domain.Customers.Customer customer, decimal amount) => inner.CalculateRewardPointsAsync(customer, amount);
 
-    async Task<long> ReductionAsync(IList<ShoppingCartItem> cart, decimal payable)
+    async Task<long> ReductionAsync(IList<ShoppingCartItem> cart, decimal payable, bool ofShownTotals)
     {
         if (placement.HeldMinor is { } held)
             return held;
@@ -103,9 +103,10 @@ public sealed class RedeemingOrderTotalCalculationService(
             return 0;
 
         var store = await storeContext.GetCurrentStoreAsync();
-        return await checkout.GetChoiceAsync(customer, store.Id) is { } choice
-            ? (await checkout.QuoteAsync(customer, store.Id, cart, payable, choice)).Amount
-            : 0;
+        var standing = await checkout.StandingAsync(customer, store.Id, cart, payable);
+        if (ofShownTotals)
+            (row.Customer, row.StoreId, row.Standing) = (customer, store.Id, standing);
+        return standing?.Quote.Amount ?? 0;
     }
 
     async Task<decimal> LessAsync(decimal payable, long reduction)

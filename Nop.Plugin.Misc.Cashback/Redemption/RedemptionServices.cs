@@ -14,7 +14,11 @@ public static class RedemptionServices
         services.AddScoped<CashbackRow>();
         services.AddScoped<CreditText>();
         services.AddScoped<RefusalText>();
+        services.AddScoped<ChoiceNote>();
+        services.AddScoped<EarlierOrders>();
+        services.AddScoped<IShownCredits, ShownCredits>();
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
+        services.AddScoped<CheckoutConsent>();
         services.AddScoped<ICheckoutHolds, CheckoutHolds>();
         services.AddScoped<IHoldSettlement, HoldSettlement>();
         services.AddScoped<IOrderCredit, OrderCredit>();

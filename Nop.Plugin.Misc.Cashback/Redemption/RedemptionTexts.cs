@@ -16,6 +16,31 @@ static class RedemptionTexts
     /// <summary>The limits leave nothing of the order for credit to pay.</summary>
     public const string NotOnThisOrder = Prefix + "NotOnThisOrder";
 
+    /// <summary>The shop's least order total leaves nothing for credit to pay, {0} that total.</summary>
+    public const string LeastTotal = Prefix + "LeastTotal";
+
+    /// <summary>What was chosen is not used; the reason follows.</summary>
+    public const string FallenAway = Prefix + "FallenAway";
+
+    /// <summary>The order was not placed: {0} of credit was shown, {1} would be taken now.</summary>
+    public const string Changed = Prefix + "Changed";
+
+    /// <summary>The order was not placed: {0} was asked for, and what is possible follows.</summary>
+    public const string Less = Prefix + "Less";
+
+    /// <summary>An order was placed already: {0} its number, {1} its total, {2} its credit.</summary>
+    public const string OrderPlaced = Prefix + "OrderPlaced";
+
+    /// <summary>An order was placed already, without credit: {0} its number, {1} its total.</summary>
+    public const string OrderPlacedWithout = Prefix + "OrderPlacedWithout";
+
+    /// <summary>{0} is used, more is not possible.</summary>
+    public const string AppliedLess = CashbackDefaults.ResourcePrefix + ".Cart.AppliedLess";
+
+    /// <summary>{0} is used, because an order must come to {1}.</summary>
+    public const string AppliedUpToLeastTotal = CashbackDefaults.ResourcePrefix + ".Cart.AppliedUpToLeastTotal";
+
+    const string Obstacle = CashbackDefaults.ResourcePrefix + ".Cart.Obstacle.";
     const string Guest = Prefix + "Refused.Guest";
     const string BelowMinimum = Prefix + "Refused.BelowMinimum";
     const string Insufficient = Prefix + "Refused.Insufficient";
@@ -31,6 +56,15 @@ static class RedemptionTexts
 
     /// <summary>Order note and warning to staff, {0} the credit used, {1} what of it is above the new total.</summary>
     public const string NoteExcess = Prefix + "NoteExcess";
+
+    /// <summary>Why a cart takes no credit at all, for the shopper.</summary>
+    public static string Of(CartObstacle obstacle) => obstacle switch
+    {
+        CartObstacle.Disabled => Obstacle + "Disabled",
+        CartObstacle.Recurring => Obstacle + "Recurring",
+        CartObstacle.GiftCards => Obstacle + "GiftCards",
+        _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, null),
+    };
 
     /// <summary>Why credit cannot be used, for the shopper; <see cref="RedemptionRefusal.BelowMinimum"/> with {0} the least amount.</summary>
     public static string Of(RedemptionRefusal refusal) => refusal switch

@@ -40,8 +40,11 @@ public sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, 
 
             var services = context.ViewContext.HttpContext.RequestServices;
             var html = rendered.ToString();
-            if (services.GetRequiredService<CashbackRow>().Text is { } amount)
+            var row = services.GetRequiredService<CashbackRow>();
+            if (row.Text is { } amount)
                 html = TotalsHtml.Insert(html, await services.GetRequiredService<ILocalizationService>().GetResourceAsync(RedemptionTexts.Row), amount, encoder);
+            if (row.Note is { } note)
+                html = TotalsHtml.InsertNote(html, note, encoder);
             await writer.WriteAsync(html);
         }
     }
@@ -63,6 +66,21 @@ static partial class TotalsHtml
         return OrderTotalRow().Match(html) is { Success: true } total
             ? html.Insert(total.Index, $"""<tr class="{RowClass}"><td class="cart-total-left"><label>{name}:</label></td><td class="cart-total-right"><span class="value-summary">{value}</span></td></tr>""")
             : $"""{html}<div class="{RowClass}"><label>{name}:</label> <span class="value-summary">{value}</span></div>""";
+    }
+
+    /// <summary>Class of the row with the word about it; a theme that has it already shows the word itself.</summary>
+    public const string NoteClass = "cashback-note";
+
+    /// <summary>Puts the word above the order total, in the totals themselves, so that it goes where they go.</summary>
+    public static string InsertNote(string html, string note, HtmlEncoder encoder)
+    {
+        if (html.Contains(NoteClass, StringComparison.Ordinal))
+            return html;
+
+        var text = encoder.Encode(note);
+        return OrderTotalRow().Match(html) is { Success: true } total
+            ? html.Insert(total.Index, $"""<tr class="{NoteClass}"><td colspan="2"><span role="status">{text}</span></td></tr>""")
+            : $"""{html}<div class="{NoteClass}" role="status">{text}</div>""";
     }
 
     [GeneratedRegex("""<tr\b[^>]*\bclass\s*=\s*["'][^"']*(?<![\w-])order-total(?![\w-])""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

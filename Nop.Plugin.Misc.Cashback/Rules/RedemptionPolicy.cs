@@ -4,7 +4,8 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="MaxPerOrderMinor">Most per order in minor units; null: no such limit.</param>
 /// <param name="MaxShare">Most as a share of the payable total, 0 to 1.</param>
 /// <param name="MinimumMinor">Least amount that may be used, in minor units.</param>
-public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare = 1, long MinimumMinor = 0)
+/// <param name="LeastTotalMinor">What must be left to pay: the shop refuses orders that come to less. Minor units; 0: no such limit.</param>
+public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare = 1, long MinimumMinor = 0, long LeastTotalMinor = 0)
 {
     /// <summary>What is taken when a shopper asks for an amount.</summary>
     /// <param name="askedMinor">Minor units asked for; null: as much as possible; 0: nothing.</param>
@@ -27,6 +28,10 @@ public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal Max
         var share = (Fraction.FromDecimal(MaxShare) * payable).Floor();
         var amount = Math.Min(Math.Min(askedMinor ?? long.MaxValue, usableMinor), Math.Min(share, payable));
         amount = Math.Min(amount, MaxPerOrderMinor ?? amount);
-        return amount <= 0 || amount < MinimumMinor ? new(0, RedemptionRefusal.BelowMinimum) : new(amount, null);
+
+        var most = Math.Max(0, payable - LeastTotalMinor);
+        var cutByLeastTotal = amount > most;
+        amount = Math.Min(amount, most);
+        return amount <= 0 || amount < MinimumMinor ? new(0, RedemptionRefusal.BelowMinimum, cutByLeastTotal) : new(amount, null, cutByLeastTotal);
     }
 }

@@ -3,8 +3,12 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
+using Nop.Web.Framework.Events;
+using Nop.Web.Framework.Models;
+using Nop.Web.Models.ShoppingCart;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 
@@ -38,7 +42,11 @@ public sealed class CheckoutRequest
     internal CheckoutRequest(CheckoutShop shop)
     {
         _shop = shop;
-        Cashback = new CheckoutCashback(shop.Attributes(), shop.Settings(), shop.CustomerService(), shop.Carts(), shop.Products(), shop.Wallets, shop.Ledger, shop.Holds);
+        Cashback = new CheckoutCashback(shop.Attributes(), shop.Settings(), shop.CustomerService(), shop.Carts(), shop.Products(), shop.Wallets, shop.Ledger, shop.Holds, shop.Clock);
+        Shown = new ShownCredits(shop.Attributes(), shop.Wallets, shop.Clock);
+        Refusals = new RefusalText(Cashback, shop.CreditText(), CheckoutShop.Texts());
+        Note = new ChoiceNote(Refusals, shop.CreditText(), Cashback, CheckoutShop.Texts());
+        Earlier = new EarlierOrders(shop.OrderRows, shop.Holds, shop.CreditText(), CheckoutShop.Texts());
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.OrderRows, shop.Rules, shop.Clock);
         Credit = new OrderCredit(shop.Holds, shop.Wallets, shop.OrderService(), shop.CreditText(), CheckoutShop.Texts(), shop.Clock);
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
@@ -53,6 +61,14 @@ public sealed class CheckoutRequest
     public CashbackRow Row { get; } = new();
 
     public CheckoutCashback Cashback { get; }
+
+    public ShownCredits Shown { get; }
+
+    public RefusalText Refusals { get; }
+
+    public ChoiceNote Note { get; }
+
+    public EarlierOrders Earlier { get; }
 
     public HoldSettlement Settlement { get; }
 
@@ -71,6 +87,9 @@ public sealed class CheckoutRequest
     /// <summary>Happens inside, after the hold and before the shop computes its total.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
+    /// <summary>Happens inside, after the order's row was saved and before the shop answers.</summary>
+    public Func<Task>? Saved { get; set; }
+
     /// <summary>What the gateway charged last; null: it was not asked.</summary>
     public decimal? Charged { get; private set; }
 
@@ -83,13 +102,24 @@ public sealed class CheckoutRequest
     public Task ChooseAsync(long? minor, int customerId = CheckoutShop.Anna) =>
         Cashback.SetChoiceAsync(_shop.CustomerOf(customerId), CheckoutShop.StoreId, minor is null ? CashbackChoice.AsMuchAsPossible : new CashbackChoice(minor));
 
+    /// <summary>Shows the totals of a page.</summary>
+    /// <param name="isEditable">The cart's; otherwise the confirm step's.</param>
+    /// <returns>The word beside them; null: none.</returns>
+    public async Task<string?> ShowTotalsAsync(int customerId = CheckoutShop.Anna, bool isEditable = false)
+    {
+        var model = new OrderTotalsModel { IsEditable = isEditable, OrderTotal = $"{(await Totals.GetShoppingCartTotalAsync(CheckoutShop.CartOf(customerId))).shoppingCartTotal}" };
+        await new ShownCreditConsumer(Row, Shown, Note, Earlier, Placement, _shop.CustomerService()).HandleEventAsync(new ModelPreparedEvent<BaseNopModel>(model));
+        return Row.Note;
+    }
+
     public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = CheckoutShop.Anna) =>
         Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = CheckoutShop.StoreId });
 
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
-        var holds = new CheckoutHolds(Cashback, _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), _shop.OrderService(),
-            CheckoutShop.Texts(), _shop.CreditText(), new RefusalText(Cashback, _shop.CreditText(), CheckoutShop.Texts()), CheckoutShop.Work(impersonator), _shop.Clock);
+        var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, CheckoutShop.Texts(), _shop.Clock);
+        var holds = new CheckoutHolds(Cashback, consent, Shown, _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), _shop.OrderService(),
+            CheckoutShop.Texts(), _shop.CreditText(), CheckoutShop.Work(impersonator), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }
 
@@ -98,6 +128,12 @@ public sealed class CheckoutRequest
         if (Meanwhile is { } meanwhile)
             await meanwhile();
         var result = new PlaceOrderResult();
+        if (_shop.CartIsEmpty)
+        {
+            result.AddError("Cart is empty");
+            return result;
+        }
+
         var total = (await Totals.GetShoppingCartTotalAsync(CheckoutShop.CartOf(request.CustomerId))).shoppingCartTotal;
         if (Ending == Ending.Throws)
             throw new InvalidOperationException("inner");
@@ -114,9 +150,13 @@ public sealed class CheckoutRequest
             CustomerId = request.CustomerId,
             StoreId = request.StoreId,
             OrderTotal = total ?? 0,
+            CustomerCurrencyCode = "USD",
+            CurrencyRate = _shop.Rate,
             CustomValuesXml = string.Concat(request.CustomValues.Select(value => $"<item><key>{value.Name}</key><value>{value.Value}</value></item>")),
             CreatedOnUtc = _shop.Clock.NowUtc,
         });
+        if (Saved is { } saved)
+            await saved();
         if (Ending == Ending.SavesAndThrows)
             throw new InvalidOperationException("inner");
         if (Ending != Ending.SavesAndAnswersErrors)

@@ -47,7 +47,7 @@ public sealed class CheckoutShop
         Exports = new ExportQueries(ListRepository.Over(() => _rows().Holds), ListRepository.Over(() => _rows().Wallets), ListRepository.Over(() => _rows().Lots),
             ListRepository.Over(() => _rows().Wallets.Select(wallet => CustomerOf(wallet.CustomerId))));
         Wallets = new EuroWallets(store, CustomerOf, () => _rows().Wallets);
-        OrderRows = ListRepository.Over(() => Orders);
+        OrderRows = ListRepository.Over(OrdersNow);
     }
 
     public IWalletStore Store { get; }
@@ -66,6 +66,12 @@ public sealed class CheckoutShop
 
     public CashbackSettings Rules { get; } = new();
 
+    /// <summary>The shop's own settings of orders.</summary>
+    public OrderSettings OrderSettings { get; } = new();
+
+    /// <summary>What one euro is in the currency that shoppers see, USD.</summary>
+    public decimal Rate { get; set; } = 2;
+
     /// <summary>What every cart comes to before credit; null: not known yet.</summary>
     public decimal? CartTotal { get; set; } = 50m;
 
@@ -73,11 +79,16 @@ public sealed class CheckoutShop
 
     public bool CartHasGiftCard { get; set; }
 
+    public bool CartIsEmpty { get; set; }
+
     /// <summary>The order rows.</summary>
     public List<Order> Orders { get; } = [];
 
     /// <summary>What the ledger has stored.</summary>
     public LedgerRows Rows => _rows();
+
+    /// <summary>How often a generic attribute was written.</summary>
+    public int AttributeWrites { get; private set; }
 
     /// <summary>Texts of order notes.</summary>
     public List<string> Notes { get; } = [];
@@ -111,6 +122,12 @@ public sealed class CheckoutShop
         return order;
     }
 
+    List<Order> OrdersNow()
+    {
+        lock (Orders)
+            return [.. Orders];
+    }
+
     void AddNote(string text)
     {
         lock (Notes)
@@ -121,12 +138,21 @@ public sealed class CheckoutShop
         await Ledger.GrantAsync(await Wallets.KeyAsync(customerId, StoreId), amount, expiresOnUtc,
             new PostingContext(Channel.Admin, 1, Clock.NowUtc) { Reason = "gift", ActKey = Guid.NewGuid().ToString() });
 
+    /// <summary>The counter takes credit.</summary>
+    public async Task SpendInSalonAsync(int customerId, long amount)
+    {
+        var spent = await Ledger.SpendAsync(await Wallets.KeyAsync(customerId, StoreId),
+            new HoldRequest(HoldPurpose.Counter, Guid.NewGuid().ToString("n"), amount, new PostingContext(Channel.Salon, 1, Clock.NowUtc)));
+        Assert.That(spent.IsDone, Is.True);
+    }
+
     public async Task<WalletBalance> BalanceAsync(int customerId = Anna) => await Ledger.GetBalanceAsync(await Wallets.KeyAsync(customerId, StoreId));
 
     public string[] Violations() => [.. LedgerInvariants.Violations(_rows())];
 
-    public ISettingService Settings() =>
-        Mock.Of<ISettingService>(it => it.LoadSettingAsync<CashbackSettings>(It.IsAny<int>()) == Task.FromResult(Rules));
+    public ISettingService Settings() => Mock.Of<ISettingService>(it =>
+        it.LoadSettingAsync<CashbackSettings>(It.IsAny<int>()) == Task.FromResult(Rules)
+        && it.LoadSettingAsync<OrderSettings>(It.IsAny<int>()) == Task.FromResult(OrderSettings));
 
     public ICustomerService CustomerService()
     {
@@ -142,7 +168,7 @@ public sealed class CheckoutShop
     {
         var service = new Mock<IShoppingCartService>();
         service.Setup(it => it.GetShoppingCartAsync(It.IsAny<Customer>(), ShoppingCartType.ShoppingCart, It.IsAny<int>(), null, null, null, null))
-            .ReturnsAsync((Customer customer, ShoppingCartType? _, int storeId, int? _, DateTime? _, DateTime? _, int? _) => CartOf(customer.Id, storeId));
+            .ReturnsAsync((Customer customer, ShoppingCartType? _, int storeId, int? _, DateTime? _, DateTime? _, int? _) => CartIsEmpty ? [] : CartOf(customer.Id, storeId));
         service.Setup(it => it.ShoppingCartIsRecurringAsync(It.IsAny<IList<ShoppingCartItem>>())).ReturnsAsync(() => CartRecurs);
         return service.Object;
     }
@@ -163,7 +189,11 @@ public sealed class CheckoutShop
         service.Setup(it => it.GetAttributeAsync<string>(It.IsAny<BaseEntity>(), It.IsAny<string>(), It.IsAny<int>(), It.IsAny<string>()))
             .ReturnsAsync((BaseEntity entity, string key, int storeId, string _) => _attributes.GetValueOrDefault((entity.Id, key, storeId))!);
         service.Setup(it => it.SaveAttributeAsync(It.IsAny<BaseEntity>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<int>()))
-            .Callback((BaseEntity entity, string key, string value, int storeId) => _attributes[(entity.Id, key, storeId)] = value)
+            .Callback((BaseEntity entity, string key, string value, int storeId) =>
+            {
+                _attributes[(entity.Id, key, storeId)] = value;
+                AttributeWrites++;
+            })
             .Returns(Task.CompletedTask);
         return service.Object;
     }
@@ -178,8 +208,19 @@ public sealed class CheckoutShop
     public static ILocalizationService Texts()
     {
         var service = new Mock<ILocalizationService>();
-        service.Setup(it => it.GetResourceAsync(It.IsAny<string>())).ReturnsAsync((string key) => key.Contains(".Note", StringComparison.Ordinal) ? key + " {0} {1}" : key);
+        service.Setup(it => it.GetResourceAsync(It.IsAny<string>())).ReturnsAsync((string key) => key + PlacesOf(key));
+        service.Setup(it => it.GetResourceAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<bool>(), It.IsAny<string>(), It.IsAny<bool>()))
+            .ReturnsAsync((string key, int language, bool _, string _, bool _) => $"{key} in {language}");
         return service.Object;
+
+        static string PlacesOf(string key) => key[(key.LastIndexOf('.') + 1)..] switch
+        {
+            "AppliedLess" or "LeastTotal" or "Less" => " {0}",
+            "Changed" or "AppliedUpToLeastTotal" or "OrderPlacedWithout" => " {0} {1}",
+            "OrderPlaced" => " {0} {1} {2}",
+            var note when note.StartsWith("Note", StringComparison.Ordinal) => " {0} {1}",
+            _ => "",
+        };
     }
 
     public CreditText CreditText()
@@ -189,13 +230,13 @@ public sealed class CheckoutShop
             .ReturnsAsync((decimal price, bool _, string currency, bool _, int language) => string.Create(CultureInfo.InvariantCulture, $"{currency} {price:F2} in {language}"));
         prices.Setup(it => it.FormatPriceAsync(It.IsAny<decimal>(), true, false)).ReturnsAsync((decimal price, bool _, bool _) => string.Create(CultureInfo.InvariantCulture, $"${price:F2}"));
         var currencies = new Mock<ICurrencyService>();
-        currencies.Setup(it => it.ConvertFromPrimaryStoreCurrencyAsync(It.IsAny<decimal>(), It.IsAny<Currency>())).ReturnsAsync((decimal amount, Currency _) => amount * 2);
+        currencies.Setup(it => it.ConvertFromPrimaryStoreCurrencyAsync(It.IsAny<decimal>(), It.IsAny<Currency>())).ReturnsAsync((decimal amount, Currency _) => amount * Rate);
         return new CreditText(Wallets, prices.Object, currencies.Object, Work());
     }
 
     public static IWorkContext Work(Customer? impersonator = null) => Mock.Of<IWorkContext>(it =>
         it.GetWorkingLanguageAsync() == Task.FromResult(new Language { Id = 1 })
-        && it.GetWorkingCurrencyAsync() == Task.FromResult(new Currency())
+        && it.GetWorkingCurrencyAsync() == Task.FromResult(new Currency { CurrencyCode = "USD" })
         && it.OriginalCustomerIfImpersonated == impersonator);
 
     public static IStoreContext StoreContext() => Mock.Of<IStoreContext>(it => it.GetCurrentStoreAsync() == Task.FromResult(new Store { Id = StoreId }));

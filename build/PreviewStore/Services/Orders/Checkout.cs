@@ -14,9 +14,10 @@ namespace Cashback.Preview.Services;
 public sealed record Purchase(Product Product, int Quantity, decimal Discount = 0);
 
 /// <summary>A shopper's way from an empty cart to an order, without pages.</summary>
-public sealed class Checkout(ShoppingCart carts, CartTermsBook terms, ICheckoutCashback cashback, IOrderProcessingService orders)
+public sealed class Checkout(ShoppingCart carts, CartTermsBook terms, ICheckoutCashback cashback, IShownCredits shown, CashbackRow row, IOrderTotalCalculationService totals,
+    IOrderProcessingService orders)
 {
-    /// <summary>Fills the cart, says what to redeem, and places the order; a shopper who is refused gives up and leaves nothing behind.</summary>
+    /// <summary>Fills the cart, says what to redeem, looks at the total, and places the order; a shopper who is refused gives up and leaves nothing behind.</summary>
     /// <param name="customer">Who.</param>
     /// <param name="storeId">Where.</param>
     /// <param name="lines">What.</param>
@@ -35,6 +36,7 @@ public sealed class Checkout(ShoppingCart carts, CartTermsBook terms, ICheckoutC
 
         terms.Set(customer.Id, agreed);
         await cashback.SetChoiceAsync(customer, storeId, choice);
+        await LookAtTotalAsync(customer, storeId);
         var result = await orders.PlaceOrderAsync(new ProcessPaymentRequest
         {
             StoreId = storeId,
@@ -50,5 +52,14 @@ public sealed class Checkout(ShoppingCart carts, CartTermsBook terms, ICheckoutC
         }
 
         return result;
+    }
+
+    // As the confirm step shows it: what was asked for is cut to what is possible, and the shopper sees that.
+    async Task LookAtTotalAsync(Customer customer, int storeId)
+    {
+        await shown.ForgetAsync(customer, storeId);
+        await totals.GetShoppingCartTotalAsync(await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, storeId));
+        if (row.Standing is { HasFallenAway: false })
+            await shown.ShowAsync(customer, storeId, row.Minor);
     }
 }

@@ -32,6 +32,8 @@ public sealed partial class OrderProcessing
             var cart = await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, processPaymentRequest.StoreId);
             if (cart.Count == 0)
                 throw new NopException("Cart is empty");
+            if (!await ValidateMinOrderTotalAmountAsync(cart))
+                throw new NopException($"Minimum order total amount is {settings.MinOrderTotalAmount.ToString("F2", Invariant)}");
             var total = (await totals.GetShoppingCartTotalAsync(cart)).shoppingCartTotal ?? throw new NopException("Shopping cart total couldn't be calculated");
             processPaymentRequest.OrderTotal = total;
 

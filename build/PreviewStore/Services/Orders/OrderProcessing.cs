@@ -159,7 +159,8 @@ public sealed partial class OrderProcessing(ICustomerService customers, Shopping
     public Task<bool> ValidateMinOrderSubtotalAmountAsync(IList<ShoppingCartItem> cart) => Task.FromResult(true);
 
     /// <inheritdoc/>
-    public Task<bool> ValidateMinOrderTotalAmountAsync(IList<ShoppingCartItem> cart) => Task.FromResult(true);
+    public async Task<bool> ValidateMinOrderTotalAmountAsync(IList<ShoppingCartItem> cart) =>
+        cart.Count == 0 || settings.MinOrderTotalAmount <= 0 || !((await totals.GetShoppingCartTotalAsync(cart)).shoppingCartTotal < settings.MinOrderTotalAmount);
 
     Task TellPaidAsync(Order order) => events.PublishAsync(new OrderPaidEvent(order));
 
