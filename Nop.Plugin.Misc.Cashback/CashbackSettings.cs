@@ -91,6 +91,9 @@ public class CashbackSettings : ISettings
     /// <summary>Days that a voucher lasts after the day of issue.</summary>
     public int VoucherValidDays { get; set; } = 30;
 
+    /// <summary>Minutes in which staff may undo what they took at the counter; 0: never.</summary>
+    public int CounterUndoMinutes { get; set; } = 15;
+
     /// <summary>Minutes after which the hold of a checkout that never became an order is given back.</summary>
     public int CheckoutHoldMinutes { get; set; } = 15;
 

@@ -34,6 +34,7 @@ public sealed class AdjustmentTests
     readonly Mock<ICashbackLedger> _ledger = new();
     readonly Mock<ICustomerActivityService> _activity = new();
     readonly Guid _attempt = Guid.NewGuid();
+    readonly LedgerEntry _first = new() { Amount = 5000, Reason = "a gesture", CreatedOnUtc = new DateTime(2026, 3, 2, 9, 0, 0) };
 
     [SetUp]
     public void Answer()
@@ -65,12 +66,28 @@ public sealed class AdjustmentTests
         var keys = new List<string?>();
         _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
             .Callback((WalletKey _, long _, PostingContext context, CancellationToken _) => keys.Add(context.ActKey))
-            .ReturnsAsync(new LedgerResult<long>(LedgerOutcome.Done, 500, true));
+            .ReturnsAsync(new LedgerResult<long>(LedgerOutcome.Done, 500, true) { First = _first });
         await AdjustAsync("5", "a gesture", true);
         await AdjustAsync("5", "a gesture", true);
         Assert.Multiple(() =>
         {
             Assert.That(keys[0], Is.Not.Null.And.EqualTo(keys[1]));
+            _activity.VerifyNoOtherCalls();
+        });
+    }
+
+    [Test]
+    public async Task A_form_that_comes_back_with_other_content_is_refused_with_both_and_can_be_meant_anew()
+    {
+        _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new LedgerResult<long>(LedgerOutcome.KeyUsed, 5000) { First = _first });
+        var (result, controller) = await AdjustAsync("70", "a gesture", true);
+        var again = ((WalletModel)((ViewResult)result).Model!).Adjustment;
+        Assert.Multiple(() =>
+        {
+            Assert.That(controller.ModelState["Amount"]!.Errors, Has.Count.EqualTo(1));
+            Assert.That((again.Amount, again.Reason, again.Confirmed), Is.EqualTo(("70", "a gesture", false)));
+            Assert.That(again.Attempt, Is.Not.EqualTo(_attempt).And.Not.EqualTo(Guid.Empty));
             _activity.VerifyNoOtherCalls();
         });
     }

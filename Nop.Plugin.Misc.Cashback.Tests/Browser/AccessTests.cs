@@ -17,6 +17,7 @@ public partial class AccessTests : BrowserTests
         GET CashbackAccount.ConfirmAddress            l y y y y
         GET CashbackAccount.Index                     l y y y y
         GET CashbackCounter.Index                     l l y l y
+        GET CashbackCounter.Slip                      l l y l y
         GET CashbackTerms.Index                       y y y y y
         GET CashbackInvite.Open                       y y y y y
         GET CashbackBonus.Create                      l l l n y
@@ -67,6 +68,7 @@ public partial class AccessTests : BrowserTests
         POST CashbackCart.Apply                       y y y y y
         POST CashbackCart.Choose                      y y y y y
         POST CashbackCounter.Take                     l l y l y
+        POST CashbackCounter.Undo                     l l y l y
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y

@@ -11,6 +11,7 @@ public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
 
     readonly ManualClock _clock = new(new DateTime(2026, 1, 5, 8, 0, 0));
     readonly List<string> _vouchers = [];
+    readonly List<(string Reference, long Amount)> _taken = [];
     int _acts;
 
     public List<DrivenOrder> Orders { get; } = [];
@@ -38,10 +39,18 @@ public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
                     _vouchers.Add(reference);
                 break;
             case StepKind.CaptureVoucher when _vouchers.Count > 0:
-                await Ledger.CaptureAsync(new CaptureRequest(_vouchers[step.A % _vouchers.Count], 1 + step.B % 700, 0, Context("receipt", $"receipt {step.B}")));
+                var voucher = _vouchers[step.A % _vouchers.Count];
+                await TakeAsync(voucher, Ledger.CaptureAsync(new CaptureRequest(voucher, 1 + step.B % 700, 0, Context("receipt", $"receipt {step.B}"))), part => part);
                 break;
             case StepKind.ReleaseVoucher when _vouchers.Count > 0:
                 await Ledger.ReleaseAsync(_vouchers[step.A % _vouchers.Count], HoldState.Released, Context());
+                break;
+            case StepKind.Counter:
+                await TakeAsync($"k:{_acts}", Ledger.SpendAsync(Key, new HoldRequest(HoldPurpose.Counter, $"k:{_acts}", 1 + step.A % 900, Context())), hold => hold!.Captured);
+                break;
+            case StepKind.Undo when _taken.Count > 0:
+                var (taken, amount) = _taken[step.A % _taken.Count];
+                await Ledger.UndoCaptureAsync(taken, amount, _clock.NowUtc.AddDays(30), Context("mistyped", $"undo {step.A % _taken.Count}"));
                 break;
             case StepKind.AdjustUp: await Ledger.AdjustAsync(Key, 1 + step.A % 2000, Context("sorry")); break;
             case StepKind.AdjustDown: await Ledger.AdjustAsync(Key, -1 - step.A % 2000, Context("mistake")); break;
@@ -72,6 +81,12 @@ public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
 
         Orders.Add(order);
         await FollowAsync(order);
+    }
+
+    async Task TakeAsync<T>(string reference, Task<LedgerResult<T>> taking, Func<T?, long> amount)
+    {
+        if (await taking is { IsDone: true, Repeated: false } taken)
+            _taken.Add((reference, amount(taken.Value)));
     }
 
     async Task<int> WalletIdAsync() => (await store.OpenAsync(Key, _clock.NowUtc, CancellationToken.None)).Id;

@@ -18,6 +18,8 @@ public enum StepKind
     Activate,
     Expire,
     Look,
+    Counter,
+    Undo,
 }
 
 /// <summary>One thing that happens, with two numbers that the driver reads as amounts or choices.</summary>

@@ -44,8 +44,28 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
         await _desk.TakeAsync(700, "r2");
         _desk.BranchRows[0].Active = false;
         _desk.Shop.Rules.Enabled = false;
-        var again = await _desk.TakeAsync(500, " r1");
+        var again = await _desk.TakeAsync(300, " r1");
         Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 300L, true)));
+    }
+
+    [TestCase(0, 200)]
+    [TestCase(1, 500)]
+    public async Task The_same_receipt_with_another_amount_is_refused_and_tells_what_was_taken_and_when(int daysLater, long amount)
+    {
+        var at = _desk.Shop.Clock.NowUtc;
+        await _desk.TakeAsync(300, "r1");
+        _desk.Shop.Clock.NowUtc = at.AddDays(daysLater).AddHours(1);
+        var other = await _desk.TakeAsync(amount, "r1");
+        var first = await _desk.Redemptions.FindAsync(other.Act);
+        Assert.That((other.Refusal, other.Amount, first!.Entry.Amount, first.Entry.CreatedOnUtc, first.Entry.ActorId), Is.EqualTo((SalonRefusal.ReceiptUsed, 300L, 300L, at, SalonDesk.Clerk)));
+        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(700));
+    }
+
+    [Test]
+    public async Task Signs_that_nobody_sees_make_no_other_receipt()
+    {
+        await _desk.TakeAsync(300, "r1");
+        Assert.That((await _desk.TakeAsync(300, "\u200Br1\uFEFF")).Repeated, Is.True);
     }
 
     [Test]
@@ -97,6 +117,43 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
         _desk.People.Add(new Customer { Id = 71, Active = true });
         return (await _desk.Counter.FindAsync(query)).Count;
     }
+
+    [TestCase(true, true)]
+    [TestCase(false, false)]
+    public async Task From_a_closed_account_nothing_is_taken_also_where_it_kept_its_role(bool deleted, bool active)
+    {
+        (_desk.Shop.CustomerOf(SalonDesk.Anna).Deleted, _desk.Shop.CustomerOf(SalonDesk.Anna).Active) = (deleted, active);
+        Assert.That((await _desk.TakeAsync(5, "r")).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
+        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task A_receipt_that_was_taken_before_the_account_was_closed_still_answers()
+    {
+        await _desk.TakeAsync(5, "r");
+        _desk.Shop.CustomerOf(SalonDesk.Anna).Deleted = true;
+        Assert.That((await _desk.TakeAsync(5, "r")).Repeated, Is.True);
+    }
+
+    [Test]
+    public async Task The_code_of_a_voucher_is_no_receipt()
+    {
+        var code = await _desk.CodeAsync(100);
+        Assert.That((await _desk.TakeAsync(5, code)).Refusal, Is.EqualTo(SalonRefusal.ReceiptIsCode));
+        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(900));
+    }
+
+    [Test]
+    public async Task A_number_that_only_looks_like_a_card_or_a_code_is_a_receipt()
+    {
+        // A valid check digit and a valid check symbol, of nobody.
+        Assert.That((await _desk.TakeAsync(5, "2222-2222-2222")).IsDone, Is.True);
+        Assert.That((await _desk.TakeAsync(5, "1000000000009")).IsDone, Is.True);
+    }
+
+    [Test]
+    public async Task A_number_longer_than_any_till_prints_is_no_receipt() =>
+        Assert.That((await _desk.TakeAsync(5, new string('1', Receipts.MostCharacters + 1))).Refusal, Is.EqualTo(SalonRefusal.ReceiptTooLong));
 
     [Test]
     public async Task Deleted_and_inactive_clients_are_not_found()

@@ -3,6 +3,7 @@ using Nop.Core.Caching;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
@@ -20,6 +21,7 @@ public sealed class SalonDesk
     public const int Milan = 2;
     public const int Closed = 3;
     public const string OtherStore = "Second shop";
+    public const int Clerk = 70;
 
     readonly Dictionary<string, object> _cached = [];
 
@@ -28,9 +30,12 @@ public sealed class SalonDesk
         Shop = shop;
         Branches = new BranchService(ListRepository.Over(() => BranchRows, branch => { branch.Id = BranchRows.Count + 1; BranchRows.Add(branch); }));
         Guard = new GuessGuard(Cache(), shop.Clock);
-        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), shop.Settings(),
-            Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")), Codes, Guard, shop.Clock);
-        Counter = new CounterService(shop.Ledger, shop.Holds, shop.Wallets, Branches, shop.CustomerService(), ListRepository.Over(() => People), shop.Settings(), shop.Clock);
+        var receipts = new Receipts(shop.Holds, shop.Wallets, Guard);
+        var times = Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome"));
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, shop.CustomerService(), shop.Settings(), times, Codes, Guard, shop.Clock);
+        Redemptions = new Redemptions(shop.Ledger, new RedemptionQueries(ListRepository.Over(() => shop.Rows.Entries), ListRepository.Over(() => shop.Rows.Holds)),
+            Branches, shop.Settings(), times, shop.Clock);
+        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, receipts, shop.CustomerService(), ListRepository.Over(() => People), shop.Settings(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, shop.Clock);
     }
 
@@ -55,6 +60,8 @@ public sealed class SalonDesk
 
     public CounterService Counter { get; }
 
+    public Redemptions Redemptions { get; }
+
     public SalonExport Export { get; }
 
     static IStoreService Stores() => Mock.Of<IStoreService>(it => it.GetAllStoresAsync() == Task.FromResult<IList<Store>>(new List<Store> { new() { Id = CheckoutShop.StoreId, Name = "First shop" }, new() { Id = 2, Name = OtherStore } }));
@@ -71,7 +78,13 @@ public sealed class SalonDesk
         Vouchers.Display((await IssueAsync(amount, branchId, validDays)).Hold!);
 
     public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna) =>
-        Counter.TakeAsync(customerId, CheckoutShop.StoreId, amount, branchId, receipt, actorId: 70);
+        Counter.TakeAsync(customerId, CheckoutShop.StoreId, amount, branchId, receipt, actorId: Clerk);
+
+    public Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = Rome) =>
+        Vouchers.RedeemAsync(code, amount, branchId, receipt, actorId: Clerk);
+
+    public Task<UndoRefusal> UndoAsync(string act, string? reason = "mistyped", int actorId = Clerk, bool ofOthers = false) =>
+        Redemptions.UndoAsync(act, reason, CheckoutShop.StoreId, actorId, ofOthers);
 
     IStaticCacheManager Cache()
     {

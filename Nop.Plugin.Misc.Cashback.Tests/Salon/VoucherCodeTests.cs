@@ -30,6 +30,33 @@ public sealed class VoucherCodeTests
         Assert.That(VoucherCode.Read(typed), Is.EqualTo(code));
     }
 
+    // Zero width, soft hyphen, byte order mark, no-break space, wide letters; what stands around a code that is copied or scanned.
+    [TestCase("\u200B{0}")]
+    [TestCase("{0}\u00AD")]
+    [TestCase("\uFEFF{0}")]
+    [TestCase("{0}\u00A0\u202F")]
+    [TestCase("\u2066{0}\u2069")]
+    [TestCase("\"{0}\".")]
+    [TestCase("\u00AB{0}\u00BB")]
+    [TestCase("Code: {0}")]
+    [TestCase("Codice\uFF1A{0}")]
+    [TestCase("\u041A\u043E\u0434 \u0432\u0430\u0443\u0447\u0435\u0440\u0430: {0}")]
+    public void A_code_is_read_as_it_is_pasted_and_scanned(string form)
+    {
+        var code = VoucherCode.New(_source);
+        foreach (var shown in new[] { VoucherCode.Display(code), Wide(VoucherCode.Display(code)), string.Join('\u200B', VoucherCode.Display(code).ToCharArray()) })
+            Assert.That(VoucherCode.Read(form.Replace("{0}", shown)), Is.EqualTo(code));
+    }
+
+    [Test]
+    public void A_word_before_a_code_is_left_out_only_where_a_colon_ends_it()
+    {
+        var shown = VoucherCode.Display(VoucherCode.New(_source));
+        Assert.That(VoucherCode.Read($"WXYZ-{shown}"), Is.Null);
+    }
+
+    static string Wide(string text) => string.Concat(text.Select(sign => (char)(sign + 0xFEE0)));
+
     [Test]
     public void Dashes_that_editors_make_long_are_dashes()
     {

@@ -86,9 +86,42 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
         await RedeemAsync(code, 250, "r1");
         await RedeemAsync(code, null, "r2");
         _desk.BranchRows[0].Active = false;
-        var again = await RedeemAsync(code, 999, " r1 ");
-        Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 250L, true)));
+        foreach (var amount in new long?[] { 250, null })
+        {
+            var again = await RedeemAsync(code, amount, " r1 ");
+            Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 250L, true)));
+        }
+
         Assert.That((await _desk.Shop.BalanceAsync()).Reserved, Is.Zero);
+    }
+
+    [Test]
+    public async Task The_same_receipt_with_another_amount_is_refused_before_anything_else_is_looked_at()
+    {
+        var code = await _desk.CodeAsync(600, SalonDesk.Rome);
+        await RedeemAsync(code, 250, "r1");
+        await _desk.Vouchers.CancelAsync(code, Channel.Admin, 1);
+        _desk.BranchRows[0].Active = false;
+        var other = await RedeemAsync(code, 90, "r1");
+        Assert.That((other.Refusal, other.Amount, (await _desk.Redemptions.FindAsync(other.Act))!.Entry.Amount), Is.EqualTo((SalonRefusal.ReceiptUsed, 250L, 250L)));
+    }
+
+    [Test]
+    public async Task Of_a_closed_account_no_voucher_is_shown_issued_or_taken()
+    {
+        var code = await _desk.CodeAsync(300);
+        _desk.Shop.CustomerOf(SalonDesk.Anna).Deleted = true;
+        Assert.That((await _desk.Vouchers.LookUpAsync(code, SalonDesk.Clerk)).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
+        Assert.That((await RedeemAsync(code, 5, "r1")).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
+        Assert.That((await _desk.IssueAsync(5)).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
+        Assert.That((await _desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(300));
+    }
+
+    [Test]
+    public async Task A_vouchers_own_code_is_no_receipt()
+    {
+        var code = await _desk.CodeAsync(300);
+        Assert.That((await RedeemAsync(code, 5, code.ToLowerInvariant())).Refusal, Is.EqualTo(SalonRefusal.ReceiptIsCode));
     }
 
     [Test]
@@ -100,13 +133,14 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
         Assert.That((await RedeemAsync(two, 100, "r1")).Repeated, Is.False);
     }
 
-    [Test]
-    public async Task A_receipt_sent_by_several_tills_at_once_takes_once()
+    [TestCase(100, 500)]
+    [TestCase(600, 0)]
+    public async Task A_receipt_sent_by_several_tills_at_once_takes_once(long amount, long left)
     {
         var code = await _desk.CodeAsync(600);
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RedeemAsync(code, 100, "r1")));
-        Assert.That(results, Has.All.Matches<SalonResult>(result => result is { IsDone: true, Amount: 100 }));
-        Assert.That((await _desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(500));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => RedeemAsync(code, amount, "r1"))));
+        Assert.That(results, Has.All.Matches<SalonResult>(result => result.IsDone && result.Amount == amount));
+        Assert.That((await _desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(left));
     }
 
     [Test]
@@ -204,6 +238,5 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
         Assert.That((await _desk.Vouchers.LookUpAsync(code, 70)).IsDone, Is.True);
     }
 
-    Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = SalonDesk.Rome) =>
-        _desk.Vouchers.RedeemAsync(code, amount, branchId, receipt, actorId: 70);
+    Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = SalonDesk.Rome) => _desk.RedeemAsync(code, amount, receipt, branchId);
 }

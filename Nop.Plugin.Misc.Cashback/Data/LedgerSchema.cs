@@ -67,6 +67,7 @@ static class LedgerSchema
         schema.Unique(CashbackTableNames.Entry, nameof(LedgerEntry.IdempotencyKey));
         schema.Index(CashbackTableNames.Entry, nameof(LedgerEntry.WalletId), nameof(LedgerEntry.HoldNumber));
         schema.Index(CashbackTableNames.Entry, nameof(LedgerEntry.OrderId));
+        schema.Index(CashbackTableNames.Entry, nameof(LedgerEntry.ActorId), nameof(LedgerEntry.CreatedOnUtc));
     }
 
     static void EnsureLotMovement(SchemaEnsurer schema)

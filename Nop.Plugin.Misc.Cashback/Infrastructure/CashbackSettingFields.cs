@@ -50,6 +50,7 @@ public static class CashbackSettingFields
         Of(s => s.RedeemOnGiftCards),
         Of(s => s.CheckoutHoldMinutes),
         Of(s => s.VoucherValidDays),
+        Of(s => s.CounterUndoMinutes),
         Of(s => s.ShowOnProductBox),
         Of(s => s.ShowOnProductPage),
         Of(s => s.ShowInCart),

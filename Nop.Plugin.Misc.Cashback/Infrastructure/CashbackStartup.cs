@@ -67,6 +67,7 @@ public class CashbackStartup : INopStartup
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
         services.AddScoped<IClearedOrders, ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
+        services.AddScoped<IRedemptionQueries, RedemptionQueries>();
         services.AddScoped<IExportQueries, ExportQueries>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }

@@ -6,6 +6,8 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <summary>Loads a wallet's book, lets an act decide on it, commits it, and does so again where another writer was faster.</summary>
 public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns turns, TimeProvider clock) : ICashbackLedger
 {
+    readonly Repeats _repeats = new(store);
+
     /// <inheritdoc/>
     public async Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default)
     {
@@ -21,21 +23,21 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
     public async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
-        return await ActAsync(key, ScopeOf(request), book =>
+        return await WithFirstAsync(request, () => ActAsync(key, ScopeOf(request), book =>
         {
             if (FirstOf(book, request) is { } first)
                 return first;
 
             ReleaseGroup(book, request);
             return Holding.Place(book, request) is { } hold ? Done(hold) : Refuse<Hold>(LedgerOutcome.Insufficient);
-        }, async () => Done(await store.FindHoldAsync(request.Reference, cancellationToken)), cancellationToken);
+        }, () => _repeats.AnswerAsync(key, request, cancellationToken), cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
-        return await ActAsync(key, ScopeOf(request), book =>
+        return await WithFirstAsync(request, () => ActAsync(key, ScopeOf(request), book =>
         {
             if (FirstOf(book, request) is { } first)
                 return first;
@@ -46,15 +48,19 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
 
             Holding.Capture(book, request.Context, hold, hold.Amount);
             return Done(hold);
-        }, async () => Done(await store.FindHoldAsync(request.Reference, cancellationToken)), cancellationToken);
+        }, () => _repeats.AnswerAsync(key, request, cancellationToken), cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<LedgerResult<Hold>?> FindRepeatAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default) => FoundOrBusyAsync(async () =>
+        await _repeats.FindAsync(key, request, cancellationToken) is { } first ? await _repeats.WithFirstAsync(request, first, cancellationToken) : (LedgerResult<Hold>?)null);
 
     /// <inheritdoc/>
     public async Task<LedgerResult<long>> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default)
     {
         if (request.Amount is { } asked)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(request));
-        return await OnHoldAsync(request.Reference, async known => await FirstAmountAsync(request.Context, cancellationToken) ?? await ActAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, book =>
+        return await OnHoldAsync(request.Reference, known => OnceAsync(() => _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken), () => ActAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, book =>
         {
             var hold = HoldOf(book, request.Reference);
             var refusal =
@@ -69,7 +75,44 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
             var amount = request.Amount ?? hold.Left;
             Holding.Capture(book, request.Context, hold, amount);
             return Done(amount);
-        }, () => RepeatedAmountAsync(request.Context, cancellationToken), cancellationToken), cancellationToken);
+        }, () => _repeats.AnswerAsync(request.Context, ActOf(request, known), cancellationToken), cancellationToken)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LedgerResult<long>?> FindRepeatAsync(CaptureRequest request, CancellationToken cancellationToken = default) => FoundOrBusyAsync(async () =>
+        await store.FindHoldAsync(request.Reference, cancellationToken) is { } known
+            ? await _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken)
+            : null);
+
+    /// <inheritdoc/>
+    public async Task<LedgerResult<long>> UndoCaptureAsync(string reference, long amount, DateTime graceExpiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        ArgumentException.ThrowIfNullOrEmpty(context.ActKey);
+        if (string.IsNullOrWhiteSpace(context.Reason))
+            return Refuse<long>(LedgerOutcome.ReasonRequired);
+
+        var undone = await OnHoldAsync(reference, known =>
+        {
+            if (known.OrderId is not null)
+                throw new ArgumentException($"{reference} paid for an order: what it spent comes back with the order.", nameof(reference));
+
+            // What is given back may go to several accounts; the key names what was taken, and with it the amount.
+            var act = new RepeatedAct(EntryKind.Restore, known.WalletId, Amount: null) { HoldNumber = known.Number, Reason = context.Reason };
+            return OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(known.WalletId, new BookScope { HoldReference = reference }, book =>
+            {
+                var hold = HoldOf(book, reference);
+                if (amount > hold.Captured - hold.Restored)
+                    return Refuse<long>(LedgerOutcome.TooMuch);
+
+                if (hold is { Purpose: HoldPurpose.Voucher, State: HoldState.Open or HoldState.Used })
+                    Holding.TakeBack(book, context, hold, amount);
+                else
+                    Restoring.Restore(book, context, [hold], orderId: null, amount, graceExpiresOnUtc);
+                return Done(amount);
+            }, () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
+        }, cancellationToken);
+        return undone.First is null ? undone : undone with { Value = amount };
     }
 
     /// <inheritdoc/>
@@ -109,25 +152,25 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
         ArgumentOutOfRangeException.ThrowIfZero(amount);
         if (string.IsNullOrWhiteSpace(context.Reason))
             return Refuse<long>(LedgerOutcome.ReasonRequired);
-        return await OnceAsync(context, () => ActAsync(key, new BookScope(), book =>
+        return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Adjust, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
         {
             if (amount < 0 && !HandPosting.TryTake(book, context, -amount))
                 return Refuse<long>(LedgerOutcome.Insufficient);
             if (amount > 0)
                 HandPosting.Give(book, context, EntryKind.Adjust, amount, expiresOnUtc: null);
             return Done(amount);
-        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken), cancellationToken);
+        }, () => _repeats.AnswerAsync(context, EntryKind.Adjust, key, amount, cancellationToken), cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
-        return await OnceAsync(context, () => ActAsync(key, new BookScope(), book =>
+        return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Bonus, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
         {
             HandPosting.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
             return Done(amount);
-        }, () => RepeatedAmountAsync(context, cancellationToken), cancellationToken), cancellationToken);
+        }, () => _repeats.AnswerAsync(context, EntryKind.Bonus, key, amount, cancellationToken), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -194,7 +237,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
                 switch (await store.TryCommitAsync(book, cancellationToken))
                 {
                     case CommitOutcome.Committed: return result;
-                    case CommitOutcome.Repeated: return await firstAnswer() with { Repeated = true };
+                    case CommitOutcome.Repeated: return await firstAnswer();
                 }
 
                 // Who has met another writer waits for the others of this process, not with them.
@@ -215,8 +258,18 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
     Task<LedgerResult<T>> OnHoldAsync<T>(string reference, Func<Hold, Task<LedgerResult<T>>> act, CancellationToken cancellationToken) => OrBusyAsync(async () =>
         await store.FindHoldAsync(reference, cancellationToken) is { } known ? await act(known) : Refuse<T>(LedgerOutcome.UnknownHold));
 
-    Task<LedgerResult<long>> OnceAsync(PostingContext context, Func<Task<LedgerResult<long>>> act, CancellationToken cancellationToken) =>
-        OrBusyAsync(async () => await FirstAmountAsync(context, cancellationToken) ?? await act());
+    // Looks for the act before it and, where it is refused, behind it: it may be this very act, sent twice at once, that left nothing to take.
+    static Task<LedgerResult<long>> OnceAsync(Func<Task<LedgerResult<long>?>> find, Func<Task<LedgerResult<long>>> act) => OrBusyAsync(async () =>
+    {
+        if (await find() is { } first)
+            return first;
+
+        var result = await act();
+        return result.IsDone ? result : await find() ?? result;
+    });
+
+    Task<LedgerResult<Hold>> WithFirstAsync(HoldRequest request, Func<Task<LedgerResult<Hold>>> act, CancellationToken cancellationToken) =>
+        OrBusyAsync(async () => await _repeats.WithFirstAsync(request, await act(), cancellationToken));
 
     // The store says so only where nothing was written.
     static async Task<LedgerResult<T>> OrBusyAsync<T>(Func<Task<LedgerResult<T>>> act)
@@ -231,20 +284,23 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
         }
     }
 
+    static async Task<LedgerResult<T>?> FoundOrBusyAsync<T>(Func<Task<LedgerResult<T>?>> find)
+    {
+        try
+        {
+            return await find();
+        }
+        catch (LedgerBusyException)
+        {
+            return Refuse<T>(LedgerOutcome.Busy);
+        }
+    }
+
     async Task<WalletBook?> LoadOrOpenAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
         await store.LoadAsync(key, scope, cancellationToken)
         ?? await store.LoadAsync((await store.OpenAsync(key, clock.GetUtcNow().UtcDateTime, cancellationToken)).Id, scope, cancellationToken);
 
-    async Task<LedgerResult<long>?> FirstAmountAsync(PostingContext context, CancellationToken cancellationToken) =>
-        context.ActKey is { } actKey && await store.FindEntryAsync(actKey, cancellationToken) is { } entry
-            ? new LedgerResult<long>(LedgerOutcome.Done, AmountOf(entry), Repeated: true)
-            : null;
-
-    async Task<LedgerResult<long>> RepeatedAmountAsync(PostingContext context, CancellationToken cancellationToken) =>
-        await FirstAmountAsync(context, cancellationToken) ?? throw Impossible(context.ActKey ?? "act");
-
-    static long AmountOf(LedgerEntry entry) =>
-        entry is { Kind: EntryKind.Adjust, From: LedgerAccount.Available } ? -entry.Amount : entry.Amount;
+    static RepeatedAct ActOf(CaptureRequest request, Hold hold) => new(EntryKind.Capture, hold.WalletId, request.Amount) { HoldNumber = hold.Number };
 
     static void ReleaseGroup(WalletBook book, HoldRequest request)
     {
@@ -259,7 +315,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
         new() { HoldReference = request.Reference, HoldGroup = request.GroupKey.Length == 0 ? null : request.GroupKey };
 
     static LedgerResult<Hold>? FirstOf(WalletBook book, HoldRequest request) =>
-        book.Holds.Find(hold => hold.Reference == request.Reference) is { } first ? new(LedgerOutcome.Done, first, Repeated: true) : null;
+        book.Holds.Find(hold => hold.Reference == request.Reference) is { } first ? RepeatedAct.AnswerOf(first, book.Wallet.Id, request) : null;
 
     static Hold HoldOf(WalletBook book, string reference) =>
         book.Holds.Find(hold => hold.Reference == reference)

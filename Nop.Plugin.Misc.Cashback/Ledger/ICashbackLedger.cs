@@ -7,16 +7,35 @@ public interface ICashbackLedger
     Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Sets credit aside, soonest-expiring first, activating what is due. An open hold of the same group is released in the same transaction.</summary>
-    /// <returns>The hold; or Insufficient, Busy. A repeated reference answers with the first hold.</returns>
+    /// <returns>The hold; or Insufficient, Busy. A repeated reference answers with the first hold, or with KeyUsed where something else is asked for.</returns>
     Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Sets credit aside and spends it in the same transaction: the counter.</summary>
-    /// <returns>The used hold; or Insufficient, Busy. A repeated reference answers with the first one.</returns>
+    /// <returns>The used hold; or Insufficient, Busy. A repeated reference answers with the first one, or with KeyUsed where something else is asked for.</returns>
     Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>The answer that a hold would get by its reference alone, whatever else would refuse it now; null: the reference is free. Writes nothing.</summary>
+    Task<LedgerResult<Hold>?> FindRepeatAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Spends a hold, or a part of it.</summary>
-    /// <returns>The amount captured; or UnknownHold, WrongBranch, HoldClosed, Expired, TooMuch, Busy. A repeated act key answers with the first amount.</returns>
+    /// <returns>The amount captured; or UnknownHold, WrongBranch, HoldClosed, Expired, TooMuch, Busy. A repeated act key answers with the first amount, or with KeyUsed where another is asked for.</returns>
     Task<LedgerResult<long>> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>The answer that a capture would get by its act key alone, whatever else would refuse it now; null: the key is free. Writes nothing.</summary>
+    Task<LedgerResult<long>?> FindRepeatAsync(CaptureRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Gives back what one act took in the salon: to the voucher, which can be used again, or where it is closed or there was none to the lots that it came from; what came
+    /// from lots past their date goes to a lot of its own.
+    /// </summary>
+    /// <param name="reference">The hold.</param>
+    /// <param name="amount">Minor units, &gt; 0: what the act took.</param>
+    /// <param name="graceExpiresOnUtc">End of that lot of its own.</param>
+    /// <param name="context">Who, when, why; the reason is required, and the act key, which names what is undone.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The amount; or ReasonRequired, UnknownHold, TooMuch, Busy; KeyUsed where it was undone before for another reason.</returns>
+    /// <exception cref="ArgumentException">The hold belongs to an order, or there is no act key.</exception>
+    Task<LedgerResult<long>> UndoCaptureAsync(string reference, long amount, DateTime graceExpiresOnUtc, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Captures a checkout's hold for the order that was placed with it. Where the hold was given up meanwhile the credit is taken again, as debt if need be: the order was charged less for it.</summary>
     /// <returns>The amount; or UnknownHold, Busy. A repeat changes nothing.</returns>
@@ -35,7 +54,7 @@ public interface ICashbackLedger
     /// <param name="amount">Minor units, not 0; negative takes.</param>
     /// <param name="context">Who, when, why.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
-    /// <returns>The amount; or ReasonRequired, Insufficient, Busy.</returns>
+    /// <returns>The amount; or ReasonRequired, Insufficient, Busy; KeyUsed where the act key has named another wallet, amount or reason.</returns>
     Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Gives credit that is usable at once.</summary>
@@ -44,6 +63,7 @@ public interface ICashbackLedger
     /// <param name="expiresOnUtc">Its end; null: never.</param>
     /// <param name="context">Who, when, why; its act key makes it repeat-safe.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The amount; or Busy; KeyUsed where the act key has named another wallet or amount.</returns>
     Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Brings the postings of an order to its targets; running it again changes nothing.</summary>

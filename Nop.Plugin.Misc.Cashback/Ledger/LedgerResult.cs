@@ -29,14 +29,20 @@ public enum LedgerOutcome
 
     /// <summary>Too many writers on this wallet just now: try again.</summary>
     Busy,
+
+    /// <summary>The act's key or reference has named another act before: of another amount, wallet, hold or reason. Nothing was written now.</summary>
+    KeyUsed,
 }
 
 /// <summary>An act's outcome and, where it was done, its value.</summary>
 /// <param name="Outcome">Done, or why not.</param>
-/// <param name="Value">The value; default where it was not done.</param>
-/// <param name="Repeated">The act had been done before and nothing was written now.</param>
+/// <param name="Value">The value, for <see cref="LedgerOutcome.KeyUsed"/> that of the act that has the key; otherwise default where it was not done.</param>
+/// <param name="Repeated">The same act had been done before and nothing was written now.</param>
 public readonly record struct LedgerResult<T>(LedgerOutcome Outcome, T? Value, bool Repeated = false)
 {
+    /// <summary>The first entry of the act that has the key, which tells who did it and when; null: the key was free, or the act has none.</summary>
+    public LedgerEntry? First { get; init; }
+
     /// <summary>Whether it was done.</summary>
     public bool IsDone => Outcome == LedgerOutcome.Done;
 }

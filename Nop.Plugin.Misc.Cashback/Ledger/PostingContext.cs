@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Who acts, where, when and why; the same for all entries of one act.</summary>
@@ -22,7 +24,15 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
     /// <param name="wallet">The wallet, its sequence already that of the entry.</param>
     /// <param name="ordinal">0 for the act's first entry.</param>
     public string KeyOf(Wallet wallet, int ordinal) =>
-        ActKey is null ? UnnamedKey(wallet.Id, wallet.Sequence) : $"{HashChain.KeyOf(ActKey)}:{ordinal}";
+        ActKey is null ? UnnamedKey(wallet.Id, wallet.Sequence) : KeyOf(HashChain.KeyOf(ActKey), ordinal);
+
+    /// <summary>The unique key of an entry of an act.</summary>
+    /// <param name="act">The act: its key as <see cref="HashChain.KeyOf"/> makes it.</param>
+    /// <param name="ordinal">0 for the act's first entry.</param>
+    public static string KeyOf(string act, int ordinal) => string.Create(CultureInfo.InvariantCulture, $"{act}:{ordinal}");
+
+    /// <summary>The act of an entry, by the entry's unique key.</summary>
+    public static string ActOf(string entryKey) => entryKey.Split(':')[0];
 
     /// <summary>The unique key of an entry whose act has no name.</summary>
     public static string UnnamedKey(int walletId, long sequence) => $"{walletId}:{sequence}";

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Nop.Core.Domain.Customers;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
@@ -12,9 +10,9 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <inheritdoc cref="ICounterService"/>
 public sealed class CounterService(
     ICashbackLedger ledger,
-    IHoldQueries holds,
     IWalletDirectory wallets,
     IBranchService branches,
+    Receipts receipts,
     ICustomerService customers,
     IRepository<Customer> people,
     ISettingService settings,
@@ -26,11 +24,11 @@ public sealed class CounterService(
     /// <inheritdoc/>
     public async Task<IList<Customer>> FindAsync(string query)
     {
-        var text = query?.Trim() ?? "";
+        var text = TypedCode.Clean(query);
         var found = new Dictionary<int, Customer>();
         foreach (var customer in text.Contains('@', StringComparison.Ordinal) ? await ByEmailAsync(text) : await ByNumberAsync(text))
         {
-            if (found.Count < MostFound && customer is { Deleted: false, Active: true } && await customers.IsRegisteredAsync(customer))
+            if (found.Count < MostFound && ClientAccount.IsOpen(customer) && await customers.IsRegisteredAsync(customer))
                 found[customer.Id] = customer;
         }
 
@@ -40,7 +38,7 @@ public sealed class CounterService(
     /// <inheritdoc/>
     public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId)
     {
-        var number = receipt?.Trim() ?? "";
+        var number = Receipts.Read(receipt);
         if (number.Length == 0)
             return SalonOutcome.Refused(SalonRefusal.ReceiptRequired);
         if (amount <= 0)
@@ -53,20 +51,30 @@ public sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.Insufficient);
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
-        var actKey = string.Create(CultureInfo.InvariantCulture, $"counter:{row.Wallet.Id}:{branchId}:{number}");
-        var reference = $"c:{HashChain.KeyOf(actKey)}";
-        if (await holds.FindAsync(reference) is { } first)
-            return new(SalonRefusal.None, first, first.Captured, Repeated: true);
+        var actKey = await receipts.ActKeyAsync(new Receipt(branchId, number).ActKeyFor(row.Wallet.Id));
+        var context = new PostingContext(Channel.Salon, actorId, clock.GetUtcNow().UtcDateTime) { ActKey = actKey, Reason = number };
+        var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(actKey)), amount, context) { BranchId = branchId };
+        if (await ledger.FindRepeatAsync(key, request) is { } first)
+            return ResultOf(first, actKey);
+        if (!ClientAccount.IsOpen(customer))
+            return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
             return SalonOutcome.Refused(SalonRefusal.Disabled);
         if (await branches.GetByIdAsync(branchId) is not { Active: true })
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
+        if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
+            return SalonOutcome.Refused(unfit);
 
         // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        var context = new PostingContext(Channel.Salon, actorId, clock.GetUtcNow().UtcDateTime) { ActKey = actKey, Reason = number };
-        var spent = await ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, reference, amount, context) { BranchId = branchId });
-        return new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Captured ?? 0, spent.Repeated);
+        return ResultOf(await ledger.SpendAsync(key, request), actKey);
     }
+
+    /// <summary>Reference of the hold of what was taken without a voucher.</summary>
+    /// <param name="act">The act.</param>
+    public static string ReferenceOf(string act) => $"c:{act}";
+
+    static SalonResult ResultOf(LedgerResult<Hold> spent, string actKey) =>
+        new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(actKey) };
 
     async Task<IEnumerable<Customer>> ByEmailAsync(string email) =>
         await customers.GetCustomerByEmailAsync(email) is { } customer ? [customer] : [];
@@ -77,7 +85,9 @@ public sealed class CounterService(
         if (number.Count(char.IsAsciiDigit) < LeastDigits)
             return [];
 
-        var byCard = await wallets.SearchAsync(email: null, name: null, number, withCreditOnly: false, pageIndex: 0, MostFound);
+        IEnumerable<WalletRow> byCard = CardNumber.Read(text) is { } card
+            ? await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, MostFound)
+            : [];
         var byPhone = await people.GetAllAsync(all => all
             .Where(customer => !customer.Deleted && customer.Active && customer.Phone != null)
             .Where(customer => customer.Phone.Replace(" ", "").Replace("-", "").Replace("(", "").Replace(")", "").Replace(".", "").Replace("/", "") == number)

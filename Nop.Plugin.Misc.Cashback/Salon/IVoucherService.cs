@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
@@ -35,6 +36,18 @@ public enum SalonRefusal
     /// <summary>A receipt number is required.</summary>
     ReceiptRequired,
 
+    /// <summary>Something else was taken for the receipt: another amount. The result tells of it.</summary>
+    ReceiptUsed,
+
+    /// <summary>The receipt number is that of a client's card or the code of a voucher.</summary>
+    ReceiptIsCode,
+
+    /// <summary>No till has receipt numbers that long.</summary>
+    ReceiptTooLong,
+
+    /// <summary>The client's account is deleted or not active.</summary>
+    AccountClosed,
+
     /// <summary>Cashback is switched off.</summary>
     Disabled,
 
@@ -48,10 +61,13 @@ public enum SalonRefusal
 /// <summary>How a salon act ended.</summary>
 /// <param name="Refusal">Why not; None: done.</param>
 /// <param name="Hold">The voucher's hold after it; null where refused before it was found.</param>
-/// <param name="Amount">What was taken or given back, minor units.</param>
+/// <param name="Amount">What was taken or given back, minor units; for <see cref="SalonRefusal.ReceiptUsed"/> what was taken the first time.</param>
 /// <param name="Repeated">The same receipt had been taken before: this is the first answer again.</param>
 public sealed record SalonResult(SalonRefusal Refusal, Hold? Hold, long Amount, bool Repeated = false)
 {
+    /// <summary>Names what was taken (<see cref="IRedemptionQueries.FindAsync"/>), now or the first time; empty: nothing was.</summary>
+    public string Act { get; init; } = "";
+
     /// <summary>Whether it was done.</summary>
     public bool IsDone => Refusal == SalonRefusal.None;
 }
@@ -75,10 +91,13 @@ public interface IVoucherService
     /// <summary>Finds a voucher by a code that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
     /// <param name="code">As typed or scanned.</param>
     /// <param name="actorId">The clerk: who guesses codes is slowed down.</param>
-    /// <returns>The voucher, whatever its state; or UnknownVoucher, TooManyTries.</returns>
+    /// <returns>The voucher, whatever its state; or UnknownVoucher, TooManyTries, AccountClosed.</returns>
     Task<SalonResult> LookUpAsync(string code, int actorId);
 
-    /// <summary>Takes an amount of a voucher; the same receipt at the same branch again changes nothing and answers as the first time.</summary>
+    /// <summary>
+    /// Takes an amount of a voucher. The same receipt at the same branch again changes nothing: it answers as the first time where the amount is the same or absent, and
+    /// with ReceiptUsed where it is another. What was undone leaves its receipt free.
+    /// </summary>
     /// <param name="code">As typed or scanned.</param>
     /// <param name="amount">Minor units; null: what is left.</param>
     /// <param name="branchId">Where.</param>

@@ -16,6 +16,7 @@ static class SalonOutcome
         LedgerOutcome.Expired => SalonRefusal.Expired,
         LedgerOutcome.TooMuch => SalonRefusal.TooMuch,
         LedgerOutcome.Busy => SalonRefusal.Busy,
+        LedgerOutcome.KeyUsed => SalonRefusal.ReceiptUsed,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No act in the salon ends so."),
     };
 

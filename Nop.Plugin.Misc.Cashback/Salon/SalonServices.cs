@@ -10,6 +10,8 @@ public static class SalonServices
     {
         services.AddSingleton<ICodeSource, RandomCodeSource>();
         services.AddScoped<IGuessGuard, GuessGuard>();
+        services.AddScoped<Receipts>();
+        services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();

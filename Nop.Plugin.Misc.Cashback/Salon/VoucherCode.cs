@@ -23,24 +23,9 @@ public static class VoucherCode
         return symbols + CheckOf(symbols);
     }
 
-    /// <summary>Reads a code as a person types it: any case, with or without spaces and dashes.</summary>
+    /// <summary>Reads a code as a person types or scans it (<see cref="TypedCode"/>).</summary>
     /// <returns>The code, lower-case, without separators; null: it can be no code.</returns>
-    public static string? Read(string? typed)
-    {
-        var code = new StringBuilder(RandomLength + 1);
-        foreach (var sign in typed ?? "")
-        {
-            if (char.IsWhiteSpace(sign) || char.GetUnicodeCategory(sign) == System.Globalization.UnicodeCategory.DashPunctuation)
-                continue;
-            if (code.Length > RandomLength || !Alphabet.Contains(char.ToLowerInvariant(sign), StringComparison.Ordinal))
-                return null;
-
-            code.Append(char.ToLowerInvariant(sign));
-        }
-
-        var text = code.ToString();
-        return text.Length == RandomLength + 1 && CheckOf(text[..RandomLength]) == text[RandomLength] ? text : null;
-    }
+    public static string? Read(string? typed) => TypedCode.Read(typed, IsCode);
 
     /// <summary>The reference of a code's hold.</summary>
     public static string ReferenceOf(string code) => Prefix + code;
@@ -69,6 +54,8 @@ public static class VoucherCode
 
         return shown.ToString();
     }
+
+    static bool IsCode(string text) => text.Length == RandomLength + 1 && text.All(Alphabet.Contains) && CheckOf(text[..RandomLength]) == text[RandomLength];
 
     static char CheckOf(string symbols)
     {

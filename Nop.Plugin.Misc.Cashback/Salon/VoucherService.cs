@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -16,6 +15,7 @@ public sealed class VoucherService(
     IHoldQueries holds,
     IWalletDirectory wallets,
     IBranchService branches,
+    Receipts receipts,
     ICustomerService customers,
     ISettingService settings,
     IDateTimeHelper times,
@@ -39,6 +39,8 @@ public sealed class VoucherService(
             return SalonOutcome.Refused(SalonRefusal.Disabled);
         if (await customers.GetCustomerByIdAsync(customerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
             return SalonOutcome.Refused(SalonRefusal.Guest);
+        if (!ClientAccount.IsOpen(customer))
+            return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (branchId != 0 && !await IsOpenAsync(branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
 
@@ -55,43 +57,36 @@ public sealed class VoucherService(
     /// <inheritdoc/>
     public async Task<SalonResult> LookUpAsync(string code, int actorId)
     {
-        // What can be no code is a slip, or a name or number that staff look for; who guesses knows how to make the check symbol.
-        if (VoucherCode.Read(code) is null)
-            return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
-        var actor = $"clerk {actorId.ToString(CultureInfo.InvariantCulture)}";
-        if (await guard.IsBlockedAsync(actor))
-            return SalonOutcome.Refused(SalonRefusal.TooManyTries);
-        if (await FindAsync(code) is { } hold)
-            return new(SalonRefusal.None, hold, hold.Left);
-
-        await guard.NoteFailureAsync(actor);
-        return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+        var found = await FindGuardedAsync(code, actorId);
+        return found.Hold is { } hold && !await IsOfOpenAccountAsync(hold) ? SalonOutcome.Refused(SalonRefusal.AccountClosed) : found;
     }
 
     /// <inheritdoc/>
     public async Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId)
     {
-        var number = receipt?.Trim() ?? "";
+        var number = Receipts.Read(receipt);
         if (number.Length == 0)
             return SalonOutcome.Refused(SalonRefusal.ReceiptRequired);
         if (amount <= 0)
             return SalonOutcome.Refused(SalonRefusal.BadAmount);
 
-        var found = await LookUpAsync(code, actorId);
+        var found = await FindGuardedAsync(code, actorId);
         if (found.Hold is not { } hold)
             return found;
 
-        var actKey = $"voucher:{VoucherCode.OfReference(hold.Reference)}:{branchId.ToString(CultureInfo.InvariantCulture)}:{number}";
-        if (await holds.FindActAsync(actKey) is { } first)
-            return new(SalonRefusal.None, hold, first.Amount, Repeated: true);
+        var actKey = await receipts.ActKeyAsync(new Receipt(branchId, number).ActKeyFor(hold));
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { ActKey = actKey, Reason = number });
+        if (await ledger.FindRepeatAsync(request) is { } first)
+            return ResultOf(first, hold, actKey);
+        if (!await IsOfOpenAccountAsync(hold))
+            return SalonOutcome.Refused(SalonRefusal.AccountClosed, hold);
         if (!await IsOpenAsync(branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);
+        if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
+            return SalonOutcome.Refused(unfit, hold);
 
-        var context = new PostingContext(Channel.Salon, actorId, NowUtc) { ActKey = actKey, Reason = number };
-        var captured = await ledger.CaptureAsync(new CaptureRequest(hold.Reference, amount, branchId, context));
-        return captured.IsDone
-            ? new(SalonRefusal.None, await holds.FindAsync(hold.Reference), captured.Value, captured.Repeated)
-            : SalonOutcome.Refused(SalonOutcome.Of(captured.Outcome), hold);
+        var captured = await ledger.CaptureAsync(request);
+        return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, actKey);
     }
 
     /// <inheritdoc/>
@@ -146,12 +141,32 @@ public sealed class VoucherService(
                 continue;
 
             var held = await ledger.HoldAsync(key, request);
-            if (!held.Repeated)
+            if (held is { Repeated: false, Outcome: not LedgerOutcome.KeyUsed })
                 return held;
         }
 
         throw new InvalidOperationException("The source of codes repeats itself.");
     }
+
+    async Task<SalonResult> FindGuardedAsync(string code, int actorId)
+    {
+        // What can be no code is a slip, or a name or number that staff look for; who guesses knows how to make the check symbol.
+        if (VoucherCode.Read(code) is null)
+            return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+        var actor = IGuessGuard.Clerk(actorId);
+        if (await guard.IsBlockedAsync(actor))
+            return SalonOutcome.Refused(SalonRefusal.TooManyTries);
+        if (await FindAsync(code) is { } hold)
+            return new(SalonRefusal.None, hold, hold.Left);
+
+        await guard.NoteFailureAsync(actor);
+        return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+    }
+
+    static SalonResult ResultOf(LedgerResult<long> captured, Hold? hold, string actKey) =>
+        new(SalonOutcome.Of(captured.Outcome), hold, captured.Value, captured.Repeated) { Act = captured.Value == 0 ? "" : HashChain.KeyOf(actKey) };
+
+    async Task<bool> IsOfOpenAccountAsync(Hold hold) => ClientAccount.IsOpen((await wallets.GetAsync(hold.WalletId))?.Customer);
 
     async Task<bool> IsOpenAsync(int branchId) => await branches.GetByIdAsync(branchId) is { Active: true };
 }

@@ -21,6 +21,7 @@ public class ConfigurationValidator : BaseNopValidator<ConfigurationModel>
         RuleFor(m => m.ActivationDelayDays).InclusiveBetween(0, MostDays).WithMessageAwait(localization.GetResourceAsync(range), 0, MostDays);
         RuleFor(m => m.ExpiryDays).InclusiveBetween(1, MostDays).WithMessageAwait(localization.GetResourceAsync(range), 1, MostDays);
         RuleFor(m => m.VoucherValidDays).InclusiveBetween(0, MostDays).WithMessageAwait(localization.GetResourceAsync(range), 0, MostDays);
+        RuleFor(m => m.CounterUndoMinutes).InclusiveBetween(0, MostMinutes).WithMessageAwait(localization.GetResourceAsync(range), 0, MostMinutes);
         RuleFor(m => m.CheckoutHoldMinutes).InclusiveBetween(1, MostMinutes).WithMessageAwait(localization.GetResourceAsync(range), 1, MostMinutes);
         this.RequireTierChoices(m => m.TierWindow, m => m.TierReview, localization);
         this.RequireTierReview(m => m.TierReviewMonth, m => m.TierReviewDay, m => m.TierReviewMonths, localization);

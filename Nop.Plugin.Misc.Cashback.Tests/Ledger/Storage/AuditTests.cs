@@ -110,7 +110,7 @@ public sealed class AuditTests(DatabaseKind kind) : StoreFixture(kind)
     public async Task An_unknown_wallet_cannot_be_rebuilt() =>
         Assert.That(await Auditor.RebuildAsync(int.MaxValue, None), Is.EqualTo(RebuildOutcome.UnknownWallet));
 
-    /// <summary>A wallet with a captured and partly restored hold of an order, an open voucher, an order partly taken back, and a gift.</summary>
+    /// <summary>A wallet with a captured and partly restored hold of an order, an open voucher and a redemption at the counter that were taken from and undone, an order partly taken back, and a gift.</summary>
     async Task<(int Id, int Order)> HistoryAsync()
     {
         var key = NextKey();
@@ -126,6 +126,10 @@ public sealed class AuditTests(DatabaseKind kind) : StoreFixture(kind)
         await ledger.PostOrderAsync(key, facts, () => Task.FromResult(earning), context);
         await ledger.PostOrderAsync(key, facts with { Refunded = 700 }, () => Task.FromResult(earning), context);
         await ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Voucher, $"v-{order}", 200, context));
+        await ledger.CaptureAsync(new CaptureRequest($"v-{order}", 80, 0, context));
+        await ledger.UndoCaptureAsync($"v-{order}", 30, Now.AddDays(30), context with { ActKey = $"undo v-{order}" });
+        await ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, $"k-{order}", 60, context));
+        await ledger.UndoCaptureAsync($"k-{order}", 60, Now.AddDays(30), context with { ActKey = $"undo k-{order}" });
         return ((await Store.FindAsync(key, None))!.Id, order);
     }
 

@@ -23,7 +23,8 @@ public sealed class EuroWallets(IWalletStore store, Func<int, Customer> customer
         Task.FromResult<IPagedList<WalletRow>>(new PagedList<WalletRow>(
             [.. rows().Where(wallet => wallet.CardNumber == cardNumber).Select(wallet => new WalletRow(wallet, customerOf(wallet.CustomerId)))], pageIndex, pageSize));
 
-    public Task<WalletRow?> GetAsync(int walletId) => throw new NotSupportedException();
+    public Task<WalletRow?> GetAsync(int walletId) =>
+        Task.FromResult(rows().Where(wallet => wallet.Id == walletId).Select(wallet => new WalletRow(wallet, customerOf(wallet.CustomerId))).FirstOrDefault());
 
     public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize) => throw new NotSupportedException();
 

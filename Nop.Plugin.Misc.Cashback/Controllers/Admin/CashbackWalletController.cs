@@ -60,17 +60,34 @@ public sealed class CashbackWalletController(
             var result = await ledger.AdjustAsync(AdminWalletFactory.KeyOf(row.Wallet), amount, await ContextAsync(adjustment));
             if (result.IsDone)
             {
-                if (!result.Repeated)
+                if (result is { Repeated: true, First: { } first })
+                {
+                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Repeated", AdminText.Change(amount, currency), await factory.WhenAsync(first), first.Reason ?? "");
+                }
+                else
                 {
                     await activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted",
                         row.Wallet.Id, AdminText.Change(amount, currency), adjustment.Reason!.Trim());
+                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", AdminText.Change(amount, currency));
                 }
 
-                await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", AdminText.Change(amount, currency));
                 return RedirectToAction(nameof(Wallet), new { id = row.Wallet.Id });
             }
 
-            ModelState.AddModelError(nameof(adjustment.Amount), await TextAsync(AdminWalletFactory.RefusalKey(result.Outcome)));
+            if (result is { Outcome: LedgerOutcome.KeyUsed, First: { } other })
+            {
+                ModelState.AddModelError(nameof(adjustment.Amount), string.Format(CultureInfo.CurrentCulture, await TextAsync("Plugins.Misc.Cashback.Adjustment.Used"),
+                    AdminText.Change(result.Value, currency), await factory.WhenAsync(other), other.Reason ?? "", AdminText.Change(amount, currency)));
+                // Who means it as another adjustment sends it once more: the form gets a name of its own.
+                adjustment.Attempt = Guid.NewGuid();
+                adjustment.Confirmed = false;
+                ModelState.Remove(nameof(adjustment.Attempt));
+                ModelState.Remove(nameof(adjustment.Confirmed));
+            }
+            else
+            {
+                ModelState.AddModelError(nameof(adjustment.Amount), await TextAsync(AdminWalletFactory.RefusalKey(result.Outcome)));
+            }
         }
 
         return Page(Details, (await factory.PrepareAsync(row.Wallet.Id, adjustment))!);

@@ -9,6 +9,7 @@ using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
+using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 
@@ -27,6 +28,7 @@ public class BonusGranter(
     ISettingService settings,
     IDateTimeHelper dateTime,
     IBonusMail mail,
+    ILogger log,
     TimeProvider time) : IBonusGranter
 {
     const int MaxTries = 8;
@@ -162,16 +164,19 @@ public class BonusGranter(
         var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
         var context = new PostingContext(Channel.System, 0, Now) { ActKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
         var result = await ledger.GrantAsync(key, grant.Amount, Utc(grant.ExpiresOnUtc), context);
-        if (!result.IsDone)
+        if (result.Outcome == LedgerOutcome.Busy)
             return GrantOutcome.Busy;
 
-        grant.GivenOnUtc = context.NowUtc;
+        // The client has it already, and not as it was decided: nobody stands here whom to ask.
+        if (!result.IsDone)
+            await log.ErrorAsync($"Cashback: {grant.GrantKey} asks for {grant.Amount} for customer {grant.CustomerId}, and was booked before as {result.Value} in wallet {result.First?.WalletId} on {result.First?.CreatedOnUtc:u}. Nothing was booked now.");
+        grant.GivenOnUtc = result.First?.CreatedOnUtc ?? context.NowUtc;
         await grants.UpdateAsync(grant, publishEvent: false);
 
         // Only who really booked it writes to the client: a letter may be lost in a crash, and never comes twice.
-        if (message is not null && !result.Repeated)
+        if (message is not null && result.First is null)
             await mail.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = Utc(grant.ExpiresOnUtc) });
-        return result.Repeated ? GrantOutcome.Repeated : GrantOutcome.Given;
+        return result.First is not null ? GrantOutcome.Repeated : GrantOutcome.Given;
     }
 
     async Task<BonusMessage?> MessageOfAsync(BonusGrant grant, Customer customer)

@@ -79,8 +79,8 @@ public class Invitations(
 
     async Task<InviteCode?> FindAsync(string? code)
     {
-        var typed = (code ?? "").Trim().ToLowerInvariant();
-        return typed.Length == Length && typed.All(VoucherCode.Alphabet.Contains) ? await codes.Table.FirstOrDefaultAsync(row => row.Code == typed) : null;
+        var typed = TypedCode.Read(code, text => text.Length == Length && text.All(VoucherCode.Alphabet.Contains));
+        return typed is not null ? await codes.Table.FirstOrDefaultAsync(row => row.Code == typed) : null;
     }
 
     // The telephone is compared when there are orders to compare as well: a household may share one.

@@ -62,6 +62,7 @@ public sealed class AdminConfigurationFactory(
             RedeemOnGiftCards = saved.RedeemOnGiftCards,
             CheckoutHoldMinutes = saved.CheckoutHoldMinutes,
             VoucherValidDays = saved.VoucherValidDays,
+            CounterUndoMinutes = saved.CounterUndoMinutes,
             ShowOnProductBox = saved.ShowOnProductBox,
             ShowOnProductPage = saved.ShowOnProductPage,
             ShowInCart = saved.ShowInCart,
@@ -143,6 +144,7 @@ public sealed class AdminConfigurationFactory(
         result.RedeemOnGiftCards = model.RedeemOnGiftCards;
         result.CheckoutHoldMinutes = model.CheckoutHoldMinutes;
         result.VoucherValidDays = model.VoucherValidDays;
+        result.CounterUndoMinutes = model.CounterUndoMinutes;
         result.ShowOnProductBox = model.ShowOnProductBox;
         result.ShowOnProductPage = model.ShowOnProductPage;
         result.ShowInCart = model.ShowInCart;

@@ -6,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
@@ -42,7 +43,7 @@ public sealed class AdminWalletFactory(
     /// <summary>A page of wallets.</summary>
     public async Task<WalletListModel> PrepareListAsync(WalletSearchModel search)
     {
-        var page = await wallets.SearchAsync(search.Email?.Trim(), search.Name?.Trim(), search.CardNumber?.Replace(" ", "", StringComparison.Ordinal),
+        var page = await wallets.SearchAsync(search.Email?.Trim(), search.Name?.Trim(), TypedCode.Read(search.CardNumber, _ => true),
             search.WithCreditOnly, search.Page - 1, search.PageSize);
         var rows = new List<WalletRowModel>(page.Count);
         foreach (var row in page)
@@ -116,6 +117,10 @@ public sealed class AdminWalletFactory(
         return await typed.ChangeAsync(nameof(adjustment.Amount), adjustment.Amount);
     }
 
+    /// <summary>When an entry was written, for the reader.</summary>
+    public async Task<string> WhenAsync(LedgerEntry entry) =>
+        (await dateTime.ConvertToUserTimeAsync(entry.CreatedOnUtc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
+
     /// <summary>Resource key of why an act was refused.</summary>
     public static string RefusalKey(LedgerOutcome outcome) => outcome switch
     {
@@ -155,7 +160,7 @@ public sealed class AdminWalletFactory(
     async Task<EntryModel> EntryAsync(LedgerEntry entry, Customer? actor, CurrencySpec currency) => new()
     {
         Sequence = entry.Sequence,
-        CreatedOn = (await dateTime.ConvertToUserTimeAsync(entry.CreatedOnUtc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture),
+        CreatedOn = await WhenAsync(entry),
         Kind = await localization.GetLocalizedEnumAsync(entry.Kind),
         Accounts = $"{await localization.GetLocalizedEnumAsync(entry.From)} → {await localization.GetLocalizedEnumAsync(entry.To)}",
         Amount = AdminText.Amount(entry.Amount, currency),

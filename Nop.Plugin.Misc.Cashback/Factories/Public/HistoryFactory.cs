@@ -48,6 +48,9 @@ public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanati
 
     async Task<string> WordsAsync(LedgerEntry entry)
     {
+        // What comes back without an order was undone at the counter.
+        if (entry is { Kind: EntryKind.Restore, OrderId: null })
+            return await texts.TextAsync("Account.Entry.Undone");
         var words = await texts.TextAsync($"Account.Entry.{entry.Kind}");
         if (entry.Kind is not (EntryKind.Adjust or EntryKind.Bonus) || string.IsNullOrEmpty(entry.Reason))
             return words;

@@ -25,6 +25,9 @@ public interface IPublicTexts
     /// <summary>A date and time for the reader.</summary>
     Task<string> InstantAsync(DateTime utc);
 
+    /// <summary>The time of the day for the reader.</summary>
+    Task<string> TimeAsync(DateTime utc);
+
     /// <summary>The last day of something that ends at an instant, in the shop's zone.</summary>
     string LastDay(DateTime endsUtc);
 

@@ -49,6 +49,10 @@ public class PublicTexts(ILocalizationService localization, CreditText credit, I
         (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
 
     /// <inheritdoc/>
+    public async Task<string> TimeAsync(DateTime utc) =>
+        (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("t", CultureInfo.CurrentCulture);
+
+    /// <inheritdoc/>
     public string LastDay(DateTime endsUtc) => Day(endsUtc.AddTicks(-1));
 
     /// <inheritdoc/>

@@ -24,6 +24,7 @@ public class CounterFactory(
     IMembership membership,
     ICustomerService customers,
     ClientNames names,
+    IRedemptions redemptions,
     IStoreContext stores,
     IPublicTexts texts,
     TimeProvider clock) : ICounterFactory
@@ -32,7 +33,7 @@ public class CounterFactory(
     public async Task<CounterModel> PrepareAsync(string? query, int branchId, int actorId, TakeModel? typed = null)
     {
         var text = query?.Trim() ?? "";
-        var page = await PageAsync(branchId, text, typed);
+        var page = await PageAsync(branchId, text, actorId, typed);
         if (text.Length == 0 || branchId == 0)
             return page;
 
@@ -49,36 +50,66 @@ public class CounterFactory(
     }
 
     /// <inheritdoc/>
-    public async Task<CounterModel> PrepareForClientAsync(int customerId, int branchId, TakeModel? typed = null)
+    public async Task<CounterModel> PrepareForClientAsync(int customerId, int branchId, int actorId, TakeModel? typed = null)
     {
-        var page = await PageAsync(branchId, "", typed);
-        return await customers.GetCustomerByIdAsync(customerId) is { } customer && await customers.IsRegisteredAsync(customer)
+        var page = await PageAsync(branchId, "", actorId, typed);
+        return await customers.GetCustomerByIdAsync(customerId) is { } customer && ClientAccount.IsOpen(customer) && await customers.IsRegisteredAsync(customer)
             ? page with { Client = await ClientAsync(customer) }
             : page with { Problem = await texts.TextAsync("Counter.NothingFound") };
     }
 
     /// <inheritdoc/>
-    public async Task<SlipModel> PrepareSlipAsync(TakeModel taken, SalonResult result)
+    public async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, int actorId, bool undoesOthers, string? reason = null)
     {
+        if (await redemptions.FindAsync(act) is not { } taken)
+            return null;
+
         var store = await stores.GetCurrentStoreAsync();
-        var customer = taken.CustomerId == 0 ? null : await customers.GetCustomerByIdAsync(taken.CustomerId);
-        var left = customer is null
-            ? result.Hold!.Left
-            : (await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id))).Usable;
-        return new(
-            store.Name,
-            (await branches.GetByIdAsync(taken.BranchId))?.Name ?? "",
-            customer is null ? null : ClientMask.Of(customer),
-            customer is null ? vouchers.Display(result.Hold!) : null,
-            await texts.AmountAsync(result.Amount),
-            await texts.AmountAsync(left),
-            taken.Receipt?.Trim() ?? "",
-            await texts.InstantAsync(clock.GetUtcNow().UtcDateTime),
-            result.Repeated,
-            taken.BranchId);
+        var isVoucher = taken.Hold.Purpose == HoldPurpose.Voucher;
+        var customer = (await wallets.GetAsync(taken.Entry.WalletId))?.Customer;
+        var left = isVoucher || customer is null ? taken.Hold.Left : (await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id))).Usable;
+        var branch = await redemptions.BranchOfAsync(taken);
+        var mayUndo = await redemptions.WhyNotAsync(taken, store.Id, actorId, undoesOthers) == UndoRefusal.None;
+        var (when, by) = (await texts.InstantAsync(taken.Entry.CreatedOnUtc), await NameOfAsync(taken.Entry.ActorId));
+        return new(store.Name, branch?.Name ?? "", await texts.AmountAsync(taken.Entry.Amount), await texts.AmountAsync(left), taken.Entry.Reason ?? "", when, by)
+        {
+            Client = isVoucher ? null : ClientMask.Of(customer),
+            Code = isVoucher ? vouchers.Display(taken.Hold) : null,
+            Repeated = repeated && taken.Undone is null ? await texts.TextAsync("Counter.Repeated", when, by) : null,
+            BranchId = branch?.Id ?? 0,
+            Undo = mayUndo ? new UndoModel { Act = act, Reason = reason, Until = await texts.TimeAsync((await redemptions.UndoEndsUtcAsync(taken, store.Id))!.Value) } : null,
+            Undone = taken.Undone is { } undone
+                ? await texts.TextAsync("Counter.Undone", await texts.InstantAsync(undone.CreatedOnUtc), await NameOfAsync(undone.ActorId), undone.Reason ?? "")
+                : null,
+        };
     }
 
-    async Task<CounterModel> PageAsync(int branchId, string query, TakeModel? typed)
+    /// <inheritdoc/>
+    public async Task<string> RefusalAsync(SalonResult result, long asked)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var text = await texts.TextAsync($"Salon.Refused.{result.Refusal}");
+        return result.Refusal == SalonRefusal.ReceiptUsed && await redemptions.FindAsync(result.Act) is { } first
+            ? await texts.TextAsync("Counter.ReceiptUsed", first.Entry.Reason ?? "", await texts.AmountAsync(first.Entry.Amount), await texts.InstantAsync(first.Entry.CreatedOnUtc),
+                await NameOfAsync(first.Entry.ActorId), await texts.AmountAsync(asked))
+            : text;
+    }
+
+    async Task<List<TakenModel>> TodayAsync(int actorId)
+    {
+        var models = new List<TakenModel>();
+        foreach (var taken in await redemptions.TodayAsync(actorId))
+            models.Add(new(taken.Act, await texts.TimeAsync(taken.Entry.CreatedOnUtc), taken.Entry.Reason ?? "", await texts.AmountAsync(taken.Entry.Amount), taken.Undone is not null));
+        return models;
+    }
+
+    // A clerk whose account has no name is known by its address; one who is gone, by nothing.
+    async Task<string> NameOfAsync(int actorId) =>
+        await customers.GetCustomerByIdAsync(actorId) is { } clerk
+            ? await names.NameAsync(clerk) is { Length: > 0 } name ? name : ClientNames.Email(clerk) ?? ""
+            : "–";
+
+    async Task<CounterModel> PageAsync(int branchId, string query, int actorId, TakeModel? typed)
     {
         var open = await branches.GetAllAsync(activeOnly: true);
         var here = open.Any(branch => branch.Id == branchId) ? branchId : open.Count == 1 ? open[0].Id : 0;
@@ -88,6 +119,7 @@ public class CounterFactory(
             Branches = [.. open.Select(branch => new SelectListItem(branch.Name, branch.Id.ToString(CultureInfo.InvariantCulture), branch.Id == here))],
             Query = query,
             Take = typed ?? new TakeModel(),
+            Today = [.. await TodayAsync(actorId)],
         };
     }
 

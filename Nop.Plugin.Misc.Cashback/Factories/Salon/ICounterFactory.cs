@@ -14,8 +14,18 @@ public interface ICounterFactory
     Task<CounterModel> PrepareAsync(string? query, int branchId, int actorId, TakeModel? typed = null);
 
     /// <summary>The page for a client that was found before.</summary>
-    Task<CounterModel> PrepareForClientAsync(int customerId, int branchId, TakeModel? typed = null);
+    Task<CounterModel> PrepareForClientAsync(int customerId, int branchId, int actorId, TakeModel? typed = null);
 
-    /// <summary>The slip for what was taken.</summary>
-    Task<SlipModel> PrepareSlipAsync(TakeModel taken, SalonResult result);
+    /// <summary>The slip for what an act took; null: nothing was taken by it.</summary>
+    /// <param name="act">The act (<see cref="SalonResult.Act"/>).</param>
+    /// <param name="repeated">Its receipt was sent again, and nothing was taken now.</param>
+    /// <param name="actorId">The clerk who looks at it.</param>
+    /// <param name="undoesOthers">Whether they may undo what others took.</param>
+    /// <param name="reason">What was typed as the reason to undo it before; null: nothing.</param>
+    Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, int actorId, bool undoesOthers, string? reason = null);
+
+    /// <summary>Why nothing was taken; for a receipt that was used before also what was taken for it.</summary>
+    /// <param name="result">Not done.</param>
+    /// <param name="asked">What was asked for now, minor units.</param>
+    Task<string> RefusalAsync(SalonResult result, long asked);
 }

@@ -24,8 +24,14 @@ sealed class HoldReplay
                 TakeHold(entry, number, movements);
                 return null;
             case EntryKind.Restore when entry.OrderId is { } orderId:
-                return Restore(orderId, entry.Amount) == 0 ? null
-                    : new(entry.WalletId, FindingCode.HoldRestored, CashbackTableNames.Entry, entry.Sequence, "at most what was captured", $"{entry.Amount}");
+                return Enumerable.Reverse(_holdsOfOrders.GetValueOrDefault(orderId) ?? []).Aggregate(entry.Amount, (rest, number) => Restore(number, rest)) == 0 ? null : TooMuch(entry);
+            case EntryKind.Restore when entry is { To: LedgerAccount.Reserved, HoldNumber: { } number }:
+                if (entry.Amount > Holds.GetValueOrDefault(number).Captured)
+                    return TooMuch(entry);
+                TakeHold(entry, number, movements);
+                return null;
+            case EntryKind.Restore when entry.HoldNumber is { } number:
+                return Restore(number, entry.Amount) == 0 ? null : TooMuch(entry);
             default:
                 return null;
         }
@@ -49,6 +55,9 @@ sealed class HoldReplay
             case (EntryKind.Release, _):
                 Holds[number] = hold with { Released = hold.Released + entry.Amount };
                 break;
+            case (EntryKind.Restore, _):
+                Holds[number] = hold with { Captured = hold.Captured - entry.Amount };
+                break;
         }
 
         if (entry is { Kind: EntryKind.Capture, OrderId: { } orderId })
@@ -57,23 +66,20 @@ sealed class HoldReplay
             Change(number, movement.LotNumber, share => share with
             {
                 Held = share.Held + movement.Reserved,
-                Captured = share.Captured - (entry.Kind == EntryKind.Capture ? movement.Reserved : 0),
+                Captured = share.Captured - (entry.Kind is EntryKind.Capture or EntryKind.Restore ? movement.Reserved : 0),
             });
     }
 
-    // As it is given back: the newest hold first, of a hold first what had become debt, then what was taken last (Posting/Restoring).
-    long Restore(int orderId, long amount)
+    // As it is given back: of a hold first what had become debt, then what was taken last (Posting/Restoring). What is left over was never captured.
+    long Restore(int number, long amount)
     {
-        foreach (var number in Enumerable.Reverse(_holdsOfOrders.GetValueOrDefault(orderId) ?? []))
+        foreach (var lot in (_lotsOfHolds.GetValueOrDefault(number) ?? []).OrderByDescending(lot => lot == HoldLot.Debt).ThenByDescending(lot => Shares[(number, lot)].Place))
         {
-            foreach (var lot in _lotsOfHolds[number].OrderByDescending(lot => lot == HoldLot.Debt).ThenByDescending(lot => Shares[(number, lot)].Place))
-            {
-                var share = Shares[(number, lot)];
-                var part = Math.Min(amount, share.Captured - share.Restored);
-                Shares[(number, lot)] = share with { Restored = share.Restored + part };
-                Holds[number] = Holds[number] with { Restored = Holds[number].Restored + part };
-                amount -= part;
-            }
+            var share = Shares[(number, lot)];
+            var part = Math.Min(amount, share.Captured - share.Restored);
+            Shares[(number, lot)] = share with { Restored = share.Restored + part };
+            Holds[number] = Holds[number] with { Restored = Holds[number].Restored + part };
+            amount -= part;
         }
 
         return amount;
@@ -102,4 +108,7 @@ sealed class HoldReplay
 
         Shares[(hold, lot)] = change(share);
     }
+
+    static LedgerFinding TooMuch(LedgerEntry entry) =>
+        new(entry.WalletId, FindingCode.HoldRestored, CashbackTableNames.Entry, entry.Sequence, "at most what was captured", $"{entry.Amount}");
 }

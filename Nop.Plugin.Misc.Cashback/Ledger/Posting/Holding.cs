@@ -92,6 +92,30 @@ static class Holding
         return amount;
     }
 
+    /// <summary>Sets aside again what a voucher had spent, last taken first: it can be used as if it had not been.</summary>
+    public static void TakeBack(WalletBook book, PostingContext context, Hold hold, long amount)
+    {
+        var rest = amount;
+        var shares = new List<LotChange>();
+        foreach (var share in SharesOf(book, hold).Reverse())
+        {
+            var part = Math.Min(rest, share.Captured - share.Restored);
+            if (part == 0)
+                continue;
+
+            share.Captured -= part;
+            share.Held += part;
+            book.Touch(share);
+            shares.Add(new LotChange(book.LotOf(share.LotNumber), part));
+            rest -= part;
+        }
+
+        hold.Captured -= amount;
+        hold.State = HoldState.Open;
+        book.Touch(hold);
+        book.Post(context, EntryKind.Restore, LedgerAccount.Redeemed, LedgerAccount.Reserved, amount, shares, holdNumber: hold.Number);
+    }
+
     /// <summary>Takes a redemption again that had been given back, or whose hold was: from available credit as far as it goes, the rest becomes debt (scenarios, rule 10).</summary>
     public static Hold Retake(WalletBook book, PostingContext context, int orderId, long amount)
     {

@@ -9,12 +9,16 @@ static class Restoring
     /// <param name="orderId">The order.</param>
     /// <param name="amount">Minor units, at most what its holds have captured and not restored.</param>
     /// <param name="graceExpiresOnUtc">End of the grace lot.</param>
-    public static void Restore(WalletBook book, PostingContext context, int orderId, long amount, DateTime graceExpiresOnUtc)
+    public static void Restore(WalletBook book, PostingContext context, int orderId, long amount, DateTime graceExpiresOnUtc) =>
+        Restore(book, context, book.Holds.Where(hold => hold.OrderId == orderId), orderId, amount, graceExpiresOnUtc);
+
+    /// <summary>As the other, for the holds given.</summary>
+    public static void Restore(WalletBook book, PostingContext context, IEnumerable<Hold> holds, int? orderId, long amount, DateTime graceExpiresOnUtc)
     {
         var entered = new List<Lot>();
         var grace = 0L;
         Hold? last = null;
-        foreach (var hold in book.Holds.Where(hold => hold.OrderId == orderId && hold.Captured > hold.Restored).OrderByDescending(hold => hold.Number))
+        foreach (var hold in holds.Where(hold => hold.Captured > hold.Restored).OrderByDescending(hold => hold.Number))
         {
             if (amount == 0)
                 break;
@@ -27,7 +31,7 @@ static class Restoring
         }
 
         if (amount != 0)
-            throw new InvalidOperationException($"Order {orderId} has {amount} less to give back than asked.");
+            throw new InvalidOperationException($"Wallet {book.Wallet.Id}, order {orderId}, has {amount} less to give back than asked.");
 
         if (grace > 0)
         {

@@ -124,6 +124,10 @@ public record ConfigurationModel : BaseNopModel
     public int CheckoutHoldMinutes { get; set; }
     public bool CheckoutHoldMinutes_OverrideForStore { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CounterUndoMinutes")]
+    public int CounterUndoMinutes { get; set; }
+    public bool CounterUndoMinutes_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherValidDays")]
     public int VoucherValidDays { get; set; }
     public bool VoucherValidDays_OverrideForStore { get; set; }

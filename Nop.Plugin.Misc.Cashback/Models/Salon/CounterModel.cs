@@ -29,6 +29,9 @@ public record CounterModel : BaseNopModel
 
     /// <summary>The form for taking credit, with what was typed before.</summary>
     public TakeModel Take { get; init; } = new();
+
+    /// <summary>What the clerk took today, newest first.</summary>
+    public IReadOnlyList<TakenModel> Today { get; init; } = [];
 }
 
 /// <summary>A client in a list.</summary>
@@ -46,6 +49,14 @@ public record FoundClientModel(string Name, string Hint, string Query);
 /// <param name="Tier">Tier held; null: none.</param>
 /// <param name="Card">Kind of the card held; null: none.</param>
 public record CounterClientModel(int CustomerId, string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
+
+/// <summary>What the clerk took, in a list.</summary>
+/// <param name="Act">Finds its slip.</param>
+/// <param name="Time">When, today.</param>
+/// <param name="Receipt">The till's receipt number.</param>
+/// <param name="Amount">What was taken.</param>
+/// <param name="Undone">It was given back.</param>
+public record TakenModel(string Act, string Time, string Receipt, string Amount, bool Undone);
 
 /// <summary>The voucher at the counter.</summary>
 /// <param name="Code">As shown to people.</param>
@@ -76,13 +87,42 @@ public record TakeModel : BaseNopModel
 
 /// <summary>What was taken, to show and to print.</summary>
 /// <param name="Shop">Name of the store.</param>
-/// <param name="Branch">Where.</param>
-/// <param name="Client">Masked name of the client; null with a voucher.</param>
-/// <param name="Code">The voucher; null with a client.</param>
+/// <param name="Branch">Where; empty: it cannot be told.</param>
 /// <param name="Amount">What was taken.</param>
-/// <param name="Left">What is left, in the voucher or in the wallet.</param>
+/// <param name="Left">What is left now, in the voucher or in the wallet.</param>
 /// <param name="Receipt">The till's receipt number.</param>
-/// <param name="When">Now.</param>
-/// <param name="Repeated">It had been taken before and was not taken again.</param>
-/// <param name="BranchId">Where the next client is served.</param>
-public record SlipModel(string Shop, string Branch, string? Client, string? Code, string Amount, string Left, string Receipt, string When, bool Repeated, int BranchId) : BaseNopModel;
+/// <param name="When">When it was taken.</param>
+/// <param name="By">Who took it.</param>
+public record SlipModel(string Shop, string Branch, string Amount, string Left, string Receipt, string When, string By) : BaseNopModel
+{
+    /// <summary>Masked name of the client; null with a voucher.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>The voucher; null with a client.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>That the receipt had been taken before and nothing was taken now; null: it was taken now.</summary>
+    public string? Repeated { get; init; }
+
+    /// <summary>Where the next client is served; 0: where it cannot be told.</summary>
+    public int BranchId { get; init; }
+
+    /// <summary>The form for undoing it; null: it cannot be undone, or not by who looks at it.</summary>
+    public UndoModel? Undo { get; init; }
+
+    /// <summary>When, by whom and why it was undone; null: it was not.</summary>
+    public string? Undone { get; init; }
+}
+
+/// <summary>The form for giving back what was taken.</summary>
+public record UndoModel : BaseNopModel
+{
+    /// <summary>The act that took it.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>Why, as typed.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Until when it can be undone.</summary>
+    public string? Until { get; set; }
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
+
+/// <summary>The same receipt or form comes again, or was a mistake.</summary>
+public class RepeatRoadTests : BrowserTests
+{
+    [Test]
+    public async Task A_receipt_that_comes_again_with_another_amount_is_refused_with_what_was_taken_then()
+    {
+        await TakeAsync(BrowsedShop.Shopper, "3.00", "17");
+        await TakeAsync(BrowsedShop.Shopper, "2.00", "17");
+
+        await Expect("#Take_Receipt-error").ToContainTextAsync("€3.00");
+        await Expect("#Take_Receipt-error").ToContainTextAsync("€2.00");
+        await Expect("#Take_Receipt-error").ToContainTextAsync("Carla Verdi");
+        await Expect("#Take_Amount").ToHaveValueAsync("2.00");
+        await Expect("#Take_Receipt").ToHaveValueAsync("17");
+        await PictureAsync("counter-receipt-used");
+    }
+
+    [Test]
+    public async Task A_slip_that_is_loaded_again_takes_nothing_also_after_it_was_undone()
+    {
+        await TakeAsync(BrowsedShop.Marked, "4.00", "21");
+        var slip = Page.Url;
+        await PictureAsync("counter-slip");
+        await Page.ReloadAsync();
+        await Page.ClickAsync(".undo summary");
+        await Page.ClickAsync(".undo button");
+        await Expect("#Undo_Reason-error").ToContainTextAsync("reason");
+        await PictureAsync("counter-undo");
+
+        await Page.FillAsync("#Undo_Reason", "Wrong client");
+        await Page.ClickAsync(".undo button");
+        await Expect(".slip .problem").ToContainTextAsync("Wrong client");
+        await Expect(".undo").ToHaveCountAsync(0);
+        await PictureAsync("counter-undone");
+        await Page.GotoAsync(slip);
+        await FindAsync(BrowsedShop.Marked);
+        await Expect(".card .amount").ToContainTextAsync("€25.00");
+
+        await Page.ClickAsync($".today a:has-text('21')");
+        await Expect(".slip .problem").ToContainTextAsync("Wrong client");
+    }
+
+    [Test]
+    public async Task A_card_scanned_into_the_receipt_is_told_from_a_receipt()
+    {
+        using var scope = Shop.Services.CreateScope();
+        var card = scope.ServiceProvider.GetRequiredService<IRepository<Wallet>>().Table.OrderBy(wallet => wallet.Id).First().CardNumber;
+        await TakeAsync(BrowsedShop.Shopper, "1.00", card);
+
+        await Expect("#Take_Receipt-error").ToContainTextAsync("card");
+        await Expect("#Take_Amount").ToHaveValueAsync("1.00");
+    }
+
+    [Test]
+    public async Task An_adjustment_sent_again_with_another_amount_is_refused_with_both_and_posted_when_it_is_meant()
+    {
+        await SignInAsync(BrowsedShop.Manager);
+        await GoAsync("/Admin/CashbackWallet/Wallet/1");
+        var attempt = await Page.InputValueAsync("#Attempt");
+        await AdjustAsync("50");
+        await Expect("#bar-notification").ToContainTextAsync("50.00");
+        // Back, as a browser does that has kept the page.
+        await Page.EvaluateAsync("attempt => document.querySelector('#Attempt').value = attempt", attempt);
+        await AdjustAsync("70");
+        await Expect("[data-valmsg-for=Amount]").ToContainTextAsync("50.00");
+        await Expect("[data-valmsg-for=Amount]").ToContainTextAsync("70.00");
+        await Expect("#Confirmed").Not.ToBeCheckedAsync();
+        await PictureAsync("wallet-adjusted-twice");
+
+        await Page.CheckAsync("#Confirmed");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Adjust" }).ClickAsync();
+        await Expect("#bar-notification").ToContainTextAsync("70.00");
+    }
+
+    async Task AdjustAsync(string amount)
+    {
+        await Page.FillAsync("#Amount", amount);
+        await Page.FillAsync("#Reason", "Late by a week");
+        await Page.CheckAsync("#Confirmed");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Adjust" }).ClickAsync();
+    }
+
+    async Task TakeAsync(string client, string amount, string receipt)
+    {
+        await FindAsync(client);
+        await Page.FillAsync("#Take_Amount", amount);
+        await Page.FillAsync("#Take_Receipt", receipt);
+        await Page.ClickAsync(".take button");
+    }
+
+    async Task FindAsync(string query)
+    {
+        if (!Page.Url.Contains("/salon/", StringComparison.Ordinal))
+            await SignInAsync(BrowsedShop.Clerk);
+        await GoAsync("/salon/counter");
+        await Page.SelectOptionAsync("#branchId", BrowsedShop.Salon);
+        await Page.FillAsync("#q", query);
+        await Page.ClickAsync(".find button");
+    }
+}

@@ -1,0 +1,55 @@
+using Nop.Data;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <inheritdoc cref="IRedemptionQueries"/>
+public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds) : IRedemptionQueries
+{
+    const int Salon = (int)Channel.Salon;
+    const int Capture = (int)EntryKind.Capture;
+
+    /// <inheritdoc/>
+    public async Task<SalonRedemption?> FindAsync(string act, Func<string, string> undoKeyOf)
+    {
+        ArgumentNullException.ThrowIfNull(undoKeyOf);
+        string[] keys = [PostingContext.KeyOf(act, 0)];
+        if (await entries.GetAllAsync(all => all.Where(entry => keys.Contains(entry.IdempotencyKey) && entry.ChannelId == Salon)) is not [var first])
+            return null;
+
+        // An act may have entries before its capture: lots that it activates, debt that they pay, the hold.
+        var captures = await entries.GetAllAsync(all => all
+            .Where(entry => entry.WalletId == first.WalletId && entry.Sequence >= first.Sequence && entry.KindId == Capture)
+            .OrderBy(entry => entry.Sequence)
+            .Take(1));
+        return captures is [var capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SalonRedemption>> ByActorAsync(int actorId, DateTime sinceUtc, int take, Func<string, string> undoKeyOf)
+    {
+        ArgumentNullException.ThrowIfNull(undoKeyOf);
+        // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
+        var since = DateTime.SpecifyKind(sinceUtc, DateTimeKind.Unspecified);
+        var found = await entries.GetAllAsync(all => all
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Capture && entry.ChannelId == Salon && entry.HoldNumber != null)
+            .OrderByDescending(entry => entry.CreatedOnUtc).ThenByDescending(entry => entry.Id)
+            .Take(take));
+        return await WithHoldsAsync(found, undoKeyOf);
+    }
+
+    async Task<IReadOnlyList<SalonRedemption>> WithHoldsAsync(IList<LedgerEntry> captures, Func<string, string> undoKeyOf)
+    {
+        if (captures.Count == 0)
+            return [];
+
+        var wallets = captures.Select(entry => entry.WalletId).Distinct().ToList();
+        var numbers = captures.Select(entry => entry.HoldNumber!.Value).Distinct().ToList();
+        var byNumber = (await holds.GetAllAsync(all => all.Where(hold => wallets.Contains(hold.WalletId) && numbers.Contains(hold.Number))))
+            .ToDictionary(hold => (hold.WalletId, hold.Number));
+        var undoKeys = captures.Select(UndoKeyOf).ToList();
+        var undone = (await entries.GetAllAsync(all => all.Where(entry => undoKeys.Contains(entry.IdempotencyKey)))).ToDictionary(entry => entry.IdempotencyKey);
+        return [.. captures.Select(entry => new SalonRedemption(PostingContext.ActOf(entry.IdempotencyKey), entry, byNumber[(entry.WalletId, entry.HoldNumber!.Value)], undone.GetValueOrDefault(UndoKeyOf(entry))))];
+
+        string UndoKeyOf(LedgerEntry entry) => PostingContext.KeyOf(HashChain.KeyOf(undoKeyOf(PostingContext.ActOf(entry.IdempotencyKey))), 0);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Wallets;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>A receipt of a till: it names what was taken for it. A till that counts anew each day will need its day here, as a third part.</summary>
+/// <param name="BranchId">Where.</param>
+/// <param name="Number">Its number, as <see cref="Receipts.Read"/> gives it.</param>
+public sealed record Receipt(int BranchId, string Number)
+{
+    /// <summary>Names what is taken from a wallet for the receipt.</summary>
+    public string ActKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Number}");
+
+    /// <summary>Names what is taken from a voucher for the receipt.</summary>
+    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherCode.OfReference(voucher.Reference)}:{BranchId}:{Number}");
+}
+
+/// <summary>Which act a receipt stands for, and which numbers are none.</summary>
+public sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, IGuessGuard guard)
+{
+    /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
+    public const int MostCharacters = 64;
+
+    /// <summary>A receipt's number as it names an act: without what cannot be seen; empty: none was given.</summary>
+    public static string Read(string? typed) => TypedCode.Clean(typed);
+
+    /// <summary>The act key of a receipt now. What was undone leaves it free: what is then taken for it is another act.</summary>
+    /// <param name="first">Its act key at first.</param>
+    public async Task<string> ActKeyAsync(string first)
+    {
+        for (var turn = 1; ; turn++)
+        {
+            var actKey = KeyOf(first, turn);
+            if (await holds.FindActAsync(UndoKeyOf(HashChain.KeyOf(actKey))) is null)
+                return actKey;
+        }
+    }
+
+    /// <summary>Why a number cannot be a receipt's: it is a client's card or voucher, scanned into the wrong field.</summary>
+    /// <returns>None, ReceiptIsCode; TooManyTries: a clerk has tried too many codes, here or elsewhere.</returns>
+    public async Task<SalonRefusal> WhyNotAsync(string number, int actorId)
+    {
+        if (number.Length > MostCharacters)
+            return SalonRefusal.ReceiptTooLong;
+        if (CardNumber.Read(number) is { } card && await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, pageSize: 1) is { Count: > 0 })
+            return SalonRefusal.ReceiptIsCode;
+        if (VoucherCode.Read(number) is not { } code)
+            return SalonRefusal.None;
+
+        var actor = IGuessGuard.Clerk(actorId);
+        if (await guard.IsBlockedAsync(actor))
+            return SalonRefusal.TooManyTries;
+        if (await holds.FindAsync(VoucherCode.ReferenceOf(code)) is not null)
+            return SalonRefusal.ReceiptIsCode;
+
+        await guard.NoteFailureAsync(actor);
+        return SalonRefusal.None;
+    }
+
+    /// <summary>Act key of undoing an act.</summary>
+    /// <param name="act">The act, as <see cref="HashChain.KeyOf"/> makes it of its key.</param>
+    public static string UndoKeyOf(string act) => $"undo:{act}";
+
+    /// <summary>The branch at which something was taken from a voucher: it stands in the act's key alone.</summary>
+    /// <returns>Null: none of these.</returns>
+    public static int? BranchOf(string act, Hold voucher, string number, IEnumerable<int> branchIds)
+    {
+        const int turns = 8;
+        foreach (var branchId in branchIds)
+        {
+            var first = new Receipt(branchId, number).ActKeyFor(voucher);
+            for (var turn = 1; turn <= turns; turn++)
+            {
+                if (HashChain.KeyOf(KeyOf(first, turn)) == act)
+                    return branchId;
+            }
+        }
+
+        return null;
+    }
+
+    // No number holds a line's end.
+    static string KeyOf(string first, int turn) => turn == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}\n{turn}");
+}
