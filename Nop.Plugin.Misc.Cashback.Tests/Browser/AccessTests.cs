@@ -69,6 +69,7 @@ public partial class AccessTests : BrowserTests
         POST CashbackCart.Choose                      y y y y y
         POST CashbackCounter.Take                     l l y l y
         POST CashbackCounter.Undo                     l l y l y
+        POST CashbackProduct.Hint                     y y y y y
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y

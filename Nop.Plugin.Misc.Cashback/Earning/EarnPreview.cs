@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
@@ -64,16 +65,35 @@ public class EarnPreview(
     /// <inheritdoc/>
     public async Task<long?> ForProductAsync(int productId, decimal price, bool includesTax, Customer customer, Store store)
     {
-        if (price <= 0 || !await IsOnAsync(store))
+        // Of the others the price that is shown is not that of an order: a grouped product is not bought, a rent hangs on its days, and some prices are named later.
+        if (price <= 0 || !await IsOnAsync(store)
+            || await products.GetProductByIdAsync(productId) is not { IsRental: false, CustomerEntersPrice: false, CallForPrice: false } product
+            || product.ProductType == ProductType.GroupedProduct)
             return null;
 
         var set = await rules.GetAsync(store.Id);
-        var product = includesTax != set.BaseIncludesTax || set.MarginCapPercent is not null ? await products.GetProductByIdAsync(productId) : null;
-        if (product is not null && includesTax != set.BaseIncludesTax)
+        if (includesTax != set.BaseIncludesTax)
             (price, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, price, set.BaseIncludesTax, customer, priceIncludesTax: includesTax);
-        var (cost, tax) = await LineCost.OfAsync(product, 1, price, customer, set, taxes);
-        var line = new EarnLine(0, "", price, productId, await rules.CategoriesOfAsync(productId), await rules.ManufacturersOfAsync(productId, set)) { Cost = cost, Tax = tax };
-        var result = await CalculateAsync(set, customer, store, new() { Lines = [line], Total = price, Payable = price, PlacedOnUtc = time.GetUtcNow().UtcDateTime });
+        return await ForLineAsync(product, 1, price, set, customer, store);
+    }
+
+    /// <inheritdoc/>
+    public async Task<long?> ForChoiceAsync(Product product, ProductChoice choice, Customer customer, Store store)
+    {
+        if (product.ProductType == ProductType.GroupedProduct || !await IsOnAsync(store))
+            return null;
+
+        var set = await rules.GetAsync(store.Id);
+        var (unit, _, _) = await carts.GetUnitPriceAsync(product, customer, store, ShoppingCartType.ShoppingCart, choice.Quantity, choice.AttributesXml,
+            choice.EnteredPrice, choice.RentalStart, choice.RentalEnd, includeDiscounts: true);
+        var (net, _) = await taxes.GetProductPriceAsync(product, unit * choice.Quantity, set.BaseIncludesTax, customer);
+        return await ForLineAsync(product, choice.Quantity, net, set, customer, store);
+    }
+
+    async Task<long> ForLineAsync(Product product, int quantity, decimal net, EarnRuleSet set, Customer customer, Store store)
+    {
+        var line = await EarnLines.OfAsync(rules, set, 0, product.Id, product, quantity, net, await LineCost.OfAsync(product, quantity, net, customer, set, taxes));
+        var result = await CalculateAsync(set, customer, store, new() { Lines = [line], Total = net, Payable = net, PlacedOnUtc = time.GetUtcNow().UtcDateTime });
         return result.EarnedMinor;
     }
 
@@ -121,17 +141,6 @@ public class EarnPreview(
 
         var (subTotal, _, _, _) = await carts.GetSubTotalAsync(item, includeDiscounts: true);
         var (net, _) = await taxes.GetProductPriceAsync(product, subTotal, set.BaseIncludesTax, customer);
-        var (cost, tax) = await LineCost.OfAsync(product, item.Quantity, net, customer, set, taxes);
-        return new(
-            index,
-            product.Name,
-            net,
-            product.Id,
-            await rules.CategoriesOfAsync(product.Id),
-            await rules.ManufacturersOfAsync(product.Id, set),
-            product.IsGiftCard,
-            item.Quantity,
-            cost,
-            tax);
+        return await EarnLines.OfAsync(rules, set, index, product.Id, product, item.Quantity, net, await LineCost.OfAsync(product, item.Quantity, net, customer, set, taxes));
     }
 }

@@ -73,21 +73,8 @@ public class OrderEarning(
         var lines = new List<EarnLine>(items.Count);
         foreach (var item in items)
         {
-            var product = byId.GetValueOrDefault(item.ProductId);
-            var categories = await rules.CategoriesOfAsync(item.ProductId);
-            var manufacturers = await rules.ManufacturersOfAsync(item.ProductId, set);
-            var (cost, tax) = LineCost.Of(item, set);
-            lines.Add(new(
-                item.Id,
-                product?.Name ?? "",
-                set.BaseIncludesTax ? item.PriceInclTax : item.PriceExclTax,
-                item.ProductId,
-                categories,
-                manufacturers,
-                product?.IsGiftCard ?? false,
-                item.Quantity,
-                cost,
-                tax));
+            var net = set.BaseIncludesTax ? item.PriceInclTax : item.PriceExclTax;
+            lines.Add(await EarnLines.OfAsync(rules, set, item.Id, item.ProductId, byId.GetValueOrDefault(item.ProductId), item.Quantity, net, LineCost.Of(item, set)));
         }
 
         return lines;

@@ -12,6 +12,9 @@ public static class CashbackRoutes
     /// <summary>What the box in the cart posts; takes an action.</summary>
     public const string CartAction = "Plugin.Misc.Cashback.Cart.Action";
 
+    /// <summary>What a product's page fetches; takes an action and a product.</summary>
+    public const string ProductAction = "Plugin.Misc.Cashback.Product.Action";
+
     /// <summary>Where an invitation link leads; takes a code.</summary>
     public const string Invite = "Plugin.Misc.Cashback.Invite";
 

@@ -22,6 +22,8 @@ public class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackAccount" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CartAction, $"{language}/cart/cashback/{{action}}",
             new { controller = "CashbackCart" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.ProductAction, $"{language}/product/cashback/{{action}}",
+            new { controller = "CashbackProduct" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Invite, $"{language}/cashback/invite/{{code}}",
             new { controller = "CashbackInvite", action = "Open" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Terms, $"{language}/cashback/terms",

@@ -23,6 +23,8 @@ public class ProductEarnComponent(IEarnHintFactory hints, IStoreContext stores, 
         var hint = settings.Enabled && wanted && price is not null
             ? await hints.ForProductAsync(productId, price, await stores.GetCurrentStoreAsync())
             : null;
+        if (additionalData is ProductDetailsModel { ProductPrice: { CallForPrice: false, HidePrices: false } } && settings.Enabled && wanted)
+            return View(CashbackDefaults.ViewFolder + "/Public/Components/ProductEarn.cshtml", new ProductEarnModel(productId, hint));
         return hint is null ? Content("") : View(CashbackDefaults.ViewFolder + "/Public/Components/EarnHint.cshtml", hint);
     }
 }

@@ -1,4 +1,5 @@
 using Nop.Core;
+using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
@@ -40,6 +41,15 @@ public class EarnHintFactory(
         var inPrimary = await currencies.ConvertToPrimaryStoreCurrencyAsync(shown, await work.GetWorkingCurrencyAsync());
         var includesTax = await work.GetTaxDisplayTypeAsync() == TaxDisplayType.IncludingTax;
         return await preview.ForProductAsync(productId, inPrimary, includesTax, customer, store) is > 0 and var earned
+            ? await HintAsync("Earn.Product", earned, [], customer, store)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<EarnHintModel?> ForChoiceAsync(Product product, ProductChoice choice, Store store)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        return await preview.ForChoiceAsync(product, choice, customer, store) is > 0 and var earned
             ? await HintAsync("Earn.Product", earned, [], customer, store)
             : null;
     }

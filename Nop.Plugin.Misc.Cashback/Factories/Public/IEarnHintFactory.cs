@@ -1,4 +1,6 @@
+using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Models.Public;
 using Nop.Web.Models.Catalog;
 
@@ -12,6 +14,12 @@ public interface IEarnHintFactory
     /// <param name="price">Its price as the page shows it.</param>
     /// <param name="store">Where.</param>
     Task<EarnHintModel?> ForProductAsync(int productId, ProductPriceModel price, Store store);
+
+    /// <summary>For a product as it is chosen on its page.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="choice">What is chosen.</param>
+    /// <param name="store">Where.</param>
+    Task<EarnHintModel?> ForChoiceAsync(Product product, ProductChoice choice, Store store);
 
     /// <summary>For the current customer's cart, with the explanation.</summary>
     Task<EarnHintModel?> ForCartAsync(Store store);

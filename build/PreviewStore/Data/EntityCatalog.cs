@@ -24,7 +24,7 @@ public sealed class EntityCatalog
         }
 
         PluginTypes = [.. TypesOf<BaseEntity>(plugin)];
-        ShopTypes = [.. TypesOf<BaseEntity>(typeof(BaseEntity).Assembly), typeof(TaxRate), typeof(CustomerPassword)];
+        ShopTypes = [.. TypesOf<BaseEntity>(typeof(BaseEntity).Assembly), typeof(TaxRate), typeof(CustomerPassword), typeof(ProductOption), typeof(QuantityPrice)];
     }
 
     /// <summary>Tables that the shop makes itself.</summary>

@@ -111,6 +111,8 @@ public static class ShopServices
         services.AddScoped<ITaxService, TaxService>();
         services.AddSingleton<CartTermsBook>();
         services.AddSingleton<PaymentGateway>();
+        services.AddScoped<UnitPrices>();
+        services.AddScoped<IProductAttributeParser, OptionParser>();
         services.AddScoped<CartPricing>();
         services.AddScoped<ShoppingCart>();
         services.AddScoped<IShoppingCartService>(provider => provider.GetRequiredService<ShoppingCart>());

@@ -76,7 +76,9 @@ public sealed class PermissionService(IRepository<PermissionRecord> records, IRe
     static IEnumerable<PermissionConfig> Standard() =>
         from area in typeof(StandardPermission).GetNestedTypes()
         from name in area.GetFields(BindingFlags.Public | BindingFlags.Static)
-        select new PermissionConfig($"{area.Name}. {name.Name}", (string)name.GetRawConstantValue()!, area.Name, NopCustomerDefaults.AdministratorsRoleName);
+        select new PermissionConfig($"{area.Name}. {name.Name}", (string)name.GetRawConstantValue()!, area.Name, area == typeof(StandardPermission.PublicStore)
+            ? [NopCustomerDefaults.AdministratorsRoleName, NopCustomerDefaults.RegisteredRoleName, NopCustomerDefaults.GuestsRoleName]
+            : [NopCustomerDefaults.AdministratorsRoleName]);
 
     IEnumerable<PermissionConfig> OfPlugin() =>
         plugin.TypesOf<IPermissionConfigManager>().SelectMany(type => ((IPermissionConfigManager)Activator.CreateInstance(type)!).AllConfigs);

@@ -46,7 +46,7 @@ public sealed record PricedCart(IReadOnlyList<PricedLine> Lines, decimal Discoun
 }
 
 /// <summary>Prices carts: tax is rounded half up to minor units per line, on the line's exact share of the order discount.</summary>
-public sealed class CartPricing(IProductService products, IRepository<TaxRate> taxes, CartTermsBook terms, PreviewSettings settings, CurrencySettings currency,
+public sealed class CartPricing(IProductService products, UnitPrices prices, IRepository<TaxRate> taxes, CartTermsBook terms, PreviewSettings settings, CurrencySettings currency,
     ICurrencyService currencies, IStaticCacheManager cache)
 {
     /// <summary>Prices a cart as it is now.</summary>
@@ -59,7 +59,7 @@ public sealed class CartPricing(IProductService products, IRepository<TaxRate> t
         foreach (var item in cart)
         {
             var product = await products.GetProductByIdAsync(item.ProductId);
-            var full = product.Price * item.Quantity;
+            var full = await prices.OfAsync(product, item.Quantity, item.AttributesXml, item.CustomerEnteredPrice, item.RentalStartDateUtc, item.RentalEndDateUtc) * item.Quantity;
             var discount = Math.Min(agreed.LineDiscounts.GetValueOrDefault(item.Id), full);
             rows.Add((item, product, full - discount, discount, await TaxPercentAsync(product)));
         }

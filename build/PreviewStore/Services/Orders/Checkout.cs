@@ -11,7 +11,11 @@ namespace Cashback.Preview.Services;
 /// <param name="Product">What.</param>
 /// <param name="Quantity">Pieces.</param>
 /// <param name="Discount">On the whole line, net.</param>
-public sealed record Purchase(Product Product, int Quantity, decimal Discount = 0);
+public sealed record Purchase(Product Product, int Quantity, decimal Discount = 0)
+{
+    /// <summary>What else is chosen: option, days of a rent, a price that the customer names; null: nothing.</summary>
+    public Action<ShoppingCartItem>? Choose { get; init; }
+}
 
 /// <summary>A shopper's way from an empty cart to an order, without pages.</summary>
 public sealed class Checkout(ShoppingCart carts, CartTermsBook terms, ICheckoutCashback cashback, IShownCredits shown, CashbackRow row, IOrderTotalCalculationService totals,
@@ -29,7 +33,7 @@ public sealed class Checkout(ShoppingCart carts, CartTermsBook terms, ICheckoutC
         agreed ??= new CartTerms();
         foreach (var line in lines)
         {
-            var item = await carts.AddLineAsync(customer, line.Product, line.Quantity, storeId);
+            var item = await carts.AddLineAsync(customer, line.Product, line.Quantity, storeId, line.Choose);
             if (line.Discount > 0)
                 agreed.LineDiscounts[item.Id] = line.Discount;
         }

@@ -120,7 +120,7 @@ public sealed partial class OrderProcessing
                 DiscountAmountInclTax = line.Discount,
                 OriginalProductCost = line.Product.ProductCost,
                 AttributeDescription = "",
-                AttributesXml = "",
+                AttributesXml = line.Item.AttributesXml ?? "",
             };
             await itemRows.InsertAsync(item);
             await events.PublishAsync(new ShoppingCartItemMovedToOrderItemEvent(line.Item, item));

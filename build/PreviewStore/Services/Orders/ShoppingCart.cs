@@ -10,7 +10,7 @@ using Nop.Services.Orders;
 namespace Cashback.Preview.Services;
 
 /// <summary>Carts.</summary>
-public sealed class ShoppingCart(IRepository<ShoppingCartItem> items, IProductService products, CartPricing pricing, TimeProvider clock) : IShoppingCartService
+public sealed class ShoppingCart(IRepository<ShoppingCartItem> items, IProductService products, UnitPrices prices, CartPricing pricing, TimeProvider clock) : IShoppingCartService
 {
     /// <inheritdoc/>
     public async Task<IList<ShoppingCartItem>> GetShoppingCartAsync(Customer customer, ShoppingCartType? shoppingCartType = null, int storeId = 0, int? productId = null,
@@ -36,19 +36,19 @@ public sealed class ShoppingCart(IRepository<ShoppingCartItem> items, IProductSe
     }
 
     /// <inheritdoc/>
-    public Task<(decimal unitPrice, decimal discountAmount, List<Discount> appliedDiscounts)> GetUnitPriceAsync(Product product, Customer customer, Store store,
+    public async Task<(decimal unitPrice, decimal discountAmount, List<Discount> appliedDiscounts)> GetUnitPriceAsync(Product product, Customer customer, Store store,
         ShoppingCartType shoppingCartType, int quantity, string attributesXml, decimal customerEnteredPrice, DateTime? rentalStartDate, DateTime? rentalEndDate,
-        bool includeDiscounts) => Task.FromResult((product.Price, 0m, new List<Discount>()));
+        bool includeDiscounts) => (await prices.OfAsync(product, quantity, attributesXml, customerEnteredPrice, rentalStartDate, rentalEndDate), 0m, []);
 
     /// <inheritdoc/>
     public async Task<bool> ShoppingCartIsRecurringAsync(IList<ShoppingCartItem> shoppingCart) =>
         (await products.GetProductsByIdsAsync([.. shoppingCart.Select(item => item.ProductId)])).Any(product => product.IsRecurring);
 
-    /// <summary>Puts pieces of a product into a cart; a product that is there already gets more pieces.</summary>
-    public async Task<ShoppingCartItem> AddAsync(Customer customer, Product product, int quantity, int storeId)
+    /// <summary>Puts pieces of a product into a cart; a product that is there already in the same option gets more pieces.</summary>
+    public async Task<ShoppingCartItem> AddAsync(Customer customer, Product product, int quantity, int storeId, string attributesXml = "")
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if ((await GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, storeId, product.Id)).FirstOrDefault() is { } there)
+        if ((await GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, storeId, product.Id)).FirstOrDefault(item => (item.AttributesXml ?? "") == attributesXml) is { } there)
         {
             there.Quantity += quantity;
             there.UpdatedOnUtc = now;
@@ -56,11 +56,11 @@ public sealed class ShoppingCart(IRepository<ShoppingCartItem> items, IProductSe
             return there;
         }
 
-        return await AddLineAsync(customer, product, quantity, storeId);
+        return await AddLineAsync(customer, product, quantity, storeId, item => item.AttributesXml = attributesXml);
     }
 
     /// <summary>Puts a line of its own into a cart, also where the product is there already.</summary>
-    public async Task<ShoppingCartItem> AddLineAsync(Customer customer, Product product, int quantity, int storeId)
+    public async Task<ShoppingCartItem> AddLineAsync(Customer customer, Product product, int quantity, int storeId, Action<ShoppingCartItem>? choose = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var item = new ShoppingCartItem
@@ -73,6 +73,7 @@ public sealed class ShoppingCart(IRepository<ShoppingCartItem> items, IProductSe
             CreatedOnUtc = now,
             UpdatedOnUtc = now,
         };
+        choose?.Invoke(item);
         await items.InsertAsync(item);
         return item;
     }

@@ -1,3 +1,4 @@
+using Cashback.Preview.Services;
 using Cashback.Preview.Web.Factories;
 using Cashback.Preview.Web.Models;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Nop.Web.Models.Catalog;
 namespace Cashback.Preview.Web.Controllers;
 
 /// <summary>Categories and products.</summary>
-public sealed class CatalogController(ICategoryService categories, IProductService products, CatalogModels catalog) : BasePublicController
+public sealed class CatalogController(ICategoryService categories, IProductService products, UnitPrices prices, CatalogModels catalog) : BasePublicController
 {
     /// <summary>The products of a category and those below it.</summary>
     [HttpGet]
@@ -30,7 +31,8 @@ public sealed class CatalogController(ICategoryService categories, IProductServi
     {
         if (await products.GetProductByIdAsync(id) is not { Published: true, Deleted: false } product)
             return InvokeHttp404();
-        return View(new ProductPage(await catalog.DetailsAsync(product), product.FullDescription ?? product.ShortDescription, await WayAsync(product)));
+        return View(new ProductPage(await catalog.DetailsAsync(product), product.FullDescription ?? product.ShortDescription, await WayAsync(product),
+            [.. (await prices.OptionsOfAsync(product.Id)).Select(option => (option.Id, option.Name))]));
     }
 
     async Task<IReadOnlyList<(int Id, string Name)>> WayAsync(Product product)

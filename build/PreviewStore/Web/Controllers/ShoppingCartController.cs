@@ -13,7 +13,7 @@ namespace Cashback.Preview.Web.Controllers;
 
 /// <summary>The cart.</summary>
 [AutoValidateAntiforgeryToken]
-public sealed class ShoppingCartController(ShoppingCart carts, IShoppingCartModelFactory models, IProductService products, IWorkContext work, IStoreContext stores,
+public sealed class ShoppingCartController(ShoppingCart carts, IShoppingCartModelFactory models, IProductService products, IProductAttributeParser attributes, IWorkContext work, IStoreContext stores,
     INotificationService notifications, ILocalizationService localization) : BasePublicController
 {
     const int MostPieces = 99;
@@ -40,11 +40,12 @@ public sealed class ShoppingCartController(ShoppingCart carts, IShoppingCartMode
 
     /// <summary>Puts pieces of a product in.</summary>
     [HttpPost]
-    public async Task<IActionResult> Add(int productId, int quantity = 1)
+    public async Task<IActionResult> Add(int productId, IFormCollection form)
     {
         if (await products.GetProductByIdAsync(productId) is not { Published: true, Deleted: false } product)
             return InvokeHttp404();
-        await carts.AddAsync(await work.GetCurrentCustomerAsync(), product, Math.Clamp(quantity, 1, MostPieces), (await stores.GetCurrentStoreAsync()).Id);
+        await carts.AddAsync(await work.GetCurrentCustomerAsync(), product, attributes.ParseEnteredQuantity(product, form), (await stores.GetCurrentStoreAsync()).Id,
+            await attributes.ParseProductAttributesAsync(product, form, []));
         notifications.SuccessNotification(string.Format(System.Globalization.CultureInfo.CurrentCulture, await localization.GetResourceAsync("ShoppingCart.Added"), product.Name));
         return RedirectToRoute("ShoppingCart");
     }

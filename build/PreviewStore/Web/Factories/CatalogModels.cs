@@ -33,6 +33,9 @@ public sealed class CatalogModels(IPriceFormatter prices, IWorkContext work)
         ProductId = product.Id,
         Price = await prices.FormatPriceAsync(product.Price),
         PriceValue = product.Price,
+        IsRental = product.IsRental,
+        CallForPrice = product.CallForPrice,
+        CustomerEntersPrice = product.CustomerEntersPrice,
         CurrencyCode = (await work.GetWorkingCurrencyAsync()).CurrencyCode,
     };
 }

@@ -8,7 +8,7 @@ namespace Cashback.Preview.Web.Models;
 public sealed record ProductList(string Title, int CategoryId, IReadOnlyList<ProductOverviewModel> Products);
 
 /// <summary>A product's page.</summary>
-public sealed record ProductPage(ProductDetailsModel Product, string? Description, IReadOnlyList<(int Id, string Name)> Breadcrumb);
+public sealed record ProductPage(ProductDetailsModel Product, string? Description, IReadOnlyList<(int Id, string Name)> Breadcrumb, IReadOnlyList<(int Id, string Name)> Options);
 
 /// <summary>Somebody who can be signed in by one click.</summary>
 public sealed record KnownCustomer(int Id, string Name, string Email, string Roles);

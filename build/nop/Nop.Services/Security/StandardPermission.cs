@@ -69,6 +69,11 @@ public class StandardPermission
         public const string CAMPAIGNS_SEND_EMAILS = "Promotions.CampaignsSendEmails";
     }
 
+    public class PublicStore
+    {
+        public const string DISPLAY_PRICES = "PublicStore.DisplayPrices";
+    }
+
     public class Security
     {
         public const string ENABLE_MULTI_FACTOR_AUTHENTICATION = "Security.EnableMultiFactorAuthentication";
