@@ -14,6 +14,7 @@ using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
@@ -35,7 +36,7 @@ public sealed class EarningShop
         Tiers.Rows.AddRange([new CashbackTier { Id = 1, Name = "Silver", Rate = 5 }, new CashbackTier { Id = 2, Name = "Gold", SpendThreshold = 300_00, Rate = 10 }]);
         Roles.Rows.Add(new CustomerCustomerRoleMapping { Id = 1, CustomerId = Customer, CustomerRoleId = PlayedServices.RegisteredRole });
 
-        Wallets = new WalletDirectory(_services.SettingService(), _services.Currencies(), WalletQueries);
+        Wallets = new WalletDirectory(_services.SettingService(), _services.Currencies(), WalletQueries, AnyText.Held);
         Rules = new RuleSetProvider(_services.Cache(), _services.SettingService(), Wallets, PlayedServices.Zone(), _services.Catalogue(), PlayedServices.Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
         Tiering = new TierBook(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, _services.SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);

@@ -7,6 +7,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 using Nop.Services.Helpers;
 using Nop.Services.Stores;
@@ -35,7 +36,7 @@ public sealed class SalonDesk
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, shop.CustomerService(), shop.Settings(), times, Codes, Guard, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, new RedemptionQueries(ListRepository.Over(() => shop.Rows.Entries), ListRepository.Over(() => shop.Rows.Holds)),
             Branches, shop.Settings(), times, shop.Clock);
-        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, receipts, shop.CustomerService(), ListRepository.Over(() => People), shop.Settings(), shop.Clock);
+        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, receipts, shop.CustomerService(), ListRepository.Over(() => People), shop.Settings(), AnyText.Held, shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, shop.Clock);
     }
 

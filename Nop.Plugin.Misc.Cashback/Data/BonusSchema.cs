@@ -26,7 +26,7 @@ static class BonusSchema
 
     static void EnsureBonus(SchemaEnsurer schema) =>
         schema.Table(Names.Bonus,
-            new(nameof(Bonus.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(Bonus.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(Bonus.KindId), ColumnType.Int),
             new(nameof(Bonus.Amount), ColumnType.Long),
             new(nameof(Bonus.FriendAmount), ColumnType.Long),
@@ -45,12 +45,12 @@ static class BonusSchema
 
     static void EnsureRun(SchemaEnsurer schema) =>
         schema.Table(Names.Run,
-            new(nameof(BonusRun.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(BonusRun.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(BonusRun.Amount), ColumnType.Long),
             new(nameof(BonusRun.ExpiresOnUtc), ColumnType.Instant, Optional: true),
             new(nameof(BonusRun.Audience), ColumnType.Text, Length: AudienceLength),
             new(nameof(BonusRun.SendEmail), ColumnType.Flag),
-            new(nameof(BonusRun.Message), ColumnType.Text, Length: MessageLength),
+            new(nameof(BonusRun.Message), ColumnType.Prose, Length: MessageLength),
             new(nameof(BonusRun.StartOnUtc), ColumnType.Instant, Optional: true),
             new(nameof(BonusRun.StateId), ColumnType.Int),
             new(nameof(BonusRun.InAudience), ColumnType.Int),
@@ -70,7 +70,7 @@ static class BonusSchema
             new(nameof(BonusGrant.Amount), ColumnType.Long),
             new(nameof(BonusGrant.ExpiresOnUtc), ColumnType.Instant, Optional: true),
             new(nameof(BonusGrant.StoreId), ColumnType.Int),
-            new(nameof(BonusGrant.Note), ColumnType.Text, Length: NoteLength),
+            new(nameof(BonusGrant.Note), ColumnType.Prose, Length: NoteLength),
             new(nameof(BonusGrant.DecidedOnUtc), ColumnType.Instant),
             new(nameof(BonusGrant.GivenOnUtc), ColumnType.Instant, Optional: true));
         schema.Unique(Names.Grant, nameof(BonusGrant.GrantKey));

@@ -27,7 +27,7 @@ static class CashbackRuleSchema
             new(nameof(TermsVersion.Number), ColumnType.Int),
             new(nameof(TermsVersion.CreatedOnUtc), ColumnType.Instant),
             new(nameof(TermsVersion.Hash), ColumnType.Text, Length: LedgerTextLengths.Hash),
-            new(nameof(TermsVersion.Text), ColumnType.Text, Length: int.MaxValue));
+            new(nameof(TermsVersion.Text), ColumnType.Prose, Length: int.MaxValue));
         schema.Unique(Names.TermsVersion, nameof(TermsVersion.StoreId), nameof(TermsVersion.Number));
         EnsureDrafts(schema);
     }
@@ -35,7 +35,7 @@ static class CashbackRuleSchema
     static void EnsureRates(SchemaEnsurer schema)
     {
         schema.Table(Names.Tier,
-            new(nameof(CashbackTier.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(CashbackTier.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(CashbackTier.SpendThreshold), ColumnType.Long),
             new(nameof(CashbackTier.Rate), ColumnType.Rate),
             new(nameof(CashbackTier.MinimumReceipt), ColumnType.Long, Optional: true),
@@ -61,7 +61,7 @@ static class CashbackRuleSchema
 
     static void EnsureProgramme(SchemaEnsurer schema) =>
         schema.Table(Names.Programme,
-            new(nameof(Programme.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(Programme.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(Programme.Active), ColumnType.Flag),
             new(nameof(Programme.FromUtc), ColumnType.Instant, Optional: true),
             new(nameof(Programme.ToUtc), ColumnType.Instant, Optional: true),
@@ -118,7 +118,7 @@ static class CashbackRuleSchema
             new(nameof(TierChange.ToTierId), ColumnType.Int),
             new(nameof(TierChange.OrderId), ColumnType.Int),
             new(nameof(TierChange.ActorId), ColumnType.Int),
-            new(nameof(TierChange.Reason), ColumnType.Text, Length: ReasonLength),
+            new(nameof(TierChange.Reason), ColumnType.Prose, Length: ReasonLength),
             new(nameof(TierChange.UntilUtc), ColumnType.Instant, Optional: true),
             new(nameof(TierChange.CreatedOnUtc), ColumnType.Instant));
         schema.Index(Names.TierChange, nameof(TierChange.CustomerId), nameof(TierChange.StoreId));
@@ -133,7 +133,7 @@ static class CashbackRuleSchema
     static void EnsureBranch(SchemaEnsurer schema)
     {
         schema.Table(Names.Branch,
-            new(nameof(Branch.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(Branch.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(Branch.Active), ColumnType.Flag),
             new(nameof(Branch.DisplayOrder), ColumnType.Int));
         schema.Unique(Names.Branch, nameof(Branch.Name));
@@ -151,7 +151,7 @@ static class CashbackRuleSchema
             new(nameof(Membership.CardGivenBy), ColumnType.Int));
         schema.Unique(Names.Membership, nameof(Membership.CustomerId), nameof(Membership.StoreId));
         schema.Table(Names.CardKind,
-            new(nameof(CardKind.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(CardKind.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(CardKind.Rate), ColumnType.Rate, Optional: true),
             new(nameof(CardKind.DisplayOrder), ColumnType.Int));
         schema.Unique(Names.CardKind, nameof(CardKind.Name));
@@ -165,7 +165,7 @@ static class CashbackRuleSchema
 
     static void EnsureDrafts(SchemaEnsurer schema) =>
         schema.Table(Names.RuleDraft,
-            new(nameof(RuleDraft.Name), ColumnType.Text, Length: NameLength),
+            new(nameof(RuleDraft.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(RuleDraft.CreatedOnUtc), ColumnType.Instant),
-            new(nameof(RuleDraft.Rules), ColumnType.Text, Length: int.MaxValue));
+            new(nameof(RuleDraft.Rules), ColumnType.Prose, Length: int.MaxValue));
 }

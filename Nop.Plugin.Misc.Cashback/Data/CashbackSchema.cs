@@ -15,7 +15,7 @@ public static class CashbackSchema
            select table,
     ];
 
-    /// <summary>Makes what is missing of tables, columns and indexes; changes and drops nothing.</summary>
+    /// <summary>Makes what is missing of tables, columns and indexes, lets columns of people's texts hold every character, and drops nothing.</summary>
     /// <remarks>
     /// Called by the installation and by the update migration of every version that needs more. The installation too may find tables:
     /// those that an uninstall has kept, perhaps of an older version, whose update migrations nopCommerce then counts as done.

@@ -12,8 +12,11 @@ enum ColumnType
     /// <summary>True or false.</summary>
     Flag,
 
-    /// <summary>Text of a stated length.</summary>
+    /// <summary>Text of a stated length that the plugin writes by itself: codes, hashes, lists of ids.</summary>
     Text,
+
+    /// <summary>Text of a stated length that people type, or that holds what they typed: every character there is.</summary>
+    Prose,
 
     /// <summary>Percent or factor with 4 decimals.</summary>
     Rate,

@@ -58,7 +58,7 @@ static class LedgerSchema
             Int(nameof(LedgerEntry.BatchId), optional: true),
             Int(nameof(LedgerEntry.ChannelId)),
             Int(nameof(LedgerEntry.ActorId)),
-            Text(nameof(LedgerEntry.Reason), Length.Reason, optional: true),
+            Prose(nameof(LedgerEntry.Reason), Length.Reason, optional: true),
             Text(nameof(LedgerEntry.IdempotencyKey), Length.IdempotencyKey),
             Instant(nameof(LedgerEntry.CreatedOnUtc)),
             Text(nameof(LedgerEntry.PreviousHash), Length.Hash),
@@ -161,7 +161,7 @@ static class LedgerSchema
             Int(nameof(OrderAccount.ActivationDelayDays)),
             Int(nameof(OrderAccount.ExpiryDays), optional: true),
             Int(nameof(OrderAccount.TierId)),
-            Text(nameof(OrderAccount.Snapshot), int.MaxValue),
+            Prose(nameof(OrderAccount.Snapshot), int.MaxValue),
             Text(nameof(OrderAccount.Charges), int.MaxValue),
             Int(nameof(OrderAccount.Revision)));
         schema.Unique(CashbackTableNames.OrderAccount, nameof(OrderAccount.OrderId));
@@ -182,7 +182,9 @@ static class LedgerSchema
 
     static ColumnSpec Flag(string name) => new(name, ColumnType.Flag);
 
-    static ColumnSpec Text(string name, int length, bool optional = false) => new(name, ColumnType.Text, optional, length);
+    static ColumnSpec Text(string name, int length) => new(name, ColumnType.Text, Length: length);
+
+    static ColumnSpec Prose(string name, int length, bool optional = false) => new(name, ColumnType.Prose, optional, length);
 
     static ColumnSpec Instant(string name, bool optional = false) => new(name, ColumnType.Instant, optional);
 }

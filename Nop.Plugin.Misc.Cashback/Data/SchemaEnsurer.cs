@@ -24,14 +24,35 @@ sealed class SchemaEnsurer(MigrationBase migration)
             return;
         }
 
-        foreach (var column in columns.Where(column => !migration.Schema.Table(table).Column(column.Name).Exists()))
+        foreach (var column in columns)
         {
-            var added = column.As(migration.Alter.Table(table).AddColumn(column.Name), _onMySql);
-            if (column.Optional || column.Default is not { } value)
-                added.Nullable();
-            else
-                added.NotNullable().WithDefaultValue(value);
+            if (!migration.Schema.Table(table).Column(column.Name).Exists())
+                Add(table, column);
+            else if (_onMySql && column.Type == ColumnType.Prose)
+                Widen(table, column);
         }
+    }
+
+    void Add(string table, ColumnSpec column)
+    {
+        var added = column.As(migration.Alter.Table(table).AddColumn(column.Name), _onMySql);
+        if (column.Optional)
+            added.Nullable();
+        // MySQL takes no default for such a text; rows that are there get an empty one.
+        else if (_onMySql && column.IsUnbounded)
+            added.NotNullable();
+        else
+            added.NotNullable().WithDefaultValue(column.Default);
+    }
+
+    // An earlier version made it a national text. To say again what is so already costs nothing.
+    void Widen(string table, ColumnSpec column)
+    {
+        var widened = column.As(migration.Alter.Table(table).AlterColumn(column.Name), _onMySql);
+        if (column.Optional)
+            widened.Nullable();
+        else
+            widened.NotNullable();
     }
 
     /// <summary>Makes an index that refuses a second row of the same values.</summary>

@@ -6,7 +6,7 @@ using Nop.Services.Logging;
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
 /// <summary>Leaves a line in the activity log for what staff do; the log adds who and when.</summary>
-public sealed class ActivityLines(ICustomerActivityService activity, ILocalizationService localization)
+public sealed class ActivityLines(ICustomerActivityService activity, ILocalizationService localization, ShopText shopText)
 {
     /// <summary>Writes a line about changed rules where they did change: a form that is saved as it was leaves none.</summary>
     /// <param name="before">What was, compared by value: a text, numbers, or a <see cref="RowState"/>.</param>
@@ -25,6 +25,6 @@ public sealed class ActivityLines(ICustomerActivityService activity, ILocalizati
     public async Task WriteAsync(string keyword, BaseEntity? entity, string resourceKey, params object[] arguments)
     {
         var text = await localization.GetResourceAsync(resourceKey);
-        await activity.InsertActivityAsync(keyword, string.Format(CultureInfo.CurrentCulture, text, arguments), entity);
+        await activity.InsertActivityAsync(keyword, shopText.Storable(string.Format(CultureInfo.CurrentCulture, text, arguments)), entity);
     }
 }

@@ -37,7 +37,8 @@ public class CustomerMail(
     IStoreService storeService,
     ITokenizer tokenizer,
     MessagesSettings messagesSettings,
-    INopUrlHelper urls) : WorkflowMessageService(commonSettings, emailAccountSettings, addressService, affiliateService, customerService, emailAccountService,
+    INopUrlHelper urls,
+    ShopText shopText) : WorkflowMessageService(commonSettings, emailAccountSettings, addressService, affiliateService, customerService, emailAccountService,
         eventPublisher, languageService, localizationService, messageTemplateService, messageTokenProvider, orderService, productService, queuedEmailService,
         storeContext, storeService, tokenizer, messagesSettings), ICustomerMail
 {
@@ -63,9 +64,11 @@ public class CustomerMail(
             all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
             all.AddRange(await tokens(reader));
             await _eventPublisher.MessageTokensAddedAsync(letter, all);
-            await SendNotificationAsync(letter, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim());
+            await SendNotificationAsync(letter, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(),
+                subject: await SubjectAsync(letter, languageId, all));
         }
     }
+
     // By the first name, else by the last one; not everybody gave one.
     async Task<string> GreetingAsync(Customer customer, int languageId)
     {
@@ -73,5 +76,12 @@ public class CustomerMail(
         return string.IsNullOrEmpty(name)
             ? await _localizationService.GetResourceAsync("Plugins.Misc.Cashback.Mail.GreetingWithoutName", languageId)
             : string.Format(CultureInfo.InvariantCulture, await _localizationService.GetResourceAsync("Plugins.Misc.Cashback.Mail.Greeting", languageId), name);
+    }
+
+    // Names that staff give may stand in it, and a shop's column holds it. Null: as the template says.
+    async Task<string?> SubjectAsync(MessageTemplate letter, int languageId, IList<Token> tokens)
+    {
+        var subject = _tokenizer.Replace(await _localizationService.GetLocalizedAsync(letter, row => row.Subject, languageId), tokens, false);
+        return shopText.Storable(subject) is var storable && storable != subject ? storable : null;
     }
 }

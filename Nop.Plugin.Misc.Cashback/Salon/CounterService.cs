@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Customers;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
@@ -16,6 +17,7 @@ public sealed class CounterService(
     ICustomerService customers,
     IRepository<Customer> people,
     ISettingService settings,
+    ShopText shopText,
     TimeProvider clock) : ICounterService
 {
     const int MostFound = 10;
@@ -24,7 +26,7 @@ public sealed class CounterService(
     /// <inheritdoc/>
     public async Task<IList<Customer>> FindAsync(string query)
     {
-        var text = TypedCode.Clean(query);
+        var text = shopText.Storable(TypedCode.Clean(query));
         var found = new Dictionary<int, Customer>();
         foreach (var customer in text.Contains('@', StringComparison.Ordinal) ? await ByEmailAsync(text) : await ByNumberAsync(text))
         {

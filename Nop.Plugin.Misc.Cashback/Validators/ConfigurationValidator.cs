@@ -32,9 +32,9 @@ public class ConfigurationValidator : BaseNopValidator<ConfigurationModel>
         RuleFor(m => m.Shortfall).Must(v => Enum.IsDefined((ShortfallPolicy)v)).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
     }
 
-    // A page of the shop or a whole address; nothing that a browser would run.
+    // A page of the shop or a whole address; nothing that a browser would run, and no character that the shop's settings might not hold.
     static bool IsAddress(string? text) => string.IsNullOrWhiteSpace(text)
-        || (text.Trim() is var address && address.Length <= MostAddress
+        || (text.Trim() is var address && address.Length <= MostAddress && !address.Any(char.IsSurrogate)
             && ((address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal))
                 || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp))));
 }

@@ -1,5 +1,6 @@
 using Nop.Core;
 using Nop.Core.Domain.Directory;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -9,7 +10,7 @@ using Nop.Services.Directory;
 namespace Nop.Plugin.Misc.Cashback.Wallets;
 
 /// <inheritdoc cref="IWalletDirectory"/>
-public class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWalletQueries queries) : IWalletDirectory
+public class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWalletQueries queries, ShopText shopText) : IWalletDirectory
 {
     /// <inheritdoc/>
     public async Task<CurrencySpec> GetCurrencyAsync()
@@ -34,7 +35,7 @@ public class WalletDirectory(ISettingService settings, ICurrencyService currenci
 
     /// <inheritdoc/>
     public Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize) =>
-        queries.SearchAsync(email, name, cardNumber, withCreditOnly, pageIndex, pageSize);
+        queries.SearchAsync(Storable(email), Storable(name), Storable(cardNumber), withCreditOnly, pageIndex, pageSize);
 
     /// <inheritdoc/>
     public Task<WalletRow?> GetAsync(int walletId) => queries.GetAsync(walletId);
@@ -47,4 +48,6 @@ public class WalletDirectory(ISettingService settings, ICurrencyService currenci
 
     /// <inheritdoc/>
     public Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds) => queries.OrdersAsync(walletId, orderIds);
+
+    string? Storable(string? text) => text is null ? null : shopText.Storable(text);
 }

@@ -5,6 +5,6 @@ using Cashback.Preview.Scenarios;
 return args switch
 {
     ["scenario", .. var files] => await ScenarioCommand.RunAsync(files, Console.Out, Console.Error),
-    ["demo"] => await new DemoCommand(Console.Out).RunAsync(),
+    ["demo", .. var options] => await DemoCommand.RunAsync(options, Console.Out, Console.Error),
     _ => await WebCommand.RunAsync(args),
 };

@@ -10,14 +10,15 @@ namespace Cashback.Preview;
 /// <summary>Without a word: the web store, on a shop that is made with a year behind it when it is not there yet.</summary>
 static class WebCommand
 {
-    const string Usage = """
+    /// <summary>What can be asked for.</summary>
+    internal const string Usage = """
         dotnet run --project build/PreviewStore                              the web store
-            --database FILE | "Host=…"    where (preview-data/shop.db)
+            --database PLACE              where (preview-data/shop.db): a file, "Host=…" for PostgreSQL, "Server=…" for MySQL and MariaDB
             --url URL                     at which address (http://localhost:5080)
             --fresh                       throw the shop away and make it anew
             --no-timer                    run schedule tasks by hand only
             --several-pages               the checkout in several pages, not on one
-        dotnet run --project build/PreviewStore -- demo                      a client's road, in the terminal
+        dotnet run --project build/PreviewStore -- demo [--database PLACE]   a client's road, in the terminal
         dotnet run --project build/PreviewStore -- scenario [--check] FILE…  plays scenario files
         """;
 
@@ -52,17 +53,12 @@ static class WebCommand
 
         var database = PreviewDatabase.For(place);
         if (database is SqliteDatabase sqlite)
-            Prepare(sqlite, fresh);
+            Directory.CreateDirectory(Path.GetDirectoryName(sqlite.File)!);
+        if (fresh && await database.ExistsAsync())
+            await database.DropAsync();
         await SeedAsync(database);
         await ServeAsync(database, url, timer, onePage);
         return 0;
-    }
-
-    static void Prepare(SqliteDatabase database, bool fresh)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(database.File)!);
-        if (fresh && File.Exists(database.File))
-            database.Delete();
     }
 
     static async Task SeedAsync(PreviewDatabase database)

@@ -2,6 +2,7 @@ using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules;
 
@@ -10,14 +11,16 @@ namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 /// <inheritdoc cref="IReferralBook"/>
 /// <remarks>Searched and paged in the database; what a page needs beside is read with a few queries whatever its size.</remarks>
 public class ReferralBook(
-    IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, IClearedOrders cleared) : IReferralBook
+    IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, IClearedOrders cleared,
+    ShopText shopText) : IReferralBook
 {
     /// <inheritdoc/>
     public async Task<IPagedList<ReferralRow>> SearchAsync(string? email, ReferralState? state, int pageIndex, int pageSize)
     {
         var found = InState(referrals.Table, state);
-        if (email?.Trim() is { Length: > 0 } part)
+        if (email?.Trim() is { Length: > 0 } typed)
         {
+            var part = shopText.Storable(typed);
             var people = customers.Table.Where(customer => !customer.Deleted && customer.Email.Contains(part));
             found = found.Where(row => people.Any(customer => customer.Id == row.FriendId || customer.Id == row.ReferrerId));
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core;
 using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Services.Catalog;
 using Nop.Web.Framework.Models;
@@ -11,7 +12,8 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the pages of category, product and manufacturer rates and reads them back.</summary>
 public sealed class AdminRateFactory(
-    IEarnRuleService rules, ICategoryService categories, IProductService products, IManufacturerService manufacturers, RateForm rates, RulePreviewFactory preview)
+    IEarnRuleService rules, ICategoryService categories, IProductService products, IManufacturerService manufacturers, RateForm rates, RulePreviewFactory preview,
+    ShopText shopText)
 {
     const string Form = "rate-form";
 
@@ -69,7 +71,7 @@ public sealed class AdminRateFactory(
         var own = (await rules.GetProductRatesAsync()).ToDictionary(r => r.ProductId);
         var words = await rates.WordsAsync();
         var page = search.WithRateOnly ? await WithRateAsync(search, own.Keys)
-            : await products.SearchProductsAsync(search.Page - 1, search.PageSize, keywords: search.SearchText, showHidden: true);
+            : await products.SearchProductsAsync(search.Page - 1, search.PageSize, keywords: search.SearchText is { } text ? shopText.Storable(text) : null, showHidden: true);
         return new ProductRateListModel().PrepareToGrid(search, page,
             () => page.Select(p => Model(p, own.GetValueOrDefault(p.Id), words.Read)));
     }

@@ -1,6 +1,7 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
@@ -14,7 +15,8 @@ public sealed class TriedItems(
     IRepository<Product> productRows,
     IRuleSetProvider rules,
     AdminChoices choices,
-    ILocalizationService localization)
+    ILocalizationService localization,
+    ShopText shopText)
 {
     const int Suggestions = 10;
 
@@ -79,7 +81,7 @@ public sealed class TriedItems(
         return byName;
     }
 
-    async Task<IEnumerable<Product>> SearchAsync(string text) => await products.SearchProductsAsync(0, Suggestions, keywords: text, showHidden: true);
+    async Task<IEnumerable<Product>> SearchAsync(string text) => await products.SearchProductsAsync(0, Suggestions, keywords: shopText.Storable(text), showHidden: true);
 
     async Task<TrialItem> OfAsync(Product product) => new(product.Name, product, await rules.CategoriesOfAsync(product.Id));
 

@@ -11,7 +11,12 @@ public sealed class MySqlDatabase(string connectionString) : PreviewDatabase
     static readonly MySqlServerVersion s_version = new(new Version(5, 7, 0));
 
     /// <inheritdoc/>
-    public override string ConnectionString { get; } = connectionString;
+    public override string ConnectionString { get; } = new MySqlConnectionStringBuilder(connectionString)
+    {
+        // As nopCommerce writes them into the connection strings that it builds.
+        AllowUserVariables = true,
+        UseXaTransactions = false,
+    }.ConnectionString;
 
     /// <inheritdoc/>
     public override DbProviderFactory Factory => MySqlConnectorFactory.Instance;

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cashback.Preview.Data;
 
@@ -24,9 +26,20 @@ public abstract class PreviewDatabase
         return place.Contains("Server=", StringComparison.OrdinalIgnoreCase) ? new MySqlDatabase(place) : new SqliteDatabase(place);
     }
 
+    /// <summary>Whether there is a database at all.</summary>
+    public virtual Task<bool> ExistsAsync() => AskAsync(creator => creator.ExistsAsync());
+
+    /// <summary>Whether the database, which is there, holds any table.</summary>
+    public Task<bool> HasTablesAsync() => AskAsync(creator => creator.HasTablesAsync());
+
+    /// <summary>Deletes the database where it is there.</summary>
+    public virtual Task DropAsync() => AskAsync(creator => creator.EnsureDeletedAsync());
+
     /// <summary>Whether a shop has been made in it.</summary>
-    public virtual async Task<bool> HasShopAsync()
+    public async Task<bool> HasShopAsync()
     {
+        if (!await ExistsAsync())
+            return false;
         await using var connection = await OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = TableCount;
@@ -36,6 +49,14 @@ public abstract class PreviewDatabase
 
     /// <summary>Counts the tables of a name.</summary>
     protected abstract string TableCount { get; }
+
+    async Task<bool> AskAsync(Func<RelationalDatabaseCreator, Task<bool>> ask)
+    {
+        var options = new DbContextOptionsBuilder<ShopContext>();
+        Configure(options);
+        await using var context = new ShopContext(options.Options);
+        return await ask((RelationalDatabaseCreator)context.GetService<IDatabaseCreator>());
+    }
 
     /// <summary>Opens a connection.</summary>
     public async Task<DbConnection> OpenAsync()

@@ -23,6 +23,8 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
         }
         else if (Database.IsSqlite())
             configuration.Properties<string>().UseCollation("NOCASE");
+        else
+            configuration.Properties<decimal>().HavePrecision(18, 4);
     }
 
     /// <inheritdoc/>
@@ -49,6 +51,8 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
         }
 
         AddIndexes(model);
+        if (Database.IsMySql())
+            NationalTexts.Declare(model);
     }
 
     static bool IsRequired(Type type, string column)

@@ -33,7 +33,14 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
 
     // To look into a file that is not there would make it.
     /// <inheritdoc/>
-    public override Task<bool> HasShopAsync() => System.IO.File.Exists(File) ? base.HasShopAsync() : Task.FromResult(false);
+    public override Task<bool> ExistsAsync() => Task.FromResult(System.IO.File.Exists(File));
+
+    /// <inheritdoc/>
+    public override Task DropAsync()
+    {
+        Delete();
+        return Task.CompletedTask;
+    }
 
     /// <summary>Copies the database, with what its log holds, to another file; several copies may be made at once.</summary>
     public void CopyTo(SqliteDatabase target)

@@ -18,8 +18,8 @@ using Nop.Services.Orders;
 
 namespace Cashback.Preview.Demo;
 
-/// <summary><c>demo</c>: one client's whole road in the terminal, on a shop that is thrown away afterwards.</summary>
-sealed class DemoCommand(TextWriter output)
+/// <summary><c>demo</c>: one client's whole road in the terminal, on a shop that is thrown away afterwards with the database that was made for it.</summary>
+sealed class DemoCommand(PreviewDatabase database, TextWriter output)
 {
     const int StoreId = 1;
 
@@ -27,11 +27,29 @@ sealed class DemoCommand(TextWriter output)
     Hosting.PreviewStore _store = null!;
     Customer _anna = null!;
 
-    /// <summary>Walks it.</summary>
-    /// <returns>0: the ledger is whole at the end.</returns>
-    public async Task<int> RunAsync()
+    /// <summary>Walks it in a file of its own, or where the options say.</summary>
+    /// <returns>0: the ledger is whole at the end; 1: it is not; 2: the options or the database are of no use.</returns>
+    public static async Task<int> RunAsync(string[] options, TextWriter output, TextWriter errors)
     {
-        var database = new SqliteDatabase(Path.Combine(ScratchFolder.Path, $"cashback-demo-{Guid.NewGuid():N}.db"));
+        switch (options)
+        {
+            case []:
+                return await new DemoCommand(new SqliteDatabase(Path.Combine(ScratchFolder.Path, $"cashback-demo-{Guid.NewGuid():N}.db")), output).RunAsync();
+            case ["--database", var place]:
+                var database = PreviewDatabase.For(place);
+                if (!await database.ExistsAsync() || !await database.HasTablesAsync())
+                    return await new DemoCommand(database, output).RunAsync();
+                await errors.WriteLineAsync("There are tables in that database. Name an empty one, or one that does not exist yet.");
+                return 2;
+            default:
+                await errors.WriteLineAsync(WebCommand.Usage);
+                return 2;
+        }
+    }
+
+    async Task<int> RunAsync()
+    {
+        var existed = await database.ExistsAsync();
         _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         try
         {
@@ -40,7 +58,9 @@ sealed class DemoCommand(TextWriter output)
         }
         finally
         {
-            database.Delete();
+            // What was there before is its owner's.
+            if (!existed)
+                await database.DropAsync();
         }
     }
 

@@ -8,6 +8,8 @@ sealed class MySqlSchemaWriter : SchemaWriter
 
     public override string Quote(string name) => $"`{name}`";
 
+    protected override string ChangeColumn(string table, ColumnSpec column) => $"ALTER TABLE {Quote(table)} MODIFY COLUMN {Describe(column)}";
+
     protected override string DropIndex(string name, string table) => $"DROP INDEX {Quote(name)} ON {Quote(table)}";
 
     protected override string Literal(object value) => base.Literal(value).Replace(@"\", @"\\", StringComparison.Ordinal);

@@ -9,6 +9,9 @@ sealed record NewTable(string Name, List<ColumnSpec> Columns) : SchemaChange;
 /// <summary>A new column of a table that exists.</summary>
 sealed record NewColumn(string Table, ColumnSpec Column) : SchemaChange;
 
+/// <summary>A column that is described anew.</summary>
+sealed record ChangedColumn(string Table, ColumnSpec Column) : SchemaChange;
+
 /// <summary>A new index.</summary>
 sealed record NewIndex : SchemaChange
 {

@@ -10,6 +10,7 @@ abstract class SchemaWriter
     {
         NewTable table => [CreateTable(table), .. table.Columns.Where(column => column.Indexed).Select(column => ColumnIndex(table.Name, column))],
         NewColumn added => AddColumn(added),
+        ChangedColumn changed => [ChangeColumn(changed.Table, changed.Column)],
         NewIndex index => [CreateIndex(index)],
         DroppedTable table => [$"DROP TABLE {(table.IfExists ? "IF EXISTS " : "")}{Quote(table.Name)}"],
         DroppedIndex index => [DropIndex(index.Name ?? throw new NotSupportedException("Name the index to drop."), index.Table)],
@@ -38,6 +39,9 @@ abstract class SchemaWriter
     /// <summary>A name in quotes.</summary>
     public virtual string Quote(string name) => $"\"{name}\"";
 
+    /// <summary>Describes a column anew.</summary>
+    protected virtual string ChangeColumn(string table, ColumnSpec column) => throw new NotSupportedException("No migration changes a column here.");
+
     /// <summary>Drops an index.</summary>
     protected virtual string DropIndex(string name, string table) => $"DROP INDEX {Quote(name)}";
 
@@ -59,7 +63,8 @@ abstract class SchemaWriter
             yield return ColumnIndex(added.Table, added.Column);
     }
 
-    string Describe(ColumnSpec column)
+    /// <summary>A column with its type and what it may hold.</summary>
+    protected string Describe(ColumnSpec column)
     {
         if (column.Identity)
             return $"{Quote(column.Name)} {IdentityOf(column)}";

@@ -18,7 +18,7 @@ sealed class CreateTableBuilder(NewTable table)
     }
 }
 
-/// <summary><c>Alter.Table(…).AddColumn(…)…</c></summary>
+/// <summary><c>Alter.Table(…).AddColumn(…)…</c> and <c>.AlterColumn(…)…</c></summary>
 sealed class AlterTableBuilder(string table, List<SchemaChange> changes)
     : ColumnBuilder<IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax, IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax>,
         IAlterTableAddColumnOrAlterColumnOrSchemaOrDescriptionSyntax, IAlterTableColumnAsTypeSyntax, IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax
@@ -31,6 +31,13 @@ sealed class AlterTableBuilder(string table, List<SchemaChange> changes)
     {
         _column = new(name);
         changes.Add(new NewColumn(table, _column));
+        return this;
+    }
+
+    public IAlterTableColumnAsTypeSyntax AlterColumn(string name)
+    {
+        _column = new(name);
+        changes.Add(new ChangedColumn(table, _column));
         return this;
     }
 }

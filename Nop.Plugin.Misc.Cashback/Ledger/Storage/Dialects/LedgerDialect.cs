@@ -42,6 +42,9 @@ public abstract class LedgerDialect
     /// <summary>Makes an UPDATE fail with <see cref="LedgerFault.Race"/> unless it changes a row; only where <see cref="CommitsWithBatch"/>.</summary>
     public virtual string Guarded(string update) => update;
 
+    /// <summary>Whether the texts of the shop's own tables hold every character.</summary>
+    public virtual bool ShopHoldsEveryCharacter => true;
+
     /// <summary>Tells what an error means.</summary>
     public abstract LedgerFault FaultOf(DbException exception);
 

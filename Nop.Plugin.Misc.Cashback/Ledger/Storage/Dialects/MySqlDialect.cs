@@ -11,6 +11,9 @@ public sealed class MySqlDialect : LedgerDialect
     /// <summary>MySqlConnector leaves the count of a batch's command at 0; the sum that the batch returns is right.</summary>
     public override bool CountsEachStatement => false;
 
+    /// <summary>Its migrations make national texts, which are utf8mb3: no character above U+FFFF.</summary>
+    public override bool ShopHoldsEveryCharacter => false;
+
     /// <inheritdoc/>
     public override string Quote(string name) => $"`{name}`";
 

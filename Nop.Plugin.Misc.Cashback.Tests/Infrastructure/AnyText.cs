@@ -1,0 +1,16 @@
+using Moq;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+
+/// <summary>The shop's texts on a database.</summary>
+static class AnyText
+{
+    /// <summary>Where every character is held.</summary>
+    public static ShopText Held { get; } = On(new SqliteDialect());
+
+    /// <summary>On a database of that dialect.</summary>
+    public static ShopText On(LedgerDialect dialect) => new(Mock.Of<ILedgerDatabase>(database => database.Dialect == dialect));
+}
