@@ -66,6 +66,32 @@ public sealed class InTheShopTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_total_that_somebody_saves_is_followed_when_the_row_is_saved()
+    {
+        var order = await _shop.AddOrderAsync(_anna, 45.00m);
+        await _shop.TellAsync<IOrderProcessingService>(processing => processing.MarkOrderAsPaidAsync(order));
+        await _shop.TellAsync<IOrderService>(async orders =>
+        {
+            var row = await orders.GetOrderByIdAsync(order.Id);
+            row.OrderTotal = 15.00m;
+            await orders.UpdateOrderAsync(row);
+        });
+        var idle = await _shop.AskAsync<IOrderReconciler, int>(reconciler => reconciler.SweepAsync(CancellationToken.None));
+        Assert.That((await PendingAsync(), idle), Is.EqualTo((75L, 0)));
+    }
+
+    [Test]
+    public async Task A_total_that_no_event_told_of_the_sweep_heals_once()
+    {
+        var order = await _shop.AddOrderAsync(_anna, 45.00m);
+        await _shop.TellAsync<IOrderProcessingService>(processing => processing.MarkOrderAsPaidAsync(order));
+        await _shop.ChangeAsync(order, row => row.OrderTotal = 15.00m);
+        var healed = await _shop.AskAsync<IOrderReconciler, int>(reconciler => reconciler.SweepAsync(CancellationToken.None));
+        var idle = await _shop.AskAsync<IOrderReconciler, int>(reconciler => reconciler.SweepAsync(CancellationToken.None));
+        Assert.That((healed, await PendingAsync(), idle), Is.EqualTo((1, 75L, 0)));
+    }
+
+    [Test]
     public async Task Completing_raises_the_tier_and_a_deletion_lowers_it_at_the_review()
     {
         var order = await _shop.AddOrderAsync(_anna, 300.00m, PaymentStatus.Paid);

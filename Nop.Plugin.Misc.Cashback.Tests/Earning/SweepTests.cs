@@ -90,6 +90,35 @@ public sealed class SweepTests
         Assert.That((_shop.Wallet!.Available, await SweepAsync()), Is.EqualTo((0, 0)));
     }
 
+    [TestCase("EUR")]
+    [TestCase("JPY")]
+    [TestCase("KWD")]
+    public async Task A_total_that_was_changed_behind_the_back_of_events_is_healed_once(string currency)
+    {
+        _shop.CurrencyCode = currency;
+        var order = await _shop.PaidAsync(40_000m);
+        var unchanged = await SweepAsync();
+        order.OrderTotal = 10_000m;
+        var account = _shop.AccountOf(order)!;
+        Assert.That((unchanged, await SweepAsync(), _shop.AccountOf(order)!.Taken, await SweepAsync()), Is.EqualTo((0, 1, account.Earned * 3 / 4, 0)));
+    }
+
+    [Test]
+    public async Task A_total_with_less_than_a_minor_unit_is_no_difference()
+    {
+        await _shop.PaidAsync(45.004m);
+        Assert.That(await SweepAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task An_unpaid_order_that_an_edit_gave_all_its_credit_back_is_no_difference()
+    {
+        var order = await RedeemedAsync();
+        await _shop.Ledger.EditOrderAsync(_shop.Wallet!.Id, new OrderEdit(order.Id, 0, 0, 0, false, _shop.Clock.NowUtc.AddDays(30)), new PostingContext(Channel.Admin, 9, _shop.Clock.NowUtc));
+        order.OrderTotal = 0;
+        Assert.That((_shop.Wallet!.Available, await SweepAsync()), Is.EqualTo((15_00, 0)));
+    }
+
     [Test]
     public async Task More_orders_than_a_page_are_all_healed()
     {

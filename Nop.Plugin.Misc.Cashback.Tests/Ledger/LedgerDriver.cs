@@ -29,10 +29,12 @@ public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
         {
             case StepKind.Pay: await PayAsync(step); break;
             case StepKind.Complete when order is { Voided: false }: order.CompletedOnUtc ??= _clock.NowUtc; await FollowAsync(order); break;
-            case StepKind.Refund when order is { }: order.Refunded = Math.Min(order.Total, order.Refunded + 1 + step.B % 2000); await FollowAsync(order); break;
+            case StepKind.Refund when order is { }: order.Refunded = Math.Min(order.Paid, order.Refunded + 1 + step.B % 2000); await FollowAsync(order); break;
             case StepKind.Cancel when order is { }: order.Voided = true; await FollowAsync(order); break;
             case StepKind.Reopen when order is { }: order.Voided = false; await FollowAsync(order); break;
             case StepKind.Look when order is { }: await FollowAsync(order); break;
+            case StepKind.EditLines when order is { Voided: false }: await EditAsync(order, step.B % 7000); break;
+            case StepKind.TypeTotal when order is { Voided: false }: order.Total = step.B % 7000; await FollowAsync(order); break;
             case StepKind.Voucher:
                 var reference = $"v:{_acts}";
                 if ((await Ledger.HoldAsync(Key, new HoldRequest(HoldPurpose.Voucher, reference, 1 + step.A % 1500, Context()))).IsDone)
@@ -69,9 +71,16 @@ public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
         await Ledger.PostOrderAsync(Key, facts, () => Task.FromResult(new FrozenEarning(order.Exact, order.Exact * 10, new Dictionary<int, (long, long)>(), order.DelayDays, 30, 0, "{}")), Context());
     }
 
+    async Task EditAsync(DrivenOrder order, long gross)
+    {
+        var edit = new OrderEdit(order.Id, gross, order.Paid, order.Refunded, order.Voided, _clock.NowUtc.AddDays(30));
+        order.Total = (await Ledger.EditOrderAsync(await WalletIdAsync(), edit, Context())).Value!.Total;
+        await FollowAsync(order);
+    }
+
     async Task PayAsync(Step step)
     {
-        var order = new DrivenOrder { Id = Orders.Count + 1, Total = 1 + step.A % 5000, Exact = new Fraction(step.B, 1 + step.A % 7), DelayDays = step.B % 3 * 7 };
+        var order = new DrivenOrder(1 + step.A % 5000) { Id = Orders.Count + 1, Exact = new Fraction(step.B, 1 + step.A % 7), DelayDays = step.B % 3 * 7 };
         if (step.A % 2 == 0)
         {
             var reference = $"checkout:{order.Id}";
@@ -93,11 +102,15 @@ public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
 }
 
 /// <summary>An order as the shop has it.</summary>
-public sealed class DrivenOrder
+public sealed class DrivenOrder(long paid)
 {
     public int Id { get; init; }
 
-    public long Total { get; init; }
+    public long Paid { get; } = paid;
+
+    public long Total { get; set; } = paid;
+
+    public OrderMoney Money => new(Paid, Total, Refunded);
 
     public Fraction Exact { get; init; }
 

@@ -20,6 +20,8 @@ public enum StepKind
     Look,
     Counter,
     Undo,
+    EditLines,
+    TypeTotal,
 }
 
 /// <summary>One thing that happens, with two numbers that the driver reads as amounts or choices.</summary>

@@ -105,7 +105,7 @@ public sealed class EarnPropertyTests
             foreach (var step in steps.Select(s => (long)s.Get).Append(1))
             {
                 refunded += step;
-                var target = OrderTargets.EarnTarget(c.Result.EarnExact, total, refunded, voided: false);
+                var target = OrderTargets.EarnTarget(c.Result.EarnExact, OrderMoney.Unedited(total, refunded), voided: false);
                 if (target > posted)
                     return false;
                 posted = target;

@@ -9,38 +9,38 @@ public sealed class OrderTargetsTests
 {
     [Test]
     public void A_voided_order_has_earned_nothing()
-        => Assert.That(OrderTargets.EarnTarget(1000, 100_00, 0, voided: true), Is.Zero);
+        => Assert.That(OrderTargets.EarnTarget(1000, OrderMoney.Unedited(100_00, 0), voided: true), Is.Zero);
 
     [Test]
     public void A_voided_order_gives_all_credit_back()
-        => Assert.That(OrderTargets.RestoreTarget(7_66, 100_00, 0, voided: true), Is.EqualTo(7_66));
+        => Assert.That(OrderTargets.RestoreTarget(7_66, 0, OrderMoney.Unedited(100_00, 0), voided: true), Is.EqualTo(7_66));
 
     [Test]
     public void An_order_with_total_0_keeps_what_it_is()
         => Assert.That(
-            (OrderTargets.EarnTarget(1000, 0, 0, voided: false), OrderTargets.RestoreTarget(50, 0, 0, voided: false)), Is.EqualTo((1000L, 0L)));
+            (OrderTargets.EarnTarget(1000, OrderMoney.Unedited(0, 0), voided: false), OrderTargets.RestoreTarget(50, 0, OrderMoney.Unedited(0, 0), voided: false)), Is.EqualTo((1000L, 0L)));
 
     [Test]
     public void A_refund_over_the_total_counts_as_the_total()
-        => Assert.That(OrderTargets.EarnTarget(1000, 100, 101, voided: false), Is.Zero);
+        => Assert.That(OrderTargets.EarnTarget(1000, OrderMoney.Unedited(100, 101), voided: false), Is.Zero);
 
     [Test]
     public void The_whole_amount_is_cut_not_the_rounded_one()
         // 10.9 × 99/100 = 10.791; the rounded 10 would give 9.
-        => Assert.That(OrderTargets.EarnTarget(new Fraction(109, 10), 100, 1, voided: false), Is.EqualTo(10));
+        => Assert.That(OrderTargets.EarnTarget(new Fraction(109, 10), OrderMoney.Unedited(100, 1), voided: false), Is.EqualTo(10));
 
     [Test]
     public void More_refunded_never_earns_more_nor_gives_back_less()
         => Prop.ForAll(Refunds(), r =>
-            OrderTargets.EarnTarget(r.Earn, r.Total, r.More, voided: false) <= OrderTargets.EarnTarget(r.Earn, r.Total, r.Less, voided: false)
-            && OrderTargets.RestoreTarget(r.Redeemed, r.Total, r.More, voided: false) >= OrderTargets.RestoreTarget(r.Redeemed, r.Total, r.Less, voided: false))
+            OrderTargets.EarnTarget(r.Earn, OrderMoney.Unedited(r.Total, r.More), voided: false) <= OrderTargets.EarnTarget(r.Earn, OrderMoney.Unedited(r.Total, r.Less), voided: false)
+            && OrderTargets.RestoreTarget(r.Redeemed, 0, OrderMoney.Unedited(r.Total, r.More), voided: false) >= OrderTargets.RestoreTarget(r.Redeemed, 0, OrderMoney.Unedited(r.Total, r.Less), voided: false))
             .QuickCheckThrowOnFailure();
 
     [Test]
     public void Everything_refunded_leaves_nothing_earned_and_all_credit_back()
         => Prop.ForAll(Refunds(), r =>
-            OrderTargets.EarnTarget(r.Earn, r.Total, r.Total, voided: false) == 0
-            && OrderTargets.RestoreTarget(r.Redeemed, r.Total, r.Total, voided: false) == r.Redeemed)
+            OrderTargets.EarnTarget(r.Earn, OrderMoney.Unedited(r.Total, r.Total), voided: false) == 0
+            && OrderTargets.RestoreTarget(r.Redeemed, 0, OrderMoney.Unedited(r.Total, r.Total), voided: false) == r.Redeemed)
             .QuickCheckThrowOnFailure();
 
     static FsCheck.Arbitrary<(Fraction Earn, long Redeemed, long Total, long Less, long More)> Refunds() => (

@@ -62,7 +62,7 @@ public sealed class ScenarioArithmeticTests
     [TestCase(77_03, 0)]
     public void Sample_04_what_an_order_of_77_03_should_have_earned_after_refunds(long refunded, long target)
         => Assert.That(
-            OrderTargets.EarnTarget(Earn(Shampoo(59.70m)).EarnExact, 77_03, refunded, voided: false), Is.EqualTo(target));
+            OrderTargets.EarnTarget(Earn(Shampoo(59.70m)).EarnExact, OrderMoney.Unedited(77_03, refunded), voided: false), Is.EqualTo(target));
 
     [Test]
     public void Sample_08_order_1_doubles_hair_and_adds_3_percent_on_face()
@@ -105,7 +105,7 @@ public sealed class ScenarioArithmeticTests
     [Test]
     public void Sample_09_the_refund_takes_13_12_of_25_60()
         => Assert.That(
-            25_60 - OrderTargets.EarnTarget(Earn(Keratin(320)).EarnExact, 390_40, 200_00, voided: false), Is.EqualTo(13_12));
+            25_60 - OrderTargets.EarnTarget(Earn(Keratin(320)).EarnExact, OrderMoney.Unedited(390_40, 200_00), voided: false), Is.EqualTo(13_12));
 
     [Test]
     public void Sample_09_gold_earns_twice_as_much_where_the_tier_decides()
@@ -121,8 +121,8 @@ public sealed class ScenarioArithmeticTests
         {
             Assert.That(Earn(rules, Order(Serum(3999))).EarnedMinor, Is.EqualTo(199));
             Assert.That(second.EarnedMinor, Is.EqualTo(124));
-            Assert.That(124 - OrderTargets.EarnTarget(second.EarnExact, 1366, 1000, voided: false), Is.EqualTo(91));
-            Assert.That(OrderTargets.RestoreTarget(100, 1366, 1000, voided: false), Is.EqualTo(73));
+            Assert.That(124 - OrderTargets.EarnTarget(second.EarnExact, OrderMoney.Unedited(1366, 1000), voided: false), Is.EqualTo(91));
+            Assert.That(OrderTargets.RestoreTarget(100, 0, OrderMoney.Unedited(1366, 1000), voided: false), Is.EqualTo(73));
         });
     }
 

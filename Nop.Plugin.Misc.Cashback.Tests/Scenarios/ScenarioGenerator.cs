@@ -47,8 +47,9 @@ sealed class ScenarioGenerator(int seed)
             < 67 => OfOrder("delete"),
             < 71 => Status(),
             < 74 => OfOrder("lostPay"),
-            < 76 => OfOrder("payAgain"),
-            < 80 => new JsonObject { ["do"] = "adjust", ["customer"] = Pick("anna", "bea"), ["amount"] = Pick("20.00", "-5.00"), ["reason"] = Pick("gift", "") },
+            < 75 => OfOrder("payAgain"),
+            < 79 => Edit(),
+            < 81 => new JsonObject { ["do"] = "adjust", ["customer"] = Pick("anna", "bea"), ["amount"] = Pick("20.00", "-5.00"), ["reason"] = Pick("gift", "") },
             < 84 => Voucher(number),
             < 88 => new JsonObject { ["do"] = "redeemVoucher", ["voucher"] = PickVoucher(), ["amount"] = Amount(10), ["branch"] = Pick("Roma", "Milano"), ["receipt"] = Pick("R-1", $"R-{number}") },
             < 90 => new JsonObject { ["do"] = "cancelVoucher", ["voucher"] = PickVoucher() },
@@ -57,6 +58,18 @@ sealed class ScenarioGenerator(int seed)
         happening["at"] = _now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return happening;
     }
+
+    JsonObject Edit()
+    {
+        var edit = OfOrder("edit");
+        if (_random.Next(3) == 0)
+            edit["total"] = Amount(120);
+        else
+            edit["lines"] = Lines(0);
+        return edit;
+    }
+
+    JsonArray Lines(int fewest) => new([.. Enumerable.Range(0, _random.Next(fewest, 4)).Select(_ => (JsonNode)new JsonObject { ["sku"] = Pick(Skus), ["quantity"] = _random.Next(1, 4), ["discount"] = Pick("0", "0", "1.11") })]);
 
     JsonObject Order(int number)
     {
@@ -67,7 +80,7 @@ sealed class ScenarioGenerator(int seed)
             ["do"] = "order",
             ["id"] = id,
             ["customer"] = Pick("anna", "bea", "anna", "guest"),
-            ["lines"] = new JsonArray([.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => (JsonNode)new JsonObject { ["sku"] = Pick(Skus), ["quantity"] = _random.Next(1, 4), ["discount"] = Pick("0", "0", "1.11") })]),
+            ["lines"] = Lines(1),
             ["orderDiscount"] = Pick("0", "0", "3.33"),
             ["shipping"] = Pick("0", "6.00"),
             ["payment"] = Pick("later", "atOnce"),

@@ -119,6 +119,7 @@ static class LedgerSchema
             Long(nameof(Hold.Captured)),
             Long(nameof(Hold.Released)),
             Long(nameof(Hold.Restored)),
+            Long(nameof(Hold.Freed)),
             Instant(nameof(Hold.ExpiresOnUtc), optional: true),
             Instant(nameof(Hold.CreatedOnUtc)));
         schema.Unique(CashbackTableNames.Hold, nameof(Hold.WalletId), nameof(Hold.Number));
@@ -152,6 +153,7 @@ static class LedgerSchema
             Long(nameof(OrderAccount.Earned)),
             Text(nameof(OrderAccount.SpendBase), Length.Fraction),
             Long(nameof(OrderAccount.Total)),
+            Long(nameof(OrderAccount.PaidTotal), optional: true),
             Long(nameof(OrderAccount.Refunded)),
             Flag(nameof(OrderAccount.Voided)),
             Instant(nameof(OrderAccount.CompletedOnUtc), optional: true),
@@ -178,7 +180,7 @@ static class LedgerSchema
 
     static ColumnSpec Int(string name, bool optional = false) => new(name, ColumnType.Int, optional);
 
-    static ColumnSpec Long(string name) => new(name, ColumnType.Long);
+    static ColumnSpec Long(string name, bool optional = false) => new(name, ColumnType.Long, optional);
 
     static ColumnSpec Flag(string name) => new(name, ColumnType.Flag);
 

@@ -18,8 +18,8 @@ public sealed class OrderOutlook(
         var (redeemed, restored) = await holds.OfOrderAsync(order.Id);
         // Inside its own placement the credit is held, and captured when the shop is done.
         redeemed += await holds.HeldForGroupAsync(CheckoutReference.GroupOf(order.OrderGuid));
-        var account = (await ledger.TraceAsync(order.Id)).Account;
-        return new(redeemed - restored, account is not null ? account.Earned - account.Taken : await ToEarnAsync(order, redeemed));
+        var trace = await ledger.TraceAsync(order.Id);
+        return new(redeemed - restored, trace.Account is { } account ? account.Earned - account.Taken : await ToEarnAsync(order, redeemed - trace.Freed));
     }
 
     // What is posted with the first payment is what the rules give now; a guest's order may be claimed later, and is not promised to anybody.

@@ -61,15 +61,25 @@ public class OrderReconciler(
             return true;
         }
 
-        if (!IsPaid(order))
+        if (!OrderState.IsPaid(order))
             await NoteCompletionAsync(order);
-        if (!trace.IsKnown && !IsPaid(order))
+        if (!trace.IsKnown && !OrderState.IsPaid(order))
             return true;
 
         var key = trace.Wallet is { } wallet
             ? new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode)
             : await wallets.KeyAsync(earner!.CustomerId, order.StoreId);
         return await PostAsync(order, values, key, trace, earner is { IsClaim: true });
+    }
+
+    /// <inheritdoc/>
+    public async Task FollowSavedAsync(Order saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+
+        // While nothing is paid there is no account, and nothing to follow: a status has its own event.
+        if (saved.PaymentStatus is not (PaymentStatus.Pending or PaymentStatus.Authorized) && await ledgerQueries.DiffersAsync(saved))
+            await ReconcileAsync(saved.Id);
     }
 
     /// <inheritdoc/>
@@ -88,7 +98,7 @@ public class OrderReconciler(
             await run.ThroughAsync(last => ledgerQueries.PaidByGuestsAsync(unknownFrom, registered.Id, last, PageSize), id => id, _ => true);
         if (registered is not null)
             await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(unknownFrom, registered.Id, last, PageSize), id => id, _ => true);
-        await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(window, last, PageSize), row => row.OrderId, Differs);
+        await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(window, last, PageSize), row => row.OrderId, row => !row.Agrees);
         await run.ThroughAsync(last => ledgerQueries.RedeemedAndDifferentAsync(window, last, PageSize), id => id, _ => true);
         run.ThrowFailures();
         return run.Done;
@@ -98,7 +108,7 @@ public class OrderReconciler(
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
         var facts = await FactsAsync(order, values, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
-        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.Redeemed, asNewClient), context);
+        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.Redeemed - trace.Freed, asNewClient), context);
         if (!result.IsDone)
         {
             await NoteCompletionAsync(order);
@@ -113,21 +123,20 @@ public class OrderReconciler(
     {
         if (after is { CompletedOnUtc: not null, Voided: false } && before is not { CompletedOnUtc: not null, Voided: false })
             await tiers.RaiseAsync(key.CustomerId, key.StoreId, after);
-        if (after is not null && before is not null && (after.Refunded > before.Refunded || (after.Voided && !before.Voided)))
+        if (after is not null && before is not null && ((after.Voided && !before.Voided) || after.Money.KeptShare < before.Money.KeptShare))
             await tiers.ReturnAsync(key.CustomerId, key.StoreId);
     }
 
     async Task<OrderFacts> FactsAsync(Order order, CashbackSettings values, CurrencySpec currency, OrderTrace trace, DateTime now)
     {
         var zone = dateTime.DefaultStoreTimeZone;
-        var paid = IsPaid(order);
-        var total = Minor(order.OrderTotal, currency);
+        var paid = OrderState.IsPaid(order);
         return new(
             order.Id,
             paid,
-            total,
-            Math.Clamp(Minor(order.RefundedAmount, currency), 0, Math.Max(0, total)),
-            IsVoided(order),
+            OrderComparison.MinorOf(order.OrderTotal, currency),
+            OrderComparison.MinorOf(order.RefundedAmount, currency),
+            OrderState.IsVoided(order),
             paid && order.OrderStatus == OrderStatus.Complete ? await CompletedOnAsync(order, trace, now) : null,
             values.Shortfall,
             (completed, delay, expiry) => DatesOf(completed, delay, expiry, zone),
@@ -150,26 +159,11 @@ public class OrderReconciler(
         ? completions.KeepAsync(order, time.GetUtcNow().UtcDateTime)
         : completions.ForgetAsync(order);
 
-    static bool Differs(OrderComparison row)
-    {
-        var currency = CurrencySpec.For(row.CurrencyCode);
-        var total = Minor(row.OrderTotal, currency);
-        return !row.Agrees || row.Refunded != Math.Clamp(Minor(row.RefundedAmount, currency), 0, Math.Max(0, total));
-    }
-
     static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
     {
         var activates = Utc(completed).AddDays(delayDays);
         return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
     }
-
-    static bool IsPaid(Order order) =>
-        order.PaymentStatus is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
-
-    static bool IsVoided(Order order) =>
-        order.Deleted || order.OrderStatus == OrderStatus.Cancelled || order.PaymentStatus == PaymentStatus.Voided;
-
-    static long Minor(decimal amount, CurrencySpec currency) => Money.FromDecimalHalfUp(amount, currency).Minor;
 
     static DateTime Utc(DateTime instant) => DateTime.SpecifyKind(instant, DateTimeKind.Utc);
 }

@@ -92,6 +92,7 @@ public class CashbackStartup : INopStartup
         services.AddCashbackTerms();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
+        services.AddScoped<IOrderEdits, OrderEdits>();
         services.AddScoped<IEarnPreview, EarnPreview>();
         services.AddScoped<IRuleTrial, RuleTrial>();
     }

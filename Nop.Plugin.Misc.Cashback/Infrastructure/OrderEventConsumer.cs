@@ -12,6 +12,7 @@ public class OrderEventConsumer(IOrderReconciler reconciler) :
     IConsumer<OrderRefundedEvent>,
     IConsumer<OrderVoidedEvent>,
     IConsumer<OrderStatusChangedEvent>,
+    IConsumer<EntityUpdatedEvent<Order>>,
     IConsumer<EntityDeletedEvent<Order>>
 {
     /// <inheritdoc/>
@@ -28,6 +29,9 @@ public class OrderEventConsumer(IOrderReconciler reconciler) :
 
     /// <inheritdoc/>
     public Task HandleEventAsync(OrderStatusChangedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityUpdatedEvent<Order> eventMessage) => reconciler.FollowSavedAsync(eventMessage.Entity);
 
     /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<Order> eventMessage) => reconciler.ReconcileAsync(eventMessage.Entity.Id);

@@ -203,6 +203,11 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
     }
 
     /// <inheritdoc/>
+    public Task<LedgerResult<OrderEditResult>> EditOrderAsync(int walletId, OrderEdit edit, PostingContext context, CancellationToken cancellationToken = default) =>
+        ActAsync(walletId, new BookScope { OrderId = edit.OrderId }, book => Done(OrderEditing.Follow(book, context, edit)),
+            () => throw Impossible($"order {edit.OrderId}"), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LedgerResult<long>> ActivateDueAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
         ActAsync(walletId, new BookScope(), book => Done(Activation.ActivateDue(book, context)), () => throw Impossible("activation"), cancellationToken);
 

@@ -25,6 +25,9 @@ public enum EntryKind
     /// <summary>Redeemed → Available, to the lots it came from; Redeemed → Debt where it had become debt.</summary>
     Restore = 50,
 
+    /// <summary>Redeemed → Redeemed: an order was edited and needs less of its credit. A note in the chain that moves nothing; what goes back for it is a <see cref="Restore"/>.</summary>
+    Edit = 51,
+
     /// <summary>Pending, then Available, then Debt → Programme: what an order earned is taken back.</summary>
     ClawBack = 60,
 
@@ -33,6 +36,9 @@ public enum EntryKind
 
     /// <summary>Programme → Programme: what was to be taken back and was not, by the shop's choice. A note in the chain that moves nothing.</summary>
     Waive = 62,
+
+    /// <summary>Programme → Programme: the total of a paid order is another than the amount, which is what was paid. A note in the chain that moves nothing, once an order.</summary>
+    Reprice = 63,
 
     /// <summary>Available → Debt: new credit pays a debt off.</summary>
     DebtNet = 70,

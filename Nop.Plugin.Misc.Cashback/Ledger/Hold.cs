@@ -77,6 +77,9 @@ public class Hold : BaseEntity
     /// <summary>What was given back after having been spent; never above <see cref="Captured"/>.</summary>
     public long Restored { get; set; }
 
+    /// <summary>What edits of its order freed: credit that the order needs no longer. On the first hold of an order; given back as <see cref="Restored"/> tells.</summary>
+    public long Freed { get; set; }
+
     /// <summary>From this instant it cannot be captured; null: never lapses by date.</summary>
     public DateTime? ExpiresOnUtc
     {

@@ -75,6 +75,14 @@ public interface ICashbackLedger
     /// <returns>The order's account after it, null where it is not paid yet; or Busy.</returns>
     Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default);
 
+    /// <summary>The lines of an order were edited: tells what it costs in money now, and gives back the credit that it needs no longer. The order must have been posted first as it was before.</summary>
+    /// <param name="walletId">The wallet that the order was paid from.</param>
+    /// <param name="edit">The order as it is now.</param>
+    /// <param name="context">Who and when.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The total and what went back; or Busy.</returns>
+    Task<LedgerResult<OrderEditResult>> EditOrderAsync(int walletId, OrderEdit edit, PostingContext context, CancellationToken cancellationToken = default);
+
     /// <summary>Makes due credit of a wallet available. Returns the amount, 0 if nothing was due.</summary>
     Task<LedgerResult<long>> ActivateDueAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default);
 

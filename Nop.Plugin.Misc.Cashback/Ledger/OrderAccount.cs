@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
@@ -30,8 +32,11 @@ public class OrderAccount : BaseEntity
     /// <summary>The order's earn base before the money share, minor units as "numerator/denominator": what counts for tiers.</summary>
     public string SpendBase { get; set; } = "0/1";
 
-    /// <summary>Order total in minor units when frozen.</summary>
+    /// <summary>Order total in minor units, as it last was.</summary>
     public long Total { get; set; }
+
+    /// <summary>Order total in minor units when frozen, kept from the moment at which <see cref="Total"/> first becomes another; null: it is still the same.</summary>
+    public long? PaidTotal { get; set; }
 
     /// <summary>Money refunded so far in minor units.</summary>
     public long Refunded { get; set; }
@@ -72,4 +77,11 @@ public class OrderAccount : BaseEntity
 
     /// <summary>Grows by one with every change of this row.</summary>
     public int Revision { get; set; }
+
+    /// <summary>Order total in minor units when frozen: the money that was paid.</summary>
+    [NotMapped]
+    public long MoneyPaid => PaidTotal ?? Total;
+
+    /// <summary>The order's money.</summary>
+    internal OrderMoney Money => new(MoneyPaid, Total, Refunded);
 }

@@ -13,8 +13,8 @@ public enum ShortfallPolicy
 /// <summary>An order as it is now, in the ledger's terms. Amounts in minor units.</summary>
 /// <param name="OrderId">The order.</param>
 /// <param name="Paid">Money has been received, also if it was refunded since.</param>
-/// <param name="Total">What was to be paid in money.</param>
-/// <param name="Refunded">Money refunded so far, 0 … Total.</param>
+/// <param name="Total">What it costs in money now, 0 or more.</param>
+/// <param name="Refunded">Money refunded so far, 0 or more.</param>
 /// <param name="Voided">Cancelled or deleted.</param>
 /// <param name="CompletedOnUtc">Now complete and paid: since when, as far as it is known; null: it is not.</param>
 /// <param name="Shortfall">What to do with what cannot be taken back.</param>

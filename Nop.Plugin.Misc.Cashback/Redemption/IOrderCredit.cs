@@ -5,6 +5,8 @@ namespace Nop.Plugin.Misc.Cashback.Redemption;
 /// <summary>The credit that a placed order was paid with, when staff edit the order.</summary>
 public interface IOrderCredit
 {
-    /// <summary>Takes the credit off a total that the shop has just computed anew. Where the new total is below the credit it becomes 0, and staff are told what is over.</summary>
-    Task TakeOffAgainAsync(UpdateOrderParameters parameters);
+    /// <summary>Lets the shop compute an order's total anew, takes the credit that the order still needs off it, and gives the rest back to the wallet (scenarios, rule 15). Staff are told what went back.</summary>
+    /// <param name="parameters">The edit.</param>
+    /// <param name="compute">The shop's own computation, without credit.</param>
+    Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute);
 }

@@ -1,39 +1,35 @@
 using System.Globalization;
 using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Services.Localization;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
 /// <inheritdoc cref="IOrderCredit"/>
-/// <remarks>
-/// What is over is not posted: an order's restorations follow its target (scenarios, rule 10), and the whole redemption comes back when the order is cancelled.
-/// A posting beside the target would give the same credit back twice. Staff see the amount in the answer and in an order note, and decide.
-/// </remarks>
-public sealed class OrderCredit(IHoldQueries holds, IWalletDirectory wallets, IOrderService orders, CreditText text, ILocalizationService localization, TimeProvider clock) : IOrderCredit
+public sealed class OrderCredit(IOrderEdits edits, IOrderService orders, CreditText text, ILocalizationService localization, TimeProvider clock) : IOrderCredit
 {
     /// <inheritdoc/>
-    public async Task TakeOffAgainAsync(UpdateOrderParameters parameters)
+    public async Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(compute);
         var order = parameters.UpdatedOrder;
-        var (redeemed, _) = await holds.OfOrderAsync(order.Id);
-        if (redeemed == 0)
+        var before = await edits.BeginAsync(order);
+        await compute();
+        if (before is null)
             return;
 
-        var currency = await wallets.GetCurrencyAsync();
-        var excess = redeemed - Money.FromDecimalHalfUp(order.OrderTotal, currency).Minor;
-        order.OrderTotal = RedeemedTotal.Of(order.OrderTotal, redeemed, currency);
-        if (excess > 0)
-            await TellStaffAsync(parameters, order, redeemed, excess);
+        var edited = await edits.FollowAsync(order, before);
+        order.OrderTotal = RedeemedTotal.Of(order.OrderTotal, edited.CreditMinor, edited.Currency);
+        if (edited.GivenBackMinor > 0)
+            await TellStaffAsync(parameters, order, edited);
     }
 
-    async Task TellStaffAsync(UpdateOrderParameters parameters, Order order, long redeemed, long excess)
+    async Task TellStaffAsync(UpdateOrderParameters parameters, Order order, EditedOrder edited)
     {
-        var note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteExcess),
-            await text.InShopCurrencyAsync(redeemed), await text.InShopCurrencyAsync(excess));
+        var note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteGivenBack),
+            await text.InShopCurrencyAsync(edited.GivenBackMinor), await text.InShopCurrencyAsync(edited.CreditMinor));
         parameters.Warnings.Add(note);
         await orders.InsertOrderNoteAsync(new OrderNote { OrderId = order.Id, Note = note, CreatedOnUtc = clock.GetUtcNow().UtcDateTime });
     }

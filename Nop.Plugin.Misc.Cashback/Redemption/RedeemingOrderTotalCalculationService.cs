@@ -39,12 +39,9 @@ public sealed class RedeemingOrderTotalCalculationService(
     }
 
     /// <inheritdoc/>
-    /// <remarks>Staff edited a placed order and the shop computed its total anew, without the credit that the shopper had used: it is taken off again.</remarks>
-    public async Task UpdateOrderTotalsAsync(UpdateOrderParameters updateOrderParameters, IList<ShoppingCartItem> restoredCart)
-    {
-        await inner.UpdateOrderTotalsAsync(updateOrderParameters, restoredCart);
-        await orderCredit.TakeOffAgainAsync(updateOrderParameters);
-    }
+    /// <remarks>Staff edited a placed order and the shop computes its total anew, without the credit that the shopper had used: what the order still needs of it is taken off again.</remarks>
+    public Task UpdateOrderTotalsAsync(UpdateOrderParameters updateOrderParameters, IList<ShoppingCartItem> restoredCart) =>
+        orderCredit.UpdateTotalsAsync(updateOrderParameters, () => inner.UpdateOrderTotalsAsync(updateOrderParameters, restoredCart));
 
     /// <inheritdoc/>
     public Task<(decimal discountAmount, List<Discount> appliedDiscounts, decimal subTotalWithoutDiscount, decimal subTotalWithDiscount, SortedDictionary<decimal, decimal> taxRates)> GetShoppingCartSubTotalAsync(

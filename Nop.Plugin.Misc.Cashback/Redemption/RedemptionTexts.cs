@@ -54,8 +54,8 @@ static class RedemptionTexts
     /// <summary>Order note, {0} the amount, {1} the hold: a text of the shop's own may name it, ours does not.</summary>
     public const string NoteUsed = Prefix + "NoteUsed";
 
-    /// <summary>Order note and warning to staff, {0} the credit used, {1} what of it is above the new total.</summary>
-    public const string NoteExcess = Prefix + "NoteExcess";
+    /// <summary>Order note and notice to staff after an edit, {0} what went back to the wallet, {1} the credit that still pays a part of the order.</summary>
+    public const string NoteGivenBack = Prefix + "NoteGivenBack";
 
     /// <summary>Why a cart takes no credit at all, for the shopper.</summary>
     public static string Of(CartObstacle obstacle) => obstacle switch

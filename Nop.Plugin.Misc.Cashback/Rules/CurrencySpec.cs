@@ -29,13 +29,19 @@ public readonly record struct CurrencySpec(string Code, int Decimals)
     }
 
     // ISO 4217 list one: the currencies whose minor unit is not a hundredth.
-    static int DecimalsOf(string code) => code switch
+    static readonly string[] _withoutDecimals = ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"];
+    static readonly string[] _withThreeDecimals = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+
+    /// <summary>The codes of all currencies with so many decimals; of two, which is the rule, none are listed.</summary>
+    /// <param name="decimals">0 or 3.</param>
+    public static IReadOnlyList<string> WithDecimals(int decimals) => decimals switch
     {
-        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG"
-            or "RWF" or "UGX" or "UYI" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
-        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
-        _ => 2,
+        0 => _withoutDecimals,
+        3 => _withThreeDecimals,
+        _ => throw new ArgumentOutOfRangeException(nameof(decimals), decimals, "Only what differs from two is listed."),
     };
+
+    static int DecimalsOf(string code) => _withoutDecimals.Contains(code) ? 0 : _withThreeDecimals.Contains(code) ? 3 : 2;
 
     /// <inheritdoc/>
     public override string ToString() => Code ?? string.Empty;

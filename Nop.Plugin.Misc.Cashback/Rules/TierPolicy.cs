@@ -112,5 +112,5 @@ public static class TierPolicy
     };
 
     static Fraction Sum(IEnumerable<SpendRecord> records)
-        => records.Aggregate(Fraction.Zero, (sum, r) => sum + (r.SpendBase * OrderTargets.KeptShare(r.TotalMinor, r.RefundedMinor)));
+        => records.Aggregate(Fraction.Zero, (sum, r) => sum + (r.SpendBase * r.Money.KeptShare));
 }

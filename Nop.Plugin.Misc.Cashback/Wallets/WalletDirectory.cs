@@ -44,7 +44,7 @@ public class WalletDirectory(ISettingService settings, ICurrencyService currenci
     public Task<WalletRow?> FindAsync(WalletKey key) => queries.FindAsync(key);
 
     /// <inheritdoc/>
-    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize) => queries.EntriesAsync(walletId, pageIndex, pageSize);
+    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true) => queries.EntriesAsync(walletId, pageIndex, pageSize, withNotes);
 
     /// <inheritdoc/>
     public Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds) => queries.OrdersAsync(walletId, orderIds);

@@ -2,8 +2,10 @@ using Moq;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
 using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
+using Nop.Services.Helpers;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
 using Nop.Web.Framework.Events;
@@ -48,7 +50,10 @@ public sealed class CheckoutRequest
         Note = new ChoiceNote(Refusals, shop.CreditText(), Cashback, CheckoutShop.Texts());
         Earlier = new EarlierOrders(shop.OrderRows, shop.Holds, shop.CreditText(), CheckoutShop.Texts());
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.OrderRows, shop.Rules, shop.Clock);
-        Credit = new OrderCredit(shop.Holds, shop.Wallets, shop.OrderService(), shop.CreditText(), CheckoutShop.Texts(), shop.Clock);
+        Credit = new OrderCredit(
+            new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries(), shop.Ledger,
+                Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), CheckoutShop.Texts(), CheckoutShop.Work(), shop.Clock),
+            shop.OrderService(), shop.CreditText(), CheckoutShop.Texts(), shop.Clock);
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
         Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.CustomerService(), CheckoutShop.StoreContext(), shop.Wallets, Credit, CheckoutShop.Texts());

@@ -150,6 +150,10 @@ public sealed class CheckoutShop
 
     public string[] Violations() => [.. LedgerInvariants.Violations(_rows())];
 
+    public OrderLedgerQueries OrderQueries() => new(
+        ListRepository.Over(() => _rows().Wallets), ListRepository.Over(() => _rows().Orders), ListRepository.Over(() => _rows().Holds), OrderRows,
+        ListRepository.Over<CustomerCustomerRoleMapping>(() => []), ListRepository.Over<Customer>(() => []), ListRepository.Over<Nop.Core.Domain.Common.Address>(() => []));
+
     public ISettingService Settings() => Mock.Of<ISettingService>(it =>
         it.LoadSettingAsync<CashbackSettings>(It.IsAny<int>()) == Task.FromResult(Rules)
         && it.LoadSettingAsync<OrderSettings>(It.IsAny<int>()) == Task.FromResult(OrderSettings));

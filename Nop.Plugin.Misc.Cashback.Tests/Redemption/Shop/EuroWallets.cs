@@ -26,7 +26,7 @@ public sealed class EuroWallets(IWalletStore store, Func<int, Customer> customer
     public Task<WalletRow?> GetAsync(int walletId) =>
         Task.FromResult(rows().Where(wallet => wallet.Id == walletId).Select(wallet => new WalletRow(wallet, customerOf(wallet.CustomerId))).FirstOrDefault());
 
-    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize) => throw new NotSupportedException();
+    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true) => throw new NotSupportedException();
 
     public Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds) => throw new NotSupportedException();
 }

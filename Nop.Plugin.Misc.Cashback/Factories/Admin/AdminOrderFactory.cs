@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -13,7 +14,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, IGuestClaims claims, ICashbackLedger ledger, ICheckoutCashback checkout, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, IGuestClaims claims, ICashbackLedger ledger, ICheckoutCashback checkout, IOrderLedgerQueries orderLedger, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
     public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId)
@@ -46,12 +47,14 @@ public sealed class AdminOrderFactory(
         if (why is null && redeemed == 0)
             return null;
 
+        var freed = restored == 0 ? 0 : Math.Min(restored, (await orderLedger.TraceAsync(orderId)).Freed);
         var currency = wallet is null ? await wallets.GetCurrencyAsync() : CurrencySpec.For(wallet.CurrencyCode);
         return new OrderCashbackModel
         {
             WalletId = wallet?.Id ?? 0,
             Redeemed = redeemed > 0 ? AdminText.Amount(redeemed, currency) : null,
             Restored = restored > 0 ? AdminText.Amount(restored, currency) : null,
+            Freed = freed > 0 ? AdminText.Amount(freed, currency) : null,
             Why = why,
         };
     }

@@ -14,7 +14,7 @@ public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanati
     /// <inheritdoc/>
     public async Task<(IReadOnlyList<HistoryModel> Lines, int Pages)> PrepareAsync(int walletId, int page)
     {
-        var entries = await wallets.EntriesAsync(walletId, Math.Max(0, page - 1), PageSize);
+        var entries = await wallets.EntriesAsync(walletId, Math.Max(0, page - 1), PageSize, withNotes: false);
         var earned = entries.Where(entry => entry is { Kind: EntryKind.Earn, OrderId: not null }).Select(entry => entry.OrderId!.Value).ToHashSet();
         var orders = await wallets.OrdersAsync(walletId, earned);
         var lines = new List<HistoryModel>();

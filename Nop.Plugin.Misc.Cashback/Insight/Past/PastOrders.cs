@@ -118,6 +118,7 @@ public class PastOrders(
                 RefundedOnUtc = refunds.TryGetValue(row.Id, out var when) ? Utc(when) : null,
                 Voided = row.IsVoided,
                 Total = row.OrderTotal,
+                MoneyPaid = trace.MoneyPaid is { } moneyPaid ? new Money(moneyPaid, currency).ToDecimal() : null,
                 Refunded = row.RefundedAmount,
                 Credit = new Money(trace.Redeemed, currency).ToDecimal() + credit.GetValueOrDefault(row.Id),
                 DiscountExclTax = row.SubTotalDiscountExclTax + row.OrderDiscount,

@@ -27,6 +27,9 @@ public sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc
     /// <summary>Paid in money, tax and shipping included.</summary>
     public decimal Total { get; init; }
 
+    /// <summary>The total when it was paid, where it has changed since; null: it has not, or the ledger does not know.</summary>
+    public decimal? MoneyPaid { get; init; }
+
     /// <summary>Money that went back so far.</summary>
     public decimal Refunded { get; init; }
 

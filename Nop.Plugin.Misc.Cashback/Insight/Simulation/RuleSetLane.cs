@@ -87,7 +87,7 @@ sealed class RuleSetLane
         // Who may not earn does not come nearer to a tier either, as in the shop.
         var result = MayEarn(client, nowUtc) ? EarnCalculator.Calculate(_rules, Request(order, client, tier, card, day, counts, several)) : null;
         var earned = result?.EarnedMinor ?? 0;
-        var taken = result is null ? 0 : earned - OrderTargets.EarnTarget(result.EarnExact, Total(order), Refunded(order), order.Voided);
+        var taken = result is null ? 0 : earned - OrderTargets.EarnTarget(result.EarnExact, OrderMoney.Unedited(Total(order), Refunded(order)), order.Voided);
         if (!order.Voided)
         {
             client.Note(order.PlacedOnUtc);
@@ -221,7 +221,14 @@ sealed class RuleSetLane
 
     bool IsOn(DateTime? instant, DateOnly day) => instant is { } at && ShopTime.Date(at, _rules.Zone) == day;
 
-    long Total(PastOrder order) => Money.FromDecimalHalfUp(order.Total, _rules.Currency).Minor;
+    long Total(PastOrder order) => Minor(order.Total);
 
-    long Refunded(PastOrder order) => Math.Clamp(Money.FromDecimalHalfUp(order.Refunded, _rules.Currency).Minor, 0, Math.Max(0, Total(order)));
+    // What no longer counts of the total: lines and total are those that an edit left, so only what was refunded beyond the edit is missing (scenarios, rule 15).
+    long Refunded(PastOrder order)
+    {
+        var (total, paid, refunded) = (Total(order), Minor(order.MoneyPaid ?? order.Total), Minor(order.Refunded));
+        return Math.Max(0, total) - new OrderMoney(paid, total, refunded).Counting;
+    }
+
+    long Minor(decimal amount) => Money.FromDecimalHalfUp(amount, _rules.Currency).Minor;
 }

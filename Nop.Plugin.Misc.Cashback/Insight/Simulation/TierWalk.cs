@@ -27,7 +27,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
         var now = spend.CompletedOnUtc;
         CatchUp(client, now);
         if (terms.Window == TierWindow.Lifetime)
-            client.Spend += spend.SpendBase * OrderTargets.KeptShare(spend.TotalMinor, spend.RefundedMinor);
+            client.Spend += spend.SpendBase * spend.Money.KeptShare;
         else
             Keep(client, orderId, spend);
         var state = client.Tier ?? new(_first, now);
@@ -46,10 +46,11 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     internal void Return(ClientTrack client, int orderId, SpendRecord spend, long refundedMinor, DateTime nowUtc)
     {
         CatchUp(client, nowUtc);
+        var after = spend.Money with { Refunded = refundedMinor };
         if (terms.Window == TierWindow.Lifetime)
-            client.Spend += spend.SpendBase * (OrderTargets.KeptShare(spend.TotalMinor, refundedMinor) - OrderTargets.KeptShare(spend.TotalMinor, spend.RefundedMinor));
+            client.Spend += spend.SpendBase * (after.KeptShare - spend.Money.KeptShare);
         else if (client.Completed is { } completed && completed.FindLastIndex(row => row.OrderId == orderId) is var at and >= 0)
-            completed[at] = (orderId, spend with { RefundedMinor = refundedMinor });
+            completed[at] = (orderId, spend with { Money = after });
         if (client.Tier is { Promotion: { } promotion } state)
             client.Tier = TierLife.Return(state, Deserved(client, promotion.CompletedOnUtc), terms, nowUtc);
     }

@@ -63,6 +63,9 @@ public enum FindingCode
     /// <summary>More of a hold was given back than was captured.</summary>
     HoldRestored,
 
+    /// <summary>More of a hold was freed by edits of its order than was captured.</summary>
+    HoldFreed,
+
     /// <summary>What a hold took from a lot has no row.</summary>
     HoldLotMissing,
 
@@ -75,7 +78,7 @@ public enum FindingCode
     /// <summary>What an order earned has no account of the order.</summary>
     OrderMissing,
 
-    /// <summary>What an order's account says it earned, was taken back or waived is not the sum of its entries.</summary>
+    /// <summary>What an order's account says it was paid, earned, was taken back or waived is not what its entries say.</summary>
     OrderParts,
 
     /// <summary>More of an order's earning was taken back than it earned.</summary>

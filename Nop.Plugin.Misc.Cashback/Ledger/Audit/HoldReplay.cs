@@ -32,6 +32,11 @@ sealed class HoldReplay
                 return null;
             case EntryKind.Restore when entry.HoldNumber is { } number:
                 return Restore(number, entry.Amount) == 0 ? null : TooMuch(entry);
+            case EntryKind.Edit when entry.HoldNumber is { } number:
+                var hold = Holds.GetValueOrDefault(number);
+                Holds[number] = hold = hold with { Freed = hold.Freed + entry.Amount };
+                return hold.Freed <= hold.Captured ? null
+                    : new(entry.WalletId, FindingCode.HoldFreed, CashbackTableNames.Entry, entry.Sequence, "at most what was captured", $"{hold.Freed}");
             default:
                 return null;
         }

@@ -59,7 +59,7 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
     IEnumerable<Difference> Hold(Hold row)
     {
         var known = replay.Holds.Remove(row.Number, out var hold);
-        var (expected, actual) = ((hold.Captured, hold.Released, hold.Restored), (row.Captured, row.Released, row.Restored));
+        var (expected, actual) = ((hold.Captured, hold.Released, hold.Restored, hold.Freed), (row.Captured, row.Released, row.Restored, row.Freed));
         if (!known || row.Amount != hold.Amount)
         {
             yield return new(new(wallet.Id, FindingCode.HoldParts, CashbackTableNames.Hold, row.Number, $"{hold.Amount}", $"{row.Amount}"), null);
@@ -69,7 +69,7 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         // That it lapsed and was not given up, entries do not tell.
         var state = hold.Left > 0 ? HoldState.Open : hold.Released == 0 ? HoldState.Used : row.State == HoldState.Lapsed ? HoldState.Lapsed : HoldState.Released;
         var recorded = row.State;
-        (row.Captured, row.Released, row.Restored) = expected;
+        (row.Captured, row.Released, row.Restored, row.Freed) = expected;
         row.State = state;
         var mend = new Statement(sql.UpdateHold, 1, [.. Storage.Sql.Rows.Holds.Bind(row, CommitSql.HoldChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
         if (expected != actual)
@@ -104,11 +104,13 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         replay.Orders.Remove(row.OrderId, out var order);
         if (order.Earned != row.Earned)
             yield return new(new(wallet.Id, FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId, $"{order.Earned}", $"{row.Earned}"), null);
-        var (expected, actual) = ((order.Taken, order.Waived), (row.Taken, row.Waived));
+        // Of an order that cost nothing there is nothing to note.
+        var paid = order.PaidTotal ?? (row.PaidTotal == 0 ? 0 : null);
+        var (expected, actual) = ((order.Taken, order.Waived, paid), (row.Taken, row.Waived, row.PaidTotal));
         if (expected == actual)
             yield break;
 
-        (row.Taken, row.Waived) = expected;
+        (row.Taken, row.Waived, row.PaidTotal) = expected;
         var revision = row.Revision++;
         yield return Of(FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId, expected, actual, new(sql.UpdateOrder, 1,
             [.. Storage.Sql.Rows.Orders.Bind(row, CommitSql.OrderChanges), WalletId, Parameter.Int(nameof(row.OrderId), row.OrderId), Parameter.Int(CommitSql.Before, revision)]));

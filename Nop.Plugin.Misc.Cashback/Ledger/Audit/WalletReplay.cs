@@ -105,6 +105,7 @@ sealed class WalletReplay(int walletId)
             case EntryKind.ClawBack: order = order with { Taken = order.Taken + entry.Amount }; break;
             case EntryKind.Reinstate: order = order with { Taken = order.Taken - entry.Amount }; break;
             case EntryKind.Waive: order = order with { Waived = order.Waived + entry.Amount }; break;
+            case EntryKind.Reprice: order = order with { PaidTotal = order.PaidTotal ?? entry.Amount }; break;
             default: return null;
         }
 

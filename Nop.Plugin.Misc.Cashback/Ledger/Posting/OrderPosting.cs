@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
-/// <summary>An order's postings follow its targets: what is posted is the difference to what was posted before (scenarios, rules 5, 6 and 10).</summary>
+/// <summary>An order's postings follow its targets: what is posted is the difference to what was posted before (scenarios, rules 5, 6, 10 and 15).</summary>
 static class OrderPosting
 {
     /// <summary>Opens the order's account and posts what it earned, whatever has happened to the order since: the rest follows as with events that came in time.</summary>
@@ -40,7 +40,7 @@ static class OrderPosting
         if (book.Order is { } order)
         {
             Complete(book, context, facts, order);
-            Note(book, facts, order);
+            Note(book, context, facts, order);
         }
 
         // What gives credit comes before what takes it.
@@ -61,10 +61,23 @@ static class OrderPosting
         return (redeemed, redeemed - captured.Sum(hold => hold.Captured - hold.Restored));
     }
 
+    /// <summary>What of an order's redemption edits freed.</summary>
+    public static long FreedOf(IEnumerable<Hold> holds, int orderId) => holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.Freed);
+
+    /// <summary>Notes that an order needs less of its credit.</summary>
+    public static void Free(WalletBook book, PostingContext context, int orderId, long amount)
+    {
+        var hold = book.Holds.Where(hold => hold.OrderId == orderId && hold.Captured > 0).MinBy(hold => hold.Number)!;
+        hold.Freed += amount;
+        book.Touch(hold);
+        book.Post(context, EntryKind.Edit, LedgerAccount.Redeemed, LedgerAccount.Redeemed, amount, orderId: orderId, holdNumber: hold.Number);
+    }
+
     static (long Restore, long Retake) RedemptionDifference(WalletBook book, OrderFacts facts)
     {
         var (redeemed, restored) = RedemptionOf(book.Holds, facts.OrderId);
-        var target = OrderTargets.RestoreTarget(redeemed, facts.Total, facts.Refunded, facts.Voided);
+        var money = new OrderMoney(book.Order?.MoneyPaid ?? facts.Total, facts.Total, facts.Refunded);
+        var target = OrderTargets.RestoreTarget(redeemed, FreedOf(book.Holds, facts.OrderId), money, facts.Voided);
         return (Math.Max(0, target - restored), Math.Max(0, restored - target));
     }
 
@@ -87,20 +100,30 @@ static class OrderPosting
             Activation.Activate(book, context, lot);
     }
 
-    static void Note(WalletBook book, OrderFacts facts, OrderAccount order)
+    static void Note(WalletBook book, PostingContext context, OrderFacts facts, OrderAccount order)
     {
         if (order.Total == facts.Total && order.Refunded == facts.Refunded && order.Voided == facts.Voided)
             return;
 
+        if (order.Total != facts.Total && order.PaidTotal is null)
+            KeepPaid(book, context, order);
         order.Total = facts.Total;
         order.Refunded = facts.Refunded;
         order.Voided = facts.Voided;
         Changed(book, order);
     }
 
+    // The account's row alone could be lost or changed; the chain tells what was paid.
+    static void KeepPaid(WalletBook book, PostingContext context, OrderAccount order)
+    {
+        order.PaidTotal = order.Total;
+        if (order.Total > 0)
+            book.Post(context, EntryKind.Reprice, LedgerAccount.Programme, LedgerAccount.Programme, order.Total, orderId: order.OrderId);
+    }
+
     static void FollowEarning(WalletBook book, PostingContext context, OrderFacts facts, OrderAccount order)
     {
-        var target = OrderTargets.EarnTarget(Fraction.Parse(order.EarnExact), facts.Total, facts.Refunded, facts.Voided);
+        var target = OrderTargets.EarnTarget(Fraction.Parse(order.EarnExact), order.Money, facts.Voided);
         var back = order.Earned - target;
         if (back < order.Taken)
         {

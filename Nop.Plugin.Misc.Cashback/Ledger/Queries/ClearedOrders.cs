@@ -51,7 +51,7 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
 
     static DateTime? ClearsOn(Order order, OrderAccount? account) =>
         account is { CompletedOnUtc: { } completed } && order is { OrderStatusId: Complete, PaymentStatusId: Paid or PartiallyRefunded }
-            && OrderClearing.HasCleared(completed, account.ActivationDelayDays, account.Voided, account.Total, account.Refunded, DateTime.MaxValue)
+            && OrderClearing.HasCleared(completed, account.ActivationDelayDays, account.Voided, account.Money, DateTime.MaxValue)
             ? OrderClearing.ClearsOnUtc(completed, account.ActivationDelayDays)
             : null;
 
@@ -70,7 +70,7 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
     static ClearedOrder? Read(OrderRow row, DateTime nowUtc)
     {
         var account = row.Account;
-        return OrderClearing.HasCleared(account.CompletedOnUtc, account.ActivationDelayDays, account.Voided, account.Total, account.Refunded, nowUtc)
+        return OrderClearing.HasCleared(account.CompletedOnUtc, account.ActivationDelayDays, account.Voided, account.Money, nowUtc)
             ? new(row.Order.Id, row.Order.CustomerId, row.Order.StoreId, DateTime.SpecifyKind(row.Order.CreatedOnUtc, DateTimeKind.Utc),
                 OrderClearing.ClearsOnUtc(account.CompletedOnUtc!.Value, account.ActivationDelayDays))
             : null;

@@ -1,3 +1,6 @@
+using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Rules;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>What the ledger knows of orders, and which orders it does not agree with.</summary>
@@ -5,6 +8,9 @@ public interface IOrderLedgerQueries
 {
     /// <summary>What the ledger knows of an order.</summary>
     Task<OrderTrace> TraceAsync(int orderId);
+
+    /// <summary>Whether an order's account says other than its row, which was just saved, of total, refunds and cancellation; false: they agree, or the order has no account.</summary>
+    Task<bool> DiffersAsync(Order saved);
 
     /// <summary>Those of some orders that have an account which is neither cancelled nor deleted.</summary>
     Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds);
@@ -26,7 +32,7 @@ public interface IOrderLedgerQueries
     /// <param name="take">At most so many.</param>
     Task<IList<int>> PaidByGuestsAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take);
 
-    /// <summary>Orders whose account does not say what the order's row says, refunds perhaps included; ascending by id.</summary>
+    /// <summary>Orders whose account does not say what the order's row says, but perhaps for what rounding explains; ascending by id.</summary>
     Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take);
 
     /// <summary>Orders without an account, cancelled or alive again, whose redemption stands otherwise; ascending by id.</summary>
@@ -39,6 +45,9 @@ public interface IOrderLedgerQueries
 /// <param name="Redeemed">Credit that it was paid with, given back since or not; minor units.</param>
 public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Redeemed)
 {
+    /// <summary>What of <see cref="Redeemed"/> edits of the order freed; minor units.</summary>
+    public long Freed { get; init; }
+
     /// <summary>Whether the ledger has anything of it that must follow it.</summary>
     public bool IsKnown => Account is not null || Redeemed > 0;
 }
@@ -46,8 +55,23 @@ public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Rede
 /// <summary>An order's row beside its account.</summary>
 /// <param name="OrderId">The order.</param>
 /// <param name="CurrencyCode">The wallet's currency.</param>
-/// <param name="RefundedAmount">In units of the currency, as the order has it.</param>
 /// <param name="OrderTotal">In units of the currency, as the order has it.</param>
+/// <param name="RefundedAmount">In units of the currency, as the order has it.</param>
+/// <param name="Total">In minor units, as the account has it.</param>
 /// <param name="Refunded">In minor units, as the account has it.</param>
-/// <param name="Agrees">They agree but for refunds.</param>
-public sealed record OrderComparison(int OrderId, string CurrencyCode, decimal OrderTotal, decimal RefundedAmount, long Refunded, bool Agrees);
+/// <param name="AgreesElse">They agree but for total and refunds.</param>
+public sealed record OrderComparison(int OrderId, string CurrencyCode, decimal OrderTotal, decimal RefundedAmount, long Total, long Refunded, bool AgreesElse)
+{
+    /// <summary>They agree.</summary>
+    public bool Agrees
+    {
+        get
+        {
+            var currency = CurrencySpec.For(CurrencyCode);
+            return AgreesElse && Total == MinorOf(OrderTotal, currency) && Refunded == MinorOf(RefundedAmount, currency);
+        }
+    }
+
+    /// <summary>An amount of an order's row as the ledger takes it: minor units, 0 or more.</summary>
+    public static long MinorOf(decimal amount, CurrencySpec currency) => Math.Max(0, Money.FromDecimalHalfUp(amount, currency).Minor);
+}

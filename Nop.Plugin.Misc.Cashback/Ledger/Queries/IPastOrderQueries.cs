@@ -12,5 +12,6 @@ public interface IPastOrderQueries
 /// <summary>What the ledger knows of an order of the past.</summary>
 /// <param name="IsPaid">Whether it knows of the payment.</param>
 /// <param name="CompletedOnUtc">When it first was complete and paid; null: not yet, or not known.</param>
-/// <param name="Redeemed">Credit that it was paid with, given back since or not; minor units.</param>
-public readonly record struct PastOrderTrace(bool IsPaid, DateTime? CompletedOnUtc, long Redeemed);
+/// <param name="Redeemed">Credit that it was paid with, without what edits freed; given back since or not; minor units.</param>
+/// <param name="MoneyPaid">Its total when it was paid, where it has changed since; minor units.</param>
+public readonly record struct PastOrderTrace(bool IsPaid, DateTime? CompletedOnUtc, long Redeemed, long? MoneyPaid);

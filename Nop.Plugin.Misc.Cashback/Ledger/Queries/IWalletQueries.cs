@@ -17,7 +17,11 @@ public interface IWalletQueries
     Task<WalletRow?> FindAsync(WalletKey key);
 
     /// <summary>Entries, newest first.</summary>
-    Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize);
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="pageIndex">From 0.</param>
+    /// <param name="pageSize">Rows a page.</param>
+    /// <param name="withNotes">Also what the chain notes of edited orders and moves nothing.</param>
+    Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true);
 
     /// <summary>Accounts of orders by order id.</summary>
     Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds);

@@ -4,6 +4,7 @@ using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
@@ -33,7 +34,20 @@ public class OrderLedgerQueries(
         var (redeemed, _) = OrderPosting.RedemptionOf(all, orderId);
         var walletId = account?.WalletId ?? all.FirstOrDefault()?.WalletId;
         var wallet = walletId is null ? null : await wallets.Table.FirstOrDefaultAsync(row => row.Id == walletId);
-        return new(wallet, account, redeemed);
+        return new(wallet, account, redeemed) { Freed = OrderPosting.FreedOf(all, orderId) };
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> DiffersAsync(Order saved)
+    {
+        var rows =
+            from account in accounts.Table
+            join wallet in wallets.Table on account.WalletId equals wallet.Id
+            where account.OrderId == saved.Id
+            select new { wallet.CurrencyCode, account.Total, account.Refunded, account.Voided };
+        return await rows.FirstOrDefaultAsync() is { } row
+            && !new OrderComparison(saved.Id, row.CurrencyCode, saved.OrderTotal, saved.RefundedAmount, row.Total, row.Refunded,
+                AgreesElse: row.Voided == IsVoided(saved.Deleted, saved.OrderStatusId, saved.PaymentStatusId)).Agrees;
     }
 
     /// <inheritdoc/>
@@ -93,6 +107,7 @@ public class OrderLedgerQueries(
     public async Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
         var since = AsStored(placedFromUtc);
+        var (withoutDecimals, withThreeDecimals) = (CurrencySpec.WithDecimals(0), CurrencySpec.WithDecimals(3));
         var rows =
             from order in orders.Table
             join account in accounts.Table on order.Id equals account.OrderId
@@ -100,9 +115,11 @@ public class OrderLedgerQueries(
             where order.Id > afterOrderId && order.CreatedOnUtc >= since
             let voided = order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment
             let paid = order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded
+            let unit = withoutDecimals.Contains(wallet.CurrencyCode) ? 1m : withThreeDecimals.Contains(wallet.CurrencyCode) ? 1000m : 100m
             where (account.Voided && !voided) || (!account.Voided && voided)
                 || (account.CompletedOnUtc == null && paid && order.OrderStatusId == Complete)
                 || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded || account.Refunded > 0
+                || order.OrderTotal * unit != account.Total
             orderby order.Id
             select new
             {
@@ -110,6 +127,7 @@ public class OrderLedgerQueries(
                 wallet.CurrencyCode,
                 order.OrderTotal,
                 order.RefundedAmount,
+                account.Total,
                 account.Refunded,
                 account.Voided,
                 account.CompletedOnUtc,
@@ -120,8 +138,8 @@ public class OrderLedgerQueries(
         return
         [
             .. (await rows.Take(take).ToListAsync()).Select(row => new OrderComparison(
-                row.Id, row.CurrencyCode, row.OrderTotal, row.RefundedAmount, row.Refunded,
-                Agrees: row.Voided == (row.Deleted || row.OrderStatusId == Cancelled || row.PaymentStatusId == VoidedPayment)
+                row.Id, row.CurrencyCode, row.OrderTotal, row.RefundedAmount, row.Total, row.Refunded,
+                AgreesElse: row.Voided == IsVoided(row.Deleted, row.OrderStatusId, row.PaymentStatusId)
                     && (row.CompletedOnUtc != null || row.OrderStatusId != Complete || row.PaymentStatusId is not (Paid or PartiallyRefunded or Refunded)))),
         ];
     }
@@ -133,6 +151,7 @@ public class OrderLedgerQueries(
         var known = accounts.Table;
         var taken = holds.Table.Where(hold => hold.Captured > hold.Restored);
         var givenBack = holds.Table.Where(hold => hold.Restored > 0);
+        var freed = holds.Table.Where(hold => hold.Captured > 0 && hold.Freed >= hold.Captured);
         return await orders.Table
             .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= since)
             .Where(order => !known.Any(account => account.OrderId == order.Id))
@@ -140,9 +159,11 @@ public class OrderLedgerQueries(
                 ((order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment)
                     && taken.Any(hold => hold.OrderId == order.Id))
                 || (!order.Deleted && order.OrderStatusId != Cancelled && order.PaymentStatusId != VoidedPayment
-                    && givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id)))
+                    && givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id) && !freed.Any(hold => hold.OrderId == order.Id)))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
     }
+
+    static bool IsVoided(bool deleted, int orderStatusId, int paymentStatusId) => deleted || orderStatusId == Cancelled || paymentStatusId == VoidedPayment;
 
     // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
     static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);

@@ -16,16 +16,16 @@ public class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccoun
             from order in orders.Table
             join account in accounts.Table on order.Id equals account.OrderId
             where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last
-            select new { account.OrderId, account.CompletedOnUtc }).ToListAsync();
+            select new { account.OrderId, account.CompletedOnUtc, account.PaidTotal }).ToListAsync();
         var captured = await (
             from order in orders.Table
             join hold in holds.Table on (int?)order.Id equals hold.OrderId
             where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last && hold.Captured > 0
             select hold).ToListAsync();
 
-        var traces = completed.ToDictionary(row => row.OrderId, row => new PastOrderTrace(true, Utc(row.CompletedOnUtc), 0));
+        var traces = completed.ToDictionary(row => row.OrderId, row => new PastOrderTrace(true, Utc(row.CompletedOnUtc), 0, row.PaidTotal));
         foreach (var group in captured.GroupBy(hold => hold.OrderId!.Value))
-            traces[group.Key] = traces.GetValueOrDefault(group.Key) with { Redeemed = OrderPosting.RedemptionOf(group, group.Key).Redeemed };
+            traces[group.Key] = traces.GetValueOrDefault(group.Key) with { Redeemed = OrderPosting.RedemptionOf(group, group.Key).Redeemed - OrderPosting.FreedOf(group, group.Key) };
         return traces;
     }
 

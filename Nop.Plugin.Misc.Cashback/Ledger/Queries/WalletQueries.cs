@@ -13,6 +13,9 @@ public class WalletQueries(
     IRepository<OrderAccount> orders,
     IRepository<Customer> customers) : IWalletQueries
 {
+    const int Edit = (int)EntryKind.Edit;
+    const int Reprice = (int)EntryKind.Reprice;
+
     /// <inheritdoc/>
     public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize)
     {
@@ -44,8 +47,8 @@ public class WalletQueries(
     public Task<WalletRow?> FindAsync(WalletKey key) => FirstAsync(Of(key));
 
     /// <inheritdoc/>
-    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize) =>
-        entries.Table.Where(entry => entry.WalletId == walletId)
+    public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true) =>
+        entries.Table.Where(entry => entry.WalletId == walletId && (withNotes || (entry.KindId != Edit && entry.KindId != Reprice)))
             .OrderByDescending(entry => entry.Sequence)
             .ToPagedListAsync(pageIndex, pageSize);
 
@@ -75,11 +78,12 @@ public class WalletQueries(
             from wallet in Of(key)
             join order in orders.Table on wallet.Id equals order.WalletId
             where order.CompletedOnUtc != null && !order.Voided
-            select new { order.SpendBase, order.CompletedOnUtc, order.Total, order.Refunded };
+            select new { order.SpendBase, order.CompletedOnUtc, order.PaidTotal, order.Total, order.Refunded };
         return
         [
             .. (await rows.ToListAsync()).Select(row =>
-                new SpendRecord(Fraction.Parse(row.SpendBase), DateTime.SpecifyKind(row.CompletedOnUtc!.Value, DateTimeKind.Utc), row.Total, row.Refunded)),
+                new SpendRecord(Fraction.Parse(row.SpendBase), DateTime.SpecifyKind(row.CompletedOnUtc!.Value, DateTimeKind.Utc),
+                    new OrderMoney(row.PaidTotal ?? row.Total, row.Total, row.Refunded))),
         ];
     }
 

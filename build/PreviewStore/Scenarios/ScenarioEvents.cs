@@ -21,6 +21,7 @@ static class ScenarioEvents
             "payAgain" => new ActOnOrder(at, OrderAct.PayAgain, node["order"].Name()),
             "lostPay" => new ActOnOrder(at, OrderAct.LostPay, node["order"].Name()),
             "refund" => new RefundOrder(at, node["order"].Name(), node["amount"].NotNegativeOrNone()),
+            "edit" => Edit(node, at),
             "status" => new SetStatus(at, node["order"].Name(), Status(node["to"])),
             "adjust" => new AdjustWallet(at, node["customer"].Name(), node["amount"].Number(), node["reason"].Text("")!),
             "voucher" => new IssueVoucher(at, node["id"].Name(), node["customer"].Name(), node["amount"].Number(), node["branch"].Text(null),
@@ -43,11 +44,21 @@ static class ScenarioEvents
 
     static PlaceOrder Order(JsonNodeReader node, DateTime at)
     {
-        var lines = node["lines"].List(line => new ScenarioLine(line["sku"].Name(), line["quantity"].Exists ? line["quantity"].Whole(1) : 1, line["discount"].NotNegative()));
+        var lines = Lines(node["lines"]);
         if (lines.Count == 0)
             throw node["lines"].Problem("an order needs a line");
         return new(at, node["id"].Name(), node["customer"].Name(), lines, node["orderDiscount"].NotNegative(), node["shipping"].NotNegative(), Redeem(node["redeem"]),
             node["payment"].OneOf("later", "later", "atOnce") == "atOnce", node["gateway"].OneOf("ok", "ok", "fails") == "fails");
+    }
+
+    static IReadOnlyList<ScenarioLine> Lines(JsonNodeReader node) =>
+        node.List(line => new ScenarioLine(line["sku"].Name(), line["quantity"].Exists ? line["quantity"].Whole(1) : 1, line["discount"].NotNegative()));
+
+    static EditOrder Edit(JsonNodeReader node, DateTime at)
+    {
+        if (node["lines"].Exists == node["total"].Exists)
+            throw node["lines"].Problem("an edit says either lines or total");
+        return new(at, node["order"].Name(), node["lines"].Exists ? Lines(node["lines"]) : null, node["total"].NotNegativeOrNone());
     }
 
     static Redeem? Redeem(JsonNodeReader node)

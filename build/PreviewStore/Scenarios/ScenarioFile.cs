@@ -135,6 +135,9 @@ enum OrderAct
 
 sealed record RefundOrder(DateTime At, string Order, decimal? Amount) : ScenarioEvent(At);
 
+/// <summary>Staff edit an order: other lines, of which the shop computes the total anew, or a total that they type.</summary>
+sealed record EditOrder(DateTime At, string Order, IReadOnlyList<ScenarioLine>? Lines, decimal? Total) : ScenarioEvent(At);
+
 sealed record SetStatus(DateTime At, string Order, OrderStatus To) : ScenarioEvent(At);
 
 sealed record AdjustWallet(DateTime At, string Customer, decimal Amount, string Reason) : ScenarioEvent(At);

@@ -54,6 +54,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         PlaceOrder order => PlaceAsync(order, index),
         ActOnOrder act => ActAsync(act),
         RefundOrder refund => RefundAsync(refund),
+        EditOrder edit => EditAsync(edit),
         SetStatus status => OnOrderAsync(status.Order, (services, order) => services.GetRequiredService<OrderProcessing>().SetStatusByHandAsync(order, status.To)),
         AdjustWallet adjust => AdjustAsync(adjust),
         IssueVoucher voucher => IssueAsync(voucher, index),
@@ -145,6 +146,22 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
             code = amount > left ? "tooMuch" : null;
             if (code is null)
                 await processing.PartiallyRefundOfflineAsync(order, amount);
+        });
+        return code;
+    }
+
+    async Task<string?> EditAsync(EditOrder edit)
+    {
+        var code = (string?)"notEditable";
+        await OnOrderAsync(edit.Order, async (services, order) =>
+        {
+            if (order.OrderStatus == OrderStatus.Cancelled)
+                return;
+            code = null;
+            var processing = services.GetRequiredService<OrderProcessing>();
+            await (edit.Total is { } total
+                ? processing.EditTotalAsync(order, total)
+                : processing.EditLinesAsync(order, [.. edit.Lines!.Select(line => new Purchase(_names.Products[line.Sku], line.Quantity, line.Discount))]));
         });
         return code;
     }
@@ -245,6 +262,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         SalonRefusal.VoucherClosed => "voucherClosed",
         SalonRefusal.Expired => "expired",
         SalonRefusal.TooMuch => "tooMuch",
+        SalonRefusal.ReceiptUsed => "receiptUsed",
         _ => throw new InvalidOperationException($"The voucher was refused: {refusal}"),
     };
 

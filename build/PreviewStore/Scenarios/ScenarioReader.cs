@@ -221,6 +221,10 @@ static class ScenarioReader
                 case SetStatus status:
                     Known($"{path}.order", status.Order, orders);
                     break;
+                case EditOrder edit:
+                    Known($"{path}.order", edit.Order, orders);
+                    Each($"{path}.lines", edit.Lines ?? [], (line, item) => Known($"{item}.sku", line.Sku, products));
+                    break;
                 case AdjustWallet adjust:
                     Known($"{path}.customer", adjust.Customer, customers);
                     break;

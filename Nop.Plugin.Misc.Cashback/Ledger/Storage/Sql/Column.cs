@@ -25,6 +25,9 @@ static class Column
     public static Column<T> Long<T>(Expression<Func<T, long>> property) =>
         Of(property, DbType.Int64, value => value, (reader, i) => reader.GetInt64(i));
 
+    public static Column<T> OptionalLong<T>(Expression<Func<T, long?>> property) =>
+        Of(property, DbType.Int64, value => value, (reader, i) => reader.GetInt64(i));
+
     public static Column<T> Flag<T>(Expression<Func<T, bool>> property) =>
         Of(property, DbType.Boolean, value => value, (reader, i) => reader.GetBoolean(i));
 

@@ -20,13 +20,13 @@ sealed class CommitSql
         [nameof(Lot.Pending), nameof(Lot.Available), nameof(Lot.Reserved), nameof(Lot.Open), nameof(Lot.ActivatesOnUtc), nameof(Lot.ExpiresOnUtc)];
 
     public static readonly string[] HoldChanges =
-        [nameof(Hold.StateId), nameof(Hold.OrderId), nameof(Hold.Captured), nameof(Hold.Released), nameof(Hold.Restored), nameof(Hold.ExpiresOnUtc)];
+        [nameof(Hold.StateId), nameof(Hold.OrderId), nameof(Hold.Captured), nameof(Hold.Released), nameof(Hold.Restored), nameof(Hold.Freed), nameof(Hold.ExpiresOnUtc)];
 
     public static readonly string[] HoldLotChanges = [nameof(HoldLot.Held), nameof(HoldLot.Captured), nameof(HoldLot.Restored)];
 
     public static readonly string[] OrderChanges =
     [
-        nameof(OrderAccount.Total), nameof(OrderAccount.Refunded), nameof(OrderAccount.Voided), nameof(OrderAccount.CompletedOnUtc),
+        nameof(OrderAccount.Total), nameof(OrderAccount.PaidTotal), nameof(OrderAccount.Refunded), nameof(OrderAccount.Voided), nameof(OrderAccount.CompletedOnUtc),
         nameof(OrderAccount.LotNumber), nameof(OrderAccount.Taken), nameof(OrderAccount.Waived), nameof(OrderAccount.Revision),
     ];
 

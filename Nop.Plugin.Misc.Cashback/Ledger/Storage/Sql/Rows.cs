@@ -80,6 +80,7 @@ static class Rows
         Column.Long<Hold>(row => row.Captured),
         Column.Long<Hold>(row => row.Released),
         Column.Long<Hold>(row => row.Restored),
+        Column.Long<Hold>(row => row.Freed),
         Column.OptionalInstant<Hold>(row => row.ExpiresOnUtc),
         Column.Instant<Hold>(row => row.CreatedOnUtc));
 
@@ -100,6 +101,7 @@ static class Rows
         Column.Long<OrderAccount>(row => row.Earned),
         Column.Text<OrderAccount>(row => row.SpendBase, Length.Fraction),
         Column.Long<OrderAccount>(row => row.Total),
+        Column.OptionalLong<OrderAccount>(row => row.PaidTotal),
         Column.Long<OrderAccount>(row => row.Refunded),
         Column.Flag<OrderAccount>(row => row.Voided),
         Column.OptionalInstant<OrderAccount>(row => row.CompletedOnUtc),

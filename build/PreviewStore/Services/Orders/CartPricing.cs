@@ -50,11 +50,13 @@ public sealed class CartPricing(IProductService products, UnitPrices prices, IRe
     ICurrencyService currencies, IStaticCacheManager cache)
 {
     /// <summary>Prices a cart as it is now.</summary>
-    public async Task<PricedCart> PriceAsync(IList<ShoppingCartItem> cart)
+    /// <param name="cart">Its items.</param>
+    /// <param name="agreed">Discounts and shipping; null: those of the customer's checkout.</param>
+    public async Task<PricedCart> PriceAsync(IList<ShoppingCartItem> cart, CartTerms? agreed = null)
     {
         var primary = await currencies.GetCurrencyByIdAsync(currency.PrimaryStoreCurrencyId);
         var decimals = CurrencyDecimals.Of(primary.CurrencyCode);
-        var agreed = terms.Of(cart.FirstOrDefault()?.CustomerId ?? 0);
+        agreed ??= terms.Of(cart.FirstOrDefault()?.CustomerId ?? 0);
         var rows = new List<(ShoppingCartItem Item, Product Product, decimal Net, decimal Discount, decimal Percent)>();
         foreach (var item in cart)
         {

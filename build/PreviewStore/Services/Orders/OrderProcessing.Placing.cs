@@ -105,28 +105,33 @@ public sealed partial class OrderProcessing
     {
         foreach (var line in (await pricing.PriceAsync(cart)).Lines)
         {
-            var gross = line.Net + line.TaxBeforeDiscount;
-            var item = new OrderItem
-            {
-                OrderItemGuid = Guid.NewGuid(),
-                OrderId = order.Id,
-                ProductId = line.Product.Id,
-                Quantity = line.Item.Quantity,
-                UnitPriceExclTax = line.Net / line.Item.Quantity,
-                UnitPriceInclTax = gross / line.Item.Quantity,
-                PriceExclTax = line.Net,
-                PriceInclTax = gross,
-                DiscountAmountExclTax = line.Discount,
-                DiscountAmountInclTax = line.Discount,
-                OriginalProductCost = line.Product.ProductCost,
-                AttributeDescription = "",
-                AttributesXml = line.Item.AttributesXml ?? "",
-            };
+            var item = ItemOf(order, line);
             await itemRows.InsertAsync(item);
             await events.PublishAsync(new ShoppingCartItemMovedToOrderItemEvent(line.Item, item));
         }
 
         await carts.ClearAsync(cart);
+    }
+
+    static OrderItem ItemOf(Order order, PricedLine line)
+    {
+        var gross = line.Net + line.TaxBeforeDiscount;
+        return new()
+        {
+            OrderItemGuid = Guid.NewGuid(),
+            OrderId = order.Id,
+            ProductId = line.Product.Id,
+            Quantity = line.Item.Quantity,
+            UnitPriceExclTax = line.Net / line.Item.Quantity,
+            UnitPriceInclTax = gross / line.Item.Quantity,
+            PriceExclTax = line.Net,
+            PriceInclTax = gross,
+            DiscountAmountExclTax = line.Discount,
+            DiscountAmountInclTax = line.Discount,
+            OriginalProductCost = line.Product.ProductCost,
+            AttributeDescription = "",
+            AttributesXml = line.Item.AttributesXml ?? "",
+        };
     }
 
     async Task FinishAsync(Order order, Customer customer)

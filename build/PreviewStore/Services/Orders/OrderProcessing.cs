@@ -125,24 +125,6 @@ public sealed partial class OrderProcessing(ICustomerService customers, Shopping
     }
 
     /// <inheritdoc/>
-    public async Task UpdateOrderTotalsAsync(UpdateOrderParameters updateOrderParameters)
-    {
-        if (!settings.AutoUpdateOrderTotalsOnEditingOrder)
-            return;
-        var order = updateOrderParameters.UpdatedOrder;
-        var restored = (await orders.GetOrderItemsAsync(order.Id)).Select(item => new ShoppingCartItem
-        {
-            ProductId = item.ProductId,
-            Quantity = item.Id == updateOrderParameters.UpdatedOrderItem?.Id ? updateOrderParameters.Quantity : item.Quantity,
-            StoreId = order.StoreId,
-        }).Where(item => item.Quantity > 0).ToList();
-        await totals.UpdateOrderTotalsAsync(updateOrderParameters, restored);
-        await orders.UpdateOrderAsync(order);
-        await NoteAsync(order, "Order totals have been edited");
-        await CheckOrderStatusAsync(order);
-    }
-
-    /// <inheritdoc/>
     public async Task<IList<string>> ReOrderAsync(Order order)
     {
         var customer = await customers.GetCustomerByIdAsync(order.CustomerId);

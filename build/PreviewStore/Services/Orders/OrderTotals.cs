@@ -1,12 +1,13 @@
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
 using Nop.Core.Domain.Orders;
+using Nop.Data;
 using Nop.Services.Orders;
 
 namespace Cashback.Preview.Services;
 
 /// <summary>Totals of carts and of orders that are edited. There are no reward points, gift cards or payment fees.</summary>
-public sealed class OrderTotals(CartPricing pricing) : IOrderTotalCalculationService
+public sealed class OrderTotals(CartPricing pricing, IRepository<OrderItem> items) : IOrderTotalCalculationService
 {
     /// <inheritdoc/>
     public async Task<(decimal? shoppingCartTotal, decimal discountAmount, List<Discount> appliedDiscounts, List<AppliedGiftCard> appliedGiftCards, int redeemedRewardPoints,
@@ -62,11 +63,14 @@ public sealed class OrderTotals(CartPricing pricing) : IOrderTotalCalculationSer
         bool applyToPickupInStore = false) => Task.FromResult((shippingRate, new List<Discount>()));
 
     /// <inheritdoc/>
-    /// <remarks>From the items alone, as nopCommerce does: whatever else lowered the total is lost unless somebody takes care of it.</remarks>
+    /// <remarks>From the items, the discounts and the delivery, as nopCommerce does: whatever else lowered the total is lost unless somebody takes care of it.</remarks>
     public async Task UpdateOrderTotalsAsync(UpdateOrderParameters updateOrderParameters, IList<ShoppingCartItem> restoredCart)
     {
         var order = updateOrderParameters.UpdatedOrder;
-        var priced = await pricing.PriceAsync(restoredCart);
+        var agreed = new CartTerms { OrderDiscount = order.OrderSubTotalDiscountExclTax, Shipping = order.OrderShippingExclTax };
+        foreach (var item in await items.Table.Where(item => item.OrderId == order.Id && item.DiscountAmountExclTax > 0).ToListAsync())
+            agreed.LineDiscounts[item.Id] = item.DiscountAmountExclTax;
+        var priced = await pricing.PriceAsync(restoredCart, agreed);
         (order.OrderSubtotalExclTax, order.OrderSubtotalInclTax) = (priced.Net, priced.Gross);
         (order.OrderSubTotalDiscountExclTax, order.OrderSubTotalDiscountInclTax) = (priced.Discount, priced.DiscountGross);
         order.OrderTax = priced.Tax;

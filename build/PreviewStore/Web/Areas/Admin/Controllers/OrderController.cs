@@ -66,6 +66,23 @@ public sealed class OrderController(IOrderService orders, IOrderProcessingServic
             ? processing.PartiallyRefundOfflineAsync(order, money)
             : throw new NopException("Type an amount."));
 
+    /// <summary>Other pieces of an item, or none; the total is computed anew.</summary>
+    [HttpPost, CheckPermission(StandardPermission.Orders.ORDERS_CREATE_EDIT_DELETE)]
+    public Task<IActionResult> EditItem(int id, int itemId, int quantity) => DoAsync(id, async order =>
+    {
+        if (quantity < 0 || (await orders.GetOrderItemsAsync(order.Id)).FirstOrDefault(item => item.Id == itemId) is not { } item)
+            throw new NopException("Choose an item and its pieces.");
+        foreach (var warning in await byHand.EditItemAsync(order, item, quantity))
+            notifications.WarningNotification(warning);
+    });
+
+    /// <summary>A typed total.</summary>
+    [HttpPost, CheckPermission(StandardPermission.Orders.ORDERS_CREATE_EDIT_DELETE)]
+    public Task<IActionResult> EditTotal(int id, string? total) =>
+        DoAsync(id, order => decimal.TryParse(total, NumberStyles.Number, CultureInfo.CurrentCulture, out var money) && money >= 0
+            ? byHand.EditTotalAsync(order, money)
+            : throw new NopException("Type a total."));
+
     /// <summary>Writes a status into the row, without what else belongs to it.</summary>
     [HttpPost, CheckPermission(StandardPermission.Orders.ORDERS_CREATE_EDIT_DELETE)]
     public Task<IActionResult> SetStatus(int id, OrderStatus status) => DoAsync(id, order => byHand.SetStatusByHandAsync(order, status));
@@ -113,9 +130,12 @@ public sealed class OrderController(IOrderService orders, IOrderProcessingServic
         };
         facts.AddRange(model.CustomValues.Select(value => (value.Name, value.Value)));
         var items = new List<string[]>();
+        var editable = new List<(int, string)>();
         foreach (var item in await orders.GetOrderItemsAsync(order.Id))
         {
-            items.Add([(await orders.GetProductByOrderItemIdAsync(item.Id)).Name, await models.AmountAsync(item.UnitPriceExclTax),
+            var product = (await orders.GetProductByOrderItemIdAsync(item.Id)).Name;
+            editable.Add((item.Id, product));
+            items.Add([product, await models.AmountAsync(item.UnitPriceExclTax),
                 item.Quantity.ToString(CultureInfo.CurrentCulture), await models.AmountAsync(item.PriceExclTax)]);
         }
 
@@ -127,6 +147,6 @@ public sealed class OrderController(IOrderService orders, IOrderProcessingServic
             statuses.Add(((int)status, await localization.GetLocalizedEnumAsync(status)));
         var rest = order.OrderTotal - order.RefundedAmount;
         return new(model, [.. facts.Where(fact => fact.Item2.Length > 0)], items, notes, processing.CanMarkOrderAsPaid(order), processing.CanCancelOrder(order), processing.CanRefundOffline(order),
-            rest > 0 && processing.CanPartiallyRefundOffline(order, rest) ? rest : 0, statuses, order.OrderStatusId);
+            rest > 0 && processing.CanPartiallyRefundOffline(order, rest) ? rest : 0, statuses, order.OrderStatusId) { Editable = editable };
     }
 }

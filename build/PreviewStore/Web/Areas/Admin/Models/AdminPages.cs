@@ -28,7 +28,11 @@ public sealed record PlainList(string Heading, IReadOnlyList<string> Columns, IR
 /// <param name="StatusId">The present one.</param>
 public sealed record AdminOrderPage(OrderModel Order, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<string[]> Items,
     IReadOnlyList<(DateTime On, string Text)> Notes, bool CanPay, bool CanCancel, bool CanRefund, decimal Refundable,
-    IReadOnlyList<(int Id, string Name)> Statuses, int StatusId);
+    IReadOnlyList<(int Id, string Name)> Statuses, int StatusId)
+{
+    /// <summary>Items whose pieces can be changed.</summary>
+    public IReadOnlyList<(int Id, string Name)> Editable { get; init; } = [];
+}
 
 /// <summary>A customer's admin page.</summary>
 public sealed record AdminCustomerPage(CustomerModel Customer, string Roles, string? Phone, DateTime CreatedOn, IReadOnlyList<OrderModel> Orders);

@@ -1,0 +1,104 @@
+using Cashback.Preview.Services;
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
+
+/// <summary>Staff edit an order of 90.00 that was paid with 60.00 of money and 30.00 of credit, in the preview store (scenarios, rule 15).</summary>
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+public sealed class EditedOrderInTheShopTests(DatabaseKind kind)
+{
+    InstalledShop _shop = null!;
+    Customer _anna = null!;
+    int _order;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _shop = await InstalledShop.OpenAsync(kind);
+        await _shop.SeedAsync();
+        _anna = await _shop.Store.RegisterAsync("anna@example.com");
+        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        _order = await _shop.Store.RequestAsync(async services =>
+        {
+            var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(_anna.Id, 1);
+            await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, 30_00, new PostingContext(Channel.Admin, 0, _shop.Clock.UtcNow) { Reason = "welcome" });
+            var serum = await services.GetRequiredService<IRepository<Nop.Core.Domain.Catalog.Product>>().GetByIdAsync(1);
+            var placed = await services.GetRequiredService<Checkout>().PlaceAsync(_anna, 1, [new Purchase(serum, 2)], new CashbackChoice(30_00), PaymentMethods.AtOnce);
+            return placed.PlacedOrder.Id;
+        }, _anna.Id);
+    }
+
+    [TearDown]
+    public async Task TearDown() => await _shop.DisposeAsync();
+
+    [Test]
+    public async Task An_item_that_is_taken_out_gives_credit_back_before_money()
+    {
+        await EditItemAsync(1);
+        var order = await _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
+        var report = await _shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
+        Assert.That((order.OrderTotal, (await BalanceAsync()).Available, report.IsClean), Is.EqualTo((45.00m, 30_00L, true)));
+    }
+
+    [Test]
+    public async Task What_it_earned_is_cut_to_the_share_of_the_money_that_still_counts()
+    {
+        var before = (await BalanceAsync()).Pending;
+        await EditItemAsync(1);
+        Assert.That((before, (await BalanceAsync()).Pending), Is.EqualTo((3_00L, 2_25L)));
+    }
+
+    [Test]
+    public async Task Staff_read_what_came_back_as_a_notice_as_a_note_and_on_the_orders_page()
+    {
+        var notices = await EditItemAsync(1);
+        var notes = await _shop.AskAsync<IOrderService, IList<OrderNote>>(orders => orders.GetOrderNotesByOrderIdAsync(_order));
+        var block = (await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order)))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(notices, Has.Count.EqualTo(1).And.All.Contain("30.00"));
+            Assert.That(notes.Select(note => note.Note), Does.Contain(notices[0]));
+            Assert.That((block.Freed, block.Restored), Is.EqualTo((block.Redeemed, block.Redeemed)));
+        });
+    }
+
+    [Test]
+    public async Task An_order_that_nobody_edited_says_nothing_of_edits()
+    {
+        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
+        Assert.That(block!.Freed, Is.Null);
+    }
+
+    [Test]
+    public async Task A_total_that_staff_type_gives_no_credit_back()
+    {
+        await _shop.Store.RequestAsync(async services =>
+            await services.GetRequiredService<OrderProcessing>().EditTotalAsync(await services.GetRequiredService<IOrderService>().GetOrderByIdAsync(_order), 15.00m));
+        var balance = await BalanceAsync();
+        Assert.That((balance.Available, balance.Pending), Is.EqualTo((0L, 75L)));
+    }
+
+    Task<IReadOnlyList<string>> EditItemAsync(int quantity) => _shop.Store.RequestAsync(async services =>
+    {
+        var orders = services.GetRequiredService<IOrderService>();
+        return await services.GetRequiredService<OrderProcessing>().EditItemAsync(await orders.GetOrderByIdAsync(_order), (await orders.GetOrderItemsAsync(_order)).Single(), quantity);
+    });
+
+    async Task<WalletBalance> BalanceAsync()
+    {
+        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
+        return await _shop.AskAsync<ICashbackLedger, WalletBalance>(ledger => ledger.GetBalanceAsync(key));
+    }
+}

@@ -1,0 +1,27 @@
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
+
+/// <summary>The lines of an order were edited: credit that it needs no longer comes back (scenarios, rule 15).</summary>
+static class OrderEditing
+{
+    /// <summary>Works out the order's total, notes what the edit frees, and gives back what that asks for.</summary>
+    public static OrderEditResult Follow(WalletBook book, PostingContext context, OrderEdit edit)
+    {
+        var (redeemed, restored) = OrderPosting.RedemptionOf(book.Holds, edit.OrderId);
+        var paid = book.Order?.MoneyPaid ?? edit.PaidBefore;
+        var money = new OrderMoney(paid, paid, edit.Refunded);
+
+        // Also of a cancelled order: the edit must stand when it comes back to life.
+        var used = redeemed - OrderTargets.RestoreTarget(redeemed, OrderPosting.FreedOf(book.Holds, edit.OrderId), money, voided: false);
+        var (total, freed) = EditedTotal.Of(edit.Gross, used, money.Kept);
+        if (freed > 0)
+            OrderPosting.Free(book, context, edit.OrderId, freed);
+
+        var target = OrderTargets.RestoreTarget(redeemed, OrderPosting.FreedOf(book.Holds, edit.OrderId), money, edit.Voided);
+        var back = Math.Max(0, target - restored);
+        if (back > 0)
+            Restoring.Restore(book, context, edit.OrderId, back, edit.GraceExpiresOnUtc);
+        return new(total, back);
+    }
+}
