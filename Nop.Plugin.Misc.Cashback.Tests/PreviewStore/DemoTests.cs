@@ -8,6 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 /// <summary>The whole road in the terminal, on the servers that a shop may have.</summary>
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class DemoTests(DatabaseKind kind)
 {
     readonly StringWriter _output = new();

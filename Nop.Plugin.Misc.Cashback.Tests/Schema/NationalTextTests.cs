@@ -8,6 +8,10 @@ public sealed class NationalTextTests() : SchemaFixture(DatabaseKind.MariaDb)
 {
     const string Branch = "INSERT INTO Cashback_Branch (Name, Active, DisplayOrder) VALUES (@name, 1, 0)";
 
+    // Rows of the other test could not be narrowed.
+    [SetUp]
+    public Task EmptyAsync() => RunAsync("DELETE FROM Cashback_Branch");
+
     [Test]
     public async Task They_are_widened_where_they_are_and_stay_as_they_were_otherwise()
     {
@@ -29,6 +33,6 @@ public sealed class NationalTextTests() : SchemaFixture(DatabaseKind.MariaDb)
     {
         foreach (var name in new[] { "Café", "Cafe", "💅", "💆" })
             await RunAsync(Branch, ("@name", name));
-        Assert.That(await ScalarAsync("SELECT COUNT(*) FROM Cashback_Branch WHERE Name IN ('Café', 'Cafe', '💅', '💆')"), Is.EqualTo(4));
+        Assert.That(await ScalarAsync("SELECT COUNT(DISTINCT Name) FROM Cashback_Branch"), Is.EqualTo(4));
     }
 }
