@@ -1,3 +1,4 @@
+using Cashback.Preview.Seeding;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
@@ -9,11 +10,20 @@ using Nop.Services.Configuration;
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
 /// <summary>What a shopper reads when something happens between the choice and the order. The cart costs 73.20, the shopper has 25.00.</summary>
-public class CheckoutLifeTests : BrowserTests
+[TestFixture(true)]
+[TestFixture(false)]
+public class CheckoutLifeTests(bool onePage) : BrowserTests
 {
     const string Total = "tr.order-total .value-summary";
     const string Note = "tr.cashback-note";
     const string Problem = ".message-error";
+
+    [OneTimeSetUp]
+    public async Task ChooseCheckoutAsync()
+    {
+        await using var scope = Shop.Services.CreateAsyncScope();
+        await CheckoutKind.SetAsync(scope.ServiceProvider, onePage);
+    }
 
     [SetUp]
     public async Task StartWithAnEmptyCartAsync()
@@ -43,7 +53,9 @@ public class CheckoutLifeTests : BrowserTests
         await GoAsync("/cart");
         await Expect(Note).ToContainTextAsync("not used");
         await Expect(Total).ToHaveTextAsync("€73.20");
-        await ToConfirmAsync();
+        await GoToPaymentAsync();
+        await Expect(".cashback-box").ToContainTextAsync("no cashback");
+        await GoToConfirmAsync();
         await Expect(Note).ToContainTextAsync("no cashback");
         await ConfirmAsync();
 
@@ -93,10 +105,8 @@ public class CheckoutLifeTests : BrowserTests
 
     async Task ToConfirmAsync()
     {
-        await GoAsync("/cart");
-        await Page.ClickAsync("#checkout");
-        await Page.ClickAsync(".payment-method-next-step-button");
-        await Expect(".confirm-order-next-step-button").ToBeVisibleAsync();
+        await GoToPaymentAsync();
+        await GoToConfirmAsync();
     }
 
     Task ConfirmAsync() => Page.ClickAsync(".confirm-order-next-step-button");

@@ -48,6 +48,7 @@ public sealed class CartBoxCurrencyTests
             Mock.Of<IOrderProcessingService>(),
             new CashbackRow(),
             null!,
+            null!,
             Mock.Of<ICustomerService>(customers => customers.IsRegisteredAsync(customer, true) == Task.FromResult(true)),
             texts.Object);
         return await factory.PrepareAsync(BoxPlace.Cart) ?? throw new InvalidOperationException("There is no box.");

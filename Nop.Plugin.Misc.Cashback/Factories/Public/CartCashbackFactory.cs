@@ -24,6 +24,7 @@ public class CartCashbackFactory(
     IOrderProcessingService orders,
     CashbackRow row,
     RefusalText refusals,
+    ChoiceNote notes,
     ICustomerService customers,
     IPublicTexts texts) : ICartCashbackFactory
 {
@@ -37,10 +38,14 @@ public class CartCashbackFactory(
         var balance = await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id));
         var cart = await CartAsync(customer, store);
         var obstacle = await checkout.ObstacleAsync(store.Id, cart);
-        if (obstacle == CartObstacle.Disabled || balance.Usable <= 0)
+        var choice = await checkout.GetChoiceAsync(customer, store.Id);
+
+        // Where something was chosen, the payment step says why it is not used; in the cart the totals do.
+        var note = choice is null || place == BoxPlace.Cart ? null : await NoteAsync(cart, store);
+        if (note is null && (obstacle == CartObstacle.Disabled || balance.Usable <= 0))
             return null;
 
-        var choice = await checkout.GetChoiceAsync(customer, store.Id);
+        var isBlocked = obstacle is not null || balance.Usable <= 0;
         var currency = (await wallets.GetCurrencyAsync()).Code;
         return new()
         {
@@ -51,8 +56,9 @@ public class CartCashbackFactory(
             IsApplied = choice is not null,
             Currency = currency,
             CurrencyNote = await CurrencyNoteAsync(currency),
-            Warning = obstacle is null ? null : await texts.TextAsync($"Cart.Obstacle.{obstacle}"),
-            IsBlocked = obstacle is not null,
+            Warning = !isBlocked ? null : note ?? await texts.TextAsync($"Cart.Obstacle.{obstacle}"),
+            IsBlocked = isBlocked,
+            Message = isBlocked ? null : note,
             NothingToPay = place != BoxPlace.Cart && choice is not null && obstacle is null && !await orders.IsPaymentWorkflowRequiredAsync(cart),
         };
     }
@@ -93,15 +99,23 @@ public class CartCashbackFactory(
 
         var payable = reduced + new Money(row.Minor, await wallets.GetCurrencyAsync()).ToDecimal();
         var quote = await checkout.QuoteAsync(customer, store.Id, cart, payable, choice);
-        if (quote.Refusal is { } refusal)
-            return ChoiceAnswer.Refuse(await refusals.OfAsync(refusal, store.Id));
+        if (quote.Refusal is not null)
+            return ChoiceAnswer.Refuse(await refusals.OfAsync(quote, store.Id));
         if (choice.AskedMinor > quote.Amount)
             return await OfferAsync(quote.Amount);
 
         await checkout.SetChoiceAsync(customer, store.Id, choice);
         var nothingToPay = inCheckout && !await orders.IsPaymentWorkflowRequiredAsync(cart);
         var said = nothingToPay ? "Cart.PaysAll" : choice.AskedMinor is null ? "Cart.AppliedLess" : "Cart.Applied";
-        return new(await texts.TextAsync(said, await texts.AmountAsync(quote.Amount)), null) { Applied = true, NothingToPay = nothingToPay };
+        var message = quote.CutByLeastTotal ? await notes.CutAsync(quote, store.Id) : await texts.TextAsync(said, await texts.AmountAsync(quote.Amount));
+        return new(message, null) { Applied = true, NothingToPay = nothingToPay };
+    }
+
+    // The word about the choice needs the total, which the confirm step says too where it is not known yet.
+    async Task<string?> NoteAsync(IList<ShoppingCartItem> cart, Store store)
+    {
+        var (total, _, _, _, _, _) = await totals.GetShoppingCartTotalAsync(cart);
+        return total is not null && row.Standing is { } standing ? await notes.OfAsync(standing, store.Id) : null;
     }
 
     async Task<ChoiceAnswer> ApplyLaterAsync(Customer customer, Store store, CashbackChoice choice)
