@@ -41,7 +41,7 @@ public sealed class CashbackSettingsWriterTests
     {
         await SaveAsync(new CashbackSettings { ActivationDelayDays = 14, RedeemMinimum = 1.5m }, new CashbackSettings { ActivationDelayDays = 7, RedeemMinimum = 2m });
         _activity.Verify(a => a.InsertActivityAsync(CashbackActivity.RulesChanged,
-            It.Is<string>(t => t.Contains("ActivationDelayDays: 14 → 7; RedeemMinimum: 1.5 → 2", StringComparison.Ordinal)), It.IsAny<BaseEntity>()), Times.Once);
+            It.Is<string>(t => t.Contains("ActivationDelayDays: 14 -> 7; RedeemMinimum: 1.5 -> 2", StringComparison.Ordinal)), It.IsAny<BaseEntity>()), Times.Once);
     }
 
     [Test]

@@ -21,7 +21,7 @@ public class LedgerGivenUpTests : BrowserTests
         await ClickAsync("Uninstall");
         await Expect(".badge").ToContainTextAsync("Not installed");
         await GoAsync("/Admin/ActivityLog/List");
-        await Expect("main").ToContainTextAsync("DeleteLedgerOnUninstall: False → True");
+        await Expect("main").ToContainTextAsync("DeleteLedgerOnUninstall: False -> True");
         await Expect("main").ToContainTextAsync("Cashback ledger, rules and branches deleted");
 
         await GoAsync("/Admin/Plugin/List");

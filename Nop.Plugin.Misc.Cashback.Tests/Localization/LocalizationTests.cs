@@ -45,6 +45,16 @@ public sealed partial class LocalizationTests
     public void A_language_has_the_keys_of_english_and_no_others(string language)
         => Assert.That(LocaleSources.Texts(language).Keys, Is.EquivalentTo(LocaleSources.Texts("en").Keys));
 
+    [TestCase("en")]
+    [TestCase("it")]
+    [TestCase("fr")]
+    [TestCase("fi")]
+    public void A_western_text_fits_a_mysql_database_that_was_made_in_latin1(string language)
+    {
+        var latin1 = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252, System.Text.EncoderFallback.ReplacementFallback, System.Text.DecoderFallback.ReplacementFallback)!;
+        Assert.That(LocaleSources.Texts(language).Where(text => latin1.GetString(latin1.GetBytes(text.Value)) != text.Value).Select(text => text.Key), Is.Empty);
+    }
+
     [TestCaseSource(nameof(_languages))]
     public void No_text_is_empty(string language)
         => Assert.That(LocaleSources.Rows(language).Where(r => string.IsNullOrWhiteSpace(r.Value)).Select(r => r.Key), Is.Empty);

@@ -48,7 +48,7 @@ public sealed class CashbackSettingsWriter(
             string.Format(CultureInfo.CurrentCulture, comment, storeId, string.Join("; ", changes)));
     }
 
-    static string Change(string name, string before, string after) => $"{name}: {before} → {after}";
+    static string Change(string name, string before, string after) => $"{name}: {before} -> {after}";
 
     async Task<Dictionary<string, string>> TextsAsync(int storeId)
     {
