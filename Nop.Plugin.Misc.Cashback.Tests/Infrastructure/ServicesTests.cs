@@ -49,7 +49,7 @@ public sealed class ServicesTests
             Is.EquivalentTo(new[]
             {
                 typeof(OrderPlacedEvent), typeof(OrderPaidEvent), typeof(OrderRefundedEvent), typeof(OrderVoidedEvent),
-                typeof(OrderStatusChangedEvent), typeof(EntityDeletedEvent<Order>),
+                typeof(OrderStatusChangedEvent), typeof(EntityUpdatedEvent<Order>), typeof(EntityDeletedEvent<Order>),
             }));
 
     [Test]
