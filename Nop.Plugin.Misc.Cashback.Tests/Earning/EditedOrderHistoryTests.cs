@@ -144,7 +144,10 @@ public sealed class EditedOrderHistoryTests
             _gross = gross;
             var used = redeemed - RestoredAlive;
             Total = Math.Max(Math.Min(gross, Kept), gross - used);
-            GivenBackByEdits += used - (gross - Total);
+            // What is over goes back whole, also where a refund has given back a share of it before.
+            var due = RestoredAlive + used - (gross - Total);
+            while (RestoredAlive < due)
+                GivenBackByEdits++;
         }
     }
 }

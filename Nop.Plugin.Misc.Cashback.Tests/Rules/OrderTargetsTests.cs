@@ -51,4 +51,14 @@ public sealed class OrderTargetsTests
         from a in Gen.Choose(0, total)
         from b in Gen.Choose(0, total)
         select (new Fraction(numerator, denominator), (long)redeemed, (long)total, (long)Math.Min(a, b), (long)Math.Max(a, b))).ToArbitrary();
+
+    [TestCase(45_00, 32_50, 15_00, 7_50, 20_00, Description = "half of the money is refunded: to give 10.00 more back, 20.00 are freed")]
+    [TestCase(45_00, 10_00, 15_00, 0, 10_00, Description = "nothing is refunded: freed is given back")]
+    [TestCase(45_00, 45_00, 15_00, 7_50, 45_00, Description = "all of it")]
+    public void What_an_edit_frees_gives_back_just_what_is_over(long redeemed, long restored, long paid, long refunded, long freed)
+    {
+        var money = OrderMoney.Unedited(paid, refunded);
+        Assert.That(OrderTargets.FreedFor(redeemed, restored, money), Is.EqualTo(freed));
+        Assert.That(OrderTargets.RestoreTarget(redeemed, freed, money, voided: false), Is.EqualTo(restored));
+    }
 }

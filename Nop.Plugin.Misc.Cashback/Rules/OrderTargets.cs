@@ -20,4 +20,14 @@ public static class OrderTargets
     /// <param name="voided">Cancelled or deleted: all of it.</param>
     public static long RestoreTarget(long redeemedMinor, long freedMinor, OrderMoney money, bool voided)
         => voided ? redeemedMinor : freedMinor + ((redeemedMinor - freedMinor) * money.RefundedShare).Floor();
+
+    /// <summary>
+    /// What edits must have freed so that a given amount is given back in all, in minor units. After a partial refund it is more
+    /// than the amount itself, because the refunded share of what an edit frees had gone back already.
+    /// </summary>
+    /// <param name="redeemedMinor">Credit that the order was paid with, in minor units.</param>
+    /// <param name="restoredMinor">What is to be given back in all, in minor units; at most all, and less than all only while money is kept.</param>
+    /// <param name="money">The order's money.</param>
+    public static long FreedFor(long redeemedMinor, long restoredMinor, OrderMoney money)
+        => money.Kept <= 0 ? restoredMinor : redeemedMinor - (new Fraction(redeemedMinor - restoredMinor, 1) * new Fraction(money.Paid, money.Kept)).Floor();
 }

@@ -13,15 +13,16 @@ static class OrderEditing
         var money = new OrderMoney(paid, paid, edit.Refunded);
 
         // Also of a cancelled order: the edit must stand when it comes back to life.
-        var used = redeemed - OrderTargets.RestoreTarget(redeemed, OrderPosting.FreedOf(book.Holds, edit.OrderId), money, voided: false);
-        var (total, freed) = EditedTotal.Of(edit.Gross, used, money.Kept);
-        if (freed > 0)
-            OrderPosting.Free(book, context, edit.OrderId, freed);
+        var freed = OrderPosting.FreedOf(book.Holds, edit.OrderId);
+        var back = OrderTargets.RestoreTarget(redeemed, freed, money, voided: false);
+        var (total, over) = EditedTotal.Of(edit.Gross, redeemed - back, money.Kept);
+        if (over > 0)
+            OrderPosting.Free(book, context, edit.OrderId, OrderTargets.FreedFor(redeemed, back + over, money) - freed);
 
         var target = OrderTargets.RestoreTarget(redeemed, OrderPosting.FreedOf(book.Holds, edit.OrderId), money, edit.Voided);
-        var back = Math.Max(0, target - restored);
-        if (back > 0)
-            Restoring.Restore(book, context, edit.OrderId, back, edit.GraceExpiresOnUtc);
-        return new(total, back);
+        var due = Math.Max(0, target - restored);
+        if (due > 0)
+            Restoring.Restore(book, context, edit.OrderId, due, edit.GraceExpiresOnUtc);
+        return new(total, due);
     }
 }
