@@ -113,7 +113,7 @@ public class BadInputTests : BrowserTests
     async Task TypeAsync(string page, string field, string typed)
     {
         await GoAsync($"/Admin/{page}");
-        await Page.EvaluateAsync("name => document.getElementById(name).type = 'text'", field);
+        await Page.Locator($"#{field}").EvaluateAsync("input => input.type = 'text'");
         await Page.FillAsync($"#{field}", typed);
         await SaveAsync();
     }

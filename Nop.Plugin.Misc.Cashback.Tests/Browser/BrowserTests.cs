@@ -88,7 +88,9 @@ public abstract class BrowserTests
     /// <summary>Opens an address of the shop.</summary>
     protected async Task GoAsync(string path)
     {
-        await Page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        // The network may be quiet before a busy machine has read the page and asked for its scripts: the page comes first.
+        await Page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.Load });
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
     /// <summary>Signs somebody of <see cref="BrowsedShop"/> in.</summary>
