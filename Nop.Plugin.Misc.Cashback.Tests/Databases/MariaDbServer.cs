@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using MySqlConnector;
 
@@ -34,8 +35,20 @@ public sealed class MariaDbServer : ITestServer
     public string ConnectionString { get; }
 
     /// <summary>Starts a server.</summary>
-    /// <exception cref="InvalidOperationException">MariaDB is not installed, or does not start.</exception>
+    /// <exception cref="InvalidOperationException">MariaDB is not installed, has no place for its data, or does not start.</exception>
     public static async Task<MariaDbServer> StartAsync()
+    {
+        try
+        {
+            return await TryStartAsync();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            throw new InvalidOperationException($"MariaDB cannot be started here: {exception.Message}", exception);
+        }
+    }
+
+    static async Task<MariaDbServer> TryStartAsync()
     {
         var (install, daemon) = (Find("mariadb-install-db"), Find("mariadbd"));
         var folder = Directory.CreateTempSubdirectory("cashback-mariadb-").FullName;
@@ -76,6 +89,8 @@ public sealed class MariaDbServer : ITestServer
         var waited = Stopwatch.StartNew();
         while (true)
         {
+            if (waited.Elapsed > s_patience)
+                _process.Kill(entireProcessTree: true);
             if (_process.HasExited || waited.Elapsed > s_patience)
                 throw new InvalidOperationException($"MariaDB does not start: {await File.ReadAllTextAsync($"{_folder}/log")}");
             try
