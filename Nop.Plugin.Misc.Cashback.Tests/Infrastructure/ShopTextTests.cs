@@ -16,6 +16,10 @@ public sealed class ShopTextTests
         Assert.That(AnyText.On(new MySqlDialect()).Storable("half " + '\uD83D'), Is.EqualTo("half �"));
 
     [Test]
+    public void The_sign_that_ends_a_text_for_a_database_is_replaced_on_each([Values(typeof(SqlServerDialect), typeof(PostgreSqlDialect), typeof(SqliteDialect), typeof(MySqlDialect))] Type dialect) =>
+        Assert.That(AnyText.On((LedgerDialect)Activator.CreateInstance(dialect)!).Storable("a\0b"), Is.EqualTo("a\uFFFDb"));
+
+    [Test]
     public void Elsewhere_nothing_is([Values(typeof(SqlServerDialect), typeof(PostgreSqlDialect), typeof(SqliteDialect))] Type dialect) =>
         Assert.That(AnyText.On((LedgerDialect)Activator.CreateInstance(dialect)!).Storable("Anna 👩‍🦰"), Is.EqualTo("Anna 👩‍🦰"));
 }

@@ -69,6 +69,13 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
     }
 
     [Test]
+    public async Task Capitals_make_no_other_receipt()
+    {
+        await _desk.TakeAsync(300, "R-17a");
+        Assert.That(((await _desk.TakeAsync(300, "r-17A")).Repeated, (await _desk.TakeAsync(200, "r-17a")).Refusal), Is.EqualTo((true, SalonRefusal.ReceiptUsed)));
+    }
+
+    [Test]
     public async Task The_same_number_at_another_branch_or_for_another_client_is_another_receipt()
     {
         await _desk.Shop.GiveAsync(60, 100);

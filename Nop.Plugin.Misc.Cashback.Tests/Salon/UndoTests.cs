@@ -9,6 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 /// <summary>What was taken at the counter by mistake is given back by who took it.</summary>
 [TestFixture(null)]
 [TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class UndoTests(DatabaseKind? kind)
 {
@@ -50,6 +51,14 @@ public sealed class UndoTests(DatabaseKind? kind)
         Clock.NowUtc = Clock.NowUtc.AddMinutes(5);
         await _desk.UndoAsync(taken.Act);
         Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task A_reason_with_a_sign_that_no_database_ends_a_text_with_is_kept()
+    {
+        var taken = await _desk.TakeAsync(500, "r1");
+        Assert.That(await _desk.UndoAsync(taken.Act, "wrong\0client"), Is.EqualTo(UndoRefusal.None));
+        Assert.That((await _desk.Redemptions.FindAsync(taken.Act))!.Undone!.Reason, Is.EqualTo("wrong\uFFFDclient"));
     }
 
     [Test]

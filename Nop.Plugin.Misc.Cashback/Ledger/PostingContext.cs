@@ -8,11 +8,18 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <param name="NowUtc">When, UTC.</param>
 public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUtc)
 {
+    readonly string? _reason;
+
     /// <summary>When, UTC, as the ledger keeps it.</summary>
     public DateTime NowUtc { get; init; } = DateTime.SpecifyKind(LedgerInstants.Cut(NowUtc), DateTimeKind.Utc);
 
     /// <summary>Why, or a receipt number; null where the kind says it all.</summary>
-    public string? Reason { get; init; }
+    /// <remarks>U+0000 becomes a replacement character: no person types it, and PostgreSQL stores no text with it.</remarks>
+    public string? Reason
+    {
+        get => _reason;
+        init => _reason = value?.Replace('\0', '\uFFFD');
+    }
 
     /// <summary>The import or campaign run; null: none.</summary>
     public int? BatchId { get; init; }

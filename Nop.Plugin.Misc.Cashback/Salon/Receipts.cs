@@ -11,10 +11,13 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 public sealed record Receipt(int BranchId, string Number)
 {
     /// <summary>Names what is taken from a wallet for the receipt.</summary>
-    public string ActKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Number}");
+    public string ActKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
 
     /// <summary>Names what is taken from a voucher for the receipt.</summary>
-    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherCode.OfReference(voucher.Reference)}:{BranchId}:{Number}");
+    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherCode.OfReference(voucher.Reference)}:{BranchId}:{Key}");
+
+    // A clerk types small letters where the printer has capitals.
+    string Key => Number.ToUpperInvariant();
 }
 
 /// <summary>Which act a receipt stands for, and which numbers are none.</summary>
