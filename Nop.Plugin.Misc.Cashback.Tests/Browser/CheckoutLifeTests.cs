@@ -1,5 +1,6 @@
 using Cashback.Preview.Seeding;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
@@ -79,6 +80,25 @@ public class CheckoutLifeTests(bool onePage) : BrowserTests
         await Expect(".order-completed-page").ToBeVisibleAsync();
         await Page.ClickAsync(".details-link a");
         await Expect("tr.order-total").ToContainTextAsync("€68.20");
+    }
+
+    [Test]
+    public async Task Nobody_pays_more_than_the_window_shows_in_which_they_confirm()
+    {
+        await ChooseAllAsync();
+        await ToConfirmAsync();
+        await Expect(Total).ToHaveTextAsync("€48.20");
+        var other = await Page.Context.NewPageAsync();
+        await other.GotoAsync($"{Address}/cart");
+        await other.ClickAsync(".cashback-remove");
+        await Assertions.Expect(other.Locator(Total)).ToHaveTextAsync("€73.20");
+
+        await ConfirmAsync();
+        await Expect(Problem).ToContainTextAsync("€25.00");
+        await Expect(Total).ToHaveTextAsync("€73.20");
+        await ConfirmAsync();
+
+        await Expect(".order-completed-page").ToBeVisibleAsync();
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 
@@ -82,6 +83,32 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
         await _shop.NewRequest().ChooseAsync(choice);
 
         Assert.That((await _request.PlaceAsync(_order)).Errors.Single(), Is.EqualTo($"{Changed} {amounts}"));
+    }
+
+    [TestCase(500L, null, "EUR 5.00 in 1 EUR 0.00 in 1", TestName = "A window whose credit another one took out of the cart shows it before it is paid in money")]
+    [TestCase(0L, 500L, "EUR 0.00 in 1 EUR 5.00 in 1", TestName = "A window without credit takes none that another one chose and showed")]
+    [TestCase(500L, 700L, "EUR 5.00 in 1 EUR 7.00 in 1", TestName = "Nor another amount than its own")]
+    public async Task The_window_that_confirms_is_the_one_that_counts(long seen, long? chosenElsewhere, string amounts)
+    {
+        await _request.ChooseAsync(500);
+        await _request.ShowTotalsAsync();
+        var other = _shop.NewRequest();
+        await other.Cashback.SetChoiceAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId, chosenElsewhere is null ? null : new CashbackChoice(chosenElsewhere));
+        await other.ShowTotalsAsync();
+
+        var result = await _request.PlaceFromWindowAsync(_order, seen);
+
+        Assert.That((result.Errors.Single(), _request.Charged), Is.EqualTo(($"{Changed} {amounts}", (decimal?)null)));
+    }
+
+    [Test]
+    public async Task A_window_that_shows_what_is_taken_is_not_asked_again_for_what_another_one_showed()
+    {
+        await _request.ChooseAsync(500);
+        await _request.ShowTotalsAsync();
+        await _shop.NewRequest().Shown.ShowAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId, 0);
+
+        Assert.That((await _request.PlaceFromWindowAsync(_order, 500)).Errors, Is.Empty);
     }
 
     [Test]

@@ -91,9 +91,18 @@ public sealed class TotalsRowTests
         Assert.That(await RenderAsync("OrderTotals", own, null, "None left"), Is.EqualTo(own));
     }
 
-    static async Task<string> RenderAsync(string component, string html, string? amount, string? note = null)
+    [Test]
+    public async Task The_totals_of_the_confirm_step_keep_what_they_show_for_the_click() =>
+        Assert.That(await RenderAsync("OrderTotals", Theme, null, confirmed: 500), Is.EqualTo(Theme.Replace("""<tr class="my""",
+            """<tr data-cashback-seen="500" hidden><td colspan="2"><script src="/Plugins/Misc.Cashback/Content/cashback-confirm.js" defer></script></td></tr><tr class="my""", StringComparison.Ordinal)));
+
+    [Test]
+    public async Task So_do_those_of_a_theme_without_rows() =>
+        Assert.That(await RenderAsync("OrderTotals", "<div></div>", null, confirmed: 0), Does.StartWith("""<div></div><div data-cashback-seen="0" hidden>"""));
+
+    static async Task<string> RenderAsync(string component, string html, string? amount, string? note = null, long? confirmed = null)
     {
-        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount, Note = note }).AddSingleton(CheckoutShop.Texts()).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount, Note = note, Confirmed = confirmed }).AddSingleton(CheckoutShop.Texts()).BuildServiceProvider();
         using var writer = new StringWriter();
         var context = new ViewComponentContext
         {

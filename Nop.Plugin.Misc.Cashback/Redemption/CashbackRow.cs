@@ -14,6 +14,9 @@ public sealed class CashbackRow
     /// <summary>The word below it, where a choice does not apply or an order was placed already; null: there is nothing to say.</summary>
     public string? Note { get; internal set; }
 
+    /// <summary>What the totals of the confirm step show as taken off, minor units; null: they are the cart's, or nobody's who could use credit.</summary>
+    public long? Confirmed { get; internal set; }
+
     /// <summary>The customer of the cart that was computed last; null: no cart was.</summary>
     public Customer? Customer { get; internal set; }
 

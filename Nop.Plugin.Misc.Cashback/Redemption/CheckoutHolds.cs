@@ -3,6 +3,7 @@ using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
 using Nop.Services.Localization;
@@ -16,6 +17,7 @@ public sealed class CheckoutHolds(
     ICheckoutCashback checkout,
     CheckoutConsent consent,
     IShownCredits shown,
+    WindowCredit window,
     ICashbackLedger ledger,
     IHoldSettlement settlement,
     IWalletDirectory wallets,
@@ -32,6 +34,19 @@ public sealed class CheckoutHolds(
     /// <inheritdoc/>
     public async Task<CheckoutOpening> OpenAsync(ProcessPaymentRequest request)
     {
+        try
+        {
+            return await TryOpenAsync(request);
+        }
+        catch (LedgerBusyException)
+        {
+            // Nothing is held: the shopper may confirm again.
+            return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+        }
+    }
+
+    async Task<CheckoutOpening> TryOpenAsync(ProcessPaymentRequest request)
+    {
         await ForgetAsync(request);
 
         // The customer comes from the request: staff and tasks place orders for others too.
@@ -39,7 +54,8 @@ public sealed class CheckoutHolds(
             return CheckoutOpening.WithoutCredit;
 
         var seen = await shown.GetAsync(customer, request.StoreId);
-        var expectsCredit = seen is { AmountMinor: > 0 } || await checkout.GetChoiceAsync(customer, request.StoreId) is not null;
+        var shownMinor = window.Minor ?? seen?.AmountMinor;
+        var expectsCredit = shownMinor > 0 || await checkout.GetChoiceAsync(customer, request.StoreId) is not null;
         if ((expectsCredit || seen is { OrderId: > 0 }) && await consent.ToUnknownOrderAsync(request, customer, seen) is { } unknown)
             return unknown;
         if (!expectsCredit)
@@ -50,7 +66,7 @@ public sealed class CheckoutHolds(
             return CheckoutOpening.WithoutCredit;
 
         var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
-        return await consent.ToAmountAsync(request, customer, seen?.AmountMinor, standing)
+        return await consent.ToAmountAsync(request, customer, shownMinor, standing)
             ?? (standing is null or { Quote.Amount: 0 } ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, cart, payable, standing.Quote.Amount));
     }
 

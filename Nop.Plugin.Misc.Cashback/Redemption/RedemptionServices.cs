@@ -17,6 +17,7 @@ public static class RedemptionServices
         services.AddScoped<ChoiceNote>();
         services.AddScoped<EarlierOrders>();
         services.AddScoped<IShownCredits, ShownCredits>();
+        services.AddScoped<WindowCredit>();
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
         services.AddScoped<CheckoutConsent>();
         services.AddScoped<ICheckoutHolds, CheckoutHolds>();

@@ -19,7 +19,7 @@ public class ShownCreditConsumer(
         if (eventMessage.Model is not OrderTotalsModel model)
             return;
 
-        row.Note = null;
+        (row.Note, row.Confirmed) = (null, null);
         if (row.Customer is not { } customer || string.IsNullOrEmpty(model.OrderTotal))
             return;
 
@@ -31,7 +31,10 @@ public class ShownCreditConsumer(
 
         // Who takes no credit and has seen none needs no record, but in the checkout, where another window might choose some meanwhile.
         if (before is not null || row.Minor > 0 || (!model.IsEditable && await customers.IsRegisteredAsync(customer)))
+        {
+            row.Confirmed = model.IsEditable ? null : row.Minor;
             await shown.ShowAsync(customer, row.StoreId, row.Minor);
+        }
     }
 
     async Task<string?> UnknownOrderAsync(ShownCredit? before) =>

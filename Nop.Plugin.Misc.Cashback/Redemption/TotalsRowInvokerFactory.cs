@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
@@ -13,6 +14,7 @@ namespace Nop.Plugin.Misc.Cashback.Redemption;
 public sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, HtmlEncoder encoder) : IViewComponentInvokerFactory
 {
     const string Component = "OrderTotals";
+    const string Script = "/Plugins/Misc.Cashback/Content/cashback-confirm.js";
 
     /// <inheritdoc/>
     public IViewComponentInvoker CreateInstance(ViewComponentContext context)
@@ -45,6 +47,8 @@ public sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, 
                 html = TotalsHtml.Insert(html, await services.GetRequiredService<ILocalizationService>().GetResourceAsync(RedemptionTexts.Row), amount, encoder);
             if (row.Note is { } note)
                 html = TotalsHtml.InsertNote(html, note, encoder);
+            if (row.Confirmed is { } confirmed)
+                html = TotalsHtml.InsertSeen(html, confirmed, $"{context.ViewContext.HttpContext.Request.PathBase}{Script}", encoder);
             await writer.WriteAsync(html);
         }
     }
@@ -81,6 +85,16 @@ static partial class TotalsHtml
         return OrderTotalRow().Match(html) is { Success: true } total
             ? html.Insert(total.Index, $"""<tr class="{NoteClass}"><td colspan="2"><span role="status">{text}</span></td></tr>""")
             : $"""{html}<div class="{NoteClass}" role="status">{text}</div>""";
+    }
+
+    /// <summary>Puts what the window shows into the totals, with the script that says it when the order is confirmed (<see cref="WindowCredit"/>).</summary>
+    public static string InsertSeen(string html, long minor, string script, HtmlEncoder encoder)
+    {
+        var seen = string.Create(CultureInfo.InvariantCulture, $"""data-cashback-seen="{minor}" hidden""");
+        var source = $"""<script src="{encoder.Encode(script)}" defer></script>""";
+        return OrderTotalRow().Match(html) is { Success: true } total
+            ? html.Insert(total.Index, $"<tr {seen}><td colspan=\"2\">{source}</td></tr>")
+            : $"{html}<div {seen}>{source}</div>";
     }
 
     [GeneratedRegex("""<tr\b[^>]*\bclass\s*=\s*["'][^"']*(?<![\w-])order-total(?![\w-])""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Moq;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
@@ -95,6 +96,9 @@ public sealed class CheckoutRequest
     /// <summary>Happens inside, after the order's row was saved and before the shop answers.</summary>
     public Func<Task>? Saved { get; set; }
 
+    /// <summary>The browser's window, where it says with the click what it shows.</summary>
+    DefaultHttpContext Window { get; } = new();
+
     /// <summary>What the gateway charged last; null: it was not asked.</summary>
     public decimal? Charged { get; private set; }
 
@@ -117,13 +121,20 @@ public sealed class CheckoutRequest
         return Row.Note;
     }
 
+    /// <summary>Places an order from a window that says which credit it shows.</summary>
+    public Task<PlaceOrderResult> PlaceFromWindowAsync(Guid orderGuid, long seen)
+    {
+        Window.Request.Headers.Cookie = $"{WindowCredit.Cookie}={seen}";
+        return PlaceAsync(orderGuid);
+    }
+
     public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = CheckoutShop.Anna) =>
         Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = CheckoutShop.StoreId });
 
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
         var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, CheckoutShop.Texts(), _shop.Clock);
-        var holds = new CheckoutHolds(Cashback, consent, Shown, _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), _shop.OrderService(),
+        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), _shop.OrderService(),
             CheckoutShop.Texts(), _shop.CreditText(), CheckoutShop.Work(impersonator), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }
