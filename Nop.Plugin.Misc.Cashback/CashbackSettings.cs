@@ -97,7 +97,10 @@ public class CashbackSettings : ISettings
     /// <summary>Minutes after which the hold of a checkout that never became an order is given back.</summary>
     public int CheckoutHoldMinutes { get; set; } = 15;
 
-    /// <summary>Orders placed before this instant never earn: set when the plugin is installed.</summary>
+    /// <summary>Stands in <see cref="EarnFromUtc"/> for no limit at all: what an owner means who empties the field.</summary>
+    public static readonly DateTime EarnFromTheFirstOrder = DateTime.UnixEpoch;
+
+    /// <summary>Orders placed before this instant never earn: set when the plugin is installed. Null: there are no settings, and nothing is earned.</summary>
     public DateTime? EarnFromUtc { get; set; }
 
     /// <summary>Whether an uninstallation also deletes the ledger and all other tables of the plugin, for good. For all stores together.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -31,6 +33,20 @@ public class OwnerRoadTests : BrowserTests
         await Expect("[data-valmsg-for=ExpiryDays]").Not.ToBeEmptyAsync();
         await GoAsync("/Admin/CashbackConfiguration/Configure");
         await Expect("#ExpiryDays").ToHaveValueAsync("365");
+    }
+
+    [Test]
+    public async Task An_emptied_day_from_which_orders_earn_is_no_limit_and_stays_empty()
+    {
+        await GoAsync("/Admin/CashbackConfiguration/Configure");
+        await Page.FillAsync("#EarnFrom", "");
+        await SaveAsync();
+
+        await Expect(Said).ToContainTextAsync("saved");
+        await Expect("#EarnFrom").ToHaveValueAsync("");
+        using var scope = Shop.Services.CreateScope();
+        var saved = await scope.ServiceProvider.GetRequiredService<ISettingService>().LoadSettingAsync<CashbackSettings>();
+        Assert.That(saved.EarnFromUtc, Is.EqualTo(CashbackSettings.EarnFromTheFirstOrder));
     }
 
     [Test]

@@ -8,6 +8,8 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 /// <summary>The same receipt or form comes again, or was a mistake.</summary>
 public class RepeatRoadTests : BrowserTests
 {
+    const string MakeVoucher = ".cashback-voucher-form button[type=submit]";
+
     [Test]
     public async Task A_receipt_that_comes_again_with_another_amount_is_refused_with_what_was_taken_then()
     {
@@ -59,6 +61,45 @@ public class RepeatRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task A_voucher_form_that_is_clicked_twice_makes_one_voucher()
+    {
+        await SignInAsync(BrowsedShop.Shopper);
+        await AskForVoucherAsync("6");
+        await Page.DblClickAsync(MakeVoucher);
+
+        await Expect("#bar-notification").ToContainTextAsync("voucher");
+        await Expect(".cashback-code").ToHaveCountAsync(1);
+        await Page.ClickAsync("#vouchers .cashback-link");
+        await Expect(".cashback-code").ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A_voucher_form_that_comes_again_with_another_amount_says_what_it_made_and_makes_another_when_it_is_meant()
+    {
+        await SignInAsync(BrowsedShop.Marked);
+        await AskForVoucherAsync("1");
+        var form = await Page.InputValueAsync("input[name=Form]");
+        await Page.ClickAsync(MakeVoucher);
+        await Expect(".cashback-code").ToHaveCountAsync(1);
+        // Back, as a browser does that has kept the page.
+        await Page.EvaluateAsync("form => document.querySelector('input[name=Form]').value = form", form);
+        await Page.FillAsync("#voucher-amount", "2");
+        await Page.ClickAsync(MakeVoucher);
+        await Expect("#voucher-amount-error").ToContainTextAsync("€1.00");
+        await Expect("#voucher-amount-error").ToContainTextAsync("€2.00");
+        await Expect("#voucher-amount").ToHaveValueAsync("2");
+        await PictureAsync("voucher-form-used");
+
+        await Page.ClickAsync(MakeVoucher);
+        await Expect(".cashback-code").ToHaveCountAsync(2);
+        for (var left = 2; left > 0; left--)
+        {
+            await Page.Locator("#vouchers .cashback-link").First.ClickAsync();
+            await Expect(".cashback-code").ToHaveCountAsync(left - 1);
+        }
+    }
+
+    [Test]
     public async Task An_adjustment_sent_again_with_another_amount_is_refused_with_both_and_posted_when_it_is_meant()
     {
         await SignInAsync(BrowsedShop.Manager);
@@ -79,6 +120,13 @@ public class RepeatRoadTests : BrowserTests
         await Expect("#bar-notification").ToContainTextAsync("70.00");
     }
 
+    async Task AskForVoucherAsync(string amount)
+    {
+        await GoAsync("/customer/cashback");
+        await Assertions.Expect(Page.GetByLabel("Amount of the new voucher, in EUR")).ToBeVisibleAsync();
+        await Page.FillAsync("#voucher-amount", amount);
+    }
+
     async Task AdjustAsync(string amount)
     {
         await Page.FillAsync("#Amount", amount);
@@ -90,6 +138,7 @@ public class RepeatRoadTests : BrowserTests
     async Task TakeAsync(string client, string amount, string receipt)
     {
         await FindAsync(client);
+        await Assertions.Expect(Page.GetByLabel("Amount to take, in EUR")).ToBeVisibleAsync();
         await Page.FillAsync("#Take_Amount", amount);
         await Page.FillAsync("#Take_Receipt", receipt);
         await Page.ClickAsync(".take button");

@@ -123,6 +123,28 @@ public sealed class InTheShopTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Before_the_day_from_which_orders_earn_nothing_is_promised()
+    {
+        await _shop.SetAsync(settings => settings.EarnFromUtc = _shop.Clock.UtcNow.AddDays(1));
+        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, _anna, new Store { Id = 1 }));
+        Assert.That((minor, await CartAsync()), Is.EqualTo(((long?)null, (EarnResult?)null)));
+    }
+
+    [Test]
+    public async Task Where_orders_earn_from_the_first_on_those_earn_that_came_before_the_day_that_stood_there()
+    {
+        await _shop.AddOrderAsync(_anna, 45.00m, PaymentStatus.Paid);
+        await _shop.SetAsync(settings => settings.EarnFromUtc = _shop.Clock.UtcNow.AddMinutes(1));
+        await _shop.Store.RunTasksAsync();
+        var before = await PendingAsync();
+
+        await _shop.SetAsync(settings => settings.EarnFromUtc = CashbackSettings.EarnFromTheFirstOrder);
+        await _shop.Store.RunTasksAsync();
+
+        Assert.That((before, await PendingAsync()), Is.EqualTo((0L, 2_25L)));
+    }
+
+    [Test]
     public async Task A_guest_sees_what_the_first_tier_would_earn()
     {
         var guest = await _shop.Store.AddGuestAsync();

@@ -54,6 +54,16 @@ public sealed class PlacementTests(DatabaseKind? kind)
     }
 
     [Test]
+    public async Task Where_the_ledger_cannot_be_read_in_time_nothing_is_placed_and_the_shopper_is_told()
+    {
+        var store = new Mock<IWalletStore>();
+        store.Setup(it => it.LoadAsync(It.IsAny<WalletKey>(), It.IsAny<BookScope>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerBusyException("late"));
+        var request = new CheckoutShop(store.Object, () => new([], [], [], [], [], [], [], [])).NewRequest();
+        await request.ChooseAsync(500);
+        Assert.That(((await request.PlaceAsync(_order)).Errors.Single(), request.Charged), Is.EqualTo(("Plugins.Misc.Cashback.Checkout.Busy", (decimal?)null)));
+    }
+
+    [Test]
     public async Task The_order_carries_the_amount_in_its_own_currency_for_people_and_the_hold_for_staff()
     {
         await _request.ChooseAsync(500);

@@ -71,8 +71,8 @@ public sealed class SalonDesk
 
     public static SalonDesk On(TestDatabase database) => new(CheckoutShop.On(database, new AdoWalletStore(database, new RandomCardNumbers())));
 
-    public Task<SalonResult> IssueAsync(long amount, int branchId = 0, int? validDays = null, int customerId = Anna) =>
-        Vouchers.IssueAsync(customerId, CheckoutShop.StoreId, amount, branchId, validDays, Channel.Shop, customerId);
+    public Task<SalonResult> IssueAsync(long amount, int branchId = 0, int? validDays = null, int customerId = Anna, Guid form = default) =>
+        Vouchers.IssueAsync(customerId, CheckoutShop.StoreId, amount, branchId, validDays, Channel.Shop, customerId, form);
 
     /// <summary>Issues a voucher that must succeed; its code.</summary>
     public async Task<string> CodeAsync(long amount, int branchId = 0, int? validDays = null) =>

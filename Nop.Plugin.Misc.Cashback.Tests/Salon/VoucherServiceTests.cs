@@ -69,6 +69,62 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     }
 
     [Test]
+    public async Task A_form_that_is_sent_again_answers_with_the_voucher_that_it_made()
+    {
+        var form = Guid.NewGuid();
+        var first = await _desk.IssueAsync(800, form: form);
+        var again = await _desk.IssueAsync(800, form: form);
+        Assert.That((again.IsDone, again.Repeated, again.Hold!.Reference, (await _desk.Shop.BalanceAsync()).Reserved), Is.EqualTo((true, true, first.Hold!.Reference, 800L)));
+    }
+
+    [Test]
+    public async Task A_form_that_is_sent_several_times_at_once_makes_one_voucher()
+    {
+        var form = Guid.NewGuid();
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _desk.IssueAsync(800, form: form))));
+        Assert.That((results.Select(result => (result.IsDone, result.Hold?.Reference)).Distinct().Count(), results.Count(result => !result.Repeated), (await _desk.Shop.BalanceAsync()).Reserved),
+            Is.EqualTo((1, 1, 800L)));
+    }
+
+    [Test]
+    public async Task A_form_that_activates_credit_for_its_voucher_finds_it_again()
+    {
+        var form = Guid.NewGuid();
+        await _desk.Shop.Ledger.AdjustAsync(await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, CheckoutShop.StoreId), -100, new PostingContext(Channel.Admin, 1, _desk.Shop.Clock.NowUtc) { Reason = "before" });
+        await _desk.IssueAsync(100, form: form);
+        await _desk.IssueAsync(200);
+        Assert.That((await _desk.IssueAsync(100, form: form)).Hold!.Amount, Is.EqualTo(100));
+    }
+
+    [TestCase(300, 0)]
+    [TestCase(200, SalonDesk.Rome)]
+    public async Task A_form_that_comes_again_with_something_else_is_refused_with_what_it_made(long amount, int branch)
+    {
+        var form = Guid.NewGuid();
+        var first = await _desk.IssueAsync(200, form: form);
+        var other = await _desk.IssueAsync(amount, branch, form: form);
+        Assert.That((other.Refusal, other.Amount, other.Hold!.Reference, (await _desk.Shop.BalanceAsync()).Reserved), Is.EqualTo((SalonRefusal.FormUsed, 200L, first.Hold!.Reference, 200L)));
+    }
+
+    [Test]
+    public async Task A_form_whose_voucher_was_given_back_does_not_show_it_as_new()
+    {
+        var form = Guid.NewGuid();
+        var first = await _desk.IssueAsync(200, form: form);
+        await _desk.Vouchers.CancelAsync(_desk.Vouchers.Display(first.Hold!), Channel.Shop, SalonDesk.Anna);
+        Assert.That((await _desk.IssueAsync(200, form: form)).Refusal, Is.EqualTo(SalonRefusal.FormUsed));
+    }
+
+    [Test]
+    public async Task A_form_of_one_shopper_says_nothing_to_another()
+    {
+        var form = Guid.NewGuid();
+        await _desk.IssueAsync(200, form: form);
+        await _desk.Shop.GiveAsync(9, 200);
+        Assert.That((await _desk.IssueAsync(200, customerId: 9, form: form)).Repeated, Is.False);
+    }
+
+    [Test]
     public async Task It_is_used_in_parts_until_nothing_is_left()
     {
         var code = await _desk.CodeAsync(600);

@@ -115,7 +115,9 @@ public class EarnPreview(
         });
     }
 
-    async Task<bool> IsOnAsync(Store store) => (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).Enabled;
+    // An order of this minute may come before the first that earns.
+    async Task<bool> IsOnAsync(Store store) =>
+        await settings.LoadSettingAsync<CashbackSettings>(store.Id) is { Enabled: true, EarnFromUtc: { } from } && from <= time.GetUtcNow().UtcDateTime;
 
     // The cart's total is dear: it is asked for only where something but money may pay for a part. (0, 0) stands for money alone.
     async Task<(decimal Total, decimal Payable, decimal Discount)> MoneyAsync(IList<ShoppingCartItem> cart, Customer customer, Store store)

@@ -33,7 +33,7 @@ public class OrderEarning(
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         var set = await rules.GetAsync(order.StoreId);
         NotEarningReason? off = !values.Enabled ? NotEarningReason.Disabled
-            : order.CreatedOnUtc < values.EarnFromUtc ? NotEarningReason.PlacedBefore
+            : values.EarnFromUtc is not { } from || order.CreatedOnUtc < from ? NotEarningReason.PlacedBefore
             : await membership.WhyNotAsync(key.CustomerId, key.StoreId, values);
         if (off is not null)
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Redemption;
@@ -32,9 +34,22 @@ public sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds,
         ArgumentNullException.ThrowIfNull(order);
         var number = string.IsNullOrEmpty(order.CustomOrderNumber) ? order.Id.ToString(CultureInfo.InvariantCulture) : order.CustomOrderNumber;
         var total = await text.TotalOfAsync(order);
-        return CheckoutReference.FindIn(order) is { } reference && await holds.FindAsync(reference) is { } hold
+        return await HoldOfAsync(order) is { } hold
             ? string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.OrderPlaced), number, total, await text.OfOrderAsync(hold.Amount, order, languageId: 0))
             : string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.OrderPlacedWithout), number, total);
+    }
+
+    // That an order was placed must be said, also where the ledger cannot be asked for the credit in it.
+    async Task<Hold?> HoldOfAsync(Order order)
+    {
+        try
+        {
+            return CheckoutReference.FindIn(order) is { } reference ? await holds.FindAsync(reference) : null;
+        }
+        catch (LedgerBusyException)
+        {
+            return null;
+        }
     }
 
     static Order? LatestOf(IEnumerable<Order> found) => found.Where(order => !order.Deleted).MaxBy(order => order.Id);

@@ -2,6 +2,7 @@ using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
@@ -43,10 +44,20 @@ public sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, I
     /// <inheritdoc/>
     public async Task<bool> SettleOrderAsync(Order order)
     {
-        if (CheckoutReference.FindIn(order) is not { } reference || await holds.FindAsync(reference) is not { } hold || hold.OrderId == order.Id)
+        if (CheckoutReference.FindIn(order) is not { } reference)
             return true;
 
-        return (await ledger.CaptureForOrderAsync(reference, order.Id, Context)).Outcome != LedgerOutcome.Busy;
+        Hold? hold;
+        try
+        {
+            hold = await holds.FindAsync(reference);
+        }
+        catch (LedgerBusyException)
+        {
+            return false;
+        }
+
+        return hold is null || hold.OrderId == order.Id || (await ledger.CaptureForOrderAsync(reference, order.Id, Context)).Outcome != LedgerOutcome.Busy;
     }
 
     async Task<bool> EndAsync(string reference, Order? order)

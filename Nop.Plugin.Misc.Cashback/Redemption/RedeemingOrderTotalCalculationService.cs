@@ -1,6 +1,8 @@
 using Nop.Core;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
 using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
@@ -90,7 +92,7 @@ public sealed class RedeemingOrderTotalCalculationService(
         inner.CalculateApplicableOrderTotalForRewardPoints(orderShippingInclTax, orderTotal);
 
     /// <inheritdoc/>
-    public Task<int> CalculateRewardPointsAsync(Nop.Core.Domain.Customers.Customer customer, decimal amount) => inner.CalculateRewardPointsAsync(customer, amount);
+    public Task<int> CalculateRewardPointsAsync(Customer customer, decimal amount) => inner.CalculateRewardPointsAsync(customer, amount);
 
     async Task<long> ReductionAsync(IList<ShoppingCartItem> cart, decimal payable, bool ofShownTotals)
     {
@@ -100,10 +102,23 @@ public sealed class RedeemingOrderTotalCalculationService(
             return 0;
 
         var store = await storeContext.GetCurrentStoreAsync();
-        var standing = await checkout.StandingAsync(customer, store.Id, cart, payable);
+        var standing = await StandingAsync(customer, store.Id, cart, payable);
         if (ofShownTotals)
             (row.Customer, row.StoreId, row.Standing) = (customer, store.Id, standing);
         return standing?.Quote.Amount ?? 0;
+    }
+
+    // The one-page checkout shows the message of whatever a step throws.
+    async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable)
+    {
+        try
+        {
+            return await checkout.StandingAsync(customer, storeId, cart, payable);
+        }
+        catch (LedgerBusyException exception)
+        {
+            throw new LedgerBusyException(await localization.GetResourceAsync(RedemptionTexts.Unread), exception);
+        }
     }
 
     async Task<decimal> LessAsync(decimal payable, long reduction)

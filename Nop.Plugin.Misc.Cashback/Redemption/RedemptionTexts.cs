@@ -48,6 +48,9 @@ static class RedemptionTexts
     /// <summary>Another order or page is using the wallet just now.</summary>
     public const string Busy = Prefix + "Busy";
 
+    /// <summary>The ledger could not be read in time.</summary>
+    public const string Unread = CashbackDefaults.ResourcePrefix + ".Busy";
+
     /// <summary>The total fell below the held amount while the order was placed.</summary>
     public const string TotalChanged = Prefix + "TotalChanged";
 

@@ -42,6 +42,9 @@ public enum SalonRefusal
     /// <summary>The receipt number is that of a client's card or the code of a voucher.</summary>
     ReceiptIsCode,
 
+    /// <summary>The form had made another voucher before. The result tells of it.</summary>
+    FormUsed,
+
     /// <summary>No till has receipt numbers that long.</summary>
     ReceiptTooLong,
 
@@ -61,8 +64,8 @@ public enum SalonRefusal
 /// <summary>How a salon act ended.</summary>
 /// <param name="Refusal">Why not; None: done.</param>
 /// <param name="Hold">The voucher's hold after it; null where refused before it was found.</param>
-/// <param name="Amount">What was taken or given back, minor units; for <see cref="SalonRefusal.ReceiptUsed"/> what was taken the first time.</param>
-/// <param name="Repeated">The same receipt had been taken before: this is the first answer again.</param>
+/// <param name="Amount">What was set aside, taken or given back, minor units; for <see cref="SalonRefusal.ReceiptUsed"/> and <see cref="SalonRefusal.FormUsed"/> what it was the first time.</param>
+/// <param name="Repeated">The same receipt or form had come before: this is the first answer again.</param>
 public sealed record SalonResult(SalonRefusal Refusal, Hold? Hold, long Amount, bool Repeated = false)
 {
     /// <summary>Names what was taken (<see cref="IRedemptionQueries.FindAsync"/>), now or the first time; empty: nothing was.</summary>
@@ -75,7 +78,10 @@ public sealed record SalonResult(SalonRefusal Refusal, Hold? Hold, long Amount, 
 /// <summary>Vouchers: credit that a shopper carries to the salon. A voucher is a hold with a code.</summary>
 public interface IVoucherService
 {
-    /// <summary>Sets credit aside under a new code.</summary>
+    /// <summary>
+    /// Sets credit aside under a new code. The same form again sets nothing aside: it answers with the first voucher where that is still open and the amount and the branch
+    /// are the same, and with FormUsed otherwise.
+    /// </summary>
     /// <param name="customerId">Whose.</param>
     /// <param name="storeId">Seen from which store.</param>
     /// <param name="amount">Minor units.</param>
@@ -83,7 +89,8 @@ public interface IVoucherService
     /// <param name="validDays">Days after today; null: the shop's setting.</param>
     /// <param name="channel">Where it is issued.</param>
     /// <param name="actorId">Who issues it.</param>
-    Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId);
+    /// <param name="form">Names the form that asks, once for each time that it is shown; empty: each call is a wish of its own.</param>
+    Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId, Guid form = default);
 
     /// <summary>Finds a voucher by its code as a person types it; null: none. Does not count tries: for codes that come from the shop itself.</summary>
     Task<Hold?> FindAsync(string code);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -29,10 +30,16 @@ public sealed class VoucherService(
     DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
     /// <inheritdoc/>
-    public async Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId)
+    public async Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId, Guid form = default)
     {
         if (amount <= 0)
             return SalonOutcome.Refused(SalonRefusal.BadAmount);
+
+        // The first post may have left too little, or the branch may have closed since: that refuses a second voucher and not the answer.
+        var key = await wallets.KeyAsync(customerId, storeId);
+        var actKey = form == Guid.Empty ? null : string.Create(CultureInfo.InvariantCulture, $"issue:{customerId}:{form:N}");
+        if (actKey is not null && await holds.FindOfActAsync(actKey) is { } first)
+            return AnswerOf(first, amount, branchId);
 
         var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         if (!rules.Enabled)
@@ -46,7 +53,10 @@ public sealed class VoucherService(
 
         var now = NowUtc;
         var end = ExpiryPolicy.EndOfDayAfter(now, validDays ?? rules.VoucherValidDays, times.DefaultStoreTimeZone);
-        var held = await HoldAsync(await wallets.KeyAsync(customerId, storeId), amount, branchId, end, new PostingContext(channel, actorId, now));
+        var held = await HoldAsync(key, amount, branchId, end, new PostingContext(channel, actorId, now) { ActKey = actKey });
+        // Sent twice at once, it may be the first that left nothing for the second.
+        if (!held.IsDone && actKey is not null && await holds.FindOfActAsync(actKey) is { } other)
+            return AnswerOf(other, amount, branchId);
         return new(SalonOutcome.Of(held.Outcome), held.Value, held.IsDone ? amount : 0);
     }
 
@@ -140,13 +150,18 @@ public sealed class VoucherService(
             if (await holds.FindAsync(request.Reference) is not null)
                 continue;
 
+            // The act's key in use, and not the code: it was done a moment ago.
             var held = await ledger.HoldAsync(key, request);
-            if (held is { Repeated: false, Outcome: not LedgerOutcome.KeyUsed })
+            if (held is { Repeated: false, Outcome: not LedgerOutcome.KeyUsed } || held.First is not null)
                 return held;
         }
 
         throw new InvalidOperationException("The source of codes repeats itself.");
     }
+
+    static SalonResult AnswerOf(Hold first, long amount, int branchId) => first.Amount == amount && first.BranchId == branchId && first.State == HoldState.Open
+        ? new(SalonRefusal.None, first, amount, Repeated: true)
+        : new(SalonRefusal.FormUsed, first, first.Amount);
 
     async Task<SalonResult> FindGuardedAsync(string code, int actorId)
     {

@@ -94,7 +94,7 @@ public sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyD
         if (GivesAmounts)
             yield return Text("AmountsMost");
         yield return Text("Rounded", _words.Amount(1));
-        if (Settings.EarnFromUtc is { } from)
+        if (Settings.EarnFromUtc is { } from && from > CashbackSettings.EarnFromTheFirstOrder)
             yield return Text("EarnsFrom", _words.Instant(from));
         yield return Settings.ActivationDelayDays == 0 ? Text("ActiveAtOnce") : Text("ActiveAfter", Settings.ActivationDelayDays);
         yield return Settings.CreditExpires ? Text("Expires", Settings.ExpiryDays) : Text("NeverExpires");

@@ -43,7 +43,7 @@ public sealed class CheckoutShop
         _rows = rows;
         Clock = clock ?? new ManualClock(new DateTime(2026, 3, 2, 9, 0, 0));
         Ledger = new CashbackLedger(store, new NoPause(), new WalletTurns(), Clock);
-        Holds = new HoldQueries(store, ListRepository.Over(() => _rows().Holds), ListRepository.Over(() => _rows().Wallets));
+        Holds = new HoldQueries(store, ListRepository.Over(() => _rows().Holds), ListRepository.Over(() => _rows().Wallets), ListRepository.Over(() => _rows().Entries));
         Exports = new ExportQueries(ListRepository.Over(() => _rows().Holds), ListRepository.Over(() => _rows().Wallets), ListRepository.Over(() => _rows().Lots),
             ListRepository.Over(() => _rows().Wallets.Select(wallet => CustomerOf(wallet.CustomerId))));
         Wallets = new EuroWallets(store, CustomerOf, () => _rows().Wallets);

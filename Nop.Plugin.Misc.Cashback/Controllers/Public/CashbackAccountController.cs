@@ -60,6 +60,8 @@ public class CashbackAccountController(
         if (!await customers.IsRegisteredAsync(customer))
             return Challenge();
 
+        // A name that is none makes each post a wish of its own.
+        ModelState.Remove(nameof(request.Form));
         // No salon of the list: never taken for "every salon".
         if (ModelState.GetFieldValidationState(nameof(request.BranchId)) == ModelValidationState.Invalid)
             await RefuseBranchAsync(request);
@@ -73,17 +75,19 @@ public class CashbackAccountController(
         if (amount is not { } minor || !ModelState.IsValid)
             return await AgainAsync(customer, request);
 
-        var result = await vouchers.IssueAsync(customer.Id, store.Id, minor, request.BranchId, validDays: null, Channel.Shop, customer.Id);
+        var result = await vouchers.IssueAsync(customer.Id, store.Id, minor, request.BranchId, validDays: null, Channel.Shop, customer.Id, request.Form);
         if (!result.IsDone)
         {
             if (result.Refusal == SalonRefusal.WrongBranch)
                 await RefuseBranchAsync(request);
+            else if (result.Refusal == SalonRefusal.FormUsed)
+                await RefuseUsedAsync(request, result, minor);
             else
                 ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
             return await AgainAsync(customer, request);
         }
 
-        notifications.SuccessNotification(await texts.TextAsync("Account.Voucher.Issued", vouchers.Display(result.Hold!)));
+        notifications.SuccessNotification(await texts.TextAsync(result.Repeated ? "Account.Voucher.Repeated" : "Account.Voucher.Issued", vouchers.Display(result.Hold!)));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
@@ -113,6 +117,14 @@ public class CashbackAccountController(
     {
         ModelState.Remove(nameof(request.BranchId));
         ModelState.AddModelError(nameof(request.BranchId), await texts.TextAsync("Errors.Choose"));
+    }
+
+    // Who means it as another voucher sends it once more: the form gets a name of its own.
+    async Task RefuseUsedAsync(VoucherRequestModel request, SalonResult first, long amount)
+    {
+        request.Form = Guid.NewGuid();
+        ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync("Account.Voucher.FormUsed",
+            vouchers.Display(first.Hold!), await texts.AmountAsync(first.Amount), await texts.AmountAsync(amount)));
     }
 
     /// <summary>Where the letter's link leads: asks the signed-in customer once more, as programs that look at letters open links too.</summary>
@@ -167,6 +179,7 @@ public class CashbackAccountController(
         var model = await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page: 1);
         if (model.NewVoucher is { } form)
         {
+            form.Form = request.Form == Guid.Empty ? form.Form : request.Form;
             form.Amount = request.Amount;
             form.BranchId = request.BranchId;
         }

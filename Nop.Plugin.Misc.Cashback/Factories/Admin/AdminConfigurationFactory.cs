@@ -34,7 +34,7 @@ public sealed class AdminConfigurationFactory(
         {
             Enabled = saved.Enabled,
             WalletPerStore = saved.WalletPerStore,
-            EarnFrom = clock.ToShop(saved.EarnFromUtc),
+            EarnFrom = saved.EarnFromUtc == CashbackSettings.EarnFromTheFirstOrder ? null : clock.ToShop(saved.EarnFromUtc),
             ActivationDelayDays = saved.ActivationDelayDays,
             MinimumReceipt = Field(saved.MinimumReceipt, currency),
             BaseIncludesTax = saved.BaseIncludesTax,
@@ -113,7 +113,7 @@ public sealed class AdminConfigurationFactory(
         if (scope == 0)
             result.DeleteLedgerOnUninstall = model.DeleteLedgerOnUninstall;
         result.Enabled = model.Enabled;
-        result.EarnFromUtc = clock.ToUtc(model.EarnFrom);
+        result.EarnFromUtc = clock.ToUtc(model.EarnFrom) ?? CashbackSettings.EarnFromTheFirstOrder;
         result.ActivationDelayDays = model.ActivationDelayDays;
         result.MinimumReceipt = Units(await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt), currency);
         result.BaseIncludesTax = model.BaseIncludesTax;

@@ -43,7 +43,7 @@ public class AccountFactory(
             Membership = await membership.PrepareAsync(customer, store),
             Lots = await LotsAsync(balance),
             Vouchers = await VouchersAsync(key),
-            NewVoucher = balance.Usable > 0 ? await NewVoucherAsync() : null,
+            NewVoucher = balance.Usable > 0 ? await NewVoucherAsync(key.CurrencyCode) : null,
             History = lines,
             Page = Math.Clamp(page, 1, pages),
             Pages = pages,
@@ -85,13 +85,13 @@ public class AccountFactory(
         return models;
     }
 
-    async Task<VoucherRequestModel?> NewVoucherAsync()
+    async Task<VoucherRequestModel?> NewVoucherAsync(string currency)
     {
         var open = await branches.GetAllAsync(activeOnly: true);
         if (open.Count == 0)
             return null;
 
-        var model = new VoucherRequestModel();
+        var model = new VoucherRequestModel { Currency = currency, Form = Guid.NewGuid() };
         model.Branches.Add(new SelectListItem(await texts.TextAsync("Account.Voucher.EveryBranch"), "0"));
         foreach (var branch in open)
             model.Branches.Add(new SelectListItem(branch.Name, branch.Id.ToString(CultureInfo.InvariantCulture)));

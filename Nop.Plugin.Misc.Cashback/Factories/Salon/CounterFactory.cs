@@ -118,6 +118,7 @@ public class CounterFactory(
             BranchId = here,
             Branches = [.. open.Select(branch => new SelectListItem(branch.Name, branch.Id.ToString(CultureInfo.InvariantCulture), branch.Id == here))],
             Query = query,
+            Currency = (await wallets.GetCurrencyAsync()).Code,
             Take = typed ?? new TakeModel(),
             Today = [.. await TodayAsync(actorId)],
         };

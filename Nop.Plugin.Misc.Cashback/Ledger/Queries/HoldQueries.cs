@@ -5,13 +5,31 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <inheritdoc cref="IHoldQueries"/>
-public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets) : IHoldQueries
+public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<LedgerEntry> entries) : IHoldQueries
 {
     /// <inheritdoc/>
     public Task<Hold?> FindAsync(string reference) => store.FindHoldAsync(reference, CancellationToken.None);
 
     /// <inheritdoc/>
     public Task<LedgerEntry?> FindActAsync(string actKey) => store.FindEntryAsync(actKey, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async Task<Hold?> FindOfActAsync(string actKey)
+    {
+        if (await store.FindEntryAsync(actKey, CancellationToken.None) is not { } first)
+            return null;
+
+        // An act may have entries before its hold: lots that it activates, debt that they pay.
+        const int hold = (int)EntryKind.Hold;
+        var made = await entries.GetAllAsync(all => all
+            .Where(entry => entry.WalletId == first.WalletId && entry.Sequence >= first.Sequence && entry.KindId == hold)
+            .OrderBy(entry => entry.Sequence)
+            .Take(1));
+        if (made is not [{ HoldNumber: { } number } entry] || PostingContext.ActOf(entry.IdempotencyKey) != HashChain.KeyOf(actKey))
+            return null;
+
+        return (await holds.GetAllAsync(all => all.Where(row => row.WalletId == first.WalletId && row.Number == number)))[0];
+    }
 
     /// <inheritdoc/>
     public async Task<long> HeldForGroupAsync(string groupKey)

@@ -9,6 +9,9 @@ public interface IHoldQueries
     /// <summary>The first entry of an act by its key; null: not done yet.</summary>
     Task<LedgerEntry?> FindActAsync(string actKey);
 
+    /// <summary>The hold that an act made, by the act's key; null: not done yet, or it made none.</summary>
+    Task<Hold?> FindOfActAsync(string actKey);
+
     /// <summary>What open holds of a group still reserve, minor units.</summary>
     Task<long> HeldForGroupAsync(string groupKey);
 

@@ -108,6 +108,12 @@ public record VoucherRequestModel : BaseNopModel
     /// <summary>As typed, in the culture of the page.</summary>
     public string? Amount { get; set; }
 
+    /// <summary>Code of the currency of the amount, which may not be that of the prices.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>Names the form as it was shown, so that it makes one voucher however often it is sent.</summary>
+    public Guid Form { get; set; }
+
     /// <summary>0: every branch.</summary>
     public int BranchId { get; set; }
 

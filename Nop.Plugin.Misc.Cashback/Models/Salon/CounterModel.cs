@@ -27,6 +27,9 @@ public record CounterModel : BaseNopModel
     /// <summary>The voucher; null: none found.</summary>
     public CounterVoucherModel? Voucher { get; init; }
 
+    /// <summary>Code of the currency of what is taken.</summary>
+    public string Currency { get; init; } = "";
+
     /// <summary>The form for taking credit, with what was typed before.</summary>
     public TakeModel Take { get; init; } = new();
 

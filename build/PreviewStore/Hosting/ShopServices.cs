@@ -52,8 +52,7 @@ public static class ShopServices
         // The plugin wraps one of MVC's services, with pages or without.
         services.AddMvcCore().AddViews();
 
-        var startups = plugin.TypesOf<INopStartup>().Select(type => (INopStartup)Activator.CreateInstance(type)!).OrderBy(startup => startup.Order);
-        foreach (var startup in startups)
+        foreach (var startup in plugin.Startups())
             startup.ConfigureServices(services, configuration);
         AddConsumers(services, plugin);
         services.Replace(ServiceDescriptor.Singleton<ILedgerDatabase>(new PreviewLedgerDatabase(options.Database)));

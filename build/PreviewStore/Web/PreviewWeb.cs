@@ -55,6 +55,8 @@ public static class PreviewWeb
         application.UseAuthentication();
         application.UseMiddleware<WorkingCulture>();
         application.UseAuthorization();
+        foreach (var startup in application.Services.GetRequiredService<PluginAssembly>().Startups())
+            startup.Configure(application);
         foreach (var routes in RouteProviders(application.Services.GetRequiredService<PluginAssembly>()))
             routes.RegisterRoutes(application);
         ShopRoutes.Map(application);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback;
 using Nop.Services.Plugins;
 
@@ -30,6 +31,9 @@ public sealed class PluginAssembly
 
     /// <summary>Its code.</summary>
     public Assembly Assembly { get; } = typeof(CashbackDefaults).Assembly;
+
+    /// <summary>What registers its services and takes part in requests, in the order in which the shop runs it.</summary>
+    public IEnumerable<INopStartup> Startups() => TypesOf<INopStartup>().Select(type => (INopStartup)Activator.CreateInstance(type)!).OrderBy(startup => startup.Order);
 
     /// <summary>What plugin.json says.</summary>
     public PluginDescriptor Descriptor { get; }
