@@ -28,8 +28,10 @@ public class MigrationRunnerTests(DatabaseKind kind)
     [TearDown]
     public async Task CloseAsync()
     {
-        await _connection.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
     }
 
     [Test]

@@ -33,7 +33,8 @@ public sealed class TwoHostsTests(DatabaseKind kind)
     {
         foreach (var host in _hosts)
             await host.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
     }
 
     [Test]
