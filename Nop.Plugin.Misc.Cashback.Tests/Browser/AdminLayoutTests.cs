@@ -13,26 +13,20 @@ public class AdminLayoutTests : BrowserTests
     readonly Dictionary<(string Page, int Width), Measures> _measured = [];
 
     [OneTimeSetUp]
-    public Task AddOneOfEachAsync() => ShownPages.AddOneOfEachAsync(Shop.Services);
-
-    [SetUp]
     public async Task MeasureAsync()
     {
-        if (_measured.Count > 0)
-            return;
+        await ShownPages.AddOneOfEachAsync(Shop.Services);
         var order = await OrderAsync();
-        await SignInAsync(BrowsedShop.Owner);
-        foreach (var page in ShownPages.Admin.Concat(["/Admin/Customer/Edit/4", $"/Admin/Order/Edit/{order}", $"/Admin/CashbackWallet/Why?walletId=1&orderId={order}"]))
+        await OpenPageAsync();
+        try
         {
-            await GoAsync(page);
-            Assert.That(new Uri(Page.Url).PathAndQuery, Is.EqualTo(page), "A page that leads elsewhere is not looked at.");
-            foreach (var width in new[] { Width, Phone })
-            {
-                await Page.SetViewportSizeAsync(width, 900);
-                _measured[(page, width)] = await Page.EvaluateAsync<Measures>(AdminLayout.Measure);
-            }
-
-            await Page.SetViewportSizeAsync(Width, 900);
+            await SignInAsync(BrowsedShop.Owner);
+            foreach (var page in ShownPages.Admin.Concat(["/Admin/Customer/Edit/4", $"/Admin/Order/Edit/{order}", $"/Admin/CashbackWallet/Why?walletId=1&orderId={order}"]))
+                await MeasureAsync(page);
+        }
+        finally
+        {
+            await ClosePageAsync();
         }
     }
 
@@ -57,6 +51,19 @@ public class AdminLayoutTests : BrowserTests
 
     void Expect(int width, Func<Measures, string[]> faults) => Assert.That(
         _measured.Where(all => all.Key.Width == width).SelectMany(all => faults(all.Value).Select(fault => $"{all.Key.Page}: {fault}")), Is.Empty);
+
+    async Task MeasureAsync(string page)
+    {
+        await GoAsync(page);
+        Assert.That(new Uri(Page.Url).PathAndQuery, Is.EqualTo(page), "A page that leads elsewhere is not looked at.");
+        foreach (var width in new[] { Width, Phone })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            _measured[(page, width)] = await Page.EvaluateAsync<Measures>(AdminLayout.Measure);
+        }
+
+        await Page.SetViewportSizeAsync(Width, 900);
+    }
 
     // An order that used credit and earns: its pages have all that they can have.
     async Task<int> OrderAsync()
