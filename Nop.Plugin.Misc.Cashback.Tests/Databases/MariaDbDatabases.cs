@@ -1,5 +1,4 @@
 using MySqlConnector;
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
@@ -7,22 +6,19 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 /// <summary>Makes databases on the MariaDB server of the tests. Where there is none, the tests that ask are skipped and say why.</summary>
 static class MariaDbDatabases
 {
-    // Another build may have other tables, and a server that was there before may remember.
-    static readonly string s_template = $"cashback_template_{typeof(InstallMigration).Module.ModuleVersionId:N}";
-
     static readonly SemaphoreSlim s_turn = new(1);
 
     /// <summary>A database with nothing in it.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync() => await NewAsync(await ServerAsync(), $"cashback_{Guid.NewGuid():N}");
 
-    /// <summary>A database with the plugin's tables: a copy of one on which its migrations have run, as they take seconds here.</summary>
-    public static async Task<TestDatabase> CreateAsync()
+    /// <summary>A database with something in it.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseContent content)
     {
         var server = await ServerAsync();
-        var tables = await TemplateTablesAsync(server);
+        var tables = await TemplateTablesAsync(server, content);
         var name = $"cashback_{Guid.NewGuid():N}";
         var database = await NewAsync(server, name);
-        await OnAsync(server, string.Concat(tables.Select(table => $"CREATE TABLE {name}.`{table}` LIKE {s_template}.`{table}`; INSERT INTO {name}.`{table}` SELECT * FROM {s_template}.`{table}`;")));
+        await OnAsync(server, string.Concat(tables.Select(table => $"CREATE TABLE {name}.`{table}` LIKE {content.Template}.`{table}`; INSERT INTO {name}.`{table}` SELECT * FROM {content.Template}.`{table}`;")));
         return database;
     }
 
@@ -68,16 +64,16 @@ static class MariaDbDatabases
         }
     }
 
-    static async Task<IReadOnlyList<string>> TemplateTablesAsync(string server)
+    static async Task<IReadOnlyList<string>> TemplateTablesAsync(string server, DatabaseContent content)
     {
-        var list = $"SELECT table_name FROM information_schema.tables WHERE table_schema = '{s_template}'";
+        var list = $"SELECT table_name FROM information_schema.tables WHERE table_schema = '{content.Template}'";
         await s_turn.WaitAsync();
         try
         {
             if (await ListAsync(server, list) is { Count: > 0 } tables)
                 return tables;
 
-            await (await NewAsync(server, s_template)).InstallAsync();
+            await content.FillAsync(await NewAsync(server, content.Template));
             return await ListAsync(server, list);
         }
         finally

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Cashback.Preview.Data;
 using MySqlConnector;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 
-/// <summary>A MariaDB server of the tests' own: fresh data in a temporary folder, and a socket there in place of a port that others could want.</summary>
+/// <summary>A MariaDB server of the tests' own: fresh data in a temporary folder, in memory where there is room, and a socket there in place of a port that others could want.</summary>
 public sealed class MariaDbServer : ITestServer
 {
     /// <summary>Names the connection string of an administrator on a server that is there already.</summary>
@@ -51,7 +52,7 @@ public sealed class MariaDbServer : ITestServer
     static async Task<MariaDbServer> TryStartAsync()
     {
         var (install, daemon) = (Find("mariadb-install-db"), Find("mariadbd"));
-        var folder = Directory.CreateTempSubdirectory("cashback-mariadb-").FullName;
+        var folder = ScratchFolder.Create("cashback-mariadb-");
         // MariaDB refuses to run as root, and changes to a user of its own where it is told which.
         string[] user = [];
         if (Environment.IsPrivilegedProcess)

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 using Npgsql;
 
@@ -7,9 +6,6 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 /// <summary>Makes databases on the PostgreSQL server of the tests.</summary>
 static class PostgresDatabases
 {
-    // Another build may have other tables, and a server that was there before may remember.
-    static readonly string s_template = $"cashback_template_{typeof(InstallMigration).Module.ModuleVersionId:N}";
-
     static readonly SemaphoreSlim s_turn = new(1);
 
     /// <summary>A database with nothing in it.</summary>
@@ -21,13 +17,13 @@ static class PostgresDatabases
         return Of(server, name, dialect);
     }
 
-    /// <summary>A database with the plugin's tables: a copy of one on which its migrations have run.</summary>
-    public static async Task<TestDatabase> CreateAsync(LedgerDialect dialect)
+    /// <summary>A database with something in it.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseContent content, LedgerDialect dialect)
     {
         var server = await TestServers.Postgres.ConnectAsync();
-        await EnsureTemplateAsync(server);
+        await EnsureTemplateAsync(server, content);
         var name = NewName();
-        await OnAsync(server, $"CREATE DATABASE {name} TEMPLATE {s_template}");
+        await OnAsync(server, $"CREATE DATABASE {name} TEMPLATE {content.Template}");
         return Of(server, name, dialect);
     }
 
@@ -41,12 +37,12 @@ static class PostgresDatabases
 
     static string ConnectionTo(string server, string name) => new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 50 }.ConnectionString;
 
-    static async Task EnsureTemplateAsync(string server)
+    static async Task EnsureTemplateAsync(string server, DatabaseContent content)
     {
         await s_turn.WaitAsync();
         try
         {
-            if (await IsThereAsync(server))
+            if (await IsThereAsync(server, content.Template))
                 return;
 
             // It gets its name when it is whole: others may look for it on a server that was there before.
@@ -54,8 +50,8 @@ static class PostgresDatabases
             await MakeEmptyAsync(server, name);
             // Nobody may be connected to what is copied or renamed.
             var place = $"{ConnectionTo(server, name)};Pooling=false";
-            await new TestDatabase(NpgsqlFactory.Instance, new PostgreSqlDialect(), place, place, () => Task.CompletedTask).InstallAsync();
-            await OnAsync(server, $"ALTER DATABASE {name} RENAME TO {s_template}");
+            await content.FillAsync(new(NpgsqlFactory.Instance, new PostgreSqlDialect(), place, place, () => Task.CompletedTask));
+            await OnAsync(server, $"ALTER DATABASE {name} RENAME TO {content.Template}");
         }
         finally
         {
@@ -63,11 +59,11 @@ static class PostgresDatabases
         }
     }
 
-    static async Task<bool> IsThereAsync(string server)
+    static async Task<bool> IsThereAsync(string server, string name)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"SELECT 1 FROM pg_database WHERE datname = '{s_template}'", connection);
+        await using var command = new NpgsqlCommand($"SELECT 1 FROM pg_database WHERE datname = '{name}'", connection);
         return await command.ExecuteScalarAsync() is not null;
     }
 

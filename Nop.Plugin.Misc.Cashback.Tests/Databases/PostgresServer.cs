@@ -1,6 +1,8 @@
+using Cashback.Preview.Data;
+
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 
-/// <summary>A PostgreSQL server of the tests' own: a fresh cluster in a temporary folder that listens on a socket there, and on no port that others could want.</summary>
+/// <summary>A PostgreSQL server of the tests' own: a fresh cluster in a temporary folder, in memory where there is room, that listens on a socket there, and on no port that others could want.</summary>
 public sealed class PostgresServer : ITestServer
 {
     /// <summary>Names the connection string of a superuser on a server that is there already.</summary>
@@ -27,12 +29,12 @@ public sealed class PostgresServer : ITestServer
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
     public static async Task<PostgresServer> StartAsync(bool durable)
     {
-        var folder = Directory.CreateTempSubdirectory("cashback-postgres-").FullName;
+        var folder = durable ? Directory.CreateTempSubdirectory("cashback-postgres-").FullName : ScratchFolder.Create("cashback-postgres-");
         var server = new PostgresServer(FindBinaries(), folder);
         if (Environment.IsPrivilegedProcess)
             await ServerProgram.RunAsync("chown", "postgres", folder);
         await server.AsServerUserAsync("initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
-        var settings = $"-k {folder} -c listen_addresses='' -c max_connections=300" + (durable ? "" : " -c fsync=off -c full_page_writes=off");
+        var settings = $"-k {folder} -c listen_addresses='' -c max_connections=300" + (durable ? "" : " -c fsync=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=256MB");
         await server.AsServerUserAsync("pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", settings, "start");
         return server;
     }

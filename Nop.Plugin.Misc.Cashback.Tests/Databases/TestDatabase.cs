@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MySqlConnector;
 using Nop.Plugin.Misc.Cashback.Data;
@@ -40,22 +39,20 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     public bool IsMySql => Dialect is MySqlDialect;
 
     /// <summary>Makes a database with the plugin's tables.</summary>
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
-    {
-        if (kind == DatabaseKind.MariaDb)
-            return await MariaDbDatabases.CreateAsync();
-        if (kind != DatabaseKind.Sqlite)
-            return await PostgresDatabases.CreateAsync(DialectOf(kind));
+    public static Task<TestDatabase> CreateAsync(DatabaseKind kind) => CreateAsync(kind, DatabaseContent.Tables);
 
-        var database = CreateSqlite();
-        await database.InstallAsync();
-        return database;
-    }
+    /// <summary>Makes a database with something in it.</summary>
+    internal static Task<TestDatabase> CreateAsync(DatabaseKind kind, DatabaseContent content) => kind switch
+    {
+        DatabaseKind.Sqlite => SqliteDatabases.CreateAsync(content),
+        DatabaseKind.MariaDb => MariaDbDatabases.CreateAsync(content),
+        _ => PostgresDatabases.CreateAsync(content, DialectOf(kind)),
+    };
 
     /// <summary>Makes a database with nothing in it.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) => kind switch
     {
-        DatabaseKind.Sqlite => CreateSqlite(),
+        DatabaseKind.Sqlite => SqliteDatabases.CreateEmpty(),
         DatabaseKind.MariaDb => await MariaDbDatabases.CreateEmptyAsync(),
         _ => await PostgresDatabases.CreateEmptyAsync(DialectOf(kind)),
     };
@@ -121,19 +118,4 @@ public sealed class TestDatabase : ILedgerDatabase, IAsyncDisposable
     };
 
     MigrationRunner Runner => new(PreviewDatabase.For(_place), new ServiceCollection().BuildServiceProvider(), TimeProvider.System);
-
-    static TestDatabase CreateSqlite()
-    {
-        var folder = Directory.CreateTempSubdirectory("cashback-sqlite-").FullName;
-        var (connectionString, file) = ($"Data Source={folder}/test.db", $"{folder}/test.db");
-        return new(SqliteFactory.Instance, new SqliteDialect(), connectionString, file, () =>
-        {
-            // Its own pools only: other fixtures have connections in use.
-            using (var connection = new SqliteConnection(connectionString))
-                SqliteConnection.ClearPool(connection);
-            new SqliteDatabase(file).Delete();
-            Directory.Delete(folder, recursive: true);
-            return Task.CompletedTask;
-        });
-    }
 }

@@ -22,7 +22,7 @@ public sealed class InstallTests
     InstalledShop _shop = null!;
 
     [SetUp]
-    public async Task SetUp() => _shop = await InstalledShop.OpenAsync();
+    public async Task SetUp() => _shop = await InstalledShop.InstallAsync();
 
     [TearDown]
     public async Task TearDown() => await _shop.DisposeAsync();

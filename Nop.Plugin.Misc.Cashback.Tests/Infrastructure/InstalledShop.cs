@@ -14,6 +14,8 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 /// <summary>A preview store with the plugin installed: the same services and queries that its pages go through.</summary>
 public sealed class InstalledShop : IAsyncDisposable
 {
+    static readonly ShopTemplate s_template = new("shop", database => OptionsOf(database, NewClock()), _ => Task.CompletedTask);
+
     InstalledShop(PreviewStore store, TestDatabase database, ScenarioClock clock)
     {
         Store = store;
@@ -27,23 +29,32 @@ public sealed class InstalledShop : IAsyncDisposable
 
     public ScenarioClock Clock { get; }
 
+    /// <summary>A copy of a shop in which the plugin has just been installed.</summary>
     public static async Task<InstalledShop> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var database = await TestDatabase.CreateEmptyAsync(kind);
-        var clock = new ScenarioClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
-        return new(await OpenNodeAsync(database, clock), database, clock);
+        var (store, database) = await s_template.OpenAsync(kind);
+        return new(store, database, (ScenarioClock)store.Options.Clock);
+    }
+
+    /// <summary>A shop in which the plugin is installed here and now: for those who look at the installation.</summary>
+    public static async Task<InstalledShop> InstallAsync()
+    {
+        var (database, clock) = (await TestDatabase.CreateEmptyAsync(DatabaseKind.Sqlite), NewClock());
+        return new(await PreviewStore.OpenAsync(OptionsOf(PreviewDatabase.For(database.Place), clock)), database, clock);
     }
 
     /// <summary>Another web node of the shop, with caches of its own; whoever opens it disposes it first.</summary>
-    public Task<PreviewStore> OpenOtherNodeAsync() => OpenNodeAsync(Database, Clock);
+    public Task<PreviewStore> OpenOtherNodeAsync() => PreviewStore.OpenAsync(OptionsOf(PreviewDatabase.For(Database.Place), Clock));
 
-    static Task<PreviewStore> OpenNodeAsync(TestDatabase database, ScenarioClock clock) => PreviewStore.OpenAsync(new PreviewOptions
+    static ScenarioClock NewClock() => new(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
+
+    static PreviewOptions OptionsOf(PreviewDatabase database, ScenarioClock clock) => new()
     {
-        Database = PreviewDatabase.For(database.Place),
+        Database = database,
         Clock = clock,
         TimeZone = "Europe/Rome",
         Languages = ["en-US", "it-IT"],
-    });
+    };
 
     public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull => Store.AskAsync(ask);
 

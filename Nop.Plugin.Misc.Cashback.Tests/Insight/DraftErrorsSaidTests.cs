@@ -1,6 +1,4 @@
-using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
-using Cashback.Preview.Seeding;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Earning;
@@ -8,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Services.Configuration;
 using Nop.Services.Localization;
 
@@ -18,22 +17,17 @@ public sealed class DraftErrorsSaidTests
 {
     const string NotPositive = "It must be above zero; leave it empty for no limit.";
 
-    SqliteDatabase _database = null!;
+    TestDatabase _database = null!;
     PreviewStore _store = null!;
 
     [SetUp]
-    public async Task SetUp()
-    {
-        _database = new SqliteDatabase(Path.Combine(ScratchFolder.Path, $"cashback-draft-errors-{Guid.NewGuid():N}.db"));
-        _store = await PreviewStore.OpenAsync(new PreviewOptions { Database = _database, TimeZone = "Europe/Rome" });
-        await _store.RequestAsync(services => ActivatorUtilities.CreateInstance<SalonShop>(services).MakeAsync());
-    }
+    public async Task SetUp() => (_store, _database) = await CopyOfSalon.OpenAsync(DatabaseKind.Sqlite);
 
     [TearDown]
     public async Task TearDown()
     {
         await _store.DisposeAsync();
-        _database.Delete();
+        await _database.DisposeAsync();
     }
 
     [Test]

@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
-using Cashback.Preview.Seeding;
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
@@ -25,9 +22,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
     [SetUp]
     public async Task SetUp()
     {
-        _database = await TestDatabase.CreateEmptyAsync(kind);
-        _store = await PreviewStore.OpenAsync(new PreviewOptions { Database = PreviewDatabase.For(_database.Place), TimeZone = "Europe/Rome" });
-        await _store.RequestAsync(services => ActivatorUtilities.CreateInstance<SalonShop>(services).MakeAsync());
+        (_store, _database) = await CopyOfSalon.OpenAsync(kind);
         await SaveCardAsync(new CardKind { Name = "Friend", Rate = 4 });
     }
 

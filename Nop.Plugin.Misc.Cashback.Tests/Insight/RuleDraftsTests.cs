@@ -1,33 +1,26 @@
-using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
-using Cashback.Preview.Seeding;
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Insight;
 
 /// <summary>Drafts, and what looks at rules, in the salon shop.</summary>
 public sealed class RuleDraftsTests
 {
-    SqliteDatabase _database = null!;
+    TestDatabase _database = null!;
     PreviewStore _store = null!;
 
     [SetUp]
-    public async Task SetUp()
-    {
-        _database = new SqliteDatabase(Path.Combine(ScratchFolder.Path, $"cashback-drafts-{Guid.NewGuid():N}.db"));
-        _store = await PreviewStore.OpenAsync(new PreviewOptions { Database = _database, TimeZone = "Europe/Rome" });
-        await _store.RequestAsync(services => ActivatorUtilities.CreateInstance<SalonShop>(services).MakeAsync());
-    }
+    public async Task SetUp() => (_store, _database) = await CopyOfSalon.OpenAsync(DatabaseKind.Sqlite);
 
     [TearDown]
     public async Task TearDown()
     {
         await _store.DisposeAsync();
-        _database.Delete();
+        await _database.DisposeAsync();
     }
 
     [Test]

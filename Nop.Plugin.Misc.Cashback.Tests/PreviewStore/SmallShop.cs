@@ -1,4 +1,3 @@
-using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 using Cashback.Preview.Services;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +5,7 @@ using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
@@ -15,9 +15,16 @@ sealed class SmallShop : IAsyncDisposable
 {
     const int StoreId = 1;
 
-    readonly SqliteDatabase _database;
+    static readonly ShopTemplate s_template = new("small", database => new()
+    {
+        Database = database,
+        Clock = new ScenarioClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero)),
+        TimeZone = "Europe/Rome",
+    }, _ => Task.CompletedTask);
 
-    SmallShop(PreviewStore store, SqliteDatabase database, EventRecorder recorder)
+    readonly TestDatabase _database;
+
+    SmallShop(PreviewStore store, TestDatabase database, EventRecorder recorder)
     {
         Store = store;
         _database = database;
@@ -36,10 +43,8 @@ sealed class SmallShop : IAsyncDisposable
 
     public static async Task<SmallShop> OpenAsync()
     {
-        var database = new SqliteDatabase(Path.Combine(ScratchFolder.Path, $"cashback-test-{Guid.NewGuid():N}.db"));
         var recorder = new EventRecorder();
-        var clock = new ScenarioClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
-        var store = await PreviewStore.OpenAsync(new PreviewOptions { Database = database, Clock = clock, TimeZone = "Europe/Rome" }, recorder.Register);
+        var (store, database) = await s_template.OpenAsync(DatabaseKind.Sqlite, recorder.Register);
         var shop = new SmallShop(store, database, recorder);
         shop.Anna = await store.RegisterAsync("anna@example.com");
         await store.RequestAsync(async services =>
@@ -68,6 +73,6 @@ sealed class SmallShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        _database.Delete();
+        await _database.DisposeAsync();
     }
 }
