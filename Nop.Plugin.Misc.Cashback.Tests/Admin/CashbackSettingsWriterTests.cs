@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Services.Configuration;
 using Nop.Services.Logging;
 
@@ -78,6 +79,6 @@ public sealed class CashbackSettingsWriterTests
         _settings.SetupSequence(s => s.LoadSettingAsync<CashbackSettings>(storeId)).ReturnsAsync(before).ReturnsAsync(after);
         var localization = new Mock<Nop.Services.Localization.ILocalizationService>();
         localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync("store {0}: {1}");
-        await new CashbackSettingsWriter(_settings.Object, _rules.Object, _activity.Object, localization.Object).SaveAsync(after, name => name == own, storeId);
+        await new CashbackSettingsWriter(_settings.Object, _rules.Object, new ActivityLines(_activity.Object, localization.Object, AnyText.Held)).SaveAsync(after, name => name == own, storeId);
     }
 }

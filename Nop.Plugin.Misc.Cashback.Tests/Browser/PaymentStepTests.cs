@@ -54,6 +54,14 @@ public class PaymentStepTests(bool onePage) : BrowserTests
     }
 
     [Test]
+    public async Task The_button_beside_the_amount_is_drawn_where_the_theme_says_nothing_of_it()
+    {
+        await InPaymentAsync();
+
+        await Assertions.Expect(Page.Locator(".cashback-step .cashback-apply")).ToHaveCSSAsync("border-top-style", "solid");
+    }
+
+    [Test]
     public async Task Who_types_an_amount_means_it()
     {
         await InPaymentAsync();

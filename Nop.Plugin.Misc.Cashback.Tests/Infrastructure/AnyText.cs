@@ -12,5 +12,8 @@ static class AnyText
     public static ShopText Held { get; } = On(new SqliteDialect());
 
     /// <summary>On a database of that dialect.</summary>
-    public static ShopText On(LedgerDialect dialect) => new(Mock.Of<ILedgerDatabase>(database => database.Dialect == dialect));
+    public static ShopText On(LedgerDialect dialect) => On(Mock.Of<ILedgerDatabase>(database => database.Dialect == dialect));
+
+    /// <summary>In that database.</summary>
+    public static ShopText On(ILedgerDatabase database) => new(database, new ShopCharacterSets(database));
 }

@@ -1,4 +1,10 @@
+using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+using Nop.Plugin.Misc.Cashback.Notifications;
+using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Tests.Architecture;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 
@@ -22,4 +28,55 @@ public sealed class ShopTextTests
     [Test]
     public void Elsewhere_nothing_is([Values(typeof(SqlServerDialect), typeof(PostgreSqlDialect), typeof(SqliteDialect))] Type dialect) =>
         Assert.That(AnyText.On((LedgerDialect)Activator.CreateInstance(dialect)!).Storable("Anna 👩‍🦰"), Is.EqualTo("Anna 👩‍🦰"));
+
+    [Test]
+    public async Task So_it_is_in_a_long_text([Values(typeof(SqlServerDialect), typeof(PostgreSqlDialect), typeof(SqliteDialect))] Type dialect) =>
+        Assert.That(await AnyText.On((LedgerDialect)Activator.CreateInstance(dialect)!).StorableAsync<OrderNote>("a\0b", nameof(OrderNote.Note)), Is.EqualTo("a\uFFFDb"));
+
+    [TestCase("latin1", "Zoë, ?ód? ? 5 € ? ??????")]
+    [TestCase("latin2", "Zoë, Łódź ? 5 ? ? ??????")]
+    [TestCase("cp1251", "Zo?, ??d? ? 5 € ? привет")]
+    [TestCase("utf8mb3", "Zoë, Łódź → 5 € � привет")]
+    [TestCase("utf8mb4", "Zoë, Łódź → 5 € 👩 привет")]
+    [TestCase("sjis", "Zo?, ??d? ? 5 ? ? ??????")]
+    public async Task A_long_text_goes_into_a_MySql_database_of_any_character_set(string characterSet, string stored)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(DatabaseKind.MariaDb);
+        await database.RunAsync($"CREATE TABLE \"OrderNote\" (\"Note\" LONGTEXT) CHARACTER SET {characterSet}");
+
+        await StoreAsync(database, await AnyText.On(database).StorableAsync<OrderNote>("Zoë, Łódź → 5 € 👩 привет", nameof(OrderNote.Note)));
+
+        Assert.That(await StoredAsync(database), Is.EqualTo(stored));
+    }
+
+    [Test]
+    public void Only_what_asks_for_storable_texts_writes_notes_lines_and_letters() =>
+        Assert.That(
+            from type in PluginMetadata.Instance.Types
+            where type.References.Any(IsWriteOfText)
+            select type.Name.Split('+')[0],
+            Is.EquivalentTo([typeof(ActivityLines).FullName, typeof(StaffNotes).FullName, typeof(CustomerMail).FullName]));
+
+    static bool IsWriteOfText(string reference) =>
+        reference.EndsWith("::InsertOrderNoteAsync", StringComparison.Ordinal) || reference.EndsWith("::InsertActivityAsync", StringComparison.Ordinal)
+        || reference.EndsWith("::SendNotificationAsync", StringComparison.Ordinal) || reference.EndsWith("::InsertQueuedEmailAsync", StringComparison.Ordinal);
+
+    static async Task StoreAsync(TestDatabase database, string text)
+    {
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO `OrderNote` (`Note`) VALUES (@Note)";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@Note", text);
+        command.Parameters.Add(parameter);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    static async Task<string?> StoredAsync(TestDatabase database)
+    {
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT `Note` FROM `OrderNote`";
+        return await command.ExecuteScalarAsync() as string;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nop.Core;
+using Nop.Core.Domain.Logging;
 using Nop.Services.Localization;
 using Nop.Services.Logging;
 
@@ -25,6 +26,7 @@ public sealed class ActivityLines(ICustomerActivityService activity, ILocalizati
     public async Task WriteAsync(string keyword, BaseEntity? entity, string resourceKey, params object[] arguments)
     {
         var text = await localization.GetResourceAsync(resourceKey);
-        await activity.InsertActivityAsync(keyword, shopText.Storable(string.Format(CultureInfo.CurrentCulture, text, arguments)), entity);
+        var line = string.Format(CultureInfo.CurrentCulture, text, arguments);
+        await activity.InsertActivityAsync(keyword, await shopText.StorableAsync<ActivityLog>(line, nameof(ActivityLog.Comment)), entity);
     }
 }

@@ -1,14 +1,12 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Services.Configuration;
-using Nop.Services.Localization;
-using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
 /// <summary>Saves settings for all stores or one, drops the cached rules and logs what changed.</summary>
 public sealed class CashbackSettingsWriter(
-    ISettingService settingService, IRuleSetProvider rules, ICustomerActivityService activity, ILocalizationService localization)
+    ISettingService settingService, IRuleSetProvider rules, ActivityLines activity)
 {
     /// <summary>Saves settings.</summary>
     /// <param name="settings">All of them as they are to be in the scope.</param>
@@ -38,15 +36,9 @@ public sealed class CashbackSettingsWriter(
     public Task LogAsync(CashbackSettings before, CashbackSettings after) =>
         LogAsync([.. CashbackSettingFields.Changed(before, after).Select(field => Change(field.Name, field.Text(before), field.Text(after)))], storeId: 0);
 
-    async Task LogAsync(List<string> changes, int storeId)
-    {
-        if (changes.Count == 0)
-            return;
-
-        var comment = await localization.GetResourceAsync("Plugins.Misc.Cashback.ActivityLog.SettingsChanged");
-        await activity.InsertActivityAsync(CashbackActivity.RulesChanged,
-            string.Format(CultureInfo.CurrentCulture, comment, storeId, string.Join("; ", changes)));
-    }
+    Task LogAsync(List<string> changes, int storeId) => changes.Count == 0
+        ? Task.CompletedTask
+        : activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.SettingsChanged", storeId, string.Join("; ", changes));
 
     static string Change(string name, string before, string after) => $"{name}: {before} -> {after}";
 

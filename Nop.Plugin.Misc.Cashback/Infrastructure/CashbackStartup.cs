@@ -55,6 +55,7 @@ public class CashbackStartup : INopStartup
     static void AddLedger(IServiceCollection services)
     {
         services.TryAddSingleton<ILedgerDatabase, ShopLedgerDatabase>();
+        services.AddSingleton<ShopCharacterSets>();
         services.AddSingleton<ShopText>();
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();

@@ -64,9 +64,19 @@ public class CustomerMail(
             all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
             all.AddRange(await tokens(reader));
             await _eventPublisher.MessageTokensAddedAsync(letter, all);
+            all = await StorableAsync(all);
             await SendNotificationAsync(letter, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(),
                 subject: await SubjectAsync(letter, languageId, all));
         }
+    }
+
+    // The template stands in the shop's tables already; what people wrote may not.
+    async Task<List<Token>> StorableAsync(List<Token> tokens)
+    {
+        var storable = new List<Token>(tokens.Count);
+        foreach (var token in tokens)
+            storable.Add(token.Value is string text ? new(token.Key, await shopText.StorableAsync<QueuedEmail>(text, nameof(QueuedEmail.Body)), token.NeverHtmlEncoded) : token);
+        return storable;
     }
 
     // By the first name, else by the last one; not everybody gave one.

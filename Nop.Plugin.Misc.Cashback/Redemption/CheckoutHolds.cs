@@ -25,7 +25,7 @@ public sealed class CheckoutHolds(
     IOrderTotalCalculationService totals,
     IShoppingCartService carts,
     ICustomerService customers,
-    IOrderService orders,
+    StaffNotes notes,
     ILocalizationService localization,
     CreditText text,
     IWorkContext work,
@@ -88,13 +88,8 @@ public sealed class CheckoutHolds(
 
         await EndRoundAsync(opening, request, customer, order, result);
         if (opening.Reference is not null)
-            await orders.InsertOrderNoteAsync(new OrderNote
-            {
-                OrderId = order.Id,
-                Note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteUsed),
-                    await text.InShopCurrencyAsync(opening.AmountMinor), opening.Reference),
-                CreatedOnUtc = clock.GetUtcNow().UtcDateTime,
-            });
+            await notes.AddAsync(order, string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteUsed),
+                await text.InShopCurrencyAsync(opening.AmountMinor), opening.Reference));
     }
 
     // An order ends the round of shopping, whether it took credit or not: its choice is not for the next cart.

@@ -7,7 +7,7 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
 /// <inheritdoc cref="IOrderCredit"/>
-public sealed class OrderCredit(IOrderEdits edits, IOrderService orders, CreditText text, ILocalizationService localization, TimeProvider clock) : IOrderCredit
+public sealed class OrderCredit(IOrderEdits edits, StaffNotes notes, CreditText text, ILocalizationService localization) : IOrderCredit
 {
     /// <inheritdoc/>
     public async Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute)
@@ -31,6 +31,6 @@ public sealed class OrderCredit(IOrderEdits edits, IOrderService orders, CreditT
         var note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteGivenBack),
             await text.InShopCurrencyAsync(edited.GivenBackMinor), await text.InShopCurrencyAsync(edited.CreditMinor));
         parameters.Warnings.Add(note);
-        await orders.InsertOrderNoteAsync(new OrderNote { OrderId = order.Id, Note = note, CreatedOnUtc = clock.GetUtcNow().UtcDateTime });
+        await notes.AddAsync(order, note);
     }
 }

@@ -20,6 +20,7 @@ public static class RedemptionServices
         services.AddScoped<WindowCredit>();
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
         services.AddScoped<CheckoutConsent>();
+        services.AddScoped<StaffNotes>();
         services.AddScoped<ICheckoutHolds, CheckoutHolds>();
         services.AddScoped<IHoldSettlement, HoldSettlement>();
         services.AddScoped<IOrderCredit, OrderCredit>();

@@ -45,6 +45,9 @@ public abstract class LedgerDialect
     /// <summary>Whether the texts of the shop's own tables hold every character.</summary>
     public virtual bool ShopHoldsEveryCharacter => true;
 
+    /// <summary>Asks for the character set of @Column of @Table, among the shop's own tables; only where these do not hold every character.</summary>
+    public virtual string ShopCharacterSet => throw new NotSupportedException("The shop's own tables hold every character here.");
+
     /// <summary>Tells what an error means.</summary>
     public abstract LedgerFault FaultOf(DbException exception);
 

@@ -14,6 +14,9 @@ public sealed class MySqlDialect : LedgerDialect
     /// <summary>Its migrations make national texts, which are utf8mb3: no character above U+FFFF.</summary>
     public override bool ShopHoldsEveryCharacter => false;
 
+    /// <summary>Its long texts are in the database's own character set: latin1 in a MariaDB where nobody chose another.</summary>
+    public override string ShopCharacterSet => "SELECT character_set_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = @Table AND column_name = @Column";
+
     /// <inheritdoc/>
     public override string Quote(string name) => $"`{name}`";
 
