@@ -1,15 +1,19 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Cashback.Preview.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Factories.Public;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Messages;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
@@ -17,8 +21,11 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 /// <summary>Staff edit an order of 90.00 that was paid with 60.00 of money and 30.00 of credit, in the preview store (scenarios, rule 15).</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class EditedOrderInTheShopTests(DatabaseKind kind)
+public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
 {
+    // As nopCommerce writes it, last in the table of an order's items.
+    const string LetterTotal = """<tr style="text-align:right;"><td>&nbsp;</td><td colspan="2"><strong>Order total:</strong></td> <td><strong>60</strong></td></tr></table>""";
+
     InstalledShop _shop = null!;
     Customer _anna = null!;
     int _order;
@@ -89,6 +96,34 @@ public sealed class EditedOrderInTheShopTests(DatabaseKind kind)
         var balance = await BalanceAsync();
         Assert.That((balance.Available, balance.Pending), Is.EqualTo((0L, 75L)));
     }
+
+    [Test]
+    public async Task The_row_in_the_totals_says_what_credit_still_pays_of_them()
+    {
+        var before = await RowsAsync();
+        await EditItemAsync(1);
+        Assert.That((before, await RowsAsync()), Is.EqualTo((("-€30.00", "-€30.00"), ("", ""))));
+    }
+
+    [Test]
+    public async Task It_stays_where_the_order_is_cancelled_and_its_total_stays()
+    {
+        await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.CancelOrderAsync(await _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order)), false));
+        Assert.That(((await BalanceAsync()).Available, await RowsAsync()), Is.EqualTo((30_00L, ("-€30.00", "-€30.00"))));
+    }
+
+    // On the shopper's page, and in a letter about the order.
+    Task<(string OnPage, string InLetter)> RowsAsync() => _shop.Store.RequestAsync(async services =>
+    {
+        var page = await services.GetRequiredService<IOrderCashbackFactory>().PrepareAsync(_order);
+        var tokens = new List<Token> { new("Order.Product(s)", LetterTotal, neverHtmlEncoded: true) };
+        var order = await services.GetRequiredService<IOrderService>().GetOrderByIdAsync(_order);
+        await ActivatorUtilities.CreateInstance<LetterTotalsConsumer>(services).HandleEventAsync(new EntityTokensAddedEvent<Order>(order, tokens));
+        return (page?.Reduction ?? "", WebUtility.HtmlDecode(Credit().Match((string)tokens[0].Value).Value));
+    }, _anna.Id);
+
+    [GeneratedRegex("-&#[0-9]+;[0-9.]+|-€[0-9.]+")]
+    private static partial Regex Credit();
 
     Task<IReadOnlyList<string>> EditItemAsync(int quantity) => _shop.Store.RequestAsync(async services =>
     {

@@ -31,10 +31,10 @@ public partial class LetterTotalsConsumer(IHoldQueries holds, CreditText text, I
     // The first letters are written while the order is being placed: what it took is held then, and captured a moment later.
     async Task<long> UsedAsync(Order order)
     {
-        var (redeemed, restored) = await holds.OfOrderAsync(order.Id);
+        var (redeemed, _) = await holds.OfOrderAsync(order.Id);
         if (redeemed == 0 && CheckoutReference.FindIn(order) is { } reference && await holds.FindAsync(reference) is { OrderId: null } held)
-            redeemed = held.Amount;
-        return redeemed - restored;
+            return held.Amount;
+        return await holds.InTotalOfOrderAsync(order.Id);
     }
 
     [GeneratedRegex("""(?<before><tr\b[^>]*>\s*<td\b[^>]*>(?:&nbsp;|\s)*</td>\s*<td\b[^>]*\bcolspan="2"[^>]*>\s*<strong>)[^<]*(?<between></strong>\s*</td>\s*<td\b[^>]*>\s*<strong>)[^<]*(?<after></strong>\s*</td>\s*</tr>)(?=\s*</table>\s*$)""",

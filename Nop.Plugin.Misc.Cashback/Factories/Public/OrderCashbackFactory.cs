@@ -1,6 +1,7 @@
 using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Public;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -14,6 +15,7 @@ public class OrderCashbackFactory(
     IOrderService orders,
     IWalletDirectory wallets,
     ICheckoutCashback checkout,
+    IHoldQueries holds,
     IExplanationText explanations,
     IPublicTexts texts,
     CreditText credit,
@@ -34,7 +36,7 @@ public class OrderCashbackFactory(
         var snapshot = EarnSnapshot.Parse(account?.Snapshot);
         return new(
             await AmountOrNullAsync(redeemed),
-            redeemed == 0 ? null : await credit.InOrderCurrencyAsync(redeemed, order),
+            await holds.InTotalOfOrderAsync(orderId) is > 0 and var inTotal ? await credit.InOrderCurrencyAsync(inTotal, order) : null,
             await AmountOrNullAsync(restored),
             await AmountOrNullAsync(account?.Earned ?? 0),
             await AmountOrNullAsync(account?.Taken ?? 0),
