@@ -1,12 +1,12 @@
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Customers;
 
@@ -14,7 +14,7 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 
 /// <inheritdoc cref="ICustomerFactsReader"/>
 /// <remarks>
-/// Of a client's other orders those count that are paid, alive, and either placed before this one or known to the ledger
+/// Of a client's other orders those count that are <see cref="OrderStates.Counting"/> and either placed before this one or known to the ledger
 /// already: so of two orders that are paid the other way round only one is the first.
 /// </remarks>
 public class CustomerFactsReader(
@@ -26,11 +26,6 @@ public class CustomerFactsReader(
     IOrderLedgerQueries ledger,
     FavouriteCategory favourite) : ICustomerFactsReader
 {
-    const int Cancelled = (int)OrderStatus.Cancelled;
-    const int Paid = (int)PaymentStatus.Paid;
-    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
-    const int Refunded = (int)PaymentStatus.Refunded;
-
     /// <inheritdoc/>
     public async Task<OrderClient> ReadAsync(WalletKey key, EarnRuleSet set, DateTime placedOnUtc, Order? order = null)
     {
@@ -69,9 +64,8 @@ public class CustomerFactsReader(
     async Task<List<DateTime>> OthersAsync(WalletKey key, DateTime placedOnUtc, Order? order)
     {
         var (id, placed) = (order?.Id ?? 0, DateTime.SpecifyKind(placedOnUtc, DateTimeKind.Unspecified));
-        var all = await orders.Table
-            .Where(other => other.CustomerId == key.CustomerId && other.Id != id && !other.Deleted && other.OrderStatusId != Cancelled)
-            .Where(other => other.PaymentStatusId == Paid || other.PaymentStatusId == PartiallyRefunded || other.PaymentStatusId == Refunded)
+        var all = await orders.Table.Counting()
+            .Where(other => other.CustomerId == key.CustomerId && other.Id != id)
             .Select(other => new { other.Id, other.CreatedOnUtc }).ToListAsync();
         var later = all.Where(other => !IsBefore(other.CreatedOnUtc, other.Id)).Select(other => other.Id).ToList();
         ISet<int> known = later.Count == 0 ? new HashSet<int>() : await ledger.KnownAsync(later);

@@ -1,6 +1,6 @@
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
@@ -9,10 +9,6 @@ namespace Nop.Plugin.Misc.Cashback.Earning;
 public class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem> items, IRuleSetProvider rules)
 {
     const int Days = 365;
-    const int Cancelled = (int)OrderStatus.Cancelled;
-    const int Paid = (int)PaymentStatus.Paid;
-    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
-    const int Refunded = (int)PaymentStatus.Refunded;
 
     /// <summary>The category; of several that are equal the one with the lowest id; null: nothing was bought.</summary>
     /// <param name="customerId">The client.</param>
@@ -24,11 +20,9 @@ public class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem>
         var before = DateTime.SpecifyKind(beforeUtc, DateTimeKind.Unspecified);
         var since = before.AddDays(-Days);
         var bought = await (
-            from order in orders.Table
+            from order in orders.Table.Counting()
             join item in items.Table on order.Id equals item.OrderId
-            where order.CustomerId == customerId && !order.Deleted && order.OrderStatusId != Cancelled
-                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded)
-                && order.CreatedOnUtc >= since && order.CreatedOnUtc < before
+            where order.CustomerId == customerId && order.CreatedOnUtc >= since && order.CreatedOnUtc < before
             select new { item.ProductId, item.PriceExclTax }).ToListAsync();
 
         var spent = new Dictionary<int, decimal>();

@@ -21,7 +21,7 @@ public sealed record AudienceRule
     /// <summary>Whether it must be the client's first order: <see cref="CustomerFacts.LastOrderOnUtc"/> knows of no other.</summary>
     public bool FirstOrder { get; init; }
 
-    /// <summary>Days that the last order must be ago, × 24 h; who never ordered does not sleep. Null: any.</summary>
+    /// <summary>Days that the last paid order must be ago, × 24 h; who never ordered does not sleep. Null: any.</summary>
     public int? SleepingDays { get; init; }
 
     /// <summary>The days around the birthday; null: any day.</summary>

@@ -3,6 +3,7 @@ using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
@@ -28,8 +29,6 @@ public class Clients(
     IDateTimeHelper dateTime,
     TimeProvider time) : IClients
 {
-    const int Cancelled = (int)OrderStatus.Cancelled;
-
     /// <inheritdoc/>
     public async Task<bool> IsEligibleAsync(Customer customer)
     {
@@ -104,7 +103,7 @@ public class Clients(
     }
 
     async Task<Dictionary<int, DateTime>> LastOrdersAsync(List<int> ids) =>
-        (await orders.Table.Where(order => ids.Contains(order.CustomerId) && !order.Deleted && order.OrderStatusId != Cancelled)
+        (await orders.Table.Counting().Where(order => ids.Contains(order.CustomerId))
             .GroupBy(order => order.CustomerId).Select(group => new { group.Key, Last = group.Max(order => order.CreatedOnUtc) }).ToListAsync())
         .ToDictionary(row => row.Key, row => DateTime.SpecifyKind(row.Last, DateTimeKind.Utc));
 

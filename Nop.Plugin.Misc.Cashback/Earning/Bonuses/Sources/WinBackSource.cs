@@ -1,15 +1,14 @@
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
 
-/// <summary>Clients whose last order is long ago. Who never ordered does not sleep.</summary>
+/// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>
 public class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, IClients clients) : IBonusSource
 {
-    const int Cancelled = (int)OrderStatus.Cancelled;
-
     /// <inheritdoc/>
     public BonusKind Kind => BonusKind.WinBack;
 
@@ -25,7 +24,7 @@ public class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustom
         var count = 0;
         for (var last = 0; ;)
         {
-            var page = await orders.Table.Where(order => order.CustomerId > last && !order.Deleted && order.OrderStatusId != Cancelled)
+            var page = await orders.Table.Counting().Where(order => order.CustomerId > last)
                 .GroupBy(order => order.CustomerId)
                 .Select(group => new { CustomerId = group.Key, LastOrderId = group.Max(order => order.Id), LastOnUtc = group.Max(order => order.CreatedOnUtc) })
                 .Where(row => row.LastOnUtc <= latest)
