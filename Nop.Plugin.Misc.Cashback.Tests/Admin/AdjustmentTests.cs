@@ -13,7 +13,6 @@ using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
@@ -136,7 +135,7 @@ public sealed class AdjustmentTests
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), texts, clock);
         var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, Mock.Of<ILocalizationService>()), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), texts, dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
-        var orders = new AdminOrderFactory(wallets, Mock.Of<IGuestClaims>(), _ledger.Object, Mock.Of<ICheckoutCashback>(), Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
+        var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
         var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, new ActivityLines(_activity.Object, texts, AnyText.Held), work,
             TimeProvider.System, texts, Mock.Of<INotificationService>())
         {

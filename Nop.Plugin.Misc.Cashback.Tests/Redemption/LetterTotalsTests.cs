@@ -87,7 +87,7 @@ public sealed partial class LetterTotalsTests
         return (string)tokens.Single(token => token.Key == "Order.Product(s)").Value;
     }
 
-    static LetterTotalsConsumer ConsumerOf(CheckoutShop shop) => new(shop.Holds, shop.CreditText(), CheckoutShop.Texts());
+    static LetterTotalsConsumer ConsumerOf(CheckoutShop shop) => new(shop.Holds, shop.OrderQueries(), shop.CreditText(), CheckoutShop.Texts());
 
     [GeneratedRegex("USD -([0-9.]+) in 4")]
     private static partial Regex Credit();

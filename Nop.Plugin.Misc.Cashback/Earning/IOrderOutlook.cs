@@ -1,4 +1,5 @@
 using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
@@ -12,4 +13,8 @@ public interface IOrderOutlook
 /// <summary>What an order takes and gives, minor units.</summary>
 /// <param name="Used">Credit that pays for it, reserved or captured, less what was given back.</param>
 /// <param name="Earned">What it earned, less what was taken back; what it will earn where it is not posted.</param>
-public sealed record OrderOutlookResult(long Used, long Earned);
+public sealed record OrderOutlookResult(long Used, long Earned)
+{
+    /// <summary>The currency of both, which is that of the wallet that the order is in; null: the primary store currency, as nothing is posted yet.</summary>
+    public CurrencySpec? Currency { get; init; }
+}

@@ -15,11 +15,11 @@ public sealed class OrderOutlook(
     public async Task<OrderOutlookResult> OfAsync(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var (redeemed, restored) = await holds.OfOrderAsync(order.Id);
-        // Inside its own placement the credit is held, and captured when the shop is done.
-        redeemed += await holds.HeldForGroupAsync(CheckoutReference.GroupOf(order.OrderGuid));
         var trace = await ledger.TraceAsync(order.Id);
-        return new(redeemed - restored, trace.Account is { } account ? account.Earned - account.Taken : await ToEarnAsync(order, redeemed - trace.Freed));
+        // Inside its own placement the credit is held, and captured when the shop is done.
+        var redeemed = trace.Redeemed + await holds.HeldForGroupAsync(CheckoutReference.GroupOf(order.OrderGuid));
+        var earned = trace.Account is { } account ? account.Earned - account.Taken : await ToEarnAsync(order, redeemed - trace.Freed);
+        return new(redeemed - trace.Restored, earned) { Currency = trace.Currency };
     }
 
     // What is posted with the first payment is what the rules give now; a guest's order may be claimed later, and is not promised to anybody.

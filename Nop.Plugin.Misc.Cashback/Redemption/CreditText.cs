@@ -14,26 +14,30 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     /// <summary>In the primary store currency, which is what was booked.</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="languageId">The reader's language; 0: the working language.</param>
-    public async Task<string> InShopCurrencyAsync(long minor, int languageId = 0)
-    {
-        var currency = await wallets.GetCurrencyAsync();
-        return await FormatAsync(new Money(minor, currency).ToDecimal(), currency.Code, languageId);
-    }
+    public async Task<string> InShopCurrencyAsync(long minor, int languageId = 0) => await InCurrencyAsync(minor, await wallets.GetCurrencyAsync(), languageId);
+
+    /// <summary>In the currency in which it was booked, which the shop may have had before its present one.</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="booked">The wallet's currency.</param>
+    /// <param name="languageId">The reader's language; 0: the working language.</param>
+    public Task<string> InCurrencyAsync(long minor, CurrencySpec booked, int languageId = 0) => FormatAsync(new Money(minor, booked).ToDecimal(), booked.Code, languageId);
 
     /// <summary>As a reduction in the currency and at the rate of an order, as the shop shows gift cards in an order's totals.</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="order">The order.</param>
-    public async Task<string> InOrderCurrencyAsync(long minor, Order order) =>
-        await FormatAsync(-await OfOrderAsync(minor, order), order.CustomerCurrencyCode, (await work.GetWorkingLanguageAsync()).Id);
+    /// <param name="booked">The wallet's currency; null: the primary store currency.</param>
+    public async Task<string> InOrderCurrencyAsync(long minor, Order order, CurrencySpec? booked = null) =>
+        await FormatAsync(-await OfOrderAsync(minor, order, booked), order.CustomerCurrencyCode, (await work.GetWorkingLanguageAsync()).Id);
 
     /// <summary>In the currency and at the rate of an order, for letters about it.</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="order">The order.</param>
     /// <param name="languageId">The reader's language; 0: the working language.</param>
     /// <param name="asReduction">With a minus, as a row of totals.</param>
-    public async Task<string> OfOrderAsync(long minor, Order order, int languageId, bool asReduction = false)
+    /// <param name="booked">The wallet's currency; null: the primary store currency.</param>
+    public async Task<string> OfOrderAsync(long minor, Order order, int languageId, bool asReduction = false, CurrencySpec? booked = null)
     {
-        var amount = await OfOrderAsync(minor, order);
+        var amount = await OfOrderAsync(minor, order, booked);
         return await FormatAsync(asReduction ? -amount : amount, order.CustomerCurrencyCode, languageId);
     }
 
@@ -61,10 +65,11 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     /// <summary>In the language, the currency and at the rate of an order, for letters about it.</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="order">The order.</param>
-    public async Task<string> InLetterAsync(long minor, Order order)
+    /// <param name="booked">The wallet's currency; null: the primary store currency.</param>
+    public async Task<string> InLetterAsync(long minor, Order order, CurrencySpec? booked = null)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var amount = new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal() * order.CurrencyRate;
+        var amount = new Money(minor, booked ?? await wallets.GetCurrencyAsync()).ToDecimal() * order.CurrencyRate;
         return await prices.FormatPriceAsync(amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, order.CustomerLanguageId);
     }
 
@@ -75,10 +80,10 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
         return await prices.FormatPriceAsync(-await currencies.ConvertFromPrimaryStoreCurrencyAsync(amount, await work.GetWorkingCurrencyAsync()), showCurrency: true, showTax: false);
     }
 
-    async Task<decimal> OfOrderAsync(long minor, Order order)
+    async Task<decimal> OfOrderAsync(long minor, Order order, CurrencySpec? booked)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var before = order.OrderTotal + new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal();
+        var before = order.OrderTotal + new Money(minor, booked ?? await wallets.GetCurrencyAsync()).ToDecimal();
         return Between(before * order.CurrencyRate, order.OrderTotal * order.CurrencyRate, order.CustomerCurrencyCode);
     }
 

@@ -29,7 +29,7 @@ public sealed class OrderCredit(IOrderEdits edits, StaffNotes notes, CreditText 
     async Task TellStaffAsync(UpdateOrderParameters parameters, Order order, EditedOrder edited)
     {
         var note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteGivenBack),
-            await text.InShopCurrencyAsync(edited.GivenBackMinor), await text.InShopCurrencyAsync(edited.CreditMinor));
+            await text.InCurrencyAsync(edited.GivenBackMinor, edited.Currency), await text.InCurrencyAsync(edited.CreditMinor, edited.Currency));
         parameters.Warnings.Add(note);
         await notes.AddAsync(order, note);
     }

@@ -12,8 +12,8 @@ public class OrderTokensConsumer(IOrderOutlook outlook, CreditText text) : ICons
     public async Task HandleEventAsync(EntityTokensAddedEvent<Order> eventMessage)
     {
         var order = eventMessage.Entity;
-        var (used, earned) = await outlook.OfAsync(order);
-        eventMessage.Tokens.Add(new Token("Order.CashbackUsed", used > 0 ? await text.OfOrderAsync(used, order, order.CustomerLanguageId) : ""));
-        eventMessage.Tokens.Add(new Token("Order.CashbackEarned", earned > 0 ? await text.InLetterAsync(earned, order) : ""));
+        var standing = await outlook.OfAsync(order);
+        eventMessage.Tokens.Add(new Token("Order.CashbackUsed", standing.Used > 0 ? await text.OfOrderAsync(standing.Used, order, order.CustomerLanguageId, booked: standing.Currency) : ""));
+        eventMessage.Tokens.Add(new Token("Order.CashbackEarned", standing.Earned > 0 ? await text.InLetterAsync(standing.Earned, order, standing.Currency) : ""));
     }
 }

@@ -1,9 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Helpers;
@@ -14,48 +12,31 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, IGuestClaims claims, ICashbackLedger ledger, ICheckoutCashback checkout, IOrderLedgerQueries orderLedger, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
-    public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId)
-    {
-        if (await wallets.GetAsync(walletId) is not { } row || !(await wallets.OrdersAsync(walletId, [orderId])).TryGetValue(orderId, out var account))
-            return null;
-
-        var currency = CurrencySpec.For(row.Wallet.CurrencyCode);
-        return new OrderWhyModel
-        {
-            OrderId = orderId,
-            WalletId = walletId,
-            Earned = AdminText.Amount(account.Earned, currency),
-            TakenBack = account.Taken > 0 ? AdminText.Amount(account.Taken, currency) : null,
-            Waived = account.Waived > 0 ? AdminText.Amount(account.Waived, currency) : null,
-            FrozenOn = await dateTime.ConvertToUserTimeAsync(account.FrozenOnUtc, DateTimeKind.Utc),
-            Lines = await LinesAsync(account.Snapshot, currency),
-        };
-    }
+    public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId) =>
+        await orderLedger.TraceAsync(orderId) is { Wallet: { } wallet } trace && wallet.Id == walletId ? await WhyAsync(trace) : null;
 
     /// <summary>The block of the order page; null: the order has nothing to do with cashback.</summary>
     public async Task<OrderCashbackModel?> PrepareBlockAsync(int orderId)
     {
-        if (await orders.GetOrderByIdAsync(orderId) is not { } order)
+        if (await orders.GetOrderByIdAsync(orderId) is null)
             return null;
 
-        var wallet = (await wallets.FindAsync(await wallets.KeyAsync(await claims.ClaimerAsync(orderId) ?? order.CustomerId, order.StoreId)))?.Wallet;
-        var (redeemed, restored) = await checkout.ForOrderAsync(orderId);
-        var why = wallet is null ? null : await PrepareWhyAsync(wallet.Id, orderId);
-        if (why is null && redeemed == 0)
+        // Where an order is its account and its holds say: not who placed it, nor what the shop's currency and scope of wallets are now.
+        var trace = await orderLedger.TraceAsync(orderId);
+        if (trace is not { IsKnown: true, Wallet: { } wallet, Currency: { } currency })
             return null;
 
-        var freed = restored == 0 ? 0 : Math.Min(restored, (await orderLedger.TraceAsync(orderId)).Freed);
-        var currency = wallet is null ? await wallets.GetCurrencyAsync() : CurrencySpec.For(wallet.CurrencyCode);
+        var freed = Math.Min(trace.Restored, trace.Freed);
         return new OrderCashbackModel
         {
-            WalletId = wallet?.Id ?? 0,
-            Redeemed = redeemed > 0 ? AdminText.Amount(redeemed, currency) : null,
-            Restored = restored > 0 ? AdminText.Amount(restored, currency) : null,
+            WalletId = wallet.Id,
+            Redeemed = trace.Redeemed > 0 ? AdminText.Amount(trace.Redeemed, currency) : null,
+            Restored = trace.Restored > 0 ? AdminText.Amount(trace.Restored, currency) : null,
             Freed = freed > 0 ? AdminText.Amount(freed, currency) : null,
-            Why = why,
+            Why = await WhyAsync(trace),
         };
     }
 
@@ -78,6 +59,17 @@ public sealed class AdminOrderFactory(
             Debt = balance.Debt > 0 ? AdminText.Amount(balance.Debt, currency) : null,
         };
     }
+
+    async Task<OrderWhyModel?> WhyAsync(OrderTrace trace) => trace is not { Wallet: { } wallet, Account: { } account, Currency: { } currency } ? null : new OrderWhyModel
+    {
+        OrderId = account.OrderId,
+        WalletId = wallet.Id,
+        Earned = AdminText.Amount(account.Earned, currency),
+        TakenBack = account.Taken > 0 ? AdminText.Amount(account.Taken, currency) : null,
+        Waived = account.Waived > 0 ? AdminText.Amount(account.Waived, currency) : null,
+        FrozenOn = await dateTime.ConvertToUserTimeAsync(account.FrozenOnUtc, DateTimeKind.Utc),
+        Lines = await LinesAsync(account.Snapshot, currency),
+    };
 
     // The numbers and names are those frozen with the order; nothing is worked out anew.
     async Task<IReadOnlyList<string>> LinesAsync(string json, CurrencySpec currency)

@@ -74,8 +74,8 @@ public class EarnHintFactory(
         if (order is null || order.CustomerId != customer.Id || !await customers.IsRegisteredAsync(customer))
             return null;
 
-        return (await outlook.OfAsync(order)).Earned is > 0 and var earned
-            ? new(await texts.TextAsync("Earn.Order", await texts.AmountAsync(earned)), [])
+        return await outlook.OfAsync(order) is { Earned: > 0 } standing
+            ? new(await texts.TextAsync("Earn.Order", await texts.AmountAsync(standing.Earned, standing.Currency)), [])
             : null;
     }
 

@@ -12,7 +12,8 @@ public interface IPublicTexts
 
     /// <summary>An amount with its currency: "€12.34".</summary>
     /// <param name="minor">Minor units.</param>
-    Task<string> AmountAsync(long minor);
+    /// <param name="booked">The currency in which it was booked; null: the primary store currency.</param>
+    Task<string> AmountAsync(long minor, CurrencySpec? booked = null);
 
     /// <summary>An amount as the text of a field: "12.34".</summary>
     /// <param name="minor">Minor units.</param>

@@ -18,7 +18,7 @@ public class PublicTexts(ILocalizationService localization, CreditText credit, I
     }
 
     /// <inheritdoc/>
-    public Task<string> AmountAsync(long minor) => credit.InShopCurrencyAsync(minor);
+    public Task<string> AmountAsync(long minor, CurrencySpec? booked = null) => booked is { } currency ? credit.InCurrencyAsync(minor, currency) : credit.InShopCurrencyAsync(minor);
 
     /// <inheritdoc/>
     public async Task<string> AmountFieldAsync(long minor)

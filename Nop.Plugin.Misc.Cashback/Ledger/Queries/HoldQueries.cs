@@ -43,13 +43,6 @@ public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRe
         OrderPosting.RedemptionOf(await holds.GetAllAsync(all => all.Where(hold => hold.OrderId == orderId)), orderId);
 
     /// <inheritdoc/>
-    public async Task<long> InTotalOfOrderAsync(int orderId)
-    {
-        var captured = await holds.GetAllAsync(all => all.Where(hold => hold.OrderId == orderId));
-        return OrderPosting.RedemptionOf(captured, orderId).Redeemed - OrderPosting.FreedOf(captured, orderId);
-    }
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<Hold>> OpenAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken) =>
         store.OpenHoldsAsync(purpose, madeBeforeUtc, pastDateUtc, afterId, take, cancellationToken);
 

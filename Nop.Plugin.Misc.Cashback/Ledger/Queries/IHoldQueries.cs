@@ -18,9 +18,6 @@ public interface IHoldQueries
     /// <summary>What was redeemed for an order, and how much of it is given back now; minor units.</summary>
     Task<(long Redeemed, long Restored)> OfOrderAsync(int orderId);
 
-    /// <summary>What an order's total is less by, as it is now: what was redeemed, without what edits freed. Refunds and cancellations change no total. Minor units.</summary>
-    Task<long> InTotalOfOrderAsync(int orderId);
-
     /// <summary>Open holds of a purpose made before an instant, or past their date at another; ascending by row id.</summary>
     Task<IReadOnlyList<Hold>> OpenAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken);
 

@@ -45,8 +45,17 @@ public interface IOrderLedgerQueries
 /// <param name="Redeemed">Credit that it was paid with, given back since or not; minor units.</param>
 public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Redeemed)
 {
+    /// <summary>What of <see cref="Redeemed"/> is given back now; minor units.</summary>
+    public long Restored { get; init; }
+
     /// <summary>What of <see cref="Redeemed"/> edits of the order freed; minor units.</summary>
     public long Freed { get; init; }
+
+    /// <summary>What the order's total is less by, as it is now: what was redeemed, without what edits freed. Refunds and cancellations change no total. Minor units.</summary>
+    public long InTotal => Redeemed - Freed;
+
+    /// <summary>The currency of every amount: the wallet's, whatever the shop's is now; null: the order is unknown.</summary>
+    public CurrencySpec? Currency => Wallet is null ? null : CurrencySpec.For(Wallet.CurrencyCode);
 
     /// <summary>Whether the ledger has anything of it that must follow it.</summary>
     public bool IsKnown => Account is not null || Redeemed > 0;

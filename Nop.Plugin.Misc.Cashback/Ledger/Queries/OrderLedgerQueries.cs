@@ -31,10 +31,10 @@ public class OrderLedgerQueries(
         var account = await accounts.Table.FirstOrDefaultAsync(row => row.OrderId == orderId);
         var all = await holds.Table.Where(hold => hold.OrderId == orderId).ToListAsync();
 
-        var (redeemed, _) = OrderPosting.RedemptionOf(all, orderId);
+        var (redeemed, restored) = OrderPosting.RedemptionOf(all, orderId);
         var walletId = account?.WalletId ?? all.FirstOrDefault()?.WalletId;
         var wallet = walletId is null ? null : await wallets.Table.FirstOrDefaultAsync(row => row.Id == walletId);
-        return new(wallet, account, redeemed) { Freed = OrderPosting.FreedOf(all, orderId) };
+        return new(wallet, account, redeemed) { Restored = restored, Freed = OrderPosting.FreedOf(all, orderId) };
     }
 
     /// <inheritdoc/>
