@@ -42,7 +42,7 @@ public abstract class BrowserTests
     public async Task OpenShopAsync()
     {
         _database = await MakeDatabaseAsync();
-        Shop = await WebShop.OpenAsync(new PreviewOptions { Database = _database, Clock = new MovableClock() }, "http://127.0.0.1:0");
+        Shop = await WebShop.OpenAsync(new PreviewOptions { Database = _database, Clock = MakeClock() }, "http://127.0.0.1:0");
         await Shop.StartAsync();
     }
 
@@ -84,6 +84,9 @@ public abstract class BrowserTests
 
     /// <summary>The database of the fixture's shop.</summary>
     private protected virtual Task<SqliteDatabase> MakeDatabaseAsync() => Task.FromResult(BrowserSetUp.CopyOfShop());
+
+    /// <summary>The clock of the fixture's shop.</summary>
+    private protected virtual TimeProvider MakeClock() => new MovableClock();
 
     /// <summary>Opens an address of the shop.</summary>
     protected async Task GoAsync(string path)
