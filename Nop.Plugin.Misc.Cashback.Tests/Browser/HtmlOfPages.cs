@@ -81,10 +81,17 @@ public partial class HtmlOfPages : BrowserTests
         var root = Environment.GetEnvironmentVariable("CASHBACK_TEST_HTML") ?? throw new InvalidOperationException("CASHBACK_TEST_HTML names no folder.");
         var path = Directory.CreateDirectory(Path.Combine(root, folder)).FullName;
         var file = string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) ? sign : '_')) + ".html";
-        await File.WriteAllTextAsync(Path.Combine(path, file), OncePerPage().Replace(html, "…"));
+        await File.WriteAllTextAsync(Path.Combine(path, file), LineEnds().Replace(BetweenTags().Replace(OncePerPage().Replace(html, "…"), "\n$0\n"), "\n"));
     }
 
-    // Tokens against forgery, keys made for one showing of a form, and the port.
-    [GeneratedRegex("CfDJ8[\\w-]+|[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|127\\.0\\.0\\.1:\\d+")]
+    // One tag and one text a line: how a page is broken into lines is nobody's concern.
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex BetweenTags();
+
+    [GeneratedRegex("\\s*\\n\\s*")]
+    private static partial Regex LineEnds();
+
+    // Tokens against forgery, keys made for one showing of a form, the port; numbers of cards, codes of vouchers and invitations, and their pictures.
+    [GeneratedRegex("""CfDJ8[\w-]+|[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|127\.0\.0\.1:\d+|\d{4} ?\d{4} ?\d{4} ?\d\b|[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}|…[A-Z0-9]{4}\b|invite/\w+|<path d="[^"]*""")]
     private static partial Regex OncePerPage();
 }

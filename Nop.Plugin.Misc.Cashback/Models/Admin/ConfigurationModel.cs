@@ -5,7 +5,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
 /// <summary>The settings page. Amounts and percents are text in the culture of the page.</summary>
-public record ConfigurationModel : BaseNopModel
+public record ConfigurationModel : BaseNopModel, ISettingsModel
 {
     public int ActiveStoreScopeConfiguration { get; set; }
 
