@@ -28,6 +28,7 @@ public class CashbackPlugin(
     LedgerDeletion deletion,
     EarnStart earnStart,
     Mailboxes mailboxes,
+    EarlierVersions earlier,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
 {
@@ -58,10 +59,12 @@ public class CashbackPlugin(
     /// <inheritdoc/>
     public override async Task UpdateAsync(string currentVersion, string targetVersion)
     {
+        await earlier.BringSettingsAsync();
         await KeepSettingsAsync();
         await AddTasksAsync();
         await AddActivityTypesAsync();
         await texts.InstallAsync();
+        await earlier.BringLettersAsync();
         await letters.InstallAsync();
         await base.UpdateAsync(currentVersion, targetVersion);
     }
@@ -86,8 +89,8 @@ public class CashbackPlugin(
             await permissions.DeletePermissionAsync(permission);
 
         await settings.DeleteSettingAsync<CashbackSettings>();
-        await settings.DeleteSettingAsync<BonusSettings>();
-        await settings.DeleteSettingAsync<GuardSettings>();
+        await settings.DeleteSettingAsync<CashbackBonusSettings>();
+        await settings.DeleteSettingAsync<CashbackGuardSettings>();
         await letters.UninstallAsync();
         await texts.UninstallAsync();
         await base.UninstallAsync();

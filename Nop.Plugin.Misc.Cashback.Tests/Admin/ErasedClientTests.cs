@@ -29,7 +29,7 @@ public sealed class ErasedClientTests
     public async Task SetUp()
     {
         _shop = await InstalledShop.OpenAsync();
-        await _shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new BonusSettings { BirthdaysNotedOnUtc = _shop.Clock.UtcNow }));
+        await _shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackBonusSettings { BirthdaysNotedOnUtc = _shop.Clock.UtcNow }));
         _zoe = await _shop.AskAsync<Registration, Customer>(registration =>
             registration.RegisterAsync(new Customer { Email = Email, FirstName = "Zoe", LastName = "Rossi", DateOfBirth = new DateTime(1990, 5, 5) }));
         await _shop.TellAsync<AddressNotes>(notes => notes.KeepConfirmedAsync(_zoe));

@@ -45,7 +45,7 @@ public sealed class MarginGuardTests
             products,
             Mock.Of<IPastShop>(shop => shop.ProductsAsync() == Task.FromResult<IReadOnlyDictionary<int, ProductFacts>>(new Dictionary<int, ProductFacts>())),
             Mock.Of<IRuleSetProvider>(rules => rules.GetAsync(0) == Task.FromResult(set)),
-            Mock.Of<ISettingService>(settings => settings.LoadSettingAsync<GuardSettings>(0) == Task.FromResult(new GuardSettings { MarginWarnMarginPercent = 10 })),
+            Mock.Of<ISettingService>(settings => settings.LoadSettingAsync<CashbackGuardSettings>(0) == Task.FromResult(new CashbackGuardSettings { MarginWarnMarginPercent = 10 })),
             Taxes(typedWithTax),
             Mock.Of<IWorkContext>(work => work.GetCurrentCustomerAsync() == Task.FromResult(new Customer())),
             TimeProvider.System);

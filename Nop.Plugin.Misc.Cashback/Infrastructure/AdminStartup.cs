@@ -21,6 +21,7 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<CashbackSettingRows>();
         services.AddScoped<LedgerDeletion>();
         services.AddScoped<EarnStart>();
+        services.AddScoped<EarlierVersions>();
         services.AddScoped<AdminChoices>();
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();

@@ -31,7 +31,7 @@ public sealed class CashbackGuardController(
         if (!ModelState.IsValid)
             return Page(Form, await factory.CompleteAsync(model, 0));
 
-        var before = await settings.LoadSettingAsync<GuardSettings>();
+        var before = await settings.LoadSettingAsync<CashbackGuardSettings>();
         var (price, margin) = (before.MarginWarnPercent, before.MarginWarnMarginPercent);
         await settings.SaveSettingAsync(limits);
         await activity.WriteChangeAsync((price, margin), (limits.MarginWarnPercent, limits.MarginWarnMarginPercent), null, "Plugins.Misc.Cashback.ActivityLog.GuardChanged", limits.MarginWarnPercent, limits.MarginWarnMarginPercent);

@@ -15,7 +15,7 @@ public class BirthdayNotes(IRepository<Customer> customers, IRepository<Birthday
     public async Task NoteAsync(Customer customer)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        if (customer.DateOfBirth is null || (await settings.LoadSettingAsync<BonusSettings>()).BirthdaysNotedOnUtc is null)
+        if (customer.DateOfBirth is null || (await settings.LoadSettingAsync<CashbackBonusSettings>()).BirthdaysNotedOnUtc is null)
             return;
 
         var known = await notes.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id);
@@ -34,7 +34,7 @@ public class BirthdayNotes(IRepository<Customer> customers, IRepository<Birthday
     public async Task HealAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var values = await settings.LoadSettingAsync<BonusSettings>();
+        var values = await settings.LoadSettingAsync<CashbackBonusSettings>();
         var since = values.BirthdaysNotedOnUtc is null ? now.AddDays(-BirthdayBonus.KnownDays) : now;
         for (var last = 0; ;)
         {

@@ -19,7 +19,7 @@ public class MarginGuard(
     /// <inheritdoc/>
     public async Task<GuardReport> CheckAsync(int pageIndex, int pageSize)
     {
-        var limits = await settings.LoadSettingAsync<GuardSettings>();
+        var limits = await settings.LoadSettingAsync<CashbackGuardSettings>();
         var set = await rules.GetAsync(0);
         var bound = new EarnBound(set, time.GetUtcNow().UtcDateTime);
         var facts = await shop.ProductsAsync();
@@ -56,7 +56,7 @@ public class MarginGuard(
     static GuardedProduct Look(EarnBound bound, int id, ProductFacts facts, decimal price, decimal tax, decimal? cost) =>
         new(id, "", price, cost, price - tax - cost, bound.Of(new(0, "", price, id, facts.CategoryIds, facts.ManufacturerIds, facts.IsGiftCard, 1, cost, tax)));
 
-    static bool IsOver(GuardedProduct product, GuardSettings limits) =>
+    static bool IsOver(GuardedProduct product, CashbackGuardSettings limits) =>
         product.Most.Percent > limits.MarginWarnPercent
         || product.MarginPercent > limits.MarginWarnMarginPercent
         || (product.Margin <= 0 && product.Most.Amount > 0);

@@ -20,7 +20,7 @@ public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService setti
     /// <param name="pageIndex">From 0.</param>
     public async Task<MarginGuardModel> PrepareAsync(int pageIndex)
     {
-        var limits = await settings.LoadSettingAsync<GuardSettings>();
+        var limits = await settings.LoadSettingAsync<CashbackGuardSettings>();
         var model = new MarginGuardModel { WarnPercent = AdminText.Number(limits.MarginWarnPercent), WarnMarginPercent = AdminText.Number(limits.MarginWarnMarginPercent) };
         return await CompleteAsync(model, pageIndex);
     }
@@ -42,7 +42,7 @@ public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService setti
     /// <summary>The limits that the model says.</summary>
     /// <param name="model">As posted.</param>
     /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
-    public async Task<GuardSettings> ReadAsync(MarginGuardModel model, ModelStateDictionary state)
+    public async Task<CashbackGuardSettings> ReadAsync(MarginGuardModel model, ModelStateDictionary state)
     {
         ArgumentNullException.ThrowIfNull(model);
         var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);

@@ -16,6 +16,10 @@ public sealed class SettingService(IRepository<Setting> settings, IStaticCacheMa
     static readonly CacheKey AllKey = new("Nop.setting.all");
 
     /// <inheritdoc/>
+    public async Task<Setting> GetSettingAsync(string key, int storeId = 0, bool loadSharedValueIfNotFound = false) =>
+        (await FindAsync(key, storeId, loadSharedValueIfNotFound))!;
+
+    /// <inheritdoc/>
     public async Task<T> GetSettingByKeyAsync<T>(string key, T defaultValue = default!, int storeId = 0, bool loadSharedValueIfNotFound = false) =>
         await FindAsync(key, storeId, loadSharedValueIfNotFound) is { } setting && Convert<T>(setting.Value) is { } value ? value : defaultValue;
 

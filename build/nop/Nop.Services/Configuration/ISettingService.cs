@@ -10,6 +10,7 @@ public interface ISettingService
     Task DeleteSettingAsync(Setting setting);
     Task DeleteSettingAsync<T>() where T : ISettings, new();
     Task DeleteSettingAsync<T, TPropType>(T settings, Expression<Func<T, TPropType>> keySelector, int storeId = 0) where T : ISettings, new();
+    Task<Setting> GetSettingAsync(string key, int storeId = 0, bool loadSharedValueIfNotFound = false);
     Task<T> GetSettingByKeyAsync<T>(string key, T defaultValue = default, int storeId = 0, bool loadSharedValueIfNotFound = false);
     Task<T> LoadSettingAsync<T>(int storeId = 0) where T : ISettings, new();
     Task<ISettings> LoadSettingAsync(Type type, int storeId = 0);

@@ -1,0 +1,210 @@
+using System.IO.Compression;
+using Cashback.Preview.Data;
+using Cashback.Preview.Hosting;
+using Cashback.Preview.Migrations;
+using Microsoft.Data.Sqlite;
+using Nop.Core.Domain.Messages;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Insight.Guard;
+using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Tests.Localization;
+using Nop.Plugin.Misc.Cashback.Tests.Schema;
+using Nop.Services.Configuration;
+using Nop.Services.Localization;
+using Nop.Services.ScheduleTasks;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Updates;
+
+/// <summary>
+/// A shop with a year of 1.00 behind it, stored with a draft, limits of the margin guard and two texts of the owner's own, starts with this version.
+/// </summary>
+public sealed class UpdateFrom100Tests
+{
+    const string OwnText = "Our money back";
+    const string OwnGreeting = "<p>Dear %Customer.FirstName%!</p>";
+    const string RenamedText = "Plugins.Misc.Cashback.Account.Title";
+
+    SqliteDatabase _database = null!;
+    PreviewStore _shop = null!;
+    Dictionary<string, long> _before = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        _database = new SqliteDatabase(Path.Combine(ScratchFolder.Path, $"cashback-update-{Guid.NewGuid():N}.db"));
+        await UnpackAsync();
+        await EditAsync();
+        _before = await SumsAsync();
+        _shop = await PreviewStore.OpenAsync(new PreviewOptions { Database = _database, Clock = new ScenarioClock(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero)) });
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (_shop is not null)
+            await _shop.DisposeAsync();
+        _database.Delete();
+    }
+
+    [Test]
+    public async Task Every_table_has_the_columns_of_this_version()
+    {
+        await using var connection = await OpenAsync();
+        var reader = new SqliteSchemaReader(connection);
+        Assert.That(
+            from table in PluginSchema.For(new NothingThere(reader.Writer, reader.IsNamed)).Tables
+            from column in table.Columns
+            where !reader.HasColumn(table.Name, column.Name)
+            select $"{table.Name}.{column.Name}",
+            Is.Empty);
+    }
+
+    [Test]
+    public async Task No_row_of_the_ledger_is_lost_or_another() => Assert.That(await SumsAsync(), Is.EqualTo(_before));
+
+    [Test]
+    public async Task The_ledger_is_as_it_must_be()
+    {
+        var report = await _shop.AskAsync((ILedgerAuditor auditor) => auditor.VerifyAsync(0, null, CancellationToken.None));
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Findings, Is.Empty);
+            Assert.That(report.Progress.Wallets, Is.GreaterThan(10));
+        });
+    }
+
+    [Test]
+    public async Task What_an_order_earned_is_still_explained()
+    {
+        var accounts = await _shop.AskAsync((IRepository<OrderAccount> rows) => rows.GetAllAsync(query => query.Where(row => row.Earned > 0)));
+        Assert.That(accounts.Select(account => EarnSnapshot.Parse(account.Snapshot)?.Explanation?.Lines.Count), Is.Not.Empty.And.All.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task A_draft_still_holds_its_rules()
+    {
+        var (draft, live) = await _shop.AskAsync(async (IRuleDrafts drafts) =>
+        {
+            var kept = (await drafts.GetAllAsync()).Single();
+            return ((await drafts.RulesAsync(kept)).ToJson(), (await drafts.LiveAsync()).ToJson());
+        });
+        Assert.That(draft, Is.EqualTo(live), "It was made of the live rules.");
+    }
+
+    [Test]
+    public async Task Settings_are_kept_under_the_plugins_own_names()
+    {
+        var (guard, bonuses, names) = await _shop.AskAsync(async (ISettingService settings) => (
+            await settings.LoadSettingAsync<CashbackGuardSettings>(),
+            await settings.LoadSettingAsync<CashbackBonusSettings>(),
+            new[] { await settings.GetSettingAsync("guardsettings.marginwarnpercent"), await settings.GetSettingAsync("bonussettings.birthdaysnotedonutc") }));
+        Assert.Multiple(() =>
+        {
+            Assert.That((guard.MarginWarnPercent, guard.MarginWarnMarginPercent), Is.EqualTo((12m, 45m)));
+            Assert.That(bonuses.BirthdaysNotedOnUtc, Is.Not.Null);
+            Assert.That(names, Has.All.Null);
+        });
+    }
+
+    [Test]
+    public async Task Every_task_is_there_once()
+    {
+        var types = (await _shop.AskAsync((IScheduleTaskService tasks) => tasks.GetAllTasksAsync(true))).Select(task => task.Type).Where(type => type.Contains("Misc.Cashback", StringComparison.Ordinal));
+        Assert.That(types, Is.EquivalentTo(CashbackTasks.All.Select(task => CashbackTasks.TypeName(task.Type))));
+    }
+
+    [TestCaseSource(typeof(LocaleSources), nameof(LocaleSources.Languages))]
+    public async Task Every_text_is_there(string language)
+    {
+        var kept = await _shop.AskAsync(async (ILocalizationService texts) => await texts.GetAllResourceValuesAsync(await LanguageAsync(language), loadPublicLocales: null));
+        Assert.That(LocaleSources.Texts(language).Keys.Where(key => !kept.ContainsKey(key.ToLowerInvariant())), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_text_of_the_owners_own_stays() =>
+        Assert.That(await _shop.AskAsync(async (ILocalizationService texts) => await texts.GetResourceAsync(RenamedText, await LanguageAsync("en"))), Is.EqualTo(OwnText));
+
+    [Test]
+    public async Task A_letter_that_the_owner_left_as_it_was_greets_people_without_a_name_too() =>
+        Assert.That(await BodyAsync("Cashback.TierWarning.CustomerNotification"), Does.StartWith("<p>%Cashback.Greeting%</p>"));
+
+    [Test]
+    public async Task A_letter_with_a_greeting_of_the_owners_own_keeps_it() =>
+        Assert.That(await BodyAsync("Cashback.ClaimOrders.CustomerNotification"), Does.StartWith(OwnGreeting));
+
+    [Test]
+    public async Task A_second_start_changes_nothing()
+    {
+        await using var again = await PreviewStore.OpenAsync(new PreviewOptions { Database = _database, Clock = new ScenarioClock(new DateTimeOffset(2026, 12, 1, 10, 0, 0, TimeSpan.Zero)) });
+        Assert.That(await SumsAsync(), Is.EqualTo(_before));
+    }
+
+    async Task UnpackAsync()
+    {
+        await using var packed = File.OpenRead(Path.Combine(TestContext.CurrentContext.TestDirectory, "Updates", "shop-1.00.db.gz"));
+        await using var unpacking = new GZipStream(packed, CompressionMode.Decompress);
+        await using var file = File.Create(_database.File);
+        await unpacking.CopyToAsync(file);
+    }
+
+    // As an owner may have done with 1.00.
+    async Task EditAsync()
+    {
+        await using var connection = await OpenAsync();
+        await RunAsync(connection, $"UPDATE LocaleStringResource SET ResourceValue = '{OwnText}' WHERE LanguageId = 1 AND ResourceName = lower('{RenamedText}')");
+        await RunAsync(connection, $"UPDATE MessageTemplate SET Body = replace(Body, '<p>Hello %Customer.FirstName%,</p>', '{OwnGreeting}') WHERE Name = 'Cashback.ClaimOrders.CustomerNotification'");
+    }
+
+    // Counts and sums over what people own, and over what says why.
+    async Task<Dictionary<string, long>> SumsAsync()
+    {
+        await using var connection = await OpenAsync();
+        var sums = new Dictionary<string, long>();
+        foreach (var (name, sql) in new[]
+        {
+            ("wallets", "SELECT COUNT(*) FROM Cashback_Wallet"),
+            ("available", "SELECT SUM(Available) FROM Cashback_Wallet"),
+            ("pending", "SELECT SUM(Pending) FROM Cashback_Wallet"),
+            ("entries", "SELECT COUNT(*) FROM Cashback_Entry"),
+            ("amounts", "SELECT SUM(Amount * Sequence) FROM Cashback_Entry"),
+            ("hashes", "SELECT COUNT(DISTINCT Hash) FROM Cashback_Entry"),
+            ("lots", "SELECT COUNT(*) FROM Cashback_Lot"),
+            ("holds", "SELECT SUM(Amount) FROM Cashback_Hold"),
+            ("snapshots", "SELECT SUM(length(Snapshot)) FROM Cashback_OrderAccount"),
+            ("tiers", "SELECT COUNT(*) FROM Cashback_Tier"),
+            ("terms", "SELECT COUNT(*) FROM Cashback_TermsVersion"),
+        })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            sums[name] = Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return sums;
+    }
+
+    async Task<string> BodyAsync(string name) =>
+        (await _shop.AskAsync((IRepository<MessageTemplate> rows) => rows.GetAllAsync(query => query.Where(row => row.Name == name)))).Single().Body;
+
+    async Task<int> LanguageAsync(string code) =>
+        (await _shop.AskAsync((ILanguageService languages) => languages.GetAllLanguagesAsync(true))).Single(language => language.UniqueSeoCode == code).Id;
+
+    async Task<SqliteConnection> OpenAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={_database.File};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    static async Task RunAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.That(await command.ExecuteNonQueryAsync(), Is.EqualTo(1), sql);
+    }
+}
