@@ -15,10 +15,10 @@ using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 using Nop.Services.Logging;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
@@ -124,7 +124,8 @@ public sealed class AdjustmentTests
 
     async Task<(IActionResult Result, CashbackWalletController Controller)> AdjustAsync(string amount, string reason, bool confirmed)
     {
-        var texts = Texts.ByKey();
+        var localization = FakeTexts.Localization();
+        var texts = FakeTexts.ByKey();
         var customer = new Customer { Id = 3, Email = "anna@example.com" };
         var wallets = Mock.Of<IWalletDirectory>(w => w.GetAsync(7) == Task.FromResult<WalletRow?>(new WalletRow(_wallet, customer)));
         var dates = Mock.Of<IDateTimeHelper>(d => d.DefaultStoreTimeZone == TimeZoneInfo.Utc);
@@ -132,12 +133,12 @@ public sealed class AdjustmentTests
         var clock = new ShopClock(dates);
         var customers = Mock.Of<ICustomerService>();
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
-            Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), texts, clock);
-        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, Mock.Of<ILocalizationService>()), Mock.Of<IStoreService>(),
-            Mock.Of<IPermissionService>(), texts, dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
+            Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock);
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
+            Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
-        var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, new ActivityLines(_activity.Object, texts, AnyText.Held), work,
-            TimeProvider.System, texts, Mock.Of<INotificationService>())
+        var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, work, TimeProvider.System,
+            new PageKit(texts, Mock.Of<INotificationService>(), new ActivityLines(_activity.Object, localization, AnyText.Held)))
         {
             ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },
         };

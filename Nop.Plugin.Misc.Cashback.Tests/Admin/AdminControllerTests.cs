@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Routing;
 using Nop.Plugin.Misc.Cashback.Controllers.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
@@ -12,10 +13,15 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 public sealed partial class AdminControllerTests
 {
     static readonly Type[] _controllers =
-        [.. typeof(AdminCashbackController).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(AdminCashbackController)))];
+        [.. typeof(AdminCashbackController).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(AdminCashbackController)))];
 
+    // Those that a page inherits from what several share are its actions too.
     static IEnumerable<MethodInfo> Actions => _controllers.SelectMany(c =>
-        c.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName));
+        c.GetMethods(BindingFlags.Instance | BindingFlags.Public).Where(m => !m.IsSpecialName && m.DeclaringType!.Assembly == c.Assembly));
+
+    [Test]
+    public void Actions_that_a_page_inherits_are_looked_at() =>
+        Assert.That(Actions.Select(action => (action.ReflectedType!.Name, action.Name)), Has.Member((nameof(CashbackBranchController), "Edit")));
 
     [Test]
     public void There_is_a_controller_for_each_topic() => Assert.That(_controllers, Has.Length.GreaterThanOrEqualTo(8));
@@ -49,7 +55,8 @@ public sealed partial class AdminControllerTests
     [Test]
     public void Every_page_that_is_asked_for_is_there()
     {
-        var asked = Directory.EnumerateFiles(Path.Combine(LocaleSources.PluginFolder, "Controllers", "Admin"), "*.cs")
+        var asked = new[] { Path.Combine("Controllers", "Admin"), Path.Combine("Web", "Admin") }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(LocaleSources.PluginFolder, folder), "*.cs", SearchOption.AllDirectories))
             .SelectMany(f => PagePath().Matches(File.ReadAllText(f)).Select(m => m.Groups["path"].Value)).Distinct();
         Assert.That(asked.Where(p => !File.Exists(Path.Combine(LocaleSources.PluginFolder, "Views", "Admin", p + ".cshtml"))), Is.Empty);
     }

@@ -31,7 +31,7 @@ public sealed class ExplanationTextTests
             CollectExplanation = true,
         });
 
-        var lines = await new ExplanationText(localization.Object).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency);
+        var lines = await new ExplanationText(new(localization.Object)).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency);
         Assert.That(lines[0], Is.EqualTo(sentence));
     }
 
@@ -80,7 +80,7 @@ public sealed class ExplanationTextTests
             PlacedOnUtc = new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc),
             CollectExplanation = true,
         });
-        return (await new ExplanationText(localization.Object).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency))[0];
+        return (await new ExplanationText(new(localization.Object)).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency))[0];
     }
 
     static TestCaseData Line(string sentence, CategoryRule category, params ProgrammeRule[] programmes)

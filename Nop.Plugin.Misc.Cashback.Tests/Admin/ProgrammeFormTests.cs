@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 
@@ -48,8 +48,8 @@ public sealed class ProgrammeFormTests
         };
         Assert.That((await _shop.AskAsync<IEarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(programme))).Errors, Is.Empty);
 
-        var model = await _shop.AskAsync<AdminProgrammeFactory, ProgrammeModel?>(factory => factory.PrepareAsync(programme.Id));
-        var (read, state) = await ReadAsync(model!);
+        var model = await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
+        var (read, state) = await ReadAsync(model);
 
         Assert.Multiple(() =>
         {
@@ -73,15 +73,16 @@ public sealed class ProgrammeFormTests
     }
 
     [Test]
-    public void Every_error_of_a_programme_has_a_field_of_the_page() =>
-        Assert.That(
-            typeof(Programme).GetProperties().Where(property => property.DeclaringType == typeof(Programme))
-                .Select(property => AdminProgrammeFactory.FieldOf(property.Name)).Where(field => typeof(ProgrammeModel).GetProperty(field) is null),
-            Is.Empty);
+    public async Task Every_error_of_a_programme_has_a_field_of_the_page()
+    {
+        var fields = await _shop.AskAsync<ProgrammeForm, string[]>(form => Task.FromResult<string[]>(
+            [.. typeof(Programme).GetProperties().Where(property => property.DeclaringType == typeof(Programme)).Select(property => form.FieldOf(new(), property.Name))]));
+        Assert.That(fields.Where(field => typeof(ProgrammeModel).GetProperty(field) is null), Is.Empty);
+    }
 
     async Task<(Programme Read, ModelStateDictionary State)> ReadAsync(ProgrammeModel model)
     {
         var state = new ModelStateDictionary();
-        return (await _shop.AskAsync<AdminProgrammeFactory, Programme>(factory => factory.ReadAsync(model, state)), state);
+        return (await _shop.AskAsync<ProgrammeForm, Programme>(form => form.ReadAsync(model, state)), state);
     }
 }

@@ -7,6 +7,8 @@ using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 
@@ -151,8 +153,8 @@ public sealed class RulePreviewTests
         await _shop.TellAsync<ICardKinds>(cards => cards.SaveAsync(new CardKind { Name = "Club" }));
         var programme = Triple(row => row.CardIds = "1");
         await _shop.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(programme));
-        var model = await _shop.AskAsync<AdminProgrammeFactory, ProgrammeModel?>(factory => factory.PrepareAsync(programme.Id));
-        Assert.That(model!.Preview.CardId, Is.EqualTo(1));
+        var model = await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
+        Assert.That(model.Preview.CardId, Is.EqualTo(1));
     }
 
     [Test]
@@ -160,8 +162,8 @@ public sealed class RulePreviewTests
     {
         var state = new ModelStateDictionary();
         var model = new TierModel { Name = "New", SpendThreshold = "", Rate = "", Preview = Asked(amount: "") };
-        var shown = await _shop.AskAsync<AdminTierFactory, RulePreviewResultModel>(
-            async factory => await factory.PreviewAsync(model.Preview, await factory.ReadAsync(model, state), state));
+        var shown = await _shop.AskAsync<TierForm, RulePreviewResultModel>(
+            async form => await form.PreviewAsync(model.Preview, await form.ReadAsync(model, state), state));
         Assert.That(shown.Errors, Is.EquivalentTo(new[]
         {
             "From a spend of: This field is required.", "Cashback rate: This field is required.", "Price of all items, without tax: This field is required.",
@@ -171,10 +173,10 @@ public sealed class RulePreviewTests
     [Test]
     public async Task Nobody_need_hold_a_tier()
     {
-        var model = await _shop.AskAsync<AdminTierFactory, TierModel?>(factory => factory.PrepareAsync(Gold));
+        var model = await _shop.AskAsync<TierForm, TierModel>(async form => await form.OpenAsync((await form.FindAsync(Gold))!));
         Assert.Multiple(async () =>
         {
-            Assert.That(model!.Preview.AvailableTiers.Select(item => item.Text), Is.EqualTo(new[] { "no tier", "Silver", "Gold" }));
+            Assert.That(model.Preview.AvailableTiers.Select(item => item.Text), Is.EqualTo(new[] { "no tier", "Silver", "Gold" }));
             Assert.That(model.Preview.TierId, Is.EqualTo(Gold));
             Assert.That(Amount(await TryAsync(Asked(tier: 0))), Is.EqualTo("0.00 EUR"));
         });
@@ -185,8 +187,8 @@ public sealed class RulePreviewTests
     public async Task The_panel_says_whether_the_price_has_its_tax_in_it(bool withTax)
     {
         await _shop.SetAsync(settings => settings.BaseIncludesTax = withTax);
-        var model = await _shop.AskAsync<AdminTierFactory, TierModel?>(factory => factory.PrepareAsync(Gold));
-        Assert.That(model!.Preview.WithTax, Is.EqualTo(withTax));
+        var model = await _shop.AskAsync<TierForm, TierModel>(async form => await form.OpenAsync((await form.FindAsync(Gold))!));
+        Assert.That(model.Preview.WithTax, Is.EqualTo(withTax));
     }
 
     static RulePreviewModel Asked(string item = "", string amount = "50", int tier = Silver) => new() { TierId = tier, Item = item, Amount = amount, At = _monday };
@@ -201,7 +203,7 @@ public sealed class RulePreviewTests
     static string? Amount(RulePreviewResultModel shown) => shown.Errors.Count > 0 ? string.Join("; ", shown.Errors) : shown.Earned?.Replace('\u00a0', ' ');
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, Programme programme) =>
-        _shop.AskAsync<AdminProgrammeFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, programme, new ModelStateDictionary()));
+        _shop.AskAsync<ProgrammeForm, RulePreviewResultModel>(form => form.PreviewAsync(asked, programme, new ModelStateDictionary()));
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, CategoryRate? rate = null) =>
         _shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate ?? new CategoryRate { CategoryId = 1 }, new ModelStateDictionary()));

@@ -1,6 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 
@@ -25,5 +25,5 @@ public sealed class TierFormTests
         Assert.That(await NewThresholdAsync(), Is.Null);
     }
 
-    Task<string?> NewThresholdAsync() => _shop.AskAsync<AdminTierFactory, string?>(async factory => (await factory.PrepareNewAsync()).SpendThreshold);
+    Task<string?> NewThresholdAsync() => _shop.AskAsync<TierForm, string?>(async form => (await form.NewAsync()).SpendThreshold);
 }

@@ -80,6 +80,7 @@ public partial class AccessTests : BrowserTests
         POST CashbackBonusRun.Release                 l l l n y
         POST CashbackBonusRun.Stop                    l l l n y
         POST CashbackBranch.Create                    l l l n y
+        POST CashbackBranch.Delete                    l l l n y
         POST CashbackBranch.Edit                      l l l n y
         POST CashbackCard.Create                      l l l n y
         POST CashbackCard.Delete                      l l l n y

@@ -16,7 +16,7 @@ public sealed partial class AdminPageTests
     public void No_action_of_a_grid_calls_its_filters_as_the_grid_calls_something_else() =>
         Assert.That(
             from controller in typeof(CashbackDefaults).Assembly.GetTypes().Where(typeof(ControllerBase).IsAssignableFrom)
-            from action in controller.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            from action in controller.GetMethods(BindingFlags.Public | BindingFlags.Instance)
             from parameter in action.GetParameters()
             where typeof(BaseSearchModel).IsAssignableFrom(parameter.ParameterType) && _postedByGrids.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase)
             select $"{controller.Name}.{action.Name}({parameter.Name})",

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Localization;
 
@@ -13,7 +14,10 @@ static partial class LocaleSources
     internal static readonly string[] Languages = ["en", "fi", "fr", "it", "pl", "ru"];
 
     // Labels of the admin pages have a hint behind the question mark.
-    static readonly string _labelled = Path.Combine("Models", "Admin");
+    static readonly string[] _labelled = [Path.Combine("Models", "Admin"), Path.Combine("Web", "Admin")];
+
+    // What the page of a list puts together of its topic.
+    static readonly string[] _ofList = ["Title", "Intro", "None", "AddNew"];
 
     static readonly Assembly _plugin = typeof(CashbackDefaults).Assembly;
 
@@ -42,9 +46,13 @@ static partial class LocaleSources
                 used.Add((match.Groups["key"].Value, where));
             foreach (Match match in Public().Matches(text))
                 used.Add((Prefix + match.Groups["word"].Value, where));
-            foreach (Match match in Labelled().Matches(text).Where(_ => where.StartsWith(_labelled, StringComparison.Ordinal)))
+            foreach (Match match in Listed().Matches(text))
+                used.AddRange(_ofList.Select(part => ($"{Prefix}{match.Groups["topic"].Value}.{part}", where)));
+            foreach (Match match in Labelled().Matches(text).Where(_ => _labelled.Any(folder => where.StartsWith(folder, StringComparison.Ordinal))))
                 used.Add((match.Groups["key"].Value + ".Hint", where));
         }
+
+        used.AddRange(TopicKeys());
 
         // A prefix, not a key.
         used.RemoveAll(u => u.Key == "Security.Permission.Cashback");
@@ -83,6 +91,19 @@ static partial class LocaleSources
         .Select(r => EnumKey().Match(r.Key)).Where(m => m.Success).Select(m => m.Groups["type"].Value).Distinct()
         .SelectMany(name => Enum.GetNames(_plugin.GetType(name) ?? throw new InvalidOperationException($"{name} is no enum of the plugin.")).Select(v => $"Enums.{name}.{v}"));
 
+    // What the pages of rows put together of their topic.
+    static IEnumerable<(string Key, string Where)> TopicKeys() =>
+        from form in _plugin.GetTypes()
+        where form is { IsAbstract: false, BaseType.IsGenericType: true } && form.BaseType.GetGenericTypeDefinition() == typeof(RowForm<,>)
+        let rows = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(form)
+        let topic = Property(form, rows, "Topic")
+        let one = Property(form, rows, "One")
+        let canDelete = (bool)form.GetProperty("CanDelete")!.GetValue(rows)!
+        from key in (string[])[.. _ofList.Select(part => $"{topic}.{part}"), $"{topic}.Edit", $"{topic}.BackToList", $"{topic}.Saved", $"ActivityLog.{one}Saved", .. canDelete ? (string[])[$"{topic}.Deleted", $"ActivityLog.{one}Deleted"] : []]
+        select (Prefix + key, form.Name);
+
+    static string Property(Type type, object instance, string name) => (string)type.GetProperty(name)!.GetValue(instance)!;
+
     static IEnumerable<string> PermissionKeys() => Nop.Plugin.Misc.Cashback.Infrastructure.CashbackPermissions.All.Select(p => "Security.Permission." + p);
 
     static IEnumerable<string> Sources() => Directory.EnumerateFiles(PluginFolder, "*.*", SearchOption.AllDirectories)
@@ -101,8 +122,11 @@ static partial class LocaleSources
     [GeneratedRegex("""\$?"(?<word>[A-Z][A-Za-z0-9.]+)["{]""")]
     private static partial Regex Word();
 
-    [GeneratedRegex("""texts\.TextAsync\("(?<word>[A-Z][A-Za-z0-9.]+)["]""")]
+    [GeneratedRegex("""(texts\.(Text|Get)Async\(|RefuseAsync\((?:"\w+"|[^"\n]+), |Column\.[A-Z][a-z]+\()"(?<word>[A-Z][A-Za-z0-9.]+)["]""")]
     private static partial Regex Public();
+
+    [GeneratedRegex("""new ListModel\("(?<topic>[A-Za-z]+)["]""")]
+    private static partial Regex Listed();
 
     [GeneratedRegex("""NopResourceDisplayName\("(?<key>[^"]+)"\)""")]
     private static partial Regex Labelled();

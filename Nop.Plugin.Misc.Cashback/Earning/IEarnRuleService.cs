@@ -60,6 +60,12 @@ public interface IEarnRuleService
 /// <param name="Errors">Field name of the row and resource key of the message; empty: saved.</param>
 public sealed record RuleSaveResult(IReadOnlyList<(string Field, string ResourceKey)> Errors)
 {
+    /// <summary>It was saved.</summary>
+    public static RuleSaveResult Done { get; } = new([]);
+
+    /// <summary>Another row has the name.</summary>
+    public static RuleSaveResult NameTaken { get; } = new([("Name", RuleErrors.NameTaken)]);
+
     /// <summary>Whether it was saved.</summary>
     public bool Saved => Errors.Count == 0;
 }

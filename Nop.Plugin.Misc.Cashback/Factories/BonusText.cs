@@ -1,21 +1,21 @@
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories;
 
 /// <inheritdoc cref="IBonusText"/>
-public sealed class BonusText(ILocalizationService localization) : IBonusText
+public sealed class BonusText(ILocalizationService localization, Texts texts) : IBonusText
 {
     /// <inheritdoc/>
     public async Task<string?> ReasonAsync(string? reason) => BonusNote.Parse(reason) is { } note
-        ? $"{await TextAsync($"Bonuses.Reason.{note.KindName}")}: {note.Name}"
+        ? $"{await texts.GetAsync($"Bonuses.Reason.{note.KindName}")}: {note.Name}"
         : reason;
 
     /// <inheritdoc/>
     public Task<string> KindAsync(BonusKind kind) => localization.GetLocalizedEnumAsync(kind);
 
     /// <inheritdoc/>
-    public Task<string> HelpAsync(BonusKind kind) => TextAsync($"Bonuses.Help.{kind}");
+    public Task<string> HelpAsync(BonusKind kind) => texts.GetAsync($"Bonuses.Help.{kind}");
 
-    Task<string> TextAsync(string key) => localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{key}");
 }

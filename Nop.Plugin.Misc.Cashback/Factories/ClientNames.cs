@@ -1,19 +1,19 @@
 using System.Globalization;
 using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Customers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories;
 
 /// <summary>How staff see clients: by what their record says now, and by number alone where it is deleted. The shop leaves name and address in the row of who is deleted or erased.</summary>
-public sealed class ClientNames(ICustomerService customers, ILocalizationService localization)
+public sealed class ClientNames(ICustomerService customers, Texts texts)
 {
     /// <summary>A client's full name; of one who is deleted, that and the number.</summary>
     public async Task<string> NameAsync(Customer customer)
     {
         ArgumentNullException.ThrowIfNull(customer);
         return customer.Deleted
-            ? string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync("Plugins.Misc.Cashback.DeletedClient"), customer.Id)
+            ? await texts.GetAsync("DeletedClient", customer.Id)
             : await customers.GetCustomerFullNameAsync(customer);
     }
 

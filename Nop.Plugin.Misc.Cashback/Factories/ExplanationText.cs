@@ -1,40 +1,38 @@
 using System.Globalization;
 using System.Text;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Factories;
 
 /// <inheritdoc cref="IExplanationText"/>
-public class ExplanationText(ILocalizationService localization) : IExplanationText
+public class ExplanationText(Texts texts) : IExplanationText
 {
-    const string Prefix = CashbackDefaults.ResourcePrefix + ".Why.";
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null)
     {
         if (explanation is null)
             return [];
 
-        var texts = new List<string>();
+        var lines = new List<string>();
         foreach (var line in explanation.Lines)
-            texts.Add(await LineAsync(line, explanation.DiscountShare, currency));
+            lines.Add(await LineAsync(line, explanation.DiscountShare, currency));
         foreach (var programme in explanation.Programmes.Where(programme => programme.Added < programme.AddedBeforeLimit))
-            texts.Add(await TextAsync(LimitKey(programme), string.Join(", ", programme.Names), Amount(programme.Added, currency)));
+            lines.Add(await texts.GetAsync(LimitKey(programme), string.Join(", ", programme.Names), Amount(programme.Added, currency)));
         if (explanation.MoneyShare < 1)
-            texts.Add(await TextAsync("MoneyShare", Number(explanation.MoneyShare * 100)));
+            lines.Add(await texts.GetAsync("Why.MoneyShare", Number(explanation.MoneyShare * 100)));
         if (explanation.SpendBase < explanation.MinimumReceipt)
-            texts.Add(await TextAsync("BelowMinimum", Amount(explanation.SpendBase, currency), Amount(explanation.MinimumReceipt, currency)));
-        texts.Add(await TextAsync("Earned", Amount(new Money(earned, currency).ToDecimal(), currency)));
+            lines.Add(await texts.GetAsync("Why.BelowMinimum", Amount(explanation.SpendBase, currency), Amount(explanation.MinimumReceipt, currency)));
+        lines.Add(await texts.GetAsync("Why.Earned", Amount(new Money(earned, currency).ToDecimal(), currency)));
         if (termsVersion is { } version)
-            texts.Add(await TextAsync("TermsVersion", version));
-        return texts;
+            lines.Add(await texts.GetAsync("Why.TermsVersion", version));
+        return lines;
     }
 
     async Task<string> LineAsync(LineExplanation line, decimal discountShare, CurrencySpec currency)
     {
         if (line.Exclusion is { } exclusion)
-            return await TextAsync($"Excluded.{exclusion}", line.Name, line.ExclusionCategoryName ?? "");
+            return await texts.GetAsync($"Why.Excluded.{exclusion}", line.Name, line.ExclusionCategoryName ?? "");
 
         var sum = new StringBuilder();
         var percents = line.Programmes.Where(programme => programme.ExtraPercent != 0).ToList();
@@ -57,8 +55,8 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
 
         var result = Exact(line.Base * line.RateWithProgrammes / 100, currency);
         if (line.CapPercent is { } cap)
-            return await TextAsync("Line", line.Name, await TextAsync("Capped", sum.ToString(), Number(cap), result));
-        return await TextAsync("Line", line.Name, sum.Append(" = ").Append(result).ToString());
+            return await texts.GetAsync("Why.Line", line.Name, await texts.GetAsync("Why.Capped", sum.ToString(), Number(cap), result));
+        return await texts.GetAsync("Why.Line", line.Name, sum.Append(" = ").Append(result).ToString());
     }
 
     // "40.00 × (6 % (Hair) + 2 % (Tuesday))", "3 × 1.50 (Treatments)" or "1.20 of 2.00 for the client’s first order of the day (Silver)".
@@ -69,7 +67,7 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
         {
             sum.Append(line.Unit == RateUnit.PerItem
                 ? Pieces(line, amount, currency)
-                : await TextAsync("PerOrder", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
+                : await texts.GetAsync("Why.PerOrder", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
             sum.Append(" (").Append(source).Append(')');
             foreach (var programme in percents)
                 sum.Append(" + ").Append(Amount(line.Base, currency)).Append(" × ").Append(Number(programme.ExtraPercent)).Append(" % (").Append(programme.Name).Append(')');
@@ -91,21 +89,19 @@ public class ExplanationText(ILocalizationService localization) : IExplanationTe
     // What was frozen before limits had kinds knows only budgets and caps per order.
     static string LimitKey(ProgrammeExplanation programme) => programme.LimitedAs switch
     {
-        ProgrammeLimit.Client => "CapClient",
-        ProgrammeLimit.Day => "CapDay",
-        ProgrammeLimit.Month => "CapMonth",
-        _ => programme.ByBudget ? "Budget" : "Cap",
+        ProgrammeLimit.Client => "Why.CapClient",
+        ProgrammeLimit.Day => "Why.CapDay",
+        ProgrammeLimit.Month => "Why.CapMonth",
+        _ => programme.ByBudget ? "Why.Budget" : "Why.Cap",
     };
 
     async Task<string> SourceAsync(LineExplanation line) => line.RateSource switch
     {
-        RateSource.Product => await TextAsync("Source.Product"),
-        RateSource.None => await TextAsync("Source.None"),
+        RateSource.Product => await texts.GetAsync("Why.Source.Product"),
+        RateSource.None => await texts.GetAsync("Why.Source.None"),
         _ => line.RateSourceName ?? "",
     };
 
-    async Task<string> TextAsync(string key, params object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(Prefix + key), arguments);
 
     static string Amount(decimal amount, CurrencySpec currency) =>
         amount.ToString("N" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);

@@ -3,6 +3,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
@@ -15,6 +21,8 @@ public sealed class AdminStartup : INopStartup
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<PageKit>();
+        services.AddScoped<FormReaders>();
         services.AddScoped<ShopClock>();
         services.AddScoped<ActivityLines>();
         services.AddScoped<CashbackSettingsWriter>();
@@ -32,17 +40,17 @@ public sealed class AdminStartup : INopStartup
         services.AddScoped<FieldLabels>();
         services.AddScoped<TriedItems>();
         services.AddScoped<RulePreviewFactory>();
-        services.AddScoped<AdminTierFactory>();
-        services.AddScoped<AdminCardFactory>();
+        services.AddScoped<TierForm>();
+        services.AddScoped<CardForm>();
         services.AddScoped<AdminMemberFactory>();
         services.AddScoped<AdminRateFactory>();
         services.AddScoped<ProgrammeText>();
-        services.AddScoped<AdminProgrammeFactory>();
+        services.AddScoped<ProgrammeForm>();
         services.AddScoped<AudienceForm>();
-        services.AddScoped<AdminBonusFactory>();
+        services.AddScoped<BonusForm>();
         services.AddScoped<AdminBonusRunFactory>();
         services.AddScoped<AdminReferralFactory>();
-        services.AddScoped<AdminBranchFactory>();
+        services.AddScoped<BranchForm>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<AdminOrderFactory>();

@@ -1,13 +1,13 @@
-using Nop.Services.Localization;
 using Nop.Services.Plugins;
 using Nop.Web.Framework.Events;
 using Nop.Web.Framework.Menu;
 using Nop.Web.Framework.Mvc.Routing;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
 /// <summary>The plugin's part of the admin menu, after Promotions. Who has none of the permissions sees nothing of it.</summary>
-public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationService localization, INopUrlHelper urls)
+public class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, INopUrlHelper urls)
     : BaseAdminMenuCreatedEventConsumer(pluginManager)
 {
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationSe
     protected override async Task<AdminMenuItem> GetAdminMenuItemAsync(IPlugin plugin) => new()
     {
         SystemName = CashbackMenuItems.Root,
-        Title = await localization.GetResourceAsync("Plugins.Misc.Cashback.Menu.Cashback"),
+        Title = await texts.GetAsync("Menu.Cashback"),
         IconClass = "fas fa-wallet",
         Visible = true,
         ChildNodes =
@@ -56,7 +56,7 @@ public class CashbackMenu(IPluginManager<IPlugin> pluginManager, ILocalizationSe
     async Task<AdminMenuItem> ItemAsync(string systemName, string titleKey, string url, string permission) => new()
     {
         SystemName = systemName,
-        Title = await localization.GetResourceAsync(titleKey),
+        Title = await texts.OfKeyAsync(titleKey),
         Url = url,
         IconClass = "far fa-dot-circle",
         Visible = true,

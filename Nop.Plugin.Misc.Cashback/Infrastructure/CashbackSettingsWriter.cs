@@ -45,9 +45,9 @@ public sealed class CashbackSettingsWriter(
     async Task<Dictionary<string, string>> TextsAsync(int storeId)
     {
         var settings = await settingService.LoadSettingAsync<CashbackSettings>(storeId);
-        var texts = CashbackSettingFields.PerStore.ToDictionary(f => f.Name, f => f.Text(settings));
-        texts[nameof(CashbackSettings.WalletPerStore)] = settings.WalletPerStore.ToString(CultureInfo.InvariantCulture);
-        texts[nameof(CashbackSettings.DeleteLedgerOnUninstall)] = settings.DeleteLedgerOnUninstall.ToString(CultureInfo.InvariantCulture);
-        return texts;
+        var written = CashbackSettingFields.PerStore.ToDictionary(f => f.Name, f => f.Text(settings));
+        written[nameof(CashbackSettings.WalletPerStore)] = settings.WalletPerStore.ToString(CultureInfo.InvariantCulture);
+        written[nameof(CashbackSettings.DeleteLedgerOnUninstall)] = settings.DeleteLedgerOnUninstall.ToString(CultureInfo.InvariantCulture);
+        return written;
     }
 }

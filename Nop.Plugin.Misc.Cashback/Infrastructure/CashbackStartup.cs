@@ -16,6 +16,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Notifications;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
@@ -34,6 +35,7 @@ public class CashbackStartup : INopStartup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<ILocalizationInstaller, LocalizationInstaller>();
+        services.AddScoped<Texts>();
         AddLedger(services);
         AddEarning(services);
         services.AddCashbackBonuses();

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
 /// <summary>The word about a choice that does not apply, or not to the full: beside the totals, in the payment step, and where an order is refused.</summary>
-public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, ICheckoutCashback checkout, ILocalizationService localization)
+public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, ICheckoutCashback checkout, Texts texts)
 {
     /// <summary>Why nothing or less is taken; null: the choice is met.</summary>
     /// <param name="standing">The choice as it stands.</param>
@@ -14,7 +14,7 @@ public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, IChecko
     {
         ArgumentNullException.ThrowIfNull(standing);
         if (standing.HasFallenAway)
-            return $"{await localization.GetResourceAsync(RedemptionTexts.FallenAway)} {await ReasonAsync(standing, storeId)}";
+            return $"{await texts.OfKeyAsync(RedemptionTexts.FallenAway)} {await ReasonAsync(standing, storeId)}";
         return standing.IsCut ? await CutAsync(standing.Quote, storeId) : null;
     }
 
@@ -46,9 +46,9 @@ public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, IChecko
     }
 
     async Task<string> ReasonAsync(ChoiceStanding standing, int storeId) => standing.Obstacle is { } obstacle
-        ? await localization.GetResourceAsync(RedemptionTexts.Of(obstacle))
+        ? await texts.OfKeyAsync(RedemptionTexts.Of(obstacle))
         : await refusals.OfAsync(standing.Quote, storeId);
 
     async Task<string> FormatAsync(string key, params object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), arguments);
+        await texts.OfKeyAsync(key, arguments);
 }

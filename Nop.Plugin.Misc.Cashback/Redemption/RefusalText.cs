@@ -1,11 +1,11 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
 /// <summary>Tells a shopper why credit cannot be used.</summary>
-public sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, ILocalizationService localization)
+public sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, Texts texts)
 {
     /// <summary>The reason in the working language, with the store's limit where that is the reason.</summary>
     /// <param name="quote">A quote that was refused.</param>
@@ -23,12 +23,12 @@ public sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, 
     public async Task<string> OfAsync(RedemptionRefusal refusal, int storeId)
     {
         if (refusal != RedemptionRefusal.BelowMinimum)
-            return await localization.GetResourceAsync(RedemptionTexts.Of(refusal));
+            return await texts.OfKeyAsync(RedemptionTexts.Of(refusal));
 
         var least = await checkout.MinimumAsync(storeId);
-        return least == 0 ? await localization.GetResourceAsync(RedemptionTexts.NotOnThisOrder) : await FormatAsync(RedemptionTexts.Of(refusal), least);
+        return least == 0 ? await texts.OfKeyAsync(RedemptionTexts.NotOnThisOrder) : await FormatAsync(RedemptionTexts.Of(refusal), least);
     }
 
     async Task<string> FormatAsync(string key, long minor) =>
-        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), await amounts.InShopCurrencyAsync(minor));
+        await texts.OfKeyAsync(key, await amounts.InShopCurrencyAsync(minor));
 }

@@ -48,8 +48,8 @@ public sealed class CheckoutRequest
         _shop = shop;
         Cashback = new CheckoutCashback(shop.Attributes(), shop.Settings(), shop.CustomerService(), shop.Carts(), shop.Products(), shop.Wallets, shop.Ledger, shop.Holds, shop.Clock);
         Shown = new ShownCredits(shop.Attributes(), shop.Wallets, shop.Clock);
-        Refusals = new RefusalText(Cashback, shop.CreditText(), CheckoutShop.Texts());
-        Note = new ChoiceNote(Refusals, shop.CreditText(), Cashback, CheckoutShop.Texts());
+        Refusals = new RefusalText(Cashback, shop.CreditText(), new(CheckoutShop.Texts()));
+        Note = new ChoiceNote(Refusals, shop.CreditText(), Cashback, new(CheckoutShop.Texts()));
         Earlier = new EarlierOrders(shop.OrderRows, shop.Holds, shop.CreditText(), CheckoutShop.Texts());
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.OrderRows, shop.Rules, shop.Clock);
         Credit = new OrderCredit(

@@ -1,8 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework;
 using Nop.Web.Framework.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
@@ -13,35 +12,41 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 [Area(AreaNames.ADMIN)]
 [AuthorizeAdmin]
 [AutoValidateAntiforgeryToken]
-public abstract class AdminCashbackController(ILocalizationService localization, INotificationService notifications) : BasePluginController
+public abstract class AdminCashbackController(PageKit kit) : BasePluginController
 {
+    /// <summary>Lines in the activity log.</summary>
+    protected ActivityLines Activity => kit.Activity;
+
     /// <summary>A page of the plugin's admin views.</summary>
     /// <param name="path">Folder and name without extension.</param>
     /// <param name="model">The model.</param>
     protected ViewResult Page(string path, object model) => View($"{CashbackDefaults.ViewFolder}/Admin/{path}.cshtml", model);
+
+    /// <summary>A page with a form that has a header around it.</summary>
+    /// <param name="path">Folder and name of the view without extension.</param>
+    /// <param name="model">The form.</param>
+    /// <param name="header">What stands around it.</param>
+    protected ViewResult FormPage(string path, object model, FormHeader header)
+    {
+        ViewData[nameof(FormHeader)] = header;
+        return Page(path, model);
+    }
 
     /// <summary>A part of a page, for a script that puts it in place.</summary>
     /// <param name="name">Name without extension.</param>
     /// <param name="model">The model.</param>
     protected PartialViewResult Part(string name, object model) => PartialView($"{CashbackDefaults.ViewFolder}/Admin/{name}.cshtml", model);
 
-    /// <summary>What a rule is called that has no name yet.</summary>
-    protected static string NameOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? "…" : typed;
-
     /// <summary>A text in the working language, filled in.</summary>
-    protected async Task<string> TextAsync(string key, params object[] arguments)
-    {
-        var text = await localization.GetResourceAsync(key);
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
-    }
+    protected Task<string> TextAsync(string key, params object[] arguments) => kit.Texts.OfKeyAsync(key, arguments);
 
     /// <summary>Tells on the next page that something was done.</summary>
     protected async Task NotifyAsync(string key, params object[] arguments)
-        => notifications.SuccessNotification(await TextAsync(key, arguments));
+        => kit.Notices.SuccessNotification(await TextAsync(key, arguments));
 
     /// <summary>Tells on the next page that something was not done, and why.</summary>
     protected async Task WarnAsync(string key, params object[] arguments)
-        => notifications.ErrorNotification(await TextAsync(key, arguments));
+        => kit.Notices.ErrorNotification(await TextAsync(key, arguments));
 
     /// <summary>Puts what the rules do not allow beside the fields.</summary>
     /// <param name="result">How the save ended.</param>

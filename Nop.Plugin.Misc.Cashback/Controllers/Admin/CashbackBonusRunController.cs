@@ -3,8 +3,7 @@ using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -13,20 +12,16 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 public sealed class CashbackBonusRunController(
     AdminBonusRunFactory factory,
     IBonusRuns runs,
-    ActivityLines activity,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
-    const string Form = "Bonuses/EditRun";
-
     // What one press serves: short enough for a browser to wait.
     const int MostPerRequest = 300;
 
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> List() => Page("Bonuses/Runs", await factory.PrepareListAsync());
+    public async Task<IActionResult> List() => Page("_List", new ListModel("Runs", CashbackMenuItems.BonusRuns, await factory.ListAsync()));
 
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Create() => Page(Form, await factory.PrepareNewAsync());
+    public async Task<IActionResult> Create() => Show(await factory.PrepareNewAsync());
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
@@ -34,7 +29,7 @@ public sealed class CashbackBonusRunController(
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Edit(int id)
-        => await factory.PrepareAsync(id) is { } model ? Page(Form, model) : RedirectToAction(nameof(Watch), new { id });
+        => await factory.PrepareAsync(id) is { } model ? Show(model) : RedirectToAction(nameof(Watch), new { id });
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
@@ -64,7 +59,7 @@ public sealed class CashbackBonusRunController(
             var reach = await runs.ReachAsync(run);
             if (await runs.ReleaseAsync(id))
             {
-                await activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunReleased", run.Name, id, await factory.PreviewAsync(run, reach));
+                await Activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunReleased", run.Name, id, await factory.PreviewAsync(run, reach));
                 await runs.StepAsync(id, MostPerRequest, HttpContext.RequestAborted);
                 await NotifyAsync("Plugins.Misc.Cashback.Runs.Released");
             }
@@ -91,7 +86,7 @@ public sealed class CashbackBonusRunController(
     {
         if (await runs.GetAsync(id) is { } run && await runs.StopAsync(id))
         {
-            await activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunStopped", run.Name, id, (await runs.ProgressAsync(run)).Given);
+            await Activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunStopped", run.Name, id, (await runs.ProgressAsync(run)).Given);
             await NotifyAsync("Plugins.Misc.Cashback.Runs.Stopped");
         }
 
@@ -107,11 +102,19 @@ public sealed class CashbackBonusRunController(
         return RedirectToAction(nameof(List));
     }
 
+    ViewResult Show(BonusRunModel model) => FormPage("Bonuses/EditRun", model,
+        new(model.Id == 0 ? "Runs.AddNew" : "Runs.Edit", CashbackMenuItems.BonusRuns, "run-form", model.Id == 0 ? nameof(Create) : nameof(Edit))
+        {
+            BackKey = "Runs.BackToList",
+            DeleteId = model.Id,
+            Name = model.Name,
+        });
+
     async Task<IActionResult> SaveAsync(BonusRunModel model)
     {
         var run = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await runs.SaveAsync(run), AdminBonusRunFactory.FieldOf))
-            return Page(Form, await factory.CompleteAsync(model));
+            return Show(await factory.CompleteAsync(model));
 
         await NotifyAsync("Plugins.Misc.Cashback.Runs.Saved");
         return RedirectToAction(nameof(Watch), new { id = run.Id });

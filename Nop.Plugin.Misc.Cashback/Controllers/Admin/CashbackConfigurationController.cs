@@ -3,8 +3,7 @@ using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -14,8 +13,7 @@ public sealed class CashbackConfigurationController(
     AdminConfigurationFactory factory,
     CashbackSettingsWriter writer,
     IStoreContext stores,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     const string Form = "Configuration/Configure";
 

@@ -3,8 +3,7 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -14,11 +13,8 @@ public sealed class CashbackDraftController(
     DraftFactory factory,
     DraftErrorText errors,
     IRuleDrafts drafts,
-    ActivityLines activity,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
-    const string Form = "Insight/Draft";
     const string List = "CashbackSimulator";
     const int MaxName = 200;
 
@@ -38,7 +34,7 @@ public sealed class CashbackDraftController(
     }
 
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Edit(int id) => await factory.PrepareAsync(id) is { } model ? Page(Form, model) : RedirectToAction("Index", List);
+    public async Task<IActionResult> Edit(int id) => await factory.PrepareAsync(id) is { } model ? Show(model) : RedirectToAction("Index", List);
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
@@ -49,13 +45,13 @@ public sealed class CashbackDraftController(
 
         var rules = await factory.ReadAsync(draft, model, ModelState);
         if (!ModelState.IsValid)
-            return Page(Form, await factory.CompleteAsync(model));
+            return Show(await factory.CompleteAsync(model));
 
         var result = await drafts.SaveAsync(draft, rules);
         if (!result.Saved)
         {
             await errors.RefuseAsync(result, model, rules, ModelState);
-            return Page(Form, await factory.CompleteAsync(model));
+            return Show(await factory.CompleteAsync(model));
         }
 
         await NotifyAsync("Plugins.Misc.Cashback.Drafts.Saved");
@@ -91,8 +87,17 @@ public sealed class CashbackDraftController(
             return RedirectToAction(nameof(Edit), new { id });
         }
 
-        await activity.WriteChangeAsync(before, (await drafts.LiveAsync()).ToJson(), null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
+        await Activity.WriteChangeAsync(before, (await drafts.LiveAsync()).ToJson(), null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
         await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive", draft.Name);
         return RedirectToAction("Index", List);
     }
+
+    ViewResult Show(DraftModel model) => FormPage("Insight/Draft", model, new("Drafts.Edit", CashbackMenuItems.Simulator, "draft-form", nameof(Edit))
+    {
+        BackAction = "Index",
+        BackController = List,
+        BackKey = "Drafts.BackToList",
+        DeleteId = model.Id,
+        Name = model.Name,
+    });
 }

@@ -3,9 +3,8 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Services.Configuration;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -14,9 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 public sealed class CashbackGuardController(
     MarginGuardFactory factory,
     ISettingService settings,
-    ActivityLines activity,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     const string Form = "Insight/Guard";
 
@@ -34,7 +31,7 @@ public sealed class CashbackGuardController(
         var before = await settings.LoadSettingAsync<CashbackGuardSettings>();
         var (price, margin) = (before.MarginWarnPercent, before.MarginWarnMarginPercent);
         await settings.SaveSettingAsync(limits);
-        await activity.WriteChangeAsync((price, margin), (limits.MarginWarnPercent, limits.MarginWarnMarginPercent), null, "Plugins.Misc.Cashback.ActivityLog.GuardChanged", limits.MarginWarnPercent, limits.MarginWarnMarginPercent);
+        await Activity.WriteChangeAsync((price, margin), (limits.MarginWarnPercent, limits.MarginWarnMarginPercent), null, "Plugins.Misc.Cashback.ActivityLog.GuardChanged", limits.MarginWarnPercent, limits.MarginWarnMarginPercent);
         await NotifyAsync("Plugins.Misc.Cashback.Settings.Saved");
         return RedirectToAction(nameof(List));
     }

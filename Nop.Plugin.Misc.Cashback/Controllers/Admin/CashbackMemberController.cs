@@ -7,9 +7,8 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Services.Customers;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -22,10 +21,8 @@ public sealed class CashbackMemberController(
     GuestOrders guestOrders,
     ICustomerService customers,
     IWalletDirectory wallets,
-    ActivityLines activity,
     IWorkContext work,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     const string Details = "Members/Member";
 
@@ -62,7 +59,7 @@ public sealed class CashbackMemberController(
         if (await membership.GiveCardAsync(member.CustomerId, member.StoreId, card.CardKindId, await ActorAsync()))
         {
             var name = member.GivenCard.AvailableCards.FirstOrDefault(item => item.Value == card.CardKindId.ToString(CultureInfo.InvariantCulture))?.Text ?? "";
-            await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardGiven", member.CustomerId, name);
+            await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardGiven", member.CustomerId, name);
             await NotifyAsync("Plugins.Misc.Cashback.Members.CardSaved");
             await guestOrders.FollowAsync(await customers.GetCustomerByIdAsync(member.CustomerId));
         }
@@ -80,7 +77,7 @@ public sealed class CashbackMemberController(
         }
 
         var tier = member.Pin.AvailableTiers.FirstOrDefault(item => item.Value == pin.TierId.ToString(CultureInfo.InvariantCulture))?.Text ?? "";
-        await activity.WriteAsync(CashbackActivity.MemberChanged, null, line,
+        await Activity.WriteAsync(CashbackActivity.MemberChanged, null, line,
             member.CustomerId, tier, pin.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–", pin.PinReason!.Trim());
         await NotifyAsync(message);
         return Back(member);

@@ -4,8 +4,7 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -15,16 +14,16 @@ public sealed class CashbackRateController(
     AdminRateFactory factory,
     TriedItems items,
     IEarnRuleService rules,
-    ActivityLines activity,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
+    const string FormId = "rate-form";
+
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Categories() => Page("Rates/Categories", await factory.PrepareCategoriesAsync());
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Category(int id)
-        => await factory.PrepareCategoryAsync(id) is { } model ? Page("Rates/Category", model) : RedirectToAction(nameof(Categories));
+        => await factory.PrepareCategoryAsync(id) is { } model ? Show(model) : RedirectToAction(nameof(Categories));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
@@ -37,7 +36,7 @@ public sealed class CashbackRateController(
         var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0, old?.Excluded ?? false);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveCategoryRateAsync(rate)))
-            return await factory.PrepareCategoryAsync(model.Id, model) is { } shown ? Page("Rates/Category", shown) : RedirectToAction(nameof(Categories));
+            return await factory.PrepareCategoryAsync(model.Id, model) is { } shown ? Show(shown) : RedirectToAction(nameof(Categories));
 
         return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.CategoryRateSaved", category.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Categories));
     }
@@ -51,7 +50,7 @@ public sealed class CashbackRateController(
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Product(int id)
-        => await factory.PrepareProductAsync(id) is { } model ? Page("Rates/Product", model) : RedirectToAction(nameof(Products));
+        => await factory.PrepareProductAsync(id) is { } model ? Show(model) : RedirectToAction(nameof(Products));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
@@ -64,7 +63,7 @@ public sealed class CashbackRateController(
         var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0, old?.Excluded ?? false);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveProductRateAsync(rate)))
-            return Page("Rates/Product", await factory.CompleteAsync(model, product));
+            return Show(await factory.CompleteAsync(model, product));
 
         return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ProductRateSaved", product.Name, model.Id, before, await DescribeAsync(rate.Rate, rate.Unit, rate.Excluded), nameof(Products));
     }
@@ -78,7 +77,7 @@ public sealed class CashbackRateController(
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Manufacturer(int id)
-        => await factory.PrepareManufacturerAsync(id) is { } model ? Page("Rates/Manufacturer", model) : RedirectToAction(nameof(Manufacturers));
+        => await factory.PrepareManufacturerAsync(id) is { } model ? Show(model) : RedirectToAction(nameof(Manufacturers));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
@@ -91,7 +90,7 @@ public sealed class CashbackRateController(
         var before = await DescribeAsync(old?.Rate, old?.Unit ?? 0);
         var rate = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await rules.SaveManufacturerRateAsync(model.Id, rate, (RateUnit)model.Unit)))
-            return Page("Rates/Manufacturer", await factory.CompleteAsync(model, manufacturer));
+            return Show(await factory.CompleteAsync(model, manufacturer));
 
         return await SavedAsync("Plugins.Misc.Cashback.ActivityLog.ManufacturerRateSaved", manufacturer.Name, model.Id, before, await DescribeAsync(rate, model.Unit), nameof(Manufacturers));
     }
@@ -129,7 +128,7 @@ public sealed class CashbackRateController(
 
     async Task<IActionResult> SavedAsync(string line, string? name, int id, string before, string after, string list)
     {
-        await activity.WriteChangeAsync(before, after, null, line, name ?? "", id, before, after);
+        await Activity.WriteChangeAsync(before, after, null, line, name ?? "", id, before, after);
         await NotifyAsync("Plugins.Misc.Cashback.Rates.Saved");
         return RedirectToAction(list);
     }
@@ -143,4 +142,24 @@ public sealed class CashbackRateController(
     async Task<string> DescribeAsync(decimal? rate, int unit, bool excluded = false) => excluded
         ? await TextAsync("Plugins.Misc.Cashback.Rates.Excluded")
         : await factory.DescribeAsync(rate, unit) ?? "–";
+
+    ViewResult Show(CategoryRateModel model) => Show(model, nameof(Category), new("Rates.EditCategory", CashbackMenuItems.CategoryRates, FormId, nameof(Category))
+    {
+        BackAction = nameof(Categories),
+        BackKey = "Rates.BackToCategories",
+    });
+
+    ViewResult Show(ProductRateModel model) => Show(model, nameof(Product), new("Rates.EditProduct", CashbackMenuItems.ProductRates, FormId, nameof(Product))
+    {
+        BackAction = nameof(Products),
+        BackKey = "Rates.BackToProducts",
+    });
+
+    ViewResult Show(ManufacturerRateModel model) => Show(model, nameof(Manufacturer), new("Rates.EditManufacturer", CashbackMenuItems.ManufacturerRates, FormId, nameof(Manufacturer))
+    {
+        BackAction = nameof(Manufacturers),
+        BackKey = "Rates.BackToManufacturers",
+    });
+
+    ViewResult Show(RateFieldsModel model, string view, FormHeader header) => FormPage($"Rates/{view}", model, header);
 }

@@ -2,15 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 
 /// <summary>The list of invitations and what became of them.</summary>
-public sealed class CashbackReferralController(AdminReferralFactory factory, ILocalizationService localization, INotificationService notifications)
-    : AdminCashbackController(localization, notifications)
+public sealed class CashbackReferralController(AdminReferralFactory factory, PageKit kit)
+    : AdminCashbackController(kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> List() => Page("Bonuses/Referrals", await factory.PrepareSearchAsync());

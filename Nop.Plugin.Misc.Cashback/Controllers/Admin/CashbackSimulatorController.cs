@@ -4,8 +4,7 @@ using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Insight;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -14,9 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 public sealed class CashbackSimulatorController(
     SimulatorFactory factory,
     ISimulationRuns runs,
-    ActivityLines activity,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     const string Form = "Insight/Simulator";
     const string Csv = "text/csv; charset=utf-8";
@@ -68,7 +65,7 @@ public sealed class CashbackSimulatorController(
         if (runs.Find(run) is not { Result: { } result })
             return RedirectToAction(nameof(Index), new { run });
 
-        await activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.SimulationExported");
+        await Activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.SimulationExported");
         return new StreamedFileResult(Csv, "cashback-simulation-clients.csv", (output, stop) => SimulationFile.WriteClientsAsync(output, result, stop));
     }
 }

@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -13,8 +12,7 @@ public sealed class CashbackSlowDaysController(
     SlowDaysFactory factory,
     SimulatorFactory simulator,
     ISimulationRuns runs,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> List() => Page("Insight/SlowDays", await factory.PrepareAsync());

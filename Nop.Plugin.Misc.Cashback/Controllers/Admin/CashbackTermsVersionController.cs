@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 
 /// <summary>The page with the versions of the terms.</summary>
 public sealed class CashbackTermsVersionController(
-    AdminTermsFactory factory, ILocalizationService localization, INotificationService notifications) : AdminCashbackController(localization, notifications)
+    AdminTermsFactory factory, PageKit kit) : AdminCashbackController(kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> List(int? id, string? language) => Page("Terms/List", await factory.PrepareAsync(id, language));

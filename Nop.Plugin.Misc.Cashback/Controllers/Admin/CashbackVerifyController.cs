@@ -3,8 +3,7 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -14,9 +13,7 @@ public sealed class CashbackVerifyController(
     ILedgerAuditor auditor,
     AdminAuditFactory audits,
     IWalletDirectory wallets,
-    ActivityLines activity,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     const string Pages = "CashbackWallet";
 
@@ -28,7 +25,7 @@ public sealed class CashbackVerifyController(
             return RedirectToAction("List", Pages);
 
         var finding = await auditor.VerifyWalletAsync(id, HttpContext.RequestAborted);
-        await activity.WriteAsync(CashbackActivity.LedgerVerified, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletVerified", id, finding is null ? 0 : 1);
+        await Activity.WriteAsync(CashbackActivity.LedgerVerified, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletVerified", id, finding is null ? 0 : 1);
         if (finding is null)
             await NotifyAsync("Plugins.Misc.Cashback.Verify.WalletClean");
         else
@@ -42,7 +39,7 @@ public sealed class CashbackVerifyController(
     {
         var report = await auditor.VerifyAsync(0, null, HttpContext.RequestAborted);
         var progress = report.Progress;
-        await activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
+        await Activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
             progress.Wallets, progress.Entries, progress.Findings);
         if (report.IsClean)
             await NotifyAsync("Plugins.Misc.Cashback.Verify.AllClean", progress.Wallets, progress.Entries);

@@ -5,8 +5,7 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -16,11 +15,9 @@ public sealed class CashbackVoucherController(
     AdminVoucherFactory factory,
     IVoucherService vouchers,
     ISalonExport export,
-    ActivityLines activity,
     IWorkContext work,
     TimeProvider time,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     const string Csv = "text/csv; charset=utf-8";
 
@@ -40,7 +37,7 @@ public sealed class CashbackVoucherController(
             var result = await vouchers.CancelAsync(voucher.Reference, Channel.Admin, (await work.GetCurrentCustomerAsync()).Id);
             if (result.IsDone)
             {
-                await activity.WriteAsync(CashbackActivity.VoucherCancelled, null, "Plugins.Misc.Cashback.ActivityLog.VoucherCancelled", walletId, number);
+                await Activity.WriteAsync(CashbackActivity.VoucherCancelled, null, "Plugins.Misc.Cashback.ActivityLog.VoucherCancelled", walletId, number);
                 await NotifyAsync("Plugins.Misc.Cashback.Vouchers.Cancelled");
             }
             else
@@ -56,7 +53,7 @@ public sealed class CashbackVoucherController(
     [CheckPermission(CashbackPermissions.Export)]
     public async Task<IActionResult> DownloadVouchers(int branchId)
     {
-        await activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.VouchersExported", branchId);
+        await Activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.VouchersExported", branchId);
         return new StreamedFileResult(Csv, FileName("vouchers", branchId), (output, stop) => export.WriteVouchersAsync(output, branchId, stop));
     }
 
@@ -64,7 +61,7 @@ public sealed class CashbackVoucherController(
     [CheckPermission(CashbackPermissions.Export)]
     public async Task<IActionResult> DownloadBalances(int branchId)
     {
-        await activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.BalancesExported", branchId);
+        await Activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.BalancesExported", branchId);
         return new StreamedFileResult(Csv, FileName("balances", branchId), (output, stop) => export.WriteBalancesAsync(output, branchId, stop));
     }
 

@@ -7,8 +7,7 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Localization;
-using Nop.Services.Messages;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
@@ -19,11 +18,9 @@ public sealed class CashbackWalletController(
     AdminOrderFactory orders,
     IWalletDirectory wallets,
     ICashbackLedger ledger,
-    ActivityLines activity,
     IWorkContext work,
     TimeProvider time,
-    ILocalizationService localization,
-    INotificationService notifications) : AdminCashbackController(localization, notifications)
+    PageKit kit) : AdminCashbackController(kit)
 {
     const string Details = "Wallets/Wallet";
 
@@ -66,7 +63,7 @@ public sealed class CashbackWalletController(
                 }
                 else
                 {
-                    await activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted",
+                    await Activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted",
                         row.Wallet.Id, AdminText.Change(amount, currency), adjustment.Reason!.Trim());
                     await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", AdminText.Change(amount, currency));
                 }

@@ -1,14 +1,15 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>What a verification found, in words.</summary>
-public sealed class AdminAuditFactory(ILocalizationService localization)
+public sealed class AdminAuditFactory(ILocalizationService localization, Texts texts)
 {
     /// <summary>A bad row: where it is, what is wrong, what was expected.</summary>
     public async Task<string> DescribeAsync(LedgerFinding finding) => string.Format(CultureInfo.CurrentCulture,
-        await localization.GetResourceAsync("Plugins.Misc.Cashback.Verify.Finding"),
+        await texts.GetAsync("Verify.Finding"),
         finding.WalletId, finding.Table, finding.Row, await localization.GetLocalizedEnumAsync(finding.Code), finding.Expected, finding.Actual);
 }

@@ -4,32 +4,38 @@ using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the pages of gift runs and reads them back.</summary>
-public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory wallets, ILocalizationService localization, AudienceForm audience, ShopClock clock, TimeProvider time)
+public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, ShopClock clock, TimeProvider time)
 {
     /// <summary>All runs, newest first.</summary>
-    public async Task<BonusRunListModel> PrepareListAsync()
+    public async Task<TableModel> ListAsync()
     {
         var currency = await wallets.GetCurrencyAsync();
-        var model = new BonusRunListModel();
+        var rows = new List<TableRow>();
         foreach (var run in await runs.GetAllAsync())
         {
-            model.Runs.Add(new()
-            {
-                Id = run.Id,
-                Name = run.Name,
-                Amount = AdminText.Amount(run.Amount, currency),
-                Start = Instant(run.StartedOnUtc ?? run.StartOnUtc),
-                State = await localization.GetLocalizedEnumAsync((BonusRunState)run.StateId),
-                Progress = await runs.ProgressAsync(run),
-            });
+            var progress = await runs.ProgressAsync(run);
+            var goesOn = progress.InAudience > 0;
+            rows.Add(new(run.Id,
+            [
+                run.Name,
+                AdminText.Amount(run.Amount, currency),
+                Instant(run.StartedOnUtc ?? run.StartOnUtc),
+                new(await localization.GetLocalizedEnumAsync((BonusRunState)run.StateId))
+                {
+                    Note = goesOn ? await texts.GetAsync("Runs.Progress", progress.Given, progress.InAudience) : null,
+                    Percent = goesOn ? progress.Percent : null,
+                },
+            ]));
         }
 
-        return model;
+        return new([Column.Text("Runs.Name"), Column.Amount("Runs.Amount"), Column.Short("Runs.Start"), Column.Text("Runs.State")], rows) { Action = "Watch" };
     }
 
     /// <summary>A new run to fill in.</summary>
@@ -70,11 +76,11 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     public async Task<BonusRun> ReadAsync(BonusRunModel model, ModelStateDictionary state)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);
+        var typed = await readers.OpenAsync(state);
         return new BonusRun
         {
             Id = model.Id,
-            Name = (model.Name ?? "").Trim(),
+            Name = await typed.NameAsync(nameof(model.Name), model.Name),
             Amount = await typed.AmountAsync(nameof(model.Amount), model.Amount),
             ExpiresOnUtc = model.LastDay is { } day ? ShopTime.StartOfDay(DateOnly.FromDateTime(day).AddDays(1), clock.Zone) : null,
             StartOnUtc = clock.ToUtc(model.Start),
@@ -125,11 +131,11 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     public async Task<string> ProgressTextAsync(RunProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var words = await TextAsync("Plugins.Misc.Cashback.Runs.Progress", progress.Given, progress.InAudience);
+        var words = await texts.GetAsync("Runs.Progress", progress.Given, progress.InAudience);
         if (progress.Waiting > 0)
-            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.Waiting", progress.Waiting);
+            words += " · " + await texts.GetAsync("Runs.Waiting", progress.Waiting);
         if (progress.LeftOut > 0)
-            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.LeftOut", progress.LeftOut);
+            words += " · " + await texts.GetAsync("Runs.LeftOut", progress.LeftOut);
         return words;
     }
 
@@ -140,15 +146,15 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(reach);
-        var words = await TextAsync("Plugins.Misc.Cashback.Runs.Preview", reach.Due, AdminText.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
+        var words = await texts.GetAsync("Runs.Preview", reach.Due, AdminText.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
         if (reach.Had > 0)
-            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.Had", reach.Had);
+            words += " · " + await texts.GetAsync("Runs.Had", reach.Had);
         if (reach.NotJoined > 0)
-            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.NotJoined", reach.NotJoined);
+            words += " · " + await texts.GetAsync("Runs.NotJoined", reach.NotJoined);
         if (reach.NoCard > 0)
-            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.NoCard", reach.NoCard);
+            words += " · " + await texts.GetAsync("Runs.NoCard", reach.NoCard);
         if (reach.Off > 0)
-            words += " · " + await TextAsync("Plugins.Misc.Cashback.Runs.Off", reach.Off);
+            words += " · " + await texts.GetAsync("Runs.Off", reach.Off);
         return words;
     }
 
@@ -157,5 +163,4 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
 
     string? Instant(DateTime? utc) => clock.ToShop(utc)?.ToString("g", CultureInfo.CurrentCulture);
 
-    async Task<string> TextAsync(string key, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), arguments);
 }

@@ -7,8 +7,8 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Services.Configuration;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
@@ -17,7 +17,7 @@ public sealed class AdminConfigurationFactory(
     ISettingService settings,
     IStoreContext stores,
     IWalletDirectory wallets,
-    ILocalizationService localization,
+    FormReaders readers,
     AdminChoices choices,
     EarnExampleFactory examples,
     IRuleSetProvider rules,
@@ -101,12 +101,12 @@ public sealed class AdminConfigurationFactory(
         var scope = await stores.GetActiveStoreScopeConfigurationAsync();
         var result = await settings.LoadSettingAsync<CashbackSettings>(scope);
         var currency = await wallets.GetCurrencyAsync();
-        var typed = new TypedNumbers(state, currency, localization);
+        var typed = readers.Open(state, currency);
 
         if (scope == 0 && model.WalletPerStore != result.WalletPerStore)
         {
             if (await HasWalletsAsync())
-                await typed.RefuseAsync(nameof(model.WalletPerStore), "Plugins.Misc.Cashback.Errors.WalletScopeLocked");
+                await typed.RefuseAsync(nameof(model.WalletPerStore), "Errors.WalletScopeLocked");
             result.WalletPerStore = model.WalletPerStore;
         }
 
@@ -150,7 +150,7 @@ public sealed class AdminConfigurationFactory(
         result.ShowInCart = model.ShowInCart;
 
         if (result.RedeemMaxPerOrder > 0 && result.RedeemMinimum > result.RedeemMaxPerOrder)
-            await typed.RefuseAsync(nameof(model.RedeemMinimum), "Plugins.Misc.Cashback.Errors.MinimumAboveMaximum");
+            await typed.RefuseAsync(nameof(model.RedeemMinimum), "Errors.MinimumAboveMaximum");
         return result;
     }
 

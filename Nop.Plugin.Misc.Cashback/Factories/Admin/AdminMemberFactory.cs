@@ -6,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Localization;
@@ -24,6 +25,7 @@ public sealed class AdminMemberFactory(
     ISettingService settings,
     IPermissionService permissions,
     ILocalizationService localization,
+    Texts texts,
     ShopClock clock)
 {
     const int ChangesShown = 10;
@@ -48,9 +50,9 @@ public sealed class AdminMemberFactory(
             Email = customer.Email,
             Tier = standing.Tier?.Name,
             Next = standing.Next is { } next ? await NextAsync(standing, next, currency) : null,
-            Stay = standing is { StayBy: { } day, Tier: { } tier } ? await TextAsync("Account.TierStay", AdminText.Amount(standing.MissingToStay, currency), tier.Name, Day(day)) : null,
+            Stay = standing is { StayBy: { } day, Tier: { } tier } ? await texts.GetAsync("Account.TierStay", AdminText.Amount(standing.MissingToStay, currency), tier.Name, Day(day)) : null,
             Pinned = standing.Pinned is { } pinned ? await PinnedAsync(pinned, standing.PinnedUntilUtc) : null,
-            Card = member.Card is { } card ? await TextAsync("Members.CardSince", card.Name, Day(member.CardGivenOnUtc!.Value)) : null,
+            Card = member.Card is { } card ? await texts.GetAsync("Members.CardSince", card.Name, Day(member.CardGivenOnUtc!.Value)) : null,
             Joined = member.OptedInOnUtc is { } joined ? Day(joined) : null,
             AsksJoining = (await settings.LoadSettingAsync<CashbackSettings>(storeId)).RequireOptIn,
             CanManage = await permissions.AuthorizeAsync(CashbackPermissions.ManageMembers),
@@ -76,12 +78,12 @@ public sealed class AdminMemberFactory(
     async Task<string> NextAsync(TierStanding standing, CashbackTier next, CurrencySpec currency)
     {
         var missing = AdminText.Amount(standing.MissingToNext, currency);
-        return standing.ReachBy is { } day ? await TextAsync("Account.TierNextBy", missing, next.Name, Day(day)) : await TextAsync("Account.TierNext", missing, next.Name);
+        return standing.ReachBy is { } day ? await texts.GetAsync("Account.TierNextBy", missing, next.Name, Day(day)) : await texts.GetAsync("Account.TierNext", missing, next.Name);
     }
 
     async Task<string> PinnedAsync(CashbackTier tier, DateTime? untilUtc) => untilUtc is { } end
-        ? await TextAsync("Members.PinnedUntil", tier.Name, Day(end.AddTicks(-1)))
-        : await TextAsync("Members.PinnedOpen", tier.Name);
+        ? await texts.GetAsync("Members.PinnedUntil", tier.Name, Day(end.AddTicks(-1)))
+        : await texts.GetAsync("Members.PinnedOpen", tier.Name);
 
     async Task<IList<TierChangeModel>> ChangesAsync(int customerId, int storeId)
     {
@@ -105,8 +107,6 @@ public sealed class AdminMemberFactory(
     static string Why(TierChange change, Customer? actor) =>
         change.ActorId == 0 ? "" : $"{ClientNames.EmailOrNumber(actor, change.ActorId)}: {change.Reason}";
 
-    async Task<string> TextAsync(string key, params object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(CashbackDefaults.ResourcePrefix + "." + key), arguments);
 
     string Day(DateTime utc) => clock.ToShop(utc)!.Value.ToString("D", CultureInfo.CurrentCulture);
 

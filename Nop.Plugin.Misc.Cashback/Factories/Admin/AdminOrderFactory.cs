@@ -4,15 +4,15 @@ using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, IExplanationText explanations, ILocalizationService localization, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, IExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
     public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId) =>
@@ -77,10 +77,10 @@ public sealed class AdminOrderFactory(
         var snapshot = EarnSnapshot.Parse(json);
         return snapshot?.NotEarning switch
         {
-            NotEarningReason.Disabled => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.Disabled")],
-            NotEarningReason.PlacedBefore => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.PlacedBefore")],
-            NotEarningReason.NotOptedIn => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.NotOptedIn")],
-            NotEarningReason.NoCard => [await localization.GetResourceAsync("Plugins.Misc.Cashback.Explain.NoCard")],
+            NotEarningReason.Disabled => [await texts.GetAsync("Explain.Disabled")],
+            NotEarningReason.PlacedBefore => [await texts.GetAsync("Explain.PlacedBefore")],
+            NotEarningReason.NotOptedIn => [await texts.GetAsync("Explain.NotOptedIn")],
+            NotEarningReason.NoCard => [await texts.GetAsync("Explain.NoCard")],
             _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion),
         };
     }

@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 using Nop.Web.Framework.Models.Extensions;
 
@@ -12,15 +13,13 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the list of invitations.</summary>
 public sealed class AdminReferralFactory(
-    IReferralBook book, IInvitations invitations, IWalletDirectory wallets, ILocalizationService localization, AdminChoices choices, ShopClock clock, TimeProvider time)
+    IReferralBook book, IInvitations invitations, IWalletDirectory wallets, ILocalizationService localization, Texts texts, AdminChoices choices, ShopClock clock, TimeProvider time)
 {
-    const string Prefix = CashbackDefaults.ResourcePrefix + ".Referrals.";
-
     /// <summary>An empty search.</summary>
     public async Task<ReferralSearchModel> PrepareSearchAsync()
     {
         var model = new ReferralSearchModel { HasOffer = await invitations.OfferAsync() is not null };
-        model.AvailableStates = [new(await localization.GetResourceAsync("Plugins.Misc.Cashback.Referrals.AnyState"), "0"), .. await choices.OfEnumAsync<ReferralState>()];
+        model.AvailableStates = [new(await texts.GetAsync("Referrals.AnyState"), "0"), .. await choices.OfEnumAsync<ReferralState>()];
         model.SetGridPageSize();
         return model;
     }
@@ -53,7 +52,7 @@ public sealed class AdminReferralFactory(
 
     Task<string> DetailsAsync(ReferralRow row) => row.State switch
     {
-        ReferralState.Invited => TextAsync("NoOrder"),
+        ReferralState.Invited => texts.GetAsync("Referrals.NoOrder"),
         ReferralState.Waiting => WaitingAsync(row.Order!),
         ReferralState.Refused => RefusedAsync(row.Referral),
         _ => GivenAsync(row.Referral),
@@ -61,21 +60,21 @@ public sealed class AdminReferralFactory(
 
     Task<string> WaitingAsync(OrderOnTheWay order) => order.ClearsOnUtc switch
     {
-        null => TextAsync("NotComplete", order.OrderId, Instant(order.PlacedOnUtc)),
-        { } clears when clears > time.GetUtcNow().UtcDateTime => TextAsync("Clears", order.OrderId, Instant(order.PlacedOnUtc), Instant(clears)),
-        { } cleared => TextAsync("Cleared", order.OrderId, Instant(order.PlacedOnUtc), Instant(cleared)),
+        null => texts.GetAsync("Referrals.NotComplete", order.OrderId, Instant(order.PlacedOnUtc)),
+        { } clears when clears > time.GetUtcNow().UtcDateTime => texts.GetAsync("Referrals.Clears", order.OrderId, Instant(order.PlacedOnUtc), Instant(clears)),
+        { } cleared => texts.GetAsync("Referrals.Cleared", order.OrderId, Instant(order.PlacedOnUtc), Instant(cleared)),
     };
 
     async Task<string> RefusedAsync(Referral referral) =>
-        await TextAsync("DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc)) + " · " + await WhyAsync(referral.RefusalId);
+        await texts.GetAsync("Referrals.DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc)) + " · " + await WhyAsync(referral.RefusalId);
 
     async Task<string> GivenAsync(Referral referral)
     {
-        var words = await TextAsync("DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc));
+        var words = await texts.GetAsync("Referrals.DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc));
         if (referral.ReferrerRefusalId != 0)
-            words += " · " + await TextAsync("ReferrerNothing", await WhyAsync(referral.ReferrerRefusalId));
+            words += " · " + await texts.GetAsync("Referrals.ReferrerNothing", await WhyAsync(referral.ReferrerRefusalId));
         if (referral.FriendRefusalId != 0)
-            words += " · " + await TextAsync("FriendNothing", await WhyAsync(referral.FriendRefusalId));
+            words += " · " + await texts.GetAsync("Referrals.FriendNothing", await WhyAsync(referral.FriendRefusalId));
         return words;
     }
 
@@ -83,6 +82,4 @@ public sealed class AdminReferralFactory(
 
     string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
 
-    async Task<string> TextAsync(string key, params object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(Prefix + key), arguments);
 }

@@ -6,8 +6,8 @@ using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Customers;
-using Nop.Services.Localization;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
@@ -20,7 +20,7 @@ public sealed class AdminVoucherFactory(
     IBranchService branches,
     ICustomerService customers,
     IPermissionService permissions,
-    ILocalizationService localization,
+    Texts texts,
     AdminChoices choices,
     ShopClock clock,
     TimeProvider time)
@@ -36,7 +36,7 @@ public sealed class AdminVoucherFactory(
         var rows = await holds.OpenVouchersAsync(branchId, time.GetUtcNow().UtcDateTime, afterId, PageSize);
         var names = (await branches.GetAllAsync()).ToDictionary(b => b.Id, b => b.Name);
         var people = (await customers.GetCustomersByIdsAsync([.. rows.Select(r => r.Wallet.CustomerId).Distinct()])).ToDictionary(c => c.Id);
-        var every = await localization.GetResourceAsync("Plugins.Misc.Cashback.Vouchers.EveryBranch");
+        var every = await texts.GetAsync("Vouchers.EveryBranch");
         return new VoucherListModel
         {
             BranchId = branchId,

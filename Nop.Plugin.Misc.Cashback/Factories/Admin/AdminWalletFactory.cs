@@ -8,6 +8,7 @@ using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;
@@ -27,6 +28,7 @@ public sealed class AdminWalletFactory(
     IStoreService stores,
     IPermissionService permissions,
     ILocalizationService localization,
+    FormReaders readers,
     IDateTimeHelper dateTime,
     ShopClock clock,
     IBonusText bonuses,
@@ -107,13 +109,13 @@ public sealed class AdminWalletFactory(
     /// <returns>Minor units, negative to take.</returns>
     public async Task<long> ReadAsync(AdjustmentModel adjustment, CurrencySpec currency, ModelStateDictionary state)
     {
-        var typed = new TypedNumbers(state, currency, localization);
+        var typed = readers.Open(state, currency);
         if (adjustment.Attempt == Guid.Empty)
             adjustment.Attempt = Guid.NewGuid();
         if (string.IsNullOrWhiteSpace(adjustment.Reason))
-            await typed.RefuseAsync(nameof(adjustment.Reason), "Plugins.Misc.Cashback.Adjustment.ReasonRequired");
+            await typed.RefuseAsync(nameof(adjustment.Reason), "Adjustment.ReasonRequired");
         if (!adjustment.Confirmed)
-            await typed.RefuseAsync(nameof(adjustment.Confirmed), "Plugins.Misc.Cashback.Adjustment.ConfirmRequired");
+            await typed.RefuseAsync(nameof(adjustment.Confirmed), "Adjustment.ConfirmRequired");
         return await typed.ChangeAsync(nameof(adjustment.Amount), adjustment.Amount);
     }
 

@@ -5,14 +5,15 @@ using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Customers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>The part of a form that says for whom.</summary>
 public sealed class AudienceForm(
-    ICustomerService customers, IRepository<CardKind> cards, AdminChoices choices, IWalletDirectory wallets, ShopClock clock, ILocalizationService localization)
+    ICustomerService customers, IRepository<CardKind> cards, AdminChoices choices, IWalletDirectory wallets, ShopClock clock, Texts texts)
 {
     /// <summary>Fills in what is kept.</summary>
     public static void Fill(AudienceModel model, AudienceRule audience)
@@ -41,7 +42,7 @@ public sealed class AudienceForm(
     }
 
     /// <summary>The audience that the form says; what is out of range is put beside its field.</summary>
-    public static async Task<AudienceRule> ReadAsync(AudienceModel model, TypedNumbers typed)
+    public static async Task<AudienceRule> ReadAsync(AudienceModel model, FormReader typed)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(typed);
@@ -66,35 +67,34 @@ public sealed class AudienceForm(
         ArgumentNullException.ThrowIfNull(audience);
         var lines = new List<string>();
         if (audience.RoleIds.Count > 0)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithRoles", Names(audience.RoleIds, (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name))));
+            lines.Add(await texts.GetAsync("Audience.WithRoles", Names(audience.RoleIds, (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name))));
         if (audience.TierIds.Count > 0)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithTiers", Names(audience.TierIds, (await choices.TiersAsync()).ToDictionary(item => int.Parse(item.Value, CultureInfo.InvariantCulture), item => item.Text))));
+            lines.Add(await texts.GetAsync("Audience.WithTiers", Names(audience.TierIds, (await choices.TiersAsync()).ToDictionary(item => int.Parse(item.Value, CultureInfo.InvariantCulture), item => item.Text))));
         if (audience.CardIds.Count > 0)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithCards", Names(audience.CardIds, (await CardsAsync()).ToDictionary(card => card.Id, card => card.Name))));
+            lines.Add(await texts.GetAsync("Audience.WithCards", Names(audience.CardIds, (await CardsAsync()).ToDictionary(card => card.Id, card => card.Name))));
         if (audience.Newsletter)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithNewsletter"));
+            lines.Add(await texts.GetAsync("Audience.WithNewsletter"));
         if (audience.FirstOrder)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithFirstOrder"));
+            lines.Add(await texts.GetAsync("Audience.WithFirstOrder"));
         if (audience.SleepingDays is { } days)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithSleep", days));
+            lines.Add(await texts.GetAsync("Audience.WithSleep", days));
         if (audience.Birthday is { } window)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.WithBirthday", window.DaysBefore, window.DaysAfter));
+            lines.Add(await texts.GetAsync("Audience.WithBirthday", window.DaysBefore, window.DaysAfter));
         if (lines.Count == 0)
-            lines.Add(await TextAsync("Plugins.Misc.Cashback.Audience.Everybody"));
+            lines.Add(await texts.GetAsync("Audience.Everybody"));
         return lines;
     }
 
     Task<IList<CardKind>> CardsAsync() => cards.GetAllAsync(all => all.OrderBy(card => card.DisplayOrder).ThenBy(card => card.Id));
 
-    static async Task CheckAsync(TypedNumbers typed, string field, int? value, int least, int most)
+    static async Task CheckAsync(FormReader typed, string field, int? value, int least, int most)
     {
         if (value < least || value > most)
-            await typed.RefuseAsync(field, "Plugins.Misc.Cashback.Errors.Range", least, most);
+            await typed.RefuseAsync(field, "Errors.Range", least, most);
     }
 
     static string Names(IEnumerable<int> ids, Dictionary<int, string> names) => string.Join(", ", ids.Select(id => names.GetValueOrDefault(id, "–")));
 
-    async Task<string> TextAsync(string key, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), arguments);
 
     static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
 }

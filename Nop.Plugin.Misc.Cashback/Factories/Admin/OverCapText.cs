@@ -1,11 +1,11 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Names the rates that a hard cap contradicts.</summary>
-public sealed class OverCapText(RuleOwnerNames names, ILocalizationService localization)
+public sealed class OverCapText(RuleOwnerNames names, Texts texts)
 {
     const string Owners = "Errors.OverCap.";
 
@@ -25,14 +25,14 @@ public sealed class OverCapText(RuleOwnerNames names, ILocalizationService local
         var named = new List<string>();
         foreach (var rate in over.Take(Named))
         {
-            var form = await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{Owners}{rate.Owner}");
+            var form = await texts.GetAsync($"{Owners}{rate.Owner}");
             named.Add(string.Format(CultureInfo.CurrentCulture, form, await names.NameAsync(rate.Owner, rate.Id, rules), AdminText.Percent(rate.Percent)));
         }
 
         var rest = over.Count > Named ? string.Create(CultureInfo.CurrentCulture, $", … (+{over.Count - Named})") : "";
         return string.Format(
             CultureInfo.CurrentCulture,
-            await localization.GetResourceAsync(RuleErrors.CapBelowRates),
+            await texts.OfKeyAsync(RuleErrors.CapBelowRates),
             string.Join(", ", named) + rest,
             AdminText.Percent(over.MaxBy(rate => rate.Percent)!.Percent));
     }

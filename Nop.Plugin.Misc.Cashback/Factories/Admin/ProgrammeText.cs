@@ -2,17 +2,15 @@ using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Catalog;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>When a programme runs, for whom, on what and what it does, in one line each.</summary>
 public sealed class ProgrammeText(
-    ILocalizationService localization, ICategoryService categories, IWalletDirectory wallets, AudienceForm audience, ShopClock clock)
+    Texts texts, ICategoryService categories, IWalletDirectory wallets, AudienceForm audience, ShopClock clock)
 {
-    const string Prefix = CashbackDefaults.ResourcePrefix + ".Programmes.";
-
     /// <summary>Dates in the shop's zone, then weekdays, months and hours.</summary>
     public async Task<string> WhenAsync(Programme programme)
     {
@@ -21,10 +19,10 @@ public sealed class ProgrammeText(
         switch (Day(programme.FromUtc), Day(programme.ToUtc))
         {
             case (not null and var from, null):
-                parts.Add(await TextAsync("FromOnly", from));
+                parts.Add(await texts.GetAsync("Programmes.FromOnly", from));
                 break;
             case (null, not null and var to):
-                parts.Add(await TextAsync("ToOnly", to));
+                parts.Add(await texts.GetAsync("Programmes.ToOnly", to));
                 break;
             case (not null and var from, not null and var to):
                 parts.Add($"{from} – {to}");
@@ -42,7 +40,7 @@ public sealed class ProgrammeText(
             parts.Add(string.Join(", ", Enumerable.Range(1, 12).Where(month => (programme.Months >> (month - 1) & 1) != 0).Select(format.GetAbbreviatedMonthName)));
         if ((programme.FromMinute ?? programme.ToMinute) is not null)
             parts.Add($"{Time(programme.FromMinute ?? 0)} – {Time(programme.ToMinute ?? RuleErrors.MinutesOfDay)}");
-        return parts.Count == 0 ? await TextAsync("Always") : string.Join(" · ", parts);
+        return parts.Count == 0 ? await texts.GetAsync("Programmes.Always") : string.Join(" · ", parts);
     }
 
     /// <summary>When, for which clients and on which products it holds.</summary>
@@ -64,7 +62,7 @@ public sealed class ProgrammeText(
     {
         ArgumentNullException.ThrowIfNull(programme);
         if (programme.FavouriteCategory)
-            return await TextAsync("OnFavourite");
+            return await texts.GetAsync("Programmes.OnFavourite");
 
         var ids = RuleSource.Ids(programme.CategoryIds);
         return ids.Count == 0 ? null : string.Join(", ", (await categories.GetCategoriesByIdsAsync([.. ids])).Select(category => category.Name));
@@ -79,17 +77,17 @@ public sealed class ProgrammeText(
         if (programme.ExtraPercent != 0)
             parts.Add("+ " + AdminText.Percent(programme.ExtraPercent));
         if (programme.ExtraPerItem != 0)
-            parts.Add(await TextAsync("EffectPerItem", AdminText.Units(programme.ExtraPerItem, currency)));
+            parts.Add(await texts.GetAsync("Programmes.EffectPerItem", AdminText.Units(programme.ExtraPerItem, currency)));
         if (programme.Multiplier != 1)
             parts.Add("× " + AdminText.Number(programme.Multiplier));
         if (programme.ExtraPerOrder != 0)
-            parts.Add(await TextAsync("EffectPerOrder", AdminText.Units(programme.ExtraPerOrder, currency)));
+            parts.Add(await texts.GetAsync("Programmes.EffectPerOrder", AdminText.Units(programme.ExtraPerOrder, currency)));
         if (parts.Count == 0)
-            parts.Add(await TextAsync("NoEffect"));
+            parts.Add(await texts.GetAsync("Programmes.NoEffect"));
         if (programme.Stackable)
-            parts.Add(await TextAsync("WithOthers"));
+            parts.Add(await texts.GetAsync("Programmes.WithOthers"));
         if (programme.Priority != 0)
-            parts.Add(await TextAsync("WithPriority", programme.Priority));
+            parts.Add(await texts.GetAsync("Programmes.WithPriority", programme.Priority));
         return string.Join(", ", parts);
     }
 
@@ -99,6 +97,4 @@ public sealed class ProgrammeText(
 
     string? Day(DateTime? instantUtc) => clock.ToShop(instantUtc)?.ToString("g", CultureInfo.CurrentCulture);
 
-    async Task<string> TextAsync(string key, params object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(Prefix + key), arguments);
 }

@@ -3,18 +3,19 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>The two fields of a rate: its number and what the number means.</summary>
-public sealed class RateForm(IWalletDirectory wallets, ILocalizationService localization, AdminChoices choices)
+public sealed class RateForm(IWalletDirectory wallets, Texts texts, FormReaders readers, AdminChoices choices)
 {
     /// <summary>How rates are written on the page.</summary>
     public async Task<RateWords> WordsAsync() => new(
         await wallets.GetCurrencyAsync(),
-        await localization.GetResourceAsync("Plugins.Misc.Cashback.Rates.PerItem"),
-        await localization.GetResourceAsync("Plugins.Misc.Cashback.Rates.PerOrder"));
+        await texts.GetAsync("Rates.PerItem"),
+        await texts.GetAsync("Rates.PerOrder"));
 
     /// <summary>What the number may mean.</summary>
     public Task<IList<SelectListItem>> UnitsAsync() => choices.OfEnumAsync<RateUnit>();
@@ -29,11 +30,11 @@ public sealed class RateForm(IWalletDirectory wallets, ILocalizationService loca
     {
         const string field = "Rate";
         var currency = await wallets.GetCurrencyAsync();
-        var typed = new TypedNumbers(state, currency, localization);
+        var typed = readers.Open(state, currency);
         if (!Enum.IsDefined((RateUnit)unit))
-            await typed.RefuseAsync("Unit", "Plugins.Misc.Cashback.Errors.Choose");
+            await typed.RefuseAsync("Unit", "Errors.Choose");
         if (required && string.IsNullOrWhiteSpace(text))
-            await typed.RefuseAsync(field, "Plugins.Misc.Cashback.Errors.Required");
+            await typed.RefuseAsync(field, "Errors.Required");
         if ((RateUnit)unit == RateUnit.Percent)
             return await typed.OptionalNumberAsync(field, text, RuleSetValidator.MaxPercent);
         return await typed.OptionalAmountAsync(field, text) is { } amount ? new Money(amount, currency).ToDecimal() : null;

@@ -5,7 +5,8 @@ using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
@@ -21,7 +22,8 @@ public sealed class RulePreviewFactory(
     ProgrammeText programmeText,
     ShopClock clock,
     TimeProvider time,
-    ILocalizationService localization)
+    Texts texts,
+    FormReaders readers)
 {
     /// <summary>Stands for the id of a row that is not saved yet.</summary>
     public const int NewId = int.MaxValue;
@@ -64,13 +66,13 @@ public sealed class RulePreviewFactory(
         ArgumentNullException.ThrowIfNull(form);
         var saved = await SourceAsync();
         var currency = CurrencySpec.For(saved.CurrencyCode);
-        var typed = new TypedNumbers(form.State, currency, localization);
+        var typed = readers.Open(form.State, currency);
         var amount = new Money(await typed.AmountAsync(Prefix + nameof(asked.Amount), asked.Amount), currency).ToDecimal();
         if (asked.Quantity is < 1 or > MostPieces)
-            await typed.RefuseAsync(Prefix + nameof(asked.Quantity), "Plugins.Misc.Cashback.Errors.Range", 1, MostPieces);
+            await typed.RefuseAsync(Prefix + nameof(asked.Quantity), "Errors.Range", 1, MostPieces);
         var item = await items.FindAsync(asked);
         if (item is null)
-            await typed.RefuseAsync(Prefix + nameof(asked.Item), "Plugins.Misc.Cashback.Preview.NoSuchItem", asked.Item ?? "");
+            await typed.RefuseAsync(Prefix + nameof(asked.Item), "Preview.NoSuchItem", asked.Item ?? "");
         if (!form.State.IsValid || item is null)
             return new() { Errors = await ErrorsAsync(form, saved.BaseIncludesTax) };
 
@@ -119,8 +121,8 @@ public sealed class RulePreviewFactory(
             || why.Lines.Any(line => line.Programmes.Any(effect => effect.ProgrammeId == programme.Id)))
             return null;
         if (result.Rules.Holds(programme.Id, result.Request))
-            return await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.AddsNothing");
-        return await TextAsync("Plugins.Misc.Cashback.Preview.NotHeld", await programmeText.ConditionsAsync(programme));
+            return await texts.GetAsync("Preview.AddsNothing");
+        return await texts.GetAsync("Preview.NotHeld", await programmeText.ConditionsAsync(programme));
     }
 
     async Task<IList<string>> ErrorsAsync(TriedForm form, bool withTax)
@@ -132,7 +134,7 @@ public sealed class RulePreviewFactory(
                 : field.StartsWith(Prefix, StringComparison.Ordinal) ? await OwnLabelAsync(field[Prefix.Length..], withTax)
                 : await labels.OfAsync(form.Model, field);
             foreach (var error in entry.Errors)
-                errors.Add(label is null ? error.ErrorMessage : await TextAsync("Plugins.Misc.Cashback.Preview.FieldError", label, error.ErrorMessage));
+                errors.Add(label is null ? error.ErrorMessage : await texts.GetAsync("Preview.FieldError", label, error.ErrorMessage));
         }
 
         return [.. errors.Distinct()];
@@ -148,13 +150,11 @@ public sealed class RulePreviewFactory(
             nameof(RulePreviewModel.Quantity) => "Plugins.Misc.Cashback.Preview.Quantity",
             _ => null,
         };
-        return key is null ? null : await localization.GetResourceAsync(key);
+        return key is null ? null : await texts.OfKeyAsync(key);
     }
 
-    async Task<string> TextAsync(string key, params object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(key), arguments);
 
-    async Task<SelectListItem> NoneAsync(string key) => Item(0, await localization.GetResourceAsync(key));
+    async Task<SelectListItem> NoneAsync(string key) => Item(0, await texts.OfKeyAsync(key));
 
     static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
 }

@@ -3,8 +3,8 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Catalog;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
@@ -15,7 +15,7 @@ public sealed class TriedItems(
     IRepository<Product> productRows,
     IRuleSetProvider rules,
     AdminChoices choices,
-    ILocalizationService localization,
+    Texts texts,
     ShopText shopText)
 {
     const int Suggestions = 10;
@@ -32,7 +32,7 @@ public sealed class TriedItems(
         ArgumentNullException.ThrowIfNull(asked);
         var wanted = (asked.Item ?? "").Trim();
         if (wanted.Length == 0)
-            return new(await localization.GetResourceAsync("Plugins.Misc.Cashback.Preview.AnyItem"), null, []);
+            return new(await texts.GetAsync("Preview.AnyItem"), null, []);
 
         if (wanted == asked.PageItem?.Trim() && await OfPageAsync(asked) is { } own)
             return own;

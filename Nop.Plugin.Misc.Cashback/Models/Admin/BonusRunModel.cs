@@ -26,26 +26,6 @@ public record BonusRunModel : AudienceModel
     public string? Message { get; set; }
 }
 
-/// <summary>All gift runs, newest first.</summary>
-public record BonusRunListModel : BaseNopModel
-{
-    public IList<BonusRunRowModel> Runs { get; set; } = [];
-}
-
-/// <summary>A gift run in the list, formatted.</summary>
-public record BonusRunRowModel : BaseNopEntityModel
-{
-    public string? Name { get; set; }
-
-    public string? Amount { get; set; }
-
-    public string? Start { get; set; }
-
-    public string? State { get; set; }
-
-    public RunProgress Progress { get; set; } = new(0, 0, 0, 0);
-}
-
 /// <summary>A gift run with what it reaches or how far it is, formatted.</summary>
 public record BonusRunPageModel : BaseNopEntityModel
 {

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Tells what is wrong with a draft: beside the fields that its page has, and with list, row and field named where the page has none.</summary>
-public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames names, ILocalizationService localization)
+public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames names, Texts texts)
 {
     const string Prefix = CashbackDefaults.ResourcePrefix + ".";
 
@@ -30,7 +30,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
         foreach (var error in result.Errors)
         {
             if (FieldOf(error.Field, model, rules.Source) is { } field)
-                state.AddModelError(field, await localization.GetResourceAsync(error.ResourceKey));
+                state.AddModelError(field, await texts.OfKeyAsync(error.ResourceKey));
             else if (error.ResourceKey != RuleErrors.OverCap)
                 state.AddModelError("", await TextAsync(error, rules.Source));
         }
@@ -65,11 +65,11 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
     async Task<string> TextAsync((string Field, string ResourceKey) error, RuleSource rules)
     {
         var row = RowOf(error.Field);
-        List<string> place = [await localization.GetResourceAsync(Prefix + LabelOf(row))];
+        List<string> place = [await texts.OfKeyAsync(Prefix + LabelOf(row))];
         if (OwnerOf(row, rules) is { } owner)
-            place.InsertRange(0, [await localization.GetResourceAsync(Prefix + owner.Title), await names.NameAsync(owner.Kind, owner.Id, rules)]);
-        var form = await localization.GetResourceAsync("Plugins.Misc.Cashback.Drafts.Wrong");
-        return string.Format(CultureInfo.CurrentCulture, form, string.Join(" – ", place), await localization.GetResourceAsync(error.ResourceKey));
+            place.InsertRange(0, [await texts.OfKeyAsync(Prefix + owner.Title), await names.NameAsync(owner.Kind, owner.Id, rules)]);
+        var form = await texts.GetAsync("Drafts.Wrong");
+        return string.Format(CultureInfo.CurrentCulture, form, string.Join(" – ", place), await texts.OfKeyAsync(error.ResourceKey));
     }
 
     // The field of the page; null: the page does not have it.

@@ -6,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
 
@@ -13,7 +14,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
 public sealed class DraftFactory(
-    IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, ShopClock clock)
+    IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, ShopClock clock)
 {
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
@@ -108,7 +109,7 @@ public sealed class DraftFactory(
         ArgumentNullException.ThrowIfNull(model);
         draft.Name = (model.Name ?? "").Trim();
         var rules = await drafts.RulesAsync(draft);
-        var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);
+        var typed = await readers.OpenAsync(state);
         return (rules with { Terms = TermsOf(model) }).With(
             (nameof(RuleSource.MinimumReceipt), await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt)),
             (nameof(RuleSource.EarnOn), EarnOnOf(model, rules.Source)),
@@ -120,7 +121,7 @@ public sealed class DraftFactory(
             (nameof(RuleSource.Programmes), await ProgrammesAsync(rules.Source, model, typed)));
     }
 
-    static async Task<List<CashbackTier>> TiersAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
+    static async Task<List<CashbackTier>> TiersAsync(RuleSource rules, DraftModel model, FormReader typed)
     {
         var known = rules.Tiers.ToDictionary(tier => tier.Id);
         var tiers = new List<CashbackTier>();
@@ -138,7 +139,7 @@ public sealed class DraftFactory(
         return tiers;
     }
 
-    static async Task<List<CardKind>> CardsAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
+    static async Task<List<CardKind>> CardsAsync(RuleSource rules, DraftModel model, FormReader typed)
     {
         var rows = model.Cards.Select((row, index) => (row, index)).GroupBy(pair => pair.row.Id).ToDictionary(group => group.Key, group => group.First());
         var cards = new List<CardKind>();
@@ -167,7 +168,7 @@ public sealed class DraftFactory(
         ReturnDays = model.TierReturnDays,
     };
 
-    static async Task<List<CategoryRate>> CategoriesAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
+    static async Task<List<CategoryRate>> CategoriesAsync(RuleSource rules, DraftModel model, FormReader typed)
     {
         var known = rules.CategoryRates.ToDictionary(rate => rate.CategoryId);
         var rates = new List<CategoryRate>();
@@ -186,7 +187,7 @@ public sealed class DraftFactory(
         return rates;
     }
 
-    async Task<List<Programme>> ProgrammesAsync(RuleSource rules, DraftModel model, TypedNumbers typed)
+    async Task<List<Programme>> ProgrammesAsync(RuleSource rules, DraftModel model, FormReader typed)
     {
         var known = rules.Programmes.ToDictionary(programme => programme.Id);
         var programmes = new List<Programme>();

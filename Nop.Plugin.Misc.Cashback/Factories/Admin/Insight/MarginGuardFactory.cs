@@ -3,16 +3,15 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Configuration;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of the margin guard and reads its limits.</summary>
-public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService settings, IWalletDirectory wallets, ILocalizationService localization)
+public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService settings, Texts texts, FormReaders readers)
 {
-    const string Prefix = CashbackDefaults.ResourcePrefix + ".Guard.";
     const int PageSize = 50;
     const decimal MostPercent = 10_000;
 
@@ -45,7 +44,7 @@ public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService setti
     public async Task<CashbackGuardSettings> ReadAsync(MarginGuardModel model, ModelStateDictionary state)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var typed = new TypedNumbers(state, await wallets.GetCurrencyAsync(), localization);
+        var typed = await readers.OpenAsync(state);
         return new()
         {
             MarginWarnPercent = await typed.NumberAsync(nameof(model.WarnPercent), model.WarnPercent, MostPercent),
@@ -61,8 +60,8 @@ public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService setti
     }
 
     async Task<string> SummaryAsync(GuardReport report) => report.Found == 0
-        ? string.Format(CultureInfo.CurrentCulture, await TextAsync("NoneFound"), report.Products)
-        : string.Format(CultureInfo.CurrentCulture, await TextAsync("Found"), report.Found, report.Products);
+        ? await texts.GetAsync("Guard.NoneFound", report.Products)
+        : await texts.GetAsync("Guard.Found", report.Found, report.Products);
 
     async Task<GuardedProductModel> RowAsync(GuardedProduct product, EarnRuleSet rules) => new(
         product.ProductId,
@@ -77,7 +76,7 @@ public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService setti
     {
         var source = most.Source switch
         {
-            RateSource.Product => await TextAsync("ByProduct"),
+            RateSource.Product => await texts.GetAsync("Guard.ByProduct"),
             RateSource.Category => rules.FindCategory(most.SourceId)?.Name,
             RateSource.Manufacturer => rules.FindManufacturer(most.SourceId)?.Name,
             RateSource.Tier => rules.FindTier(most.SourceId)?.Name,
@@ -88,7 +87,6 @@ public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService setti
         return string.Join(" + ", new[] { source }.OfType<string>().Concat(programmes));
     }
 
-    Task<string> TextAsync(string key) => localization.GetResourceAsync(Prefix + key);
 
     static string Amount(decimal units, EarnRuleSet rules) => AdminText.Amount(Money.FromDecimalHalfUp(units, rules.Currency).Minor, rules.Currency);
 }

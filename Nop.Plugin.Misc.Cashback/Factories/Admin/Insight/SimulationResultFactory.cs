@@ -3,15 +3,14 @@ using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Puts the result of a simulation into tables and bars.</summary>
-public sealed class SimulationResultFactory(IStoreService stores, ILocalizationService localization, ShopClock clock)
+public sealed class SimulationResultFactory(IStoreService stores, Texts texts, ShopClock clock)
 {
-    const string Prefix = CashbackDefaults.ResourcePrefix + ".Simulator.";
     const int Full = 1000;
 
     /// <summary>The result of a run.</summary>
@@ -25,7 +24,7 @@ public sealed class SimulationResultFactory(IStoreService stores, ILocalizationS
             Title = await TitleAsync(request),
             Names = [.. reports.Select(report => report.Name)],
             Contrast = result.Contrast is { } contrast
-                ? string.Format(CultureInfo.CurrentCulture, await TextAsync("Contrast"), contrast.More, reports[1].Name, contrast.Less, contrast.Same)
+                ? await texts.GetAsync("Simulator.Contrast", contrast.More, reports[1].Name, contrast.Less, contrast.Same)
                 : null,
             Sums = await SumsAsync(reports),
             Chart = await ChartAsync(reports),
@@ -35,21 +34,21 @@ public sealed class SimulationResultFactory(IStoreService stores, ILocalizationS
 
     async Task<string> TitleAsync(SimulationRequest request)
     {
-        var days = string.Format(CultureInfo.CurrentCulture, await TextAsync("Result"), Day(request.FromUtc), Day(request.ToUtc.AddTicks(-1)));
+        var days = await texts.GetAsync("Simulator.Result", Day(request.FromUtc), Day(request.ToUtc.AddTicks(-1)));
         return request.StoreId != 0 && await stores.GetStoreByIdAsync(request.StoreId) is { } store ? $"{days} · {store.Name}" : days;
     }
 
     async Task<FigureTableModel> SumsAsync(IReadOnlyList<SimulationReport> reports)
     {
         var rows = new List<IList<string>>();
-        async Task AddAsync(string key, Func<SimulationReport, string> text) => rows.Add([await TextAsync(key), .. reports.Select(text)]);
-        await AddAsync("Orders", report => Count(report.Total.Orders));
-        await AddAsync("Clients", report => Count(report.Clients));
-        await AddAsync("Sales", report => Amount(report.Total.Sales, report));
-        await AddAsync("Earned", report => Amount(report.Total.Earned, report));
-        await AddAsync("TakenBack", report => Amount(report.Total.TakenBack, report));
-        await AddAsync("Cost", report => Amount(report.Total.Cost, report));
-        await AddAsync("Share", report => Share(report.Total));
+        async Task AddAsync(string key, Func<SimulationReport, string> text) => rows.Add([await texts.GetAsync(key), .. reports.Select(text)]);
+        await AddAsync("Simulator.Orders", report => Count(report.Total.Orders));
+        await AddAsync("Simulator.Clients", report => Count(report.Clients));
+        await AddAsync("Simulator.Sales", report => Amount(report.Total.Sales, report));
+        await AddAsync("Simulator.Earned", report => Amount(report.Total.Earned, report));
+        await AddAsync("Simulator.TakenBack", report => Amount(report.Total.TakenBack, report));
+        await AddAsync("Simulator.Cost", report => Amount(report.Total.Cost, report));
+        await AddAsync("Simulator.Share", report => Share(report.Total));
         return new() { Headers = ["", .. reports.Select(report => report.Name)], Rows = rows };
     }
 
@@ -59,15 +58,15 @@ public sealed class SimulationResultFactory(IStoreService stores, ILocalizationS
         var months = reports[0].Months.Select((month, at) => new ChartGroupModel(
             Month(month.Key),
             [.. reports.Select(report => (Height(report.Months[at].Sums.Cost), $"{report.Name}, {Month(month.Key)}: {Amount(report.Months[at].Sums.Cost, report)}"))]));
-        return new() { Title = await TextAsync("CostByMonth"), Groups = [.. months], Highest = Amount(highest, reports[0]) };
+        return new() { Title = await texts.GetAsync("Simulator.CostByMonth"), Groups = [.. months], Highest = Amount(highest, reports[0]) };
 
         int Height(long cost) => highest <= 0 ? 0 : (int)Int128.Clamp((Int128)cost * Full / highest, 0, Full);
     }
 
     async Task<IList<FigureTableModel>> TablesAsync(IReadOnlyList<SimulationReport> reports)
     {
-        var cost = await TextAsync("Cost");
-        var share = await TextAsync("Share");
+        var cost = await texts.GetAsync("Simulator.Cost");
+        var share = await texts.GetAsync("Simulator.Share");
         IEnumerable<string> ForEach(IReadOnlyList<SimulationReport> sets) =>
             sets.SelectMany(report => sets.Count == 1 ? [cost, share] : new[] { $"{report.Name}: {cost}", $"{report.Name}: {share}" });
 
@@ -75,15 +74,15 @@ public sealed class SimulationResultFactory(IStoreService stores, ILocalizationS
         {
             new()
             {
-                Title = await TextAsync("ByMonth"),
-                Headers = [await TextAsync("Month"), await TextAsync("Orders"), await TextAsync("Sales"), .. ForEach(reports)],
+                Title = await texts.GetAsync("Simulator.ByMonth"),
+                Headers = [await texts.GetAsync("Simulator.Month"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Sales"), .. ForEach(reports)],
                 Rows = [.. reports[0].Months.Select((month, at) => (IList<string>)
                     [Month(month.Key), Count(month.Sums.Orders), Amount(month.Sums.Sales, reports[0]), .. reports.SelectMany(report => CostOf(report.Months[at].Sums, report))])],
             },
             new()
             {
-                Title = await TextAsync("ByCategory"),
-                Headers = [await TextAsync("Category"), await TextAsync("Goods"), .. ForEach(reports)],
+                Title = await texts.GetAsync("Simulator.ByCategory"),
+                Headers = [await texts.GetAsync("Simulator.Category"), await texts.GetAsync("Simulator.Goods"), .. ForEach(reports)],
                 Rows = await CategoriesAsync(reports),
             },
         };
@@ -99,7 +98,7 @@ public sealed class SimulationResultFactory(IStoreService stores, ILocalizationS
 
     async Task<IList<IList<string>>> CategoriesAsync(IReadOnlyList<SimulationReport> reports)
     {
-        var none = await TextAsync("NoCategory");
+        var none = await texts.GetAsync("Simulator.NoCategory");
         return [.. reports[0].Categories.Select(row => (IList<string>)
             [
                 row.Key == 0 ? none : row.Name,
@@ -110,11 +109,11 @@ public sealed class SimulationResultFactory(IStoreService stores, ILocalizationS
 
     async Task<FigureTableModel> TiersAsync(SimulationReport report, bool named)
     {
-        var none = await TextAsync("NoTier");
+        var none = await texts.GetAsync("Simulator.NoTier");
         return new()
         {
-            Title = await TitleAsync("ByTier", report, named),
-            Headers = [await TextAsync("Tier"), await TextAsync("ClientsAtEnd"), await TextAsync("Orders"), await TextAsync("Sales"), await TextAsync("Cost"), await TextAsync("Share")],
+            Title = await TitleAsync("Simulator.ByTier", report, named),
+            Headers = [await texts.GetAsync("Simulator.Tier"), await texts.GetAsync("Simulator.ClientsAtEnd"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Sales"), await texts.GetAsync("Simulator.Cost"), await texts.GetAsync("Simulator.Share")],
             Rows = [.. report.Tiers.Select(tier => (IList<string>)
                 [tier.TierId == 0 ? none : tier.Name, Count(tier.Clients), Count(tier.Sums.Orders), Amount(tier.Sums.Sales, report), .. CostOf(tier.Sums, report)])],
         };
@@ -122,17 +121,16 @@ public sealed class SimulationResultFactory(IStoreService stores, ILocalizationS
 
     async Task<FigureTableModel> ProgrammesAsync(SimulationReport report, bool named) => new()
     {
-        Title = await TitleAsync("ByProgramme", report, named),
-        Headers = [await TextAsync("Programme"), await TextAsync("Orders"), await TextAsync("Added"), await TextAsync("Budget")],
+        Title = await TitleAsync("Simulator.ByProgramme", report, named),
+        Headers = [await texts.GetAsync("Simulator.Programme"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Added"), await texts.GetAsync("Simulator.Budget")],
         Rows = [.. report.Programmes.Select(row => (IList<string>)
             [row.Name, Count(row.Orders), Amount(row.Added, report), row.Budget is { } budget ? Amount(budget, report) : "–"])],
     };
 
-    async Task<string> TitleAsync(string key, SimulationReport report, bool named) => named ? $"{await TextAsync(key)}: {report.Name}" : await TextAsync(key);
+    async Task<string> TitleAsync(string key, SimulationReport report, bool named) => named ? $"{await texts.GetAsync(key)}: {report.Name}" : await texts.GetAsync(key);
 
     string Day(DateTime instantUtc) => ShopTime.Date(instantUtc, clock.Zone).ToString("d", CultureInfo.CurrentCulture);
 
-    Task<string> TextAsync(string key) => localization.GetResourceAsync(Prefix + key);
 
     static IEnumerable<string> CostOf(SimulationSums sums, SimulationReport report) => [Amount(sums.Cost, report), Share(sums)];
 

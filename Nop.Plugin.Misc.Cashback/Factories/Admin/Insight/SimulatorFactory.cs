@@ -5,14 +5,14 @@ using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page on which rules are tried, and reads what is to be tried.</summary>
 public sealed class SimulatorFactory(
-    IRuleDrafts drafts, ISimulationRuns runs, SimulationResultFactory results, IStoreService stores, ILocalizationService localization, ShopClock clock, TimeProvider time)
+    IRuleDrafts drafts, ISimulationRuns runs, SimulationResultFactory results, IStoreService stores, Texts texts, ShopClock clock, TimeProvider time)
 {
     const int None = -1;
     const int Months = 12;
@@ -38,7 +38,7 @@ public sealed class SimulatorFactory(
         }
         else if (runId is not null)
         {
-            model.Run = new SimulationRunModel { Status = await TextAsync("Gone") };
+            model.Run = new SimulationRunModel { Status = await texts.GetAsync("Simulator.Gone") };
         }
 
         return await CompleteAsync(model);
@@ -51,9 +51,9 @@ public sealed class SimulatorFactory(
         var all = await drafts.GetAllAsync();
         model.Drafts = [.. all.Select(draft => new DraftRowModel(draft.Id, draft.Name, clock.ToShop(draft.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture)))];
         var shops = await stores.GetAllStoresAsync();
-        model.AvailableStores = shops.Count < 2 ? [] : [Item(0, await TextAsync("AllStores")), .. shops.Select(store => Item(store.Id, store.Name))];
-        model.AvailableFirst = [Item(0, await TextAsync("Live")), .. all.Select(draft => Item(draft.Id, draft.Name))];
-        model.AvailableSecond = [Item(None, await TextAsync("NoSecond")), .. model.AvailableFirst];
+        model.AvailableStores = shops.Count < 2 ? [] : [Item(0, await texts.GetAsync("Simulator.AllStores")), .. shops.Select(store => Item(store.Id, store.Name))];
+        model.AvailableFirst = [Item(0, await texts.GetAsync("Simulator.Live")), .. all.Select(draft => Item(draft.Id, draft.Name))];
+        model.AvailableSecond = [Item(None, await texts.GetAsync("Simulator.NoSecond")), .. model.AvailableFirst];
         return model;
     }
 
@@ -65,17 +65,17 @@ public sealed class SimulatorFactory(
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(state);
         if (model.From is null)
-            state.AddModelError(nameof(model.From), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Required"));
+            state.AddModelError(nameof(model.From), await texts.GetAsync("Errors.Required"));
         if (model.To is null)
-            state.AddModelError(nameof(model.To), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Required"));
+            state.AddModelError(nameof(model.To), await texts.GetAsync("Errors.Required"));
         else if (model.To < model.From)
-            state.AddModelError(nameof(model.To), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.EndNotAfterStart"));
+            state.AddModelError(nameof(model.To), await texts.GetAsync("Errors.EndNotAfterStart"));
         if (!await IsKnownAsync(model.First))
-            state.AddModelError(nameof(model.First), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
+            state.AddModelError(nameof(model.First), await texts.GetAsync("Errors.Choose"));
         if (model.Second != None && !await IsKnownAsync(model.Second))
-            state.AddModelError(nameof(model.Second), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
+            state.AddModelError(nameof(model.Second), await texts.GetAsync("Errors.Choose"));
         if (model.StoreId != 0 && await stores.GetStoreByIdAsync(model.StoreId) is null)
-            state.AddModelError(nameof(model.StoreId), await localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.Choose"));
+            state.AddModelError(nameof(model.StoreId), await texts.GetAsync("Errors.Choose"));
         if (!state.IsValid)
             return null;
 
@@ -83,7 +83,7 @@ public sealed class SimulatorFactory(
             ShopTime.StartOfDay(DateOnly.FromDateTime(model.From!.Value), clock.Zone),
             ShopTime.StartOfDay(DateOnly.FromDateTime(model.To!.Value).AddDays(1), clock.Zone),
             model.Second == None ? [model.First] : [model.First, model.Second],
-            await TextAsync("Live"))
+            await texts.GetAsync("Simulator.Live"))
         {
             StoreId = model.StoreId,
         };
@@ -98,7 +98,7 @@ public sealed class SimulatorFactory(
     public async Task<SimulationRequest> DoubledAsync(string name, DayOfWeek day, int fromHour, int toHour, int days)
     {
         var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone);
-        var live = await TextAsync("Live");
+        var live = await texts.GetAsync("Simulator.Live");
         return new(ShopTime.StartOfDay(today.AddDays(-days), clock.Zone), ShopTime.StartOfDay(today, clock.Zone), [0], live)
         {
             Extra = new ProgrammeRule(int.MaxValue, name)
@@ -108,7 +108,7 @@ public sealed class SimulatorFactory(
                 ToTime = toHour == HoursOfADay ? null : new TimeOnly(toHour, 0),
                 Multiplier = 2,
             },
-            ExtraName = string.Format(CultureInfo.CurrentCulture, await TextAsync("With"), live, name),
+            ExtraName = await texts.GetAsync("Simulator.With", live, name),
         };
     }
 
@@ -118,10 +118,10 @@ public sealed class SimulatorFactory(
         ArgumentNullException.ThrowIfNull(run);
         var status = run.State switch
         {
-            SimulationState.Running when run.Total == 0 => await TextAsync("Counting"),
-            SimulationState.Running => string.Format(CultureInfo.CurrentCulture, await TextAsync("Running"), run.Read, run.Total),
-            SimulationState.Cancelled => await TextAsync("Cancelled"),
-            SimulationState.Failed => await TextAsync("Failed"),
+            SimulationState.Running when run.Total == 0 => await texts.GetAsync("Simulator.Counting"),
+            SimulationState.Running => await texts.GetAsync("Simulator.Running", run.Read, run.Total),
+            SimulationState.Cancelled => await texts.GetAsync("Simulator.Cancelled"),
+            SimulationState.Failed => await texts.GetAsync("Simulator.Failed"),
             _ => "",
         };
         return new()
@@ -136,7 +136,6 @@ public sealed class SimulatorFactory(
 
     async Task<bool> IsKnownAsync(int draftId) => draftId == 0 || await drafts.GetAsync(draftId) is not null;
 
-    Task<string> TextAsync(string key) => localization.GetResourceAsync(CashbackDefaults.ResourcePrefix + ".Simulator." + key);
 
     static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,15 +1,13 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of slow days.</summary>
-public sealed class SlowDaysFactory(ISlowDays slowDays, ILocalizationService localization)
+public sealed class SlowDaysFactory(ISlowDays slowDays, Texts texts)
 {
-    const string Prefix = CashbackDefaults.ResourcePrefix + ".SlowDays.";
-
     /// <summary>Days that are looked at.</summary>
     public const int Days = 90;
 
@@ -18,10 +16,10 @@ public sealed class SlowDaysFactory(ISlowDays slowDays, ILocalizationService loc
     {
         var heat = await slowDays.CountAsync(Days);
         var hours = Enumerable.Range(heat.FirstHour, heat.LastHour - heat.FirstHour + 1).ToList();
-        var block = await localization.GetResourceAsync(Prefix + "Block");
+        var block = await texts.GetAsync("SlowDays.Block");
         return new()
         {
-            Summary = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(Prefix + "Summary"), heat.Total, Days),
+            Summary = await texts.GetAsync("SlowDays.Summary", heat.Total, Days),
             Hours = hours,
             Rows = [.. AdminChoices.Weekdays().Select(day => new HeatRowModel(
                 day.Text, [.. hours.Select(hour => heat[(DayOfWeek)int.Parse(day.Value, CultureInfo.InvariantCulture), hour]).Select(count => (count, heat.Highest == 0 ? 0 : 100 * count / heat.Highest))]))],

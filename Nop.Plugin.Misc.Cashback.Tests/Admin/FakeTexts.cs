@@ -1,0 +1,18 @@
+using Moq;
+using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
+
+/// <summary>Texts that are the last part of their keys.</summary>
+static class FakeTexts
+{
+    internal static Texts ByKey() => new(Localization());
+
+    internal static ILocalizationService Localization()
+    {
+        var localization = new Mock<ILocalizationService>();
+        localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync((string key) => key[(key.LastIndexOf('.') + 1)..]);
+        return localization.Object;
+    }
+}

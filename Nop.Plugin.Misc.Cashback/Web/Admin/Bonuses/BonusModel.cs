@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>A bonus as it is edited. Instants are in the shop's zone; amounts are text in the culture of the page. The page shows only what the kind asks for.</summary>
+public record BonusModel : AudienceModel, INamedModel
+{
+    /// <summary>For what; chosen when it is made and not changed later.</summary>
+    public BonusKind Kind { get; set; }
+
+    /// <summary>Name of the kind.</summary>
+    public string? KindName { get; set; }
+
+    /// <summary>When the kind gives its bonus, in a sentence.</summary>
+    public string? Help { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.Active")]
+    public bool Active { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.Amount")]
+    public string? Amount { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.FriendAmount")]
+    public string? FriendAmount { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.ValidDays")]
+    public int? ValidDays { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.From")]
+    public DateTime? From { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.To")]
+    public DateTime? To { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.Limit")]
+    public int LimitId { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.YearlyMaximum")]
+    public int? YearlyMaximum { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.DaysBeforeBirthday")]
+    public int DaysBeforeBirthday { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.RebookingDays")]
+    public int RebookingDays { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.WinBackDays")]
+    public int WinBackDays { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.Items")]
+    public int Items { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.Categories")]
+    public IList<int> SelectedCategoryIds { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.SendEmail")]
+    public bool SendEmail { get; set; }
+
+    /// <summary>What it has given so far, in words; null: it is new.</summary>
+    public string? Given { get; set; }
+
+    public IList<SelectListItem> AvailableLimits { get; set; } = [];
+
+    public IList<SelectListItem> AvailableCategories { get; set; } = [];
+}

@@ -1,0 +1,18 @@
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>A branch as it is edited.</summary>
+public record BranchModel : BaseNopEntityModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Active")]
+    public bool Active { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.DisplayOrder")]
+    public int DisplayOrder { get; set; }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
+
+/// <summary>Kinds of client cards and their form.</summary>
+public sealed class CardForm(ICardKinds cards, FormReaders readers) : RowForm<CardKind, CardKindModel>
+{
+    /// <inheritdoc/>
+    public override string Topic => "Cards";
+
+    /// <inheritdoc/>
+    public override string One => "Card";
+
+    /// <inheritdoc/>
+    public override async Task<TableModel> ListAsync()
+    {
+        var holders = await cards.HoldersAsync();
+        return new(
+            [Column.Text("Cards.Name"), Column.Amount("Cards.Rate"), Column.Count("Cards.Holders"), Column.Mark("Cards.DisplayOrder")],
+            [.. (await cards.GetAllAsync()).Select(kind => new TableRow(kind.Id,
+                [kind.Name, kind.Rate is { } rate ? AdminText.Percent(rate) : null, Number(holders.GetValueOrDefault(kind.Id)), Number(kind.DisplayOrder)]))]);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<CardKind?> FindAsync(int id) => (await cards.GetAllAsync()).FirstOrDefault(kind => kind.Id == id);
+
+    /// <inheritdoc/>
+    public override Task<CardKindModel> OpenAsync(CardKind row) =>
+        Task.FromResult(new CardKindModel { Id = row.Id, Name = row.Name, Rate = row.Rate is { } rate ? AdminText.Number(rate) : null, DisplayOrder = row.DisplayOrder });
+
+    /// <inheritdoc/>
+    public override async Task<CardKind> ReadAsync(CardKindModel model, ModelStateDictionary state)
+    {
+        var reader = await readers.OpenAsync(state);
+        return new()
+        {
+            Id = model.Id,
+            Name = await reader.NameAsync(nameof(model.Name), model.Name),
+            Rate = await reader.OptionalNumberAsync(nameof(model.Rate), model.Rate, RuleSetValidator.MaxPercent),
+            DisplayOrder = model.DisplayOrder,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Task<RuleSaveResult> SaveAsync(CardKind row) => cards.SaveAsync(row);
+
+    /// <inheritdoc/>
+    public override Task<object[]> TellAsync(CardKind row) =>
+        Task.FromResult<object[]>([row.Name, row.Id, row.Rate is { } rate ? AdminText.Number(rate) : "–"]);
+
+    /// <inheritdoc/>
+    public override async Task<object[]> DeleteAsync(CardKind row)
+    {
+        var holders = (await cards.HoldersAsync()).GetValueOrDefault(row.Id);
+        await cards.DeleteAsync(row.Id);
+        return [row.Name, row.Id, holders];
+    }
+
+    static string Number(int number) => number.ToString(CultureInfo.CurrentCulture);
+}

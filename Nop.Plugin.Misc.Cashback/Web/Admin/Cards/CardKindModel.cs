@@ -1,0 +1,18 @@
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>A kind of client card as it is edited. The percent is text in the culture of the page.</summary>
+public record CardKindModel : BaseNopEntityModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.Rate")]
+    public string? Rate { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.DisplayOrder")]
+    public int DisplayOrder { get; set; }
+}

@@ -1,0 +1,11 @@
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Services.Messages;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin;
+
+/// <summary>What every admin page speaks with.</summary>
+/// <param name="Texts">The plugin's texts.</param>
+/// <param name="Notices">Messages on the next page.</param>
+/// <param name="Activity">Lines in the activity log.</param>
+public sealed record PageKit(Texts Texts, INotificationService Notices, ActivityLines Activity);

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
+
+/// <summary>The pages of tiers.</summary>
+public sealed class CashbackTierController(TierForm form, IEarnRuleService rules, PageKit kit) : RowPages<CashbackTier, TierModel>(form, kit)
+{
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Create() => Show(await form.NewAsync());
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public Task<IActionResult> Preview(TierModel model) => TryAsync(model, rules.CheckTierAsync, tier => form.PreviewAsync(model.Preview, tier, ModelState));
+}

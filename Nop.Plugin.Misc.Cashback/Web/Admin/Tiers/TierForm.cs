@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
+
+/// <summary>Tiers and their form.</summary>
+public sealed class TierForm(IEarnRuleService rules, RateForm rates, RulePreviewFactory preview, FormReaders readers, Texts texts) : RowForm<CashbackTier, TierModel>
+{
+    /// <inheritdoc/>
+    public override string Topic => "Tiers";
+
+    /// <inheritdoc/>
+    public override string One => "Tier";
+
+    /// <inheritdoc/>
+    public override async Task<TableModel> ListAsync()
+    {
+        var words = await rates.WordsAsync();
+        return new(
+            [Column.Text("Tiers.Name"), Column.Amount("Tiers.SpendThreshold"), Column.Amount("Tiers.Rate"), Column.Amount("Tiers.MinimumReceipt")],
+            [.. (await rules.GetTiersAsync()).Select(tier => new TableRow(tier.Id,
+            [
+                tier.Name,
+                AdminText.Amount(tier.SpendThreshold, words.Currency),
+                words.Read(tier.Rate, tier.Unit),
+                tier.MinimumReceipt is { } least ? AdminText.Amount(least, words.Currency) : null,
+            ]))]);
+    }
+
+    /// <summary>An empty tier to fill in. A shop's first is for everybody: it begins at no spend.</summary>
+    public async Task<TierModel> NewAsync() => await CompleteAsync(new TierModel
+    {
+        SpendThreshold = (await rules.GetTiersAsync()).Count == 0 ? AdminText.AmountField(0, (await rates.WordsAsync()).Currency) : null,
+    });
+
+    /// <inheritdoc/>
+    public override async Task<CashbackTier?> FindAsync(int id) => (await rules.GetTiersAsync()).FirstOrDefault(tier => tier.Id == id);
+
+    /// <inheritdoc/>
+    public override async Task<TierModel> OpenAsync(CashbackTier row)
+    {
+        var words = await rates.WordsAsync();
+        var currency = words.Currency;
+        return await CompleteAsync(new TierModel
+        {
+            Id = row.Id,
+            Name = row.Name,
+            SpendThreshold = AdminText.AmountField(row.SpendThreshold, currency),
+            Rate = words.Type(row.Rate, row.Unit),
+            Unit = row.Unit,
+            MinimumReceipt = row.MinimumReceipt is { } least ? AdminText.AmountField(least, currency) : null,
+        });
+    }
+
+    /// <inheritdoc/>
+    public override async Task<TierModel> CompleteAsync(TierModel model)
+    {
+        model.CurrencyCode = (await rates.WordsAsync()).Currency.Code;
+        model.AvailableUnits = await rates.UnitsAsync();
+        await preview.CompleteAsync(model.Preview, new("Preview", "tier-form") { TierId = model.Id == 0 ? RulePreviewFactory.NewId : model.Id });
+        if (model.Id == 0)
+            model.Preview.AvailableTiers.Add(new(await texts.GetAsync("Preview.ThisTier"), RulePreviewFactory.NewId.ToString(CultureInfo.InvariantCulture)));
+        return model;
+    }
+
+    /// <summary>What a purchase earns with the tier of the form, also where it is not saved.</summary>
+    /// <param name="asked">The purchase.</param>
+    /// <param name="tier">As the form says.</param>
+    /// <param name="state">What is wrong with the form.</param>
+    public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, CashbackTier tier, ModelStateDictionary state)
+    {
+        var id = tier.Id;
+        tier.Id = id == 0 ? RulePreviewFactory.NewId : id;
+        return preview.ShowAsync(asked, new(typeof(TierModel), state, source => source.With(
+            tiers: [.. source.Tiers.Where(row => row.Id != id).Append(tier).OrderBy(row => row.SpendThreshold)])));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<CashbackTier> ReadAsync(TierModel model, ModelStateDictionary state)
+    {
+        var reader = await readers.OpenAsync(state);
+        return new CashbackTier
+        {
+            Id = model.Id,
+            Name = await reader.NameAsync(nameof(model.Name), model.Name),
+            SpendThreshold = await reader.AmountAsync(nameof(model.SpendThreshold), model.SpendThreshold),
+            Rate = await rates.ReadAsync(model.Rate, model.Unit, required: true, state) ?? 0,
+            Unit = model.Unit,
+            MinimumReceipt = await reader.OptionalAmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Task<RuleSaveResult> SaveAsync(CashbackTier row) => rules.SaveTierAsync(row);
+
+    /// <inheritdoc/>
+    public override async Task<object[]> TellAsync(CashbackTier row)
+    {
+        var words = await rates.WordsAsync();
+        return [row.Name, row.Id, AdminText.AmountField(row.SpendThreshold, words.Currency), words.Read(row.Rate, row.Unit)];
+    }
+
+    /// <inheritdoc/>
+    public override async Task<object[]> DeleteAsync(CashbackTier row)
+    {
+        await rules.DeleteTierAsync(row.Id);
+        return [row.Name, row.Id];
+    }
+}

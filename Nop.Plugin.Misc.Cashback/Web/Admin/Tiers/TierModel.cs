@@ -1,0 +1,27 @@
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+
+/// <summary>A tier as it is edited. Amounts and percents are text in the culture of the page.</summary>
+public record TierModel : RateFieldsModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.SpendThreshold")]
+    public string? SpendThreshold { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
+    public string? MinimumReceipt { get; set; }
+
+    /// <summary>Code of the primary store currency, shown behind amounts.</summary>
+    public string? CurrencyCode { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+
+    /// <inheritdoc/>
+    public override bool RateRequired => true;
+}
