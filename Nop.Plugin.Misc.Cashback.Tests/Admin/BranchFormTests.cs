@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
@@ -34,7 +35,7 @@ public sealed class BranchFormTests
     [Test]
     public async Task A_name_that_another_branch_has_is_refused_beside_the_name()
     {
-        var result = await _shop.AskAsync<BranchForm, Earning.RuleSaveResult>(form => form.SaveAsync(new Branch { Name = "roma" }));
+        var result = await _shop.AskAsync<BranchForm, RuleSaveResult>(form => form.SaveAsync(new Branch { Name = "roma" }));
         Assert.That(result.Errors.Select(error => error.Field), Is.EqualTo(new[] { nameof(INamedModel.Name) }));
     }
 }

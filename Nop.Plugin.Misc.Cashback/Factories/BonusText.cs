@@ -1,5 +1,5 @@
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Factories;
 

@@ -1,8 +1,8 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Plugins;
 using Nop.Web.Framework.Events;
 using Nop.Web.Framework.Menu;
 using Nop.Web.Framework.Mvc.Routing;
-using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;

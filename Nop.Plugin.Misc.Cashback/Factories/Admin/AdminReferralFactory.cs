@@ -3,9 +3,9 @@ using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 using Nop.Web.Framework.Models.Extensions;
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;

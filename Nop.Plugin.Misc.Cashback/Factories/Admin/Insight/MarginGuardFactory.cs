@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;

@@ -2,8 +2,8 @@ using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
@@ -49,7 +50,12 @@ public sealed class SimulatorFactory(
     {
         ArgumentNullException.ThrowIfNull(model);
         var all = await drafts.GetAllAsync();
-        model.Drafts = [.. all.Select(draft => new DraftRowModel(draft.Id, draft.Name, clock.ToShop(draft.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture)))];
+        model.Drafts = new(
+            [Column.Text("Drafts.Name"), Column.Short("Drafts.Created")],
+            [.. all.Select(draft => new TableRow(draft.Id, [draft.Name, clock.ToShop(draft.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture)]))])
+        {
+            Controller = "CashbackDraft",
+        };
         var shops = await stores.GetAllStoresAsync();
         model.AvailableStores = shops.Count < 2 ? [] : [Item(0, await texts.GetAsync("Simulator.AllStores")), .. shops.Select(store => Item(store.Id, store.Name))];
         model.AvailableFirst = [Item(0, await texts.GetAsync("Simulator.Live")), .. all.Select(draft => Item(draft.Id, draft.Name))];

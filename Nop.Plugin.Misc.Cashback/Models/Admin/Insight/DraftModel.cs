@@ -1,42 +1,55 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
 /// <summary>A draft of rules as it is edited. Amounts, percents and factors are text in the culture of the page, instants in the shop's zone.</summary>
 public record DraftModel : BaseNopEntityModel
 {
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Drafts.Name")]
     public string? Name { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
     public string? MinimumReceipt { get; set; }
 
     /// <summary>What may earn.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.EarnOn")]
     public int EarnOn { get; set; }
 
     /// <summary>Percent of a line's price; 0: no cap.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.EarnCapPercent")]
     public string? CapPercent { get; set; }
 
     /// <summary>Percent of a line's margin; 0: no cap.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.EarnMarginCapPercent")]
     public string? MarginCapPercent { get; set; }
 
     public IList<SelectListItem> AvailableEarnOn { get; set; } = [];
 
     /// <summary>Which spend counts for tiers.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierWindow")]
     public int TierWindow { get; set; }
 
     /// <summary>When a tier may fall.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReview")]
     public int TierReview { get; set; }
 
     /// <summary>Of the yearly review, 1 … 12.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewMonth")]
     public int TierReviewMonth { get; set; }
 
     /// <summary>Of the yearly review, 1 … 31.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewDay")]
     public int TierReviewDay { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewMonths")]
     public int TierReviewMonths { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierGraceDays")]
     public int TierGraceDays { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReturnDays")]
     public int TierReturnDays { get; set; }
 
     public IList<SelectListItem> AvailableTierWindows { get; set; } = [];

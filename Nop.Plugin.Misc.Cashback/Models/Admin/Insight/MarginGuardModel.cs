@@ -1,4 +1,5 @@
 using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
@@ -6,9 +7,11 @@ namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 public record MarginGuardModel : BaseNopModel
 {
     /// <summary>Percent of the price, text in the culture of the page.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Guard.WarnPercent")]
     public string? WarnPercent { get; set; }
 
     /// <summary>Percent of the margin, text in the culture of the page.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Guard.WarnMarginPercent")]
     public string? WarnMarginPercent { get; set; }
 
     /// <summary>How many were looked at and found, in words.</summary>

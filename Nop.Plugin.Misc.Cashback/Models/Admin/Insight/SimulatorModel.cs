@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 
@@ -7,18 +9,23 @@ namespace Nop.Plugin.Misc.Cashback.Models.Admin;
 public record SimulatorModel : BaseNopModel
 {
     /// <summary>First day, in the shop's zone.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Simulator.From")]
     public DateTime? From { get; set; }
 
     /// <summary>Last day, in the shop's zone.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Simulator.To")]
     public DateTime? To { get; set; }
 
     /// <summary>The rule set: a draft's id; 0: the rules in force.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Simulator.First")]
     public int First { get; set; }
 
     /// <summary>The one to compare with: a draft's id; 0: the rules in force; -1: none.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Simulator.Second")]
     public int Second { get; set; } = -1;
 
     /// <summary>The store whose orders count; 0: all.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Simulator.Store")]
     public int StoreId { get; set; }
 
     /// <summary>Empty where the shop has one store.</summary>
@@ -28,17 +35,12 @@ public record SimulatorModel : BaseNopModel
 
     public IList<SelectListItem> AvailableSecond { get; set; } = [];
 
-    public IList<DraftRowModel> Drafts { get; set; } = [];
+    /// <summary>The drafts that there are.</summary>
+    public TableModel Drafts { get; set; } = new([], []);
 
     /// <summary>The run that is shown; null: none.</summary>
     public SimulationRunModel? Run { get; set; }
 }
-
-/// <summary>A draft in the list.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Created">When it was made, as the shop's clock showed it.</param>
-public sealed record DraftRowModel(int Id, string Name, string Created);
 
 /// <summary>A run, at work or over.</summary>
 public record SimulationRunModel
