@@ -29,6 +29,7 @@ public sealed class EarnRuleServiceTests
     [TestCase(1, 0.005, ExpectedResult = "Rate AmountRange")]
     [TestCase(2, -1, ExpectedResult = "Rate AmountRange")]
     [TestCase(2, 1000000.01, ExpectedResult = "Rate AmountRange")]
+    [TestCase(9, 1, ExpectedResult = "Unit Choose", Description = "The rules could not be built with it")]
     public async Task<string> A_rate_keeps_to_its_unit_and_to_the_hard_cap(int unit, decimal rate)
     {
         _shop.Settings.EarnCapPercent = 12;
@@ -54,6 +55,14 @@ public sealed class EarnRuleServiceTests
         yield return Wrong("SleepingDays SleepingRange", new() { SleepingDays = 0 });
         yield return Wrong("BirthdayDaysBefore BirthdayRange", new() { BirthdayDaysBefore = 181 });
         yield return Wrong("BirthdayDaysAfter BirthdayRange", new() { BirthdayDaysAfter = -1 });
+        yield return Wrong("BirthdayDaysBefore BirthdayRange; BirthdayDaysAfter BirthdayRange", new() { BirthdayDaysBefore = -1, BirthdayDaysAfter = 181 });
+        yield return Wrong("FromMinute Hours", new() { FromMinute = -1 });
+        yield return Wrong("ToMinute Hours", new() { ToMinute = 0 });
+        yield return Wrong("Multiplier MultiplierRange", new() { Multiplier = 100.0001m });
+        yield return Wrong("Multiplier TooPrecise", new() { Multiplier = 1.00001m });
+        yield return Wrong("ExtraPercent PercentRange", new() { ExtraPercent = 100.1m });
+        yield return Wrong("Budget NotPositive", new() { Budget = 0 });
+        yield return Wrong("", new() { Multiplier = 100 });
         yield return Wrong("CapPerClient NotPositive", new() { CapPerClient = 0 });
         yield return Wrong("CapPerDay NotPositive", new() { CapPerDay = 0 });
         yield return Wrong("CapPerMonth NotPositive", new() { CapPerMonth = -1 });
@@ -117,6 +126,13 @@ public sealed class EarnRuleServiceTests
     [TestCase(0)]
     [TestCase(-1)]
     public async Task A_multiplier_has_its_bounds(int multiplier) => Assert.That(Text(await SaveAsync(p => p.Multiplier = multiplier)), Is.EqualTo("Multiplier MultiplierRange"));
+
+    [Test]
+    public async Task A_programme_that_was_kept_with_a_larger_multiplier_is_applied_still()
+    {
+        _shop.Programmes.Rows.Add(new() { Id = 1, Name = "Long ago", Active = true, Multiplier = 500 });
+        Assert.That((await _shop.Rules.GetAsync(1)).Programmes.Single().Multiplier, Is.EqualTo(500));
+    }
 
     [Test]
     public async Task A_cap_is_above_zero() => Assert.That(Text(await SaveAsync(p => p.CapPerOrder = 0)), Is.EqualTo("CapPerOrder NotPositive"));

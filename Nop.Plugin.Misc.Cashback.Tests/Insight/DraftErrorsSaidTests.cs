@@ -1,9 +1,11 @@
 using Cashback.Preview.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
+using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
@@ -43,6 +45,26 @@ public sealed class DraftErrorsSaidTests
         var product = (await _store.AskAsync<Nop.Services.Catalog.IProductService, Nop.Core.Domain.Catalog.Product>(products => products.GetProductByIdAsync(1))).Name;
         var state = await RefusedAsync(rules => rules.With((nameof(RuleSource.ProductRates), new List<ProductRate> { new() { Id = -1, ProductId = 1, Rate = 101 } })));
         Assert.That(Said(state, ""), Is.EqualTo(new[] { $"Product rates – {product} – Cashback rate: Enter a percentage between 0 and 100." }));
+    }
+
+    [Test]
+    public async Task A_unit_that_is_none_is_named_above_it()
+    {
+        var state = await RefusedAsync(rules => rules.Source.Tiers[0].Unit = 9);
+        Assert.That(Said(state, ""), Is.EqualTo(new[] { $"Tiers – {await TierAsync(0)} – What the number means: Choose one from the list." }));
+    }
+
+    [Test]
+    public async Task A_draft_that_was_kept_with_a_larger_multiplier_is_tried_still_and_not_saved_anew()
+    {
+        var draft = await _store.AskAsync<IRuleDrafts, RuleDraft>(drafts => drafts.CreateAsync("Long ago"));
+        var rules = await _store.AskAsync<IRuleDrafts, DraftRules>(drafts => drafts.RulesAsync(draft));
+        (rules.Source.Programmes[0].Multiplier, rules.Source.Programmes[0].Active) = (500, true);
+        draft.Rules = rules.ToJson();
+        await _store.TellAsync<IRepository<RuleDraft>>(rows => rows.UpdateAsync(draft));
+        var tried = (await _store.AskAsync<IRuleDrafts, SimulatedRules?>(drafts => drafts.SimulatedAsync(draft.Id, "Live")))!.Rules.Programmes.Max(programme => programme.Multiplier);
+        var saved = await _store.AskAsync<IRuleDrafts, RuleSaveResult>(drafts => drafts.SaveAsync(draft, rules));
+        Assert.That((tried, saved.Errors.Single().ResourceKey), Is.EqualTo((500m, "Plugins.Misc.Cashback.Errors.MultiplierRange")));
     }
 
     [Test]
@@ -139,6 +161,8 @@ public sealed class DraftErrorsSaidTests
 
     static IReadOnlyList<string> Said(ModelStateDictionary state, string field) =>
         state.TryGetValue(field, out var entry) ? [.. entry.Errors.Select(error => error.ErrorMessage)] : [];
+
+    Task<string> TierAsync(int index) => _store.AskAsync<IEarnRuleService, string>(async rules => (await rules.GetTiersAsync())[index].Name);
 
     Task<string> ProgrammeAsync(int index) => _store.AskAsync<IEarnRuleService, string>(async rules => (await rules.GetProgrammesAsync())[index].Name);
 

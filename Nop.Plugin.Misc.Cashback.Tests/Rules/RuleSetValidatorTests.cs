@@ -20,6 +20,18 @@ public sealed class RuleSetValidatorTests
         yield return Case("A negative minimum receipt", Empty with { MinimumReceiptMinor = -1 }, RulePart.General, "MinimumReceiptMinor", RuleProblemCode.OutOfRange, 0);
         yield return Case("A category above itself", Empty with { Categories = [new(1, "A", 1)] }, RulePart.Category, "ParentId", RuleProblemCode.Cycle);
         yield return Case("A negative multiplier", Programme(p => p with { Multiplier = -1 }), RulePart.Programme, "Multiplier", RuleProblemCode.OutOfRange);
+        yield return Case("A multiplier of nothing", Programme(p => p with { Multiplier = 0 }), RulePart.Programme, "Multiplier", RuleProblemCode.NotPositive);
+        yield return Case("A multiplier over 100", Programme(p => p with { Multiplier = 100.0001m }), RulePart.Programme, "Multiplier", RuleProblemCode.OverLimit);
+        yield return Case("A multiplier of 1000", Programme(p => p with { Multiplier = 1000 }), RulePart.Programme, "Multiplier", RuleProblemCode.OverLimit);
+        yield return Case("A multiplier over 1000", Programme(p => p with { Multiplier = 1000.0001m }), RulePart.Programme, "Multiplier", RuleProblemCode.OutOfRange);
+        yield return Case("A cap of nothing", Programme(p => p with { CapPerOrderMinor = 0 }), RulePart.Programme, "CapPerOrderMinor", RuleProblemCode.NotPositive);
+        yield return Case("A cap of nothing per client", Programme(p => p with { CapPerClientMinor = 0 }), RulePart.Programme, "CapPerClientMinor", RuleProblemCode.NotPositive);
+        yield return Case("A cap of nothing per day", Programme(p => p with { CapPerDayMinor = 0 }), RulePart.Programme, "CapPerDayMinor", RuleProblemCode.NotPositive);
+        yield return Case("A cap of nothing per month", Programme(p => p with { CapPerMonthMinor = 0 }), RulePart.Programme, "CapPerMonthMinor", RuleProblemCode.NotPositive);
+        yield return Case("A budget of nothing", Programme(p => p with { BudgetMinor = 0 }), RulePart.Programme, "BudgetMinor", RuleProblemCode.NotPositive);
+        yield return Case("A programme without a name", Programme(p => p with { Name = " " }), RulePart.Programme, "Name", RuleProblemCode.Missing);
+        yield return Case("A tier with a long name", Empty with { Tiers = [Silver with { Name = new('x', 201) }] }, RulePart.Tier, "Name", RuleProblemCode.TooLong);
+        yield return Case("A card without a name", Empty with { Cards = [new(1, "")] }, RulePart.Card, "Name", RuleProblemCode.Missing);
         yield return Case("A multiplier with 5 decimals", Programme(p => p with { Multiplier = 1.00001m }), RulePart.Programme, "Multiplier", RuleProblemCode.TooPrecise);
         yield return Case("A negative cap", Programme(p => p with { CapPerOrderMinor = -1 }), RulePart.Programme, "CapPerOrderMinor", RuleProblemCode.OutOfRange);
         yield return Case("A negative budget", Programme(p => p with { BudgetMinor = -1 }), RulePart.Programme, "BudgetMinor", RuleProblemCode.OutOfRange);
@@ -73,6 +85,27 @@ public sealed class RuleSetValidatorTests
     [Test]
     public void Rules_that_are_wrong_are_not_built()
         => Assert.That(() => EarnRuleSet.Create(Empty with { MinimumReceiptMinor = -1 }), Throws.ArgumentException);
+
+    static IEnumerable<EarnRuleSetDefinition> Kept()
+    {
+        yield return Programme(p => p with { Multiplier = 1000 });
+        yield return Programme(p => p with { Multiplier = 0 });
+        yield return Programme(p => p with { CapPerOrderMinor = 0 });
+        yield return Programme(p => p with { Name = "" });
+        yield return Empty with { Tiers = [Silver with { Name = new('x', 201) }] };
+    }
+
+    [TestCaseSource(nameof(Kept))]
+    public void What_may_not_be_saved_now_is_built_where_it_was_kept(EarnRuleSetDefinition definition)
+    {
+        var problems = RuleSetValidator.Validate(definition);
+
+        Assert.That((problems.Count, EarnRuleSet.Create(definition).Programmes.Count), Is.EqualTo((1, definition.Programmes.Count)));
+    }
+
+    [Test]
+    public void What_may_be_saved_at_most_is_right()
+        => Assert.That(RuleSetValidator.Validate(Programme(p => p with { Multiplier = 100, Name = new('x', 200), CapPerOrderMinor = 1, BudgetMinor = 1, ExtraPercent = 100 })), Is.Empty);
 
     [Test]
     public void The_sample_shop_is_right() => Assert.That(RuleSetValidator.Validate(Definition), Is.Empty);

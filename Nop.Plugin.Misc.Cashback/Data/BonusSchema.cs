@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Names = Nop.Plugin.Misc.Cashback.Data.BonusTableNames;
 
 namespace Nop.Plugin.Misc.Cashback.Data;
@@ -6,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Data;
 /// <summary>The tables of bonuses.</summary>
 static class BonusSchema
 {
-    const int NameLength = 200;
+    const int NameLength = RuleSetValidator.MaxNameLength;
     const int IdListLength = 4000;
     const int AudienceLength = 4000;
     const int MessageLength = 4000;

@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Names = Nop.Plugin.Misc.Cashback.Data.CashbackRuleTableNames;
@@ -10,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Data;
 /// <summary>The tables beside the ledger. Whatever is there already stays: an installation after an uninstall finds its rules again.</summary>
 static class CashbackRuleSchema
 {
-    const int NameLength = 200;
+    const int NameLength = RuleSetValidator.MaxNameLength;
     const int IdListLength = 4000;
     const int ReasonLength = 1000;
 

@@ -3,14 +3,10 @@ using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
-/// <summary>What is wrong with a rule that somebody wants to save: field and resource key of the message.</summary>
+/// <summary>What is wrong with a row that somebody wants to save, as field and resource key: what <see cref="RuleCheck"/> finds in the rule that the row makes, and what only other rows tell.</summary>
 static class RuleErrors
 {
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Errors.";
-    const int MaxNameLength = 200;
-
-    /// <summary>The most that a programme multiplies by.</summary>
-    internal const decimal MaxMultiplier = 100;
 
     internal const string Required = Prefix + "Required";
     internal const string TooLong = Prefix + "NameTooLong";
@@ -27,146 +23,127 @@ static class RuleErrors
     internal const string AmountRange = Prefix + "AmountRange";
     internal const string OverCap = Prefix + "OverCap";
     internal const string CapBelowRates = Prefix + "CapBelowRates";
+    const string Choose = Prefix + "Choose";
     internal const string Months = Prefix + "Months";
     internal const string Hours = Prefix + "Hours";
     internal const string FavouriteOrNamed = Prefix + "FavouriteOrNamed";
     internal const string FirstOrSleeping = Prefix + "FirstOrSleeping";
     internal const string SleepingRange = Prefix + "SleepingRange";
     internal const string BirthdayRange = Prefix + "BirthdayRange";
-    internal const int MinutesOfDay = 24 * 60;
+
+    const int AllWeekdays = 0b111_1111;
+    const int AllMonths = 0b1111_1111_1111;
 
     internal static List<(string Field, string ResourceKey)> Of(CashbackTier tier, IEnumerable<CashbackTier> all, RuleBounds bounds)
     {
-        var errors = new List<(string, string)>();
         var others = all.Where(other => other.Id != tier.Id).ToList();
-        CheckName(errors, nameof(tier.Name), tier.Name);
-        if (others.Exists(other => string.Equals(other.Name.Trim(), tier.Name?.Trim(), StringComparison.OrdinalIgnoreCase)))
+        var errors = Say(RuleCheck.Of(RuleSource.RuleOf(tier), bounds.Currency), (RateUnit)tier.Unit);
+        CheckCap(errors, nameof(tier.Rate), tier.Rate, tier.Unit, bounds);
+        if (others.Exists(other => IsSameName(other.Name, tier.Name)))
             errors.Add((nameof(tier.Name), NameTaken));
-        if (tier.SpendThreshold < 0)
-            errors.Add((nameof(tier.SpendThreshold), Negative));
-        else if (others.Exists(other => other.SpendThreshold == tier.SpendThreshold))
+        if (tier.SpendThreshold >= 0 && others.Exists(other => other.SpendThreshold == tier.SpendThreshold))
             errors.Add((nameof(tier.SpendThreshold), ThresholdTaken));
-        CheckRate(errors, nameof(tier.Rate), tier.Rate, tier.Unit, bounds);
-        if (tier.MinimumReceipt < 0)
-            errors.Add((nameof(tier.MinimumReceipt), Negative));
         return errors;
     }
 
     internal static List<(string Field, string ResourceKey)> Of(CardKind kind, IEnumerable<CardKind> all, RuleBounds bounds)
     {
-        var errors = new List<(string, string)>();
-        CheckName(errors, nameof(kind.Name), kind.Name);
-        if (all.Any(other => other.Id != kind.Id && string.Equals(other.Name.Trim(), kind.Name?.Trim(), StringComparison.OrdinalIgnoreCase)))
+        var errors = Say(RuleCheck.Of(new CardRule(kind.Id, kind.Name, kind.Rate)), RateUnit.Percent);
+        CheckCap(errors, nameof(kind.Rate), kind.Rate, (int)RateUnit.Percent, bounds);
+        if (all.Any(other => other.Id != kind.Id && IsSameName(other.Name, kind.Name)))
             errors.Add((nameof(kind.Name), NameTaken));
-        if (kind.Rate is { } percent)
-            CheckRate(errors, nameof(kind.Rate), percent, (int)RateUnit.Percent, bounds);
         return errors;
     }
 
     internal static List<(string Field, string ResourceKey)> OfRate(decimal? rate, int unit, RuleBounds bounds)
     {
-        var errors = new List<(string, string)>();
-        if (rate is { } number)
-            CheckRate(errors, nameof(CategoryRate.Rate), number, unit, bounds);
+        var errors = Say(RuleCheck.OfRate(RulePart.General, 0, rate, (RateUnit)unit, bounds.Currency), (RateUnit)unit);
+        CheckCap(errors, nameof(CategoryRate.Rate), rate, unit, bounds);
         return errors;
     }
 
     internal static List<(string Field, string ResourceKey)> Of(Programme programme, long spent, RuleBounds bounds)
     {
-        var errors = new List<(string, string)>();
-        CheckName(errors, nameof(programme.Name), programme.Name);
-        if (programme.ToUtc <= programme.FromUtc)
-            errors.Add((nameof(programme.ToUtc), EndNotAfterStart));
-        if (programme.Weekdays is < 0 or > 0b111_1111)
-            errors.Add((nameof(programme.Weekdays), Weekdays));
-        if (programme.Multiplier is <= 0 or > MaxMultiplier)
-            errors.Add((nameof(programme.Multiplier), MultiplierRange));
-        else
-            CheckDecimals(errors, nameof(programme.Multiplier), programme.Multiplier);
-        if (bounds.IsOverCap(RuleBounds.PromisedPercent(programme), (int)RateUnit.Percent) && programme.ExtraPercent <= RuleSetValidator.MaxPercent)
-            errors.Add((nameof(programme.ExtraPercent), OverCap));
-        else
-            CheckPercent(errors, nameof(programme.ExtraPercent), programme.ExtraPercent);
-        CheckAmount(errors, nameof(programme.ExtraPerItem), programme.ExtraPerItem, bounds);
-        CheckAmount(errors, nameof(programme.ExtraPerOrder), programme.ExtraPerOrder, bounds);
-        CheckWhen(errors, programme);
-        CheckAudience(errors, programme);
-        CheckCap(errors, nameof(programme.CapPerOrder), programme.CapPerOrder);
-        CheckCap(errors, nameof(programme.CapPerClient), programme.CapPerClient);
-        CheckCap(errors, nameof(programme.CapPerDay), programme.CapPerDay);
-        CheckCap(errors, nameof(programme.CapPerMonth), programme.CapPerMonth);
-        if (programme.Budget <= 0)
-            errors.Add((nameof(programme.Budget), NotPositive));
-        else if (programme.Budget < spent)
+        var errors = Say(RuleCheck.Of(RuleSource.RuleOf(programme), bounds.Currency), RateUnit.Percent);
+        CheckColumns(errors, programme);
+        CheckCap(errors, nameof(programme.ExtraPercent), RuleBounds.PromisedPercent(programme), (int)RateUnit.Percent, bounds);
+        if (programme.Budget > 0 && programme.Budget < spent)
             errors.Add((nameof(programme.Budget), BudgetBelowSpent));
         return errors;
     }
 
-    static void CheckWhen(List<(string, string)> errors, Programme programme)
+    /// <summary>The message for a name; null: nothing is wrong with it.</summary>
+    internal static string? OfName(string? name) => RuleCheck.OfName(name) switch
     {
-        if (programme.Months is < 0 or > 0b1111_1111_1111)
-            errors.Add((nameof(programme.Months), Months));
-        if (programme.FromMinute is < 0 or >= MinutesOfDay)
-            errors.Add((nameof(programme.FromMinute), Hours));
-        if (programme.ToMinute is < 1 or > MinutesOfDay || programme.ToMinute <= (programme.FromMinute ?? 0))
-            errors.Add((nameof(programme.ToMinute), Hours));
-    }
+        RuleProblemCode.Missing => Required,
+        RuleProblemCode.TooLong => TooLong,
+        _ => null,
+    };
 
-    static void CheckAudience(List<(string, string)> errors, Programme programme)
+    static bool IsSameName(string other, string? name) => string.Equals(other.Trim(), name?.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    // What a column can hold and a rule cannot: bits of no day or month, minutes of no time, a window of two columns.
+    static void CheckColumns(List<(string Field, string ResourceKey)> errors, Programme programme)
     {
-        if (programme.FavouriteCategory && !string.IsNullOrEmpty(programme.CategoryIds))
-            errors.Add((nameof(programme.FavouriteCategory), FavouriteOrNamed));
-        if (programme is { FirstOrder: true, SleepingDays: not null })
-            errors.Add((nameof(programme.FirstOrder), FirstOrSleeping));
-        if (programme.SleepingDays is < 1 or > RuleSetValidator.MaxSleepingDays)
-            errors.Add((nameof(programme.SleepingDays), SleepingRange));
-        if (programme.BirthdayDaysBefore is < 0 or > BirthdayWindow.MaxDays)
+        if (programme.Weekdays is < 0 or > AllWeekdays)
+            errors.Add((nameof(programme.Weekdays), Weekdays));
+        if (programme.Months is < 0 or > AllMonths)
+            errors.Add((nameof(programme.Months), Months));
+        if (programme.FromMinute is < 0 or >= RuleSetValidator.MinutesOfDay)
+            errors.Add((nameof(programme.FromMinute), Hours));
+        if (programme.ToMinute is < 0 or > RuleSetValidator.MinutesOfDay)
+            errors.Add((nameof(programme.ToMinute), Hours));
+        if (errors.RemoveAll(error => error.Field == nameof(AudienceRule.Birthday)) == 0)
+            return;
+        if (!BirthdayWindow.Takes(programme.BirthdayDaysBefore ?? 0))
             errors.Add((nameof(programme.BirthdayDaysBefore), BirthdayRange));
-        if (programme.BirthdayDaysAfter is < 0 or > BirthdayWindow.MaxDays)
+        if (!BirthdayWindow.Takes(programme.BirthdayDaysAfter ?? 0))
             errors.Add((nameof(programme.BirthdayDaysAfter), BirthdayRange));
     }
 
-    static void CheckCap(List<(string, string)> errors, string field, long? cap)
+    // The hard cap is the owner's own limit: where a percentage is over it, that is what is said of it, unless it is none at all.
+    static void CheckCap(List<(string Field, string ResourceKey)> errors, string field, decimal? rate, int unit, RuleBounds bounds)
     {
-        if (cap <= 0)
-            errors.Add((field, NotPositive));
+        if (rate is not { } percent || !bounds.IsOverCap(percent, unit) || errors.Contains((field, PercentRange)))
+            return;
+        errors.RemoveAll(error => error.Field == field);
+        errors.Add((field, OverCap));
     }
 
-    static void CheckRate(List<(string, string)> errors, string field, decimal rate, int unit, RuleBounds bounds)
-    {
-        if (unit != (int)RateUnit.Percent)
-            CheckAmount(errors, field, rate, bounds);
-        else if (bounds.IsOverCap(rate, unit) && rate <= RuleSetValidator.MaxPercent)
-            errors.Add((field, OverCap));
-        else
-            CheckPercent(errors, field, rate);
-    }
+    static List<(string Field, string ResourceKey)> Say(IReadOnlyList<RuleProblem> problems, RateUnit unit) => [.. problems.Select(problem => (ColumnOf(problem.Field), KeyOf(problem, unit)))];
 
-    static void CheckAmount(List<(string, string)> errors, string field, decimal amount, RuleBounds bounds)
+    static string ColumnOf(string field) => field switch
     {
-        if (amount is < 0 or > RuleSetValidator.MaxAmount || decimal.Round(amount, bounds.Currency.Decimals) != amount)
-            errors.Add((field, AmountRange));
-    }
+        nameof(TierRule.SpendMinor) => nameof(CashbackTier.SpendThreshold),
+        nameof(TierRule.MinimumReceiptMinor) => nameof(CashbackTier.MinimumReceipt),
+        nameof(ProgrammeRule.ToTime) => nameof(Programme.ToMinute),
+        nameof(ProgrammeRule.CapPerOrderMinor) => nameof(Programme.CapPerOrder),
+        nameof(ProgrammeRule.CapPerClientMinor) => nameof(Programme.CapPerClient),
+        nameof(ProgrammeRule.CapPerDayMinor) => nameof(Programme.CapPerDay),
+        nameof(ProgrammeRule.CapPerMonthMinor) => nameof(Programme.CapPerMonth),
+        nameof(ProgrammeRule.BudgetMinor) => nameof(Programme.Budget),
+        _ => field,
+    };
 
-    static void CheckName(List<(string, string)> errors, string field, string? name)
+    static string KeyOf(RuleProblem problem, RateUnit unit) => (problem.Field, problem.Code) switch
     {
-        if (string.IsNullOrWhiteSpace(name))
-            errors.Add((field, Required));
-        else if (name.Length > MaxNameLength)
-            errors.Add((field, TooLong));
-    }
-
-    static void CheckPercent(List<(string, string)> errors, string field, decimal percent)
-    {
-        if (percent is < 0 or > RuleSetValidator.MaxPercent)
-            errors.Add((field, PercentRange));
-        else
-            CheckDecimals(errors, field, percent);
-    }
-
-    static void CheckDecimals(List<(string, string)> errors, string field, decimal value)
-    {
-        if (decimal.Round(value, RuleSetValidator.MaxDecimals) != value)
-            errors.Add((field, TooPrecise));
-    }
+        (nameof(TierRule.Rate), _) when unit != RateUnit.Percent => AmountRange,
+        (nameof(TierRule.Unit), _) => Choose,
+        (nameof(TierRule.SpendMinor) or nameof(TierRule.MinimumReceiptMinor), _) => Negative,
+        (nameof(ProgrammeRule.Multiplier), not RuleProblemCode.TooPrecise) => MultiplierRange,
+        (nameof(ProgrammeRule.ExtraPerItem) or nameof(ProgrammeRule.ExtraPerOrder), _) => AmountRange,
+        (nameof(ProgrammeRule.CapPerOrderMinor) or nameof(ProgrammeRule.CapPerClientMinor) or nameof(ProgrammeRule.CapPerDayMinor) or nameof(ProgrammeRule.CapPerMonthMinor)
+            or nameof(ProgrammeRule.BudgetMinor), _) => NotPositive,
+        (nameof(ProgrammeRule.ToTime), _) => Hours,
+        (nameof(ProgrammeRule.FavouriteCategory), _) => FavouriteOrNamed,
+        (nameof(AudienceRule.FirstOrder), _) => FirstOrSleeping,
+        (nameof(AudienceRule.SleepingDays), _) => SleepingRange,
+        (nameof(AudienceRule.Birthday), _) => BirthdayRange,
+        (_, RuleProblemCode.Missing) => Required,
+        (_, RuleProblemCode.TooLong) => TooLong,
+        (_, RuleProblemCode.TooPrecise) => TooPrecise,
+        (_, RuleProblemCode.EndNotAfterStart) => EndNotAfterStart,
+        (_, RuleProblemCode.OutOfRange) => PercentRange,
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "There is no message for it."),
+    };
 }

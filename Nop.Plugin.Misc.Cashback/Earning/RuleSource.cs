@@ -166,7 +166,7 @@ public sealed class RuleSource
     };
 
     // The whole day's end is no time of a day: there it has none.
-    static TimeOnly? TimeOf(int? minute) => minute is { } of and < 24 * 60 ? new TimeOnly(of / 60, of % 60) : null;
+    static TimeOnly? TimeOf(int? minute) => minute is { } of and >= 0 and < RuleSetValidator.MinutesOfDay ? new TimeOnly(of / 60, of % 60) : null;
 
     ManufacturerRule RuleOf(ManufacturerRate rate) =>
         new(rate.ManufacturerId, ManufacturerNames.GetValueOrDefault(rate.ManufacturerId, ""), rate.Rate, (RateUnit)rate.Unit);

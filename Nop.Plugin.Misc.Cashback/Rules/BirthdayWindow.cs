@@ -11,6 +11,9 @@ public readonly record struct BirthdayWindow(int DaysBefore, int DaysAfter)
     /// <summary>Most days on either side: the windows of two years do not meet.</summary>
     public const int MaxDays = 180;
 
+    /// <summary>Whether a window may begin or end so many days from the birthday.</summary>
+    public static bool Takes(int days) => days is >= 0 and <= MaxDays;
+
     /// <summary>The birthday in a year; who was born on 29 February has it on the 28th in other years.</summary>
     public static DateOnly In(int year, DateOnly born) => new(year, born.Month, Math.Min(born.Day, DateTime.DaysInMonth(year, born.Month)));
 

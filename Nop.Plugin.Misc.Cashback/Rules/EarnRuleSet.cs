@@ -78,10 +78,10 @@ public sealed class EarnRuleSet
     internal int ProgrammeWords => (Programmes.Count + 63) / 64;
 
     /// <summary>Checks and indexes the rules.</summary>
-    /// <exception cref="ArgumentException"><see cref="RuleSetValidator"/> finds something wrong with them.</exception>
+    /// <exception cref="ArgumentException"><see cref="RuleSetValidator"/> finds something wrong with them that is not tolerated.</exception>
     public static EarnRuleSet Create(EarnRuleSetDefinition definition)
     {
-        var problems = RuleSetValidator.Validate(definition);
+        var problems = RuleSetValidator.Validate(definition).Where(problem => !problem.IsTolerated).ToList();
         return problems.Count == 0
             ? new(definition)
             : throw new ArgumentException($"The rules are not valid: {string.Join("; ", problems)}", nameof(definition));

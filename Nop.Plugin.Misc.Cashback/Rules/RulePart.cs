@@ -10,4 +10,5 @@ public enum RulePart
     Tier,
     Card,
     Programme,
+    Bonus,
 }

@@ -23,4 +23,16 @@ public enum RuleProblemCode
 
     /// <summary>It and another field of the row can never hold together.</summary>
     Contradiction,
+
+    /// <summary>It is empty.</summary>
+    Missing,
+
+    /// <summary>More characters than a name may have.</summary>
+    TooLong,
+
+    /// <summary>Nothing, where it must be more.</summary>
+    NotPositive,
+
+    /// <summary>More than may be saved now, though not more than is applied where it was kept.</summary>
+    OverLimit,
 }

@@ -1,16 +1,22 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
-/// <summary>Finds what is wrong with rules before they are saved.</summary>
+/// <summary>Finds what is wrong with a whole set of rules: with each by itself, as <see cref="RuleCheck"/> says, and with some beside others. The one home of their limits.</summary>
 public static class RuleSetValidator
 {
+    /// <summary>Longest name that people may give a rule, in characters.</summary>
+    public const int MaxNameLength = 200;
+
     /// <summary>Decimals that rates, extra percents and multipliers may have.</summary>
     public const int MaxDecimals = 4;
 
     /// <summary>Largest rate and extra percent.</summary>
     public const decimal MaxPercent = 100;
 
-    /// <summary>Largest multiplier.</summary>
-    public const decimal MaxMultiplier = 1000;
+    /// <summary>Largest multiplier that a programme may be given.</summary>
+    public const decimal MaxMultiplier = 100;
+
+    /// <summary>Largest multiplier that is still applied where a programme was kept with more than it may be given now.</summary>
+    public const decimal MaxAppliedMultiplier = 1000;
 
     /// <summary>Largest amount per piece or order, in units of the currency.</summary>
     public const decimal MaxAmount = 1_000_000;
@@ -18,7 +24,10 @@ public static class RuleSetValidator
     /// <summary>Most days that a client may have slept.</summary>
     public const int MaxSleepingDays = 3650;
 
-    /// <summary>Every problem of a definition, in the order of its lists; empty: it can be built.</summary>
+    /// <summary>Minutes of a day: the end of hours that last until midnight.</summary>
+    public const int MinutesOfDay = 24 * 60;
+
+    /// <summary>Every problem of a definition, in the order of its lists; empty, or with <see cref="RuleProblem.IsTolerated"/> alone: it can be built.</summary>
     public static IReadOnlyList<RuleProblem> Validate(EarnRuleSetDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -28,25 +37,25 @@ public static class RuleSetValidator
 
         if (!Enum.IsDefined(definition.EarnOn))
             problems.Add(new(RulePart.General, 0, nameof(definition.EarnOn), RuleProblemCode.OutOfRange));
-        CheckPercent(RulePart.General, 0, nameof(definition.CapPercent), definition.CapPercent, problems);
-        CheckPercent(RulePart.General, 0, nameof(definition.MarginCapPercent), definition.MarginCapPercent, problems);
+        CheckPercent(nameof(definition.CapPercent), definition.CapPercent, problems);
+        CheckPercent(nameof(definition.MarginCapPercent), definition.MarginCapPercent, problems);
 
         CheckCategories(definition, problems);
         CheckIds(RulePart.Product, definition.Products, p => p.ProductId, nameof(ProductRule.ProductId), problems);
         foreach (var product in definition.Products)
-            CheckRate(RulePart.Product, product.ProductId, nameof(product.Rate), product.Rate, product.Unit, definition.Currency, problems);
+            problems.AddRange(RuleCheck.OfRate(RulePart.Product, product.ProductId, product.Rate, product.Unit, definition.Currency));
 
         CheckIds(RulePart.Manufacturer, definition.Manufacturers, m => m.Id, nameof(ManufacturerRule.Id), problems);
         foreach (var manufacturer in definition.Manufacturers)
-            CheckRate(RulePart.Manufacturer, manufacturer.Id, nameof(manufacturer.Rate), manufacturer.Rate, manufacturer.Unit, definition.Currency, problems);
+            problems.AddRange(RuleCheck.OfRate(RulePart.Manufacturer, manufacturer.Id, manufacturer.Rate, manufacturer.Unit, definition.Currency));
 
         CheckTiers(definition, problems);
         CheckIds(RulePart.Card, definition.Cards, c => c.Id, nameof(CardRule.Id), problems);
         foreach (var card in definition.Cards)
-            CheckPercent(RulePart.Card, card.Id, nameof(card.Rate), card.Rate, problems);
+            problems.AddRange(RuleCheck.Of(card));
         CheckIds(RulePart.Programme, definition.Programmes, p => p.Id, nameof(ProgrammeRule.Id), problems);
         foreach (var programme in definition.Programmes)
-            ProgrammeCheck.Check(programme, definition.Currency, problems);
+            problems.AddRange(RuleCheck.Of(programme, definition.Currency));
         return problems;
     }
 
@@ -55,7 +64,7 @@ public static class RuleSetValidator
         var categories = definition.Categories;
         CheckIds(RulePart.Category, categories, c => c.Id, nameof(CategoryRule.Id), problems);
         foreach (var category in categories)
-            CheckRate(RulePart.Category, category.Id, nameof(category.Rate), category.Rate, category.Unit, definition.Currency, problems);
+            problems.AddRange(RuleCheck.OfRate(RulePart.Category, category.Id, category.Rate, category.Unit, definition.Currency));
 
         // A way that was walked once without coming back is not walked again.
         var parents = categories.DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.ParentId ?? 0);
@@ -80,9 +89,7 @@ public static class RuleSetValidator
         var thresholds = new HashSet<long>();
         foreach (var tier in definition.Tiers)
         {
-            CheckRate(RulePart.Tier, tier.Id, nameof(tier.Rate), tier.Rate, tier.Unit, definition.Currency, problems);
-            CheckAmount(RulePart.Tier, tier.Id, nameof(tier.SpendMinor), tier.SpendMinor, problems);
-            CheckAmount(RulePart.Tier, tier.Id, nameof(tier.MinimumReceiptMinor), tier.MinimumReceiptMinor, problems);
+            problems.AddRange(RuleCheck.Of(tier, definition.Currency));
             if (!thresholds.Add(tier.SpendMinor))
                 problems.Add(new(RulePart.Tier, tier.Id, nameof(tier.SpendMinor), RuleProblemCode.Duplicate));
         }
@@ -95,34 +102,6 @@ public static class RuleSetValidator
             problems.Add(new(part, id, field, RuleProblemCode.Duplicate));
     }
 
-    static void CheckRate(
-        RulePart part, int id, string field, decimal? value, RateUnit unit, CurrencySpec currency, List<RuleProblem> problems)
-    {
-        if (!Enum.IsDefined(unit))
-            problems.Add(new(part, id, nameof(TierRule.Unit), RuleProblemCode.OutOfRange));
-        else if (unit == RateUnit.Percent)
-            CheckPercent(part, id, field, value, problems);
-        else
-            CheckNumber(part, id, field, value, MaxAmount, currency.Decimals, problems);
-    }
-
-    internal static void CheckPercent(RulePart part, int id, string field, decimal? value, List<RuleProblem> problems)
-        => CheckNumber(part, id, field, value, MaxPercent, MaxDecimals, problems);
-
-    internal static void CheckNumber(
-        RulePart part, int id, string field, decimal? value, decimal most, int decimals, List<RuleProblem> problems)
-    {
-        if (value is null)
-            return;
-        if (value < 0 || value > most)
-            problems.Add(new(part, id, field, RuleProblemCode.OutOfRange));
-        else if (decimal.Round(value.Value, decimals) != value)
-            problems.Add(new(part, id, field, RuleProblemCode.TooPrecise));
-    }
-
-    internal static void CheckAmount(RulePart part, int id, string field, long? minor, List<RuleProblem> problems)
-    {
-        if (minor < 0)
-            problems.Add(new(part, id, field, RuleProblemCode.OutOfRange));
-    }
+    static void CheckPercent(string field, decimal? percent, List<RuleProblem> problems) =>
+        problems.AddRange(RuleCheck.OfRate(RulePart.General, 0, percent, RateUnit.Percent, default).Select(problem => problem with { Field = field }));
 }

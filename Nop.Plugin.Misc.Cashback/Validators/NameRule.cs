@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentValidation;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Localization;
 using Nop.Web.Framework.Validators;
 
@@ -9,7 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Validators;
 static class NameRule
 {
     /// <summary>Longest name, as long as the column.</summary>
-    internal const int MaxLength = 200;
+    internal const int MaxLength = RuleSetValidator.MaxNameLength;
 
     /// <summary>A name is required and not too long.</summary>
     internal static void RequireName<T>(this AbstractValidator<T> validator, Expression<Func<T, string?>> name, ILocalizationService localization)

@@ -3,6 +3,7 @@ using Nop.Plugin.Misc.Cashback.Factories.Admin;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Mvc.Filters;
 
@@ -16,14 +17,13 @@ public sealed class CashbackDraftController(
     PageKit kit) : AdminCashbackController(kit)
 {
     const string List = "CashbackSimulator";
-    const int MaxName = 200;
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Create(string? name)
     {
         var called = (name ?? "").Trim();
-        if (called.Length is 0 or > MaxName)
+        if (called.Length is 0 or > RuleSetValidator.MaxNameLength)
         {
             await WarnAsync(called.Length == 0 ? "Plugins.Misc.Cashback.Drafts.NameMissing" : "Plugins.Misc.Cashback.Errors.NameTooLong");
             return RedirectToAction("Index", List);

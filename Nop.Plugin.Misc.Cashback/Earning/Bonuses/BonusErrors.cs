@@ -2,13 +2,10 @@ using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 
-/// <summary>What is wrong with a rule or a run, as field and resource key.</summary>
+/// <summary>What is wrong with a bonus or a run that somebody wants to save, as field and resource key: what <see cref="RuleCheck"/> finds, and what only their rows have.</summary>
 static class BonusErrors
 {
-    const int MaxNameLength = 200;
     const int MaxMessageLength = 4000;
-    const int MaxValidDays = 3650;
-    const int MaxYearly = 1000;
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Errors.";
     const string AmountNotPositive = Prefix + "BonusAmount";
     const string ValidDays = Prefix + "BonusValidDays";
@@ -24,32 +21,19 @@ static class BonusErrors
 
     internal static List<(string Field, string ResourceKey)> Of(Bonus bonus)
     {
-        var errors = new List<(string, string)>();
-        CheckName(errors, bonus.Name);
         if (!Enum.IsDefined((BonusKind)bonus.KindId))
             throw new ArgumentOutOfRangeException(nameof(bonus), bonus.KindId, "There is no such kind of bonus.");
-        if (bonus.Amount <= 0)
-            errors.Add((nameof(bonus.Amount), AmountNotPositive));
-        if (bonus.FriendAmount < 0)
-            errors.Add((nameof(bonus.FriendAmount), RuleErrors.Negative));
-        if (bonus.ValidDays is < 1 or > MaxValidDays)
+        var errors = RuleCheck.Of(bonus.ToRule()).Select(problem => Say(problem, (BonusKind)bonus.KindId)).ToList();
+        CheckName(errors, bonus.Name);
+        if (bonus.ValidDays is < 1 or > BonusRule.MaxValidDays)
             errors.Add((nameof(bonus.ValidDays), ValidDays));
-        if (bonus.ToUtc <= bonus.FromUtc)
-            errors.Add((nameof(bonus.ToUtc), RuleErrors.EndNotAfterStart));
-        if (bonus.YearlyMaximum is < 1 or > MaxYearly)
-            errors.Add((nameof(bonus.YearlyMaximum), YearlyMaximum));
-        if (DaysError(bonus) is { } key)
-            errors.Add((nameof(bonus.Days), key));
-        if (bonus.KindId == (int)BonusKind.WinBack && bonus.LimitId == (int)BonusLimit.EachTime)
-            errors.Add((nameof(bonus.LimitId), WinBackLimit));
-        if (bonus.KindId == (int)BonusKind.Items && bonus.Items is < 1 or > ItemsBonus.MaxItems)
-            errors.Add((nameof(bonus.Items), ItemsRange));
         return errors;
     }
 
     internal static List<(string Field, string ResourceKey)> Of(BonusRun run, DateTime nowUtc)
     {
         var errors = new List<(string, string)>();
+        errors.AddRange(RuleCheck.Of(AudienceText.Parse(run.Audience)).Select(problem => Say(problem, default)));
         CheckName(errors, run.Name);
         if (run.Amount <= 0)
             errors.Add((nameof(run.Amount), AmountNotPositive));
@@ -62,19 +46,29 @@ static class BonusErrors
         return errors;
     }
 
-    static string? DaysError(Bonus bonus) => (BonusKind)bonus.KindId switch
+    static (string Field, string ResourceKey) Say(RuleProblem problem, BonusKind kind) => problem.Field switch
     {
-        BonusKind.Birthday when bonus.Days is < 0 or > BirthdayBonus.MaxDaysBefore => BirthdayDays,
-        BonusKind.Rebooking when bonus.Days is < 0 or > RebookingBonus.MaxDays => RebookingDays,
-        BonusKind.WinBack when bonus.Days is < 1 or > WinBackBonus.MaxDays => WinBackDays,
-        _ => null,
+        nameof(BonusRule.AmountMinor) => (nameof(Bonus.Amount), AmountNotPositive),
+        nameof(BonusRule.FriendAmountMinor) => (nameof(Bonus.FriendAmount), RuleErrors.Negative),
+        nameof(BonusRule.ToUtc) => (nameof(Bonus.ToUtc), RuleErrors.EndNotAfterStart),
+        nameof(BonusRule.YearlyMaximum) => (nameof(Bonus.YearlyMaximum), YearlyMaximum),
+        nameof(BonusRule.Days) => (nameof(Bonus.Days), kind switch
+        {
+            BonusKind.Birthday => BirthdayDays,
+            BonusKind.Rebooking => RebookingDays,
+            _ => WinBackDays,
+        }),
+        nameof(BonusRule.Limit) => (nameof(Bonus.LimitId), WinBackLimit),
+        nameof(BonusRule.Items) => (nameof(Bonus.Items), ItemsRange),
+        nameof(AudienceRule.SleepingDays) => (problem.Field, RuleErrors.SleepingRange),
+        nameof(AudienceRule.FirstOrder) => (problem.Field, RuleErrors.FirstOrSleeping),
+        nameof(AudienceRule.Birthday) => (problem.Field, RuleErrors.BirthdayRange),
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "There is no message for it."),
     };
 
     static void CheckName(List<(string, string)> errors, string? name)
     {
-        if (string.IsNullOrWhiteSpace(name))
-            errors.Add((nameof(Bonus.Name), RuleErrors.Required));
-        else if (name.Length > MaxNameLength)
-            errors.Add((nameof(Bonus.Name), RuleErrors.TooLong));
+        if (RuleErrors.OfName(name) is { } key)
+            errors.Add((nameof(Bonus.Name), key));
     }
 }

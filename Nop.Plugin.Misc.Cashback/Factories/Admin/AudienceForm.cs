@@ -46,10 +46,7 @@ public sealed class AudienceForm(
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(typed);
-        await CheckAsync(typed, nameof(model.AudienceSleepingDays), model.AudienceSleepingDays, 1, WinBackBonus.MaxDays);
-        await CheckAsync(typed, nameof(model.BirthdayDaysBefore), model.BirthdayDaysBefore, 0, BirthdayWindow.MaxDays);
-        await CheckAsync(typed, nameof(model.BirthdayDaysAfter), model.BirthdayDaysAfter, 0, BirthdayWindow.MaxDays);
-        return new()
+        var audience = new AudienceRule
         {
             RoleIds = [.. model.SelectedRoleIds.Distinct().Order()],
             TierIds = [.. model.SelectedTierIds.Distinct().Order()],
@@ -59,6 +56,9 @@ public sealed class AudienceForm(
             SleepingDays = model.AudienceSleepingDays,
             Birthday = model.BirthdayDaysBefore is null && model.BirthdayDaysAfter is null ? null : new(model.BirthdayDaysBefore ?? 0, model.BirthdayDaysAfter ?? 0),
         };
+        foreach (var problem in RuleCheck.Of(audience).Where(problem => problem.Code == RuleProblemCode.OutOfRange))
+            await RefuseAsync(typed, problem.Field, model);
+        return audience;
     }
 
     /// <summary>An audience in words, one condition a line.</summary>
@@ -87,10 +87,18 @@ public sealed class AudienceForm(
 
     Task<IList<CardKind>> CardsAsync() => cards.GetAllAsync(all => all.OrderBy(card => card.DisplayOrder).ThenBy(card => card.Id));
 
-    static async Task CheckAsync(FormReader typed, string field, int? value, int least, int most)
+    static async Task RefuseAsync(FormReader typed, string field, AudienceModel model)
     {
-        if (value < least || value > most)
-            await typed.RefuseAsync(field, "Errors.Range", least, most);
+        const string range = "Errors.Range";
+        if (field == nameof(AudienceRule.SleepingDays))
+            await typed.RefuseAsync(nameof(model.AudienceSleepingDays), range, 1, RuleSetValidator.MaxSleepingDays);
+        else
+        {
+            if (!BirthdayWindow.Takes(model.BirthdayDaysBefore ?? 0))
+                await typed.RefuseAsync(nameof(model.BirthdayDaysBefore), range, 0, BirthdayWindow.MaxDays);
+            if (!BirthdayWindow.Takes(model.BirthdayDaysAfter ?? 0))
+                await typed.RefuseAsync(nameof(model.BirthdayDaysAfter), range, 0, BirthdayWindow.MaxDays);
+        }
     }
 
     static string Names(IEnumerable<int> ids, Dictionary<int, string> names) => string.Join(", ", ids.Select(id => names.GetValueOrDefault(id, "–")));

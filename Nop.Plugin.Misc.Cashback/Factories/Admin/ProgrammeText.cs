@@ -39,7 +39,7 @@ public sealed class ProgrammeText(
         if (programme.Months != 0)
             parts.Add(string.Join(", ", Enumerable.Range(1, 12).Where(month => (programme.Months >> (month - 1) & 1) != 0).Select(format.GetAbbreviatedMonthName)));
         if ((programme.FromMinute ?? programme.ToMinute) is not null)
-            parts.Add($"{Time(programme.FromMinute ?? 0)} – {Time(programme.ToMinute ?? RuleErrors.MinutesOfDay)}");
+            parts.Add($"{Time(programme.FromMinute ?? 0)} – {Time(programme.ToMinute ?? RuleSetValidator.MinutesOfDay)}");
         return parts.Count == 0 ? await texts.GetAsync("Programmes.Always") : string.Join(" · ", parts);
     }
 

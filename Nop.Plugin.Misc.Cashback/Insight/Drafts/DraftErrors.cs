@@ -10,8 +10,8 @@ static class DraftErrors
     {
         var errors = new List<(string, string)>();
         var bounds = new RuleBounds(CurrencySpec.For(rules.CurrencyCode), rules.CapPercent);
-        if (string.IsNullOrWhiteSpace(name))
-            errors.Add(("Name", RuleErrors.Required));
+        if (RuleErrors.OfName(name) is { } key)
+            errors.Add(("Name", key));
         if (rules.MinimumReceipt < 0)
             errors.Add((nameof(rules.MinimumReceipt), RuleErrors.Negative));
         Add(nameof(rules.Tiers), rules.Tiers, tier => RuleErrors.Of(tier, rules.Tiers, bounds));

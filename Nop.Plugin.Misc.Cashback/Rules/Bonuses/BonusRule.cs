@@ -6,6 +6,12 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="AmountMinor">How much, minor units, &gt; 0; for a referral what who invited gets.</param>
 public sealed record BonusRule(int Id, BonusKind Kind, long AmountMinor)
 {
+    /// <summary>Most that <see cref="YearlyMaximum"/> may be.</summary>
+    public const int MaxYearlyMaximum = 1000;
+
+    /// <summary>Most days that a bonus may be valid for.</summary>
+    public const int MaxValidDays = 3650;
+
     /// <summary>When it was last switched on (UTC): nothing that happened before it counts. Null: it is off.</summary>
     public DateTime? ActiveSinceUtc { get; init; }
 

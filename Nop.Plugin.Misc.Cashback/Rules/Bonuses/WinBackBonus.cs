@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 public static class WinBackBonus
 {
     /// <summary>Most days without an order that a rule may ask for.</summary>
-    public const int MaxDays = 3650;
+    public const int MaxDays = RuleSetValidator.MaxSleepingDays;
 
     /// <summary>The last order of those who sleep is this old, or older.</summary>
     public static DateTime LatestOrder(int days, DateTime nowUtc) => nowUtc.AddDays(-days);

@@ -22,7 +22,7 @@ public sealed class FormReaders(IWalletDirectory wallets, Texts texts)
 /// <summary>Reads what people typed into the fields of one form, in the culture that rendered it, and puts what is wrong beside the field.</summary>
 public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency, Texts texts)
 {
-    const int MaxName = 200;
+    const int MaxName = RuleSetValidator.MaxNameLength;
 
     // Rates and factors go through the same strict reader as money, as numbers with as many decimals as the rules allow.
     static readonly CurrencySpec _number = new("XXX", RuleSetValidator.MaxDecimals);

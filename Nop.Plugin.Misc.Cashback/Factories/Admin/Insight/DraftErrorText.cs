@@ -79,11 +79,11 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
         return row.List switch
         {
             "" => row.Field is nameof(model.Name) or nameof(model.MinimumReceipt) ? field : null,
-            nameof(rules.Tiers) when row.Field != nameof(CashbackTier.MinimumReceipt) =>
+            nameof(rules.Tiers) when row.Field is not (nameof(CashbackTier.MinimumReceipt) or nameof(CashbackTier.Unit)) =>
                 At(nameof(model.Tiers), model.Tiers, shown => shown.Id == rules.Tiers[row.Index].Id, row.Field),
             nameof(rules.Cards) =>
                 At(nameof(model.Cards), model.Cards, shown => shown.Id == rules.Cards[row.Index].Id, row.Field),
-            nameof(rules.CategoryRates) =>
+            nameof(rules.CategoryRates) when row.Field != nameof(CategoryRate.Unit) =>
                 At(nameof(model.Categories), model.Categories, shown => shown.CategoryId == rules.CategoryRates[row.Index].CategoryId, row.Field),
             nameof(rules.Programmes) when ShownOf(row.Field) is { } name =>
                 At(nameof(model.Programmes), model.Programmes, shown => IsShown(shown, rules.Programmes[row.Index]), name),
@@ -124,6 +124,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
     {
         ("", nameof(RuleSource.MinimumReceipt)) => "Tiers.MinimumReceipt",
         ("", var field) => "Drafts." + field,
+        (_, nameof(CashbackTier.Unit)) => "Rates.Unit",
         (nameof(RuleSource.Tiers) or nameof(RuleSource.Cards), var field) => $"{row.List}.{field}",
         (nameof(RuleSource.Programmes), nameof(Programme.FromUtc)) => "Programmes.From",
         (nameof(RuleSource.Programmes), nameof(Programme.ToUtc)) => "Programmes.To",

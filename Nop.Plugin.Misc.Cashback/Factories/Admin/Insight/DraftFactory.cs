@@ -203,7 +203,7 @@ public sealed class DraftFactory(
                 continue;
             programme.Name = (row.Name ?? "").Trim();
             programme.Active = row.Active;
-            programme.Multiplier = await typed.NumberAsync(At("Programmes", i, nameof(row.Multiplier)), row.Multiplier, RuleErrors.MaxMultiplier);
+            programme.Multiplier = await typed.NumberAsync(At("Programmes", i, nameof(row.Multiplier)), row.Multiplier, RuleSetValidator.MaxMultiplier);
             programme.ExtraPercent = await typed.NumberAsync(At("Programmes", i, nameof(row.ExtraPercent)), row.ExtraPercent, RuleSetValidator.MaxPercent);
             programme.FromUtc = clock.ToUtc(row.From);
             programme.ToUtc = clock.ToUtc(row.To);
