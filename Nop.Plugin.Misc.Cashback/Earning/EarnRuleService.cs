@@ -89,10 +89,10 @@ public class EarnRuleService(
     public async Task<RuleSaveResult> SaveProgrammeAsync(Programme programme)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        programme.CategoryIds = string.Join(',', RuleSource.Ids(programme.CategoryIds));
-        programme.TierIds = string.Join(',', RuleSource.Ids(programme.TierIds));
-        programme.RoleIds = string.Join(',', RuleSource.Ids(programme.RoleIds));
-        programme.CardIds = string.Join(',', RuleSource.Ids(programme.CardIds));
+        programme.CategoryIds = string.Join(',', IdList.Parse(programme.CategoryIds));
+        programme.TierIds = string.Join(',', IdList.Parse(programme.TierIds));
+        programme.RoleIds = string.Join(',', IdList.Parse(programme.RoleIds));
+        programme.CardIds = string.Join(',', IdList.Parse(programme.CardIds));
         return await SaveAsync(programmes, programme, (await CheckProgrammeAsync(programme)).Errors);
     }
 

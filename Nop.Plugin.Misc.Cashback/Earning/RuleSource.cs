@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Rules;
 
@@ -102,7 +101,7 @@ public sealed class RuleSource
             MinimumReceiptMinor = MinimumReceipt,
             BaseIncludesTax = BaseIncludesTax,
             EarnOn = EarnOn,
-            ServiceCategoryIds = Ids(ServiceCategoryIds),
+            ServiceCategoryIds = IdList.Parse(ServiceCategoryIds),
             CapPercent = CapPercent > 0 ? CapPercent : null,
             MarginCapPercent = MarginCapPercent > 0 ? MarginCapPercent : null,
             Tiers = [.. Tiers.Select(RuleOf)],
@@ -124,7 +123,7 @@ public sealed class RuleSource
         FromUtc = AsUtc(programme.FromUtc),
         ToUtc = AsUtc(programme.ToUtc),
         Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (programme.Weekdays & 1 << (int)day) != 0)],
-        CategoryIds = Ids(programme.CategoryIds),
+        CategoryIds = IdList.Parse(programme.CategoryIds),
         Months = [.. Enumerable.Range(1, 12).Where(month => (programme.Months & 1 << (month - 1)) != 0)],
         FromTime = TimeOf(programme.FromMinute),
         ToTime = TimeOf(programme.ToMinute),
@@ -143,20 +142,11 @@ public sealed class RuleSource
         BudgetMinor = programme.Budget,
     };
 
-    /// <summary>Reads a list of ids as a programme keeps it; what is not a number is passed over.</summary>
-    public static IReadOnlyList<int> Ids(string? list) =>
-    [
-        .. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0)
-            .Distinct(),
-    ];
-
     static AudienceRule AudienceOf(Programme programme) => new()
     {
-        RoleIds = Ids(programme.RoleIds),
-        TierIds = Ids(programme.TierIds),
-        CardIds = Ids(programme.CardIds),
+        RoleIds = IdList.Parse(programme.RoleIds),
+        TierIds = IdList.Parse(programme.TierIds),
+        CardIds = IdList.Parse(programme.CardIds),
         Newsletter = programme.Newsletter,
         FirstOrder = programme.FirstOrder,
         SleepingDays = programme.SleepingDays,

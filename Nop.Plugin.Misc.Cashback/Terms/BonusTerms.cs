@@ -69,7 +69,7 @@ sealed class BonusTerms(TermsSource source, TermsNames names, TermsWords words, 
                 break;
             case BonusKind.Items:
                 yield return words.Text(Own, bonus.LimitId == (int)BonusLimit.Once ? "BonusItemsOnce" : "BonusItems", amount, bonus.Items);
-                if (RuleSource.Ids(bonus.CategoryIds) is { Count: > 0 } ids)
+                if (IdList.Parse(bonus.CategoryIds) is { Count: > 0 } ids)
                     yield return words.Text(Own, "OnCategories", TermsWords.Names(ids, names.Categories));
                 break;
             case BonusKind.WinBack:

@@ -45,7 +45,7 @@ sealed class ProgrammeTerms(RuleSource rules, TermsNames names, TermsWords words
 
         if (programme.FavouriteCategory)
             yield return words.Text(Own, "Favourite");
-        else if (RuleSource.Ids(programme.CategoryIds) is { Count: > 0 } ids)
+        else if (IdList.Parse(programme.CategoryIds) is { Count: > 0 } ids)
             yield return words.Text(Own, "OnCategories", TermsWords.Names(ids, names.Categories));
         if (programme.Stackable && _active.Count > 1)
             yield return words.Text(Programmes, "Stackable");

@@ -5,6 +5,7 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Catalog;
 using Nop.Services.Configuration;
@@ -74,9 +75,9 @@ public sealed class TermsTexts(
         int[] categories =
         [
             .. source.Rules.CategoryRates.Select(rate => rate.CategoryId),
-            .. RuleSource.Ids(source.Rules.ServiceCategoryIds),
-            .. source.Rules.Programmes.SelectMany(programme => RuleSource.Ids(programme.CategoryIds)),
-            .. source.Bonuses.SelectMany(bonus => RuleSource.Ids(bonus.CategoryIds)),
+            .. IdList.Parse(source.Rules.ServiceCategoryIds),
+            .. source.Rules.Programmes.SelectMany(programme => IdList.Parse(programme.CategoryIds)),
+            .. source.Bonuses.SelectMany(bonus => IdList.Parse(bonus.CategoryIds)),
         ];
         return names with
         {

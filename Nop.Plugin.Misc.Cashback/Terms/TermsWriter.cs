@@ -80,7 +80,7 @@ public sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyD
         if (Rules.EarnOn != EarnOn.Both)
         {
             yield return Text(Rules.EarnOn == EarnOn.Products ? "ProductsOnly" : "ServicesOnly");
-            if (RuleSource.Ids(Rules.ServiceCategoryIds) is { Count: > 0 } ids)
+            if (IdList.Parse(Rules.ServiceCategoryIds) is { Count: > 0 } ids)
                 yield return Text("Services", TermsWords.Names(ids, names.Categories));
         }
 

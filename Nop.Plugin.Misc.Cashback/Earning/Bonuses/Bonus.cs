@@ -65,7 +65,7 @@ public class Bonus : BaseEntity
         YearlyMaximum = YearlyMaximum,
         Days = Days,
         Items = Items,
-        CategoryIds = RuleSource.Ids(CategoryIds),
+        CategoryIds = IdList.Parse(CategoryIds),
         FriendAmountMinor = FriendAmount,
     };
 

@@ -39,7 +39,7 @@ public sealed class AdminConfigurationFactory(
             MinimumReceipt = Field(saved.MinimumReceipt, currency),
             BaseIncludesTax = saved.BaseIncludesTax,
             EarnOn = (int)saved.EarnOn,
-            SelectedServiceCategoryIds = IdList.Parse(saved.ServiceCategoryIds),
+            SelectedServiceCategoryIds = [.. IdList.Parse(saved.ServiceCategoryIds)],
             EarnCapPercent = AdminText.Number(saved.EarnCapPercent),
             EarnMarginCapPercent = AdminText.Number(saved.EarnMarginCapPercent),
             TierWindow = (int)saved.TierWindow,

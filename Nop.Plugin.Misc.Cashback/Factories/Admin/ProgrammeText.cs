@@ -64,7 +64,7 @@ public sealed class ProgrammeText(
         if (programme.FavouriteCategory)
             return await texts.GetAsync("Programmes.OnFavourite");
 
-        var ids = RuleSource.Ids(programme.CategoryIds);
+        var ids = IdList.Parse(programme.CategoryIds);
         return ids.Count == 0 ? null : string.Join(", ", (await categories.GetCategoriesByIdsAsync([.. ids])).Select(category => category.Name));
     }
 

@@ -131,5 +131,5 @@ public sealed class DraftLauncher(
     }
 
     static string Renamed(string? list, Dictionary<int, int> ids) => ids.Count == 0 ? list ?? ""
-        : string.Join(',', RuleSource.Ids(list).Select(id => ids.GetValueOrDefault(id, id).ToString(CultureInfo.InvariantCulture)));
+        : string.Join(',', IdList.Parse(list).Select(id => ids.GetValueOrDefault(id, id).ToString(CultureInfo.InvariantCulture)));
 }

@@ -96,7 +96,7 @@ public sealed class BonusForm(
             RebookingDays = row.Days,
             WinBackDays = row.Days,
             Items = row.Items,
-            SelectedCategoryIds = IdList.Parse(row.CategoryIds),
+            SelectedCategoryIds = [.. IdList.Parse(row.CategoryIds)],
             SendEmail = row.SendEmail,
         };
         AudienceForm.Fill(model, AudienceText.Parse(row.Audience));

@@ -90,7 +90,7 @@ public sealed class ProgrammeForm(
             SelectedMonths = [.. Enumerable.Range(1, 12).Where(month => (row.Months >> (month - 1) & 1) != 0)],
             FromTime = ProgrammeText.Time(row.FromMinute),
             ToTime = ProgrammeText.Time(row.ToMinute),
-            SelectedCategoryIds = IdList.Parse(row.CategoryIds),
+            SelectedCategoryIds = [.. IdList.Parse(row.CategoryIds)],
             FavouriteCategory = row.FavouriteCategory,
             Multiplier = AdminText.Number(row.Multiplier),
             ExtraPercent = AdminText.Number(row.ExtraPercent),

@@ -1,14 +1,14 @@
 using System.Globalization;
 
-namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
+namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Ids as they are kept in one column: "3,7,12".</summary>
 public static class IdList
 {
-    /// <summary>The ids of a column; what is no id is passed over.</summary>
-    public static IList<int> Parse(string? text) =>
+    /// <summary>The ids of a column in its order, each once; what is no id is passed over.</summary>
+    public static IReadOnlyList<int> Parse(string? text) =>
         [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)];
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
 
     /// <summary>The column of ids, ascending, each once.</summary>
     public static string Join(IEnumerable<int> ids) =>
