@@ -2,6 +2,7 @@ using Nop.Core;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Helpers;
@@ -28,7 +29,7 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
             throw await BusyAsync();
 
         return trace is { Redeemed: > 0, Wallet: { } wallet }
-            ? new(wallet, OrderState.IsPaid(order) ? OrderComparison.MinorOf(order.OrderTotal, CurrencySpec.For(wallet.CurrencyCode)) : 0)
+            ? new(wallet, OrderStates.IsPaid(order) ? OrderComparison.MinorOf(order.OrderTotal, CurrencySpec.For(wallet.CurrencyCode)) : 0)
             : null;
     }
 
@@ -40,7 +41,7 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
         var currency = CurrencySpec.For(before.Wallet.CurrencyCode);
         var now = time.GetUtcNow().UtcDateTime;
         var gross = OrderComparison.MinorOf(order.OrderTotal, currency);
-        var edit = new OrderEdit(order.Id, gross, before.PaidMinor, OrderComparison.MinorOf(order.RefundedAmount, currency), OrderState.IsVoided(order),
+        var edit = new OrderEdit(order.Id, gross, before.PaidMinor, OrderComparison.MinorOf(order.RefundedAmount, currency), OrderStates.IsVoided(order),
             ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, dateTime.DefaultStoreTimeZone));
         var staff = await work.GetCurrentCustomerAsync();
         var result = await ledger.EditOrderAsync(before.Wallet.Id, edit, new PostingContext(Channel.Admin, staff?.Id ?? 0, now));

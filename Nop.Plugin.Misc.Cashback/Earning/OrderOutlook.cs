@@ -1,6 +1,6 @@
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
@@ -25,7 +25,7 @@ public sealed class OrderOutlook(
     // What is posted with the first payment is what the rules give now; a guest's order may be claimed later, and is not promised to anybody.
     async Task<long> ToEarnAsync(Order order, long redeemed)
     {
-        if (order.Deleted || order.OrderStatus == OrderStatus.Cancelled || order.PaymentStatus == PaymentStatus.Voided
+        if (OrderStates.IsVoided(order)
             || await customers.GetCustomerByIdAsync(order.CustomerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
             return 0;
 

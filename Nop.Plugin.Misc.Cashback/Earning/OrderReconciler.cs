@@ -5,6 +5,7 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
@@ -61,9 +62,9 @@ public class OrderReconciler(
             return true;
         }
 
-        if (!OrderState.IsPaid(order))
+        if (!OrderStates.IsPaid(order))
             await NoteCompletionAsync(order);
-        if (!trace.IsKnown && !OrderState.IsPaid(order))
+        if (!trace.IsKnown && !OrderStates.IsPaid(order))
             return true;
 
         var key = trace.Wallet is { } wallet
@@ -130,13 +131,13 @@ public class OrderReconciler(
     async Task<OrderFacts> FactsAsync(Order order, CashbackSettings values, CurrencySpec currency, OrderTrace trace, DateTime now)
     {
         var zone = dateTime.DefaultStoreTimeZone;
-        var paid = OrderState.IsPaid(order);
+        var paid = OrderStates.IsPaid(order);
         return new(
             order.Id,
             paid,
             OrderComparison.MinorOf(order.OrderTotal, currency),
             OrderComparison.MinorOf(order.RefundedAmount, currency),
-            OrderState.IsVoided(order),
+            OrderStates.IsVoided(order),
             paid && order.OrderStatus == OrderStatus.Complete ? await CompletedOnAsync(order, trace, now) : null,
             values.Shortfall,
             (completed, delay, expiry) => DatesOf(completed, delay, expiry, zone),

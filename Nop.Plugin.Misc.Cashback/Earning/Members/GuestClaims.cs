@@ -1,8 +1,8 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Data.Common;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
@@ -52,8 +52,7 @@ public sealed class GuestClaims(
     async Task<Customer?> MayClaimAsync(Order order)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
-        if (values.GuestClaimDays <= 0 || order.Deleted || order.OrderStatus == OrderStatus.Cancelled
-            || order.PaymentStatus is not (PaymentStatus.Paid or PaymentStatus.PartiallyRefunded)
+        if (values.GuestClaimDays <= 0 || !OrderStates.IsAlive(order) || !OrderStates.IsStillPaid(order)
             || await addresses.GetByIdAsync(order.BillingAddressId) is not { Email: { } email } || string.IsNullOrWhiteSpace(email)
             || await customers.GetCustomerByEmailAsync(email) is not { Active: true, Deleted: false } customer
             || !string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase)

@@ -2,6 +2,7 @@ using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Members;
@@ -79,13 +80,12 @@ public sealed class GuestOrders(
     async Task<IList<int>> FindAsync(string email, DateTime fromUtc, DateTime untilUtc)
     {
         var (earliest, latest) = (DateTime.SpecifyKind(fromUtc, DateTimeKind.Unspecified), DateTime.SpecifyKind(untilUtc, DateTimeKind.Unspecified));
-        var cancelled = (int)OrderStatus.Cancelled;
         var lower = email.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // This is a query: the database makes it lower-case.
         var found =
-            from order in orders.Table
+            from order in orders.Table.Alive()
             join address in addresses.Table on order.BillingAddressId equals address.Id
-            where order.CreatedOnUtc >= earliest && order.CreatedOnUtc <= latest && !order.Deleted && order.OrderStatusId != cancelled && address.Email != null && address.Email.ToLower() == lower
+            where order.CreatedOnUtc >= earliest && order.CreatedOnUtc <= latest && address.Email != null && address.Email.ToLower() == lower
             orderby order.Id descending
             select order.Id;
 #pragma warning restore CA1304, CA1311, CA1862, MA0011

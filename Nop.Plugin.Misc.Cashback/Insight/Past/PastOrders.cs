@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
@@ -28,11 +28,6 @@ public class PastOrders(
     IWalletDirectory wallets) : IPastOrders
 {
     const int PageSize = 2000;
-    const int Cancelled = (int)OrderStatus.Cancelled;
-    const int Complete = (int)OrderStatus.Complete;
-    const int Paid = (int)PaymentStatus.Paid;
-    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
-    const int Refunded = (int)PaymentStatus.Refunded;
 
     // The shop writes its notes on refunds in English, whatever its languages.
     const string RefundNote = "refunded";
@@ -66,8 +61,7 @@ public class PastOrders(
     IQueryable<Order> PaidBefore(int storeId, DateTime toUtc)
     {
         var to = DateTime.SpecifyKind(toUtc, DateTimeKind.Unspecified);
-        var paid = orders.Table.Where(order => order.CreatedOnUtc < to
-            && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded));
+        var paid = orders.Table.Paid().Where(order => order.CreatedOnUtc < to);
         return storeId == 0 ? paid : paid.Where(order => order.StoreId == storeId);
     }
 
@@ -85,8 +79,8 @@ public class PastOrders(
                 StoreId = order.StoreId,
                 CreatedOnUtc = order.CreatedOnUtc,
                 PaidDateUtc = order.PaidDateUtc,
-                IsComplete = order.OrderStatusId == Complete,
-                IsVoided = order.Deleted || order.OrderStatusId == Cancelled,
+                IsComplete = order.OrderStatusId == OrderStates.Complete,
+                IsVoided = order.Deleted || order.OrderStatusId == OrderStates.Cancelled,
                 OrderTotal = order.OrderTotal,
                 RefundedAmount = order.RefundedAmount,
                 OrderDiscount = order.OrderDiscount,
@@ -131,10 +125,9 @@ public class PastOrders(
     async Task<Dictionary<int, List<PastLine>>> LinesAsync(DateTime first, DateTime last)
     {
         var rows = await (
-            from order in orders.Table
+            from order in orders.Table.Paid()
             join item in items.Table on order.Id equals item.OrderId
             where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last
-                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded)
             select new { item.Id, item.OrderId, item.ProductId, item.Quantity, item.PriceExclTax, item.PriceInclTax, item.OriginalProductCost }).ToListAsync();
         rows.Sort((one, other) => one.Id.CompareTo(other.Id));
         var lines = new Dictionary<int, List<PastLine>>(PageSize);

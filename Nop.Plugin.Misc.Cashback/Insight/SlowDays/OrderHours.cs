@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Helpers;
 
@@ -8,8 +9,6 @@ namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 /// <inheritdoc cref="ISlowDays"/>
 public class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time) : ISlowDays
 {
-    const int Cancelled = (int)OrderStatus.Cancelled;
-
     /// <inheritdoc/>
     public async Task<WeekHeat> CountAsync(int days)
     {
@@ -18,8 +17,8 @@ public class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, Tim
         var from = DateTime.SpecifyKind(ShopTime.StartOfDay(today.AddDays(-days), zone), DateTimeKind.Unspecified);
         var to = DateTime.SpecifyKind(ShopTime.StartOfDay(today, zone), DateTimeKind.Unspecified);
         var heat = new WeekHeat();
-        foreach (var placed in await orders.Table
-            .Where(order => order.CreatedOnUtc >= from && order.CreatedOnUtc < to && !order.Deleted && order.OrderStatusId != Cancelled)
+        foreach (var placed in await orders.Table.Alive()
+            .Where(order => order.CreatedOnUtc >= from && order.CreatedOnUtc < to)
             .Select(order => order.CreatedOnUtc).ToListAsync())
             heat.Add(ShopTime.Local(placed, zone));
         return heat;

@@ -1,6 +1,6 @@
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
@@ -8,10 +8,6 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 /// <inheritdoc cref="IClearedOrders"/>
 public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order> orders) : IClearedOrders
 {
-    const int Complete = (int)OrderStatus.Complete;
-    const int Paid = (int)PaymentStatus.Paid;
-    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
-
     /// <inheritdoc/>
     public async Task<(IReadOnlyList<ClearedOrder> Orders, int Last)> PageAsync(DateTime sinceUtc, DateTime placedFromUtc, DateTime nowUtc, int afterOrderId, int take)
     {
@@ -50,7 +46,7 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
     }
 
     static DateTime? ClearsOn(Order order, OrderAccount? account) =>
-        account is { CompletedOnUtc: { } completed } && order is { OrderStatusId: Complete, PaymentStatusId: Paid or PartiallyRefunded }
+        account is { CompletedOnUtc: { } completed } && order.OrderStatusId == OrderStates.Complete && OrderStates.IsStillPaid(order)
             && OrderClearing.HasCleared(completed, account.ActivationDelayDays, account.Voided, account.Money, DateTime.MaxValue)
             ? OrderClearing.ClearsOnUtc(completed, account.ActivationDelayDays)
             : null;
@@ -59,10 +55,9 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
     {
         var placedFrom = AsStored(placedFromUtc);
         return
-            from order in orders.Table
+            from order in orders.Table.StillPaid().Alive()
             join account in accounts.Table on order.Id equals account.OrderId
-            where order.CreatedOnUtc >= placedFrom && !order.Deleted && order.OrderStatusId == Complete
-                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded)
+            where order.CreatedOnUtc >= placedFrom && order.OrderStatusId == OrderStates.Complete
                 && account.CompletedOnUtc != null && !account.Voided
             select new OrderRow { Order = order, Account = account };
     }

@@ -18,7 +18,7 @@ public interface IClearedOrders
     /// <param name="nowUtc">Cleared until now.</param>
     Task<IReadOnlyList<ClearedOrder>> OfAsync(IReadOnlyCollection<int> customerIds, DateTime placedFromUtc, DateTime nowUtc);
 
-    /// <summary>Orders of some clients that have cleared or still may (<see cref="OrdersOnTheWay"/>), by id.</summary>
+    /// <summary>Orders of some clients that have cleared or still may (<see cref="Platform.OrderStates.OnTheWay"/>), by id.</summary>
     /// <param name="customerIds">The clients.</param>
     /// <param name="placedFromUtc">Placed at this instant or later.</param>
     Task<IReadOnlyList<OrderOnTheWay>> OnTheWayAsync(IReadOnlyCollection<int> customerIds, DateTime placedFromUtc);

@@ -1,9 +1,9 @@
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
@@ -18,12 +18,13 @@ public class OrderLedgerQueries(
     IRepository<Customer> customers,
     IRepository<Address> addresses) : IOrderLedgerQueries
 {
-    const int Cancelled = (int)OrderStatus.Cancelled;
-    const int Complete = (int)OrderStatus.Complete;
-    const int VoidedPayment = (int)PaymentStatus.Voided;
-    const int Paid = (int)PaymentStatus.Paid;
-    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
-    const int Refunded = (int)PaymentStatus.Refunded;
+    // Inside of a query's conditions only columns and numbers are understood.
+    const int Cancelled = OrderStates.Cancelled;
+    const int Complete = OrderStates.Complete;
+    const int VoidedPayment = OrderStates.PaymentVoided;
+    const int PaidInFull = OrderStates.PaidInFull;
+    const int PartiallyRefunded = OrderStates.PartiallyRefunded;
+    const int Refunded = OrderStates.Refunded;
 
     /// <inheritdoc/>
     public async Task<OrderTrace> TraceAsync(int orderId)
@@ -47,7 +48,7 @@ public class OrderLedgerQueries(
             select new { wallet.CurrencyCode, account.Total, account.Refunded, account.Voided };
         return await rows.FirstOrDefaultAsync() is { } row
             && !new OrderComparison(saved.Id, row.CurrencyCode, saved.OrderTotal, saved.RefundedAmount, row.Total, row.Refunded,
-                AgreesElse: row.Voided == IsVoided(saved.Deleted, saved.OrderStatusId, saved.PaymentStatusId)).Agrees;
+                AgreesElse: row.Voided == OrderStates.IsVoided(saved.Deleted, saved.OrderStatusId, saved.PaymentStatusId)).Agrees;
     }
 
     /// <inheritdoc/>
@@ -75,9 +76,8 @@ public class OrderLedgerQueries(
         var since = AsStored(placedFromUtc);
         var known = accounts.Table;
         var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
-        return await orders.Table
+        return await orders.Table.Paid()
             .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= since)
-            .Where(order => order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded)
             .Where(order => !known.Any(account => account.OrderId == order.Id))
             .Where(order => registered.Any(role => role.CustomerId == order.CustomerId))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
@@ -91,10 +91,9 @@ public class OrderLedgerQueries(
         var people = customers.Table.Where(customer => customer.Active && !customer.Deleted);
         var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
         var found =
-            from order in orders.Table
+            from order in orders.Table.StillPaid().Alive()
             join address in addresses.Table on order.BillingAddressId equals address.Id
-            where order.Id > afterOrderId && order.CreatedOnUtc >= since && !order.Deleted && order.OrderStatusId != Cancelled
-                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded)
+            where order.Id > afterOrderId && order.CreatedOnUtc >= since
                 && !known.Any(account => account.OrderId == order.Id)
                 && !registered.Any(role => role.CustomerId == order.CustomerId)
                 && people.Any(customer => customer.Email == address.Email)
@@ -114,7 +113,7 @@ public class OrderLedgerQueries(
             join wallet in wallets.Table on account.WalletId equals wallet.Id
             where order.Id > afterOrderId && order.CreatedOnUtc >= since
             let voided = order.Deleted || order.OrderStatusId == Cancelled || order.PaymentStatusId == VoidedPayment
-            let paid = order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded
+            let paid = order.PaymentStatusId == PaidInFull || order.PaymentStatusId == PartiallyRefunded || order.PaymentStatusId == Refunded
             let unit = withoutDecimals.Contains(wallet.CurrencyCode) ? 1m : withThreeDecimals.Contains(wallet.CurrencyCode) ? 1000m : 100m
             where (account.Voided && !voided) || (!account.Voided && voided)
                 || (account.CompletedOnUtc == null && paid && order.OrderStatusId == Complete)
@@ -139,8 +138,8 @@ public class OrderLedgerQueries(
         [
             .. (await rows.Take(take).ToListAsync()).Select(row => new OrderComparison(
                 row.Id, row.CurrencyCode, row.OrderTotal, row.RefundedAmount, row.Total, row.Refunded,
-                AgreesElse: row.Voided == IsVoided(row.Deleted, row.OrderStatusId, row.PaymentStatusId)
-                    && (row.CompletedOnUtc != null || row.OrderStatusId != Complete || row.PaymentStatusId is not (Paid or PartiallyRefunded or Refunded)))),
+                AgreesElse: row.Voided == OrderStates.IsVoided(row.Deleted, row.OrderStatusId, row.PaymentStatusId)
+                    && (row.CompletedOnUtc != null || row.OrderStatusId != Complete || !OrderStates.IsPaid(row.PaymentStatusId)))),
         ];
     }
 
@@ -162,8 +161,6 @@ public class OrderLedgerQueries(
                     && givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id) && !freed.Any(hold => hold.OrderId == order.Id)))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
     }
-
-    static bool IsVoided(bool deleted, int orderStatusId, int paymentStatusId) => deleted || orderStatusId == Cancelled || paymentStatusId == VoidedPayment;
 
     // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
     static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);

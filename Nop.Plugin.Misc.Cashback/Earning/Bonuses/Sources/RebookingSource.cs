@@ -1,6 +1,7 @@
 using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
@@ -8,8 +9,6 @@ namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
 /// <summary>Orders that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>
 public class RebookingSource(SourceTools tools, IClearedOrders cleared, IRepository<Order> orders) : IBonusSource
 {
-    const int Cancelled = (int)OrderStatus.Cancelled;
-
     /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Rebooking;
 
@@ -45,7 +44,7 @@ public class RebookingSource(SourceTools tools, IClearedOrders cleared, IReposit
     }
 
     async Task<ILookup<int, (int OrderId, DateTime PlacedOnUtc)>> PlacedAsync(List<int> customers) =>
-        (await orders.Table.Where(order => customers.Contains(order.CustomerId) && !order.Deleted && order.OrderStatusId != Cancelled)
+        (await orders.Table.Alive().Where(order => customers.Contains(order.CustomerId))
             .Select(order => new { order.CustomerId, order.Id, order.CreatedOnUtc }).ToListAsync())
         .ToLookup(row => row.CustomerId, row => (row.Id, DateTime.SpecifyKind(row.CreatedOnUtc, DateTimeKind.Utc)));
 }

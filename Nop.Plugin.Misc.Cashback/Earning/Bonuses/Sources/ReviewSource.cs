@@ -1,7 +1,7 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
@@ -14,10 +14,6 @@ public class ReviewSource(
     IRepository<OrderItem> items,
     IRepository<Bonus> bonuses) : IBonusSource
 {
-    const int Cancelled = (int)OrderStatus.Cancelled;
-    const int Paid = (int)PaymentStatus.Paid;
-    const int PartiallyRefunded = (int)PaymentStatus.PartiallyRefunded;
-
     /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Review;
 
@@ -61,10 +57,9 @@ public class ReviewSource(
     Task<bool> HasBoughtAsync(int customerId, int productId)
     {
         var bought =
-            from order in orders.Table
+            from order in orders.Table.StillPaid().Alive()
             join item in items.Table on order.Id equals item.OrderId
-            where order.CustomerId == customerId && item.ProductId == productId && !order.Deleted && order.OrderStatusId != Cancelled
-                && (order.PaymentStatusId == Paid || order.PaymentStatusId == PartiallyRefunded)
+            where order.CustomerId == customerId && item.ProductId == productId
             select item.Id;
         return bought.AnyAsync();
     }
