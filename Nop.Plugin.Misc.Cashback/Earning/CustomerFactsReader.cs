@@ -63,13 +63,13 @@ public class CustomerFactsReader(
     // Instants at which the other orders that count were placed.
     async Task<List<DateTime>> OthersAsync(WalletKey key, DateTime placedOnUtc, Order? order)
     {
-        var (id, placed) = (order?.Id ?? 0, DateTime.SpecifyKind(placedOnUtc, DateTimeKind.Unspecified));
+        var (id, placed) = (order?.Id ?? 0, placedOnUtc.AsStored());
         var all = await orders.Table.Counting()
             .Where(other => other.CustomerId == key.CustomerId && other.Id != id)
             .Select(other => new { other.Id, other.CreatedOnUtc }).ToListAsync();
         var later = all.Where(other => !IsBefore(other.CreatedOnUtc, other.Id)).Select(other => other.Id).ToList();
         ISet<int> known = later.Count == 0 ? new HashSet<int>() : await ledger.KnownAsync(later);
-        return [.. all.Where(other => IsBefore(other.CreatedOnUtc, other.Id) || known.Contains(other.Id)).Select(other => DateTime.SpecifyKind(other.CreatedOnUtc, DateTimeKind.Utc))];
+        return [.. all.Where(other => IsBefore(other.CreatedOnUtc, other.Id) || known.Contains(other.Id)).Select(other => other.CreatedOnUtc.AsUtc())];
 
         bool IsBefore(DateTime created, int otherId) => created < placed || (created == placed && (id == 0 || otherId < id));
     }

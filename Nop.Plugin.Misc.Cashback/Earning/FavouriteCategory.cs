@@ -17,7 +17,7 @@ public class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem>
     public async Task<int?> FindAsync(int customerId, EarnRuleSet set, DateTime beforeUtc)
     {
         ArgumentNullException.ThrowIfNull(set);
-        var before = DateTime.SpecifyKind(beforeUtc, DateTimeKind.Unspecified);
+        var before = beforeUtc.AsStored();
         var since = before.AddDays(-Days);
         var bought = await (
             from order in orders.Table.Counting()

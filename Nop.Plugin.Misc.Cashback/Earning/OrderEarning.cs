@@ -4,6 +4,7 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Catalog;
@@ -98,7 +99,7 @@ public class OrderEarning(
         return ofParts > 0 && Math.Abs(ofParts - asTold) * currency.MinorPerUnit >= 1 ? ofParts : asTold;
     }
 
-    static DateTime PlacedOn(Order order) => DateTime.SpecifyKind(order.CreatedOnUtc, DateTimeKind.Utc);
+    static DateTime PlacedOn(Order order) => order.CreatedOnUtc.AsUtc();
 
     static int? ExpiryOf(CashbackSettings values) => values.CreditExpires ? values.ExpiryDays : null;
 }

@@ -148,10 +148,10 @@ public class OrderReconciler(
     async Task<DateTime> CompletedOnAsync(Order order, OrderTrace trace, DateTime now)
     {
         if (trace.Account?.CompletedOnUtc is { } first)
-            return Utc(first);
+            return first.AsUtc();
 
         var complete = await completions.GetAsync(order) ?? now;
-        var paid = order.PaidDateUtc is { } instant ? Utc(instant) : now;
+        var paid = order.PaidDateUtc is { } instant ? instant.AsUtc() : now;
         var later = complete > paid ? complete : paid;
         return later < now ? later : now;
     }
@@ -162,9 +162,7 @@ public class OrderReconciler(
 
     static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
     {
-        var activates = Utc(completed).AddDays(delayDays);
+        var activates = completed.AsUtc().AddDays(delayDays);
         return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
     }
-
-    static DateTime Utc(DateTime instant) => DateTime.SpecifyKind(instant, DateTimeKind.Utc);
 }

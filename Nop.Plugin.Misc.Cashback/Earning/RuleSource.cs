@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
@@ -120,8 +121,8 @@ public sealed class RuleSource
     /// <summary>A programme as the rules see it.</summary>
     public static ProgrammeRule RuleOf(Programme programme) => new(programme.Id, programme.Name)
     {
-        FromUtc = AsUtc(programme.FromUtc),
-        ToUtc = AsUtc(programme.ToUtc),
+        FromUtc = programme.FromUtc.AsUtc(),
+        ToUtc = programme.ToUtc.AsUtc(),
         Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (programme.Weekdays & 1 << (int)day) != 0)],
         CategoryIds = IdList.Parse(programme.CategoryIds),
         Months = [.. Enumerable.Range(1, 12).Where(month => (programme.Months & 1 << (month - 1)) != 0)],
@@ -187,8 +188,6 @@ public sealed class RuleSource
 
         return result;
     }
-
-    static DateTime? AsUtc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
 }
 
 /// <summary>A category of the shop.</summary>

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
@@ -54,24 +55,20 @@ public sealed class TierPage(
         if (row is null)
             return new(first, nowUtc);
 
-        return new(rules.FindTier(row.TierId) ?? first, Utc(row.SinceUtc))
+        return new(rules.FindTier(row.TierId) ?? first, row.SinceUtc.AsUtc())
         {
-            KeptOnUtc = Utc(row.KeptOnUtc),
-            FallsOnUtc = Utc(row.FallsOnUtc),
+            KeptOnUtc = row.KeptOnUtc.AsUtc(),
+            FallsOnUtc = row.FallsOnUtc.AsUtc(),
             Promotion = PromotionOf(row, rules, first),
-            Pin = rules.FindTier(row.PinnedTierId) is { } pinned ? new(pinned, Utc(row.PinnedUntilUtc)) : null,
+            Pin = rules.FindTier(row.PinnedTierId) is { } pinned ? new(pinned, row.PinnedUntilUtc.AsUtc()) : null,
         };
     }
 
     static TierPromotion? PromotionOf(CustomerTier row, EarnRuleSet rules, TierRule? first) => row.RaisedOnUtc is not { } raised ? null
-        : new(rules.FindTier(row.RaisedFromTierId) ?? first, row.RaisedByOrderId, Utc(raised))
+        : new(rules.FindTier(row.RaisedFromTierId) ?? first, row.RaisedByOrderId, raised.AsUtc())
         {
-            FromSinceUtc = Utc(row.RaisedFromSinceUtc),
-            FromKeptOnUtc = Utc(row.RaisedFromKeptOnUtc),
-            FromFallsOnUtc = Utc(row.RaisedFromFallsOnUtc),
+            FromSinceUtc = row.RaisedFromSinceUtc.AsUtc(),
+            FromKeptOnUtc = row.RaisedFromKeptOnUtc.AsUtc(),
+            FromFallsOnUtc = row.RaisedFromFallsOnUtc.AsUtc(),
         };
-
-    static DateTime Utc(DateTime instant) => DateTime.SpecifyKind(instant, DateTimeKind.Utc);
-
-    static DateTime? Utc(DateTime? instant) => instant is { } value ? Utc(value) : null;
 }

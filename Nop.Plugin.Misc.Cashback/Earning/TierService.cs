@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 
@@ -21,7 +22,7 @@ public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
     {
         ArgumentNullException.ThrowIfNull(order);
         var page = await book.OpenAsync(customerId, storeId);
-        var by = order.CompletedOnUtc is { } completed ? (order.OrderId, DateTime.SpecifyKind(completed, DateTimeKind.Utc)) : ((int, DateTime)?)null;
+        var by = order.CompletedOnUtc is { } completed ? (order.OrderId, completed.AsUtc()) : ((int, DateTime)?)null;
         await KeepAsync(page, TierLife.Raise(page.State, await page.DeservedAsync(), by, page.Terms, page.NowUtc, page.Rules.Zone));
     }
 

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Globalization;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
@@ -22,8 +23,7 @@ public sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds,
     /// <summary>The last order of a customer in a store that credit paid for and that was placed since an instant; null: none.</summary>
     public async Task<Order?> WithCreditSinceAsync(int customerId, int storeId, DateTime sinceUtc)
     {
-        // Columns are timestamps without a zone.
-        var since = DateTime.SpecifyKind(sinceUtc, DateTimeKind.Unspecified);
+        var since = sinceUtc.AsStored();
         var found = await orders.GetAllAsync(all => all.Where(order => order.CustomerId == customerId && order.StoreId == storeId && order.CreatedOnUtc >= since));
         return LatestOf(found.Where(order => CheckoutReference.FindIn(order) is not null));
     }

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger;
@@ -84,7 +85,7 @@ sealed class TermsWords(IReadOnlyDictionary<string, string> texts, CultureInfo c
     // Releases of the culture data differ in the width of such a space, and nodes may differ in their release: that is no other text.
     static string Spaced(string text) => text.Replace('\u202f', '\u00a0');
 
-    DateTime Local(DateTime utc) => ShopTime.Local(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _zone);
+    DateTime Local(DateTime utc) => ShopTime.Local(utc.AsUtc(), _zone);
 
     string Day(DateTime local) => local.ToString("d", culture);
 

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
@@ -23,7 +24,7 @@ public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IS
         var current = await terms.EnsureAsync(storeId);
         var shown = version is { } number ? await terms.FindAsync(storeId, number) ?? current : current;
         var language = LocalizationInstaller.CodeOf(await work.GetWorkingLanguageAsync());
-        var day = ShopTime.Date(DateTime.SpecifyKind(shown.CreatedOnUtc, DateTimeKind.Utc), dates.DefaultStoreTimeZone).ToString("d", CultureInfo.CurrentCulture);
+        var day = ShopTime.Date(shown.CreatedOnUtc.AsUtc(), dates.DefaultStoreTimeZone).ToString("d", CultureInfo.CurrentCulture);
         var since = await texts.TextAsync("Terms.Since", shown.Number.ToString(CultureInfo.CurrentCulture), day);
         return View(CashbackDefaults.ViewFolder + "/Public/Terms.cshtml", new TermsModel(shown.Number, since, shown.Number == current.Number, terms.Read(shown, language)));
     }

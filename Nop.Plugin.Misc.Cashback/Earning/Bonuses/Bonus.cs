@@ -1,4 +1,5 @@
 using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
@@ -57,9 +58,9 @@ public class Bonus : BaseEntity
     /// <summary>The rule as it is decided by.</summary>
     public BonusRule ToRule() => new(Id, (BonusKind)KindId, Amount)
     {
-        ActiveSinceUtc = Active ? Utc(ActiveSinceUtc) : null,
-        FromUtc = Utc(FromUtc),
-        ToUtc = Utc(ToUtc),
+        ActiveSinceUtc = Active ? ActiveSinceUtc.AsUtc() : null,
+        FromUtc = FromUtc.AsUtc(),
+        ToUtc = ToUtc.AsUtc(),
         Audience = AudienceText.Parse(Audience),
         Limit = (BonusLimit)LimitId,
         YearlyMaximum = YearlyMaximum,
@@ -68,6 +69,4 @@ public class Bonus : BaseEntity
         CategoryIds = IdList.Parse(CategoryIds),
         FriendAmountMinor = FriendAmount,
     };
-
-    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
 }

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Data.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Data;
@@ -163,7 +164,7 @@ public class BonusGranter(
     {
         var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
         var context = new PostingContext(Channel.System, 0, Now) { ActKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
-        var result = await ledger.GrantAsync(key, grant.Amount, Utc(grant.ExpiresOnUtc), context);
+        var result = await ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context);
         if (result.Outcome == LedgerOutcome.Busy)
             return GrantOutcome.Busy;
 
@@ -175,7 +176,7 @@ public class BonusGranter(
 
         // Only who really booked it writes to the client: a letter may be lost in a crash, and never comes twice.
         if (message is not null && result.First is null)
-            await mail.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = Utc(grant.ExpiresOnUtc) });
+            await mail.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = grant.ExpiresOnUtc.AsUtc() });
         return result.First is not null ? GrantOutcome.Repeated : GrantOutcome.Given;
     }
 
@@ -200,6 +201,4 @@ public class BonusGranter(
 
     DateTime? EndOf(DateTime now, int? validDays, CashbackSettings values) =>
         ExpiryPolicy.ExpiresOnUtc(now, validDays ?? (values.CreditExpires ? values.ExpiryDays : null), dateTime.DefaultStoreTimeZone);
-
-    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
 }

@@ -105,7 +105,7 @@ public class Clients(
     async Task<Dictionary<int, DateTime>> LastOrdersAsync(List<int> ids) =>
         (await orders.Table.Counting().Where(order => ids.Contains(order.CustomerId))
             .GroupBy(order => order.CustomerId).Select(group => new { group.Key, Last = group.Max(order => order.CreatedOnUtc) }).ToListAsync())
-        .ToDictionary(row => row.Key, row => DateTime.SpecifyKind(row.Last, DateTimeKind.Utc));
+        .ToDictionary(row => row.Key, row => row.Last.AsUtc());
 
     async Task<Dictionary<int, DateOnly>> BirthdaysAsync(List<int> ids, DateTime now, TimeZoneInfo zone)
     {

@@ -2,6 +2,7 @@ using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
@@ -33,7 +34,7 @@ public class ReferralParties(IRepository<Customer> customers, IRepository<Custom
     /// <summary>Whether a client had ordered before an instant, under this account or as a guest with the same mailbox (<see cref="ContactKey.Email"/>).</summary>
     public async Task<bool> OrderedBeforeAsync(int customerId, DateTime beforeUtc)
     {
-        var before = DateTime.SpecifyKind(beforeUtc, DateTimeKind.Unspecified);
+        var before = beforeUtc.AsStored();
         if (await orders.Table.AnyAsync(order => order.CustomerId == customerId && order.CreatedOnUtc < before))
             return true;
         if (ContactKey.Email((await customers.GetByIdAsync(customerId))?.Email) is not { Length: > 0 } mailbox)

@@ -79,7 +79,7 @@ public sealed class GuestOrders(
     // Only what was placed before there was an account may be claimed; whether it is young enough in its store is decided where it is.
     async Task<IList<int>> FindAsync(string email, DateTime fromUtc, DateTime untilUtc)
     {
-        var (earliest, latest) = (DateTime.SpecifyKind(fromUtc, DateTimeKind.Unspecified), DateTime.SpecifyKind(untilUtc, DateTimeKind.Unspecified));
+        var (earliest, latest) = (fromUtc.AsStored(), untilUtc.AsStored());
         var lower = email.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // This is a query: the database makes it lower-case.
         var found =

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Data.Common;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -16,9 +17,9 @@ public sealed class MembershipService(IRepository<Membership> members, IReposito
         // A kind that was deleted since is no card.
         var card = row.CardKindId > 0 ? await cards.GetByIdAsync(row.CardKindId) : null;
         return new(
-            row.OptedOutOnUtc is null ? Utc(row.OptedInOnUtc) : null,
+            row.OptedOutOnUtc is null ? row.OptedInOnUtc.AsUtc() : null,
             card is null ? null : new CardRule(card.Id, card.Name, card.Rate),
-            card is null ? null : Utc(row.CardGivenOnUtc));
+            card is null ? null : row.CardGivenOnUtc.AsUtc());
     }
 
     /// <inheritdoc/>
@@ -118,6 +119,4 @@ public sealed class MembershipService(IRepository<Membership> members, IReposito
         await members.UpdateAsync(row);
         return true;
     }
-
-    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
 }

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
@@ -57,5 +58,5 @@ public class PublicTexts(ILocalizationService localization, CreditText credit, I
 
     /// <inheritdoc/>
     public string Day(DateTime utc) =>
-        ShopTime.Date(DateTime.SpecifyKind(utc, DateTimeKind.Utc), dates.DefaultStoreTimeZone).ToString("D", CultureInfo.CurrentCulture);
+        ShopTime.Date(utc.AsUtc(), dates.DefaultStoreTimeZone).ToString("D", CultureInfo.CurrentCulture);
 }

@@ -60,7 +60,7 @@ public class PastOrders(
 
     IQueryable<Order> PaidBefore(int storeId, DateTime toUtc)
     {
-        var to = DateTime.SpecifyKind(toUtc, DateTimeKind.Unspecified);
+        var to = toUtc.AsStored();
         var paid = orders.Table.Paid().Where(order => order.CreatedOnUtc < to);
         return storeId == 0 ? paid : paid.Where(order => order.StoreId == storeId);
     }
@@ -102,14 +102,14 @@ public class PastOrders(
         return page.ConvertAll(row =>
         {
             var trace = traces.TryGetValue(row.Id, out var known) ? known : default;
-            var paid = Utc(row.PaidDateUtc ?? row.CreatedOnUtc);
-            return new PastOrder(row.Id, row.CustomerId, Utc(row.CreatedOnUtc))
+            var paid = (row.PaidDateUtc ?? row.CreatedOnUtc).AsUtc();
+            return new PastOrder(row.Id, row.CustomerId, row.CreatedOnUtc.AsUtc())
             {
                 StoreId = row.StoreId,
                 HasAccount = row.HasAccount,
                 PaidOnUtc = paid,
                 CompletedOnUtc = trace.CompletedOnUtc ?? (row.IsComplete && !trace.IsPaid ? paid : null),
-                RefundedOnUtc = refunds.TryGetValue(row.Id, out var when) ? Utc(when) : null,
+                RefundedOnUtc = refunds.TryGetValue(row.Id, out var when) ? when.AsUtc() : null,
                 Voided = row.IsVoided,
                 Total = row.OrderTotal,
                 MoneyPaid = trace.MoneyPaid is { } moneyPaid ? new Money(moneyPaid, currency).ToDecimal() : null,
@@ -176,8 +176,6 @@ public class PastOrders(
 
         return credit;
     }
-
-    static DateTime Utc(DateTime instant) => DateTime.SpecifyKind(instant, DateTimeKind.Utc);
 
     sealed record OrderRow
     {

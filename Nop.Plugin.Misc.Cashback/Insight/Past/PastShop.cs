@@ -5,6 +5,7 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
@@ -66,10 +67,10 @@ public class PastShop(
         {
             found[new(row.CustomerId, row.StoreId)] = new()
             {
-                JoinedOnUtc = Utc(row.OptedInOnUtc),
-                LeftOnUtc = Utc(row.OptedOutOnUtc),
+                JoinedOnUtc = row.OptedInOnUtc.AsUtc(),
+                LeftOnUtc = row.OptedOutOnUtc.AsUtc(),
                 CardId = row.CardKindId,
-                CardGivenOnUtc = Utc(row.CardGivenOnUtc),
+                CardGivenOnUtc = row.CardGivenOnUtc.AsUtc(),
             };
         }
     }
@@ -85,7 +86,7 @@ public class PastShop(
         {
             found[client.Key] = found.GetValueOrDefault(client.Key, MemberRecord.None) with
             {
-                Pins = [.. client.Select(row => new PastPin(Utc(row.CreatedOnUtc)!.Value, row.KindId == pinned ? row.ToTierId : 0, Utc(row.UntilUtc)))],
+                Pins = [.. client.Select(row => new PastPin(row.CreatedOnUtc.AsUtc(), row.KindId == pinned ? row.ToTierId : 0, row.UntilUtc.AsUtc()))],
             };
         }
     }
@@ -116,6 +117,4 @@ public class PastShop(
         foreach (var row in rows)
             found[row.Id] = found.GetValueOrDefault(row.Id, ClientRecord.None) with { Birthday = DateOnly.FromDateTime(row.DateOfBirth!.Value) };
     }
-
-    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
 }

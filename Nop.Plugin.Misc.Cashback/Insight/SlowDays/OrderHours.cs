@@ -14,8 +14,8 @@ public class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, Tim
     {
         var zone = dateTime.DefaultStoreTimeZone;
         var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, zone);
-        var from = DateTime.SpecifyKind(ShopTime.StartOfDay(today.AddDays(-days), zone), DateTimeKind.Unspecified);
-        var to = DateTime.SpecifyKind(ShopTime.StartOfDay(today, zone), DateTimeKind.Unspecified);
+        var from = ShopTime.StartOfDay(today.AddDays(-days), zone).AsStored();
+        var to = ShopTime.StartOfDay(today, zone).AsStored();
         var heat = new WeekHeat();
         foreach (var placed in await orders.Table.Alive()
             .Where(order => order.CreatedOnUtc >= from && order.CreatedOnUtc < to)

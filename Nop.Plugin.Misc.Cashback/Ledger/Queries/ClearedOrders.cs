@@ -13,7 +13,7 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
     {
         // Delays are frozen with each order, so the longest decides how far back completion may lie.
         var longest = await accounts.Table.OrderByDescending(account => account.ActivationDelayDays).Select(account => account.ActivationDelayDays).FirstOrDefaultAsync();
-        var completedFrom = AsStored(sinceUtc.AddDays(-longest));
+        var completedFrom = sinceUtc.AddDays(-longest).AsStored();
         var rows = await Rows(placedFromUtc)
             .Where(row => row.Order.Id > afterOrderId && row.Account.CompletedOnUtc >= completedFrom)
             .OrderBy(row => row.Order.Id).Take(take).ToListAsync();
@@ -38,11 +38,11 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
         if (customerIds.Count == 0)
             return [];
 
-        var (ids, placedFrom) = (customerIds.ToList(), AsStored(placedFromUtc));
+        var (ids, placedFrom) = (customerIds.ToList(), placedFromUtc.AsStored());
         var found = await orders.Table.OnTheWay().Where(order => ids.Contains(order.CustomerId) && order.CreatedOnUtc >= placedFrom).OrderBy(order => order.Id).ToListAsync();
         var orderIds = found.Select(order => order.Id).ToList();
         var known = (await accounts.Table.Where(account => orderIds.Contains(account.OrderId)).ToListAsync()).ToDictionary(account => account.OrderId);
-        return [.. found.Select(order => new OrderOnTheWay(order.Id, order.CustomerId, DateTime.SpecifyKind(order.CreatedOnUtc, DateTimeKind.Utc), ClearsOn(order, known.GetValueOrDefault(order.Id))))];
+        return [.. found.Select(order => new OrderOnTheWay(order.Id, order.CustomerId, order.CreatedOnUtc.AsUtc(), ClearsOn(order, known.GetValueOrDefault(order.Id))))];
     }
 
     static DateTime? ClearsOn(Order order, OrderAccount? account) =>
@@ -53,7 +53,7 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
 
     IQueryable<OrderRow> Rows(DateTime placedFromUtc)
     {
-        var placedFrom = AsStored(placedFromUtc);
+        var placedFrom = placedFromUtc.AsStored();
         return
             from order in orders.Table.StillPaid().Alive()
             join account in accounts.Table on order.Id equals account.OrderId
@@ -66,13 +66,10 @@ public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order
     {
         var account = row.Account;
         return OrderClearing.HasCleared(account.CompletedOnUtc, account.ActivationDelayDays, account.Voided, account.Money, nowUtc)
-            ? new(row.Order.Id, row.Order.CustomerId, row.Order.StoreId, DateTime.SpecifyKind(row.Order.CreatedOnUtc, DateTimeKind.Utc),
+            ? new(row.Order.Id, row.Order.CustomerId, row.Order.StoreId, row.Order.CreatedOnUtc.AsUtc(),
                 OrderClearing.ClearsOnUtc(account.CompletedOnUtc!.Value, account.ActivationDelayDays))
             : null;
     }
-
-    // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
-    static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
 
     sealed class OrderRow
     {

@@ -1,6 +1,7 @@
 using Nop.Core.Domain.Customers;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
@@ -44,7 +45,7 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
         const int voucher = (int)HoldPurpose.Voucher;
         const int open = (int)HoldState.Open;
         // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
-        var now = DateTime.SpecifyKind(nowUtc, DateTimeKind.Unspecified);
+        var now = nowUtc.AsStored();
         var rows =
             from hold in holds.Table
             join wallet in wallets.Table on hold.WalletId equals wallet.Id

@@ -1,6 +1,7 @@
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
@@ -64,7 +65,7 @@ public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRe
     {
         const int voucher = (int)HoldPurpose.Voucher;
         const int open = (int)HoldState.Open;
-        var now = AsStored(nowUtc);
+        var now = nowUtc.AsStored();
         var page = await holds.GetAllAsync(all => all
             .Where(hold => hold.Id > afterId && hold.PurposeId == voucher && hold.StateId == open)
             .Where(hold => branchId == 0 || hold.BranchId == 0 || hold.BranchId == branchId)
@@ -75,7 +76,4 @@ public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRe
         var owners = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
         return [.. page.Select(hold => (hold, owners[hold.WalletId]))];
     }
-
-    // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
-    static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
 }

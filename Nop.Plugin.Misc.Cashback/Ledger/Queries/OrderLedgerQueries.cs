@@ -67,13 +67,13 @@ public class OrderLedgerQueries(
             join order in orders.Table on account.OrderId equals order.Id
             where wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode && account.Charges != ""
             select new { order.CreatedOnUtc, account.Charges }).ToListAsync();
-        return [.. rows.Select(row => (DateTime.SpecifyKind(row.CreatedOnUtc, DateTimeKind.Utc), row.Charges))];
+        return [.. rows.Select(row => (row.CreatedOnUtc.AsUtc(), row.Charges))];
     }
 
     /// <inheritdoc/>
     public async Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
     {
-        var since = AsStored(placedFromUtc);
+        var since = placedFromUtc.AsStored();
         var known = accounts.Table;
         var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
         return await orders.Table.Paid()
@@ -86,7 +86,7 @@ public class OrderLedgerQueries(
     /// <inheritdoc/>
     public async Task<IList<int>> PaidByGuestsAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
     {
-        var since = AsStored(placedFromUtc);
+        var since = placedFromUtc.AsStored();
         var known = accounts.Table;
         var people = customers.Table.Where(customer => customer.Active && !customer.Deleted);
         var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
@@ -105,7 +105,7 @@ public class OrderLedgerQueries(
     /// <inheritdoc/>
     public async Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
-        var since = AsStored(placedFromUtc);
+        var since = placedFromUtc.AsStored();
         var (withoutDecimals, withThreeDecimals) = (CurrencySpec.WithDecimals(0), CurrencySpec.WithDecimals(3));
         var rows =
             from order in orders.Table
@@ -146,7 +146,7 @@ public class OrderLedgerQueries(
     /// <inheritdoc/>
     public async Task<IList<int>> RedeemedAndDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
-        var since = AsStored(placedFromUtc);
+        var since = placedFromUtc.AsStored();
         var known = accounts.Table;
         var taken = holds.Table.Where(hold => hold.Captured > hold.Restored);
         var givenBack = holds.Table.Where(hold => hold.Restored > 0);
@@ -161,7 +161,4 @@ public class OrderLedgerQueries(
                     && givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id) && !freed.Any(hold => hold.OrderId == order.Id)))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
     }
-
-    // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
-    static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
 }

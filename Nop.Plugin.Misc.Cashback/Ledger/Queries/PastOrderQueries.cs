@@ -1,6 +1,7 @@
 using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
@@ -10,8 +11,8 @@ public class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccoun
     /// <inheritdoc/>
     public async Task<IDictionary<int, PastOrderTrace>> BetweenAsync(DateTime firstUtc, DateTime lastUtc)
     {
-        var first = DateTime.SpecifyKind(firstUtc, DateTimeKind.Unspecified);
-        var last = DateTime.SpecifyKind(lastUtc, DateTimeKind.Unspecified);
+        var first = firstUtc.AsStored();
+        var last = lastUtc.AsStored();
         var completed = await (
             from order in orders.Table
             join account in accounts.Table on order.Id equals account.OrderId
@@ -23,11 +24,9 @@ public class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccoun
             where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last && hold.Captured > 0
             select hold).ToListAsync();
 
-        var traces = completed.ToDictionary(row => row.OrderId, row => new PastOrderTrace(true, Utc(row.CompletedOnUtc), 0, row.PaidTotal));
+        var traces = completed.ToDictionary(row => row.OrderId, row => new PastOrderTrace(true, row.CompletedOnUtc.AsUtc(), 0, row.PaidTotal));
         foreach (var group in captured.GroupBy(hold => hold.OrderId!.Value))
             traces[group.Key] = traces.GetValueOrDefault(group.Key) with { Redeemed = OrderPosting.RedemptionOf(group, group.Key).Redeemed - OrderPosting.FreedOf(group, group.Key) };
         return traces;
     }
-
-    static DateTime? Utc(DateTime? instant) => instant is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
 }

@@ -1,4 +1,5 @@
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
@@ -29,7 +30,7 @@ public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IReposit
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
         // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
-        var since = DateTime.SpecifyKind(sinceUtc, DateTimeKind.Unspecified);
+        var since = sinceUtc.AsStored();
         var found = await entries.GetAllAsync(all => all
             .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Capture && entry.ChannelId == Salon && entry.HoldNumber != null)
             .OrderByDescending(entry => entry.CreatedOnUtc).ThenByDescending(entry => entry.Id)

@@ -1,6 +1,7 @@
 using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 
@@ -69,7 +70,7 @@ public class WalletQueries(
 
     /// <inheritdoc/>
     public async Task<DateTime?> FirstOpenedOnAsync() =>
-        await wallets.Table.OrderBy(wallet => wallet.CreatedOnUtc).FirstOrDefaultAsync() is { } first ? DateTime.SpecifyKind(first.CreatedOnUtc, DateTimeKind.Utc) : null;
+        await wallets.Table.OrderBy(wallet => wallet.CreatedOnUtc).FirstOrDefaultAsync() is { } first ? first.CreatedOnUtc.AsUtc() : null;
 
     /// <inheritdoc/>
     public async Task<IList<SpendRecord>> SpendAsync(WalletKey key)
@@ -82,7 +83,7 @@ public class WalletQueries(
         return
         [
             .. (await rows.ToListAsync()).Select(row =>
-                new SpendRecord(Fraction.Parse(row.SpendBase), DateTime.SpecifyKind(row.CompletedOnUtc!.Value, DateTimeKind.Utc),
+                new SpendRecord(Fraction.Parse(row.SpendBase), row.CompletedOnUtc!.Value.AsUtc(),
                     new OrderMoney(row.PaidTotal ?? row.Total, row.Total, row.Refunded))),
         ];
     }

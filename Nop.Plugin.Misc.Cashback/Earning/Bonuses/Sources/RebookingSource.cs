@@ -46,5 +46,5 @@ public class RebookingSource(SourceTools tools, IClearedOrders cleared, IReposit
     async Task<ILookup<int, (int OrderId, DateTime PlacedOnUtc)>> PlacedAsync(List<int> customers) =>
         (await orders.Table.Alive().Where(order => customers.Contains(order.CustomerId))
             .Select(order => new { order.CustomerId, order.Id, order.CreatedOnUtc }).ToListAsync())
-        .ToLookup(row => row.CustomerId, row => (row.Id, DateTime.SpecifyKind(row.CreatedOnUtc, DateTimeKind.Utc)));
+        .ToLookup(row => row.CustomerId, row => (row.Id, row.CreatedOnUtc.AsUtc()));
 }

@@ -1,5 +1,6 @@
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
@@ -41,7 +42,7 @@ public class ReferralSource(SourceTools tools, IRepository<Referral> referrals, 
         var refusal = ReferralCheck.Of(
             await parties.OfAsync(referral.ReferrerId), await parties.OfAsync(referral.FriendId), await parties.OrderedBeforeAsync(referral.FriendId, referral.CreatedOnUtc));
         var (friend, referrer) = (new List<GrantOutcome>(), new List<GrantOutcome>());
-        foreach (var rule in rules.Where(row => refusal == ReferralRefusal.None && row.ToRule().Covers(DateTime.SpecifyKind(referral.CreatedOnUtc, DateTimeKind.Utc))))
+        foreach (var rule in rules.Where(row => refusal == ReferralRefusal.None && row.ToRule().Covers(referral.CreatedOnUtc.AsUtc())))
         {
             if (rule.FriendAmount > 0)
                 friend.Add(await tools.AskAsync(rule, referral.FriendId, order.StoreId, BonusReasons.Invited));

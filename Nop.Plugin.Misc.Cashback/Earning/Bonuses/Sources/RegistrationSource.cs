@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Platform;
 using System.Globalization;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
@@ -41,7 +42,7 @@ public class RegistrationSource(
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bonus);
-        var from = SourceTools.AsStored(tools.LookFrom(bonus.ToRule()));
+        var from = tools.LookFrom(bonus.ToRule()).AsStored();
         var registered = (await customerService.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
         var (mappings, notes, given, bonusId) = (roles.Table, attributeRows.Table, grants.Table, bonus.Id);
         var count = 0;
@@ -75,6 +76,6 @@ public class RegistrationSource(
         var kept = await attributes.GetAttributeAsync<string>(customer, Key);
         return DateTime.TryParse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant)
             ? instant
-            : DateTime.SpecifyKind(customer.CreatedOnUtc, DateTimeKind.Utc);
+            : customer.CreatedOnUtc.AsUtc();
     }
 }

@@ -28,7 +28,7 @@ public class ReviewSource(
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bonus);
-        var from = SourceTools.AsStored(tools.LookFrom(bonus.ToRule()));
+        var from = tools.LookFrom(bonus.ToRule()).AsStored();
         var count = 0;
         for (var last = 0; ;)
         {
@@ -50,7 +50,7 @@ public class ReviewSource(
 
     async Task<bool> TryGiveAsync(Bonus bonus, ProductReview review) =>
         review.IsApproved
-        && bonus.ToRule().Covers(DateTime.SpecifyKind(review.CreatedOnUtc, DateTimeKind.Utc))
+        && bonus.ToRule().Covers(review.CreatedOnUtc.AsUtc())
         && await HasBoughtAsync(review.CustomerId, review.ProductId)
         && await tools.GiveAsync(bonus, review.CustomerId, review.StoreId, BonusReasons.Review(review.ProductId));
 

@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Customers;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
@@ -53,7 +54,4 @@ public sealed class SourceTools(IBonusGranter granter, IRepository<BonusGrant> g
         return (await grants.Table.Where(row => row.BonusId == bonusId && ids.Contains(row.CustomerId)).Select(row => new { row.CustomerId, row.Reason }).ToListAsync())
             .Select(row => (row.CustomerId, row.Reason)).ToHashSet();
     }
-
-    /// <summary>As it is compared in the database: without a zone.</summary>
-    public static DateTime AsStored(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
 }

@@ -20,7 +20,7 @@ public class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustom
         if (rule.Days <= 0 || !rule.Covers(tools.Now))
             return 0;
 
-        var latest = SourceTools.AsStored(WinBackBonus.LatestOrder(rule.Days, tools.Now));
+        var latest = WinBackBonus.LatestOrder(rule.Days, tools.Now).AsStored();
         var count = 0;
         for (var last = 0; ;)
         {
