@@ -31,6 +31,9 @@ sealed class EditedOrder
 
     public long Freed => OrderPosting.FreedOf(_shop.Store.Rows.Holds, Row.Id);
 
+    /// <summary>What the order's total is less by.</summary>
+    public long InTotal => OrderPosting.InTotalOf(_shop.Store.Rows.Holds, Row.Id);
+
     /// <summary>All that the client has, less what the client owes.</summary>
     public long Wealth => _shop.Wallet is { } wallet ? wallet.Pending + wallet.Available + wallet.Reserved + wallet.Debt : 0;
 

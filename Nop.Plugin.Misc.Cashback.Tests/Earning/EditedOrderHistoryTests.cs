@@ -3,6 +3,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
@@ -57,11 +60,36 @@ public sealed class EditedOrderHistoryTests
                 continue;
 
             Assert.That((order.Row.OrderTotal, order.Freed, order.Restored, order.Earned), Is.EqualTo((told.Total / 100m, told.GivenBackByEdits, told.Restored, told.Earned)), $"total, freed, restored, earned after {step}");
+            Assert.That(order.InTotal, Is.EqualTo(told.CreditInTotal), $"what credit pays of the total after {step}");
+            if (told.RowsOfTheShop is { } rows)
+                Assert.That(rows - order.InTotal, Is.EqualTo(told.Total), $"the shop's rows and the row of credit after {step}");
             Assert.That(order.Wealth, Is.EqualTo(EditedOrder.Opening - credit + told.Restored + told.Earned), $"what the client has after {step}");
         }
 
+        Assert.That(ReplayedInTotal(shop, order.Row.Id), Is.EqualTo(order.InTotal), "what credit pays of the total, by the entries alone");
         Assert.That(LedgerInvariants.Violations(shop.Store.Rows), Is.Empty);
         Assert.That(await shop.Reconciler.SweepAsync(CancellationToken.None), Is.Zero, "orders that the sweep finds otherwise");
+    }
+
+    static long ReplayedInTotal(EarningShop shop, int orderId)
+    {
+        if (shop.Wallet is not { } wallet)
+            return 0;
+        var replay = new WalletReplay(wallet.Id);
+        foreach (var entry in shop.Store.Rows.Entries.Where(entry => entry.WalletId == wallet.Id).OrderBy(entry => entry.Sequence))
+        {
+            var movements = shop.Store.Rows.Movements.Where(row => row.WalletId == wallet.Id && row.Sequence == entry.Sequence).OrderBy(row => row.Ordinal).ToList();
+            Assert.That(replay.Take(entry, movements), Is.Null);
+        }
+
+        return OrderPosting.InTotalOf([.. replay.Holds.Select(hold => new Hold
+        {
+            Number = hold.Key,
+            OrderId = hold.Value.OrderId,
+            Captured = hold.Value.Captured,
+            Freed = hold.Value.Freed,
+            OutOfTotal = hold.Value.OutOfTotal,
+        })], orderId);
     }
 
     // Only what a shop lets staff do to such an order; false: it does not.
@@ -86,7 +114,7 @@ public sealed class EditedOrderHistoryTests
                 await order.EditLinesAsync(step.Amount);
                 return true;
             case What.TypeTotal:
-                told.Total = step.Amount;
+                told.TypeTotal(step.Amount);
                 await order.TypeTotalAsync(step.Amount);
                 return true;
             case What.Cancel or What.Revive or What.Complete:
@@ -109,8 +137,16 @@ public sealed class EditedOrderHistoryTests
         long _gross = gross;
         long? _paid;
         long _goodsPaidInMoney;
+        long? _creditInTotal;
+        bool _typed;
 
-        public long Total { get; set; } = gross - redeemed;
+        public long Total { get; private set; } = gross - redeemed;
+
+        /// <summary>What the lines cost less the total that the shop computed of them: refunds and typed totals make it no other.</summary>
+        public long CreditInTotal => _creditInTotal ?? redeemed;
+
+        /// <summary>What the shop's own rows sum up to; null: staff typed a total, to which they do not.</summary>
+        public long? RowsOfTheShop => _typed ? null : _gross;
 
         public long Refunded { get; set; }
 
@@ -139,11 +175,14 @@ public sealed class EditedOrderHistoryTests
             _goodsPaidInMoney = Math.Min(Total, _gross);
         }
 
+        public void TypeTotal(long total) => (Total, _typed) = (total, true);
+
         public void EditLines(long gross)
         {
-            _gross = gross;
+            (_gross, _typed) = (gross, false);
             var used = redeemed - RestoredAlive;
             Total = Math.Max(Math.Min(gross, Kept), gross - used);
+            _creditInTotal = gross - Total;
             // What is over goes back whole, also where a refund has given back a share of it before.
             var due = RestoredAlive + used - (gross - Total);
             while (RestoredAlive < due)

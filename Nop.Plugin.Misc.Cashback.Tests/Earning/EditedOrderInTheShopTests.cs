@@ -77,7 +77,8 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
         {
             Assert.That(notices, Has.Count.EqualTo(1).And.All.Contain("30.00"));
             Assert.That(notes.Select(note => note.Note), Does.Contain(notices[0]));
-            Assert.That((block.Freed, block.Restored), Is.EqualTo((block.Redeemed, block.Redeemed)));
+            Assert.That(block.Restored, Is.EqualTo(block.Redeemed));
+            Assert.That(block.InTotal, Does.StartWith("0.00"));
         });
     }
 
@@ -85,7 +86,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     public async Task An_order_that_nobody_edited_says_nothing_of_edits()
     {
         var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
-        Assert.That(block!.Freed, Is.Null);
+        Assert.That(block!.InTotal, Is.Null);
     }
 
     [Test]
@@ -111,6 +112,25 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
         await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.CancelOrderAsync(await _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order)), false));
         Assert.That(((await BalanceAsync()).Available, await RowsAsync()), Is.EqualTo((30_00L, ("-€30.00", "-€30.00"))));
     }
+
+    [TestCase(2, 70.00, "-€20.00", "20.00")]
+    [TestCase(1, 40.00, "-€5.00", "5.00")]
+    public async Task After_a_refund_page_letter_and_staff_read_what_credit_pays_of_the_total_computed_anew(int quantity, decimal total, string row, string toStaff)
+    {
+        await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), 20.00m));
+        var refunded = await RowsAsync();
+        await EditItemAsync(quantity);
+        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(refunded, Is.EqualTo(("-€30.00", "-€30.00")));
+            Assert.That((await OrderAsync()).OrderTotal, Is.EqualTo(total));
+            Assert.That(await RowsAsync(), Is.EqualTo((row, row)));
+            Assert.That(block!.InTotal, Does.Contain(toStaff));
+        });
+    }
+
+    Task<Order> OrderAsync() => _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
 
     // On the shopper's page, and in a letter about the order.
     Task<(string OnPage, string InLetter)> RowsAsync() => _shop.Store.RequestAsync(async services =>

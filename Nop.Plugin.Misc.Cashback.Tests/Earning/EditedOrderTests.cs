@@ -188,6 +188,77 @@ public sealed class EditedOrderTests
         Assert.That((notes.Single(), _shop.AccountOf(order.Row)!.MoneyPaid), Is.EqualTo((40_00L, 40_00L)));
     }
 
+    [Test]
+    public async Task Credit_that_a_refund_gave_back_is_no_part_of_a_total_that_is_computed_anew()
+    {
+        var order = await PaidAsync(38_00, 10_00);
+        await order.RefundAsync(10_00);
+        var refunded = (order.Row.OrderTotal, order.InTotal, order.Restored);
+        await order.EditLinesAsync(28_00);
+        Assert.That((refunded, (order.Row.OrderTotal, order.InTotal, order.Restored)), Is.EqualTo(((28.00m, 10_00L, 3_57L), (21.57m, 6_43L, 3_57L))));
+    }
+
+    [Test]
+    public async Task A_refund_after_an_edit_leaves_credit_in_the_total_that_it_leaves_as_it_is()
+    {
+        var order = await PaidAsync(60_00, 45_00);
+        await order.EditLinesAsync(20_00);
+        await order.RefundAsync(7_50);
+        Assert.That((order.Row.OrderTotal, order.InTotal, order.Restored), Is.EqualTo((15.00m, 5_00L, 42_50L)));
+    }
+
+    [Test]
+    public async Task After_each_of_two_refunds_a_total_computed_anew_counts_the_credit_that_is_left()
+    {
+        var order = await PaidAsync(38_00, 10_00);
+        await order.RefundAsync(10_00);
+        await order.EditLinesAsync(38_00);
+        var first = (order.Row.OrderTotal, order.InTotal);
+        await order.RefundAsync(4_00);
+        var second = (order.Row.OrderTotal, order.InTotal);
+        await order.EditLinesAsync(38_00);
+        Assert.That((first, second, (order.Row.OrderTotal, order.InTotal)), Is.EqualTo(((31.57m, 6_43L), (31.57m, 6_43L), (33.00m, 5_00L))));
+    }
+
+    [Test]
+    public async Task Of_an_order_wholly_paid_by_credit_what_is_left_in_use_is_all_of_its_lines()
+    {
+        var order = await PaidAsync(50_00, 50_00);
+        await order.EditLinesAsync(30_00);
+        Assert.That((order.Row.OrderTotal, order.InTotal), Is.EqualTo((0m, 30_00L)));
+    }
+
+    [TestCase(false, 28_00, 10_00)]
+    [TestCase(true, 28_00, 0)]
+    public async Task A_whole_refund_takes_credit_out_of_a_total_only_when_that_is_computed_anew(bool edited, long total, long inTotal)
+    {
+        var order = await PaidAsync(38_00, 10_00);
+        await order.RefundAsync(28_00);
+        if (edited)
+            await order.EditLinesAsync(28_00);
+        Assert.That((order.Row.OrderTotal, order.InTotal, order.Restored), Is.EqualTo((total / 100m, inTotal, 10_00L)));
+    }
+
+    [Test]
+    public async Task A_cancelled_order_keeps_its_total_and_the_credit_in_it_also_when_it_comes_back()
+    {
+        var order = await PaidAsync(38_00, 10_00);
+        await order.RefundAsync(10_00);
+        await order.EditLinesAsync(28_00);
+        await order.SetStatusAsync(OrderStatus.Cancelled);
+        var cancelled = order.InTotal;
+        await order.SetStatusAsync(OrderStatus.Processing);
+        Assert.That((cancelled, order.InTotal, order.Restored), Is.EqualTo((6_43L, 6_43L, 3_57L)));
+    }
+
+    [Test]
+    public async Task A_total_computed_anew_where_nothing_was_refunded_needs_no_note_of_its_credit()
+    {
+        var order = await PaidAsync(60_00, 45_00);
+        await order.EditLinesAsync(20_00);
+        Assert.That(_shop.Store.Rows.Entries.Count(entry => entry.Kind == EntryKind.Recount), Is.Zero);
+    }
+
     async Task<EditedOrder> PaidAsync(long gross, long credit)
     {
         var order = await EditedOrder.PlaceAsync(_shop, gross, credit);

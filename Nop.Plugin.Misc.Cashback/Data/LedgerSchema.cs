@@ -120,6 +120,7 @@ static class LedgerSchema
             Long(nameof(Hold.Released)),
             Long(nameof(Hold.Restored)),
             Long(nameof(Hold.Freed)),
+            Long(nameof(Hold.OutOfTotal)),
             Instant(nameof(Hold.ExpiresOnUtc), optional: true),
             Instant(nameof(Hold.CreatedOnUtc)));
         schema.Unique(CashbackTableNames.Hold, nameof(Hold.WalletId), nameof(Hold.Number));

@@ -17,18 +17,18 @@ public sealed class OrderOutlook(
         ArgumentNullException.ThrowIfNull(order);
         var trace = await ledger.TraceAsync(order.Id);
         // Inside its own placement the credit is held, and captured when the shop is done.
-        var redeemed = trace.Redeemed + await holds.HeldForGroupAsync(CheckoutReference.GroupOf(order.OrderGuid));
-        var earned = trace.Account is { } account ? account.Earned - account.Taken : await ToEarnAsync(order, redeemed - trace.Freed);
-        return new(redeemed - trace.Restored, earned) { Currency = trace.Currency };
+        var held = await holds.HeldForGroupAsync(CheckoutReference.GroupOf(order.OrderGuid));
+        var earned = trace.Account is { } account ? account.Earned - account.Taken : await ToEarnAsync(order, trace.InTotal + held);
+        return new(trace.Redeemed + held - trace.Restored, earned) { Currency = trace.Currency };
     }
 
     // What is posted with the first payment is what the rules give now; a guest's order may be claimed later, and is not promised to anybody.
-    async Task<long> ToEarnAsync(Order order, long redeemed)
+    async Task<long> ToEarnAsync(Order order, long credit)
     {
         if (OrderStates.IsVoided(order)
             || await customers.GetCustomerByIdAsync(order.CustomerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
             return 0;
 
-        return (await earning.FreezeAsync(order, await wallets.KeyAsync(customer.Id, order.StoreId), redeemed)).EarnExact.Floor();
+        return (await earning.FreezeAsync(order, await wallets.KeyAsync(customer.Id, order.StoreId), credit)).EarnExact.Floor();
     }
 }

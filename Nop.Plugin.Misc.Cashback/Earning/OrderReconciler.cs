@@ -109,7 +109,7 @@ public class OrderReconciler(
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
         var facts = await FactsAsync(order, values, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
-        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.Redeemed - trace.Freed, asNewClient), context);
+        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.InTotal, asNewClient), context);
         if (!result.IsDone)
         {
             await NoteCompletionAsync(order);

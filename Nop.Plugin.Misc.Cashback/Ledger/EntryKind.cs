@@ -28,6 +28,9 @@ public enum EntryKind
     /// <summary>Redeemed → Redeemed: an order was edited and needs less of its credit. A note in the chain that moves nothing; what goes back for it is a <see cref="Restore"/>.</summary>
     Edit = 51,
 
+    /// <summary>Redeemed → Redeemed: the total of an order was computed anew, and the amount is what of its credit is no part of it any longer: what edits freed, and what refunds had given back by then. A note in the chain that moves nothing; of an order the last one holds.</summary>
+    Recount = 52,
+
     /// <summary>Pending, then Available, then Debt → Programme: what an order earned is taken back.</summary>
     ClawBack = 60,
 

@@ -80,6 +80,9 @@ public class Hold : BaseEntity
     /// <summary>What edits of its order freed: credit that the order needs no longer. On the first hold of an order; given back as <see cref="Restored"/> tells.</summary>
     public long Freed { get; set; }
 
+    /// <summary>What was no part of its order's total any longer when that was last computed anew, <see cref="Freed"/> and refunds before it together. On the first hold of an order; 0: edits freed all that there is of it.</summary>
+    public long OutOfTotal { get; set; }
+
     /// <summary>From this instant it cannot be captured; null: never lapses by date.</summary>
     public DateTime? ExpiresOnUtc
     {

@@ -23,6 +23,21 @@ public sealed class EditedOrderStorageTests(DatabaseKind kind) : StoreFixture(ki
         Assert.That((book.Order!.PaidTotal, book.Order.Total, book.Holds.Single().Freed, book.Holds.Single().Restored), Is.EqualTo((2000L, 1500L, 1000L, 1000L)));
     }
 
+    [Test]
+    public async Task What_of_its_credit_is_out_of_an_orders_total_is_stored_and_mended_from_the_entries()
+    {
+        var (key, order) = await PaidAsync();
+        var id = (await Store.FindAsync(key, None))!.Id;
+        await PostAsync(key, order, total: 2000, refunded: 500);
+        var edited = await Ledger.EditOrderAsync(id, new OrderEdit(order, 3200, 0, 500, false, Now.AddDays(30)), Context());
+        var stored = (await LoadAsync(id, new() { OrderId = order })).Holds.Single().OutOfTotal;
+        await Database.RunAsync($"UPDATE \"Cashback_Hold\" SET \"OutOfTotal\" = 0 WHERE \"WalletId\" = {id}");
+        var found = (await Auditor.VerifyWalletAsync(id, None))?.Code;
+        await Auditor.RebuildAsync(id, None);
+        var rebuilt = (await LoadAsync(id, new() { OrderId = order })).Holds.Single().OutOfTotal;
+        Assert.That((edited.Value!.Total, stored, found, rebuilt), Is.EqualTo((2300L, 300L, FindingCode.HoldParts, 300L)));
+    }
+
     [TestCase("UPDATE \"Cashback_OrderAccount\" SET \"PaidTotal\" = \"PaidTotal\" + 1 WHERE \"WalletId\" = {0}", FindingCode.OrderParts)]
     [TestCase("UPDATE \"Cashback_OrderAccount\" SET \"PaidTotal\" = NULL WHERE \"WalletId\" = {0}", FindingCode.OrderParts)]
     [TestCase("UPDATE \"Cashback_Hold\" SET \"Freed\" = \"Freed\" + 1 WHERE \"WalletId\" = {0}", FindingCode.HoldParts)]
@@ -46,6 +61,7 @@ public sealed class EditedOrderStorageTests(DatabaseKind kind) : StoreFixture(ki
         var (key, order) = await PaidAsync();
         await Database.RunAsync($"ALTER TABLE \"{CashbackTableNames.OrderAccount}\" DROP COLUMN \"{nameof(OrderAccount.PaidTotal)}\"");
         await Database.RunAsync($"ALTER TABLE \"{CashbackTableNames.Hold}\" DROP COLUMN \"{nameof(Hold.Freed)}\"");
+        await Database.RunAsync($"ALTER TABLE \"{CashbackTableNames.Hold}\" DROP COLUMN \"{nameof(Hold.OutOfTotal)}\"");
         await Database.UninstallAsync();
         await Database.InstallAsync();
 
@@ -74,9 +90,9 @@ public sealed class EditedOrderStorageTests(DatabaseKind kind) : StoreFixture(ki
         return (key, order);
     }
 
-    Task<LedgerResult<OrderAccount?>> PostAsync(WalletKey key, int order, long total)
+    Task<LedgerResult<OrderAccount?>> PostAsync(WalletKey key, int order, long total, long refunded = 0)
     {
-        var facts = new OrderFacts(order, true, total, 0, false, null, ShortfallPolicy.Debt, (at, _, _) => new(at, at.AddDays(90)), Now.AddDays(30));
+        var facts = new OrderFacts(order, true, total, refunded, false, null, ShortfallPolicy.Debt, (at, _, _) => new(at, at.AddDays(90)), Now.AddDays(30));
         return Ledger.PostOrderAsync(key, facts, () => Task.FromResult(new FrozenEarning(new(100, 1), new(2000, 1), new Dictionary<int, (long, long)>(), 14, 365, 0, "{}")), Context());
     }
 }

@@ -82,7 +82,7 @@ public sealed class HistoryTests(DatabaseKind kind)
         [
             await database.RunAsync("UPDATE \"Cashback_Wallet\" SET \"Pending\" = 1, \"Available\" = 2, \"Reserved\" = 3, \"Debt\" = -4, \"Sequence\" = 0, \"LotCount\" = 0, \"HoldCount\" = 0, \"LastHash\" = ''"),
             await database.RunAsync("UPDATE \"Cashback_Lot\" SET \"Pending\" = 77, \"Available\" = 77, \"Reserved\" = 77, \"Open\" = NOT \"Open\""),
-            await database.RunAsync("UPDATE \"Cashback_Hold\" SET \"Captured\" = 77, \"Released\" = 77, \"Restored\" = 77, \"Freed\" = 77"),
+            await database.RunAsync("UPDATE \"Cashback_Hold\" SET \"Captured\" = 77, \"Released\" = 77, \"Restored\" = 77, \"Freed\" = 77, \"OutOfTotal\" = 77"),
             await database.RunAsync("UPDATE \"Cashback_HoldLot\" SET \"Held\" = 77, \"Captured\" = 77, \"Restored\" = 77"),
         ];
         Assert.That(spoilt, Has.All.Positive);

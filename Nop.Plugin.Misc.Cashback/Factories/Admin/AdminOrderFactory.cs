@@ -29,13 +29,12 @@ public sealed class AdminOrderFactory(
         if (trace is not { IsKnown: true, Wallet: { } wallet, Currency: { } currency })
             return null;
 
-        var freed = Math.Min(trace.Restored, trace.Freed);
         return new OrderCashbackModel
         {
             WalletId = wallet.Id,
             Redeemed = trace.Redeemed > 0 ? AdminText.Amount(trace.Redeemed, currency) : null,
             Restored = trace.Restored > 0 ? AdminText.Amount(trace.Restored, currency) : null,
-            Freed = freed > 0 ? AdminText.Amount(freed, currency) : null,
+            InTotal = trace.InTotal < trace.Redeemed ? AdminText.Amount(trace.InTotal, currency) : null,
             Why = await WhyAsync(trace),
         };
     }

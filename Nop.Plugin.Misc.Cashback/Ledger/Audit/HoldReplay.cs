@@ -33,13 +33,20 @@ sealed class HoldReplay
             case EntryKind.Restore when entry.HoldNumber is { } number:
                 return Restore(number, entry.Amount) == 0 ? null : TooMuch(entry);
             case EntryKind.Edit when entry.HoldNumber is { } number:
-                var hold = Holds.GetValueOrDefault(number);
-                Holds[number] = hold = hold with { Freed = hold.Freed + entry.Amount };
-                return hold.Freed <= hold.Captured ? null
-                    : new(entry.WalletId, FindingCode.HoldFreed, CashbackTableNames.Entry, entry.Sequence, "at most what was captured", $"{hold.Freed}");
+                var freed = Holds.GetValueOrDefault(number).Freed + entry.Amount;
+                return TakeEdit(entry, number, freed, hold => hold with { Freed = freed });
+            case EntryKind.Recount when entry.HoldNumber is { } number:
+                return TakeEdit(entry, number, entry.Amount, hold => hold with { OutOfTotal = entry.Amount });
             default:
                 return null;
         }
+    }
+
+    LedgerFinding? TakeEdit(LedgerEntry entry, int number, long amount, Func<ReplayedHold, ReplayedHold> change)
+    {
+        var hold = Holds[number] = change(Holds.GetValueOrDefault(number));
+        return amount <= hold.Captured ? null
+            : new(entry.WalletId, FindingCode.HoldFreed, CashbackTableNames.Entry, entry.Sequence, "at most what was captured", $"{amount}");
     }
 
     void TakeHold(LedgerEntry entry, int number, IReadOnlyList<LotMovement> movements)

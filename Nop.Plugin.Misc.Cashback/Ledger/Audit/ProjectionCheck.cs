@@ -59,7 +59,7 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
     IEnumerable<Difference> Hold(Hold row)
     {
         var known = replay.Holds.Remove(row.Number, out var hold);
-        var (expected, actual) = ((hold.Captured, hold.Released, hold.Restored, hold.Freed), (row.Captured, row.Released, row.Restored, row.Freed));
+        var (expected, actual) = ((hold.Captured, hold.Released, hold.Restored, hold.Freed, hold.OutOfTotal), (row.Captured, row.Released, row.Restored, row.Freed, row.OutOfTotal));
         if (!known || row.Amount != hold.Amount)
         {
             yield return new(new(wallet.Id, FindingCode.HoldParts, CashbackTableNames.Hold, row.Number, $"{hold.Amount}", $"{row.Amount}"), null);
@@ -69,7 +69,7 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         // That it lapsed and was not given up, entries do not tell.
         var state = hold.Left > 0 ? HoldState.Open : hold.Released == 0 ? HoldState.Used : row.State == HoldState.Lapsed ? HoldState.Lapsed : HoldState.Released;
         var recorded = row.State;
-        (row.Captured, row.Released, row.Restored, row.Freed) = expected;
+        (row.Captured, row.Released, row.Restored, row.Freed, row.OutOfTotal) = expected;
         row.State = state;
         var mend = new Statement(sql.UpdateHold, 1, [.. Storage.Sql.Rows.Holds.Bind(row, CommitSql.HoldChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
         if (expected != actual)

@@ -64,14 +64,32 @@ static class OrderPosting
     /// <summary>What of an order's redemption edits freed.</summary>
     public static long FreedOf(IEnumerable<Hold> holds, int orderId) => holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.Freed);
 
+    /// <summary>What an order's total is less by, as it is now: what was redeemed, without what was given back by the time at which the total was last computed anew. Refunds and cancellations change no total.</summary>
+    public static long InTotalOf(IReadOnlyCollection<Hold> holds, int orderId) =>
+        RedemptionOf(holds, orderId).Redeemed - Math.Max(FreedOf(holds, orderId), holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.OutOfTotal));
+
     /// <summary>Notes that an order needs less of its credit.</summary>
     public static void Free(WalletBook book, PostingContext context, int orderId, long amount)
     {
-        var hold = book.Holds.Where(hold => hold.OrderId == orderId && hold.Captured > 0).MinBy(hold => hold.Number)!;
+        var hold = FirstOf(book, orderId);
         hold.Freed += amount;
         book.Touch(hold);
         book.Post(context, EntryKind.Edit, LedgerAccount.Redeemed, LedgerAccount.Redeemed, amount, orderId: orderId, holdNumber: hold.Number);
     }
+
+    /// <summary>Notes what of an order's credit is no part of its new total; nothing where the ledger says so already, as it does where nothing was refunded before the edit.</summary>
+    public static void Recount(WalletBook book, PostingContext context, int orderId, long outOfTotal)
+    {
+        if (RedemptionOf(book.Holds, orderId).Redeemed - outOfTotal >= InTotalOf(book.Holds, orderId))
+            return;
+
+        var hold = FirstOf(book, orderId);
+        hold.OutOfTotal = outOfTotal;
+        book.Touch(hold);
+        book.Post(context, EntryKind.Recount, LedgerAccount.Redeemed, LedgerAccount.Redeemed, outOfTotal, orderId: orderId, holdNumber: hold.Number);
+    }
+
+    static Hold FirstOf(WalletBook book, int orderId) => book.Holds.Where(hold => hold.OrderId == orderId && hold.Captured > 0).MinBy(hold => hold.Number)!;
 
     static (long Restore, long Retake) RedemptionDifference(WalletBook book, OrderFacts facts)
     {

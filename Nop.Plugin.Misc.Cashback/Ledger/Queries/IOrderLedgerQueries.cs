@@ -48,11 +48,8 @@ public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Rede
     /// <summary>What of <see cref="Redeemed"/> is given back now; minor units.</summary>
     public long Restored { get; init; }
 
-    /// <summary>What of <see cref="Redeemed"/> edits of the order freed; minor units.</summary>
-    public long Freed { get; init; }
-
-    /// <summary>What the order's total is less by, as it is now: what was redeemed, without what edits freed. Refunds and cancellations change no total. Minor units.</summary>
-    public long InTotal => Redeemed - Freed;
+    /// <summary>What the order's total is less by, as it is now: what was redeemed, without what was given back by the time at which the total was last computed anew. Refunds and cancellations change no total. Minor units.</summary>
+    public long InTotal { get; init; }
 
     /// <summary>The currency of every amount: the wallet's, whatever the shop's is now; null: the order is unknown.</summary>
     public CurrencySpec? Currency => Wallet is null ? null : CurrencySpec.For(Wallet.CurrencyCode);

@@ -35,7 +35,7 @@ public class OrderLedgerQueries(
         var (redeemed, restored) = OrderPosting.RedemptionOf(all, orderId);
         var walletId = account?.WalletId ?? all.FirstOrDefault()?.WalletId;
         var wallet = walletId is null ? null : await wallets.Table.FirstOrDefaultAsync(row => row.Id == walletId);
-        return new(wallet, account, redeemed) { Restored = restored, Freed = OrderPosting.FreedOf(all, orderId) };
+        return new(wallet, account, redeemed) { Restored = restored, InTotal = OrderPosting.InTotalOf(all, orderId) };
     }
 
     /// <inheritdoc/>

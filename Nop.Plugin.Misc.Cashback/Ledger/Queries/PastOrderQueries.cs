@@ -26,7 +26,7 @@ public class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccoun
 
         var traces = completed.ToDictionary(row => row.OrderId, row => new PastOrderTrace(true, row.CompletedOnUtc.AsUtc(), 0, row.PaidTotal));
         foreach (var group in captured.GroupBy(hold => hold.OrderId!.Value))
-            traces[group.Key] = traces.GetValueOrDefault(group.Key) with { Redeemed = OrderPosting.RedemptionOf(group, group.Key).Redeemed - OrderPosting.FreedOf(group, group.Key) };
+            traces[group.Key] = traces.GetValueOrDefault(group.Key) with { Redeemed = OrderPosting.InTotalOf([.. group], group.Key) };
         return traces;
     }
 }

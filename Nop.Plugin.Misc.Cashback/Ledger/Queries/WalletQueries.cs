@@ -14,8 +14,7 @@ public class WalletQueries(
     IRepository<OrderAccount> orders,
     IRepository<Customer> customers) : IWalletQueries
 {
-    const int Edit = (int)EntryKind.Edit;
-    const int Reprice = (int)EntryKind.Reprice;
+    static readonly int[] s_notes = [(int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice];
 
     /// <inheritdoc/>
     public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize)
@@ -49,7 +48,7 @@ public class WalletQueries(
 
     /// <inheritdoc/>
     public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true) =>
-        entries.Table.Where(entry => entry.WalletId == walletId && (withNotes || (entry.KindId != Edit && entry.KindId != Reprice)))
+        entries.Table.Where(entry => entry.WalletId == walletId && (withNotes || !s_notes.Contains(entry.KindId)))
             .OrderByDescending(entry => entry.Sequence)
             .ToPagedListAsync(pageIndex, pageSize);
 

@@ -14,8 +14,8 @@ public record OrderCashbackModel : BaseNopModel
     /// <summary>What of it was given back; null: nothing.</summary>
     public string? Restored { get; set; }
 
-    /// <summary>What of that came back because the order was edited; null: nothing.</summary>
-    public string? Freed { get; set; }
+    /// <summary>What of <see cref="Redeemed"/> still pays for the order's total since that was computed anew; null: all of it.</summary>
+    public string? InTotal { get; set; }
 
     /// <summary>What it earned and why; null: not paid yet.</summary>
     public OrderWhyModel? Why { get; set; }

@@ -37,8 +37,8 @@ sealed class ExportShop : IAsyncDisposable
             INSERT INTO "Cashback_Lot" ("WalletId", "Number", "SourceId", "Pending", "Available", "Reserved", "Open", "ActivatesOnUtc", "ExpiresOnUtc", "CreatedOnUtc")
               SELECT w."Id", n, {(int)EntryKind.Bonus}, 0, 500 * n + w."Id" % 900, 500, true, '2026-01-01', CASE WHEN n = 2 THEN '2099-01-01'::timestamp END, '2026-01-01'
               FROM "Cashback_Wallet" w CROSS JOIN generate_series(1, 2) n WHERE n = 1 OR w."Id" % 2 = 0;
-            INSERT INTO "Cashback_Hold" ("WalletId", "Number", "PurposeId", "StateId", "Reference", "GroupKey", "BranchId", "Amount", "Captured", "Released", "Restored", "Freed", "ExpiresOnUtc", "CreatedOnUtc")
-              SELECT "Id", 1, {(int)HoldPurpose.Voucher}, {(int)HoldState.Open}, 'v:' || translate(lpad("Id"::text, 12, 'z'), '01', 'ab'), '', 0, 500, 0, 0, 0, 0, '2099-01-01', '2026-01-01' FROM "Cashback_Wallet";
+            INSERT INTO "Cashback_Hold" ("WalletId", "Number", "PurposeId", "StateId", "Reference", "GroupKey", "BranchId", "Amount", "Captured", "Released", "Restored", "Freed", "OutOfTotal", "ExpiresOnUtc", "CreatedOnUtc")
+              SELECT "Id", 1, {(int)HoldPurpose.Voucher}, {(int)HoldState.Open}, 'v:' || translate(lpad("Id"::text, 12, 'z'), '01', 'ab'), '', 0, 500, 0, 0, 0, 0, 0, '2099-01-01', '2026-01-01' FROM "Cashback_Wallet";
             """);
         await database.RunAsync("VACUUM ANALYZE");
         return new(database, store);

@@ -20,7 +20,7 @@ sealed class CommitSql
         [nameof(Lot.Pending), nameof(Lot.Available), nameof(Lot.Reserved), nameof(Lot.Open), nameof(Lot.ActivatesOnUtc), nameof(Lot.ExpiresOnUtc)];
 
     public static readonly string[] HoldChanges =
-        [nameof(Hold.StateId), nameof(Hold.OrderId), nameof(Hold.Captured), nameof(Hold.Released), nameof(Hold.Restored), nameof(Hold.Freed), nameof(Hold.ExpiresOnUtc)];
+        [nameof(Hold.StateId), nameof(Hold.OrderId), nameof(Hold.Captured), nameof(Hold.Released), nameof(Hold.Restored), nameof(Hold.Freed), nameof(Hold.OutOfTotal), nameof(Hold.ExpiresOnUtc)];
 
     public static readonly string[] HoldLotChanges = [nameof(HoldLot.Held), nameof(HoldLot.Captured), nameof(HoldLot.Restored)];
 

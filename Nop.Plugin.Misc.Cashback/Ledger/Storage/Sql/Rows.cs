@@ -81,6 +81,7 @@ static class Rows
         Column.Long<Hold>(row => row.Released),
         Column.Long<Hold>(row => row.Restored),
         Column.Long<Hold>(row => row.Freed),
+        Column.Long<Hold>(row => row.OutOfTotal),
         Column.OptionalInstant<Hold>(row => row.ExpiresOnUtc),
         Column.Instant<Hold>(row => row.CreatedOnUtc));
 
