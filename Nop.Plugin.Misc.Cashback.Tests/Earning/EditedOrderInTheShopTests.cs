@@ -130,6 +130,16 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
         });
     }
 
+    [Test]
+    public async Task What_the_orders_own_row_says_of_its_credit_follows_the_edit()
+    {
+        var before = WrittenCredit.FindIn(await OrderAsync());
+        await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), 20.00m));
+        await EditItemAsync(1);
+        var after = await OrderAsync();
+        Assert.That((before?.Value, WrittenCredit.FindIn(after)), Is.EqualTo(("€30.00", (before!.Value.Name, "€5.00"))));
+    }
+
     Task<Order> OrderAsync() => _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
 
     // On the shopper's page, and in a letter about the order.

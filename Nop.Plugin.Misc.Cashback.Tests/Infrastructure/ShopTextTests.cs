@@ -5,6 +5,8 @@ using Nop.Plugin.Misc.Cashback.Notifications;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Architecture;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 
@@ -50,15 +52,29 @@ public sealed class ShopTextTests
     }
 
     [Test]
-    public void Only_what_asks_for_storable_texts_writes_notes_lines_and_letters() =>
+    public async Task A_sign_of_a_currency_that_the_shops_character_set_lacks_does_not_break_an_order()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(DatabaseKind.MariaDb);
+        await database.RunAsync("CREATE TABLE \"Order\" (\"CustomValuesXml\" LONGTEXT) CHARACTER SET latin1");
+        var request = new ProcessPaymentRequest { OrderGuid = Guid.NewGuid() };
+        var reference = CheckoutReference.New(request.OrderGuid);
+
+        await new WrittenCredit(CheckoutShop.InMemory().CreditText(), AnyText.On(database), CheckoutShop.Texts()).WriteAsync(request, "20,00 zł", reference);
+
+        Assert.That(request.CustomValues.Select(value => value.Value), Is.EqualTo(new[] { "20,00 z?", reference }));
+    }
+
+    [Test]
+    public void Only_what_asks_for_storable_texts_writes_notes_lines_letters_and_values_of_orders() =>
         Assert.That(
-            from type in PluginMetadata.Instance.Types
-            where type.References.Any(IsWriteOfText)
-            select type.Name.Split('+')[0],
-            Is.EquivalentTo([typeof(ActivityLines).FullName, typeof(StaffNotes).FullName, typeof(CustomerMail).FullName]));
+            (from type in PluginMetadata.Instance.Types
+             where type.References.Any(IsWriteOfText)
+             select type.Name.Split('+')[0]).Distinct(),
+            Is.EquivalentTo([typeof(ActivityLines).FullName, typeof(StaffNotes).FullName, typeof(WrittenCredit).FullName, typeof(CustomerMail).FullName]));
 
     static bool IsWriteOfText(string reference) =>
         reference.EndsWith("::InsertOrderNoteAsync", StringComparison.Ordinal) || reference.EndsWith("::InsertActivityAsync", StringComparison.Ordinal)
+        || reference.EndsWith(".CustomValue::.ctor", StringComparison.Ordinal) || reference.EndsWith("::set_CustomValuesXml", StringComparison.Ordinal)
         || reference.EndsWith("::SendNotificationAsync", StringComparison.Ordinal) || reference.EndsWith("::InsertQueuedEmailAsync", StringComparison.Ordinal);
 
     static async Task StoreAsync(TestDatabase database, string text)

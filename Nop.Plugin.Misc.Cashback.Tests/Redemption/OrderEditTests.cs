@@ -1,6 +1,7 @@
 using Moq;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
+using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 using Nop.Services.Orders;
 
@@ -53,6 +54,31 @@ public sealed class OrderEditTests
         var (order, _) = await EditAsync(12m);
         await RecomputeAsync(order, 12m);
         Assert.That((order.OrderTotal, (await _shop.BalanceAsync()).Available), Is.EqualTo((0m, 800L)));
+    }
+
+    [Test]
+    public async Task The_amount_in_the_orders_own_row_follows_and_what_else_is_there_stays()
+    {
+        var (order, _) = await EditAsync(50m);
+        var (first, reference) = (WrittenCredit.FindIn(order), CheckoutReference.FindIn(order));
+        order.CustomValuesXml = order.CustomValuesXml.Replace("<DictionarySerializer>", "<DictionarySerializer><item><key>Wrap</key><value>a &amp; &#x1; b</value><location>2</location></item>");
+        await RecomputeAsync(order, 12m);
+        var second = WrittenCredit.FindIn(order);
+        Assert.Multiple(() =>
+        {
+            Assert.That((first?.Value, second?.Value), Is.EqualTo(("USD 30.00 in 1", "USD 24.00 in 1")));
+            Assert.That((second?.Name, CheckoutReference.FindIn(order)), Is.EqualTo((first?.Name, reference)));
+            Assert.That(order.CustomValuesXml, Does.Contain("<item><key>Wrap</key><value>a &amp; &#x1; b</value><location>2</location></item>"));
+        });
+    }
+
+    [Test]
+    public async Task An_order_whose_row_names_no_amount_is_edited_as_well()
+    {
+        var (order, _) = await EditAsync(50m);
+        order.CustomValuesXml = null;
+        await RecomputeAsync(order, 12m);
+        Assert.That((order.OrderTotal, order.CustomValuesXml), Is.EqualTo((0m, (string?)null)));
     }
 
     [Test]

@@ -26,6 +26,7 @@ public sealed class CheckoutHolds(
     IShoppingCartService carts,
     ICustomerService customers,
     StaffNotes notes,
+    WrittenCredit written,
     ILocalizationService localization,
     CreditText text,
     IWorkContext work,
@@ -47,7 +48,7 @@ public sealed class CheckoutHolds(
 
     async Task<CheckoutOpening> TryOpenAsync(ProcessPaymentRequest request)
     {
-        await ForgetAsync(request);
+        await written.ForgetAsync(request);
 
         // The customer comes from the request: staff and tasks place orders for others too.
         if (request.OrderGuid == Guid.Empty || await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
@@ -75,7 +76,7 @@ public sealed class CheckoutHolds(
     {
         var order = opening.Reference is { } reference ? await settlement.SettleAsync(reference, result?.PlacedOrder) : result?.PlacedOrder;
         if (order is null && opening.Reference is not null)
-            await ForgetAsync(request);
+            await written.ForgetAsync(request);
         if (await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
             return;
 
@@ -124,18 +125,8 @@ public sealed class CheckoutHolds(
         if (!held.IsDone)
             return await NotHeldAsync(held.Outcome, request, customer, cart, payable, amount);
 
-        request.CustomValues.Add(new CustomValue(await localization.GetResourceAsync(RedemptionTexts.Row), shownOnOrder));
-        request.CustomValues.Add(new CustomValue(await localization.GetResourceAsync(RedemptionTexts.Reference), reference, displayToCustomer: false));
+        await written.WriteAsync(request, shownOnOrder, reference);
         return new(amount, reference);
-    }
-
-    // The shop keeps a request in the session and tries again with it: nothing of an earlier attempt may stay in it.
-    async Task ForgetAsync(ProcessPaymentRequest request)
-    {
-        request.CustomValues ??= [];
-        var prefix = CheckoutReference.PrefixOf(request.OrderGuid);
-        if (request.CustomValues.RemoveAll(value => value.Value?.StartsWith(prefix, StringComparison.Ordinal) == true) > 0)
-            request.CustomValues.Remove(await localization.GetResourceAsync(RedemptionTexts.Row));
     }
 
     async Task<CheckoutOpening> NotHeldAsync(

@@ -7,7 +7,7 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
 /// <inheritdoc cref="IOrderCredit"/>
-public sealed class OrderCredit(IOrderEdits edits, StaffNotes notes, CreditText text, ILocalizationService localization) : IOrderCredit
+public sealed class OrderCredit(IOrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText text, ILocalizationService localization) : IOrderCredit
 {
     /// <inheritdoc/>
     public async Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute)
@@ -22,6 +22,7 @@ public sealed class OrderCredit(IOrderEdits edits, StaffNotes notes, CreditText 
 
         var edited = await edits.FollowAsync(order, before);
         order.OrderTotal = RedeemedTotal.Of(order.OrderTotal, edited.CreditMinor, edited.Currency);
+        await written.RewriteAsync(order, edited.CreditMinor, edited.Currency);
         if (edited.GivenBackMinor > 0)
             await TellStaffAsync(parameters, order, edited);
     }

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Nop.Core.Domain.Orders;
 using Nop.Services.Events;
 using Nop.Services.Orders;
@@ -24,19 +23,9 @@ public class OrderPagesConsumer(IOrderService orders, ICheckoutCashback checkout
                 values.RemoveAll(value => CheckoutReference.IsOne(value.Value));
                 break;
             case OrderDetailsModel { CustomValues: { Count: > 0 } values, Id: var id } when await orders.GetOrderByIdAsync(id) is { } order
-                && AmountIn(order) is { } amount && (await checkout.ForOrderAsync(id)).Redeemed > 0:
+                && WrittenCredit.FindIn(order) is { } amount && (await checkout.ForOrderAsync(id)).Redeemed > 0:
                 values.RemoveAll(value => (value.Name, value.Value) == amount);
                 break;
         }
-    }
-
-    // The amount was written down just before the reference, in the language of that day.
-    static (string Name, string Value)? AmountIn(Order order)
-    {
-        if (CheckoutReference.FindIn(order) is not { } reference)
-            return null;
-        var all = XElement.Parse(order.CustomValuesXml).Elements("item").Select(item => ((string?)item.Element("key") ?? "", (string?)item.Element("value") ?? "")).ToList();
-        var at = all.FindIndex(item => item.Item2 == reference);
-        return at > 0 ? all[at - 1] : null;
     }
 }

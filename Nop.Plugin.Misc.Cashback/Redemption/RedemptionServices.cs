@@ -21,6 +21,7 @@ public static class RedemptionServices
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
         services.AddScoped<CheckoutConsent>();
         services.AddScoped<StaffNotes>();
+        services.AddScoped<WrittenCredit>();
         services.AddScoped<ICheckoutHolds, CheckoutHolds>();
         services.AddScoped<IHoldSettlement, HoldSettlement>();
         services.AddScoped<IOrderCredit, OrderCredit>();

@@ -55,7 +55,7 @@ public sealed class CheckoutRequest
         Credit = new OrderCredit(
             new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries(), shop.Ledger,
                 Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), CheckoutShop.Texts(), CheckoutShop.Work(), shop.Clock),
-            Notes(), shop.CreditText(), CheckoutShop.Texts());
+            Notes(), Written(), shop.CreditText(), CheckoutShop.Texts());
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
         Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.CustomerService(), CheckoutShop.StoreContext(), shop.Wallets, Credit, CheckoutShop.Texts());
@@ -132,12 +132,14 @@ public sealed class CheckoutRequest
     public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = CheckoutShop.Anna) =>
         Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = CheckoutShop.StoreId });
 
+    WrittenCredit Written() => new(_shop.CreditText(), AnyText.Held, CheckoutShop.Texts());
+
     StaffNotes Notes() => new(_shop.OrderService(), AnyText.Held, _shop.Clock);
 
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
         var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, CheckoutShop.Texts(), _shop.Clock);
-        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), Notes(),
+        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), Notes(), Written(),
             CheckoutShop.Texts(), _shop.CreditText(), CheckoutShop.Work(impersonator), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }
@@ -171,7 +173,7 @@ public sealed class CheckoutRequest
             OrderTotal = total ?? 0,
             CustomerCurrencyCode = "USD",
             CurrencyRate = _shop.Rate,
-            CustomValuesXml = string.Concat(request.CustomValues.Select(value => $"<item><key>{value.Name}</key><value>{value.Value}</value></item>")),
+            CustomValuesXml = $"<DictionarySerializer>{string.Concat(request.CustomValues.Select(value => $"<item><key>{value.Name}</key><value>{value.Value}</value></item>"))}</DictionarySerializer>",
             CreatedOnUtc = _shop.Clock.NowUtc,
         });
         if (Saved is { } saved)
