@@ -43,7 +43,7 @@ public sealed class EarningShop
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
         Notes = new AddressNotes(_services.Attributes(), Clock);
-        Claims = new GuestClaims(OrderClaims, Addresses, _services.CustomerService(), Notes, Membership, Wallets, _services.SettingService(), PlayedServices.Stores(), Clock);
+        Claims = new GuestClaims(OrderClaims, Addresses, _services.CustomerService(), Notes, Membership, Wallets, _services.SettingService(), _services.Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), new WalletTurns(), Clock);
         Earning = new OrderEarning(_services.OrderService(), _services.Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), _services.SettingService());
         RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, _services.SettingService(), Rules);
@@ -52,6 +52,10 @@ public sealed class EarningShop
 
     public ManualClock Clock { get; } = new(new DateTime(2026, 1, 5, 10, 0, 0, DateTimeKind.Utc));
     public CashbackSettings Settings { get; } = new();
+
+    /// <summary>Of stores that have settings of their own.</summary>
+    public Dictionary<int, CashbackSettings> StoreSettings { get; } = [];
+
     public string CurrencyCode { get; set; } = "EUR";
     public MemoryWalletStore Store { get; } = new();
     public ListRepository<Order> Orders { get; } = new();
@@ -102,7 +106,7 @@ public sealed class EarningShop
     public IOrderReconciler MakeReconciler(ICashbackLedger ledger)
     {
         Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
-        return new OrderReconciler(Orders, _services.CustomerService(), _services.SettingService(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
+        return new OrderReconciler(Orders, _services.CustomerService(), _services.SettingService(), _services.Stores(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
             Earning, Claims, new CompletionNotes(_services.Attributes()), TierService, Clock);
     }
 

@@ -13,6 +13,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Services.Configuration;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
@@ -142,6 +143,16 @@ public sealed class InTheShopTests(DatabaseKind kind)
         await _shop.Store.RunTasksAsync();
 
         Assert.That((before, await PendingAsync()), Is.EqualTo((0L, 2_25L)));
+    }
+
+    [Test]
+    public async Task Where_a_store_has_an_earlier_day_of_its_own_its_orders_earn_from_it()
+    {
+        await _shop.AddOrderAsync(_anna, 45.00m, PaymentStatus.Paid);
+        await _shop.SetAsync(settings => settings.EarnFromUtc = _shop.Clock.UtcNow.AddMinutes(1));
+        await _shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackSettings { EarnFromUtc = _shop.Clock.UtcNow.AddDays(-1) }, values => values.EarnFromUtc, 1));
+        await _shop.Store.RunTasksAsync();
+        Assert.That(await PendingAsync(), Is.EqualTo(2_25L));
     }
 
     [Test]

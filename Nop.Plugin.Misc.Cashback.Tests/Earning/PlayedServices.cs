@@ -4,6 +4,7 @@ using Nop.Core.Caching;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
+using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
@@ -26,7 +27,7 @@ sealed class PlayedServices(EarningShop shop)
     public ISettingService SettingService()
     {
         var service = new Mock<ISettingService>();
-        service.Setup(s => s.LoadSettingAsync<CashbackSettings>(It.IsAny<int>())).ReturnsAsync(shop.Settings);
+        service.Setup(s => s.LoadSettingAsync<CashbackSettings>(It.IsAny<int>())).ReturnsAsync((int storeId) => shop.StoreSettings.GetValueOrDefault(storeId) ?? shop.Settings);
         service.Setup(s => s.LoadSettingAsync<CurrencySettings>(It.IsAny<int>())).ReturnsAsync(new CurrencySettings { PrimaryStoreCurrencyId = 1 });
         return service.Object;
     }
@@ -97,10 +98,10 @@ sealed class PlayedServices(EarningShop shop)
         return service.Object;
     }
 
-    public static IStoreService Stores()
+    public IStoreService Stores()
     {
         var service = new Mock<IStoreService>();
-        service.Setup(s => s.GetAllStoresAsync()).ReturnsAsync([]);
+        service.Setup(s => s.GetAllStoresAsync()).ReturnsAsync(() => [.. shop.StoreSettings.Keys.Select(id => new Store { Id = id })]);
         return service.Object;
     }
 

@@ -128,6 +128,34 @@ public sealed class SweepTests
     }
 
     [Test]
+    public async Task A_store_whose_orders_earn_from_an_earlier_day_is_swept_from_that_day()
+    {
+        _shop.StoreSettings[1] = new() { EarnFromUtc = _shop.Clock.NowUtc.AddDays(-30) };
+        _shop.Pay(PlacedDaysAgo(20, storeId: 1));
+        _shop.Pay(PlacedDaysAgo(20, storeId: 2));
+        Assert.That((await SweepAsync(), _shop.Wallet!.Pending, await SweepAsync()), Is.EqualTo((1, 2_25L, 0)));
+    }
+
+    [Test]
+    public async Task Orders_of_a_store_that_earn_from_a_later_day_are_not_looked_at_again_and_again()
+    {
+        _shop.StoreSettings[2] = new() { EarnFromUtc = _shop.Clock.NowUtc };
+        _shop.Pay(PlacedDaysAgo(0.5, storeId: 1));
+        _shop.Pay(PlacedDaysAgo(0.5, storeId: 2));
+        Assert.That((await SweepAsync(), _shop.Wallet!.Pending, await SweepAsync()), Is.EqualTo((1, 2_25L, 0)));
+    }
+
+    [Test]
+    public async Task A_store_with_a_day_of_its_own_is_swept_where_no_other_store_earns()
+    {
+        _shop.Settings.EarnFromUtc = null;
+        _shop.StoreSettings[1] = new() { EarnFromUtc = _shop.Clock.NowUtc.AddDays(-30) };
+        _shop.Pay(PlacedDaysAgo(20, storeId: 1));
+        await SweepAsync();
+        Assert.That(_shop.Wallet!.Pending, Is.EqualTo(2_25));
+    }
+
+    [Test]
     public void One_order_that_fails_does_not_keep_the_others_from_being_healed()
     {
         _shop.Pay(_shop.Place(45.00m));
@@ -141,6 +169,13 @@ public sealed class SweepTests
     }
 
     Task<int> SweepAsync() => _shop.Reconciler.SweepAsync(CancellationToken.None);
+
+    Order PlacedDaysAgo(double days, int storeId)
+    {
+        var order = _shop.Place(45.00m);
+        (order.StoreId, order.CreatedOnUtc) = (storeId, _shop.Clock.NowUtc.AddDays(-days));
+        return order;
+    }
 
     async Task<Order> RedeemedAsync()
     {

@@ -12,6 +12,7 @@ using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
@@ -20,6 +21,7 @@ public class OrderReconciler(
     IRepository<Order> orders,
     ICustomerService customers,
     ISettingService settings,
+    IStoreService stores,
     IDateTimeHelper dateTime,
     IOrderLedgerQueries ledgerQueries,
     IWalletDirectory wallets,
@@ -86,23 +88,43 @@ public class OrderReconciler(
     /// <inheritdoc/>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var values = await settings.LoadSettingAsync<CashbackSettings>();
-        if (values.EarnFromUtc is not { } earnFrom)
+        var window = time.GetUtcNow().UtcDateTime.AddDays(-SweepDays);
+        var scopes = await EarningFromAsync(window);
+        if (scopes.Count == 0)
             return 0;
 
-        var window = time.GetUtcNow().UtcDateTime.AddDays(-SweepDays);
-        var unknownFrom = earnFrom > window ? earnFrom : window;
         var registered = await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName);
         var run = new SweepRun(ReconcileAsync, PageSize, cancellationToken);
 
-        if (registered is not null && await claims.MostDaysAsync() > 0)
-            await run.ThroughAsync(last => ledgerQueries.PaidByGuestsAsync(unknownFrom, registered.Id, last, PageSize), id => id, _ => true);
-        if (registered is not null)
-            await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(unknownFrom, registered.Id, last, PageSize), id => id, _ => true);
+        var claimed = await claims.MostDaysAsync() > 0;
+        foreach (var placed in registered is null ? [] : scopes)
+        {
+            if (claimed)
+                await run.ThroughAsync(last => ledgerQueries.PaidByGuestsAsync(placed, registered!.Id, last, PageSize), id => id, _ => true);
+            await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(placed, registered!.Id, last, PageSize), id => id, _ => true);
+        }
+
         await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(window, last, PageSize), row => row.OrderId, row => !row.Agrees);
         await run.ThroughAsync(last => ledgerQueries.RedeemedAndDifferentAsync(window, last, PageSize), id => id, _ => true);
         run.ThrowFailures();
         return run.Done;
+    }
+
+    // A store may have a day of its own from which its orders earn, earlier or later than that of all others.
+    async Task<IReadOnlyList<PlacedOrders>> EarningFromAsync(DateTime window)
+    {
+        var common = (await settings.LoadSettingAsync<CashbackSettings>()).EarnFromUtc;
+        var own = new Dictionary<int, DateTime?>();
+        foreach (var store in await stores.GetAllStoresAsync())
+        {
+            if ((await settings.LoadSettingAsync<CashbackSettings>(store.Id)).EarnFromUtc is var from && from != common)
+                own[store.Id] = from;
+        }
+
+        var placed = own.Where(store => store.Value is not null).Select(store => new PlacedOrders(Later(store.Value!.Value), [store.Key]));
+        return [.. common is { } day ? [new PlacedOrders(Later(day), [.. own.Keys], OfOtherStores: true)] : Array.Empty<PlacedOrders>(), .. placed];
+
+        DateTime Later(DateTime from) => from > window ? from : window;
     }
 
     async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace, bool asNewClient)

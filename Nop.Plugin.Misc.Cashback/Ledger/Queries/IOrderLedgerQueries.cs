@@ -19,18 +19,18 @@ public interface IOrderLedgerQueries
     Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key);
 
     /// <summary>Orders that were paid by a customer with an account, and of which the ledger knows nothing; ascending by id.</summary>
-    /// <param name="placedFromUtc">Placed at this instant or later.</param>
+    /// <param name="placed">Those among them.</param>
     /// <param name="registeredRoleId">The role that customers with an account have.</param>
     /// <param name="afterOrderId">Ids above this one.</param>
     /// <param name="take">At most so many.</param>
-    Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take);
+    Task<IList<int>> PaidAndUnknownAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take);
 
     /// <summary>Orders that were paid by a guest, of which the ledger knows nothing, and whose billing address has the e-mail of somebody with an account; ascending by id.</summary>
-    /// <param name="placedFromUtc">Placed at this instant or later.</param>
+    /// <param name="placed">Those among them.</param>
     /// <param name="registeredRoleId">The role that customers with an account have.</param>
     /// <param name="afterOrderId">Ids above this one.</param>
     /// <param name="take">At most so many.</param>
-    Task<IList<int>> PaidByGuestsAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take);
+    Task<IList<int>> PaidByGuestsAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take);
 
     /// <summary>Orders whose account does not say what the order's row says, but perhaps for what rounding explains; ascending by id.</summary>
     Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take);
@@ -38,6 +38,12 @@ public interface IOrderLedgerQueries
     /// <summary>Orders without an account, cancelled or alive again, whose redemption stands otherwise; ascending by id.</summary>
     Task<IList<int>> RedeemedAndDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take);
 }
+
+/// <summary>Orders of some stores from a day on.</summary>
+/// <param name="FromUtc">Placed at this instant or later.</param>
+/// <param name="StoreIds">The stores.</param>
+/// <param name="OfOtherStores">All stores but these; without any named, all.</param>
+public sealed record PlacedOrders(DateTime FromUtc, IReadOnlyCollection<int> StoreIds, bool OfOtherStores = false);
 
 /// <summary>What the ledger knows of an order.</summary>
 /// <param name="Wallet">The wallet that it is in; null: the order is unknown.</param>

@@ -71,29 +71,27 @@ public class OrderLedgerQueries(
     }
 
     /// <inheritdoc/>
-    public async Task<IList<int>> PaidAndUnknownAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
+    public async Task<IList<int>> PaidAndUnknownAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take)
     {
-        var since = placedFromUtc.AsStored();
         var known = accounts.Table;
         var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
-        return await orders.Table.Paid()
-            .Where(order => order.Id > afterOrderId && order.CreatedOnUtc >= since)
+        return await Of(placed).Paid()
+            .Where(order => order.Id > afterOrderId)
             .Where(order => !known.Any(account => account.OrderId == order.Id))
             .Where(order => registered.Any(role => role.CustomerId == order.CustomerId))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
     }
 
     /// <inheritdoc/>
-    public async Task<IList<int>> PaidByGuestsAsync(DateTime placedFromUtc, int registeredRoleId, int afterOrderId, int take)
+    public async Task<IList<int>> PaidByGuestsAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take)
     {
-        var since = placedFromUtc.AsStored();
         var known = accounts.Table;
         var people = customers.Table.Where(customer => customer.Active && !customer.Deleted);
         var registered = roles.Table.Where(role => role.CustomerRoleId == registeredRoleId);
         var found =
-            from order in orders.Table.StillPaid().Alive()
+            from order in Of(placed).StillPaid().Alive()
             join address in addresses.Table on order.BillingAddressId equals address.Id
-            where order.Id > afterOrderId && order.CreatedOnUtc >= since
+            where order.Id > afterOrderId
                 && !known.Any(account => account.OrderId == order.Id)
                 && !registered.Any(role => role.CustomerId == order.CustomerId)
                 && people.Any(customer => customer.Email == address.Email)
@@ -160,5 +158,16 @@ public class OrderLedgerQueries(
                 || (!order.Deleted && order.OrderStatusId != Cancelled && order.PaymentStatusId != VoidedPayment
                     && givenBack.Any(hold => hold.OrderId == order.Id) && !taken.Any(hold => hold.OrderId == order.Id) && !freed.Any(hold => hold.OrderId == order.Id)))
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
+    }
+
+    IQueryable<Order> Of(PlacedOrders placed)
+    {
+        ArgumentNullException.ThrowIfNull(placed);
+        var since = placed.FromUtc.AsStored();
+        var found = orders.Table.Where(order => order.CreatedOnUtc >= since);
+        var stores = placed.StoreIds.ToList();
+        if (!placed.OfOtherStores)
+            return found.Where(order => stores.Contains(order.StoreId));
+        return stores.Count == 0 ? found : found.Where(order => !stores.Contains(order.StoreId));
     }
 }
