@@ -22,7 +22,7 @@ public sealed class CashbackDraftController(
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Create(string? name)
     {
-        var called = (name ?? "").Trim();
+        var called = FormReader.Text(name);
         if (called.Length is 0 or > RuleSetValidator.MaxNameLength)
         {
             await WarnAsync(called.Length == 0 ? "Plugins.Misc.Cashback.Drafts.NameMissing" : "Plugins.Misc.Cashback.Errors.NameTooLong");

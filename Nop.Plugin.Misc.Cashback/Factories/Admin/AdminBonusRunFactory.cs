@@ -85,7 +85,7 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
             ExpiresOnUtc = model.LastDay is { } day ? ShopTime.StartOfDay(DateOnly.FromDateTime(day).AddDays(1), clock.Zone) : null,
             StartOnUtc = clock.ToUtc(model.Start),
             SendEmail = model.SendEmail,
-            Message = (model.Message ?? "").Trim(),
+            Message = FormReader.Text(model.Message),
             Audience = AudienceText.Of(await AudienceForm.ReadAsync(model, typed)),
         };
     }

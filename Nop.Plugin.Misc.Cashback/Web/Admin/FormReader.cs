@@ -30,13 +30,17 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
     /// <summary>The currency of amounts.</summary>
     public CurrencySpec Currency => currency;
 
+    /// <summary>A text without spaces around it, and with a replacement character for U+0000, which PostgreSQL takes for the end of a text and refuses.</summary>
+    /// <param name="text">What was typed.</param>
+    public static string Text(string? text) => (text ?? "").Trim().Replace('\0', '\uFFFD');
+
     /// <summary>A name: it must be there, and not be too long for its column.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="text">What was typed.</param>
-    /// <returns>The name without spaces around it.</returns>
+    /// <returns>The name as <see cref="Text"/> gives it.</returns>
     public async Task<string> NameAsync(string field, string? text)
     {
-        var name = (text ?? "").Trim();
+        var name = Text(text);
         if (name.Length == 0)
             await RefuseAsync(field, "Errors.Required");
         else if (name.Length > MaxName)

@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
@@ -101,7 +102,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
 
     // A new programme has an id in the rules, and none on the page yet.
     static bool IsShown(DraftProgrammeModel shown, Programme programme) =>
-        shown.Id == programme.Id || (shown.Id == 0 && programme.Id < 0 && programme.Name.Length > 0 && (shown.Name ?? "").Trim() == programme.Name);
+        shown.Id == programme.Id || (shown.Id == 0 && programme.Id < 0 && programme.Name.Length > 0 && FormReader.Text(shown.Name) == programme.Name);
 
     static string? At<T>(string list, IList<T> rows, Func<T, bool> isIt, string field)
     {

@@ -107,7 +107,7 @@ public sealed class DraftFactory(
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(model);
-        draft.Name = (model.Name ?? "").Trim();
+        draft.Name = FormReader.Text(model.Name);
         var rules = await drafts.RulesAsync(draft);
         var typed = await readers.OpenAsync(state);
         return (rules with { Terms = TermsOf(model) }).With(
@@ -130,7 +130,7 @@ public sealed class DraftFactory(
             var row = model.Tiers[i];
             if (!known.TryGetValue(row.Id, out var tier))
                 continue;
-            tier.Name = (row.Name ?? "").Trim();
+            tier.Name = FormReader.Text(row.Name);
             tier.SpendThreshold = await typed.AmountAsync(At("Tiers", i, nameof(row.SpendThreshold)), row.SpendThreshold);
             tier.Rate = await typed.NumberAsync(At("Tiers", i, nameof(row.Rate)), row.Rate, MostOf(tier.Unit));
             tiers.Add(tier);
@@ -148,7 +148,7 @@ public sealed class DraftFactory(
             // A kind that came since the page was made stays as it is.
             if (rows.TryGetValue(card.Id, out var posted))
             {
-                card.Name = (posted.row.Name ?? "").Trim();
+                card.Name = FormReader.Text(posted.row.Name);
                 card.Rate = await typed.OptionalNumberAsync(At("Cards", posted.index, nameof(posted.row.Rate)), posted.row.Rate, RuleSetValidator.MaxPercent);
             }
 
@@ -201,7 +201,7 @@ public sealed class DraftFactory(
                 : known.GetValueOrDefault(row.Id);
             if (programme is null)
                 continue;
-            programme.Name = (row.Name ?? "").Trim();
+            programme.Name = FormReader.Text(row.Name);
             programme.Active = row.Active;
             programme.Multiplier = await typed.NumberAsync(At("Programmes", i, nameof(row.Multiplier)), row.Multiplier, RuleSetValidator.MaxMultiplier);
             programme.ExtraPercent = await typed.NumberAsync(At("Programmes", i, nameof(row.ExtraPercent)), row.ExtraPercent, RuleSetValidator.MaxPercent);
