@@ -23,7 +23,7 @@ public class CashbackPlugin(
     IScheduleTaskService tasks,
     ISettingService settings,
     IPermissionService permissions,
-    ILocalizationInstaller texts,
+    LocalizationInstaller texts,
     MailTemplateInstaller letters,
     LedgerDeletion deletion,
     EarnStart earnStart,

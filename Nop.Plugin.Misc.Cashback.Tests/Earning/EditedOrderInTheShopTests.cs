@@ -145,7 +145,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     // On the shopper's page, and in a letter about the order.
     Task<(string OnPage, string InLetter)> RowsAsync() => _shop.Store.RequestAsync(async services =>
     {
-        var page = await services.GetRequiredService<IOrderCashbackFactory>().PrepareAsync(_order);
+        var page = await services.GetRequiredService<OrderCashbackFactory>().PrepareAsync(_order);
         var tokens = new List<Token> { new("Order.Product(s)", LetterTotal, neverHtmlEncoded: true) };
         var order = await services.GetRequiredService<IOrderService>().GetOrderByIdAsync(_order);
         await ActivatorUtilities.CreateInstance<LetterTotalsConsumer>(services).HandleEventAsync(new EntityTokensAddedEvent<Order>(order, tokens));

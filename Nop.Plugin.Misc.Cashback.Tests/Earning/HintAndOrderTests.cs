@@ -62,7 +62,7 @@ public sealed class HintAndOrderTests(bool withTax)
     {
         var (product, choice) = _kinds[kind];
         var client = await _shop.Store.RegisterAsync($"{Guid.NewGuid():N}@example.com");
-        var page = await _shop.Store.AskAsync<IEarnPreview, long?>(preview => preview.ForChoiceAsync(product, choice, client, s_store), client.Id);
+        var page = await _shop.Store.AskAsync<EarnPreview, long?>(preview => preview.ForChoiceAsync(product, choice, client, s_store), client.Id);
         var (cart, order) = await BuyAsync(client, product, choice);
         var placed = await _shop.AskAsync<IOrderOutlook, OrderOutlookResult>(outlook => outlook.OfAsync(order));
         await PayAsync(order.Id);
@@ -77,8 +77,8 @@ public sealed class HintAndOrderTests(bool withTax)
         _ = (withoutTax, including);
         var (product, _) = _kinds[kind];
         var client = await _shop.Store.RegisterAsync($"{Guid.NewGuid():N}@example.com");
-        var list = await _shop.Store.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(product.Id, product.Price, false, client, s_store), client.Id);
-        var page = await _shop.Store.AskAsync<IEarnPreview, long?>(preview => preview.ForChoiceAsync(product, new ProductChoice(1), client, s_store), client.Id);
+        var list = await _shop.Store.AskAsync<EarnPreview, long?>(preview => preview.ForProductAsync(product.Id, product.Price, false, client, s_store), client.Id);
+        var page = await _shop.Store.AskAsync<EarnPreview, long?>(preview => preview.ForChoiceAsync(product, new ProductChoice(1), client, s_store), client.Id);
         Assert.That(list, Is.Null.Or.EqualTo(page));
     }
 
@@ -88,7 +88,7 @@ public sealed class HintAndOrderTests(bool withTax)
     {
         var product = await AddAsync(row => (row.ProductType, row.IsRental) = (type, rented));
         var client = await _shop.Store.RegisterAsync($"{Guid.NewGuid():N}@example.com");
-        Assert.That(await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(product.Id, product.Price, false, client, s_store)), Is.Null);
+        Assert.That(await _shop.AskAsync<EarnPreview, long?>(preview => preview.ForProductAsync(product.Id, product.Price, false, client, s_store)), Is.Null);
     }
 
     Task<(long Cart, Order Order)> BuyAsync(Customer client, Product product, ProductChoice choice) => _shop.Store.RequestAsync(async services =>
@@ -99,7 +99,7 @@ public sealed class HintAndOrderTests(bool withTax)
         var carts = services.GetRequiredService<ShoppingCart>();
         await carts.AddLineAsync(client, product, choice.Quantity, 1, Choose);
         var cart = await carts.GetShoppingCartAsync(client, ShoppingCartType.ShoppingCart, 1);
-        var hint = await services.GetRequiredService<IEarnPreview>().ForCartAsync(cart, client, s_store);
+        var hint = await services.GetRequiredService<EarnPreview>().ForCartAsync(cart, client, s_store);
         var placed = await services.GetRequiredService<Checkout>().PlaceAsync(client, 1, [], null, PaymentMethods.Later);
         Assert.That(placed.Errors, Is.Empty);
         return (hint!.EarnedMinor, placed.PlacedOrder);

@@ -119,7 +119,7 @@ public sealed class InTheShopTests(DatabaseKind kind)
     [Test]
     public async Task A_product_page_tells_what_it_would_earn()
     {
-        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, _anna, new Store { Id = 1 }));
+        var minor = await _shop.AskAsync<EarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, _anna, new Store { Id = 1 }));
         Assert.That(minor, Is.EqualTo(2_25));
     }
 
@@ -127,7 +127,7 @@ public sealed class InTheShopTests(DatabaseKind kind)
     public async Task Before_the_day_from_which_orders_earn_nothing_is_promised()
     {
         await _shop.SetAsync(settings => settings.EarnFromUtc = _shop.Clock.UtcNow.AddDays(1));
-        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, _anna, new Store { Id = 1 }));
+        var minor = await _shop.AskAsync<EarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, _anna, new Store { Id = 1 }));
         Assert.That((minor, await CartAsync()), Is.EqualTo(((long?)null, (EarnResult?)null)));
     }
 
@@ -159,7 +159,7 @@ public sealed class InTheShopTests(DatabaseKind kind)
     public async Task A_guest_sees_what_the_first_tier_would_earn()
     {
         var guest = await _shop.Store.AddGuestAsync();
-        var minor = await _shop.AskAsync<IEarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, guest, new Store { Id = 1 }));
+        var minor = await _shop.AskAsync<EarnPreview, long?>(preview => preview.ForProductAsync(1, 45.00m, false, guest, new Store { Id = 1 }));
         Assert.That(minor, Is.EqualTo(2_25));
     }
 
@@ -182,7 +182,7 @@ public sealed class InTheShopTests(DatabaseKind kind)
             CustomerId = _anna.Id, StoreId = 1, ProductId = 1, Quantity = 2, ShoppingCartType = ShoppingCartType.ShoppingCart, AttributesXml = "", CreatedOnUtc = _shop.Clock.UtcNow,
         });
         var cart = await services.GetRequiredService<IShoppingCartService>().GetShoppingCartAsync(_anna, ShoppingCartType.ShoppingCart, 1);
-        return await services.GetRequiredService<IEarnPreview>().ForCartAsync(cart, _anna, new Store { Id = 1 });
+        return await services.GetRequiredService<EarnPreview>().ForCartAsync(cart, _anna, new Store { Id = 1 });
     }, _anna.Id);
 
     async Task<long> PendingAsync()

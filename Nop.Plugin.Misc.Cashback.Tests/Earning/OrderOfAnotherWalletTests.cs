@@ -110,7 +110,7 @@ public sealed class OrderOfAnotherWalletTests(DatabaseKind kind)
     });
 
     Task<string> OnPageAsync(int orderId, Customer reader) => _shop.Store.RequestAsync(async services =>
-        JsonSerializer.Serialize(await services.GetRequiredService<IOrderCashbackFactory>().PrepareAsync(orderId)), reader.Id);
+        JsonSerializer.Serialize(await services.GetRequiredService<OrderCashbackFactory>().PrepareAsync(orderId)), reader.Id);
 
     async Task<string> OnCardAsync(int orderId) =>
         JsonSerializer.Serialize(await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(orderId)));

@@ -62,7 +62,7 @@ public sealed class InstallTests
             row.ResourceValue = "Ranks";
             await rows.UpdateAsync(row);
         });
-        await _shop.TellAsync<ILocalizationInstaller>(texts => texts.InstallAsync());
+        await _shop.TellAsync<LocalizationInstaller>(texts => texts.InstallAsync());
         Assert.That((await _shop.RowsAsync<LocaleStringResource>()).First(text => text.LanguageId == 1 && text.ResourceName.Equals(Title, StringComparison.OrdinalIgnoreCase)).ResourceValue, Is.EqualTo("Ranks"));
     }
 

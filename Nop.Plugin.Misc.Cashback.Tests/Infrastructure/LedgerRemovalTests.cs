@@ -108,8 +108,8 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
     [Test]
     public async Task A_removal_that_was_broken_off_may_run_again()
     {
-        await _shop.TellAsync<ILedgerRemoval>(removal => removal.RemoveAsync(CancellationToken.None));
-        await _shop.TellAsync<ILedgerRemoval>(removal => removal.RemoveAsync(CancellationToken.None));
+        await _shop.TellAsync<LedgerRemoval>(removal => removal.RemoveAsync(CancellationToken.None));
+        await _shop.TellAsync<LedgerRemoval>(removal => removal.RemoveAsync(CancellationToken.None));
         Assert.That(await TablesAsync(), Is.Empty);
     }
 

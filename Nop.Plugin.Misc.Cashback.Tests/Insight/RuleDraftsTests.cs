@@ -82,7 +82,7 @@ public sealed class RuleDraftsTests
     [Test]
     public async Task Only_one_simulation_runs_at_a_time()
     {
-        var started = await _store.AskAsync<ISimulationRuns, List<SimulationRun?>>(runs => Task.FromResult(new List<SimulationRun?> { runs.Start(Request), runs.Start(Request) }));
+        var started = await _store.AskAsync<SimulationRuns, List<SimulationRun?>>(runs => Task.FromResult(new List<SimulationRun?> { runs.Start(Request), runs.Start(Request) }));
         Assert.That(started.Count(run => run is not null), Is.EqualTo(1));
     }
 
@@ -90,7 +90,7 @@ public sealed class RuleDraftsTests
     public async Task The_guard_names_what_gives_back_too_much()
     {
         await _store.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Much", Multiplier = 50 }));
-        var report = await _store.AskAsync<IMarginGuard, GuardReport>(guard => guard.CheckAsync(0, 5));
+        var report = await _store.AskAsync<MarginGuard, GuardReport>(guard => guard.CheckAsync(0, 5));
         Assert.Multiple(() =>
         {
             Assert.That(report.Found, Is.GreaterThan(5).And.LessThanOrEqualTo(report.Products));

@@ -14,7 +14,7 @@ using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
-/// <inheritdoc cref="IEarnPreview"/>
+/// <summary>"You will earn …", from the calculator that orders go through.</summary>
 public class EarnPreview(
     IRuleSetProvider rules,
     ITierService tiers,
@@ -29,12 +29,12 @@ public class EarnPreview(
     ICheckoutCashback checkout,
     CashbackRow row,
     ISettingService settings,
-    TimeProvider time) : IEarnPreview
+    TimeProvider time)
 {
     // Pages ask for product after product: what is known of the client is read once a request.
     (int CustomerId, int StoreId, OrderClient Client)? _client;
 
-    /// <inheritdoc/>
+    /// <summary>What the cart would earn if it were paid now; null: cashback is off or the customer cannot earn.</summary>
     public async Task<EarnResult?> ForCartAsync(IList<ShoppingCartItem> cart, Customer customer, Store store)
     {
         if (cart.Count == 0 || !await IsOnAsync(store) || !await customers.IsRegisteredAsync(customer))
@@ -62,7 +62,12 @@ public class EarnPreview(
         });
     }
 
-    /// <inheritdoc/>
+    /// <summary>What one piece at a price would earn, minor units; null as above, and where the price alone does not tell. No query per product where rules and products are cached.</summary>
+    /// <param name="productId">The product.</param>
+    /// <param name="price">Primary currency.</param>
+    /// <param name="includesTax">Whether the price has its tax in it.</param>
+    /// <param name="customer">Who looks; a guest sees what the first tier would earn.</param>
+    /// <param name="store">Where.</param>
     public async Task<long?> ForProductAsync(int productId, decimal price, bool includesTax, Customer customer, Store store)
     {
         // Of the others the price that is shown is not that of an order: a grouped product is not bought, a rent hangs on its days, and some prices are named later.
@@ -77,7 +82,11 @@ public class EarnPreview(
         return await ForLineAsync(product, 1, price, set, customer, store);
     }
 
-    /// <inheritdoc/>
+    /// <summary>What a product would earn as it is chosen on its page, minor units, at the price that the cart would have; null as above.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="choice">What is chosen.</param>
+    /// <param name="customer">Who looks; a guest sees what the first tier would earn.</param>
+    /// <param name="store">Where.</param>
     public async Task<long?> ForChoiceAsync(Product product, ProductChoice choice, Customer customer, Store store)
     {
         if (product.ProductType == ProductType.GroupedProduct || !await IsOnAsync(store))
@@ -146,3 +155,11 @@ public class EarnPreview(
         return await EarnLines.OfAsync(rules, set, index, product.Id, product, item.Quantity, net, await LineCost.OfAsync(product, item.Quantity, net, customer, set, taxes));
     }
 }
+
+/// <summary>What is chosen of a product.</summary>
+/// <param name="Quantity">Pieces, &gt; 0.</param>
+/// <param name="AttributesXml">Attributes as the shop writes them; empty: none.</param>
+/// <param name="EnteredPrice">Price where the customer names it, primary currency; 0 otherwise.</param>
+/// <param name="RentalStart">First day of a rent; null: none.</param>
+/// <param name="RentalEnd">Last day of a rent; null: none.</param>
+public sealed record ProductChoice(int Quantity, string AttributesXml = "", decimal EnteredPrice = 0, DateTime? RentalStart = null, DateTime? RentalEnd = null);

@@ -10,13 +10,16 @@ using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Earning;
 
-/// <inheritdoc cref="IOrderEdits"/>
+/// <summary>Follows edits of an order's lines, so that credit which the order needs no longer comes back (scenarios, rule 15).</summary>
 /// <remarks>What went back is written at once, in one transaction with the note that says so, and not when the order's row is saved: an edit may leave the row's total as it was.</remarks>
-public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, IWorkContext work, TimeProvider time) : IOrderEdits
+public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, IWorkContext work, TimeProvider time)
 {
     const string Busy = "Plugins.Misc.Cashback.Checkout.EditBusy";
 
-    /// <inheritdoc/>
+    /// <summary>Before the shop computes the total anew: brings the ledger in step with the order as it was.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>What the edit is to be measured against; null: the order was paid without credit, so that its new total is the shop's.</returns>
+    /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was changed.</exception>
     public async Task<OrderBeforeEdit?> BeginAsync(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -33,7 +36,10 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
             : null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>After it: gives back what the order needs no longer.</summary>
+    /// <param name="order">With the total that the shop computed, in which credit has no part.</param>
+    /// <param name="before">As it was.</param>
+    /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was given back.</exception>
     public async Task<EditedOrder> FollowAsync(Order order, OrderBeforeEdit before)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -52,3 +58,14 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
 
     async Task<NopException> BusyAsync() => new(await localization.GetResourceAsync(Busy));
 }
+
+/// <summary>An order that was paid with credit, before an edit.</summary>
+/// <param name="Wallet">The wallet that it was paid from.</param>
+/// <param name="PaidMinor">Its total if it is paid, 0 if not; minor units.</param>
+public sealed record OrderBeforeEdit(Wallet Wallet, long PaidMinor);
+
+/// <summary>What an edit comes to.</summary>
+/// <param name="CreditMinor">What credit pays of the new total before credit; minor units.</param>
+/// <param name="GivenBackMinor">What went back to the wallet; minor units.</param>
+/// <param name="Currency">Of both.</param>
+public sealed record EditedOrder(long CreditMinor, long GivenBackMinor, CurrencySpec Currency);

@@ -16,12 +16,12 @@ public static class PageServices
         services.AddScoped<IPublicTexts, PublicTexts>();
         services.AddScoped<TierProgressFactory>();
         services.AddScoped<MembershipFactory>();
-        services.AddScoped<IAccountFactory, AccountFactory>();
-        services.AddScoped<IHistoryFactory, HistoryFactory>();
+        services.AddScoped<AccountFactory>();
+        services.AddScoped<HistoryFactory>();
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();
-        services.AddScoped<IEarnHintFactory, EarnHintFactory>();
-        services.AddScoped<IOrderCashbackFactory, OrderCashbackFactory>();
-        services.AddScoped<ICounterFactory, CounterFactory>();
+        services.AddScoped<EarnHintFactory>();
+        services.AddScoped<OrderCashbackFactory>();
+        services.AddScoped<CounterFactory>();
         return services;
     }
 }

@@ -34,7 +34,7 @@ public class CashbackStartup : INopStartup
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<ILocalizationInstaller, LocalizationInstaller>();
+        services.AddScoped<LocalizationInstaller>();
         services.AddScoped<Texts>();
         AddLedger(services);
         AddEarning(services);
@@ -61,18 +61,18 @@ public class CashbackStartup : INopStartup
         services.AddSingleton<ShopText>();
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
-        services.AddSingleton<ILedgerRemoval, LedgerRemoval>();
+        services.AddSingleton<LedgerRemoval>();
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();
-        services.AddScoped<ICreditCalendar, CreditCalendar>();
+        services.AddScoped<CreditCalendar>();
         services.AddScoped<IWalletQueries, WalletQueries>();
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
-        services.AddScoped<IClearedOrders, ClearedOrders>();
+        services.AddScoped<ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
-        services.AddScoped<IRedemptionQueries, RedemptionQueries>();
-        services.AddScoped<IExportQueries, ExportQueries>();
+        services.AddScoped<RedemptionQueries>();
+        services.AddScoped<ExportQueries>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
 
@@ -95,9 +95,9 @@ public class CashbackStartup : INopStartup
         services.AddCashbackTerms();
         services.AddScoped<CompletionNotes>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
-        services.AddScoped<IOrderEdits, OrderEdits>();
-        services.AddScoped<IEarnPreview, EarnPreview>();
-        services.AddScoped<IRuleTrial, RuleTrial>();
+        services.AddScoped<OrderEdits>();
+        services.AddScoped<EarnPreview>();
+        services.AddScoped<RuleTrial>();
     }
 
     // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.

@@ -6,7 +6,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
 /// <summary>A language that is added later gets the plugin's texts and letters too; the shop would show bare keys in it and send letters in another language.</summary>
-public class LanguageConsumer(ILocalizationInstaller texts, MailTemplateInstaller letters) : IConsumer<EntityInsertedEvent<Language>>
+public class LanguageConsumer(LocalizationInstaller texts, MailTemplateInstaller letters) : IConsumer<EntityInsertedEvent<Language>>
 {
     /// <inheritdoc/>
     public async Task HandleEventAsync(EntityInsertedEvent<Language> eventMessage)

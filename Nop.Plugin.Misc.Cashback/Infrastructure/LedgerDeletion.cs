@@ -7,7 +7,7 @@ using Nop.Services.Configuration;
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
 /// <summary>Deletes the ledger with the plugin, where the owner has asked for it.</summary>
-public sealed class LedgerDeletion(ISettingService settings, ILedgerRemoval ledger, IRepository<GenericAttribute> attributes, IRuleSetProvider rules, EarnStart earnStart, ActivityLines activity)
+public sealed class LedgerDeletion(ISettingService settings, LedgerRemoval ledger, IRepository<GenericAttribute> attributes, IRuleSetProvider rules, EarnStart earnStart, ActivityLines activity)
 {
     /// <summary>Does nothing unless <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> is on for all stores; what a single store says is not asked.</summary>
     public async Task DeleteIfAskedAsync()

@@ -4,20 +4,20 @@ using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
-/// <inheritdoc cref="ILocalizationInstaller"/>
+/// <summary>Brings the plugin's texts into the shop. What an owner has reworded stays.</summary>
 /// <remarks>The texts are the embedded Localization/*.json, one a language, named by its two-letter code: a flat object of key and text.</remarks>
-public class LocalizationInstaller(ILanguageService languages, ILocalizationService localization) : ILocalizationInstaller
+public class LocalizationInstaller(ILanguageService languages, ILocalizationService localization)
 {
     const string Fallback = "en";
 
-    /// <inheritdoc/>
+    /// <summary>Adds the texts that are missing, in every language of the shop.</summary>
     public async Task InstallAsync()
     {
         foreach (var language in await languages.GetAllLanguagesAsync(showHidden: true))
             await FillLanguageAsync(language);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Adds the texts that are missing in one language; English where the plugin does not speak it.</summary>
     public async Task FillLanguageAsync(Language language)
     {
         ArgumentNullException.ThrowIfNull(language);
@@ -29,7 +29,7 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
             await localization.AddOrUpdateLocaleResourceAsync(missing, language.Id);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Removes the plugin's texts from every language.</summary>
     public async Task UninstallAsync()
     {
         await localization.DeleteLocaleResourcesAsync(CashbackDefaults.ResourcePrefix + ".");

@@ -15,19 +15,19 @@ public static class InsightServices
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddCashbackInsight(this IServiceCollection services)
     {
-        services.AddScoped<IPastOrderQueries, PastOrderQueries>();
-        services.AddScoped<IPastOrders, PastOrders>();
+        services.AddScoped<PastOrderQueries>();
+        services.AddScoped<PastOrders>();
         services.AddScoped<IPastShop, PastShop>();
         services.AddScoped<DraftLauncher>();
         services.AddScoped<IRuleDrafts, RuleDrafts>();
-        services.AddSingleton<ISimulationRuns, SimulationRuns>();
+        services.AddSingleton<SimulationRuns>();
         services.AddScoped<SimulatorFactory>();
         services.AddScoped<SimulationResultFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();
-        services.AddScoped<IMarginGuard, MarginGuard>();
+        services.AddScoped<MarginGuard>();
         services.AddScoped<MarginGuardFactory>();
-        services.AddScoped<ISlowDays, OrderHours>();
+        services.AddScoped<OrderHours>();
         services.AddScoped<SlowDaysFactory>();
         return services;
     }

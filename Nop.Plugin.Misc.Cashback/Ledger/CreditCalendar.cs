@@ -2,16 +2,18 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <inheritdoc cref="ICreditCalendar"/>
-public class CreditCalendar(ICashbackLedger ledger, IWalletStore store, TimeProvider time) : ICreditCalendar
+/// <summary>Does what the calendar asks for in all wallets, page by page. A wallet that is busy is left to the next run: nothing depends on these tasks but the books.</summary>
+public class CreditCalendar(ICashbackLedger ledger, IWalletStore store, TimeProvider time)
 {
     const int PageSize = 200;
 
-    /// <inheritdoc/>
+    /// <summary>Makes due credit available.</summary>
+    /// <returns>Wallets in which something was due.</returns>
     public Task<int> ActivateAsync(CancellationToken cancellationToken) =>
         RunAsync(store.WalletsToActivateAsync, ledger.ActivateDueAsync, cancellationToken);
 
-    /// <inheritdoc/>
+    /// <summary>Books out credit past its date.</summary>
+    /// <returns>Wallets in which something was past its date.</returns>
     public Task<int> ExpireAsync(CancellationToken cancellationToken) =>
         RunAsync(store.WalletsToExpireAsync, ledger.ExpireAsync, cancellationToken);
 

@@ -7,7 +7,7 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Redemption;
 
 /// <inheritdoc cref="IOrderCredit"/>
-public sealed class OrderCredit(IOrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText text, ILocalizationService localization) : IOrderCredit
+public sealed class OrderCredit(OrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText text, ILocalizationService localization) : IOrderCredit
 {
     /// <inheritdoc/>
     public async Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute)

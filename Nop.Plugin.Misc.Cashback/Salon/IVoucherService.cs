@@ -68,7 +68,7 @@ public enum SalonRefusal
 /// <param name="Repeated">The same receipt or form had come before: this is the first answer again.</param>
 public sealed record SalonResult(SalonRefusal Refusal, Hold? Hold, long Amount, bool Repeated = false)
 {
-    /// <summary>Names what was taken (<see cref="IRedemptionQueries.FindAsync"/>), now or the first time; empty: nothing was.</summary>
+    /// <summary>Names what was taken (<see cref="RedemptionQueries.FindAsync"/>), now or the first time; empty: nothing was.</summary>
     public string Act { get; init; } = "";
 
     /// <summary>Whether it was done.</summary>

@@ -21,7 +21,7 @@ public sealed record Receipt(int BranchId, string Number)
 }
 
 /// <summary>Which act a receipt stands for, and which numbers are none.</summary>
-public sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, IGuessGuard guard)
+public sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, GuessGuard guard)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
     public const int MostCharacters = 64;
@@ -52,7 +52,7 @@ public sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, IGues
         if (VoucherCode.Read(number) is not { } code)
             return SalonRefusal.None;
 
-        var actor = IGuessGuard.Clerk(actorId);
+        var actor = GuessGuard.Clerk(actorId);
         if (await guard.IsBlockedAsync(actor))
             return SalonRefusal.TooManyTries;
         if (await holds.FindAsync(VoucherCode.ReferenceOf(code)) is not null)

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <inheritdoc cref="IRedemptions"/>
 public sealed class Redemptions(
     ICashbackLedger ledger,
-    IRedemptionQueries redemptions,
+    RedemptionQueries redemptions,
     IBranchService branches,
     ISettingService settings,
     IDateTimeHelper times,

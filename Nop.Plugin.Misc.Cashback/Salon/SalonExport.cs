@@ -6,12 +6,12 @@ using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <inheritdoc cref="ISalonExport"/>
+/// <summary>Files for a branch, written as a stream: nothing is kept whole in memory.</summary>
 /// <remarks>
 /// Both files have the columns of <see cref="Header"/>. Amounts have a full stop and the currency's decimals, instants are ISO 8601 in UTC.
 /// The last row (one for each currency) has "total" for its row number, the number of rows for its code, and the sum of the amounts: who reads the file checks it against them.
 /// </remarks>
-public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets, IBranchService branches, IStoreService stores, ICodeSource codes, TimeProvider clock) : ISalonExport
+public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets, IBranchService branches, IStoreService stores, ICodeSource codes, TimeProvider clock)
 {
     /// <summary>The first row.</summary>
     public const string Header = "version,batch,row,code,card,client,amount,currency,valid_until,branch,status,store";
@@ -20,7 +20,10 @@ public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets
     // Small enough that PostgreSQL answers from indexes in one process: it would start helpers for more, for each page anew.
     const int PageSize = 500;
 
-    /// <inheritdoc/>
+    /// <summary>Open vouchers that a branch may take, as CSV. Returns the number of rows.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="branchId">The branch.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
     public async Task<int> WriteVouchersAsync(Stream output, int branchId, CancellationToken cancellationToken)
     {
         var shops = await StoresAsync();
@@ -41,7 +44,7 @@ public sealed class SalonExport(IExportQueries queries, IWalletDirectory wallets
         return await file.CloseAsync((await wallets.GetCurrencyAsync()).Code);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Balances of all wallets as CSV: card number, masked client, usable credit. Returns the number of rows.</summary>
     public async Task<int> WriteBalancesAsync(Stream output, int branchId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;

@@ -9,13 +9,13 @@ public static class SalonServices
     public static IServiceCollection AddCashbackSalon(this IServiceCollection services)
     {
         services.AddSingleton<ICodeSource, RandomCodeSource>();
-        services.AddScoped<IGuessGuard, GuessGuard>();
+        services.AddScoped<GuessGuard>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
-        services.AddScoped<ISalonExport, SalonExport>();
+        services.AddScoped<SalonExport>();
         return services;
     }
 }

@@ -21,7 +21,7 @@ public sealed class VoucherService(
     ISettingService settings,
     IDateTimeHelper times,
     ICodeSource codes,
-    IGuessGuard guard,
+    GuessGuard guard,
     TimeProvider clock) : IVoucherService
 {
     const int PageSize = 100;
@@ -168,7 +168,7 @@ public sealed class VoucherService(
         // What can be no code is a slip, or a name or number that staff look for; who guesses knows how to make the check symbol.
         if (VoucherCode.Read(code) is null)
             return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
-        var actor = IGuessGuard.Clerk(actorId);
+        var actor = GuessGuard.Clerk(actorId);
         if (await guard.IsBlockedAsync(actor))
             return SalonOutcome.Refused(SalonRefusal.TooManyTries);
         if (await FindAsync(code) is { } hold)

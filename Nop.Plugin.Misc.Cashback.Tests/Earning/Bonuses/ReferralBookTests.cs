@@ -181,7 +181,7 @@ public sealed class ReferralBookTests(DatabaseKind kind)
     {
         foreach (var name in new[] { "bea", "carla", "daria" })
             await InviteAsync(name);
-        var page = await _shop.Shop.AskAsync<IReferralBook, IPagedList<ReferralRow>>(book => book.SearchAsync("anna@", null, 1, 2));
+        var page = await _shop.Shop.AskAsync<ReferralBook, IPagedList<ReferralRow>>(book => book.SearchAsync("anna@", null, 1, 2));
         Assert.That(((await SearchAsync("carla")).Count, page.TotalCount, page.Single().Friend!.FirstName), Is.EqualTo((1, 3, "bea")));
     }
 
@@ -194,7 +194,7 @@ public sealed class ReferralBookTests(DatabaseKind kind)
     }
 
     Task<IPagedList<ReferralRow>> SearchAsync(string? email, ReferralState? state = null) =>
-        _shop.Shop.AskAsync<IReferralBook, IPagedList<ReferralRow>>(book => book.SearchAsync(email, state, 0, 100));
+        _shop.Shop.AskAsync<ReferralBook, IPagedList<ReferralRow>>(book => book.SearchAsync(email, state, 0, 100));
 
     Task ClearAsync()
     {

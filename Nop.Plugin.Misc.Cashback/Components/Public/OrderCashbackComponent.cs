@@ -6,7 +6,7 @@ using Nop.Web.Models.Order;
 namespace Nop.Plugin.Misc.Cashback.Components.Public;
 
 /// <summary>What an order redeemed and earned, on the shopper's order page.</summary>
-public class OrderCashbackComponent(IOrderCashbackFactory factory) : NopViewComponent
+public class OrderCashbackComponent(OrderCashbackFactory factory) : NopViewComponent
 {
     /// <summary>Renders the block, or nothing where the order has nothing to do with cashback.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

@@ -6,7 +6,7 @@ using Nop.Web.Models.Checkout;
 namespace Nop.Plugin.Misc.Cashback.Components.Public;
 
 /// <summary>"You will earn …" or "You have earned …" on the page that thanks for an order.</summary>
-public class OrderCompletedComponent(IEarnHintFactory hints) : NopViewComponent
+public class OrderCompletedComponent(EarnHintFactory hints) : NopViewComponent
 {
     /// <summary>Renders the hint, or nothing.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

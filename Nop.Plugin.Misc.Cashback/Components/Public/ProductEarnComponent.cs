@@ -8,7 +8,7 @@ using Nop.Web.Models.Catalog;
 namespace Nop.Plugin.Misc.Cashback.Components.Public;
 
 /// <summary>"You will earn …" at a product's price, in lists and on its page.</summary>
-public class ProductEarnComponent(IEarnHintFactory hints, IStoreContext stores, CashbackSettings settings) : NopViewComponent
+public class ProductEarnComponent(EarnHintFactory hints, IStoreContext stores, CashbackSettings settings) : NopViewComponent
 {
     /// <summary>Renders the hint, or nothing.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

@@ -12,7 +12,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 /// <summary>The page on which rules are tried on past orders. A run is the process's own: it goes on when the page is left, and nothing is written.</summary>
 public sealed class CashbackSimulatorController(
     SimulatorFactory factory,
-    ISimulationRuns runs,
+    SimulationRuns runs,
     PageKit kit) : AdminCashbackController(kit)
 {
     const string Form = "Insight/Simulator";

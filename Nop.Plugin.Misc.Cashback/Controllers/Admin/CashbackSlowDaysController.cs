@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 public sealed class CashbackSlowDaysController(
     SlowDaysFactory factory,
     SimulatorFactory simulator,
-    ISimulationRuns runs,
+    SimulationRuns runs,
     PageKit kit) : AdminCashbackController(kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]

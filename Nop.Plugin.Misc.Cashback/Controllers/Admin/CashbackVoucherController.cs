@@ -14,7 +14,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Admin;
 public sealed class CashbackVoucherController(
     AdminVoucherFactory factory,
     IVoucherService vouchers,
-    ISalonExport export,
+    SalonExport export,
     IWorkContext work,
     TimeProvider time,
     PageKit kit) : AdminCashbackController(kit)

@@ -22,7 +22,7 @@ public class CashbackAccountController(
     IWorkContext work,
     IStoreContext stores,
     ICustomerService customers,
-    IAccountFactory factory,
+    AccountFactory factory,
     IVoucherService vouchers,
     IMembership membership,
     GuestOrders guestOrders,

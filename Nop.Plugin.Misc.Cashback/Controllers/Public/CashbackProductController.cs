@@ -12,7 +12,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Public;
 /// <summary>The hint on a product's page, when something is chosen there that changes the price. Tells no more than the shop's own answer to the same choice does.</summary>
 [AutoValidateAntiforgeryToken]
 public class CashbackProductController(
-    IEarnHintFactory hints,
+    EarnHintFactory hints,
     IProductService products,
     IProductAttributeParser attributes,
     IPermissionService permissions,

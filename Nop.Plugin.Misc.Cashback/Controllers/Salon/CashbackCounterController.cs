@@ -16,7 +16,7 @@ namespace Nop.Plugin.Misc.Cashback.Controllers.Salon;
 public class CashbackCounterController(
     IWorkContext work,
     IStoreContext stores,
-    ICounterFactory factory,
+    CounterFactory factory,
     ICounterService counter,
     IVoucherService vouchers,
     IRedemptions redemptions,

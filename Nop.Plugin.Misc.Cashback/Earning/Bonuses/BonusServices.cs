@@ -12,7 +12,7 @@ public static class BonusServices
     {
         services.AddScoped<IClients, Clients>();
         services.AddScoped<GiftAudience>();
-        services.AddScoped<IReferralBook, ReferralBook>();
+        services.AddScoped<ReferralBook>();
         services.AddScoped<IBonuses, BonusService>();
         services.AddScoped<IBonusGranter, BonusGranter>();
         services.AddScoped<IBonusRuns, BonusRuns>();

@@ -9,13 +9,17 @@ using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses;
 
-/// <inheritdoc cref="IReferralBook"/>
+/// <summary>Who invited whom, and what became of it. Reads only.</summary>
 /// <remarks>Searched and paged in the database; what a page needs beside is read with a few queries whatever its size.</remarks>
 public class ReferralBook(
-    IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, IClearedOrders cleared,
-    ShopText shopText) : IReferralBook
+    IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, ClearedOrders cleared,
+    ShopText shopText)
 {
-    /// <inheritdoc/>
+    /// <summary>A page of invitations, newest first.</summary>
+    /// <param name="email">A part of the e-mail of either; null: any.</param>
+    /// <param name="state">How far they are; null: any.</param>
+    /// <param name="pageIndex">From 0.</param>
+    /// <param name="pageSize">Rows on a page.</param>
     public async Task<IPagedList<ReferralRow>> SearchAsync(string? email, ReferralState? state, int pageIndex, int pageSize)
     {
         var found = InState(referrals.Table, state);
@@ -80,3 +84,30 @@ public class ReferralBook(
         : order is not null ? ReferralState.Waiting
         : ReferralState.Invited;
 }
+
+/// <summary>How far an invitation is. The numbers are asked for by pages.</summary>
+public enum ReferralState
+{
+    /// <summary>The friend has an account and no order that could clear.</summary>
+    Invited = 1,
+
+    /// <summary>The friend's first order has not cleared.</summary>
+    Waiting = 2,
+
+    /// <summary>Who invited, or the friend, or both got theirs.</summary>
+    Given = 3,
+
+    /// <summary>Neither gets anything.</summary>
+    Refused = 4,
+}
+
+/// <summary>An invitation.</summary>
+/// <param name="Referral">As it is kept.</param>
+/// <param name="Friend">Who came; null: the shop has no such row any more.</param>
+/// <param name="Referrer">Who invited; null as above.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Order">While it waits: the order that will clear first; null otherwise.</param>
+/// <param name="ReferrerMinor">What who invited got, minor units.</param>
+/// <param name="FriendMinor">What the friend got, minor units.</param>
+public sealed record ReferralRow(
+    Referral Referral, Customer? Friend, Customer? Referrer, ReferralState State, OrderOnTheWay? Order, long ReferrerMinor, long FriendMinor);

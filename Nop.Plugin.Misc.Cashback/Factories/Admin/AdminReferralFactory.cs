@@ -13,7 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the list of invitations.</summary>
 public sealed class AdminReferralFactory(
-    IReferralBook book, IInvitations invitations, IWalletDirectory wallets, ILocalizationService localization, Texts texts, AdminChoices choices, ShopClock clock, TimeProvider time)
+    ReferralBook book, IInvitations invitations, IWalletDirectory wallets, ILocalizationService localization, Texts texts, AdminChoices choices, ShopClock clock, TimeProvider time)
 {
     /// <summary>An empty search.</summary>
     public async Task<ReferralSearchModel> PrepareSearchAsync()

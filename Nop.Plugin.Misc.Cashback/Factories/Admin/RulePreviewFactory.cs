@@ -13,7 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 /// <summary>The panel that tries the rules of a form: fills it, reads what it asks and tells the answer.</summary>
 public sealed class RulePreviewFactory(
     IRuleSetProvider rules,
-    IRuleTrial trial,
+    RuleTrial trial,
     IStoreContext stores,
     TriedItems items,
     AdminChoices choices,

@@ -10,7 +10,7 @@ using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
-/// <inheritdoc cref="IAccountFactory"/>
+/// <summary>Builds the shopper's page.</summary>
 public class AccountFactory(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
@@ -19,13 +19,16 @@ public class AccountFactory(
     MembershipFactory membership,
     IVoucherService vouchers,
     IBranchService branches,
-    IHistoryFactory history,
+    HistoryFactory history,
     IPublicTexts texts,
-    TimeProvider clock) : IAccountFactory
+    TimeProvider clock)
 {
     const int SoonDays = 30;
 
-    /// <inheritdoc/>
+    /// <summary>The whole page.</summary>
+    /// <param name="customer">Whose; the wallet is always the customer's own.</param>
+    /// <param name="store">Seen from which store.</param>
+    /// <param name="page">Page of the history, from 1.</param>
     public async Task<AccountModel> PrepareAsync(Customer customer, Store store, int page)
     {
         var key = await wallets.KeyAsync(customer.Id, store.Id);

@@ -16,9 +16,9 @@ using Nop.Web.Models.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
-/// <inheritdoc cref="IEarnHintFactory"/>
+/// <summary>Builds "You will earn …" from the calculator that orders go through. Null: there is nothing to say.</summary>
 public class EarnHintFactory(
-    IEarnPreview preview,
+    EarnPreview preview,
     IOrderOutlook outlook,
     IMembership membership,
     ISettingService settings,
@@ -29,9 +29,12 @@ public class EarnHintFactory(
     IWalletDirectory wallets,
     IExplanationText explanations,
     IPublicTexts texts,
-    IWorkContext work) : IEarnHintFactory
+    IWorkContext work)
 {
-    /// <inheritdoc/>
+    /// <summary>For one piece of a product.</summary>
+    /// <param name="productId">The product.</param>
+    /// <param name="price">Its price as the page shows it.</param>
+    /// <param name="store">Where.</param>
     public async Task<EarnHintModel?> ForProductAsync(int productId, ProductPriceModel price, Store store)
     {
         if (price.CustomerEntersPrice || price.CallForPrice || (price.PriceWithDiscountValue ?? price.PriceValue) is not { } shown)
@@ -45,7 +48,10 @@ public class EarnHintFactory(
             : null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>For a product as it is chosen on its page.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="choice">What is chosen.</param>
+    /// <param name="store">Where.</param>
     public async Task<EarnHintModel?> ForChoiceAsync(Product product, ProductChoice choice, Store store)
     {
         var customer = await work.GetCurrentCustomerAsync();
@@ -54,7 +60,7 @@ public class EarnHintFactory(
             : null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>For the current customer's cart, with the explanation.</summary>
     public async Task<EarnHintModel?> ForCartAsync(Store store)
     {
         var customer = await work.GetCurrentCustomerAsync();
@@ -66,7 +72,7 @@ public class EarnHintFactory(
         return await HintAsync("Earn.Cart", result.EarnedMinor, why, customer, store);
     }
 
-    /// <inheritdoc/>
+    /// <summary>For an order that the current customer has just placed.</summary>
     public async Task<EarnHintModel?> ForOrderAsync(int orderId)
     {
         var order = await orders.GetOrderByIdAsync(orderId);

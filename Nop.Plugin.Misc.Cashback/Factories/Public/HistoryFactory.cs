@@ -6,12 +6,14 @@ using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
-/// <inheritdoc cref="IHistoryFactory"/>
-public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts) : IHistoryFactory
+/// <summary>Builds the history of a wallet as its owner reads it.</summary>
+public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts)
 {
     const int PageSize = 20;
 
-    /// <inheritdoc/>
+    /// <summary>A page of it, newest first, and how many pages there are.</summary>
+    /// <param name="walletId">The caller has made sure that it is the reader's own.</param>
+    /// <param name="page">From 1.</param>
     public async Task<(IReadOnlyList<HistoryModel> Lines, int Pages)> PrepareAsync(int walletId, int page)
     {
         var entries = await wallets.EntriesAsync(walletId, Math.Max(0, page - 1), PageSize, withNotes: false);

@@ -8,7 +8,7 @@ using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
-/// <inheritdoc cref="IOrderCashbackFactory"/>
+/// <summary>Builds what an order redeemed and earned.</summary>
 /// <remarks>Amounts are in the currency of the wallet that the order is in, which may be another than the shop's now.</remarks>
 public class OrderCashbackFactory(
     IOrderService orders,
@@ -16,9 +16,9 @@ public class OrderCashbackFactory(
     IExplanationText explanations,
     IPublicTexts texts,
     CreditText credit,
-    IWorkContext work) : IOrderCashbackFactory
+    IWorkContext work)
 {
-    /// <inheritdoc/>
+    /// <summary>For an order of the current customer; null: another's, or nothing to say.</summary>
     public async Task<OrderCashbackModel?> PrepareAsync(int orderId)
     {
         var order = await orders.GetOrderByIdAsync(orderId);

@@ -13,7 +13,7 @@ using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Salon;
 
-/// <inheritdoc cref="ICounterFactory"/>
+/// <summary>Builds the counter's pages.</summary>
 public class CounterFactory(
     ICounterService counter,
     IVoucherService vouchers,
@@ -27,9 +27,13 @@ public class CounterFactory(
     IRedemptions redemptions,
     IStoreContext stores,
     IPublicTexts texts,
-    TimeProvider clock) : ICounterFactory
+    TimeProvider clock)
 {
-    /// <inheritdoc/>
+    /// <summary>The page for what was looked for: a card number, e-mail, phone or voucher code.</summary>
+    /// <param name="query">As typed or scanned.</param>
+    /// <param name="branchId">Where.</param>
+    /// <param name="actorId">The clerk: who guesses codes is slowed down.</param>
+    /// <param name="typed">What was typed into the form before; null: nothing.</param>
     public async Task<CounterModel> PrepareAsync(string? query, int branchId, int actorId, TakeModel? typed = null)
     {
         var text = query?.Trim() ?? "";
@@ -49,7 +53,7 @@ public class CounterFactory(
             : page with { Problem = await texts.TextAsync(voucher.Refusal == SalonRefusal.UnknownVoucher ? "Counter.NothingFound" : $"Salon.Refused.{voucher.Refusal}") };
     }
 
-    /// <inheritdoc/>
+    /// <summary>The page for a client that was found before.</summary>
     public async Task<CounterModel> PrepareForClientAsync(int customerId, int branchId, int actorId, TakeModel? typed = null)
     {
         var page = await PageAsync(branchId, "", actorId, typed);
@@ -58,7 +62,12 @@ public class CounterFactory(
             : page with { Problem = await texts.TextAsync("Counter.NothingFound") };
     }
 
-    /// <inheritdoc/>
+    /// <summary>The slip for what an act took; null: nothing was taken by it.</summary>
+    /// <param name="act">The act (<see cref="SalonResult.Act"/>).</param>
+    /// <param name="repeated">Its receipt was sent again, and nothing was taken now.</param>
+    /// <param name="actorId">The clerk who looks at it.</param>
+    /// <param name="undoesOthers">Whether they may undo what others took.</param>
+    /// <param name="reason">What was typed as the reason to undo it before; null: nothing.</param>
     public async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, int actorId, bool undoesOthers, string? reason = null)
     {
         if (await redemptions.FindAsync(act) is not { } taken)
@@ -84,7 +93,9 @@ public class CounterFactory(
         };
     }
 
-    /// <inheritdoc/>
+    /// <summary>Why nothing was taken; for a receipt that was used before also what was taken for it.</summary>
+    /// <param name="result">Not done.</param>
+    /// <param name="asked">What was asked for now, minor units.</param>
     public async Task<string> RefusalAsync(SalonResult result, long asked)
     {
         ArgumentNullException.ThrowIfNull(result);

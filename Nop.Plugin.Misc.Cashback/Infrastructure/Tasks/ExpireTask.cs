@@ -4,7 +4,7 @@ using Nop.Services.ScheduleTasks;
 namespace Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 
 /// <summary>Books out credit past its date in all wallets.</summary>
-public class ExpireTask(ICreditCalendar calendar) : IScheduleTask
+public class ExpireTask(CreditCalendar calendar) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => calendar.ExpireAsync(CancellationToken.None);

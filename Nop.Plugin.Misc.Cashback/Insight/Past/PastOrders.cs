@@ -11,7 +11,7 @@ using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 
-/// <inheritdoc cref="IPastOrders"/>
+/// <summary>Reads the shop's past. Never writes.</summary>
 /// <remarks>
 /// When an order was complete the shop does not keep: the ledger knows it of orders that it knows, of others it is taken to be
 /// when they were paid. When money went back is in the order's notes.
@@ -24,8 +24,8 @@ public class PastOrders(
     IRepository<RewardPointsHistory> rewardPoints,
     IRepository<CustomerCustomerRoleMapping> roles,
     ICustomerService customers,
-    IPastOrderQueries ledger,
-    IWalletDirectory wallets) : IPastOrders
+    PastOrderQueries ledger,
+    IWalletDirectory wallets)
 {
     const int PageSize = 2000;
 
@@ -35,10 +35,15 @@ public class PastOrders(
     // Every database that a shop runs on can compare with it.
     static readonly DateTime _beforeAll = new(1900, 1, 1);
 
-    /// <inheritdoc/>
+    /// <summary>How many paid orders were placed before an instant.</summary>
+    /// <param name="storeId">The store; 0: all.</param>
+    /// <param name="toUtc">The instant.</param>
     public Task<int> CountAsync(int storeId, DateTime toUtc) => PaidBefore(storeId, toUtc).CountAsync();
 
-    /// <inheritdoc/>
+    /// <summary>Paid orders placed before an instant, oldest first, page by page, so that memory stays flat.</summary>
+    /// <param name="storeId">The store; 0: all.</param>
+    /// <param name="toUtc">The instant.</param>
+    /// <param name="cancellationToken">Stops between two pages.</param>
     public async IAsyncEnumerable<IReadOnlyList<PastOrder>> ReadAsync(int storeId, DateTime toUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var registered = (await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;

@@ -8,8 +8,8 @@ using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Runs;
 
-/// <inheritdoc cref="ISimulationRuns"/>
-public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider time) : ISimulationRuns
+/// <summary>The simulations of this process: one at a time, the last results kept for a while, nothing written anywhere.</summary>
+public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider time)
 {
     const int Kept = 5;
     static readonly TimeSpan _keptFor = TimeSpan.FromHours(2);
@@ -17,7 +17,7 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
     readonly Lock _gate = new();
     readonly List<SimulationRun> _runs = [];
 
-    /// <inheritdoc/>
+    /// <summary>The one at work; null: none.</summary>
     public SimulationRun? Current
     {
         get
@@ -27,7 +27,7 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Starts one that goes on when the page is left; null: another one is at work.</summary>
     public SimulationRun? Start(SimulationRequest request)
     {
         SimulationRun run;
@@ -44,7 +44,7 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
         return run;
     }
 
-    /// <inheritdoc/>
+    /// <summary>One that was started not long ago; null: not known here.</summary>
     public SimulationRun? Find(Guid id)
     {
         lock (_gate)
@@ -91,7 +91,7 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
         if (request.Extra is { } extra)
             ruleSets.Add((await drafts.LiveAsync(request.StoreId)).ToSimulated(request.ExtraName, extra));
 
-        var past = services.GetRequiredService<IPastOrders>();
+        var past = services.GetRequiredService<PastOrders>();
         var input = await InputAsync(services, request, [.. ruleSets.Select(rules => rules.Rules)]);
 
         // Where a client has one wallet, orders of other stores raise its tier too.

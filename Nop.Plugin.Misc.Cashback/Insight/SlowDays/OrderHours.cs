@@ -6,10 +6,11 @@ using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
-/// <inheritdoc cref="ISlowDays"/>
-public class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time) : ISlowDays
+/// <summary>Counts the orders of the last weeks by weekday and hour. Never writes.</summary>
+public class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time)
 {
-    /// <inheritdoc/>
+    /// <summary>Orders of a number of whole days before today that were not cancelled or deleted.</summary>
+    /// <param name="days">Days of the shop's calendar.</param>
     public async Task<WeekHeat> CountAsync(int days)
     {
         var zone = dateTime.DefaultStoreTimeZone;

@@ -3,13 +3,15 @@ using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <inheritdoc cref="IRedemptionQueries"/>
-public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds) : IRedemptionQueries
+/// <summary>Looks up what was taken in the salon. Reads only.</summary>
+public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds)
 {
     const int Salon = (int)Channel.Salon;
     const int Capture = (int)EntryKind.Capture;
 
-    /// <inheritdoc/>
+    /// <summary>A redemption by its act; null: none in the salon.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
     public async Task<SalonRedemption?> FindAsync(string act, Func<string, string> undoKeyOf)
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
@@ -25,7 +27,11 @@ public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IReposit
         return captures is [var capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>What somebody took in the salon since an instant, newest first.</summary>
+    /// <param name="actorId">Who.</param>
+    /// <param name="sinceUtc">From when on.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
     public async Task<IReadOnlyList<SalonRedemption>> ByActorAsync(int actorId, DateTime sinceUtc, int take, Func<string, string> undoKeyOf)
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
@@ -54,3 +60,10 @@ public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IReposit
         string UndoKeyOf(LedgerEntry entry) => PostingContext.KeyOf(HashChain.KeyOf(undoKeyOf(PostingContext.ActOf(entry.IdempotencyKey))), 0);
     }
 }
+
+/// <summary>What one act took in the salon, and whether it was undone.</summary>
+/// <param name="Act">The act: its key as <see cref="HashChain.KeyOf"/> makes it.</param>
+/// <param name="Entry">The entry that took it: who, when, for which receipt, how much.</param>
+/// <param name="Hold">The voucher, or the hold that the act made.</param>
+/// <param name="Undone">The first entry that gave it back; null: it was not undone.</param>
+public sealed record SalonRedemption(string Act, LedgerEntry Entry, Hold Hold, LedgerEntry? Undone);

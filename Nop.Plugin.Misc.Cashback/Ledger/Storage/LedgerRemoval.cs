@@ -2,10 +2,11 @@ using Nop.Plugin.Misc.Cashback.Data;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
-/// <inheritdoc cref="ILedgerRemoval"/>
-public sealed class LedgerRemoval(ILedgerDatabase database) : ILedgerRemoval
+/// <summary>Removes the ledger for good, with the rules, branches and tiers that it names. Only for an uninstallation whose owner has asked for it.</summary>
+public sealed class LedgerRemoval(ILedgerDatabase database)
 {
-    /// <inheritdoc/>
+    /// <summary>Drops the plugin's tables; those that are gone already are passed over, so that a removal that was broken off may run again.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database is away, or refuses.</exception>
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -45,7 +45,7 @@ sealed class ExportShop : IAsyncDisposable
     }
 
     /// <summary>Exports in a request of its own.</summary>
-    public Task<int> ExportAsync(Func<ISalonExport, Task<int>> export) => _store.AskAsync(export);
+    public Task<int> ExportAsync(Func<SalonExport, Task<int>> export) => _store.AskAsync(export);
 
     public async ValueTask DisposeAsync()
     {

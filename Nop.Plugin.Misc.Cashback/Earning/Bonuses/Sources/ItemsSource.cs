@@ -8,7 +8,7 @@ using Nop.Services.Catalog;
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
 
 /// <summary>Items of categories in cleared orders that were placed since the rule counts. Each full number gives one bonus; later refunds take nothing back.</summary>
-public class ItemsSource(SourceTools tools, IClearedOrders cleared, IRepository<OrderItem> items, IRuleSetProvider rules, ICategoryService categories) : IBonusSource
+public class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<OrderItem> items, IRuleSetProvider rules, ICategoryService categories) : IBonusSource
 {
     /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Items;

@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
 
 /// <summary>Orders that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>
-public class RebookingSource(SourceTools tools, IClearedOrders cleared, IRepository<Order> orders) : IBonusSource
+public class RebookingSource(SourceTools tools, ClearedOrders cleared, IRepository<Order> orders) : IBonusSource
 {
     /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Rebooking;

@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 namespace Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
 
 /// <summary>Invited friends of whom an order has cleared: friend and referrer get their bonus, once. All rules for referrals are looked at together.</summary>
-public class ReferralSource(SourceTools tools, IRepository<Referral> referrals, IRepository<Bonus> bonuses, IClearedOrders cleared, ReferralParties parties) : IBonusSource
+public class ReferralSource(SourceTools tools, IRepository<Referral> referrals, IRepository<Bonus> bonuses, ClearedOrders cleared, ReferralParties parties) : IBonusSource
 {
     /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Referral;

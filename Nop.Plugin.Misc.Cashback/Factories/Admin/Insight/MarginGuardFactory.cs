@@ -10,7 +10,7 @@ using Nop.Services.Configuration;
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of the margin guard and reads its limits.</summary>
-public sealed class MarginGuardFactory(IMarginGuard guard, ISettingService settings, Texts texts, FormReaders readers)
+public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settings, Texts texts, FormReaders readers)
 {
     const int PageSize = 50;
     const decimal MostPercent = 10_000;

@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.Platform;
 namespace Nop.Plugin.Misc.Cashback.Factories.Admin;
 
 /// <summary>Makes the page of slow days.</summary>
-public sealed class SlowDaysFactory(ISlowDays slowDays, Texts texts)
+public sealed class SlowDaysFactory(OrderHours slowDays, Texts texts)
 {
     /// <summary>Days that are looked at.</summary>
     public const int Days = 90;
