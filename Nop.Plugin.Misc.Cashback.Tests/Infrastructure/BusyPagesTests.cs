@@ -27,6 +27,11 @@ public sealed class BusyPagesTests
     [TestCase(null)]
     public async Task A_form_from_nowhere_leads_home(string? referer) => Assert.That(await AskAsync("POST", "/cart/apply", referer: referer), Does.Contain("href=\"/\""));
 
+    [TestCase("GET", "//elsewhere/x", null)]
+    [TestCase("POST", "/cart/apply", "http://shop//elsewhere/x")]
+    public async Task No_way_on_leads_to_another_host(string method, string path, string? referer) =>
+        Assert.That(await AskAsync(method, path, referer: referer), Does.Contain("href=\"/elsewhere/x\""));
+
     [Test]
     public async Task A_script_gets_what_the_shops_scripts_read() =>
         Assert.That(await AskAsync("POST", "/opc", ajax: true), Is.EqualTo("503 5 {\"error\":1,\"success\":false,\"message\":\"Plugins.Misc.Cashback.Busy\"}"));

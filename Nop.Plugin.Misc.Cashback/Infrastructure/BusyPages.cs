@@ -64,6 +64,9 @@ public sealed class BusyPages(RequestDelegate next)
         var again = HttpMethods.IsGet(request.Method) ? $"{request.PathBase}{request.Path}{request.QueryString}"
             : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery
             : $"{request.PathBase}/";
+
+        // Two slashes would lead to another host.
+        again = "/" + again.TrimStart('/');
         var encoder = HtmlEncoder.Default;
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(
