@@ -16,6 +16,20 @@ public abstract class BrowserTests
     /// <summary>A phone's width.</summary>
     protected const int Phone = 390;
 
+    // Counted by the page itself: the browser's own "network idle" is half a second of quiet, and on a busy machine it sometimes never comes.
+    // A request is open until its answer is read and what waits for it has had its turn.
+    const string CountRequests = """
+        window.openRequests = 0;
+        const ask = window.fetch;
+        window.fetch = (...request) => {
+            window.openRequests++;
+            const close = () => setTimeout(() => window.openRequests--);
+            const answer = ask(...request);
+            answer.then(response => response.clone().arrayBuffer()).then(close, close);
+            return answer;
+        };
+        """;
+
     readonly List<string> _troubles = [];
     SqliteDatabase _database = null!;
     IBrowserContext _context = null!;
@@ -59,6 +73,7 @@ public abstract class BrowserTests
     {
         _troubles.Clear();
         _context = await BrowserSetUp.NewContextAsync(Width, RunsScripts);
+        await _context.AddInitScriptAsync(CountRequests);
         Page = await _context.NewPageAsync();
         Page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
         Page.PageError += (_, error) => Note(true, $"script: {error}");
@@ -88,12 +103,12 @@ public abstract class BrowserTests
     /// <summary>The clock of the fixture's shop.</summary>
     private protected virtual TimeProvider MakeClock() => new MovableClock();
 
-    /// <summary>Opens an address of the shop.</summary>
+    /// <summary>Opens an address of the shop; what its scripts ask for when they start has been answered and shown.</summary>
     protected async Task GoAsync(string path)
     {
-        // The network may be quiet before a busy machine has read the page and asked for its scripts: the page comes first.
         await Page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.Load });
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        if (RunsScripts)
+            await Page.WaitForFunctionAsync("() => window.openRequests === 0", null, new() { PollingInterval = 20 });
     }
 
     /// <summary>Signs somebody of <see cref="BrowsedShop"/> in.</summary>
