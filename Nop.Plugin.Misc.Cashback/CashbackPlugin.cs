@@ -2,11 +2,10 @@ using Nop.Core.Domain.Cms;
 using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.ScheduleTasks;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
-using Nop.Plugin.Misc.Cashback.Notifications;
+using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Services.Cms;
 using Nop.Services.Common;
 using Nop.Services.Configuration;
@@ -61,8 +60,11 @@ public class CashbackPlugin(
     {
         await earlier.BringSettingsAsync();
         await KeepSettingsAsync();
+        foreach (var (_, type, _) in CashbackTasks.All)
+            await earlier.BringTaskAsync(type, CashbackTasks.TypeName(type));
         await AddTasksAsync();
         await AddActivityTypesAsync();
+        await earlier.BringEnumTextsAsync();
         await texts.InstallAsync();
         await earlier.BringLettersAsync();
         await letters.InstallAsync();

@@ -2,9 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
-using Nop.Plugin.Misc.Cashback.Controllers.Admin;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Web.Framework.Mvc.Filters;
 
@@ -55,8 +54,7 @@ public sealed partial class AdminControllerTests
     [Test]
     public void Every_page_that_is_asked_for_is_there()
     {
-        var asked = new[] { Path.Combine("Controllers", "Admin"), Path.Combine("Web", "Admin") }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(LocaleSources.PluginFolder, folder), "*.cs", SearchOption.AllDirectories))
+        var asked = Directory.EnumerateFiles(Path.Combine(LocaleSources.PluginFolder, "Web", "Admin"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(f => PagePath().Matches(File.ReadAllText(f)).Select(m => m.Groups["path"].Value)).Distinct();
         Assert.That(asked.Where(p => !File.Exists(Path.Combine(LocaleSources.PluginFolder, "Views", "Admin", p + ".cshtml"))), Is.Empty);
     }

@@ -1,11 +1,11 @@
 using System.Linq.Expressions;
 using Moq;
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Services.Configuration;
 using Nop.Services.Logging;
 

@@ -1,6 +1,6 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 

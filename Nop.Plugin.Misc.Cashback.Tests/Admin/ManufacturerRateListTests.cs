@@ -1,10 +1,9 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 

@@ -2,12 +2,12 @@ using Cashback.Preview.Services;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Earning.Members;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;

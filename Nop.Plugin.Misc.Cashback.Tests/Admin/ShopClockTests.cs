@@ -1,5 +1,5 @@
 using Moq;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;

@@ -1,4 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Moq;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Validators;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;

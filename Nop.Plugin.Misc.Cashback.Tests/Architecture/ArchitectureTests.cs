@@ -1,9 +1,10 @@
-using Nop.Plugin.Misc.Cashback.Data;
+using System.Text.RegularExpressions;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Architecture;
 
-/// <summary>Holds the cut between the plugin's folders: docs/design, layout.</summary>
-public sealed class ArchitectureTests
+/// <summary>Holds the cut between the plugin's rooms, which docs/code-map.md draws.</summary>
+public sealed partial class ArchitectureTests
 {
     const string Root = "Nop.Plugin.Misc.Cashback";
 
@@ -15,11 +16,29 @@ public sealed class ArchitectureTests
         CashbackTableNames.Hold, CashbackTableNames.HoldLot, CashbackTableNames.OrderAccount, CashbackTableNames.ProgrammeBudget,
     ];
 
+    /// <summary>A room knows those before it, and none after it.</summary>
+    internal static readonly string[] Rooms =
+        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Terms", "Orders", "Insight", "Messages", "Migrations", "Installation", "Web"];
+
+    // Of what lies at the root the rooms know the names that the shop knows the plugin by, and the settings; it knows all of them.
+    static readonly string[] _knownOfTheRoot = ["CashbackDefaults", "CashbackSettings", "CashbackKeptSettings", "CashbackPermissions", "CashbackRoutes", "CashbackActivity", "CashbackMenuItems"];
+
     static IEnumerable<PluginMetadata.TypeReferences> Types => PluginMetadata.Instance.Types.Where(type => type.IsPlugins);
 
     [Test]
-    public void The_plugins_types_are_read() =>
-        Assert.That(Types.Select(type => type.Folder).Distinct(), Is.SupersetOf(new[] { "Rules", "Ledger", "Earning", "Redemption", "Salon", "Data", "Infrastructure" }));
+    public void Every_type_lies_in_a_room_or_at_the_root() => Assert.That(Types.Select(type => type.Folder).Distinct(), Is.EquivalentTo(Rooms.Append("")));
+
+    [Test]
+    public void What_rooms_know_is_seen() => Assert.That(Types.Where(type => type.Folder == "Web").SelectMany(type => type.References).SelectMany(Folders), Is.SupersetOf(Rooms.Except(["Messages", "Migrations", "Installation", "Web"])));
+
+    [Test]
+    public void A_room_knows_only_those_before_it() =>
+        AssertNone(Types.Where(type => type.Folder.Length > 0), (type, reference) => Folders(reference).Any(room => Array.IndexOf(Rooms, room) > Array.IndexOf(Rooms, type.Folder)));
+
+    [Test]
+    public void Rooms_know_names_and_settings_of_the_root_and_nothing_that_knows_them() =>
+        AssertNone(Types.Where(type => type.Folder.Length > 0), (_, reference) => !reference.StartsWith('"') && AtTheRoot().Matches(reference).Any(match => !_knownOfTheRoot.Contains(match.Groups["type"].Value)));
+
 
     [Test]
     public void Rules_know_nothing_of_the_shop_the_web_or_other_folders() =>
@@ -44,7 +63,7 @@ public sealed class ArchitectureTests
 
     [Test]
     public void Only_the_ledger_and_the_schema_name_the_ledgers_tables() =>
-        AssertNone(Types.Where(type => type.Folder is not ("Ledger" or "Data")), reference =>
+        AssertNone(Types.Where(type => type.Folder is not ("Ledger" or "Migrations")), reference =>
             _ledgerTables.Any(table => reference.StartsWith('"') && reference.Contains(table, StringComparison.OrdinalIgnoreCase)));
 
     [Test]
@@ -63,8 +82,7 @@ public sealed class ArchitectureTests
     [Test]
     public void Controllers_and_views_call_services_never_repositories() =>
         AssertNone(
-            PluginMetadata.Instance.Types.Where(type => type.Folder is "Controllers" or "Components" or "Validators" or "Models"
-                || !type.IsPlugins && type.Namespace.StartsWith("AspNetCoreGeneratedDocument", StringComparison.Ordinal)),
+            PluginMetadata.Instance.Types.Where(type => type.IsPlugins && IsOfThePage(type.Name) || !type.IsPlugins && type.Namespace.StartsWith("AspNetCoreGeneratedDocument", StringComparison.Ordinal)),
             reference => reference.StartsWith("Nop.Data.IRepository", StringComparison.Ordinal) || reference.StartsWith($"{Root}.Ledger.Storage.", StringComparison.Ordinal));
 
     [Test]
@@ -79,7 +97,7 @@ public sealed class ArchitectureTests
 
     [Test]
     public void Money_is_never_a_floating_point_number() =>
-        AssertNone(Types.Where(type => type.Folder is "Rules" or "Ledger" or "Earning" or "Redemption" or "Salon" or "Wallets"), reference => reference is "System.Double" or "System.Single");
+        AssertNone(Types.Where(type => type.Folder is "Rules" or "Ledger" or "RuleBook" or "Members" or "Checkout" or "Bonuses" or "Salon" or "Orders"), reference => reference is "System.Double" or "System.Single");
 
     [Test]
     public void Time_comes_from_the_clock_that_is_given() =>
@@ -89,9 +107,22 @@ public sealed class ArchitectureTests
         member.StartsWith("Insert", StringComparison.Ordinal) || member.StartsWith("Update", StringComparison.Ordinal)
         || member.StartsWith("Delete", StringComparison.Ordinal) || member.StartsWith("Truncate", StringComparison.Ordinal);
 
-    static void AssertNone(IEnumerable<PluginMetadata.TypeReferences> types, Func<string, bool> isForbidden)
+    static bool IsOfThePage(string type) => new[] { "Controller", "Component", "Validator", "Model" }.Any(role => type.Split('+', '`')[0].EndsWith(role, StringComparison.Ordinal));
+
+    // Rooms that a reference names, those of the arguments of a generic type too.
+    static IEnumerable<string> Folders(string reference) => reference.StartsWith('"') ? [] : InARoom().Matches(reference).Select(match => match.Groups["room"].Value).Where(Rooms.Contains);
+
+    [GeneratedRegex(@"Nop\.Plugin\.Misc\.Cashback\.(?<room>[A-Z]\w*)\.")]
+    private static partial Regex InARoom();
+
+    [GeneratedRegex(@"Nop\.Plugin\.Misc\.Cashback\.(?<type>[A-Z]\w*)(?![\w.])")]
+    private static partial Regex AtTheRoot();
+
+    static void AssertNone(IEnumerable<PluginMetadata.TypeReferences> types, Func<string, bool> isForbidden) => AssertNone(types, (_, reference) => isForbidden(reference));
+
+    static void AssertNone(IEnumerable<PluginMetadata.TypeReferences> types, Func<PluginMetadata.TypeReferences, string, bool> isForbidden)
     {
-        var found = types.SelectMany(type => type.References.Where(isForbidden).Select(reference => $"{type.Name} → {reference}")).ToList();
+        var found = types.SelectMany(type => type.References.Where(reference => isForbidden(type, reference)).Select(reference => $"{type.Name} → {reference}")).ToList();
         Assert.That(string.Join(Environment.NewLine, found), Is.Empty);
     }
 }

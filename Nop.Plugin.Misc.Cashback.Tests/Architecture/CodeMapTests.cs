@@ -22,13 +22,20 @@ public sealed partial class CodeMapTests
     }
 
     [Test]
-    public void Every_folder_of_code_that_the_plugin_has_is_on_the_map()
+    public void Every_folder_of_code_is_on_the_map()
     {
-        var folders = Directory.EnumerateDirectories(LocaleSources.PluginFolder).Select(Path.GetFileName).Except(["bin", "obj", "Properties", "Content", "Localization"]);
-        Assert.That(folders.Where(folder => !Map.Contains($"{folder}/", StringComparison.Ordinal)), Is.Empty);
+        var folders = Directory.EnumerateDirectories(LocaleSources.PluginFolder).Select(folder => Path.GetFileName(folder)!).Except(["bin", "obj", "Properties", "Content", "Localization"]);
+        Assert.That(folders.Where(folder => !Map.Contains($"`{folder}/`", StringComparison.Ordinal)), Is.Empty);
     }
+
+    [Test]
+    public void Rooms_stand_on_the_map_in_the_order_that_they_have() =>
+        Assert.That(Room().Matches(Map).Select(match => match.Groups["room"].Value), Is.EqualTo(ArchitectureTests.Rooms));
 
     // `EarnCalculator`, `OrderReconciler.ReconcileAsync`, `RowForm<TRow, TModel>`: not files, folders, tags or calls with arguments.
     [GeneratedRegex("`(?<type>[A-Z][a-z][A-Za-z]+)(?:<[^`>]*>)?(?:\\.(?<member>[A-Z][A-Za-z]+))?`")]
     private static partial Regex Name();
+
+    [GeneratedRegex("^\\| `(?<room>\\w+)/` \\|", RegexOptions.Multiline)]
+    private static partial Regex Room();
 }

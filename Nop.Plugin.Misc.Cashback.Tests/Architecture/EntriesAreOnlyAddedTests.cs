@@ -1,5 +1,5 @@
 using System.Reflection;
-using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 

@@ -2,7 +2,7 @@ using Cashback.Preview.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
@@ -71,7 +71,7 @@ public class AdminLayoutTests : BrowserTests
         using var scope = Shop.Services.CreateScope();
         var shopper = await scope.ServiceProvider.GetRequiredService<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Shopper);
         var product = await scope.ServiceProvider.GetRequiredService<IRepository<Product>>().GetByIdAsync(1);
-        var placed = await scope.ServiceProvider.GetRequiredService<Checkout>().PlaceAsync(shopper, storeId: 1, [new Purchase(product, 1)], CashbackChoice.AsMuchAsPossible, PaymentMethods.AtOnce);
+        var placed = await scope.ServiceProvider.GetRequiredService<ShopCheckout>().PlaceAsync(shopper, storeId: 1, [new Purchase(product, 1)], CashbackChoice.AsMuchAsPossible, PaymentMethods.AtOnce);
         Assert.That(placed.Errors, Is.Empty);
         return placed.PlacedOrder.Id;
     }

@@ -5,7 +5,6 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Cashback.Preview.Hosting;
-using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Migrations;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;
 

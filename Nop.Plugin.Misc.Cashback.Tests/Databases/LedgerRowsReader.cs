@@ -1,7 +1,7 @@
 using System.Globalization;
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;

@@ -3,9 +3,9 @@ using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using MySqlConnector;
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+using Nop.Plugin.Misc.Cashback.Migrations;
 using Npgsql;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 

@@ -5,16 +5,16 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
-using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Redemption;
-using Nop.Plugin.Misc.Cashback.Tests.Ledger;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Terms;
-using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 

@@ -2,9 +2,9 @@ using Moq;
 using Nop.Core;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;

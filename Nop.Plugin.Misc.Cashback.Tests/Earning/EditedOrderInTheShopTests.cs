@@ -5,14 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Factories.Public;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
 
@@ -42,7 +41,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
             var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(_anna.Id, 1);
             await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, 30_00, new PostingContext(Channel.Admin, 0, _shop.Clock.UtcNow) { Reason = "welcome" });
             var serum = await services.GetRequiredService<IRepository<Nop.Core.Domain.Catalog.Product>>().GetByIdAsync(1);
-            var placed = await services.GetRequiredService<Checkout>().PlaceAsync(_anna, 1, [new Purchase(serum, 2)], new CashbackChoice(30_00), PaymentMethods.AtOnce);
+            var placed = await services.GetRequiredService<ShopCheckout>().PlaceAsync(_anna, 1, [new Purchase(serum, 2)], new CashbackChoice(30_00), PaymentMethods.AtOnce);
             return placed.PlacedOrder.Id;
         }, _anna.Id);
     }
@@ -72,7 +71,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     {
         var notices = await EditItemAsync(1);
         var notes = await _shop.AskAsync<IOrderService, IList<OrderNote>>(orders => orders.GetOrderNotesByOrderIdAsync(_order));
-        var block = (await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order)))!;
+        var block = (await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order)))!;
         Assert.Multiple(() =>
         {
             Assert.That(notices, Has.Count.EqualTo(1).And.All.Contain("30.00"));
@@ -85,7 +84,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task An_order_that_nobody_edited_says_nothing_of_edits()
     {
-        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
+        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
         Assert.That(block!.InTotal, Is.Null);
     }
 
@@ -120,7 +119,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
         await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), 20.00m));
         var refunded = await RowsAsync();
         await EditItemAsync(quantity);
-        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
+        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
         Assert.Multiple(async () =>
         {
             Assert.That(refunded, Is.EqualTo(("-€30.00", "-€30.00")));

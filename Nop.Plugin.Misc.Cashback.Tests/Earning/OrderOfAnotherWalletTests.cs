@@ -6,14 +6,14 @@ using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Factories.Public;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Messages;
+using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
 using Nop.Services.Configuration;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
@@ -41,7 +41,7 @@ public sealed class OrderOfAnotherWalletTests(DatabaseKind kind)
             var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(_anna.Id, 1);
             await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, 30_00, new PostingContext(Channel.Admin, 0, _shop.Clock.UtcNow) { Reason = "welcome" });
             var serum = await services.GetRequiredService<IRepository<Nop.Core.Domain.Catalog.Product>>().GetByIdAsync(1);
-            return (await services.GetRequiredService<Checkout>().PlaceAsync(_anna, 1, [new Purchase(serum, 2)], new CashbackChoice(30_00), PaymentMethods.AtOnce)).PlacedOrder.Id;
+            return (await services.GetRequiredService<ShopCheckout>().PlaceAsync(_anna, 1, [new Purchase(serum, 2)], new CashbackChoice(30_00), PaymentMethods.AtOnce)).PlacedOrder.Id;
         }, _anna.Id);
     }
 
@@ -113,7 +113,7 @@ public sealed class OrderOfAnotherWalletTests(DatabaseKind kind)
         JsonSerializer.Serialize(await services.GetRequiredService<OrderCashbackFactory>().PrepareAsync(orderId)), reader.Id);
 
     async Task<string> OnCardAsync(int orderId) =>
-        JsonSerializer.Serialize(await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Models.Admin.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(orderId)));
+        JsonSerializer.Serialize(await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(orderId)));
 
     Task<string> InLettersAsync() => _shop.Store.RequestAsync(async services =>
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 

@@ -2,7 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using Moq;
 using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;

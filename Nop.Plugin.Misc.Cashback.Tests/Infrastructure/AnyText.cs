@@ -1,5 +1,4 @@
 using Moq;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 

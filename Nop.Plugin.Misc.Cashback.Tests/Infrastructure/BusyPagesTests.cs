@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Plugin.Misc.Cashback.Web;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 

@@ -6,11 +6,9 @@ using Nop.Core.Domain.Payments;
 using Nop.Core.Domain.ScheduleTasks;
 using Nop.Core.Domain.Security;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;

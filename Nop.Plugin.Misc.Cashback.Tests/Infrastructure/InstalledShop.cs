@@ -6,7 +6,7 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;

@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Moq;
-using Nop.Plugin.Misc.Cashback.Factories.Public;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 using Nop.Web.Models.Checkout;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;

@@ -2,8 +2,8 @@ using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses.Sources;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Events;
 using Nop.Services.Orders;
 

@@ -2,13 +2,11 @@ using Cashback.Preview.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Insight.Drafts;
-using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Services.Configuration;
 using Nop.Services.Localization;
 
@@ -147,7 +145,7 @@ public sealed class DraftErrorsSaidTests
         var state = await RefusedAsync(rules => rules.With(
             (nameof(RuleSource.MinimumReceipt), -1L),
             (nameof(RuleSource.Tiers), new List<CashbackTier> { new() { Id = -7, Rate = -1, SpendThreshold = -1, MinimumReceipt = -1 } }),
-            (nameof(RuleSource.Cards), new List<Nop.Plugin.Misc.Cashback.Earning.Members.CardKind> { new() { Id = -7, Rate = -1 } }),
+            (nameof(RuleSource.Cards), new List<Nop.Plugin.Misc.Cashback.RuleBook.CardKind> { new() { Id = -7, Rate = -1 } }),
             (nameof(RuleSource.CategoryRates), new List<CategoryRate> { new() { CategoryId = -7, Rate = -1 } }),
             (nameof(RuleSource.ProductRates), new List<ProductRate> { new() { ProductId = -7, Rate = -1 } }),
             (nameof(RuleSource.ManufacturerRates), new List<ManufacturerRate> { new() { ManufacturerId = -7, Rate = -1 } }),

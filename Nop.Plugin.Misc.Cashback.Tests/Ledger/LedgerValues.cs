@@ -2,8 +2,8 @@ using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 

@@ -1,5 +1,5 @@
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 

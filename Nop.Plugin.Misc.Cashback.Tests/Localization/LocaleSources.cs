@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Localization;
@@ -14,7 +15,7 @@ static partial class LocaleSources
     internal static readonly string[] Languages = ["en", "fi", "fr", "it", "pl", "ru"];
 
     // Labels of the admin pages have a hint behind the question mark.
-    static readonly string[] _labelled = [Path.Combine("Models", "Admin"), Path.Combine("Web", "Admin")];
+    static readonly string[] _labelled = [Path.Combine("Web", "Admin")];
 
     // What the page of a list puts together of its topic.
     static readonly string[] _ofList = ["Title", "Intro", "None", "AddNew"];
@@ -25,8 +26,12 @@ static partial class LocaleSources
 
     internal static string FileOf(string language) => Path.Combine(PluginFolder, "Localization", language + ".json");
 
-    /// <summary>Keys and texts of a language as the file has them, repeated keys included.</summary>
-    internal static IReadOnlyList<KeyValuePair<string, string>> Rows(string language)
+    /// <summary>Keys and texts of a language, repeated keys included.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Rows(string language) =>
+        [.. Written(language).Select(row => KeyValuePair.Create(LocalizationInstaller.KeyOf(row.Key), row.Value))];
+
+    /// <summary>Keys as the file has them, and texts.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Written(string language)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(FileOf(language)));
         return [.. document.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!))];
@@ -104,7 +109,7 @@ static partial class LocaleSources
 
     static string Property(Type type, object instance, string name) => (string)type.GetProperty(name)!.GetValue(instance)!;
 
-    static IEnumerable<string> PermissionKeys() => Nop.Plugin.Misc.Cashback.Infrastructure.CashbackPermissions.All.Select(p => "Security.Permission." + p);
+    static IEnumerable<string> PermissionKeys() => Nop.Plugin.Misc.Cashback.CashbackPermissions.All.Select(p => "Security.Permission." + p);
 
     static IEnumerable<string> Sources() => Directory.EnumerateFiles(PluginFolder, "*.*", SearchOption.AllDirectories)
         .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal))

@@ -1,7 +1,7 @@
-using Nop.Plugin.Misc.Cashback.Earning;
 using System.Text.RegularExpressions;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 
@@ -70,7 +70,7 @@ public sealed partial class LocalizationTests
     [TestCaseSource(nameof(_languages))]
     public void Keys_are_sorted_and_not_repeated_one_a_line(string language)
     {
-        var keys = LocaleSources.Rows(language).Select(r => r.Key).ToList();
+        var keys = LocaleSources.Written(language).Select(r => r.Key).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(keys, Is.EqualTo(keys.Distinct().Order(StringComparer.Ordinal)));

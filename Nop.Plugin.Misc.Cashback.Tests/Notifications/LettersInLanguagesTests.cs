@@ -2,8 +2,8 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Notifications;
+using Nop.Plugin.Misc.Cashback.Messages;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Services.Localization;
 

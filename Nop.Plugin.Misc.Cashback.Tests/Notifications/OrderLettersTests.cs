@@ -6,10 +6,9 @@ using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
 
@@ -101,7 +100,7 @@ public sealed class OrderLettersTests
     async Task<Order> PlaceAsync(string payment, CashbackChoice? choice)
     {
         var serum = await _shop.AskAsync<IRepository<Product>, Product>(products => products.GetByIdAsync(1));
-        var placed = await _shop.Store.AskAsync<Checkout, PlaceOrderResult>(checkout => checkout.PlaceAsync(_anna, 1, [new Purchase(serum, 1)], choice, payment), _anna.Id);
+        var placed = await _shop.Store.AskAsync<ShopCheckout, PlaceOrderResult>(checkout => checkout.PlaceAsync(_anna, 1, [new Purchase(serum, 1)], choice, payment), _anna.Id);
         Assert.That(placed.Errors, Is.Empty);
         return placed.PlacedOrder;
     }

@@ -3,12 +3,11 @@ using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Factories.Public;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Models.Public;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Shop;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 using Nop.Services.Customers;
 using Nop.Services.Orders;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Nop.Plugin.Misc.Cashback.Factories.Public.Qr;
+using Nop.Plugin.Misc.Cashback.Web.Qr;
 using QRCoder;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Pages;

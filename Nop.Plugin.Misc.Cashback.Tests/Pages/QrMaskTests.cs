@@ -1,4 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Factories.Public.Qr;
+using Nop.Plugin.Misc.Cashback.Web.Qr;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Pages;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Nop.Plugin.Misc.Cashback.Factories.Public;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Pages;
 

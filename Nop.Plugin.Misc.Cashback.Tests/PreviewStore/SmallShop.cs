@@ -57,7 +57,7 @@ sealed class SmallShop : IAsyncDisposable
 
     /// <summary>Places an order.</summary>
     public Task<PlaceOrderResult> PlaceAsync(Product product, string paymentMethod, CartTerms? terms = null, int quantity = 1) =>
-        Store.AskAsync<Checkout, PlaceOrderResult>(checkout => checkout.PlaceAsync(Anna, StoreId, [new Purchase(product, quantity)], null, paymentMethod, terms), Anna.Id);
+        Store.AskAsync<ShopCheckout, PlaceOrderResult>(checkout => checkout.PlaceAsync(Anna, StoreId, [new Purchase(product, quantity)], null, paymentMethod, terms), Anna.Id);
 
     /// <summary>Does something to an order as the database has it, and gives the row afterwards.</summary>
     public Task<Order> OnAsync(PlaceOrderResult placed, Func<IOrderProcessingService, Order, Task> act) => Store.RequestAsync(async services =>

@@ -1,6 +1,6 @@
 using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Redemption;

@@ -1,7 +1,7 @@
 using Moq;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 using Nop.Services.Orders;
 

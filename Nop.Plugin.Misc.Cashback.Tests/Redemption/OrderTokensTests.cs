@@ -1,7 +1,8 @@
 using Moq;
 using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Messages;
+using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 using Nop.Services.Messages;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 

@@ -1,5 +1,5 @@
 using FsCheck.NUnit;
-using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 

@@ -1,6 +1,6 @@
 using Cashback.Preview.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Migrations;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Schema;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+using Nop.Plugin.Misc.Cashback.Migrations;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.SqlServer;
 

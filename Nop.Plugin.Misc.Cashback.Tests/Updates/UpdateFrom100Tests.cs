@@ -5,13 +5,13 @@ using Cashback.Preview.Migrations;
 using Microsoft.Data.Sqlite;
 using Nop.Core.Domain.Messages;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
-using Nop.Plugin.Misc.Cashback.Insight.Drafts;
+using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
-using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Plugin.Misc.Cashback.Tests.Schema;
 using Nop.Services.Configuration;
@@ -27,6 +27,7 @@ public sealed class UpdateFrom100Tests
 {
     const string OwnText = "Our money back";
     const string OwnGreeting = "<p>Dear %Customer.FirstName%!</p>";
+    const int OwnSeconds = 4711;
     const string RenamedText = "Plugins.Misc.Cashback.Account.Title";
 
     SqliteDatabase _database = null!;
@@ -118,6 +119,25 @@ public sealed class UpdateFrom100Tests
         Assert.That(types, Is.EquivalentTo(CashbackTasks.All.Select(task => CashbackTasks.TypeName(task.Type))));
     }
 
+    [Test]
+    public async Task A_task_keeps_the_period_that_the_owner_has_set()
+    {
+        var task = await _shop.AskAsync((IScheduleTaskService tasks) => tasks.GetTaskByTypeAsync(CashbackTasks.TypeName(typeof(VerifyTask))));
+        Assert.That(task.Seconds, Is.EqualTo(OwnSeconds));
+    }
+
+    [Test]
+    public async Task What_the_owner_calls_the_value_of_an_enum_stays()
+    {
+        var language = await LanguageAsync("en");
+        Assert.That(await _shop.AskAsync((ILocalizationService texts) => texts.GetLocalizedEnumAsync(BonusRunState.Done, language)), Is.EqualTo(OwnText));
+    }
+
+    [Test]
+    public async Task No_text_is_left_under_a_name_of_then() =>
+        Assert.That((await _shop.AskAsync((ILocalizationService texts) => texts.GetAllResourceValuesAsync(1, loadPublicLocales: null))).Keys,
+            Has.None.StartsWith("enums.nop.plugin.misc.cashback.earning."));
+
     [TestCaseSource(typeof(LocaleSources), nameof(LocaleSources.Languages))]
     public async Task Every_text_is_there(string language)
     {
@@ -157,6 +177,8 @@ public sealed class UpdateFrom100Tests
     {
         await using var connection = await OpenAsync();
         await RunAsync(connection, $"UPDATE LocaleStringResource SET ResourceValue = '{OwnText}' WHERE LanguageId = 1 AND ResourceName = lower('{RenamedText}')");
+        await RunAsync(connection, $"UPDATE LocaleStringResource SET ResourceValue = '{OwnText}' WHERE LanguageId = 1 AND ResourceName = lower('Enums.Nop.Plugin.Misc.Cashback.Earning.Bonuses.BonusRunState.Done')");
+        await RunAsync(connection, $"UPDATE ScheduleTask SET Seconds = {OwnSeconds} WHERE Type = 'Nop.Plugin.Misc.Cashback.Infrastructure.Tasks.VerifyTask, Nop.Plugin.Misc.Cashback'");
         await RunAsync(connection, $"UPDATE MessageTemplate SET Body = replace(Body, '<p>Hello %Customer.FirstName%,</p>', '{OwnGreeting}') WHERE Name = 'Cashback.ClaimOrders.CustomerNotification'");
     }
 

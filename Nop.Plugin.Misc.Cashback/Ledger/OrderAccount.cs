@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 

@@ -1,8 +1,7 @@
 using Nop.Core.Domain.Customers;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nop.Core.Caching;
-using Nop.Plugin.Misc.Cashback.Ledger;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 

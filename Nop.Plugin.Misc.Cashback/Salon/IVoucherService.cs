@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 

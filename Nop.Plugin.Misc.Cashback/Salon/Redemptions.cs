@@ -1,6 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Configuration;
 using Nop.Services.Helpers;
 

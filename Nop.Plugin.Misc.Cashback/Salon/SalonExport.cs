@@ -1,7 +1,7 @@
 using System.Text;
+using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>What the ledger's outcomes mean in the salon.</summary>

@@ -2,11 +2,12 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Events;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
-using Nop.Plugin.Misc.Cashback.Earning.Members;
+using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning.Bonuses;

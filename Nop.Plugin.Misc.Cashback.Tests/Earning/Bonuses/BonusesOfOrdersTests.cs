@@ -1,7 +1,6 @@
 using Nop.Core.Domain.Customers;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning.Bonuses;

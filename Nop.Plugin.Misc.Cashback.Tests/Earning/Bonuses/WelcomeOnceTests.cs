@@ -2,8 +2,8 @@ using Cashback.Preview.Services;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Services.Configuration;
 

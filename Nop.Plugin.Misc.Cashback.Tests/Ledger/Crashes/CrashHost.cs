@@ -7,9 +7,10 @@ using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Services.Customers;
 using Nop.Services.Events;
@@ -68,7 +69,7 @@ static class CrashHost
         {
             var customer = await services.GetRequiredService<ICustomerService>().GetCustomerByIdAsync(customerId);
             var product = await services.GetRequiredService<IRepository<Product>>().GetByIdAsync(1);
-            await services.GetRequiredService<Checkout>().PlaceAsync(customer, 1, [new Purchase(product, 1)], new CashbackChoice(Credit), PaymentMethods.AtOnce);
+            await services.GetRequiredService<ShopCheckout>().PlaceAsync(customer, 1, [new Purchase(product, 1)], new CashbackChoice(Credit), PaymentMethods.AtOnce);
         }, customerId);
     }
 

@@ -3,10 +3,10 @@ using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Services.Orders;
@@ -90,7 +90,7 @@ public abstract class KilledHostFixture(DatabaseKind kind)
     protected async Task<PlaceOrderResult> PlaceAsync()
     {
         var product = await Survivor.AskAsync<IRepository<Product>, Product>(products => products.GetByIdAsync(1));
-        return await Survivor.Store.AskAsync<Checkout, PlaceOrderResult>(checkout =>
+        return await Survivor.Store.AskAsync<ShopCheckout, PlaceOrderResult>(checkout =>
             checkout.PlaceAsync(_anna, 1, [new Purchase(product, 1)], CashbackChoice.AsMuchAsPossible, PaymentMethods.Later), _anna.Id);
     }
 }

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 

@@ -1,5 +1,5 @@
 using FsCheck.Fluent;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 

@@ -1,10 +1,9 @@
 using Nop.Core;
 using Nop.Core.Domain.Catalog;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Configuration;
 using Nop.Services.Tax;
 

@@ -4,9 +4,6 @@ using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;

@@ -2,11 +2,8 @@ using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Earning.Members;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Insight.Runs;
 
 /// <summary>What somebody wants simulated.</summary>

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Insight.Drafts;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Services.Configuration;
 using Nop.Services.Logging;
 

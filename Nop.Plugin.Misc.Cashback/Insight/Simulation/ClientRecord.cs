@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>What the shop knows of a client now; the past is not kept, so it counts for the whole simulation.</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>What a simulation remembers of one client under one rule set.</summary>

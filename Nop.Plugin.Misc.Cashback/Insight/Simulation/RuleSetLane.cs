@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 

@@ -1,12 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
-
-/// <summary>A rule set to try.</summary>
-/// <param name="Name">Shown above its column.</param>
-/// <param name="Rules">The rules.</param>
-/// <param name="Terms">How tiers last.</param>
-public sealed record SimulatedRules(string Name, EarnRuleSet Rules, TierTerms Terms);
 
 /// <summary>
 /// What a simulation works on. Orders placed before the first instant are gone through too, since tiers depend on them,

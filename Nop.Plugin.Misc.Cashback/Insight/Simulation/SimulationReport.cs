@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>Sums up one rule set.</summary>

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using Nop.Core.Domain.Orders;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;

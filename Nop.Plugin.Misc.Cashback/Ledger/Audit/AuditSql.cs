@@ -1,4 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 

@@ -1,4 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;

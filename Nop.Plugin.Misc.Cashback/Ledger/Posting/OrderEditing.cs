@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 /// <summary>The lines of an order were edited: credit that it needs no longer comes back (scenarios, rule 15).</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 /// <summary>An order's postings follow its targets: what is posted is the difference to what was posted before (scenarios, rules 5, 6, 10 and 15).</summary>

@@ -1,11 +1,10 @@
 using Nop.Core.Domain.Orders;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>Orders that are past taking back (<see cref="Rules.OrderClearing"/>). Reads only.</summary>
+/// <summary>Orders that are past taking back (<see cref="Rules.Bonuses.OrderClearing"/>). Reads only.</summary>
 public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order> orders)
 {
     /// <summary>Those that cleared in a span of time, by id.</summary>

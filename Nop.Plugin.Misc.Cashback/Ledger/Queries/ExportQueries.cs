@@ -1,7 +1,6 @@
 using Nop.Core.Domain.Customers;
 using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
-using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 

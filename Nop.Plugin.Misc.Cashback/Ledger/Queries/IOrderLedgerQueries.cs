@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 

@@ -1,6 +1,4 @@
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 

@@ -1,5 +1,4 @@
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 

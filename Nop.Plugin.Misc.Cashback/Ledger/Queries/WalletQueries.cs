@@ -1,9 +1,6 @@
 using Nop.Core;
 using Nop.Core.Domain.Customers;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;

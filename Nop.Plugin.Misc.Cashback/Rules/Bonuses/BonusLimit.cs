@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>How often a client gets the same bonus. The numbers are stored.</summary>
 public enum BonusLimit

@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Whether a client may get a bonus once more.</summary>
 public static class BonusLimits

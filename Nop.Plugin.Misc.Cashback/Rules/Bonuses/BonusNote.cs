@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>
 /// Why a bonus stands in the ledger, kept as the entry's reason: the kind and the rule's name as it was, so that a page can say it in its

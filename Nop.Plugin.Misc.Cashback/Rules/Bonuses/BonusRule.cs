@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>A bonus: for what, how much, to whom and how often. It counts neither as spend nor for tiers.</summary>
 /// <param name="Id">Id of the rule.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Contact data brought to a form in which two spellings of the same are equal. Empty where there is too little to compare.</summary>
 public static class ContactKey

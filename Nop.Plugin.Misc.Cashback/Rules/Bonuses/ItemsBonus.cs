@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>The bonus for every so many items. What was given stays, also where items come back later.</summary>
 public static class ItemsBonus

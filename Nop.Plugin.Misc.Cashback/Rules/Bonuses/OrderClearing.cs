@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>When an order is past taking back: complete and paid, its activation delay over, not cancelled, and not all of its money refunded or edited away.</summary>
 public static class OrderClearing

@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Who takes part in a referral, with all contact data that the shop knows: of the account, the address book and the orders.</summary>
 /// <param name="CustomerId">The client.</param>

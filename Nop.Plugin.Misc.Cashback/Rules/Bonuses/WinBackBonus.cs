@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Rules;
+namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Whether a client sleeps.</summary>
 public static class WinBackBonus

@@ -1,9 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 

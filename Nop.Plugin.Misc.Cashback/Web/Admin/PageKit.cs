@@ -1,5 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;

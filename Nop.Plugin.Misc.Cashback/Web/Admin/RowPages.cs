@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Controllers.Admin;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.Filters;
 

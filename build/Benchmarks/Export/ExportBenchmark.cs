@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Cashback.Benchmarks.Export;
 

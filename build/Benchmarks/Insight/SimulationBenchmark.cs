@@ -3,10 +3,10 @@ using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 using Cashback.Preview.Seeding;
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback;
-using Nop.Plugin.Misc.Cashback.Earning;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Cashback.Benchmarks.Insight;

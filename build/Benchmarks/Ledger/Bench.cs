@@ -2,10 +2,10 @@ using System.Data.Common;
 using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
+using Nop.Plugin.Misc.Cashback.Migrations;
 using Npgsql;
 
 namespace Cashback.Benchmarks.Ledger;

@@ -6,12 +6,11 @@ using Cashback.Preview.Services;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Catalog;
 using Nop.Services.Customers;
 using Nop.Services.Orders;
@@ -109,7 +108,7 @@ sealed class DemoCommand(PreviewDatabase database, TextWriter output)
             var purchases = new List<Purchase>();
             foreach (var (sku, quantity) in lines)
                 purchases.Add(new(await products.GetProductBySkuAsync(sku), quantity));
-            var result = await services.GetRequiredService<Checkout>().PlaceAsync(_anna, StoreId, purchases, choice, PaymentMethods.AtOnce);
+            var result = await services.GetRequiredService<ShopCheckout>().PlaceAsync(_anna, StoreId, purchases, choice, PaymentMethods.AtOnce);
             var order = result.PlacedOrder ?? throw new InvalidOperationException(string.Join("; ", result.Errors));
             Line($"order {order.CustomOrderNumber}: total {Money(order.OrderTotal)} ({order.OrderStatus}, {order.PaymentStatus})");
             return order.Id;

@@ -116,7 +116,7 @@ public static class ShopServices
         services.AddScoped<ShoppingCart>();
         services.AddScoped<IShoppingCartService>(provider => provider.GetRequiredService<ShoppingCart>());
         services.AddScoped<IGiftCardService, GiftCardService>();
-        services.AddScoped<Checkout>();
+        services.AddScoped<ShopCheckout>();
         services.AddScoped<IOrderService, OrderService>();
         services.AddScoped<IOrderTotalCalculationService, OrderTotals>();
         // By its own name for what only the preview store knows; by the interface, where the plugin wraps it, for all else.

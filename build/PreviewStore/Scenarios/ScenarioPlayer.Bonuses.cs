@@ -1,4 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback;
 
 namespace Cashback.Preview.Scenarios;
 

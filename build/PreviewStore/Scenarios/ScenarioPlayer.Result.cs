@@ -1,12 +1,11 @@
 using System.Globalization;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Wallets;
 
 namespace Cashback.Preview.Scenarios;
 

@@ -4,13 +4,12 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Redemption;
+using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Orders;
 
 namespace Cashback.Preview.Scenarios;
@@ -79,7 +78,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
             var terms = new CartTerms { OrderDiscount = placing.OrderDiscount, Shipping = placing.Shipping, GatewayFails = placing.GatewayFails };
             var choice = placing.Redeem is { } redeem ? new CashbackChoice(redeem.Amount is { } amount ? Minor(amount) : null) : null;
             var lines = placing.Lines.Select(line => new Purchase(_names.Products[line.Sku], line.Quantity, line.Discount));
-            var result = await services.GetRequiredService<Checkout>().PlaceAsync(customer, StoreId, lines, choice, placing.AtOnce ? PaymentMethods.AtOnce : PaymentMethods.Later, terms);
+            var result = await services.GetRequiredService<ShopCheckout>().PlaceAsync(customer, StoreId, lines, choice, placing.AtOnce ? PaymentMethods.AtOnce : PaymentMethods.Later, terms);
             if (result is { Success: true, PlacedOrder: { } order })
             {
                 _orders[placing.Id] = order.Id;

@@ -7,13 +7,12 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Earning.Bonuses;
-using Nop.Plugin.Misc.Cashback.Infrastructure.Tasks;
+using Nop.Plugin.Misc.Cashback;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Customers;
 using Nop.Services.Orders;
 
@@ -121,10 +120,10 @@ public sealed class SalonYear
         var order = await _store.RequestAsync(async services =>
         {
             var customer = await services.GetRequiredService<ICustomerService>().GetCustomerByIdAsync(_customers[first]);
-            var result = await services.GetRequiredService<Checkout>().PlaceAsync(customer, StoreId, lines, choice, atOnce ? PaymentMethods.AtOnce : PaymentMethods.Later);
+            var result = await services.GetRequiredService<ShopCheckout>().PlaceAsync(customer, StoreId, lines, choice, atOnce ? PaymentMethods.AtOnce : PaymentMethods.Later);
             // Nothing to redeem yet: they pay in money.
             if (!result.Success && choice is not null)
-                result = await services.GetRequiredService<Checkout>().PlaceAsync(customer, StoreId, lines, null, atOnce ? PaymentMethods.AtOnce : PaymentMethods.Later);
+                result = await services.GetRequiredService<ShopCheckout>().PlaceAsync(customer, StoreId, lines, null, atOnce ? PaymentMethods.AtOnce : PaymentMethods.Later);
             return result.PlacedOrder ?? throw new InvalidOperationException(string.Join("; ", result.Errors));
         }, _customers[first]);
         Follow(order, atOnce);

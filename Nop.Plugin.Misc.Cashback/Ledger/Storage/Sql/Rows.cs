@@ -1,5 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Data;
-using Length = Nop.Plugin.Misc.Cashback.Data.LedgerTextLengths;
+using Length = Nop.Plugin.Misc.Cashback.Ledger.Storage.LedgerTextLengths;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 

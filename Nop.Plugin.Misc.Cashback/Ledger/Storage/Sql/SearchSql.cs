@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;

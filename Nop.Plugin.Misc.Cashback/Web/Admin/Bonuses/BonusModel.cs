@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
-namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 
 /// <summary>A bonus as it is edited. Instants are in the shop's zone; amounts are text in the culture of the page. The page shows only what the kind asks for.</summary>
 public record BonusModel : AudienceModel, INamedModel

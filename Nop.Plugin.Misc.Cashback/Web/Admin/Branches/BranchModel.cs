@@ -1,8 +1,7 @@
-using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
-namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>A branch as it is edited.</summary>
 public record BranchModel : BaseNopEntityModel, INamedModel

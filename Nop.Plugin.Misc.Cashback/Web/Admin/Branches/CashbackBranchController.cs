@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Web.Framework.Mvc.Filters;
 

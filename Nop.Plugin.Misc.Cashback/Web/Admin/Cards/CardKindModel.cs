@@ -1,8 +1,7 @@
-using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
-namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>A kind of client card as it is edited. The percent is text in the culture of the page.</summary>
 public record CardKindModel : BaseNopEntityModel, INamedModel

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
-namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 /// <summary>A programme as it is edited. Instants are in the shop's zone; amounts, percents and factors are text in the culture of the page.</summary>
 public record ProgrammeModel : AudienceModel, INamedModel

@@ -1,12 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Earning;
-using Nop.Plugin.Misc.Cashback.Factories.Admin;
-using Nop.Plugin.Misc.Cashback.Models.Admin;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 

@@ -1,8 +1,8 @@
-using Nop.Plugin.Misc.Cashback.Web.Admin;
-using Nop.Web.Framework.Models;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
-namespace Nop.Plugin.Misc.Cashback.Models.Admin;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 /// <summary>A tier as it is edited. Amounts and percents are text in the culture of the page.</summary>
 public record TierModel : RateFieldsModel, INamedModel

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <summary>Keeps since when birthdays are known. Dates that were there when the plugin came count at once; every later one from when it was typed.</summary>
+public class BirthdayNotes(IRepository<Customer> customers, IRepository<BirthdayNote> notes, ISettingService settings, TimeProvider time)
+{
+    const int PageSize = 500;
+
+    /// <summary>Keeps a client's date, if it is another than before.</summary>
+    public async Task NoteAsync(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        if (customer.DateOfBirth is null || (await settings.LoadSettingAsync<CashbackBonusSettings>()).BirthdaysNotedOnUtc is null)
+            return;
+
+        var known = await notes.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id);
+        await KeepAsync(known, customer, time.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>Forgets the date of a client who is deleted.</summary>
+    public async Task ForgetAsync(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        var customerId = customer.Id;
+        await notes.DeleteAsync(row => row.CustomerId == customerId);
+    }
+
+    /// <summary>Keeps what no event has told: all dates at the first time, later those that differ.</summary>
+    public async Task HealAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var values = await settings.LoadSettingAsync<CashbackBonusSettings>();
+        var since = values.BirthdaysNotedOnUtc is null ? now.AddDays(-BirthdayBonus.KnownDays) : now;
+        for (var last = 0; ;)
+        {
+            var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.DateOfBirth != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
+            var ids = page.Select(row => row.Id).ToList();
+            var known = (await notes.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => row.CustomerId);
+            foreach (var customer in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await KeepAsync(known.GetValueOrDefault(customer.Id), customer, since);
+            }
+
+            if (page.Count < PageSize)
+                break;
+            last = page[^1].Id;
+        }
+
+        if (values.BirthdaysNotedOnUtc is not null)
+            return;
+        values.BirthdaysNotedOnUtc = now;
+        await settings.SaveSettingAsync(values);
+    }
+
+    async Task KeepAsync(BirthdayNote? known, Customer customer, DateTime since)
+    {
+        var born = customer.DateOfBirth!.Value;
+        if (known is not null && (known.Month, known.Day) == (born.Month, born.Day))
+            return;
+        if (known is not null)
+        {
+            (known.Month, known.Day, known.SinceUtc) = (born.Month, born.Day, since);
+            await notes.UpdateAsync(known, publishEvent: false);
+            return;
+        }
+
+        try
+        {
+            await notes.InsertAsync(new BirthdayNote { CustomerId = customer.Id, Month = born.Month, Day = born.Day, SinceUtc = since }, publishEvent: false);
+        }
+        catch (DbException)
+        {
+            // Another node may have kept it meanwhile; anything else is not ours to answer for.
+            if (!await notes.Table.AnyAsync(row => row.CustomerId == customer.Id))
+                throw;
+        }
+    }
+}

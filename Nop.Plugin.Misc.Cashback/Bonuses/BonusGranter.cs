@@ -1,0 +1,200 @@
+using System.Data.Common;
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+using Nop.Services.Logging;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <inheritdoc cref="IBonusGranter"/>
+public class BonusGranter(
+    IRepository<BonusGrant> grants,
+    IRepository<Bonus> bonuses,
+    IRepository<BonusRun> runs,
+    IClients clients,
+    GiftAudience audience,
+    IMembership membership,
+    Mailboxes mailboxes,
+    ICustomerService customers,
+    ICashbackLedger ledger,
+    IWalletDirectory wallets,
+    ISettingService settings,
+    IDateTimeHelper dateTime,
+    IBonusMail mail,
+    ILogger log,
+    TimeProvider time) : IBonusGranter
+{
+    const int MaxTries = 8;
+    const int PageSize = 200;
+
+    /// <inheritdoc/>
+    public async Task<GrantOutcome> GrantAsync(Bonus bonus, Customer customer, int storeId, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        ArgumentNullException.ThrowIfNull(customer);
+        var rule = bonus.ToRule();
+        var amount = reason == BonusReasons.Invited ? bonus.FriendAmount : bonus.Amount;
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        if (rule.ActiveSinceUtc is null || amount <= 0 || !values.Enabled || !await clients.IsEligibleAsync(customer) || !await clients.IsInAsync(rule.Audience, customer))
+            return GrantOutcome.NotFor;
+        // Who may not earn by the shop's conditions gets no bonuses either.
+        if (await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is not null)
+            return GrantOutcome.NotJoined;
+
+        var now = Now;
+        var note = new BonusNote(rule.Kind, bonus.Id, bonus.Name);
+        // An account is opened once: under the same mailbox, whatever became of the account that was there before, nothing is given again.
+        var welcome = rule.Kind == BonusKind.Registration && await mailboxes.HashAsync(customer) is { } mailbox ? $"welcome:{mailbox}:" : null;
+        for (var tries = 1; ; tries++)
+        {
+            var earlier = await grants.Table.Where(row => row.BonusId == bonus.Id && row.CustomerId == customer.Id).ToListAsync();
+            if (earlier.Find(row => row.Reason == reason) is { } same)
+                return same.GivenOnUtc is null ? await BookAsync(same, customer, MailOf(bonus)) : GrantOutcome.Repeated;
+            if (welcome is not null && await IsWelcomedAsync(welcome, customer.Id))
+                return GrantOutcome.Limited;
+            if (!BonusLimits.Allow(rule, reason, [.. earlier.Select(row => new EarlierBonus(row.Reason, row.DecidedOnUtc))], now, dateTime.DefaultStoreTimeZone))
+                return GrantOutcome.Limited;
+
+            var grant = new BonusGrant
+            {
+                BonusId = bonus.Id,
+                CustomerId = customer.Id,
+                Number = earlier.Count == 0 ? 1 : earlier.Max(row => row.Number) + 1,
+                Reason = reason,
+                GrantKey = welcome is null ? $"bonus:{bonus.Id}:{customer.Id}:{reason}" : $"{welcome}{bonus.Id}",
+                Amount = amount,
+                ExpiresOnUtc = EndOf(now, bonus.ValidDays, values),
+                StoreId = storeId,
+                Note = note.ToString(),
+                DecidedOnUtc = now,
+            };
+            if (await TryDecideAsync(grant))
+                return await BookAsync(grant, customer, MailOf(bonus));
+            if (tries == MaxTries)
+                return GrantOutcome.Busy;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer, bool mayMail)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(customer);
+        if (!await clients.IsEligibleAsync(customer))
+            return GrantOutcome.NotFor;
+        var due = (await audience.LookAsync(run.Id, [customer]))[customer.Id];
+        if (due != GiftOutlook.Due)
+            return OutcomeOf(due);
+
+        var storeId = await clients.StoreOfAsync(customer);
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        var now = Now;
+        var grant = new BonusGrant
+        {
+            RunId = run.Id,
+            CustomerId = customer.Id,
+            Number = run.Id,
+            Reason = "gift",
+            GrantKey = $"run:{run.Id}:{customer.Id}",
+            Amount = run.Amount,
+            ExpiresOnUtc = run.ExpiresOnUtc ?? EndOf(now, null, values),
+            StoreId = storeId,
+            Note = new BonusNote(null, run.Id, run.Name).ToString(),
+            DecidedOnUtc = now,
+        };
+        var message = run.SendEmail && mayMail ? new BonusMessage(BonusLetter.Gift, run.Name, run.Message) : null;
+        return await TryDecideAsync(grant) ? await BookAsync(grant, customer, message) : GrantOutcome.Repeated;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CompleteAsync(CancellationToken cancellationToken)
+    {
+        var done = 0;
+        for (var last = 0; ;)
+        {
+            var page = await grants.GetAllAsync(all => all.Where(row => row.Id > last && row.GivenOnUtc == null).OrderBy(row => row.Id).Take(PageSize));
+            foreach (var grant in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await customers.GetCustomerByIdAsync(grant.CustomerId) is { } customer
+                    && await BookAsync(grant, customer, await MessageOfAsync(grant, customer)) == GrantOutcome.Given)
+                    done++;
+            }
+
+            if (page.Count < PageSize)
+                return done;
+            last = page[^1].Id;
+        }
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+#pragma warning disable CA1310, MA0074 // This is a query: the database compares.
+    Task<bool> IsWelcomedAsync(string welcome, int customerId) => grants.Table.AnyAsync(row => row.GrantKey.StartsWith(welcome) && row.CustomerId != customerId);
+#pragma warning restore CA1310, MA0074
+
+    // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
+    async Task<bool> TryDecideAsync(BonusGrant grant)
+    {
+        try
+        {
+            await grants.InsertAsync(grant, publishEvent: false);
+            return true;
+        }
+        catch (DbException)
+        {
+            // Somebody else may have been faster; anything else is not ours to answer for.
+            grant.Id = 0;
+            if (!await grants.Table.AnyAsync(row => row.GrantKey == grant.GrantKey
+                || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number))
+                throw;
+            return false;
+        }
+    }
+
+    async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
+    {
+        var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
+        var context = new PostingContext(Channel.System, 0, Now) { ActKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
+        var result = await ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context);
+        if (result.Outcome == LedgerOutcome.Busy)
+            return GrantOutcome.Busy;
+
+        // The client has it already, and not as it was decided: nobody stands here whom to ask.
+        if (!result.IsDone)
+            await log.ErrorAsync($"Cashback: {grant.GrantKey} asks for {grant.Amount} for customer {grant.CustomerId}, and was booked before as {result.Value} in wallet {result.First?.WalletId} on {result.First?.CreatedOnUtc:u}. Nothing was booked now.");
+        grant.GivenOnUtc = result.First?.CreatedOnUtc ?? context.NowUtc;
+        await grants.UpdateAsync(grant, publishEvent: false);
+
+        // Only who really booked it writes to the client: a letter may be lost in a crash, and never comes twice.
+        if (message is not null && result.First is null)
+            await mail.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = grant.ExpiresOnUtc.AsUtc() });
+        return result.First is not null ? GrantOutcome.Repeated : GrantOutcome.Given;
+    }
+
+    async Task<BonusMessage?> MessageOfAsync(BonusGrant grant, Customer customer)
+    {
+        if (grant.RunId == 0)
+            return await bonuses.GetByIdAsync(grant.BonusId) is { } bonus ? MailOf(bonus) : null;
+        return await runs.GetByIdAsync(grant.RunId) is { SendEmail: true } run && (await clients.SubscribersAsync([customer])).Count > 0
+            ? new BonusMessage(BonusLetter.Gift, run.Name, run.Message)
+            : null;
+    }
+
+    static GrantOutcome OutcomeOf(GiftOutlook outlook) => outlook switch
+    {
+        GiftOutlook.Had => GrantOutcome.Repeated,
+        GiftOutlook.NotJoined or GiftOutlook.NoCard => GrantOutcome.NotJoined,
+        _ => GrantOutcome.NotFor,
+    };
+
+    static BonusMessage? MailOf(Bonus bonus) => !bonus.SendEmail ? null
+        : new BonusMessage(bonus.KindId == (int)BonusKind.WinBack ? BonusLetter.WinBack : BonusLetter.Given, bonus.Name, "");
+
+    DateTime? EndOf(DateTime now, int? validDays, CashbackSettings values) =>
+        ExpiryPolicy.ExpiresOnUtc(now, validDays ?? (values.CreditExpires ? values.ExpiryDays : null), dateTime.DefaultStoreTimeZone);
+}

@@ -1,0 +1,62 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <summary>A gift to a chosen audience in one run. How far it has come is read from its grants.</summary>
+public class BonusRun : BaseEntity
+{
+    /// <summary>Shown to shoppers in their history.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Minor units for each.</summary>
+    public long Amount { get; set; }
+
+    /// <summary>End of its credit; null: as all credit of the shop.</summary>
+    public DateTime? ExpiresOnUtc { get; set; }
+
+    /// <summary>For whom (<see cref="AudienceText"/>); empty: everybody.</summary>
+    public string Audience { get; set; } = "";
+
+    /// <summary>Whether those get an e-mail who subscribed to the newsletter.</summary>
+    public bool SendEmail { get; set; }
+
+    /// <summary>What the e-mail says beside the amount.</summary>
+    public string Message { get; set; } = "";
+
+    /// <summary>Not before this instant; null: as soon as it is released.</summary>
+    public DateTime? StartOnUtc { get; set; }
+
+    /// <summary>How far it is (<see cref="BonusRunState"/>).</summary>
+    public int StateId { get; set; }
+
+    /// <summary>Clients who were to get it when it started.</summary>
+    public int InAudience { get; set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTime CreatedOnUtc { get; set; }
+
+    /// <summary>When it began; null: not yet.</summary>
+    public DateTime? StartedOnUtc { get; set; }
+
+    /// <summary>When it was done or stopped; null: not yet.</summary>
+    public DateTime? EndedOnUtc { get; set; }
+}
+
+/// <summary>How far a run is. The numbers are stored.</summary>
+public enum BonusRunState
+{
+    /// <summary>Not released yet: may be changed.</summary>
+    Draft = 0,
+
+    /// <summary>Released; begins at its time.</summary>
+    Planned = 10,
+
+    /// <summary>Under way.</summary>
+    Running = 20,
+
+    /// <summary>Everybody has got it.</summary>
+    Done = 30,
+
+    /// <summary>Stopped by hand; who had it keeps it.</summary>
+    Stopped = 40,
+}

@@ -1,0 +1,176 @@
+using Nop.Core.Caching;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <inheritdoc cref="IBonusRuns"/>
+/// <remarks>
+/// Clients get it in the order of their ids, so the highest id among the grants is where to go on: there is no counter that a crash, or a
+/// second node, could leave wrong.
+/// </remarks>
+public class BonusRuns(
+    IRepository<BonusRun> runs,
+    IRepository<BonusGrant> grants,
+    IClients clients,
+    GiftAudience audience,
+    IBonusGranter granter,
+    ILocker locker,
+    TimeProvider time) : IBonusRuns
+{
+    const int PageSize = 100;
+
+    /// <summary>Clients of one run that one run of the task serves.</summary>
+    public const int MostPerTask = 2000;
+
+    static readonly TimeSpan LockTime = TimeSpan.FromMinutes(4);
+
+    /// <inheritdoc/>
+    public Task<IList<BonusRun>> GetAllAsync() => runs.GetAllAsync(all => all.OrderByDescending(run => run.Id));
+
+    /// <inheritdoc/>
+    public async Task<BonusRun?> GetAsync(int runId) => runId > 0 ? await runs.GetByIdAsync(runId) : null;
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveAsync(BonusRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var errors = BonusErrors.Of(run, Now);
+        var known = await GetAsync(run.Id);
+        if (errors.Count > 0 || (known is not null && known.StateId != (int)BonusRunState.Draft))
+            return new(errors);
+
+        run.Name = run.Name.Trim();
+        run.Message = run.Message.Trim();
+        run.StateId = (int)BonusRunState.Draft;
+        run.CreatedOnUtc = known?.CreatedOnUtc ?? Now;
+        await (known is null ? runs.InsertAsync(run) : runs.UpdateAsync(run));
+        return new([]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> DeleteAsync(int runId)
+    {
+        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run)
+            return false;
+        await runs.DeleteAsync(run);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Task<GiftReach> ReachAsync(BonusRun run) => audience.CountAsync(run);
+
+    /// <inheritdoc/>
+    public async Task<bool> ReleaseAsync(int runId)
+    {
+        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run || BonusErrors.Of(run, Now).Count > 0)
+            return false;
+        run.StateId = (int)BonusRunState.Planned;
+        await runs.UpdateAsync(run);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> StopAsync(int runId)
+    {
+        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Planned or (int)BonusRunState.Running } run)
+            return false;
+        run.StateId = (int)BonusRunState.Stopped;
+        run.EndedOnUtc = Now;
+        await runs.UpdateAsync(run);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<RunProgress> ProgressAsync(BonusRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var runId = run.Id;
+        var given = await grants.Table.CountAsync(row => row.RunId == runId && row.GivenOnUtc != null);
+        var waiting = await grants.Table.CountAsync(row => row.RunId == runId && row.GivenOnUtc == null);
+        var all = Math.Max(run.InAudience, given + waiting);
+        return new(all, given, waiting, run.StateId == (int)BonusRunState.Done ? all - given - waiting : 0);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> StepAsync(int runId, int most, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        // Two nodes at once would be right as well, and only do the work twice.
+        await locker.PerformActionWithLockAsync($"cashback.bonusrun.{runId}", LockTime, async () => count = await StepAloneAsync(runId, most, cancellationToken));
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> StepAllAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var open = await runs.GetAllAsync(all => all
+            .Where(run => run.StateId == (int)BonusRunState.Planned || run.StateId == (int)BonusRunState.Running).OrderBy(run => run.Id));
+        foreach (var run in open)
+            count += await StepAsync(run.Id, MostPerTask, cancellationToken);
+        return count;
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    async Task<int> StepAloneAsync(int runId, int most, CancellationToken cancellationToken)
+    {
+        if (!await BeginAsync(runId))
+            return 0;
+
+        var (count, looked) = (0, 0);
+        var given = grants.Table.Where(row => row.RunId == runId).OrderByDescending(row => row.CustomerId);
+        for (var last = await given.Select(row => row.CustomerId).FirstOrDefaultAsync(); looked < most;)
+        {
+            // Read anew for each page: somebody may have stopped it.
+            if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Running } run)
+                return count;
+
+            var (page, next) = await clients.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
+            var subscribers = run.SendEmail ? await clients.SubscribersAsync(page) : null;
+            foreach (var customer in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await granter.GrantAsync(run, customer, subscribers?.Contains(customer.Id) ?? false) == GrantOutcome.Given)
+                    count++;
+            }
+
+            if (next == 0)
+            {
+                await EndAsync(runId);
+                return count;
+            }
+
+            looked += PageSize;
+            last = next;
+        }
+
+        return count;
+    }
+
+    async Task<bool> BeginAsync(int runId)
+    {
+        var run = await GetAsync(runId);
+        if (run is { StateId: (int)BonusRunState.Running })
+            return true;
+        if (run is not { StateId: (int)BonusRunState.Planned } || run.StartOnUtc > Now)
+            return false;
+
+        var reach = await audience.CountAsync(run);
+        run.InAudience = reach.Due + reach.Had;
+        run.StartedOnUtc = Now;
+        run.StateId = (int)BonusRunState.Running;
+        await runs.UpdateAsync(run);
+        return true;
+    }
+
+    async Task EndAsync(int runId)
+    {
+        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Running } run)
+            return;
+        run.StateId = (int)BonusRunState.Done;
+        run.EndedOnUtc = Now;
+        await runs.UpdateAsync(run);
+    }
+}

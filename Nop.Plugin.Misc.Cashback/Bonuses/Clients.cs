@@ -1,0 +1,147 @@
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <inheritdoc cref="IClients"/>
+/// <remarks>A page of clients is read with a few queries whatever its size; what an audience does not ask for is not read.</remarks>
+public class Clients(
+    IRepository<Customer> customers,
+    IRepository<CustomerCustomerRoleMapping> roles,
+    IRepository<NewsLetterSubscription> subscriptions,
+    IRepository<Order> orders,
+    IRepository<BirthdayNote> birthdays,
+    IRepository<CustomerTier> held,
+    IRepository<Membership> members,
+    ICustomerService customerService,
+    IStoreService stores,
+    IRuleSetProvider rules,
+    IWalletDirectory wallets,
+    IDateTimeHelper dateTime,
+    TimeProvider time) : IClients
+{
+    /// <inheritdoc/>
+    public async Task<bool> IsEligibleAsync(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        return customer is { Active: true, Deleted: false, IsSystemAccount: false } && await customerService.IsRegisteredAsync(customer);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> IsInAsync(AudienceRule audience, Customer customer) =>
+        audience.IsEverybody || (await OfAsync(audience, [customer])).Count == 1;
+
+    /// <inheritdoc/>
+    public async Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take)
+    {
+        var page = await (await EligibleAsync(audience)).Where(customer => customer.Id > afterCustomerId).OrderBy(customer => customer.Id).Take(take).ToListAsync();
+        return (await OfAsync(audience, page), page.Count < take ? 0 : page[^1].Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients)
+    {
+        var emails = clients.Select(client => client.Email).Where(email => !string.IsNullOrEmpty(email)).ToList();
+        var subscribed = (await subscriptions.Table.Where(row => row.Active && emails.Contains(row.Email)).Select(row => row.Email).ToListAsync())
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return clients.Where(client => client.Email is not null && subscribed.Contains(client.Email)).Select(client => client.Id).ToHashSet();
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> StoreOfAsync(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        return customer.RegisteredInStoreId > 0 ? customer.RegisteredInStoreId : (await stores.GetAllStoresAsync())[0].Id;
+    }
+
+    async Task<IQueryable<Customer>> EligibleAsync(AudienceRule audience)
+    {
+        var registered = (await customerService.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
+        var mappings = roles.Table;
+        var eligible = customers.Table.Where(customer => customer.Active && !customer.Deleted && !customer.IsSystemAccount
+            && mappings.Any(role => role.CustomerId == customer.Id && role.CustomerRoleId == registered));
+        var wanted = audience.RoleIds.ToList();
+        return wanted.Count == 0 ? eligible
+            : eligible.Where(customer => mappings.Any(role => role.CustomerId == customer.Id && wanted.Contains(role.CustomerRoleId)));
+    }
+
+    async Task<IReadOnlyList<Customer>> OfAsync(AudienceRule audience, IReadOnlyList<Customer> page)
+    {
+        if (page.Count == 0 || AudienceText.Of(audience).Length == 0)
+            return page;
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var zone = dateTime.DefaultStoreTimeZone;
+        var ids = page.Select(customer => customer.Id).ToList();
+        var rolesOf = audience.RoleIds.Count == 0 ? null : (await roles.Table.Where(role => ids.Contains(role.CustomerId)).ToListAsync())
+            .ToLookup(role => role.CustomerId, role => role.CustomerRoleId);
+        var newsletter = audience.Newsletter ? await SubscribersAsync(page) : null;
+        var lastOrders = audience.FirstOrder || audience.SleepingDays is not null ? await LastOrdersAsync(ids) : [];
+        var bornOn = audience.Birthday is null ? [] : await BirthdaysAsync(ids, now, zone);
+        var tierOf = audience.TierIds.Count == 0 ? null : await TiersAsync(page);
+        var cardOf = audience.CardIds.Count == 0 ? null : await CardsAsync(page);
+        return
+        [
+            .. page.Where(customer => audience.Includes(new()
+            {
+                RoleIds = rolesOf is null ? [] : [.. rolesOf[customer.Id]],
+                Card = cardOf is not null && cardOf.TryGetValue(customer.Id, out var cardId) ? new(cardId, "") : null,
+                Newsletter = newsletter?.Contains(customer.Id) ?? false,
+                LastOrderOnUtc = lastOrders.TryGetValue(customer.Id, out var last) ? last : null,
+                Birthday = bornOn.TryGetValue(customer.Id, out var born) ? born : null,
+            }, tierOf?.GetValueOrDefault(customer.Id), now, zone)),
+        ];
+    }
+
+    async Task<Dictionary<int, DateTime>> LastOrdersAsync(List<int> ids) =>
+        (await orders.Table.Counting().Where(order => ids.Contains(order.CustomerId))
+            .GroupBy(order => order.CustomerId).Select(group => new { group.Key, Last = group.Max(order => order.CreatedOnUtc) }).ToListAsync())
+        .ToDictionary(row => row.Key, row => row.Last.AsUtc());
+
+    async Task<Dictionary<int, DateOnly>> BirthdaysAsync(List<int> ids, DateTime now, TimeZoneInfo zone)
+    {
+        var today = ShopTime.Date(now, zone);
+        return (await birthdays.Table.Where(note => ids.Contains(note.CustomerId)).ToListAsync())
+            .Where(note => ShopTime.Date(note.SinceUtc, zone).AddDays(BirthdayBonus.KnownDays) <= today)
+            .ToDictionary(note => note.CustomerId, note => new DateOnly(2000, note.Month, note.Day));
+    }
+
+    async Task<Dictionary<int, int>> CardsAsync(IReadOnlyList<Customer> page)
+    {
+        var ids = page.Select(customer => customer.Id).ToList();
+        var rows = (await members.Table.Where(row => ids.Contains(row.CustomerId) && row.CardKindId > 0).ToListAsync()).ToLookup(row => row.CustomerId);
+        var cards = new Dictionary<int, int>();
+        foreach (var customer in page.Where(customer => rows.Contains(customer.Id)))
+        {
+            var scope = await wallets.ScopeAsync(await StoreOfAsync(customer));
+            if (rows[customer.Id].FirstOrDefault(row => row.StoreId == scope) is { } held)
+                cards[customer.Id] = held.CardKindId;
+        }
+
+        return cards;
+    }
+
+    async Task<Dictionary<int, int?>> TiersAsync(IReadOnlyList<Customer> page)
+    {
+        var ids = page.Select(customer => customer.Id).ToList();
+        var rows = (await held.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => (row.CustomerId, row.StoreId), row => row.TierId);
+        var tiers = new Dictionary<int, int?>();
+        foreach (var customer in page)
+        {
+            var store = await StoreOfAsync(customer);
+            var set = await rules.GetAsync(store);
+            var tier = rows.TryGetValue((customer.Id, await wallets.ScopeAsync(store)), out var tierId) ? set.FindTier(tierId) : null;
+            tiers[customer.Id] = (tier ?? TierPolicy.TierFor(Fraction.Zero, set.Tiers))?.Id;
+        }
+
+        return tiers;
+    }
+}

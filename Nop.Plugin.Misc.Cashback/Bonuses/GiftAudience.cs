@@ -1,0 +1,99 @@
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>
+public sealed class GiftAudience(IRepository<BonusGrant> grants, IClients clients, IMembership membership, IWalletDirectory wallets, ISettingService settings)
+{
+    const int PageSize = 1000;
+
+    /// <summary>What a run would do for each of some clients who may get bonuses at all.</summary>
+    /// <param name="runId">The run; 0: it is not saved yet.</param>
+    /// <param name="customers">The clients.</param>
+    public async Task<IReadOnlyDictionary<int, GiftOutlook>> LookAsync(int runId, IReadOnlyCollection<Customer> customers)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        var outlooks = new Dictionary<int, GiftOutlook>();
+        var ids = customers.Select(customer => customer.Id).ToList();
+        var had = (await grants.Table.Where(row => row.RunId == runId && row.RunId != 0 && ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync()).ToHashSet();
+        foreach (var (storeId, ofStore) in await ByStoreAsync(customers))
+        {
+            var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+            var whyNot = await membership.WhyNotAsync(ofStore, await wallets.ScopeAsync(storeId), values);
+            foreach (var id in ofStore)
+            {
+                outlooks[id] = had.Contains(id) ? GiftOutlook.Had
+                    : !values.Enabled ? GiftOutlook.Off
+                    : !whyNot.TryGetValue(id, out var reason) ? GiftOutlook.Due
+                    : reason == NotEarningReason.NoCard ? GiftOutlook.NoCard
+                    : GiftOutlook.NotJoined;
+            }
+        }
+
+        return outlooks;
+    }
+
+    /// <summary>What a run would do now, counted over all clients of its audience.</summary>
+    public async Task<GiftReach> CountAsync(BonusRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var rule = AudienceText.Parse(run.Audience);
+        var counts = new Dictionary<GiftOutlook, int>();
+        for (var last = 0; ;)
+        {
+            var (page, next) = await clients.PageAsync(rule, last, PageSize);
+            foreach (var outlook in (await LookAsync(run.Id, page)).Values)
+                counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
+            if (next == 0)
+                break;
+            last = next;
+        }
+
+        return new(counts.GetValueOrDefault(GiftOutlook.Due), counts.GetValueOrDefault(GiftOutlook.Had), counts.GetValueOrDefault(GiftOutlook.NotJoined),
+            counts.GetValueOrDefault(GiftOutlook.NoCard), counts.GetValueOrDefault(GiftOutlook.Off));
+    }
+
+    async Task<Dictionary<int, List<int>>> ByStoreAsync(IReadOnlyCollection<Customer> customers)
+    {
+        var stores = new Dictionary<int, List<int>>();
+        foreach (var customer in customers)
+        {
+            var storeId = await clients.StoreOfAsync(customer);
+            if (!stores.TryGetValue(storeId, out var ids))
+                stores[storeId] = ids = [];
+            ids.Add(customer.Id);
+        }
+
+        return stores;
+    }
+}
+
+/// <summary>What a gift run does for a client of its audience.</summary>
+public enum GiftOutlook
+{
+    /// <summary>Gets it.</summary>
+    Due,
+
+    /// <summary>Has it already.</summary>
+    Had,
+
+    /// <summary>Has not joined, where the shop asks for it.</summary>
+    NotJoined,
+
+    /// <summary>Has no card, where the shop asks for it.</summary>
+    NoCard,
+
+    /// <summary>Cashback is off in the client's store.</summary>
+    Off,
+}
+
+/// <summary>What a gift run would do now. Clients of its audience.</summary>
+/// <param name="Due">Will get it.</param>
+/// <param name="Had">Have it already.</param>
+/// <param name="NotJoined">Get nothing: they have not joined.</param>
+/// <param name="NoCard">Get nothing: they have no card.</param>
+/// <param name="Off">Get nothing: cashback is off in their store.</param>
+public sealed record GiftReach(int Due, int Had, int NotJoined, int NoCard, int Off);

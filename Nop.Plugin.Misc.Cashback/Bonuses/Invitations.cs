@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <inheritdoc cref="IInvitations"/>
+public class Invitations(
+    IRepository<InviteCode> codes,
+    IRepository<Referral> referrals,
+    IRepository<Bonus> bonuses,
+    IRepository<Customer> customers,
+    ICodeSource source,
+    TimeProvider time) : IInvitations
+{
+    // 30 symbols, none of them like another: ten are more than anybody tries.
+    const int Length = 10;
+    const int MaxTries = 5;
+
+    /// <inheritdoc/>
+    public async Task<Bonus?> OfferAsync()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return (await bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Referral).OrderBy(row => row.Id)))
+            .FirstOrDefault(row => row.ToRule().Covers(now));
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> CodeOfAsync(int customerId)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await codes.Table.FirstOrDefaultAsync(row => row.CustomerId == customerId) is { } known)
+                return known.Code;
+
+            try
+            {
+                await codes.InsertAsync(new InviteCode { CustomerId = customerId, Code = source.Next(VoucherCode.Alphabet, Length) }, publishEvent: false);
+            }
+            catch (DbException) when (tries < MaxTries)
+            {
+                // Another request made one, or the code is somebody else's: look again.
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> IsKnownAsync(string? code) => await FindAsync(code) is not null;
+
+    /// <inheritdoc/>
+    public async Task KeepAsync(Customer friend, string? code)
+    {
+        ArgumentNullException.ThrowIfNull(friend);
+        if (await FindAsync(code) is not { } invite || await customers.GetByIdAsync(invite.CustomerId) is not { Deleted: false } referrer)
+            return;
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var refusal = ReferralCheck.Of(PartyOf(referrer), PartyOf(friend), orderedBefore: false);
+        try
+        {
+            await referrals.InsertAsync(new Referral
+            {
+                FriendId = friend.Id,
+                ReferrerId = referrer.Id,
+                CreatedOnUtc = now,
+                RefusalId = (int)refusal,
+                SettledOnUtc = refusal == ReferralRefusal.None ? null : now,
+            }, publishEvent: false);
+        }
+        catch (DbException)
+        {
+            // The first link holds; anything else is not ours to answer for.
+            if (!await referrals.Table.AnyAsync(row => row.FriendId == friend.Id))
+                throw;
+        }
+    }
+
+    async Task<InviteCode?> FindAsync(string? code)
+    {
+        var typed = TypedCode.Read(code, text => text.Length == Length && text.All(VoucherCode.Alphabet.Contains));
+        return typed is not null ? await codes.Table.FirstOrDefaultAsync(row => row.Code == typed) : null;
+    }
+
+    // The telephone is compared when there are orders to compare as well: a household may share one.
+    static ReferralParty PartyOf(Customer customer) => new(customer.Id, [customer.Email ?? ""], [], []);
+}

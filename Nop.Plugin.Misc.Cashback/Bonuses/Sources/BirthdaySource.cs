@@ -1,0 +1,35 @@
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+
+/// <summary>Birthdays that are due today, or were in the days before.</summary>
+public class BirthdaySource(SourceTools tools, IRepository<BirthdayNote> notes, ICustomerService customers, IClients clients) : IBonusSource
+{
+    /// <inheritdoc/>
+    public BonusKind Kind => BonusKind.Birthday;
+
+    /// <inheritdoc/>
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        var rule = bonus.ToRule();
+        var (today, zone) = (tools.Today, tools.Zone);
+        var count = 0;
+        foreach (var (month, day) in BirthdayBonus.DueOn(today, rule.Days).SelectMany(BirthdayBonus.BornFor).Distinct())
+        {
+            foreach (var note in await notes.GetAllAsync(all => all.Where(row => row.Month == month && row.Day == day).OrderBy(row => row.CustomerId)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (BirthdayBonus.Birthday(rule, note.Month, note.Day, ShopTime.Date(note.SinceUtc, zone), today, zone) is { } birthday
+                    && await customers.GetCustomerByIdAsync(note.CustomerId) is { DateOfBirth: not null } customer
+                    && await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Birthday(birthday.Year)))
+                    count++;
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,89 @@
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Services.Catalog;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+
+/// <summary>Items of categories in cleared orders that were placed since the rule counts. Each full number gives one bonus; later refunds take nothing back.</summary>
+public class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<OrderItem> items, IRuleSetProvider rules, ICategoryService categories) : IBonusSource
+{
+    /// <inheritdoc/>
+    public BonusKind Kind => BonusKind.Items;
+
+    /// <inheritdoc/>
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        var rule = bonus.ToRule();
+        if (rule.CountsFromUtc is not { } from || rule.Items <= 0)
+            return 0;
+
+        var wanted = await WithAllBelowAsync(rule.CategoryIds);
+        var seen = new HashSet<int>();
+        var count = 0;
+        for (var last = 0; ;)
+        {
+            var (page, next) = await cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize);
+            var customers = page.Select(order => order.CustomerId).Where(seen.Add).ToList();
+            count += await GiveAsync(bonus, rule, from, customers, wanted, cancellationToken);
+            if (next == 0)
+                return count;
+            last = next;
+        }
+    }
+
+    async Task<int> GiveAsync(Bonus bonus, BonusRule rule, DateTime from, List<int> customers, HashSet<int>? wanted, CancellationToken cancellationToken)
+    {
+        var given = await tools.GivenAsync(bonus.Id, customers);
+        var count = 0;
+        foreach (var orders in (await cleared.OfAsync(customers, from, tools.Now)).Where(order => rule.Covers(order.PlacedOnUtc)).GroupBy(order => order.CustomerId))
+        {
+            var quantity = await QuantityAsync([.. orders.Select(order => order.OrderId)], wanted);
+            foreach (var number in ItemsBonus.Reached(rule, quantity).Where(number => !given.Contains((orders.Key, BonusReasons.Items(number)))))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await tools.GiveAsync(bonus, orders.Key, orders.MaxBy(order => order.OrderId)!.StoreId, BonusReasons.Items(number)))
+                    count++;
+            }
+        }
+
+        return count;
+    }
+
+    async Task<int> QuantityAsync(List<int> orderIds, HashSet<int>? wanted)
+    {
+        var rows = await items.Table.Where(item => orderIds.Contains(item.OrderId)).Select(item => new { item.ProductId, item.Quantity }).ToListAsync();
+        var quantity = 0;
+        foreach (var row in rows)
+        {
+            if (wanted is null || (await rules.CategoriesOfAsync(row.ProductId)).Any(wanted.Contains))
+                quantity += row.Quantity;
+        }
+
+        return quantity;
+    }
+
+    // Null: every product counts.
+    async Task<HashSet<int>?> WithAllBelowAsync(IReadOnlyList<int> ids)
+    {
+        if (ids.Count == 0)
+            return null;
+
+        var children = (await categories.GetAllCategoriesAsync(storeId: 0, showHidden: true)).ToLookup((Category category) => category.ParentCategoryId, category => category.Id);
+        var wanted = new HashSet<int>();
+        var open = new Queue<int>(ids);
+        while (open.TryDequeue(out var id))
+        {
+            if (!wanted.Add(id))
+                continue;
+            foreach (var child in children[id])
+                open.Enqueue(child);
+        }
+
+        return wanted;
+    }
+}

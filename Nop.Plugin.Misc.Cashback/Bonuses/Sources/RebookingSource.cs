@@ -1,0 +1,49 @@
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+
+/// <summary>Orders that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>
+public class RebookingSource(SourceTools tools, ClearedOrders cleared, IRepository<Order> orders) : IBonusSource
+{
+    /// <inheritdoc/>
+    public BonusKind Kind => BonusKind.Rebooking;
+
+    /// <inheritdoc/>
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        var rule = bonus.ToRule();
+        if (rule.CountsFromUtc is not { } from)
+            return 0;
+
+        var count = 0;
+        for (var last = 0; ;)
+        {
+            var (page, next) = await cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize);
+            var customers = page.Select(order => order.CustomerId).Distinct().ToList();
+            var given = await tools.GivenAsync(bonus.Id, customers);
+            var placed = await PlacedAsync(customers);
+            foreach (var order in page.Where(order => rule.Covers(order.PlacedOnUtc) && !given.Contains((order.CustomerId, BonusReasons.Rebooking(order.OrderId)))))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var previous = placed[order.CustomerId].Where(other => other.OrderId < order.OrderId && other.PlacedOnUtc <= order.PlacedOnUtc)
+                    .Select(other => (DateTime?)other.PlacedOnUtc).Max();
+                if (RebookingBonus.IsSoon(previous, order.PlacedOnUtc, rule.Days, tools.Zone)
+                    && await tools.GiveAsync(bonus, order.CustomerId, order.StoreId, BonusReasons.Rebooking(order.OrderId)))
+                    count++;
+            }
+
+            if (next == 0)
+                return count;
+            last = next;
+        }
+    }
+
+    async Task<ILookup<int, (int OrderId, DateTime PlacedOnUtc)>> PlacedAsync(List<int> customers) =>
+        (await orders.Table.Alive().Where(order => customers.Contains(order.CustomerId))
+            .Select(order => new { order.CustomerId, order.Id, order.CreatedOnUtc }).ToListAsync())
+        .ToLookup(row => row.CustomerId, row => (row.Id, row.CreatedOnUtc.AsUtc()));
+}

@@ -1,0 +1,65 @@
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+
+/// <summary>Approved reviews of products that their writer has bought and paid.</summary>
+public class ReviewSource(
+    SourceTools tools,
+    IRepository<ProductReview> reviews,
+    IRepository<Order> orders,
+    IRepository<OrderItem> items,
+    IRepository<Bonus> bonuses) : IBonusSource
+{
+    /// <inheritdoc/>
+    public BonusKind Kind => BonusKind.Review;
+
+    /// <summary>Gives what is due for one review.</summary>
+    public async Task GiveAsync(ProductReview review)
+    {
+        foreach (var bonus in await bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Review).OrderBy(row => row.Id)))
+            await TryGiveAsync(bonus, review);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        var from = tools.LookFrom(bonus.ToRule()).AsStored();
+        var count = 0;
+        for (var last = 0; ;)
+        {
+            var page = await reviews.GetAllAsync(all => all
+                .Where(row => row.Id > last && row.IsApproved && row.CreatedOnUtc >= from).OrderBy(row => row.Id).Take(SourceTools.PageSize));
+            var given = await tools.GivenAsync(bonus.Id, page.Select(row => row.CustomerId));
+            foreach (var review in page.Where(row => !given.Contains((row.CustomerId, BonusReasons.Review(row.ProductId)))))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await TryGiveAsync(bonus, review))
+                    count++;
+            }
+
+            if (page.Count < SourceTools.PageSize)
+                return count;
+            last = page[^1].Id;
+        }
+    }
+
+    async Task<bool> TryGiveAsync(Bonus bonus, ProductReview review) =>
+        review.IsApproved
+        && bonus.ToRule().Covers(review.CreatedOnUtc.AsUtc())
+        && await HasBoughtAsync(review.CustomerId, review.ProductId)
+        && await tools.GiveAsync(bonus, review.CustomerId, review.StoreId, BonusReasons.Review(review.ProductId));
+
+    Task<bool> HasBoughtAsync(int customerId, int productId)
+    {
+        var bought =
+            from order in orders.Table.StillPaid().Alive()
+            join item in items.Table on order.Id equals item.OrderId
+            where order.CustomerId == customerId && item.ProductId == productId
+            select item.Id;
+        return bought.AnyAsync();
+    }
+}

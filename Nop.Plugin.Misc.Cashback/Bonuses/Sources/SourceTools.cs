@@ -1,0 +1,56 @@
+using Nop.Core.Domain.Customers;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+
+/// <summary>What all sources work with.</summary>
+public sealed class SourceTools(IBonusGranter granter, IRepository<BonusGrant> grants, ICustomerService customers, IDateTimeHelper dateTime, TimeProvider time)
+{
+    /// <summary>Days for which what was missed is made up.</summary>
+    public const int LateDays = 60;
+
+    /// <summary>Rows read at a time.</summary>
+    public const int PageSize = 200;
+
+    /// <summary>Now, UTC.</summary>
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The shop's zone.</summary>
+    public TimeZoneInfo Zone => dateTime.DefaultStoreTimeZone;
+
+    /// <summary>The shop's day.</summary>
+    public DateOnly Today => ShopTime.Date(Now, Zone);
+
+    /// <summary>From when on things are looked at: since the rule counts, and not longer ago than is made up.</summary>
+    public DateTime LookFrom(BonusRule rule)
+    {
+        var late = Now.AddDays(-LateDays);
+        return rule.CountsFromUtc is { } from && from > late ? from : late;
+    }
+
+    /// <summary>Gives a bonus to a client.</summary>
+    /// <returns>Whether it was given now.</returns>
+    public async Task<bool> GiveAsync(Bonus bonus, int customerId, int storeId, string reason) =>
+        await customers.GetCustomerByIdAsync(customerId) is { } customer && await GiveAsync(bonus, customer, storeId, reason);
+
+    /// <summary>Gives a bonus to a client.</summary>
+    /// <returns>Whether it was given now.</returns>
+    public async Task<bool> GiveAsync(Bonus bonus, Customer customer, int storeId, string reason) =>
+        await granter.GrantAsync(bonus, customer, storeId, reason) == GrantOutcome.Given;
+
+    /// <summary>Asks for a bonus for a client.</summary>
+    /// <returns>How that ended.</returns>
+    public async Task<GrantOutcome> AskAsync(Bonus bonus, int customerId, int storeId, string reason) =>
+        await customers.GetCustomerByIdAsync(customerId) is { } customer ? await granter.GrantAsync(bonus, customer, storeId, reason) : GrantOutcome.NotFor;
+
+    /// <summary>What some clients got by a rule: client and reason.</summary>
+    public async Task<HashSet<(int CustomerId, string Reason)>> GivenAsync(int bonusId, IEnumerable<int> customerIds)
+    {
+        var ids = customerIds.Distinct().ToList();
+        return (await grants.Table.Where(row => row.BonusId == bonusId && ids.Contains(row.CustomerId)).Select(row => new { row.CustomerId, row.Reason }).ToListAsync())
+            .Select(row => (row.CustomerId, row.Reason)).ToHashSet();
+    }
+}

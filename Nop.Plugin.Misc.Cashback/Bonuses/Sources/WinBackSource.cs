@@ -1,0 +1,48 @@
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+
+/// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>
+public class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, IClients clients) : IBonusSource
+{
+    /// <inheritdoc/>
+    public BonusKind Kind => BonusKind.WinBack;
+
+    /// <inheritdoc/>
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bonus);
+        var rule = bonus.ToRule();
+        if (rule.Days <= 0 || !rule.Covers(tools.Now))
+            return 0;
+
+        var latest = WinBackBonus.LatestOrder(rule.Days, tools.Now).AsStored();
+        var count = 0;
+        for (var last = 0; ;)
+        {
+            var page = await orders.Table.Counting().Where(order => order.CustomerId > last)
+                .GroupBy(order => order.CustomerId)
+                .Select(group => new { CustomerId = group.Key, LastOrderId = group.Max(order => order.Id), LastOnUtc = group.Max(order => order.CreatedOnUtc) })
+                .Where(row => row.LastOnUtc <= latest)
+                .OrderBy(row => row.CustomerId).Take(SourceTools.PageSize).ToListAsync();
+            var given = (await tools.GivenAsync(bonus.Id, page.Select(row => row.CustomerId))).ToLookup(row => row.CustomerId);
+            foreach (var row in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var earlier = given[row.CustomerId].Count();
+                if ((rule.Limit == BonusLimit.Once && earlier > 0) || await customers.GetCustomerByIdAsync(row.CustomerId) is not { } customer)
+                    continue;
+                var number = rule.Limit == BonusLimit.Yearly ? earlier + 1 : 1;
+                if (await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.WinBack(row.LastOrderId, number)))
+                    count++;
+            }
+
+            if (page.Count < SourceTools.PageSize)
+                return count;
+            last = page[^1].CustomerId;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>System keywords of the activity log types that the plugin writes. A type that is not in the shop's table is not logged: the installation adds them all.</summary>
+public static class CashbackActivity
+{
+    /// <summary>Settings, tiers, rates, programmes or branches were changed.</summary>
+    public const string RulesChanged = "CashbackRulesChanged";
+
+    /// <summary>A wallet was adjusted by hand.</summary>
+    public const string WalletAdjusted = "CashbackWalletAdjusted";
+
+    /// <summary>A file with vouchers or balances was downloaded.</summary>
+    public const string Exported = "CashbackExported";
+
+    /// <summary>A voucher was cancelled by staff.</summary>
+    public const string VoucherCancelled = "CashbackVoucherCancelled";
+
+    /// <summary>The ledger was verified.</summary>
+    public const string LedgerVerified = "CashbackLedgerVerified";
+
+    /// <summary>A gift run was released or stopped.</summary>
+    public const string BonusRunChanged = "CashbackBonusRunChanged";
+
+    /// <summary>The ledger was deleted with an uninstallation.</summary>
+    public const string LedgerDeleted = "CashbackLedgerDeleted";
+
+    /// <summary>A client was given, or lost, a tier or a card by hand.</summary>
+    public const string MemberChanged = "CashbackMemberChanged";
+
+    /// <summary>A client joined or left.</summary>
+    public const string MembershipChanged = "CashbackMembershipChanged";
+
+    /// <summary>System keyword and name, as the shop's list of activity types shows it, of each.</summary>
+    public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
+    [
+        (RulesChanged, "Change cashback rules"),
+        (WalletAdjusted, "Adjust a cashback wallet"),
+        (Exported, "Export cashback vouchers or balances"),
+        (VoucherCancelled, "Cancel a cashback voucher"),
+        (BonusRunChanged, "Release or stop a cashback gift run"),
+        (MemberChanged, "Give a cashback tier or card"),
+        (MembershipChanged, "Join or leave cashback"),
+        (LedgerVerified, "Verify the cashback ledger"),
+        (LedgerDeleted, "Delete the cashback ledger"),
+    ];
+}

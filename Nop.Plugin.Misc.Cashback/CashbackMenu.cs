@@ -1,0 +1,64 @@
+using Nop.Services.Plugins;
+using Nop.Web.Framework.Events;
+using Nop.Web.Framework.Menu;
+using Nop.Web.Framework.Mvc.Routing;
+
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>The plugin's part of the admin menu, after Promotions. Who has none of the permissions sees nothing of it.</summary>
+public class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, INopUrlHelper urls)
+    : BaseAdminMenuCreatedEventConsumer(pluginManager)
+{
+    /// <inheritdoc/>
+    protected override string PluginSystemName => CashbackDefaults.SystemName;
+
+    /// <inheritdoc/>
+    protected override MenuItemInsertType InsertType => MenuItemInsertType.After;
+
+    /// <inheritdoc/>
+    protected override string AfterMenuSystemName => "Promotions";
+
+    /// <summary>Permissions are checked item by item when the menu is shown.</summary>
+    protected override Task<bool> CheckAccessAsync() => Task.FromResult(true);
+
+    /// <inheritdoc/>
+    protected override async Task<AdminMenuItem> GetAdminMenuItemAsync(IPlugin plugin) => new()
+    {
+        SystemName = CashbackMenuItems.Root,
+        Title = await texts.GetAsync("Menu.Cashback"),
+        IconClass = "fas fa-wallet",
+        Visible = true,
+        ChildNodes =
+        [
+            await ItemAsync(CashbackMenuItems.Configuration, "Plugins.Misc.Cashback.Menu.Configuration", PageUrl("CashbackConfiguration", "Configure"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Tiers, "Plugins.Misc.Cashback.Menu.Tiers", PageUrl("CashbackTier"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Cards, "Plugins.Misc.Cashback.Menu.Cards", PageUrl("CashbackCard"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.CategoryRates, "Plugins.Misc.Cashback.Menu.CategoryRates", PageUrl("CashbackRate", "Categories"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.ProductRates, "Plugins.Misc.Cashback.Menu.ProductRates", PageUrl("CashbackRate", "Products"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.ManufacturerRates, "Plugins.Misc.Cashback.Menu.ManufacturerRates", PageUrl("CashbackRate", "Manufacturers"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Programmes, "Plugins.Misc.Cashback.Menu.Programmes", PageUrl("CashbackProgramme"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Bonuses, "Plugins.Misc.Cashback.Menu.Bonuses", PageUrl("CashbackBonus"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.BonusRuns, "Plugins.Misc.Cashback.Menu.BonusRuns", PageUrl("CashbackBonusRun"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Simulator, "Plugins.Misc.Cashback.Menu.Simulator", PageUrl("CashbackSimulator", "Index"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Guard, "Plugins.Misc.Cashback.Menu.Guard", PageUrl("CashbackGuard"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.SlowDays, "Plugins.Misc.Cashback.Menu.SlowDays", PageUrl("CashbackSlowDays"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Terms, "Plugins.Misc.Cashback.Menu.Terms", PageUrl("CashbackTermsVersion"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
+            await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),
+            await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
+        ],
+    };
+
+    string PageUrl(string controller, string action = "List") => urls.RouteUrl(CashbackRoutes.Admin, new { controller, action });
+
+    async Task<AdminMenuItem> ItemAsync(string systemName, string titleKey, string url, string permission) => new()
+    {
+        SystemName = systemName,
+        Title = await texts.OfKeyAsync(titleKey),
+        Url = url,
+        IconClass = "far fa-dot-circle",
+        Visible = true,
+        PermissionNames = [permission],
+    };
+}

@@ -1,0 +1,40 @@
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>System names of the plugin's items in the admin menu, by which pages mark the active one.</summary>
+public static class CashbackMenuItems
+{
+    /// <summary>The parent of the others.</summary>
+    public const string Root = "Cashback";
+
+    public const string Configuration = "Cashback.Configuration";
+
+    public const string Tiers = "Cashback.Tiers";
+
+    public const string Cards = "Cashback.Cards";
+
+    public const string CategoryRates = "Cashback.CategoryRates";
+
+    public const string ProductRates = "Cashback.ProductRates";
+
+    public const string ManufacturerRates = "Cashback.ManufacturerRates";
+
+    public const string Programmes = "Cashback.Programmes";
+
+    public const string Bonuses = "Cashback.Bonuses";
+
+    public const string BonusRuns = "Cashback.BonusRuns";
+
+    public const string Simulator = "Cashback.Simulator";
+
+    public const string Guard = "Cashback.Guard";
+
+    public const string SlowDays = "Cashback.SlowDays";
+
+    public const string Terms = "Cashback.Terms";
+
+    public const string Wallets = "Cashback.Wallets";
+
+    public const string Branches = "Cashback.Branches";
+
+    public const string Vouchers = "Cashback.Vouchers";
+}

@@ -1,0 +1,45 @@
+using Nop.Core.Domain.Customers;
+using Nop.Services.Security;
+
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>What a role may be allowed to do. The shop inserts the records at application start; a mapping that an owner removed is not restored.</summary>
+public class CashbackPermissions : IPermissionConfigManager
+{
+    /// <summary>See wallets, entries and explanations.</summary>
+    public const string ViewWallets = "CashbackViewWallets";
+
+    /// <summary>Change settings, tiers, rates, programmes and branches.</summary>
+    public const string Configure = "CashbackConfigure";
+
+    /// <summary>Add or take credit by hand.</summary>
+    public const string AdjustWallets = "CashbackAdjustWallets";
+
+    /// <summary>Work at the counter: find clients, redeem, issue and cancel vouchers.</summary>
+    public const string RedeemInSalon = "CashbackRedeemInSalon";
+
+    /// <summary>Download files of vouchers and balances.</summary>
+    public const string Export = "CashbackExport";
+
+    /// <summary>Give clients tiers and cards by hand.</summary>
+    public const string ManageMembers = "CashbackManageMembers";
+
+    const string Category = "Cashback";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ManageMembers];
+
+    /// <inheritdoc/>
+    public IList<PermissionConfig> AllConfigs =>
+    [
+        ForAdministrators("Cashback. View wallets", ViewWallets),
+        ForAdministrators("Cashback. Configure", Configure),
+        ForAdministrators("Cashback. Adjust wallets", AdjustWallets),
+        ForAdministrators("Cashback. Redeem in the salon", RedeemInSalon),
+        ForAdministrators("Cashback. Export", Export),
+        ForAdministrators("Cashback. Give tiers and cards", ManageMembers),
+    ];
+
+    static PermissionConfig ForAdministrators(string name, string systemName) =>
+        new(name, systemName, Category, NopCustomerDefaults.AdministratorsRoleName);
+}

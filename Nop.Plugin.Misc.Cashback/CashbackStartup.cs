@@ -1,0 +1,314 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ViewComponents;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Insight.Guard;
+using Nop.Plugin.Misc.Cashback.Insight.Past;
+using Nop.Plugin.Misc.Cashback.Insight.Runs;
+using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
+using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Messages;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Terms;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
+using Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
+using Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Terms;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Shop;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>Registers the plugin's services, room after room. Event consumers are found and registered by the shop itself.</summary>
+public sealed class CashbackStartup : INopStartup
+{
+    /// <summary>After the shop's own services, so that the decorators find what they decorate.</summary>
+    public int Order => 3000;
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        AddPlatform(services);
+        AddLedger(services);
+        AddRuleBook(services);
+        AddMembers(services);
+        AddCheckout(services);
+        AddBonuses(services);
+        AddSalon(services);
+        AddTerms(services);
+        AddOrders(services);
+        AddInsight(services);
+        AddMessages(services);
+        AddInstallation(services);
+        AddAdminPages(services);
+        AddShopPages(services);
+    }
+
+    /// <inheritdoc/>
+    public void Configure(IApplicationBuilder application)
+    {
+    }
+
+    static void AddPlatform(IServiceCollection services)
+    {
+        services.AddScoped<LocalizationInstaller>();
+        services.AddScoped<Texts>();
+        services.AddScoped<ShopClock>();
+        services.AddScoped<ActivityLines>();
+        services.AddSingleton<ICodeSource, RandomCodeSource>();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();
+    }
+
+    static void AddLedger(IServiceCollection services)
+    {
+        services.TryAddSingleton<ILedgerDatabase, ShopLedgerDatabase>();
+        services.AddSingleton<ShopCharacterSets>();
+        services.AddSingleton<ShopText>();
+        services.AddSingleton<ICardNumbers, RandomCardNumbers>();
+        services.AddSingleton<IWalletStore, AdoWalletStore>();
+        services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
+        services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
+        services.AddSingleton<WalletTurns>();
+        services.AddScoped<ICashbackLedger, CashbackLedger>();
+        services.AddScoped<CreditCalendar>();
+        services.AddScoped<IWalletQueries, WalletQueries>();
+        services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
+        services.AddScoped<PastOrderQueries>();
+        services.AddScoped<ClearedOrders>();
+        services.AddScoped<IHoldQueries, HoldQueries>();
+        services.AddScoped<RedemptionQueries>();
+        services.AddScoped<ExportQueries>();
+        services.AddScoped<IWalletDirectory, WalletDirectory>();
+    }
+
+    static void AddRuleBook(IServiceCollection services)
+    {
+        services.AddScoped<CashbackSettingsWriter>();
+        services.AddScoped<CashbackSettingRows>();
+        services.AddScoped<IRuleSetProvider, RuleSetProvider>();
+        services.AddScoped<IEarnRuleService, EarnRuleService>();
+        services.AddScoped<DraftLauncher>();
+        services.AddScoped<IRuleDrafts, RuleDrafts>();
+    }
+
+    static void AddMembers(IServiceCollection services)
+    {
+        services.AddScoped<TierBook>();
+        services.AddScoped<ITierService, TierService>();
+        services.AddScoped<ITierPins, TierPins>();
+        services.AddScoped<IMembership, MembershipService>();
+        services.AddScoped<ICardKinds, CardKinds>();
+        services.AddScoped<FavouriteCategory>();
+        services.AddScoped<ICustomerFactsReader, CustomerFactsReader>();
+        services.AddScoped<INewsletterConsent, NewsletterConsent>();
+        services.AddScoped<BirthdayNotes>();
+        services.AddScoped<AddressNotes>();
+        services.AddScoped<IGuestClaims, GuestClaims>();
+        services.AddScoped<CompletionNotes>();
+    }
+
+    static void AddCheckout(IServiceCollection services)
+    {
+        services.AddScoped<CheckoutPlacement>();
+        services.AddScoped<CashbackRow>();
+        services.AddScoped<CreditText>();
+        services.AddScoped<RefusalText>();
+        services.AddScoped<ChoiceNote>();
+        services.AddScoped<EarlierOrders>();
+        services.AddScoped<IShownCredits, ShownCredits>();
+        services.AddScoped<WindowCredit>();
+        services.AddScoped<ICheckoutCashback, CheckoutCashback>();
+        services.AddScoped<CheckoutConsent>();
+        services.AddScoped<StaffNotes>();
+        services.AddScoped<WrittenCredit>();
+        services.AddScoped<ICheckoutHolds, CheckoutHolds>();
+        services.AddScoped<IHoldSettlement, HoldSettlement>();
+        services.Decorate<IOrderTotalCalculationService>((provider, inner) =>
+            ActivatorUtilities.CreateInstance<RedeemingOrderTotalCalculationService>(provider, inner));
+        services.Decorate<IOrderProcessingService>((provider, inner) =>
+            ActivatorUtilities.CreateInstance<RedeemingOrderProcessingService>(provider, inner));
+        services.Decorate<IViewComponentInvokerFactory>((provider, inner) =>
+            ActivatorUtilities.CreateInstance<TotalsRowInvokerFactory>(provider, inner));
+    }
+
+    static void AddBonuses(IServiceCollection services)
+    {
+        services.AddScoped<IClients, Clients>();
+        services.AddScoped<GiftAudience>();
+        services.AddScoped<ReferralBook>();
+        services.AddScoped<IBonuses, BonusService>();
+        services.AddScoped<IBonusGranter, BonusGranter>();
+        services.AddScoped<IBonusRuns, BonusRuns>();
+        services.AddScoped<IInvitations, Invitations>();
+        services.AddScoped<Mailboxes>();
+        services.AddScoped<ReferralParties>();
+        services.AddScoped<SourceTools>();
+        AddSource<RegistrationSource>(services);
+        AddSource<ReviewSource>(services);
+        AddSource<BirthdaySource>(services);
+        AddSource<ReferralSource>(services);
+        AddSource<RebookingSource>(services);
+        AddSource<ItemsSource>(services);
+        AddSource<WinBackSource>(services);
+    }
+
+    // By a factory: the shop takes a second registration by type of the same service for two plugins that override each other, and warns.
+    static void AddSource<TSource>(IServiceCollection services)
+        where TSource : class, IBonusSource
+    {
+        services.AddScoped<TSource>();
+        services.AddScoped<IBonusSource>(provider => provider.GetRequiredService<TSource>());
+    }
+
+    static void AddSalon(IServiceCollection services)
+    {
+        services.AddScoped<GuessGuard>();
+        services.AddScoped<Receipts>();
+        services.AddScoped<IRedemptions, Redemptions>();
+        services.AddScoped<IBranchService, BranchService>();
+        services.AddScoped<IVoucherService, VoucherService>();
+        services.AddScoped<ICounterService, CounterService>();
+        services.AddScoped<SalonExport>();
+    }
+
+    static void AddTerms(IServiceCollection services)
+    {
+        services.AddScoped<ITermsTexts, TermsTexts>();
+        services.AddScoped<ITermsVersions, TermsVersions>();
+    }
+
+    static void AddOrders(IServiceCollection services)
+    {
+        services.AddScoped<IOrderEarning, OrderEarning>();
+        services.AddScoped<IOrderOutlook, OrderOutlook>();
+        services.AddScoped<IOrderReconciler, OrderReconciler>();
+        services.AddScoped<IOrderCredit, OrderCredit>();
+        services.AddScoped<OrderEdits>();
+        services.AddScoped<GuestOrders>();
+        services.AddScoped<EarnPreview>();
+        services.AddScoped<RuleTrial>();
+    }
+
+    static void AddInsight(IServiceCollection services)
+    {
+        services.AddScoped<PastOrders>();
+        services.AddScoped<IPastShop, PastShop>();
+        services.AddSingleton<SimulationRuns>();
+        services.AddScoped<MarginGuard>();
+        services.AddScoped<OrderHours>();
+    }
+
+    static void AddMessages(IServiceCollection services)
+    {
+        services.AddScoped<MailTemplateInstaller>();
+        services.AddScoped<ICustomerMail, CustomerMail>();
+        services.AddScoped<ITierNotice, TierNotice>();
+        services.AddScoped<IAddressLetter, AddressLetter>();
+        services.AddScoped<IBonusMail, BonusMail>();
+    }
+
+    static void AddInstallation(IServiceCollection services)
+    {
+        services.AddSingleton<LedgerRemoval>();
+        services.AddScoped<LedgerDeletion>();
+        services.AddScoped<EarnStart>();
+        services.AddScoped<EarlierVersions>();
+    }
+
+    static void AddAdminPages(IServiceCollection services)
+    {
+        services.AddScoped<PageKit>();
+        services.AddScoped<FormReaders>();
+        services.AddScoped<AdminChoices>();
+        services.AddScoped<FieldLabels>();
+        services.AddScoped<RuleOwnerNames>();
+        services.AddScoped<OverCapText>();
+        services.AddScoped<AudienceForm>();
+        services.AddScoped<TriedItems>();
+        services.AddScoped<RulePreviewFactory>();
+        services.AddScoped<EarnExampleFactory>();
+        services.AddScoped<AdminConfigurationFactory>();
+        services.AddScoped<TierForm>();
+        services.AddScoped<CardForm>();
+        services.AddScoped<RateForm>();
+        services.AddScoped<AdminRateFactory>();
+        services.AddScoped<ProgrammeText>();
+        services.AddScoped<ProgrammeForm>();
+        services.AddScoped<BonusForm>();
+        services.AddScoped<AdminBonusRunFactory>();
+        services.AddScoped<AdminReferralFactory>();
+        services.AddScoped<BranchForm>();
+        services.AddScoped<AdminMemberFactory>();
+        services.AddScoped<AdminWalletFactory>();
+        services.AddScoped<AdminAuditFactory>();
+        services.AddScoped<AdminOrderFactory>();
+        services.AddScoped<AdminVoucherFactory>();
+        services.AddScoped<AdminTermsFactory>();
+        services.AddScoped<DraftFactory>();
+        services.AddScoped<DraftErrorText>();
+        services.AddScoped<SimulatorFactory>();
+        services.AddScoped<SimulationResultFactory>();
+        services.AddScoped<MarginGuardFactory>();
+        services.AddScoped<SlowDaysFactory>();
+    }
+
+    static void AddShopPages(IServiceCollection services)
+    {
+        services.AddScoped<ClientNames>();
+        services.AddScoped<IExplanationText, ExplanationText>();
+        services.AddScoped<IBonusText, BonusText>();
+        services.AddScoped<IPublicTexts, PublicTexts>();
+        services.AddScoped<TierProgressFactory>();
+        services.AddScoped<MembershipFactory>();
+        services.AddScoped<AccountFactory>();
+        services.AddScoped<HistoryFactory>();
+        services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();
+        services.AddScoped<EarnHintFactory>();
+        services.AddScoped<OrderCashbackFactory>();
+        services.AddScoped<CounterFactory>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>());
+        // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.
+        services.AddMvcCore().PartManager.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(CashbackStartup).Assembly));
+    }
+}

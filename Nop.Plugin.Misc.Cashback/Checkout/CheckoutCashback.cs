@@ -1,0 +1,113 @@
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Services.Catalog;
+using Nop.Services.Common;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Checkout;
+
+/// <inheritdoc cref="ICheckoutCashback"/>
+public sealed class CheckoutCashback(
+    IGenericAttributeService attributes,
+    ISettingService settings,
+    ICustomerService customers,
+    IShoppingCartService carts,
+    IProductService products,
+    IWalletDirectory wallets,
+    ICashbackLedger ledger,
+    IHoldQueries holds,
+    TimeProvider clock) : ICheckoutCashback
+{
+    /// <inheritdoc/>
+    public async Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId) => (await KeptAsync(customer, storeId))?.Choice;
+
+    /// <inheritdoc/>
+    public async Task SetChoiceAsync(Customer customer, int storeId, CashbackChoice? choice)
+    {
+        if (choice?.AskedMinor is { } asked)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(choice));
+        var text = choice is null ? "" : new StoredChoice(choice, (await wallets.GetCurrencyAsync()).Code, clock.GetUtcNow().UtcDateTime).ToString();
+        await attributes.SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, text, storeId);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CartObstacle?> ObstacleAsync(int storeId, IList<ShoppingCartItem> cart) =>
+        await ObstacleAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), cart);
+
+    /// <inheritdoc/>
+    public async Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null)
+    {
+        var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        if (await ObstacleAsync(rules, cart) is not null)
+            return new(0, null);
+
+        var currency = await wallets.GetCurrencyAsync();
+        var isGuest = !await customers.IsRegisteredAsync(customer);
+        var usable = isGuest ? 0 : await UsableAsync(customer, storeId, replacedOrderGuid);
+        var payableMinor = Money.FromDecimalHalfUp(payable, currency).Minor;
+        return PolicyOf(rules, currency, await LeastLeftAsync(storeId, payable, payableMinor, currency)).Quote(choice.AskedMinor, usable, payableMinor, isGuest);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null)
+    {
+        if (await KeptAsync(customer, storeId) is not { } kept)
+            return null;
+
+        return await ObstacleAsync(storeId, cart) is { } obstacle
+            ? new(kept.Choice, kept.MadeOnUtc, new(0, null), obstacle)
+            : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(customer, storeId, cart, payable, kept.Choice, replacedOrderGuid), null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> MinimumAsync(int storeId) =>
+        PolicyOf(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync(), leastLeft: 0).MinimumMinor;
+
+    /// <inheritdoc/>
+    public async Task<long> LeastTotalAsync(int storeId) => -Money.FromDecimalFloor(-await LeastOrderTotalAsync(storeId), await wallets.GetCurrencyAsync()).Minor;
+
+    /// <inheritdoc/>
+    public Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId) => holds.OfOrderAsync(orderId);
+
+    async Task<StoredChoice?> KeptAsync(Customer customer, int storeId) =>
+        StoredChoice.Parse(await attributes.GetAttributeAsync<string>(customer, CashbackDefaults.CheckoutChoiceAttribute, storeId)) is { } kept
+        && kept.Stands((await wallets.GetCurrencyAsync()).Code, clock.GetUtcNow().UtcDateTime)
+            ? kept
+            : null;
+
+    // The shop compares the total as it is, which may have more decimals than the currency: the rest after credit must not fall below by a part of a minor unit either.
+    async Task<long> LeastLeftAsync(int storeId, decimal payable, long payableMinor, CurrencySpec currency) =>
+        await LeastOrderTotalAsync(storeId) is var least and > 0 ? Math.Max(0, payableMinor - Money.FromDecimalFloor(payable - least, currency).Minor) : 0;
+
+    async Task<decimal> LeastOrderTotalAsync(int storeId) => Math.Max(0, (await settings.LoadSettingAsync<OrderSettings>(storeId)).MinOrderTotalAmount);
+
+    async Task<CartObstacle?> ObstacleAsync(CashbackSettings rules, IList<ShoppingCartItem> cart)
+    {
+        if (!rules.Enabled)
+            return CartObstacle.Disabled;
+        if (await carts.ShoppingCartIsRecurringAsync(cart))
+            return CartObstacle.Recurring;
+        if (rules.RedeemOnGiftCards)
+            return null;
+
+        var inCart = await products.GetProductsByIdsAsync([.. cart.Select(item => item.ProductId).Distinct()]);
+        return inCart.Any(product => product.IsGiftCard) ? CartObstacle.GiftCards : null;
+    }
+
+    async Task<long> UsableAsync(Customer customer, int storeId, Guid? replacedOrderGuid)
+    {
+        var balance = await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, storeId));
+        return replacedOrderGuid is { } guid && balance.Reserved > 0
+            ? balance.Usable + await holds.HeldForGroupAsync(CheckoutReference.GroupOf(guid))
+            : balance.Usable;
+    }
+
+    static RedemptionPolicy PolicyOf(CashbackSettings rules, CurrencySpec currency, long leastLeft) => new(
+        rules.RedeemMaxPerOrder > 0 ? Money.FromDecimalFloor(rules.RedeemMaxPerOrder, currency).Minor : null,
+        Math.Clamp(rules.RedeemMaxSharePercent, 0, 100) / 100,
+        Money.FromDecimalHalfUp(Math.Max(0, rules.RedeemMinimum), currency).Minor,
+        leastLeft);
+}

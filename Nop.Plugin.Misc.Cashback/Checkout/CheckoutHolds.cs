@@ -1,0 +1,142 @@
+using System.Globalization;
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Services.Customers;
+using Nop.Services.Localization;
+using Nop.Services.Orders;
+using Nop.Services.Payments;
+
+namespace Nop.Plugin.Misc.Cashback.Checkout;
+
+/// <inheritdoc cref="ICheckoutHolds"/>
+public sealed class CheckoutHolds(
+    ICheckoutCashback checkout,
+    CheckoutConsent consent,
+    IShownCredits shown,
+    WindowCredit window,
+    ICashbackLedger ledger,
+    IHoldSettlement settlement,
+    IWalletDirectory wallets,
+    CheckoutPlacement placement,
+    IOrderTotalCalculationService totals,
+    IShoppingCartService carts,
+    ICustomerService customers,
+    StaffNotes notes,
+    WrittenCredit written,
+    ILocalizationService localization,
+    CreditText text,
+    IWorkContext work,
+    TimeProvider clock) : ICheckoutHolds
+{
+    /// <inheritdoc/>
+    public async Task<CheckoutOpening> OpenAsync(ProcessPaymentRequest request)
+    {
+        try
+        {
+            return await TryOpenAsync(request);
+        }
+        catch (LedgerBusyException)
+        {
+            // Nothing is held: the shopper may confirm again.
+            return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+        }
+    }
+
+    async Task<CheckoutOpening> TryOpenAsync(ProcessPaymentRequest request)
+    {
+        await written.ForgetAsync(request);
+
+        // The customer comes from the request: staff and tasks place orders for others too.
+        if (request.OrderGuid == Guid.Empty || await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
+            return CheckoutOpening.WithoutCredit;
+
+        var seen = await shown.GetAsync(customer, request.StoreId);
+        var shownMinor = window.Minor ?? seen?.AmountMinor;
+        var expectsCredit = shownMinor > 0 || await checkout.GetChoiceAsync(customer, request.StoreId) is not null;
+        if ((expectsCredit || seen is { OrderId: > 0 }) && await consent.ToUnknownOrderAsync(request, customer, seen) is { } unknown)
+            return unknown;
+        if (!expectsCredit)
+            return CheckoutOpening.WithoutCredit;
+
+        var cart = await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, request.StoreId);
+        if (cart.Count == 0 || await PayableAsync(cart) is not { } payable)
+            return CheckoutOpening.WithoutCredit;
+
+        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
+        return await consent.ToAmountAsync(request, customer, shownMinor, standing)
+            ?? (standing is null or { Quote.Amount: 0 } ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, cart, payable, standing.Quote.Amount));
+    }
+
+    /// <inheritdoc/>
+    public async Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result)
+    {
+        var order = opening.Reference is { } reference ? await settlement.SettleAsync(reference, result?.PlacedOrder) : result?.PlacedOrder;
+        if (order is null && opening.Reference is not null)
+            await written.ForgetAsync(request);
+        if (await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
+            return;
+
+        if (order is null)
+        {
+            if (result is { Success: false } && await consent.OfOtherOrderAsync(request, customer) is { } other)
+                result.AddError(other);
+            return;
+        }
+
+        await EndRoundAsync(opening, request, customer, order, result);
+        if (opening.Reference is not null)
+            await notes.AddAsync(order, string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteUsed),
+                await text.InShopCurrencyAsync(opening.AmountMinor), opening.Reference));
+    }
+
+    // An order ends the round of shopping, whether it took credit or not: its choice is not for the next cart.
+    async Task EndRoundAsync(CheckoutOpening opening, ProcessPaymentRequest request, Customer customer, Order order, PlaceOrderResult? result)
+    {
+        if (opening.Reference is not null || await shown.GetAsync(customer, request.StoreId) is not null)
+        {
+            var told = await consent.ToPlacedAsync(request, customer, order, answersWithIt: result is { Success: true });
+            if (told is not null)
+                result?.AddError(told);
+        }
+
+        if (await checkout.GetChoiceAsync(customer, request.StoreId) is not null)
+            await checkout.SetChoiceAsync(customer, request.StoreId, null);
+    }
+
+    // One more computation of the total than the shop makes, only where credit is asked for or was shown; it is what the hold must know before the shop begins.
+    async Task<decimal?> PayableAsync(IList<ShoppingCartItem> cart)
+    {
+        using (placement.Begin(0))
+            return (await totals.GetShoppingCartTotalAsync(cart)).shoppingCartTotal;
+    }
+
+    async Task<CheckoutOpening> HoldAsync(ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
+    {
+        var reference = CheckoutReference.New(request.OrderGuid);
+        var shownOnOrder = await text.OfComingOrderAsync(amount, payable, customer);
+        var staff = work.OriginalCustomerIfImpersonated;
+        var context = new PostingContext(staff is null ? Channel.Shop : Channel.Admin, (staff ?? customer).Id, clock.GetUtcNow().UtcDateTime);
+        var held = await ledger.HoldAsync(await wallets.KeyAsync(customer.Id, request.StoreId),
+            new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) });
+        if (!held.IsDone)
+            return await NotHeldAsync(held.Outcome, request, customer, cart, payable, amount);
+
+        await written.WriteAsync(request, shownOnOrder, reference);
+        return new(amount, reference);
+    }
+
+    async Task<CheckoutOpening> NotHeldAsync(
+        LedgerOutcome outcome, ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
+    {
+        if (outcome == LedgerOutcome.Busy)
+            return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+        if (outcome != LedgerOutcome.Insufficient)
+            throw new InvalidOperationException($"A hold cannot end as {outcome}.");
+
+        // Spent elsewhere between the quote and the hold: the shopper is told what is left.
+        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
+        return await consent.ToAmountAsync(request, customer, amount, standing) ?? new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+    }
+}

@@ -1,0 +1,84 @@
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+namespace Nop.Plugin.Misc.Cashback.Checkout;
+
+/// <inheritdoc cref="IHoldSettlement"/>
+public sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IRepository<Order> orders, CashbackSettings settings, TimeProvider clock) : IHoldSettlement
+{
+    const int PageSize = 100;
+
+    PostingContext Context => new(Channel.System, 0, clock.GetUtcNow().UtcDateTime);
+
+    /// <inheritdoc/>
+    public async Task<int> SettleAsync(CancellationToken cancellationToken)
+    {
+        var madeBefore = clock.GetUtcNow().UtcDateTime.AddMinutes(-settings.CheckoutHoldMinutes);
+        var settled = 0;
+        var page = await holds.OpenAsync(HoldPurpose.Checkout, madeBefore, pastDateUtc: null, afterId: 0, PageSize, cancellationToken);
+        while (page.Count > 0)
+        {
+            foreach (var hold in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                settled += await EndAsync(hold.Reference, await OrderOfAsync(hold.Reference)) ? 1 : 0;
+            }
+
+            page = await holds.OpenAsync(HoldPurpose.Checkout, madeBefore, pastDateUtc: null, page[^1].Id, PageSize, cancellationToken);
+        }
+
+        return settled;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Order?> SettleAsync(string reference, Order? placed)
+    {
+        var order = placed ?? await OrderOfAsync(reference);
+        await EndAsync(reference, order);
+        return order;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SettleOrderAsync(Order order)
+    {
+        if (CheckoutReference.FindIn(order) is not { } reference)
+            return true;
+
+        Hold? hold;
+        try
+        {
+            hold = await holds.FindAsync(reference);
+        }
+        catch (LedgerBusyException)
+        {
+            return false;
+        }
+
+        return hold is null || hold.OrderId == order.Id || (await ledger.CaptureForOrderAsync(reference, order.Id, Context)).Outcome != LedgerOutcome.Busy;
+    }
+
+    async Task<bool> EndAsync(string reference, Order? order)
+    {
+        if (order is null)
+            return (await ledger.ReleaseAsync(reference, HoldState.Released, Context)).IsDone;
+
+        var captured = await ledger.CaptureForOrderAsync(reference, order.Id, Context);
+
+        // The order had been paid with another hold already; if it was this one, there is nothing left to release.
+        if (captured is { IsDone: true, Repeated: true })
+            await ledger.ReleaseAsync(reference, HoldState.Released, Context);
+        return captured.IsDone;
+    }
+
+    // A finished order may share the GUID of an attempt that failed: only the reference in its row tells.
+    async Task<Order?> OrderOfAsync(string reference)
+    {
+        if (!Guid.TryParseExact(reference.Split(':')[0], "n", out var guid))
+            throw new ArgumentException($"{reference} is not the hold of a checkout.", nameof(reference));
+
+        var found = await orders.GetAllAsync(all => all.Where(order => order.OrderGuid == guid));
+        return found.FirstOrDefault(order => CheckoutReference.FindIn(order) == reference);
+    }
+}

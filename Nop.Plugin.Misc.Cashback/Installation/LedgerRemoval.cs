@@ -1,0 +1,27 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Migrations;
+
+namespace Nop.Plugin.Misc.Cashback.Installation;
+
+/// <summary>Removes the ledger for good, with the rules, branches and tiers that it names. Only for an uninstallation whose owner has asked for it.</summary>
+public sealed class LedgerRemoval(ILedgerDatabase database)
+{
+    /// <summary>Drops the plugin's tables; those that are gone already are passed over, so that a removal that was broken off may run again.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database is away, or refuses.</exception>
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        // All or nothing, except on MySQL, which commits after each table.
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        foreach (var table in CashbackSchema.Tables)
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandTimeout = (int)database.TimeLimit.TotalSeconds;
+            command.CommandText = database.Dialect.DropTable(table);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

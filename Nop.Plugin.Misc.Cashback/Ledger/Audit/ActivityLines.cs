@@ -1,0 +1,33 @@
+using System.Globalization;
+using Nop.Core;
+using Nop.Core.Domain.Logging;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Services.Localization;
+using Nop.Services.Logging;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>Leaves a line in the activity log for what staff do; the log adds who and when.</summary>
+public sealed class ActivityLines(ICustomerActivityService activity, ILocalizationService localization, ShopText shopText)
+{
+    /// <summary>Writes a line about changed rules where they did change: a form that is saved as it was leaves none.</summary>
+    /// <param name="before">What was, compared by value: a text, numbers, or a <see cref="RowState"/>.</param>
+    /// <param name="after">What is.</param>
+    /// <param name="entity">What it is about; null: no single row.</param>
+    /// <param name="resourceKey">The text.</param>
+    /// <param name="arguments">What stands in its places.</param>
+    public Task WriteChangeAsync<T>(T before, T after, BaseEntity? entity, string resourceKey, params object[] arguments) where T : IEquatable<T> =>
+        before.Equals(after) ? Task.CompletedTask : WriteAsync(CashbackActivity.RulesChanged, entity, resourceKey, arguments);
+
+    /// <summary>Writes a line.</summary>
+    /// <param name="keyword">One of <see cref="CashbackActivity"/>.</param>
+    /// <param name="entity">What it is about; null: no single row.</param>
+    /// <param name="resourceKey">The text.</param>
+    /// <param name="arguments">What stands in its places.</param>
+    public async Task WriteAsync(string keyword, BaseEntity? entity, string resourceKey, params object[] arguments)
+    {
+        var text = await localization.GetResourceAsync(resourceKey);
+        var line = string.Format(CultureInfo.CurrentCulture, text, arguments);
+        await activity.InsertActivityAsync(keyword, await shopText.StorableAsync<ActivityLog>(line, nameof(ActivityLog.Comment)), entity);
+    }
+}

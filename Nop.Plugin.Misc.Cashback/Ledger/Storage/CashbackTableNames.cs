@@ -1,0 +1,47 @@
+using Nop.Data.Mapping;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+/// <summary>Names of the plugin's tables; nopCommerce would name them after their classes alone.</summary>
+public class CashbackTableNames : INameCompatibility
+{
+    /// <summary>Table of <see cref="Ledger.Wallet"/>.</summary>
+    public const string Wallet = "Cashback_Wallet";
+
+    /// <summary>Table of <see cref="LedgerEntry"/>.</summary>
+    public const string Entry = "Cashback_Entry";
+
+    /// <summary>Table of <see cref="Ledger.LotMovement"/>.</summary>
+    public const string LotMovement = "Cashback_LotMovement";
+
+    /// <summary>Table of <see cref="Ledger.Lot"/>.</summary>
+    public const string Lot = "Cashback_Lot";
+
+    /// <summary>Table of <see cref="Ledger.Hold"/>.</summary>
+    public const string Hold = "Cashback_Hold";
+
+    /// <summary>Table of <see cref="Ledger.HoldLot"/>.</summary>
+    public const string HoldLot = "Cashback_HoldLot";
+
+    /// <summary>Table of <see cref="Ledger.OrderAccount"/>.</summary>
+    public const string OrderAccount = "Cashback_OrderAccount";
+
+    /// <summary>Table of <see cref="Ledger.ProgrammeBudget"/>.</summary>
+    public const string ProgrammeBudget = "Cashback_ProgrammeBudget";
+
+    /// <inheritdoc/>
+    public Dictionary<Type, string> TableNames => new()
+    {
+        [typeof(Wallet)] = Wallet,
+        [typeof(LedgerEntry)] = Entry,
+        [typeof(LotMovement)] = LotMovement,
+        [typeof(Lot)] = Lot,
+        [typeof(Hold)] = Hold,
+        [typeof(HoldLot)] = HoldLot,
+        [typeof(OrderAccount)] = OrderAccount,
+        [typeof(ProgrammeBudget)] = ProgrammeBudget,
+    };
+
+    /// <inheritdoc/>
+    public Dictionary<(Type, string), string> ColumnName => [];
+}

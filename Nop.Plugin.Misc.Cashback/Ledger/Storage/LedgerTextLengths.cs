@@ -1,0 +1,26 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+/// <summary>Longest texts of the ledger's columns, in characters. The schema states them and the store checks them: PostgreSQL's citext does not.</summary>
+public static class LedgerTextLengths
+{
+    /// <summary>ISO 4217 code.</summary>
+    public const int CurrencyCode = 3;
+
+    /// <summary>Card number.</summary>
+    public const int CardNumber = 20;
+
+    /// <summary>SHA-256 in hex.</summary>
+    public const int Hash = 64;
+
+    /// <summary>A hash, a colon and the ordinal of an entry in its act.</summary>
+    public const int IdempotencyKey = 80;
+
+    /// <summary>Reference and group of a hold.</summary>
+    public const int HoldReference = 100;
+
+    /// <summary>Reason or receipt number.</summary>
+    public const int Reason = 1000;
+
+    /// <summary>Two whole numbers and a stroke.</summary>
+    public const int Fraction = 200;
+}

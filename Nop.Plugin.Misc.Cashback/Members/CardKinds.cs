@@ -1,0 +1,48 @@
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <inheritdoc cref="ICardKinds"/>
+public sealed class CardKinds(
+    IRepository<CardKind> kinds, IRepository<Membership> members, IWalletDirectory wallets, ISettingService settings, IRuleSetProvider rules) : ICardKinds
+{
+    /// <inheritdoc/>
+    public Task<IList<CardKind>> GetAllAsync() => kinds.GetAllAsync(query => query.OrderBy(kind => kind.DisplayOrder).ThenBy(kind => kind.Id));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, int>> HoldersAsync()
+    {
+        var counts = await members.Table
+            .Where(row => row.CardKindId > 0)
+            .GroupBy(row => row.CardKindId)
+            .Select(group => new { Kind = group.Key, Holders = group.Count() })
+            .ToListAsync();
+        return counts.ToDictionary(count => count.Kind, count => count.Holders);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveAsync(CardKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        kind.Name = kind.Name?.Trim() ?? "";
+        var errors = RuleErrors.Of(kind, await GetAllAsync(), await RuleBounds.ReadAsync(wallets, settings));
+        if (errors.Count > 0)
+            return new(errors);
+
+        await (kind.Id == 0 ? kinds.InsertAsync(kind) : kinds.UpdateAsync(kind));
+        await rules.ClearAsync();
+        return new([]);
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(int cardKindId)
+    {
+        if (await kinds.GetByIdAsync(cardKindId) is not { } kind)
+            return;
+
+        await kinds.DeleteAsync(kind);
+        await rules.ClearAsync();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Nop.Core.Domain.Common;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Data;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <inheritdoc cref="IGuestClaims"/>
+public sealed class GuestClaims(
+    IRepository<OrderClaim> claims,
+    IRepository<Address> addresses,
+    ICustomerService customers,
+    AddressNotes notes,
+    IMembership membership,
+    IWalletDirectory wallets,
+    ISettingService settings,
+    IStoreService stores,
+    TimeProvider time) : IGuestClaims
+{
+    /// <inheritdoc/>
+    public async Task<OrderEarner?> EarnerAsync(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (await ClaimerAsync(order.Id) is { } claimer)
+            return new(claimer, IsClaim: true);
+
+        if (await customers.GetCustomerByIdAsync(order.CustomerId) is { } customer && await customers.IsRegisteredAsync(customer)
+            && !(order.CreatedOnUtc < await notes.RegisteredOnAsync(customer)))
+            return new(customer.Id, IsClaim: false);
+
+        return await MayClaimAsync(order) is { } other ? await ClaimAsync(order, other) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int?> ClaimerAsync(int orderId) => (await claims.Table.FirstOrDefaultAsync(claim => claim.OrderId == orderId))?.CustomerId;
+
+    /// <inheritdoc/>
+    public async Task<int> MostDaysAsync()
+    {
+        var most = (await settings.LoadSettingAsync<CashbackSettings>()).GuestClaimDays;
+        foreach (var store in await stores.GetAllStoresAsync())
+            most = Math.Max(most, (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).GuestClaimDays);
+        return most;
+    }
+
+    async Task<Customer?> MayClaimAsync(Order order)
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
+        if (values.GuestClaimDays <= 0 || !OrderStates.IsAlive(order) || !OrderStates.IsStillPaid(order)
+            || await addresses.GetByIdAsync(order.BillingAddressId) is not { Email: { } email } || string.IsNullOrWhiteSpace(email)
+            || await customers.GetCustomerByEmailAsync(email) is not { Active: true, Deleted: false } customer
+            || !string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase)
+            || !await customers.IsRegisteredAsync(customer)
+            || await notes.RegisteredOnAsync(customer) is not { } registered
+            || order.CreatedOnUtc > registered || order.CreatedOnUtc < registered.AddDays(-values.GuestClaimDays)
+            || !await notes.IsConfirmedAsync(customer))
+            return null;
+
+        return await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(order.StoreId), values) is null ? customer : null;
+    }
+
+    async Task<OrderEarner> ClaimAsync(Order order, Customer customer)
+    {
+        try
+        {
+            await claims.InsertAsync(new OrderClaim { OrderId = order.Id, CustomerId = customer.Id, ClaimedOnUtc = time.GetUtcNow().UtcDateTime });
+            return new(customer.Id, IsClaim: true);
+        }
+        catch (DbException)
+        {
+            // Another event of the same order may have claimed it meanwhile; anything else is not ours to answer for.
+            if (await ClaimerAsync(order.Id) is not { } claimer)
+                throw;
+            return new(claimer, IsClaim: true);
+        }
+    }
+}

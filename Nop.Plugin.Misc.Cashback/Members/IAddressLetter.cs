@@ -1,0 +1,12 @@
+using Nop.Core.Domain.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <summary>The letter by which a customer confirms an address.</summary>
+public interface IAddressLetter
+{
+    /// <summary>Sends it.</summary>
+    /// <param name="customer">To whose address.</param>
+    /// <param name="token">What the link in it carries.</param>
+    Task SendAsync(Customer customer, string token);
+}

@@ -1,0 +1,28 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <summary>Whether a customer joined, and which card staff gave. No row: neither. One row a customer and store scope.</summary>
+public class Membership : BaseEntity
+{
+    /// <summary>The customer.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>The store scope of the wallet; 0: all stores.</summary>
+    public int StoreId { get; set; }
+
+    /// <summary>When the customer last joined; null: never.</summary>
+    public DateTime? OptedInOnUtc { get; set; }
+
+    /// <summary>When the customer left; null: has not left since joining.</summary>
+    public DateTime? OptedOutOnUtc { get; set; }
+
+    /// <summary>The kind of the card held; 0: no card.</summary>
+    public int CardKindId { get; set; }
+
+    /// <summary>When the card was given; null: no card.</summary>
+    public DateTime? CardGivenOnUtc { get; set; }
+
+    /// <summary>Customer id of who gave it; 0: no card, or nobody by hand.</summary>
+    public int CardGivenBy { get; set; }
+}

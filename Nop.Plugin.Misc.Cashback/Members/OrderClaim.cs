@@ -1,0 +1,16 @@
+using Nop.Core;
+
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <summary>A guest's order that counts for somebody who registered later with the same, confirmed e-mail address.</summary>
+public class OrderClaim : BaseEntity
+{
+    /// <summary>The order; unique.</summary>
+    public int OrderId { get; set; }
+
+    /// <summary>Who earns on it.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>Since when.</summary>
+    public DateTime ClaimedOnUtc { get; set; }
+}

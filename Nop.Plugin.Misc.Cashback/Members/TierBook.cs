@@ -1,0 +1,135 @@
+using System.Data.Common;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <summary>Reads and writes who holds which tier; what becomes of it is decided by <see cref="TierLife"/>.</summary>
+public sealed class TierBook(
+    IRepository<CustomerTier> held,
+    IRepository<TierChange> changes,
+    IRepository<TierWarning> warnings,
+    IRuleSetProvider rules,
+    IWalletQueries wallets,
+    ISettingService settings,
+    TimeProvider time)
+{
+    /// <summary>A customer's page.</summary>
+    public async Task<TierPage> OpenAsync(int customerId, int storeId)
+    {
+        var set = await rules.GetAsync(storeId);
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        var row = await RowAsync(customerId, storeId);
+        var now = time.GetUtcNow().UtcDateTime;
+        return new(customerId, storeId, set, values.TierTerms, row, now, () => wallets.SpendAsync(new WalletKey(customerId, storeId, set.Currency.Code)));
+    }
+
+    /// <summary>The newest changes of a customer's tier, newest first.</summary>
+    public async Task<IList<TierChange>> ChangesAsync(int customerId, int storeId, int take) =>
+        await changes.GetAllAsync(query => query
+            .Where(change => change.CustomerId == customerId && change.StoreId == storeId)
+            .OrderByDescending(change => change.Id)
+            .Take(take));
+
+    /// <summary>Writes a new state down, and what happened.</summary>
+    /// <param name="page">The page as it was opened.</param>
+    /// <param name="state">As it is to be.</param>
+    /// <param name="change">What happened; the page's customer and the instant are filled in. Null: nothing to tell.</param>
+    public async Task KeepAsync(TierPage page, TierState state, TierChange? change)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(state);
+        await KeepRowAsync(page, state);
+        if (change is not null)
+            await NoteAsync(page, change);
+    }
+
+    /// <summary>The number of a customer's next warning. Read before the page is opened whose state decides on it (<see cref="TryWarnAsync"/>).</summary>
+    public async Task<int> NextWarningAsync(int customerId, int storeId) =>
+        await warnings.Table.Where(row => row.CustomerId == customerId && row.StoreId == storeId)
+            .OrderByDescending(row => row.Number).Select(row => row.Number).FirstOrDefaultAsync() + 1;
+
+    /// <summary>Writes down that a customer is warned, as one of several nodes that may try at once.</summary>
+    /// <remarks>
+    /// The state is written first and the number taken after it. Who finds the number free has therefore read the state as it was before the
+    /// warning, or writes it first; who comes later sees the state, or is refused the number.
+    /// </remarks>
+    /// <param name="page">The page as it was opened.</param>
+    /// <param name="state">As it is to be.</param>
+    /// <param name="change">What happened.</param>
+    /// <param name="number">What <see cref="NextWarningAsync"/> said before the page was opened.</param>
+    /// <returns>Whether the warning is this caller's: the letter is theirs to write.</returns>
+    public async Task<bool> TryWarnAsync(TierPage page, TierState state, TierChange change, int number)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(change);
+        await KeepRowAsync(page, state);
+        try
+        {
+            await warnings.InsertAsync(new TierWarning { CustomerId = page.CustomerId, StoreId = page.StoreId, Number = number, CreatedOnUtc = page.NowUtc }, publishEvent: false);
+        }
+        catch (DbException)
+        {
+            // Another node may have been faster; anything else is not ours to answer for.
+            if (!await warnings.Table.AnyAsync(row => row.CustomerId == page.CustomerId && row.StoreId == page.StoreId && row.Number == number))
+                throw;
+            return false;
+        }
+
+        await NoteAsync(page, change);
+        return true;
+    }
+
+    async Task NoteAsync(TierPage page, TierChange change)
+    {
+        (change.CustomerId, change.StoreId, change.CreatedOnUtc) = (page.CustomerId, page.StoreId, page.NowUtc);
+        await changes.InsertAsync(change);
+    }
+
+    async Task KeepRowAsync(TierPage page, TierState state)
+    {
+        var row = page.Row;
+        if (row is null)
+        {
+            var fresh = new CustomerTier { CustomerId = page.CustomerId, StoreId = page.StoreId };
+            Fill(fresh, state);
+            try
+            {
+                await held.InsertAsync(fresh);
+                return;
+            }
+            catch (DbException)
+            {
+                // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
+                row = await RowAsync(page.CustomerId, page.StoreId);
+                if (row is null)
+                    throw;
+            }
+        }
+
+        Fill(row, state);
+        await held.UpdateAsync(row);
+    }
+
+    async Task<CustomerTier?> RowAsync(int customerId, int storeId) =>
+        await held.Table.FirstOrDefaultAsync(row => row.CustomerId == customerId && row.StoreId == storeId);
+
+    static void Fill(CustomerTier row, TierState state)
+    {
+        row.TierId = state.Held?.Id ?? 0;
+        row.SinceUtc = state.SinceUtc;
+        row.KeptOnUtc = state.KeptOnUtc;
+        row.FallsOnUtc = state.FallsOnUtc;
+        row.RaisedOnUtc = state.Promotion?.CompletedOnUtc;
+        row.RaisedByOrderId = state.Promotion?.OrderId ?? 0;
+        row.RaisedFromTierId = state.Promotion?.From?.Id ?? 0;
+        row.RaisedFromSinceUtc = state.Promotion?.FromSinceUtc;
+        row.RaisedFromKeptOnUtc = state.Promotion?.FromKeptOnUtc;
+        row.RaisedFromFallsOnUtc = state.Promotion?.FromFallsOnUtc;
+        row.PinnedTierId = state.Pin?.Tier.Id ?? 0;
+        row.PinnedUntilUtc = state.Pin?.UntilUtc;
+    }
+}

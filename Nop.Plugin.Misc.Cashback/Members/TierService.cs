@@ -1,0 +1,139 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <inheritdoc cref="ITierService"/>
+public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory directory, ITierNotice notice) : ITierService
+{
+    const int PageSize = 200;
+
+    /// <inheritdoc/>
+    public async Task<TierRule?> HeldAsync(int customerId, int storeId) => await (await book.OpenAsync(customerId, storeId)).EffectiveAsync();
+
+    /// <inheritdoc/>
+    public async Task<TierStanding> GetAsync(int customerId, int storeId) => await StandingAsync(await book.OpenAsync(customerId, storeId));
+
+    /// <inheritdoc/>
+    public async Task RaiseAsync(int customerId, int storeId, OrderAccount order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var page = await book.OpenAsync(customerId, storeId);
+        var by = order.CompletedOnUtc is { } completed ? (order.OrderId, completed.AsUtc()) : ((int, DateTime)?)null;
+        await KeepAsync(page, TierLife.Raise(page.State, await page.DeservedAsync(), by, page.Terms, page.NowUtc, page.Rules.Zone));
+    }
+
+    /// <inheritdoc/>
+    public async Task ReturnAsync(int customerId, int storeId)
+    {
+        var page = await book.OpenAsync(customerId, storeId);
+        if (page.State.Promotion is { } promotion)
+            await KeepAsync(page, TierLife.Return(page.State, await page.DeservedAsync(promotion.CompletedOnUtc), page.Terms, page.NowUtc), promotion.OrderId);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> ReviewAsync(CancellationToken cancellationToken)
+    {
+        var currency = await directory.GetCurrencyAsync();
+        var changed = 0;
+        for (var last = 0; ;)
+        {
+            var page = await wallets.PageAsync(currency.Code, last, PageSize);
+            foreach (var wallet in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await ReviewAsync(wallet.CustomerId, wallet.StoreId))
+                    changed++;
+            }
+
+            if (page.Count < PageSize)
+                return changed;
+            last = page[^1].Id;
+        }
+    }
+
+    async Task<bool> ReviewAsync(int customerId, int storeId)
+    {
+        var page = await book.OpenAsync(customerId, storeId);
+        var reviewed = await ReviewedAsync(page);
+        if (IsWarning(page, reviewed))
+        {
+            await WarnAsync(customerId, storeId);
+            return false;
+        }
+
+        var before = await page.EffectiveAsync();
+        await KeepAsync(page, reviewed);
+        return EffectiveOf(reviewed, page) != before || reviewed.Held != page.State.Held;
+    }
+
+    // Looked at once more, after the number: another node may have warned meanwhile.
+    async Task WarnAsync(int customerId, int storeId)
+    {
+        var number = await book.NextWarningAsync(customerId, storeId);
+        var page = await book.OpenAsync(customerId, storeId);
+        var reviewed = await ReviewedAsync(page);
+        if (IsWarning(page, reviewed) && await ChangeAsync(page, reviewed, 0) is { } change && await book.TryWarnAsync(page, reviewed, change, number))
+            await notice.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
+    }
+
+    static async Task<TierState> ReviewedAsync(TierPage page) =>
+        TierLife.Review(page.State, await page.DeservedAsync(), page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
+
+    // A warning lowers nothing, so there is nothing else to tell of such a state.
+    static bool IsWarning(TierPage page, TierState reviewed) => reviewed.FallsOnUtc is not null && page.State.FallsOnUtc is null;
+
+    async Task KeepAsync(TierPage page, TierState state, int orderId = 0)
+    {
+        if (state != page.State)
+            await book.KeepAsync(page, state, await ChangeAsync(page, state, orderId));
+    }
+
+    static async Task<TierChange?> ChangeAsync(TierPage page, TierState state, int orderId)
+    {
+        var (from, to) = (await page.EffectiveAsync(), EffectiveOf(state, page));
+        TierChangeKind? kind = state.Pin is null && page.State.Pin is not null ? TierChangeKind.PinEnded
+            : orderId > 0 && state.Held != page.State.Held ? TierChangeKind.Undone
+            : IsWarning(page, state) ? TierChangeKind.Warned
+            : state.Held == page.State.Held ? null
+            : (state.Held?.SpendMinor ?? -1) > (page.State.Held?.SpendMinor ?? -1) ? TierChangeKind.Raised
+            : TierChangeKind.Fell;
+        return kind is null ? null : new TierChange
+        {
+            KindId = (int)kind,
+            FromTierId = from?.Id ?? 0,
+            ToTierId = to?.Id ?? 0,
+            OrderId = orderId > 0 ? orderId : kind == TierChangeKind.Raised ? state.Promotion?.OrderId ?? 0 : 0,
+            UntilUtc = kind == TierChangeKind.Warned ? state.FallsOnUtc : null,
+        };
+    }
+
+    static async Task<TierStanding> StandingAsync(TierPage page)
+    {
+        var tier = await page.EffectiveAsync();
+        var outlook = TierOutlook.Of(page.State, tier, [.. await page.SpendAsync()], page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
+        var pin = page.State.Pin is { } kept && kept.HoldsAt(page.NowUtc) ? kept : null;
+        return new(RowOf(tier), (await page.QualifyingAsync()).Floor(), RowOf(outlook.Next), outlook.MissingToNext)
+        {
+            ReachBy = outlook.ReachBy,
+            MissingToStay = outlook.MissingToStay,
+            StayBy = outlook.StayBy,
+            IsWarned = outlook.MissingToStay > 0 && page.State.FallsOnUtc is not null,
+            Pinned = RowOf(pin?.Tier),
+            PinnedUntilUtc = pin?.UntilUtc,
+        };
+    }
+
+    // What has just been decided has no pin that is over.
+    static TierRule? EffectiveOf(TierState state, TierPage page) => TierLife.Effective(state, () => state.Held, page.NowUtc);
+
+    static CashbackTier? RowOf(TierRule? tier) => tier is null ? null : new()
+    {
+        Id = tier.Id,
+        Name = tier.Name,
+        SpendThreshold = tier.SpendMinor,
+        Rate = tier.Rate,
+        Unit = (int)tier.Unit,
+        MinimumReceipt = tier.MinimumReceiptMinor,
+    };
+}

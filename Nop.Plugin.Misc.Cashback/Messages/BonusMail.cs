@@ -1,0 +1,48 @@
+using System.Globalization;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <inheritdoc cref="IBonusMail"/>
+public sealed class BonusMail(ICustomerMail mail, INewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusMail
+{
+    /// <summary>The tokens of the letters, beside those of store and customer.</summary>
+    public static IReadOnlyList<string> Tokens { get; } =
+        ["%Cashback.Bonus.Name%", "%Cashback.Bonus.Amount%", "%Cashback.Bonus.Text%", "%Cashback.Bonus.HasText%", "%Cashback.Bonus.LastDay%", "%Cashback.Bonus.Expires%", "%Cashback.AccountUrl%"];
+
+    /// <inheritdoc/>
+    public async Task SendAsync(Customer customer, int storeId, BonusMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        ArgumentNullException.ThrowIfNull(message);
+        if (message.Letter != BonusLetter.Given && !await consent.IsGivenAsync(customer))
+            return;
+
+        await mail.SendAsync(customer, storeId, TemplateOf(message.Letter), async reader =>
+        {
+            var lastDay = message.ExpiresOnUtc is { } end
+                ? ShopTime.Date(end.AddTicks(-1), dateTime.DefaultStoreTimeZone).ToString("D", CultureInfo.GetCultureInfo(reader.Culture))
+                : "";
+            return
+            [
+                new("Cashback.Bonus.Name", message.Name),
+                new("Cashback.Bonus.Amount", await credit.InShopCurrencyAsync(message.AmountMinor, reader.LanguageId)),
+                new("Cashback.Bonus.Text", message.Text),
+                new("Cashback.Bonus.HasText", message.Text.Length > 0),
+                new("Cashback.Bonus.LastDay", lastDay),
+                new("Cashback.Bonus.Expires", lastDay.Length > 0),
+            ];
+        });
+    }
+
+    static string TemplateOf(BonusLetter letter) => letter switch
+    {
+        BonusLetter.Gift => MailTemplates.Gift,
+        BonusLetter.WinBack => MailTemplates.WinBack,
+        _ => MailTemplates.Bonus,
+    };
+}

@@ -1,0 +1,21 @@
+using Nop.Core.Domain.Messages;
+using Nop.Services.Events;
+
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <summary>Shows the tokens of the letters where an owner edits their templates.</summary>
+public class BonusTokensConsumer : IConsumer<AdditionalTokensAddedEvent>
+{
+    /// <inheritdoc/>
+    public Task HandleEventAsync(AdditionalTokensAddedEvent eventMessage)
+    {
+        // The shop knows no group of tokens for the plugin's templates and lists nothing of its own for them.
+        if (eventMessage.TokenGroups?.Any() is not true)
+        {
+            eventMessage.AddTokens(["%Store.Name%", "%Store.URL%", "%Store.Email%", "%Customer.FullName%", "%Customer.FirstName%", "%Customer.LastName%", "%Customer.Email%", "%Cashback.Greeting%"]);
+            eventMessage.AddTokens([.. BonusMail.Tokens]);
+        }
+
+        return Task.CompletedTask;
+    }
+}

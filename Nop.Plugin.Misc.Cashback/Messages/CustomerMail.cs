@@ -1,0 +1,97 @@
+using System.Globalization;
+using Nop.Core;
+using Nop.Core.Domain.Common;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Core.Events;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Services.Affiliates;
+using Nop.Services.Catalog;
+using Nop.Services.Common;
+using Nop.Services.Customers;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Services.Orders;
+using Nop.Services.Stores;
+using Nop.Web.Framework.Mvc.Routing;
+
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <inheritdoc cref="ICustomerMail"/>
+public class CustomerMail(
+    CommonSettings commonSettings,
+    EmailAccountSettings emailAccountSettings,
+    IAddressService addressService,
+    IAffiliateService affiliateService,
+    ICustomerService customerService,
+    IEmailAccountService emailAccountService,
+    IEventPublisher eventPublisher,
+    ILanguageService languageService,
+    ILocalizationService localizationService,
+    IMessageTemplateService messageTemplateService,
+    IMessageTokenProvider messageTokenProvider,
+    IOrderService orderService,
+    IProductService productService,
+    IQueuedEmailService queuedEmailService,
+    IStoreContext storeContext,
+    IStoreService storeService,
+    ITokenizer tokenizer,
+    MessagesSettings messagesSettings,
+    INopUrlHelper urls,
+    ShopText shopText) : WorkflowMessageService(commonSettings, emailAccountSettings, addressService, affiliateService, customerService, emailAccountService,
+        eventPublisher, languageService, localizationService, messageTemplateService, messageTokenProvider, orderService, productService, queuedEmailService,
+        storeContext, storeService, tokenizer, messagesSettings), ICustomerMail
+{
+    /// <inheritdoc/>
+    public async Task SendAsync(Customer customer, int storeId, string template, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (string.IsNullOrWhiteSpace(customer.Email))
+            return;
+
+        var store = await _storeService.GetStoreByIdAsync(storeId > 0 ? storeId : customer.RegisteredInStoreId) ?? (await _storeService.GetAllStoresAsync())[0];
+        var languageId = await EnsureLanguageIsActiveAsync(customer.LanguageId ?? 0, store.Id);
+        var language = (await _languageService.GetAllLanguagesAsync(showHidden: true)).First(row => row.Id == languageId);
+        var reader = new MailReader(store, languageId, language.LanguageCulture);
+        foreach (var letter in await GetActiveMessageTemplatesAsync(template, store.Id))
+        {
+            var account = await GetEmailAccountOfMessageTemplateAsync(letter, languageId);
+            var all = new List<Token>();
+            await _messageTokenProvider.AddStoreTokensAsync(all, store, account, languageId);
+            await _messageTokenProvider.AddCustomerTokensAsync(all, customer);
+            all.Add(new("Cashback.Greeting", await GreetingAsync(customer, languageId)));
+            all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
+            all.AddRange(await tokens(reader));
+            await _eventPublisher.MessageTokensAddedAsync(letter, all);
+            all = await StorableAsync(all);
+            await SendNotificationAsync(letter, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(),
+                subject: await SubjectAsync(letter, languageId, all));
+        }
+    }
+
+    // The template stands in the shop's tables already; what people wrote may not.
+    async Task<List<Token>> StorableAsync(List<Token> tokens)
+    {
+        var storable = new List<Token>(tokens.Count);
+        foreach (var token in tokens)
+            storable.Add(token.Value is string text ? new(token.Key, await shopText.StorableAsync<QueuedEmail>(text, nameof(QueuedEmail.Body)), token.NeverHtmlEncoded) : token);
+        return storable;
+    }
+
+    // By the first name, else by the last one; not everybody gave one.
+    async Task<string> GreetingAsync(Customer customer, int languageId)
+    {
+        var name = string.IsNullOrWhiteSpace(customer.FirstName) ? customer.LastName?.Trim() : customer.FirstName.Trim();
+        return string.IsNullOrEmpty(name)
+            ? await _localizationService.GetResourceAsync("Plugins.Misc.Cashback.Mail.GreetingWithoutName", languageId)
+            : string.Format(CultureInfo.InvariantCulture, await _localizationService.GetResourceAsync("Plugins.Misc.Cashback.Mail.Greeting", languageId), name);
+    }
+
+    // Names that staff give may stand in it, and a shop's column holds it. Null: as the template says.
+    async Task<string?> SubjectAsync(MessageTemplate letter, int languageId, IList<Token> tokens)
+    {
+        var subject = _tokenizer.Replace(await _localizationService.GetLocalizedAsync(letter, row => row.Subject, languageId), tokens, false);
+        return shopText.Storable(subject) is var storable && storable != subject ? storable : null;
+    }
+}

@@ -1,0 +1,16 @@
+using Nop.Core.Domain.Localization;
+using Nop.Core.Events;
+using Nop.Services.Events;
+
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <summary>A language that is added later gets the plugin's texts and letters too; the shop would show bare keys in it and send letters in another language.</summary>
+public class LanguageConsumer(LocalizationInstaller texts, MailTemplateInstaller letters) : IConsumer<EntityInsertedEvent<Language>>
+{
+    /// <inheritdoc/>
+    public async Task HandleEventAsync(EntityInsertedEvent<Language> eventMessage)
+    {
+        await texts.FillLanguageAsync(eventMessage.Entity);
+        await letters.FillLanguageAsync(eventMessage.Entity);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <summary>The letter that warns of a tier's fall.</summary>
+public sealed class TierNotice(ICustomerMail mail, ICustomerService customers, CreditText amounts) : ITierNotice
+{
+    /// <inheritdoc/>
+    public async Task WarnAsync(int customerId, int storeId, TierStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        if (standing is not { Tier: { } tier, StayBy: { } day } || await customers.GetCustomerByIdAsync(customerId) is not { Deleted: false } customer)
+            return;
+
+        await mail.SendAsync(customer, storeId, MailTemplates.TierWarning, async reader =>
+        [
+            new("Cashback.Tier.Name", tier.Name),
+            new("Cashback.Tier.Missing", await amounts.InShopCurrencyAsync(standing.MissingToStay, reader.LanguageId)),
+            new("Cashback.Tier.LastDay", day.ToString("D", CultureInfo.GetCultureInfo(reader.Culture))),
+        ]);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nop.Plugin.Misc.Cashback.Members;
+
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>
+/// What is frozen with an order, so that years later each cent can still be explained: numbers and names as they were,
+/// no sentences. Pages render it in the reader's language. Kept as JSON with lower-case names in
+/// <see cref="Ledger.OrderAccount.Snapshot"/>; fields are added, never renamed or given another meaning.
+/// </summary>
+/// <param name="Version">1.</param>
+/// <param name="Currency">ISO 4217 code of every amount.</param>
+/// <param name="Decimals">Decimals of its minor unit.</param>
+/// <param name="PlacedOnUtc">When the order was placed: decided which programmes ran.</param>
+/// <param name="Earned">What was earned, minor units.</param>
+/// <param name="NotEarning">Why it earns nothing at all; null: it may.</param>
+/// <param name="Explanation">Lines and programmes; null where cashback was off.</param>
+/// <param name="TermsVersion">Number of the version of the terms under which it was earned; null: frozen before there were any.</param>
+public sealed record EarnSnapshot(
+    int Version,
+    string Currency,
+    int Decimals,
+    DateTime PlacedOnUtc,
+    long Earned,
+    NotEarningReason? NotEarning,
+    EarnExplanation? Explanation,
+    int? TermsVersion = null)
+{
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>As it is kept.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; null: nothing was kept.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static EarnSnapshot? Parse(string? json) =>
+        string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<EarnSnapshot>(json, Options);
+}

@@ -1,0 +1,68 @@
+using Nop.Core;
+using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Services.Helpers;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>Follows edits of an order's lines, so that credit which the order needs no longer comes back (scenarios, rule 15).</summary>
+/// <remarks>What went back is written at once, in one transaction with the note that says so, and not when the order's row is saved: an edit may leave the row's total as it was.</remarks>
+public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, IWorkContext work, TimeProvider time)
+{
+    const string Busy = "Plugins.Misc.Cashback.Checkout.EditBusy";
+
+    /// <summary>Before the shop computes the total anew: brings the ledger in step with the order as it was.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>What the edit is to be measured against; null: the order was paid without credit, so that its new total is the shop's.</returns>
+    /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was changed.</exception>
+    public async Task<OrderBeforeEdit?> BeginAsync(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (!await holds.SettleOrderAsync(order))
+            throw await BusyAsync();
+
+        // A refund whose event was lost comes first. A payment that was lost does not: the order earns on what it is after the edit, which the sweep will see.
+        var trace = await queries.TraceAsync(order.Id);
+        if (trace.Account is not null && !await reconciler.ReconcileAsync(order.Id))
+            throw await BusyAsync();
+
+        return trace is { Redeemed: > 0, Wallet: { } wallet }
+            ? new(wallet, OrderStates.IsPaid(order) ? OrderComparison.MinorOf(order.OrderTotal, CurrencySpec.For(wallet.CurrencyCode)) : 0)
+            : null;
+    }
+
+    /// <summary>After it: gives back what the order needs no longer.</summary>
+    /// <param name="order">With the total that the shop computed, in which credit has no part.</param>
+    /// <param name="before">As it was.</param>
+    /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was given back.</exception>
+    public async Task<EditedOrder> FollowAsync(Order order, OrderBeforeEdit before)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(before);
+        var currency = CurrencySpec.For(before.Wallet.CurrencyCode);
+        var now = time.GetUtcNow().UtcDateTime;
+        var gross = OrderComparison.MinorOf(order.OrderTotal, currency);
+        var edit = new OrderEdit(order.Id, gross, before.PaidMinor, OrderComparison.MinorOf(order.RefundedAmount, currency), OrderStates.IsVoided(order),
+            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, dateTime.DefaultStoreTimeZone));
+        var staff = await work.GetCurrentCustomerAsync();
+        var result = await ledger.EditOrderAsync(before.Wallet.Id, edit, new PostingContext(Channel.Admin, staff?.Id ?? 0, now));
+        return result is { IsDone: true, Value: { } edited }
+            ? new(gross - edited.Total, edited.GivenBack, currency)
+            : throw await BusyAsync();
+    }
+
+    async Task<NopException> BusyAsync() => new(await localization.GetResourceAsync(Busy));
+}
+
+/// <summary>An order that was paid with credit, before an edit.</summary>
+/// <param name="Wallet">The wallet that it was paid from.</param>
+/// <param name="PaidMinor">Its total if it is paid, 0 if not; minor units.</param>
+public sealed record OrderBeforeEdit(Wallet Wallet, long PaidMinor);
+
+/// <summary>What an edit comes to.</summary>
+/// <param name="CreditMinor">What credit pays of the new total before credit; minor units.</param>
+/// <param name="GivenBackMinor">What went back to the wallet; minor units.</param>
+/// <param name="Currency">Of both.</param>
+public sealed record EditedOrder(long CreditMinor, long GivenBackMinor, CurrencySpec Currency);

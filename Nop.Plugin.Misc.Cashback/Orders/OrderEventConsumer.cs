@@ -1,0 +1,37 @@
+using Nop.Core.Domain.Orders;
+using Nop.Core.Events;
+using Nop.Services.Events;
+
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>Tells the reconciler that an order may have changed. What an event says is not used: events are lost and doubled, the order's row is not.</summary>
+public class OrderEventConsumer(IOrderReconciler reconciler) :
+    IConsumer<OrderPlacedEvent>,
+    IConsumer<OrderPaidEvent>,
+    IConsumer<OrderRefundedEvent>,
+    IConsumer<OrderVoidedEvent>,
+    IConsumer<OrderStatusChangedEvent>,
+    IConsumer<EntityUpdatedEvent<Order>>,
+    IConsumer<EntityDeletedEvent<Order>>
+{
+    /// <inheritdoc/>
+    public Task HandleEventAsync(OrderPlacedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(OrderPaidEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(OrderRefundedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(OrderVoidedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(OrderStatusChangedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityUpdatedEvent<Order> eventMessage) => reconciler.FollowSavedAsync(eventMessage.Entity);
+
+    /// <inheritdoc/>
+    public Task HandleEventAsync(EntityDeletedEvent<Order> eventMessage) => reconciler.ReconcileAsync(eventMessage.Entity.Id);
+}

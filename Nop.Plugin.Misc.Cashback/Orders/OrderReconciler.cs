@@ -1,0 +1,186 @@
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Payments;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <inheritdoc cref="IOrderReconciler"/>
+public class OrderReconciler(
+    IRepository<Order> orders,
+    ICustomerService customers,
+    ISettingService settings,
+    IStoreService stores,
+    IDateTimeHelper dateTime,
+    IOrderLedgerQueries ledgerQueries,
+    IWalletDirectory wallets,
+    ICashbackLedger ledger,
+    IHoldSettlement holds,
+    IOrderEarning earning,
+    IGuestClaims claims,
+    CompletionNotes completions,
+    ITierService tiers,
+    TimeProvider time) : IOrderReconciler
+{
+    const int PageSize = 200;
+    const int SweepDays = 400;
+
+    /// <inheritdoc/>
+    public async Task<bool> ReconcileAsync(int orderId)
+    {
+        // Without a cache key this reads the row itself: what the request has cached may be older than the event.
+        if (await orders.GetByIdAsync(orderId) is not { } order)
+            return true;
+
+        var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
+        if (values.EarnFromUtc is not { } earnFrom)
+            return true;
+
+        // What credit paid for is not earned on; paid inside its own placement, or before a crash, an order's credit is held but not captured yet.
+        if (!await holds.SettleOrderAsync(order))
+        {
+            await NoteCompletionAsync(order);
+            return false;
+        }
+
+        var trace = await ledgerQueries.TraceAsync(orderId);
+        var earner = trace.IsKnown ? null : order.CreatedOnUtc < earnFrom ? null : await claims.EarnerAsync(order);
+        if (!trace.IsKnown && earner is null)
+        {
+            // Who registers may claim it later, and its days count from now.
+            if (order.CreatedOnUtc >= earnFrom && values.GuestClaimDays > 0)
+                await NoteCompletionAsync(order);
+            return true;
+        }
+
+        if (!OrderStates.IsPaid(order))
+            await NoteCompletionAsync(order);
+        if (!trace.IsKnown && !OrderStates.IsPaid(order))
+            return true;
+
+        var key = trace.Wallet is { } wallet
+            ? new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode)
+            : await wallets.KeyAsync(earner!.CustomerId, order.StoreId);
+        return await PostAsync(order, values, key, trace, earner is { IsClaim: true });
+    }
+
+    /// <inheritdoc/>
+    public async Task FollowSavedAsync(Order saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+
+        // While nothing is paid there is no account, and nothing to follow: a status has its own event.
+        if (saved.PaymentStatus is not (PaymentStatus.Pending or PaymentStatus.Authorized) && await ledgerQueries.DiffersAsync(saved))
+            await ReconcileAsync(saved.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var window = time.GetUtcNow().UtcDateTime.AddDays(-SweepDays);
+        var scopes = await EarningFromAsync(window);
+        if (scopes.Count == 0)
+            return 0;
+
+        var registered = await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName);
+        var run = new SweepRun(ReconcileAsync, PageSize, cancellationToken);
+
+        var claimed = await claims.MostDaysAsync() > 0;
+        foreach (var placed in registered is null ? [] : scopes)
+        {
+            if (claimed)
+                await run.ThroughAsync(last => ledgerQueries.PaidByGuestsAsync(placed, registered!.Id, last, PageSize), id => id, _ => true);
+            await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(placed, registered!.Id, last, PageSize), id => id, _ => true);
+        }
+
+        await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(window, last, PageSize), row => row.OrderId, row => !row.Agrees);
+        await run.ThroughAsync(last => ledgerQueries.RedeemedAndDifferentAsync(window, last, PageSize), id => id, _ => true);
+        run.ThrowFailures();
+        return run.Done;
+    }
+
+    // A store may have a day of its own from which its orders earn, earlier or later than that of all others.
+    async Task<IReadOnlyList<PlacedOrders>> EarningFromAsync(DateTime window)
+    {
+        var common = (await settings.LoadSettingAsync<CashbackSettings>()).EarnFromUtc;
+        var own = new Dictionary<int, DateTime?>();
+        foreach (var store in await stores.GetAllStoresAsync())
+        {
+            if ((await settings.LoadSettingAsync<CashbackSettings>(store.Id)).EarnFromUtc is var from && from != common)
+                own[store.Id] = from;
+        }
+
+        var placed = own.Where(store => store.Value is not null).Select(store => new PlacedOrders(Later(store.Value!.Value), [store.Key]));
+        return [.. common is { } day ? [new PlacedOrders(Later(day), [.. own.Keys], OfOtherStores: true)] : Array.Empty<PlacedOrders>(), .. placed];
+
+        DateTime Later(DateTime from) => from > window ? from : window;
+    }
+
+    async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace, bool asNewClient)
+    {
+        var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
+        var facts = await FactsAsync(order, values, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
+        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.InTotal, asNewClient), context);
+        if (!result.IsDone)
+        {
+            await NoteCompletionAsync(order);
+            return false;
+        }
+
+        await FollowTierAsync(key, trace.Account, result.Value);
+        return true;
+    }
+
+    async Task FollowTierAsync(WalletKey key, OrderAccount? before, OrderAccount? after)
+    {
+        if (after is { CompletedOnUtc: not null, Voided: false } && before is not { CompletedOnUtc: not null, Voided: false })
+            await tiers.RaiseAsync(key.CustomerId, key.StoreId, after);
+        if (after is not null && before is not null && ((after.Voided && !before.Voided) || after.Money.KeptShare < before.Money.KeptShare))
+            await tiers.ReturnAsync(key.CustomerId, key.StoreId);
+    }
+
+    async Task<OrderFacts> FactsAsync(Order order, CashbackSettings values, CurrencySpec currency, OrderTrace trace, DateTime now)
+    {
+        var zone = dateTime.DefaultStoreTimeZone;
+        var paid = OrderStates.IsPaid(order);
+        return new(
+            order.Id,
+            paid,
+            OrderComparison.MinorOf(order.OrderTotal, currency),
+            OrderComparison.MinorOf(order.RefundedAmount, currency),
+            OrderStates.IsVoided(order),
+            paid && order.OrderStatus == OrderStatus.Complete ? await CompletedOnAsync(order, trace, now) : null,
+            values.Shortfall,
+            (completed, delay, expiry) => DatesOf(completed, delay, expiry, zone),
+            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, zone));
+    }
+
+    // The later of the two instants, as far as they are known; what is not known is now.
+    async Task<DateTime> CompletedOnAsync(Order order, OrderTrace trace, DateTime now)
+    {
+        if (trace.Account?.CompletedOnUtc is { } first)
+            return first.AsUtc();
+
+        var complete = await completions.GetAsync(order) ?? now;
+        var paid = order.PaidDateUtc is { } instant ? instant.AsUtc() : now;
+        var later = complete > paid ? complete : paid;
+        return later < now ? later : now;
+    }
+
+    Task NoteCompletionAsync(Order order) => order.OrderStatus == OrderStatus.Complete
+        ? completions.KeepAsync(order, time.GetUtcNow().UtcDateTime)
+        : completions.ForgetAsync(order);
+
+    static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
+    {
+        var activates = completed.AsUtc().AddDays(delayDays);
+        return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
+    }
+}

@@ -1,0 +1,103 @@
+using Nop.Core;
+using Nop.Core.Domain.Catalog;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Services.Tax;
+
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>Tries rules, saved or not, on an imagined purchase, with the calculator that orders go through. Writes nothing.</summary>
+public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITaxService taxes, IWorkContext work)
+{
+    /// <summary>What a purchase earns.</summary>
+    /// <param name="rules">The rules; a programme that is off is not applied.</param>
+    /// <param name="purchase">The purchase.</param>
+    public async Task<TrialResult> CalculateAsync(RuleSource rules, TrialPurchase purchase)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(purchase);
+        var set = rules.ToRuleSet();
+        var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
+        var request = new EarnRequest
+        {
+            Lines = [await LineAsync(purchase, set)],
+            Total = purchase.Amount,
+            Payable = purchase.Amount,
+            Tier = set.FindTier(purchase.TierId),
+            Client = FactsOf(purchase, set),
+            PlacedOnUtc = purchase.PlacedOnUtc,
+            BudgetLeft = set.BudgetsLeft(spent),
+            CollectExplanation = true,
+        };
+        return new(set, request, EarnCalculator.Calculate(set, request));
+    }
+
+    async Task<EarnLine> LineAsync(TrialPurchase purchase, EarnRuleSet set)
+    {
+        var (name, product, categoryIds) = purchase.Item;
+        IReadOnlyList<int> makers = purchase.ManufacturerId is { } maker ? [maker]
+            : product is null ? []
+            : await provider.ManufacturersOfAsync(product.Id, set);
+        var (cost, tax) = await LineCost.OfAsync(product, purchase.Quantity, purchase.Amount, await work.GetCurrentCustomerAsync(), set, taxes);
+        return new(1, name, purchase.Amount, product?.Id ?? 0, categoryIds, makers, product?.IsGiftCard ?? false, purchase.Quantity, cost, tax);
+    }
+
+    static CustomerFacts FactsOf(TrialPurchase purchase, EarnRuleSet set)
+    {
+        var at = purchase.PlacedOnUtc;
+        var facts = new CustomerFacts { Card = set.FindCard(purchase.CardId), LastOrderOnUtc = at.AddDays(-1) };
+        if (purchase.FitsProgramme is not { } programme)
+            return facts;
+
+        var audience = RuleSource.RuleOf(programme).Audience;
+        var categoryIds = purchase.Item.CategoryIds;
+        return facts with
+        {
+            RoleIds = audience.RoleIds,
+            Newsletter = audience.Newsletter,
+            LastOrderOnUtc = audience.FirstOrder ? null : at.AddDays(-(audience.SleepingDays ?? 1)),
+            Birthday = audience.Birthday is null ? null : ShopTime.Date(at, set.Zone),
+            FavouriteCategoryId = programme.FavouriteCategory && categoryIds.Count > 0 ? set.RootOf(categoryIds[0]) : null,
+        };
+    }
+}
+
+/// <summary>What is bought.</summary>
+/// <param name="Name">For the explanation.</param>
+/// <param name="Product">The product; null: none in particular.</param>
+/// <param name="CategoryIds">The categories that it is in.</param>
+public sealed record TrialItem(string Name, Product? Product, IReadOnlyList<int> CategoryIds);
+
+/// <summary>An imagined purchase.</summary>
+public sealed record TrialPurchase
+{
+    /// <summary>What is bought.</summary>
+    public required TrialItem Item { get; init; }
+
+    /// <summary>Pieces or treatments.</summary>
+    public int Quantity { get; init; } = 1;
+
+    /// <summary>What all pieces cost, units of the currency, with tax or without as the rules count.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime PlacedOnUtc { get; init; }
+
+    /// <summary>The tier held; 0 or one that there is not: none.</summary>
+    public int TierId { get; init; }
+
+    /// <summary>The kind of card held; 0 or one that there is not: none.</summary>
+    public int CardId { get; init; }
+
+    /// <summary>The maker; null: the product's own.</summary>
+    public int? ManufacturerId { get; init; }
+
+    /// <summary>The programme, one of the rules, that the client is as it asks clients to be, tier and card aside; null: the client bought before, and nothing else is known.</summary>
+    public Programme? FitsProgramme { get; init; }
+}
+
+/// <summary>What an imagined purchase earns.</summary>
+/// <param name="Rules">The rules that it was tried on.</param>
+/// <param name="Request">The purchase as the rules saw it.</param>
+/// <param name="Earned">What it earns, explained.</param>
+public sealed record TrialResult(EarnRuleSet Rules, EarnRequest Request, EarnResult Earned);

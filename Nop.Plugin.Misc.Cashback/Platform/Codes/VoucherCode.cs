@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Nop.Plugin.Misc.Cashback.Platform.Codes;
+
+/// <summary>
+/// The code of a voucher: eleven random symbols and one to check them, shown as XXXX-XXXX-XXXX. No two symbols of the alphabet look alike (there is no 0, O, 1, I or L).
+/// Their number is prime, so that the check symbol finds every single wrong symbol and every two neighbours that changed places. 31^11 codes: about 54 bits.
+/// </summary>
+public static class VoucherCode
+{
+    /// <summary>The symbols, as stored; people see and type them in either case.</summary>
+    public const string Alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    const int RandomLength = 11;
+    const int GroupLength = 4;
+    const string Prefix = "v:";
+
+    /// <summary>A new code, lower-case, without separators.</summary>
+    public static string New(ICodeSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var symbols = source.Next(Alphabet, RandomLength);
+        return symbols + CheckOf(symbols);
+    }
+
+    /// <summary>Reads a code as a person types or scans it (<see cref="TypedCode"/>).</summary>
+    /// <returns>The code, lower-case, without separators; null: it can be no code.</returns>
+    public static string? Read(string? typed) => TypedCode.Read(typed, IsCode);
+
+    /// <summary>The reference of a code's hold.</summary>
+    public static string ReferenceOf(string code) => Prefix + code;
+
+    /// <summary>The code of a voucher's hold.</summary>
+    /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
+    public static string OfReference(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return reference.StartsWith(Prefix, StringComparison.Ordinal)
+            ? reference[Prefix.Length..]
+            : throw new ArgumentException($"{reference} is not a voucher.", nameof(reference));
+    }
+
+    /// <summary>A code as shown to people: upper-case, in groups of four.</summary>
+    public static string Display(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var shown = new StringBuilder(code.Length + code.Length / GroupLength);
+        for (var i = 0; i < code.Length; i++)
+        {
+            if (i > 0 && i % GroupLength == 0)
+                shown.Append('-');
+            shown.Append(char.ToUpperInvariant(code[i]));
+        }
+
+        return shown.ToString();
+    }
+
+    static bool IsCode(string text) => text.Length == RandomLength + 1 && text.All(Alphabet.Contains) && CheckOf(text[..RandomLength]) == text[RandomLength];
+
+    static char CheckOf(string symbols)
+    {
+        var sum = 0;
+        for (var i = 0; i < symbols.Length; i++)
+            sum += (i + 1) * Alphabet.IndexOf(symbols[i], StringComparison.Ordinal);
+        return Alphabet[sum % Alphabet.Length];
+    }
+}

@@ -1,0 +1,44 @@
+using FluentMigrator.Builders;
+using FluentMigrator.Infrastructure;
+
+namespace Nop.Plugin.Misc.Cashback.Platform.Schema;
+
+/// <summary>A column, said once for a new table and for one that an earlier version left.</summary>
+/// <param name="Name">As its property.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Optional">Whether it may be null.</param>
+/// <param name="Length">Of a text, characters.</param>
+sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, int Length = 0)
+{
+    /// <summary>What rows that are there already get in a column that is not optional: nothing, and the beginning of time as computers count it.</summary>
+    public object Default => Type switch
+    {
+        ColumnType.Int or ColumnType.Long or ColumnType.Rate => 0,
+        ColumnType.Flag => false,
+        ColumnType.Text or ColumnType.Prose => "",
+        ColumnType.Instant => DateTime.UnixEpoch,
+        _ => throw new InvalidOperationException($"{Name} has no type."),
+    };
+
+    /// <summary>Whether it is a text without a stated length.</summary>
+    public bool IsUnbounded => Type is ColumnType.Text or ColumnType.Prose && Length == int.MaxValue;
+
+    /// <summary>Says the type.</summary>
+    /// <param name="column">Where it is said.</param>
+    /// <param name="onMySql">Whether the database is MySQL or MariaDB.</param>
+    public TNext As<TNext>(IColumnTypeSyntax<TNext> column, bool onMySql) where TNext : IFluentSyntax => Type switch
+    {
+        ColumnType.Int => column.AsInt32(),
+        ColumnType.Long => column.AsInt64(),
+        ColumnType.Flag => column.AsBoolean(),
+        // A national text, which FluentMigrator would make, is utf8mb3 there: no emoji, no rare ideograph. Compared byte by byte, since other
+        // collations take all of them for the same character, and "Café" for "Cafe".
+        ColumnType.Prose when onMySql => column.AsCustom($"{(IsUnbounded ? "LONGTEXT" : $"VARCHAR({Length})")} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"),
+        ColumnType.Text or ColumnType.Prose => column.AsString(Length),
+        ColumnType.Rate => column.AsDecimal(18, 4),
+        // Elsewhere DateTime2 keeps fractions of a second; MySQL drops them unless asked.
+        ColumnType.Instant when onMySql => column.AsCustom("datetime(6)"),
+        ColumnType.Instant => column.AsDateTime2(),
+        _ => throw new InvalidOperationException($"{Name} has no type."),
+    };
+}

@@ -1,0 +1,27 @@
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Platform;
+
+/// <summary>Between instants and what the shop's clock shows.</summary>
+public sealed class ShopClock(IDateTimeHelper dateTime)
+{
+    /// <summary>The shop's zone.</summary>
+    public TimeZoneInfo Zone => dateTime.DefaultStoreTimeZone;
+
+    /// <summary>What the shop's clock shows at an instant; null stays null.</summary>
+    public DateTime? ToShop(DateTime? instantUtc) => instantUtc is { } instant ? ShopTime.Local(instant, Zone) : null;
+
+    /// <summary>The instant of a date and time typed as the shop's clock shows it; null stays null.</summary>
+    /// <remarks>A time that the clock shows twice is the earlier instant; one that it skips is as much later as it skips.</remarks>
+    public DateTime? ToUtc(DateTime? shopTime)
+    {
+        if (shopTime is not { } typed)
+            return null;
+
+        var local = DateTime.SpecifyKind(typed, DateTimeKind.Unspecified);
+        var offset = Zone.IsInvalidTime(local) ? Zone.GetUtcOffset(local.AddHours(-3))
+            : Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max()
+            : Zone.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Nop.Web.Framework;
+using Nop.Web.Framework.Mvc.Routing;
+using Nop.Web.Infrastructure;
+
+namespace Nop.Plugin.Misc.Cashback;
+
+/// <summary>Routes of the plugin's pages.</summary>
+public class RouteProvider : BaseRouteProvider, IRouteProvider
+{
+    /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
+    public int Priority => 1;
+
+    /// <inheritdoc/>
+    public void RegisterRoutes(IEndpointRouteBuilder endpointRouteBuilder)
+    {
+        var language = GetLanguageRoutePattern();
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Account, $"{language}/customer/cashback",
+            new { controller = "CashbackAccount", action = "Index" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.AccountAction, $"{language}/customer/cashback/{{action}}",
+            new { controller = "CashbackAccount" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CartAction, $"{language}/cart/cashback/{{action}}",
+            new { controller = "CashbackCart" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.ProductAction, $"{language}/product/cashback/{{action}}",
+            new { controller = "CashbackProduct" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Invite, $"{language}/cashback/invite/{{code}}",
+            new { controller = "CashbackInvite", action = "Open" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Terms, $"{language}/cashback/terms",
+            new { controller = "CashbackTerms", action = "Index" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Counter, $"{language}/salon/counter",
+            new { controller = "CashbackCounter", action = "Index" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",
+            new { controller = "CashbackCounter" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Admin, "Admin/{controller:regex(^Cashback)}/{action}/{id?}",
+            new { area = AreaNames.ADMIN });
+    }
+}

@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Transactions;
+using Nop.Data;
+using Nop.Services.Configuration;
+using Nop.Services.Logging;
+
+namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+
+/// <inheritdoc cref="IRuleDrafts"/>
+public class RuleDrafts(
+    IRepository<RuleDraft> drafts,
+    IRuleSetProvider provider,
+    IEarnRuleService rules,
+    ISettingService settings,
+    DraftLauncher launcher,
+    ILogger log,
+    TimeProvider time) : IRuleDrafts
+{
+    const string NotLive = CashbackDefaults.ResourcePrefix + ".Drafts.NotLive";
+
+    /// <inheritdoc/>
+    public Task<IList<RuleDraft>> GetAllAsync() => drafts.GetAllAsync(query => query.OrderByDescending(draft => draft.Id));
+
+    /// <inheritdoc/>
+    public async Task<RuleDraft?> GetAsync(int draftId) => draftId == 0 ? null : await drafts.GetByIdAsync(draftId);
+
+    /// <inheritdoc/>
+    public async Task<DraftRules> LiveAsync(int storeId = 0)
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        var live = new DraftRules(await provider.GetSourceAsync(storeId), values.TierTerms);
+        return live.With((nameof(RuleSource.Programmes), await rules.GetProgrammesAsync()));
+    }
+
+    /// <inheritdoc/>
+    public async Task<DraftRules> RulesAsync(RuleDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var now = await provider.GetSourceAsync(0);
+        var kept = DraftRules.Parse(draft.Rules, (await settings.LoadSettingAsync<CashbackSettings>()).TierTerms);
+        var cards = kept.Source.Cards.Concat(now.Cards.Where(card => !kept.Source.Cards.Any(own => own.Id == card.Id)));
+        return kept.With(
+            (nameof(RuleSource.Categories), now.Categories),
+            (nameof(RuleSource.ZoneId), now.ZoneId),
+            (nameof(RuleSource.CurrencyCode), now.CurrencyCode),
+            (nameof(RuleSource.Cards), cards.ToList()));
+    }
+
+    /// <inheritdoc/>
+    public async Task<RuleDraft> CreateAsync(string name)
+    {
+        var draft = new RuleDraft { Name = name, CreatedOnUtc = time.GetUtcNow().UtcDateTime, Rules = (await LiveAsync()).ToJson() };
+        await drafts.InsertAsync(draft);
+        return draft;
+    }
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> SaveAsync(RuleDraft draft, DraftRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(rules);
+        var errors = DraftErrors.Of(draft.Name, rules.Source);
+        if (errors.Count > 0)
+            return new(errors);
+
+        draft.Rules = rules.ToJson();
+        await drafts.UpdateAsync(draft);
+        return new([]);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(RuleDraft draft) => drafts.DeleteAsync(draft);
+
+    /// <inheritdoc/>
+    public async Task<RuleSaveResult> PutLiveAsync(RuleDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var content = await RulesAsync(draft);
+        var errors = DraftErrors.Of(draft.Name, content.Source);
+        if (errors.Count > 0)
+            return new(errors);
+
+        try
+        {
+            await launcher.LaunchAsync(draft, content);
+            return new([]);
+        }
+        catch (Exception exception) when (exception is DbException or TransactionException)
+        {
+            // Somebody else changed the same rows, or the database failed: the owner is told, and the log why.
+            await log.ErrorAsync("A draft of cashback rules was not put live; nothing was changed.", exception);
+            return new([("", NotLive)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<SimulatedRules?> SimulatedAsync(int draftId, string liveName, int storeId = 0)
+    {
+        if (draftId == 0)
+            return (await LiveAsync(storeId)).ToSimulated(liveName);
+        return await GetAsync(draftId) is { } draft ? (await RulesAsync(draft)).ToSimulated(draft.Name) : null;
+    }
+}

@@ -1,0 +1,86 @@
+using Nop.Core.Caching;
+using Nop.Data;
+using Nop.Services.Catalog;
+using Nop.Services.Configuration;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.RuleBook;
+
+/// <inheritdoc cref="IRuleSetProvider"/>
+public class RuleSetProvider(
+    IStaticCacheManager cache,
+    ISettingService settings,
+    IWalletDirectory wallets,
+    IDateTimeHelper dateTime,
+    ICategoryService categories,
+    IManufacturerService manufacturers,
+    IRepository<CashbackTier> tiers,
+    IRepository<CategoryRate> categoryRates,
+    IRepository<ProductRate> productRates,
+    IRepository<ManufacturerRate> manufacturerRates,
+    IRepository<CardKind> cards,
+    IRepository<Programme> programmes) : IRuleSetProvider
+{
+    const string RulesPrefix = "Nop.cashback.rules.";
+
+    static readonly CacheKey RulesKey = new(RulesPrefix + "{0}");
+    static readonly CacheKey MakersKey = new("Nop.cashback.productmanufacturers.{0}");
+    static readonly CacheKey ProductKey = new("Nop.cashback.productcategories.{0}");
+
+    /// <inheritdoc/>
+    public async Task<EarnRuleSet> GetAsync(int storeId) => (await GetSourceAsync(storeId)).ToRuleSet();
+
+    /// <inheritdoc/>
+    public Task<RuleSource> GetSourceAsync(int storeId) => cache.GetAsync(cache.PrepareKeyForDefaultCache(RulesKey, storeId), () => LoadAsync(storeId));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>> CategoriesOfAsync(int productId) =>
+        await cache.GetAsync(cache.PrepareKeyForDefaultCache(ProductKey, productId), async () =>
+            (await categories.GetProductCategoryIdsAsync([productId])).TryGetValue(productId, out var ids) ? ids : []);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>> ManufacturersOfAsync(int productId, EarnRuleSet set) => set.HasManufacturers
+        ? await cache.GetAsync(cache.PrepareKeyForDefaultCache(MakersKey, productId), async () =>
+            (await manufacturers.GetProductManufacturersByProductIdAsync(productId, showHidden: true)).Select(row => row.ManufacturerId).ToArray())
+        : [];
+
+    /// <inheritdoc/>
+    public Task ClearAsync() => cache.RemoveByPrefixAsync(RulesPrefix);
+
+    /// <inheritdoc/>
+    public async Task ForgetProductAsync(int productId)
+    {
+        await cache.RemoveAsync(ProductKey, productId);
+        await cache.RemoveAsync(MakersKey, productId);
+    }
+
+    async Task<RuleSource> LoadAsync(int storeId)
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        var currency = await wallets.GetCurrencyAsync();
+        var tree = await categories.GetAllCategoriesAsync(storeId: 0, showHidden: true);
+        var makers = await manufacturerRates.GetAllAsync(query => query);
+        return new()
+        {
+            CurrencyCode = currency.Code,
+            ZoneId = dateTime.DefaultStoreTimeZone.Id,
+            MinimumReceipt = Money.FromDecimalHalfUp(Math.Max(0, values.MinimumReceipt), currency).Minor,
+            Tiers = [.. await tiers.GetAllAsync(query => query.OrderBy(tier => tier.SpendThreshold))],
+            Categories = [.. tree.Select(category => new CategoryNode(category.Id, category.Name, category.ParentCategoryId))],
+            CategoryRates = [.. await categoryRates.GetAllAsync(query => query)],
+            BaseIncludesTax = values.BaseIncludesTax,
+            EarnOn = values.EarnOn,
+            ServiceCategoryIds = values.ServiceCategoryIds ?? "",
+            CapPercent = values.EarnCapPercent,
+            MarginCapPercent = values.EarnMarginCapPercent,
+            ManufacturerRates = [.. makers],
+            ManufacturerNames = makers.Count == 0 ? new Dictionary<int, string>()
+                : (await manufacturers.GetAllManufacturersAsync(showHidden: true)).ToDictionary(maker => maker.Id, maker => maker.Name),
+            Cards = [.. await cards.GetAllAsync(query => query.OrderBy(card => card.DisplayOrder).ThenBy(card => card.Id))],
+            ProductRates = [.. await productRates.GetAllAsync(query => query)],
+            Programmes = [.. await programmes.GetAllAsync(query => query
+                .Where(programme => programme.Active)
+                .OrderBy(programme => programme.DisplayOrder).ThenBy(programme => programme.Id))],
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+
+/// <summary>Saves settings for all stores or one, drops the cached rules and logs what changed.</summary>
+public sealed class CashbackSettingsWriter(
+    ISettingService settingService, IRuleSetProvider rules, ActivityLines activity)
+{
+    /// <summary>Saves settings.</summary>
+    /// <param name="settings">All of them as they are to be in the scope.</param>
+    /// <param name="isOwn">Whether the store is to have its own value of a setting, by the property's name; not asked for all stores.</param>
+    /// <param name="storeId">The store; 0: all stores.</param>
+    public async Task SaveAsync(CashbackSettings settings, Func<string, bool> isOwn, int storeId)
+    {
+        var before = await TextsAsync(storeId);
+        foreach (var field in CashbackSettingFields.PerStore)
+            await field.SaveAsync(settingService, settings, storeId > 0 && isOwn(field.Name), storeId);
+        if (storeId == 0)
+        {
+            await settingService.SaveSettingAsync(settings, s => s.WalletPerStore, 0, false);
+            await settingService.SaveSettingAsync(settings, s => s.DeleteLedgerOnUninstall, 0, false);
+        }
+
+        await settingService.ClearCacheAsync();
+        await rules.ClearAsync();
+
+        var after = await TextsAsync(storeId);
+        await LogAsync([.. before.Where(old => after[old.Key] != old.Value).Select(old => Change(old.Key, old.Value, after[old.Key]))], storeId);
+    }
+
+    /// <summary>Writes into the activity log what somebody else changed for all stores.</summary>
+    /// <param name="before">As they were.</param>
+    /// <param name="after">As they are.</param>
+    public Task LogAsync(CashbackSettings before, CashbackSettings after) =>
+        LogAsync([.. CashbackSettingFields.Changed(before, after).Select(field => Change(field.Name, field.Text(before), field.Text(after)))], storeId: 0);
+
+    Task LogAsync(List<string> changes, int storeId) => changes.Count == 0
+        ? Task.CompletedTask
+        : activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.SettingsChanged", storeId, string.Join("; ", changes));
+
+    static string Change(string name, string before, string after) => $"{name}: {before} -> {after}";
+
+    async Task<Dictionary<string, string>> TextsAsync(int storeId)
+    {
+        var settings = await settingService.LoadSettingAsync<CashbackSettings>(storeId);
+        var written = CashbackSettingFields.PerStore.ToDictionary(f => f.Name, f => f.Text(settings));
+        written[nameof(CashbackSettings.WalletPerStore)] = settings.WalletPerStore.ToString(CultureInfo.InvariantCulture);
+        written[nameof(CashbackSettings.DeleteLedgerOnUninstall)] = settings.DeleteLedgerOnUninstall.ToString(CultureInfo.InvariantCulture);
+        return written;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Web.Framework;
+using Nop.Web.Framework.Controllers;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin;
+
+/// <summary>What the admin pages have in common. Each action of a page still names the permission that it needs.</summary>
+[Area(AreaNames.ADMIN)]
+[AuthorizeAdmin]
+[AutoValidateAntiforgeryToken]
+public abstract class AdminCashbackController(PageKit kit) : BasePluginController
+{
+    /// <summary>Lines in the activity log.</summary>
+    protected ActivityLines Activity => kit.Activity;
+
+    /// <summary>A page of the plugin's admin views.</summary>
+    /// <param name="path">Folder and name without extension.</param>
+    /// <param name="model">The model.</param>
+    protected ViewResult Page(string path, object model) => View($"{CashbackDefaults.ViewFolder}/Admin/{path}.cshtml", model);
+
+    /// <summary>A page with a form that has a header around it.</summary>
+    /// <param name="path">Folder and name of the view without extension.</param>
+    /// <param name="model">The form.</param>
+    /// <param name="header">What stands around it.</param>
+    protected ViewResult FormPage(string path, object model, FormHeader header)
+    {
+        ViewData[nameof(FormHeader)] = header;
+        return Page(path, model);
+    }
+
+    /// <summary>A part of a page, for a script that puts it in place.</summary>
+    /// <param name="name">Name without extension.</param>
+    /// <param name="model">The model.</param>
+    protected PartialViewResult Part(string name, object model) => PartialView($"{CashbackDefaults.ViewFolder}/Admin/{name}.cshtml", model);
+
+    /// <summary>A text in the working language, filled in.</summary>
+    protected Task<string> TextAsync(string key, params object[] arguments) => kit.Texts.OfKeyAsync(key, arguments);
+
+    /// <summary>Tells on the next page that something was done.</summary>
+    protected async Task NotifyAsync(string key, params object[] arguments)
+        => kit.Notices.SuccessNotification(await TextAsync(key, arguments));
+
+    /// <summary>Tells on the next page that something was not done, and why.</summary>
+    protected async Task WarnAsync(string key, params object[] arguments)
+        => kit.Notices.ErrorNotification(await TextAsync(key, arguments));
+
+    /// <summary>Puts what the rules do not allow beside the fields.</summary>
+    /// <param name="result">How the save ended.</param>
+    /// <param name="fieldOf">The page's field of a rule's property; null: they have the same names.</param>
+    /// <returns>Whether the rule was saved.</returns>
+    protected async Task<bool> AcceptAsync(RuleSaveResult result, Func<string, string>? fieldOf = null)
+    {
+        foreach (var (field, key) in result.Errors)
+            ModelState.AddModelError(fieldOf?.Invoke(field) ?? field, await TextAsync(key));
+        return result.Saved;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin;
+
+/// <summary>Numbers as staff read them: exact, in the culture of the page, amounts with the code of their currency.</summary>
+public static class AdminText
+{
+    /// <summary>An amount for reading: "1,234.50 EUR".</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="currency">The currency.</param>
+    public static string Amount(long minor, CurrencySpec currency) =>
+        new Money(minor, currency).ToDecimal().ToString("N" + Digits(currency), CultureInfo.CurrentCulture) + "\u00a0" + currency.Code;
+
+    /// <summary>An amount in units of the currency, for reading.</summary>
+    /// <param name="units">Units of the currency.</param>
+    /// <param name="currency">The currency.</param>
+    public static string Units(decimal units, CurrencySpec currency) => Amount(Money.FromDecimalHalfUp(units, currency).Minor, currency);
+
+    /// <summary>An amount with its sign, for changes: "+1,234.50 EUR".</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="currency">The currency.</param>
+    public static string Change(long minor, CurrencySpec currency) => (minor > 0 ? "+" : "") + Amount(minor, currency);
+
+    /// <summary>An amount as the text of a field: "1234.50".</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="currency">The currency.</param>
+    public static string AmountField(long minor, CurrencySpec currency) =>
+        new Money(minor, currency).ToDecimal().ToString("F" + Digits(currency), CultureInfo.CurrentCulture);
+
+    /// <summary>A rate for reading: "7.5 %".</summary>
+    public static string Percent(decimal percent) => Number(percent) + "\u00a0%";
+
+    /// <summary>A number without zeros at its end, also as the text of a field: "7.5".</summary>
+    public static string Number(decimal number) => number.ToString("0.############", CultureInfo.CurrentCulture);
+
+    static string Digits(CurrencySpec currency) => currency.Decimals.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Data;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
+
+/// <summary>The part of a form that says for whom.</summary>
+public sealed class AudienceForm(
+    ICustomerService customers, IRepository<CardKind> cards, AdminChoices choices, IWalletDirectory wallets, ShopClock clock, Texts texts)
+{
+    /// <summary>Fills in what is kept.</summary>
+    public static void Fill(AudienceModel model, AudienceRule audience)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(audience);
+        model.SelectedRoleIds = [.. audience.RoleIds];
+        model.SelectedTierIds = [.. audience.TierIds];
+        model.SelectedCardIds = [.. audience.CardIds];
+        model.Newsletter = audience.Newsletter;
+        model.FirstOrder = audience.FirstOrder;
+        model.AudienceSleepingDays = audience.SleepingDays;
+        model.BirthdayDaysBefore = audience.Birthday?.DaysBefore;
+        model.BirthdayDaysAfter = audience.Birthday?.DaysAfter;
+    }
+
+    /// <summary>Adds what the page shows beside the fields.</summary>
+    public async Task CompleteAsync(AudienceModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
+        model.TimeZone = clock.Zone.Id;
+        model.AvailableRoles = [.. (await customers.GetAllCustomerRolesAsync(showHidden: true)).Select(role => Item(role.Id, role.Name))];
+        model.AvailableTiers = await choices.TiersAsync();
+        model.AvailableCards = [.. (await CardsAsync()).Select(card => Item(card.Id, card.Name))];
+    }
+
+    /// <summary>The audience that the form says; what is out of range is put beside its field.</summary>
+    public static async Task<AudienceRule> ReadAsync(AudienceModel model, FormReader typed)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(typed);
+        var audience = new AudienceRule
+        {
+            RoleIds = [.. model.SelectedRoleIds.Distinct().Order()],
+            TierIds = [.. model.SelectedTierIds.Distinct().Order()],
+            CardIds = [.. model.SelectedCardIds.Distinct().Order()],
+            Newsletter = model.Newsletter,
+            FirstOrder = model.FirstOrder,
+            SleepingDays = model.AudienceSleepingDays,
+            Birthday = model.BirthdayDaysBefore is null && model.BirthdayDaysAfter is null ? null : new(model.BirthdayDaysBefore ?? 0, model.BirthdayDaysAfter ?? 0),
+        };
+        foreach (var problem in RuleCheck.Of(audience).Where(problem => problem.Code == RuleProblemCode.OutOfRange))
+            await RefuseAsync(typed, problem.Field, model);
+        return audience;
+    }
+
+    /// <summary>An audience in words, one condition a line.</summary>
+    public async Task<IList<string>> WordsAsync(AudienceRule audience)
+    {
+        ArgumentNullException.ThrowIfNull(audience);
+        var lines = new List<string>();
+        if (audience.RoleIds.Count > 0)
+            lines.Add(await texts.GetAsync("Audience.WithRoles", Names(audience.RoleIds, (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name))));
+        if (audience.TierIds.Count > 0)
+            lines.Add(await texts.GetAsync("Audience.WithTiers", Names(audience.TierIds, (await choices.TiersAsync()).ToDictionary(item => int.Parse(item.Value, CultureInfo.InvariantCulture), item => item.Text))));
+        if (audience.CardIds.Count > 0)
+            lines.Add(await texts.GetAsync("Audience.WithCards", Names(audience.CardIds, (await CardsAsync()).ToDictionary(card => card.Id, card => card.Name))));
+        if (audience.Newsletter)
+            lines.Add(await texts.GetAsync("Audience.WithNewsletter"));
+        if (audience.FirstOrder)
+            lines.Add(await texts.GetAsync("Audience.WithFirstOrder"));
+        if (audience.SleepingDays is { } days)
+            lines.Add(await texts.GetAsync("Audience.WithSleep", days));
+        if (audience.Birthday is { } window)
+            lines.Add(await texts.GetAsync("Audience.WithBirthday", window.DaysBefore, window.DaysAfter));
+        if (lines.Count == 0)
+            lines.Add(await texts.GetAsync("Audience.Everybody"));
+        return lines;
+    }
+
+    Task<IList<CardKind>> CardsAsync() => cards.GetAllAsync(all => all.OrderBy(card => card.DisplayOrder).ThenBy(card => card.Id));
+
+    static async Task RefuseAsync(FormReader typed, string field, AudienceModel model)
+    {
+        const string range = "Errors.Range";
+        if (field == nameof(AudienceRule.SleepingDays))
+            await typed.RefuseAsync(nameof(model.AudienceSleepingDays), range, 1, RuleSetValidator.MaxSleepingDays);
+        else
+        {
+            if (!BirthdayWindow.Takes(model.BirthdayDaysBefore ?? 0))
+                await typed.RefuseAsync(nameof(model.BirthdayDaysBefore), range, 0, BirthdayWindow.MaxDays);
+            if (!BirthdayWindow.Takes(model.BirthdayDaysAfter ?? 0))
+                await typed.RefuseAsync(nameof(model.BirthdayDaysAfter), range, 0, BirthdayWindow.MaxDays);
+        }
+    }
+
+    static string Names(IEnumerable<int> ids, Dictionary<int, string> names) => string.Join(", ", ids.Select(id => names.GetValueOrDefault(id, "–")));
+
+
+    static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+
+/// <summary>Makes the pages of gift runs and reads them back.</summary>
+public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, ShopClock clock, TimeProvider time)
+{
+    /// <summary>All runs, newest first.</summary>
+    public async Task<TableModel> ListAsync()
+    {
+        var currency = await wallets.GetCurrencyAsync();
+        var rows = new List<TableRow>();
+        foreach (var run in await runs.GetAllAsync())
+        {
+            var progress = await runs.ProgressAsync(run);
+            var goesOn = progress.InAudience > 0;
+            rows.Add(new(run.Id,
+            [
+                run.Name,
+                AdminText.Amount(run.Amount, currency),
+                Instant(run.StartedOnUtc ?? run.StartOnUtc),
+                new(await localization.GetLocalizedEnumAsync((BonusRunState)run.StateId))
+                {
+                    Note = goesOn ? await texts.GetAsync("Runs.Progress", progress.Given, progress.InAudience) : null,
+                    Percent = goesOn ? progress.Percent : null,
+                },
+            ]));
+        }
+
+        return new([Column.Text("Runs.Name"), Column.Amount("Runs.Amount"), Column.Short("Runs.Start"), Column.Text("Runs.State")], rows) { Action = "Watch" };
+    }
+
+    /// <summary>A new run to fill in.</summary>
+    public Task<BonusRunModel> PrepareNewAsync() => CompleteAsync(new BonusRunModel());
+
+    /// <summary>A run to edit; null: there is none with the id that may still be changed.</summary>
+    public async Task<BonusRunModel?> PrepareAsync(int runId)
+    {
+        if (await runs.GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run)
+            return null;
+
+        var model = new BonusRunModel
+        {
+            Id = run.Id,
+            Name = run.Name,
+            Amount = AdminText.AmountField(run.Amount, await wallets.GetCurrencyAsync()),
+            LastDay = LastDay(run)?.ToDateTime(TimeOnly.MinValue),
+            Start = clock.ToShop(run.StartOnUtc),
+            SendEmail = run.SendEmail,
+            Message = run.Message,
+        };
+        AudienceForm.Fill(model, AudienceText.Parse(run.Audience));
+        return await CompleteAsync(model);
+    }
+
+    /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
+    public async Task<BonusRunModel> CompleteAsync(BonusRunModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        await audience.CompleteAsync(model);
+        model.AsksForTimes = true;
+        return model;
+    }
+
+    /// <summary>The run that the model says.</summary>
+    /// <param name="model">As posted.</param>
+    /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
+    public async Task<BonusRun> ReadAsync(BonusRunModel model, ModelStateDictionary state)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var typed = await readers.OpenAsync(state);
+        return new BonusRun
+        {
+            Id = model.Id,
+            Name = await typed.NameAsync(nameof(model.Name), model.Name),
+            Amount = await typed.AmountAsync(nameof(model.Amount), model.Amount),
+            ExpiresOnUtc = model.LastDay is { } day ? ShopTime.StartOfDay(DateOnly.FromDateTime(day).AddDays(1), clock.Zone) : null,
+            StartOnUtc = clock.ToUtc(model.Start),
+            SendEmail = model.SendEmail,
+            Message = FormReader.Text(model.Message),
+            Audience = AudienceText.Of(await AudienceForm.ReadAsync(model, typed)),
+        };
+    }
+
+    /// <summary>The page's field of a run's property, where the two have different names.</summary>
+    public static string FieldOf(string property) => property switch
+    {
+        nameof(BonusRun.ExpiresOnUtc) => nameof(BonusRunModel.LastDay),
+        nameof(BonusRun.StartOnUtc) => nameof(BonusRunModel.Start),
+        _ => property,
+    };
+
+    /// <summary>A run with what it would do, or how far it is; null: there is none with the id.</summary>
+    public async Task<BonusRunPageModel?> PreparePageAsync(int runId)
+    {
+        if (await runs.GetAsync(runId) is not { } run)
+            return null;
+
+        var rule = AudienceText.Parse(run.Audience);
+        var progress = await runs.ProgressAsync(run);
+        var state = (BonusRunState)run.StateId;
+        return new()
+        {
+            Id = run.Id,
+            Name = run.Name,
+            State = state,
+            StateName = await localization.GetLocalizedEnumAsync(state),
+            Amount = AdminText.Amount(run.Amount, await wallets.GetCurrencyAsync()),
+            LastDay = LastDay(run)?.ToString("D", CultureInfo.CurrentCulture),
+            Start = Instant(run.StartedOnUtc ?? run.StartOnUtc),
+            End = Instant(run.EndedOnUtc),
+            SendEmail = run.SendEmail,
+            Message = run.Message,
+            Audience = await audience.WordsAsync(rule),
+            Preview = state == BonusRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
+            StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
+            Progress = progress,
+            ProgressText = await ProgressTextAsync(progress),
+        };
+    }
+
+    /// <summary>How far a run is, in words.</summary>
+    public async Task<string> ProgressTextAsync(RunProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        var words = await texts.GetAsync("Runs.Progress", progress.Given, progress.InAudience);
+        if (progress.Waiting > 0)
+            words += " · " + await texts.GetAsync("Runs.Waiting", progress.Waiting);
+        if (progress.LeftOut > 0)
+            words += " · " + await texts.GetAsync("Runs.LeftOut", progress.LeftOut);
+        return words;
+    }
+
+    /// <summary>What a run would do, in words.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="reach">Whom it would give to, and whom not.</param>
+    public async Task<string> PreviewAsync(BonusRun run, GiftReach reach)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(reach);
+        var words = await texts.GetAsync("Runs.Preview", reach.Due, AdminText.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
+        if (reach.Had > 0)
+            words += " · " + await texts.GetAsync("Runs.Had", reach.Had);
+        if (reach.NotJoined > 0)
+            words += " · " + await texts.GetAsync("Runs.NotJoined", reach.NotJoined);
+        if (reach.NoCard > 0)
+            words += " · " + await texts.GetAsync("Runs.NoCard", reach.NoCard);
+        if (reach.Off > 0)
+            words += " · " + await texts.GetAsync("Runs.Off", reach.Off);
+        return words;
+    }
+
+    DateOnly? LastDay(BonusRun run) =>
+        run.ExpiresOnUtc is { } end ? ShopTime.Date(DateTime.SpecifyKind(end.AddTicks(-1), DateTimeKind.Utc), clock.Zone) : null;
+
+    string? Instant(DateTime? utc) => clock.ToShop(utc)?.ToString("g", CultureInfo.CurrentCulture);
+
+}

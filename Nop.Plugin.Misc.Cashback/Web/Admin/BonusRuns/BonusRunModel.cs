@@ -1,0 +1,66 @@
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+
+/// <summary>A gift run as it is edited. Instants are in the shop's zone; the amount is text in the culture of the page.</summary>
+public record BonusRunModel : AudienceModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.Amount")]
+    public string? Amount { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.LastDay")]
+    public DateTime? LastDay { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.Start")]
+    public DateTime? Start { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.SendEmail")]
+    public bool SendEmail { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.Message")]
+    public string? Message { get; set; }
+}
+
+/// <summary>A gift run with what it reaches or how far it is, formatted.</summary>
+public record BonusRunPageModel : BaseNopEntityModel
+{
+    public string? Name { get; set; }
+
+    public BonusRunState State { get; set; }
+
+    public string? StateName { get; set; }
+
+    public string? Amount { get; set; }
+
+    public string? LastDay { get; set; }
+
+    /// <summary>When it starts or started.</summary>
+    public string? Start { get; set; }
+
+    /// <summary>When it was done or stopped; null: not yet.</summary>
+    public string? End { get; set; }
+
+    public bool SendEmail { get; set; }
+
+    public string? Message { get; set; }
+
+    /// <summary>For whom, in words, one condition a line.</summary>
+    public IList<string> Audience { get; set; } = [];
+
+    /// <summary>What it would do, of one that is not released; null otherwise.</summary>
+    public string? Preview { get; set; }
+
+    /// <summary>Whether it starts at once when it is released.</summary>
+    public bool StartsAtOnce { get; set; }
+
+    public RunProgress Progress { get; set; } = new(0, 0, 0, 0);
+
+    /// <summary>How far it is, in words.</summary>
+    public string? ProgressText { get; set; }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
+
+/// <summary>The pages of drafts of rules.</summary>
+public sealed class CashbackDraftController(
+    DraftFactory factory,
+    DraftErrorText errors,
+    IRuleDrafts drafts,
+    PageKit kit) : AdminCashbackController(kit)
+{
+    const string List = "CashbackSimulator";
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Create(string? name)
+    {
+        var called = FormReader.Text(name);
+        if (called.Length is 0 or > RuleSetValidator.MaxNameLength)
+        {
+            await WarnAsync(called.Length == 0 ? "Plugins.Misc.Cashback.Drafts.NameMissing" : "Plugins.Misc.Cashback.Errors.NameTooLong");
+            return RedirectToAction("Index", List);
+        }
+
+        var draft = await drafts.CreateAsync(called);
+        return RedirectToAction(nameof(Edit), new { id = draft.Id });
+    }
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Edit(int id) => await factory.PrepareAsync(id) is { } model ? Show(model) : RedirectToAction("Index", List);
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Edit(DraftModel model)
+    {
+        if (await drafts.GetAsync(model.Id) is not { } draft)
+            return RedirectToAction("Index", List);
+
+        var rules = await factory.ReadAsync(draft, model, ModelState);
+        if (!ModelState.IsValid)
+            return Show(await factory.CompleteAsync(model));
+
+        var result = await drafts.SaveAsync(draft, rules);
+        if (!result.Saved)
+        {
+            await errors.RefuseAsync(result, model, rules, ModelState);
+            return Show(await factory.CompleteAsync(model));
+        }
+
+        await NotifyAsync("Plugins.Misc.Cashback.Drafts.Saved");
+        return RedirectToAction(nameof(Edit), new { id = model.Id });
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Delete(int id)
+    {
+        if (await drafts.GetAsync(id) is { } draft)
+        {
+            await drafts.DeleteAsync(draft);
+            await NotifyAsync("Plugins.Misc.Cashback.Drafts.Deleted");
+        }
+
+        return RedirectToAction("Index", List);
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> PutLive(int id)
+    {
+        if (await drafts.GetAsync(id) is not { } draft)
+            return RedirectToAction("Index", List);
+
+        var before = (await drafts.LiveAsync()).ToJson();
+        var result = await drafts.PutLiveAsync(draft);
+        if (!result.Saved)
+        {
+            var (key, arguments) = await errors.WhyNotLiveAsync(result, await drafts.RulesAsync(draft));
+            await WarnAsync(key, arguments);
+            return RedirectToAction(nameof(Edit), new { id });
+        }
+
+        await Activity.WriteChangeAsync(before, (await drafts.LiveAsync()).ToJson(), null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
+        await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive", draft.Name);
+        return RedirectToAction("Index", List);
+    }
+
+    ViewResult Show(DraftModel model) => FormPage("Insight/Draft", model, new("Drafts.Edit", CashbackMenuItems.Simulator, "draft-form", nameof(Edit))
+    {
+        BackAction = "Index",
+        BackController = List,
+        BackKey = "Drafts.BackToList",
+        DeleteId = model.Id,
+        Name = model.Name,
+    });
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Plugin.Misc.Cashback.Insight.Guard;
+using Nop.Services.Configuration;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
+
+/// <summary>Makes the page of the margin guard and reads its limits.</summary>
+public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settings, Texts texts, FormReaders readers)
+{
+    const int PageSize = 50;
+    const decimal MostPercent = 10_000;
+
+    /// <summary>A page of products.</summary>
+    /// <param name="pageIndex">From 0.</param>
+    public async Task<MarginGuardModel> PrepareAsync(int pageIndex)
+    {
+        var limits = await settings.LoadSettingAsync<CashbackGuardSettings>();
+        var model = new MarginGuardModel { WarnPercent = AdminText.Number(limits.MarginWarnPercent), WarnMarginPercent = AdminText.Number(limits.MarginWarnMarginPercent) };
+        return await CompleteAsync(model, pageIndex);
+    }
+
+    /// <summary>Adds the products, also to a model that comes back with errors.</summary>
+    public async Task<MarginGuardModel> CompleteAsync(MarginGuardModel model, int pageIndex)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var report = await guard.CheckAsync(pageIndex, PageSize);
+        model.Summary = await SummaryAsync(report);
+        model.PageIndex = pageIndex;
+        model.HasNext = report.Found > (pageIndex + 1) * PageSize;
+        model.Products = [];
+        foreach (var product in report.Page)
+            model.Products.Add(await RowAsync(product, report.Rules));
+        return model;
+    }
+
+    /// <summary>The limits that the model says.</summary>
+    /// <param name="model">As posted.</param>
+    /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
+    public async Task<CashbackGuardSettings> ReadAsync(MarginGuardModel model, ModelStateDictionary state)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var typed = await readers.OpenAsync(state);
+        return new()
+        {
+            MarginWarnPercent = await typed.NumberAsync(nameof(model.WarnPercent), model.WarnPercent, MostPercent),
+            MarginWarnMarginPercent = await typed.NumberAsync(nameof(model.WarnMarginPercent), model.WarnMarginPercent, MostPercent),
+        };
+    }
+
+    /// <summary>How many products are over a share, in words; null: none.</summary>
+    public async Task<string?> WarningAsync()
+    {
+        var report = await guard.CheckAsync(0, 1);
+        return report.Found == 0 ? null : await SummaryAsync(report);
+    }
+
+    async Task<string> SummaryAsync(GuardReport report) => report.Found == 0
+        ? await texts.GetAsync("Guard.NoneFound", report.Products)
+        : await texts.GetAsync("Guard.Found", report.Found, report.Products);
+
+    async Task<GuardedProductModel> RowAsync(GuardedProduct product, EarnRuleSet rules) => new(
+        product.ProductId,
+        product.Name,
+        Amount(product.Price, rules),
+        product.Cost is { } cost ? Amount(cost, rules) : "–",
+        $"{Amount(product.Most.Amount, rules)} ({AdminText.Percent(decimal.Round(product.Most.Percent, 2))})",
+        product.MarginPercent is { } share ? AdminText.Percent(share) : "–",
+        await ByAsync(product.Most, rules));
+
+    async Task<string> ByAsync(MostGivenBack most, EarnRuleSet rules)
+    {
+        var source = most.Source switch
+        {
+            RateSource.Product => await texts.GetAsync("Guard.ByProduct"),
+            RateSource.Category => rules.FindCategory(most.SourceId)?.Name,
+            RateSource.Manufacturer => rules.FindManufacturer(most.SourceId)?.Name,
+            RateSource.Tier => rules.FindTier(most.SourceId)?.Name,
+            RateSource.Card => rules.FindCard(most.SourceId)?.Name,
+            _ => null,
+        };
+        var programmes = rules.Programmes.Where(programme => most.ProgrammeIds.Contains(programme.Id)).Select(programme => programme.Name);
+        return string.Join(" + ", new[] { source }.OfType<string>().Concat(programmes));
+    }
+
+
+    static string Amount(decimal units, EarnRuleSet rules) => AdminText.Amount(Money.FromDecimalHalfUp(units, rules.Currency).Minor, rules.Currency);
+}

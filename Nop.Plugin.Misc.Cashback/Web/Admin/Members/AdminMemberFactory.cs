@@ -1,0 +1,110 @@
+using System.Globalization;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Localization;
+using Nop.Services.Security;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
+
+/// <summary>Tells staff a client's tier, card and joining.</summary>
+public sealed class AdminMemberFactory(
+    ITierService tiers,
+    ITierPins pins,
+    IMembership membership,
+    AdminChoices choices,
+    IWalletDirectory wallets,
+    ICustomerService customers,
+    ISettingService settings,
+    IPermissionService permissions,
+    ILocalizationService localization,
+    Texts texts,
+    ShopClock clock)
+{
+    const int ChangesShown = 10;
+
+    /// <summary>A client's page; null: there is no such client with an account.</summary>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
+    public async Task<MemberModel?> PrepareAsync(int customerId, int storeId)
+    {
+        if (await customers.GetCustomerByIdAsync(customerId) is not { Deleted: false } customer || !await customers.IsRegisteredAsync(customer))
+            return null;
+
+        var currency = await wallets.GetCurrencyAsync();
+        var standing = await tiers.GetAsync(customerId, storeId);
+        var member = await membership.GetAsync(customerId, storeId);
+        var model = new MemberModel
+        {
+            CustomerId = customerId,
+            StoreId = storeId,
+            WalletId = (await wallets.FindAsync(new(customerId, storeId, currency.Code)))?.Wallet.Id ?? 0,
+            Customer = await customers.GetCustomerFullNameAsync(customer),
+            Email = customer.Email,
+            Tier = standing.Tier?.Name,
+            Next = standing.Next is { } next ? await NextAsync(standing, next, currency) : null,
+            Stay = standing is { StayBy: { } day, Tier: { } tier } ? await texts.GetAsync("Account.TierStay", AdminText.Amount(standing.MissingToStay, currency), tier.Name, Day(day)) : null,
+            Pinned = standing.Pinned is { } pinned ? await PinnedAsync(pinned, standing.PinnedUntilUtc) : null,
+            Card = member.Card is { } card ? await texts.GetAsync("Members.CardSince", card.Name, Day(member.CardGivenOnUtc!.Value)) : null,
+            Joined = member.OptedInOnUtc is { } joined ? Day(joined) : null,
+            AsksJoining = (await settings.LoadSettingAsync<CashbackSettings>(storeId)).RequireOptIn,
+            CanManage = await permissions.AuthorizeAsync(CashbackPermissions.ManageMembers),
+            Changes = await ChangesAsync(customerId, storeId),
+            Pin = new TierPinModel { CustomerId = customerId, StoreId = storeId, TierId = standing.Pinned?.Id ?? standing.Tier?.Id ?? 0, IsPinned = standing.Pinned is not null },
+            GivenCard = new GivenCardModel { CustomerId = customerId, StoreId = storeId, CardKindId = member.Card?.Id ?? 0 },
+        };
+        model.Pin.AvailableTiers = await choices.TiersAsync();
+        model.GivenCard.AvailableCards = await choices.CardsAsync("Plugins.Misc.Cashback.Members.NoCard");
+        return model;
+    }
+
+    /// <summary>Resource key of why a pin was refused, and the field beside which it stands.</summary>
+    public static (string Field, string Key) RefusalOf(TierPinOutcome outcome) => outcome switch
+    {
+        TierPinOutcome.UnknownTier => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Errors.Choose"),
+        TierPinOutcome.ReasonRequired => (nameof(TierPinModel.PinReason), "Plugins.Misc.Cashback.Members.ReasonRequired"),
+        TierPinOutcome.DayIsOver => (nameof(TierPinModel.LastDay), "Plugins.Misc.Cashback.Members.DayIsOver"),
+        TierPinOutcome.NotPinned => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Members.NotPinned"),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A pin is not refused so."),
+    };
+
+    async Task<string> NextAsync(TierStanding standing, CashbackTier next, CurrencySpec currency)
+    {
+        var missing = AdminText.Amount(standing.MissingToNext, currency);
+        return standing.ReachBy is { } day ? await texts.GetAsync("Account.TierNextBy", missing, next.Name, Day(day)) : await texts.GetAsync("Account.TierNext", missing, next.Name);
+    }
+
+    async Task<string> PinnedAsync(CashbackTier tier, DateTime? untilUtc) => untilUtc is { } end
+        ? await texts.GetAsync("Members.PinnedUntil", tier.Name, Day(end.AddTicks(-1)))
+        : await texts.GetAsync("Members.PinnedOpen", tier.Name);
+
+    async Task<IList<TierChangeModel>> ChangesAsync(int customerId, int storeId)
+    {
+        var changes = await pins.ChangesAsync(customerId, storeId, ChangesShown);
+        var actors = (await customers.GetCustomersByIdsAsync([.. changes.Select(c => c.ActorId).Where(id => id > 0).Distinct()])).ToDictionary(c => c.Id);
+        var names = (await choices.TiersAsync()).ToDictionary(item => int.Parse(item.Value, CultureInfo.InvariantCulture), item => item.Text);
+        var models = new List<TierChangeModel>(changes.Count);
+        foreach (var change in changes)
+        {
+            models.Add(new(
+                clock.ToShop(change.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture),
+                await localization.GetLocalizedEnumAsync((TierChangeKind)change.KindId),
+                $"{names.GetValueOrDefault(change.FromTierId, "–")} → {names.GetValueOrDefault(change.ToTierId, "–")}",
+                change.OrderId,
+                Why(change, actors.GetValueOrDefault(change.ActorId))));
+        }
+
+        return models;
+    }
+
+    static string Why(TierChange change, Customer? actor) =>
+        change.ActorId == 0 ? "" : $"{ClientNames.EmailOrNumber(actor, change.ActorId)}: {change.Reason}";
+
+
+    string Day(DateTime utc) => clock.ToShop(utc)!.Value.ToString("D", CultureInfo.CurrentCulture);
+
+    static string Day(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,84 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Services.Helpers;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
+
+/// <summary>Tells what an order has to do with cashback.</summary>
+public sealed class AdminOrderFactory(
+    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, IExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
+{
+    /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
+    public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId) =>
+        await orderLedger.TraceAsync(orderId) is { Wallet: { } wallet } trace && wallet.Id == walletId ? await WhyAsync(trace) : null;
+
+    /// <summary>The block of the order page; null: the order has nothing to do with cashback.</summary>
+    public async Task<OrderCashbackModel?> PrepareBlockAsync(int orderId)
+    {
+        if (await orders.GetOrderByIdAsync(orderId) is null)
+            return null;
+
+        // Where an order is its account and its holds say: not who placed it, nor what the shop's currency and scope of wallets are now.
+        var trace = await orderLedger.TraceAsync(orderId);
+        if (trace is not { IsKnown: true, Wallet: { } wallet, Currency: { } currency })
+            return null;
+
+        return new OrderCashbackModel
+        {
+            WalletId = wallet.Id,
+            Redeemed = trace.Redeemed > 0 ? AdminText.Amount(trace.Redeemed, currency) : null,
+            Restored = trace.Restored > 0 ? AdminText.Amount(trace.Restored, currency) : null,
+            InTotal = trace.InTotal < trace.Redeemed ? AdminText.Amount(trace.InTotal, currency) : null,
+            Why = await WhyAsync(trace),
+        };
+    }
+
+    /// <summary>The block of the page of a customer with an account.</summary>
+    public async Task<CustomerCashbackModel> PrepareCustomerBlockAsync(int customerId, int storeId)
+    {
+        if ((await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)))?.Wallet is not { } wallet)
+            return new CustomerCashbackModel { CustomerId = customerId, StoreId = storeId };
+
+        var currency = CurrencySpec.For(wallet.CurrencyCode);
+        var balance = await ledger.GetBalanceAsync(AdminWalletFactory.KeyOf(wallet));
+        return new CustomerCashbackModel
+        {
+            CustomerId = customerId,
+            WalletId = wallet.Id,
+            CardNumber = wallet.CardNumber,
+            Usable = AdminText.Amount(balance.Usable, currency),
+            Pending = AdminText.Amount(balance.Pending, currency),
+            Reserved = AdminText.Amount(balance.Reserved, currency),
+            Debt = balance.Debt > 0 ? AdminText.Amount(balance.Debt, currency) : null,
+        };
+    }
+
+    async Task<OrderWhyModel?> WhyAsync(OrderTrace trace) => trace is not { Wallet: { } wallet, Account: { } account, Currency: { } currency } ? null : new OrderWhyModel
+    {
+        OrderId = account.OrderId,
+        WalletId = wallet.Id,
+        Earned = AdminText.Amount(account.Earned, currency),
+        TakenBack = account.Taken > 0 ? AdminText.Amount(account.Taken, currency) : null,
+        Waived = account.Waived > 0 ? AdminText.Amount(account.Waived, currency) : null,
+        FrozenOn = await dateTime.ConvertToUserTimeAsync(account.FrozenOnUtc, DateTimeKind.Utc),
+        Lines = await LinesAsync(account.Snapshot, currency),
+    };
+
+    // The numbers and names are those frozen with the order; nothing is worked out anew.
+    async Task<IReadOnlyList<string>> LinesAsync(string json, CurrencySpec currency)
+    {
+        var snapshot = EarnSnapshot.Parse(json);
+        return snapshot?.NotEarning switch
+        {
+            NotEarningReason.Disabled => [await texts.GetAsync("Explain.Disabled")],
+            NotEarningReason.PlacedBefore => [await texts.GetAsync("Explain.PlacedBefore")],
+            NotEarningReason.NotOptedIn => [await texts.GetAsync("Explain.NotOptedIn")],
+            NotEarningReason.NoCard => [await texts.GetAsync("Explain.NoCard")],
+            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion),
+        };
+    }
+}

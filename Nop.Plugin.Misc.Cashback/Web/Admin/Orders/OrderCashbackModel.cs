@@ -1,0 +1,46 @@
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
+
+/// <summary>The block of the admin order page, formatted.</summary>
+public record OrderCashbackModel : BaseNopModel
+{
+    /// <summary>0: none.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>Credit that the order was paid with; null: none.</summary>
+    public string? Redeemed { get; set; }
+
+    /// <summary>What of it was given back; null: nothing.</summary>
+    public string? Restored { get; set; }
+
+    /// <summary>What of <see cref="Redeemed"/> still pays for the order's total since that was computed anew; null: all of it.</summary>
+    public string? InTotal { get; set; }
+
+    /// <summary>What it earned and why; null: not paid yet.</summary>
+    public OrderWhyModel? Why { get; set; }
+}
+
+/// <summary>The block of the admin customer page, formatted.</summary>
+public record CustomerCashbackModel : BaseNopModel
+{
+    public int CustomerId { get; set; }
+
+    /// <summary>The store from which it is looked at.</summary>
+    public int StoreId { get; set; }
+
+    /// <summary>The wallet; 0: none yet, and no amounts.</summary>
+    public int WalletId { get; set; }
+
+    public string? CardNumber { get; set; }
+
+    public string? Usable { get; set; }
+
+    public string? Pending { get; set; }
+
+    public string? Reserved { get; set; }
+
+    /// <summary>What the wallet owes; null: nothing.</summary>
+    public string? Debt { get; set; }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Services.Localization;
+using Nop.Web.Framework.Models.Extensions;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
+
+/// <summary>Makes the list of invitations.</summary>
+public sealed class AdminReferralFactory(
+    ReferralBook book, IInvitations invitations, IWalletDirectory wallets, ILocalizationService localization, Texts texts, AdminChoices choices, ShopClock clock, TimeProvider time)
+{
+    /// <summary>An empty search.</summary>
+    public async Task<ReferralSearchModel> PrepareSearchAsync()
+    {
+        var model = new ReferralSearchModel { HasOffer = await invitations.OfferAsync() is not null };
+        model.AvailableStates = [new(await texts.GetAsync("Referrals.AnyState"), "0"), .. await choices.OfEnumAsync<ReferralState>()];
+        model.SetGridPageSize();
+        return model;
+    }
+
+    /// <summary>A page of invitations, newest first.</summary>
+    public async Task<ReferralListModel> PrepareListAsync(ReferralSearchModel search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ReferralState? state = Enum.IsDefined((ReferralState)search.StateId) ? (ReferralState)search.StateId : null;
+        var page = await book.SearchAsync(search.Email, state, search.Page - 1, search.PageSize);
+        var currency = await wallets.GetCurrencyAsync();
+        var rows = new List<ReferralRowModel>(page.Count);
+        foreach (var row in page)
+            rows.Add(await RowAsync(row, currency));
+        return new ReferralListModel().PrepareToGrid(search, page, () => rows);
+    }
+
+    async Task<ReferralRowModel> RowAsync(ReferralRow row, CurrencySpec currency) => new()
+    {
+        Id = row.Referral.Id,
+        CreatedOn = Instant(row.Referral.CreatedOnUtc),
+        Referrer = ClientNames.EmailOrNumber(row.Referrer, row.Referral.ReferrerId),
+        Friend = ClientNames.EmailOrNumber(row.Friend, row.Referral.FriendId),
+        State = await localization.GetLocalizedEnumAsync(row.State),
+        Details = await DetailsAsync(row),
+        ReferrerAmount = row.ReferrerMinor > 0 ? AdminText.Amount(row.ReferrerMinor, currency) : "",
+        FriendAmount = row.FriendMinor > 0 ? AdminText.Amount(row.FriendMinor, currency) : "",
+        OrderId = row.Order?.OrderId ?? row.Referral.OrderId,
+    };
+
+    Task<string> DetailsAsync(ReferralRow row) => row.State switch
+    {
+        ReferralState.Invited => texts.GetAsync("Referrals.NoOrder"),
+        ReferralState.Waiting => WaitingAsync(row.Order!),
+        ReferralState.Refused => RefusedAsync(row.Referral),
+        _ => GivenAsync(row.Referral),
+    };
+
+    Task<string> WaitingAsync(OrderOnTheWay order) => order.ClearsOnUtc switch
+    {
+        null => texts.GetAsync("Referrals.NotComplete", order.OrderId, Instant(order.PlacedOnUtc)),
+        { } clears when clears > time.GetUtcNow().UtcDateTime => texts.GetAsync("Referrals.Clears", order.OrderId, Instant(order.PlacedOnUtc), Instant(clears)),
+        { } cleared => texts.GetAsync("Referrals.Cleared", order.OrderId, Instant(order.PlacedOnUtc), Instant(cleared)),
+    };
+
+    async Task<string> RefusedAsync(Referral referral) =>
+        await texts.GetAsync("Referrals.DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc)) + " · " + await WhyAsync(referral.RefusalId);
+
+    async Task<string> GivenAsync(Referral referral)
+    {
+        var words = await texts.GetAsync("Referrals.DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc));
+        if (referral.ReferrerRefusalId != 0)
+            words += " · " + await texts.GetAsync("Referrals.ReferrerNothing", await WhyAsync(referral.ReferrerRefusalId));
+        if (referral.FriendRefusalId != 0)
+            words += " · " + await texts.GetAsync("Referrals.FriendNothing", await WhyAsync(referral.FriendRefusalId));
+        return words;
+    }
+
+    Task<string> WhyAsync(int refusalId) => localization.GetLocalizedEnumAsync((ReferralRefusal)refusalId);
+
+    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
+
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Services.Catalog;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin;
+
+/// <summary>What the shop calls that to which a rate belongs.</summary>
+public sealed class RuleOwnerNames(IProductService products)
+{
+    /// <summary>Its name; "#" and its id where it has none, or is no more.</summary>
+    /// <param name="owner">What it is.</param>
+    /// <param name="id">Id of the tier, card, category, manufacturer, product or programme.</param>
+    /// <param name="rules">The rows that it is one of, or that name it.</param>
+    public async Task<string> NameAsync(RateOwner owner, int id, RuleSource rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var name = owner switch
+        {
+            RateOwner.Tier => rules.Tiers.FirstOrDefault(tier => tier.Id == id)?.Name,
+            RateOwner.Card => rules.Cards.FirstOrDefault(card => card.Id == id)?.Name,
+            RateOwner.Category => rules.Categories.FirstOrDefault(category => category.Id == id)?.Name,
+            RateOwner.Manufacturer => rules.ManufacturerNames.GetValueOrDefault(id),
+            RateOwner.Programme => rules.Programmes.FirstOrDefault(programme => programme.Id == id)?.Name,
+            _ => (await products.GetProductByIdAsync(id))?.Name,
+        };
+        return string.IsNullOrWhiteSpace(name) ? "#" + id.ToString(CultureInfo.InvariantCulture) : name;
+    }
+}

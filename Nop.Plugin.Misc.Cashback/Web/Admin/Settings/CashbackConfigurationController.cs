@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
+
+/// <summary>The settings page.</summary>
+public sealed class CashbackConfigurationController(
+    AdminConfigurationFactory factory,
+    CashbackSettingsWriter writer,
+    IStoreContext stores,
+    PageKit kit) : AdminCashbackController(kit)
+{
+    const string Form = "Configuration/Configure";
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Configure() => Page(Form, await factory.PrepareAsync());
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Configure(ConfigurationModel model)
+    {
+        var settings = await factory.ReadAsync(model, ModelState);
+        if (!ModelState.IsValid)
+            return Page(Form, await factory.CompleteAsync(model));
+
+        var scope = await stores.GetActiveStoreScopeConfigurationAsync();
+        await writer.SaveAsync(settings, name => AdminConfigurationFactory.IsOwn(model, name), scope);
+        await NotifyAsync("Plugins.Misc.Cashback.Settings.Saved");
+        return RedirectToAction(nameof(Configure));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Services.Customers;
+using Nop.Services.Security;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
+
+/// <summary>Makes the page of vouchers.</summary>
+public sealed class AdminVoucherFactory(
+    IHoldQueries holds,
+    IWalletDirectory wallets,
+    IVoucherService vouchers,
+    IBranchService branches,
+    ICustomerService customers,
+    IPermissionService permissions,
+    Texts texts,
+    AdminChoices choices,
+    ShopClock clock,
+    TimeProvider time)
+{
+    const int PageSize = 50;
+    const int ShownOfCode = 4;
+
+    /// <summary>A page of open vouchers.</summary>
+    /// <param name="branchId">Those that the branch may take; 0: all.</param>
+    /// <param name="afterId">Row id after which the page begins.</param>
+    public async Task<VoucherListModel> PrepareAsync(int branchId, int afterId)
+    {
+        var rows = await holds.OpenVouchersAsync(branchId, time.GetUtcNow().UtcDateTime, afterId, PageSize);
+        var names = (await branches.GetAllAsync()).ToDictionary(b => b.Id, b => b.Name);
+        var people = (await customers.GetCustomersByIdsAsync([.. rows.Select(r => r.Wallet.CustomerId).Distinct()])).ToDictionary(c => c.Id);
+        var every = await texts.GetAsync("Vouchers.EveryBranch");
+        return new VoucherListModel
+        {
+            BranchId = branchId,
+            AvailableBranches = await choices.BranchesAsync("Plugins.Misc.Cashback.Vouchers.AllBranches"),
+            Vouchers = [.. rows.Select(r => Row(r.Hold, r.Wallet, people.GetValueOrDefault(r.Wallet.CustomerId)?.Email, names.GetValueOrDefault(r.Hold.BranchId, every)))],
+            NextAfterId = rows.Count == PageSize ? rows[^1].Hold.Id : 0,
+            CanCancel = await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon),
+            CanExport = await permissions.AuthorizeAsync(CashbackPermissions.Export),
+        };
+    }
+
+    /// <summary>An open voucher by its number in a wallet; null: none.</summary>
+    public async Task<Hold?> FindAsync(int walletId, int number)
+        => await wallets.GetAsync(walletId) is { } row
+            ? (await vouchers.ListAsync(AdminWalletFactory.KeyOf(row.Wallet), true)).FirstOrDefault(h => h.Number == number)
+            : null;
+
+    /// <summary>Resource key of why a voucher was not cancelled.</summary>
+    public static string RefusalKey(SalonRefusal refusal) => refusal switch
+    {
+        SalonRefusal.Busy => "Plugins.Misc.Cashback.Adjustment.Busy",
+        _ => "Plugins.Misc.Cashback.Vouchers.NotOpen",
+    };
+
+    VoucherRowModel Row(Hold hold, Wallet wallet, string? email, string branch)
+    {
+        var currency = CurrencySpec.For(wallet.CurrencyCode);
+        var code = vouchers.Display(hold);
+        return new(wallet.Id, hold.Number, code.Length > ShownOfCode ? code[^ShownOfCode..] : "", email, branch,
+            AdminText.Amount(hold.Amount, currency), AdminText.Amount(hold.Left, currency),
+            hold.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : null);
+    }
+}

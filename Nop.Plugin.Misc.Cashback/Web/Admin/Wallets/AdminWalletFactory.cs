@@ -1,0 +1,177 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
+using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+using Nop.Services.Localization;
+using Nop.Services.Security;
+using Nop.Services.Stores;
+using Nop.Web.Framework.Models.Extensions;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+
+/// <summary>Makes the pages of wallets.</summary>
+public sealed class AdminWalletFactory(
+    IWalletDirectory wallets,
+    ICashbackLedger ledger,
+    AdminMemberFactory members,
+    ICustomerService customers,
+    ClientNames names,
+    IStoreService stores,
+    IPermissionService permissions,
+    ILocalizationService localization,
+    FormReaders readers,
+    IDateTimeHelper dateTime,
+    ShopClock clock,
+    IBonusText bonuses,
+    TimeProvider time)
+{
+    /// <summary>An empty search.</summary>
+    public static WalletSearchModel PrepareSearch()
+    {
+        var model = new WalletSearchModel();
+        model.SetGridPageSize();
+        return model;
+    }
+
+    /// <summary>A page of wallets.</summary>
+    public async Task<WalletListModel> PrepareListAsync(WalletSearchModel search)
+    {
+        var page = await wallets.SearchAsync(search.Email?.Trim(), search.Name?.Trim(), TypedCode.Read(search.CardNumber, _ => true),
+            search.WithCreditOnly, search.Page - 1, search.PageSize);
+        var rows = new List<WalletRowModel>(page.Count);
+        foreach (var row in page)
+            rows.Add(await RowAsync(row));
+        return new WalletListModel().PrepareToGrid(search, page, () => rows);
+    }
+
+    /// <summary>One wallet; null: there is none with the id.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="adjustment">The adjustment that comes back with errors; null: a new form.</param>
+    public async Task<WalletModel?> PrepareAsync(int walletId, AdjustmentModel? adjustment = null)
+    {
+        if (await wallets.GetAsync(walletId) is not { } row)
+            return null;
+
+        var wallet = row.Wallet;
+        var currency = CurrencySpec.For(wallet.CurrencyCode);
+        var balance = await ledger.GetBalanceAsync(KeyOf(wallet));
+        var model = new WalletModel
+        {
+            Id = wallet.Id,
+            CustomerId = wallet.CustomerId,
+            Customer = await names.NameAsync(row.Customer),
+            Email = ClientNames.Email(row.Customer),
+            CardNumber = wallet.CardNumber,
+            Store = wallet.StoreId > 0 ? (await stores.GetStoreByIdAsync(wallet.StoreId))?.Name : null,
+            Usable = AdminText.Amount(balance.Usable, currency),
+            Available = AdminText.Amount(balance.Available, currency),
+            Pending = AdminText.Amount(balance.Pending, currency),
+            Reserved = AdminText.Amount(balance.Reserved, currency),
+            Debt = AdminText.Amount(balance.Debt, currency),
+            HasDebt = balance.Debt > 0,
+            CreatedOn = await dateTime.ConvertToUserTimeAsync(wallet.CreatedOnUtc, DateTimeKind.Utc),
+            CanAdjust = await permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets),
+            Lots = [.. balance.Lots.Select(l => Lot(l, currency))],
+            Entries = new EntrySearchModel { WalletId = wallet.Id },
+            Adjustment = adjustment ?? new AdjustmentModel { WalletId = wallet.Id, Attempt = Guid.NewGuid() },
+        };
+        model.Entries.SetGridPageSize();
+        model.Adjustment.CurrencyCode = currency.Code;
+        model.Member = await members.PrepareAsync(wallet.CustomerId, wallet.StoreId);
+        return model;
+    }
+
+    /// <summary>A page of a wallet's entries, newest first.</summary>
+    public async Task<EntryListModel> PrepareEntriesAsync(EntrySearchModel search)
+    {
+        var page = await wallets.EntriesAsync(search.WalletId, search.Page - 1, search.PageSize);
+        var currency = await wallets.GetAsync(search.WalletId) is { } row ? CurrencySpec.For(row.Wallet.CurrencyCode) : await wallets.GetCurrencyAsync();
+        var actors = (await customers.GetCustomersByIdsAsync([.. page.Select(e => e.ActorId).Where(id => id > 0).Distinct()])).ToDictionary(c => c.Id);
+        var entries = new List<EntryModel>(page.Count);
+        foreach (var entry in page)
+            entries.Add(await EntryAsync(entry, actors.GetValueOrDefault(entry.ActorId), currency));
+        return new EntryListModel().PrepareToGrid(search, page, () => entries);
+    }
+
+    /// <summary>The amount that an adjustment says.</summary>
+    /// <param name="adjustment">As posted.</param>
+    /// <param name="currency">The wallet's.</param>
+    /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
+    /// <returns>Minor units, negative to take.</returns>
+    public async Task<long> ReadAsync(AdjustmentModel adjustment, CurrencySpec currency, ModelStateDictionary state)
+    {
+        var typed = readers.Open(state, currency);
+        if (adjustment.Attempt == Guid.Empty)
+            adjustment.Attempt = Guid.NewGuid();
+        if (string.IsNullOrWhiteSpace(adjustment.Reason))
+            await typed.RefuseAsync(nameof(adjustment.Reason), "Adjustment.ReasonRequired");
+        if (!adjustment.Confirmed)
+            await typed.RefuseAsync(nameof(adjustment.Confirmed), "Adjustment.ConfirmRequired");
+        return await typed.ChangeAsync(nameof(adjustment.Amount), adjustment.Amount);
+    }
+
+    /// <summary>When an entry was written, for the reader.</summary>
+    public async Task<string> WhenAsync(LedgerEntry entry) =>
+        (await dateTime.ConvertToUserTimeAsync(entry.CreatedOnUtc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
+
+    /// <summary>Resource key of why an act was refused.</summary>
+    public static string RefusalKey(LedgerOutcome outcome) => outcome switch
+    {
+        LedgerOutcome.Insufficient => "Plugins.Misc.Cashback.Adjustment.Insufficient",
+        LedgerOutcome.ReasonRequired => "Plugins.Misc.Cashback.Errors.Required",
+        LedgerOutcome.Busy => "Plugins.Misc.Cashback.Adjustment.Busy",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),
+    };
+
+    /// <summary>Names a wallet.</summary>
+    public static WalletKey KeyOf(Wallet wallet) => new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode);
+
+    async Task<WalletRowModel> RowAsync(WalletRow row)
+    {
+        var currency = CurrencySpec.For(row.Wallet.CurrencyCode);
+        return new WalletRowModel
+        {
+            Id = row.Wallet.Id,
+            Customer = await names.NameAsync(row.Customer),
+            Email = ClientNames.Email(row.Customer),
+            CardNumber = row.Wallet.CardNumber,
+            Available = AdminText.Amount(row.Wallet.Available, currency),
+            Pending = AdminText.Amount(row.Wallet.Pending, currency),
+            Reserved = AdminText.Amount(row.Wallet.Reserved, currency),
+            Debt = AdminText.Amount(-row.Wallet.Debt, currency),
+        };
+    }
+
+    LotModel Lot(Lot lot, CurrencySpec currency) => new(
+        lot.Number, lot.OrderId,
+        AdminText.Amount(lot.Available, currency), AdminText.Amount(lot.Pending, currency), AdminText.Amount(lot.Reserved, currency),
+        lot.Pending > 0 ? clock.ToShop(lot.ActivatesOnUtc)?.ToString("g", CultureInfo.CurrentCulture) : null,
+        // A lot ends as its last day does, at the next midnight.
+        lot.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : null,
+        lot.IsExpired(time.GetUtcNow().UtcDateTime));
+
+    async Task<EntryModel> EntryAsync(LedgerEntry entry, Customer? actor, CurrencySpec currency) => new()
+    {
+        Sequence = entry.Sequence,
+        CreatedOn = await WhenAsync(entry),
+        Kind = await localization.GetLocalizedEnumAsync(entry.Kind),
+        Accounts = $"{await localization.GetLocalizedEnumAsync(entry.From)} → {await localization.GetLocalizedEnumAsync(entry.To)}",
+        Amount = AdminText.Amount(entry.Amount, currency),
+        AvailableAfter = AdminText.Amount(entry.AvailableAfter, currency),
+        PendingAfter = AdminText.Amount(entry.PendingAfter, currency),
+        OrderId = entry.OrderId ?? 0,
+        Reason = await bonuses.ReasonAsync(entry.Reason),
+        Actor = await ActorAsync(entry, actor),
+        Hash = entry.Hash.Length > 8 ? entry.Hash[..8] : entry.Hash,
+    };
+
+    async Task<string> ActorAsync(LedgerEntry entry, Customer? actor)
+    {
+        var where = await localization.GetLocalizedEnumAsync(entry.Channel);
+        return actor is null ? where : $"{ClientNames.EmailOrNumber(actor, actor.Id)} ({where})";
+    }
+}

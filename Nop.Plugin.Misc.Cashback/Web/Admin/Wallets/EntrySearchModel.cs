@@ -1,0 +1,42 @@
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+
+/// <summary>Whose entries to list.</summary>
+public record EntrySearchModel : BaseSearchModel
+{
+    public int WalletId { get; set; }
+}
+
+/// <summary>A page of entries.</summary>
+public record EntryListModel : BasePagedListModel<EntryModel>;
+
+/// <summary>A row of the ledger, formatted; dates in the reader's zone.</summary>
+public record EntryModel : BaseNopModel
+{
+    public long Sequence { get; set; }
+
+    public string? CreatedOn { get; set; }
+
+    public string? Kind { get; set; }
+
+    /// <summary>"Available → Reserved".</summary>
+    public string? Accounts { get; set; }
+
+    public string? Amount { get; set; }
+
+    public string? AvailableAfter { get; set; }
+
+    public string? PendingAfter { get; set; }
+
+    /// <summary>0: none.</summary>
+    public int OrderId { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>E-mail of the person who acted, or where it was caused.</summary>
+    public string? Actor { get; set; }
+
+    /// <summary>First digits of the hash.</summary>
+    public string? Hash { get; set; }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Web;
+
+/// <summary>Puts <see cref="BusyPages"/> around the pages of the shop: who reads and language are known there, and pages are not yet made.</summary>
+public sealed class BusyPagesStartup : INopStartup
+{
+    /// <summary>After authentication and authorization (600) and before the endpoints (900).</summary>
+    public int Order => 850;
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Configure(IApplicationBuilder application) => application.UseMiddleware<BusyPages>();
+}
+
+/// <summary>Answers that cashback is busy where a page could not read the ledger in time: an expected failure of a page, and not an error of the shop.</summary>
+/// <remarks>What acts on the ledger answers Busy by itself, at its own field. This is for the readings around it, in pages of the plugin and in those of the shop that show credit.</remarks>
+public sealed class BusyPages(RequestDelegate next)
+{
+    const string RetrySeconds = "5";
+
+    /// <summary>Handles a request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        try
+        {
+            await next(context);
+        }
+        catch (LedgerBusyException) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context);
+        }
+    }
+
+    static async Task AnswerAsync(HttpContext context)
+    {
+        var texts = context.RequestServices.GetRequiredService<ILocalizationService>();
+        var message = await texts.GetResourceAsync("Plugins.Misc.Cashback.Busy");
+        context.Response.Clear();
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = RetrySeconds;
+        context.Response.Headers.CacheControl = "no-store";
+        if (context.Request.Headers.XRequestedWith == "XMLHttpRequest")
+        {
+            await context.Response.WriteAsJsonAsync(new { error = 1, success = false, message });
+            return;
+        }
+
+        // A form is not sent again by a link: its page is.
+        var request = context.Request;
+        var again = HttpMethods.IsGet(request.Method) ? $"{request.PathBase}{request.Path}{request.QueryString}"
+            : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery
+            : $"{request.PathBase}/";
+
+        // Two slashes would lead to another host.
+        again = "/" + again.TrimStart('/');
+        var encoder = HtmlEncoder.Default;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{encoder.Encode(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{encoder.Encode(message)}</title></head>
+            <body style="font-family:sans-serif;max-width:34em;margin:3em auto;padding:0 1em">
+            <p role="alert">{encoder.Encode(message)}</p>
+            <p><a href="{encoder.Encode(again)}">{encoder.Encode(await texts.GetResourceAsync("Plugins.Misc.Cashback.Busy.Again"))}</a></p>
+            </body>
+            </html>
+            """);
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Web.Framework.Models;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Salon;
+
+/// <summary>The counter: which branch, who or what was looked for, what was found. Amounts and dates are texts in the clerk's language.</summary>
+public record CounterModel : BaseNopModel
+{
+    /// <summary>Where the clerk works; 0: not chosen yet.</summary>
+    public int BranchId { get; init; }
+
+    /// <summary>Branches to choose from.</summary>
+    public IReadOnlyList<SelectListItem> Branches { get; init; } = [];
+
+    /// <summary>As typed or scanned.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Why nothing is shown; null: something is, or nothing was looked for.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Clients to choose from, where more than one was found.</summary>
+    public IReadOnlyList<FoundClientModel> Clients { get; init; } = [];
+
+    /// <summary>The client; null: none chosen.</summary>
+    public CounterClientModel? Client { get; init; }
+
+    /// <summary>The voucher; null: none found.</summary>
+    public CounterVoucherModel? Voucher { get; init; }
+
+    /// <summary>Code of the currency of what is taken.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>The form for taking credit, with what was typed before.</summary>
+    public TakeModel Take { get; init; } = new();
+
+    /// <summary>What the clerk took today, newest first.</summary>
+    public IReadOnlyList<TakenModel> Today { get; init; } = [];
+}
+
+/// <summary>A client in a list.</summary>
+/// <param name="Name">Full name.</param>
+/// <param name="Hint">Masked e-mail, to tell namesakes apart.</param>
+/// <param name="Query">Finds this client alone.</param>
+public record FoundClientModel(string Name, string Hint, string Query);
+
+/// <summary>The client at the counter.</summary>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="Usable">What can be taken now.</param>
+/// <param name="HasCredit">Whether that is anything.</param>
+/// <param name="Pending">Earned and not usable yet; null: nothing.</param>
+/// <param name="Tier">Tier held; null: none.</param>
+/// <param name="Card">Kind of the card held; null: none.</param>
+public record CounterClientModel(int CustomerId, string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
+
+/// <summary>What the clerk took, in a list.</summary>
+/// <param name="Act">Finds its slip.</param>
+/// <param name="Time">When, today.</param>
+/// <param name="Receipt">The till's receipt number.</param>
+/// <param name="Amount">What was taken.</param>
+/// <param name="Undone">It was given back.</param>
+public record TakenModel(string Act, string Time, string Receipt, string Amount, bool Undone);
+
+/// <summary>The voucher at the counter.</summary>
+/// <param name="Code">As shown to people.</param>
+/// <param name="Left">What is left of it.</param>
+/// <param name="Branch">Where it is good; null: everywhere.</param>
+/// <param name="LastDay">Its last day; null: none.</param>
+/// <param name="Refusal">Why it cannot be taken here and now; null: it can.</param>
+public record CounterVoucherModel(string Code, string Left, string? Branch, string? LastDay, string? Refusal);
+
+/// <summary>The form for taking credit.</summary>
+public record TakeModel : BaseNopModel
+{
+    /// <summary>The client; 0 with a voucher.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>The voucher's code; empty with a client.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Where.</summary>
+    public int BranchId { get; set; }
+
+    /// <summary>As typed, in the culture of the page.</summary>
+    public string? Amount { get; set; }
+
+    /// <summary>The till's receipt number.</summary>
+    public string? Receipt { get; set; }
+}
+
+/// <summary>What was taken, to show and to print.</summary>
+/// <param name="Shop">Name of the store.</param>
+/// <param name="Branch">Where; empty: it cannot be told.</param>
+/// <param name="Amount">What was taken.</param>
+/// <param name="Left">What is left now, in the voucher or in the wallet.</param>
+/// <param name="Receipt">The till's receipt number.</param>
+/// <param name="When">When it was taken.</param>
+/// <param name="By">Who took it.</param>
+public record SlipModel(string Shop, string Branch, string Amount, string Left, string Receipt, string When, string By) : BaseNopModel
+{
+    /// <summary>Masked name of the client; null with a voucher.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>The voucher; null with a client.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>That the receipt had been taken before and nothing was taken now; null: it was taken now.</summary>
+    public string? Repeated { get; init; }
+
+    /// <summary>Where the next client is served; 0: where it cannot be told.</summary>
+    public int BranchId { get; init; }
+
+    /// <summary>The form for undoing it; null: it cannot be undone, or not by who looks at it.</summary>
+    public UndoModel? Undo { get; init; }
+
+    /// <summary>When, by whom and why it was undone; null: it was not.</summary>
+    public string? Undone { get; init; }
+}
+
+/// <summary>The form for giving back what was taken.</summary>
+public record UndoModel : BaseNopModel
+{
+    /// <summary>The act that took it.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>Why, as typed.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Until when it can be undone.</summary>
+    public string? Until { get; set; }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Salon;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+
+/// <summary>Builds the shopper's page.</summary>
+public class AccountFactory(
+    IWalletDirectory wallets,
+    ICashbackLedger ledger,
+    ITierService tiers,
+    TierProgressFactory progress,
+    MembershipFactory membership,
+    IVoucherService vouchers,
+    IBranchService branches,
+    HistoryFactory history,
+    IPublicTexts texts,
+    TimeProvider clock)
+{
+    const int SoonDays = 30;
+
+    /// <summary>The whole page.</summary>
+    /// <param name="customer">Whose; the wallet is always the customer's own.</param>
+    /// <param name="store">Seen from which store.</param>
+    /// <param name="page">Page of the history, from 1.</param>
+    public async Task<AccountModel> PrepareAsync(Customer customer, Store store, int page)
+    {
+        var key = await wallets.KeyAsync(customer.Id, store.Id);
+        var balance = await ledger.GetBalanceAsync(key);
+        var wallet = (await wallets.FindAsync(key))?.Wallet;
+        var (lines, pages) = wallet is null ? ([], 1) : await history.PrepareAsync(wallet.Id, page);
+        return new()
+        {
+            Usable = await texts.AmountAsync(balance.Usable),
+            Pending = await AmountOrNullAsync(balance.Pending),
+            Reserved = await AmountOrNullAsync(balance.Reserved),
+            Debt = await AmountOrNullAsync(balance.Debt),
+            CardNumber = wallet is null ? null : string.Join(' ', wallet.CardNumber.Chunk(4).Select(group => new string(group))),
+            Tier = await progress.PrepareAsync(await tiers.GetAsync(customer.Id, key.StoreId)),
+            Membership = await membership.PrepareAsync(customer, store),
+            Lots = await LotsAsync(balance),
+            Vouchers = await VouchersAsync(key),
+            NewVoucher = balance.Usable > 0 ? await NewVoucherAsync(key.CurrencyCode) : null,
+            History = lines,
+            Page = Math.Clamp(page, 1, pages),
+            Pages = pages,
+        };
+    }
+
+    async Task<string?> AmountOrNullAsync(long minor) => minor == 0 ? null : await texts.AmountAsync(minor);
+
+    async Task<IReadOnlyList<LotModel>> LotsAsync(WalletBalance balance)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var models = new List<LotModel>();
+        foreach (var lot in balance.Lots.Where(lot => lot.Available + lot.Pending > 0 && !lot.IsExpired(now)))
+        {
+            var waiting = lot.Pending > 0 && !lot.IsDue(now);
+            models.Add(new(
+                await texts.AmountAsync(lot.Available + lot.Pending),
+                waiting ? lot.ActivatesOnUtc is { } start ? texts.Day(start) : "" : null,
+                lot.ExpiresOnUtc is { } end ? texts.LastDay(end) : null,
+                lot.ExpiresOnUtc < now.AddDays(SoonDays)));
+        }
+
+        return models;
+    }
+
+    async Task<IReadOnlyList<VoucherModel>> VouchersAsync(WalletKey key)
+    {
+        var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
+        var models = new List<VoucherModel>();
+        foreach (var voucher in await vouchers.ListAsync(key, openOnly: true))
+        {
+            models.Add(new(
+                vouchers.Display(voucher),
+                await texts.AmountAsync(voucher.Left),
+                names.GetValueOrDefault(voucher.BranchId),
+                voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null));
+        }
+
+        return models;
+    }
+
+    async Task<VoucherRequestModel?> NewVoucherAsync(string currency)
+    {
+        var open = await branches.GetAllAsync(activeOnly: true);
+        if (open.Count == 0)
+            return null;
+
+        var model = new VoucherRequestModel { Currency = currency, Form = Guid.NewGuid() };
+        model.Branches.Add(new SelectListItem(await texts.TextAsync("Account.Voucher.EveryBranch"), "0"));
+        foreach (var branch in open)
+            model.Branches.Add(new SelectListItem(branch.Name, branch.Id.ToString(CultureInfo.InvariantCulture)));
+        return model;
+    }
+}

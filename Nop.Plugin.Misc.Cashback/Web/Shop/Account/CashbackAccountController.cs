@@ -1,0 +1,192 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Services.Customers;
+using Nop.Services.Messages;
+using Nop.Web.Controllers;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+
+/// <summary>My cashback. Every action works on the signed-in customer's own wallet; no id of a wallet is ever taken from a request.</summary>
+[AutoValidateAntiforgeryToken]
+public class CashbackAccountController(
+    IWorkContext work,
+    IStoreContext stores,
+    ICustomerService customers,
+    AccountFactory factory,
+    IVoucherService vouchers,
+    IMembership membership,
+    GuestOrders guestOrders,
+    ActivityLines activity,
+    IWalletDirectory wallets,
+    ICheckoutCashback checkout,
+    INotificationService notifications,
+    IPublicTexts texts) : BasePublicController
+{
+    const string PageView = CashbackDefaults.ViewFolder + "/Public/Account.cshtml";
+
+    /// <summary>The page.</summary>
+    [HttpGet]
+    public async Task<IActionResult> Index(int page = 1)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        return await customers.IsRegisteredAsync(customer)
+            ? View(PageView, await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page))
+            : Challenge();
+    }
+
+    /// <summary>Joins.</summary>
+    [HttpPost]
+    public Task<IActionResult> OptIn() => JoinAsync(joins: true);
+
+    /// <summary>Leaves; what is there can still be spent.</summary>
+    [HttpPost]
+    public Task<IActionResult> OptOut() => JoinAsync(joins: false);
+
+    /// <summary>Turns a part of the balance into a voucher.</summary>
+    [HttpPost]
+    public async Task<IActionResult> IssueVoucher(VoucherRequestModel request)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        // A name that is none makes each post a wish of its own.
+        ModelState.Remove(nameof(request.Form));
+        // No salon of the list: never taken for "every salon".
+        if (ModelState.GetFieldValidationState(nameof(request.BranchId)) == ModelValidationState.Invalid)
+            await RefuseBranchAsync(request);
+        var store = await stores.GetCurrentStoreAsync();
+        var (amount, error) = await texts.ReadAmountAsync(request.Amount);
+        var least = await checkout.MinimumAsync(store.Id);
+        if (amount < least)
+            error = await texts.TextAsync("Account.Voucher.BelowMinimum", await texts.AmountAsync(least));
+        if (error is not null)
+            ModelState.AddModelError(nameof(request.Amount), error);
+        if (amount is not { } minor || !ModelState.IsValid)
+            return await AgainAsync(customer, request);
+
+        var result = await vouchers.IssueAsync(customer.Id, store.Id, minor, request.BranchId, validDays: null, Channel.Shop, customer.Id, request.Form);
+        if (!result.IsDone)
+        {
+            if (result.Refusal == SalonRefusal.WrongBranch)
+                await RefuseBranchAsync(request);
+            else if (result.Refusal == SalonRefusal.FormUsed)
+                await RefuseUsedAsync(request, result, minor);
+            else
+                ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+            return await AgainAsync(customer, request);
+        }
+
+        notifications.SuccessNotification(await texts.TextAsync(result.Repeated ? "Account.Voucher.Repeated" : "Account.Voucher.Issued", vouchers.Display(result.Hold!)));
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    /// <summary>Gives what is left of an own voucher back to the balance.</summary>
+    [HttpPost]
+    public async Task<IActionResult> CancelVoucher(string code)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        var wallet = await wallets.FindAsync(await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id));
+        var voucher = await vouchers.FindAsync(code);
+
+        // A stranger's voucher is answered like one that does not exist.
+        var result = voucher is not null && voucher.WalletId == wallet?.Wallet.Id
+            ? await vouchers.CancelAsync(code, Channel.Shop, customer.Id)
+            : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
+        if (result.IsDone)
+            notifications.SuccessNotification(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
+        else
+            notifications.ErrorNotification(await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    async Task RefuseBranchAsync(VoucherRequestModel request)
+    {
+        ModelState.Remove(nameof(request.BranchId));
+        ModelState.AddModelError(nameof(request.BranchId), await texts.TextAsync("Errors.Choose"));
+    }
+
+    // Who means it as another voucher sends it once more: the form gets a name of its own.
+    async Task RefuseUsedAsync(VoucherRequestModel request, SalonResult first, long amount)
+    {
+        request.Form = Guid.NewGuid();
+        ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync("Account.Voucher.FormUsed",
+            vouchers.Display(first.Hold!), await texts.AmountAsync(first.Amount), await texts.AmountAsync(amount)));
+    }
+
+    /// <summary>Where the letter's link leads: asks the signed-in customer once more, as programs that look at letters open links too.</summary>
+    [HttpGet]
+    public async Task<IActionResult> ConfirmAddress(string token)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        var model = await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page: 1);
+        (model.AddressToken, model.Address) = (token, customer.Email);
+        return View(PageView, model);
+    }
+
+    /// <summary>Confirms that the address is the signed-in customer's, whose guest orders then earn.</summary>
+    [HttpPost]
+    [ActionName(nameof(ConfirmAddress))]
+    public async Task<IActionResult> ConfirmAddressPost(string token)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        if (await guestOrders.ConfirmAsync(customer, token))
+            notifications.SuccessNotification(await texts.TextAsync("Account.Address.Confirmed"));
+        else
+            notifications.ErrorNotification(await texts.TextAsync("Account.Address.BadLink"));
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    async Task<IActionResult> JoinAsync(bool joins)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        var scope = await wallets.ScopeAsync((await stores.GetCurrentStoreAsync()).Id);
+        if (await (joins ? membership.OptInAsync(customer.Id, scope) : membership.OptOutAsync(customer.Id, scope)))
+        {
+            await activity.WriteAsync(CashbackActivity.MembershipChanged, customer, joins ? "Plugins.Misc.Cashback.ActivityLog.Joined" : "Plugins.Misc.Cashback.ActivityLog.Left");
+            notifications.SuccessNotification(await texts.TextAsync(joins ? "Account.Joined" : "Account.Left"));
+            if (joins)
+                await guestOrders.FollowAsync(customer);
+        }
+
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    async Task<IActionResult> AgainAsync(Customer customer, VoucherRequestModel request)
+    {
+        var model = await factory.PrepareAsync(customer, await stores.GetCurrentStoreAsync(), page: 1);
+        if (model.NewVoucher is { } form)
+        {
+            form.Form = request.Form == Guid.Empty ? form.Form : request.Form;
+            form.Amount = request.Amount;
+            form.BranchId = request.BranchId;
+        }
+        else
+        {
+            // Nothing is left, or no salon is open any more: the form is gone, and with it the places of its messages.
+            foreach (var error in ModelState.Values.SelectMany(field => field.Errors))
+                notifications.ErrorNotification(error.ErrorMessage);
+        }
+
+        return View(PageView, model);
+    }
+}

@@ -1,0 +1,61 @@
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Words;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+
+/// <summary>Builds the history of a wallet as its owner reads it.</summary>
+public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts)
+{
+    const int PageSize = 20;
+
+    /// <summary>A page of it, newest first, and how many pages there are.</summary>
+    /// <param name="walletId">The caller has made sure that it is the reader's own.</param>
+    /// <param name="page">From 1.</param>
+    public async Task<(IReadOnlyList<HistoryModel> Lines, int Pages)> PrepareAsync(int walletId, int page)
+    {
+        var entries = await wallets.EntriesAsync(walletId, Math.Max(0, page - 1), PageSize, withNotes: false);
+        var earned = entries.Where(entry => entry is { Kind: EntryKind.Earn, OrderId: not null }).Select(entry => entry.OrderId!.Value).ToHashSet();
+        var orders = await wallets.OrdersAsync(walletId, earned);
+        var lines = new List<HistoryModel>();
+        foreach (var entry in entries)
+        {
+            var order = entry.Kind == EntryKind.Earn && entry.OrderId is { } id ? orders.TryGetValue(id, out var found) ? found : null : null;
+            lines.Add(await LineAsync(entry, order));
+        }
+
+        return (lines, Math.Max(1, entries.TotalPages));
+    }
+
+    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order)
+    {
+        var isGain = entry.From is LedgerAccount.Programme or LedgerAccount.Redeemed && entry.To is not LedgerAccount.Programme;
+        var isLoss = entry.To is LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired && entry.Kind != EntryKind.Waive;
+        var sign = isGain ? "+" : isLoss ? "−" : "";
+        var snapshot = EarnSnapshot.Parse(order?.Snapshot);
+        var why = snapshot is null
+            ? []
+            : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion);
+        return new(
+            await texts.InstantAsync(entry.CreatedOnUtc),
+            await WordsAsync(entry),
+            sign + await texts.AmountAsync(entry.Amount),
+            isGain,
+            await texts.AmountAsync(entry.AvailableAfter),
+            entry.OrderId,
+            why);
+    }
+
+    async Task<string> WordsAsync(LedgerEntry entry)
+    {
+        // What comes back without an order was undone at the counter.
+        if (entry is { Kind: EntryKind.Restore, OrderId: null })
+            return await texts.TextAsync("Account.Entry.Undone");
+        var words = await texts.TextAsync($"Account.Entry.{entry.Kind}");
+        if (entry.Kind is not (EntryKind.Adjust or EntryKind.Bonus) || string.IsNullOrEmpty(entry.Reason))
+            return words;
+
+        // What a bonus was for says more than that it is one.
+        var reason = await bonuses.ReasonAsync(entry.Reason);
+        return reason == entry.Reason ? $"{words}: {reason}" : reason!;
+    }
+}

@@ -1,0 +1,101 @@
+using Nop.Core;
+using Nop.Core.Domain.Catalog;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Stores;
+using Nop.Core.Domain.Tax;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Directory;
+using Nop.Services.Orders;
+using Nop.Web.Models.Catalog;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
+
+/// <summary>Builds "You will earn …" from the calculator that orders go through. Null: there is nothing to say.</summary>
+public class EarnHintFactory(
+    EarnPreview preview,
+    IOrderOutlook outlook,
+    IMembership membership,
+    ISettingService settings,
+    ICustomerService customers,
+    IOrderService orders,
+    IShoppingCartService carts,
+    ICurrencyService currencies,
+    IWalletDirectory wallets,
+    IExplanationText explanations,
+    IPublicTexts texts,
+    IWorkContext work)
+{
+    /// <summary>For one piece of a product.</summary>
+    /// <param name="productId">The product.</param>
+    /// <param name="price">Its price as the page shows it.</param>
+    /// <param name="store">Where.</param>
+    public async Task<EarnHintModel?> ForProductAsync(int productId, ProductPriceModel price, Store store)
+    {
+        if (price.CustomerEntersPrice || price.CallForPrice || (price.PriceWithDiscountValue ?? price.PriceValue) is not { } shown)
+            return null;
+
+        var customer = await work.GetCurrentCustomerAsync();
+        var inPrimary = await currencies.ConvertToPrimaryStoreCurrencyAsync(shown, await work.GetWorkingCurrencyAsync());
+        var includesTax = await work.GetTaxDisplayTypeAsync() == TaxDisplayType.IncludingTax;
+        return await preview.ForProductAsync(productId, inPrimary, includesTax, customer, store) is > 0 and var earned
+            ? await HintAsync("Earn.Product", earned, [], customer, store)
+            : null;
+    }
+
+    /// <summary>For a product as it is chosen on its page.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="choice">What is chosen.</param>
+    /// <param name="store">Where.</param>
+    public async Task<EarnHintModel?> ForChoiceAsync(Product product, ProductChoice choice, Store store)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        return await preview.ForChoiceAsync(product, choice, customer, store) is > 0 and var earned
+            ? await HintAsync("Earn.Product", earned, [], customer, store)
+            : null;
+    }
+
+    /// <summary>For the current customer's cart, with the explanation.</summary>
+    public async Task<EarnHintModel?> ForCartAsync(Store store)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        var cart = await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, store.Id);
+        if (cart.Count == 0 || await preview.ForCartAsync(cart, customer, store) is not { EarnedMinor: > 0 } result)
+            return null;
+
+        var why = await explanations.LinesAsync(result.Explanation, result.EarnedMinor, await wallets.GetCurrencyAsync());
+        return await HintAsync("Earn.Cart", result.EarnedMinor, why, customer, store);
+    }
+
+    /// <summary>For an order that the current customer has just placed.</summary>
+    public async Task<EarnHintModel?> ForOrderAsync(int orderId)
+    {
+        var order = await orders.GetOrderByIdAsync(orderId);
+        var customer = await work.GetCurrentCustomerAsync();
+        if (order is null || order.CustomerId != customer.Id || !await customers.IsRegisteredAsync(customer))
+            return null;
+
+        return await outlook.OfAsync(order) is { Earned: > 0 } standing
+            ? new(await texts.TextAsync("Earn.Order", await texts.AmountAsync(standing.Earned, standing.Currency)), [])
+            : null;
+    }
+
+    // Who does not meet the conditions is told what to do for it; guests see what everybody does.
+    async Task<EarnHintModel> HintAsync(string key, long earned, IReadOnlyList<string> why, Customer customer, Store store)
+    {
+        var amount = await texts.AmountAsync(earned);
+        var reason = await customers.IsRegisteredAsync(customer)
+            ? await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(store.Id), await settings.LoadSettingAsync<CashbackSettings>(store.Id))
+            : null;
+        return reason switch
+        {
+            NotEarningReason.NotOptedIn => new(await texts.TextAsync("Earn.NotOptedIn", amount), []) { AsksToJoin = true },
+            NotEarningReason.NoCard => new(await texts.TextAsync("Earn.NoCard", amount), []),
+            _ => new(await texts.TextAsync(key, amount), why),
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core;
+using Nop.Web.Framework.Components;
+using Nop.Web.Models.Catalog;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
+
+/// <summary>"You will earn …" at a product's price, in lists and on its page.</summary>
+public class ProductEarnComponent(EarnHintFactory hints, IStoreContext stores, CashbackSettings settings) : NopViewComponent
+{
+    /// <summary>Renders the hint, or nothing.</summary>
+    public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)
+    {
+        var (price, wanted) = additionalData switch
+        {
+            ProductOverviewModel box => (box.ProductPrice, settings.ShowOnProductBox),
+            ProductDetailsModel page => (page.ProductPrice, settings.ShowOnProductPage),
+            _ => (null, false),
+        };
+        var productId = (additionalData as Nop.Web.Framework.Models.BaseNopEntityModel)?.Id ?? 0;
+        var hint = settings.Enabled && wanted && price is not null
+            ? await hints.ForProductAsync(productId, price, await stores.GetCurrentStoreAsync())
+            : null;
+        if (additionalData is ProductDetailsModel { ProductPrice: { CallForPrice: false, HidePrices: false } } && settings.Enabled && wanted)
+            return View(CashbackDefaults.ViewFolder + "/Public/Components/ProductEarn.cshtml", new ProductEarnModel(productId, hint));
+        return hint is null ? Content("") : View(CashbackDefaults.ViewFolder + "/Public/Components/EarnHint.cshtml", hint);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Services.Customers;
+using Nop.Services.Messages;
+using Nop.Web.Controllers;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop.Invites;
+
+/// <summary>Where an invitation link leads: it is remembered until the visitor opens an account.</summary>
+public class CashbackInviteController(
+    IInvitations invitations, IWorkContext work, ICustomerService customers, INotificationService notifications, IPublicTexts texts, TimeProvider time) : BasePublicController
+{
+    /// <summary>Remembers a link. One that is nobody's, and a visitor who has an account, go to the home page.</summary>
+    [HttpGet]
+    public async Task<IActionResult> Open(string code)
+    {
+        if (await invitations.OfferAsync() is null || !await invitations.IsKnownAsync(code) || await customers.IsRegisteredAsync(await work.GetCurrentCustomerAsync()))
+            return RedirectToRoute("Homepage");
+
+        Response.Cookies.Append(InviteCookie.Name, code, new CookieOptions
+        {
+            Expires = time.GetUtcNow().AddDays(InviteCookie.Days),
+            HttpOnly = true,
+            Secure = Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+        });
+        notifications.SuccessNotification(await texts.TextAsync("Invite.Welcome"));
+        return RedirectToRoute("Register");
+    }
+}

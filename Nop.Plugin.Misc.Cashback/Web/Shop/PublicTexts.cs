@@ -1,0 +1,59 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Services.Helpers;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop;
+
+/// <inheritdoc cref="IPublicTexts"/>
+public class PublicTexts(ILocalizationService localization, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
+{
+    /// <inheritdoc/>
+    public async Task<string> TextAsync(string key, params object[] arguments)
+    {
+        var text = await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{key}");
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
+    }
+
+    /// <inheritdoc/>
+    public Task<string> AmountAsync(long minor, CurrencySpec? booked = null) => booked is { } currency ? credit.InCurrencyAsync(minor, currency) : credit.InShopCurrencyAsync(minor);
+
+    /// <inheritdoc/>
+    public async Task<string> AmountFieldAsync(long minor)
+    {
+        var currency = await wallets.GetCurrencyAsync();
+        return new Money(minor, currency).ToDecimal().ToString("F" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+    }
+
+    /// <inheritdoc/>
+    public async Task<(long? Minor, string? Error)> ReadAmountAsync(string? text)
+    {
+        var currency = await wallets.GetCurrencyAsync();
+        var read = Money.TryParseExact(text, CultureInfo.CurrentCulture, currency);
+        if (read is { Amount: { Minor: > 0 } amount })
+            return (amount.Minor, null);
+
+        return (null, await TextAsync(read.Error switch
+        {
+            MoneyParseError.TooPrecise => "Amount.TooPrecise",
+            MoneyParseError.TooLarge => "Amount.TooLarge",
+            MoneyParseError.NotANumber => "Amount.NotANumber",
+            _ => "Amount.NotPositive",
+        }, currency.Decimals));
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> InstantAsync(DateTime utc) =>
+        (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
+
+    /// <inheritdoc/>
+    public async Task<string> TimeAsync(DateTime utc) =>
+        (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("t", CultureInfo.CurrentCulture);
+
+    /// <inheritdoc/>
+    public string LastDay(DateTime endsUtc) => Day(endsUtc.AddTicks(-1));
+
+    /// <inheritdoc/>
+    public string Day(DateTime utc) =>
+        ShopTime.Date(utc.AsUtc(), dates.DefaultStoreTimeZone).ToString("D", CultureInfo.CurrentCulture);
+}

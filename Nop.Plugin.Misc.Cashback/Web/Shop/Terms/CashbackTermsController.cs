@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core;
+using Nop.Plugin.Misc.Cashback.Terms;
+using Nop.Services.Helpers;
+using Nop.Web.Controllers;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Shop.Terms;
+
+/// <summary>The terms, for everybody to read.</summary>
+public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IStoreContext stores, IPublicTexts texts, IDateTimeHelper dates) : BasePublicController
+{
+    /// <summary>The version in force, or an older one.</summary>
+    /// <param name="version">Its number; null, or one that is not there: that in force.</param>
+    [HttpGet]
+    public async Task<IActionResult> Index(int? version = null)
+    {
+        var storeId = (await stores.GetCurrentStoreAsync()).Id;
+        var current = await terms.EnsureAsync(storeId);
+        var shown = version is { } number ? await terms.FindAsync(storeId, number) ?? current : current;
+        var language = LocalizationInstaller.CodeOf(await work.GetWorkingLanguageAsync());
+        var day = ShopTime.Date(shown.CreatedOnUtc.AsUtc(), dates.DefaultStoreTimeZone).ToString("d", CultureInfo.CurrentCulture);
+        var since = await texts.TextAsync("Terms.Since", shown.Number.ToString(CultureInfo.CurrentCulture), day);
+        return View(CashbackDefaults.ViewFolder + "/Public/Terms.cshtml", new TermsModel(shown.Number, since, shown.Number == current.Number, terms.Read(shown, language)));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Nop.Core.Domain.Customers;
+using Nop.Services.Customers;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Words;
+
+/// <summary>How staff see clients: by what their record says now, and by number alone where it is deleted. The shop leaves name and address in the row of who is deleted or erased.</summary>
+public sealed class ClientNames(ICustomerService customers, Texts texts)
+{
+    /// <summary>A client's full name; of one who is deleted, that and the number.</summary>
+    public async Task<string> NameAsync(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        return customer.Deleted
+            ? await texts.GetAsync("DeletedClient", customer.Id)
+            : await customers.GetCustomerFullNameAsync(customer);
+    }
+
+    /// <summary>A client's e-mail; null where the client is deleted.</summary>
+    public static string? Email(Customer? customer) => customer is { Deleted: false } ? customer.Email : null;
+
+    /// <summary>A client's e-mail, or the number where there is none to show.</summary>
+    /// <param name="customer">The client; null: not known any more.</param>
+    /// <param name="customerId">The client's number.</param>
+    public static string EmailOrNumber(Customer? customer, int customerId) =>
+        Email(customer) is { Length: > 0 } email ? email : customerId.ToString(CultureInfo.InvariantCulture);
+}
