@@ -1,14 +1,12 @@
 using Nop.Core.Domain.Cms;
 using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.ScheduleTasks;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Services.Cms;
 using Nop.Services.Common;
-using Nop.Services.Configuration;
 using Nop.Services.Plugins;
 using Nop.Services.ScheduleTasks;
 using Nop.Services.Security;

@@ -1,9 +1,6 @@
 using System.Data.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

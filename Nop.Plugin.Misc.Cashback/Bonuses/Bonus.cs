@@ -1,4 +1,3 @@
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 using Nop.Services.Events;

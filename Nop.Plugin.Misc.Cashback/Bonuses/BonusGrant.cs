@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>

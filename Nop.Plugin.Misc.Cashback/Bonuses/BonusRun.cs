@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A gift to a chosen audience in one run. How far it has come is read from its grants.</summary>

@@ -1,15 +1,34 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <summary>The clients that may get bonuses: registered, active, not deleted; and who of them is in an audience. Reads only.</summary>
+public interface IClients
+{
+    /// <summary>Whether a client may get bonuses at all.</summary>
+    Task<bool> IsEligibleAsync(Customer customer);
+
+    /// <summary>Whether a client is in an audience now.</summary>
+    Task<bool> IsInAsync(AudienceRule audience, Customer customer);
+
+    /// <summary>Those of an audience, by id.</summary>
+    /// <param name="audience">The audience.</param>
+    /// <param name="afterCustomerId">The page begins after this client.</param>
+    /// <param name="take">Clients to look at; the page may hold fewer, down to none, before the end.</param>
+    /// <returns>The clients, and the last id that was looked at; 0: there is no further page.</returns>
+    Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take);
+
+    /// <summary>Which of some clients subscribed to the newsletter.</summary>
+    Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients);
+
+    /// <summary>The store whose wallet a client's bonus goes to where nothing else tells.</summary>
+    Task<int> StoreOfAsync(Customer customer);
+}
 
 /// <inheritdoc cref="IClients"/>
 /// <remarks>A page of clients is read with a few queries whatever its size; what an audience does not ask for is not read.</remarks>

@@ -1,7 +1,4 @@
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

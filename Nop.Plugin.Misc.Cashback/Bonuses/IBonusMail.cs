@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Customers;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Letters about bonuses.</summary>

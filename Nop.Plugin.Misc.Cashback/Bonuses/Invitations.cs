@@ -1,10 +1,24 @@
 using System.Data.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <summary>Links by which clients invite friends.</summary>
+public interface IInvitations
+{
+    /// <summary>What an invitation gives now; null: nothing is given for inviting.</summary>
+    Task<Bonus?> OfferAsync();
+
+    /// <summary>The code of a client's link; made at the first time.</summary>
+    Task<string> CodeOfAsync(int customerId);
+
+    /// <summary>Whether a code is somebody's.</summary>
+    Task<bool> IsKnownAsync(string? code);
+
+    /// <summary>Keeps that a new client came by somebody's link, also where that gives nothing. Nothing is kept where the code is nobody's.</summary>
+    Task KeepAsync(Customer friend, string? code);
+}
 
 /// <inheritdoc cref="IInvitations"/>
 public class Invitations(
@@ -85,4 +99,14 @@ public class Invitations(
 
     // The telephone is compared when there are orders to compare as well: a household may share one.
     static ReferralParty PartyOf(Customer customer) => new(customer.Id, [customer.Email ?? ""], [], []);
+}
+
+/// <summary>The code in a client's invitation link.</summary>
+public class InviteCode : BaseEntity
+{
+    /// <summary>The client; unique.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>The code, lower-case; unique.</summary>
+    public string Code { get; set; } = "";
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

@@ -1,6 +1,4 @@
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
-using Nop.Services.Customers;
 using Nop.Services.Events;
 using Nop.Services.Orders;
 

@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Customers;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>The row "Cashback" in the totals of one request: what the totals took off, for the views that show it.</summary>

@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Localization;
 using Nop.Services.Payments;

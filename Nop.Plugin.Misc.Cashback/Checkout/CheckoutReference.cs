@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Names the hold of one attempt at placing an order: "{order guid}:{attempt}". The shop uses one order GUID for several attempts, and a finished order may share it.</summary>

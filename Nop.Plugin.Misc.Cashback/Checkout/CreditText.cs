@@ -1,6 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Services.Catalog;
 using Nop.Services.Directory;
 
@@ -80,7 +77,6 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
 
     async Task<decimal> OfOrderAsync(long minor, Order order, CurrencySpec? booked)
     {
-        ArgumentNullException.ThrowIfNull(order);
         var before = order.OrderTotal + new Money(minor, booked ?? await wallets.GetCurrencyAsync()).ToDecimal();
         return Between(before * order.CurrencyRate, order.OrderTotal * order.CurrencyRate, order.CustomerCurrencyCode);
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Events;
 using Nop.Services.Localization;

@@ -1,9 +1,5 @@
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Services.Customers;
 using Nop.Services.Localization;
 using Nop.Services.Orders;
 

@@ -1,8 +1,30 @@
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
+using System.Globalization;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
+
+/// <summary>Keeps what shoppers have seen, so that an order takes the credit that was shown and no other.</summary>
+public interface IShownCredits
+{
+    /// <summary>What the customer has seen in a store in this round of shopping; null: nothing.</summary>
+    Task<ShownCredit?> GetAsync(Customer customer, int storeId);
+
+    /// <summary>Notes that totals with this credit are on the customer's screen, and with them whatever there was to tell of an earlier order.</summary>
+    /// <param name="customer">Who sees them.</param>
+    /// <param name="storeId">Where.</param>
+    /// <param name="amountMinor">Minor units, ≥ 0.</param>
+    Task ShowAsync(Customer customer, int storeId, long amountMinor);
+
+    /// <summary>Notes that an order was placed: what was shown before is used up.</summary>
+    /// <param name="customer">Whose order.</param>
+    /// <param name="storeId">Where.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="isKnown">The shopper has been told that it was placed.</param>
+    Task PlacedAsync(Customer customer, int storeId, Order order, bool isKnown);
+
+    /// <summary>Forgets everything: the round of shopping is over.</summary>
+    Task ForgetAsync(Customer customer, int storeId);
+}
 
 /// <inheritdoc cref="IShownCredits"/>
 /// <remarks>A generic attribute of the customer, as the choice is: every node of a web farm sees it.</remarks>
@@ -45,4 +67,31 @@ public sealed class ShownCredits(IGenericAttributeService attributes, IWalletDir
 
     async Task WriteAsync(Customer customer, int storeId, ShownCredit shown) =>
         await attributes.SaveAttributeAsync(customer, CashbackDefaults.ShownCreditAttribute, shown.Format((await wallets.GetCurrencyAsync()).Code, Now), storeId);
+}
+
+/// <summary>What a shopper has seen of the credit that the next order takes, and of the last order placed.</summary>
+/// <param name="AmountMinor">The credit in the totals that were shown last, minor units; null: none were shown since the last order.</param>
+/// <param name="OrderId">The last order; 0: none in this round of shopping.</param>
+/// <param name="IsOrderKnown">The shopper has been told of that order.</param>
+public sealed record ShownCredit(long? AmountMinor, int OrderId = 0, bool IsOrderKnown = true)
+{
+    const char Known = 'k', Unknown = 'u';
+
+    /// <summary>Writes "500;17;k;EUR;639…": amount, order, whether it is known, currency, when in ticks.</summary>
+    internal string Format(string currency, DateTime nowUtc) => string.Create(CultureInfo.InvariantCulture,
+        $"{AmountMinor};{OrderId};{(IsOrderKnown ? Known : Unknown)};{currency};{nowUtc.Ticks}");
+
+    /// <summary>Reads it back; null: nothing was shown, or in another currency, or longer ago than a choice lasts.</summary>
+    internal static (ShownCredit Shown, DateTime OnUtc)? Parse(string? text, string currency, DateTime nowUtc)
+    {
+        if (text?.Split(';') is not [var amount, var order, [var known], var code, var ticks]
+            || code != currency
+            || !int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var orderId)
+            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var on)
+            || nowUtc.Ticks - on >= StoredChoice.Life.Ticks)
+            return null;
+
+        long? minor = long.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null;
+        return (new(minor, orderId, known == Known), new(on, DateTimeKind.Utc));
+    }
 }

@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Orders;
 

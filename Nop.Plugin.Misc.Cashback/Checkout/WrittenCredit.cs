@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Localization;
 using Nop.Services.Orders;

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Services.Configuration;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;

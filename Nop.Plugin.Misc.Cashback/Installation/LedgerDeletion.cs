@@ -1,8 +1,6 @@
 using Nop.Core.Domain.Common;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
 

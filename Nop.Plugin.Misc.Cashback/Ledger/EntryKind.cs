@@ -52,3 +52,48 @@ public enum EntryKind
     /// <summary>Programme ↔ Available: staff, with a reason.</summary>
     Adjust = 90,
 }
+
+/// <summary>Where credit stands. The first four belong to a wallet, the others to the house; together they always sum to zero.</summary>
+/// <remarks>The numbers are stored and hashed: never change or reuse one.</remarks>
+public enum LedgerAccount
+{
+    /// <summary>Earned, not usable yet.</summary>
+    Pending = 1,
+
+    /// <summary>Usable now, as far as its lots are not past their date.</summary>
+    Available = 2,
+
+    /// <summary>Set aside by open holds.</summary>
+    Reserved = 3,
+
+    /// <summary>What the wallet owes; its balance is never above zero.</summary>
+    Debt = 4,
+
+    /// <summary>What the programme has given.</summary>
+    Programme = 11,
+
+    /// <summary>What shoppers have spent.</summary>
+    Redeemed = 12,
+
+    /// <summary>What ran out unused.</summary>
+    Expired = 13,
+}
+
+/// <summary>Where an entry was caused. The numbers are stored: never change or reuse one.</summary>
+public enum Channel
+{
+    /// <summary>The web shop, by the shopper.</summary>
+    Shop = 1,
+
+    /// <summary>The salon counter.</summary>
+    Salon = 2,
+
+    /// <summary>The admin area.</summary>
+    Admin = 3,
+
+    /// <summary>An order event, a schedule task or the sweep.</summary>
+    System = 4,
+
+    /// <summary>A till over the HTTP API.</summary>
+    Api = 5,
+}

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>What one hold took from one lot. Amounts in minor units.</summary>

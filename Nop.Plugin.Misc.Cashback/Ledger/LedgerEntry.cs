@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using Nop.Core;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Credit that entered a wallet together, with one activation instant and one expiry instant.</summary>

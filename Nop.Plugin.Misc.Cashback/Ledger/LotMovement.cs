@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>What one entry did to one lot. Written with its entry, never changed.</summary>
@@ -35,3 +33,8 @@ public class LotMovement : BaseEntity
         set => _expiresOnUtc = LedgerInstants.Cut(value);
     }
 }
+
+/// <summary>A lot's share of an entry.</summary>
+/// <param name="Lot">The lot.</param>
+/// <param name="Amount">Minor units, &gt; 0.</param>
+public readonly record struct LotChange(Lot Lot, long Amount);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>What to do with what cannot be taken back because it was spent.</summary>
@@ -38,3 +40,32 @@ public readonly record struct LotDates(DateTime ActivatesOnUtc, DateTime? Expire
 /// <param name="Snapshot">The explanation, JSON.</param>
 public sealed record FrozenEarning(Rules.Fraction EarnExact, Rules.Fraction SpendBase, IReadOnlyDictionary<int, (long Before, long Added)> Charges,
     int ActivationDelayDays, int? ExpiryDays, int TierId, string Snapshot);
+
+/// <summary>What an order charged to programmes' budgets, as text: "programme:minor units", separated by blanks.</summary>
+public static class OrderCharges
+{
+    /// <summary>Writes charges in the order of the programmes' ids; empty where there are none.</summary>
+    public static string Write(IEnumerable<(int ProgrammeId, long Amount)> charges) =>
+        string.Join(' ', charges.OrderBy(charge => charge.ProgrammeId).Select(charge => string.Create(CultureInfo.InvariantCulture, $"{charge.ProgrammeId}:{charge.Amount}")));
+
+    /// <summary>Reads them back.</summary>
+    /// <exception cref="FormatException">The text was not written by <see cref="Write"/>.</exception>
+    public static IEnumerable<(int ProgrammeId, long Amount)> Read(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(charge => charge.Split(':')).Select(parts => parts is [var id, var amount]
+            ? (int.Parse(id, CultureInfo.InvariantCulture), long.Parse(amount, CultureInfo.InvariantCulture))
+            : throw new FormatException($"No charge: {string.Join(':', parts)}"));
+}
+
+/// <summary>An order whose lines were edited, in the ledger's terms. Amounts in minor units.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="Gross">The lines as they are now, with tax and shipping, before credit.</param>
+/// <param name="PaidBefore">Its total before the edit if it is paid, 0 if not: holds where the ledger knows of no payment.</param>
+/// <param name="Refunded">Money refunded so far.</param>
+/// <param name="Voided">Cancelled or deleted: all of its credit is back already.</param>
+/// <param name="GraceExpiresOnUtc">End of a lot for credit that comes back after its date.</param>
+public sealed record OrderEdit(int OrderId, long Gross, long PaidBefore, long Refunded, bool Voided, DateTime GraceExpiresOnUtc);
+
+/// <summary>What an edit comes to. Amounts in minor units.</summary>
+/// <param name="Total">The order's total, to be paid in money.</param>
+/// <param name="GivenBack">Credit that went back to the wallet.</param>
+public sealed record OrderEditResult(long Total, long GivenBack);

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>What a programme has given so far. Written with the postings that it pays for.</summary>

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>One customer's cashback account in one store scope and one currency. All amounts in minor units.</summary>
@@ -52,4 +50,23 @@ public class Wallet : BaseEntity
         get => _createdOnUtc;
         set => _createdOnUtc = LedgerInstants.Cut(value);
     }
+}
+
+/// <summary>Names a wallet: there is at most one for a customer, store scope and currency.</summary>
+/// <param name="CustomerId">A registered customer.</param>
+/// <param name="StoreId">The store, or 0 where wallets are shared by all stores.</param>
+/// <param name="CurrencyCode">ISO 4217, upper-case.</param>
+public readonly record struct WalletKey(int CustomerId, int StoreId, string CurrencyCode);
+
+/// <summary>A wallet's balance at an instant, in minor units.</summary>
+/// <param name="Pending">Earned and not booked as available yet.</param>
+/// <param name="Available">Booked as available, past its date or not.</param>
+/// <param name="Reserved">Set aside by open holds.</param>
+/// <param name="Debt">Owed, ≥ 0.</param>
+/// <param name="Usable">What a redemption may take now: unexpired Available and due Pending, less debt.</param>
+/// <param name="Lots">Open lots in spending order.</param>
+public sealed record WalletBalance(long Pending, long Available, long Reserved, long Debt, long Usable, IReadOnlyList<Lot> Lots)
+{
+    /// <summary>A wallet that was never opened.</summary>
+    public static WalletBalance Empty { get; } = new(0, 0, 0, 0, 0, []);
 }

@@ -1,11 +1,52 @@
-using Nop.Core;
 using Nop.Core.Domain.Directory;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Services.Configuration;
 using Nop.Services.Directory;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>Finds wallets for pages and services: whose, in which scope and currency; and reads their history. Reads only.</summary>
+public interface IWalletDirectory
+{
+    /// <summary>The primary store currency with its decimals.</summary>
+    Task<CurrencySpec> GetCurrencyAsync();
+
+    /// <summary>The store scope of wallets as seen from a store: the store, or 0 where wallets are shared by all.</summary>
+    Task<int> ScopeAsync(int storeId);
+
+    /// <summary>The key of a customer's wallet as seen from a store.</summary>
+    Task<WalletKey> KeyAsync(int customerId, int storeId);
+
+    /// <summary>Wallets with their customers, newest first.</summary>
+    /// <param name="email">Part of the e-mail; null or empty: any.</param>
+    /// <param name="name">Part of first or last name; null or empty: any.</param>
+    /// <param name="cardNumber">Exact; null or empty: any.</param>
+    /// <param name="withCreditOnly">Only wallets with something in them.</param>
+    /// <param name="pageIndex">From 0.</param>
+    /// <param name="pageSize">Rows a page.</param>
+    Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize);
+
+    /// <summary>A wallet with its customer; null: none.</summary>
+    Task<WalletRow?> GetAsync(int walletId);
+
+    /// <summary>A customer's wallet; null: never opened.</summary>
+    Task<WalletRow?> FindAsync(WalletKey key);
+
+    /// <summary>A wallet's entries, newest first.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="pageIndex">From 0.</param>
+    /// <param name="pageSize">Rows a page.</param>
+    /// <param name="withNotes">Also what the chain notes of edited orders and moves nothing.</param>
+    Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true);
+
+    /// <summary>The accounts of a wallet's orders by order id, for explanations.</summary>
+    Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds);
+}
+
+/// <summary>A wallet and whose it is.</summary>
+/// <param name="Wallet">The row; do not change it.</param>
+/// <param name="Customer">The customer.</param>
+public sealed record WalletRow(Wallet Wallet, Customer Customer);
 
 /// <inheritdoc cref="IWalletDirectory"/>
 public class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWalletQueries queries, ShopText shopText) : IWalletDirectory

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Nop.Core.Domain.Customers;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Members;

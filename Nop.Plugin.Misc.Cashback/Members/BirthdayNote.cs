@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Since when a client's birthday has been what it is: the shop keeps the date, not when it was typed.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nop.Core.Domain.Orders;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Members;

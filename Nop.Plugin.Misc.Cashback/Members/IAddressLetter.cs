@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Customers;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>The letter by which a customer confirms an address.</summary>

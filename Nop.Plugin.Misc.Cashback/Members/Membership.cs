@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Whether a customer joined, and which card staff gave. No row: neither. One row a customer and store scope.</summary>
@@ -25,4 +23,23 @@ public class Membership : BaseEntity
 
     /// <summary>Customer id of who gave it; 0: no card, or nobody by hand.</summary>
     public int CardGivenBy { get; set; }
+}
+
+/// <summary>Why a paid order earns nothing, whatever is in it.</summary>
+public enum NotEarningReason
+{
+    /// <summary>Its earn base is under the minimum receipt.</summary>
+    BelowMinimum,
+
+    /// <summary>Cashback was switched off when it was paid.</summary>
+    Disabled,
+
+    /// <summary>It was placed before the plugin was installed.</summary>
+    PlacedBefore,
+
+    /// <summary>Earning asks for joining, and the client had not joined when it was paid.</summary>
+    NotOptedIn,
+
+    /// <summary>Earning asks for a client card, and the client had none when it was paid.</summary>
+    NoCard,
 }

@@ -1,6 +1,4 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Data;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 

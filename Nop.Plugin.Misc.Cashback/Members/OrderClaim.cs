@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>A guest's order that counts for somebody who registered later with the same, confirmed e-mail address.</summary>

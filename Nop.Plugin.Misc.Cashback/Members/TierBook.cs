@@ -1,8 +1,6 @@
 using System.Data.Common;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 

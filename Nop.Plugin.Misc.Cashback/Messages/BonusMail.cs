@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Members;

@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Services.Events;

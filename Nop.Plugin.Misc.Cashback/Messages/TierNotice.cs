@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 

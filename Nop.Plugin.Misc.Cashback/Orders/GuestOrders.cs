@@ -1,9 +1,5 @@
 using Nop.Core.Domain.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 

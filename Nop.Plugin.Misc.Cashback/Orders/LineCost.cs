@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

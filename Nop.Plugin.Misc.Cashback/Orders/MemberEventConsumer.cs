@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Services.Events;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Localization;
 using Nop.Services.Orders;

@@ -1,5 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Helpers;

@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Services.Events;
 

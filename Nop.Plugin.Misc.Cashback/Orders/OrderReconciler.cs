@@ -1,16 +1,27 @@
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>The only way orders reach the ledger.</summary>
+public interface IOrderReconciler
+{
+    /// <summary>Brings what the ledger holds for an order in step with the order as the database has it now. Running it again changes nothing.</summary>
+    /// <returns>False: the wallet was busy, try again; the sweep will.</returns>
+    Task<bool> ReconcileAsync(int orderId);
+
+    /// <summary>Reconciles an order whose row was just saved, if the row says other than the ledger of its total, refunds or cancellation: staff typed a total, or another plugin wrote one. An order is saved many times in its life, so it looks first, at one row.</summary>
+    /// <param name="saved">The order as it was saved.</param>
+    Task FollowSavedAsync(Order saved);
+
+    /// <summary>Reconciles every order whose state and postings differ, page by page.</summary>
+    /// <returns>How many were brought in step.</returns>
+    Task<int> SweepAsync(CancellationToken cancellationToken);
+}
 
 /// <inheritdoc cref="IOrderReconciler"/>
 public class OrderReconciler(
@@ -182,5 +193,52 @@ public class OrderReconciler(
     {
         var activates = completed.AsUtc().AddDays(delayDays);
         return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
+    }
+}
+
+/// <summary>One run of the sweep: page by page, and past an order that fails, so that one does not keep the others from being healed.</summary>
+sealed class SweepRun(Func<int, Task<bool>> reconcile, int pageSize, CancellationToken cancellationToken)
+{
+    readonly List<Exception> _failures = [];
+
+    /// <summary>Orders that were brought in step.</summary>
+    internal int Done { get; private set; }
+
+    internal async Task ThroughAsync<T>(Func<int, Task<IList<T>>> find, Func<T, int> idOf, Func<T, bool> differs)
+    {
+        for (var last = 0; ;)
+        {
+            var page = await find(last);
+            foreach (var row in page.Where(differs))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await TryAsync(idOf(row));
+            }
+
+            if (page.Count < pageSize)
+                return;
+            last = idOf(page[^1]);
+        }
+    }
+
+    /// <exception cref="AggregateException">Orders failed; each is told with its id.</exception>
+    internal void ThrowFailures()
+    {
+        if (_failures.Count > 0)
+            throw new AggregateException("Orders could not be brought in step with the ledger.", _failures);
+    }
+
+    async Task TryAsync(int orderId)
+    {
+        try
+        {
+            if (await reconcile(orderId))
+                Done++;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Not swallowed: told at the end of the run.
+            _failures.Add(new InvalidOperationException($"Order {orderId}: {exception.Message}", exception));
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Nop.Core;
 using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.RuleBook;

@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Platform;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
-using Nop.Core;
 
 namespace Nop.Plugin.Misc.Cashback.Platform;
 

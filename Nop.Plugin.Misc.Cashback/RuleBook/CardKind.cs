@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>A kind of client card that staff give by hand, such as Gold.</summary>

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>A level reached by qualifying spend. Amounts in minor units of the primary currency.</summary>

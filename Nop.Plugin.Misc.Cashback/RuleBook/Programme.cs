@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Earn rules with dates, weekdays or an audience, beside the permanent rates. Amounts in minor units of the primary currency.</summary>

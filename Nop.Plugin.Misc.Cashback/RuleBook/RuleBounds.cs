@@ -1,5 +1,3 @@
-using Nop.Services.Configuration;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>What a rule that is saved must keep to.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;

@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Bonuses;

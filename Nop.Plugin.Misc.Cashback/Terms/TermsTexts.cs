@@ -1,16 +1,22 @@
 using System.Globalization;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Localization;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Catalog;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Terms;
+
+/// <summary>Reads settings, rules and names of the shop, and writes the terms from them as they are now.</summary>
+public interface ITermsTexts
+{
+    /// <summary>The sections by language.</summary>
+    /// <param name="storeId">The store.</param>
+    /// <param name="languages">Two-letter codes.</param>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<TermsSection>>> WriteAsync(int storeId, IReadOnlyList<string> languages);
+}
 
 /// <inheritdoc cref="ITermsTexts"/>
 public sealed class TermsTexts(

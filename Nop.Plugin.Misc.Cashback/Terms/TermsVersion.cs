@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The terms of a store as they were from some instant on. Rows are only added.</summary>

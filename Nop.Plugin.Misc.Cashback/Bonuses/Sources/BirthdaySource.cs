@@ -1,7 +1,5 @@
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 

@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 

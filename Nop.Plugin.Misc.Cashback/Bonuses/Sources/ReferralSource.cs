@@ -1,4 +1,3 @@
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 

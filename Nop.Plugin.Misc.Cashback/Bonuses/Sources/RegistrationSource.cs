@@ -1,10 +1,7 @@
 using System.Globalization;
 using Nop.Core.Domain.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Common;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 

@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;

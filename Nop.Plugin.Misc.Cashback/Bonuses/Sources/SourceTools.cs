@@ -1,7 +1,4 @@
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Customers;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;

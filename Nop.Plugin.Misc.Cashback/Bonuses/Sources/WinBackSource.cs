@@ -1,7 +1,4 @@
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 

@@ -1,10 +1,7 @@
-using Nop.Core;
 using Nop.Core.Domain.Catalog;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Services.Configuration;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;

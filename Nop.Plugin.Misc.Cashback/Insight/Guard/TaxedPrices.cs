@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;

@@ -1,10 +1,6 @@
 using System.Runtime.CompilerServices;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
-using Nop.Services.Configuration;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Runs;

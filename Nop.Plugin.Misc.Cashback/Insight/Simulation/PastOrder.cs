@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>An order of the past that was paid, with what became of it. Amounts in units of the shop's primary currency, instants in UTC.</summary>
@@ -53,3 +55,19 @@ public sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc
 /// <param name="NetInclTax">The same with tax.</param>
 /// <param name="Cost">What the whole line cost the shop; null: not known.</param>
 public readonly record struct PastLine(int ProductId, int Quantity, decimal NetExclTax, decimal NetInclTax, decimal? Cost);
+
+/// <summary>A client as the ledger has them: by customer and store scope.</summary>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="StoreId">The store of the wallet; 0: one wallet for all stores.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ClientKey(int CustomerId, int StoreId);
+
+/// <summary>What the rules ask of a product, as the catalogue is now.</summary>
+/// <param name="CategoryIds">Categories it is in directly.</param>
+/// <param name="ManufacturerIds">Its manufacturers.</param>
+/// <param name="IsGiftCard">A gift card earns nothing.</param>
+public sealed record ProductFacts(IReadOnlyList<int> CategoryIds, IReadOnlyList<int> ManufacturerIds, bool IsGiftCard)
+{
+    /// <summary>A product that is no more.</summary>
+    public static ProductFacts Unknown { get; } = new([], [], false);
+}

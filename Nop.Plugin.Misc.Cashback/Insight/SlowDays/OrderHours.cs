@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nop.Core;
 using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Localization;

@@ -12,3 +12,10 @@ public sealed record AuditReport(AuditProgress Progress, IReadOnlyList<LedgerFin
     /// <summary>Whether everything that was checked is as it must be.</summary>
     public bool IsClean => Progress.Findings == 0;
 }
+
+/// <summary>How far a verification has come.</summary>
+/// <param name="Wallets">Wallets checked so far.</param>
+/// <param name="Entries">Entries checked so far.</param>
+/// <param name="Findings">Wallets found bad so far.</param>
+/// <param name="LastWalletId">The wallet checked last: to go on from there later.</param>
+public sealed record AuditProgress(long Wallets, long Entries, long Findings, int LastWalletId);

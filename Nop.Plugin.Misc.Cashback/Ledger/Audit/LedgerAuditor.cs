@@ -3,6 +3,24 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
+/// <summary>Checks what must always be true of the ledger, and mends what the entries tell how to.</summary>
+public interface ILedgerAuditor
+{
+    /// <summary>Checks all wallets above an id, and the programmes' budgets. Writes nothing; other writers go on meanwhile.</summary>
+    /// <param name="afterWalletId">0: all.</param>
+    /// <param name="progress">Told after each page of wallets; null: nobody asks.</param>
+    /// <param name="cancellationToken">Ends it between wallets.</param>
+    Task<AuditReport> VerifyAsync(int afterWalletId, IProgress<AuditProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Checks one wallet.</summary>
+    /// <returns>Its first bad row; null: it is as it must be, or does not exist.</returns>
+    /// <exception cref="InvalidOperationException">It changed each time it was looked at.</exception>
+    Task<LedgerFinding?> VerifyWalletAsync(int walletId, CancellationToken cancellationToken);
+
+    /// <summary>Makes a wallet's balances and the parts of its lots, holds and order accounts anew from its entries, which it never touches.</summary>
+    Task<RebuildOutcome> RebuildAsync(int walletId, CancellationToken cancellationToken);
+}
+
 /// <summary>Replays each wallet's entries page by page and compares. What it holds in memory grows neither with wallets nor with entries.</summary>
 public sealed class LedgerAuditor : ILedgerAuditor
 {
@@ -154,4 +172,23 @@ public sealed class LedgerAuditor : ILedgerAuditor
 
     static async Task<bool> IsUnchangedAsync(WalletReader reader, Wallet wallet, CancellationToken cancellationToken) =>
         await reader.WalletAsync(cancellationToken) is { } now && now.Version == wallet.Version;
+}
+
+/// <summary>How a rebuild ended.</summary>
+public enum RebuildOutcome
+{
+    /// <summary>Everything was as the entries say; nothing was written.</summary>
+    NothingToDo,
+
+    /// <summary>What differed was written anew.</summary>
+    Rebuilt,
+
+    /// <summary>The entries themselves are damaged, or a row is missing whose dates they do not tell: restore from a backup. Nothing was written.</summary>
+    NotPossible,
+
+    /// <summary>There is no such wallet.</summary>
+    UnknownWallet,
+
+    /// <summary>Other writers were faster each time. Nothing was written.</summary>
+    Busy,
 }

@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 /// <summary>The first row of a wallet that is not as it must be.</summary>
@@ -8,3 +10,96 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <param name="Expected">What the entries say; amounts in minor units.</param>
 /// <param name="Actual">What the row says.</param>
 public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table, long Row, string Expected, string Actual);
+
+/// <summary>What is wrong with a row. The names are part of resource keys.</summary>
+public enum FindingCode
+{
+    /// <summary>An entry is missing, or stands outside 1 … the wallet's sequence.</summary>
+    SequenceGap,
+
+    /// <summary>An entry's amount is not above zero.</summary>
+    Amount,
+
+    /// <summary>An entry names an account that does not exist.</summary>
+    Account,
+
+    /// <summary>An entry does not carry the hash of the one before it.</summary>
+    Link,
+
+    /// <summary>An entry or one of its lot movements is not as it was written.</summary>
+    Hash,
+
+    /// <summary>The lot movements of an entry do not add up to what it moves.</summary>
+    Movements,
+
+    /// <summary>A lot movement belongs to no entry.</summary>
+    OrphanMovement,
+
+    /// <summary>A balance kept with an entry is not the sum of the entries up to it.</summary>
+    BalanceAfter,
+
+    /// <summary>Pending, Available or Reserved below zero, or Debt above.</summary>
+    Sign,
+
+    /// <summary>A movement records another expiry for its lot than one before it.</summary>
+    RecordedExpiry,
+
+    /// <summary>The wallet's sequence or last hash is not that of its newest entry.</summary>
+    WalletEnd,
+
+    /// <summary>A balance of the wallet is not the sum of its entries.</summary>
+    WalletBalance,
+
+    /// <summary>The wallet's counts of lots or holds are not the highest numbers in its entries.</summary>
+    WalletCounts,
+
+    /// <summary>A lot that entries moved has no row.</summary>
+    LotMissing,
+
+    /// <summary>A lot's parts are not the sum of its movements, or it is open and empty, or closed and not empty.</summary>
+    LotParts,
+
+    /// <summary>A lot's expiry is not the one that its movements recorded.</summary>
+    LotExpiry,
+
+    /// <summary>A hold that entries name has no row.</summary>
+    HoldMissing,
+
+    /// <summary>A hold's amounts are not the sums of its entries.</summary>
+    HoldParts,
+
+    /// <summary>A hold is open with nothing left, or closed with something left.</summary>
+    HoldState,
+
+    /// <summary>More of a hold was given back than was captured.</summary>
+    HoldRestored,
+
+    /// <summary>More of a hold was freed by edits of its order than was captured.</summary>
+    HoldFreed,
+
+    /// <summary>What a hold took from a lot has no row.</summary>
+    HoldLotMissing,
+
+    /// <summary>What a hold took from a lot is not the sum of its entries.</summary>
+    HoldLotParts,
+
+    /// <summary>Reserved is not the sum of open holds.</summary>
+    ReservedByHolds,
+
+    /// <summary>What an order earned has no account of the order.</summary>
+    OrderMissing,
+
+    /// <summary>What an order's account says it was paid, earned, was taken back or waived is not what its entries say.</summary>
+    OrderParts,
+
+    /// <summary>More of an order's earning was taken back than it earned.</summary>
+    OrderOvertaken,
+
+    /// <summary>What a programme has spent is not the sum of what orders charged to it.</summary>
+    Budget,
+}
+
+/// <summary>A projection that is not as the entries say.</summary>
+/// <param name="Finding">What is wrong.</param>
+/// <param name="Mend">Writes it anew; empty where the wallet's row, which every rebuild writes, is all; null where the entries do not tell enough.</param>
+sealed record Difference(LedgerFinding Finding, IReadOnlyList<Statement>? Mend);

@@ -125,3 +125,6 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
     Difference Of(FindingCode code, string table, int row, object? expected, object? actual, Statement mend) =>
         new(new(wallet.Id, code, table, row, $"{expected}", $"{actual}"), [mend]);
 }
+
+/// <summary>Some of a wallet's rows that entries are projected to.</summary>
+sealed record ProjectionPage(List<Lot> Lots, List<Hold> Holds, List<HoldLot> HoldLots, List<OrderAccount> Orders);

@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;

@@ -1,5 +1,3 @@
-using Nop.Data;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Looks up what was taken in the salon. Reads only.</summary>

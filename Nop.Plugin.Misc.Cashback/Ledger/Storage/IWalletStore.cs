@@ -70,3 +70,6 @@ public interface IWalletStore
     /// <summary>All wallet ids in a range, ascending.</summary>
     Task<IReadOnlyList<int>> WalletIdsAsync(int afterWalletId, int take, CancellationToken cancellationToken);
 }
+
+/// <summary>The database did not answer within the time limit, or gave a reader up again and again. Nothing was written: the act may be tried again.</summary>
+public sealed class LedgerBusyException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Nop.Core;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 

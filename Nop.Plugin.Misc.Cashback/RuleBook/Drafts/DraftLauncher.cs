@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Transactions;
-using Nop.Core;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 /// <summary>Rules that are being tried and hold nowhere yet.</summary>

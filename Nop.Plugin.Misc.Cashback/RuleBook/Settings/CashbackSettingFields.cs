@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 

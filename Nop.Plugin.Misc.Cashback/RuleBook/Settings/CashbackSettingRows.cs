@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Nop.Core.Domain.Configuration;
-using Nop.Data;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 

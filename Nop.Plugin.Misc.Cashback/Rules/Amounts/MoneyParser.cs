@@ -12,7 +12,6 @@ static class MoneyParser
 
     internal static MoneyParse Parse(string? text, CultureInfo culture, CurrencySpec currency)
     {
-        ArgumentNullException.ThrowIfNull(culture);
         var format = culture.NumberFormat;
         var typed = (text ?? string.Empty).AsSpan().Trim();
         var negative = TakeSign(ref typed, format);
@@ -79,4 +78,25 @@ static class MoneyParser
     static int SizeOf(int fromRight, int[] sizes) => sizes.Length == 0 ? 0 : sizes[Math.Min(fromRight, sizes.Length - 1)];
 
     static bool AllDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
+}
+
+/// <summary>What came of reading an amount: exactly one of the two is set.</summary>
+/// <param name="Amount">The amount; null where the text was refused.</param>
+/// <param name="Error">Why the text was refused; null where it was read.</param>
+public readonly record struct MoneyParse(Money? Amount, MoneyParseError? Error);
+
+/// <summary>Why a typed amount was refused.</summary>
+public enum MoneyParseError
+{
+    /// <summary>Not a number in this culture, or with thousands grouped where the culture does not group them.</summary>
+    NotANumber,
+
+    /// <summary>It has a minus sign.</summary>
+    Negative,
+
+    /// <summary>More decimals than the currency has; zeros at the end do not count.</summary>
+    TooPrecise,
+
+    /// <summary>More than a ledger amount can hold.</summary>
+    TooLarge,
 }

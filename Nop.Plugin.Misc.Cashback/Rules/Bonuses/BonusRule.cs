@@ -52,3 +52,41 @@ public sealed record BonusRule(int Id, BonusKind Kind, long AmountMinor)
     public bool CoversDay(DateOnly day, TimeZoneInfo zone) =>
         ShopTime.StartOfDay(day.AddDays(1), zone) > CountsFromUtc && !(ToUtc <= ShopTime.StartOfDay(day, zone));
 }
+
+/// <summary>What a bonus is given for. The numbers are stored.</summary>
+public enum BonusKind
+{
+    /// <summary>An account was opened.</summary>
+    Registration = 1,
+
+    /// <summary>A birthday.</summary>
+    Birthday = 2,
+
+    /// <summary>A review of a product that was bought was approved.</summary>
+    Review = 3,
+
+    /// <summary>An invited friend's first order has cleared; both get something.</summary>
+    Referral = 4,
+
+    /// <summary>The next order came soon after the one before.</summary>
+    Rebooking = 5,
+
+    /// <summary>So many items of a category were bought.</summary>
+    Items = 6,
+
+    /// <summary>Nothing was ordered for long.</summary>
+    WinBack = 7,
+}
+
+/// <summary>How often a client gets the same bonus. The numbers are stored.</summary>
+public enum BonusLimit
+{
+    /// <summary>Each time that there is a reason.</summary>
+    EachTime = 0,
+
+    /// <summary>Once.</summary>
+    Once = 1,
+
+    /// <summary>Once in 365 days.</summary>
+    Yearly = 2,
+}

@@ -38,3 +38,54 @@ public sealed record EarnRequest
     /// <summary>Whether the result explains each line. Costs some allocations per line.</summary>
     public bool CollectExplanation { get; init; }
 }
+
+/// <summary>One line of an order or cart.</summary>
+/// <param name="LineId">Order item id, or the index in a cart; comes back in explanations.</param>
+/// <param name="Name">Product name, for explanations.</param>
+/// <param name="Net">Units of the currency, ex or incl. tax as <see cref="EarnRuleSet.BaseIncludesTax"/> says, after the line's discount and before the order's, for the whole quantity. Any precision; negative counts as 0.</param>
+/// <param name="ProductId">The shop's product id.</param>
+/// <param name="CategoryIds">Categories the product is in directly; unknown ones are passed over.</param>
+/// <param name="ManufacturerIds">Manufacturers of the product.</param>
+/// <param name="GiftCard">A gift card earns nothing.</param>
+/// <param name="Quantity">Pieces or treatments; less than 0 counts as 0.</param>
+/// <param name="Cost">What the whole line costs the shop, without tax, units of the currency; null: not known, so no margin limits it.</param>
+/// <param name="Tax">Tax that is part of <paramref name="Net"/>, units of the currency; it is no part of the margin. 0 where nets are ex tax.</param>
+public readonly record struct EarnLine(
+    int LineId,
+    string Name,
+    decimal Net,
+    int ProductId,
+    IReadOnlyList<int> CategoryIds,
+    IReadOnlyList<int> ManufacturerIds,
+    bool GiftCard = false,
+    int Quantity = 1,
+    decimal? Cost = null,
+    decimal Tax = 0);
+
+/// <summary>What may earn.</summary>
+public enum EarnOn
+{
+    /// <summary>Products and services.</summary>
+    Both,
+
+    /// <summary>Products: what is in no service category.</summary>
+    Products,
+
+    /// <summary>Services: what is in a service category or below one.</summary>
+    Services,
+}
+
+/// <summary>What an order earns.</summary>
+/// <param name="EarnExact">Exact amount in minor units, after limits; refunds take their share of this.</param>
+/// <param name="EarnedMinor">The same, rounded down: what goes to the wallet.</param>
+/// <param name="SpendBase">Σ base before the money share, exact minor units; counts towards tiers even where nothing is earned.</param>
+/// <param name="BelowMinimum">Nothing is earned because <paramref name="SpendBase"/> is under the minimum receipt.</param>
+/// <param name="ProgrammeCharges">What each programme's budget is charged, in minor units, by programme id. A programme without a budget is listed too; one that is charged nothing is not. Stackable programmes that worked together are each charged all that they added together.</param>
+/// <param name="Explanation">Where each cent comes from; null unless asked for.</param>
+public sealed record EarnResult(
+    Fraction EarnExact,
+    long EarnedMinor,
+    Fraction SpendBase,
+    bool BelowMinimum,
+    IReadOnlyDictionary<int, long> ProgrammeCharges,
+    EarnExplanation? Explanation);

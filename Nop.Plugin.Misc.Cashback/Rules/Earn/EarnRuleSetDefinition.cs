@@ -41,3 +41,38 @@ public sealed record EarnRuleSetDefinition(CurrencySpec Currency, TimeZoneInfo Z
     /// <summary>Most that a line gives back in percent of what its base leaves over its cost, 0 to 100, at most 4 decimals; null, or where the cost is not known: no cap.</summary>
     public decimal? MarginCapPercent { get; init; }
 }
+
+/// <summary>A kind of client card that staff give by hand, such as Gold.</summary>
+/// <param name="Id">Id of the kind.</param>
+/// <param name="Name">For explanations.</param>
+/// <param name="Rate">Earn rate in percent, 0 to 100, at most 4 decimals; it stands beside the tier's rate, and the one that gives a line more holds. Null: none of its own.</param>
+public sealed record CardRule(int Id, string Name, decimal? Rate = null);
+
+/// <summary>What the rules know of one category.</summary>
+/// <param name="Id">The shop's category id.</param>
+/// <param name="Name">For explanations.</param>
+/// <param name="ParentId">The category above; null, 0 or one that is not among the rules' categories makes this a root.</param>
+/// <param name="Rate">Earn rate: in percent 0 to 100, at most 4 decimals; null: none of its own. 0 is a rate.</param>
+/// <param name="Excluded">Its products, and those of the categories below it, earn nothing.</param>
+/// <param name="Unit">What the rate's number means.</param>
+public sealed record CategoryRule(
+    int Id,
+    string Name,
+    int? ParentId = null,
+    decimal? Rate = null,
+    bool Excluded = false,
+    RateUnit Unit = RateUnit.Percent);
+
+/// <summary>A manufacturer with an earn rate. It applies after product and category, before the tier.</summary>
+/// <param name="Id">The shop's manufacturer id.</param>
+/// <param name="Name">For explanations.</param>
+/// <param name="Rate">Earn rate: in percent 0 to 100, at most 4 decimals.</param>
+/// <param name="Unit">What the rate's number means.</param>
+public sealed record ManufacturerRule(int Id, string Name, decimal Rate, RateUnit Unit = RateUnit.Percent);
+
+/// <summary>A product with a rate of its own, or without any earning.</summary>
+/// <param name="ProductId">The shop's product id.</param>
+/// <param name="Rate">Earn rate: in percent 0 to 100, at most 4 decimals; null: none of its own.</param>
+/// <param name="Excluded">The product earns nothing.</param>
+/// <param name="Unit">What the rate's number means.</param>
+public sealed record ProductRule(int ProductId, decimal? Rate = null, bool Excluded = false, RateUnit Unit = RateUnit.Percent);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>A dated or permanent campaign that raises the earn rate of what it matches (scenarios, rule 3).</summary>
@@ -68,3 +70,41 @@ public sealed record ProgrammeRule(int Id, string Name)
     /// <summary>Most that it may add to all orders together, in minor units; null: no limit.</summary>
     public long? BudgetMinor { get; init; }
 }
+
+/// <summary>What a programme did to the rate of a line.</summary>
+/// <param name="ProgrammeId">Id of the programme.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ExtraPercent">Percentage points that it put on the rate.</param>
+/// <param name="Multiplier">Factor that it put on the sum.</param>
+/// <param name="ExtraPerItem">Units of the currency that it put on each piece.</param>
+/// <param name="OrderPercent">What this line has of its amount per order, in percent of the line's net.</param>
+public sealed record ProgrammeEffect(
+    int ProgrammeId,
+    string Name,
+    decimal ExtraPercent,
+    decimal Multiplier,
+    decimal ExtraPerItem = 0,
+    decimal OrderPercent = 0);
+
+/// <summary>Which limit cut what a programme adds.</summary>
+public enum ProgrammeLimit
+{
+    /// <summary>Its cap per order.</summary>
+    Order,
+
+    /// <summary>Its cap per client.</summary>
+    Client,
+
+    /// <summary>Its cap per client and day.</summary>
+    Day,
+
+    /// <summary>Its cap per client and month.</summary>
+    Month,
+
+    /// <summary>Its budget.</summary>
+    Budget,
+}
+
+/// <summary>The numbers of a running programme, in the arithmetic that is exact for this order.</summary>
+[StructLayout(LayoutKind.Auto)]
+readonly record struct ProgrammeTerm<T>(T Extra, T Multiplier);

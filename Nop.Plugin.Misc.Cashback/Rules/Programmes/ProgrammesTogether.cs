@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>
@@ -29,3 +31,10 @@ static class ProgrammesTogether
         void Add(List<IndexedProgramme> set) => sets.TryAdd(string.Join(',', set.Select(programme => programme.Index)), set);
     }
 }
+
+/// <summary>What a programme gave one client before this order, in minor units. Refunds give nothing of it back.</summary>
+/// <param name="InAll">Ever.</param>
+/// <param name="OnDay">On orders placed on the same day in the shop's zone.</param>
+/// <param name="InMonth">On orders placed in the same month in the shop's zone.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ProgrammeUse(long InAll, long OnDay, long InMonth);

@@ -35,3 +35,22 @@ public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal Max
         return amount <= 0 || amount < MinimumMinor ? new(0, RedemptionRefusal.BelowMinimum, cutByLeastTotal) : new(amount, null, cutByLeastTotal);
     }
 }
+
+/// <summary>The credit that an order takes.</summary>
+/// <param name="Amount">Minor units; 0 where nothing was asked for or the wish was refused.</param>
+/// <param name="Refusal">Why not; null where it was not refused.</param>
+/// <param name="CutByLeastTotal">The amount would have been larger, had the shop no least order total.</param>
+public sealed record RedemptionQuote(long Amount, RedemptionRefusal? Refusal, bool CutByLeastTotal = false);
+
+/// <summary>Why credit cannot be used on an order.</summary>
+public enum RedemptionRefusal
+{
+    /// <summary>Guests have no wallet.</summary>
+    Guest,
+
+    /// <summary>What the limits leave is nothing, or less than the least amount.</summary>
+    BelowMinimum,
+
+    /// <summary>There is no usable credit.</summary>
+    Insufficient,
+}

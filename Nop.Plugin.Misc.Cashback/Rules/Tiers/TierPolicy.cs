@@ -114,3 +114,35 @@ public static class TierPolicy
     static Fraction Sum(IEnumerable<SpendRecord> records)
         => records.Aggregate(Fraction.Zero, (sum, r) => sum + (r.SpendBase * r.Money.KeptShare));
 }
+
+/// <summary>A level that a customer reaches by qualifying spend.</summary>
+/// <param name="Id">Id of the tier.</param>
+/// <param name="Name">For explanations.</param>
+/// <param name="SpendMinor">Threshold: qualifying spend in minor units from which the tier is deserved; no two tiers share one.</param>
+/// <param name="Rate">Earn rate: in percent 0 to 100, at most 4 decimals.</param>
+/// <param name="MinimumReceiptMinor">Least earn base, in minor units, of an order that earns; null: only the general one holds.</param>
+/// <param name="Unit">What the rate's number means.</param>
+public sealed record TierRule(
+    int Id,
+    string Name,
+    long SpendMinor,
+    decimal Rate,
+    long? MinimumReceiptMinor = null,
+    RateUnit Unit = RateUnit.Percent);
+
+/// <summary>A completed order that is neither cancelled nor deleted, as it counts towards a tier.</summary>
+/// <param name="SpendBase">Its earn base before the money share, in minor units.</param>
+/// <param name="CompletedOnUtc">When it became complete and paid.</param>
+/// <param name="Money">Its money: what is refunded or edited away does not count.</param>
+public readonly record struct SpendRecord(Fraction SpendBase, DateTime CompletedOnUtc, OrderMoney Money)
+{
+    /// <summary>An order whose total is still the one that was paid.</summary>
+    /// <param name="spendBase">Its earn base before the money share, in minor units.</param>
+    /// <param name="completedOnUtc">When it became complete and paid.</param>
+    /// <param name="totalMinor">Its total in minor units.</param>
+    /// <param name="refundedMinor">Money refunded so far, in minor units.</param>
+    public SpendRecord(Fraction spendBase, DateTime completedOnUtc, long totalMinor, long refundedMinor)
+        : this(spendBase, completedOnUtc, OrderMoney.Unedited(totalMinor, refundedMinor))
+    {
+    }
+}

@@ -34,3 +34,29 @@ public sealed record TierTerms(TierWindow Window)
 
     DateOnly DayOf(int year) => new(year, ReviewMonth, Math.Min(ReviewDay, DateTime.DaysInMonth(year, ReviewMonth)));
 }
+
+/// <summary>When a tier that the spend no longer deserves may fall.</summary>
+public enum TierReview
+{
+    /// <summary>At every run of the task, one step a run.</summary>
+    EveryRun,
+
+    /// <summary>Once a year, on a day of the shop's calendar.</summary>
+    Yearly,
+
+    /// <summary>A number of months after the tier was reached or last kept.</summary>
+    Months,
+}
+
+/// <summary>Which orders count towards a tier.</summary>
+public enum TierWindow
+{
+    /// <summary>All.</summary>
+    Lifetime,
+
+    /// <summary>Those completed later than 365 days ago.</summary>
+    Rolling365,
+
+    /// <summary>Those of this or of last calendar year in the shop's zone, whichever is more.</summary>
+    CalendarYear,
+}

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Web.Framework.Models;
 

@@ -54,7 +54,6 @@ public sealed class QrCode
     // What is drawn, the same under every mask.
     static (QrVersion Version, byte[] Codewords)? Content(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var bytes = Encoding.UTF8.GetBytes(text);
         return QrVersion.For(bytes.Length) is { } version ? (version, QrCodewords.Of(bytes, version)) : null;
     }

@@ -1,12 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Words;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 

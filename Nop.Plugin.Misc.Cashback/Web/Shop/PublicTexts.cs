@@ -5,6 +5,40 @@ using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop;
 
+/// <summary>Amounts, dates and explanations as shoppers and clerks read them.</summary>
+public interface IPublicTexts
+{
+    /// <summary>A text of the plugin.</summary>
+    /// <param name="key">Its key without the plugin's prefix.</param>
+    /// <param name="arguments">What goes into its places.</param>
+    Task<string> TextAsync(string key, params object[] arguments);
+
+    /// <summary>An amount with its currency: "€12.34".</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="booked">The currency in which it was booked; null: the primary store currency.</param>
+    Task<string> AmountAsync(long minor, CurrencySpec? booked = null);
+
+    /// <summary>An amount as the text of a field: "12.34".</summary>
+    /// <param name="minor">Minor units.</param>
+    Task<string> AmountFieldAsync(long minor);
+
+    /// <summary>Reads an amount that a person typed in the culture of the page.</summary>
+    /// <returns>Minor units &gt; 0; or null with a message for the field.</returns>
+    Task<(long? Minor, string? Error)> ReadAmountAsync(string? text);
+
+    /// <summary>A date and time for the reader.</summary>
+    Task<string> InstantAsync(DateTime utc);
+
+    /// <summary>The time of the day for the reader.</summary>
+    Task<string> TimeAsync(DateTime utc);
+
+    /// <summary>The last day of something that ends at an instant, in the shop's zone.</summary>
+    string LastDay(DateTime endsUtc);
+
+    /// <summary>A day in the shop's zone.</summary>
+    string Day(DateTime utc);
+}
+
 /// <inheritdoc cref="IPublicTexts"/>
 public class PublicTexts(ILocalizationService localization, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
 {

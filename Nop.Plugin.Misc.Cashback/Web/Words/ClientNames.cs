@@ -1,6 +1,4 @@
 using System.Globalization;
-using Nop.Core.Domain.Customers;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Words;
 

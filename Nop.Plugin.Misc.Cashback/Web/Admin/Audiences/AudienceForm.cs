@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 

@@ -69,3 +69,8 @@ public record BonusModel : AudienceModel, INamedModel
 
     public IList<SelectListItem> AvailableCategories { get; set; } = [];
 }
+
+/// <summary>All bonuses, and the kinds that may be added.</summary>
+/// <param name="Table">The bonuses.</param>
+/// <param name="Kinds">Kinds with their names and when they give.</param>
+public sealed record BonusListModel(TableModel Table, IReadOnlyList<(BonusKind Kind, string Name, string Help)> Kinds);

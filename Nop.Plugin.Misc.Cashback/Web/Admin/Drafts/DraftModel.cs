@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
+using Nop.Services.Localization;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
+using Nop.Web.Framework.Validators;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
@@ -134,4 +137,15 @@ public record DraftProgrammeModel
     public DateTime? From { get; set; }
 
     public DateTime? To { get; set; }
+}
+
+/// <summary>Ranges of a draft's tier terms, as on the settings page. Everything else is checked where it is read and saved.</summary>
+public class DraftValidator : BaseNopValidator<DraftModel>
+{
+    public DraftValidator(ILocalizationService localization)
+    {
+        this.RequireTierChoices(m => m.TierWindow, m => m.TierReview, localization);
+        this.RequireTierReview(m => m.TierReviewMonth, m => m.TierReviewDay, m => m.TierReviewMonths, localization);
+        this.RequireTierDays(m => m.TierGraceDays, m => m.TierReturnDays, localization);
+    }
 }

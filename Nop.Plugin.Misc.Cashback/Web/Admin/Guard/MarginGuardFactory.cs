@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
-using Nop.Services.Customers;
 using Nop.Services.Security;
 using Nop.Web.Areas.Admin.Models.Customers;
 using Nop.Web.Framework.Components;

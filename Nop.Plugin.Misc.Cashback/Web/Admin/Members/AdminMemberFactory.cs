@@ -1,10 +1,7 @@
 using System.Globalization;
-using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Words;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
 using Nop.Services.Localization;
 using Nop.Services.Security;
 

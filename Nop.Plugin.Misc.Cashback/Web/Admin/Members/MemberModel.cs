@@ -1,6 +1,9 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Services.Localization;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
+using Nop.Web.Framework.Validators;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
@@ -89,4 +92,16 @@ public record GivenCardModel : BaseNopModel
     public int CardKindId { get; set; }
 
     public IList<SelectListItem> AvailableCards { get; set; } = [];
+}
+
+/// <summary>The reason of a pin is not longer than is kept. That there is one is checked where it is pinned.</summary>
+public class TierPinValidator : BaseNopValidator<TierPinModel>
+{
+    // As long as its column.
+    const int MaxReason = 1000;
+
+    public TierPinValidator(ILocalizationService localization)
+    {
+        RuleFor(m => m.PinReason).MaximumLength(MaxReason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxReason);
+    }
 }

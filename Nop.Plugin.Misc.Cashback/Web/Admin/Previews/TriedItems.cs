@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.RuleBook;

@@ -1,9 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 using Nop.Web.Framework.Mvc.Filters;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nop.Core;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Stores;

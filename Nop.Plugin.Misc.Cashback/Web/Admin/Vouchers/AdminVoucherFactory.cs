@@ -2,7 +2,6 @@ using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
-using Nop.Services.Customers;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;

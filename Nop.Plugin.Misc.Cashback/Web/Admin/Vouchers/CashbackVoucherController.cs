@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Web.Framework.Mvc.Filters;
 

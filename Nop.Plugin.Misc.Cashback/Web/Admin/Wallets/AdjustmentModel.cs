@@ -1,5 +1,8 @@
+using FluentValidation;
+using Nop.Services.Localization;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
+using Nop.Web.Framework.Validators;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
@@ -21,4 +24,16 @@ public record AdjustmentModel : BaseNopModel
     public bool Confirmed { get; set; }
 
     public string? CurrencyCode { get; set; }
+}
+
+/// <summary>The reason of an adjustment is not longer than the ledger keeps. That there is one, and that the act was confirmed, is checked where the form is read.</summary>
+public class AdjustmentValidator : BaseNopValidator<AdjustmentModel>
+{
+    // As long as the ledger keeps it.
+    const int MaxReason = 1000;
+
+    public AdjustmentValidator(ILocalizationService localization)
+    {
+        RuleFor(m => m.Reason).MaximumLength(MaxReason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxReason);
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Web.Framework.Mvc.Filters;
 

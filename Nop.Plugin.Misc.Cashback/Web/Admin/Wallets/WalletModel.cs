@@ -53,3 +53,6 @@ public record WalletModel : BaseNopEntityModel
 /// <param name="LastDay">The last day on which it can be used; null: never ends or not known yet.</param>
 /// <param name="IsExpired">Past its date and not booked out yet.</param>
 public sealed record LotModel(int Number, int? OrderId, string Available, string Pending, string Reserved, string? Activates, string? LastDay, bool IsExpired);
+
+/// <summary>A line of facts as the shop's own forms show it: what it is, its value, and whether that is something to worry about.</summary>
+public sealed record FactModel(string Label, string? Value, bool IsAlarm = false);

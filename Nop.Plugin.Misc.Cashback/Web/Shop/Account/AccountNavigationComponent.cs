@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
-using Nop.Services.Customers;
 using Nop.Web.Framework.Components;
 using Nop.Web.Models.Customer;
 

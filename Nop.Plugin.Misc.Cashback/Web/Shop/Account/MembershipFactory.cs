@@ -1,7 +1,5 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 

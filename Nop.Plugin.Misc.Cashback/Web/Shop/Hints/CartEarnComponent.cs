@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Web.Framework.Components;
 using Nop.Web.Models.ShoppingCart;
 

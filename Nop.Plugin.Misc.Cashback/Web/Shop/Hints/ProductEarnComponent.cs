@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Web.Framework.Components;
 using Nop.Web.Models.Catalog;
 
@@ -26,3 +25,8 @@ public class ProductEarnComponent(EarnHintFactory hints, IStoreContext stores, C
         return hint is null ? Content("") : View(CashbackDefaults.ViewFolder + "/Public/Components/EarnHint.cshtml", hint);
     }
 }
+
+/// <summary>The place of the hint on a product's page.</summary>
+/// <param name="ProductId">The product.</param>
+/// <param name="Hint">For the product as it is shown first; null: nothing is known yet, or it earns nothing.</param>
+public sealed record ProductEarnModel(int ProductId, EarnHintModel? Hint);

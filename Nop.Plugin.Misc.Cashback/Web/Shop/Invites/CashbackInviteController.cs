@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Services.Customers;
 using Nop.Services.Messages;
 using Nop.Web.Controllers;
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Qr;
-using Nop.Services.Customers;
 using Nop.Web.Framework.Components;
 using Nop.Web.Framework.Mvc.Routing;
 
@@ -27,3 +25,10 @@ public class InviteComponent(IInvitations invitations, IWorkContext work, ICusto
             QrCode.Of(link)));
     }
 }
+
+/// <summary>The client's invitation link and what it brings.</summary>
+/// <param name="Link">The whole address.</param>
+/// <param name="Amount">What the client gets.</param>
+/// <param name="FriendAmount">What the friend gets; null: nothing.</param>
+/// <param name="Code">The address as a QR code; null: it is too long for one.</param>
+public sealed record InviteModel(string Link, string Amount, string? FriendAmount, QrCode? Code);

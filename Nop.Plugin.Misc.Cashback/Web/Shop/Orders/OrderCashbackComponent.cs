@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Nop.Web.Framework.Components;
+using Nop.Web.Framework.Models;
 using Nop.Web.Models.Order;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
@@ -14,3 +15,12 @@ public class OrderCashbackComponent(OrderCashbackFactory factory) : NopViewCompo
         return model is null ? Content("") : View(CashbackDefaults.ViewFolder + "/Public/Components/OrderCashback.cshtml", model);
     }
 }
+
+/// <summary>What an order redeemed and earned.</summary>
+/// <param name="Redeemed">Paid with cashback; null: nothing.</param>
+/// <param name="Reduction">What the order's total is less by now, as its totals show it, in the order's currency; null: nothing.</param>
+/// <param name="Restored">Of it given back; null: nothing.</param>
+/// <param name="Earned">What it earned; null: nothing, or not paid yet.</param>
+/// <param name="TakenBack">Of it taken back; null: nothing.</param>
+/// <param name="Why">Each line of the explanation.</param>
+public record OrderCashbackModel(string? Redeemed, string? Reduction, string? Restored, string? Earned, string? TakenBack, IReadOnlyList<string> Why) : BaseNopModel;

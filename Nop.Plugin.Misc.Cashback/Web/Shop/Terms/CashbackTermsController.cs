@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Helpers;
 using Nop.Web.Controllers;
@@ -24,3 +23,10 @@ public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IS
         return View(CashbackDefaults.ViewFolder + "/Public/Terms.cshtml", new TermsModel(shown.Number, since, shown.Number == current.Number, terms.Read(shown, language)));
     }
 }
+
+/// <summary>The terms as a reader sees them.</summary>
+/// <param name="Number">Of the version.</param>
+/// <param name="Since">Since when, as a sentence.</param>
+/// <param name="IsCurrent">Whether it is in force.</param>
+/// <param name="Sections">Plain text.</param>
+public record TermsModel(int Number, string Since, bool IsCurrent, IReadOnlyList<TermsSection> Sections);

@@ -1,0 +1,46 @@
+namespace Nop.Plugin.Misc.Cashback.RuleBook;
+
+/// <summary>What a category, and what lies below it, earns.</summary>
+public class CategoryRate : BaseEntity
+{
+    /// <summary>The category; unique.</summary>
+    public int CategoryId { get; set; }
+
+    /// <summary>Percent, 0 … 100; null: no rate of its own.</summary>
+    public decimal? Rate { get; set; }
+
+    /// <summary>Nothing in it or below it earns.</summary>
+    public bool Excluded { get; set; }
+
+    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    public int Unit { get; set; }
+}
+
+/// <summary>What a manufacturer's products earn where neither product nor category says it.</summary>
+public class ManufacturerRate : BaseEntity
+{
+    /// <summary>The manufacturer; unique.</summary>
+    public int ManufacturerId { get; set; }
+
+    /// <summary>Percent, 0 … 100, or units of the currency as <see cref="Unit"/> says.</summary>
+    public decimal Rate { get; set; }
+
+    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    public int Unit { get; set; }
+}
+
+/// <summary>What a product earns, before any category or tier.</summary>
+public class ProductRate : BaseEntity
+{
+    /// <summary>The product; unique.</summary>
+    public int ProductId { get; set; }
+
+    /// <summary>Percent, 0 … 100; null: no rate of its own.</summary>
+    public decimal? Rate { get; set; }
+
+    /// <summary>It never earns.</summary>
+    public bool Excluded { get; set; }
+
+    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    public int Unit { get; set; }
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
+
+/// <summary>The rate of a category, whose id is the model's.</summary>
+public record CategoryRateModel : RateFieldsModel
+{
+    /// <summary>Name with its ancestors.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Category")]
+    public string? Breadcrumb { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
+    public bool Excluded { get; set; }
+
+    /// <summary>The rate that comes from above, formatted; null: none.</summary>
+    public string? InheritedRate { get; set; }
+
+    /// <summary>Name of the category that it comes from.</summary>
+    public string? InheritedFrom { get; set; }
+
+    /// <summary>Name of the excluded category above; null: none is.</summary>
+    public string? ExcludedBy { get; set; }
+
+    /// <summary>0 for a root.</summary>
+    public int Level { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+}
+
+/// <summary>The tree of categories in reading order.</summary>
+public record CategoryRateListModel : BaseNopModel
+{
+    public IList<CategoryRateModel> Categories { get; set; } = [];
+}
+
+/// <summary>The rate of a manufacturer, whose id is the model's.</summary>
+public record ManufacturerRateModel : RateFieldsModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Manufacturer")]
+    public string? Name { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+}
+
+/// <summary>What to look for among manufacturers.</summary>
+public record ManufacturerRateSearchModel : BaseSearchModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchManufacturer")]
+    public string? SearchText { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.ManufacturersWithRateOnly")]
+    public bool WithRateOnly { get; set; }
+}
+
+/// <summary>A page of manufacturers.</summary>
+public record ManufacturerRateListModel : BasePagedListModel<ManufacturerRateModel>;
+
+/// <summary>The rate of a product, whose id is the model's.</summary>
+public record ProductRateModel : RateFieldsModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Product")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Sku")]
+    public string? Sku { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
+    public bool Excluded { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+}
+
+/// <summary>What to look for among products.</summary>
+public record ProductRateSearchModel : BaseSearchModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchText")]
+    public string? SearchText { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.WithRateOnly")]
+    public bool WithRateOnly { get; set; }
+}
+
+/// <summary>A page of products.</summary>
+public record ProductRateListModel : BasePagedListModel<ProductRateModel>;
+
+/// <summary>A form with the two fields of a rate.</summary>
+public abstract record RateFieldsModel : BaseNopEntityModel
+{
+    /// <summary>The number, text in the culture of the page; null: no rate.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
+    public string? Rate { get; set; }
+
+    /// <summary>What the number means, a <see cref="Rules.RateUnit"/>.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
+    public int Unit { get; set; }
+
+    public IList<SelectListItem> AvailableUnits { get; set; } = [];
+
+    /// <summary>Whether there must be a rate.</summary>
+    public virtual bool RateRequired => false;
+}
