@@ -55,7 +55,7 @@ public sealed class CheckoutRequest
         Credit = new OrderCredit(
             new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries(), shop.Ledger,
                 Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), CheckoutShop.Texts(), CheckoutShop.Work(), shop.Clock),
-            Notes(), Written(), shop.CreditText(), CheckoutShop.Texts());
+            Notes(), Written(), shop.CreditText(), new(CheckoutShop.Texts()));
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
         Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.CustomerService(), CheckoutShop.StoreContext(), shop.Wallets, Credit, CheckoutShop.Texts());
