@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Infrastructure;
 
@@ -18,7 +19,7 @@ public sealed partial class ShopText(ILedgerDatabase database, ShopCharacterSets
     public string Storable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var held = WithoutEnd(text);
+        var held = StoredText.WithoutNull(text);
         return database.Dialect.ShopHoldsEveryCharacter ? held : Unstorable().Replace(held, "\uFFFD");
     }
 
@@ -29,11 +30,9 @@ public sealed partial class ShopText(ILedgerDatabase database, ShopCharacterSets
     public async Task<string> StorableAsync<T>(string text, string column) where T : BaseEntity
     {
         ArgumentNullException.ThrowIfNull(text);
-        var held = WithoutEnd(text);
+        var held = StoredText.WithoutNull(text);
         return Ascii.IsValid(held) ? held : Held(held, await characterSets.OfAsync(typeof(T).Name, column));
     }
-
-    static string WithoutEnd(string text) => text.Replace('\0', '\uFFFD');
 
     string Held(string text, string? characterSet) => characterSet switch
     {
