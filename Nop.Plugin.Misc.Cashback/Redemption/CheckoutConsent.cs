@@ -2,8 +2,8 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Wallets;
-using Nop.Services.Localization;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Redemption;
@@ -21,7 +21,7 @@ public sealed class CheckoutConsent(
     IWalletDirectory wallets,
     IRetryPacing pacing,
     CheckoutPlacement placement,
-    ILocalizationService localization,
+    Texts texts,
     TimeProvider clock)
 {
     // Two windows of one checkout are seconds apart.
@@ -58,7 +58,7 @@ public sealed class CheckoutConsent(
             if (order is not null)
                 return await ObjectAsync(request, customer, order) with { Refusal = standing.Quote.Refusal };
             if (waited)
-                return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+                return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
         }
 
         await shown.ShowAsync(customer, request.StoreId, amount);

@@ -1,22 +1,17 @@
-using Nop.Plugin.Misc.Cashback.Platform;
 using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Redemption;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Wallets;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Factories.Public;
 
 /// <inheritdoc cref="IPublicTexts"/>
-public class PublicTexts(ILocalizationService localization, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
+public class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
 {
     /// <inheritdoc/>
-    public async Task<string> TextAsync(string key, params object[] arguments)
-    {
-        var text = await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{key}");
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
-    }
+    public Task<string> TextAsync(string key, params object[] arguments) => texts.GetAsync(key, arguments);
 
     /// <inheritdoc/>
     public Task<string> AmountAsync(long minor, CurrencySpec? booked = null) => booked is { } currency ? credit.InCurrencyAsync(minor, currency) : credit.InShopCurrencyAsync(minor);
