@@ -31,13 +31,13 @@ public class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallet
         if (read is { Amount: { Minor: > 0 } amount })
             return (amount.Minor, null);
 
-        return (null, await TextAsync(read.Error switch
+        return (null, await (read.Error switch
         {
-            MoneyParseError.TooPrecise => "Amount.TooPrecise",
-            MoneyParseError.TooLarge => "Amount.TooLarge",
-            MoneyParseError.NotANumber => "Amount.NotANumber",
-            _ => "Amount.NotPositive",
-        }, currency.Decimals));
+            MoneyParseError.TooPrecise => TextAsync("Amount.TooPrecise", currency.Decimals),
+            MoneyParseError.TooLarge => TextAsync("Amount.TooLarge"),
+            MoneyParseError.NotANumber => TextAsync("Amount.NotANumber", Money.ExampleOf(CultureInfo.CurrentCulture, currency)),
+            _ => TextAsync("Amount.NotPositive"),
+        }));
     }
 
     /// <inheritdoc/>

@@ -128,12 +128,10 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
                 await RefuseAsync(field, "Errors.TooLarge");
                 break;
             default:
-                await RefuseAsync(field, "Errors.NotANumber", Example(precision));
+                await RefuseAsync(field, "Errors.NotANumber", Money.ExampleOf(CultureInfo.CurrentCulture, precision));
                 break;
         }
 
         return null;
     }
-
-    static string Example(CurrencySpec precision) => precision.Decimals == 0 ? "1250" : 12.5m.ToString("F1", CultureInfo.CurrentCulture);
 }
