@@ -81,29 +81,6 @@ public sealed class EditedOrderTests
         Assert.That((order.Row.OrderTotal, _shop.Store.Rows.Entries.Count), Is.EqualTo((15.00m, entries)));
     }
 
-    [TestCase(45_00, 0, 0)]
-    [TestCase(20_00, 0, 0)]
-    [TestCase(15_00, 0, 0)]
-    [TestCase(10_00, 0, 5_00)]
-    [TestCase(10_00, 2_00, 3_00)]
-    [TestCase(10_00, 5_00, 0)]
-    [TestCase(0, 0, 15_00)]
-    public async Task Money_that_was_paid_and_not_refunded_is_over_where_the_lines_cost_less(long lines, long refunded, long over)
-    {
-        var order = await PaidAsync(60_00, 45_00);
-        await order.RefundAsync(refunded);
-        await order.EditLinesAsync(lines);
-        Assert.That(order.MoneyOver, Is.EqualTo(over));
-    }
-
-    [Test]
-    public async Task Of_an_order_that_is_not_paid_no_money_is_over()
-    {
-        var order = await EditedOrder.PlaceAsync(_shop, 60_00, 45_00);
-        await order.EditLinesAsync(10_00);
-        Assert.That(order.MoneyOver, Is.Zero);
-    }
-
     [Test]
     public async Task An_unpaid_order_that_is_edited_earns_on_what_is_then_paid()
     {
