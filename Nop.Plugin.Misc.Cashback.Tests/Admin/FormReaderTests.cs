@@ -46,6 +46,17 @@ public sealed class FormReaderTests
         Assert.That(state["Amount"]!.Errors.Select(e => e.ErrorMessage), Is.EqualTo(new[] { message }));
     }
 
+    [TestCase("en-US", "EUR", "12.50")]
+    [TestCase("it-IT", "EUR", "12,50")]
+    [TestCase("it-IT", "JPY", "1250")]
+    public async Task Who_typed_no_amount_reads_what_one_looks_like_on_this_page(string culture, string currency, string example)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var state = new ModelStateDictionary();
+        await new FormReader(state, CurrencySpec.For(currency), new(FakeTexts.In("en"))).AmountAsync("Amount", "x");
+        Assert.That(state["Amount"]!.Errors.Single().ErrorMessage, Does.EndWith($"for example {example}."));
+    }
+
     [TestCase("5", 500)]
     [TestCase("+5", 500)]
     [TestCase("-5.25", -525)]

@@ -162,6 +162,17 @@ public class ShopperRoadTests : BrowserTests
         await Expect("main").ToContainTextAsync("−€10.00");
     }
 
+    [Test]
+    public async Task On_a_phone_the_button_stands_beside_the_amount_with_a_gap()
+    {
+        await FillCartAsync();
+        await Page.SetViewportSizeAsync(Phone, 844);
+        var amount = (await Page.Locator("#cashback-amount").BoundingBoxAsync())!;
+        var currency = (await Page.Locator(".cashback-box .cashback-currency").BoundingBoxAsync())!;
+        var button = (await Page.Locator(".cashback-box .cashback-apply").BoundingBoxAsync())!;
+        Assert.That((button.Y, button.Height, button.X > currency.X + currency.Width), Is.EqualTo((amount.Y, amount.Height, true)));
+    }
+
     // Who really buys is somebody else than who only tries.
     async Task FillCartAsync(string shopper = BrowsedShop.Shopper)
     {

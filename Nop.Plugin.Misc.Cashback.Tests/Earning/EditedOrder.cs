@@ -34,6 +34,9 @@ sealed class EditedOrder
     /// <summary>What the order's total is less by.</summary>
     public long InTotal => OrderPosting.InTotalOf(_shop.Store.Rows.Holds, Row.Id);
 
+    /// <summary>Money that the last edit of lines left over.</summary>
+    public long MoneyOver { get; private set; }
+
     /// <summary>All that the client has, less what the client owes.</summary>
     public long Wealth => _shop.Wallet is { } wallet ? wallet.Pending + wallet.Available + wallet.Reserved + wallet.Debt : 0;
 
@@ -96,7 +99,12 @@ sealed class EditedOrder
         _shop.Items.Single(item => item.OrderId == Row.Id).PriceExclTax = gross / 100m;
         Row.OrderSubtotalExclTax = Row.OrderTotal = gross / 100m;
         if (before is not null)
-            Row.OrderTotal -= (await _edits.FollowAsync(Row, before)).CreditMinor / 100m;
+        {
+            var edited = await _edits.FollowAsync(Row, before);
+            Row.OrderTotal -= edited.CreditMinor / 100m;
+            MoneyOver = edited.MoneyOverMinor;
+        }
+
         await SavedAsync();
     }
 

@@ -36,14 +36,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
         await _shop.SeedAsync();
         _anna = await _shop.Store.RegisterAsync("anna@example.com");
         _shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        _order = await _shop.Store.RequestAsync(async services =>
-        {
-            var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(_anna.Id, 1);
-            await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, 30_00, new PostingContext(Channel.Admin, 0, _shop.Clock.UtcNow) { Reason = "welcome" });
-            var serum = await services.GetRequiredService<IRepository<Nop.Core.Domain.Catalog.Product>>().GetByIdAsync(1);
-            var placed = await services.GetRequiredService<ShopCheckout>().PlaceAsync(_anna, 1, [new Purchase(serum, 2)], new CashbackChoice(30_00), PaymentMethods.AtOnce);
-            return placed.PlacedOrder.Id;
-        }, _anna.Id);
+        _order = await _shop.PlaceWithCreditAsync(_anna, 30_00);
     }
 
     [TearDown]
@@ -74,12 +67,37 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
         var block = (await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order)))!;
         Assert.Multiple(() =>
         {
-            Assert.That(notices, Has.Count.EqualTo(1).And.All.Contain("30.00"));
-            Assert.That(notes.Select(note => note.Note), Does.Contain(notices[0]));
+            Assert.That(notices, Has.One.Contains("€30.00"));
+            Assert.That(notices, Is.SubsetOf(notes.Select(note => note.Note)));
             Assert.That(block.Restored, Is.EqualTo(block.Redeemed));
             Assert.That(block.InTotal, Does.StartWith("0.00"));
         });
     }
+
+    [Test]
+    public async Task Money_that_is_over_is_named_with_its_sum()
+    {
+        // 45.00 of the 60.00 that were paid.
+        Assert.That(await EditItemAsync(1), Has.One.Contains("€15.00 more"));
+    }
+
+    [Test]
+    public async Task Money_that_was_refunded_before_is_not_over()
+    {
+        await RefundAsync(15.00m);
+        Assert.That(await EditItemAsync(1), Has.None.Contain("€15.00 more").And.None.Contain("Refund"));
+    }
+
+    [Test]
+    public async Task Where_no_money_is_over_nothing_is_said_of_it()
+    {
+        await RefundAsync(20.00m);
+        Assert.That(await EditItemAsync(1), Has.Count.EqualTo(1).And.All.Contain("€15.00 of cashback went back").And.All.Contain("€5.00 of cashback still pays").And.None.Contain("Refund"));
+    }
+
+    [Test]
+    public async Task Where_all_credit_went_back_none_is_said_to_pay() =>
+        Assert.That(await EditItemAsync(1), Has.One.Contains("€30.00").And.None.Contain("€0.00").And.None.Contain("still pays"));
 
     [Test]
     public async Task An_order_that_nobody_edited_says_nothing_of_edits()
@@ -116,7 +134,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     [TestCase(1, 40.00, "-€5.00", "5.00")]
     public async Task After_a_refund_page_letter_and_staff_read_what_credit_pays_of_the_total_computed_anew(int quantity, decimal total, string row, string toStaff)
     {
-        await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), 20.00m));
+        await RefundAsync(20.00m);
         var refunded = await RowsAsync();
         await EditItemAsync(quantity);
         var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
@@ -133,11 +151,14 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     public async Task What_the_orders_own_row_says_of_its_credit_follows_the_edit()
     {
         var before = WrittenCredit.FindIn(await OrderAsync());
-        await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), 20.00m));
+        await RefundAsync(20.00m);
         await EditItemAsync(1);
         var after = await OrderAsync();
         Assert.That((before?.Value, WrittenCredit.FindIn(after)), Is.EqualTo(("€30.00", (before!.Value.Name, "€5.00"))));
     }
+
+    Task RefundAsync(decimal amount) =>
+        _shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), amount));
 
     Task<Order> OrderAsync() => _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
 

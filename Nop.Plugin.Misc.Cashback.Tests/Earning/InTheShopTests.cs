@@ -169,8 +169,7 @@ public sealed class InTheShopTests(DatabaseKind kind)
     [Test]
     public async Task What_the_shopper_redeems_earns_nothing_in_the_cart_either()
     {
-        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
-        await _shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(key, 30_00, new PostingContext(Channel.Admin, 9, _shop.Clock.UtcNow) { Reason = "welcome" }));
+        await _shop.GiveAsync(_anna, 30_00);
         await _shop.TellAsync<ICheckoutCashback>(checkout => checkout.SetChoiceAsync(_anna, 1, CashbackChoice.AsMuchAsPossible));
         Assert.That((await CartAsync())!.EarnedMinor, Is.EqualTo(3_00));
     }

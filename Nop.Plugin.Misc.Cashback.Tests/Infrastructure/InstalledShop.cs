@@ -1,11 +1,14 @@
 using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
+using Cashback.Preview.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
@@ -74,6 +77,27 @@ public sealed class InstalledShop : IAsyncDisposable
         await services.GetRequiredService<IRepository<Product>>().InsertAsync(product);
         await services.GetRequiredService<IRepository<ProductCategory>>().InsertAsync(new ProductCategory { ProductId = product.Id, CategoryId = category.Id });
     });
+
+    /// <summary>Gives a client credit to spend, as staff do by hand.</summary>
+    public Task GiveAsync(Customer customer, long minor) => Store.RequestAsync(async services =>
+    {
+        var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(customer.Id, 1);
+        var given = await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, minor, new PostingContext(Channel.Admin, 9, Clock.UtcNow) { Reason = "welcome" });
+        Assert.That(given.IsDone, Is.True);
+    });
+
+    /// <summary>Gives a client credit and places an order of two of the one product, 90.00, that takes all of it and is paid at once.</summary>
+    /// <returns>The order's id.</returns>
+    public async Task<int> PlaceWithCreditAsync(Customer customer, long credit)
+    {
+        await GiveAsync(customer, credit);
+        return await Store.RequestAsync(async services =>
+        {
+            var product = await services.GetRequiredService<IRepository<Product>>().GetByIdAsync(1);
+            var placed = await services.GetRequiredService<ShopCheckout>().PlaceAsync(customer, 1, [new Purchase(product, 2)], new CashbackChoice(credit), PaymentMethods.AtOnce);
+            return placed.PlacedOrder.Id;
+        }, customer.Id);
+    }
 
     /// <summary>The row of an order of the one product, as the shop saves it.</summary>
     public Task<Order> AddOrderAsync(Customer customer, decimal net, PaymentStatus payment = PaymentStatus.Pending) => Store.RequestAsync(async services =>

@@ -29,9 +29,7 @@ public sealed class CheckoutInTheShopTests(DatabaseKind kind)
         await _shop.SeedAsync();
         _anna = await _shop.Store.RegisterAsync("anna@example.com");
         _shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
-        await _shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger =>
-            ledger.AdjustAsync(key, 30_00, new PostingContext(Channel.Admin, 9, _shop.Clock.UtcNow) { Reason = "welcome" }));
+        await _shop.GiveAsync(_anna, 30_00);
         await _shop.TellAsync<IRepository<ShoppingCartItem>>(carts => carts.InsertAsync(new ShoppingCartItem
         {
             CustomerId = _anna.Id, StoreId = 1, ProductId = 1, Quantity = 2, ShoppingCartType = ShoppingCartType.ShoppingCart, AttributesXml = "", CreatedOnUtc = _shop.Clock.UtcNow,

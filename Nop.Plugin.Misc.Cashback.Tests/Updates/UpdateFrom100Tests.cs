@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 using Cashback.Preview.Migrations;
+using Cashback.Preview.Services;
 using Microsoft.Data.Sqlite;
 using Nop.Core.Domain.Messages;
 using Nop.Data;
@@ -29,6 +30,9 @@ public sealed class UpdateFrom100Tests
     const string OwnGreeting = "<p>Dear %Customer.FirstName%!</p>";
     const int OwnSeconds = 4711;
     const string RenamedText = "Plugins.Misc.Cashback.Account.Title";
+
+    // Where the preview store keeps which version of the plugin is installed.
+    const string VersionSetting = "previewstore.plugin.version";
 
     SqliteDatabase _database = null!;
     PreviewStore _shop = null!;
@@ -158,10 +162,19 @@ public sealed class UpdateFrom100Tests
         Assert.That(await BodyAsync("Cashback.ClaimOrders.CustomerNotification"), Does.StartWith(OwnGreeting));
 
     [Test]
-    public async Task A_second_start_changes_nothing()
+    public async Task The_update_run_once_more_changes_nothing()
     {
+        var once = (await SumsAsync(), await BroughtAsync());
+        await using (var connection = await OpenAsync())
+            await RunAsync(connection, $"UPDATE Setting SET Value = '1.00' WHERE Name = '{VersionSetting}'");
+
         await using var again = await PreviewStore.OpenAsync(new PreviewOptions { Database = _database, Clock = new ScenarioClock(new DateTimeOffset(2026, 12, 1, 10, 0, 0, TimeSpan.Zero)) });
-        Assert.That(await SumsAsync(), Is.EqualTo(_before));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await again.AskAsync((PluginInstaller installer) => installer.InstalledVersionAsync()), Is.Not.EqualTo("1.00"), "It ran.");
+            Assert.That((await SumsAsync(), await BroughtAsync()), Is.EqualTo(once));
+        });
     }
 
     async Task UnpackAsync()
@@ -183,24 +196,35 @@ public sealed class UpdateFrom100Tests
     }
 
     // Counts and sums over what people own, and over what says why.
-    async Task<Dictionary<string, long>> SumsAsync()
+    Task<Dictionary<string, long>> SumsAsync() => SumsAsync(
+        ("wallets", "SELECT COUNT(*) FROM Cashback_Wallet"),
+        ("available", "SELECT SUM(Available) FROM Cashback_Wallet"),
+        ("pending", "SELECT SUM(Pending) FROM Cashback_Wallet"),
+        ("entries", "SELECT COUNT(*) FROM Cashback_Entry"),
+        ("amounts", "SELECT SUM(Amount * Sequence) FROM Cashback_Entry"),
+        ("hashes", "SELECT COUNT(DISTINCT Hash) FROM Cashback_Entry"),
+        ("lots", "SELECT COUNT(*) FROM Cashback_Lot"),
+        ("holds", "SELECT SUM(Amount) FROM Cashback_Hold"),
+        ("snapshots", "SELECT SUM(length(Snapshot)) FROM Cashback_OrderAccount"),
+        ("tiers", "SELECT COUNT(*) FROM Cashback_Tier"),
+        ("terms", "SELECT COUNT(*) FROM Cashback_TermsVersion"));
+
+    // What an update brings along, by count and length.
+    Task<Dictionary<string, long>> BroughtAsync() => SumsAsync(
+        ("texts", "SELECT COUNT(*) FROM LocaleStringResource"),
+        ("words", "SELECT SUM(length(ResourceName) + length(ResourceValue)) FROM LocaleStringResource"),
+        ("letters", "SELECT COUNT(*) FROM MessageTemplate"),
+        ("lines", "SELECT SUM(length(Subject) + length(Body)) FROM MessageTemplate"),
+        ("settings", "SELECT COUNT(*) FROM Setting"),
+        ("values", "SELECT SUM(length(Name) + length(Value)) FROM Setting"),
+        ("tasks", "SELECT COUNT(*) FROM ScheduleTask"),
+        ("permissions", "SELECT COUNT(*) FROM PermissionRecord"));
+
+    async Task<Dictionary<string, long>> SumsAsync(params (string Name, string Sql)[] queries)
     {
         await using var connection = await OpenAsync();
         var sums = new Dictionary<string, long>();
-        foreach (var (name, sql) in new[]
-        {
-            ("wallets", "SELECT COUNT(*) FROM Cashback_Wallet"),
-            ("available", "SELECT SUM(Available) FROM Cashback_Wallet"),
-            ("pending", "SELECT SUM(Pending) FROM Cashback_Wallet"),
-            ("entries", "SELECT COUNT(*) FROM Cashback_Entry"),
-            ("amounts", "SELECT SUM(Amount * Sequence) FROM Cashback_Entry"),
-            ("hashes", "SELECT COUNT(DISTINCT Hash) FROM Cashback_Entry"),
-            ("lots", "SELECT COUNT(*) FROM Cashback_Lot"),
-            ("holds", "SELECT SUM(Amount) FROM Cashback_Hold"),
-            ("snapshots", "SELECT SUM(length(Snapshot)) FROM Cashback_OrderAccount"),
-            ("tiers", "SELECT COUNT(*) FROM Cashback_Tier"),
-            ("terms", "SELECT COUNT(*) FROM Cashback_TermsVersion"),
-        })
+        foreach (var (name, sql) in queries)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = sql;

@@ -17,7 +17,7 @@ public sealed class CheckoutConsent(
     IWalletDirectory wallets,
     IRetryPacing pacing,
     CheckoutPlacement placement,
-    ILocalizationService localization,
+    Texts texts,
     TimeProvider clock)
 {
     // Two windows of one checkout are seconds apart.
@@ -54,7 +54,7 @@ public sealed class CheckoutConsent(
             if (order is not null)
                 return await ObjectAsync(request, customer, order) with { Refusal = standing.Quote.Refusal };
             if (waited)
-                return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+                return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
         }
 
         await shown.ShowAsync(customer, request.StoreId, amount);

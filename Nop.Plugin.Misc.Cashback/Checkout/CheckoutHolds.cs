@@ -45,8 +45,8 @@ public sealed class CheckoutHolds(
     ICustomerService customers,
     StaffNotes notes,
     WrittenCredit written,
-    ILocalizationService localization,
-    CreditText text,
+    CreditText amounts,
+    Texts texts,
     IWorkContext work,
     TimeProvider clock) : ICheckoutHolds
 {
@@ -60,7 +60,7 @@ public sealed class CheckoutHolds(
         catch (LedgerBusyException)
         {
             // Nothing is held: the shopper may confirm again.
-            return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+            return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
         }
     }
 
@@ -107,8 +107,7 @@ public sealed class CheckoutHolds(
 
         await EndRoundAsync(opening, request, customer, order, result);
         if (opening.Reference is not null)
-            await notes.AddAsync(order, string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteUsed),
-                await text.InShopCurrencyAsync(opening.AmountMinor), opening.Reference));
+            await notes.AddAsync(order, await texts.OfKeyAsync(RedemptionTexts.NoteUsed, await amounts.InShopCurrencyAsync(opening.AmountMinor), opening.Reference));
     }
 
     // An order ends the round of shopping, whether it took credit or not: its choice is not for the next cart.
@@ -135,7 +134,7 @@ public sealed class CheckoutHolds(
     async Task<CheckoutOpening> HoldAsync(ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
     {
         var reference = CheckoutReference.New(request.OrderGuid);
-        var shownOnOrder = await text.OfComingOrderAsync(amount, payable, customer);
+        var shownOnOrder = await amounts.OfComingOrderAsync(amount, payable, customer);
         var staff = work.OriginalCustomerIfImpersonated;
         var context = new PostingContext(staff is null ? Channel.Shop : Channel.Admin, (staff ?? customer).Id, clock.GetUtcNow().UtcDateTime);
         var held = await ledger.HoldAsync(await wallets.KeyAsync(customer.Id, request.StoreId),
@@ -151,12 +150,12 @@ public sealed class CheckoutHolds(
         LedgerOutcome outcome, ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
     {
         if (outcome == LedgerOutcome.Busy)
-            return new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+            return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
         if (outcome != LedgerOutcome.Insufficient)
             throw new InvalidOperationException($"A hold cannot end as {outcome}.");
 
         // Spent elsewhere between the quote and the hold: the shopper is told what is left.
         var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
-        return await consent.ToAmountAsync(request, customer, amount, standing) ?? new(0, null, await localization.GetResourceAsync(RedemptionTexts.Busy));
+        return await consent.ToAmountAsync(request, customer, amount, standing) ?? new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
     }
 }

@@ -20,8 +20,8 @@ public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, IChecko
         ArgumentNullException.ThrowIfNull(quote);
         var used = await amounts.InShopCurrencyAsync(quote.Amount);
         return quote.CutByLeastTotal
-            ? await FormatAsync(RedemptionTexts.AppliedUpToLeastTotal, used, await amounts.InShopCurrencyAsync(await checkout.LeastTotalAsync(storeId)))
-            : await FormatAsync(RedemptionTexts.AppliedLess, used);
+            ? await texts.OfKeyAsync(RedemptionTexts.AppliedUpToLeastTotal, used, await amounts.InShopCurrencyAsync(await checkout.LeastTotalAsync(storeId)))
+            : await texts.OfKeyAsync(RedemptionTexts.AppliedLess, used);
     }
 
     /// <summary>That the order was not placed, because another amount had been shown than would be taken now.</summary>
@@ -30,21 +30,18 @@ public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, IChecko
     /// <param name="storeId">The store whose limits hold.</param>
     public async Task<string> ChangedAsync(long shownMinor, ChoiceStanding? standing, int storeId)
     {
-        var changed = await FormatAsync(RedemptionTexts.Changed, await amounts.InShopCurrencyAsync(shownMinor), await amounts.InShopCurrencyAsync(standing?.Quote.Amount ?? 0));
+        var changed = await texts.OfKeyAsync(RedemptionTexts.Changed, await amounts.InShopCurrencyAsync(shownMinor), await amounts.InShopCurrencyAsync(standing?.Quote.Amount ?? 0));
         return standing is { HasFallenAway: true } ? $"{changed} {await ReasonAsync(standing, storeId)}" : changed;
     }
 
     /// <summary>That the order was not placed, because less is possible than the amount that was asked for.</summary>
     public async Task<string> LessAsync(long askedMinor, RedemptionQuote quote, int storeId)
     {
-        var asked = await FormatAsync(RedemptionTexts.Less, await amounts.InShopCurrencyAsync(askedMinor));
+        var asked = await texts.OfKeyAsync(RedemptionTexts.Less, await amounts.InShopCurrencyAsync(askedMinor));
         return $"{asked} {await CutAsync(quote, storeId)}";
     }
 
     async Task<string> ReasonAsync(ChoiceStanding standing, int storeId) => standing.Obstacle is { } obstacle
         ? await texts.OfKeyAsync(RedemptionTexts.Of(obstacle))
         : await refusals.OfAsync(standing.Quote, storeId);
-
-    async Task<string> FormatAsync(string key, params object[] arguments) =>
-        await texts.OfKeyAsync(key, arguments);
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Services.Localization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Finds the order that a shopper has just placed, perhaps without having read so, and says what it took.</summary>
-public sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds, CreditText text, ILocalizationService localization)
+public sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds, CreditText amounts, Texts texts)
 {
     /// <summary>An order of a customer by its id; null: none, or deleted.</summary>
     public async Task<Order?> FindAsync(int customerId, int orderId) =>
@@ -29,10 +29,10 @@ public sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds,
     {
         ArgumentNullException.ThrowIfNull(order);
         var number = string.IsNullOrEmpty(order.CustomOrderNumber) ? order.Id.ToString(CultureInfo.InvariantCulture) : order.CustomOrderNumber;
-        var total = await text.TotalOfAsync(order);
+        var total = await amounts.TotalOfAsync(order);
         return await HoldOfAsync(order) is { } hold
-            ? string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.OrderPlaced), number, total, await text.OfOrderAsync(hold.Amount, order, languageId: 0))
-            : string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.OrderPlacedWithout), number, total);
+            ? await texts.OfKeyAsync(RedemptionTexts.OrderPlaced, number, total, await amounts.OfOrderAsync(hold.Amount, order, languageId: 0))
+            : await texts.OfKeyAsync(RedemptionTexts.OrderPlacedWithout, number, total);
     }
 
     // That an order was placed must be said, also where the ledger cannot be asked for the credit in it.

@@ -58,6 +58,12 @@ static class RedemptionTexts
     /// <summary>Order note and notice to staff after an edit, {0} what went back to the wallet, {1} the credit that still pays a part of the order.</summary>
     public const string NoteGivenBack = Prefix + "NoteGivenBack";
 
+    /// <summary>Order note and notice to staff after an edit that left no credit in the order, {0} what went back to the wallet.</summary>
+    public const string NoteAllGivenBack = Prefix + "NoteAllGivenBack";
+
+    /// <summary>Order note and notice to staff after an edit, {0} the money that was paid above what the order costs now.</summary>
+    public const string NoteMoneyOver = Prefix + "NoteMoneyOver";
+
     /// <summary>Why a cart takes no credit at all, for the shopper.</summary>
     public static string Of(CartObstacle obstacle) => obstacle switch
     {

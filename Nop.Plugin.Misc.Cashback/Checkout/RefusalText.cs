@@ -10,7 +10,9 @@ public sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, 
     {
         ArgumentNullException.ThrowIfNull(quote);
         var refusal = quote.Refusal ?? throw new ArgumentException("It was not refused.", nameof(quote));
-        return quote.CutByLeastTotal ? await FormatAsync(RedemptionTexts.LeastTotal, await checkout.LeastTotalAsync(storeId)) : await OfAsync(refusal, storeId);
+        return quote.CutByLeastTotal
+            ? await texts.OfKeyAsync(RedemptionTexts.LeastTotal, await amounts.InShopCurrencyAsync(await checkout.LeastTotalAsync(storeId)))
+            : await OfAsync(refusal, storeId);
     }
 
     /// <summary>The reason in the working language, with the store's least amount where that is the reason.</summary>
@@ -22,9 +24,8 @@ public sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, 
             return await texts.OfKeyAsync(RedemptionTexts.Of(refusal));
 
         var least = await checkout.MinimumAsync(storeId);
-        return least == 0 ? await texts.OfKeyAsync(RedemptionTexts.NotOnThisOrder) : await FormatAsync(RedemptionTexts.Of(refusal), least);
+        return least == 0
+            ? await texts.OfKeyAsync(RedemptionTexts.NotOnThisOrder)
+            : await texts.OfKeyAsync(RedemptionTexts.Of(refusal), await amounts.InShopCurrencyAsync(least));
     }
-
-    async Task<string> FormatAsync(string key, long minor) =>
-        await texts.OfKeyAsync(key, await amounts.InShopCurrencyAsync(minor));
 }

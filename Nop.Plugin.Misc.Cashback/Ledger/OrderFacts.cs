@@ -68,4 +68,5 @@ public sealed record OrderEdit(int OrderId, long Gross, long PaidBefore, long Re
 /// <summary>What an edit comes to. Amounts in minor units.</summary>
 /// <param name="Total">The order's total, to be paid in money.</param>
 /// <param name="GivenBack">Credit that went back to the wallet.</param>
-public sealed record OrderEditResult(long Total, long GivenBack);
+/// <param name="MoneyOver">Money that was paid and not refunded, above the total; 0 or more. No act of the ledger gives it back.</param>
+public sealed record OrderEditResult(long Total, long GivenBack, long MoneyOver);

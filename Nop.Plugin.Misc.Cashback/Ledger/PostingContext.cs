@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
@@ -14,11 +15,11 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
     public DateTime NowUtc { get; init; } = DateTime.SpecifyKind(LedgerInstants.Cut(NowUtc), DateTimeKind.Utc);
 
     /// <summary>Why, or a receipt number; null where the kind says it all.</summary>
-    /// <remarks>U+0000 becomes a replacement character: no person types it, and PostgreSQL stores no text with it.</remarks>
+    /// <remarks>As <see cref="StoredText.WithoutNull"/> gives it.</remarks>
     public string? Reason
     {
         get => _reason;
-        init => _reason = value?.Replace('\0', '\uFFFD');
+        init => _reason = StoredText.WithoutNull(value);
     }
 
     /// <summary>The import or campaign run; null: none.</summary>

@@ -6,7 +6,7 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <inheritdoc cref="IOrderCredit"/>
-public sealed class OrderCredit(OrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText text, ILocalizationService localization) : IOrderCredit
+public sealed class OrderCredit(OrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText amounts, Texts texts) : IOrderCredit
 {
     /// <inheritdoc/>
     public async Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute)
@@ -23,13 +23,21 @@ public sealed class OrderCredit(OrderEdits edits, StaffNotes notes, WrittenCredi
         order.OrderTotal = RedeemedTotal.Of(order.OrderTotal, edited.CreditMinor, edited.Currency);
         await written.RewriteAsync(order, edited.CreditMinor, edited.Currency);
         if (edited.GivenBackMinor > 0)
-            await TellStaffAsync(parameters, order, edited);
+            await TellStaffAsync(parameters, order, await GivenBackAsync(edited));
+        if (edited.MoneyOverMinor > 0)
+            await TellStaffAsync(parameters, order, await texts.OfKeyAsync(RedemptionTexts.NoteMoneyOver, await amounts.InCurrencyAsync(edited.MoneyOverMinor, edited.Currency)));
     }
 
-    async Task TellStaffAsync(UpdateOrderParameters parameters, Order order, EditedOrder edited)
+    async Task<string> GivenBackAsync(EditedOrder edited)
     {
-        var note = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(RedemptionTexts.NoteGivenBack),
-            await text.InCurrencyAsync(edited.GivenBackMinor, edited.Currency), await text.InCurrencyAsync(edited.CreditMinor, edited.Currency));
+        var back = await amounts.InCurrencyAsync(edited.GivenBackMinor, edited.Currency);
+        return edited.CreditMinor == 0
+            ? await texts.OfKeyAsync(RedemptionTexts.NoteAllGivenBack, back)
+            : await texts.OfKeyAsync(RedemptionTexts.NoteGivenBack, back, await amounts.InCurrencyAsync(edited.CreditMinor, edited.Currency));
+    }
+
+    async Task TellStaffAsync(UpdateOrderParameters parameters, Order order, string note)
+    {
         parameters.Warnings.Add(note);
         await notes.AddAsync(order, note);
     }

@@ -47,7 +47,7 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
         var staff = await work.GetCurrentCustomerAsync();
         var result = await ledger.EditOrderAsync(before.Wallet.Id, edit, new PostingContext(Channel.Admin, staff?.Id ?? 0, now));
         return result is { IsDone: true, Value: { } edited }
-            ? new(gross - edited.Total, edited.GivenBack, currency)
+            ? new(gross - edited.Total, edited.GivenBack, edited.MoneyOver, currency)
             : throw await BusyAsync();
     }
 
@@ -62,5 +62,6 @@ public sealed record OrderBeforeEdit(Wallet Wallet, long PaidMinor);
 /// <summary>What an edit comes to.</summary>
 /// <param name="CreditMinor">What credit pays of the new total before credit; minor units.</param>
 /// <param name="GivenBackMinor">What went back to the wallet; minor units.</param>
-/// <param name="Currency">Of both.</param>
-public sealed record EditedOrder(long CreditMinor, long GivenBackMinor, CurrencySpec Currency);
+/// <param name="MoneyOverMinor">What was paid in money above what the order costs now, and only a refund gives back; minor units.</param>
+/// <param name="Currency">Of all three.</param>
+public sealed record EditedOrder(long CreditMinor, long GivenBackMinor, long MoneyOverMinor, CurrencySpec Currency);

@@ -75,7 +75,7 @@ public sealed class EditedOrderStorageTests(DatabaseKind kind) : StoreFixture(ki
         var (key, order) = await PaidAsync();
         var id = (await Store.FindAsync(key, None))!.Id;
         var edited = await Ledger.EditOrderAsync(id, new OrderEdit(order, 2200, 0, 0, false, Now.AddDays(30)), Context());
-        Assert.That(edited.Value, Is.EqualTo(new OrderEditResult(2000, 1000)));
+        Assert.That(edited.Value, Is.EqualTo(new OrderEditResult(2000, 1000, 0)));
         await PostAsync(key, order, total: 1500);
         return (id, order);
     }

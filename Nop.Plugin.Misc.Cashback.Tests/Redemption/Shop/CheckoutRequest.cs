@@ -50,12 +50,12 @@ public sealed class CheckoutRequest
         Shown = new ShownCredits(shop.Attributes(), shop.Wallets, shop.Clock);
         Refusals = new RefusalText(Cashback, shop.CreditText(), new(CheckoutShop.Texts()));
         Note = new ChoiceNote(Refusals, shop.CreditText(), Cashback, new(CheckoutShop.Texts()));
-        Earlier = new EarlierOrders(shop.OrderRows, shop.Holds, shop.CreditText(), CheckoutShop.Texts());
+        Earlier = new EarlierOrders(shop.OrderRows, shop.Holds, shop.CreditText(), new(CheckoutShop.Texts()));
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.OrderRows, shop.Rules, shop.Clock);
         Credit = new OrderCredit(
             new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries(), shop.Ledger,
                 Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), CheckoutShop.Texts(), CheckoutShop.Work(), shop.Clock),
-            Notes(), Written(), shop.CreditText(), CheckoutShop.Texts());
+            Notes(), Written(), shop.CreditText(), new(CheckoutShop.Texts()));
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
         Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.CustomerService(), CheckoutShop.StoreContext(), shop.Wallets, Credit, CheckoutShop.Texts());
@@ -138,9 +138,9 @@ public sealed class CheckoutRequest
 
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
-        var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, CheckoutShop.Texts(), _shop.Clock);
+        var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, new(CheckoutShop.Texts()), _shop.Clock);
         var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), Notes(), Written(),
-            CheckoutShop.Texts(), _shop.CreditText(), CheckoutShop.Work(impersonator), _shop.Clock);
+            _shop.CreditText(), new(CheckoutShop.Texts()), CheckoutShop.Work(impersonator), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }
 

@@ -219,7 +219,7 @@ public sealed class CheckoutShop
 
         static string PlacesOf(string key) => key[(key.LastIndexOf('.') + 1)..] switch
         {
-            "AppliedLess" or "LeastTotal" or "Less" => " {0}",
+            "AppliedLess" or "LeastTotal" or "Less" or "NoteAllGivenBack" or "NoteMoneyOver" => " {0}",
             "Changed" or "AppliedUpToLeastTotal" or "OrderPlacedWithout" => " {0} {1}",
             "OrderPlaced" => " {0} {1} {2}",
             var note when note.StartsWith("Note", StringComparison.Ordinal) => " {0} {1}",

@@ -22,6 +22,6 @@ static class OrderEditing
         var due = Math.Max(0, target - restored);
         if (due > 0)
             Restoring.Restore(book, context, edit.OrderId, due, edit.GraceExpiresOnUtc);
-        return new(total, due);
+        return new(total, due, Math.Max(0, money.Kept - total));
     }
 }

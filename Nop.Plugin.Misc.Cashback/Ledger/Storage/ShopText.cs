@@ -16,7 +16,7 @@ public sealed partial class ShopText(ILedgerDatabase database, ShopCharacterSets
     public string Storable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var held = WithoutEnd(text);
+        var held = StoredText.WithoutNull(text);
         return database.Dialect.ShopHoldsEveryCharacter ? held : Unstorable().Replace(held, "\uFFFD");
     }
 
@@ -27,11 +27,9 @@ public sealed partial class ShopText(ILedgerDatabase database, ShopCharacterSets
     public async Task<string> StorableAsync<T>(string text, string column) where T : BaseEntity
     {
         ArgumentNullException.ThrowIfNull(text);
-        var held = WithoutEnd(text);
+        var held = StoredText.WithoutNull(text);
         return Ascii.IsValid(held) ? held : Held(held, await characterSets.OfAsync(typeof(T).Name, column));
     }
-
-    static string WithoutEnd(string text) => text.Replace('\0', '\uFFFD');
 
     string Held(string text, string? characterSet) => characterSet switch
     {

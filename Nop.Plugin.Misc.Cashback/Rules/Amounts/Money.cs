@@ -34,6 +34,13 @@ public readonly record struct Money(long Minor, CurrencySpec Currency)
     public static MoneyParse TryParseExact(string? text, CultureInfo culture, CurrencySpec currency)
         => MoneyParser.Parse(text, culture, currency);
 
+    /// <summary>An amount as a person may type it, to be shown to who typed something else: "12.50", "12,50", or "1250" where the currency has no decimals.</summary>
+    /// <param name="culture">Says which sign separates decimals.</param>
+    /// <param name="currency">The currency of the amount.</param>
+    public static string ExampleOf(CultureInfo culture, CurrencySpec currency) => currency.Decimals == 0
+        ? "1250"
+        : 12.5m.ToString("F" + Math.Min(2, currency.Decimals).ToString(CultureInfo.InvariantCulture), culture);
+
     /// <summary>Adds amounts of one currency.</summary>
     /// <exception cref="InvalidOperationException">They are of two.</exception>
     /// <exception cref="OverflowException">The sum has more minor units than a <see cref="long"/> holds.</exception>

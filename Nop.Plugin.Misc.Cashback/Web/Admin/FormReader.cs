@@ -26,9 +26,9 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
     /// <summary>The currency of amounts.</summary>
     public CurrencySpec Currency => currency;
 
-    /// <summary>A text without spaces around it, and with a replacement character for U+0000, which PostgreSQL takes for the end of a text and refuses.</summary>
+    /// <summary>A text without spaces around it, as <see cref="StoredText.WithoutNull"/> gives it.</summary>
     /// <param name="text">What was typed.</param>
-    public static string Text(string? text) => (text ?? "").Trim().Replace('\0', '\uFFFD');
+    public static string Text(string? text) => StoredText.WithoutNull((text ?? "").Trim());
 
     /// <summary>A name: it must be there, and not be too long for its column.</summary>
     /// <param name="field">Name of the field.</param>
@@ -124,12 +124,10 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
                 await RefuseAsync(field, "Errors.TooLarge");
                 break;
             default:
-                await RefuseAsync(field, "Errors.NotANumber", Example(precision));
+                await RefuseAsync(field, "Errors.NotANumber", Money.ExampleOf(CultureInfo.CurrentCulture, precision));
                 break;
         }
 
         return null;
     }
-
-    static string Example(CurrencySpec precision) => precision.Decimals == 0 ? "1250" : 12.5m.ToString("F1", CultureInfo.CurrentCulture);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop;
 
@@ -40,14 +39,10 @@ public interface IPublicTexts
 }
 
 /// <inheritdoc cref="IPublicTexts"/>
-public class PublicTexts(ILocalizationService localization, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
+public class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
 {
     /// <inheritdoc/>
-    public async Task<string> TextAsync(string key, params object[] arguments)
-    {
-        var text = await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{key}");
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
-    }
+    public Task<string> TextAsync(string key, params object[] arguments) => texts.GetAsync(key, arguments);
 
     /// <inheritdoc/>
     public Task<string> AmountAsync(long minor, CurrencySpec? booked = null) => booked is { } currency ? credit.InCurrencyAsync(minor, currency) : credit.InShopCurrencyAsync(minor);
@@ -67,13 +62,13 @@ public class PublicTexts(ILocalizationService localization, CreditText credit, I
         if (read is { Amount: { Minor: > 0 } amount })
             return (amount.Minor, null);
 
-        return (null, await TextAsync(read.Error switch
+        return (null, await (read.Error switch
         {
-            MoneyParseError.TooPrecise => "Amount.TooPrecise",
-            MoneyParseError.TooLarge => "Amount.TooLarge",
-            MoneyParseError.NotANumber => "Amount.NotANumber",
-            _ => "Amount.NotPositive",
-        }, currency.Decimals));
+            MoneyParseError.TooPrecise => TextAsync("Amount.TooPrecise", currency.Decimals),
+            MoneyParseError.TooLarge => TextAsync("Amount.TooLarge"),
+            MoneyParseError.NotANumber => TextAsync("Amount.NotANumber", Money.ExampleOf(CultureInfo.CurrentCulture, currency)),
+            _ => TextAsync("Amount.NotPositive"),
+        }));
     }
 
     /// <inheritdoc/>

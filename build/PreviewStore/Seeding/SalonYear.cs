@@ -174,7 +174,7 @@ public sealed class SalonYear
     Task<string?> IssueAsync(string first, long amount) => _store.RequestAsync(async services =>
     {
         var vouchers = services.GetRequiredService<IVoucherService>();
-        var issued = await vouchers.IssueAsync(_customers[first], StoreId, amount, 0, 90, Channel.Shop, _customers[first]);
+        var issued = await vouchers.IssueAsync(_customers[first], StoreId, amount, 0, null, Channel.Shop, _customers[first]);
         return issued.Hold is { } hold ? vouchers.Display(hold) : null;
     });
 
