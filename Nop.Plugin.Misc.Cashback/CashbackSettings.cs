@@ -123,4 +123,7 @@ public class CashbackSettings : ISettings
         GraceDays = TierGraceDays,
         ReturnDays = TierReturnDays,
     };
+    /// <summary>Lets tiers last as rules say.</summary>
+    internal void Take(TierTerms terms) => (TierWindow, TierReview, TierReviewMonth, TierReviewDay, TierReviewMonths, TierGraceDays, TierReturnDays)
+        = (terms.Window, terms.Review, terms.ReviewMonth, terms.ReviewDay, terms.ReviewMonths, terms.GraceDays, terms.ReturnDays);
 }

@@ -1,10 +1,12 @@
 using System.Linq.Expressions;
+using System.Text.RegularExpressions;
 using Moq;
 using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Services.Configuration;
 using Nop.Services.Logging;
@@ -12,22 +14,27 @@ using Nop.Services.Logging;
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class CashbackSettingsWriterTests
+public sealed partial class CashbackSettingsWriterTests
 {
     readonly Mock<ISettingService> _settings = new();
     readonly Mock<IRuleSetProvider> _rules = new();
     readonly Mock<ICustomerActivityService> _activity = new();
 
     [Test]
-    public void Every_setting_is_on_the_page()
+    public void Every_setting_is_read_from_the_page()
     {
-        var fields = CashbackSettingFields.PerStore.Select(f => f.Name).Append(nameof(CashbackSettings.WalletPerStore)).Append(nameof(CashbackSettings.DeleteLedgerOnUninstall));
-        Assert.That(fields, Is.EquivalentTo(typeof(CashbackSettings).GetProperties().Select(p => p.Name)));
+        string[] byHand = [nameof(CashbackSettings.EarnFromUtc), nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall)];
+        var fields = SettingFields.All.Select(field => field.Setting).Concat(typeof(ITierTermsModel).GetProperties().Select(property => property.Name)).Concat(byHand);
+        Assert.That(fields, Is.EquivalentTo(typeof(CashbackSettings).GetProperties().Select(property => property.Name)));
     }
 
     [Test]
     public void Every_setting_of_a_store_has_its_box()
-        => Assert.That(CashbackSettingFields.PerStore.Where(f => AdminConfigurationFactory.IsOwn(new ConfigurationModel(), f.Name)), Is.Empty);
+    {
+        var views = Directory.EnumerateFiles(Path.Combine(LocaleSources.PluginFolder, "Views", "Admin", "Configuration"), "*.cshtml");
+        var boxes = views.SelectMany(view => Box().Matches(File.ReadAllText(view)).Select(box => box.Groups["setting"] is { Success: true } named ? named.Value : box.Groups["field"].Value));
+        Assert.That(boxes, Is.EquivalentTo(CashbackSettingFields.PerStore.Select(field => field.Name)));
+    }
 
     [Test]
     public async Task Saving_clears_both_caches_once()
@@ -81,4 +88,7 @@ public sealed class CashbackSettingsWriterTests
         localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync("store {0}: {1}");
         await new CashbackSettingsWriter(_settings.Object, _rules.Object, new ActivityLines(_activity.Object, localization.Object, AnyText.Held)).SaveAsync(after, name => name == own, storeId);
     }
+
+    [GeneratedRegex("<cashback-setting asp-for=\"(?<field>\\w+)\"(?:[^>]* setting=\"(?<setting>\\w+)\")?")]
+    private static partial Regex Box();
 }

@@ -76,20 +76,14 @@ public sealed class DraftLauncher(
 
     static CashbackSettings Apply(DraftRules rules, CashbackSettings values)
     {
-        var (source, terms) = (rules.Source, rules.Terms);
+        var source = rules.Source;
         values.MinimumReceipt = new Money(source.MinimumReceipt, CurrencySpec.For(source.CurrencyCode)).ToDecimal();
         values.BaseIncludesTax = source.BaseIncludesTax;
         values.EarnOn = source.EarnOn;
         values.ServiceCategoryIds = source.ServiceCategoryIds;
         values.EarnCapPercent = source.CapPercent;
         values.EarnMarginCapPercent = source.MarginCapPercent;
-        values.TierWindow = terms.Window;
-        values.TierReview = terms.Review;
-        values.TierReviewMonth = terms.ReviewMonth;
-        values.TierReviewDay = terms.ReviewDay;
-        values.TierReviewMonths = terms.ReviewMonths;
-        values.TierGraceDays = terms.GraceDays;
-        values.TierReturnDays = terms.ReturnDays;
+        values.Take(rules.Terms);
         return values;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 
@@ -17,56 +18,29 @@ public sealed record CashbackSettingField(
 /// <summary>The settings, one by one.</summary>
 public static class CashbackSettingFields
 {
+    // One for all stores: wallets have one scope, and an uninstallation is one.
+    static readonly string[] s_shared = [nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall)];
+
     /// <summary>Those that a store may have its own value of: all but <see cref="CashbackSettings.WalletPerStore"/> and <see cref="CashbackSettings.DeleteLedgerOnUninstall"/>.</summary>
     public static IReadOnlyList<CashbackSettingField> PerStore { get; } =
-    [
-        Of(s => s.Enabled),
-        Of(s => s.EarnFromUtc),
-        Of(s => s.ActivationDelayDays),
-        Of(s => s.MinimumReceipt),
-        Of(s => s.BaseIncludesTax),
-        Of(s => s.EarnOn),
-        Of(s => s.ServiceCategoryIds),
-        Of(s => s.EarnCapPercent),
-        Of(s => s.EarnMarginCapPercent),
-        Of(s => s.TierWindow),
-        Of(s => s.TierReview),
-        Of(s => s.TierReviewMonth),
-        Of(s => s.TierReviewDay),
-        Of(s => s.TierReviewMonths),
-        Of(s => s.TierGraceDays),
-        Of(s => s.TierReturnDays),
-        Of(s => s.RequireOptIn),
-        Of(s => s.RequireCard),
-        Of(s => s.GuestClaimDays),
-        Of(s => s.TermsUrl),
-        Of(s => s.Shortfall),
-        Of(s => s.CreditExpires),
-        Of(s => s.ExpiryDays),
-        Of(s => s.RedeemMinimum),
-        Of(s => s.RedeemMaxPerOrder),
-        Of(s => s.RedeemMaxSharePercent),
-        Of(s => s.RedeemOnGiftCards),
-        Of(s => s.CheckoutHoldMinutes),
-        Of(s => s.VoucherValidDays),
-        Of(s => s.CounterUndoMinutes),
-        Of(s => s.ShowOnProductBox),
-        Of(s => s.ShowOnProductPage),
-        Of(s => s.ShowInCart),
-    ];
+        [.. typeof(CashbackSettings).GetProperties().Where(property => !s_shared.Contains(property.Name)).Select(Of)];
 
     /// <summary>Those of <see cref="PerStore"/> that differ.</summary>
     public static IReadOnlyList<CashbackSettingField> Changed(CashbackSettings before, CashbackSettings after) =>
         [.. PerStore.Where(field => field.Text(before) != field.Text(after))];
 
-    static CashbackSettingField Of<T>(Expression<Func<CashbackSettings, T>> property)
+    static CashbackSettingField Of(PropertyInfo property) => (CashbackSettingField)typeof(CashbackSettingFields)
+        .GetMethod(nameof(OfType), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(property.PropertyType).Invoke(null, [property])!;
+
+    static CashbackSettingField OfType<T>(PropertyInfo property)
     {
-        var read = property.Compile();
+        var settings = Expression.Parameter(typeof(CashbackSettings), "settings");
+        var read = Expression.Lambda<Func<CashbackSettings, T>>(Expression.Property(settings, property), settings);
         return new(
-            ((MemberExpression)property.Body).Member.Name,
-            (service, settings, storeId) => service.SettingExistsAsync(settings, property, storeId),
-            (service, settings, own, storeId) => service.SaveSettingOverridablePerStoreAsync(settings, property, own, storeId, false),
-            settings => Invariant(read(settings)));
+            property.Name,
+            (service, values, storeId) => service.SettingExistsAsync(values, read, storeId),
+            (service, values, own, storeId) => service.SaveSettingOverridablePerStoreAsync(values, read, own, storeId, false),
+            values => Invariant(property.GetValue(values)));
     }
 
     static string Invariant(object? value) => value switch

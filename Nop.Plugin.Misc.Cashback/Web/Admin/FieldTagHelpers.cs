@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
@@ -132,11 +133,11 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
 
 /// <summary>A row of the settings' form: a field with the box that gives one store a value of its own.</summary>
 [HtmlTargetElement("cashback-setting", Attributes = ForAttribute)]
-public sealed class SettingTagHelper(ITagHelperFactory helpers) : FieldTagHelper(helpers)
+public sealed class SettingTagHelper(ITagHelperFactory helpers, IModelMetadataProvider metadata) : FieldTagHelper(helpers)
 {
-    /// <summary>Property that says whether the store has a value of its own; null: the field's name with "_OverrideForStore".</summary>
-    [HtmlAttributeName("override")]
-    public string? Override { get; set; }
+    /// <summary>Name of the setting; null: the field's.</summary>
+    [HtmlAttributeName("setting")]
+    public string? Setting { get; set; }
 
     /// <inheritdoc/>
     public override int LabelColumns { get; set; } = 4;
@@ -144,11 +145,16 @@ public sealed class SettingTagHelper(ITagHelperFactory helpers) : FieldTagHelper
     /// <inheritdoc/>
     private protected override async Task<IHtmlContent> LabelAsync()
     {
-        var name = Override ?? For.Name + "_OverrideForStore";
-        var form = For.ModelExplorer.Container;
-        var own = new ModelExpression(name, form.GetExplorerForProperty(name) ?? throw new InvalidOperationException($"The form has no {name}."));
-        var store = ((ISettingsModel)form.Model).ActiveStoreScopeConfiguration;
-        var box = await RenderAsync<NopOverrideStoreCheckboxHelper>("nop-override-store-checkbox", all => (all.For, all.Input, all.StoreScope) = (own, For, store));
+        var (name, form) = (Setting ?? For.Name, (IOwnSettings)For.ModelExplorer.Container.Model);
+        var own = new ModelExpression($"{nameof(form.Own)}[{name}]", metadata.GetModelExplorerForType(typeof(bool), form.Own.TryGetValue(name, out var isOwn) && isOwn));
+        var box = await RenderAsync<NopOverrideStoreCheckboxHelper>("nop-override-store-checkbox", all => (all.For, all.Input, all.StoreScope) = (own, For, form.ActiveStoreScopeConfiguration));
         return new HtmlContentBuilder().AppendHtml(box).AppendHtml(await base.LabelAsync());
     }
+}
+
+/// <summary>A form of settings of which a store may have its own values.</summary>
+public interface IOwnSettings : ISettingsModel
+{
+    /// <summary>Whether the store has a value of its own, by the setting's name.</summary>
+    IDictionary<string, bool> Own { get; }
 }

@@ -94,6 +94,29 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
         return null;
     }
 
+    /// <summary>A whole number within bounds, as the page has read it.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="number">What was typed.</param>
+    /// <param name="least">The smallest allowed.</param>
+    /// <param name="most">The largest allowed.</param>
+    public async Task<int> WholeAsync(string field, int number, int least, int most)
+    {
+        if (number < least || number > most)
+            await RefuseAsync(field, "Errors.Range", least, most);
+        return number;
+    }
+
+    /// <summary>One of the values of an enum.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="number">What was chosen.</param>
+    public async Task<T> ChoiceAsync<T>(string field, int number) where T : struct, Enum
+    {
+        var choice = (T)Enum.ToObject(typeof(T), number);
+        if (!Enum.IsDefined(choice))
+            await RefuseAsync(field, "Errors.Choose");
+        return choice;
+    }
+
     /// <summary>Puts a message beside a field.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="key">The message, without the plugin's prefix.</param>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
 
@@ -35,13 +36,6 @@ public sealed class DraftFactory(
                 SpendThreshold = AdminText.AmountField(tier.SpendThreshold, currency),
                 Rate = AdminText.Number(tier.Rate),
             })],
-            TierWindow = (int)terms.Window,
-            TierReview = (int)terms.Review,
-            TierReviewMonth = terms.ReviewMonth,
-            TierReviewDay = terms.ReviewDay,
-            TierReviewMonths = terms.ReviewMonths,
-            TierGraceDays = terms.GraceDays,
-            TierReturnDays = terms.ReturnDays,
             Cards = [.. rules.Cards.Select(card => new DraftCardModel
             {
                 Id = card.Id,
@@ -65,6 +59,7 @@ public sealed class DraftFactory(
                 To = clock.ToShop(programme.ToUtc),
             })],
         };
+        TierTermsFields.Show(terms, model);
         return await CompleteAsync(model);
     }
 
@@ -106,7 +101,7 @@ public sealed class DraftFactory(
         draft.Name = FormReader.Text(model.Name);
         var rules = await drafts.RulesAsync(draft);
         var typed = await readers.OpenAsync(state);
-        return (rules with { Terms = TermsOf(model) }).With(
+        return (rules with { Terms = await TierTermsFields.ReadAsync(model, typed) }).With(
             (nameof(RuleSource.MinimumReceipt), await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt)),
             (nameof(RuleSource.EarnOn), EarnOnOf(model, rules.Source)),
             (nameof(RuleSource.CapPercent), await typed.NumberAsync(nameof(model.CapPercent), model.CapPercent, RuleSetValidator.MaxPercent)),
@@ -153,16 +148,6 @@ public sealed class DraftFactory(
 
         return cards;
     }
-
-    static TierTerms TermsOf(DraftModel model) => new((TierWindow)model.TierWindow)
-    {
-        Review = (TierReview)model.TierReview,
-        ReviewMonth = model.TierReviewMonth,
-        ReviewDay = model.TierReviewDay,
-        ReviewMonths = model.TierReviewMonths,
-        GraceDays = model.TierGraceDays,
-        ReturnDays = model.TierReturnDays,
-    };
 
     static async Task<List<CategoryRate>> CategoriesAsync(RuleSource rules, DraftModel model, FormReader typed)
     {

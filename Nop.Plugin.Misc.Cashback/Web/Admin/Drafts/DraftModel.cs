@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
-using Nop.Services.Localization;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
-using Nop.Web.Framework.Validators;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
 /// <summary>A draft of rules as it is edited. Amounts, percents and factors are text in the culture of the page, instants in the shop's zone.</summary>
-public record DraftModel : BaseNopEntityModel
+public record DraftModel : BaseNopEntityModel, ITierTermsModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Drafts.Name")]
     public string? Name { get; set; }
@@ -137,15 +135,4 @@ public record DraftProgrammeModel
     public DateTime? From { get; set; }
 
     public DateTime? To { get; set; }
-}
-
-/// <summary>Ranges of a draft's tier terms, as on the settings page. Everything else is checked where it is read and saved.</summary>
-public class DraftValidator : BaseNopValidator<DraftModel>
-{
-    public DraftValidator(ILocalizationService localization)
-    {
-        this.RequireTierChoices(m => m.TierWindow, m => m.TierReview, localization);
-        this.RequireTierReview(m => m.TierReviewMonth, m => m.TierReviewDay, m => m.TierReviewMonths, localization);
-        this.RequireTierDays(m => m.TierGraceDays, m => m.TierReturnDays, localization);
-    }
 }

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
+
+/// <summary>One field of the settings page.</summary>
+/// <param name="Setting">Name of the setting.</param>
+/// <param name="Field">Name of the form's property.</param>
+/// <param name="Show">Puts the saved value into the form; amounts in the currency.</param>
+/// <param name="ReadAsync">Reads the form's value into the settings; what is wrong is refused beside the field.</param>
+sealed record SettingField(string Setting, string Field, Action<CashbackSettings, ConfigurationModel, CurrencySpec> Show, Func<ConfigurationModel, CashbackSettings, FormReader, Task> ReadAsync);
+
+/// <summary>The fields of the settings page, a line each. By hand stay those that other rows decide about: since when orders earn, the scope of wallets, how tiers last.</summary>
+static class SettingFields
+{
+    const int MostDays = 3650;
+    const int MostMinutes = 1440;
+    const int DaysOfYear = 365;
+    const int MostAddress = 400;
+
+    internal static IReadOnlyList<SettingField> All { get; } =
+    [
+        Same(s => s.Enabled, m => m.Enabled),
+        Whole(s => s.ActivationDelayDays, m => m.ActivationDelayDays, 0, MostDays),
+        Amount(s => s.MinimumReceipt, m => m.MinimumReceipt),
+        Same(s => s.BaseIncludesTax, m => m.BaseIncludesTax),
+        Choice(s => s.EarnOn, m => m.EarnOn),
+        Of(s => s.ServiceCategoryIds, m => m.SelectedServiceCategoryIds, (ids, _) => [.. IdList.Parse(ids)], (_, _, ids) => Task.FromResult(IdList.Join(ids))),
+        Percent(s => s.EarnCapPercent, m => m.EarnCapPercent, RuleSetValidator.MaxPercent),
+        Percent(s => s.EarnMarginCapPercent, m => m.EarnMarginCapPercent, RuleSetValidator.MaxPercent),
+        Same(s => s.RequireOptIn, m => m.RequireOptIn),
+        Same(s => s.RequireCard, m => m.RequireCard),
+        Whole(s => s.GuestClaimDays, m => m.GuestClaimDays, 0, DaysOfYear),
+        Of(s => s.TermsUrl, m => m.TermsUrl, (address, _) => address, AddressAsync),
+        Choice(s => s.Shortfall, m => m.Shortfall),
+        Same(s => s.CreditExpires, m => m.CreditExpires),
+        Whole(s => s.ExpiryDays, m => m.ExpiryDays, 1, MostDays),
+        Amount(s => s.RedeemMinimum, m => m.RedeemMinimum),
+        Amount(s => s.RedeemMaxPerOrder, m => m.RedeemMaxPerOrder),
+        Percent(s => s.RedeemMaxSharePercent, m => m.RedeemMaxSharePercent, 100),
+        Same(s => s.RedeemOnGiftCards, m => m.RedeemOnGiftCards),
+        Whole(s => s.CheckoutHoldMinutes, m => m.CheckoutHoldMinutes, 1, MostMinutes),
+        Whole(s => s.VoucherValidDays, m => m.VoucherValidDays, 0, MostDays),
+        Whole(s => s.CounterUndoMinutes, m => m.CounterUndoMinutes, 0, MostMinutes),
+        Same(s => s.ShowOnProductBox, m => m.ShowOnProductBox),
+        Same(s => s.ShowOnProductPage, m => m.ShowOnProductPage),
+        Same(s => s.ShowInCart, m => m.ShowInCart),
+    ];
+
+    static SettingField Same<T>(Expression<Func<CashbackSettings, T>> setting, Expression<Func<ConfigurationModel, T>> field) =>
+        Of(setting, field, (value, _) => value, (_, _, value) => Task.FromResult(value));
+
+    static SettingField Whole(Expression<Func<CashbackSettings, int>> setting, Expression<Func<ConfigurationModel, int>> field, int least, int most) =>
+        Of(setting, field, (value, _) => value, (typed, name, value) => typed.WholeAsync(name, value, least, most));
+
+    static SettingField Choice<T>(Expression<Func<CashbackSettings, T>> setting, Expression<Func<ConfigurationModel, int>> field) where T : struct, Enum =>
+        Of(setting, field, (value, _) => Convert.ToInt32(value, CultureInfo.InvariantCulture), (typed, name, value) => typed.ChoiceAsync<T>(name, value));
+
+    static SettingField Percent(Expression<Func<CashbackSettings, decimal>> setting, Expression<Func<ConfigurationModel, string?>> field, decimal most) =>
+        Of(setting, field, (value, _) => AdminText.Number(value), (typed, name, text) => typed.NumberAsync(name, text, most));
+
+    static SettingField Amount(Expression<Func<CashbackSettings, decimal>> setting, Expression<Func<ConfigurationModel, string?>> field) =>
+        Of(setting, field,
+            (value, currency) => AdminText.AmountField(Money.FromDecimalHalfUp(value, currency).Minor, currency),
+            async (typed, name, text) => new Money(await typed.AmountAsync(name, text), typed.Currency).ToDecimal());
+
+    // A page of the shop or a whole address; nothing that a browser would run, and no character that the shop's settings might not hold.
+    static async Task<string?> AddressAsync(FormReader typed, string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var address = text.Trim();
+        var isAddress = address.Length <= MostAddress && !address.Any(char.IsSurrogate)
+            && ((address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal))
+                || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)));
+        if (!isAddress)
+            await typed.RefuseAsync(field, "Errors.Address");
+        return address;
+    }
+
+    static SettingField Of<TSetting, TField>(
+        Expression<Func<CashbackSettings, TSetting>> setting,
+        Expression<Func<ConfigurationModel, TField>> field,
+        Func<TSetting, CurrencySpec, TField> show,
+        Func<FormReader, string, TField, Task<TSetting>> readAsync)
+    {
+        var (saved, shown) = (PropertyOf(setting), PropertyOf(field));
+        return new(
+            saved.Name,
+            shown.Name,
+            (settings, model, currency) => shown.SetValue(model, show((TSetting)saved.GetValue(settings)!, currency)),
+            async (model, settings, typed) => saved.SetValue(settings, await readAsync(typed, shown.Name, (TField)shown.GetValue(model)!)));
+    }
+
+    static PropertyInfo PropertyOf(LambdaExpression property) => (PropertyInfo)((MemberExpression)property.Body).Member;
+}
