@@ -21,16 +21,7 @@ public sealed class AdminConfigurationFactory(
     {
         var scope = await stores.GetActiveStoreScopeConfigurationAsync();
         var saved = await settings.LoadSettingAsync<CashbackSettings>(scope);
-        var currency = await wallets.GetCurrencyAsync();
-        var model = new ConfigurationModel
-        {
-            WalletPerStore = saved.WalletPerStore,
-            EarnFrom = saved.EarnFromUtc == CashbackSettings.EarnFromTheFirstOrder ? null : clock.ToShop(saved.EarnFromUtc),
-            DeleteLedgerOnUninstall = saved.DeleteLedgerOnUninstall,
-        };
-        TierTermsFields.Show(saved.TierTerms, model);
-        foreach (var field in SettingFields.All)
-            field.Show(saved, model, currency);
+        var model = Shown(saved, await wallets.GetCurrencyAsync());
         if (scope > 0)
         {
             foreach (var field in CashbackSettingFields.PerStore)
@@ -65,6 +56,8 @@ public sealed class AdminConfigurationFactory(
         var result = await settings.LoadSettingAsync<CashbackSettings>(scope);
         var currency = await wallets.GetCurrencyAsync();
         var typed = readers.Open(state, currency);
+        if (scope > 0)
+            FillUp(model, Shown(result, currency), state);
 
         if (scope == 0 && model.WalletPerStore != result.WalletPerStore)
         {
@@ -86,6 +79,31 @@ public sealed class AdminConfigurationFactory(
         if (result.RedeemMaxPerOrder > 0 && result.RedeemMinimum > result.RedeemMaxPerOrder)
             await typed.RefuseAsync(nameof(model.RedeemMinimum), "Errors.MinimumAboveMaximum");
         return result;
+    }
+
+    ConfigurationModel Shown(CashbackSettings saved, CurrencySpec currency)
+    {
+        var model = new ConfigurationModel
+        {
+            WalletPerStore = saved.WalletPerStore,
+            EarnFrom = saved.EarnFromUtc == CashbackSettings.EarnFromTheFirstOrder ? null : clock.ToShop(saved.EarnFromUtc),
+            DeleteLedgerOnUninstall = saved.DeleteLedgerOnUninstall,
+        };
+        TierTermsFields.Show(saved.TierTerms, model);
+        foreach (var field in SettingFields.All)
+            field.Show(saved, model, currency);
+        return model;
+    }
+
+    // The shop switches fields off of which the store has no value of its own, and a browser does not send them: they stay as they are.
+    static void FillUp(ConfigurationModel model, ConfigurationModel saved, ModelStateDictionary state)
+    {
+        foreach (var setting in CashbackSettingFields.PerStore.Where(setting => !model.IsOwn(setting.Name)))
+        {
+            var field = typeof(ConfigurationModel).GetProperty(SettingFields.FieldOf(setting.Name))!;
+            field.SetValue(model, field.GetValue(saved));
+            state.Remove(field.Name);
+        }
     }
 
     // Rates are for all stores: one store's own cap may cut them there, the cap of all stores may not contradict them.

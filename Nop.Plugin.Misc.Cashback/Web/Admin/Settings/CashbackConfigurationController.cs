@@ -25,7 +25,7 @@ public sealed class CashbackConfigurationController(
             return Page(Form, await factory.CompleteAsync(model));
 
         var scope = await stores.GetActiveStoreScopeConfigurationAsync();
-        await writer.SaveAsync(settings, name => model.Own.TryGetValue(name, out var isOwn) && isOwn, scope);
+        await writer.SaveAsync(settings, model.IsOwn, scope);
         await NotifyAsync("Plugins.Misc.Cashback.Settings.Saved");
         return RedirectToAction(nameof(Configure));
     }

@@ -136,4 +136,8 @@ public record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTermsModel
     public IList<SelectListItem> AvailableShortfalls { get; set; } = [];
 
     public EarnExampleModel Example { get; set; } = new();
+
+    /// <summary>Whether the store has, or is to have, a value of its own.</summary>
+    /// <param name="setting">Name of the property of <see cref="CashbackSettings"/>.</param>
+    public bool IsOwn(string setting) => Own.TryGetValue(setting, out var isOwn) && isOwn;
 }

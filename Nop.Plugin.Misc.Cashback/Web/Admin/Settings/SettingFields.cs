@@ -48,6 +48,10 @@ static class SettingFields
         Same(s => s.ShowInCart, m => m.ShowInCart),
     ];
 
+    /// <summary>Name of the form's property of a setting.</summary>
+    internal static string FieldOf(string setting) => setting == nameof(CashbackSettings.EarnFromUtc) ? nameof(ConfigurationModel.EarnFrom)
+        : All.FirstOrDefault(field => field.Setting == setting)?.Field ?? setting;
+
     static SettingField Same<T>(Expression<Func<CashbackSettings, T>> setting, Expression<Func<ConfigurationModel, T>> field) =>
         Of(setting, field, (value, _) => value, (_, _, value) => Task.FromResult(value));
 

@@ -150,3 +150,18 @@ function addAntiForgeryToken(data) {
   'use strict';
   data.__RequestVerificationToken = document.querySelector('input[name="__RequestVerificationToken"]').value;
 }
+
+// As in the shop: what the store has no value of its own of is switched off, and a browser does not send it.
+document.addEventListener('DOMContentLoaded', function () {
+  'use strict';
+  document.querySelectorAll('.multi-store-override-option').forEach(function (box) {
+    function follow() {
+      document.querySelectorAll(box.dataset.forInputSelector).forEach(function (field) {
+        field.disabled = !box.checked;
+        document.querySelectorAll('input[type="hidden"]').forEach(function (hidden) { if (hidden.name === field.name) { hidden.disabled = !box.checked; } });
+      });
+    }
+    box.addEventListener('change', follow);
+    follow();
+  });
+});
