@@ -1,3 +1,4 @@
+using Moq;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
@@ -6,6 +7,7 @@ using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Tests.Architecture;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Services.Localization;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
@@ -59,7 +61,7 @@ public sealed class ShopTextTests
         var request = new ProcessPaymentRequest { OrderGuid = Guid.NewGuid() };
         var reference = CheckoutReference.New(request.OrderGuid);
 
-        await new WrittenCredit(CheckoutShop.InMemory().CreditText(), AnyText.On(database), CheckoutShop.Texts()).WriteAsync(request, "20,00 zł", reference);
+        await new WrittenCredit(CheckoutShop.InMemory().CreditText(), AnyText.On(database), CheckoutShop.Texts(), Mock.Of<ILanguageService>()).WriteAsync(request, "20,00 zł", reference);
 
         Assert.That(request.CustomValues.Select(value => value.Value), Is.EqualTo(new[] { "20,00 z?", reference }));
     }

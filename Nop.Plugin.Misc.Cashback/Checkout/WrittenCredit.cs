@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -10,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>What an order's own row says of its credit: two of the shop's custom values, which letters, the PDF and the admin area show; the amount, and right after it the hold that paid.</summary>
 /// <remarks>They are in the language of the day on which the order was placed, so the amount is found by its place and not by its name.</remarks>
-public sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizationService localization)
+public sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizationService localization, ILanguageService languages)
 {
     static readonly XmlReaderSettings s_reading = new() { CheckCharacters = false };
     static readonly XmlWriterSettings s_writing = new() { Async = true, CheckCharacters = false, OmitXmlDeclaration = true };
@@ -46,6 +47,9 @@ public sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizat
         if (ItemIn(order) is not { } item)
             return;
 
+        // The shop formats by the culture of the thread, which is that of whoever edits; until this method returns it is the customer's.
+        if (await languages.GetLanguageByIdAsync(order.CustomerLanguageId) is { } language)
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language.LanguageCulture);
         item.SetElementValue("value", await StorableAsync(await text.OfOrderAsync(minor, order, order.CustomerLanguageId, booked: booked)));
         var xml = new StringBuilder();
         await using (var writer = XmlWriter.Create(xml, s_writing))

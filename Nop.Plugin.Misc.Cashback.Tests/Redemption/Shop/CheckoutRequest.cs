@@ -8,6 +8,7 @@ using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Services.Helpers;
+using Nop.Services.Localization;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
 using Nop.Web.Framework.Events;
@@ -132,7 +133,7 @@ public sealed class CheckoutRequest
     public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = CheckoutShop.Anna) =>
         Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = CheckoutShop.StoreId });
 
-    WrittenCredit Written() => new(_shop.CreditText(), AnyText.Held, CheckoutShop.Texts());
+    WrittenCredit Written() => new(_shop.CreditText(), AnyText.Held, CheckoutShop.Texts(), Mock.Of<ILanguageService>());
 
     StaffNotes Notes() => new(_shop.OrderService(), AnyText.Held, _shop.Clock);
 
