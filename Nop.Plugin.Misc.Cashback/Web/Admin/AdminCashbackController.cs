@@ -10,7 +10,11 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 /// <summary>What the admin pages have in common. Each action of a page still names the permission that it needs.</summary>
 [Area(AreaNames.ADMIN)]
 [AutoValidateAntiforgeryToken]
+[ValidateIpAddress]
 [AuthorizeAdmin]
+[ValidateVendor]
+[SaveSelectedTab]
+[NotNullValidationMessage]
 public abstract class AdminCashbackController(PageKit kit) : BasePluginController
 {
     /// <summary>Lines in the activity log.</summary>
