@@ -114,6 +114,7 @@ public sealed class VoucherService(
     public async Task<int> LapseAsync(CancellationToken cancellationToken)
     {
         var now = NowUtc;
+        var failures = new PastFailures("Vouchers that could not be lapsed");
         var lapsed = 0;
         var page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, afterId: 0, PageSize, cancellationToken);
         while (page.Count > 0)
@@ -121,12 +122,14 @@ public sealed class VoucherService(
             foreach (var hold in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                lapsed += (await ledger.ReleaseAsync(hold.Reference, HoldState.Lapsed, new PostingContext(Channel.System, 0, now), cancellationToken)).IsDone ? 1 : 0;
+                lapsed += await failures.TryAsync($"Hold {hold.Number} of wallet {hold.WalletId}",
+                    async () => (await ledger.ReleaseAsync(hold.Reference, HoldState.Lapsed, new PostingContext(Channel.System, 0, now), cancellationToken)).IsDone) ? 1 : 0;
             }
 
             page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, page[^1].Id, PageSize, cancellationToken);
         }
 
+        failures.Throw();
         return lapsed;
     }
 
