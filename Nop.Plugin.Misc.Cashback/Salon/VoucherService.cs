@@ -20,6 +20,9 @@ public sealed class VoucherService(
     GuessGuard guard,
     TimeProvider clock) : IVoucherService
 {
+    /// <summary>Open vouchers of one client at most: more nobody carries to the salon, and each is a row that the counter and the nightly file read.</summary>
+    public const int MostOpen = 20;
+
     const int PageSize = 100;
     const int CodesToTry = 5;
 
@@ -46,6 +49,8 @@ public sealed class VoucherService(
             return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (branchId != 0 && !await IsOpenAsync(branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
+        if ((await holds.VouchersAsync(key, openOnly: true)).Count >= MostOpen)
+            return SalonOutcome.Refused(SalonRefusal.TooManyVouchers);
 
         var now = NowUtc;
         var end = ExpiryPolicy.EndOfDayAfter(now, validDays ?? rules.VoucherValidDays, times.DefaultStoreTimeZone);
