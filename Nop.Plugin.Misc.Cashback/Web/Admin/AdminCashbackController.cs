@@ -15,6 +15,8 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 [ValidateVendor]
 [SaveSelectedTab]
 [NotNullValidationMessage]
+[TicksOnly]
+[KeepsTerms]
 public abstract class AdminCashbackController(PageKit kit) : BasePluginController
 {
     /// <summary>Lines in the activity log.</summary>
