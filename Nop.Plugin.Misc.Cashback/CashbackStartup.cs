@@ -27,6 +27,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
+using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
@@ -258,6 +259,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddAdminPages(IServiceCollection services)
     {
+        services.AddScoped<PageNotices>();
         services.AddScoped<PageKit>();
         services.AddScoped<FormReaders>();
         services.AddScoped<AdminChoices>();

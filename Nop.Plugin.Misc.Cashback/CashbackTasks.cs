@@ -54,8 +54,10 @@ public class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers) : 
     /// <inheritdoc/>
     public async Task ExecuteAsync()
     {
-        await holds.SettleAsync(CancellationToken.None);
-        await vouchers.LapseAsync(CancellationToken.None);
+        var failures = new PastFailures("Parts of the task that failed");
+        await failures.TryAsync("Holds", () => holds.SettleAsync(CancellationToken.None));
+        await failures.TryAsync("Vouchers", () => vouchers.LapseAsync(CancellationToken.None));
+        failures.Throw();
     }
 }
 
@@ -65,9 +67,11 @@ public class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions terms, 
     /// <inheritdoc/>
     public async Task ExecuteAsync()
     {
+        var failures = new PastFailures("Parts of the task that failed");
         foreach (var store in await stores.GetAllStoresAsync())
-            await terms.EnsureAsync(store.Id);
-        await reconciler.SweepAsync(CancellationToken.None);
+            await failures.TryAsync($"Terms of store {store.Id}", () => terms.EnsureAsync(store.Id));
+        await failures.TryAsync("Orders", () => reconciler.SweepAsync(CancellationToken.None));
+        failures.Throw();
     }
 }
 

@@ -10,6 +10,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
@@ -137,7 +138,7 @@ public sealed class AdjustmentTests
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
         var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, work, TimeProvider.System,
-            new PageKit(texts, Mock.Of<INotificationService>(), new ActivityLines(_activity.Object, localization, AnyText.Held)))
+            new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, localization, AnyText.Held)))
         {
             ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },
         };

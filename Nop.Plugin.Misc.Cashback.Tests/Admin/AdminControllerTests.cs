@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Routing;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
+using Nop.Web.Areas.Admin.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;
@@ -43,6 +44,12 @@ public sealed partial class AdminControllerTests
             Assert.That(controller.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>(true), Is.Null);
         });
     }
+
+    [TestCaseSource(nameof(_controllers))]
+    public void A_controller_carries_what_the_shops_own_admin_pages_carry(Type controller) =>
+        Assert.That(Carried(controller), Is.SupersetOf(Carried(typeof(BaseAdminController))).And.Contains(typeof(ValidateIpAddressAttribute)));
+
+    static IEnumerable<Type> Carried(Type controller) => controller.GetCustomAttributes(true).Select(attribute => attribute.GetType()).Where(type => type.Namespace is not "System.Runtime.CompilerServices");
 
     [TestCaseSource(nameof(Actions))]
     public void What_changes_something_takes_posts_only(MethodInfo action)

@@ -63,7 +63,19 @@ public sealed class ExplanationTextTests
     public async Task A_cap_that_cut_is_told()
         => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) × 2 (Tuesday) <= 10: 12.00"));
 
-    static async Task<string> FirstLineAsync(CategoryRule category, ProgrammeRule[] programmes, decimal? cap, decimal net = 120)
+    [Test]
+    public async Task A_shopper_is_not_told_what_share_the_margin_leaves()
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10, margin: 50, toStaff: false), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) <<: 6.00"));
+
+    [Test]
+    public async Task Staff_are_told_what_share_the_margin_leaves()
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10, margin: 50), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) <= 5: 6.00"));
+
+    [Test]
+    public async Task A_shopper_is_told_of_a_cap_that_the_terms_name()
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 4, margin: 50, toStaff: false), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) <= 4: 4.80"));
+
+    static async Task<string> FirstLineAsync(CategoryRule category, ProgrammeRule[] programmes, decimal? cap, decimal net = 120, decimal? margin = null, bool toStaff = true)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var localization = new Mock<ILocalizationService>();
@@ -71,16 +83,17 @@ public sealed class ExplanationTextTests
         localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.Earned")).ReturnsAsync("{0}");
         localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.PerOrder")).ReturnsAsync("{0}/{1}");
         localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.Capped")).ReturnsAsync("{0} <= {1}: {2}");
-        var rules = EarnRuleSet.Create(new(CurrencySpec.For("EUR"), TimeZoneInfo.Utc) { Categories = [category], Programmes = programmes, CapPercent = cap });
+        localization.Setup(l => l.GetResourceAsync("Plugins.Misc.Cashback.Why.LittleRoom")).ReturnsAsync("{0} <<: {1}");
+        var rules = EarnRuleSet.Create(new(CurrencySpec.For("EUR"), TimeZoneInfo.Utc) { Categories = [category], Programmes = programmes, CapPercent = cap, MarginCapPercent = margin });
         var result = EarnCalculator.Calculate(rules, new()
         {
-            Lines = [Keratin with { Net = net }],
+            Lines = [Keratin with { Net = net, Cost = margin is null ? null : net * 0.9m }],
             Total = net,
             Payable = net,
             PlacedOnUtc = new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc),
             CollectExplanation = true,
         });
-        return (await new ExplanationText(new(localization.Object)).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency))[0];
+        return (await new ExplanationText(new(localization.Object)).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency, toStaff: toStaff))[0];
     }
 
     static TestCaseData Line(string sentence, CategoryRule category, params ProgrammeRule[] programmes)

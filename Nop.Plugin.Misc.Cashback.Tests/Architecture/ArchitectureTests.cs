@@ -89,6 +89,11 @@ public sealed partial class ArchitectureTests
     public void Nothing_uses_linq2db_or_the_shops_data_provider() =>
         AssertNone(PluginMetadata.Instance.Types, reference => reference.StartsWith("LinqToDB", StringComparison.Ordinal) || reference.StartsWith("Nop.Data.INopDataProvider", StringComparison.Ordinal));
 
+    // What a notice says the shop's pages run: one type makes it harmless, and nobody goes past it.
+    [Test]
+    public void Only_one_type_speaks_to_the_shops_notices() =>
+        AssertNone(PluginMetadata.Instance.Types.Where(type => type.Name != $"{Root}.Web.PageNotices"), reference => reference.StartsWith("Nop.Services.Messages.INotificationService", StringComparison.Ordinal));
+
     // linq2db throws where a column of numbers is taken as nullable for its maximum, and a maximum of no rows needs that: the first by order does both.
     [Test]
     public void No_query_asks_for_a_maximum_or_a_minimum() =>

@@ -59,7 +59,7 @@ public class InsightRoadTests : BrowserTests
         await Expect(Said).ToContainTextAsync("saved");
 
         await Page.ClickAsync("#put-live");
-        await Expect(Said).ToContainTextAsync("Kinder");
+        await Expect(Said).ToContainTextAsync("in force");
         await GoAsync("/Admin/CashbackCard/List");
         await Assertions.Expect(Row("Friend")).ToContainTextAsync("6");
         await GoAsync("/Admin/CashbackConfiguration/Configure");

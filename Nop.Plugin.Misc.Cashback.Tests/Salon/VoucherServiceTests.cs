@@ -52,6 +52,24 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     }
 
     [Test]
+    public async Task Nobody_has_more_open_vouchers_than_the_most()
+    {
+        for (var made = 0; made < VoucherService.MostOpen; made++)
+            await _desk.CodeAsync(10);
+        Assert.That((await _desk.IssueAsync(10)).Refusal, Is.EqualTo(SalonRefusal.TooManyVouchers));
+    }
+
+    [Test]
+    public async Task Who_cancels_one_of_the_most_may_make_another()
+    {
+        var code = "";
+        for (var made = 0; made < VoucherService.MostOpen; made++)
+            code = await _desk.CodeAsync(10);
+        await _desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna);
+        Assert.That((await _desk.IssueAsync(10)).IsDone, Is.True);
+    }
+
+    [Test]
     public async Task Switched_off_nothing_is_issued_and_what_was_issued_is_kept()
     {
         var code = await _desk.CodeAsync(300);

@@ -96,6 +96,17 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Who_reads_them_writes_nothing()
+    {
+        await NumberAsync();
+        await _shop.AskAsync<IBranchService, bool>(branches => branches.SaveAsync(new Branch { Name = "Corso" }));
+        Assert.That(((await CurrentAsync()).Number, (await RowsAsync()).Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task The_first_reader_finds_terms() => Assert.That((await CurrentAsync()).Number, Is.EqualTo(1));
+
+    [Test]
     public async Task A_branch_that_opens_makes_a_version()
     {
         var before = await NumberAsync();
@@ -150,6 +161,8 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     }
 
     static Task<TermsVersion> EnsureAsync(PreviewStore node, int storeId = Store) => node.AskAsync<ITermsVersions, TermsVersion>(terms => terms.EnsureAsync(storeId));
+
+    Task<TermsVersion> CurrentAsync() => _shop.AskAsync<ITermsVersions, TermsVersion>(terms => terms.CurrentAsync(Store));
 
     Task<int> NumberAsync() => _shop.AskAsync<ITermsVersions, int>(terms => terms.NumberAsync(Store));
 

@@ -149,6 +149,7 @@ public class BonusGranter(
     /// <inheritdoc/>
     public async Task<int> CompleteAsync(CancellationToken cancellationToken)
     {
+        var failures = new PastFailures("Bonuses that are decided and could not be booked");
         var done = 0;
         for (var last = 0; ;)
         {
@@ -156,13 +157,16 @@ public class BonusGranter(
             foreach (var grant in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await customers.GetCustomerByIdAsync(grant.CustomerId) is { } customer
-                    && await BookAsync(grant, customer, await MessageOfAsync(grant, customer)) == GrantOutcome.Given)
-                    done++;
+                if (await customers.GetCustomerByIdAsync(grant.CustomerId) is { } customer)
+                    done += await failures.TryAsync($"Customer {grant.CustomerId}", async () => await BookAsync(grant, customer, await MessageOfAsync(grant, customer)) == GrantOutcome.Given) ? 1 : 0;
             }
 
             if (page.Count < PageSize)
+            {
+                failures.Throw();
                 return done;
+            }
+
             last = page[^1].Id;
         }
     }

@@ -159,8 +159,10 @@ public class BonusRuns(
         var count = 0;
         var open = await runs.GetAllAsync(all => all
             .Where(run => run.StateId == (int)BonusRunState.Planned || run.StateId == (int)BonusRunState.Running).OrderBy(run => run.Id));
+        var failures = new PastFailures("Gift runs that broke off");
         foreach (var run in open)
-            count += await StepAsync(run.Id, MostPerTask, cancellationToken);
+            count += await failures.TryAsync($"Run {run.Id}", () => StepAsync(run.Id, MostPerTask, cancellationToken));
+        failures.Throw();
         return count;
     }
 

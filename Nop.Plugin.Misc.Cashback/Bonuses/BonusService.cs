@@ -81,14 +81,18 @@ public class BonusService(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await birthdays.HealAsync(cancellationToken);
-        var count = await granter.CompleteAsync(cancellationToken);
+        // A source goes on at its next run with those who come after the one on whom it broke off: what was decided for him is booked by the first step.
+        var failures = new PastFailures("Parts of the bonuses' run that broke off");
+        var count = await failures.TryAsync("What was decided", () => granter.CompleteAsync(cancellationToken));
         var byKind = sources.ToDictionary(source => (int)source.Kind);
         foreach (var bonus in await bonuses.GetAllAsync(all => all.Where(row => row.Active).OrderBy(row => row.Id)))
         {
             if (byKind.TryGetValue(bonus.KindId, out var source))
-                count += await source.GiveAsync(bonus, cancellationToken);
+                count += await failures.TryAsync($"Bonus {bonus.Id}", () => source.GiveAsync(bonus, cancellationToken));
         }
 
-        return count + await runs.StepAllAsync(cancellationToken);
+        count += await failures.TryAsync("Gift runs", () => runs.StepAllAsync(cancellationToken));
+        failures.Throw();
+        return count;
     }
 }

@@ -32,6 +32,7 @@ public sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, I
     public async Task<int> SettleAsync(CancellationToken cancellationToken)
     {
         var madeBefore = clock.GetUtcNow().UtcDateTime.AddMinutes(-settings.CheckoutHoldMinutes);
+        var failures = new PastFailures("Holds that could not be settled");
         var settled = 0;
         var page = await holds.OpenAsync(HoldPurpose.Checkout, madeBefore, pastDateUtc: null, afterId: 0, PageSize, cancellationToken);
         while (page.Count > 0)
@@ -39,12 +40,13 @@ public sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, I
             foreach (var hold in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                settled += await EndAsync(hold.Reference, await OrderOfAsync(hold.Reference)) ? 1 : 0;
+                settled += await failures.TryAsync($"Hold {hold.Reference}", async () => await EndAsync(hold.Reference, await OrderOfAsync(hold.Reference))) ? 1 : 0;
             }
 
             page = await holds.OpenAsync(HoldPurpose.Checkout, madeBefore, pastDateUtc: null, page[^1].Id, PageSize, cancellationToken);
         }
 
+        failures.Throw();
         return settled;
     }
 

@@ -150,6 +150,8 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
     public async Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(amount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, Money.Most);
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, -Money.Most);
         if (string.IsNullOrWhiteSpace(context.Reason))
             return Refuse<long>(LedgerOutcome.ReasonRequired);
         return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Adjust, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
@@ -166,6 +168,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
     public async Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, Money.Most);
         return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Bonus, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
         {
             HandPosting.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
@@ -176,6 +179,7 @@ public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wall
     /// <inheritdoc/>
     public async Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(facts.Total, Money.Most, nameof(facts));
         var scope = new BookScope { OrderId = facts.OrderId };
         int? elsewhere = null;
         var result = await ActAsync(() => facts.Paid ? LoadOrOpenAsync(key, scope, cancellationToken) : store.LoadAsync(key, scope, cancellationToken), FollowAsync, FirstAnswer, cancellationToken);

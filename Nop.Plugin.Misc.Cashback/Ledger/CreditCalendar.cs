@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>Does what the calendar asks for in all wallets, page by page. A wallet that is busy is left to the next run: nothing depends on these tasks but the books.</summary>
+/// <summary>Does what the calendar asks for in all wallets, page by page. A wallet that is busy is left to the next run: nothing depends on these tasks but the books. One that cannot be booked in keeps no other from its turn.</summary>
 public class CreditCalendar(ICashbackLedger ledger, IWalletStore store, TimeProvider time)
 {
     const int PageSize = 200;
@@ -10,32 +10,37 @@ public class CreditCalendar(ICashbackLedger ledger, IWalletStore store, TimeProv
     /// <summary>Makes due credit available.</summary>
     /// <returns>Wallets in which something was due.</returns>
     public Task<int> ActivateAsync(CancellationToken cancellationToken) =>
-        RunAsync(store.WalletsToActivateAsync, ledger.ActivateDueAsync, cancellationToken);
+        RunAsync("Wallets whose due credit could not be made available", store.WalletsToActivateAsync, ledger.ActivateDueAsync, cancellationToken);
 
     /// <summary>Books out credit past its date.</summary>
     /// <returns>Wallets in which something was past its date.</returns>
     public Task<int> ExpireAsync(CancellationToken cancellationToken) =>
-        RunAsync(store.WalletsToExpireAsync, ledger.ExpireAsync, cancellationToken);
+        RunAsync("Wallets whose expired credit could not be booked out", store.WalletsToExpireAsync, ledger.ExpireAsync, cancellationToken);
 
     async Task<int> RunAsync(
+        string inVain,
         Func<DateTime, int, int, CancellationToken, Task<IReadOnlyList<int>>> find,
         Func<int, PostingContext, CancellationToken, Task<LedgerResult<long>>> act,
         CancellationToken cancellationToken)
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
+        var failures = new PastFailures(inVain);
         var done = 0;
         for (var last = 0; ;)
         {
             var page = await find(context.NowUtc, last, PageSize, cancellationToken);
             foreach (var walletId in page)
             {
-                var result = await act(walletId, context, cancellationToken);
-                if (result is { IsDone: true, Value: > 0 })
+                if (await failures.TryAsync($"Wallet {walletId}", async () => await act(walletId, context, cancellationToken) is { IsDone: true, Value: > 0 }))
                     done++;
             }
 
             if (page.Count < PageSize)
+            {
+                failures.Throw();
                 return done;
+            }
+
             last = page[^1];
         }
     }

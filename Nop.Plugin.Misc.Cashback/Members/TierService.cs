@@ -85,6 +85,7 @@ public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
     public async Task<int> ReviewAsync(CancellationToken cancellationToken)
     {
         var currency = await directory.GetCurrencyAsync();
+        var failures = new PastFailures("Tiers that could not be reviewed");
         var changed = 0;
         for (var last = 0; ;)
         {
@@ -92,12 +93,16 @@ public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
             foreach (var wallet in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await ReviewAsync(wallet.CustomerId, wallet.StoreId))
+                if (await failures.TryAsync($"Wallet {wallet.Id}", () => ReviewAsync(wallet.CustomerId, wallet.StoreId)))
                     changed++;
             }
 
             if (page.Count < PageSize)
+            {
+                failures.Throw();
                 return changed;
+            }
+
             last = page[^1].Id;
         }
     }

@@ -199,7 +199,7 @@ public class OrderReconciler(
 /// <summary>One run of the sweep: page by page, and past an order that fails, so that one does not keep the others from being healed.</summary>
 sealed class SweepRun(Func<int, Task<bool>> reconcile, int pageSize, CancellationToken cancellationToken)
 {
-    readonly List<Exception> _failures = [];
+    readonly PastFailures _failures = new("Orders could not be brought in step with the ledger");
 
     /// <summary>Orders that were brought in step.</summary>
     internal int Done { get; private set; }
@@ -222,23 +222,11 @@ sealed class SweepRun(Func<int, Task<bool>> reconcile, int pageSize, Cancellatio
     }
 
     /// <exception cref="AggregateException">Orders failed; each is told with its id.</exception>
-    internal void ThrowFailures()
-    {
-        if (_failures.Count > 0)
-            throw new AggregateException("Orders could not be brought in step with the ledger.", _failures);
-    }
+    internal void ThrowFailures() => _failures.Throw();
 
     async Task TryAsync(int orderId)
     {
-        try
-        {
-            if (await reconcile(orderId))
-                Done++;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Not swallowed: told at the end of the run.
-            _failures.Add(new InvalidOperationException($"Order {orderId}: {exception.Message}", exception));
-        }
+        if (await _failures.TryAsync($"Order {orderId}", () => reconcile(orderId)))
+            Done++;
     }
 }

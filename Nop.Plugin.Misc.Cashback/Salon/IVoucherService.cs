@@ -58,6 +58,9 @@ public enum SalonRefusal
 
     /// <summary>Too many unknown codes of late: wait.</summary>
     TooManyTries,
+
+    /// <summary>The client has as many open vouchers as one may have.</summary>
+    TooManyVouchers,
 }
 
 /// <summary>How a salon act ended.</summary>

@@ -20,6 +20,9 @@ public sealed class VoucherService(
     GuessGuard guard,
     TimeProvider clock) : IVoucherService
 {
+    /// <summary>Open vouchers of one client at most: more nobody carries to the salon, and each is a row that the counter and the nightly file read.</summary>
+    public const int MostOpen = 20;
+
     const int PageSize = 100;
     const int CodesToTry = 5;
 
@@ -46,6 +49,8 @@ public sealed class VoucherService(
             return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (branchId != 0 && !await IsOpenAsync(branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
+        if ((await holds.VouchersAsync(key, openOnly: true)).Count >= MostOpen)
+            return SalonOutcome.Refused(SalonRefusal.TooManyVouchers);
 
         var now = NowUtc;
         var end = ExpiryPolicy.EndOfDayAfter(now, validDays ?? rules.VoucherValidDays, times.DefaultStoreTimeZone);
@@ -114,6 +119,7 @@ public sealed class VoucherService(
     public async Task<int> LapseAsync(CancellationToken cancellationToken)
     {
         var now = NowUtc;
+        var failures = new PastFailures("Vouchers that could not be lapsed");
         var lapsed = 0;
         var page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, afterId: 0, PageSize, cancellationToken);
         while (page.Count > 0)
@@ -121,12 +127,14 @@ public sealed class VoucherService(
             foreach (var hold in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                lapsed += (await ledger.ReleaseAsync(hold.Reference, HoldState.Lapsed, new PostingContext(Channel.System, 0, now), cancellationToken)).IsDone ? 1 : 0;
+                lapsed += await failures.TryAsync($"Hold {hold.Number} of wallet {hold.WalletId}",
+                    async () => (await ledger.ReleaseAsync(hold.Reference, HoldState.Lapsed, new PostingContext(Channel.System, 0, now), cancellationToken)).IsDone) ? 1 : 0;
             }
 
             page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, page[^1].Id, PageSize, cancellationToken);
         }
 
+        failures.Throw();
         return lapsed;
     }
 

@@ -18,6 +18,9 @@ public interface ITermsVersions
     /// <remarks>Several nodes may find the same change at once: one of them adds the version, all answer with it.</remarks>
     Task<TermsVersion> EnsureAsync(int storeId);
 
+    /// <summary>The newest version, as it was written last: for who reads it, as reading writes nothing. Only where there is none yet the first is made.</summary>
+    Task<TermsVersion> CurrentAsync(int storeId);
+
     /// <summary>All versions of a store, newest first, without their texts.</summary>
     Task<IReadOnlyList<TermsIssue>> AllAsync(int storeId);
 
@@ -54,6 +57,9 @@ public sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsText
             await cache.RemoveAsync(NumberKey, storeId);
         return version;
     }
+
+    /// <inheritdoc/>
+    public async Task<TermsVersion> CurrentAsync(int storeId) => await NewestAsync(storeId) ?? await EnsureAsync(storeId);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TermsIssue>> AllAsync(int storeId) =>

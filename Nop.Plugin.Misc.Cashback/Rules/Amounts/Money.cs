@@ -7,6 +7,9 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="Currency">The currency.</param>
 public readonly record struct Money(long Minor, CurrencySpec Currency)
 {
+    /// <summary>The most minor units that one act may bring into the ledger: more is a slip, and far from what sums of them can hold.</summary>
+    public const long Most = 1_000_000_000_000;
+
     /// <summary>Nothing, in a currency.</summary>
     public static Money Zero(CurrencySpec currency) => new(0, currency);
 

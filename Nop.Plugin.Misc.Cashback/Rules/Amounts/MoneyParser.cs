@@ -32,7 +32,7 @@ static class MoneyParser
         var minor = string.Concat(digits, part, new string('0', currency.Decimals - part.Length));
         if (minor.Length == 0)
             minor = "0";
-        return long.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        return long.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Money.Most
             ? new(new Money(value, currency), null)
             : Refuse(MoneyParseError.TooLarge);
     }
@@ -97,6 +97,6 @@ public enum MoneyParseError
     /// <summary>More decimals than the currency has; zeros at the end do not count.</summary>
     TooPrecise,
 
-    /// <summary>More than a ledger amount can hold.</summary>
+    /// <summary>More than <see cref="Money.Most"/>.</summary>
     TooLarge,
 }

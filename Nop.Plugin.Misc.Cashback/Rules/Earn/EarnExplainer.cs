@@ -63,7 +63,8 @@ sealed class EarnExplainer(EarnRuleSet rules, EarnRequest request, EarnTally tal
             line.Quantity,
             rate.Unit,
             rate.Unit == RateUnit.Percent ? null : rate.Rate,
-            trace.Cap?.ToDecimal(Decimals));
+            trace.Cap?.ToDecimal(Decimals),
+            trace.Cap is { } cap ? rules.CapPercent is not { } hard || cap < Fraction.FromDecimal(hard) : null);
     }
 
     ProgrammeExplanation Programme(ProgrammeGroup group) => new(

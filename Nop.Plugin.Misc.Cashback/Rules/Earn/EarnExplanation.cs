@@ -44,6 +44,7 @@ public sealed record EarnExplanation(
 /// <param name="Unit">What the rate that was found means.</param>
 /// <param name="FixedAmount">Units of the currency per piece or order, where the rate is such an amount; null where it is a percentage.</param>
 /// <param name="CapPercent">The most that the line may give back, percent, where this cut it; null otherwise.</param>
+/// <param name="CutByMargin">Whether it was the margin that cut it, which tells what the product costs; null: nothing cut it, or it is not known what.</param>
 public sealed record LineExplanation(
     int LineId,
     string Name,
@@ -64,7 +65,8 @@ public sealed record LineExplanation(
     int Quantity = 1,
     RateUnit Unit = RateUnit.Percent,
     decimal? FixedAmount = null,
-    decimal? CapPercent = null);
+    decimal? CapPercent = null,
+    bool? CutByMargin = null);
 
 /// <summary>Why a line earns nothing.</summary>
 public enum ExclusionReason

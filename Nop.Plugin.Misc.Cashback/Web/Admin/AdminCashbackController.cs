@@ -9,8 +9,14 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>What the admin pages have in common. Each action of a page still names the permission that it needs.</summary>
 [Area(AreaNames.ADMIN)]
-[AuthorizeAdmin]
 [AutoValidateAntiforgeryToken]
+[ValidateIpAddress]
+[AuthorizeAdmin]
+[ValidateVendor]
+[SaveSelectedTab]
+[NotNullValidationMessage]
+[TicksOnly]
+[KeepsTerms]
 public abstract class AdminCashbackController(PageKit kit) : BasePluginController
 {
     /// <summary>Lines in the activity log.</summary>
@@ -41,11 +47,11 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
 
     /// <summary>Tells on the next page that something was done.</summary>
     protected async Task NotifyAsync(string key, params object[] arguments)
-        => kit.Notices.SuccessNotification(await TextAsync(key, arguments));
+        => kit.Notices.Done(await TextAsync(key, arguments));
 
     /// <summary>Tells on the next page that something was not done, and why.</summary>
     protected async Task WarnAsync(string key, params object[] arguments)
-        => kit.Notices.ErrorNotification(await TextAsync(key, arguments));
+        => kit.Notices.Refused(await TextAsync(key, arguments));
 
     /// <summary>Puts what the rules do not allow beside the fields.</summary>
     /// <param name="result">How the save ended.</param>

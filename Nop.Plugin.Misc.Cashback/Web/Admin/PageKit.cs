@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
@@ -7,4 +6,4 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 /// <param name="Texts">The plugin's texts.</param>
 /// <param name="Notices">Messages on the next page.</param>
 /// <param name="Activity">Lines in the activity log.</param>
-public sealed record PageKit(Texts Texts, INotificationService Notices, ActivityLines Activity);
+public sealed record PageKit(Texts Texts, PageNotices Notices, ActivityLines Activity);

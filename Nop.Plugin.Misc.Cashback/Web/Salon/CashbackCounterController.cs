@@ -9,6 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 /// <summary>The salon counter, for a phone or tablet. For staff who may redeem; the wallet is found by what the client shows.</summary>
 [SalonStaffOnly]
 [AutoValidateAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public class CashbackCounterController(
     IWorkContext work,
     IStoreContext stores,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Words;
 
-/// <summary>Where each cent comes from, in the reader's language; the same words for the shopper, the clerk and the owner.</summary>
+/// <summary>Where each cent comes from, in the reader's language; the same words for the shopper and the owner, but for what tells a product's cost.</summary>
 public interface IExplanationText
 {
     /// <summary>One sentence a line of the order: "Shampoo: 40.00 × 6 % (Hair) × 2 (Tuesday) = 4.80", and what holds for the whole order below.</summary>
@@ -11,21 +11,22 @@ public interface IExplanationText
     /// <param name="earned">What the order earned, minor units.</param>
     /// <param name="currency">Of all amounts.</param>
     /// <param name="termsVersion">Number of the version of the terms under which it was earned; null: it is not said.</param>
-    Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null);
+    /// <param name="toStaff">Whether staff read it, who may know what a product leaves.</param>
+    Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false);
 }
 
 /// <inheritdoc cref="IExplanationText"/>
 public class ExplanationText(Texts texts) : IExplanationText
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null)
+    public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false)
     {
         if (explanation is null)
             return [];
 
         var lines = new List<string>();
         foreach (var line in explanation.Lines)
-            lines.Add(await LineAsync(line, explanation.DiscountShare, currency));
+            lines.Add(await LineAsync(line, explanation.DiscountShare, currency, toStaff));
         foreach (var programme in explanation.Programmes.Where(programme => programme.Added < programme.AddedBeforeLimit))
             lines.Add(await texts.GetAsync(LimitKey(programme), string.Join(", ", programme.Names), Amount(programme.Added, currency)));
         if (explanation.MoneyShare < 1)
@@ -38,7 +39,7 @@ public class ExplanationText(Texts texts) : IExplanationText
         return lines;
     }
 
-    async Task<string> LineAsync(LineExplanation line, decimal discountShare, CurrencySpec currency)
+    async Task<string> LineAsync(LineExplanation line, decimal discountShare, CurrencySpec currency, bool toStaff)
     {
         if (line.Exclusion is { } exclusion)
             return await texts.GetAsync($"Why.Excluded.{exclusion}", line.Name, line.ExclusionCategoryName ?? "");
@@ -64,7 +65,14 @@ public class ExplanationText(Texts texts) : IExplanationText
 
         var result = Exact(line.Base * line.RateWithProgrammes / 100, currency);
         if (line.CapPercent is { } cap)
-            return await texts.GetAsync("Why.Line", line.Name, await texts.GetAsync("Why.Capped", sum.ToString(), Number(cap), result));
+        {
+            // Where it is not known what cut, the margin may have.
+            var cut = toStaff || line.CutByMargin == false
+                ? await texts.GetAsync("Why.Capped", sum.ToString(), Number(cap), result)
+                : await texts.GetAsync("Why.LittleRoom", sum.ToString(), result);
+            return await texts.GetAsync("Why.Line", line.Name, cut);
+        }
+
         return await texts.GetAsync("Why.Line", line.Name, sum.Append(" = ").Append(result).ToString());
     }
 

@@ -83,7 +83,7 @@ public sealed class CashbackDraftController(
         }
 
         await Activity.WriteChangeAsync(before, (await drafts.LiveAsync()).ToJson(), null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
-        await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive", draft.Name);
+        await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive");
         return RedirectToAction("Index", List);
     }
 

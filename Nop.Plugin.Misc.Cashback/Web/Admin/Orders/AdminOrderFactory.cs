@@ -78,7 +78,7 @@ public sealed class AdminOrderFactory(
             NotEarningReason.PlacedBefore => [await texts.GetAsync("Explain.PlacedBefore")],
             NotEarningReason.NotOptedIn => [await texts.GetAsync("Explain.NotOptedIn")],
             NotEarningReason.NoCard => [await texts.GetAsync("Explain.NoCard")],
-            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion),
+            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion, toStaff: true),
         };
     }
 }

@@ -90,7 +90,7 @@ public sealed class RulePreviewFactory(
         {
             Purchase = string.Join(" · ", Words(result, purchase)),
             Earned = AdminText.Amount(result.Earned.EarnedMinor, currency),
-            Lines = [.. await explanation.LinesAsync(result.Earned.Explanation, result.Earned.EarnedMinor, currency)],
+            Lines = [.. await explanation.LinesAsync(result.Earned.Explanation, result.Earned.EarnedMinor, currency, toStaff: true)],
         };
         if (form.Programme is { } programme && await WithoutEffectAsync(result, programme) is { } why)
             model.Lines.Add(why);

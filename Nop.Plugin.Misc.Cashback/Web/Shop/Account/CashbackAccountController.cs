@@ -5,13 +5,13 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Services.Messages;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>My cashback. Every action works on the signed-in customer's own wallet; no id of a wallet is ever taken from a request.</summary>
 [AutoValidateAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public class CashbackAccountController(
     IWorkContext work,
     IStoreContext stores,
@@ -23,7 +23,7 @@ public class CashbackAccountController(
     ActivityLines activity,
     IWalletDirectory wallets,
     ICheckoutCashback checkout,
-    INotificationService notifications,
+    PageNotices notices,
     IPublicTexts texts) : BasePublicController
 {
     const string PageView = CashbackDefaults.ViewFolder + "/Public/Account.cshtml";
@@ -81,7 +81,7 @@ public class CashbackAccountController(
             return await AgainAsync(customer, request);
         }
 
-        notifications.SuccessNotification(await texts.TextAsync(result.Repeated ? "Account.Voucher.Repeated" : "Account.Voucher.Issued", vouchers.Display(result.Hold!)));
+        notices.Done(await texts.TextAsync(result.Repeated ? "Account.Voucher.Repeated" : "Account.Voucher.Issued", vouchers.Display(result.Hold!)));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
@@ -101,9 +101,9 @@ public class CashbackAccountController(
             ? await vouchers.CancelAsync(code, Channel.Shop, customer.Id)
             : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
         if (result.IsDone)
-            notifications.SuccessNotification(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
+            notices.Done(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
         else
-            notifications.ErrorNotification(await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+            notices.Refused(await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
@@ -144,9 +144,9 @@ public class CashbackAccountController(
             return Challenge();
 
         if (await guestOrders.ConfirmAsync(customer, token))
-            notifications.SuccessNotification(await texts.TextAsync("Account.Address.Confirmed"));
+            notices.Done(await texts.TextAsync("Account.Address.Confirmed"));
         else
-            notifications.ErrorNotification(await texts.TextAsync("Account.Address.BadLink"));
+            notices.Refused(await texts.TextAsync("Account.Address.BadLink"));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
@@ -160,7 +160,7 @@ public class CashbackAccountController(
         if (await (joins ? membership.OptInAsync(customer.Id, scope) : membership.OptOutAsync(customer.Id, scope)))
         {
             await activity.WriteAsync(CashbackActivity.MembershipChanged, customer, joins ? "Plugins.Misc.Cashback.ActivityLog.Joined" : "Plugins.Misc.Cashback.ActivityLog.Left");
-            notifications.SuccessNotification(await texts.TextAsync(joins ? "Account.Joined" : "Account.Left"));
+            notices.Done(await texts.TextAsync(joins ? "Account.Joined" : "Account.Left"));
             if (joins)
                 await guestOrders.FollowAsync(customer);
         }
@@ -181,7 +181,7 @@ public class CashbackAccountController(
         {
             // Nothing is left, or no salon is open any more: the form is gone, and with it the places of its messages.
             foreach (var error in ModelState.Values.SelectMany(field => field.Errors))
-                notifications.ErrorNotification(error.ErrorMessage);
+                notices.Refused(error.ErrorMessage);
         }
 
         return View(PageView, model);

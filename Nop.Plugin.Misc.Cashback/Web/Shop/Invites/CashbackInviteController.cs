@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Services.Messages;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Invites;
 
 /// <summary>Where an invitation link leads: it is remembered until the visitor opens an account.</summary>
 public class CashbackInviteController(
-    IInvitations invitations, IWorkContext work, ICustomerService customers, INotificationService notifications, IPublicTexts texts, TimeProvider time) : BasePublicController
+    IInvitations invitations, IWorkContext work, ICustomerService customers, PageNotices notices, IPublicTexts texts, TimeProvider time) : BasePublicController
 {
     /// <summary>Remembers a link. One that is nobody's, and a visitor who has an account, go to the home page.</summary>
     [HttpGet]
@@ -24,7 +23,7 @@ public class CashbackInviteController(
             Secure = Request.IsHttps,
             SameSite = SameSiteMode.Lax,
         });
-        notifications.SuccessNotification(await texts.TextAsync("Invite.Welcome"));
+        notices.Done(await texts.TextAsync("Invite.Welcome"));
         return RedirectToRoute("Register");
     }
 }

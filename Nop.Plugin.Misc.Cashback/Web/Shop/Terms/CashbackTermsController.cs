@@ -15,7 +15,7 @@ public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IS
     public async Task<IActionResult> Index(int? version = null)
     {
         var storeId = (await stores.GetCurrentStoreAsync()).Id;
-        var current = await terms.EnsureAsync(storeId);
+        var current = await terms.CurrentAsync(storeId);
         var shown = version is { } number ? await terms.FindAsync(storeId, number) ?? current : current;
         var language = LocalizationInstaller.CodeOf(await work.GetWorkingLanguageAsync());
         var day = ShopTime.Date(shown.CreatedOnUtc.AsUtc(), dates.DefaultStoreTimeZone).ToString("d", CultureInfo.CurrentCulture);

@@ -46,7 +46,7 @@ public sealed class ShoppingCartController(ShoppingCart carts, IShoppingCartMode
             return InvokeHttp404();
         await carts.AddAsync(await work.GetCurrentCustomerAsync(), product, attributes.ParseEnteredQuantity(product, form), (await stores.GetCurrentStoreAsync()).Id,
             await attributes.ParseProductAttributesAsync(product, form, []));
-        notifications.SuccessNotification(string.Format(System.Globalization.CultureInfo.CurrentCulture, await localization.GetResourceAsync("ShoppingCart.Added"), product.Name));
+        notifications.SuccessNotification(string.Format(System.Globalization.CultureInfo.CurrentCulture, await localization.GetResourceAsync("ShoppingCart.Added"), System.Net.WebUtility.HtmlEncode(product.Name)));
         return RedirectToRoute("ShoppingCart");
     }
 

@@ -165,3 +165,12 @@ document.addEventListener('DOMContentLoaded', function () {
     follow();
   });
 });
+
+// nopCommerce's name for it: shows a notice, whose text is taken for markup.
+function displayBarNotification(message, type) {
+  'use strict';
+  var notice = document.createElement('div');
+  notice.className = 'bar-notification ' + type;
+  notice.appendChild(document.createElement('p')).innerHTML = message;
+  document.getElementById('bar-notification').appendChild(notice);
+}

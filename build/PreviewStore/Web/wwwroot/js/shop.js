@@ -1,4 +1,4 @@
-// The public pages need a script for one thing only: choosing a language at once.
+// The public pages need a script for two things only: choosing a language at once, and notices.
 (function () {
   'use strict';
   document.documentElement.classList.add('js');
@@ -9,3 +9,12 @@
     });
   });
 })();
+
+// nopCommerce's name for it: shows a notice, whose text is taken for markup.
+function displayBarNotification(message, type) {
+  'use strict';
+  var notice = document.createElement('div');
+  notice.className = 'bar-notification ' + type;
+  notice.appendChild(document.createElement('p')).innerHTML = message;
+  document.getElementById('bar-notification').appendChild(notice);
+}

@@ -7,5 +7,9 @@ namespace Nop.Web.Areas.Admin.Controllers;
 
 [Area(AreaNames.ADMIN)]
 [AutoValidateAntiforgeryToken]
+[ValidateIpAddress]
 [AuthorizeAdmin]
+[ValidateVendor]
+[SaveSelectedTab]
+[NotNullValidationMessage]
 public abstract class BaseAdminController : BaseController;

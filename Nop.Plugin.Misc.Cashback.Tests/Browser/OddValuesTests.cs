@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
+
+/// <summary>Whatever stands in a field that an action binds, it is answered with a page, a message or a refusal, and never breaks.</summary>
+public class OddValuesTests : BrowserTests
+{
+    // Deeper no form of the plugin goes.
+    const int Depth = 3;
+
+    static readonly Dictionary<string, string> s_odd = new()
+    {
+        ["the largest number"] = "2147483647",
+        ["the least number"] = "-2147483648",
+        ["more than any number"] = "99999999999999999999999999999999",
+        ["1001 signs"] = new('7', 1001),
+    };
+
+    static IEnumerable<string> Odd => s_odd.Keys;
+
+    [OneTimeSetUp]
+    public Task AddOneOfEachAsync() => ShownPages.AddOneOfEachAsync(Shop.Services);
+
+    [TestCaseSource(nameof(Odd))]
+    public async Task No_action_breaks_on(string odd)
+    {
+        using var visitor = new ShopVisitor(Address);
+        await visitor.SignInAsync(BrowsedShop.Owner);
+        var (broken, sent) = (new List<string>(), 0);
+        foreach (var action in Actions())
+        {
+            var fields = action.Fields.ToList();
+            foreach (var (field, _) in fields)
+            {
+                var form = fields.ToDictionary(one => one.Name, one => one.Name == field ? s_odd[odd] : one.Usual);
+                using var answer = action.IsPost ? await visitor.PostAsync(action.Path, form) : await visitor.GetAsync(action.Path + QueryString.Create(form!));
+                sent++;
+                if ((int)answer.StatusCode >= 500)
+                    broken.Add($"{action.Name} {field}: {(int)answer.StatusCode}");
+            }
+        }
+
+        Assert.That(sent, Is.GreaterThan(200));
+        Assert.That(string.Join(Environment.NewLine, broken), Is.Empty);
+    }
+
+    List<Target> Actions()
+    {
+        var links = Shop.Services.GetRequiredService<LinkGenerator>();
+        return
+        [
+            .. from action in Shop.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
+               where action.ControllerTypeInfo.Assembly == typeof(CashbackPlugin).Assembly
+               let path = links.GetPathByAction(action.ActionName, action.ControllerName, new { area = action.RouteValues.TryGetValue("area", out var area) ? area : "" })
+               where path is not null
+               let verbs = action.ActionConstraints?.OfType<HttpMethodActionConstraint>().SelectMany(constraint => constraint.HttpMethods) ?? []
+               select new Target($"{action.ControllerName}.{action.ActionName}", path, verbs.Contains("POST"), FieldsOf(action.MethodInfo)),
+        ];
+    }
+
+    static IEnumerable<(string Name, string Usual)> FieldsOf(MethodInfo action) =>
+        action.GetParameters().SelectMany(parameter => Fields(parameter.Name!, "", parameter.ParameterType, 0)).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase);
+
+    // A model's fields stand without the parameter's name before them; those of a part of it with the part's.
+    static IEnumerable<(string Name, string Usual)> Fields(string name, string prefix, Type type, int depth)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (UsualOf(type) is { } usual)
+            return [(name, usual)];
+        if (type == typeof(CancellationToken) || typeof(IFormCollection).IsAssignableFrom(type) || typeof(IDictionary).IsAssignableFrom(type) || depth >= Depth)
+            return [];
+        if (typeof(IEnumerable).IsAssignableFrom(type))
+        {
+            var element = type.IsArray ? type.GetElementType()! : type.GetGenericArguments().FirstOrDefault() ?? typeof(string);
+            return UsualOf(element) is { } one ? [(name, one)] : Fields($"{name}[0]", $"{name}[0].", element, depth + 1);
+        }
+
+        return type.GetProperties().Where(property => property.CanWrite && property.GetIndexParameters().Length == 0 && !property.PropertyType.Name.Contains("Dictionary", StringComparison.Ordinal))
+            .SelectMany(property => Fields(prefix + property.Name, prefix + property.Name + ".", property.PropertyType, depth + 1));
+    }
+
+    static string? UsualOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var plain when plain == typeof(string) => "1",
+        var plain when plain == typeof(bool) => "true",
+        var plain when plain == typeof(Guid) => "0f8fad5b-d9cb-469f-a165-70867728950e",
+        var plain when plain == typeof(DateTime) || plain == typeof(DateOnly) => "2026-01-02",
+        { IsEnum: true } plain => Enum.GetNames(plain)[0],
+        { IsPrimitive: true } or { Name: nameof(Decimal) } => "1",
+        _ => null,
+    };
+
+    sealed record Target(string Name, string Path, bool IsPost, IEnumerable<(string Name, string Usual)> Fields);
+}
