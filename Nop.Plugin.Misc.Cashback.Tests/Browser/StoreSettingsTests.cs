@@ -42,5 +42,5 @@ public class StoreSettingsTests : BrowserTests
             await settings.SettingExistsAsync(new CashbackSettings(), values => values.ActivationDelayDays, Store)), Is.EqualTo((77, new CashbackSettings().ExpiryDays, false)));
     }
 
-    ILocator Box(string setting) => Page.Locator($"input[type=checkbox][name='Own[{setting}]']");
+    ILocator Box(string setting) => Page.Locator($"input[type=checkbox][name='Own.{setting}']");
 }

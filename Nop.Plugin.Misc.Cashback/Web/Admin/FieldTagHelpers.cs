@@ -146,7 +146,8 @@ public sealed class SettingTagHelper(ITagHelperFactory helpers, IModelMetadataPr
     private protected override async Task<IHtmlContent> LabelAsync()
     {
         var (name, form) = (Setting ?? For.Name, (IOwnSettings)For.ModelExplorer.Container.Model);
-        var own = new ModelExpression($"{nameof(form.Own)}[{name}]", metadata.GetModelExplorerForType(typeof(bool), form.Own.TryGetValue(name, out var isOwn) && isOwn));
+        // With a dot: the shop's box looks its value up by this name, and finds no key in brackets.
+        var own = new ModelExpression($"{nameof(form.Own)}.{name}", metadata.GetModelExplorerForType(typeof(bool), form.Own.TryGetValue(name, out var isOwn) && isOwn));
         var box = await RenderAsync<NopOverrideStoreCheckboxHelper>("nop-override-store-checkbox", all => (all.For, all.Input, all.StoreScope) = (own, For, form.ActiveStoreScopeConfiguration));
         return new HtmlContentBuilder().AppendHtml(box).AppendHtml(await base.LabelAsync());
     }

@@ -40,7 +40,7 @@ public class NopOverrideStoreCheckboxHelper(IHtmlHelper htmlHelper) : TagHelper
             return Task.CompletedTask;
 
         ((IViewContextAware)htmlHelper).Contextualize(ViewContext);
-        output.Content.SetHtmlContent(htmlHelper.CheckBox(For.Name, For.Model as bool?, new { @class = "multi-store-override-option", data_for_input_selector = "#" + htmlHelper.Id(Input.Name) }));
+        output.Content.SetHtmlContent(htmlHelper.CheckBox(For.Name, null, new { @class = "multi-store-override-option", data_for_input_selector = "#" + htmlHelper.Id(Input.Name) }));
         return Task.CompletedTask;
     }
 }
