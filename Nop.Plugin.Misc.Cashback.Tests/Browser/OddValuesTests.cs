@@ -1,46 +1,82 @@
 using System.Collections;
 using System.Reflection;
+using Cashback.Preview.Data;
+using Cashback.Preview.Hosting;
+using Cashback.Preview.Web;
+using Cashback.Preview.Web.Setup;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
 /// <summary>Whatever stands in a field that an action binds, it is answered with a page, a message or a refusal, and never breaks.</summary>
-public class OddValuesTests : BrowserTests
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+[Category("Browser")]
+public sealed class OddValuesTests(DatabaseKind kind)
 {
     // Deeper no form of the plugin goes.
     const int Depth = 3;
 
     static readonly Dictionary<string, string> s_odd = new()
     {
+        ["nothing"] = "",
+        ["none"] = "0",
         ["the largest number"] = "2147483647",
         ["the least number"] = "-2147483648",
         ["more than any number"] = "99999999999999999999999999999999",
         ["1001 signs"] = new('7', 1001),
+        ["a sign that databases refuse"] = "a\0b",
     };
 
     static IEnumerable<string> Odd => s_odd.Keys;
 
+    TestDatabase? _database;
+    WebApplication? _shop;
+
     [OneTimeSetUp]
-    public Task AddOneOfEachAsync() => ShownPages.AddOneOfEachAsync(Shop.Services);
+    public async Task OpenShopAsync()
+    {
+        _database = await TestDatabase.CreateEmptyAsync(kind);
+        var place = PreviewDatabase.For(_database.Place);
+        await using (var store = await PreviewStore.OpenAsync(new PreviewOptions { Database = place, Languages = BrowsedShop.Languages }))
+            await store.RequestAsync(BrowsedShop.SeedAsync);
+        _shop = await WebShop.OpenAsync(new PreviewOptions { Database = place, Clock = new MovableClock() }, "http://127.0.0.1:0");
+        await _shop.StartAsync();
+        await ShownPages.AddOneOfEachAsync(_shop.Services);
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseShopAsync()
+    {
+        if (_shop is not null)
+            await _shop.DisposeAsync();
+        // Where there is no such server the tests are skipped, and this is run all the same.
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
 
     [TestCaseSource(nameof(Odd))]
     public async Task No_action_breaks_on(string odd)
     {
-        using var visitor = new ShopVisitor(Address);
+        using var visitor = new ShopVisitor(_shop!.Urls.First());
         await visitor.SignInAsync(BrowsedShop.Owner);
         var (broken, sent) = (new List<string>(), 0);
         foreach (var action in Actions())
         {
             var fields = action.Fields.ToList();
-            foreach (var (field, _) in fields)
+            // The shop's own model of a grid divides by its length while it is checked, before any action.
+            foreach (var field in fields.Select(one => one.Name).Where(name => s_odd[odd] != "0" || name != nameof(BaseSearchModel.Length)))
             {
                 var form = fields.ToDictionary(one => one.Name, one => one.Name == field ? s_odd[odd] : one.Usual);
-                using var answer = action.IsPost ? await visitor.PostAsync(action.Path, form) : await visitor.GetAsync(action.Path + QueryString.Create(form!));
+                using var answer = action.IsPost ? await visitor.PostPartsAsync(action.Path, form) : await visitor.GetAsync(action.Path + QueryString.Create(form!));
                 sent++;
                 if ((int)answer.StatusCode >= 500)
                     broken.Add($"{action.Name} {field}: {(int)answer.StatusCode}");
@@ -53,10 +89,10 @@ public class OddValuesTests : BrowserTests
 
     List<Target> Actions()
     {
-        var links = Shop.Services.GetRequiredService<LinkGenerator>();
+        var links = _shop!.Services.GetRequiredService<LinkGenerator>();
         return
         [
-            .. from action in Shop.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
+            .. from action in _shop!.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
                where action.ControllerTypeInfo.Assembly == typeof(CashbackPlugin).Assembly
                let path = links.GetPathByAction(action.ActionName, action.ControllerName, new { area = action.RouteValues.TryGetValue("area", out var area) ? area : "" })
                where path is not null

@@ -23,16 +23,31 @@ sealed partial class ShopVisitor(string address) : IDisposable
     /// <summary>Sends a form with the token that belongs to it.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form)
     {
-        if (_token.Length == 0)
-            await TakeTokenAsync();
-        form["__RequestVerificationToken"] = _token;
+        await AddTokenAsync(form);
         return await _client.PostAsync(path, new FormUrlEncodedContent(form));
+    }
+
+    /// <summary>Sends a form in parts, in which each sign comes as it is: that of number 0 too, at which the web server refuses another form.</summary>
+    public async Task<HttpResponseMessage> PostPartsAsync(string path, Dictionary<string, string> form)
+    {
+        await AddTokenAsync(form);
+        using var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in form)
+            parts.Add(new StringContent(value), $"\"{name}\"");
+        return await _client.PostAsync(path, parts);
     }
 
     /// <summary>Sends an empty form without a token.</summary>
     public Task<HttpResponseMessage> PostWithoutTokenAsync(string path) => _client.PostAsync(path, new FormUrlEncodedContent([]));
 
     public void Dispose() => _client.Dispose();
+
+    async Task AddTokenAsync(Dictionary<string, string> form)
+    {
+        if (_token.Length == 0)
+            await TakeTokenAsync();
+        form["__RequestVerificationToken"] = _token;
+    }
 
     async Task TakeTokenAsync() => _token = Token().Match(await _client.GetStringAsync("/login")).Groups[1].Value;
 

@@ -12,7 +12,7 @@ public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IReposit
     public async Task<SalonRedemption?> FindAsync(string act, Func<string, string> undoKeyOf)
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
-        string[] keys = [PostingContext.KeyOf(act, 0)];
+        string[] keys = [PostingContext.KeyOf(StoredText.WithoutNull(act), 0)];
         if (await entries.GetAllAsync(all => all.Where(entry => keys.Contains(entry.IdempotencyKey) && entry.ChannelId == Salon)) is not [var first])
             return null;
 

@@ -16,6 +16,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 [SaveSelectedTab]
 [NotNullValidationMessage]
 [TicksOnly]
+[GridPages]
 [KeepsTerms]
 public abstract class AdminCashbackController(PageKit kit) : BasePluginController
 {

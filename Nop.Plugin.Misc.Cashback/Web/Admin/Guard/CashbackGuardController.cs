@@ -13,7 +13,7 @@ public sealed class CashbackGuardController(
     const string Form = "Insight/Guard";
 
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> List(int pageIndex = 0) => Page(Form, await factory.PrepareAsync(Math.Max(0, pageIndex)));
+    public async Task<IActionResult> List(int pageIndex = 0) => Page(Form, await factory.PrepareAsync(pageIndex));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]

@@ -22,6 +22,7 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
     public async Task<MarginGuardModel> CompleteAsync(MarginGuardModel model, int pageIndex)
     {
         ArgumentNullException.ThrowIfNull(model);
+        pageIndex = Math.Clamp(pageIndex, 0, (int.MaxValue / PageSize) - 1);
         var report = await guard.CheckAsync(pageIndex, PageSize);
         model.Summary = await SummaryAsync(report);
         model.PageIndex = pageIndex;

@@ -20,7 +20,7 @@ public sealed class TriedItems(
 
     /// <summary>Names of products that somebody may mean.</summary>
     public async Task<IList<string>> SuggestAsync(string? text) => string.IsNullOrWhiteSpace(text) ? []
-        : [.. (await SearchAsync(text.Trim())).Select(product => product.Name)];
+        : [.. (await SearchAsync(shopText.Storable(text.Trim()))).Select(product => product.Name)];
 
     /// <summary>What the panel asks for; null: there is no such thing.</summary>
     /// <remarks>What the page itself wrote is what it means. Otherwise, in this order: a product's SKU, a product's name, a category's name with those above it,
@@ -28,12 +28,13 @@ public sealed class TriedItems(
     public async Task<TrialItem?> FindAsync(RulePreviewModel asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        var wanted = (asked.Item ?? "").Trim();
-        if (wanted.Length == 0)
+        var typed = (asked.Item ?? "").Trim();
+        if (typed.Length == 0)
             return new(await texts.GetAsync("Preview.AnyItem"), null, []);
 
-        if (wanted == asked.PageItem?.Trim() && await OfPageAsync(asked) is { } own)
+        if (typed == asked.PageItem?.Trim() && await OfPageAsync(asked) is { } own)
             return own;
+        var wanted = shopText.Storable(typed);
         if (await NamedProductAsync(wanted) is { } product)
             return await OfAsync(product);
         if (await CategoryAsync(wanted) is { } category)
@@ -79,7 +80,7 @@ public sealed class TriedItems(
         return byName;
     }
 
-    async Task<IEnumerable<Product>> SearchAsync(string text) => await products.SearchProductsAsync(0, Suggestions, keywords: shopText.Storable(text), showHidden: true);
+    async Task<IEnumerable<Product>> SearchAsync(string text) => await products.SearchProductsAsync(0, Suggestions, keywords: text, showHidden: true);
 
     async Task<TrialItem> OfAsync(Product product) => new(product.Name, product, await rules.CategoriesOfAsync(product.Id));
 

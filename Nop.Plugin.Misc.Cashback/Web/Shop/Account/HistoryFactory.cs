@@ -13,7 +13,7 @@ public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanati
     /// <param name="page">From 1.</param>
     public async Task<(IReadOnlyList<HistoryModel> Lines, int Pages)> PrepareAsync(int walletId, int page)
     {
-        var entries = await wallets.EntriesAsync(walletId, Math.Max(0, page - 1), PageSize, withNotes: false);
+        var entries = await wallets.EntriesAsync(walletId, Math.Clamp(page, 1, int.MaxValue / PageSize) - 1, PageSize, withNotes: false);
         var earned = entries.Where(entry => entry is { Kind: EntryKind.Earn, OrderId: not null }).Select(entry => entry.OrderId!.Value).ToHashSet();
         var orders = await wallets.OrdersAsync(walletId, earned);
         var lines = new List<HistoryModel>();
