@@ -109,6 +109,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
+        services.AddSingleton<LedgerRemoval>();
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();
@@ -251,7 +252,6 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddInstallation(IServiceCollection services)
     {
-        services.AddSingleton<LedgerRemoval>();
         services.AddScoped<LedgerDeletion>();
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();

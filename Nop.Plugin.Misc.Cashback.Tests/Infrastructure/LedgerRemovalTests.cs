@@ -6,6 +6,8 @@ using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Migrations;
 using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
@@ -107,8 +109,8 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
     [Test]
     public async Task A_removal_that_was_broken_off_may_run_again()
     {
-        await _shop.TellAsync<LedgerRemoval>(removal => removal.RemoveAsync(CancellationToken.None));
-        await _shop.TellAsync<LedgerRemoval>(removal => removal.RemoveAsync(CancellationToken.None));
+        await _shop.TellAsync<LedgerRemoval>(removal => removal.RemoveAsync(CashbackSchema.Tables, CancellationToken.None));
+        await _shop.TellAsync<LedgerRemoval>(removal => removal.RemoveAsync(CashbackSchema.Tables, CancellationToken.None));
         Assert.That(await TablesAsync(), Is.Empty);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 using Nop.Plugin.Misc.Cashback.Tests.Architecture;

@@ -1,5 +1,7 @@
 using Nop.Core.Domain.Common;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Migrations;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
@@ -13,7 +15,7 @@ public sealed class LedgerDeletion(ISettingService settings, LedgerRemoval ledge
         if (!(await settings.LoadSettingAsync<CashbackSettings>()).DeleteLedgerOnUninstall)
             return;
 
-        await ledger.RemoveAsync(CancellationToken.None);
+        await ledger.RemoveAsync(CashbackSchema.Tables, CancellationToken.None);
         // What the plugin notes with the shop's own rows: choices, confirmed addresses, when accounts were opened and orders completed.
 #pragma warning disable CA1310, MA0074 // This is a query: the database compares.
         await attributes.DeleteAsync(row => row.Key.StartsWith(CashbackDefaults.AttributePrefix));

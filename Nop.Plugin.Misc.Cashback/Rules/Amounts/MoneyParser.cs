@@ -12,6 +12,7 @@ static class MoneyParser
 
     internal static MoneyParse Parse(string? text, CultureInfo culture, CurrencySpec currency)
     {
+        ArgumentNullException.ThrowIfNull(culture);
         var format = culture.NumberFormat;
         var typed = (text ?? string.Empty).AsSpan().Trim();
         var negative = TakeSign(ref typed, format);

@@ -1,19 +1,19 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Migrations;
-
-namespace Nop.Plugin.Misc.Cashback.Installation;
+namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>Removes the ledger for good, with the rules, branches and tiers that it names. Only for an uninstallation whose owner has asked for it.</summary>
 public sealed class LedgerRemoval(ILedgerDatabase database)
 {
     /// <summary>Drops the plugin's tables; those that are gone already are passed over, so that a removal that was broken off may run again.</summary>
+    /// <param name="tables">Their names.</param>
+    /// <param name="cancellationToken">Ends it between two tables.</param>
     /// <exception cref="System.Data.Common.DbException">The database is away, or refuses.</exception>
-    public async Task RemoveAsync(CancellationToken cancellationToken)
+    public async Task RemoveAsync(IEnumerable<string> tables, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(tables);
         await using var connection = await database.OpenAsync(cancellationToken);
         // All or nothing, except on MySQL, which commits after each table.
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        foreach (var table in CashbackSchema.Tables)
+        foreach (var table in tables)
         {
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
