@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>The plugin's part of the admin menu, after Promotions. Who has none of the permissions sees nothing of it.</summary>
-public class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, INopUrlHelper urls)
+public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, INopUrlHelper urls)
     : BaseAdminMenuCreatedEventConsumer(pluginManager)
 {
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>The plugin as the shop installs, updates and uninstalls it. Each step may run again after it was broken off.</summary>
-public class CashbackPlugin(
+public sealed class CashbackPlugin(
     IRepository<ActivityLogType> activityTypes,
     IScheduleTaskService tasks,
     ISettingService settings,

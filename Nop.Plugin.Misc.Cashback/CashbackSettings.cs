@@ -3,7 +3,7 @@ using Nop.Core.Configuration;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>What a shop owner sets, for all stores or one. Amounts in the primary store currency.</summary>
-public class CashbackSettings : ISettings
+public sealed class CashbackSettings : ISettings
 {
     /// <summary>Whether shoppers earn and spend. Off: balances stay visible to staff, nothing new is earned or redeemed.</summary>
     public bool Enabled { get; set; } = true;

@@ -35,21 +35,21 @@ public static class CashbackTasks
 }
 
 /// <summary>Makes due credit of all wallets available.</summary>
-public class ActivateTask(CreditCalendar calendar) : IScheduleTask
+public sealed class ActivateTask(CreditCalendar calendar) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => calendar.ActivateAsync(CancellationToken.None);
 }
 
 /// <summary>Books out credit past its date in all wallets.</summary>
-public class ExpireTask(CreditCalendar calendar) : IScheduleTask
+public sealed class ExpireTask(CreditCalendar calendar) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => calendar.ExpireAsync(CancellationToken.None);
 }
 
 /// <summary>Settles holds of checkouts that ended half-way, and lapses vouchers past their date.</summary>
-public class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers) : IScheduleTask
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers) : IScheduleTask
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync()
@@ -62,7 +62,7 @@ public class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers) : 
 }
 
 /// <summary>Heals what lost events left: reconciles orders whose state and postings differ, and keeps the terms in step with the rules.</summary>
-public class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions terms, IStoreService stores) : IScheduleTask
+public sealed class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions terms, IStoreService stores) : IScheduleTask
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync()
@@ -76,21 +76,21 @@ public class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions terms, 
 }
 
 /// <summary>Gives bonuses that are due, goes on with gift runs, and heals what events have missed.</summary>
-public class BonusTask(IBonuses bonuses) : IScheduleTask
+public sealed class BonusTask(IBonuses bonuses) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => bonuses.RunAsync(CancellationToken.None);
 }
 
 /// <summary>Reviews everybody's tier: up as far as deserved, and down one step when its review and the days of grace are over.</summary>
-public class TierReviewTask(ITierService tiers) : IScheduleTask
+public sealed class TierReviewTask(ITierService tiers) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => tiers.ReviewAsync(CancellationToken.None);
 }
 
 /// <summary>Verifies the ledger: a line in the activity log each time, and the first bad rows in the shop's log.</summary>
-public class VerifyTask(ILedgerAuditor auditor, ILogger logger, ActivityLines activity) : IScheduleTask
+public sealed class VerifyTask(ILedgerAuditor auditor, ILogger logger, ActivityLines activity) : IScheduleTask
 {
     const int MostLogged = 20;
 

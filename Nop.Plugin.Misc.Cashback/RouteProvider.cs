@@ -7,7 +7,7 @@ using Nop.Web.Infrastructure;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>Routes of the plugin's pages.</summary>
-public class RouteProvider : BaseRouteProvider, IRouteProvider
+public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
 {
     /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
     public int Priority => 1;

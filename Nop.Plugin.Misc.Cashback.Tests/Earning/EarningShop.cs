@@ -19,7 +19,7 @@ using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 namespace Nop.Plugin.Misc.Cashback.Tests.Earning;
 
 /// <summary>The plugin's earning on its real ledger, with the shop's services played at their borders. One customer (1), one category (10) with one product (100).</summary>
-public sealed class EarningShop
+sealed class EarningShop
 {
     public const int Customer = 1;
     public const int Guest = 2;

@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 /// <summary>Plays steps on one wallet through the ledger, keeping orders as a shop would.</summary>
-public sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
+sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
 {
     public static readonly WalletKey Key = new(7, 0, "EUR");
 

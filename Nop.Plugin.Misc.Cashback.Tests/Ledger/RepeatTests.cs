@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 /// <summary>An act whose key comes again is answered as the first time where it asks for the same, and refused where it asks for anything else.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class RepeatTests
+sealed class RepeatTests
 {
     static readonly WalletKey Anna = new(7, 0, "EUR");
     static readonly WalletKey Maria = new(8, 0, "EUR");

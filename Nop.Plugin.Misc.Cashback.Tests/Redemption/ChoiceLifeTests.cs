@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Redemption;
 
 /// <summary>A choice is for one cart and one round of shopping; one that does not apply any more falls away with a word and never keeps a shopper from ordering.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ChoiceLifeTests
+sealed class ChoiceLifeTests
 {
     readonly CheckoutShop _shop = CheckoutShop.InMemory();
     readonly CheckoutRequest _request;

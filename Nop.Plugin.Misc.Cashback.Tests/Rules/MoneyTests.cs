@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.Rules;
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>Amounts: minor units, rounding, and what people type.</summary>
-public sealed class MoneyTests
+sealed class MoneyTests
 {
     static readonly CurrencySpec Euro = CurrencySpec.For("EUR");
 

@@ -4,7 +4,7 @@ using static Nop.Plugin.Misc.Cashback.Tests.Rules.SampleShop;
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>What is wrong with rules is named by part, id, field and reason.</summary>
-public sealed class RuleSetValidatorTests
+sealed class RuleSetValidatorTests
 {
     static readonly EarnRuleSetDefinition Empty = new(Euro, Rome);
 

@@ -16,7 +16,7 @@ using Nop.Services.Stores;
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
 /// <summary>The services of the salon on the real ledger. Two branches are open, the third is not.</summary>
-public sealed class SalonDesk
+sealed class SalonDesk
 {
     public const int Anna = CheckoutShop.Anna;
     public const int Rome = 1;

@@ -4,16 +4,12 @@ using System.Text.Json.Serialization;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>An audience as it is kept in one column: JSON; empty for everybody.</summary>
-public static class AudienceText
+static class AudienceText
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     /// <summary>As it is kept.</summary>
-    public static string Of(AudienceRule audience)
-    {
-        ArgumentNullException.ThrowIfNull(audience);
-        return audience.IsEverybody ? "" : JsonSerializer.Serialize(audience, Options);
-    }
+    public static string Of(AudienceRule audience) => audience.IsEverybody ? "" : JsonSerializer.Serialize(audience, Options);
 
     /// <summary>Reads what <see cref="Of"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>

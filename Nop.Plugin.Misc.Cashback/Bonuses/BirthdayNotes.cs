@@ -5,14 +5,13 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Keeps since when birthdays are known. Dates that were there when the plugin came count at once; every later one from when it was typed.</summary>
-public class BirthdayNotes(IRepository<Customer> customers, IRepository<BirthdayNote> notes, ISettingService settings, TimeProvider time)
+sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<BirthdayNote> notes, ISettingService settings, TimeProvider time)
 {
     const int PageSize = 500;
 
     /// <summary>Keeps a client's date, if it is another than before.</summary>
     public async Task NoteAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         if (customer.DateOfBirth is null || (await settings.LoadSettingAsync<CashbackBonusSettings>()).BirthdaysNotedOnUtc is null)
             return;
 
@@ -23,7 +22,6 @@ public class BirthdayNotes(IRepository<Customer> customers, IRepository<Birthday
     /// <summary>Forgets the date of a client who is deleted.</summary>
     public async Task ForgetAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         var customerId = customer.Id;
         await notes.DeleteAsync(row => row.CustomerId == customerId);
     }

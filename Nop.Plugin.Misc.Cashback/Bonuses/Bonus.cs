@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A rule for bonuses, as it is kept. Amounts in minor units of the primary currency.</summary>
-public class Bonus : BaseEntity
+public sealed class Bonus : BaseEntity
 {
     /// <summary>Shown to shoppers in their history.</summary>
     public string Name { get; set; } = "";

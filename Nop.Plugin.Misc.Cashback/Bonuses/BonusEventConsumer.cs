@@ -7,7 +7,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Gives at once what the task would give at its next run, and keeps what the shop itself does not: when an account was opened and who invited.</summary>
-public class BonusEventConsumer(RegistrationSource registrations, ReviewSource reviews, BirthdayNotes birthdays, IInvitations invitations, IHttpContextAccessor http) :
+sealed class BonusEventConsumer(RegistrationSource registrations, ReviewSource reviews, BirthdayNotes birthdays, IInvitations invitations, IHttpContextAccessor http) :
     IConsumer<CustomerRegisteredEvent>,
     IConsumer<CustomerActivatedEvent>,
     IConsumer<EntityInsertedEvent<Customer>>,
@@ -15,7 +15,6 @@ public class BonusEventConsumer(RegistrationSource registrations, ReviewSource r
     IConsumer<EntityDeletedEvent<Customer>>,
     IConsumer<ProductReviewApprovedEvent>
 {
-    /// <inheritdoc/>
     public async Task HandleEventAsync(CustomerRegisteredEvent eventMessage)
     {
         var customer = eventMessage.Customer;
@@ -24,18 +23,13 @@ public class BonusEventConsumer(RegistrationSource registrations, ReviewSource r
         await registrations.GiveAsync(customer);
     }
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(CustomerActivatedEvent eventMessage) => registrations.GiveAsync(eventMessage.Customer);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<Customer> eventMessage) => birthdays.NoteAsync(eventMessage.Entity);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Customer> eventMessage) => birthdays.NoteAsync(eventMessage.Entity);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<Customer> eventMessage) => birthdays.ForgetAsync(eventMessage.Entity);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(ProductReviewApprovedEvent eventMessage) => reviews.GiveAsync(eventMessage.ProductReview);
 }

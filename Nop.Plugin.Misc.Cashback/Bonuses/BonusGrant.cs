@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 /// A single bonus that was decided. The row comes first and decides who of several goes ahead; the ledger follows under the same key, now
 /// or at the next run of the task. What was decided is given, whatever becomes of the rule.
 /// </summary>
-public class BonusGrant : BaseEntity
+public sealed class BonusGrant : BaseEntity
 {
     /// <summary>The rule; 0: a gift of a run.</summary>
     public int BonusId { get; set; }

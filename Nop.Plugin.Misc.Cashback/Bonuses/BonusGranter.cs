@@ -7,7 +7,7 @@ using Nop.Services.Logging;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Gives single bonuses. The same one asked for again, at once or from another node, is given once.</summary>
-public interface IBonusGranter
+interface IBonusGranter
 {
     /// <summary>Gives a client a bonus, if the rule's audience and limits allow it.</summary>
     /// <param name="bonus">The rule.</param>
@@ -25,7 +25,7 @@ public interface IBonusGranter
 }
 
 /// <summary>How asking for a bonus ended.</summary>
-public enum GrantOutcome
+enum GrantOutcome
 {
     /// <summary>It is booked.</summary>
     Given,
@@ -46,8 +46,7 @@ public enum GrantOutcome
     NotFor,
 }
 
-/// <inheritdoc cref="IBonusGranter"/>
-public class BonusGranter(
+sealed class BonusGranter(
     IRepository<BonusGrant> grants,
     IRepository<Bonus> bonuses,
     IRepository<BonusRun> runs,
@@ -67,11 +66,8 @@ public class BonusGranter(
     const int MaxTries = 8;
     const int PageSize = 200;
 
-    /// <inheritdoc/>
     public async Task<GrantOutcome> GrantAsync(Bonus bonus, Customer customer, int storeId, string reason)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
-        ArgumentNullException.ThrowIfNull(customer);
         var rule = bonus.ToRule();
         var amount = reason == BonusReasons.Invited ? bonus.FriendAmount : bonus.Amount;
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
@@ -115,11 +111,8 @@ public class BonusGranter(
         }
     }
 
-    /// <inheritdoc/>
     public async Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer, bool mayMail)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(customer);
         if (!await clients.IsEligibleAsync(customer))
             return GrantOutcome.NotFor;
         var due = (await audience.LookAsync(run.Id, [customer]))[customer.Id];
@@ -146,7 +139,6 @@ public class BonusGranter(
         return await TryDecideAsync(grant) ? await BookAsync(grant, customer, message) : GrantOutcome.Repeated;
     }
 
-    /// <inheritdoc/>
     public async Task<int> CompleteAsync(CancellationToken cancellationToken)
     {
         var failures = new PastFailures("Bonuses that are decided and could not be booked");

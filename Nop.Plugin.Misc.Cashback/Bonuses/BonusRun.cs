@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A gift to a chosen audience in one run. How far it has come is read from its grants.</summary>
-public class BonusRun : BaseEntity
+public sealed class BonusRun : BaseEntity
 {
     /// <summary>Shown to shoppers in their history.</summary>
     public string Name { get; set; } = "";

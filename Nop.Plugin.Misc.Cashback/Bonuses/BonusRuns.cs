@@ -61,7 +61,7 @@ public sealed record RunProgress(int InAudience, int Given, int Waiting, int Lef
 /// Clients get it in the order of their ids, so the highest id among the grants is where to go on: there is no counter that a crash, or a
 /// second node, could leave wrong.
 /// </remarks>
-public class BonusRuns(
+sealed class BonusRuns(
     IRepository<BonusRun> runs,
     IRepository<BonusGrant> grants,
     IClients clients,
@@ -86,7 +86,6 @@ public class BonusRuns(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> SaveAsync(BonusRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         var errors = BonusErrors.Of(run, Now);
         var known = await GetAsync(run.Id);
         if (errors.Count > 0 || (known is not null && known.StateId != (int)BonusRunState.Draft))
@@ -136,7 +135,6 @@ public class BonusRuns(
     /// <inheritdoc/>
     public async Task<RunProgress> ProgressAsync(BonusRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         var runId = run.Id;
         var given = await grants.Table.CountAsync(row => row.RunId == runId && row.GivenOnUtc != null);
         var waiting = await grants.Table.CountAsync(row => row.RunId == runId && row.GivenOnUtc == null);

@@ -32,7 +32,7 @@ public interface IBonuses
 public sealed record BonusTotal(int Count, long AmountMinor);
 
 /// <inheritdoc cref="IBonuses"/>
-public class BonusService(
+sealed class BonusService(
     IRepository<Bonus> bonuses,
     IRepository<BonusGrant> grants,
     IBonusGranter granter,
@@ -50,7 +50,6 @@ public class BonusService(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> SaveAsync(Bonus bonus)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
         var errors = BonusErrors.Of(bonus);
         if (errors.Count > 0)
             return new(errors);

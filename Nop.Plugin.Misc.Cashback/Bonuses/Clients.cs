@@ -8,7 +8,7 @@ using Nop.Services.Stores;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>The clients that may get bonuses: registered, active, not deleted; and who of them is in an audience. Reads only.</summary>
-public interface IClients
+interface IClients
 {
     /// <summary>Whether a client may get bonuses at all.</summary>
     Task<bool> IsEligibleAsync(Customer customer);
@@ -30,9 +30,8 @@ public interface IClients
     Task<int> StoreOfAsync(Customer customer);
 }
 
-/// <inheritdoc cref="IClients"/>
 /// <remarks>A page of clients is read with a few queries whatever its size; what an audience does not ask for is not read.</remarks>
-public class Clients(
+sealed class Clients(
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
     IRepository<NewsLetterSubscription> subscriptions,
@@ -47,25 +46,18 @@ public class Clients(
     IDateTimeHelper dateTime,
     TimeProvider time) : IClients
 {
-    /// <inheritdoc/>
-    public async Task<bool> IsEligibleAsync(Customer customer)
-    {
-        ArgumentNullException.ThrowIfNull(customer);
-        return customer is { Active: true, Deleted: false, IsSystemAccount: false } && await customerService.IsRegisteredAsync(customer);
-    }
+    public async Task<bool> IsEligibleAsync(Customer customer) =>
+        customer is { Active: true, Deleted: false, IsSystemAccount: false } && await customerService.IsRegisteredAsync(customer);
 
-    /// <inheritdoc/>
     public async Task<bool> IsInAsync(AudienceRule audience, Customer customer) =>
         audience.IsEverybody || (await OfAsync(audience, [customer])).Count == 1;
 
-    /// <inheritdoc/>
     public async Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take)
     {
         var page = await (await EligibleAsync(audience)).Where(customer => customer.Id > afterCustomerId).OrderBy(customer => customer.Id).Take(take).ToListAsync();
         return (await OfAsync(audience, page), page.Count < take ? 0 : page[^1].Id);
     }
 
-    /// <inheritdoc/>
     public async Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients)
     {
         var emails = clients.Select(client => client.Email).Where(email => !string.IsNullOrEmpty(email)).ToList();
@@ -74,12 +66,8 @@ public class Clients(
         return clients.Where(client => client.Email is not null && subscribed.Contains(client.Email)).Select(client => client.Id).ToHashSet();
     }
 
-    /// <inheritdoc/>
-    public async Task<int> StoreOfAsync(Customer customer)
-    {
-        ArgumentNullException.ThrowIfNull(customer);
-        return customer.RegisteredInStoreId > 0 ? customer.RegisteredInStoreId : (await stores.GetAllStoresAsync())[0].Id;
-    }
+    public async Task<int> StoreOfAsync(Customer customer) =>
+        customer.RegisteredInStoreId > 0 ? customer.RegisteredInStoreId : (await stores.GetAllStoresAsync())[0].Id;
 
     async Task<IQueryable<Customer>> EligibleAsync(AudienceRule audience)
     {

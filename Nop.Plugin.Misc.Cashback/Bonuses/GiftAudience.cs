@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>
-public sealed class GiftAudience(IRepository<BonusGrant> grants, IClients clients, IMembership membership, IWalletDirectory wallets, ISettingService settings)
+sealed class GiftAudience(IRepository<BonusGrant> grants, IClients clients, IMembership membership, IWalletDirectory wallets, ISettingService settings)
 {
     const int PageSize = 1000;
 
@@ -12,7 +12,6 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, IClients client
     /// <param name="customers">The clients.</param>
     public async Task<IReadOnlyDictionary<int, GiftOutlook>> LookAsync(int runId, IReadOnlyCollection<Customer> customers)
     {
-        ArgumentNullException.ThrowIfNull(customers);
         var outlooks = new Dictionary<int, GiftOutlook>();
         var ids = customers.Select(customer => customer.Id).ToList();
         var had = (await grants.Table.Where(row => row.RunId == runId && row.RunId != 0 && ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync()).ToHashSet();
@@ -36,7 +35,6 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, IClients client
     /// <summary>What a run would do now, counted over all clients of its audience.</summary>
     public async Task<GiftReach> CountAsync(BonusRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         var rule = AudienceText.Parse(run.Audience);
         var counts = new Dictionary<GiftOutlook, int>();
         for (var last = 0; ;)
@@ -69,7 +67,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, IClients client
 }
 
 /// <summary>What a gift run does for a client of its audience.</summary>
-public enum GiftOutlook
+enum GiftOutlook
 {
     /// <summary>Gets it.</summary>
     Due,

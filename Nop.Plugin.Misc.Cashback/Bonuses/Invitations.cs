@@ -21,7 +21,7 @@ public interface IInvitations
 }
 
 /// <inheritdoc cref="IInvitations"/>
-public class Invitations(
+sealed class Invitations(
     IRepository<InviteCode> codes,
     IRepository<Referral> referrals,
     IRepository<Bonus> bonuses,
@@ -66,7 +66,6 @@ public class Invitations(
     /// <inheritdoc/>
     public async Task KeepAsync(Customer friend, string? code)
     {
-        ArgumentNullException.ThrowIfNull(friend);
         if (await FindAsync(code) is not { } invite || await customers.GetByIdAsync(invite.CustomerId) is not { Deleted: false } referrer)
             return;
 
@@ -102,7 +101,7 @@ public class Invitations(
 }
 
 /// <summary>The code in a client's invitation link.</summary>
-public class InviteCode : BaseEntity
+public sealed class InviteCode : BaseEntity
 {
     /// <summary>The client; unique.</summary>
     public int CustomerId { get; set; }

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Remembers whose link a visitor followed, until an account is opened.</summary>
-public static class InviteCookie
+static class InviteCookie
 {
     /// <summary>Its name; begins as the shop's own do.</summary>
     public const string Name = ".Nop.Cashback.Invite";

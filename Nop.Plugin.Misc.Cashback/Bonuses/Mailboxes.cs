@@ -18,7 +18,6 @@ public sealed class Mailboxes(ISettingService settings)
     /// <summary>The hash of a client's mailbox, lower-case hexadecimal; null: the client gave no address.</summary>
     public async Task<string?> HashAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         return ContactKey.Email(customer.Email) is { Length: > 0 } mailbox
             ? Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(await SecretAsync()), Encoding.UTF8.GetBytes(mailbox)).AsSpan(0, HashBytes))
             : null;

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Somebody who opened an account after following a client's link.</summary>
-public class Referral : BaseEntity
+public sealed class Referral : BaseEntity
 {
     /// <summary>Who came; unique.</summary>
     public int FriendId { get; set; }

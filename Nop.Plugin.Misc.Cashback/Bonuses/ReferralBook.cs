@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Who invited whom, and what became of it. Reads only.</summary>
 /// <remarks>Searched and paged in the database; what a page needs beside is read with a few queries whatever its size.</remarks>
-public class ReferralBook(
+public sealed class ReferralBook(
     IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, ClearedOrders cleared,
     ShopText shopText)
 {

@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Reads what the shop knows of how to reach a client: account, address book, and the addresses of all orders.</summary>
-public class ReferralParties(IRepository<Customer> customers, IRepository<CustomerAddressMapping> book, IRepository<Address> addresses, IRepository<Order> orders)
+sealed class ReferralParties(IRepository<Customer> customers, IRepository<CustomerAddressMapping> book, IRepository<Address> addresses, IRepository<Order> orders)
 {
     /// <summary>A client's contact data.</summary>
     public async Task<ReferralParty> OfAsync(int customerId)

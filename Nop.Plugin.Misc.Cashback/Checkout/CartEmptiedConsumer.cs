@@ -4,9 +4,8 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Clears the choice when the last line leaves a cart: it was made for that cart.</summary>
-public class CartEmptiedConsumer(ICheckoutCashback checkout, ICustomerService customers, IRepository<ShoppingCartItem> lines) : IConsumer<EntityDeletedEvent<ShoppingCartItem>>
+sealed class CartEmptiedConsumer(ICheckoutCashback checkout, ICustomerService customers, IRepository<ShoppingCartItem> lines) : IConsumer<EntityDeletedEvent<ShoppingCartItem>>
 {
-    /// <inheritdoc/>
     public async Task HandleEventAsync(EntityDeletedEvent<ShoppingCartItem> eventMessage)
     {
         var item = eventMessage.Entity;

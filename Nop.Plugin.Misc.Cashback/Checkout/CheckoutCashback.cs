@@ -61,7 +61,7 @@ public interface ICheckoutCashback
 }
 
 /// <inheritdoc cref="ICheckoutCashback"/>
-public sealed class CheckoutCashback(
+sealed class CheckoutCashback(
     IGenericAttributeService attributes,
     ISettingService settings,
     ICustomerService customers,

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 /// Holds an order against what the shopper has seen: it takes the credit that was shown, and it is not a second one for an order of which the shopper does not know.
 /// Each objection is itself a showing: who confirms again after it goes on, so that no order is refused for ever.
 /// </summary>
-public sealed class CheckoutConsent(
+sealed class CheckoutConsent(
     IShownCredits shown,
     ChoiceNote note,
     RefusalText refusals,

@@ -11,14 +11,14 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 /// <param name="Reference">The hold; null where none was made.</param>
 /// <param name="Error">What to tell the shopper instead of placing the order; null: go on.</param>
 /// <param name="Refusal">The reason behind <paramref name="Error"/>; null: there is none, or the wallet was busy.</param>
-public sealed record CheckoutOpening(long AmountMinor, string? Reference, string? Error = null, RedemptionRefusal? Refusal = null)
+sealed record CheckoutOpening(long AmountMinor, string? Reference, string? Error = null, RedemptionRefusal? Refusal = null)
 {
     /// <summary>An order without credit.</summary>
     public static CheckoutOpening WithoutCredit { get; } = new(0, null);
 }
 
 /// <summary>Credit around the placing of one order: held before any payment, then captured or given back.</summary>
-public interface ICheckoutHolds
+interface ICheckoutHolds
 {
     /// <summary>Holds what the shopper chose and was shown; answers with an error where that cannot be had, or where another order was placed without the shopper knowing. Call while nothing is being placed.</summary>
     Task<CheckoutOpening> OpenAsync(ProcessPaymentRequest request);
@@ -30,8 +30,7 @@ public interface ICheckoutHolds
     Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result);
 }
 
-/// <inheritdoc cref="ICheckoutHolds"/>
-public sealed class CheckoutHolds(
+sealed class CheckoutHolds(
     ICheckoutCashback checkout,
     CheckoutConsent consent,
     IShownCredits shown,
@@ -50,7 +49,6 @@ public sealed class CheckoutHolds(
     IWorkContext work,
     TimeProvider clock) : ICheckoutHolds
 {
-    /// <inheritdoc/>
     public async Task<CheckoutOpening> OpenAsync(ProcessPaymentRequest request)
     {
         try
@@ -89,7 +87,6 @@ public sealed class CheckoutHolds(
             ?? (standing is null or { Quote.Amount: 0 } ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, cart, payable, standing.Quote.Amount));
     }
 
-    /// <inheritdoc/>
     public async Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result)
     {
         var order = opening.Reference is { } reference ? await settlement.SettleAsync(reference, result?.PlacedOrder) : result?.PlacedOrder;

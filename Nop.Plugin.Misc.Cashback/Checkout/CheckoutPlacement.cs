@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>What the decorators of one request tell each other: while an order is being placed the totals take off what was held for it, and nothing else.</summary>
-public sealed class CheckoutPlacement
+sealed class CheckoutPlacement
 {
     /// <summary>What is held for the order that is being placed, minor units; null: none is being placed.</summary>
     public long? HeldMinor { get; private set; }

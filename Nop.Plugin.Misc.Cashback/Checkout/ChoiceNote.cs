@@ -1,14 +1,13 @@
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>The word about a choice that does not apply, or not to the full: beside the totals, in the payment step, and where an order is refused.</summary>
-public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, ICheckoutCashback checkout, Texts texts)
+sealed class ChoiceNote(RefusalText refusals, CreditText amounts, ICheckoutCashback checkout, Texts texts)
 {
     /// <summary>Why nothing or less is taken; null: the choice is met.</summary>
     /// <param name="standing">The choice as it stands.</param>
     /// <param name="storeId">The store whose limits hold.</param>
     public async Task<string?> OfAsync(ChoiceStanding standing, int storeId)
     {
-        ArgumentNullException.ThrowIfNull(standing);
         if (standing.HasFallenAway)
             return $"{await texts.OfKeyAsync(RedemptionTexts.FallenAway)} {await ReasonAsync(standing, storeId)}";
         return standing.IsCut ? await CutAsync(standing.Quote, storeId) : null;
@@ -17,7 +16,6 @@ public sealed class ChoiceNote(RefusalText refusals, CreditText amounts, IChecko
     /// <summary>That an amount is used which was cut to what is possible.</summary>
     public async Task<string> CutAsync(RedemptionQuote quote, int storeId)
     {
-        ArgumentNullException.ThrowIfNull(quote);
         var used = await amounts.InShopCurrencyAsync(quote.Amount);
         return quote.CutByLeastTotal
             ? await texts.OfKeyAsync(RedemptionTexts.AppliedUpToLeastTotal, used, await amounts.InShopCurrencyAsync(await checkout.LeastTotalAsync(storeId)))

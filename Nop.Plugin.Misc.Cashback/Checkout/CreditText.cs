@@ -37,11 +37,7 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     }
 
     /// <summary>The total of an order, in its currency.</summary>
-    public Task<string> TotalOfAsync(Order order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        return FormatAsync(order.OrderTotal * order.CurrencyRate, order.CustomerCurrencyCode, languageId: 0);
-    }
+    public Task<string> TotalOfAsync(Order order) => FormatAsync(order.OrderTotal * order.CurrencyRate, order.CustomerCurrencyCode, languageId: 0);
 
     /// <summary>In the currency that an order of a customer gets when it is placed, and in the customer's language.</summary>
     /// <param name="minor">Minor units.</param>
@@ -49,7 +45,6 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     /// <param name="customer">Whose order.</param>
     public async Task<string> OfComingOrderAsync(long minor, decimal payable, Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         var currency = await currencies.GetCurrencyByIdAsync(customer.CurrencyId ?? 0) is { Published: true } own ? own : await work.GetWorkingCurrencyAsync();
         var total = RedeemedTotal.Of(payable, minor, await wallets.GetCurrencyAsync());
         var amount = Between(
@@ -63,7 +58,6 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     /// <param name="booked">The wallet's currency; null: the primary store currency.</param>
     public async Task<string> InLetterAsync(long minor, Order order, CurrencySpec? booked = null)
     {
-        ArgumentNullException.ThrowIfNull(order);
         var amount = new Money(minor, booked ?? await wallets.GetCurrencyAsync()).ToDecimal() * order.CurrencyRate;
         return await prices.FormatPriceAsync(amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, order.CustomerLanguageId);
     }

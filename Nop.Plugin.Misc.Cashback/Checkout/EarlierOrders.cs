@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.Platform;
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Finds the order that a shopper has just placed, perhaps without having read so, and says what it took.</summary>
-public sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds, CreditText amounts, Texts texts)
+sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds, CreditText amounts, Texts texts)
 {
     /// <summary>An order of a customer by its id; null: none, or deleted.</summary>
     public async Task<Order?> FindAsync(int customerId, int orderId) =>
@@ -27,7 +27,6 @@ public sealed class EarlierOrders(IRepository<Order> orders, IHoldQueries holds,
     /// <summary>Says that an order was placed: its number, its total and its credit, in the order's currency.</summary>
     public async Task<string> TextAsync(Order order)
     {
-        ArgumentNullException.ThrowIfNull(order);
         var number = string.IsNullOrEmpty(order.CustomOrderNumber) ? order.Id.ToString(CultureInfo.InvariantCulture) : order.CustomOrderNumber;
         var total = await amounts.TotalOfAsync(order);
         return await HoldOfAsync(order) is { } hold

@@ -22,7 +22,7 @@ public interface IHoldSettlement
 }
 
 /// <inheritdoc cref="IHoldSettlement"/>
-public sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IRepository<Order> orders, CashbackSettings settings, TimeProvider clock) : IHoldSettlement
+sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IRepository<Order> orders, CashbackSettings settings, TimeProvider clock) : IHoldSettlement
 {
     const int PageSize = 100;
 

@@ -9,11 +9,10 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Adds the row "Cashback" to the totals that letters about an order show, so that their rows add up to the order's total; in the order's currency and at its rate, as the other rows.</summary>
 /// <remarks>The shop makes the table in one piece, the token %Order.Product(s)%. Its last row is the order total; letters to vendors have no totals and stay as they are.</remarks>
-public partial class LetterTotalsConsumer(IHoldQueries holds, IOrderLedgerQueries ledger, CreditText text, ILocalizationService localization) : IConsumer<EntityTokensAddedEvent<Order>>
+sealed partial class LetterTotalsConsumer(IHoldQueries holds, IOrderLedgerQueries ledger, CreditText text, ILocalizationService localization) : IConsumer<EntityTokensAddedEvent<Order>>
 {
     const string Table = "Order.Product(s)";
 
-    /// <inheritdoc/>
     public async Task HandleEventAsync(EntityTokensAddedEvent<Order> eventMessage)
     {
         var (order, tokens) = (eventMessage.Entity, eventMessage.Tokens);

@@ -11,9 +11,8 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 /// Leaves out of an order's pages which of its custom values are not for their reader: from staff the name of the hold, which only the settlement reads; from the shopper
 /// the amount, which the totals and the box of the same page say. Letters and the PDF, which have neither, keep it.
 /// </summary>
-public class OrderPagesConsumer(IOrderService orders, ICheckoutCashback checkout) : IConsumer<ModelPreparedEvent<BaseNopModel>>
+sealed class OrderPagesConsumer(IOrderService orders, ICheckoutCashback checkout) : IConsumer<ModelPreparedEvent<BaseNopModel>>
 {
-    /// <inheritdoc/>
     public async Task HandleEventAsync(ModelPreparedEvent<BaseNopModel> eventMessage)
     {
         switch (eventMessage.Model)

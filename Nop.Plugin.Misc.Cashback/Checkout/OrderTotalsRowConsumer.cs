@@ -6,12 +6,11 @@ using Nop.Web.Models.ShoppingCart;
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Gives the totals of the cart and of the checkout what their total was reduced by, just after that was computed.</summary>
-public class OrderTotalsRowConsumer(CashbackRow row, CreditText text) : IConsumer<ModelPreparedEvent<BaseNopModel>>
+sealed class OrderTotalsRowConsumer(CashbackRow row, CreditText text) : IConsumer<ModelPreparedEvent<BaseNopModel>>
 {
     /// <summary>Key in the model's CustomProperties, for a theme that shows the row itself: the amount as text, "-€5.00".</summary>
     public const string Property = "Cashback";
 
-    /// <inheritdoc/>
     public async Task HandleEventAsync(ModelPreparedEvent<BaseNopModel> eventMessage)
     {
         if (eventMessage.Model is not OrderTotalsModel model)

@@ -6,7 +6,7 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Takes cashback off the cart's total, last of all, after tax, gift cards and reward points. Writes nothing and asks the inner service exactly as often as it is asked.</summary>
-public sealed class RedeemingOrderTotalCalculationService(
+sealed class RedeemingOrderTotalCalculationService(
     IOrderTotalCalculationService inner,
     ICheckoutCashback checkout,
     CheckoutPlacement placement,
@@ -17,7 +17,6 @@ public sealed class RedeemingOrderTotalCalculationService(
     IOrderCredit orderCredit,
     ILocalizationService localization) : IOrderTotalCalculationService
 {
-    /// <inheritdoc/>
     /// <remarks>
     /// Nothing is taken off where <paramref name="useRewardPoints"/> is false: the shop asks so to decide whether the payment step is shown, with the tenders
     /// that a shopper can still change left out. If credit brought that total to 0, the step with its box would be skipped and the choice could not be changed any more.
@@ -34,58 +33,44 @@ public sealed class RedeemingOrderTotalCalculationService(
         return totals;
     }
 
-    /// <inheritdoc/>
     /// <remarks>Staff edited a placed order and the shop computes its total anew, without the credit that the shopper had used: what the order still needs of it is taken off again.</remarks>
     public Task UpdateOrderTotalsAsync(UpdateOrderParameters updateOrderParameters, IList<ShoppingCartItem> restoredCart) =>
         orderCredit.UpdateTotalsAsync(updateOrderParameters, () => inner.UpdateOrderTotalsAsync(updateOrderParameters, restoredCart));
 
-    /// <inheritdoc/>
     public Task<(decimal discountAmount, List<Discount> appliedDiscounts, decimal subTotalWithoutDiscount, decimal subTotalWithDiscount, SortedDictionary<decimal, decimal> taxRates)> GetShoppingCartSubTotalAsync(
         IList<ShoppingCartItem> cart, bool includingTax) =>
         inner.GetShoppingCartSubTotalAsync(cart, includingTax);
 
-    /// <inheritdoc/>
     public Task<(decimal discountAmountInclTax, decimal discountAmountExclTax, List<Discount> appliedDiscounts, decimal subTotalWithoutDiscountInclTax, decimal subTotalWithoutDiscountExclTax, decimal subTotalWithDiscountInclTax, decimal subTotalWithDiscountExclTax, SortedDictionary<decimal, decimal> taxRates)> GetShoppingCartSubTotalsAsync(
         IList<ShoppingCartItem> cart) =>
         inner.GetShoppingCartSubTotalsAsync(cart);
 
-    /// <inheritdoc/>
     public Task<(decimal adjustedShippingRate, List<Discount> appliedDiscounts)> AdjustShippingRateAsync(decimal shippingRate, IList<ShoppingCartItem> cart, bool applyToPickupInStore = false) =>
         inner.AdjustShippingRateAsync(shippingRate, cart, applyToPickupInStore);
 
-    /// <inheritdoc/>
     public Task<bool> IsFreeShippingAsync(IList<ShoppingCartItem> cart, decimal? subTotal = null) => inner.IsFreeShippingAsync(cart, subTotal);
 
-    /// <inheritdoc/>
     public Task<decimal?> GetShoppingCartShippingTotalAsync(IList<ShoppingCartItem> cart) => inner.GetShoppingCartShippingTotalAsync(cart);
 
-    /// <inheritdoc/>
     public Task<(decimal? shippingTotalInclTax, decimal? shippingTotaExclTax, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalsAsync(IList<ShoppingCartItem> cart) =>
         inner.GetShoppingCartShippingTotalsAsync(cart);
 
-    /// <inheritdoc/>
     public Task<(decimal? shippingTotal, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalAsync(IList<ShoppingCartItem> cart, bool includingTax) =>
         inner.GetShoppingCartShippingTotalAsync(cart, includingTax);
 
-    /// <inheritdoc/>
     public Task<(decimal taxTotal, SortedDictionary<decimal, decimal> taxRates)> GetTaxTotalAsync(IList<ShoppingCartItem> cart, bool usePaymentMethodAdditionalFee = true) =>
         inner.GetTaxTotalAsync(cart, usePaymentMethodAdditionalFee);
 
-    /// <inheritdoc/>
     public Task<decimal> CalculatePaymentAdditionalFeeAsync(IList<ShoppingCartItem> cart, decimal fee, bool usePercentage) =>
         inner.CalculatePaymentAdditionalFeeAsync(cart, fee, usePercentage);
 
-    /// <inheritdoc/>
     public Task<decimal> ConvertRewardPointsToAmountAsync(int rewardPoints) => inner.ConvertRewardPointsToAmountAsync(rewardPoints);
 
-    /// <inheritdoc/>
     public bool CheckMinimumRewardPointsToUseRequirement(int rewardPoints) => inner.CheckMinimumRewardPointsToUseRequirement(rewardPoints);
 
-    /// <inheritdoc/>
     public decimal CalculateApplicableOrderTotalForRewardPoints(decimal orderShippingInclTax, decimal orderTotal) =>
         inner.CalculateApplicableOrderTotalForRewardPoints(orderShippingInclTax, orderTotal);
 
-    /// <inheritdoc/>
     public Task<int> CalculateRewardPointsAsync(Customer customer, decimal amount) => inner.CalculateRewardPointsAsync(customer, amount);
 
     async Task<long> ReductionAsync(IList<ShoppingCartItem> cart, decimal payable, bool ofShownTotals)

@@ -1,14 +1,13 @@
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Tells a shopper why credit cannot be used.</summary>
-public sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, Texts texts)
+sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, Texts texts)
 {
     /// <summary>The reason in the working language, with the store's limit where that is the reason.</summary>
     /// <param name="quote">A quote that was refused.</param>
     /// <param name="storeId">The store whose limits hold.</param>
     public async Task<string> OfAsync(RedemptionQuote quote, int storeId)
     {
-        ArgumentNullException.ThrowIfNull(quote);
         var refusal = quote.Refusal ?? throw new ArgumentException("It was not refused.", nameof(quote));
         return quote.CutByLeastTotal
             ? await texts.OfKeyAsync(RedemptionTexts.LeastTotal, await amounts.InShopCurrencyAsync(await checkout.LeastTotalAsync(storeId)))

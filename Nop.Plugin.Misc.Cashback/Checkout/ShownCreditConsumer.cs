@@ -6,13 +6,12 @@ using Nop.Web.Models.ShoppingCart;
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Notes which credit the totals on the shopper's screen show, and gives them the word that goes with it. The totals of the confirm step are among them, in both checkouts and in every theme.</summary>
-public class ShownCreditConsumer(
+sealed class ShownCreditConsumer(
     CashbackRow row, IShownCredits shown, ChoiceNote note, EarlierOrders earlier, CheckoutPlacement placement, ICustomerService customers) : IConsumer<ModelPreparedEvent<BaseNopModel>>
 {
     /// <summary>Key in the model's CustomProperties, for a theme that shows the word itself.</summary>
     public const string Property = "CashbackNote";
 
-    /// <inheritdoc/>
     public async Task HandleEventAsync(ModelPreparedEvent<BaseNopModel> eventMessage)
     {
         if (eventMessage.Model is not OrderTotalsModel model)

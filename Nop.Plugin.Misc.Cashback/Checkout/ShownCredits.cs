@@ -4,7 +4,7 @@ using Nop.Services.Common;
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Keeps what shoppers have seen, so that an order takes the credit that was shown and no other.</summary>
-public interface IShownCredits
+interface IShownCredits
 {
     /// <summary>What the customer has seen in a store in this round of shopping; null: nothing.</summary>
     Task<ShownCredit?> GetAsync(Customer customer, int storeId);
@@ -26,19 +26,16 @@ public interface IShownCredits
     Task ForgetAsync(Customer customer, int storeId);
 }
 
-/// <inheritdoc cref="IShownCredits"/>
 /// <remarks>A generic attribute of the customer, as the choice is: every node of a web farm sees it.</remarks>
-public sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory wallets, TimeProvider clock) : IShownCredits
+sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory wallets, TimeProvider clock) : IShownCredits
 {
     // The same totals are shown again and again: their time is written anew once in a while only.
     static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <inheritdoc/>
     public async Task<ShownCredit?> GetAsync(Customer customer, int storeId) => (await ReadAsync(customer, storeId))?.Shown;
 
-    /// <inheritdoc/>
     public async Task ShowAsync(Customer customer, int storeId, long amountMinor)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amountMinor);
@@ -48,14 +45,8 @@ public sealed class ShownCredits(IGenericAttributeService attributes, IWalletDir
             await WriteAsync(customer, storeId, shown);
     }
 
-    /// <inheritdoc/>
-    public Task PlacedAsync(Customer customer, int storeId, Order order, bool isKnown)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        return WriteAsync(customer, storeId, new(null, order.Id, isKnown));
-    }
+    public Task PlacedAsync(Customer customer, int storeId, Order order, bool isKnown) => WriteAsync(customer, storeId, new(null, order.Id, isKnown));
 
-    /// <inheritdoc/>
     public async Task ForgetAsync(Customer customer, int storeId)
     {
         if (!string.IsNullOrEmpty(await attributes.GetAttributeAsync<string>(customer, CashbackDefaults.ShownCreditAttribute, storeId)))
@@ -73,7 +64,7 @@ public sealed class ShownCredits(IGenericAttributeService attributes, IWalletDir
 /// <param name="AmountMinor">The credit in the totals that were shown last, minor units; null: none were shown since the last order.</param>
 /// <param name="OrderId">The last order; 0: none in this round of shopping.</param>
 /// <param name="IsOrderKnown">The shopper has been told of that order.</param>
-public sealed record ShownCredit(long? AmountMinor, int OrderId = 0, bool IsOrderKnown = true)
+sealed record ShownCredit(long? AmountMinor, int OrderId = 0, bool IsOrderKnown = true)
 {
     const char Known = 'k', Unknown = 'u';
 

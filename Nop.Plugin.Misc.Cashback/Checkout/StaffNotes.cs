@@ -4,12 +4,11 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Notes on an order that staff read and customers do not.</summary>
-public sealed class StaffNotes(IOrderService orders, ShopText shopText, TimeProvider clock)
+sealed class StaffNotes(IOrderService orders, ShopText shopText, TimeProvider clock)
 {
     /// <summary>Adds a note, with a replacement character for what the shop's table cannot hold.</summary>
     public async Task AddAsync(Order order, string text)
     {
-        ArgumentNullException.ThrowIfNull(order);
         await orders.InsertOrderNoteAsync(new OrderNote
         {
             OrderId = order.Id,

@@ -11,15 +11,13 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 /// Adds the row "Cashback" to what the component OrderTotals renders, above the order total, whichever theme's view it is. The cart's AJAX renders the same component
 /// and so keeps the row; no view of the shop or of a theme is replaced, and no script is needed. Why so: docs/decisions/006-row-in-the-totals.md.
 /// </summary>
-public sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, HtmlEncoder encoder) : IViewComponentInvokerFactory
+sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, HtmlEncoder encoder) : IViewComponentInvokerFactory
 {
     const string Component = "OrderTotals";
     const string Script = "/Plugins/Misc.Cashback/Content/cashback-confirm.js";
 
-    /// <inheritdoc/>
     public IViewComponentInvoker CreateInstance(ViewComponentContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var invoker = inner.CreateInstance(context);
         return context.ViewComponentDescriptor.ShortName == Component ? new Invoker(invoker, encoder) : invoker;
     }

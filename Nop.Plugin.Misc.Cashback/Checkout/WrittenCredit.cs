@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>What an order's own row says of its credit: two of the shop's custom values, which letters, the PDF and the admin area show; the amount, and right after it the hold that paid.</summary>
 /// <remarks>They are in the language of the day on which the order was placed, so the amount is found by its place and not by its name.</remarks>
-public sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizationService localization, ILanguageService languages)
+sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizationService localization, ILanguageService languages)
 {
     static readonly XmlReaderSettings s_reading = new() { CheckCharacters = false };
     static readonly XmlWriterSettings s_writing = new() { Async = true, CheckCharacters = false, OmitXmlDeclaration = true };
@@ -22,7 +22,6 @@ public sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizat
     /// <param name="reference">Of the hold.</param>
     public async Task WriteAsync(ProcessPaymentRequest request, string amount, string reference)
     {
-        ArgumentNullException.ThrowIfNull(request);
         request.CustomValues.Add(new CustomValue(await NameAsync(RedemptionTexts.Row), await StorableAsync(amount)));
         request.CustomValues.Add(new CustomValue(await NameAsync(RedemptionTexts.Reference), reference, displayToCustomer: false));
     }
@@ -30,7 +29,6 @@ public sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizat
     /// <summary>Takes both out of a request: the shop keeps it in the session and tries again with it.</summary>
     public async Task ForgetAsync(ProcessPaymentRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         request.CustomValues ??= [];
         var prefix = CheckoutReference.PrefixOf(request.OrderGuid);
         if (request.CustomValues.RemoveAll(value => value.Value?.StartsWith(prefix, StringComparison.Ordinal) == true) > 0)
@@ -43,7 +41,6 @@ public sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizat
     /// <param name="booked">The wallet's currency.</param>
     public async Task RewriteAsync(Order order, long minor, CurrencySpec booked)
     {
-        ArgumentNullException.ThrowIfNull(order);
         if (ItemIn(order) is not { } item)
             return;
 

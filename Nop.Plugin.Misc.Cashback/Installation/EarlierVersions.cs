@@ -58,7 +58,6 @@ public sealed class EarlierVersions(
     /// <param name="typeName">The name under which the shop finds it.</param>
     public async Task BringTaskAsync(Type type, string typeName)
     {
-        ArgumentNullException.ThrowIfNull(type);
         if (await tasks.GetTaskByTypeAsync($"{TasksThen}.{type.Name}, {type.Assembly.GetName().Name}") is not { } task)
             return;
         task.Type = typeName;

@@ -27,7 +27,6 @@ public sealed class EarnStart(ISettingService settings, IStoreService stores, IW
     /// <summary>Puts the day into settings that have none: the one that was kept, else that of the ledger's first wallet, else now.</summary>
     public async Task FillAsync(CashbackSettings values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         if (values.EarnFromUtc is not null)
             return;
 

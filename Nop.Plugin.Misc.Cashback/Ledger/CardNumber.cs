@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Codes;
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>The number of a client card.</summary>
-public static class CardNumber
+static class CardNumber
 {
     /// <summary>Reads a number as a person types or scans it (<see cref="TypedCode"/>).</summary>
     /// <returns>Digits only; null: it can be no card's number, or one digit is wrong.</returns>

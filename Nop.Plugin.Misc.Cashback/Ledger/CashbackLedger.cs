@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Loads a wallet's book, lets an act decide on it, commits it, and does so again where another writer was faster.</summary>
-public sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns turns, TimeProvider clock) : ICashbackLedger
+sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns turns, TimeProvider clock) : ICashbackLedger
 {
     readonly Repeats _repeats = new(store);
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Ties each entry to the one before it: who changes a row in the database breaks the chain from there on.</summary>
-public static class HashChain
+static class HashChain
 {
     /// <summary>Stands before a wallet's first entry.</summary>
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";

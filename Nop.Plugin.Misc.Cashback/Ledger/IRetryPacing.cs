@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>How writers that met on one wallet get out of each other's way.</summary>
-public interface IRetryPacing
+interface IRetryPacing
 {
     /// <summary>How often an act is tried before it answers Busy.</summary>
     int MaxTries { get; }
@@ -13,7 +13,7 @@ public interface IRetryPacing
 }
 
 /// <summary>Waits a random time that doubles its bound with each try, so that writers who met do not meet again.</summary>
-public sealed class JitteredPacing(Random random) : IRetryPacing
+sealed class JitteredPacing(Random random) : IRetryPacing
 {
     const int LongestMilliseconds = 64;
 

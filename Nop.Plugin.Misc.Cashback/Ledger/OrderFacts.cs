@@ -42,7 +42,7 @@ public sealed record FrozenEarning(Rules.Fraction EarnExact, Rules.Fraction Spen
     int ActivationDelayDays, int? ExpiryDays, int TierId, string Snapshot);
 
 /// <summary>What an order charged to programmes' budgets, as text: "programme:minor units", separated by blanks.</summary>
-public static class OrderCharges
+static class OrderCharges
 {
     /// <summary>Writes charges in the order of the programmes' ids; empty where there are none.</summary>
     public static string Write(IEnumerable<(int ProgrammeId, long Amount)> charges) =>

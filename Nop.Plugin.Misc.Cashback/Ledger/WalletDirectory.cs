@@ -49,7 +49,7 @@ public interface IWalletDirectory
 public sealed record WalletRow(Wallet Wallet, Customer Customer);
 
 /// <inheritdoc cref="IWalletDirectory"/>
-public class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWalletQueries queries, ShopText shopText) : IWalletDirectory
+class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWalletQueries queries, ShopText shopText) : IWalletDirectory
 {
     /// <inheritdoc/>
     public async Task<CurrencySpec> GetCurrencyAsync()

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// A courtesy that spares them lost tries; nothing is correct because of it. The wallet's row alone decides who was first, also
 /// between web servers, and whoever has not met anybody yet does not ask for a turn. What nobody waits for is forgotten.
 /// </remarks>
-public sealed class WalletTurns
+sealed class WalletTurns
 {
     /// <summary>The longest wait: whoever asked through a page has given up by then.</summary>
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);

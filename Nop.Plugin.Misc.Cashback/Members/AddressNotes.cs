@@ -37,7 +37,6 @@ public sealed class AddressNotes(IGenericAttributeService attributes, TimeProvid
     /// <summary>Notes that the address is the customer's.</summary>
     public async Task KeepConfirmedAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         await attributes.SaveAttributeAsync(customer, ConfirmedKey, customer.Email);
         await attributes.SaveAttributeAsync<string?>(customer, AwaitedKey, null);
         await attributes.SaveAttributeAsync<string?>(customer, TokenKey, null);
@@ -56,7 +55,6 @@ public sealed class AddressNotes(IGenericAttributeService attributes, TimeProvid
     /// <summary>A new token for a letter to the address; null: one was sent to it already.</summary>
     public async Task<string?> NewTokenAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         if (await TokenAsync(customer) is not null)
             return null;
 

@@ -19,7 +19,7 @@ public interface ICardKinds
 }
 
 /// <inheritdoc cref="ICardKinds"/>
-public sealed class CardKinds(
+sealed class CardKinds(
     IRepository<CardKind> kinds, IRepository<Membership> members, IWalletDirectory wallets, ISettingService settings, IRuleSetProvider rules) : ICardKinds
 {
     /// <inheritdoc/>
@@ -39,7 +39,6 @@ public sealed class CardKinds(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> SaveAsync(CardKind kind)
     {
-        ArgumentNullException.ThrowIfNull(kind);
         kind.Name = kind.Name?.Trim() ?? "";
         var errors = RuleErrors.Of(kind, await GetAllAsync(), await RuleBounds.ReadAsync(wallets, settings));
         if (errors.Count > 0)

@@ -26,7 +26,7 @@ public sealed record OrderClient(CustomerFacts Facts, bool FirstOfDay, IReadOnly
 /// Of a client's other orders those count that are <see cref="OrderStates.Counting"/> and either placed before this one or known to the ledger
 /// already: so of two orders that are paid the other way round only one is the first.
 /// </remarks>
-public class CustomerFactsReader(
+sealed class CustomerFactsReader(
     ICustomerService customers,
     IRepository<NewsLetterSubscription> subscriptions,
     IRepository<Order> orders,
@@ -38,7 +38,6 @@ public class CustomerFactsReader(
     /// <inheritdoc/>
     public async Task<OrderClient> ReadAsync(WalletKey key, EarnRuleSet set, DateTime placedOnUtc, Order? order = null)
     {
-        ArgumentNullException.ThrowIfNull(set);
         var asked = set.Needs;
         var customer = (asked & (CustomerNeeds.Roles | CustomerNeeds.Newsletter)) == CustomerNeeds.None ? null : await customers.GetCustomerByIdAsync(key.CustomerId);
         var others = (asked & (CustomerNeeds.LastOrder | CustomerNeeds.FirstOfDay)) == CustomerNeeds.None ? [] : await OthersAsync(key, placedOnUtc, order);

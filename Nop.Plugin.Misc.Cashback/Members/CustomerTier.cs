@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>The tier that a customer holds. No row: the highest tier with a threshold of 0, if any.</summary>
-public class CustomerTier : BaseEntity
+public sealed class CustomerTier : BaseEntity
 {
     /// <summary>The customer.</summary>
     public int CustomerId { get; set; }
@@ -47,7 +47,7 @@ public class CustomerTier : BaseEntity
 }
 
 /// <summary>Something that happened to a customer's tier: who, when, why. Rows are only added.</summary>
-public class TierChange : BaseEntity
+public sealed class TierChange : BaseEntity
 {
     /// <summary>The customer.</summary>
     public int CustomerId { get; set; }
@@ -81,7 +81,7 @@ public class TierChange : BaseEntity
 }
 
 /// <summary>What happened to a tier.</summary>
-public enum TierChangeKind
+enum TierChangeKind
 {
     /// <summary>Spend reached a higher one.</summary>
     Raised = 1,
@@ -106,7 +106,7 @@ public enum TierChangeKind
 }
 
 /// <summary>A letter that warns of a tier's fall. Its row comes before it: of several nodes that review at once, the one that can add it writes.</summary>
-public class TierWarning : BaseEntity
+public sealed class TierWarning : BaseEntity
 {
     /// <summary>The customer.</summary>
     public int CustomerId { get; set; }

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Finds the top category on which a client spent most, ex tax, in paid orders of the last year.</summary>
-public class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem> items, IRuleSetProvider rules)
+sealed class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem> items, IRuleSetProvider rules)
 {
     const int Days = 365;
 
@@ -13,7 +13,6 @@ public class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem>
     /// <param name="beforeUtc">Orders placed before this instant count, those of the year before it.</param>
     public async Task<int?> FindAsync(int customerId, EarnRuleSet set, DateTime beforeUtc)
     {
-        ArgumentNullException.ThrowIfNull(set);
         var before = beforeUtc.AsStored();
         var since = before.AddDays(-Days);
         var bought = await (

@@ -24,7 +24,7 @@ public interface IGuestClaims
 public sealed record OrderEarner(int CustomerId, bool IsClaim);
 
 /// <inheritdoc cref="IGuestClaims"/>
-public sealed class GuestClaims(
+sealed class GuestClaims(
     IRepository<OrderClaim> claims,
     IRepository<Address> addresses,
     ICustomerService customers,
@@ -38,7 +38,6 @@ public sealed class GuestClaims(
     /// <inheritdoc/>
     public async Task<OrderEarner?> EarnerAsync(Order order)
     {
-        ArgumentNullException.ThrowIfNull(order);
         if (await ClaimerAsync(order.Id) is { } claimer)
             return new(claimer, IsClaim: true);
 

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Whether a customer joined, and which card staff gave. No row: neither. One row a customer and store scope.</summary>
-public class Membership : BaseEntity
+public sealed class Membership : BaseEntity
 {
     /// <summary>The customer.</summary>
     public int CustomerId { get; set; }

@@ -54,7 +54,7 @@ public sealed record MembershipStanding(DateTime? OptedInOnUtc, CardRule? Card, 
 }
 
 /// <inheritdoc cref="IMembership"/>
-public sealed class MembershipService(IRepository<Membership> members, IRepository<CardKind> cards, TimeProvider time) : IMembership
+sealed class MembershipService(IRepository<Membership> members, IRepository<CardKind> cards, TimeProvider time) : IMembership
 {
     /// <inheritdoc/>
     public async Task<MembershipStanding> GetAsync(int customerId, int storeId)
@@ -71,17 +71,12 @@ public sealed class MembershipService(IRepository<Membership> members, IReposito
     }
 
     /// <inheritdoc/>
-    public async Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions)
-    {
-        ArgumentNullException.ThrowIfNull(conditions);
-        return (await WhyNotAsync([customerId], storeId, conditions)).TryGetValue(customerId, out var reason) ? reason : null;
-    }
+    public async Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions) =>
+        (await WhyNotAsync([customerId], storeId, conditions)).TryGetValue(customerId, out var reason) ? reason : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, NotEarningReason>> WhyNotAsync(IReadOnlyCollection<int> customerIds, int storeId, CashbackSettings conditions)
     {
-        ArgumentNullException.ThrowIfNull(customerIds);
-        ArgumentNullException.ThrowIfNull(conditions);
         var reasons = new Dictionary<int, NotEarningReason>();
         if (conditions is { RequireOptIn: false, RequireCard: false })
             return reasons;

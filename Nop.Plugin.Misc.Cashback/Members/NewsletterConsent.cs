@@ -3,19 +3,16 @@ using Nop.Core.Domain.Messages;
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Who may be sent advertising: who subscribed to the shop's newsletter.</summary>
-public interface INewsletterConsent
+interface INewsletterConsent
 {
     /// <summary>Whether a client subscribed.</summary>
     Task<bool> IsGivenAsync(Customer customer);
 }
 
-/// <inheritdoc cref="INewsletterConsent"/>
-public sealed class NewsletterConsent(IRepository<NewsLetterSubscription> subscriptions) : INewsletterConsent
+sealed class NewsletterConsent(IRepository<NewsLetterSubscription> subscriptions) : INewsletterConsent
 {
-    /// <inheritdoc/>
     public Task<bool> IsGivenAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         var email = customer.Email;
         return subscriptions.Table.AnyAsync(row => row.Active && row.Email == email);
     }

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>A guest's order that counts for somebody who registered later with the same, confirmed e-mail address.</summary>
-public class OrderClaim : BaseEntity
+public sealed class OrderClaim : BaseEntity
 {
     /// <summary>The order; unique.</summary>
     public int OrderId { get; set; }

@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Reads and writes who holds which tier; what becomes of it is decided by <see cref="TierLife"/>.</summary>
-public sealed class TierBook(
+sealed class TierBook(
     IRepository<CustomerTier> held,
     IRepository<TierChange> changes,
     IRepository<TierWarning> warnings,
@@ -37,8 +37,6 @@ public sealed class TierBook(
     /// <param name="change">What happened; the page's customer and the instant are filled in. Null: nothing to tell.</param>
     public async Task KeepAsync(TierPage page, TierState state, TierChange? change)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(state);
         await KeepRowAsync(page, state);
         if (change is not null)
             await NoteAsync(page, change);
@@ -61,9 +59,6 @@ public sealed class TierBook(
     /// <returns>Whether the warning is this caller's: the letter is theirs to write.</returns>
     public async Task<bool> TryWarnAsync(TierPage page, TierState state, TierChange change, int number)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(change);
         await KeepRowAsync(page, state);
         try
         {

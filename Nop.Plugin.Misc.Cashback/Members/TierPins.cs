@@ -43,7 +43,7 @@ public enum TierPinOutcome
 }
 
 /// <inheritdoc cref="ITierPins"/>
-public sealed class TierPins(TierBook book) : ITierPins
+sealed class TierPins(TierBook book) : ITierPins
 {
     /// <inheritdoc/>
     public async Task<TierPinOutcome> PinAsync(int customerId, int storeId, int tierId, DateOnly? lastDay, string reason, int actorId)

@@ -54,7 +54,7 @@ public sealed record TierStanding(CashbackTier? Tier, long QualifyingSpend, Cash
 }
 
 /// <inheritdoc cref="ITierService"/>
-public class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory directory, ITierNotice notice) : ITierService
+sealed class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory directory, ITierNotice notice) : ITierService
 {
     const int PageSize = 200;
 

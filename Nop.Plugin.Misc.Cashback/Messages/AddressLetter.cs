@@ -4,10 +4,8 @@ using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <inheritdoc cref="IAddressLetter"/>
-public sealed class AddressLetter(ICustomerMail mail, INopUrlHelper urls) : IAddressLetter
+sealed class AddressLetter(ICustomerMail mail, INopUrlHelper urls) : IAddressLetter
 {
-    /// <inheritdoc/>
     public Task SendAsync(Customer customer, string token) =>
         mail.SendAsync(customer, 0, MailTemplates.ClaimOrders, reader => Task.FromResult<IReadOnlyList<Token>>(
             [new("Cashback.Claim.Url", reader.UrlOf(urls.RouteUrl(CashbackRoutes.AccountAction, new { action = "ConfirmAddress", token })), true)]));

@@ -6,18 +6,14 @@ using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <inheritdoc cref="IBonusMail"/>
-public sealed class BonusMail(ICustomerMail mail, INewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusMail
+sealed class BonusMail(ICustomerMail mail, INewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusMail
 {
     /// <summary>The tokens of the letters, beside those of store and customer.</summary>
     public static IReadOnlyList<string> Tokens { get; } =
         ["%Cashback.Bonus.Name%", "%Cashback.Bonus.Amount%", "%Cashback.Bonus.Text%", "%Cashback.Bonus.HasText%", "%Cashback.Bonus.LastDay%", "%Cashback.Bonus.Expires%", "%Cashback.AccountUrl%"];
 
-    /// <inheritdoc/>
     public async Task SendAsync(Customer customer, int storeId, BonusMessage message)
     {
-        ArgumentNullException.ThrowIfNull(customer);
-        ArgumentNullException.ThrowIfNull(message);
         if (message.Letter != BonusLetter.Given && !await consent.IsGivenAsync(customer))
             return;
 

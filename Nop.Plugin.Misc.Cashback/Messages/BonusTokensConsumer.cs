@@ -4,9 +4,8 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>Shows the tokens of the letters where an owner edits their templates.</summary>
-public class BonusTokensConsumer : IConsumer<AdditionalTokensAddedEvent>
+sealed class BonusTokensConsumer : IConsumer<AdditionalTokensAddedEvent>
 {
-    /// <inheritdoc/>
     public Task HandleEventAsync(AdditionalTokensAddedEvent eventMessage)
     {
         // The shop knows no group of tokens for the plugin's templates and lists nothing of its own for them.

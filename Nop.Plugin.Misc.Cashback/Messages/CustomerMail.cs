@@ -16,7 +16,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>Puts the plugin's letters to customers into the shop's queue.</summary>
-public interface ICustomerMail
+interface ICustomerMail
 {
     /// <summary>Queues a letter; none where the customer has no e-mail address or the owner switched the template off.</summary>
     /// <param name="customer">To whom.</param>
@@ -30,14 +30,13 @@ public interface ICustomerMail
 /// <param name="Store">The store that it is from.</param>
 /// <param name="LanguageId">The language in which it is written.</param>
 /// <param name="Culture">Of that language, for dates.</param>
-public sealed record MailReader(Store Store, int LanguageId, string Culture)
+sealed record MailReader(Store Store, int LanguageId, string Culture)
 {
     /// <summary>An address of the store from a path in it.</summary>
     public string UrlOf(string? path) => Store.Url?.TrimEnd('/') + path;
 }
 
-/// <inheritdoc cref="ICustomerMail"/>
-public class CustomerMail(
+sealed class CustomerMail(
     CommonSettings commonSettings,
     EmailAccountSettings emailAccountSettings,
     IAddressService addressService,
@@ -61,11 +60,8 @@ public class CustomerMail(
         eventPublisher, languageService, localizationService, messageTemplateService, messageTokenProvider, orderService, productService, queuedEmailService,
         storeContext, storeService, tokenizer, messagesSettings), ICustomerMail
 {
-    /// <inheritdoc/>
     public async Task SendAsync(Customer customer, int storeId, string template, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
     {
-        ArgumentNullException.ThrowIfNull(customer);
-        ArgumentNullException.ThrowIfNull(tokens);
         if (string.IsNullOrWhiteSpace(customer.Email))
             return;
 

@@ -33,7 +33,6 @@ public sealed class MailTemplateInstaller(
     /// <summary>Adds the letters' texts in a language that the shop got later.</summary>
     public async Task FillLanguageAsync(Language language)
     {
-        ArgumentNullException.ThrowIfNull(language);
         var others = (await languages.GetAllLanguagesAsync(showHidden: true)).Where(row => row.Id != language.Id).ToList();
         if (await WrittenInAsync(others) != LocalizationInstaller.CodeOf(language))
             await FillAsync(language);

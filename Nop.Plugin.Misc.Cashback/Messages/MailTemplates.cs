@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>System names of the plugin's letters in the shop's list of message templates.</summary>
-public static class MailTemplates
+static class MailTemplates
 {
     /// <summary>A review found a client's tier undeserved; it falls when the days of grace are over.</summary>
     public const string TierWarning = "Cashback.TierWarning.CustomerNotification";

@@ -6,9 +6,8 @@ using Nop.Services.Messages;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>Tokens for every message about an order: %Order.CashbackUsed% and %Order.CashbackEarned%, empty where there is none.</summary>
-public class OrderTokensConsumer(IOrderOutlook outlook, CreditText text) : IConsumer<EntityTokensAddedEvent<Order>>
+sealed class OrderTokensConsumer(IOrderOutlook outlook, CreditText text) : IConsumer<EntityTokensAddedEvent<Order>>
 {
-    /// <inheritdoc/>
     public async Task HandleEventAsync(EntityTokensAddedEvent<Order> eventMessage)
     {
         var order = eventMessage.Entity;

@@ -5,12 +5,10 @@ using Nop.Plugin.Misc.Cashback.Members;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>The letter that warns of a tier's fall.</summary>
-public sealed class TierNotice(ICustomerMail mail, ICustomerService customers, CreditText amounts) : ITierNotice
+sealed class TierNotice(ICustomerMail mail, ICustomerService customers, CreditText amounts) : ITierNotice
 {
-    /// <inheritdoc/>
     public async Task WarnAsync(int customerId, int storeId, TierStanding standing)
     {
-        ArgumentNullException.ThrowIfNull(standing);
         if (standing is not { Tier: { } tier, StayBy: { } day } || await customers.GetCustomerByIdAsync(customerId) is not { Deleted: false } customer)
             return;
 

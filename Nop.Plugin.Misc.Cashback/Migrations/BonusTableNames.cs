@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 namespace Nop.Plugin.Misc.Cashback.Migrations;
 
 /// <summary>Names of the tables of bonuses.</summary>
-public class BonusTableNames : INameCompatibility
+public sealed class BonusTableNames : INameCompatibility
 {
     /// <summary>Table of <see cref="Bonuses.Bonus"/>.</summary>
     public const string Bonus = "Cashback_Bonus";

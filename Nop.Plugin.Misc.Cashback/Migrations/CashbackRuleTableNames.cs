@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Salon;
 namespace Nop.Plugin.Misc.Cashback.Migrations;
 
 /// <summary>Names of the tables beside the ledger: rules, branches and who holds which tier.</summary>
-public class CashbackRuleTableNames : INameCompatibility
+public sealed class CashbackRuleTableNames : INameCompatibility
 {
     /// <summary>Table of <see cref="CashbackTier"/>.</summary>
     public const string Tier = "Cashback_Tier";

@@ -24,7 +24,6 @@ public static class CashbackSchema
     /// </remarks>
     public static void EnsureSchema(Migration migration)
     {
-        ArgumentNullException.ThrowIfNull(migration);
         var schema = new SchemaEnsurer(migration);
         LedgerSchema.Ensure(schema);
         CashbackRuleSchema.Ensure(schema);

@@ -22,8 +22,8 @@ public abstract class SchemaMigration : Migration
 /// <summary>Runs when the plugin is installed.</summary>
 // The date is the migration's number among those of all plugins of the shop.
 [NopMigration("2026-11-21 13:37:11:3719281", "Misc.Cashback tables", MigrationProcessType.Installation)]
-public class InstallMigration : SchemaMigration;
+public sealed class InstallMigration : SchemaMigration;
 
 /// <summary>Runs where 1.00 is installed: adds the columns and indexes that 1.10 has more.</summary>
 [NopMigration("2026-11-29 00:41:53:2214867", "Misc.Cashback 1.10 tables", MigrationProcessType.Update)]
-public class UpdateTo110 : SchemaMigration;
+public sealed class UpdateTo110 : SchemaMigration;

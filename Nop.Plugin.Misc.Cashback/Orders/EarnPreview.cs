@@ -11,7 +11,7 @@ using Nop.Services.Tax;
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>"You will earn …", from the calculator that orders go through.</summary>
-public class EarnPreview(
+public sealed class EarnPreview(
     IRuleSetProvider rules,
     ITierService tiers,
     ICustomerFactsReader clients,

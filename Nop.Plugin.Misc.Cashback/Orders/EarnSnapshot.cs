@@ -17,7 +17,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 /// <param name="NotEarning">Why it earns nothing at all; null: it may.</param>
 /// <param name="Explanation">Lines and programmes; null where cashback was off.</param>
 /// <param name="TermsVersion">Number of the version of the terms under which it was earned; null: frozen before there were any.</param>
-public sealed record EarnSnapshot(
+sealed record EarnSnapshot(
     int Version,
     string Currency,
     int Decimals,

@@ -18,7 +18,6 @@ public sealed class GuestOrders(
     /// <summary>Follows an opened account. In shops that confirm addresses the answer to their letter is waited for; elsewhere the plugin writes its own.</summary>
     public async Task RegisteredAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         await notes.KeepRegisteredAsync(customer);
         if (!customer.Active && (await settings.LoadSettingAsync<CustomerSettings>()).UserRegistrationType == UserRegistrationType.EmailValidation)
             await notes.KeepAwaitedAsync(customer);
@@ -29,7 +28,6 @@ public sealed class GuestOrders(
     /// <summary>Follows an account that was activated. Only one whose activation was waited for has confirmed its address: the shop tells this of others too.</summary>
     public async Task ActivatedAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         if (!await notes.IsAwaitedAsync(customer))
             return;
 
@@ -52,7 +50,6 @@ public sealed class GuestOrders(
     /// <summary>Claims what may be claimed now: after registering, confirming, joining or getting a card.</summary>
     public async Task FollowAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         if (string.IsNullOrWhiteSpace(customer.Email) || await notes.RegisteredOnAsync(customer) is not { } registered
             || await claims.MostDaysAsync() is not (> 0 and var days))
             return;

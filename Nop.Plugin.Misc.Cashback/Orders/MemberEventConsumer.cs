@@ -5,14 +5,11 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Looks for the guest orders of who opens an account, and forgets the address of who is deleted.</summary>
-public class MemberEventConsumer(GuestOrders orders, AddressNotes notes) : IConsumer<CustomerRegisteredEvent>, IConsumer<CustomerActivatedEvent>, IConsumer<EntityDeletedEvent<Customer>>
+sealed class MemberEventConsumer(GuestOrders orders, AddressNotes notes) : IConsumer<CustomerRegisteredEvent>, IConsumer<CustomerActivatedEvent>, IConsumer<EntityDeletedEvent<Customer>>
 {
-    /// <inheritdoc/>
     public Task HandleEventAsync(CustomerRegisteredEvent eventMessage) => orders.RegisteredAsync(eventMessage.Customer);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(CustomerActivatedEvent eventMessage) => orders.ActivatedAsync(eventMessage.Customer);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<Customer> eventMessage) => notes.ForgetAsync(eventMessage.Entity);
 }

@@ -5,14 +5,10 @@ using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
-/// <inheritdoc cref="IOrderCredit"/>
-public sealed class OrderCredit(OrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText amounts, Texts texts) : IOrderCredit
+sealed class OrderCredit(OrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText amounts, Texts texts) : IOrderCredit
 {
-    /// <inheritdoc/>
     public async Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentNullException.ThrowIfNull(compute);
         var order = parameters.UpdatedOrder;
         var before = await edits.BeginAsync(order);
         await compute();

@@ -8,7 +8,7 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Works out what an order earns, to be frozen with its first payment.</summary>
-public interface IOrderEarning
+interface IOrderEarning
 {
     /// <summary>What the order earns by the rules in force now, with the tier held now.</summary>
     /// <param name="order">The order as it is.</param>
@@ -18,8 +18,7 @@ public interface IOrderEarning
     Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false);
 }
 
-/// <inheritdoc cref="IOrderEarning"/>
-public class OrderEarning(
+sealed class OrderEarning(
     IOrderService orders,
     IProductService products,
     IRepository<GiftCardUsageHistory> giftCards,
@@ -32,10 +31,8 @@ public class OrderEarning(
     ITermsVersions terms,
     ISettingService settings) : IOrderEarning
 {
-    /// <inheritdoc/>
     public async Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
     {
-        ArgumentNullException.ThrowIfNull(order);
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         var set = await rules.GetAsync(order.StoreId);
         NotEarningReason? off = !values.Enabled ? NotEarningReason.Disabled

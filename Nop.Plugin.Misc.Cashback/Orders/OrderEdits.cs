@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Follows edits of an order's lines, so that credit which the order needs no longer comes back (scenarios, rule 15).</summary>
 /// <remarks>What went back is written at once, in one transaction with the note that says so, and not when the order's row is saved: an edit may leave the row's total as it was.</remarks>
-public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, IWorkContext work, TimeProvider time)
+sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, IWorkContext work, TimeProvider time)
 {
     const string Busy = "Plugins.Misc.Cashback.Checkout.EditBusy";
 
@@ -17,7 +17,6 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
     /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was changed.</exception>
     public async Task<OrderBeforeEdit?> BeginAsync(Order order)
     {
-        ArgumentNullException.ThrowIfNull(order);
         if (!await holds.SettleOrderAsync(order))
             throw await BusyAsync();
 
@@ -37,8 +36,6 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
     /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was given back.</exception>
     public async Task<EditedOrder> FollowAsync(Order order, OrderBeforeEdit before)
     {
-        ArgumentNullException.ThrowIfNull(order);
-        ArgumentNullException.ThrowIfNull(before);
         var currency = CurrencySpec.For(before.Wallet.CurrencyCode);
         var now = time.GetUtcNow().UtcDateTime;
         var gross = OrderComparison.MinorOf(order.OrderTotal, currency);
@@ -57,11 +54,11 @@ public class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
 /// <summary>An order that was paid with credit, before an edit.</summary>
 /// <param name="Wallet">The wallet that it was paid from.</param>
 /// <param name="PaidMinor">Its total if it is paid, 0 if not; minor units.</param>
-public sealed record OrderBeforeEdit(Wallet Wallet, long PaidMinor);
+sealed record OrderBeforeEdit(Wallet Wallet, long PaidMinor);
 
 /// <summary>What an edit comes to.</summary>
 /// <param name="CreditMinor">What credit pays of the new total before credit; minor units.</param>
 /// <param name="GivenBackMinor">What went back to the wallet; minor units.</param>
 /// <param name="MoneyOverMinor">What was paid in money above what the order costs now, and only a refund gives back; minor units.</param>
 /// <param name="Currency">Of all three.</param>
-public sealed record EditedOrder(long CreditMinor, long GivenBackMinor, long MoneyOverMinor, CurrencySpec Currency);
+sealed record EditedOrder(long CreditMinor, long GivenBackMinor, long MoneyOverMinor, CurrencySpec Currency);

@@ -4,7 +4,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Tells the reconciler that an order may have changed. What an event says is not used: events are lost and doubled, the order's row is not.</summary>
-public class OrderEventConsumer(IOrderReconciler reconciler) :
+sealed class OrderEventConsumer(IOrderReconciler reconciler) :
     IConsumer<OrderPlacedEvent>,
     IConsumer<OrderPaidEvent>,
     IConsumer<OrderRefundedEvent>,
@@ -13,24 +13,17 @@ public class OrderEventConsumer(IOrderReconciler reconciler) :
     IConsumer<EntityUpdatedEvent<Order>>,
     IConsumer<EntityDeletedEvent<Order>>
 {
-    /// <inheritdoc/>
     public Task HandleEventAsync(OrderPlacedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(OrderPaidEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(OrderRefundedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(OrderVoidedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(OrderStatusChangedEvent eventMessage) => reconciler.ReconcileAsync(eventMessage.Order.Id);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Order> eventMessage) => reconciler.FollowSavedAsync(eventMessage.Entity);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<Order> eventMessage) => reconciler.ReconcileAsync(eventMessage.Entity.Id);
 }

@@ -20,13 +20,12 @@ public sealed record OrderOutlookResult(long Used, long Earned)
 }
 
 /// <inheritdoc cref="IOrderOutlook"/>
-public sealed class OrderOutlook(
+sealed class OrderOutlook(
     IHoldQueries holds, IOrderLedgerQueries ledger, IOrderEarning earning, IWalletDirectory wallets, ICustomerService customers) : IOrderOutlook
 {
     /// <inheritdoc/>
     public async Task<OrderOutlookResult> OfAsync(Order order)
     {
-        ArgumentNullException.ThrowIfNull(order);
         var trace = await ledger.TraceAsync(order.Id);
         // Inside its own placement the credit is held, and captured when the shop is done.
         var held = await holds.HeldForGroupAsync(CheckoutReference.GroupOf(order.OrderGuid));

@@ -24,7 +24,7 @@ public interface IOrderReconciler
 }
 
 /// <inheritdoc cref="IOrderReconciler"/>
-public class OrderReconciler(
+sealed class OrderReconciler(
     IRepository<Order> orders,
     ICustomerService customers,
     ISettingService settings,

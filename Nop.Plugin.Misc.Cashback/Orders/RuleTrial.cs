@@ -13,8 +13,6 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
     /// <param name="purchase">The purchase.</param>
     public async Task<TrialResult> CalculateAsync(RuleSource rules, TrialPurchase purchase)
     {
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(purchase);
         var set = rules.ToRuleSet();
         var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
         var request = new EarnRequest

@@ -10,7 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Platform;
 /// The texts are the embedded Localization/*.json, one a language, named by its two-letter code: a flat object of key and text. A key there is what
 /// follows the plugin's prefix; "Enums.BonusRunState.Done" is a value of an enum, which the shop looks for under the enum's full name; "Security.…" are the shop's own.
 /// </remarks>
-public class LocalizationInstaller(ILanguageService languages, ILocalizationService localization)
+public sealed class LocalizationInstaller(ILanguageService languages, ILocalizationService localization)
 {
     const string Fallback = "en";
     const string Enums = "Enums.";
@@ -29,7 +29,6 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
     /// <summary>Adds the texts that are missing in one language; English where the plugin does not speak it.</summary>
     public async Task FillLanguageAsync(Language language)
     {
-        ArgumentNullException.ThrowIfNull(language);
         var present = await localization.GetAllResourceValuesAsync(language.Id, loadPublicLocales: null);
         var missing = Texts(CodeOf(language))
             .Where(text => !present.ContainsKey(text.Key.ToLowerInvariant()))
@@ -64,7 +63,6 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
     /// <summary>The two-letter code by which a language's texts are found.</summary>
     public static string CodeOf(Language language)
     {
-        ArgumentNullException.ThrowIfNull(language);
         var culture = string.IsNullOrEmpty(language.LanguageCulture) ? language.UniqueSeoCode ?? Fallback : language.LanguageCulture;
         return culture.Split('-')[0].ToLowerInvariant();
     }
@@ -74,7 +72,6 @@ public class LocalizationInstaller(ILanguageService languages, ILocalizationServ
     /// <exception cref="KeyNotFoundException">It is of an enum that the plugin does not have.</exception>
     public static string KeyOf(string written)
     {
-        ArgumentNullException.ThrowIfNull(written);
         if (written.StartsWith(Permissions, StringComparison.Ordinal))
             return written;
         if (!written.StartsWith(Enums, StringComparison.Ordinal))

@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>Goes through many past those that fail, so that one does not keep the others from their turn, and tells of them at the end.</summary>
 /// <param name="what">What could not be done, for who reads the shop's log.</param>
-public sealed class PastFailures(string what)
+sealed class PastFailures(string what)
 {
     // A log with thousands of them nobody reads; the count is told of all.
     const int MostTold = 20;
@@ -20,7 +20,6 @@ public sealed class PastFailures(string what)
     /// <returns>What came of it; the default where it failed.</returns>
     public async Task<T?> TryAsync<T>(string which, Func<Task<T>> act)
     {
-        ArgumentNullException.ThrowIfNull(act);
         try
         {
             return await act();

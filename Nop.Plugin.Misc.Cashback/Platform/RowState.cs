@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>What a row says, taken before a save to tell afterwards whether the save changed it. Its id is not part of it, and no text is the same as an empty one.</summary>
-public sealed class RowState : IEquatable<RowState>
+sealed class RowState : IEquatable<RowState>
 {
     readonly object?[] _values;
 
@@ -19,12 +19,9 @@ public sealed class RowState : IEquatable<RowState>
             .Select(property => property.GetValue(row) is var value && property.PropertyType == typeof(string) ? value ?? "" : value),
     ]);
 
-    /// <inheritdoc/>
     public bool Equals(RowState? other) => other is not null && _values.SequenceEqual(other._values);
 
-    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RowState);
 
-    /// <inheritdoc/>
     public override int GetHashCode() => _values.Length;
 }

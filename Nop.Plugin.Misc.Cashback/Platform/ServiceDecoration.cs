@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>Wraps a service that somebody else registered.</summary>
-public static class ServiceDecoration
+static class ServiceDecoration
 {
     /// <summary>Replaces the registration of a service that would be resolved, which is the last one, by a decorator around what it registered. So another plugin's replacement stays in force inside.</summary>
     /// <param name="services">Where the service is registered already.</param>
@@ -13,8 +13,6 @@ public static class ServiceDecoration
     public static IServiceCollection Decorate<TService>(this IServiceCollection services, Func<IServiceProvider, TService, TService> decorate)
         where TService : class
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(decorate);
         var inner = services.LastOrDefault(service => service.ServiceType == typeof(TService) && !service.IsKeyedService)
             ?? throw new InvalidOperationException($"{typeof(TService)} is not registered.");
 

@@ -9,6 +9,5 @@ static class StoredTime
     /// <summary>A column's instant as what it is.</summary>
     internal static DateTime AsUtc(this DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);
 
-    /// <inheritdoc cref="AsUtc(DateTime)"/>
     internal static DateTime? AsUtc(this DateTime? stored) => stored?.AsUtc();
 }

@@ -11,19 +11,12 @@ namespace Nop.Plugin.Misc.Cashback.Platform;
 /// Says in the reader's language what is wrong with a number or date that cannot be read. The framework has these messages in English only; they are replaced for the plugin's
 /// own models, and the shop's models keep theirs.
 /// </summary>
-public sealed class TypedValueMessages(IHttpContextAccessor http) : IConfigureOptions<MvcOptions>, IBindingMetadataProvider
+sealed class TypedValueMessages(IHttpContextAccessor http) : IConfigureOptions<MvcOptions>, IBindingMetadataProvider
 {
-    /// <inheritdoc/>
-    public void Configure(MvcOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.ModelMetadataDetailsProviders.Add(this);
-    }
+    public void Configure(MvcOptions options) => options.ModelMetadataDetailsProviders.Add(this);
 
-    /// <inheritdoc/>
     public void CreateBindingMetadata(BindingMetadataProviderContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         if (context.Key.ContainerType?.Assembly != typeof(TypedValueMessages).Assembly || context.BindingMetadata.ModelBindingMessageProvider is not { } framework)
             return;
 

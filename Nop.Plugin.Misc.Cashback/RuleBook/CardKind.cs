@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>A kind of client card that staff give by hand, such as Gold.</summary>
-public class CardKind : BaseEntity
+public sealed class CardKind : BaseEntity
 {
     /// <summary>Shown to shoppers; unique.</summary>
     public string Name { get; set; } = "";

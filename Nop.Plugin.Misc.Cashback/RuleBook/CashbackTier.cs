@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>A level reached by qualifying spend. Amounts in minor units of the primary currency.</summary>
-public class CashbackTier : BaseEntity
+public sealed class CashbackTier : BaseEntity
 {
     /// <summary>Shown to shoppers.</summary>
     public string Name { get; set; } = "";

@@ -71,7 +71,7 @@ public sealed record RuleSaveResult(IReadOnlyList<(string Field, string Resource
 }
 
 /// <inheritdoc cref="IEarnRuleService"/>
-public class EarnRuleService(
+sealed class EarnRuleService(
     IRepository<CashbackTier> tiers,
     IRepository<CategoryRate> categoryRates,
     IRepository<ProductRate> productRates,
@@ -87,11 +87,7 @@ public class EarnRuleService(
         tiers.GetAllAsync(query => query.OrderBy(tier => tier.SpendThreshold));
 
     /// <inheritdoc/>
-    public async Task<RuleSaveResult> SaveTierAsync(CashbackTier tier)
-    {
-        ArgumentNullException.ThrowIfNull(tier);
-        return await SaveAsync(tiers, tier, (await CheckTierAsync(tier)).Errors);
-    }
+    public async Task<RuleSaveResult> SaveTierAsync(CashbackTier tier) => await SaveAsync(tiers, tier, (await CheckTierAsync(tier)).Errors);
 
     /// <inheritdoc/>
     public async Task<RuleSaveResult> CheckTierAsync(CashbackTier tier) => new(RuleErrors.Of(tier, await GetTiersAsync(), await BoundsAsync()));
@@ -105,7 +101,6 @@ public class EarnRuleService(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> SaveCategoryRateAsync(CategoryRate rate)
     {
-        ArgumentNullException.ThrowIfNull(rate);
         var known = (await categoryRates.GetAllAsync(query => query.Where(row => row.CategoryId == rate.CategoryId))).FirstOrDefault();
         rate.Id = known?.Id ?? 0;
         return rate is { Rate: null, Excluded: false }
@@ -119,7 +114,6 @@ public class EarnRuleService(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> SaveProductRateAsync(ProductRate rate)
     {
-        ArgumentNullException.ThrowIfNull(rate);
         var known = (await productRates.GetAllAsync(query => query.Where(row => row.ProductId == rate.ProductId))).FirstOrDefault();
         rate.Id = known?.Id ?? 0;
         return rate is { Rate: null, Excluded: false }
@@ -151,7 +145,6 @@ public class EarnRuleService(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> SaveProgrammeAsync(Programme programme)
     {
-        ArgumentNullException.ThrowIfNull(programme);
         programme.CategoryIds = string.Join(',', IdList.Parse(programme.CategoryIds));
         programme.TierIds = string.Join(',', IdList.Parse(programme.TierIds));
         programme.RoleIds = string.Join(',', IdList.Parse(programme.RoleIds));
@@ -162,7 +155,6 @@ public class EarnRuleService(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> CheckProgrammeAsync(Programme programme)
     {
-        ArgumentNullException.ThrowIfNull(programme);
         var spent = programme.Id == 0 ? 0 : (await store.BudgetsAsync([programme.Id], CancellationToken.None)).GetValueOrDefault(programme.Id);
         return new(RuleErrors.Of(programme, spent, await BoundsAsync()));
     }

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Earn rules with dates, weekdays or an audience, beside the permanent rates. Amounts in minor units of the primary currency.</summary>
-public class Programme : BaseEntity
+public sealed class Programme : BaseEntity
 {
     /// <summary>Shown to shoppers in explanations.</summary>
     public string Name { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>What a category, and what lies below it, earns.</summary>
-public class CategoryRate : BaseEntity
+public sealed class CategoryRate : BaseEntity
 {
     /// <summary>The category; unique.</summary>
     public int CategoryId { get; set; }
@@ -17,7 +17,7 @@ public class CategoryRate : BaseEntity
 }
 
 /// <summary>What a manufacturer's products earn where neither product nor category says it.</summary>
-public class ManufacturerRate : BaseEntity
+public sealed class ManufacturerRate : BaseEntity
 {
     /// <summary>The manufacturer; unique.</summary>
     public int ManufacturerId { get; set; }
@@ -30,7 +30,7 @@ public class ManufacturerRate : BaseEntity
 }
 
 /// <summary>What a product earns, before any category or tier.</summary>
-public class ProductRate : BaseEntity
+public sealed class ProductRate : BaseEntity
 {
     /// <summary>The product; unique.</summary>
     public int ProductId { get; set; }

@@ -26,7 +26,7 @@ public enum RateOwner
 /// <param name="Owner">What it belongs to.</param>
 /// <param name="Id">Id of the tier, card, category, manufacturer, product or programme.</param>
 /// <param name="Percent">The rate.</param>
-public sealed record RateOverCap(RateOwner Owner, int Id, decimal Percent);
+sealed record RateOverCap(RateOwner Owner, int Id, decimal Percent);
 
 /// <summary>Finds what a hard cap would contradict: nobody is to be promised what the cap then cuts.</summary>
 static class RatesOverCap

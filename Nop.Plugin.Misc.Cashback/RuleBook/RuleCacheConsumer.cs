@@ -6,7 +6,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Drops cached rule sets when what they were made from changes in the shop: the category tree, or a setting that they hold.</summary>
-public class RuleCacheConsumer(IRuleSetProvider rules) :
+sealed class RuleCacheConsumer(IRuleSetProvider rules) :
     IConsumer<EntityInsertedEvent<Category>>,
     IConsumer<EntityUpdatedEvent<Category>>,
     IConsumer<EntityDeletedEvent<Category>>,
@@ -24,43 +24,30 @@ public class RuleCacheConsumer(IRuleSetProvider rules) :
     // Names of settings are stored in lower case.
     static readonly string[] Prefixes = [nameof(CashbackSettings) + ".", "currencysettings.primarystorecurrencyid", "datetimesettings.defaultstoretimezoneid"];
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<Category> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Category> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<Category> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<ProductCategory> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<ProductCategory> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<ProductCategory> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Manufacturer> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<ProductManufacturer> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<ProductManufacturer> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<ProductManufacturer> eventMessage) => rules.ForgetProductAsync(eventMessage.Entity.ProductId);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<Setting> eventMessage) => ClearForAsync(eventMessage.Entity);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Setting> eventMessage) => ClearForAsync(eventMessage.Entity);
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<Setting> eventMessage) => ClearForAsync(eventMessage.Entity);
 
     Task ClearForAsync(Setting setting) =>

@@ -27,7 +27,7 @@ public interface IRuleSetProvider
 }
 
 /// <inheritdoc cref="IRuleSetProvider"/>
-public class RuleSetProvider(
+sealed class RuleSetProvider(
     IStaticCacheManager cache,
     ISettingService settings,
     IWalletDirectory wallets,

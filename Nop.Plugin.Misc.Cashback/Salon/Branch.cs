@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>One salon.</summary>
-public class Branch : BaseEntity
+public sealed class Branch : BaseEntity
 {
     /// <summary>Shown to shoppers and staff; unique.</summary>
     public string Name { get; set; } = "";

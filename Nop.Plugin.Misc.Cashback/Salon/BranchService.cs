@@ -14,7 +14,7 @@ public interface IBranchService
 }
 
 /// <inheritdoc cref="IBranchService"/>
-public sealed class BranchService(IRepository<Branch> branches) : IBranchService
+sealed class BranchService(IRepository<Branch> branches) : IBranchService
 {
     /// <inheritdoc/>
     public Task<IList<Branch>> GetAllAsync(bool activeOnly = false) =>

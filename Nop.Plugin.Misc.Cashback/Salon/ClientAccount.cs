@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Whether staff may serve a client. The shop keeps the rows of deleted accounts, with the roles that they had.</summary>
-public static class ClientAccount
+static class ClientAccount
 {
     /// <summary>Whether there is an account, and it is neither deleted nor switched off.</summary>
     public static bool IsOpen(Customer? customer) => customer is { Deleted: false, Active: true };
 }
 
 /// <summary>A client's name, enough for staff to recognise who stands before them and for nobody else: "A*** R***".</summary>
-public static class ClientMask
+static class ClientMask
 {
     /// <summary>The mask; empty for no customer, no name, or a customer who is deleted.</summary>
     public static string Of(Customer? customer) => customer is { Deleted: false } ? Of(customer.FirstName, customer.LastName) : "";

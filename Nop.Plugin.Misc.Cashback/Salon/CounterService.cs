@@ -17,7 +17,7 @@ public interface ICounterService
 }
 
 /// <inheritdoc cref="ICounterService"/>
-public sealed class CounterService(
+sealed class CounterService(
     ICashbackLedger ledger,
     IWalletDirectory wallets,
     IBranchService branches,

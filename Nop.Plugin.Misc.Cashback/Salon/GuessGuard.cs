@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Slows down who tries codes at random. Why it is kept where it is: docs/decisions/007-guessing-codes.md.</summary>
 /// <remarks>Counts in the shop's cache: per node, or for all nodes where the shop has a distributed cache. Two tries at the same moment may count as one.</remarks>
-public sealed class GuessGuard(IStaticCacheManager cache, TimeProvider clock)
+sealed class GuessGuard(IStaticCacheManager cache, TimeProvider clock)
 {
     /// <summary>Unknown codes within two windows after which an actor is refused.</summary>
     public const int Limit = 20;

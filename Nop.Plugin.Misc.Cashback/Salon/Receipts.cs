@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <summary>A receipt of a till: it names what was taken for it. A till that counts anew each day will need its day here, as a third part.</summary>
 /// <param name="BranchId">Where.</param>
 /// <param name="Number">Its number, as <see cref="Receipts.Read"/> gives it.</param>
-public sealed record Receipt(int BranchId, string Number)
+sealed record Receipt(int BranchId, string Number)
 {
     /// <summary>Names what is taken from a wallet for the receipt.</summary>
     public string ActKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
@@ -20,7 +20,7 @@ public sealed record Receipt(int BranchId, string Number)
 }
 
 /// <summary>Which act a receipt stands for, and which numbers are none.</summary>
-public sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, GuessGuard guard)
+sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, GuessGuard guard)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
     public const int MostCharacters = 64;

@@ -66,7 +66,7 @@ public interface IRedemptions
 }
 
 /// <inheritdoc cref="IRedemptions"/>
-public sealed class Redemptions(
+sealed class Redemptions(
     ICashbackLedger ledger,
     RedemptionQueries redemptions,
     IBranchService branches,

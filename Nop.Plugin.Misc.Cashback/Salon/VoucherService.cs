@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <inheritdoc cref="IVoucherService"/>
 /// <remarks>What is issued is kept: a voucher can be redeemed also after cashback has been switched off, because its credit was set aside before.</remarks>
-public sealed class VoucherService(
+sealed class VoucherService(
     ICashbackLedger ledger,
     IHoldQueries holds,
     IWalletDirectory wallets,

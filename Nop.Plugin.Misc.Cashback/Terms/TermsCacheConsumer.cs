@@ -8,7 +8,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>Drops the number of the terms when something changes that they say and that is no part of a rule set. What it does not hear of, the sweep finds.</summary>
-public sealed class TermsCacheConsumer(IRuleSetProvider rules) :
+sealed class TermsCacheConsumer(IRuleSetProvider rules) :
     IConsumer<EntityInsertedEvent<Bonus>>,
     IConsumer<EntityUpdatedEvent<Bonus>>,
     IConsumer<EntityDeletedEvent<Bonus>>,
@@ -17,25 +17,18 @@ public sealed class TermsCacheConsumer(IRuleSetProvider rules) :
     IConsumer<EntityUpdatedEvent<CustomerRole>>,
     IConsumer<EntityUpdatedEvent<LocaleStringResource>>
 {
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<Bonus> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Bonus> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityDeletedEvent<Bonus> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityInsertedEvent<Branch> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<Branch> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<CustomerRole> eventMessage) => rules.ClearAsync();
 
-    /// <inheritdoc/>
     public Task HandleEventAsync(EntityUpdatedEvent<LocaleStringResource> eventMessage) =>
         eventMessage.Entity.ResourceName?.StartsWith(CashbackDefaults.ResourcePrefix, StringComparison.OrdinalIgnoreCase) == true ? rules.ClearAsync() : Task.CompletedTask;
 }

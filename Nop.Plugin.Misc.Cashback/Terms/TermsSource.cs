@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 /// <summary>Everything that the terms of a store are written from.</summary>
 /// <param name="Rules">Rates, tiers, cards and active programmes.</param>
 /// <param name="Settings">The store's settings.</param>
-public sealed record TermsSource(RuleSource Rules, CashbackSettings Settings)
+sealed record TermsSource(RuleSource Rules, CashbackSettings Settings)
 {
     /// <summary>The bonuses that are switched on.</summary>
     public IReadOnlyList<Bonus> Bonuses { get; init; } = [];
@@ -16,7 +16,7 @@ public sealed record TermsSource(RuleSource Rules, CashbackSettings Settings)
 }
 
 /// <summary>Names that the shop gave, by id, as they are in one language. What is gone is not in them.</summary>
-public sealed record TermsNames
+sealed record TermsNames
 {
     static readonly IReadOnlyDictionary<int, string> None = new Dictionary<int, string>();
 

@@ -10,7 +10,7 @@ using Nop.Services.Localization;
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>Reads settings, rules and names of the shop, and writes the terms from them as they are now.</summary>
-public interface ITermsTexts
+interface ITermsTexts
 {
     /// <summary>The sections by language.</summary>
     /// <param name="storeId">The store.</param>
@@ -18,8 +18,7 @@ public interface ITermsTexts
     Task<IReadOnlyDictionary<string, IReadOnlyList<TermsSection>>> WriteAsync(int storeId, IReadOnlyList<string> languages);
 }
 
-/// <inheritdoc cref="ITermsTexts"/>
-public sealed class TermsTexts(
+sealed class TermsTexts(
     IRuleSetProvider rules,
     ISettingService settings,
     IRepository<Bonus> bonuses,
@@ -33,7 +32,6 @@ public sealed class TermsTexts(
     /// <summary>As many products with a rate of their own are named one by one; of more it is said that there are some.</summary>
     public const int MostProducts = 50;
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TermsSection>>> WriteAsync(int storeId, IReadOnlyList<string> languages)
     {
         var source = await SourceAsync(storeId);

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The terms of a store as they were from some instant on. Rows are only added.</summary>
-public class TermsVersion : BaseEntity
+public sealed class TermsVersion : BaseEntity
 {
     /// <summary>The store.</summary>
     public int StoreId { get; set; }

@@ -35,7 +35,7 @@ public interface ITermsVersions
 
 /// <inheritdoc cref="ITermsVersions"/>
 /// <remarks>The number is cached beside the rule sets and dropped with them: whoever asks next after a change finds it.</remarks>
-public sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts, IStaticCacheManager cache, TimeProvider time) : ITermsVersions
+sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts, IStaticCacheManager cache, TimeProvider time) : ITermsVersions
 {
     /// <summary>Codes of the languages in which the terms are written.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "it", "ru", "fi", "fr", "pl"];
@@ -76,7 +76,6 @@ public sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsText
     /// <inheritdoc/>
     public IReadOnlyList<TermsSection> Read(TermsVersion version, string language)
     {
-        ArgumentNullException.ThrowIfNull(version);
         var all = JsonSerializer.Deserialize<Dictionary<string, TermsSection[]>>(version.Text, Json) ?? [];
         return all.GetValueOrDefault(language) ?? all.GetValueOrDefault(Languages[0]) ?? [];
     }

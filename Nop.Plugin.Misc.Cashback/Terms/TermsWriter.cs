@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 /// <param name="names">Names in the language.</param>
 /// <param name="texts">Texts of the language by key.</param>
 /// <param name="culture">How numbers and dates are written.</param>
-public sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictionary<string, string> texts, CultureInfo culture)
+sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictionary<string, string> texts, CultureInfo culture)
 {
     const string Own = CashbackDefaults.ResourcePrefix + ".Terms.";
 

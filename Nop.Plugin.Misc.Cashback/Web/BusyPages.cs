@@ -11,30 +11,27 @@ using Nop.Services.Localization;
 namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>Puts <see cref="BusyPages"/> around the pages of the shop: who reads and language are known there, and pages are not yet made.</summary>
-public sealed class BusyPagesStartup : INopStartup
+sealed class BusyPagesStartup : INopStartup
 {
     /// <summary>After authentication and authorization (600) and before the endpoints (900).</summary>
     public int Order => 850;
 
-    /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
     }
 
-    /// <inheritdoc/>
     public void Configure(IApplicationBuilder application) => application.UseMiddleware<BusyPages>();
 }
 
 /// <summary>Answers that cashback is busy where a page could not read the ledger in time: an expected failure of a page, and not an error of the shop.</summary>
 /// <remarks>What acts on the ledger answers Busy by itself, at its own field. This is for the readings around it, in pages of the plugin and in those of the shop that show credit.</remarks>
-public sealed class BusyPages(RequestDelegate next)
+sealed class BusyPages(RequestDelegate next)
 {
     const string RetrySeconds = "5";
 
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         try
         {
             await next(context);

@@ -25,7 +25,6 @@ public sealed class PageNotices(INotificationService notifications)
     /// <param name="text">Plain text.</param>
     internal static string Encode(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var encoded = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class AuditReportTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class AuditReportTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test, Order(1)]
     public async Task All_wallets_are_checked_and_the_bad_ones_named()

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.PostgreSqlInTransactions)]
 [TestFixture(DatabaseKind.MariaDb)]
-public sealed class CommitTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class CommitTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test]
     public async Task A_committed_book_is_loaded_as_it_was()

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 /// <summary>A wallet whose rows somebody damaged, among others of which something is due.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
-public sealed class DamagedWalletTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class DamagedWalletTests(DatabaseKind kind) : StoreFixture(kind)
 {
     static readonly DateTime s_later = Now.AddDays(20);
 

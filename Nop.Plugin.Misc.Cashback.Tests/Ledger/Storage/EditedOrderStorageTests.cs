@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]
-public sealed class EditedOrderStorageTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class EditedOrderStorageTests(DatabaseKind kind) : StoreFixture(kind)
 {
     LedgerAuditor Auditor => field ??= new LedgerAuditor(Database, Store);
 

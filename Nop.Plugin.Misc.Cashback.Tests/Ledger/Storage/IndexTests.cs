@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 /// <summary>Asks PostgreSQL how it answers each statement that the store keeps prepared, on tables with a long history.</summary>
-public sealed class IndexTests() : StoreFixture(DatabaseKind.PostgreSql)
+sealed class IndexTests() : StoreFixture(DatabaseKind.PostgreSql)
 {
     const int Wallets = 200;
     const int RowsEach = 300;

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]
-public sealed class LoadTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class LoadTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test]
     public async Task There_is_no_book_of_a_wallet_that_was_never_opened() =>

@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 /// <summary>SQL Server keeps a plan for each set of declared types: text declared by its value's length would make one for each length.</summary>
-public sealed class ParameterSizeTests() : StoreFixture(DatabaseKind.Sqlite)
+sealed class ParameterSizeTests() : StoreFixture(DatabaseKind.Sqlite)
 {
     static IEnumerable<TestCaseData> Writes() =>
     [

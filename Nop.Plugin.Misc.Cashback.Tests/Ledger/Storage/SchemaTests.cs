@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]
-public sealed class SchemaTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class SchemaTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test]
     public async Task An_uninstall_keeps_the_ledger_and_an_installation_finds_it()

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]
-public sealed class SearchTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class SearchTests(DatabaseKind kind) : StoreFixture(kind)
 {
     [Test]
     public async Task A_wallet_is_opened_once_with_a_valid_card_number()

@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 /// <summary>A store on a fresh database; every test takes wallets of its own.</summary>
-public abstract class StoreFixture(DatabaseKind kind)
+abstract class StoreFixture(DatabaseKind kind)
 {
     protected static readonly DateTime Now = new(2026, 3, 1, 12, 30, 15, 123, DateTimeKind.Utc);
 

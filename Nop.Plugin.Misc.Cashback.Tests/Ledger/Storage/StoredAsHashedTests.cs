@@ -12,7 +12,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]
-public sealed class StoredAsHashedTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class StoredAsHashedTests(DatabaseKind kind) : StoreFixture(kind)
 {
     static readonly Config Config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(20);
 

@@ -10,7 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.PostgreSqlInTransactions)]
 [TestFixture(DatabaseKind.MariaDb)]
-public sealed class TimeLimitTests(DatabaseKind kind) : StoreFixture(kind)
+sealed class TimeLimitTests(DatabaseKind kind) : StoreFixture(kind)
 {
     static readonly TimeSpan NotForEver = TimeSpan.FromSeconds(20);
 

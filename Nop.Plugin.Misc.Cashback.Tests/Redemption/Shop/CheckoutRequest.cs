@@ -40,7 +40,7 @@ public enum Ending
 }
 
 /// <summary>One request to the shop, with decorated services around inner ones that behave as told.</summary>
-public sealed class CheckoutRequest
+sealed class CheckoutRequest
 {
     readonly CheckoutShop _shop;
 

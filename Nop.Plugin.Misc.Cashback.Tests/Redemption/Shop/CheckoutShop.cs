@@ -26,7 +26,7 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
 
 /// <summary>A shop around the real services of checkout and the real ledger: customers, one cart each, attributes and order rows in memory.</summary>
-public sealed class CheckoutShop
+sealed class CheckoutShop
 {
     public const int StoreId = 1;
     public const int Anna = 7;

@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules.Bonuses;
 
 /// <summary>What is wrong with a bonus is named by field and reason.</summary>
-public sealed class BonusCheckTests
+sealed class BonusCheckTests
 {
     static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 

@@ -4,15 +4,12 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Birthdays that are due today, or were in the days before.</summary>
-public class BirthdaySource(SourceTools tools, IRepository<BirthdayNote> notes, ICustomerService customers, IClients clients) : IBonusSource
+sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayNote> notes, ICustomerService customers, IClients clients) : IBonusSource
 {
-    /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Birthday;
 
-    /// <inheritdoc/>
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
         var rule = bonus.ToRule();
         var (today, zone) = (tools.Today, tools.Zone);
         var count = 0;

@@ -7,15 +7,12 @@ using Nop.Services.Catalog;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Items of categories in cleared orders that were placed since the rule counts. Each full number gives one bonus; later refunds take nothing back.</summary>
-public class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<OrderItem> items, IRuleSetProvider rules, ICategoryService categories) : IBonusSource
+sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<OrderItem> items, IRuleSetProvider rules, ICategoryService categories) : IBonusSource
 {
-    /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Items;
 
-    /// <inheritdoc/>
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
         var rule = bonus.ToRule();
         if (rule.CountsFromUtc is not { } from || rule.Items <= 0)
             return 0;

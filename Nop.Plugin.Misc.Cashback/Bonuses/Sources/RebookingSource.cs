@@ -4,15 +4,12 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Orders that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>
-public class RebookingSource(SourceTools tools, ClearedOrders cleared, IRepository<Order> orders) : IBonusSource
+sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IRepository<Order> orders) : IBonusSource
 {
-    /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Rebooking;
 
-    /// <inheritdoc/>
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
         var rule = bonus.ToRule();
         if (rule.CountsFromUtc is not { } from)
             return 0;

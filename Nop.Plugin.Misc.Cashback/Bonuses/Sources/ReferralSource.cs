@@ -4,12 +4,10 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Invited friends of whom an order has cleared: friend and referrer get their bonus, once. All rules for referrals are looked at together.</summary>
-public class ReferralSource(SourceTools tools, IRepository<Referral> referrals, IRepository<Bonus> bonuses, ClearedOrders cleared, ReferralParties parties) : IBonusSource
+sealed class ReferralSource(SourceTools tools, IRepository<Referral> referrals, IRepository<Bonus> bonuses, ClearedOrders cleared, ReferralParties parties) : IBonusSource
 {
-    /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Referral;
 
-    /// <inheritdoc/>
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
         var rules = await bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Referral).OrderBy(row => row.Id));

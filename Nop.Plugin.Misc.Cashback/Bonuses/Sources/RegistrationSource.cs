@@ -6,7 +6,7 @@ using Nop.Services.Common;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Accounts opened since the rule counts. In shops that ask for an e-mail to be confirmed an account counts when it is active.</summary>
-public class RegistrationSource(
+sealed class RegistrationSource(
     SourceTools tools,
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
@@ -20,7 +20,6 @@ public class RegistrationSource(
     const string Key = "Cashback.RegisteredOnUtc";
     const string KeyGroup = nameof(Customer);
 
-    /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Registration;
 
     /// <summary>Keeps when an account was opened: the shop's row of a customer is as old as their first visit.</summary>
@@ -34,10 +33,8 @@ public class RegistrationSource(
             await TryGiveAsync(bonus, customer);
     }
 
-    /// <inheritdoc/>
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
         var from = tools.LookFrom(bonus.ToRule()).AsStored();
         var registered = (await customerService.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
         var (mappings, notes, given, bonusId) = (roles.Table, attributeRows.Table, grants.Table, bonus.Id);

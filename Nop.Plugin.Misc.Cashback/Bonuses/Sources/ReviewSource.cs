@@ -4,14 +4,13 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Approved reviews of products that their writer has bought and paid.</summary>
-public class ReviewSource(
+sealed class ReviewSource(
     SourceTools tools,
     IRepository<ProductReview> reviews,
     IRepository<Order> orders,
     IRepository<OrderItem> items,
     IRepository<Bonus> bonuses) : IBonusSource
 {
-    /// <inheritdoc/>
     public BonusKind Kind => BonusKind.Review;
 
     /// <summary>Gives what is due for one review.</summary>
@@ -21,10 +20,8 @@ public class ReviewSource(
             await TryGiveAsync(bonus, review);
     }
 
-    /// <inheritdoc/>
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
         var from = tools.LookFrom(bonus.ToRule()).AsStored();
         var count = 0;
         for (var last = 0; ;)

@@ -3,15 +3,12 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>
-public class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, IClients clients) : IBonusSource
+sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, IClients clients) : IBonusSource
 {
-    /// <inheritdoc/>
     public BonusKind Kind => BonusKind.WinBack;
 
-    /// <inheritdoc/>
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(bonus);
         var rule = bonus.ToRule();
         if (rule.Days <= 0 || !rule.Covers(tools.Now))
             return 0;

@@ -3,7 +3,7 @@ using Nop.Core.Configuration;
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;
 
 /// <summary>From which shares on the margin guard names a product.</summary>
-public class CashbackGuardSettings : ISettings
+public sealed class CashbackGuardSettings : ISettings
 {
     /// <summary>Percent of the price that a product may give back without being named.</summary>
     public decimal MarginWarnPercent { get; set; } = 30;

@@ -7,7 +7,7 @@ using Nop.Services.Tax;
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;
 
 /// <summary>Finds products of which rules that meet may give back more than a chosen share. Never writes.</summary>
-public class MarginGuard(
+public sealed class MarginGuard(
     IRepository<Product> products, IPastShop shop, IRuleSetProvider rules, ISettingService settings, ITaxService taxes, IWorkContext work, TimeProvider time)
 {
     const int ReadAtOnce = 5000;

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 /// When an order was complete the shop does not keep: the ledger knows it of orders that it knows, of others it is taken to be
 /// when they were paid. When money went back is in the order's notes.
 /// </remarks>
-public class PastOrders(
+sealed class PastOrders(
     IRepository<Order> orders,
     IRepository<OrderItem> items,
     IRepository<OrderNote> notes,

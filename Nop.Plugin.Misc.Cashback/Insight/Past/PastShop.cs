@@ -22,7 +22,7 @@ public interface IPastShop
 }
 
 /// <inheritdoc cref="IPastShop"/>
-public class PastShop(
+sealed class PastShop(
     IRepository<Product> products,
     IRepository<ProductCategory> categories,
     IRepository<ProductManufacturer> manufacturers,
@@ -47,7 +47,6 @@ public class PastShop(
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, ClientRecord>> ClientsAsync(IReadOnlyCollection<EarnRuleSet> ruleSets)
     {
-        ArgumentNullException.ThrowIfNull(ruleSets);
         var audiences = ruleSets.SelectMany(rules => rules.Programmes).Select(programme => programme.Audience).ToList();
         var found = new Dictionary<int, ClientRecord>();
         await AddRolesAsync(found, [.. audiences.SelectMany(audience => audience.RoleIds).Distinct()]);
@@ -61,8 +60,6 @@ public class PastShop(
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<ClientKey, MemberRecord>> MembersAsync(IReadOnlyCollection<EarnRuleSet> ruleSets, JoinConditions conditions)
     {
-        ArgumentNullException.ThrowIfNull(ruleSets);
-        ArgumentNullException.ThrowIfNull(conditions);
         var found = new Dictionary<ClientKey, MemberRecord>();
         if (conditions.OptIn || conditions.Card || ruleSets.Any(rules => rules.Cards.Count > 0))
             await AddMembershipsAsync(found, conditions.OptIn);

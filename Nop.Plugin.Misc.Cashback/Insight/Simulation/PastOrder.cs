@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 /// <param name="OrderId">The order.</param>
 /// <param name="CustomerId">Whose.</param>
 /// <param name="PlacedOnUtc">When it was placed.</param>
-public sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
+sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
 {
     /// <summary>The store that it was placed in.</summary>
     public int StoreId { get; init; }
@@ -54,7 +54,7 @@ public sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc
 /// <param name="NetExclTax">After the line's discount, ex tax, for the whole quantity.</param>
 /// <param name="NetInclTax">The same with tax.</param>
 /// <param name="Cost">What the whole line cost the shop; null: not known.</param>
-public readonly record struct PastLine(int ProductId, int Quantity, decimal NetExclTax, decimal NetInclTax, decimal? Cost);
+readonly record struct PastLine(int ProductId, int Quantity, decimal NetExclTax, decimal NetInclTax, decimal? Cost);
 
 /// <summary>A client as the ledger has them: by customer and store scope.</summary>
 /// <param name="CustomerId">The customer.</param>

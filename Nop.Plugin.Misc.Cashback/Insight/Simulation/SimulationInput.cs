@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 /// <param name="ToUtc">Orders placed before this instant count.</param>
 /// <param name="Products">What the rules ask of products, by id.</param>
 /// <param name="Clients">What the shop knows of clients, by customer id; one that is missing is <see cref="ClientRecord.None"/>.</param>
-public sealed record SimulationInput(
+sealed record SimulationInput(
     DateTime FromUtc,
     DateTime ToUtc,
     IReadOnlyDictionary<int, ProductFacts> Products,

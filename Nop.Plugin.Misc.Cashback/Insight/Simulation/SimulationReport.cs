@@ -68,7 +68,7 @@ public sealed record ProgrammeRow(int ProgrammeId, string Name, int Orders, long
 /// <param name="TierName">Its name.</param>
 /// <param name="Earned">Earned, minor units.</param>
 /// <param name="TakenBack">Taken back, minor units.</param>
-public readonly record struct ClientRow(int CustomerId, int Orders, int TierId, string TierName, long Earned, long TakenBack);
+readonly record struct ClientRow(int CustomerId, int Orders, int TierId, string TierName, long Earned, long TakenBack);
 
 /// <summary>The second rule set beside the first, client by client.</summary>
 /// <param name="More">Clients who keep more under the second.</param>

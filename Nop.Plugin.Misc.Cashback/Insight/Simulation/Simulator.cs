@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 /// Takes past orders through one or two rule sets in one pass. Writes nothing; the same orders and rules give the same
 /// numbers. Memory grows with the number of clients, not of orders.
 /// </summary>
-public static class Simulator
+static class Simulator
 {
     /// <summary>Runs a simulation.</summary>
     /// <param name="pages">Paid orders, oldest placing first.</param>
@@ -20,10 +20,6 @@ public static class Simulator
         Action<int> progress,
         CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(pages);
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(ruleSets);
-        ArgumentNullException.ThrowIfNull(progress);
         var lanes = ruleSets.Select(rules => new RuleSetLane(rules, input)).ToList();
         var timeline = new PastTimeline();
         var read = 0;

@@ -3,7 +3,7 @@ using Nop.Services.Helpers;
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
 /// <summary>Counts the orders of the last weeks by weekday and hour. Never writes.</summary>
-public class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time)
+public sealed class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time)
 {
     /// <summary>Orders of a number of whole days before today that were not cancelled or deleted.</summary>
     /// <param name="days">Days of the shop's calendar.</param>

@@ -22,7 +22,7 @@ public interface ILedgerAuditor
 }
 
 /// <summary>Replays each wallet's entries page by page and compares. What it holds in memory grows neither with wallets nor with entries.</summary>
-public sealed class LedgerAuditor : ILedgerAuditor
+sealed class LedgerAuditor : ILedgerAuditor
 {
     const int MaxTries = 8;
     const int WalletPage = 200;

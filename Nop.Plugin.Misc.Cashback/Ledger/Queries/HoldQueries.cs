@@ -36,7 +36,7 @@ public interface IHoldQueries
 }
 
 /// <inheritdoc cref="IHoldQueries"/>
-public sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<LedgerEntry> entries) : IHoldQueries
+sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<LedgerEntry> entries) : IHoldQueries
 {
     /// <inheritdoc/>
     public Task<Hold?> FindAsync(string reference) => store.FindHoldAsync(reference, CancellationToken.None);

@@ -89,7 +89,7 @@ public sealed record OrderComparison(int OrderId, string CurrencyCode, decimal O
 }
 
 /// <inheritdoc cref="IOrderLedgerQueries"/>
-public class OrderLedgerQueries(
+class OrderLedgerQueries(
     IRepository<Wallet> wallets,
     IRepository<OrderAccount> accounts,
     IRepository<Hold> holds,

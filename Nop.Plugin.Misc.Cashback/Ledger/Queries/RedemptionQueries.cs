@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Looks up what was taken in the salon. Reads only.</summary>
-public sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds)
+sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds)
 {
     const int Salon = (int)Channel.Salon;
     const int Capture = (int)EntryKind.Capture;

@@ -33,7 +33,7 @@ public interface IWalletQueries
 }
 
 /// <inheritdoc cref="IWalletQueries"/>
-public class WalletQueries(
+class WalletQueries(
     IRepository<Wallet> wallets,
     IRepository<LedgerEntry> entries,
     IRepository<OrderAccount> orders,

@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>The wallet store in ADO.NET on whatever database the shop has. Keeps no state: the wallet's row is the only arbiter between writers, in this process and in others.</summary>
 /// <remarks>Why not repositories: docs/decisions/002-ledger-on-ado-net.md.</remarks>
-public sealed class AdoWalletStore : IWalletStore
+sealed class AdoWalletStore : IWalletStore
 {
     const int CardNumberDraws = 8;
 

@@ -3,7 +3,7 @@ using Nop.Data.Mapping;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>Names of the plugin's tables; nopCommerce would name them after their classes alone.</summary>
-public class CashbackTableNames : INameCompatibility
+class CashbackTableNames : INameCompatibility
 {
     /// <summary>Table of <see cref="Ledger.Wallet"/>.</summary>
     public const string Wallet = "Cashback_Wallet";

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>Longest texts of the ledger's columns, in characters. The schema states them and the store checks them: PostgreSQL's citext does not.</summary>
-public static class LedgerTextLengths
+static class LedgerTextLengths
 {
     /// <summary>ISO 4217 code.</summary>
     public const int CurrencyCode = 3;

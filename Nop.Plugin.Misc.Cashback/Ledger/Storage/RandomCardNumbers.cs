@@ -4,14 +4,14 @@ using System.Security.Cryptography;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>Draws numbers for salon cards.</summary>
-public interface ICardNumbers
+interface ICardNumbers
 {
     /// <summary>A number of 13 digits, the last one a check digit; that it is free, the caller finds out.</summary>
     string Next();
 }
 
 /// <summary>Card numbers that cannot be guessed from one another: 12 random digits and the check digit of ISO/IEC 7812-1 (Luhn).</summary>
-public sealed class RandomCardNumbers : ICardNumbers
+sealed class RandomCardNumbers : ICardNumbers
 {
     const long FirstWithTwelveDigits = 100_000_000_000;
 

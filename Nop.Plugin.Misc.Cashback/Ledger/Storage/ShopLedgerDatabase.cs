@@ -20,7 +20,7 @@ public interface ILedgerDatabase
 
 /// <summary>The shop's own database by the shop's own provider, as its data settings name them.</summary>
 /// <remarks>The settings are read at the first use: when services are registered a shop may not be installed yet.</remarks>
-public sealed class ShopLedgerDatabase : ILedgerDatabase
+sealed class ShopLedgerDatabase : ILedgerDatabase
 {
     static readonly TimeSpan s_usualLimit = TimeSpan.FromSeconds(30);
 

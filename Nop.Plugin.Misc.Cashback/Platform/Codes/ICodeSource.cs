@@ -10,7 +10,7 @@ public interface ICodeSource
 }
 
 /// <summary>The operating system's random numbers.</summary>
-public sealed class RandomCodeSource : ICodeSource
+sealed class RandomCodeSource : ICodeSource
 {
     /// <inheritdoc/>
     public string Next(string alphabet, int length) => RandomNumberGenerator.GetString(alphabet, length);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 /// <summary>Codes and numbers as people type, paste and scan them: wide letters, signs that nobody sees, a word before them, quotes around them.</summary>
-public static class TypedCode
+static class TypedCode
 {
     /// <summary>Text without what cannot be seen: compatibility forms are made plain (NFKC), format and control characters left out, runs of spaces made one, none at the ends.</summary>
     /// <returns>Empty for null.</returns>
@@ -33,7 +33,6 @@ public static class TypedCode
     /// <returns>The code; null: it can be none.</returns>
     public static string? Read(string? typed, Func<string, bool> isCode)
     {
-        ArgumentNullException.ThrowIfNull(isCode);
         var text = Clean(typed);
         if (Compact(text) is var whole && isCode(whole))
             return whole;

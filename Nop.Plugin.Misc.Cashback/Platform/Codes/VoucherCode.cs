@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Platform.Codes;
 /// The code of a voucher: eleven random symbols and one to check them, shown as XXXX-XXXX-XXXX. No two symbols of the alphabet look alike (there is no 0, O, 1, I or L).
 /// Their number is prime, so that the check symbol finds every single wrong symbol and every two neighbours that changed places. 31^11 codes: about 54 bits.
 /// </summary>
-public static class VoucherCode
+static class VoucherCode
 {
     /// <summary>The symbols, as stored; people see and type them in either case.</summary>
     public const string Alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -18,7 +18,6 @@ public static class VoucherCode
     /// <summary>A new code, lower-case, without separators.</summary>
     public static string New(ICodeSource source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var symbols = source.Next(Alphabet, RandomLength);
         return symbols + CheckOf(symbols);
     }
@@ -34,7 +33,6 @@ public static class VoucherCode
     /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
     public static string OfReference(string reference)
     {
-        ArgumentNullException.ThrowIfNull(reference);
         return reference.StartsWith(Prefix, StringComparison.Ordinal)
             ? reference[Prefix.Length..]
             : throw new ArgumentException($"{reference} is not a voucher.", nameof(reference));
@@ -43,7 +41,6 @@ public static class VoucherCode
     /// <summary>A code as shown to people: upper-case, in groups of four.</summary>
     public static string Display(string code)
     {
-        ArgumentNullException.ThrowIfNull(code);
         var shown = new StringBuilder(code.Length + code.Length / GroupLength);
         for (var i = 0; i < code.Length; i++)
         {

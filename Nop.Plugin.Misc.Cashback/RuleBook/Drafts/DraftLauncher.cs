@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 /// Writes a draft's rows over the live ones in one transaction, as the shop's repositories take part in one
 /// (docs/decisions/011-putting-a-draft-live.md): all of it, or nothing.
 /// </summary>
-public sealed class DraftLauncher(
+sealed class DraftLauncher(
     IRepository<CashbackTier> tiers,
     IRepository<CategoryRate> categoryRates,
     IRepository<ProductRate> productRates,
@@ -27,8 +27,6 @@ public sealed class DraftLauncher(
     /// <exception cref="System.Data.Common.DbException">The database refused; nothing was written.</exception>
     public async Task LaunchAsync(RuleDraft draft, DraftRules rules)
     {
-        ArgumentNullException.ThrowIfNull(draft);
-        ArgumentNullException.ThrowIfNull(rules);
         var launched = new RuleDraft { Id = draft.Id, Name = draft.Name, CreatedOnUtc = draft.CreatedOnUtc };
         var before = await settings.LoadSettingAsync<CashbackSettings>();
         var after = Apply(rules, await settings.LoadSettingAsync<CashbackSettings>());

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 /// <summary>Rules that are being tried and hold nowhere yet.</summary>
-public class RuleDraft : BaseEntity
+public sealed class RuleDraft : BaseEntity
 {
     /// <summary>What staff call it.</summary>
     public string Name { get; set; } = "";

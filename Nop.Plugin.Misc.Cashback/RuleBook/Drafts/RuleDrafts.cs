@@ -50,7 +50,7 @@ public interface IRuleDrafts
 }
 
 /// <inheritdoc cref="IRuleDrafts"/>
-public class RuleDrafts(
+sealed class RuleDrafts(
     IRepository<RuleDraft> drafts,
     IRuleSetProvider provider,
     IEarnRuleService rules,
@@ -78,7 +78,6 @@ public class RuleDrafts(
     /// <inheritdoc/>
     public async Task<DraftRules> RulesAsync(RuleDraft draft)
     {
-        ArgumentNullException.ThrowIfNull(draft);
         var now = await provider.GetSourceAsync(0);
         var kept = DraftRules.Parse(draft.Rules, (await settings.LoadSettingAsync<CashbackSettings>()).TierTerms);
         var cards = kept.Source.Cards.Concat(now.Cards.Where(card => !kept.Source.Cards.Any(own => own.Id == card.Id)));
@@ -100,8 +99,6 @@ public class RuleDrafts(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> SaveAsync(RuleDraft draft, DraftRules rules)
     {
-        ArgumentNullException.ThrowIfNull(draft);
-        ArgumentNullException.ThrowIfNull(rules);
         var errors = DraftErrors.Of(draft.Name, rules.Source);
         if (errors.Count > 0)
             return new(errors);
@@ -117,7 +114,6 @@ public class RuleDrafts(
     /// <inheritdoc/>
     public async Task<RuleSaveResult> PutLiveAsync(RuleDraft draft)
     {
-        ArgumentNullException.ThrowIfNull(draft);
         var content = await RulesAsync(draft);
         var errors = DraftErrors.Of(draft.Name, content.Source);
         if (errors.Count > 0)

@@ -9,14 +9,14 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 /// <param name="IsOverriddenAsync">Whether a store has its own value.</param>
 /// <param name="SaveAsync">Saves it for all stores, or for one, without clearing the settings' cache.</param>
 /// <param name="Text">Its value as text that does not depend on a culture.</param>
-public sealed record CashbackSettingField(
+sealed record CashbackSettingField(
     string Name,
     Func<ISettingService, CashbackSettings, int, Task<bool>> IsOverriddenAsync,
     Func<ISettingService, CashbackSettings, bool, int, Task> SaveAsync,
     Func<CashbackSettings, string> Text);
 
 /// <summary>The settings, one by one.</summary>
-public static class CashbackSettingFields
+static class CashbackSettingFields
 {
     // One for all stores: wallets have one scope, and an uninstallation is one.
     static readonly string[] s_shared = [nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall)];

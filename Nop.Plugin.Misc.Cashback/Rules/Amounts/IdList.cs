@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Ids as they are kept in one column: "3,7,12".</summary>
-public static class IdList
+static class IdList
 {
     /// <summary>The ids of a column in its order, each once; what is no id is passed over.</summary>
     public static IReadOnlyList<int> Parse(string? text) =>

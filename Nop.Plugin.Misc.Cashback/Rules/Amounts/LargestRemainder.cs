@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Shares whole units out so that they sum to the whole.</summary>
-public static class LargestRemainder
+static class LargestRemainder
 {
     /// <summary>Each weight's part of the total, rounded down, plus one for those with the largest remainders; ties go to the earlier.</summary>
     /// <param name="total">Whole units to share out; not negative.</param>

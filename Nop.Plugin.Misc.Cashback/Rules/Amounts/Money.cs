@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <summary>An amount in whole minor units of one currency. A sum is checked and does not mix currencies.</summary>
 /// <param name="Minor">Minor units: cents for EUR, yen for JPY. May be negative.</param>
 /// <param name="Currency">The currency.</param>
-public readonly record struct Money(long Minor, CurrencySpec Currency)
+readonly record struct Money(long Minor, CurrencySpec Currency)
 {
     /// <summary>The most minor units that one act may bring into the ledger: more is a slip, and far from what sums of them can hold.</summary>
     public const long Most = 1_000_000_000_000;

@@ -84,10 +84,10 @@ static class MoneyParser
 /// <summary>What came of reading an amount: exactly one of the two is set.</summary>
 /// <param name="Amount">The amount; null where the text was refused.</param>
 /// <param name="Error">Why the text was refused; null where it was read.</param>
-public readonly record struct MoneyParse(Money? Amount, MoneyParseError? Error);
+readonly record struct MoneyParse(Money? Amount, MoneyParseError? Error);
 
 /// <summary>Why a typed amount was refused.</summary>
-public enum MoneyParseError
+enum MoneyParseError
 {
     /// <summary>Not a number in this culture, or with thousands grouped where the culture does not group them.</summary>
     NotANumber,

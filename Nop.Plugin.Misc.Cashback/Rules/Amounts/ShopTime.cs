@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Days in the shop's zone.</summary>
-public static class ShopTime
+static class ShopTime
 {
     /// <summary>The shop's date and time of day at an instant.</summary>
     /// <param name="instantUtc">Of kind Utc, or Unspecified and meant so.</param>

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>When a birthday gives its bonus.</summary>
-public static class BirthdayBonus
+static class BirthdayBonus
 {
     /// <summary>Days that the shop must have known the date before the birthday: who has just typed a date waits for the next one.</summary>
     public const int KnownDays = 30;

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Whether a client may get a bonus once more.</summary>
-public static class BonusLimits
+static class BonusLimits
 {
     /// <summary>Days between two birthday bonuses, whatever becomes of the date.</summary>
     public const int DaysBetweenBirthdays = 330;
@@ -41,4 +41,4 @@ public static class BonusLimits
 /// <summary>A bonus that a client got by the same rule before.</summary>
 /// <param name="Reason">What it was for: the same reason never gives twice.</param>
 /// <param name="GivenOnUtc">When it was given.</param>
-public readonly record struct EarlierBonus(string Reason, DateTime GivenOnUtc);
+readonly record struct EarlierBonus(string Reason, DateTime GivenOnUtc);

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 /// <param name="Kind">For what; null: a gift that was given in a run.</param>
 /// <param name="Id">Id of the rule, or of the run.</param>
 /// <param name="Name">Its name then.</param>
-public readonly record struct BonusNote(BonusKind? Kind, int Id, string Name)
+readonly record struct BonusNote(BonusKind? Kind, int Id, string Name)
 {
     const string Gift = "gift";
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Contact data brought to a form in which two spellings of the same are equal. Empty where there is too little to compare.</summary>
-public static class ContactKey
+static class ContactKey
 {
     // National numbers are written with and without the country's code: what they share is the end.
     const int PhoneEnd = 9;

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>The bonus for every so many items. What was given stays, also where items come back later.</summary>
-public static class ItemsBonus
+static class ItemsBonus
 {
     /// <summary>Most items that one bonus may ask for.</summary>
     public const int MaxItems = 1000;

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>When an order is past taking back: complete and paid, its activation delay over, not cancelled, and not all of its money refunded or edited away.</summary>
-public static class OrderClearing
+static class OrderClearing
 {
     /// <summary>When it clears.</summary>
     /// <param name="completedUtc">When it was complete and paid.</param>

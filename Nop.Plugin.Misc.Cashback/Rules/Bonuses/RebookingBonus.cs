@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Whether an order came soon after the one before.</summary>
-public static class RebookingBonus
+static class RebookingBonus
 {
     /// <summary>Most days between the two.</summary>
     public const int MaxDays = 365;

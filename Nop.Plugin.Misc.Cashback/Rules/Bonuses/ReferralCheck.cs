@@ -5,10 +5,10 @@ namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 /// <param name="Emails">E-mails in any spelling.</param>
 /// <param name="Phones">Telephone numbers in any spelling.</param>
 /// <param name="Addresses">Addresses as <see cref="ContactKey.Address"/> gives them.</param>
-public sealed record ReferralParty(int CustomerId, IReadOnlyCollection<string> Emails, IReadOnlyCollection<string> Phones, IReadOnlyCollection<string> Addresses);
+sealed record ReferralParty(int CustomerId, IReadOnlyCollection<string> Emails, IReadOnlyCollection<string> Phones, IReadOnlyCollection<string> Addresses);
 
 /// <summary>Why a referral gives nothing. The numbers are stored.</summary>
-public enum ReferralRefusal
+enum ReferralRefusal
 {
     /// <summary>It may give something.</summary>
     None = 0,
@@ -42,7 +42,7 @@ public enum ReferralRefusal
 }
 
 /// <summary>Whether a referral is one: nobody invites themselves, and a friend is new. What else may refuse it is told when it is given.</summary>
-public static class ReferralCheck
+static class ReferralCheck
 {
     /// <summary>The first thing that speaks against it.</summary>
     /// <param name="referrer">Who invited.</param>

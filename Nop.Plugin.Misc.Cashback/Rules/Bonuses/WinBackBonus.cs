@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Whether a client sleeps.</summary>
-public static class WinBackBonus
+static class WinBackBonus
 {
     /// <summary>Most days without an order that a rule may ask for.</summary>
     public const int MaxDays = RuleSetValidator.MaxSleepingDays;

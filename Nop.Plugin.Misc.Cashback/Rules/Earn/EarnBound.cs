@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// programmes that can run at the same time together, each other programme alone. A pure function of the rules; never less
 /// than what <see cref="EarnCalculator"/> gives a line of one piece at the same net or below.
 /// </summary>
-public sealed class EarnBound
+sealed class EarnBound
 {
     // More than a thousand times the price is as wrong as any more: nothing overflows on the way.
     const decimal MostPercent = 1_000_000;

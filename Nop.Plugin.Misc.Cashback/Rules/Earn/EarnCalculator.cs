@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Works out what an order earns (scenarios, rules 1, 2, 3 and 5). A pure function of its arguments.</summary>
-public static class EarnCalculator
+static class EarnCalculator
 {
     /// <summary>What an order earns.</summary>
     /// <param name="rules">The rules of the order's store.</param>

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Finds what is wrong with one rule by itself, before anybody asks how it stands to others.</summary>
-public static class RuleCheck
+static class RuleCheck
 {
     /// <summary>The problem of a name that people give; null: none.</summary>
     public static RuleProblemCode? OfName(string? name) =>

@@ -5,14 +5,14 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="Id">Id of the category, product, manufacturer, tier, card or programme; 0 for a field of the definition itself.</param>
 /// <param name="Field">Name of the property.</param>
 /// <param name="Code">What is wrong.</param>
-public sealed record RuleProblem(RulePart Part, int Id, string Field, RuleProblemCode Code)
+sealed record RuleProblem(RulePart Part, int Id, string Field, RuleProblemCode Code)
 {
     /// <summary>Whether rules that were kept with it are applied all the same: it is a matter of what may be saved, and the arithmetic does not mind.</summary>
     public bool IsTolerated => Code is RuleProblemCode.Missing or RuleProblemCode.TooLong or RuleProblemCode.NotPositive or RuleProblemCode.OverLimit;
 }
 
 /// <summary>What can be wrong with a field of the rules.</summary>
-public enum RuleProblemCode
+enum RuleProblemCode
 {
     /// <summary>Outside the range that the field allows.</summary>
     OutOfRange,
@@ -49,7 +49,7 @@ public enum RuleProblemCode
 }
 
 /// <summary>A part of an <see cref="EarnRuleSetDefinition"/>.</summary>
-public enum RulePart
+enum RulePart
 {
     General,
     Category,

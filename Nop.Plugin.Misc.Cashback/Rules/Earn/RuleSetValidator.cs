@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Finds what is wrong with a whole set of rules: with each by itself, as <see cref="RuleCheck"/> says, and with some beside others. The one home of their limits.</summary>
-public static class RuleSetValidator
+static class RuleSetValidator
 {
     /// <summary>Longest name that people may give a rule, in characters.</summary>
     public const int MaxNameLength = 200;

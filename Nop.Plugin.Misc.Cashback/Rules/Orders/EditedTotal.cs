@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="TotalMinor">The total, to be paid in money; minor units.</param>
 /// <param name="FreedMinor">Credit that the order needs no longer, 0 or more; minor units.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct EditedTotal(long TotalMinor, long FreedMinor)
+readonly record struct EditedTotal(long TotalMinor, long FreedMinor)
 {
     /// <summary>Works it out.</summary>
     /// <param name="grossMinor">The lines as they are now, with tax and shipping, before credit; minor units.</param>

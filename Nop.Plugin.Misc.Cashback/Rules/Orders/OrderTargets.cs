@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// What an order's postings should sum to after refunds and edits (scenarios, rules 10 and 15). What is posted is the
 /// difference to what was posted before, so that roundings never add up.
 /// </summary>
-public static class OrderTargets
+static class OrderTargets
 {
     /// <summary>Cashback that the order should have earned, in minor units: its exact amount × the share of the money that still counts, rounded down.</summary>
     /// <param name="earnExact">The frozen exact amount, after limits, in minor units.</param>

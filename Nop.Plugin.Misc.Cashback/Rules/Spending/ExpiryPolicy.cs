@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>When credit and vouchers end (scenarios, rules 7, 11 and 13).</summary>
-public static class ExpiryPolicy
+static class ExpiryPolicy
 {
     /// <summary>Days of the lot that takes restored credit whose own lots are past their date (rule 11).</summary>
     public const int GraceDays = 30;

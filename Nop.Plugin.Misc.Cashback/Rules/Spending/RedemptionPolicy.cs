@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="MaxShare">Most as a share of the payable total, 0 to 1.</param>
 /// <param name="MinimumMinor">Least amount that may be used, in minor units.</param>
 /// <param name="LeastTotalMinor">What must be left to pay: the shop refuses orders that come to less. Minor units; 0: no such limit.</param>
-public sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare = 1, long MinimumMinor = 0, long LeastTotalMinor = 0)
+sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare = 1, long MinimumMinor = 0, long LeastTotalMinor = 0)
 {
     /// <summary>What is taken when a shopper asks for an amount.</summary>
     /// <param name="askedMinor">Minor units asked for; null: as much as possible; 0: nothing.</param>

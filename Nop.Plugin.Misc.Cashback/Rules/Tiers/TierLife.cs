@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>How a tier is raised, kept, lost and pinned (docs/tiers-and-members.md). Every answer is the state that it should have; the same state: nothing happens.</summary>
-public static class TierLife
+static class TierLife
 {
     /// <summary>The tier that counts: the higher of the one held and the pinned one; where a pin is over, what the spend deserves.</summary>
     /// <param name="state">The state.</param>

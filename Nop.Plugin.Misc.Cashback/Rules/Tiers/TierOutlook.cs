@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="ReachBy">The last day on which that much is enough; null: it always will be.</param>
 /// <param name="MissingToStay">Spend without which the tier held will fall, rounded up; 0: none, or it does not fall.</param>
 /// <param name="StayBy">The last day for it; null where nothing is missing.</param>
-public sealed record TierOutlook(TierRule? Next, long MissingToNext, DateOnly? ReachBy, long MissingToStay, DateOnly? StayBy)
+sealed record TierOutlook(TierRule? Next, long MissingToNext, DateOnly? ReachBy, long MissingToStay, DateOnly? StayBy)
 {
     /// <summary>Looks ahead.</summary>
     /// <param name="state">The state.</param>

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Qualifying spend and the tier that it deserves (scenarios, rule 12).</summary>
-public static class TierPolicy
+static class TierPolicy
 {
     const int RollingDays = 365;
 

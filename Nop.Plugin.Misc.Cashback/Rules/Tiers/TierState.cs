@@ -3,7 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <summary>What is known of a client's tier beside the spend. Instants in UTC.</summary>
 /// <param name="Held">Held by spend, whatever staff pinned; null: none.</param>
 /// <param name="SinceUtc">Since when.</param>
-public sealed record TierState(TierRule? Held, DateTime SinceUtc)
+sealed record TierState(TierRule? Held, DateTime SinceUtc)
 {
     /// <summary>Midnight of the last review at which it was kept; null: not reviewed since it is held.</summary>
     public DateTime? KeptOnUtc { get; init; }
@@ -22,7 +22,7 @@ public sealed record TierState(TierRule? Held, DateTime SinceUtc)
 /// <param name="From">The tier before; null: none.</param>
 /// <param name="OrderId">The order.</param>
 /// <param name="CompletedOnUtc">When it became complete and paid.</param>
-public sealed record TierPromotion(TierRule? From, int OrderId, DateTime CompletedOnUtc)
+sealed record TierPromotion(TierRule? From, int OrderId, DateTime CompletedOnUtc)
 {
     /// <summary>Since when the tier before was held; null: not known.</summary>
     public DateTime? FromSinceUtc { get; init; }
@@ -37,7 +37,7 @@ public sealed record TierPromotion(TierRule? From, int OrderId, DateTime Complet
 /// <summary>A tier that staff gave by hand.</summary>
 /// <param name="Tier">The least that is held.</param>
 /// <param name="UntilUtc">It ends at this instant; null: when it is taken away.</param>
-public sealed record TierPin(TierRule Tier, DateTime? UntilUtc)
+sealed record TierPin(TierRule Tier, DateTime? UntilUtc)
 {
     /// <summary>Whether it holds at an instant.</summary>
     public bool HoldsAt(DateTime nowUtc) => UntilUtc is null || nowUtc < UntilUtc;

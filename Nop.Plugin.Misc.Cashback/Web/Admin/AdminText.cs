@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Numbers as staff read them: exact, in the culture of the page, amounts with the code of their currency.</summary>
-public static class AdminText
+static class AdminText
 {
     /// <summary>An amount for reading: "1,234.50 EUR".</summary>
     /// <param name="minor">Minor units.</param>

@@ -12,7 +12,6 @@ public sealed class FieldLabels(ILocalizationService localization)
     /// <param name="field">Name of the field, a property of the model.</param>
     public async Task<string?> OfAsync(Type form, string field)
     {
-        ArgumentNullException.ThrowIfNull(form);
         var label = form.GetProperty(field)?.GetCustomAttribute<NopResourceDisplayNameAttribute>();
         return label is null ? null : await localization.GetResourceAsync(label.ResourceKey);
     }

@@ -32,7 +32,6 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        ArgumentNullException.ThrowIfNull(output);
         var field = await FieldAsync(output);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -154,7 +153,7 @@ public sealed class SettingTagHelper(ITagHelperFactory helpers, IModelMetadataPr
 }
 
 /// <summary>A form of settings of which a store may have its own values.</summary>
-public interface IOwnSettings : ISettingsModel
+interface IOwnSettings : ISettingsModel
 {
     /// <summary>Whether the store has a value of its own, by the setting's name.</summary>
     IDictionary<string, bool> Own { get; }

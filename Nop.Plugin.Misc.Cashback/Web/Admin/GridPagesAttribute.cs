@@ -5,14 +5,12 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Brings a grid's first row and length into bounds: databases refuse rows before the first one, and nobody reads thousands.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class GridPagesAttribute : ActionFilterAttribute
+sealed class GridPagesAttribute : ActionFilterAttribute
 {
     const int MostRows = 1000;
 
-    /// <inheritdoc/>
     public override void OnActionExecuting(ActionExecutingContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         foreach (var search in context.ActionArguments.Values.OfType<BaseSearchModel>())
         {
             search.Start = Math.Max(0, search.Start);

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Writes the terms anew after a save that changed what they say, so that no reader of them has to. What changes elsewhere in the shop the sweep finds.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class KeepsTermsAttribute() : TypeFilterAttribute(typeof(Filter))
+sealed class KeepsTermsAttribute() : TypeFilterAttribute(typeof(Filter))
 {
     sealed class Filter(ITermsVersions terms, IStoreService stores) : IAsyncActionFilter
     {

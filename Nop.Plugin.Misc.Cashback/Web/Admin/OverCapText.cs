@@ -16,7 +16,6 @@ public sealed class OverCapText(RuleOwnerNames names, Texts texts)
     /// <param name="capPercent">The cap; 0: none.</param>
     public async Task<string?> OfAsync(RuleSource rules, decimal capPercent)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         var over = RatesOverCap.Of(rules, capPercent);
         if (over.Count == 0)
             return null;

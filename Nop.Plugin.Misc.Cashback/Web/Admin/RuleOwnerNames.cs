@@ -13,7 +13,6 @@ public sealed class RuleOwnerNames(IProductService products)
     /// <param name="rules">The rows that it is one of, or that name it.</param>
     public async Task<string> NameAsync(RateOwner owner, int id, RuleSource rules)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         var name = owner switch
         {
             RateOwner.Tier => rules.Tiers.FirstOrDefault(tier => tier.Id == id)?.Name,

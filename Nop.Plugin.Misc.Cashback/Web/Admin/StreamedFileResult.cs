@@ -7,9 +7,8 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 /// <param name="contentType">Its type.</param>
 /// <param name="fileName">Its name at the browser.</param>
 /// <param name="write">Writes it; stops where the browser goes away.</param>
-public sealed class StreamedFileResult(string contentType, string fileName, Func<Stream, CancellationToken, Task> write) : ActionResult
+sealed class StreamedFileResult(string contentType, string fileName, Func<Stream, CancellationToken, Task> write) : ActionResult
 {
-    /// <inheritdoc/>
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;

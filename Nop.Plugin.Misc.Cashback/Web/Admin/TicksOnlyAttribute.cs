@@ -8,12 +8,10 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Refuses a form in which a tick is neither set nor not set: no page sends that, and a page that showed it again would break on it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TicksOnlyAttribute : ActionFilterAttribute
+sealed class TicksOnlyAttribute : ActionFilterAttribute
 {
-    /// <inheritdoc/>
     public override void OnActionExecuting(ActionExecutingContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var refused = context.ModelState.Where(field => field.Value?.ValidationState == ModelValidationState.Invalid).Select(field => field.Key);
         if (refused.Any(field => context.ActionDescriptor.Parameters.Any(parameter => IsTick(parameter, field))))
             context.Result = new BadRequestResult();

@@ -10,7 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 [SalonStaffOnly]
 [AutoValidateAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class CashbackCounterController(
+public sealed class CashbackCounterController(
     IWorkContext work,
     IStoreContext stores,
     CounterFactory factory,

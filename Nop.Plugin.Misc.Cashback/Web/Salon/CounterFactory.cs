@@ -8,7 +8,7 @@ using Nop.Plugin.Misc.Cashback.Web.Words;
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
 /// <summary>Builds the counter's pages.</summary>
-public class CounterFactory(
+public sealed class CounterFactory(
     ICounterService counter,
     IVoucherService vouchers,
     IBranchService branches,
@@ -92,7 +92,6 @@ public class CounterFactory(
     /// <param name="asked">What was asked for now, minor units.</param>
     public async Task<string> RefusalAsync(SalonResult result, long asked)
     {
-        ArgumentNullException.ThrowIfNull(result);
         var text = await texts.TextAsync($"Salon.Refused.{result.Refusal}");
         return result.Refusal == SalonRefusal.ReceiptUsed && await redemptions.FindAsync(result.Act) is { } first
             ? await texts.TextAsync("Counter.ReceiptUsed", first.Entry.Reason ?? "", await texts.AmountAsync(first.Entry.Amount), await texts.InstantAsync(first.Entry.CreatedOnUtc),

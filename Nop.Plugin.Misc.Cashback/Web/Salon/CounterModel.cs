@@ -4,7 +4,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
 /// <summary>The counter: which branch, who or what was looked for, what was found. Amounts and dates are texts in the clerk's language.</summary>
-public record CounterModel : BaseNopModel
+public sealed record CounterModel : BaseNopModel
 {
     /// <summary>Where the clerk works; 0: not chosen yet.</summary>
     public int BranchId { get; init; }
@@ -41,7 +41,7 @@ public record CounterModel : BaseNopModel
 /// <param name="Name">Full name.</param>
 /// <param name="Hint">Masked e-mail, to tell namesakes apart.</param>
 /// <param name="Query">Finds this client alone.</param>
-public record FoundClientModel(string Name, string Hint, string Query);
+public sealed record FoundClientModel(string Name, string Hint, string Query);
 
 /// <summary>The client at the counter.</summary>
 /// <param name="CustomerId">The customer.</param>
@@ -51,7 +51,7 @@ public record FoundClientModel(string Name, string Hint, string Query);
 /// <param name="Pending">Earned and not usable yet; null: nothing.</param>
 /// <param name="Tier">Tier held; null: none.</param>
 /// <param name="Card">Kind of the card held; null: none.</param>
-public record CounterClientModel(int CustomerId, string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
+public sealed record CounterClientModel(int CustomerId, string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
 
 /// <summary>What the clerk took, in a list.</summary>
 /// <param name="Act">Finds its slip.</param>
@@ -59,7 +59,7 @@ public record CounterClientModel(int CustomerId, string Name, string Usable, boo
 /// <param name="Receipt">The till's receipt number.</param>
 /// <param name="Amount">What was taken.</param>
 /// <param name="Undone">It was given back.</param>
-public record TakenModel(string Act, string Time, string Receipt, string Amount, bool Undone);
+public sealed record TakenModel(string Act, string Time, string Receipt, string Amount, bool Undone);
 
 /// <summary>The voucher at the counter.</summary>
 /// <param name="Code">As shown to people.</param>
@@ -67,10 +67,10 @@ public record TakenModel(string Act, string Time, string Receipt, string Amount,
 /// <param name="Branch">Where it is good; null: everywhere.</param>
 /// <param name="LastDay">Its last day; null: none.</param>
 /// <param name="Refusal">Why it cannot be taken here and now; null: it can.</param>
-public record CounterVoucherModel(string Code, string Left, string? Branch, string? LastDay, string? Refusal);
+public sealed record CounterVoucherModel(string Code, string Left, string? Branch, string? LastDay, string? Refusal);
 
 /// <summary>The form for taking credit.</summary>
-public record TakeModel : BaseNopModel
+public sealed record TakeModel : BaseNopModel
 {
     /// <summary>The client; 0 with a voucher.</summary>
     public int CustomerId { get; set; }
@@ -96,7 +96,7 @@ public record TakeModel : BaseNopModel
 /// <param name="Receipt">The till's receipt number.</param>
 /// <param name="When">When it was taken.</param>
 /// <param name="By">Who took it.</param>
-public record SlipModel(string Shop, string Branch, string Amount, string Left, string Receipt, string When, string By) : BaseNopModel
+public sealed record SlipModel(string Shop, string Branch, string Amount, string Left, string Receipt, string When, string By) : BaseNopModel
 {
     /// <summary>Masked name of the client; null with a voucher.</summary>
     public string? Client { get; init; }
@@ -118,7 +118,7 @@ public record SlipModel(string Shop, string Branch, string Amount, string Left, 
 }
 
 /// <summary>The form for giving back what was taken.</summary>
-public record UndoModel : BaseNopModel
+public sealed record UndoModel : BaseNopModel
 {
     /// <summary>The act that took it.</summary>
     public string? Act { get; set; }

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 /// "not found" here.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class SalonStaffOnlyAttribute() : TypeFilterAttribute(typeof(Filter))
+sealed class SalonStaffOnlyAttribute() : TypeFilterAttribute(typeof(Filter))
 {
     sealed class Filter(IPermissionService permissions) : IAsyncAuthorizationFilter
     {

@@ -39,7 +39,7 @@ public interface IPublicTexts
 }
 
 /// <inheritdoc cref="IPublicTexts"/>
-public class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
+sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
 {
     /// <inheritdoc/>
     public Task<string> TextAsync(string key, params object[] arguments) => texts.GetAsync(key, arguments);

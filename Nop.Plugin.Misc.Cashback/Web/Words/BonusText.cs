@@ -18,7 +18,7 @@ public interface IBonusText
 }
 
 /// <inheritdoc cref="IBonusText"/>
-public sealed class BonusText(ILocalizationService localization, Texts texts) : IBonusText
+sealed class BonusText(ILocalizationService localization, Texts texts) : IBonusText
 {
     /// <inheritdoc/>
     public async Task<string?> ReasonAsync(string? reason) => BonusNote.Parse(reason) is { } note

@@ -8,7 +8,6 @@ public sealed class ClientNames(ICustomerService customers, Texts texts)
     /// <summary>A client's full name; of one who is deleted, that and the number.</summary>
     public async Task<string> NameAsync(Customer customer)
     {
-        ArgumentNullException.ThrowIfNull(customer);
         return customer.Deleted
             ? await texts.GetAsync("DeletedClient", customer.Id)
             : await customers.GetCustomerFullNameAsync(customer);

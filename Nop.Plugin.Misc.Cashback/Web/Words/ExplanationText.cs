@@ -16,7 +16,7 @@ public interface IExplanationText
 }
 
 /// <inheritdoc cref="IExplanationText"/>
-public class ExplanationText(Texts texts) : IExplanationText
+sealed class ExplanationText(Texts texts) : IExplanationText
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false)

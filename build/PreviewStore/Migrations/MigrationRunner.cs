@@ -63,8 +63,9 @@ public sealed class MigrationRunner(PreviewDatabase database, IServiceProvider s
         });
     }
 
+    // FluentMigrator looks among public types only.
     static IEnumerable<(Type Type, NopMigrationAttribute Mark)> Find(Assembly assembly, MigrationProcessType? process) =>
-        from type in assembly.GetTypes()
+        from type in assembly.GetExportedTypes()
         where typeof(IMigration).IsAssignableFrom(type) && !type.IsAbstract
         let mark = type.GetCustomAttribute<NopMigrationAttribute>()
         where mark is not null && (process is null || mark.TargetMigrationProcess == process || mark.TargetMigrationProcess == MigrationProcessType.NoMatter)

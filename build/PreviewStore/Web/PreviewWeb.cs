@@ -98,9 +98,10 @@ public static class PreviewWeb
             cookie.TimeProvider = TimeProvider.System;
         });
 
+    // The shop, too, looks among public types only.
     static void AddValidators(IServiceCollection services)
     {
-        foreach (var type in typeof(Nop.Plugin.Misc.Cashback.CashbackDefaults).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        foreach (var type in typeof(Nop.Plugin.Misc.Cashback.CashbackDefaults).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             foreach (var validator in type.GetInterfaces().Where(@interface => @interface.IsGenericType && @interface.GetGenericTypeDefinition() == typeof(IValidator<>)))
                 services.AddScoped(validator, type);

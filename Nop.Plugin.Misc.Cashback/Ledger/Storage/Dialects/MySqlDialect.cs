@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>MySQL and MariaDB by MySqlConnector.</summary>
-public sealed class MySqlDialect : LedgerDialect
+sealed class MySqlDialect : LedgerDialect
 {
     /// <summary>Before 8.0 a WHERE needs a FROM.</summary>
     public override string FromNothing => "FROM DUAL ";

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>PostgreSQL by Npgsql.</summary>
-public sealed class PostgreSqlDialect : LedgerDialect
+sealed class PostgreSqlDialect : LedgerDialect
 {
     /// <summary>Npgsql sends a batch up to one Sync, and the server runs it as one implicit transaction.</summary>
     public override bool CommitsWithBatch => true;

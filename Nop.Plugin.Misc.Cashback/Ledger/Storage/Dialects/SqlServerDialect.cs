@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>SQL Server by Microsoft.Data.SqlClient.</summary>
-public sealed class SqlServerDialect : LedgerDialect
+sealed class SqlServerDialect : LedgerDialect
 {
     /// <inheritdoc/>
     public override string True => "1";

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>SQLite by Microsoft.Data.Sqlite: for trying and testing, no shop runs on it.</summary>
-public sealed class SqliteDialect : LedgerDialect
+sealed class SqliteDialect : LedgerDialect
 {
     const int PrimaryCode = 0xFF;
 

@@ -11,8 +11,6 @@ public sealed class AudienceForm(
     /// <summary>Fills in what is kept.</summary>
     public static void Fill(AudienceModel model, AudienceRule audience)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(audience);
         model.SelectedRoleIds = [.. audience.RoleIds];
         model.SelectedTierIds = [.. audience.TierIds];
         model.SelectedCardIds = [.. audience.CardIds];
@@ -26,7 +24,6 @@ public sealed class AudienceForm(
     /// <summary>Adds what the page shows beside the fields.</summary>
     public async Task CompleteAsync(AudienceModel model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.TimeZone = clock.Zone.Id;
         model.AvailableRoles = [.. (await customers.GetAllCustomerRolesAsync(showHidden: true)).Select(role => Item(role.Id, role.Name))];
@@ -37,8 +34,6 @@ public sealed class AudienceForm(
     /// <summary>The audience that the form says; what is out of range is put beside its field.</summary>
     public static async Task<AudienceRule> ReadAsync(AudienceModel model, FormReader typed)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(typed);
         var audience = new AudienceRule
         {
             RoleIds = [.. model.SelectedRoleIds.Distinct().Order()],
@@ -57,7 +52,6 @@ public sealed class AudienceForm(
     /// <summary>An audience in words, one condition a line.</summary>
     public async Task<IList<string>> WordsAsync(AudienceRule audience)
     {
-        ArgumentNullException.ThrowIfNull(audience);
         var lines = new List<string>();
         if (audience.RoleIds.Count > 0)
             lines.Add(await texts.GetAsync("Audience.WithRoles", Names(audience.RoleIds, (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name))));

@@ -60,7 +60,6 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
     public async Task<BonusRunModel> CompleteAsync(BonusRunModel model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         await audience.CompleteAsync(model);
         model.AsksForTimes = true;
         return model;
@@ -71,7 +70,6 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
     public async Task<BonusRun> ReadAsync(BonusRunModel model, ModelStateDictionary state)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var typed = await readers.OpenAsync(state);
         return new BonusRun
         {
@@ -126,7 +124,6 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     /// <summary>How far a run is, in words.</summary>
     public async Task<string> ProgressTextAsync(RunProgress progress)
     {
-        ArgumentNullException.ThrowIfNull(progress);
         var words = await texts.GetAsync("Runs.Progress", progress.Given, progress.InAudience);
         if (progress.Waiting > 0)
             words += " · " + await texts.GetAsync("Runs.Waiting", progress.Waiting);
@@ -140,8 +137,6 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     /// <param name="reach">Whom it would give to, and whom not.</param>
     public async Task<string> PreviewAsync(BonusRun run, GiftReach reach)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(reach);
         var words = await texts.GetAsync("Runs.Preview", reach.Due, AdminText.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
         if (reach.Had > 0)
             words += " · " + await texts.GetAsync("Runs.Had", reach.Had);

@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
 
 /// <summary>A gift run as it is edited. Instants are in the shop's zone; the amount is text in the culture of the page.</summary>
-public record BonusRunModel : AudienceModel
+public sealed record BonusRunModel : AudienceModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.Name")]
     public string? Name { get; set; }
@@ -28,7 +28,7 @@ public record BonusRunModel : AudienceModel
 }
 
 /// <summary>A gift run with what it reaches or how far it is, formatted.</summary>
-public record BonusRunPageModel : BaseNopEntityModel
+public sealed record BonusRunPageModel : BaseNopEntityModel
 {
     public string? Name { get; set; }
 

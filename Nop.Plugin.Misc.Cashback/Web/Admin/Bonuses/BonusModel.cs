@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 
 /// <summary>A bonus as it is edited. Instants are in the shop's zone; amounts are text in the culture of the page. The page shows only what the kind asks for.</summary>
-public record BonusModel : AudienceModel, INamedModel
+public sealed record BonusModel : AudienceModel, INamedModel
 {
     /// <summary>For what; chosen when it is made and not changed later.</summary>
     public BonusKind Kind { get; set; }

@@ -4,7 +4,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>A branch as it is edited.</summary>
-public record BranchModel : BaseNopEntityModel, INamedModel
+public sealed record BranchModel : BaseNopEntityModel, INamedModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Name")]
     public string? Name { get; set; }

@@ -21,10 +21,6 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
     /// <param name="state">Takes what is wrong.</param>
     public async Task RefuseAsync(RuleSaveResult result, DraftModel model, DraftRules rules, ModelStateDictionary state)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(state);
         foreach (var error in result.Errors)
         {
             if (FieldOf(error.Field, model, rules.Source) is { } field)
@@ -43,8 +39,6 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
     /// <returns>The message and what stands in its places.</returns>
     public async Task<(string Key, object[] Arguments)> WhyNotLiveAsync(RuleSaveResult result, DraftRules rules)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(rules);
         if (result.Errors.FirstOrDefault(error => error.Field.Length == 0).ResourceKey is { } whole)
             return (whole, []);
         if (await OverCapAsync(result, rules.Source) is { } text)

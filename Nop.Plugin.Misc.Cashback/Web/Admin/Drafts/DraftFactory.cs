@@ -66,7 +66,6 @@ public sealed class DraftFactory(
     /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
     public async Task<DraftModel> CompleteAsync(DraftModel model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.TimeZone = clock.Zone.Id;
         model.AvailableEarnOn = await choices.OfEnumAsync<EarnOn>();
@@ -96,8 +95,6 @@ public sealed class DraftFactory(
     /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
     public async Task<DraftRules> ReadAsync(RuleDraft draft, DraftModel model, ModelStateDictionary state)
     {
-        ArgumentNullException.ThrowIfNull(draft);
-        ArgumentNullException.ThrowIfNull(model);
         draft.Name = FormReader.Text(model.Name);
         var rules = await drafts.RulesAsync(draft);
         var typed = await readers.OpenAsync(state);

@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
 /// <summary>A draft of rules as it is edited. Amounts, percents and factors are text in the culture of the page, instants in the shop's zone.</summary>
-public record DraftModel : BaseNopEntityModel, ITierTermsModel
+public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Drafts.Name")]
     public string? Name { get; set; }
@@ -75,7 +75,7 @@ public record DraftModel : BaseNopEntityModel, ITierTermsModel
 }
 
 /// <summary>A tier of a draft.</summary>
-public record DraftTierModel
+public sealed record DraftTierModel
 {
     public int Id { get; set; }
 
@@ -90,7 +90,7 @@ public record DraftTierModel
 }
 
 /// <summary>A kind of client card of a draft.</summary>
-public record DraftCardModel
+public sealed record DraftCardModel
 {
     public int Id { get; set; }
 
@@ -101,7 +101,7 @@ public record DraftCardModel
 }
 
 /// <summary>A category of a draft.</summary>
-public record DraftCategoryModel
+public sealed record DraftCategoryModel
 {
     public int CategoryId { get; set; }
 
@@ -120,7 +120,7 @@ public record DraftCategoryModel
 }
 
 /// <summary>A programme of a draft; the last row of the page, without a name, is for a new one.</summary>
-public record DraftProgrammeModel
+public sealed record DraftProgrammeModel
 {
     public int Id { get; set; }
 

@@ -21,7 +21,6 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
     /// <summary>Adds the products, also to a model that comes back with errors.</summary>
     public async Task<MarginGuardModel> CompleteAsync(MarginGuardModel model, int pageIndex)
     {
-        ArgumentNullException.ThrowIfNull(model);
         pageIndex = Math.Clamp(pageIndex, 0, (int.MaxValue / PageSize) - 1);
         var report = await guard.CheckAsync(pageIndex, PageSize);
         model.Summary = await SummaryAsync(report);
@@ -38,7 +37,6 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
     /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
     public async Task<CashbackGuardSettings> ReadAsync(MarginGuardModel model, ModelStateDictionary state)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var typed = await readers.OpenAsync(state);
         return new()
         {

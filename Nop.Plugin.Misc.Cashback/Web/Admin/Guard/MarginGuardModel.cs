@@ -4,7 +4,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 
 /// <summary>The products that may give back more than a share.</summary>
-public record MarginGuardModel : BaseNopModel
+public sealed record MarginGuardModel : BaseNopModel
 {
     /// <summary>Percent of the price, text in the culture of the page.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Guard.WarnPercent")]

@@ -7,7 +7,7 @@ using Nop.Web.Framework.Components;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
 /// <summary>The balance on the admin page of a customer, for staff who may see wallets.</summary>
-public class AdminCustomerCashbackViewComponent(AdminOrderFactory factory, ICustomerService customers, IPermissionService permissions, IStoreContext stores) : NopViewComponent
+public sealed class AdminCustomerCashbackViewComponent(AdminOrderFactory factory, ICustomerService customers, IPermissionService permissions, IStoreContext stores) : NopViewComponent
 {
     /// <summary>Nothing where the page is of a new customer, of a guest, or the reader lacks the permission.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

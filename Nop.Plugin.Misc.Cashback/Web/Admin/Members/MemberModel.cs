@@ -8,7 +8,7 @@ using Nop.Web.Framework.Validators;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
 /// <summary>A client's tier, card and joining, formatted.</summary>
-public record MemberModel : BaseNopModel
+public sealed record MemberModel : BaseNopModel
 {
     public int CustomerId { get; set; }
 
@@ -60,7 +60,7 @@ public record MemberModel : BaseNopModel
 public sealed record TierChangeModel(string On, string What, string Tiers, int OrderId, string Why);
 
 /// <summary>A tier given by hand.</summary>
-public record TierPinModel : BaseNopModel
+public sealed record TierPinModel : BaseNopModel
 {
     public int CustomerId { get; set; }
 
@@ -82,7 +82,7 @@ public record TierPinModel : BaseNopModel
 }
 
 /// <summary>A card given by hand.</summary>
-public record GivenCardModel : BaseNopModel
+public sealed record GivenCardModel : BaseNopModel
 {
     public int CustomerId { get; set; }
 
@@ -95,7 +95,7 @@ public record GivenCardModel : BaseNopModel
 }
 
 /// <summary>The reason of a pin is not longer than is kept. That there is one is checked where it is pinned.</summary>
-public class TierPinValidator : BaseNopValidator<TierPinModel>
+public sealed class TierPinValidator : BaseNopValidator<TierPinModel>
 {
     // As long as its column.
     const int MaxReason = 1000;

@@ -6,7 +6,7 @@ using Nop.Web.Framework.Components;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>What was earned and redeemed, on the admin page of an order, for staff who may see wallets.</summary>
-public class AdminOrderCashbackViewComponent(AdminOrderFactory factory, IPermissionService permissions) : NopViewComponent
+public sealed class AdminOrderCashbackViewComponent(AdminOrderFactory factory, IPermissionService permissions) : NopViewComponent
 {
     /// <summary>Nothing where the order has nothing to do with cashback or the reader lacks the permission.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

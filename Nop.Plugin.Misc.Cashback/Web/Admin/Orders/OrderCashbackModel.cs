@@ -4,7 +4,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>The block of the admin order page, formatted.</summary>
-public record OrderCashbackModel : BaseNopModel
+public sealed record OrderCashbackModel : BaseNopModel
 {
     /// <summary>0: none.</summary>
     public int WalletId { get; set; }
@@ -23,7 +23,7 @@ public record OrderCashbackModel : BaseNopModel
 }
 
 /// <summary>The block of the admin customer page, formatted.</summary>
-public record CustomerCashbackModel : BaseNopModel
+public sealed record CustomerCashbackModel : BaseNopModel
 {
     public int CustomerId { get; set; }
 

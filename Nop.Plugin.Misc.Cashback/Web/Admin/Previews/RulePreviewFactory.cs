@@ -35,8 +35,6 @@ public sealed class RulePreviewFactory(
     /// <param name="page">The page that it is on.</param>
     public async Task CompleteAsync(RulePreviewModel model, PreviewPage page)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(page);
         var source = await SourceAsync();
         var currency = CurrencySpec.For(source.CurrencyCode);
         model.Action = page.Action;
@@ -60,8 +58,6 @@ public sealed class RulePreviewFactory(
     /// <param name="form">The form whose rules are tried.</param>
     public async Task<RulePreviewResultModel> ShowAsync(RulePreviewModel asked, TriedForm form)
     {
-        ArgumentNullException.ThrowIfNull(asked);
-        ArgumentNullException.ThrowIfNull(form);
         var saved = await SourceAsync();
         var currency = CurrencySpec.For(saved.CurrencyCode);
         var typed = readers.Open(form.State, currency);

@@ -4,7 +4,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 
 /// <summary>An imagined purchase on which the rules of a form are tried.</summary>
-public record RulePreviewModel : BaseNopModel
+public sealed record RulePreviewModel : BaseNopModel
 {
     /// <summary>The tier held; 0: none.</summary>
     public int TierId { get; set; }
@@ -60,7 +60,7 @@ public record RulePreviewModel : BaseNopModel
 }
 
 /// <summary>What the imagined purchase earns.</summary>
-public record RulePreviewResultModel : BaseNopModel
+public sealed record RulePreviewResultModel : BaseNopModel
 {
     /// <summary>The purchase in words.</summary>
     public string? Purchase { get; set; }

@@ -27,7 +27,6 @@ public sealed class TriedItems(
     /// a category's name alone, and the first product that a search finds.</remarks>
     public async Task<TrialItem?> FindAsync(RulePreviewModel asked)
     {
-        ArgumentNullException.ThrowIfNull(asked);
         var typed = (asked.Item ?? "").Trim();
         if (typed.Length == 0)
             return new(await texts.GetAsync("Preview.AnyItem"), null, []);

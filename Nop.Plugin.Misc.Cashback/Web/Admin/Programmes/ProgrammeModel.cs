@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 /// <summary>A programme as it is edited. Instants are in the shop's zone; amounts, percents and factors are text in the culture of the page.</summary>
-public record ProgrammeModel : AudienceModel, INamedModel
+public sealed record ProgrammeModel : AudienceModel, INamedModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.Name")]
     public string? Name { get; set; }

@@ -12,7 +12,6 @@ public sealed class ProgrammeText(
     /// <summary>Dates in the shop's zone, then weekdays, months and hours.</summary>
     public async Task<string> WhenAsync(Programme programme)
     {
-        ArgumentNullException.ThrowIfNull(programme);
         var parts = new List<string>();
         switch (Day(programme.FromUtc), Day(programme.ToUtc))
         {
@@ -49,16 +48,11 @@ public sealed class ProgrammeText(
     }
 
     /// <summary>For which clients.</summary>
-    public async Task<string> AudienceAsync(Programme programme)
-    {
-        ArgumentNullException.ThrowIfNull(programme);
-        return string.Join("; ", await audience.WordsAsync(RuleSource.RuleOf(programme).Audience));
-    }
+    public async Task<string> AudienceAsync(Programme programme) => string.Join("; ", await audience.WordsAsync(RuleSource.RuleOf(programme).Audience));
 
     /// <summary>On which products; null: on all.</summary>
     public async Task<string?> ProductsAsync(Programme programme)
     {
-        ArgumentNullException.ThrowIfNull(programme);
         if (programme.FavouriteCategory)
             return await texts.GetAsync("Programmes.OnFavourite");
 
@@ -69,7 +63,6 @@ public sealed class ProgrammeText(
     /// <summary>Extra percent and amounts, factor, priority, whether it works with others.</summary>
     public async Task<string> EffectAsync(Programme programme)
     {
-        ArgumentNullException.ThrowIfNull(programme);
         var currency = await wallets.GetCurrencyAsync();
         var parts = new List<string>();
         if (programme.ExtraPercent != 0)

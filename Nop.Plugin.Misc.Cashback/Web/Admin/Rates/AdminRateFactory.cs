@@ -183,7 +183,6 @@ public sealed class AdminRateFactory(
     /// <param name="state">What is wrong with the form.</param>
     public async Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, ManufacturerRateModel model, decimal? rate, ModelStateDictionary state)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var name = (await manufacturers.GetManufacturerByIdAsync(model.Id))?.Name ?? "";
         return await preview.ShowAsync(asked, new(typeof(ManufacturerRateModel), state, With) { ManufacturerId = model.Id });
 

@@ -9,10 +9,10 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 /// <param name="Own">Its own rate; null: none.</param>
 /// <param name="Inherited">The nearest rate above it, what its number means and whose it is; null: none.</param>
 /// <param name="ExcludedBy">The nearest excluded category above it; null: none.</param>
-public sealed record CategoryPlace(Category Category, int Level, CategoryRate? Own, (decimal Rate, int Unit, Category From)? Inherited, Category? ExcludedBy);
+sealed record CategoryPlace(Category Category, int Level, CategoryRate? Own, (decimal Rate, int Unit, Category From)? Inherited, Category? ExcludedBy);
 
 /// <summary>Puts categories in the order in which a person reads their tree.</summary>
-public static class CategoryTree
+static class CategoryTree
 {
     /// <summary>All categories, each behind its parent; one whose parent is missing is a root.</summary>
     public static IReadOnlyList<CategoryPlace> Build(IEnumerable<Category> categories, IEnumerable<CategoryRate> rates)

@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 /// <summary>The rate of a category, whose id is the model's.</summary>
-public record CategoryRateModel : RateFieldsModel
+public sealed record CategoryRateModel : RateFieldsModel
 {
     /// <summary>Name with its ancestors.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Category")]
@@ -34,13 +34,13 @@ public record CategoryRateModel : RateFieldsModel
 }
 
 /// <summary>The tree of categories in reading order.</summary>
-public record CategoryRateListModel : BaseNopModel
+public sealed record CategoryRateListModel : BaseNopModel
 {
     public IList<CategoryRateModel> Categories { get; set; } = [];
 }
 
 /// <summary>The rate of a manufacturer, whose id is the model's.</summary>
-public record ManufacturerRateModel : RateFieldsModel
+public sealed record ManufacturerRateModel : RateFieldsModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Manufacturer")]
     public string? Name { get; set; }
@@ -50,7 +50,7 @@ public record ManufacturerRateModel : RateFieldsModel
 }
 
 /// <summary>What to look for among manufacturers.</summary>
-public record ManufacturerRateSearchModel : BaseSearchModel
+public sealed record ManufacturerRateSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchManufacturer")]
     public string? SearchText { get; set; }
@@ -60,10 +60,10 @@ public record ManufacturerRateSearchModel : BaseSearchModel
 }
 
 /// <summary>A page of manufacturers.</summary>
-public record ManufacturerRateListModel : BasePagedListModel<ManufacturerRateModel>;
+public sealed record ManufacturerRateListModel : BasePagedListModel<ManufacturerRateModel>;
 
 /// <summary>The rate of a product, whose id is the model's.</summary>
-public record ProductRateModel : RateFieldsModel
+public sealed record ProductRateModel : RateFieldsModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Product")]
     public string? Name { get; set; }
@@ -79,7 +79,7 @@ public record ProductRateModel : RateFieldsModel
 }
 
 /// <summary>What to look for among products.</summary>
-public record ProductRateSearchModel : BaseSearchModel
+public sealed record ProductRateSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchText")]
     public string? SearchText { get; set; }
@@ -89,7 +89,7 @@ public record ProductRateSearchModel : BaseSearchModel
 }
 
 /// <summary>A page of products.</summary>
-public record ProductRateListModel : BasePagedListModel<ProductRateModel>;
+public sealed record ProductRateListModel : BasePagedListModel<ProductRateModel>;
 
 /// <summary>A form with the two fields of a rate.</summary>
 public abstract record RateFieldsModel : BaseNopEntityModel

@@ -24,7 +24,6 @@ public sealed class AdminReferralFactory(
     /// <summary>A page of invitations, newest first.</summary>
     public async Task<ReferralListModel> PrepareListAsync(ReferralSearchModel search)
     {
-        ArgumentNullException.ThrowIfNull(search);
         ReferralState? state = Enum.IsDefined((ReferralState)search.StateId) ? (ReferralState)search.StateId : null;
         var page = await book.SearchAsync(search.Email, state, search.Page - 1, search.PageSize);
         var currency = await wallets.GetCurrencyAsync();

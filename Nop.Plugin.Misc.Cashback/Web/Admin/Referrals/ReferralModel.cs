@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 
 /// <summary>What to look for among invitations.</summary>
-public record ReferralSearchModel : BaseSearchModel
+public sealed record ReferralSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Referrals.Email")]
     public string? Email { get; set; }
@@ -22,10 +22,10 @@ public record ReferralSearchModel : BaseSearchModel
 }
 
 /// <summary>A page of invitations.</summary>
-public record ReferralListModel : BasePagedListModel<ReferralRowModel>;
+public sealed record ReferralListModel : BasePagedListModel<ReferralRowModel>;
 
 /// <summary>An invitation in the list, formatted.</summary>
-public record ReferralRowModel : BaseNopEntityModel
+public sealed record ReferralRowModel : BaseNopEntityModel
 {
     /// <summary>When the friend opened the account.</summary>
     public string? CreatedOn { get; set; }

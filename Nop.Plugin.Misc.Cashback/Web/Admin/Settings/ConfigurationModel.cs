@@ -5,7 +5,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 
 /// <summary>The settings page. Amounts and percents are text in the culture of the page.</summary>
-public record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTermsModel, IOwnSettings
+public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTermsModel, IOwnSettings
 {
     public int ActiveStoreScopeConfiguration { get; set; }
 

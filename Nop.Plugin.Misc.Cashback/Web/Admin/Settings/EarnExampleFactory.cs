@@ -37,7 +37,7 @@ public sealed class EarnExampleFactory(IRuleSetProvider rules, RateForm rates, I
 }
 
 /// <summary>What a plain purchase earns under the saved rules, one row for each tier.</summary>
-public record EarnExampleModel : BaseNopModel
+public sealed record EarnExampleModel : BaseNopModel
 {
     /// <summary>Net value of the purchase, formatted.</summary>
     public string? Purchase { get; set; }

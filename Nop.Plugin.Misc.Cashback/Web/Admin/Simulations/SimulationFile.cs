@@ -6,14 +6,13 @@ using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 
 /// <summary>Writes the result of a simulation as CSV: headers in English, numbers the same in every culture, amounts in units of the currency.</summary>
-public static class SimulationFile
+static class SimulationFile
 {
     static readonly UTF8Encoding _withMark = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>Every table of every rule set: one row for each month, tier and category, and one for all.</summary>
     public static async Task WriteAsync(Stream output, SimulationResult result, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(result);
         await using var writer = new StreamWriter(output, _withMark, leaveOpen: true);
         await writer.WriteAsync(Csv.Row("rules", "table", "row", "orders", "sales", "earned", "taken_back", "cost", "cost_percent", "currency"));
         foreach (var report in result.Reports)
@@ -33,7 +32,6 @@ public static class SimulationFile
     /// <summary>Each client under each rule set.</summary>
     public static async Task WriteClientsAsync(Stream output, SimulationResult result, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(result);
         await using var writer = new StreamWriter(output, _withMark, leaveOpen: true);
         await writer.WriteAsync(Csv.Row("rules", "customer_id", "orders", "tier", "earned", "taken_back", "kept", "currency"));
         foreach (var (report, clients) in result.Reports.Zip(result.Clients))

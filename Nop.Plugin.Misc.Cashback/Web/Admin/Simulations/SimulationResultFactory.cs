@@ -13,8 +13,6 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
     /// <summary>The result of a run.</summary>
     public async Task<SimulationResultModel> PrepareAsync(SimulationResult result, SimulationRequest request)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(request);
         var reports = result.Reports;
         return new()
         {

@@ -44,7 +44,6 @@ public sealed class SimulatorFactory(
     /// <summary>Adds what the page offers, also to a model that comes back with errors.</summary>
     public async Task<SimulatorModel> CompleteAsync(SimulatorModel model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var all = await drafts.GetAllAsync();
         model.Drafts = new(
             [Column.Text("Drafts.Name"), Column.Short("Drafts.Created")],
@@ -64,8 +63,6 @@ public sealed class SimulatorFactory(
     /// <param name="state">Takes what is wrong; the result is null then.</param>
     public async Task<SimulationRequest?> ReadAsync(SimulatorModel model, ModelStateDictionary state)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(state);
         if (model.From is null)
             state.AddModelError(nameof(model.From), await texts.GetAsync("Errors.Required"));
         if (model.To is null)
@@ -117,7 +114,6 @@ public sealed class SimulatorFactory(
     /// <summary>A run as the page shows it.</summary>
     public async Task<SimulationRunModel> DescribeAsync(SimulationRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         var status = run.State switch
         {
             SimulationState.Running when run.Total == 0 => await texts.GetAsync("Simulator.Counting"),

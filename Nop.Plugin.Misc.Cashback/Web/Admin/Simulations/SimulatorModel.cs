@@ -5,7 +5,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 
 /// <summary>The page on which rules are tried on past orders.</summary>
-public record SimulatorModel : BaseNopModel
+public sealed record SimulatorModel : BaseNopModel
 {
     /// <summary>First day, in the shop's zone.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Simulator.From")]
@@ -42,7 +42,7 @@ public record SimulatorModel : BaseNopModel
 }
 
 /// <summary>A run, at work or over.</summary>
-public record SimulationRunModel
+public sealed record SimulationRunModel
 {
     public Guid Id { get; set; }
 
@@ -59,7 +59,7 @@ public record SimulationRunModel
 }
 
 /// <summary>A result, formatted.</summary>
-public record SimulationResultModel
+public sealed record SimulationResultModel
 {
     /// <summary>Which days.</summary>
     public string Title { get; set; } = "";
@@ -79,7 +79,7 @@ public record SimulationResultModel
 }
 
 /// <summary>A table of numbers under a heading; the first column is a label.</summary>
-public record FigureTableModel
+public sealed record FigureTableModel
 {
     public string Title { get; set; } = "";
 
@@ -89,7 +89,7 @@ public record FigureTableModel
 }
 
 /// <summary>Bars side by side for each month. Heights are thousandths of the highest.</summary>
-public record ChartModel
+public sealed record ChartModel
 {
     public string Title { get; set; } = "";
 

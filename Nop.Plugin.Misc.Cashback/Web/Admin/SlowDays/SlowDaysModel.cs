@@ -3,7 +3,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
 
 /// <summary>When the shop has the fewest orders.</summary>
-public record SlowDaysModel : BaseNopModel
+public sealed record SlowDaysModel : BaseNopModel
 {
     /// <summary>How many orders of how many days were counted, in words.</summary>
     public string Summary { get; set; } = "";

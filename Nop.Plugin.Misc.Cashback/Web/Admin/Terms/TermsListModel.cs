@@ -4,7 +4,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Terms;
 
 /// <summary>The versions of the terms and one of them in one language.</summary>
-public record TermsListModel : BaseNopModel
+public sealed record TermsListModel : BaseNopModel
 {
     public IList<TermsRowModel> Versions { get; set; } = [];
 

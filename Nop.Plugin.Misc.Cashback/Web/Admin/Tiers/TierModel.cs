@@ -5,7 +5,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 /// <summary>A tier as it is edited. Amounts and percents are text in the culture of the page.</summary>
-public record TierModel : RateFieldsModel, INamedModel
+public sealed record TierModel : RateFieldsModel, INamedModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Name")]
     public string? Name { get; set; }

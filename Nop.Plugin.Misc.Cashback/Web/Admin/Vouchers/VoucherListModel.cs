@@ -5,7 +5,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 
 /// <summary>Open vouchers and the files for branches.</summary>
-public record VoucherListModel : BaseNopModel
+public sealed record VoucherListModel : BaseNopModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Vouchers.Branch")]
     public int BranchId { get; set; }

@@ -7,7 +7,7 @@ using Nop.Web.Framework.Validators;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Credit added or taken by hand.</summary>
-public record AdjustmentModel : BaseNopModel
+public sealed record AdjustmentModel : BaseNopModel
 {
     public int WalletId { get; set; }
 
@@ -27,7 +27,7 @@ public record AdjustmentModel : BaseNopModel
 }
 
 /// <summary>The reason of an adjustment is not longer than the ledger keeps. That there is one, and that the act was confirmed, is checked where the form is read.</summary>
-public class AdjustmentValidator : BaseNopValidator<AdjustmentModel>
+public sealed class AdjustmentValidator : BaseNopValidator<AdjustmentModel>
 {
     // As long as the ledger keeps it.
     const int MaxReason = 1000;

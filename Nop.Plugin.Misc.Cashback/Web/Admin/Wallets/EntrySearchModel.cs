@@ -3,16 +3,16 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Whose entries to list.</summary>
-public record EntrySearchModel : BaseSearchModel
+public sealed record EntrySearchModel : BaseSearchModel
 {
     public int WalletId { get; set; }
 }
 
 /// <summary>A page of entries.</summary>
-public record EntryListModel : BasePagedListModel<EntryModel>;
+public sealed record EntryListModel : BasePagedListModel<EntryModel>;
 
 /// <summary>A row of the ledger, formatted; dates in the reader's zone.</summary>
-public record EntryModel : BaseNopModel
+public sealed record EntryModel : BaseNopModel
 {
     public long Sequence { get; set; }
 

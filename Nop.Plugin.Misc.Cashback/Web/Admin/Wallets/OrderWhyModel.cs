@@ -3,7 +3,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Why an order earned what it earned.</summary>
-public record OrderWhyModel : BaseNopModel
+public sealed record OrderWhyModel : BaseNopModel
 {
     public int OrderId { get; set; }
 

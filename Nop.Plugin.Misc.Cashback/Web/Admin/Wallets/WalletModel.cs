@@ -4,7 +4,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>One wallet, formatted.</summary>
-public record WalletModel : BaseNopEntityModel
+public sealed record WalletModel : BaseNopEntityModel
 {
     public int CustomerId { get; set; }
 

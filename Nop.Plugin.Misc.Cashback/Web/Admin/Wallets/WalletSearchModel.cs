@@ -4,7 +4,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>What to look for among wallets.</summary>
-public record WalletSearchModel : BaseSearchModel
+public sealed record WalletSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Wallets.Email")]
     public string? Email { get; set; }
@@ -20,10 +20,10 @@ public record WalletSearchModel : BaseSearchModel
 }
 
 /// <summary>A page of wallets.</summary>
-public record WalletListModel : BasePagedListModel<WalletRowModel>;
+public sealed record WalletListModel : BasePagedListModel<WalletRowModel>;
 
 /// <summary>A wallet in the list, formatted.</summary>
-public record WalletRowModel : BaseNopEntityModel
+public sealed record WalletRowModel : BaseNopEntityModel
 {
     public string? Customer { get; set; }
 

@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Salon;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Builds the shopper's page.</summary>
-public class AccountFactory(
+public sealed class AccountFactory(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     ITierService tiers,

@@ -4,7 +4,7 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>The shopper's page. Amounts and dates are texts in the shopper's language.</summary>
-public record AccountModel : BaseNopModel
+public sealed record AccountModel : BaseNopModel
 {
     /// <summary>What can be spent now.</summary>
     public string Usable { get; init; } = "";
@@ -58,7 +58,7 @@ public record AccountModel : BaseNopModel
 /// <param name="Spend">Qualifying spend.</param>
 /// <param name="Next">What is missing to the next one, as a sentence; null: the highest is held.</param>
 /// <param name="Percent">How much of the way is done, 0 … 100.</param>
-public record TierProgressModel(string? Name, string? Rate, string Spend, string? Next, int Percent)
+public sealed record TierProgressModel(string? Name, string? Rate, string Spend, string? Next, int Percent)
 {
     /// <summary>What is asked to stay, as a sentence; null: nothing.</summary>
     public string? Stay { get; init; }
@@ -76,21 +76,21 @@ public record TierProgressModel(string? Name, string? Rate, string Spend, string
 /// <param name="Card">The card held, as a sentence; null: none.</param>
 /// <param name="CardNeeded">That a card is needed to earn, as a sentence; null: it is not, or is there.</param>
 /// <param name="TermsUrl">Where the terms are; null: no link.</param>
-public record MembershipModel(bool AsksToJoin, string? Joined, string? Card, string? CardNeeded, string? TermsUrl);
+public sealed record MembershipModel(bool AsksToJoin, string? Joined, string? Card, string? CardNeeded, string? TermsUrl);
 
 /// <summary>Credit with a date.</summary>
 /// <param name="Amount">How much.</param>
 /// <param name="UsableFrom">From when; null: now, empty: when the order is completed.</param>
 /// <param name="LastDay">Its last day; null: it does not end, or the date is not known yet.</param>
 /// <param name="EndsSoon">It ends within 30 days.</param>
-public record LotModel(string Amount, string? UsableFrom, string? LastDay, bool EndsSoon);
+public sealed record LotModel(string Amount, string? UsableFrom, string? LastDay, bool EndsSoon);
 
 /// <summary>An open voucher.</summary>
 /// <param name="Code">As shown to people.</param>
 /// <param name="Left">What is left of it.</param>
 /// <param name="Branch">Where it is good; null: everywhere.</param>
 /// <param name="LastDay">Its last day; null: none.</param>
-public record VoucherModel(string Code, string Left, string? Branch, string? LastDay);
+public sealed record VoucherModel(string Code, string Left, string? Branch, string? LastDay);
 
 /// <summary>One line of the history.</summary>
 /// <param name="Date">When.</param>
@@ -100,10 +100,10 @@ public record VoucherModel(string Code, string Left, string? Branch, string? Las
 /// <param name="Balance">Available after it.</param>
 /// <param name="OrderId">The order; null: none.</param>
 /// <param name="Why">Each line of the explanation; empty: none.</param>
-public record HistoryModel(string Date, string What, string Amount, bool IsGain, string Balance, int? OrderId, IReadOnlyList<string> Why);
+public sealed record HistoryModel(string Date, string What, string Amount, bool IsGain, string Balance, int? OrderId, IReadOnlyList<string> Why);
 
 /// <summary>The form for a new voucher.</summary>
-public record VoucherRequestModel : BaseNopModel
+public sealed record VoucherRequestModel : BaseNopModel
 {
     /// <summary>As typed, in the culture of the page.</summary>
     public string? Amount { get; set; }

@@ -5,7 +5,7 @@ using Nop.Web.Models.Customer;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>"My cashback" in the customer's menu.</summary>
-public class AccountNavigationComponent(IWorkContext work, ICustomerService customers) : NopViewComponent
+public sealed class AccountNavigationComponent(IWorkContext work, ICustomerService customers) : NopViewComponent
 {
     /// <summary>Number of the plugin's entry among the shop's own.</summary>
     public const int Tab = 9005;

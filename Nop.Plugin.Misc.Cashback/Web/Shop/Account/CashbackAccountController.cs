@@ -12,7 +12,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 /// <summary>My cashback. Every action works on the signed-in customer's own wallet; no id of a wallet is ever taken from a request.</summary>
 [AutoValidateAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class CashbackAccountController(
+public sealed class CashbackAccountController(
     IWorkContext work,
     IStoreContext stores,
     ICustomerService customers,

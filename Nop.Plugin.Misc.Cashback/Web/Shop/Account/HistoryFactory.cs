@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Web.Words;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Builds the history of a wallet as its owner reads it.</summary>
-public class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts)
+public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts)
 {
     const int PageSize = 20;
 

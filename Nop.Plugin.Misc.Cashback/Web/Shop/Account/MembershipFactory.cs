@@ -9,8 +9,6 @@ public sealed class MembershipFactory(IMembership membership, IWalletDirectory w
     /// <summary>The membership's part of the page; null: nothing to say.</summary>
     public async Task<MembershipModel?> PrepareAsync(Customer customer, Store store)
     {
-        ArgumentNullException.ThrowIfNull(customer);
-        ArgumentNullException.ThrowIfNull(store);
         var values = await settings.LoadSettingAsync<CashbackSettings>(store.Id);
         var scope = await wallets.ScopeAsync(store.Id);
         var standing = await membership.GetAsync(customer.Id, scope);

@@ -10,7 +10,6 @@ public sealed class TierProgressFactory(IPublicTexts texts, IWalletDirectory wal
     /// <summary>The tier's part of the page; null: the shop has no tiers.</summary>
     public async Task<TierProgressModel?> PrepareAsync(TierStanding standing)
     {
-        ArgumentNullException.ThrowIfNull(standing);
         if (standing.Tier is null && standing.Next is null)
             return null;
 

@@ -7,7 +7,7 @@ using Nop.Web.Models.ShoppingCart;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
 /// <summary>The box where a shopper chooses how much cashback to spend: in the cart and in the payment step.</summary>
-public class CartCashbackComponent(ICartCashbackFactory factory) : NopViewComponent
+public sealed class CartCashbackComponent(ICartCashbackFactory factory) : NopViewComponent
 {
     /// <summary>Renders the box, or nothing for guests and where there is nothing to spend.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

@@ -18,7 +18,7 @@ public interface ICartCashbackFactory
 }
 
 /// <inheritdoc cref="ICartCashbackFactory"/>
-public class CartCashbackFactory(
+sealed class CartCashbackFactory(
     IWorkContext work,
     IStoreContext stores,
     ICheckoutCashback checkout,
@@ -71,7 +71,6 @@ public class CartCashbackFactory(
     /// <inheritdoc/>
     public async Task<ChoiceAnswer> ApplyAsync(TypedChoice typed, bool inCheckout)
     {
-        ArgumentNullException.ThrowIfNull(typed);
         if (typed.LeavesAmountUnused)
             return ChoiceAnswer.Refuse(await texts.TextAsync("Cart.AmountNotUsed"));
 

@@ -16,7 +16,7 @@ public enum BoxPlace
 }
 
 /// <summary>The box in the cart and in the payment step.</summary>
-public record CartCashbackModel : BaseNopModel
+public sealed record CartCashbackModel : BaseNopModel
 {
     /// <summary>Where it stands.</summary>
     public BoxPlace Place { get; init; }

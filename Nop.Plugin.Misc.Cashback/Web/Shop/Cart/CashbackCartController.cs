@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
 /// <summary>What the box in the cart and in the payment step posts. Works on the current customer's cart alone.</summary>
 [AutoValidateAntiforgeryToken]
-public class CashbackCartController(ICartCashbackFactory factory) : BasePublicController
+public sealed class CashbackCartController(ICartCashbackFactory factory) : BasePublicController
 {
     const string CartRoute = "ShoppingCart", PaymentRoute = "CheckoutPaymentMethod";
 

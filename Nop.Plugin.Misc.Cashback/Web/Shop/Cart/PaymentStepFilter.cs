@@ -8,13 +8,10 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
 /// <summary>The box in the payment step travels with the step's own form: its choice is kept before the step is handled, so that the next totals have it, or the step is stopped.</summary>
 /// <remarks>It runs around every action of the shop, so it asks for what it needs only in that step.</remarks>
-public class PaymentStepFilter : IAsyncActionFilter
+sealed class PaymentStepFilter : IAsyncActionFilter
 {
-    /// <inheritdoc/>
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         if (await RefusedAsync(context) is { } refusal)
             context.Result = refusal;
         else

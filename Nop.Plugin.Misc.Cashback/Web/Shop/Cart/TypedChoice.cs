@@ -22,7 +22,6 @@ public sealed record TypedChoice(string Kind, string Amount, string Shown)
     /// <returns>Null: the form has no such box.</returns>
     public static TypedChoice? Read(IFormCollection form)
     {
-        ArgumentNullException.ThrowIfNull(form);
         string Text(string name) => form[name].FirstOrDefault()?.Trim() ?? "";
         return form.ContainsKey(KindField) ? new(Text(KindField), Text(AmountField), Text(ShownField)) : null;
     }
@@ -31,14 +30,13 @@ public sealed record TypedChoice(string Kind, string Amount, string Shown)
 /// <summary>What was typed and what was answered, kept over the redirect back to the page of the box.</summary>
 /// <param name="Typed">As posted.</param>
 /// <param name="Answer">To it.</param>
-public sealed record KeptChoice(TypedChoice Typed, ChoiceAnswer Answer)
+sealed record KeptChoice(TypedChoice Typed, ChoiceAnswer Answer)
 {
     const string Prefix = "Cashback.Choice.";
 
     /// <summary>Keeps it for the next page.</summary>
     public void Keep(ITempDataDictionary data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         var parts = new[]
         {
             (nameof(TypedChoice.Kind), Typed.Kind), (nameof(TypedChoice.Amount), Typed.Amount), (nameof(ChoiceAnswer.Message), Answer.Message),
@@ -51,7 +49,6 @@ public sealed record KeptChoice(TypedChoice Typed, ChoiceAnswer Answer)
     /// <summary>Takes what was kept; null: nothing was.</summary>
     public static KeptChoice? Take(ITempDataDictionary data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         string? Text(string name) => data[Prefix + name] as string;
         return Text(nameof(TypedChoice.Kind)) is { } kind
             ? new(new(kind, Text(nameof(TypedChoice.Amount)) ?? "", ""), new(Text(nameof(ChoiceAnswer.Message)), Text(nameof(ChoiceAnswer.Error)))

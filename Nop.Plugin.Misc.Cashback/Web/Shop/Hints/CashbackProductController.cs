@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 
 /// <summary>The hint on a product's page, when something is chosen there that changes the price. Tells no more than the shop's own answer to the same choice does.</summary>
 [AutoValidateAntiforgeryToken]
-public class CashbackProductController(
+public sealed class CashbackProductController(
     EarnHintFactory hints,
     IProductService products,
     IProductAttributeParser attributes,

@@ -11,7 +11,7 @@ using Nop.Web.Models.Catalog;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 
 /// <summary>Builds "You will earn …" from the calculator that orders go through. Null: there is nothing to say.</summary>
-public class EarnHintFactory(
+public sealed class EarnHintFactory(
     EarnPreview preview,
     IOrderOutlook outlook,
     IMembership membership,

@@ -5,7 +5,7 @@ using Nop.Web.Models.Checkout;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 
 /// <summary>"You will earn …" or "You have earned …" on the page that thanks for an order.</summary>
-public class OrderCompletedComponent(EarnHintFactory hints) : NopViewComponent
+public sealed class OrderCompletedComponent(EarnHintFactory hints) : NopViewComponent
 {
     /// <summary>Renders the hint, or nothing.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

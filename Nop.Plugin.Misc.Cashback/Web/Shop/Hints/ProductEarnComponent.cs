@@ -5,7 +5,7 @@ using Nop.Web.Models.Catalog;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 
 /// <summary>"You will earn …" at a product's price, in lists and on its page.</summary>
-public class ProductEarnComponent(EarnHintFactory hints, IStoreContext stores, CashbackSettings settings) : NopViewComponent
+public sealed class ProductEarnComponent(EarnHintFactory hints, IStoreContext stores, CashbackSettings settings) : NopViewComponent
 {
     /// <summary>Renders the hint, or nothing.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)

@@ -6,7 +6,7 @@ using Nop.Web.Models.Order;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
 
 /// <summary>What an order redeemed and earned, on the shopper's order page.</summary>
-public class OrderCashbackComponent(OrderCashbackFactory factory) : NopViewComponent
+public sealed class OrderCashbackComponent(OrderCashbackFactory factory) : NopViewComponent
 {
     /// <summary>Renders the block, or nothing where the order has nothing to do with cashback.</summary>
     public async Task<IViewComponentResult> InvokeAsync(string widgetZone, object additionalData)
@@ -23,4 +23,4 @@ public class OrderCashbackComponent(OrderCashbackFactory factory) : NopViewCompo
 /// <param name="Earned">What it earned; null: nothing, or not paid yet.</param>
 /// <param name="TakenBack">Of it taken back; null: nothing.</param>
 /// <param name="Why">Each line of the explanation.</param>
-public record OrderCashbackModel(string? Redeemed, string? Reduction, string? Restored, string? Earned, string? TakenBack, IReadOnlyList<string> Why) : BaseNopModel;
+public sealed record OrderCashbackModel(string? Redeemed, string? Reduction, string? Restored, string? Earned, string? TakenBack, IReadOnlyList<string> Why) : BaseNopModel;

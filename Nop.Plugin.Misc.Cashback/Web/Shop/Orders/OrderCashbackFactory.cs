@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
 
 /// <summary>Builds what an order redeemed and earned.</summary>
 /// <remarks>Amounts are in the currency of the wallet that the order is in, which may be another than the shop's now.</remarks>
-public class OrderCashbackFactory(
+public sealed class OrderCashbackFactory(
     IOrderService orders,
     IOrderLedgerQueries ledger,
     IExplanationText explanations,

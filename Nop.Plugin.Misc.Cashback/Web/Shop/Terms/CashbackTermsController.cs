@@ -7,7 +7,7 @@ using Nop.Web.Controllers;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Terms;
 
 /// <summary>The terms, for everybody to read.</summary>
-public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IStoreContext stores, IPublicTexts texts, IDateTimeHelper dates) : BasePublicController
+public sealed class CashbackTermsController(ITermsVersions terms, IWorkContext work, IStoreContext stores, IPublicTexts texts, IDateTimeHelper dates) : BasePublicController
 {
     /// <summary>The version in force, or an older one.</summary>
     /// <param name="version">Its number; null, or one that is not there: that in force.</param>
@@ -29,4 +29,4 @@ public class CashbackTermsController(ITermsVersions terms, IWorkContext work, IS
 /// <param name="Since">Since when, as a sentence.</param>
 /// <param name="IsCurrent">Whether it is in force.</param>
 /// <param name="Sections">Plain text.</param>
-public record TermsModel(int Number, string Since, bool IsCurrent, IReadOnlyList<TermsSection> Sections);
+public sealed record TermsModel(int Number, string Since, bool IsCurrent, IReadOnlyList<TermsSection> Sections);
