@@ -30,7 +30,7 @@ using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
-using Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
@@ -55,7 +55,6 @@ using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback;
@@ -129,9 +128,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<CashbackSettingsWriter>();
         services.AddScoped<CashbackSettingRows>();
         services.AddScoped<IRuleSetProvider, RuleSetProvider>();
-        services.AddScoped<IEarnRuleService, EarnRuleService>();
+        services.AddScoped<EarnRuleService>();
         services.AddScoped<DraftLauncher>();
-        services.AddScoped<IRuleDrafts, RuleDrafts>();
+        services.AddScoped<RuleDrafts>();
     }
 
     static void AddMembers(IServiceCollection services)
@@ -140,13 +139,13 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ITierService, TierService>();
         services.AddScoped<ITierPins, TierPins>();
         services.AddScoped<IMembership, MembershipService>();
-        services.AddScoped<ICardKinds, CardKinds>();
+        services.AddScoped<CardKinds>();
         services.AddScoped<FavouriteCategory>();
-        services.AddScoped<ICustomerFactsReader, CustomerFactsReader>();
-        services.AddScoped<INewsletterConsent, NewsletterConsent>();
+        services.AddScoped<CustomerFactsReader>();
+        services.AddScoped<NewsletterConsent>();
         services.AddScoped<BirthdayNotes>();
         services.AddScoped<AddressNotes>();
-        services.AddScoped<IGuestClaims, GuestClaims>();
+        services.AddScoped<GuestClaims>();
         services.AddScoped<CompletionNotes>();
     }
 
@@ -158,7 +157,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<RefusalText>();
         services.AddScoped<ChoiceNote>();
         services.AddScoped<EarlierOrders>();
-        services.AddScoped<IShownCredits, ShownCredits>();
+        services.AddScoped<ShownCredits>();
         services.AddScoped<WindowCredit>();
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
         services.AddScoped<CheckoutConsent>();
@@ -176,13 +175,13 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddBonuses(IServiceCollection services)
     {
-        services.AddScoped<IClients, Clients>();
+        services.AddScoped<Clients>();
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
-        services.AddScoped<IBonuses, BonusService>();
-        services.AddScoped<IBonusGranter, BonusGranter>();
-        services.AddScoped<IBonusRuns, BonusRuns>();
-        services.AddScoped<IInvitations, Invitations>();
+        services.AddScoped<BonusService>();
+        services.AddScoped<BonusGranter>();
+        services.AddScoped<GiftRunService>();
+        services.AddScoped<Invitations>();
         services.AddScoped<Mailboxes>();
         services.AddScoped<ReferralParties>();
         services.AddScoped<SourceTools>();
@@ -222,7 +221,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddOrders(IServiceCollection services)
     {
-        services.AddScoped<IOrderEarning, OrderEarning>();
+        services.AddScoped<OrderEarning>();
         services.AddScoped<IOrderOutlook, OrderOutlook>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
         services.AddScoped<IOrderCredit, OrderCredit>();
@@ -244,7 +243,7 @@ public sealed class CashbackStartup : INopStartup
     static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<MailTemplateInstaller>();
-        services.AddScoped<ICustomerMail, CustomerMail>();
+        services.AddScoped<CustomerMail>();
         services.AddScoped<ITierNotice, TierNotice>();
         services.AddScoped<IAddressLetter, AddressLetter>();
         services.AddScoped<IBonusMail, BonusMail>();
@@ -267,6 +266,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<RuleOwnerNames>();
         services.AddScoped<OverCapText>();
         services.AddScoped<AudienceForm>();
+        services.AddScoped<PageWords>();
         services.AddScoped<TriedItems>();
         services.AddScoped<RulePreviewFactory>();
         services.AddScoped<EarnExampleFactory>();
@@ -278,7 +278,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ProgrammeText>();
         services.AddScoped<ProgrammeForm>();
         services.AddScoped<BonusForm>();
-        services.AddScoped<AdminBonusRunFactory>();
+        services.AddScoped<AdminGiftRunFactory>();
         services.AddScoped<AdminReferralFactory>();
         services.AddScoped<BranchForm>();
         services.AddScoped<AdminMemberFactory>();

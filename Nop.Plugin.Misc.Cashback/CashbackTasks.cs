@@ -76,7 +76,7 @@ public sealed class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions 
 }
 
 /// <summary>Gives bonuses that are due, goes on with gift runs, and heals what events have missed.</summary>
-public sealed class BonusTask(IBonuses bonuses) : IScheduleTask
+public sealed class BonusTask(BonusService bonuses) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => bonuses.RunAsync(CancellationToken.None);

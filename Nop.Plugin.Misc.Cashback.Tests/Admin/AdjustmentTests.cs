@@ -15,7 +15,6 @@ using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 using Nop.Services.Helpers;

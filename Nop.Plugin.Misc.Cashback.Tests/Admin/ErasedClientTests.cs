@@ -10,7 +10,7 @@ using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
-using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;

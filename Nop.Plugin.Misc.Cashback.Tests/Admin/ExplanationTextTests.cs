@@ -1,7 +1,7 @@
 using System.Globalization;
 using Moq;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Web.Words;
+using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Admin;

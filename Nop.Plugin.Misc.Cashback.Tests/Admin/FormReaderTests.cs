@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 
@@ -118,7 +119,7 @@ public sealed class FormReaderTests
     public async Task A_field_is_read_back_as_it_was_written(string culture)
     {
         var (typed, _) = Form(culture);
-        Assert.That(await typed.AmountAsync("Amount", AdminText.AmountField(123456789, CurrencySpec.For("EUR"))), Is.EqualTo(123456789));
+        Assert.That(await typed.AmountAsync("Amount", Figures.AmountField(123456789, CurrencySpec.For("EUR"))), Is.EqualTo(123456789));
     }
 
     static (FormReader Typed, ModelStateDictionary State) Form(string culture)

@@ -23,7 +23,7 @@ public sealed class ManufacturerRateListTests
                 await makers.InsertAsync(new Manufacturer { Name = name, Published = true, DisplayOrder = -name[0], PageSizeOptions = "", MetaKeywords = "", Description = "" });
         });
         foreach (var id in new[] { 2, 4, 5 })
-            await _shop.TellAsync<IEarnRuleService>(rules => rules.SaveManufacturerRateAsync(id, id, RateUnit.Percent));
+            await _shop.TellAsync<EarnRuleService>(rules => rules.SaveManufacturerRateAsync(id, id, RateUnit.Percent));
     }
 
     [OneTimeTearDown]

@@ -46,7 +46,7 @@ public sealed class ProgrammeFormTests
             CapPerDay = 5_00,
             CapPerMonth = 10_00,
         };
-        Assert.That((await _shop.AskAsync<IEarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(programme))).Errors, Is.Empty);
+        Assert.That((await _shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(programme))).Errors, Is.Empty);
 
         var model = await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
         var (read, state) = await ReadAsync(model);

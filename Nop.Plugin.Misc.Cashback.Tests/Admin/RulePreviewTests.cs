@@ -134,7 +134,7 @@ public sealed class RulePreviewTests
     [Test]
     public async Task A_programme_that_another_outdoes_is_not_said_not_to_hold()
     {
-        await _shop.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Five", Active = true, Multiplier = 5 }));
+        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Five", Active = true, Multiplier = 5 }));
         var shown = await TryAsync(Asked(), Triple());
         Assert.That(shown.Lines, Has.None.Contains("does not apply").And.Some.Contains("adds nothing"));
     }
@@ -142,7 +142,7 @@ public sealed class RulePreviewTests
     [Test]
     public async Task Of_what_is_excluded_nothing_is_said_about_the_programme()
     {
-        await _shop.TellAsync<IEarnRuleService>(rules => rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = 1, Excluded = true }));
+        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = 1, Excluded = true }));
         var shown = await TryAsync(Asked(item: "Hair"), Triple());
         Assert.That(shown.Lines, Has.None.Contains("The programme"));
     }
@@ -150,9 +150,9 @@ public sealed class RulePreviewTests
     [Test]
     public async Task A_programme_for_a_card_is_tried_with_that_card()
     {
-        await _shop.TellAsync<ICardKinds>(cards => cards.SaveAsync(new CardKind { Name = "Club" }));
+        await _shop.TellAsync<CardKinds>(cards => cards.SaveAsync(new CardKind { Name = "Club" }));
         var programme = Triple(row => row.CardIds = "1");
-        await _shop.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(programme));
+        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(programme));
         var model = await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
         Assert.That(model.Preview.CardId, Is.EqualTo(1));
     }

@@ -21,7 +21,7 @@ public sealed class TierFormTests
     [Test]
     public async Task A_further_tier_begins_where_its_owner_says()
     {
-        await _shop.TellAsync<IEarnRuleService>(rules => rules.SaveTierAsync(new CashbackTier { Name = "Client", Rate = 5 }));
+        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveTierAsync(new CashbackTier { Name = "Client", Rate = 5 }));
         Assert.That(await NewThresholdAsync(), Is.Null);
     }
 

@@ -9,7 +9,7 @@ using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
-using Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
@@ -78,8 +78,8 @@ public sealed class TypedTextTests(DatabaseKind kind)
         await _shop.AskAsync<IServiceProvider, RuleSaveResult>(async services =>
         {
             var state = new ModelStateDictionary();
-            var run = await services.GetRequiredService<AdminBonusRunFactory>().ReadAsync(new BonusRunModel { Name = Typed, Message = Typed, Amount = "5.00" }, state);
-            return await services.GetRequiredService<IBonusRuns>().SaveAsync(run);
+            var run = await services.GetRequiredService<AdminGiftRunFactory>().ReadAsync(new BonusRunModel { Name = Typed, Message = Typed, Amount = "5.00" }, state);
+            return await services.GetRequiredService<GiftRunService>().SaveAsync(run);
         });
         var saved = (await _shop.RowsAsync<BonusRun>()).Single();
         Assert.That((saved.Name, saved.Message), Is.EqualTo((Kept, Kept)));
@@ -93,7 +93,7 @@ public sealed class TypedTextTests(DatabaseKind kind)
         {
             using (var controller = ActivatorUtilities.CreateInstance<CashbackDraftController>(services))
                 await controller.Create(Typed);
-            var drafts = services.GetRequiredService<IRuleDrafts>();
+            var drafts = services.GetRequiredService<RuleDrafts>();
             var draft = (await drafts.GetAllAsync()).Single();
             var made = draft.Name;
             var factory = services.GetRequiredService<DraftFactory>();
@@ -102,7 +102,7 @@ public sealed class TypedTextTests(DatabaseKind kind)
             var rules = await factory.ReadAsync(draft, model, new ModelStateDictionary());
             await drafts.SaveAsync(draft, rules);
             await drafts.PutLiveAsync(draft);
-            return (made, (await drafts.GetAllAsync()).Single().Name, (await services.GetRequiredService<IEarnRuleService>().GetTiersAsync())[0].Name);
+            return (made, (await drafts.GetAllAsync()).Single().Name, (await services.GetRequiredService<EarnRuleService>().GetTiersAsync())[0].Name);
         });
         Assert.That((made, saved, tier), Is.EqualTo((Kept, Kept, Kept)));
     }

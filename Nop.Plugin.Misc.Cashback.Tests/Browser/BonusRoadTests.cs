@@ -87,7 +87,7 @@ public class BonusRoadTests : BrowserTests
     public async Task A_friend_follows_the_link_and_opens_an_account()
     {
         using var scope = Shop.Services.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<IBonuses>().SaveAsync(new Bonus { Name = "Friends", KindId = (int)BonusKind.Referral, Amount = 8_50, FriendAmount = 4_00, Active = true });
+        await scope.ServiceProvider.GetRequiredService<BonusService>().SaveAsync(new Bonus { Name = "Friends", KindId = (int)BonusKind.Referral, Amount = 8_50, FriendAmount = 4_00, Active = true });
         await SignOutAndInAsync(BrowsedShop.Shopper);
         await GoAsync("/customer/cashback");
         var link = await Page.InputValueAsync("#cashback-invite-link");

@@ -102,7 +102,7 @@ static class BrowsedShop
 
     static async Task AddRulesAsync(IServiceProvider services)
     {
-        var rules = services.GetRequiredService<IEarnRuleService>();
+        var rules = services.GetRequiredService<EarnRuleService>();
         await rules.SaveTierAsync(new CashbackTier { Name = "Client", SpendThreshold = 0, Rate = 5 });
         await rules.SaveTierAsync(new CashbackTier { Name = "Gold", SpendThreshold = 50_000, Rate = 10 });
         await services.GetRequiredService<IBranchService>().SaveAsync(new Branch { Name = Salon });

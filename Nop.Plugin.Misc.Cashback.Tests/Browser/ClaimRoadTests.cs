@@ -105,7 +105,7 @@ public partial class ClaimRoadTests : BrowserTests
     {
         const string email = "card@example.com";
         await SetAsync(settings => (settings.RequireOptIn, settings.RequireCard) = (false, true));
-        await AskAsync<ICardKinds, RuleSaveResult>(cards => cards.SaveAsync(new CardKind { Name = "Friend" }));
+        await AskAsync<CardKinds, RuleSaveResult>(cards => cards.SaveAsync(new CardKind { Name = "Friend" }));
         await ConfirmAsync(email);
         await Expect(".cashback-balance").Not.ToContainTextAsync("€3.00");
 

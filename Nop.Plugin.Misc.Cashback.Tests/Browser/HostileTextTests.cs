@@ -52,7 +52,7 @@ public partial class HostileTextTests : BrowserTests
         await NameAsync<Manufacturer>(row => row.Name = Hostile);
         await NameAsync<Customer>(row => (row.FirstName, row.LastName, row.Company, row.StreetAddress) = (Hostile, Hostile, Hostile, Hostile));
 
-        await Get<IRuleDrafts>().CreateAsync(Hostile);
+        await Get<RuleDrafts>().CreateAsync(Hostile);
         await NameAsync<RuleDraft>(row => row.Name = Hostile);
 
         var shopper = await Get<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Shopper);

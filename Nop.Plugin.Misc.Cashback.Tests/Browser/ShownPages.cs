@@ -37,16 +37,16 @@ static class ShownPages
         using var scope = shop.CreateScope();
         T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
         await Get<IRepository<Manufacturer>>().InsertAsync(new Manufacturer { Name = "Bianca & Co.", Published = true, PageSizeOptions = "", MetaKeywords = "", Description = "" });
-        var rules = Get<IEarnRuleService>();
+        var rules = Get<EarnRuleService>();
         RuleSaveResult[] saved =
         [
             await rules.SaveManufacturerRateAsync(1, 4, RateUnit.Percent),
             await rules.SaveProgrammeAsync(new Programme { Name = "Tuesdays", Weekdays = 1 << (int)DayOfWeek.Tuesday, Multiplier = 2, Budget = 10_000 }),
-            await Get<ICardKinds>().SaveAsync(new CardKind { Name = "Black card", Rate = 12 }),
-            await Get<IBonuses>().SaveAsync(new Bonus { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 300, Active = true }),
-            await Get<IBonusRuns>().SaveAsync(new BonusRun { Name = "Christmas", Amount = 200 }),
+            await Get<CardKinds>().SaveAsync(new CardKind { Name = "Black card", Rate = 12 }),
+            await Get<BonusService>().SaveAsync(new Bonus { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 300, Active = true }),
+            await Get<GiftRunService>().SaveAsync(new BonusRun { Name = "Christmas", Amount = 200 }),
         ];
         Assert.That(saved, Has.All.Property(nameof(RuleSaveResult.Saved)).True);
-        await Get<IRuleDrafts>().CreateAsync("Spring");
+        await Get<RuleDrafts>().CreateAsync("Spring");
     }
 }

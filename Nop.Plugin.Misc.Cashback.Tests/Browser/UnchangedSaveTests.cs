@@ -38,7 +38,7 @@ public class UnchangedSaveTests : BrowserTests
         using var scope = Shop.Services.CreateScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<IRepository<Manufacturer>>().InsertAsync(new Manufacturer { Name = "Lumea", Published = true, PageSizeOptions = "", MetaKeywords = "", Description = "" });
-        var rules = services.GetRequiredService<IEarnRuleService>();
+        var rules = services.GetRequiredService<EarnRuleService>();
         await rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = 1, Rate = 6 });
         await rules.SaveProductRateAsync(new ProductRate { ProductId = 1, Rate = 8, Unit = (int)RateUnit.Percent });
         await rules.SaveManufacturerRateAsync(1, 4, RateUnit.Percent);
@@ -47,8 +47,8 @@ public class UnchangedSaveTests : BrowserTests
             Name = "Quiet days", Active = true, Multiplier = 1.5m, Weekdays = 6, FromMinute = 600, ToMinute = 840, Months = 3, CapPerOrder = 5_00,
             FromUtc = new DateTime(2026, 1, 2, 8, 30, 0, DateTimeKind.Utc), ToUtc = new DateTime(2027, 1, 2, 8, 30, 0, DateTimeKind.Utc), CategoryIds = "1,2",
         });
-        await services.GetRequiredService<IBonuses>().SaveAsync(new Bonus { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 5_00, Active = true, SendEmail = true });
-        await services.GetRequiredService<ICardKinds>().SaveAsync(new CardKind { Name = "Blue", Rate = 3 });
+        await services.GetRequiredService<BonusService>().SaveAsync(new Bonus { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 5_00, Active = true, SendEmail = true });
+        await services.GetRequiredService<CardKinds>().SaveAsync(new CardKind { Name = "Blue", Rate = 3 });
     }
 
     [SetUp]
@@ -68,7 +68,7 @@ public class UnchangedSaveTests : BrowserTests
     public async Task A_draft_leaves_one_when_it_is_put_live_with_something_new()
     {
         using var scope = Shop.Services.CreateScope();
-        var drafts = scope.ServiceProvider.GetRequiredService<IRuleDrafts>();
+        var drafts = scope.ServiceProvider.GetRequiredService<RuleDrafts>();
         var draft = await drafts.CreateAsync("As it is");
         var before = await LinesAsync();
         await PutLiveAsync(draft.Id);

@@ -86,11 +86,11 @@ sealed class EarningShop
     public ITierService TierService { get; }
     public ITierPins Pins { get; }
     public IMembership Membership { get; }
-    public IGuestClaims Claims { get; }
+    public GuestClaims Claims { get; }
     public AddressNotes Notes { get; }
     TierBook Tiering { get; }
-    public IOrderEarning Earning { get; }
-    public IEarnRuleService RuleService { get; }
+    public OrderEarning Earning { get; }
+    public EarnRuleService RuleService { get; }
     public IOrderReconciler Reconciler { get; }
 
     public IOrderLedgerQueries OrderQueries => new OrderLedgerQueries(
@@ -156,6 +156,6 @@ sealed class EarningShop
 
     public Wallet? Wallet => Store.Rows.Wallets.FirstOrDefault(wallet => wallet.CustomerId == Customer);
 
-    ICustomerFactsReader Clients() => new CustomerFactsReader(
+    CustomerFactsReader Clients() => new CustomerFactsReader(
         _services.CustomerService(), Subscriptions, Orders, new MembershipService(Members, Cards, Clock), Birthdays, OrderQueries, new FavouriteCategory(Orders, new ListRepository<OrderItem>(() => Items), Rules));
 }

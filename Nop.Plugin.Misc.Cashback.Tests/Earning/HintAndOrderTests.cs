@@ -117,7 +117,7 @@ public sealed class HintAndOrderTests(bool withTax)
 
     async Task AddProductsAsync(IServiceProvider services)
     {
-        var rules = services.GetRequiredService<IEarnRuleService>();
+        var rules = services.GetRequiredService<EarnRuleService>();
         await services.GetRequiredService<IRepository<TaxRate>>().InsertAsync(new TaxRate { TaxCategoryId = 1, Percent = 22 });
         await services.GetRequiredService<IRepository<Category>>().InsertAsync(new Category { Name = "Treatments", Published = true });
         await services.GetRequiredService<IRepository<Manufacturer>>().InsertAsync(new Manufacturer { Name = "Lumea", Published = true });

@@ -164,7 +164,7 @@ public sealed class InstallTests
         await _shop.SeedAsync();
         await _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
         await _shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
-        Assert.That(await _shop.AskAsync<IEarnRuleService, IList<CashbackTier>>(rules => rules.GetTiersAsync()), Has.Count.EqualTo(2));
+        Assert.That(await _shop.AskAsync<EarnRuleService, IList<CashbackTier>>(rules => rules.GetTiersAsync()), Has.Count.EqualTo(2));
     }
 
     async Task AwayAsync(TimeSpan time)

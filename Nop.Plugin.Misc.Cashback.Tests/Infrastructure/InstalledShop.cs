@@ -68,7 +68,7 @@ public sealed class InstalledShop : IAsyncDisposable
     /// <summary>Two tiers, one category, one product in it.</summary>
     public Task SeedAsync() => Store.RequestAsync(async services =>
     {
-        var rules = services.GetRequiredService<IEarnRuleService>();
+        var rules = services.GetRequiredService<EarnRuleService>();
         await rules.SaveTierAsync(new CashbackTier { Name = "Silver", Rate = 5 });
         await rules.SaveTierAsync(new CashbackTier { Name = "Gold", SpendThreshold = 300_00, Rate = 10 });
         var category = new Category { Name = "Hair", Published = true };

@@ -41,7 +41,7 @@ public sealed class DraftErrorsSaidTests
     public async Task A_product_s_rate_is_named_with_its_product()
     {
         var product = (await _store.AskAsync<Nop.Services.Catalog.IProductService, Nop.Core.Domain.Catalog.Product>(products => products.GetProductByIdAsync(1))).Name;
-        var state = await RefusedAsync(rules => rules.With((nameof(RuleSource.ProductRates), new List<ProductRate> { new() { Id = -1, ProductId = 1, Rate = 101 } })));
+        var state = await RefusedAsync(rules => Changed(rules, source => source with { ProductRates = [new() { Id = -1, ProductId = 1, Rate = 101 }] }));
         Assert.That(Said(state, ""), Is.EqualTo(new[] { $"Product rates – {product} – Cashback rate: Enter a percentage between 0 and 100." }));
     }
 
@@ -55,13 +55,13 @@ public sealed class DraftErrorsSaidTests
     [Test]
     public async Task A_draft_that_was_kept_with_a_larger_multiplier_is_tried_still_and_not_saved_anew()
     {
-        var draft = await _store.AskAsync<IRuleDrafts, RuleDraft>(drafts => drafts.CreateAsync("Long ago"));
-        var rules = await _store.AskAsync<IRuleDrafts, DraftRules>(drafts => drafts.RulesAsync(draft));
+        var draft = await _store.AskAsync<RuleDrafts, RuleDraft>(drafts => drafts.CreateAsync("Long ago"));
+        var rules = await _store.AskAsync<RuleDrafts, DraftRules>(drafts => drafts.RulesAsync(draft));
         (rules.Source.Programmes[0].Multiplier, rules.Source.Programmes[0].Active) = (500, true);
         draft.Rules = rules.ToJson();
         await _store.TellAsync<IRepository<RuleDraft>>(rows => rows.UpdateAsync(draft));
-        var tried = (await _store.AskAsync<IRuleDrafts, SimulatedRules?>(drafts => drafts.SimulatedAsync(draft.Id, "Live")))!.Rules.Programmes.Max(programme => programme.Multiplier);
-        var saved = await _store.AskAsync<IRuleDrafts, RuleSaveResult>(drafts => drafts.SaveAsync(draft, rules));
+        var tried = (await _store.AskAsync<RuleDrafts, SimulatedRules?>(drafts => drafts.SimulatedAsync(draft.Id, "Live")))!.Rules.Programmes.Max(programme => programme.Multiplier);
+        var saved = await _store.AskAsync<RuleDrafts, RuleSaveResult>(drafts => drafts.SaveAsync(draft, rules));
         Assert.That((tried, saved.Errors.Single().ResourceKey), Is.EqualTo((500m, "Plugins.Misc.Cashback.Errors.MultiplierRange")));
     }
 
@@ -82,7 +82,7 @@ public sealed class DraftErrorsSaidTests
         var state = await RefusedAsync(rules =>
         {
             rules.Source.Tiers[1].Name = "";
-            return rules.With((nameof(RuleSource.Tiers), rules.Source.Tiers.Skip(1).ToList()));
+            return Changed(rules, source => source with { Tiers = [.. source.Tiers.Skip(1)] });
         });
         Assert.That(Said(state, "Tiers[1].Name"), Is.Not.Empty);
     }
@@ -90,8 +90,7 @@ public sealed class DraftErrorsSaidTests
     [Test]
     public async Task Rates_over_the_draft_s_cap_that_the_page_lacks_are_named_beside_the_cap_only()
     {
-        var state = await RefusedAsync(rules => rules.With(
-            (nameof(RuleSource.CapPercent), 45m), (nameof(RuleSource.ProductRates), new List<ProductRate> { new() { Id = -1, ProductId = 1, Rate = 50 } })));
+        var state = await RefusedAsync(rules => Changed(rules, source => source with { CapPercent = 45, ProductRates = [new() { Id = -1, ProductId = 1, Rate = 50 }] }));
         Assert.Multiple(() =>
         {
             Assert.That(Said(state, ""), Is.Empty);
@@ -120,7 +119,7 @@ public sealed class DraftErrorsSaidTests
     [Test]
     public async Task A_programme_that_is_off_and_over_the_cap_does_not_keep_a_draft_of_the_live_rules_from_going_live()
     {
-        await _store.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Off", Multiplier = 1, ExtraPercent = 50, Active = false }));
+        await _store.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Off", Multiplier = 1, ExtraPercent = 50, Active = false }));
         await _store.TellAsync<ISettingService>(async settings =>
         {
             var values = await settings.LoadSettingAsync<CashbackSettings>();
@@ -128,7 +127,7 @@ public sealed class DraftErrorsSaidTests
             await settings.SaveSettingAsync(values);
         });
         await _store.TellAsync<IRuleSetProvider>(rules => rules.ClearAsync());
-        var result = await _store.AskAsync<IRuleDrafts, RuleSaveResult>(async drafts => await drafts.PutLiveAsync(await drafts.CreateAsync("Same")));
+        var result = await _store.AskAsync<RuleDrafts, RuleSaveResult>(async drafts => await drafts.PutLiveAsync(await drafts.CreateAsync("Same")));
         Assert.That(result.Errors, Is.Empty);
     }
 
@@ -142,14 +141,16 @@ public sealed class DraftErrorsSaidTests
             FromMinute = -1, ToMinute = -1, FavouriteCategory = true, CategoryIds = "1", FirstOrder = true, SleepingDays = 0, BirthdayDaysBefore = -1, BirthdayDaysAfter = -1,
             CapPerOrder = 0, CapPerClient = 0, CapPerDay = 0, CapPerMonth = 0, Budget = 0,
         };
-        var state = await RefusedAsync(rules => rules.With(
-            (nameof(RuleSource.MinimumReceipt), -1L),
-            (nameof(RuleSource.Tiers), new List<CashbackTier> { new() { Id = -7, Rate = -1, SpendThreshold = -1, MinimumReceipt = -1 } }),
-            (nameof(RuleSource.Cards), new List<Nop.Plugin.Misc.Cashback.RuleBook.CardKind> { new() { Id = -7, Rate = -1 } }),
-            (nameof(RuleSource.CategoryRates), new List<CategoryRate> { new() { CategoryId = -7, Rate = -1 } }),
-            (nameof(RuleSource.ProductRates), new List<ProductRate> { new() { ProductId = -7, Rate = -1 } }),
-            (nameof(RuleSource.ManufacturerRates), new List<ManufacturerRate> { new() { ManufacturerId = -7, Rate = -1 } }),
-            (nameof(RuleSource.Programmes), new List<Programme> { wrong })));
+        var state = await RefusedAsync(rules => Changed(rules, source => source with
+        {
+            MinimumReceipt = -1,
+            Tiers = [new() { Id = -7, Rate = -1, SpendThreshold = -1, MinimumReceipt = -1 }],
+            Cards = [new() { Id = -7, Rate = -1 }],
+            CategoryRates = [new() { CategoryId = -7, Rate = -1 }],
+            ProductRates = [new() { ProductId = -7, Rate = -1 }],
+            ManufacturerRates = [new() { ManufacturerId = -7, Rate = -1 }],
+            Programmes = [wrong],
+        }));
         Assert.Multiple(() =>
         {
             Assert.That(Said(state, ""), Has.Count.GreaterThan(20).And.None.Contains("plugins.").IgnoreCase);
@@ -157,12 +158,14 @@ public sealed class DraftErrorsSaidTests
         });
     }
 
+    static DraftRules Changed(DraftRules rules, Func<RuleSource, RuleSource> change) => rules with { Source = change(rules.Source) };
+
     static IReadOnlyList<string> Said(ModelStateDictionary state, string field) =>
         state.TryGetValue(field, out var entry) ? [.. entry.Errors.Select(error => error.ErrorMessage)] : [];
 
-    Task<string> TierAsync(int index) => _store.AskAsync<IEarnRuleService, string>(async rules => (await rules.GetTiersAsync())[index].Name);
+    Task<string> TierAsync(int index) => _store.AskAsync<EarnRuleService, string>(async rules => (await rules.GetTiersAsync())[index].Name);
 
-    Task<string> ProgrammeAsync(int index) => _store.AskAsync<IEarnRuleService, string>(async rules => (await rules.GetProgrammesAsync())[index].Name);
+    Task<string> ProgrammeAsync(int index) => _store.AskAsync<EarnRuleService, string>(async rules => (await rules.GetProgrammesAsync())[index].Name);
 
     Task<ModelStateDictionary> RefusedAsync(Action<DraftRules> change) => RefusedAsync(rules =>
     {
@@ -172,7 +175,7 @@ public sealed class DraftErrorsSaidTests
 
     Task<ModelStateDictionary> RefusedAsync(Func<DraftRules, DraftRules> change) => _store.RequestAsync(async services =>
     {
-        var drafts = services.GetRequiredService<IRuleDrafts>();
+        var drafts = services.GetRequiredService<RuleDrafts>();
         var draft = await drafts.CreateAsync("Draft");
         var page = (await services.GetRequiredService<DraftFactory>().PrepareAsync(draft.Id))!;
         var rules = change(await drafts.RulesAsync(draft));
@@ -183,7 +186,7 @@ public sealed class DraftErrorsSaidTests
 
     Task<string> WhyNotLiveAsync(Action<DraftRules> change) => _store.RequestAsync(async services =>
     {
-        var drafts = services.GetRequiredService<IRuleDrafts>();
+        var drafts = services.GetRequiredService<RuleDrafts>();
         var draft = await drafts.CreateAsync("Draft");
         var rules = await drafts.RulesAsync(draft);
         change(rules);

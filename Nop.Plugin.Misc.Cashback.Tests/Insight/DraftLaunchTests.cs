@@ -68,7 +68,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
         await FailToPutLiveAsync(draft);
         await AllowUpdatesAsync(CashbackRuleTableNames.RuleDraft);
 
-        var kept = (await _store.AskAsync<IRuleDrafts, RuleDraft?>(drafts => drafts.GetAsync(draft.Id)))!;
+        var kept = (await _store.AskAsync<RuleDrafts, RuleDraft?>(drafts => drafts.GetAsync(draft.Id)))!;
         await PutLiveAsync(kept);
         Assert.Multiple(async () =>
         {
@@ -94,10 +94,10 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
     [Test]
     public async Task A_new_programme_that_is_put_live_twice_is_there_once()
     {
-        var draft = await SaveAsync(rules => rules.With((nameof(RuleSource.Programmes), rules.Source.Programmes.Append(new Programme { Id = -1, Name = "New", Multiplier = 2 }).ToList())));
+        var draft = await SaveAsync(rules => rules with { Source = rules.Source with { Programmes = [.. rules.Source.Programmes, new Programme { Id = -1, Name = "New", Multiplier = 2 }] } });
         await PutLiveAsync(draft);
         await PutLiveAsync(draft);
-        var programmes = await _store.AskAsync<IEarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
+        var programmes = await _store.AskAsync<EarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
         Assert.That(programmes.Count(programme => programme is { Name: "New", Active: true }), Is.EqualTo(1));
     }
 
@@ -110,7 +110,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
             return rules;
         });
         await SaveCardAsync(new CardKind { Name = "Later", Rate = 2 });
-        var inDraft = await _store.AskAsync<IRuleDrafts, DraftRules>(drafts => drafts.RulesAsync(draft));
+        var inDraft = await _store.AskAsync<RuleDrafts, DraftRules>(drafts => drafts.RulesAsync(draft));
         await PutLiveAsync(draft);
         Assert.Multiple(async () =>
         {
@@ -128,7 +128,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
             rules.Source.Programmes[0].TierIds = $"{gold}";
             return rules;
         });
-        await _store.TellAsync<IEarnRuleService>(rules => rules.DeleteTierAsync(gold));
+        await _store.TellAsync<EarnRuleService>(rules => rules.DeleteTierAsync(gold));
         await PutLiveAsync(draft);
         var live = (await RulesAsync()).Source;
         Assert.That(live.Programmes[0].TierIds, Is.EqualTo($"{live.Tiers[1].Id}"));
@@ -144,7 +144,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
         await _store.RequestAsync(services => services.ChangeAsync<CashbackSettings>(settings => settings.TierGraceDays = 9));
         await SaveCardAsync(new CardKind { Name = "Later", Rate = 2 });
 
-        var rules = await _store.AskAsync<IRuleDrafts, DraftRules>(drafts => drafts.RulesAsync(draft));
+        var rules = await _store.AskAsync<RuleDrafts, DraftRules>(drafts => drafts.RulesAsync(draft));
         Assert.Multiple(async () =>
         {
             Assert.That(rules.Terms.GraceDays, Is.EqualTo(9));
@@ -156,7 +156,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
     public async Task A_draft_whose_product_rates_are_over_its_hard_cap_does_not_go_live()
     {
         var before = await LiveAsync();
-        var draft = await _store.AskAsync<IRuleDrafts, RuleDraft>(drafts => drafts.CreateAsync("Low"));
+        var draft = await _store.AskAsync<RuleDrafts, RuleDraft>(drafts => drafts.CreateAsync("Low"));
         var stored = JsonNode.Parse(draft.Rules)!;
         stored["source"]!["productRates"] = new JsonArray(new JsonObject { ["id"] = -1, ["productId"] = 1, ["rate"] = 50 });
         stored["source"]!["capPercent"] = 45;
@@ -177,11 +177,10 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
         rules.Source.Cards[0].Rate = 6.5m;
         rules.Source.CategoryRates[0].Rate = 11;
         rules.Source.Programmes[0].Multiplier = 1.5m;
-        return (rules with { Terms = new(TierWindow.Rolling365) { Review = TierReview.Months, ReviewMonths = 6, GraceDays = 14, ReturnDays = 30 } })
-            .With((nameof(RuleSource.CapPercent), 40m));
+        return new(rules.Source with { CapPercent = 40 }, new(TierWindow.Rolling365) { Review = TierReview.Months, ReviewMonths = 6, GraceDays = 14, ReturnDays = 30 });
     });
 
-    Task<RuleDraft> SaveAsync(Func<DraftRules, DraftRules> change) => _store.AskAsync<IRuleDrafts, RuleDraft>(async drafts =>
+    Task<RuleDraft> SaveAsync(Func<DraftRules, DraftRules> change) => _store.AskAsync<RuleDrafts, RuleDraft>(async drafts =>
     {
         var draft = await drafts.CreateAsync("Draft");
         var saved = await drafts.SaveAsync(draft, change(await drafts.RulesAsync(draft)));
@@ -195,15 +194,15 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
     async Task FailToPutLiveAsync(RuleDraft draft) =>
         Assert.That((await TryToPutLiveAsync(draft)).Errors.Select(error => error.ResourceKey), Is.EqualTo(new[] { "Plugins.Misc.Cashback.Drafts.NotLive" }));
 
-    Task<RuleSaveResult> TryToPutLiveAsync(RuleDraft draft) => _store.AskAsync<IRuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft));
+    Task<RuleSaveResult> TryToPutLiveAsync(RuleDraft draft) => _store.AskAsync<RuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft));
 
-    Task<DraftRules> RulesAsync() => _store.AskAsync<IRuleDrafts, DraftRules>(drafts => drafts.LiveAsync());
+    Task<DraftRules> RulesAsync() => _store.AskAsync<RuleDrafts, DraftRules>(drafts => drafts.LiveAsync());
 
     async Task<string> LiveAsync() => (await RulesAsync()).ToJson();
 
     async Task SaveCardAsync(CardKind card)
     {
-        var saved = await _store.AskAsync<ICardKinds, RuleSaveResult>(cards => cards.SaveAsync(card));
+        var saved = await _store.AskAsync<CardKinds, RuleSaveResult>(cards => cards.SaveAsync(card));
         Assert.That(saved.Errors, Is.Empty);
     }
 

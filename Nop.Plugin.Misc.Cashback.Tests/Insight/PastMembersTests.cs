@@ -30,14 +30,14 @@ public sealed class PastMembersTests(DatabaseKind kind)
         _store = await PreviewStore.OpenAsync(new PreviewOptions { Database = PreviewDatabase.For(_database.Place), Clock = _clock });
         await _store.RequestAsync(services => ActivatorUtilities.CreateInstance<SalonShop>(services).MakeAsync());
         _client = (await _store.RegisterAsync("pinned@example.com")).Id;
-        _gold = (await _store.AskAsync<IEarnRuleService, IList<CashbackTier>>(rules => rules.GetTiersAsync()))[1].Id;
+        _gold = (await _store.AskAsync<EarnRuleService, IList<CashbackTier>>(rules => rules.GetTiersAsync()))[1].Id;
 
         await _store.TellAsync<ITierPins>(pins => pins.PinAsync(_client, 0, _gold, new DateOnly(2026, 3, 31), "guest of honour", 1));
         await _store.TellAsync<IMembership>(members => members.OptInAsync(_client, 0));
         _clock.Advance(TimeSpan.FromDays(10));
         await _store.TellAsync<ITierPins>(pins => pins.UnpinAsync(_client, 0, "over", 1));
-        await _store.TellAsync<ICardKinds>(cards => cards.SaveAsync(new CardKind { Name = "Friend", Rate = 4 }));
-        var card = (await _store.AskAsync<ICardKinds, IList<CardKind>>(cards => cards.GetAllAsync()))[0];
+        await _store.TellAsync<CardKinds>(cards => cards.SaveAsync(new CardKind { Name = "Friend", Rate = 4 }));
+        var card = (await _store.AskAsync<CardKinds, IList<CardKind>>(cards => cards.GetAllAsync()))[0];
         await _store.TellAsync<IMembership>(members => members.GiveCardAsync(_client, 0, card.Id, 1));
         _clock.Advance(TimeSpan.FromDays(10));
         await _store.TellAsync<IMembership>(members => members.OptOutAsync(_client, 0));

@@ -26,7 +26,7 @@ public sealed class RuleDraftsTests
     [Test]
     public async Task A_draft_of_the_live_rules_is_the_live_rules()
     {
-        var (live, draft) = await _store.AskAsync<IRuleDrafts, (DraftRules, DraftRules)>(async drafts =>
+        var (live, draft) = await _store.AskAsync<RuleDrafts, (DraftRules, DraftRules)>(async drafts =>
             (await drafts.LiveAsync(), await drafts.RulesAsync(await drafts.CreateAsync("Copy"))));
         Assert.That(draft.ToJson(), Is.EqualTo(live.ToJson()));
     }
@@ -46,8 +46,8 @@ public sealed class RuleDraftsTests
             source.Tiers[0].Rate = 9;
             source.Programmes[0].Active = false;
         });
-        var result = await _store.AskAsync<IRuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft));
-        var programmes = await _store.AskAsync<IEarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
+        var result = await _store.AskAsync<RuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft));
+        var programmes = await _store.AskAsync<EarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
         Assert.Multiple(async () =>
         {
             Assert.That(result.Saved);
@@ -60,16 +60,16 @@ public sealed class RuleDraftsTests
     public async Task A_programme_that_came_later_is_switched_off_and_kept()
     {
         var draft = await SaveAsync(_ => { });
-        await _store.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Later", Multiplier = 3 }));
-        await _store.TellAsync<IRuleDrafts>(drafts => drafts.PutLiveAsync(draft));
-        var programmes = await _store.AskAsync<IEarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
+        await _store.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Later", Multiplier = 3 }));
+        await _store.TellAsync<RuleDrafts>(drafts => drafts.PutLiveAsync(draft));
+        var programmes = await _store.AskAsync<EarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
         Assert.That(programmes.Single(programme => programme.Name == "Later").Active, Is.False);
     }
 
     [Test]
     public async Task A_draft_with_an_error_names_the_field()
     {
-        var result = await _store.AskAsync<IRuleDrafts, RuleSaveResult>(async drafts =>
+        var result = await _store.AskAsync<RuleDrafts, RuleSaveResult>(async drafts =>
         {
             var draft = await drafts.CreateAsync("Wrong");
             var rules = await drafts.RulesAsync(draft);
@@ -89,7 +89,7 @@ public sealed class RuleDraftsTests
     [Test]
     public async Task The_guard_names_what_gives_back_too_much()
     {
-        await _store.TellAsync<IEarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Much", Multiplier = 50 }));
+        await _store.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Much", Multiplier = 50 }));
         var report = await _store.AskAsync<MarginGuard, GuardReport>(guard => guard.CheckAsync(0, 5));
         Assert.Multiple(() =>
         {
@@ -100,7 +100,7 @@ public sealed class RuleDraftsTests
 
     static SimulationRequest Request => new(DateTime.UnixEpoch, DateTime.UnixEpoch.AddYears(100), [0], "Live");
 
-    Task<RuleDraft> SaveAsync(Action<RuleSource> change) => _store.AskAsync<IRuleDrafts, RuleDraft>(async drafts =>
+    Task<RuleDraft> SaveAsync(Action<RuleSource> change) => _store.AskAsync<RuleDrafts, RuleDraft>(async drafts =>
     {
         var draft = await drafts.CreateAsync("Draft");
         var rules = await drafts.RulesAsync(draft);
@@ -109,5 +109,5 @@ public sealed class RuleDraftsTests
         return draft;
     });
 
-    Task<IList<CashbackTier>> TiersAsync() => _store.AskAsync<IEarnRuleService, IList<CashbackTier>>(rules => rules.GetTiersAsync());
+    Task<IList<CashbackTier>> TiersAsync() => _store.AskAsync<EarnRuleService, IList<CashbackTier>>(rules => rules.GetTiersAsync());
 }

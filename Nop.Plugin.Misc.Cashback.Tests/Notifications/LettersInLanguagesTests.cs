@@ -52,13 +52,13 @@ public sealed class LettersInLanguagesTests
     {
         await _shop.TellAsync<IRepository<MessageTemplate>>(async rows =>
         {
-            var template = rows.Table.First(row => row.Name == MailTemplates.All[0].Name);
+            var template = rows.Table.First(row => row.Name == Letter.All[0].Name);
             (template.Subject, template.Body) = ("Ours", "Our words");
             await rows.UpdateAsync(template);
         });
         var italian = (await LanguagesAsync()).Single(row => row.LanguageCulture == "it-IT");
         await _shop.TellAsync<ILocalizedEntityService>(async localized =>
-            await localized.SaveLocalizedValueAsync(await TemplateAsync(MailTemplates.All[0].Name), row => row.Body, "Parole nostre", italian.Id));
+            await localized.SaveLocalizedValueAsync(await TemplateAsync(Letter.All[0].Name), row => row.Body, "Parole nostre", italian.Id));
         await AddAsync("fr-FR");
         await InstallAsync();
         Assert.That(((await LettersAsync("en")).First(), (await LettersAsync("it")).First()), Is.EqualTo(("Ours: Our words", $"{Shipped("it").First().Split(": <")[0]}: Parole nostre")));
@@ -72,7 +72,7 @@ public sealed class LettersInLanguagesTests
     {
         var language = (await LanguagesAsync()).Single(row => row.UniqueSeoCode == code);
         var customer = new Customer { Email = "zoe@example.com", FirstName = first, LastName = last, LanguageId = language.Id };
-        await _shop.TellAsync<ICustomerMail>(mail => mail.SendAsync(customer, 1, MailTemplates.Bonus, _ => Task.FromResult<IReadOnlyList<Nop.Services.Messages.Token>>([])));
+        await _shop.TellAsync<CustomerMail>(mail => mail.SendAsync(customer, 1, Letter.Bonus, _ => Task.FromResult<IReadOnlyList<Nop.Services.Messages.Token>>([])));
         Assert.That((await _shop.RowsAsync<QueuedEmail>()).Single().Body, Does.StartWith($"<p>{System.Net.WebUtility.HtmlEncode(greeting)}</p>"));
     }
 
@@ -90,7 +90,7 @@ public sealed class LettersInLanguagesTests
     {
         var language = (await LanguagesAsync()).Single(row => row.UniqueSeoCode == code);
         var letters = new List<string>();
-        foreach (var (name, _) in MailTemplates.All)
+        foreach (var (name, _, _) in Letter.All)
         {
             var template = await TemplateAsync(name);
             letters.Add(await _shop.AskAsync<ILocalizationService, string>(async texts =>
@@ -103,6 +103,6 @@ public sealed class LettersInLanguagesTests
     internal static IReadOnlyList<string> Shipped(string code)
     {
         var texts = LocalizationInstaller.Texts(code);
-        return [.. MailTemplates.All.Select(letter => $"{texts[$"Plugins.Misc.Cashback.Mail.{letter.Texts}.Subject"]}: {texts[$"Plugins.Misc.Cashback.Mail.{letter.Texts}.Body"]}")];
+        return [.. Letter.All.Select(letter => $"{texts[$"Plugins.Misc.Cashback.Mail.{letter.Texts}.Subject"]}: {texts[$"Plugins.Misc.Cashback.Mail.{letter.Texts}.Body"]}")];
     }
 }

@@ -60,7 +60,7 @@ public sealed class CheckoutInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task Credit_that_went_elsewhere_after_it_was_shown_is_not_charged_in_money()
     {
-        await _shop.TellAsync<IShownCredits>(shown => shown.ShowAsync(_anna, 1, 30_00));
+        await _shop.TellAsync<ShownCredits>(shown => shown.ShowAsync(_anna, 1, 30_00));
         var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
         await _shop.AskAsync<ICashbackLedger, LedgerResult<Hold>>(ledger =>
             ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, "receipt", 25_00, new PostingContext(Channel.Salon, 9, _shop.Clock.UtcNow))));

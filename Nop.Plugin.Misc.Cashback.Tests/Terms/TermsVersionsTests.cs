@@ -91,7 +91,7 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     public async Task A_bonus_that_is_switched_on_makes_a_version()
     {
         var before = await NumberAsync();
-        await _shop.AskAsync<IBonuses, RuleSaveResult>(bonuses => bonuses.SaveAsync(new Bonus { Name = "<b>Spring</b>", KindId = (int)BonusKind.Registration, Amount = 5_00, Active = true }));
+        await _shop.AskAsync<BonusService, RuleSaveResult>(bonuses => bonuses.SaveAsync(new Bonus { Name = "<b>Spring</b>", KindId = (int)BonusKind.Registration, Amount = 5_00, Active = true }));
         Assert.That((before, await NumberAsync()), Is.EqualTo((1, 2)));
     }
 

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
@@ -170,7 +171,7 @@ public sealed class TermsWriterTests
 
     [Test]
     public void A_text_that_the_owner_broke_is_shown_as_it_is() =>
-        Assert.That(new TermsWords(new Dictionary<string, string> { ["a.B"] = "from {0} {" }, System.Globalization.CultureInfo.InvariantCulture, new RuleSource { CurrencyCode = "EUR", ZoneId = "UTC" }).Text("a.", "B", 5), Is.EqualTo("from {0} {"));
+        Assert.That(new Words(_ => "from {0} {", System.Globalization.CultureInfo.InvariantCulture, CurrencySpec.For("EUR"), TimeZoneInfo.Utc, WordStyle.Sentences).Text("Terms.B", 5), Is.EqualTo("from {0} {"));
 
     static TestCaseData Of(string name, Action<TermsSample> set, string sentence) => new TestCaseData(set, sentence).SetArgDisplayNames(name);
 }

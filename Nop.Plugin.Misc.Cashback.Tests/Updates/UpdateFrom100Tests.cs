@@ -93,7 +93,7 @@ public sealed class UpdateFrom100Tests
     [Test]
     public async Task A_draft_still_holds_its_rules()
     {
-        var (draft, live) = await _shop.AskAsync(async (IRuleDrafts drafts) =>
+        var (draft, live) = await _shop.AskAsync(async (RuleDrafts drafts) =>
         {
             var kept = (await drafts.GetAllAsync()).Single();
             return ((await drafts.RulesAsync(kept)).ToJson(), (await drafts.LiveAsync()).ToJson());

@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Keeps since when birthdays are known. Dates that were there when the plugin came count at once; every later one from when it was typed.</summary>
-sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<BirthdayNote> notes, ISettingService settings, TimeProvider time)
+public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<BirthdayNote> notes, ISettingService settings, TimeProvider time)
 {
     const int PageSize = 500;
 

@@ -7,7 +7,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Gives at once what the task would give at its next run, and keeps what the shop itself does not: when an account was opened and who invited.</summary>
-sealed class BonusEventConsumer(RegistrationSource registrations, ReviewSource reviews, BirthdayNotes birthdays, IInvitations invitations, IHttpContextAccessor http) :
+sealed class BonusEventConsumer(RegistrationSource registrations, ReviewSource reviews, BirthdayNotes birthdays, Invitations invitations, IHttpContextAccessor http) :
     IConsumer<CustomerRegisteredEvent>,
     IConsumer<CustomerActivatedEvent>,
     IConsumer<EntityInsertedEvent<Customer>>,

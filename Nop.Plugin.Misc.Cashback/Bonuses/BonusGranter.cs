@@ -6,26 +6,8 @@ using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>Gives single bonuses. The same one asked for again, at once or from another node, is given once.</summary>
-interface IBonusGranter
-{
-    /// <summary>Gives a client a bonus, if the rule's audience and limits allow it.</summary>
-    /// <param name="bonus">The rule.</param>
-    /// <param name="customer">The client.</param>
-    /// <param name="storeId">The store where the reason arose.</param>
-    /// <param name="reason">What for (<see cref="BonusReasons"/>).</param>
-    Task<GrantOutcome> GrantAsync(Bonus bonus, Customer customer, int storeId, string reason);
-
-    /// <summary>Gives a client the gift of a run.</summary>
-    Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer, bool mayMail);
-
-    /// <summary>Books what was decided and not booked.</summary>
-    /// <returns>How many were booked.</returns>
-    Task<int> CompleteAsync(CancellationToken cancellationToken);
-}
-
 /// <summary>How asking for a bonus ended.</summary>
-enum GrantOutcome
+public enum GrantOutcome
 {
     /// <summary>It is booked.</summary>
     Given,
@@ -46,11 +28,12 @@ enum GrantOutcome
     NotFor,
 }
 
-sealed class BonusGranter(
+/// <summary>Gives single bonuses. The same one asked for again, at once or from another node, is given once.</summary>
+public sealed class BonusGranter(
     IRepository<BonusGrant> grants,
     IRepository<Bonus> bonuses,
     IRepository<BonusRun> runs,
-    IClients clients,
+    Clients clients,
     GiftAudience audience,
     IMembership membership,
     Mailboxes mailboxes,
@@ -61,11 +44,16 @@ sealed class BonusGranter(
     IDateTimeHelper dateTime,
     IBonusMail mail,
     ILogger log,
-    TimeProvider time) : IBonusGranter
+    TimeProvider time)
 {
     const int MaxTries = 8;
     const int PageSize = 200;
 
+    /// <summary>Gives a client a bonus, if the rule's audience and limits allow it.</summary>
+    /// <param name="bonus">The rule.</param>
+    /// <param name="customer">The client.</param>
+    /// <param name="storeId">The store where the reason arose.</param>
+    /// <param name="reason">What for (<see cref="BonusReasons"/>).</param>
     public async Task<GrantOutcome> GrantAsync(Bonus bonus, Customer customer, int storeId, string reason)
     {
         var rule = bonus.ToRule();
@@ -111,6 +99,7 @@ sealed class BonusGranter(
         }
     }
 
+    /// <summary>Gives a client the gift of a run.</summary>
     public async Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer, bool mayMail)
     {
         if (!await clients.IsEligibleAsync(customer))
@@ -139,6 +128,8 @@ sealed class BonusGranter(
         return await TryDecideAsync(grant) ? await BookAsync(grant, customer, message) : GrantOutcome.Repeated;
     }
 
+    /// <summary>Books what was decided and not booked.</summary>
+    /// <returns>How many were booked.</returns>
     public async Task<int> CompleteAsync(CancellationToken cancellationToken)
     {
         var failures = new PastFailures("Bonuses that are decided and could not be booked");

@@ -3,51 +3,28 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>Keeps the rules for bonuses, and gives what is due by them.</summary>
-public interface IBonuses
-{
-    /// <summary>All rules.</summary>
-    Task<IList<Bonus>> GetAllAsync();
-
-    /// <summary>A rule; null: none.</summary>
-    Task<Bonus?> GetAsync(int bonusId);
-
-    /// <summary>Inserts (id 0) or updates a rule. What happened while it was off, or before it was there, never counts.</summary>
-    Task<RuleSaveResult> SaveAsync(Bonus bonus);
-
-    /// <summary>Deletes a rule; what it has given stays.</summary>
-    Task DeleteAsync(int bonusId);
-
-    /// <summary>How often and how much each rule has given.</summary>
-    Task<IDictionary<int, BonusTotal>> TotalsAsync();
-
-    /// <summary>Books what was decided, heals what no event has told, gives what is due by all rules, and goes on with the runs.</summary>
-    /// <returns>How many bonuses were given.</returns>
-    Task<int> RunAsync(CancellationToken cancellationToken);
-}
-
 /// <summary>What a rule has given.</summary>
 /// <param name="Count">How often.</param>
 /// <param name="AmountMinor">How much, minor units.</param>
 public sealed record BonusTotal(int Count, long AmountMinor);
 
-/// <inheritdoc cref="IBonuses"/>
-sealed class BonusService(
+/// <summary>Keeps the rules for bonuses, and gives what is due by them.</summary>
+public sealed class BonusService(
     IRepository<Bonus> bonuses,
     IRepository<BonusGrant> grants,
-    IBonusGranter granter,
-    IBonusRuns runs,
+    BonusGranter granter,
+    GiftRunService runs,
     BirthdayNotes birthdays,
     IEnumerable<IBonusSource> sources,
-    TimeProvider time) : IBonuses
+    TimeProvider time)
 {
-    /// <inheritdoc/>
+    /// <summary>All rules.</summary>
     public Task<IList<Bonus>> GetAllAsync() => bonuses.GetAllAsync(all => all.OrderBy(row => row.KindId).ThenBy(row => row.Id));
 
-    /// <inheritdoc/>
+    /// <summary>A rule; null: none.</summary>
     public async Task<Bonus?> GetAsync(int bonusId) => bonusId > 0 ? await bonuses.GetByIdAsync(bonusId) : null;
 
-    /// <inheritdoc/>
+    /// <summary>Inserts (id 0) or updates a rule. What happened while it was off, or before it was there, never counts.</summary>
     public async Task<RuleSaveResult> SaveAsync(Bonus bonus)
     {
         var errors = BonusErrors.Of(bonus);
@@ -63,20 +40,21 @@ sealed class BonusService(
         return new([]);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Deletes a rule; what it has given stays.</summary>
     public async Task DeleteAsync(int bonusId)
     {
         if (await GetAsync(bonusId) is { } bonus)
             await bonuses.DeleteAsync(bonus);
     }
 
-    /// <inheritdoc/>
+    /// <summary>How often and how much each rule has given.</summary>
     public async Task<IDictionary<int, BonusTotal>> TotalsAsync() =>
         (await grants.Table.Where(row => row.BonusId != 0 && row.GivenOnUtc != null)
             .GroupBy(row => row.BonusId).Select(group => new { group.Key, Count = group.Count(), Sum = group.Sum(row => row.Amount) }).ToListAsync())
         .ToDictionary(row => row.Key, row => new BonusTotal(row.Count, row.Sum));
 
-    /// <inheritdoc/>
+    /// <summary>Books what was decided, heals what no event has told, gives what is due by all rules, and goes on with the runs.</summary>
+    /// <returns>How many bonuses were given.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await birthdays.HealAsync(cancellationToken);

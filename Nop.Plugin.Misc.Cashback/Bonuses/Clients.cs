@@ -7,31 +7,8 @@ using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>The clients that may get bonuses: registered, active, not deleted; and who of them is in an audience. Reads only.</summary>
-interface IClients
-{
-    /// <summary>Whether a client may get bonuses at all.</summary>
-    Task<bool> IsEligibleAsync(Customer customer);
-
-    /// <summary>Whether a client is in an audience now.</summary>
-    Task<bool> IsInAsync(AudienceRule audience, Customer customer);
-
-    /// <summary>Those of an audience, by id.</summary>
-    /// <param name="audience">The audience.</param>
-    /// <param name="afterCustomerId">The page begins after this client.</param>
-    /// <param name="take">Clients to look at; the page may hold fewer, down to none, before the end.</param>
-    /// <returns>The clients, and the last id that was looked at; 0: there is no further page.</returns>
-    Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take);
-
-    /// <summary>Which of some clients subscribed to the newsletter.</summary>
-    Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients);
-
-    /// <summary>The store whose wallet a client's bonus goes to where nothing else tells.</summary>
-    Task<int> StoreOfAsync(Customer customer);
-}
-
 /// <remarks>A page of clients is read with a few queries whatever its size; what an audience does not ask for is not read.</remarks>
-sealed class Clients(
+public sealed class Clients(
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
     IRepository<NewsLetterSubscription> subscriptions,
@@ -44,20 +21,28 @@ sealed class Clients(
     IRuleSetProvider rules,
     IWalletDirectory wallets,
     IDateTimeHelper dateTime,
-    TimeProvider time) : IClients
+    TimeProvider time)
 {
+    /// <summary>Whether a client may get bonuses at all.</summary>
     public async Task<bool> IsEligibleAsync(Customer customer) =>
         customer is { Active: true, Deleted: false, IsSystemAccount: false } && await customerService.IsRegisteredAsync(customer);
 
+    /// <summary>Whether a client is in an audience now.</summary>
     public async Task<bool> IsInAsync(AudienceRule audience, Customer customer) =>
         audience.IsEverybody || (await OfAsync(audience, [customer])).Count == 1;
 
+    /// <summary>Those of an audience, by id.</summary>
+    /// <param name="audience">The audience.</param>
+    /// <param name="afterCustomerId">The page begins after this client.</param>
+    /// <param name="take">Clients to look at; the page may hold fewer, down to none, before the end.</param>
+    /// <returns>The clients, and the last id that was looked at; 0: there is no further page.</returns>
     public async Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take)
     {
         var page = await (await EligibleAsync(audience)).Where(customer => customer.Id > afterCustomerId).OrderBy(customer => customer.Id).Take(take).ToListAsync();
         return (await OfAsync(audience, page), page.Count < take ? 0 : page[^1].Id);
     }
 
+    /// <summary>Which of some clients subscribed to the newsletter.</summary>
     public async Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients)
     {
         var emails = clients.Select(client => client.Email).Where(email => !string.IsNullOrEmpty(email)).ToList();
@@ -66,6 +51,7 @@ sealed class Clients(
         return clients.Where(client => client.Email is not null && subscribed.Contains(client.Email)).Select(client => client.Id).ToHashSet();
     }
 
+    /// <summary>The store whose wallet a client's bonus goes to where nothing else tells.</summary>
     public async Task<int> StoreOfAsync(Customer customer) =>
         customer.RegisteredInStoreId > 0 ? customer.RegisteredInStoreId : (await stores.GetAllStoresAsync())[0].Id;
 

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>
-sealed class GiftAudience(IRepository<BonusGrant> grants, IClients clients, IMembership membership, IWalletDirectory wallets, ISettingService settings)
+public sealed class GiftAudience(IRepository<BonusGrant> grants, Clients clients, IMembership membership, IWalletDirectory wallets, ISettingService settings)
 {
     const int PageSize = 1000;
 
@@ -67,7 +67,7 @@ sealed class GiftAudience(IRepository<BonusGrant> grants, IClients clients, IMem
 }
 
 /// <summary>What a gift run does for a client of its audience.</summary>
-enum GiftOutlook
+public enum GiftOutlook
 {
     /// <summary>Gets it.</summary>
     Due,

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Letters about bonuses.</summary>
-interface IBonusMail
+public interface IBonusMail
 {
     /// <summary>Puts a letter into the shop's queue; none where the client has no e-mail, the template is off, or it is advertising that the client did not ask for.</summary>
     /// <param name="customer">To whom.</param>
@@ -14,7 +14,7 @@ interface IBonusMail
 /// <param name="Letter">Which of them.</param>
 /// <param name="Name">Name of the bonus.</param>
 /// <param name="Text">A text of the owner; empty: none.</param>
-sealed record BonusMessage(BonusLetter Letter, string Name, string Text)
+public sealed record BonusMessage(BonusLetter Letter, string Name, string Text)
 {
     /// <summary>How much, minor units.</summary>
     public long AmountMinor { get; init; }
@@ -24,7 +24,7 @@ sealed record BonusMessage(BonusLetter Letter, string Name, string Text)
 }
 
 /// <summary>The letters about bonuses.</summary>
-enum BonusLetter
+public enum BonusLetter
 {
     /// <summary>A bonus was given.</summary>
     Given,

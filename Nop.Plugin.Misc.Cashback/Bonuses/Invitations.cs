@@ -5,35 +5,19 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Links by which clients invite friends.</summary>
-public interface IInvitations
-{
-    /// <summary>What an invitation gives now; null: nothing is given for inviting.</summary>
-    Task<Bonus?> OfferAsync();
-
-    /// <summary>The code of a client's link; made at the first time.</summary>
-    Task<string> CodeOfAsync(int customerId);
-
-    /// <summary>Whether a code is somebody's.</summary>
-    Task<bool> IsKnownAsync(string? code);
-
-    /// <summary>Keeps that a new client came by somebody's link, also where that gives nothing. Nothing is kept where the code is nobody's.</summary>
-    Task KeepAsync(Customer friend, string? code);
-}
-
-/// <inheritdoc cref="IInvitations"/>
-sealed class Invitations(
+public sealed class Invitations(
     IRepository<InviteCode> codes,
     IRepository<Referral> referrals,
     IRepository<Bonus> bonuses,
     IRepository<Customer> customers,
     ICodeSource source,
-    TimeProvider time) : IInvitations
+    TimeProvider time)
 {
     // 30 symbols, none of them like another: ten are more than anybody tries.
     const int Length = 10;
     const int MaxTries = 5;
 
-    /// <inheritdoc/>
+    /// <summary>What an invitation gives now; null: nothing is given for inviting.</summary>
     public async Task<Bonus?> OfferAsync()
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -41,7 +25,7 @@ sealed class Invitations(
             .FirstOrDefault(row => row.ToRule().Covers(now));
     }
 
-    /// <inheritdoc/>
+    /// <summary>The code of a client's link; made at the first time.</summary>
     public async Task<string> CodeOfAsync(int customerId)
     {
         for (var tries = 1; ; tries++)
@@ -60,10 +44,10 @@ sealed class Invitations(
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether a code is somebody's.</summary>
     public async Task<bool> IsKnownAsync(string? code) => await FindAsync(code) is not null;
 
-    /// <inheritdoc/>
+    /// <summary>Keeps that a new client came by somebody's link, also where that gives nothing. Nothing is kept where the code is nobody's.</summary>
     public async Task KeepAsync(Customer friend, string? code)
     {
         if (await FindAsync(code) is not { } invite || await customers.GetByIdAsync(invite.CustomerId) is not { Deleted: false } referrer)

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 /// Each objection is itself a showing: who confirms again after it goes on, so that no order is refused for ever.
 /// </summary>
 sealed class CheckoutConsent(
-    IShownCredits shown,
+    ShownCredits shown,
     ChoiceNote note,
     RefusalText refusals,
     EarlierOrders earlier,

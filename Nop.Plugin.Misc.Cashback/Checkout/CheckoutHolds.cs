@@ -33,7 +33,7 @@ interface ICheckoutHolds
 sealed class CheckoutHolds(
     ICheckoutCashback checkout,
     CheckoutConsent consent,
-    IShownCredits shown,
+    ShownCredits shown,
     WindowCredit window,
     ICashbackLedger ledger,
     IHoldSettlement settlement,

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Notes which credit the totals on the shopper's screen show, and gives them the word that goes with it. The totals of the confirm step are among them, in both checkouts and in every theme.</summary>
 sealed class ShownCreditConsumer(
-    CashbackRow row, IShownCredits shown, ChoiceNote note, EarlierOrders earlier, CheckoutPlacement placement, ICustomerService customers) : IConsumer<ModelPreparedEvent<BaseNopModel>>
+    CashbackRow row, ShownCredits shown, ChoiceNote note, EarlierOrders earlier, CheckoutPlacement placement, ICustomerService customers) : IConsumer<ModelPreparedEvent<BaseNopModel>>
 {
     /// <summary>Key in the model's CustomProperties, for a theme that shows the word itself.</summary>
     public const string Property = "CashbackNote";

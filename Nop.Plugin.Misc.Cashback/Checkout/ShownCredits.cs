@@ -3,39 +3,21 @@ using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
-/// <summary>Keeps what shoppers have seen, so that an order takes the credit that was shown and no other.</summary>
-interface IShownCredits
-{
-    /// <summary>What the customer has seen in a store in this round of shopping; null: nothing.</summary>
-    Task<ShownCredit?> GetAsync(Customer customer, int storeId);
-
-    /// <summary>Notes that totals with this credit are on the customer's screen, and with them whatever there was to tell of an earlier order.</summary>
-    /// <param name="customer">Who sees them.</param>
-    /// <param name="storeId">Where.</param>
-    /// <param name="amountMinor">Minor units, ≥ 0.</param>
-    Task ShowAsync(Customer customer, int storeId, long amountMinor);
-
-    /// <summary>Notes that an order was placed: what was shown before is used up.</summary>
-    /// <param name="customer">Whose order.</param>
-    /// <param name="storeId">Where.</param>
-    /// <param name="order">The order.</param>
-    /// <param name="isKnown">The shopper has been told that it was placed.</param>
-    Task PlacedAsync(Customer customer, int storeId, Order order, bool isKnown);
-
-    /// <summary>Forgets everything: the round of shopping is over.</summary>
-    Task ForgetAsync(Customer customer, int storeId);
-}
-
 /// <remarks>A generic attribute of the customer, as the choice is: every node of a web farm sees it.</remarks>
-sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory wallets, TimeProvider clock) : IShownCredits
+sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory wallets, TimeProvider clock)
 {
     // The same totals are shown again and again: their time is written anew once in a while only.
     static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>What the customer has seen in a store in this round of shopping; null: nothing.</summary>
     public async Task<ShownCredit?> GetAsync(Customer customer, int storeId) => (await ReadAsync(customer, storeId))?.Shown;
 
+    /// <summary>Notes that totals with this credit are on the customer's screen, and with them whatever there was to tell of an earlier order.</summary>
+    /// <param name="customer">Who sees them.</param>
+    /// <param name="storeId">Where.</param>
+    /// <param name="amountMinor">Minor units, ≥ 0.</param>
     public async Task ShowAsync(Customer customer, int storeId, long amountMinor)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amountMinor);
@@ -45,8 +27,14 @@ sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory 
             await WriteAsync(customer, storeId, shown);
     }
 
+    /// <summary>Notes that an order was placed: what was shown before is used up.</summary>
+    /// <param name="customer">Whose order.</param>
+    /// <param name="storeId">Where.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="isKnown">The shopper has been told that it was placed.</param>
     public Task PlacedAsync(Customer customer, int storeId, Order order, bool isKnown) => WriteAsync(customer, storeId, new(null, order.Id, isKnown));
 
+    /// <summary>Forgets everything: the round of shopping is over.</summary>
     public async Task ForgetAsync(Customer customer, int storeId)
     {
         if (!string.IsNullOrEmpty(await attributes.GetAttributeAsync<string>(customer, CashbackDefaults.ShownCreditAttribute, storeId)))

@@ -82,7 +82,7 @@ public sealed class EarlierVersions(
     /// <summary>Gives letters whose greeting is that of 1.00 the one that knows people without a name. A greeting of the owner's own stays.</summary>
     public async Task BringLettersAsync()
     {
-        foreach (var (name, _) in MailTemplates.All)
+        foreach (var (name, _, _) in Letter.All)
         {
             foreach (var template in await templates.GetMessageTemplatesByNameAsync(name))
             {

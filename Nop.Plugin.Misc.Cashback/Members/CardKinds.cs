@@ -3,29 +3,13 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Keeps the kinds of client cards.</summary>
-public interface ICardKinds
+public sealed class CardKinds(
+    IRepository<CardKind> kinds, IRepository<Membership> members, IWalletDirectory wallets, ISettingService settings, IRuleSetProvider rules)
 {
     /// <summary>All kinds in their order.</summary>
-    Task<IList<CardKind>> GetAllAsync();
-
-    /// <summary>How many clients hold a card of each kind, by its id; none: not in it.</summary>
-    Task<IReadOnlyDictionary<int, int>> HoldersAsync();
-
-    /// <summary>Inserts (id 0) or updates a kind.</summary>
-    Task<RuleSaveResult> SaveAsync(CardKind kind);
-
-    /// <summary>Deletes a kind; who held a card of it holds none.</summary>
-    Task DeleteAsync(int cardKindId);
-}
-
-/// <inheritdoc cref="ICardKinds"/>
-sealed class CardKinds(
-    IRepository<CardKind> kinds, IRepository<Membership> members, IWalletDirectory wallets, ISettingService settings, IRuleSetProvider rules) : ICardKinds
-{
-    /// <inheritdoc/>
     public Task<IList<CardKind>> GetAllAsync() => kinds.GetAllAsync(query => query.OrderBy(kind => kind.DisplayOrder).ThenBy(kind => kind.Id));
 
-    /// <inheritdoc/>
+    /// <summary>How many clients hold a card of each kind, by its id; none: not in it.</summary>
     public async Task<IReadOnlyDictionary<int, int>> HoldersAsync()
     {
         var counts = await members.Table
@@ -36,7 +20,7 @@ sealed class CardKinds(
         return counts.ToDictionary(count => count.Kind, count => count.Holders);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Inserts (id 0) or updates a kind.</summary>
     public async Task<RuleSaveResult> SaveAsync(CardKind kind)
     {
         kind.Name = kind.Name?.Trim() ?? "";
@@ -49,7 +33,7 @@ sealed class CardKinds(
         return new([]);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Deletes a kind; who held a card of it holds none.</summary>
     public async Task DeleteAsync(int cardKindId)
     {
         if (await kinds.GetByIdAsync(cardKindId) is not { } kind)

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Finds the top category on which a client spent most, ex tax, in paid orders of the last year.</summary>
-sealed class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem> items, IRuleSetProvider rules)
+public sealed class FavouriteCategory(IRepository<Order> orders, IRepository<OrderItem> items, IRuleSetProvider rules)
 {
     const int Days = 365;
 

@@ -3,14 +3,9 @@ using Nop.Core.Domain.Messages;
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Who may be sent advertising: who subscribed to the shop's newsletter.</summary>
-interface INewsletterConsent
+sealed class NewsletterConsent(IRepository<NewsLetterSubscription> subscriptions)
 {
     /// <summary>Whether a client subscribed.</summary>
-    Task<bool> IsGivenAsync(Customer customer);
-}
-
-sealed class NewsletterConsent(IRepository<NewsLetterSubscription> subscriptions) : INewsletterConsent
-{
     public Task<bool> IsGivenAsync(Customer customer)
     {
         var email = customer.Email;

@@ -4,9 +4,9 @@ using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class AddressLetter(ICustomerMail mail, INopUrlHelper urls) : IAddressLetter
+sealed class AddressLetter(CustomerMail mail, INopUrlHelper urls) : IAddressLetter
 {
     public Task SendAsync(Customer customer, string token) =>
-        mail.SendAsync(customer, 0, MailTemplates.ClaimOrders, reader => Task.FromResult<IReadOnlyList<Token>>(
+        mail.SendAsync(customer, 0, Letter.ClaimOrders, reader => Task.FromResult<IReadOnlyList<Token>>(
             [new("Cashback.Claim.Url", reader.UrlOf(urls.RouteUrl(CashbackRoutes.AccountAction, new { action = "ConfirmAddress", token })), true)]));
 }

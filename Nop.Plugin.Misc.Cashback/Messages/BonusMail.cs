@@ -6,18 +6,14 @@ using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class BonusMail(ICustomerMail mail, INewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusMail
+sealed class BonusMail(CustomerMail mail, NewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusMail
 {
-    /// <summary>The tokens of the letters, beside those of store and customer.</summary>
-    public static IReadOnlyList<string> Tokens { get; } =
-        ["%Cashback.Bonus.Name%", "%Cashback.Bonus.Amount%", "%Cashback.Bonus.Text%", "%Cashback.Bonus.HasText%", "%Cashback.Bonus.LastDay%", "%Cashback.Bonus.Expires%", "%Cashback.AccountUrl%"];
-
     public async Task SendAsync(Customer customer, int storeId, BonusMessage message)
     {
         if (message.Letter != BonusLetter.Given && !await consent.IsGivenAsync(customer))
             return;
 
-        await mail.SendAsync(customer, storeId, TemplateOf(message.Letter), async reader =>
+        await mail.SendAsync(customer, storeId, LetterOf(message.Letter), async reader =>
         {
             var lastDay = message.ExpiresOnUtc is { } end
                 ? ShopTime.Date(end.AddTicks(-1), dateTime.DefaultStoreTimeZone).ToString("D", CultureInfo.GetCultureInfo(reader.Culture))
@@ -34,10 +30,10 @@ sealed class BonusMail(ICustomerMail mail, INewsletterConsent consent, CreditTex
         });
     }
 
-    static string TemplateOf(BonusLetter letter) => letter switch
+    static Letter LetterOf(BonusLetter letter) => letter switch
     {
-        BonusLetter.Gift => MailTemplates.Gift,
-        BonusLetter.WinBack => MailTemplates.WinBack,
-        _ => MailTemplates.Bonus,
+        BonusLetter.Gift => Letter.Gift,
+        BonusLetter.WinBack => Letter.WinBack,
+        _ => Letter.Bonus,
     };
 }

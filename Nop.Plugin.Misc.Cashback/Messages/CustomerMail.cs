@@ -15,17 +15,6 @@ using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <summary>Puts the plugin's letters to customers into the shop's queue.</summary>
-interface ICustomerMail
-{
-    /// <summary>Queues a letter; none where the customer has no e-mail address or the owner switched the template off.</summary>
-    /// <param name="customer">To whom.</param>
-    /// <param name="storeId">From which store; 0: that where the customer registered.</param>
-    /// <param name="template">One of <see cref="MailTemplates"/>.</param>
-    /// <param name="tokens">Its own tokens, beside those of store, customer and the link to the customer's page.</param>
-    Task SendAsync(Customer customer, int storeId, string template, Func<MailReader, Task<IReadOnlyList<Token>>> tokens);
-}
-
 /// <summary>Who reads a letter.</summary>
 /// <param name="Store">The store that it is from.</param>
 /// <param name="LanguageId">The language in which it is written.</param>
@@ -36,6 +25,7 @@ sealed record MailReader(Store Store, int LanguageId, string Culture)
     public string UrlOf(string? path) => Store.Url?.TrimEnd('/') + path;
 }
 
+/// <summary>Puts the plugin's letters to customers into the shop's queue.</summary>
 sealed class CustomerMail(
     CommonSettings commonSettings,
     EmailAccountSettings emailAccountSettings,
@@ -58,9 +48,14 @@ sealed class CustomerMail(
     INopUrlHelper urls,
     ShopText shopText) : WorkflowMessageService(commonSettings, emailAccountSettings, addressService, affiliateService, customerService, emailAccountService,
         eventPublisher, languageService, localizationService, messageTemplateService, messageTokenProvider, orderService, productService, queuedEmailService,
-        storeContext, storeService, tokenizer, messagesSettings), ICustomerMail
+        storeContext, storeService, tokenizer, messagesSettings)
 {
-    public async Task SendAsync(Customer customer, int storeId, string template, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
+    /// <summary>Queues a letter; none where the customer has no e-mail address or the owner switched the template off.</summary>
+    /// <param name="customer">To whom.</param>
+    /// <param name="storeId">From which store; 0: that where the customer registered.</param>
+    /// <param name="letter">Which letter.</param>
+    /// <param name="tokens">Values of its own tokens.</param>
+    public async Task SendAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
     {
         if (string.IsNullOrWhiteSpace(customer.Email))
             return;
@@ -69,19 +64,19 @@ sealed class CustomerMail(
         var languageId = await EnsureLanguageIsActiveAsync(customer.LanguageId ?? 0, store.Id);
         var language = (await _languageService.GetAllLanguagesAsync(showHidden: true)).First(row => row.Id == languageId);
         var reader = new MailReader(store, languageId, language.LanguageCulture);
-        foreach (var letter in await GetActiveMessageTemplatesAsync(template, store.Id))
+        foreach (var template in await GetActiveMessageTemplatesAsync(letter.Name, store.Id))
         {
-            var account = await GetEmailAccountOfMessageTemplateAsync(letter, languageId);
+            var account = await GetEmailAccountOfMessageTemplateAsync(template, languageId);
             var all = new List<Token>();
             await _messageTokenProvider.AddStoreTokensAsync(all, store, account, languageId);
             await _messageTokenProvider.AddCustomerTokensAsync(all, customer);
             all.Add(new("Cashback.Greeting", await GreetingAsync(customer, languageId)));
             all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
             all.AddRange(await tokens(reader));
-            await _eventPublisher.MessageTokensAddedAsync(letter, all);
+            await _eventPublisher.MessageTokensAddedAsync(template, all);
             all = await StorableAsync(all);
-            await SendNotificationAsync(letter, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(),
-                subject: await SubjectAsync(letter, languageId, all));
+            await SendNotificationAsync(template, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(),
+                subject: await SubjectAsync(template, languageId, all));
         }
     }
 
@@ -104,9 +99,9 @@ sealed class CustomerMail(
     }
 
     // Names that staff give may stand in it, and a shop's column holds it. Null: as the template says.
-    async Task<string?> SubjectAsync(MessageTemplate letter, int languageId, IList<Token> tokens)
+    async Task<string?> SubjectAsync(MessageTemplate template, int languageId, IList<Token> tokens)
     {
-        var subject = _tokenizer.Replace(await _localizationService.GetLocalizedAsync(letter, row => row.Subject, languageId), tokens, false);
+        var subject = _tokenizer.Replace(await _localizationService.GetLocalizedAsync(template, row => row.Subject, languageId), tokens, false);
         return shopText.Storable(subject) is var storable && storable != subject ? storable : null;
     }
 }

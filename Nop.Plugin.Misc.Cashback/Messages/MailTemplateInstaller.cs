@@ -15,7 +15,7 @@ public sealed class MailTemplateInstaller(
     public async Task InstallAsync()
     {
         var all = await languages.GetAllLanguagesAsync(showHidden: true);
-        foreach (var (name, part) in MailTemplates.All)
+        foreach (var (name, part, _) in Letter.All)
         {
             if ((await templates.GetMessageTemplatesByNameAsync(name)).Count > 0)
                 continue;
@@ -40,7 +40,7 @@ public sealed class MailTemplateInstaller(
 
     async Task FillAsync(Language language)
     {
-        foreach (var (name, part) in MailTemplates.All)
+        foreach (var (name, part, _) in Letter.All)
         {
             var (subject, body) = TextsOf(part, LocalizationInstaller.CodeOf(language));
             foreach (var template in await templates.GetMessageTemplatesByNameAsync(name))
@@ -56,7 +56,7 @@ public sealed class MailTemplateInstaller(
     // The language in which the templates themselves are: that of a text which the owner left as it was, else the shop's first. In it nothing may stand before the owner's words.
     async Task<string> WrittenInAsync(IList<Language> all)
     {
-        foreach (var (name, part) in MailTemplates.All)
+        foreach (var (name, part, _) in Letter.All)
         {
             foreach (var template in await templates.GetMessageTemplatesByNameAsync(name))
             {
@@ -74,7 +74,7 @@ public sealed class MailTemplateInstaller(
     /// <summary>Removes them.</summary>
     public async Task UninstallAsync()
     {
-        foreach (var (name, _) in MailTemplates.All)
+        foreach (var (name, _, _) in Letter.All)
         {
             foreach (var template in await templates.GetMessageTemplatesByNameAsync(name))
                 await templates.DeleteMessageTemplateAsync(template);

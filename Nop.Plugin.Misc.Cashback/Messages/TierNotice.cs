@@ -5,14 +5,14 @@ using Nop.Plugin.Misc.Cashback.Members;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>The letter that warns of a tier's fall.</summary>
-sealed class TierNotice(ICustomerMail mail, ICustomerService customers, CreditText amounts) : ITierNotice
+sealed class TierNotice(CustomerMail mail, ICustomerService customers, CreditText amounts) : ITierNotice
 {
     public async Task WarnAsync(int customerId, int storeId, TierStanding standing)
     {
         if (standing is not { Tier: { } tier, StayBy: { } day } || await customers.GetCustomerByIdAsync(customerId) is not { Deleted: false } customer)
             return;
 
-        await mail.SendAsync(customer, storeId, MailTemplates.TierWarning, async reader =>
+        await mail.SendAsync(customer, storeId, Letter.TierWarning, async reader =>
         [
             new("Cashback.Tier.Name", tier.Name),
             new("Cashback.Tier.Missing", await amounts.InShopCurrencyAsync(standing.MissingToStay, reader.LanguageId)),

@@ -14,7 +14,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 public sealed class EarnPreview(
     IRuleSetProvider rules,
     ITierService tiers,
-    ICustomerFactsReader clients,
+    CustomerFactsReader clients,
     IWalletDirectory wallets,
     ICustomerService customers,
     IProductService products,

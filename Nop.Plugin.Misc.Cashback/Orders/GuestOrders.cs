@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Brings a customer's earlier guest orders to their wallet, once the address is known to be theirs.</summary>
 public sealed class GuestOrders(
-    IGuestClaims claims,
+    GuestClaims claims,
     IOrderReconciler reconciler,
     AddressNotes notes,
     IAddressLetter letter,

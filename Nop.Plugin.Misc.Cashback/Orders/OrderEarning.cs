@@ -8,29 +8,24 @@ using Nop.Services.Orders;
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Works out what an order earns, to be frozen with its first payment.</summary>
-interface IOrderEarning
-{
-    /// <summary>What the order earns by the rules in force now, with the tier held now.</summary>
-    /// <param name="order">The order as it is.</param>
-    /// <param name="key">The wallet.</param>
-    /// <param name="redeemed">Credit that pays a part of it, without what edits freed; minor units.</param>
-    /// <param name="asNewClient">With the tier of who has bought nothing yet: a guest's order that was claimed later.</param>
-    Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false);
-}
-
 sealed class OrderEarning(
     IOrderService orders,
     IProductService products,
     IRepository<GiftCardUsageHistory> giftCards,
     IRepository<RewardPointsHistory> rewardPoints,
     IRuleSetProvider rules,
-    ICustomerFactsReader clients,
+    CustomerFactsReader clients,
     ITierService tiers,
     IMembership membership,
     IWalletStore store,
     ITermsVersions terms,
-    ISettingService settings) : IOrderEarning
+    ISettingService settings)
 {
+    /// <summary>What the order earns by the rules in force now, with the tier held now.</summary>
+    /// <param name="order">The order as it is.</param>
+    /// <param name="key">The wallet.</param>
+    /// <param name="redeemed">Credit that pays a part of it, without what edits freed; minor units.</param>
+    /// <param name="asNewClient">With the tier of who has bought nothing yet: a guest's order that was claimed later.</param>
     public async Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);

@@ -21,7 +21,7 @@ public sealed record OrderOutlookResult(long Used, long Earned)
 
 /// <inheritdoc cref="IOrderOutlook"/>
 sealed class OrderOutlook(
-    IHoldQueries holds, IOrderLedgerQueries ledger, IOrderEarning earning, IWalletDirectory wallets, ICustomerService customers) : IOrderOutlook
+    IHoldQueries holds, IOrderLedgerQueries ledger, OrderEarning earning, IWalletDirectory wallets, ICustomerService customers) : IOrderOutlook
 {
     /// <inheritdoc/>
     public async Task<OrderOutlookResult> OfAsync(Order order)

@@ -34,8 +34,8 @@ sealed class OrderReconciler(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     IHoldSettlement holds,
-    IOrderEarning earning,
-    IGuestClaims claims,
+    OrderEarning earning,
+    GuestClaims claims,
     CompletionNotes completions,
     ITierService tiers,
     TimeProvider time) : IOrderReconciler

@@ -17,7 +17,7 @@ public sealed class LocalizationInstaller(ILanguageService languages, ILocalizat
     const string Permissions = "Security.";
 
     static readonly FrozenDictionary<string, string> s_fullNames = typeof(LocalizationInstaller).Assembly.GetTypes()
-        .Where(type => type is { IsEnum: true, IsPublic: true }).ToFrozenDictionary(type => type.Name, type => type.FullName!);
+        .Where(type => type is { IsEnum: true, IsNested: false }).ToFrozenDictionary(type => type.Name, type => type.FullName!);
 
     /// <summary>Adds the texts that are missing, in every language of the shop.</summary>
     public async Task InstallAsync()

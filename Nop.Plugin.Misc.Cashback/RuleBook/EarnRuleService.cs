@@ -2,60 +2,6 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
-/// <summary>Keeps tiers, rates of categories, products and manufacturers, and programmes. Every save refuses what the rules do not allow and drops the cached rule sets.</summary>
-public interface IEarnRuleService
-{
-    /// <summary>All tiers, ascending by threshold.</summary>
-    Task<IList<CashbackTier>> GetTiersAsync();
-
-    /// <summary>Inserts (id 0) or updates a tier.</summary>
-    Task<RuleSaveResult> SaveTierAsync(CashbackTier tier);
-
-    /// <summary>What saving a tier would answer; nothing is written.</summary>
-    Task<RuleSaveResult> CheckTierAsync(CashbackTier tier);
-
-    /// <summary>Deletes a tier; who held it falls to what their spend deserves at the next review.</summary>
-    Task DeleteTierAsync(int tierId);
-
-    /// <summary>All category rates.</summary>
-    Task<IList<CategoryRate>> GetCategoryRatesAsync();
-
-    /// <summary>Inserts or updates the rate of a category; no rate and not excluded deletes it.</summary>
-    Task<RuleSaveResult> SaveCategoryRateAsync(CategoryRate rate);
-
-    /// <summary>All product rates.</summary>
-    Task<IList<ProductRate>> GetProductRatesAsync();
-
-    /// <summary>Inserts or updates the rate of a product; no rate and not excluded deletes it.</summary>
-    Task<RuleSaveResult> SaveProductRateAsync(ProductRate rate);
-
-    /// <summary>All rates of manufacturers.</summary>
-    Task<IList<ManufacturerRate>> GetManufacturerRatesAsync();
-
-    /// <summary>Inserts or updates the rate of a manufacturer; no rate deletes it.</summary>
-    /// <param name="manufacturerId">The manufacturer.</param>
-    /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
-    /// <param name="unit">What the number means.</param>
-    Task<RuleSaveResult> SaveManufacturerRateAsync(int manufacturerId, decimal? rate, RateUnit unit);
-
-    /// <summary>What saving the rate of a category, product or manufacturer would answer; nothing is written.</summary>
-    /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
-    /// <param name="unit">A <see cref="RateUnit"/>.</param>
-    Task<RuleSaveResult> CheckRateAsync(decimal? rate, int unit);
-
-    /// <summary>All programmes in their order.</summary>
-    Task<IList<Programme>> GetProgrammesAsync();
-
-    /// <summary>Inserts (id 0) or updates a programme.</summary>
-    Task<RuleSaveResult> SaveProgrammeAsync(Programme programme);
-
-    /// <summary>What saving a programme would answer; nothing is written.</summary>
-    Task<RuleSaveResult> CheckProgrammeAsync(Programme programme);
-
-    /// <summary>Deletes a programme; what it has given stays.</summary>
-    Task DeleteProgrammeAsync(int programmeId);
-}
-
 /// <summary>Whether a rule was saved, or what is wrong with it.</summary>
 /// <param name="Errors">Field name of the row and resource key of the message; empty: saved.</param>
 public sealed record RuleSaveResult(IReadOnlyList<(string Field, string ResourceKey)> Errors)
@@ -70,8 +16,8 @@ public sealed record RuleSaveResult(IReadOnlyList<(string Field, string Resource
     public bool Saved => Errors.Count == 0;
 }
 
-/// <inheritdoc cref="IEarnRuleService"/>
-sealed class EarnRuleService(
+/// <summary>Keeps tiers, rates of categories, products and manufacturers, and programmes. Every save refuses what the rules do not allow and drops the cached rule sets.</summary>
+public sealed class EarnRuleService(
     IRepository<CashbackTier> tiers,
     IRepository<CategoryRate> categoryRates,
     IRepository<ProductRate> productRates,
@@ -80,25 +26,25 @@ sealed class EarnRuleService(
     IWalletStore store,
     IWalletDirectory wallets,
     ISettingService settings,
-    IRuleSetProvider rules) : IEarnRuleService
+    IRuleSetProvider rules)
 {
-    /// <inheritdoc/>
+    /// <summary>All tiers, ascending by threshold.</summary>
     public Task<IList<CashbackTier>> GetTiersAsync() =>
         tiers.GetAllAsync(query => query.OrderBy(tier => tier.SpendThreshold));
 
-    /// <inheritdoc/>
+    /// <summary>Inserts (id 0) or updates a tier.</summary>
     public async Task<RuleSaveResult> SaveTierAsync(CashbackTier tier) => await SaveAsync(tiers, tier, (await CheckTierAsync(tier)).Errors);
 
-    /// <inheritdoc/>
+    /// <summary>What saving a tier would answer; nothing is written.</summary>
     public async Task<RuleSaveResult> CheckTierAsync(CashbackTier tier) => new(RuleErrors.Of(tier, await GetTiersAsync(), await BoundsAsync()));
 
-    /// <inheritdoc/>
+    /// <summary>Deletes a tier; who held it falls to what their spend deserves at the next review.</summary>
     public Task DeleteTierAsync(int tierId) => DeleteAsync(tiers, tierId);
 
-    /// <inheritdoc/>
+    /// <summary>All category rates.</summary>
     public Task<IList<CategoryRate>> GetCategoryRatesAsync() => categoryRates.GetAllAsync(query => query.OrderBy(rate => rate.CategoryId));
 
-    /// <inheritdoc/>
+    /// <summary>Inserts or updates the rate of a category; no rate and not excluded deletes it.</summary>
     public async Task<RuleSaveResult> SaveCategoryRateAsync(CategoryRate rate)
     {
         var known = (await categoryRates.GetAllAsync(query => query.Where(row => row.CategoryId == rate.CategoryId))).FirstOrDefault();
@@ -108,10 +54,10 @@ sealed class EarnRuleService(
             : await SaveAsync(categoryRates, rate, RuleErrors.OfRate(rate.Rate, rate.Unit, await BoundsAsync()));
     }
 
-    /// <inheritdoc/>
+    /// <summary>All product rates.</summary>
     public Task<IList<ProductRate>> GetProductRatesAsync() => productRates.GetAllAsync(query => query.OrderBy(rate => rate.ProductId));
 
-    /// <inheritdoc/>
+    /// <summary>Inserts or updates the rate of a product; no rate and not excluded deletes it.</summary>
     public async Task<RuleSaveResult> SaveProductRateAsync(ProductRate rate)
     {
         var known = (await productRates.GetAllAsync(query => query.Where(row => row.ProductId == rate.ProductId))).FirstOrDefault();
@@ -121,10 +67,13 @@ sealed class EarnRuleService(
             : await SaveAsync(productRates, rate, RuleErrors.OfRate(rate.Rate, rate.Unit, await BoundsAsync()));
     }
 
-    /// <inheritdoc/>
+    /// <summary>All rates of manufacturers.</summary>
     public Task<IList<ManufacturerRate>> GetManufacturerRatesAsync() => manufacturerRates.GetAllAsync(query => query.OrderBy(rate => rate.ManufacturerId));
 
-    /// <inheritdoc/>
+    /// <summary>Inserts or updates the rate of a manufacturer; no rate deletes it.</summary>
+    /// <param name="manufacturerId">The manufacturer.</param>
+    /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
+    /// <param name="unit">What the number means.</param>
     public async Task<RuleSaveResult> SaveManufacturerRateAsync(int manufacturerId, decimal? rate, RateUnit unit)
     {
         var known = (await manufacturerRates.GetAllAsync(query => query.Where(row => row.ManufacturerId == manufacturerId))).FirstOrDefault();
@@ -135,14 +84,16 @@ sealed class EarnRuleService(
         return await SaveAsync(manufacturerRates, new() { Id = known?.Id ?? 0, ManufacturerId = manufacturerId, Rate = number, Unit = (int)unit }, errors);
     }
 
-    /// <inheritdoc/>
+    /// <summary>What saving the rate of a category, product or manufacturer would answer; nothing is written.</summary>
+    /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
+    /// <param name="unit">A <see cref="RateUnit"/>.</param>
     public async Task<RuleSaveResult> CheckRateAsync(decimal? rate, int unit) => new(RuleErrors.OfRate(rate, unit, await BoundsAsync()));
 
-    /// <inheritdoc/>
+    /// <summary>All programmes in their order.</summary>
     public Task<IList<Programme>> GetProgrammesAsync() =>
         programmes.GetAllAsync(query => query.OrderBy(programme => programme.DisplayOrder).ThenBy(programme => programme.Id));
 
-    /// <inheritdoc/>
+    /// <summary>Inserts (id 0) or updates a programme.</summary>
     public async Task<RuleSaveResult> SaveProgrammeAsync(Programme programme)
     {
         programme.CategoryIds = string.Join(',', IdList.Parse(programme.CategoryIds));
@@ -152,14 +103,14 @@ sealed class EarnRuleService(
         return await SaveAsync(programmes, programme, (await CheckProgrammeAsync(programme)).Errors);
     }
 
-    /// <inheritdoc/>
+    /// <summary>What saving a programme would answer; nothing is written.</summary>
     public async Task<RuleSaveResult> CheckProgrammeAsync(Programme programme)
     {
         var spent = programme.Id == 0 ? 0 : (await store.BudgetsAsync([programme.Id], CancellationToken.None)).GetValueOrDefault(programme.Id);
         return new(RuleErrors.Of(programme, spent, await BoundsAsync()));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Deletes a programme; what it has given stays.</summary>
     public Task DeleteProgrammeAsync(int programmeId) => DeleteAsync(programmes, programmeId);
 
     Task<RuleBounds> BoundsAsync() => RuleBounds.ReadAsync(wallets, settings);

@@ -1,9 +1,10 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>The rows that a rule set is made of. Plain data, so that a distributed cache can carry it; the set itself is made once a copy.</summary>
-public sealed class RuleSource
+public sealed record RuleSource
 {
-    EarnRuleSet? _rules;
+    // Copied with the record: only who made it may use it.
+    (RuleSource Of, EarnRuleSet Rules)? _made;
 
     /// <summary>ISO 4217 code of the primary store currency.</summary>
     public string CurrencyCode { get; init; } = "";
@@ -53,35 +54,13 @@ public sealed class RuleSource
     /// <summary>Programmes in their order; those that are off are kept but not applied.</summary>
     public IReadOnlyList<Programme> Programmes { get; init; } = [];
 
-    /// <summary>The same with some rows in the place of its own; what is left out stays.</summary>
-    public RuleSource With(
-        IReadOnlyList<CashbackTier>? tiers = null,
-        IReadOnlyList<CategoryRate>? categoryRates = null,
-        IReadOnlyList<ProductRate>? productRates = null,
-        IReadOnlyList<ManufacturerRate>? manufacturerRates = null,
-        IReadOnlyDictionary<int, string>? manufacturerNames = null,
-        IReadOnlyList<Programme>? programmes = null) => new()
-    {
-        CurrencyCode = CurrencyCode,
-        ZoneId = ZoneId,
-        MinimumReceipt = MinimumReceipt,
-        BaseIncludesTax = BaseIncludesTax,
-        EarnOn = EarnOn,
-        ServiceCategoryIds = ServiceCategoryIds,
-        CapPercent = CapPercent,
-        MarginCapPercent = MarginCapPercent,
-        Tiers = tiers ?? Tiers,
-        Categories = Categories,
-        CategoryRates = categoryRates ?? CategoryRates,
-        ProductRates = productRates ?? ProductRates,
-        ManufacturerRates = manufacturerRates ?? ManufacturerRates,
-        ManufacturerNames = manufacturerNames ?? ManufacturerNames,
-        Cards = Cards,
-        Programmes = programmes ?? Programmes,
-    };
-
     /// <summary>The rule set.</summary>
-    public EarnRuleSet ToRuleSet() => _rules ??= EarnRuleSet.Create(Define());
+    public EarnRuleSet ToRuleSet()
+    {
+        if (_made is not var (of, rules) || !ReferenceEquals(of, this))
+            _made = (this, rules = EarnRuleSet.Create(Define()));
+        return rules;
+    }
 
     /// <summary>The rule set with one programme more.</summary>
     public EarnRuleSet ToRuleSetWith(ProgrammeRule extra)

@@ -4,21 +4,19 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The bonuses that are switched on: for what, how much, to whom, how often and until when.</summary>
-sealed class BonusTerms(TermsSource source, TermsNames names, TermsWords words, AudienceTerms audience)
+sealed class BonusTerms(TermsSource source, TermsNames names, Words words, AudienceNames clients)
 {
-    const string Own = CashbackDefaults.ResourcePrefix + ".Terms.";
-
     internal IEnumerable<string> Lines()
     {
         if (source.Bonuses.Count == 0)
             yield break;
 
-        yield return words.Text(Own, "BonusesUsable");
+        yield return words.Text("Terms.BonusesUsable");
         if (source.Bonuses.Any(bonus => (BonusKind)bonus.KindId is BonusKind.Referral or BonusKind.Rebooking or BonusKind.Items))
         {
             yield return source.Settings.ActivationDelayDays == 0
-                ? words.Text(Own, "BonusClearedAtOnce")
-                : words.Text(Own, "BonusCleared", source.Settings.ActivationDelayDays);
+                ? words.Text("Terms.BonusClearedAtOnce")
+                : words.Text("Terms.BonusCleared", source.Settings.ActivationDelayDays);
         }
     }
 
@@ -32,14 +30,14 @@ sealed class BonusTerms(TermsSource source, TermsNames names, TermsWords words, 
         if (Often(rule) is { } often)
             yield return often;
         if (rule.YearlyMaximum is { } most && rule.Kind != BonusKind.Registration)
-            yield return words.Text(Own, "YearlyMaximum", most);
+            yield return words.Text("Terms.YearlyMaximum", most);
         if (words.Span(rule.CountsFromUtc, rule.ToUtc).ToList() is { Count: > 0 } span)
-            yield return words.Text(Own, "Holds", string.Join("; ", span));
-        foreach (var line in audience.Lines(rule.Audience))
+            yield return words.Text("Terms.Holds", string.Join("; ", span));
+        foreach (var line in words.Audience(rule.Audience, clients))
             yield return line;
         yield return (bonus.ValidDays ?? (source.Settings.CreditExpires ? source.Settings.ExpiryDays : null)) is { } days
-            ? words.Text(Own, "BonusExpires", days)
-            : words.Text(Own, "NeverExpires");
+            ? words.Text("Terms.BonusExpires", days)
+            : words.Text("Terms.NeverExpires");
     }
 
     IEnumerable<string> What(Bonus bonus)
@@ -48,31 +46,31 @@ sealed class BonusTerms(TermsSource source, TermsNames names, TermsWords words, 
         switch ((BonusKind)bonus.KindId)
         {
             case BonusKind.Registration:
-                yield return words.Text(Own, "BonusRegistration", amount);
+                yield return words.Text("Terms.BonusRegistration", amount);
                 break;
             case BonusKind.Birthday:
-                yield return bonus.Days == 0 ? words.Text(Own, "BonusBirthday", amount) : words.Text(Own, "BonusBirthdayBefore", amount, bonus.Days);
-                yield return words.Text(Own, "BonusBirthdayKnown", BirthdayBonus.KnownDays);
+                yield return bonus.Days == 0 ? words.Text("Terms.BonusBirthday", amount) : words.Text("Terms.BonusBirthdayBefore", amount, bonus.Days);
+                yield return words.Text("Terms.BonusBirthdayKnown", BirthdayBonus.KnownDays);
                 break;
             case BonusKind.Review:
-                yield return words.Text(Own, "BonusReview", amount);
+                yield return words.Text("Terms.BonusReview", amount);
                 break;
             case BonusKind.Referral:
-                yield return words.Text(Own, "BonusReferral", amount);
+                yield return words.Text("Terms.BonusReferral", amount);
                 if (bonus.FriendAmount > 0)
-                    yield return words.Text(Own, "BonusReferralFriend", words.Amount(bonus.FriendAmount));
-                yield return words.Text(Own, "BonusReferralNew");
+                    yield return words.Text("Terms.BonusReferralFriend", words.Amount(bonus.FriendAmount));
+                yield return words.Text("Terms.BonusReferralNew");
                 break;
             case BonusKind.Rebooking:
-                yield return bonus.Days == 0 ? words.Text(Own, "BonusRebookingSameDay", amount) : words.Text(Own, "BonusRebooking", amount, bonus.Days);
+                yield return bonus.Days == 0 ? words.Text("Terms.BonusRebookingSameDay", amount) : words.Text("Terms.BonusRebooking", amount, bonus.Days);
                 break;
             case BonusKind.Items:
-                yield return words.Text(Own, bonus.LimitId == (int)BonusLimit.Once ? "BonusItemsOnce" : "BonusItems", amount, bonus.Items);
+                yield return words.Text(bonus.LimitId == (int)BonusLimit.Once ? "Terms.BonusItemsOnce" : "Terms.BonusItems", amount, bonus.Items);
                 if (IdList.Parse(bonus.CategoryIds) is { Count: > 0 } ids)
-                    yield return words.Text(Own, "OnCategories", TermsWords.Names(ids, names.Categories));
+                    yield return words.Text("Terms.OnCategories", Words.Names(ids, names.Categories));
                 break;
             case BonusKind.WinBack:
-                yield return words.Text(Own, "BonusWinBack", amount, bonus.Days);
+                yield return words.Text("Terms.BonusWinBack", amount, bonus.Days);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(bonus), bonus.KindId, "There is no such kind of bonus.");
@@ -83,10 +81,10 @@ sealed class BonusTerms(TermsSource source, TermsNames names, TermsWords words, 
     string? Often(BonusRule rule) => rule switch
     {
         { Kind: BonusKind.Registration } => null,
-        { Limit: BonusLimit.Once } => words.Text(Own, "LimitOnce"),
-        { Limit: BonusLimit.Yearly } => words.Text(Own, "LimitYearly", BonusLimits.DaysOfYearly),
-        { Kind: BonusKind.Birthday } => words.Text(Own, "LimitBirthday"),
+        { Limit: BonusLimit.Once } => words.Text("Terms.LimitOnce"),
+        { Limit: BonusLimit.Yearly } => words.Text("Terms.LimitYearly", BonusLimits.DaysOfYearly),
+        { Kind: BonusKind.Birthday } => words.Text("Terms.LimitBirthday"),
         { Kind: BonusKind.Review or BonusKind.Items } => null,
-        _ => words.Text(Own, "LimitEachTime"),
+        _ => words.Text("Terms.LimitEachTime"),
     };
 }

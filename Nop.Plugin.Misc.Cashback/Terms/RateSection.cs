@@ -2,25 +2,22 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>Rates of categories, manufacturers and products, and which of them counts.</summary>
 /// <remarks>Databases give rows in an order of their own, which changes when a row is saved: that is no other text.</remarks>
-sealed class RateSection(TermsSource source, TermsNames names, TermsWords words)
+sealed class RateSection(TermsSource source, TermsNames names, Words words)
 {
-    const string Own = CashbackDefaults.ResourcePrefix + ".Terms.";
-    const string Rates = CashbackDefaults.ResourcePrefix + ".Rates.";
-
     /// <summary>Which rate counts, where there are any.</summary>
     internal IEnumerable<string> Lines()
     {
         if (Parts().Any())
-            yield return words.Text(Own, "RateOrder");
+            yield return words.Text("Terms.RateOrder");
         if (Categories().Any())
-            yield return words.Text(Own, "RateBelow");
+            yield return words.Text("Terms.RateBelow");
     }
 
     /// <summary>The rates by what they are of.</summary>
     internal IEnumerable<TermsSection> Parts()
     {
         (string Title, IEnumerable<string> Lines)[] parts = [("Categories.Title", Categories()), ("Manufacturers.Title", Manufacturers()), ("Products.Title", Products())];
-        return parts.Select(part => new TermsSection(words.Text(Rates, part.Title), [.. part.Lines])).Where(part => part.Lines.Count > 0);
+        return parts.Select(part => new TermsSection(words.Text($"Rates.{part.Title}"), [.. part.Lines])).Where(part => part.Lines.Count > 0);
     }
 
     IEnumerable<string> Categories() => source.Rules.CategoryRates
@@ -41,11 +38,11 @@ sealed class RateSection(TermsSource source, TermsNames names, TermsWords words)
             .OrderBy(rate => rate.ProductId)
             .Select(rate => Line(known[rate.ProductId], rate.Rate, rate.Unit, rate.Excluded))
             .OfType<string>()
-        : [words.Text(Own, "SomeProducts")];
+        : [words.Text("Terms.SomeProducts")];
 
     // Null: a row that says nothing.
     string? Line(string name, decimal? rate, int unit, bool excluded) =>
-        excluded ? words.Text(Own, "Excluded", name)
-        : rate is { } number ? words.Text(Own, "Rate", name, words.Rate(number, unit))
+        excluded ? words.Text("Terms.Excluded", name)
+        : rate is { } number ? words.Text("Terms.Rate", name, words.Rate(number, unit))
         : null;
 }

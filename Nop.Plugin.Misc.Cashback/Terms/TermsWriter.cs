@@ -13,9 +13,8 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 /// <param name="culture">How numbers and dates are written.</param>
 sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictionary<string, string> texts, CultureInfo culture)
 {
-    const string Own = CashbackDefaults.ResourcePrefix + ".Terms.";
-
-    readonly TermsWords _words = new(texts, culture, source.Rules);
+    readonly Words _words = new(
+        key => texts.GetValueOrDefault(LocalizationInstaller.KeyOf(key)), culture, CurrencySpec.For(source.Rules.CurrencyCode), TimeZoneInfo.FindSystemTimeZoneById(source.Rules.ZoneId), WordStyle.Sentences);
 
     RuleSource Rules => source.Rules;
 
@@ -35,9 +34,9 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
         if (!Settings.Enabled)
             return [Section("Earning", [Text("Off")])];
 
-        var audience = new AudienceTerms(Rules, names, _words);
-        var programmes = new ProgrammeTerms(Rules, names, _words, audience);
-        var bonuses = new BonusTerms(source, names, _words, audience);
+        var clients = new AudienceNames(names.Roles, Rules.Tiers.ToDictionary(tier => tier.Id, tier => tier.Name), Rules.Cards.ToDictionary(card => card.Id, card => card.Name));
+        var programmes = new ProgrammeTerms(Rules, names, _words, clients);
+        var bonuses = new BonusTerms(source, names, _words, clients);
         var rates = new RateSection(source, names, _words);
         TermsSection[] all =
         [
@@ -79,7 +78,7 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
         {
             yield return Text(Rules.EarnOn == EarnOn.Products ? "ProductsOnly" : "ServicesOnly");
             if (IdList.Parse(Rules.ServiceCategoryIds) is { Count: > 0 } ids)
-                yield return Text("Services", TermsWords.Names(ids, names.Categories));
+                yield return Text("Services", Words.Names(ids, names.Categories));
         }
 
         yield return Text("MoneyOnly");
@@ -141,5 +140,5 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
 
     TermsSection Section(string name, IEnumerable<string> lines) => new(Text(name), [.. lines]);
 
-    string Text(string key, params object[] arguments) => _words.Text(Own, key, arguments);
+    string Text(string key, params object[] arguments) => _words.Text($"Terms.{key}", arguments);
 }

@@ -41,7 +41,7 @@ sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
     {
         var bonus = new Bonus { Name = $"{kind} of ours", KindId = (int)kind, Amount = amount, Active = true };
         set?.Invoke(bonus);
-        var saved = await Shop.AskAsync<IBonuses, RuleSaveResult>(bonuses => bonuses.SaveAsync(bonus));
+        var saved = await Shop.AskAsync<BonusService, RuleSaveResult>(bonuses => bonuses.SaveAsync(bonus));
         Assert.That(saved.Errors, Is.Empty);
         return bonus;
     }

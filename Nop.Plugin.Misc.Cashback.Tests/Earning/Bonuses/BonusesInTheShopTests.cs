@@ -162,7 +162,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
         await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(_shop.Anna.Id, 0, gold.Id, 0));
         await _shop.RegisterAsync("bea");
         var audience = new AudienceRule { CardIds = [gold.Id] };
-        var reach = await _shop.Shop.AskAsync<IBonusRuns, GiftReach>(runs => runs.ReachAsync(new BonusRun { Audience = AudienceText.Of(audience) }));
+        var reach = await _shop.Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(new BonusRun { Audience = AudienceText.Of(audience) }));
         Assert.That(reach.Due, Is.EqualTo(1));
     }
 
@@ -173,7 +173,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
         var bea = await _shop.RegisterAsync("bea");
         _shop.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         bonus.Active = true;
-        await _shop.Shop.AskAsync<IBonuses, RuleSaveResult>(bonuses => bonuses.SaveAsync(bonus));
+        await _shop.Shop.AskAsync<BonusService, RuleSaveResult>(bonuses => bonuses.SaveAsync(bonus));
         await _shop.RunAsync();
         Assert.That(await _shop.GivenAsync(bea), Is.Zero);
     }
@@ -207,7 +207,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
     {
         var bonus = await _shop.AddAsync(BonusKind.Review, 2_00, row => row.YearlyMaximum = 3);
         var asked = Enumerable.Range(0, 24).Select(number => Task.Run(() =>
-            _shop.Shop.AskAsync<IBonusGranter, GrantOutcome>(granter => granter.GrantAsync(bonus, _shop.Anna, 1, BonusReasons.Review(number % 8)))));
+            _shop.Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(bonus, _shop.Anna, 1, BonusReasons.Review(number % 8)))));
         var outcomes = await Task.WhenAll(asked);
         await _shop.RunAsync();
         var report = await _shop.Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
@@ -222,7 +222,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind)
         await _shop.AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (1, (int)BonusLimit.Once));
         await _shop.BuyAsync(_shop.Anna, 3);
         _shop.Shop.Clock.Advance(TimeSpan.FromDays(1));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _shop.Shop.AskAsync<IBonuses, int>(bonuses => bonuses.RunAsync(CancellationToken.None)))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _shop.Shop.AskAsync<BonusService, int>(bonuses => bonuses.RunAsync(CancellationToken.None)))));
         await _shop.RunAsync();
         Assert.That(await _shop.GivenAsync(_shop.Anna), Is.EqualTo(25_00));
     }

@@ -113,9 +113,9 @@ public sealed class BonusesOfOrdersTests(DatabaseKind kind)
 
     async Task<Customer> InviteAsync(string name, string? phone = null)
     {
-        var code = await _shop.Shop.AskAsync<IInvitations, string>(invitations => invitations.CodeOfAsync(_shop.Anna.Id));
+        var code = await _shop.Shop.AskAsync<Invitations, string>(invitations => invitations.CodeOfAsync(_shop.Anna.Id));
         var friend = await _shop.RegisterAsync(name, phone: phone);
-        await _shop.Shop.TellAsync<IInvitations>(invitations => invitations.KeepAsync(friend, code));
+        await _shop.Shop.TellAsync<Invitations>(invitations => invitations.KeepAsync(friend, code));
         return friend;
     }
 }

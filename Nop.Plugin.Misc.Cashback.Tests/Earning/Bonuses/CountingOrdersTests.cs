@@ -26,7 +26,7 @@ public sealed class CountingOrdersTests(DatabaseKind kind)
     public async Task SetUp()
     {
         _shop = await BonusShop.OpenAsync(kind);
-        await _shop.Shop.AskAsync<IEarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Welcome", Active = true, Multiplier = 2, FirstOrder = true }));
+        await _shop.Shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Welcome", Active = true, Multiplier = 2, FirstOrder = true }));
         _order = await _shop.Shop.AddOrderAsync(_shop.Anna, 45.00m);
         _shop.Shop.Clock.Advance(TimeSpan.FromDays(10));
     }
@@ -78,9 +78,9 @@ public sealed class CountingOrdersTests(DatabaseKind kind)
         var now = _shop.Shop.Clock.UtcNow;
         var set = await _shop.Shop.AskAsync<IRuleSetProvider, EarnRuleSet>(rules => rules.GetAsync(1));
         var key = await _shop.Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_shop.Anna.Id, 1));
-        var client = await _shop.Shop.AskAsync<ICustomerFactsReader, OrderClient>(reader => reader.ReadAsync(key, set, now));
+        var client = await _shop.Shop.AskAsync<CustomerFactsReader, OrderClient>(reader => reader.ReadAsync(key, set, now));
         return audience.Includes(client.Facts, tierId: null, now, set.Zone);
     }
 
-    Task<bool> IsOfGiftAsync(AudienceRule audience) => _shop.Shop.AskAsync<IClients, bool>(clients => clients.IsInAsync(audience, _shop.Anna));
+    Task<bool> IsOfGiftAsync(AudienceRule audience) => _shop.Shop.AskAsync<Clients, bool>(clients => clients.IsInAsync(audience, _shop.Anna));
 }

@@ -79,7 +79,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
     {
         var run = await AddAsync();
         await ReleaseAsync(run);
-        await _shop.Shop.AskAsync<IBonusRuns, bool>(runs => runs.StopAsync(run.Id));
+        await _shop.Shop.AskAsync<GiftRunService, bool>(runs => runs.StopAsync(run.Id));
         await _shop.RunAsync();
         Assert.That((await GivenAsync(), (BonusRunState)(await GetAsync(run)).StateId), Is.EqualTo((0L, BonusRunState.Stopped)));
     }
@@ -161,7 +161,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
         await JoinAsync(0, 1, 2);
         var run = await AddAsync();
         await ReleaseAsync(run);
-        await _shop.Shop.AskAsync<IBonusRuns, int>(runs => runs.StepAsync(run.Id, 0, CancellationToken.None));
+        await _shop.Shop.AskAsync<GiftRunService, int>(runs => runs.StepAsync(run.Id, 0, CancellationToken.None));
         await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptOutAsync(_all[1].Id, 0));
         await _shop.RunAsync();
         Assert.That(await ProgressAsync(run), Is.EqualTo(new RunProgress(3, 2, 0, 1)));
@@ -189,7 +189,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
         var run = await AddAsync();
         await ReleaseAsync(run);
         run.Amount = 500_00;
-        await _shop.Shop.AskAsync<IBonusRuns, RuleSaveResult>(runs => runs.SaveAsync(run));
+        await _shop.Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
         Assert.That((await GetAsync(run)).Amount, Is.EqualTo(5_00));
     }
 
@@ -197,7 +197,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
     {
         var run = new BonusRun { Name = "Christmas", Amount = 5_00, ExpiresOnUtc = _shop.Shop.Clock.UtcNow.AddDays(30) };
         set?.Invoke(run);
-        var saved = await _shop.Shop.AskAsync<IBonusRuns, RuleSaveResult>(runs => runs.SaveAsync(run));
+        var saved = await _shop.Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
         Assert.That(saved.Errors, Is.Empty);
         return run;
     }
@@ -208,15 +208,15 @@ public sealed class GiftRunTests(DatabaseKind kind)
             await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptInAsync(_all[index].Id, 0));
     }
 
-    Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer) => _shop.Shop.AskAsync<IBonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
+    Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer) => _shop.Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
 
-    Task<GiftReach> ReachAsync(BonusRun run) => _shop.Shop.AskAsync<IBonusRuns, GiftReach>(runs => runs.ReachAsync(run));
+    Task<GiftReach> ReachAsync(BonusRun run) => _shop.Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(run));
 
-    Task<bool> ReleaseAsync(BonusRun run) => _shop.Shop.AskAsync<IBonusRuns, bool>(runs => runs.ReleaseAsync(run.Id));
+    Task<bool> ReleaseAsync(BonusRun run) => _shop.Shop.AskAsync<GiftRunService, bool>(runs => runs.ReleaseAsync(run.Id));
 
-    async Task<BonusRun> GetAsync(BonusRun run) => (await _shop.Shop.AskAsync<IBonusRuns, BonusRun?>(runs => runs.GetAsync(run.Id)))!;
+    async Task<BonusRun> GetAsync(BonusRun run) => (await _shop.Shop.AskAsync<GiftRunService, BonusRun?>(runs => runs.GetAsync(run.Id)))!;
 
-    async Task<RunProgress> ProgressAsync(BonusRun run) => await _shop.Shop.AskAsync<IBonusRuns, RunProgress>(async runs => await runs.ProgressAsync((await runs.GetAsync(run.Id))!));
+    async Task<RunProgress> ProgressAsync(BonusRun run) => await _shop.Shop.AskAsync<GiftRunService, RunProgress>(async runs => await runs.ProgressAsync((await runs.GetAsync(run.Id))!));
 
     async Task<long> GivenAsync()
     {

@@ -210,7 +210,7 @@ public sealed class ReferralBookTests(DatabaseKind kind)
 
     async Task KeepAsync(Customer friend)
     {
-        var code = await _shop.Shop.AskAsync<IInvitations, string>(invitations => invitations.CodeOfAsync(_shop.Anna.Id));
-        await _shop.Shop.TellAsync<IInvitations>(invitations => invitations.KeepAsync(friend, code));
+        var code = await _shop.Shop.AskAsync<Invitations, string>(invitations => invitations.CodeOfAsync(_shop.Anna.Id));
+        await _shop.Shop.TellAsync<Invitations>(invitations => invitations.KeepAsync(friend, code));
     }
 }

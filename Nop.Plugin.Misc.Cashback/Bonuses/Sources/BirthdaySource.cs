@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Birthdays that are due today, or were in the days before.</summary>
-sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayNote> notes, ICustomerService customers, IClients clients) : IBonusSource
+sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayNote> notes, ICustomerService customers, Clients clients) : IBonusSource
 {
     public BonusKind Kind => BonusKind.Birthday;
 

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Finds in the shop's data who is to get a bonus of one kind. Running it again, at once or on another node, changes nothing.</summary>
-interface IBonusSource
+public interface IBonusSource
 {
     /// <summary>The kind.</summary>
     BonusKind Kind { get; }

@@ -15,7 +15,7 @@ sealed class RegistrationSource(
     IRepository<Bonus> bonuses,
     IGenericAttributeService attributes,
     ICustomerService customerService,
-    IClients clients) : IBonusSource
+    Clients clients) : IBonusSource
 {
     const string Key = "Cashback.RegisteredOnUtc";
     const string KeyGroup = nameof(Customer);

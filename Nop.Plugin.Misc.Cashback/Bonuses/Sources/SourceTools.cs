@@ -4,7 +4,7 @@ using Nop.Services.Helpers;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>What all sources work with.</summary>
-sealed class SourceTools(IBonusGranter granter, IRepository<BonusGrant> grants, ICustomerService customers, IDateTimeHelper dateTime, TimeProvider time)
+sealed class SourceTools(BonusGranter granter, IRepository<BonusGrant> grants, ICustomerService customers, IDateTimeHelper dateTime, TimeProvider time)
 {
     /// <summary>Days for which what was missed is made up.</summary>
     public const int LateDays = 60;

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>
-sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, IClients clients) : IBonusSource
+sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, Clients clients) : IBonusSource
 {
     public BonusKind Kind => BonusKind.WinBack;
 

@@ -82,7 +82,7 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
     static async Task<SimulationResult> SimulateAsync(IServiceProvider services, SimulationRun run)
     {
         var request = run.Request;
-        var drafts = services.GetRequiredService<IRuleDrafts>();
+        var drafts = services.GetRequiredService<RuleDrafts>();
         var ruleSets = new List<SimulatedRules>();
         foreach (var id in request.DraftIds)
             ruleSets.Add(await drafts.SimulatedAsync(id, request.LiveName, request.StoreId) ?? throw new InvalidOperationException($"Draft {id} is no more."));

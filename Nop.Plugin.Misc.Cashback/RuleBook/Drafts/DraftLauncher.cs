@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 /// Writes a draft's rows over the live ones in one transaction, as the shop's repositories take part in one
 /// (docs/decisions/011-putting-a-draft-live.md): all of it, or nothing.
 /// </summary>
-sealed class DraftLauncher(
+public sealed class DraftLauncher(
     IRepository<CashbackTier> tiers,
     IRepository<CategoryRate> categoryRates,
     IRepository<ProductRate> productRates,

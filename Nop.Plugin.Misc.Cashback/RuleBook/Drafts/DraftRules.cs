@@ -27,15 +27,8 @@ public sealed record DraftRules(RuleSource Source, TierTerms Terms)
         return new(rules?.Source ?? throw new JsonException("A draft is empty."), rules.Terms ?? terms);
     }
 
-    /// <summary>The same with rows changed, whatever else a rule set has.</summary>
-    /// <param name="rows">Values by the name of the property of <see cref="RuleSource"/>.</param>
-    public DraftRules With(params (string Property, object Value)[] rows)
-    {
-        var source = JsonSerializer.SerializeToNode(Source, _options)!.AsObject();
-        foreach (var (property, value) in rows)
-            source[JsonNamingPolicy.CamelCase.ConvertName(property)] = JsonSerializer.SerializeToNode(value, value.GetType(), _options);
-        return this with { Source = source.Deserialize<RuleSource>(_options)! };
-    }
+    /// <summary>The same rules in rows of their own: changing one changes no row of the live rules, which are cached.</summary>
+    public DraftRules Copy() => Parse(ToJson(), Terms);
 
     /// <summary>To be simulated.</summary>
     public SimulatedRules ToSimulated(string name) => new(name, Source.ToRuleSet(), Terms);

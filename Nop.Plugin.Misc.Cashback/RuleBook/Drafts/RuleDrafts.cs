@@ -5,90 +5,44 @@ using Nop.Services.Logging;
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 /// <summary>Keeps drafts of rules. A draft changes nothing until it is put live.</summary>
-public interface IRuleDrafts
-{
-    /// <summary>All drafts, newest first.</summary>
-    Task<IList<RuleDraft>> GetAllAsync();
-
-    /// <summary>A draft; null: there is none with the id.</summary>
-    Task<RuleDraft?> GetAsync(int draftId);
-
-    /// <summary>The rules that hold now.</summary>
-    /// <param name="storeId">Whose settings; 0: those of all stores.</param>
-    Task<DraftRules> LiveAsync(int storeId = 0);
-
-    /// <summary>The rules of a draft on the category tree as it is now, with the kinds of cards that it does not know yet as they are now.</summary>
-    Task<DraftRules> RulesAsync(RuleDraft draft);
-
-    /// <summary>Makes a draft of the rules that hold now.</summary>
-    /// <param name="name">What to call it.</param>
-    Task<RuleDraft> CreateAsync(string name);
-
-    /// <summary>Keeps a draft, unless the rules do not allow it.</summary>
-    /// <param name="draft">The draft; its name may be changed.</param>
-    /// <param name="rules">Its rules.</param>
-    /// <returns>What is wrong: fields as "Tiers[2].Rate".</returns>
-    Task<RuleSaveResult> SaveAsync(RuleDraft draft, DraftRules rules);
-
-    /// <summary>Deletes a draft.</summary>
-    Task DeleteAsync(RuleDraft draft);
-
-    /// <summary>
-    /// Writes the rows of a draft over the live ones, all or nothing. Rows that both have keep their ids, and programmes their
-    /// spent budgets; a live programme that the draft does not have is switched off, a tier or rate that it does not have is
-    /// deleted. Done twice it changes nothing more.
-    /// </summary>
-    /// <returns>What is wrong with the draft, or, without a field, that the database refused; nothing was written then.</returns>
-    Task<RuleSaveResult> PutLiveAsync(RuleDraft draft);
-
-    /// <summary>Rules to be simulated: those of a draft, or those that hold now.</summary>
-    /// <param name="draftId">The draft; 0: the live rules.</param>
-    /// <param name="liveName">What to call those that hold now.</param>
-    /// <param name="storeId">Whose settings the live rules take; 0: those of all stores. A draft is for all.</param>
-    /// <returns>Null: there is no such draft.</returns>
-    Task<SimulatedRules?> SimulatedAsync(int draftId, string liveName, int storeId = 0);
-}
-
-/// <inheritdoc cref="IRuleDrafts"/>
-sealed class RuleDrafts(
+public sealed class RuleDrafts(
     IRepository<RuleDraft> drafts,
     IRuleSetProvider provider,
-    IEarnRuleService rules,
+    EarnRuleService rules,
     ISettingService settings,
     DraftLauncher launcher,
     ILogger log,
-    TimeProvider time) : IRuleDrafts
+    TimeProvider time)
 {
     const string NotLive = CashbackDefaults.ResourcePrefix + ".Drafts.NotLive";
 
-    /// <inheritdoc/>
+    /// <summary>All drafts, newest first.</summary>
     public Task<IList<RuleDraft>> GetAllAsync() => drafts.GetAllAsync(query => query.OrderByDescending(draft => draft.Id));
 
-    /// <inheritdoc/>
+    /// <summary>A draft; null: there is none with the id.</summary>
     public async Task<RuleDraft?> GetAsync(int draftId) => draftId == 0 ? null : await drafts.GetByIdAsync(draftId);
 
-    /// <inheritdoc/>
+    /// <summary>The rules that hold now.</summary>
+    /// <param name="storeId">Whose settings; 0: those of all stores.</param>
     public async Task<DraftRules> LiveAsync(int storeId = 0)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
-        var live = new DraftRules(await provider.GetSourceAsync(storeId), values.TierTerms);
-        return live.With((nameof(RuleSource.Programmes), await rules.GetProgrammesAsync()));
+        var source = await provider.GetSourceAsync(storeId) with { Programmes = [.. await rules.GetProgrammesAsync()] };
+        return new DraftRules(source, values.TierTerms).Copy();
     }
 
-    /// <inheritdoc/>
+    /// <summary>The rules of a draft on the category tree as it is now, with the kinds of cards that it does not know yet as they are now.</summary>
     public async Task<DraftRules> RulesAsync(RuleDraft draft)
     {
         var now = await provider.GetSourceAsync(0);
         var kept = DraftRules.Parse(draft.Rules, (await settings.LoadSettingAsync<CashbackSettings>()).TierTerms);
         var cards = kept.Source.Cards.Concat(now.Cards.Where(card => !kept.Source.Cards.Any(own => own.Id == card.Id)));
-        return kept.With(
-            (nameof(RuleSource.Categories), now.Categories),
-            (nameof(RuleSource.ZoneId), now.ZoneId),
-            (nameof(RuleSource.CurrencyCode), now.CurrencyCode),
-            (nameof(RuleSource.Cards), cards.ToList()));
+        var source = kept.Source with { Categories = now.Categories, ZoneId = now.ZoneId, CurrencyCode = now.CurrencyCode, Cards = [.. cards] };
+        return (kept with { Source = source }).Copy();
     }
 
-    /// <inheritdoc/>
+    /// <summary>Makes a draft of the rules that hold now.</summary>
+    /// <param name="name">What to call it.</param>
     public async Task<RuleDraft> CreateAsync(string name)
     {
         var draft = new RuleDraft { Name = name, CreatedOnUtc = time.GetUtcNow().UtcDateTime, Rules = (await LiveAsync()).ToJson() };
@@ -96,7 +50,10 @@ sealed class RuleDrafts(
         return draft;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Keeps a draft, unless the rules do not allow it.</summary>
+    /// <param name="draft">The draft; its name may be changed.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <returns>What is wrong: fields as "Tiers[2].Rate".</returns>
     public async Task<RuleSaveResult> SaveAsync(RuleDraft draft, DraftRules rules)
     {
         var errors = DraftErrors.Of(draft.Name, rules.Source);
@@ -108,10 +65,15 @@ sealed class RuleDrafts(
         return new([]);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Deletes a draft.</summary>
     public Task DeleteAsync(RuleDraft draft) => drafts.DeleteAsync(draft);
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Writes the rows of a draft over the live ones, all or nothing. Rows that both have keep their ids, and programmes their
+    /// spent budgets; a live programme that the draft does not have is switched off, a tier or rate that it does not have is
+    /// deleted. Done twice it changes nothing more.
+    /// </summary>
+    /// <returns>What is wrong with the draft, or, without a field, that the database refused; nothing was written then.</returns>
     public async Task<RuleSaveResult> PutLiveAsync(RuleDraft draft)
     {
         var content = await RulesAsync(draft);
@@ -132,7 +94,11 @@ sealed class RuleDrafts(
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Rules to be simulated: those of a draft, or those that hold now.</summary>
+    /// <param name="draftId">The draft; 0: the live rules.</param>
+    /// <param name="liveName">What to call those that hold now.</param>
+    /// <param name="storeId">Whose settings the live rules take; 0: those of all stores. A draft is for all.</param>
+    /// <returns>Null: there is no such draft.</returns>
     public async Task<SimulatedRules?> SimulatedAsync(int draftId, string liveName, int storeId = 0)
     {
         if (draftId == 0)

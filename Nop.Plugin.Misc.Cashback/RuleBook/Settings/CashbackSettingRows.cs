@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 /// Writes settings for all stores as rows, for who is inside a transaction: the shop's own service asks its cache at every
 /// step, and a cache that is kept in a database of its own cannot take part. Who uses it drops the settings' cache afterwards.
 /// </summary>
-sealed class CashbackSettingRows(IRepository<Setting> rows)
+public sealed class CashbackSettingRows(IRepository<Setting> rows)
 {
     /// <summary>Writes those that differ and that a store may have its own value of.</summary>
     /// <param name="before">As they are.</param>

@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>What drop-down lists offer.</summary>
 public sealed class AdminChoices(
-    ILocalizationService localization, ICategoryService categories, IEarnRuleService rules, ICardKinds cards, IBranchService branches)
+    ILocalizationService localization, ICategoryService categories, EarnRuleService rules, CardKinds cards, IBranchService branches)
 {
     /// <summary>The values of an enum by their numbers.</summary>
     public async Task<IList<SelectListItem>> OfEnumAsync<T>() where T : struct, Enum

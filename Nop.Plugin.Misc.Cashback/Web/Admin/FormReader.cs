@@ -90,7 +90,7 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
         if (number <= most)
             return number;
 
-        await RefuseAsync(field, "Errors.Above", AdminText.Number(most));
+        await RefuseAsync(field, "Errors.Above", Figures.Number(most));
         return null;
     }
 

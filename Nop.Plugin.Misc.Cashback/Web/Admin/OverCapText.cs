@@ -24,7 +24,7 @@ public sealed class OverCapText(RuleOwnerNames names, Texts texts)
         foreach (var rate in over.Take(Named))
         {
             var form = await texts.GetAsync($"{Owners}{rate.Owner}");
-            named.Add(string.Format(CultureInfo.CurrentCulture, form, await names.NameAsync(rate.Owner, rate.Id, rules), AdminText.Percent(rate.Percent)));
+            named.Add(string.Format(CultureInfo.CurrentCulture, form, await names.NameAsync(rate.Owner, rate.Id, rules), Figures.Percent(rate.Percent)));
         }
 
         var rest = over.Count > Named ? string.Create(CultureInfo.CurrentCulture, $", … (+{over.Count - Named})") : "";
@@ -32,6 +32,6 @@ public sealed class OverCapText(RuleOwnerNames names, Texts texts)
             CultureInfo.CurrentCulture,
             await texts.OfKeyAsync(RuleErrors.CapBelowRates),
             string.Join(", ", named) + rest,
-            AdminText.Percent(over.MaxBy(rate => rate.Percent)!.Percent));
+            Figures.Percent(over.MaxBy(rate => rate.Percent)!.Percent));
     }
 }

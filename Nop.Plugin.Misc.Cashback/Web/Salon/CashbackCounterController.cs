@@ -40,7 +40,7 @@ public sealed class CashbackCounterController(
         if (error is not null)
             ModelState.AddModelError($"{nameof(CounterModel.Take)}.{nameof(form.Amount)}", error);
         if (string.IsNullOrWhiteSpace(form.Receipt))
-            ModelState.AddModelError($"{nameof(CounterModel.Take)}.{nameof(form.Receipt)}", await texts.TextAsync($"Salon.Refused.{SalonRefusal.ReceiptRequired}"));
+            ModelState.AddModelError($"{nameof(CounterModel.Take)}.{nameof(form.Receipt)}", await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
         if (amount is not { } minor || !ModelState.IsValid)
             return await AgainAsync(form, clerk.Id);
 
@@ -73,7 +73,7 @@ public sealed class CashbackCounterController(
         if (await PrepareSlipAsync(form.Act ?? "", repeated: false, form.Reason) is not { } slip)
             return RedirectToRoute(CashbackRoutes.Counter);
 
-        ModelState.AddModelError($"{nameof(SlipModel.Undo)}.{nameof(form.Reason)}", await texts.TextAsync($"Counter.Undo.Refused.{refusal}"));
+        ModelState.AddModelError($"{nameof(SlipModel.Undo)}.{nameof(form.Reason)}", await texts.TextAsync(Refusals.KeyOf(refusal)));
         return View(SlipView, slip);
     }
 

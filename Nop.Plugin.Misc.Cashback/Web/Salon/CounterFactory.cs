@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
@@ -44,7 +43,7 @@ public sealed class CounterFactory(
         var voucher = await vouchers.LookUpAsync(text, actorId);
         return voucher.IsDone
             ? page with { Voucher = await VoucherAsync(voucher.Hold!, branchId) }
-            : page with { Problem = await texts.TextAsync(voucher.Refusal == SalonRefusal.UnknownVoucher ? "Counter.NothingFound" : $"Salon.Refused.{voucher.Refusal}") };
+            : page with { Problem = await texts.TextAsync(Refusals.KeyOfSearch(voucher.Refusal)) };
     }
 
     /// <summary>The page for a client that was found before.</summary>
@@ -92,7 +91,7 @@ public sealed class CounterFactory(
     /// <param name="asked">What was asked for now, minor units.</param>
     public async Task<string> RefusalAsync(SalonResult result, long asked)
     {
-        var text = await texts.TextAsync($"Salon.Refused.{result.Refusal}");
+        var text = await texts.TextAsync(Refusals.KeyOf(result.Refusal));
         return result.Refusal == SalonRefusal.ReceiptUsed && await redemptions.FindAsync(result.Act) is { } first
             ? await texts.TextAsync("Counter.ReceiptUsed", first.Entry.Reason ?? "", await texts.AmountAsync(first.Entry.Amount), await texts.InstantAsync(first.Entry.CreatedOnUtc),
                 await NameOfAsync(first.Entry.ActorId), await texts.AmountAsync(asked))
@@ -163,6 +162,6 @@ public sealed class CounterFactory(
             await texts.AmountAsync(voucher.Left),
             voucher.BranchId == 0 ? null : (await branches.GetByIdAsync(voucher.BranchId))?.Name,
             voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null,
-            refusal is null ? null : await texts.TextAsync($"Salon.Refused.{refusal}"));
+            refusal is { } why ? await texts.TextAsync(Refusals.KeyOf(why)) : null);
     }
 }

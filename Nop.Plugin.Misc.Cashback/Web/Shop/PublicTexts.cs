@@ -48,11 +48,7 @@ sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallet
     public Task<string> AmountAsync(long minor, CurrencySpec? booked = null) => booked is { } currency ? credit.InCurrencyAsync(minor, currency) : credit.InShopCurrencyAsync(minor);
 
     /// <inheritdoc/>
-    public async Task<string> AmountFieldAsync(long minor)
-    {
-        var currency = await wallets.GetCurrencyAsync();
-        return new Money(minor, currency).ToDecimal().ToString("F" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
-    }
+    public async Task<string> AmountFieldAsync(long minor) => Figures.AmountField(minor, await wallets.GetCurrencyAsync());
 
     /// <inheritdoc/>
     public async Task<(long? Minor, string? Error)> ReadAmountAsync(string? text)

@@ -11,7 +11,7 @@ using Nop.Services.Customers;
 namespace Cashback.Preview.Scenarios;
 
 /// <summary>Plays what a scenario says of bonuses: makes the rules, tells the shop of its clients, and does what they are given for.</summary>
-sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations invitations, BirthdayNotes birthdays, IEarnRuleService rules,
+sealed class ScenarioBonusShop(BonusService bonuses, GiftRunService runs, Invitations invitations, BirthdayNotes birthdays, EarnRuleService rules,
     ICustomerService customerService, IRepository<Customer> customers, IRepository<Category> categories, IRepository<NewsLetterSubscription> subscriptions,
     IRepository<ProductReview> reviews, IEventPublisher events, TimeProvider clock)
 {

@@ -12,7 +12,7 @@ namespace Cashback.Preview.Scenarios;
 
 /// <summary>Puts a scenario's people into its store, and does to them what staff and they themselves do.</summary>
 sealed class ScenarioPeople(Registration registration, IRepository<Address> addresses, IRepository<Customer> rows, ICustomerService customers, ISettingService settings,
-    ICardKinds cards, IMembership membership, GuestOrders orders, ITierPins pins)
+    CardKinds cards, IMembership membership, GuestOrders orders, ITierPins pins)
 {
     // Scenarios have one shop, whose wallets are for all stores.
     const int AllStores = 0;

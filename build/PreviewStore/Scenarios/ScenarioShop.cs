@@ -35,7 +35,7 @@ sealed class ScenarioNames
 
 /// <summary>Puts a scenario's shop, rules and customers into an empty preview store.</summary>
 sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings,
-    IRepository<TaxRate> taxes, ISettingService settings, IEarnRuleService rules, IRepository<Programme> programmes, IRuleSetProvider ruleSets,
+    IRepository<TaxRate> taxes, ISettingService settings, EarnRuleService rules, IRepository<Programme> programmes, IRuleSetProvider ruleSets,
     IBranchService branches, IServiceProvider services, PreviewSettings shop, IRepository<Manufacturer> manufacturers, IRepository<ProductManufacturer> madeBy, ICustomerService customerService)
 {
     readonly Dictionary<string, int> _categories = [];

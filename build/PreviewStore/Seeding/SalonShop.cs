@@ -15,7 +15,7 @@ namespace Cashback.Preview.Seeding;
 
 /// <summary>Puts the salon shop's catalogue, rules, branches and people into an empty preview store.</summary>
 public sealed class SalonShop(IRepository<Category> categories, IRepository<Product> products, IRepository<ProductCategory> mappings, IRepository<TaxRate> taxes,
-    IEarnRuleService rules, IBonuses bonuses, IBranchService branches, Registration registration, ICustomerService customers, IPermissionService permissions, ISettingService settings,
+    EarnRuleService rules, BonusService bonuses, IBranchService branches, Registration registration, ICustomerService customers, IPermissionService permissions, ISettingService settings,
     PreviewSettings shop, TimeProvider clock)
 {
     /// <summary>The password of everybody.</summary>

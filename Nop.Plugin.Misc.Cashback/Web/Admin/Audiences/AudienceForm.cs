@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 
 /// <summary>The part of a form that says for whom.</summary>
 public sealed class AudienceForm(
-    ICustomerService customers, IRepository<CardKind> cards, AdminChoices choices, IWalletDirectory wallets, ShopClock clock, Texts texts)
+    ICustomerService customers, CardKinds cards, AdminChoices choices, IWalletDirectory wallets, ShopClock clock)
 {
     /// <summary>Fills in what is kept.</summary>
     public static void Fill(AudienceModel model, AudienceRule audience)
@@ -28,7 +29,7 @@ public sealed class AudienceForm(
         model.TimeZone = clock.Zone.Id;
         model.AvailableRoles = [.. (await customers.GetAllCustomerRolesAsync(showHidden: true)).Select(role => Item(role.Id, role.Name))];
         model.AvailableTiers = await choices.TiersAsync();
-        model.AvailableCards = [.. (await CardsAsync()).Select(card => Item(card.Id, card.Name))];
+        model.AvailableCards = [.. (await cards.GetAllAsync()).Select(card => Item(card.Id, card.Name))];
     }
 
     /// <summary>The audience that the form says; what is out of range is put beside its field.</summary>
@@ -49,31 +50,6 @@ public sealed class AudienceForm(
         return audience;
     }
 
-    /// <summary>An audience in words, one condition a line.</summary>
-    public async Task<IList<string>> WordsAsync(AudienceRule audience)
-    {
-        var lines = new List<string>();
-        if (audience.RoleIds.Count > 0)
-            lines.Add(await texts.GetAsync("Audience.WithRoles", Names(audience.RoleIds, (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name))));
-        if (audience.TierIds.Count > 0)
-            lines.Add(await texts.GetAsync("Audience.WithTiers", Names(audience.TierIds, (await choices.TiersAsync()).ToDictionary(item => int.Parse(item.Value, CultureInfo.InvariantCulture), item => item.Text))));
-        if (audience.CardIds.Count > 0)
-            lines.Add(await texts.GetAsync("Audience.WithCards", Names(audience.CardIds, (await CardsAsync()).ToDictionary(card => card.Id, card => card.Name))));
-        if (audience.Newsletter)
-            lines.Add(await texts.GetAsync("Audience.WithNewsletter"));
-        if (audience.FirstOrder)
-            lines.Add(await texts.GetAsync("Audience.WithFirstOrder"));
-        if (audience.SleepingDays is { } days)
-            lines.Add(await texts.GetAsync("Audience.WithSleep", days));
-        if (audience.Birthday is { } window)
-            lines.Add(await texts.GetAsync("Audience.WithBirthday", window.DaysBefore, window.DaysAfter));
-        if (lines.Count == 0)
-            lines.Add(await texts.GetAsync("Audience.Everybody"));
-        return lines;
-    }
-
-    Task<IList<CardKind>> CardsAsync() => cards.GetAllAsync(all => all.OrderBy(card => card.DisplayOrder).ThenBy(card => card.Id));
-
     static async Task RefuseAsync(FormReader typed, string field, AudienceModel model)
     {
         const string range = "Errors.Range";
@@ -87,9 +63,6 @@ public sealed class AudienceForm(
                 await typed.RefuseAsync(nameof(model.BirthdayDaysAfter), range, 0, BirthdayWindow.MaxDays);
         }
     }
-
-    static string Names(IEnumerable<int> ids, Dictionary<int, string> names) => string.Join(", ", ids.Select(id => names.GetValueOrDefault(id, "–")));
-
 
     static SelectListItem Item(int value, string text) => new(text, value.ToString(CultureInfo.InvariantCulture));
 }

@@ -4,13 +4,12 @@ using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 
 /// <summary>Bonuses and their form.</summary>
 public sealed class BonusForm(
-    IBonuses bonuses, IWalletDirectory wallets, IBonusText text, AudienceForm audience, AdminChoices choices, ShopClock clock, FormReaders readers, Texts texts)
+    BonusService bonuses, IWalletDirectory wallets, IBonusText text, AudienceForm audience, AdminChoices choices, ShopClock clock, FormReaders readers, Texts texts)
     : RowForm<Bonus, BonusModel>
 {
     /// <inheritdoc/>
@@ -34,7 +33,7 @@ public sealed class BonusForm(
                 await text.KindAsync((BonusKind)bonus.KindId),
                 AmountOf(bonus, currency),
                 total.Count.ToString("N0", CultureInfo.CurrentCulture),
-                AdminText.Amount(total.AmountMinor, currency),
+                Figures.Amount(total.AmountMinor, currency),
                 TableCell.Tick(bonus.Active),
             ]));
         }
@@ -81,8 +80,8 @@ public sealed class BonusForm(
             Kind = kind,
             Name = row.Name,
             Active = row.Active,
-            Amount = AdminText.AmountField(row.Amount, currency),
-            FriendAmount = AdminText.AmountField(row.FriendAmount, currency),
+            Amount = Figures.AmountField(row.Amount, currency),
+            FriendAmount = Figures.AmountField(row.FriendAmount, currency),
             ValidDays = row.ValidDays,
             From = clock.ToShop(row.FromUtc),
             To = clock.ToShop(row.ToUtc),
@@ -109,7 +108,7 @@ public sealed class BonusForm(
         model.AvailableLimits = [.. (await choices.OfEnumAsync<BonusLimit>()).Where(item => LimitsOf(model.Kind).Contains((BonusLimit)int.Parse(item.Value, CultureInfo.InvariantCulture)))];
         if (model.Id > 0 && (await bonuses.TotalsAsync()).TryGetValue(model.Id, out var total))
         {
-            model.Given = await texts.GetAsync("Bonuses.GivenSoFar", total.Count, AdminText.Amount(total.AmountMinor, await wallets.GetCurrencyAsync()));
+            model.Given = await texts.GetAsync("Bonuses.GivenSoFar", total.Count, Figures.Amount(total.AmountMinor, await wallets.GetCurrencyAsync()));
         }
 
         return model;
@@ -155,7 +154,7 @@ public sealed class BonusForm(
 
     /// <inheritdoc/>
     public override async Task<object[]> TellAsync(Bonus row) =>
-        [row.Name, row.Id, (BonusKind)row.KindId, AdminText.AmountField(row.Amount, await wallets.GetCurrencyAsync()), row.Active];
+        [row.Name, row.Id, (BonusKind)row.KindId, Figures.AmountField(row.Amount, await wallets.GetCurrencyAsync()), row.Active];
 
     /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(Bonus row)
@@ -189,6 +188,6 @@ public sealed class BonusForm(
     };
 
     static string AmountOf(Bonus bonus, CurrencySpec currency) => bonus.FriendAmount > 0
-        ? $"{AdminText.Amount(bonus.Amount, currency)} + {AdminText.Amount(bonus.FriendAmount, currency)}"
-        : AdminText.Amount(bonus.Amount, currency);
+        ? $"{Figures.Amount(bonus.Amount, currency)} + {Figures.Amount(bonus.FriendAmount, currency)}"
+        : Figures.Amount(bonus.Amount, currency);
 }

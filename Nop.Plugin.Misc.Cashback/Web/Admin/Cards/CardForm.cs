@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>Kinds of client cards and their form.</summary>
-public sealed class CardForm(ICardKinds cards, FormReaders readers) : RowForm<CardKind, CardKindModel>
+public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<CardKind, CardKindModel>
 {
     /// <inheritdoc/>
     public override string Topic => "Cards";
@@ -21,7 +21,7 @@ public sealed class CardForm(ICardKinds cards, FormReaders readers) : RowForm<Ca
         return new(
             [Column.Text("Cards.Name"), Column.Amount("Cards.Rate"), Column.Count("Cards.Holders"), Column.Mark("Cards.DisplayOrder")],
             [.. (await cards.GetAllAsync()).Select(kind => new TableRow(kind.Id,
-                [kind.Name, kind.Rate is { } rate ? AdminText.Percent(rate) : null, Number(holders.GetValueOrDefault(kind.Id)), Number(kind.DisplayOrder)]))]);
+                [kind.Name, kind.Rate is { } rate ? Figures.Percent(rate) : null, Number(holders.GetValueOrDefault(kind.Id)), Number(kind.DisplayOrder)]))]);
     }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class CardForm(ICardKinds cards, FormReaders readers) : RowForm<Ca
 
     /// <inheritdoc/>
     public override Task<CardKindModel> OpenAsync(CardKind row) =>
-        Task.FromResult(new CardKindModel { Id = row.Id, Name = row.Name, Rate = row.Rate is { } rate ? AdminText.Number(rate) : null, DisplayOrder = row.DisplayOrder });
+        Task.FromResult(new CardKindModel { Id = row.Id, Name = row.Name, Rate = row.Rate is { } rate ? Figures.Number(rate) : null, DisplayOrder = row.DisplayOrder });
 
     /// <inheritdoc/>
     public override async Task<CardKind> ReadAsync(CardKindModel model, ModelStateDictionary state)
@@ -49,7 +49,7 @@ public sealed class CardForm(ICardKinds cards, FormReaders readers) : RowForm<Ca
 
     /// <inheritdoc/>
     public override Task<object[]> TellAsync(CardKind row) =>
-        Task.FromResult<object[]>([row.Name, row.Id, row.Rate is { } rate ? AdminText.Number(rate) : "–"]);
+        Task.FromResult<object[]>([row.Name, row.Id, row.Rate is { } rate ? Figures.Number(rate) : "–"]);
 
     /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(CardKind row)

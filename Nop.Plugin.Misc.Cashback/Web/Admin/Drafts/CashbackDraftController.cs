@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 public sealed class CashbackDraftController(
     DraftFactory factory,
     DraftErrorText errors,
-    IRuleDrafts drafts,
+    RuleDrafts drafts,
     PageKit kit) : AdminCashbackController(kit)
 {
     const string List = "CashbackSimulator";

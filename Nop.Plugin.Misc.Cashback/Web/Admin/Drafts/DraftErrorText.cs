@@ -42,7 +42,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
         if (result.Errors.FirstOrDefault(error => error.Field.Length == 0).ResourceKey is { } whole)
             return (whole, []);
         if (await OverCapAsync(result, rules.Source) is { } text)
-            return ("Plugins.Misc.Cashback.Drafts.OverCap", [AdminText.Percent(rules.Source.CapPercent), text]);
+            return ("Plugins.Misc.Cashback.Drafts.OverCap", [Figures.Percent(rules.Source.CapPercent), text]);
 
         var reasons = new List<string>();
         foreach (var error in result.Errors.Take(Named))

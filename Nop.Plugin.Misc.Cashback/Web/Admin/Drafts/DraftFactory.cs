@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
 public sealed class DraftFactory(
-    IRuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, ShopClock clock)
+    RuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, ShopClock clock)
 {
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
@@ -25,27 +25,27 @@ public sealed class DraftFactory(
         {
             Id = draft.Id,
             Name = draft.Name,
-            MinimumReceipt = AdminText.AmountField(rules.MinimumReceipt, currency),
+            MinimumReceipt = Figures.AmountField(rules.MinimumReceipt, currency),
             EarnOn = (int)rules.EarnOn,
-            CapPercent = AdminText.Number(rules.CapPercent),
-            MarginCapPercent = AdminText.Number(rules.MarginCapPercent),
+            CapPercent = Figures.Number(rules.CapPercent),
+            MarginCapPercent = Figures.Number(rules.MarginCapPercent),
             Tiers = [.. rules.Tiers.OrderBy(tier => tier.SpendThreshold).Select(tier => new DraftTierModel
             {
                 Id = tier.Id,
                 Name = tier.Name,
-                SpendThreshold = AdminText.AmountField(tier.SpendThreshold, currency),
-                Rate = AdminText.Number(tier.Rate),
+                SpendThreshold = Figures.AmountField(tier.SpendThreshold, currency),
+                Rate = Figures.Number(tier.Rate),
             })],
             Cards = [.. rules.Cards.Select(card => new DraftCardModel
             {
                 Id = card.Id,
                 Name = card.Name,
-                Rate = card.Rate is { } percent ? AdminText.Number(percent) : null,
+                Rate = card.Rate is { } percent ? Figures.Number(percent) : null,
             })],
             Categories = [.. rules.CategoryRates.Select(rate => new DraftCategoryModel
             {
                 CategoryId = rate.CategoryId,
-                Rate = rate.Rate is { } percent ? AdminText.Number(percent) : null,
+                Rate = rate.Rate is { } percent ? Figures.Number(percent) : null,
                 Excluded = rate.Excluded,
             })],
             Programmes = [.. rules.Programmes.Select(programme => new DraftProgrammeModel
@@ -53,8 +53,8 @@ public sealed class DraftFactory(
                 Id = programme.Id,
                 Active = programme.Active,
                 Name = programme.Name,
-                Multiplier = AdminText.Number(programme.Multiplier),
-                ExtraPercent = AdminText.Number(programme.ExtraPercent),
+                Multiplier = Figures.Number(programme.Multiplier),
+                ExtraPercent = Figures.Number(programme.ExtraPercent),
                 From = clock.ToShop(programme.FromUtc),
                 To = clock.ToShop(programme.ToUtc),
             })],
@@ -85,7 +85,7 @@ public sealed class DraftFactory(
         foreach (var row in model.Categories)
             row.Unit = await UnitAsync(rules.CategoryRates.FirstOrDefault(rate => rate.CategoryId == row.CategoryId)?.Unit ?? 0, model.CurrencyCode);
         if (model.Programmes.Count == 0 || !string.IsNullOrWhiteSpace(model.Programmes[^1].Name))
-            model.Programmes.Add(new() { Active = true, Multiplier = AdminText.Number(1), ExtraPercent = AdminText.Number(0) });
+            model.Programmes.Add(new() { Active = true, Multiplier = Figures.Number(1), ExtraPercent = Figures.Number(0) });
         return model;
     }
 
@@ -98,15 +98,18 @@ public sealed class DraftFactory(
         draft.Name = FormReader.Text(model.Name);
         var rules = await drafts.RulesAsync(draft);
         var typed = await readers.OpenAsync(state);
-        return (rules with { Terms = await TierTermsFields.ReadAsync(model, typed) }).With(
-            (nameof(RuleSource.MinimumReceipt), await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt)),
-            (nameof(RuleSource.EarnOn), EarnOnOf(model, rules.Source)),
-            (nameof(RuleSource.CapPercent), await typed.NumberAsync(nameof(model.CapPercent), model.CapPercent, RuleSetValidator.MaxPercent)),
-            (nameof(RuleSource.MarginCapPercent), await typed.NumberAsync(nameof(model.MarginCapPercent), model.MarginCapPercent, RuleSetValidator.MaxPercent)),
-            (nameof(RuleSource.Tiers), await TiersAsync(rules.Source, model, typed)),
-            (nameof(RuleSource.Cards), await CardsAsync(rules.Source, model, typed)),
-            (nameof(RuleSource.CategoryRates), await CategoriesAsync(rules.Source, model, typed)),
-            (nameof(RuleSource.Programmes), await ProgrammesAsync(rules.Source, model, typed)));
+        var terms = await TierTermsFields.ReadAsync(model, typed);
+        return new(rules.Source with
+        {
+            MinimumReceipt = await typed.AmountAsync(nameof(model.MinimumReceipt), model.MinimumReceipt),
+            EarnOn = EarnOnOf(model, rules.Source),
+            CapPercent = await typed.NumberAsync(nameof(model.CapPercent), model.CapPercent, RuleSetValidator.MaxPercent),
+            MarginCapPercent = await typed.NumberAsync(nameof(model.MarginCapPercent), model.MarginCapPercent, RuleSetValidator.MaxPercent),
+            Tiers = await TiersAsync(rules.Source, model, typed),
+            Cards = await CardsAsync(rules.Source, model, typed),
+            CategoryRates = await CategoriesAsync(rules.Source, model, typed),
+            Programmes = await ProgrammesAsync(rules.Source, model, typed),
+        }, terms);
     }
 
     static async Task<List<CashbackTier>> TiersAsync(RuleSource rules, DraftModel model, FormReader typed)

@@ -14,7 +14,7 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
     public async Task<MarginGuardModel> PrepareAsync(int pageIndex)
     {
         var limits = await settings.LoadSettingAsync<CashbackGuardSettings>();
-        var model = new MarginGuardModel { WarnPercent = AdminText.Number(limits.MarginWarnPercent), WarnMarginPercent = AdminText.Number(limits.MarginWarnMarginPercent) };
+        var model = new MarginGuardModel { WarnPercent = Figures.Number(limits.MarginWarnPercent), WarnMarginPercent = Figures.Number(limits.MarginWarnMarginPercent) };
         return await CompleteAsync(model, pageIndex);
     }
 
@@ -61,8 +61,8 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         product.Name,
         Amount(product.Price, rules),
         product.Cost is { } cost ? Amount(cost, rules) : "–",
-        $"{Amount(product.Most.Amount, rules)} ({AdminText.Percent(decimal.Round(product.Most.Percent, 2))})",
-        product.MarginPercent is { } share ? AdminText.Percent(share) : "–",
+        $"{Amount(product.Most.Amount, rules)} ({Figures.Percent(decimal.Round(product.Most.Percent, 2))})",
+        product.MarginPercent is { } share ? Figures.Percent(share) : "–",
         await ByAsync(product.Most, rules));
 
     async Task<string> ByAsync(MostGivenBack most, EarnRuleSet rules)
@@ -81,5 +81,5 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
     }
 
 
-    static string Amount(decimal units, EarnRuleSet rules) => AdminText.Amount(Money.FromDecimalHalfUp(units, rules.Currency).Minor, rules.Currency);
+    static string Amount(decimal units, EarnRuleSet rules) => Figures.Amount(Money.FromDecimalHalfUp(units, rules.Currency).Minor, rules.Currency);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Localization;
 using Nop.Services.Security;
 
@@ -43,7 +42,7 @@ public sealed class AdminMemberFactory(
             Email = customer.Email,
             Tier = standing.Tier?.Name,
             Next = standing.Next is { } next ? await NextAsync(standing, next, currency) : null,
-            Stay = standing is { StayBy: { } day, Tier: { } tier } ? await texts.GetAsync("Account.TierStay", AdminText.Amount(standing.MissingToStay, currency), tier.Name, Day(day)) : null,
+            Stay = standing is { StayBy: { } day, Tier: { } tier } ? await texts.GetAsync("Account.TierStay", Figures.Amount(standing.MissingToStay, currency), tier.Name, Day(day)) : null,
             Pinned = standing.Pinned is { } pinned ? await PinnedAsync(pinned, standing.PinnedUntilUtc) : null,
             Card = member.Card is { } card ? await texts.GetAsync("Members.CardSince", card.Name, Day(member.CardGivenOnUtc!.Value)) : null,
             Joined = member.OptedInOnUtc is { } joined ? Day(joined) : null,
@@ -70,7 +69,7 @@ public sealed class AdminMemberFactory(
 
     async Task<string> NextAsync(TierStanding standing, CashbackTier next, CurrencySpec currency)
     {
-        var missing = AdminText.Amount(standing.MissingToNext, currency);
+        var missing = Figures.Amount(standing.MissingToNext, currency);
         return standing.ReachBy is { } day ? await texts.GetAsync("Account.TierNextBy", missing, next.Name, Day(day)) : await texts.GetAsync("Account.TierNext", missing, next.Name);
     }
 

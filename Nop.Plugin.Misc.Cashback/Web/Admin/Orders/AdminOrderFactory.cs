@@ -2,7 +2,6 @@ using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Helpers;
 using Nop.Services.Orders;
 
@@ -30,9 +29,9 @@ public sealed class AdminOrderFactory(
         return new OrderCashbackModel
         {
             WalletId = wallet.Id,
-            Redeemed = trace.Redeemed > 0 ? AdminText.Amount(trace.Redeemed, currency) : null,
-            Restored = trace.Restored > 0 ? AdminText.Amount(trace.Restored, currency) : null,
-            InTotal = trace.InTotal < trace.Redeemed ? AdminText.Amount(trace.InTotal, currency) : null,
+            Redeemed = trace.Redeemed > 0 ? Figures.Amount(trace.Redeemed, currency) : null,
+            Restored = trace.Restored > 0 ? Figures.Amount(trace.Restored, currency) : null,
+            InTotal = trace.InTotal < trace.Redeemed ? Figures.Amount(trace.InTotal, currency) : null,
             Why = await WhyAsync(trace),
         };
     }
@@ -50,10 +49,10 @@ public sealed class AdminOrderFactory(
             CustomerId = customerId,
             WalletId = wallet.Id,
             CardNumber = wallet.CardNumber,
-            Usable = AdminText.Amount(balance.Usable, currency),
-            Pending = AdminText.Amount(balance.Pending, currency),
-            Reserved = AdminText.Amount(balance.Reserved, currency),
-            Debt = balance.Debt > 0 ? AdminText.Amount(balance.Debt, currency) : null,
+            Usable = Figures.Amount(balance.Usable, currency),
+            Pending = Figures.Amount(balance.Pending, currency),
+            Reserved = Figures.Amount(balance.Reserved, currency),
+            Debt = balance.Debt > 0 ? Figures.Amount(balance.Debt, currency) : null,
         };
     }
 
@@ -61,9 +60,9 @@ public sealed class AdminOrderFactory(
     {
         OrderId = account.OrderId,
         WalletId = wallet.Id,
-        Earned = AdminText.Amount(account.Earned, currency),
-        TakenBack = account.Taken > 0 ? AdminText.Amount(account.Taken, currency) : null,
-        Waived = account.Waived > 0 ? AdminText.Amount(account.Waived, currency) : null,
+        Earned = Figures.Amount(account.Earned, currency),
+        TakenBack = account.Taken > 0 ? Figures.Amount(account.Taken, currency) : null,
+        Waived = account.Waived > 0 ? Figures.Amount(account.Waived, currency) : null,
         FrozenOn = await dateTime.ConvertToUserTimeAsync(account.FrozenOnUtc, DateTimeKind.Utc),
         Lines = await LinesAsync(account.Snapshot, currency),
     };

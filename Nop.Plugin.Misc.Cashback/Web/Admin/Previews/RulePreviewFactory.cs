@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 
@@ -47,7 +46,7 @@ public sealed class RulePreviewFactory(
         model.Item = model.PageItem = page.Item;
         model.PageCategoryId = page.CategoryId;
         model.PageProductId = page.ProductId;
-        model.Amount = AdminText.AmountField(Money.FromDecimalHalfUp(Purchase, currency).Minor, currency);
+        model.Amount = Figures.AmountField(Money.FromDecimalHalfUp(Purchase, currency).Minor, currency);
         model.At = clock.ToShop(time.GetUtcNow().UtcDateTime);
         model.TierId = page.TierId ?? (source.Tiers.Count > 0 ? source.Tiers[0].Id : 0);
         model.CardId = page.CardId;
@@ -85,7 +84,7 @@ public sealed class RulePreviewFactory(
         var model = new RulePreviewResultModel
         {
             Purchase = string.Join(" · ", Words(result, purchase)),
-            Earned = AdminText.Amount(result.Earned.EarnedMinor, currency),
+            Earned = Figures.Amount(result.Earned.EarnedMinor, currency),
             Lines = [.. await explanation.LinesAsync(result.Earned.Explanation, result.Earned.EarnedMinor, currency, toStaff: true)],
         };
         if (form.Programme is { } programme && await WithoutEffectAsync(result, programme) is { } why)
@@ -103,7 +102,7 @@ public sealed class RulePreviewFactory(
         if (result.Request.Client.Card is { } card)
             yield return card.Name;
         yield return purchase.Quantity == 1 ? purchase.Item.Name : $"{purchase.Quantity} × {purchase.Item.Name}";
-        yield return AdminText.Units(purchase.Amount, set.Currency);
+        yield return Figures.Units(purchase.Amount, set.Currency);
         yield return ShopTime.Local(purchase.PlacedOnUtc, set.Zone).ToString("f", CultureInfo.CurrentCulture);
     }
 

@@ -5,7 +5,7 @@ using Nop.Web.Framework.Mvc.Filters;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 /// <summary>The pages of programmes.</summary>
-public sealed class CashbackProgrammeController(ProgrammeForm form, IEarnRuleService rules, PageKit kit) : RowPages<Programme, ProgrammeModel>(form, kit)
+public sealed class CashbackProgrammeController(ProgrammeForm form, EarnRuleService rules, PageKit kit) : RowPages<Programme, ProgrammeModel>(form, kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Create(string? name = null, int? weekday = null, int? fromHour = null, int? toHour = null)

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 /// <summary>Programmes and their form.</summary>
 public sealed class ProgrammeForm(
-    IEarnRuleService rules,
+    EarnRuleService rules,
     IWalletStore store,
     IWalletDirectory wallets,
     AdminChoices choices,
@@ -47,7 +47,7 @@ public sealed class ProgrammeForm(
 
     /// <summary>A new programme to fill in.</summary>
     public async Task<ProgrammeModel> NewAsync()
-        => await CompleteAsync(new ProgrammeModel { Active = true, Multiplier = AdminText.Number(1), ExtraPercent = AdminText.Number(0) });
+        => await CompleteAsync(new ProgrammeModel { Active = true, Multiplier = Figures.Number(1), ExtraPercent = Figures.Number(0) });
 
     /// <summary>A new programme that doubles the cashback, with a name and a time that were found for it.</summary>
     /// <param name="name">Its name.</param>
@@ -58,7 +58,7 @@ public sealed class ProgrammeForm(
     {
         var model = await NewAsync();
         model.Name = name;
-        model.Multiplier = AdminText.Number(2);
+        model.Multiplier = Figures.Number(2);
         if (weekday is { } day and >= 0 and <= 6)
             model.SelectedWeekdays = [day];
         if (fromHour is { } from and >= 0 and < 24)
@@ -88,8 +88,8 @@ public sealed class ProgrammeForm(
             ToTime = ProgrammeText.Time(row.ToMinute),
             SelectedCategoryIds = [.. IdList.Parse(row.CategoryIds)],
             FavouriteCategory = row.FavouriteCategory,
-            Multiplier = AdminText.Number(row.Multiplier),
-            ExtraPercent = AdminText.Number(row.ExtraPercent),
+            Multiplier = Figures.Number(row.Multiplier),
+            ExtraPercent = Figures.Number(row.ExtraPercent),
             ExtraPerItem = UnitsField(row.ExtraPerItem, currency),
             ExtraPerOrder = UnitsField(row.ExtraPerOrder, currency),
             Priority = row.Priority,
@@ -113,7 +113,7 @@ public sealed class ProgrammeForm(
         model.AsksForTimes = true;
         model.AsksForFirstOrder = true;
         if (model.Id > 0)
-            model.Spent = AdminText.Amount((await store.BudgetsAsync([model.Id], CancellationToken.None)).GetValueOrDefault(model.Id), currency);
+            model.Spent = Figures.Amount((await store.BudgetsAsync([model.Id], CancellationToken.None)).GetValueOrDefault(model.Id), currency);
         model.Preview.AsksMeets = true;
         model.AvailableWeekdays = AdminChoices.Weekdays();
         model.AvailableMonths = AdminChoices.Months();
@@ -136,8 +136,10 @@ public sealed class ProgrammeForm(
             shown.Lines.Add(await texts.GetAsync("Preview.NotActive"));
         return shown;
 
-        RuleSource With(RuleSource source) => source.With(
-            programmes: [.. source.Programmes.Where(row => row.Id != id).Append(programme).OrderBy(row => row.DisplayOrder).ThenBy(row => row.Id)]);
+        RuleSource With(RuleSource source) => source with
+        {
+            Programmes = [.. source.Programmes.Where(row => row.Id != id).Append(programme).OrderBy(row => row.DisplayOrder).ThenBy(row => row.Id)],
+        };
     }
 
     /// <inheritdoc/>
@@ -221,9 +223,9 @@ public sealed class ProgrammeForm(
         await text.AudienceAsync(programme),
         await text.ProductsAsync(programme) ?? await texts.GetAsync("Programmes.AllProducts"),
         await text.EffectAsync(programme),
-        new(AdminText.Amount(spent, currency))
+        new(Figures.Amount(spent, currency))
         {
-            Note = programme.Budget is > 0 and { } budget ? await texts.GetAsync("Programmes.OfBudget", AdminText.Amount(budget, currency)) : null,
+            Note = programme.Budget is > 0 and { } budget ? await texts.GetAsync("Programmes.OfBudget", Figures.Amount(budget, currency)) : null,
             Percent = programme.Budget is > 0 and { } whole ? (int)Math.Min(100, (decimal)spent * 100 / whole) : null,
         },
         TableCell.Tick(programme.Active),
@@ -256,11 +258,11 @@ public sealed class ProgrammeForm(
         return null;
     }
 
-    static string? AmountField(long? minor, CurrencySpec currency) => minor is { } amount ? AdminText.AmountField(amount, currency) : null;
+    static string? AmountField(long? minor, CurrencySpec currency) => minor is { } amount ? Figures.AmountField(amount, currency) : null;
 
     // Nothing extra is an empty field.
     static string? UnitsField(decimal units, CurrencySpec currency) =>
-        units == 0 ? null : AdminText.AmountField(Money.FromDecimalHalfUp(units, currency).Minor, currency);
+        units == 0 ? null : Figures.AmountField(Money.FromDecimalHalfUp(units, currency).Minor, currency);
 
     static decimal Units(long? minor, CurrencySpec currency) => new Money(minor ?? 0, currency).ToDecimal();
 }

@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 /// <summary>Makes the pages of category, product and manufacturer rates and reads them back.</summary>
 public sealed class AdminRateFactory(
-    IEarnRuleService rules, ICategoryService categories, IProductService products, IManufacturerService manufacturers, RateForm rates, RulePreviewFactory preview,
+    EarnRuleService rules, ICategoryService categories, IProductService products, IManufacturerService manufacturers, RateForm rates, RulePreviewFactory preview,
     ShopText shopText)
 {
     const string Form = "rate-form";
@@ -20,7 +20,7 @@ public sealed class AdminRateFactory(
     public async Task<CategoryRateListModel> PrepareCategoriesAsync()
     {
         var words = await rates.WordsAsync();
-        return new() { Categories = [.. (await TreeAsync()).Select(n => Model(n, words, words.Read))] };
+        return new() { Categories = [.. (await TreeAsync()).Select(n => Model(n, words, words.Rate))] };
     }
 
     /// <summary>A category that rates can be set for; null: there is no such category.</summary>
@@ -37,7 +37,7 @@ public sealed class AdminRateFactory(
             return null;
 
         var words = await rates.WordsAsync();
-        var saved = Model(node, words, words.Type);
+        var saved = Model(node, words, words.RateField);
         var model = posted is null ? saved : saved with { Rate = posted.Rate, Unit = posted.Unit, Excluded = posted.Excluded };
         model.AvailableUnits = await rates.UnitsAsync();
         model.Breadcrumb = await categories.GetFormattedBreadCrumbAsync(node.Category, [.. tree.Select(n => n.Category)], "»");
@@ -72,7 +72,7 @@ public sealed class AdminRateFactory(
         var page = search.WithRateOnly ? await WithRateAsync(search, own.Keys)
             : await products.SearchProductsAsync(search.Page - 1, search.PageSize, keywords: search.SearchText is { } text ? shopText.Storable(text) : null, showHidden: true);
         return new ProductRateListModel().PrepareToGrid(search, page,
-            () => page.Select(p => Model(p, own.GetValueOrDefault(p.Id), words.Read)));
+            () => page.Select(p => Model(p, own.GetValueOrDefault(p.Id), words.Rate)));
     }
 
     /// <summary>A product that rates can be set for; null: there is no such product.</summary>
@@ -86,7 +86,7 @@ public sealed class AdminRateFactory(
             return null;
 
         var rate = (await rules.GetProductRatesAsync()).FirstOrDefault(r => r.ProductId == productId);
-        return await CompleteAsync(Model(product, rate, (await rates.WordsAsync()).Type), product);
+        return await CompleteAsync(Model(product, rate, (await rates.WordsAsync()).RateField), product);
     }
 
     /// <summary>Adds what the page shows beside the fields.</summary>
@@ -131,7 +131,7 @@ public sealed class AdminRateFactory(
         var page = search.WithRateOnly
             ? PageOf((await manufacturers.GetManufacturersByIdsAsync([.. own.Keys])).Where(m => !m.Deleted && Has(m.Name, text)).OrderBy(m => m.DisplayOrder).ThenBy(m => m.Id), search)
             : await manufacturers.GetAllManufacturersAsync(text, pageIndex: search.Page - 1, pageSize: search.PageSize, showHidden: true);
-        return new ManufacturerRateListModel().PrepareToGrid(search, page, () => page.Select(m => Model(m, own.GetValueOrDefault(m.Id), words.Read)));
+        return new ManufacturerRateListModel().PrepareToGrid(search, page, () => page.Select(m => Model(m, own.GetValueOrDefault(m.Id), words.Rate)));
     }
 
     /// <summary>A manufacturer that rates can be set for; null: there is no such manufacturer.</summary>
@@ -145,7 +145,7 @@ public sealed class AdminRateFactory(
             return null;
 
         var rate = (await rules.GetManufacturerRatesAsync()).FirstOrDefault(r => r.ManufacturerId == manufacturerId);
-        return await CompleteAsync(Model(manufacturer, rate, (await rates.WordsAsync()).Type), manufacturer);
+        return await CompleteAsync(Model(manufacturer, rate, (await rates.WordsAsync()).RateField), manufacturer);
     }
 
     /// <summary>Adds what the page shows beside the fields.</summary>
@@ -169,12 +169,12 @@ public sealed class AdminRateFactory(
     /// <param name="state">What is wrong with the form.</param>
     public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, CategoryRate rate, ModelStateDictionary state) =>
         preview.ShowAsync(asked, new(typeof(CategoryRateModel), state,
-            source => source.With(categoryRates: [.. source.CategoryRates.Where(row => row.CategoryId != rate.CategoryId), rate])));
+            source => source with { CategoryRates = [.. source.CategoryRates.Where(row => row.CategoryId != rate.CategoryId), rate] }));
 
     /// <inheritdoc cref="PreviewAsync(RulePreviewModel, CategoryRate, ModelStateDictionary)"/>
     public Task<RulePreviewResultModel> PreviewAsync(RulePreviewModel asked, ProductRate rate, ModelStateDictionary state) =>
         preview.ShowAsync(asked, new(typeof(ProductRateModel), state,
-            source => source.With(productRates: [.. source.ProductRates.Where(row => row.ProductId != rate.ProductId), rate])));
+            source => source with { ProductRates = [.. source.ProductRates.Where(row => row.ProductId != rate.ProductId), rate] }));
 
     /// <summary>What a purchase of a manufacturer's product earns with the rate of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
@@ -189,15 +189,17 @@ public sealed class AdminRateFactory(
         RuleSource With(RuleSource source)
         {
             var others = source.ManufacturerRates.Where(row => row.ManufacturerId != model.Id);
-            return source.With(
-                manufacturerRates: rate is { } number ? [.. others, new() { ManufacturerId = model.Id, Rate = number, Unit = model.Unit }] : [.. others],
-                manufacturerNames: new Dictionary<int, string>(source.ManufacturerNames) { [model.Id] = name });
+            return source with
+            {
+                ManufacturerRates = rate is { } number ? [.. others, new() { ManufacturerId = model.Id, Rate = number, Unit = model.Unit }] : [.. others],
+                ManufacturerNames = new Dictionary<int, string>(source.ManufacturerNames) { [model.Id] = name },
+            };
         }
     }
 
     /// <summary>A saved rate in words; null: there is none.</summary>
     public async Task<string?> DescribeAsync(decimal? rate, int unit) =>
-        rate is { } number ? (await rates.WordsAsync()).Read(number, unit) : null;
+        rate is { } number ? (await rates.WordsAsync()).Rate(number, unit) : null;
 
     async Task<IReadOnlyList<CategoryPlace>> TreeAsync()
         => CategoryTree.Build(await categories.GetAllCategoriesAsync(showHidden: true), await rules.GetCategoryRatesAsync());
@@ -215,7 +217,7 @@ public sealed class AdminRateFactory(
 
     static bool Has(string? value, string text) => (value ?? "").Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    static CategoryRateModel Model(CategoryPlace node, RateWords words, Func<decimal, int, string> text) => new()
+    static CategoryRateModel Model(CategoryPlace node, Words words, Func<decimal, int, string> text) => new()
     {
         Id = node.Category.Id,
         Name = node.Category.Name,
@@ -223,7 +225,7 @@ public sealed class AdminRateFactory(
         Rate = node.Own is { Rate: { } own } rate ? text(own, rate.Unit) : null,
         Unit = node.Own?.Unit ?? 0,
         Excluded = node.Own?.Excluded ?? false,
-        InheritedRate = node.Inherited is { } above ? words.Read(above.Rate, above.Unit) : null,
+        InheritedRate = node.Inherited is { } above ? words.Rate(above.Rate, above.Unit) : null,
         InheritedFrom = node.Inherited?.From.Name,
         ExcludedBy = node.ExcludedBy?.Name,
     };

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 public sealed class CashbackRateController(
     AdminRateFactory factory,
     TriedItems items,
-    IEarnRuleService rules,
+    EarnRuleService rules,
     PageKit kit) : AdminCashbackController(kit)
 {
     const string FormId = "rate-form";

@@ -2,7 +2,6 @@ using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Localization;
 using Nop.Web.Framework.Models.Extensions;
 
@@ -10,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 
 /// <summary>Makes the list of invitations.</summary>
 public sealed class AdminReferralFactory(
-    ReferralBook book, IInvitations invitations, IWalletDirectory wallets, ILocalizationService localization, Texts texts, AdminChoices choices, ShopClock clock, TimeProvider time)
+    ReferralBook book, Invitations invitations, IWalletDirectory wallets, ILocalizationService localization, Texts texts, AdminChoices choices, ShopClock clock, TimeProvider time)
 {
     /// <summary>An empty search.</summary>
     public async Task<ReferralSearchModel> PrepareSearchAsync()
@@ -41,8 +40,8 @@ public sealed class AdminReferralFactory(
         Friend = ClientNames.EmailOrNumber(row.Friend, row.Referral.FriendId),
         State = await localization.GetLocalizedEnumAsync(row.State),
         Details = await DetailsAsync(row),
-        ReferrerAmount = row.ReferrerMinor > 0 ? AdminText.Amount(row.ReferrerMinor, currency) : "",
-        FriendAmount = row.FriendMinor > 0 ? AdminText.Amount(row.FriendMinor, currency) : "",
+        ReferrerAmount = row.ReferrerMinor > 0 ? Figures.Amount(row.ReferrerMinor, currency) : "",
+        FriendAmount = row.FriendMinor > 0 ? Figures.Amount(row.FriendMinor, currency) : "",
         OrderId = row.Order?.OrderId ?? row.Referral.OrderId,
     };
 

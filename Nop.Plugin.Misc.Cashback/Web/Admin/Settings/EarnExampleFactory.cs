@@ -17,12 +17,12 @@ public sealed class EarnExampleFactory(IRuleSetProvider rules, RateForm rates, I
         var words = await rates.WordsAsync();
         return new EarnExampleModel
         {
-            Purchase = AdminText.Amount(Money.FromDecimalHalfUp(Purchase, set.Currency).Minor, set.Currency),
+            Purchase = Figures.Amount(Money.FromDecimalHalfUp(Purchase, set.Currency).Minor, set.Currency),
             Rows = [.. set.Tiers.Select(tier => Row(set, tier, words))],
         };
     }
 
-    EarnExampleRow Row(EarnRuleSet set, TierRule tier, RateWords words)
+    EarnExampleRow Row(EarnRuleSet set, TierRule tier, Words words)
     {
         var result = EarnCalculator.Calculate(set, new EarnRequest
         {
@@ -32,7 +32,7 @@ public sealed class EarnExampleFactory(IRuleSetProvider rules, RateForm rates, I
             Tier = tier,
             PlacedOnUtc = time.GetUtcNow().UtcDateTime,
         });
-        return new(tier.Name, words.Read(tier.Rate, (int)tier.Unit), AdminText.Amount(result.EarnedMinor, set.Currency), result.BelowMinimum);
+        return new(tier.Name, words.Rate(tier.Rate, (int)tier.Unit), Figures.Amount(result.EarnedMinor, set.Currency), result.BelowMinimum);
     }
 }
 

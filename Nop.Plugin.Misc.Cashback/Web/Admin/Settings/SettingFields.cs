@@ -62,11 +62,11 @@ static class SettingFields
         Of(setting, field, (value, _) => Convert.ToInt32(value, CultureInfo.InvariantCulture), (typed, name, value) => typed.ChoiceAsync<T>(name, value));
 
     static SettingField Percent(Expression<Func<CashbackSettings, decimal>> setting, Expression<Func<ConfigurationModel, string?>> field, decimal most) =>
-        Of(setting, field, (value, _) => AdminText.Number(value), (typed, name, text) => typed.NumberAsync(name, text, most));
+        Of(setting, field, (value, _) => Figures.Number(value), (typed, name, text) => typed.NumberAsync(name, text, most));
 
     static SettingField Amount(Expression<Func<CashbackSettings, decimal>> setting, Expression<Func<ConfigurationModel, string?>> field) =>
         Of(setting, field,
-            (value, currency) => AdminText.AmountField(Money.FromDecimalHalfUp(value, currency).Minor, currency),
+            (value, currency) => Figures.AmountField(Money.FromDecimalHalfUp(value, currency).Minor, currency),
             async (typed, name, text) => new Money(await typed.AmountAsync(name, text), typed.Currency).ToDecimal());
 
     // A page of the shop or a whole address; nothing that a browser would run, and no character that the shop's settings might not hold.

@@ -133,7 +133,7 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
 
     static string Count(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    static string Amount(long minor, SimulationReport report) => AdminText.Amount(minor, report.Currency);
+    static string Amount(long minor, SimulationReport report) => Figures.Amount(minor, report.Currency);
 
-    static string Share(SimulationSums sums) => sums.CostShare is { } share ? AdminText.Percent(share) : "–";
+    static string Share(SimulationSums sums) => sums.CostShare is { } share ? Figures.Percent(share) : "–";
 }

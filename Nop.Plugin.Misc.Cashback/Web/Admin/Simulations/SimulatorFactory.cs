@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 
 /// <summary>Makes the page on which rules are tried, and reads what is to be tried.</summary>
 public sealed class SimulatorFactory(
-    IRuleDrafts drafts, SimulationRuns runs, SimulationResultFactory results, IStoreService stores, Texts texts, ShopClock clock, TimeProvider time)
+    RuleDrafts drafts, SimulationRuns runs, SimulationResultFactory results, IStoreService stores, Texts texts, ShopClock clock, TimeProvider time)
 {
     const int None = -1;
     const int Months = 12;

@@ -5,7 +5,7 @@ using Nop.Web.Framework.Mvc.Filters;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 /// <summary>The pages of tiers.</summary>
-public sealed class CashbackTierController(TierForm form, IEarnRuleService rules, PageKit kit) : RowPages<CashbackTier, TierModel>(form, kit)
+public sealed class CashbackTierController(TierForm form, EarnRuleService rules, PageKit kit) : RowPages<CashbackTier, TierModel>(form, kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Create() => Show(await form.NewAsync());

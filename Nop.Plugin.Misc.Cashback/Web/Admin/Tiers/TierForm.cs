@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 /// <summary>Tiers and their form.</summary>
-public sealed class TierForm(IEarnRuleService rules, RateForm rates, RulePreviewFactory preview, FormReaders readers, Texts texts) : RowForm<CashbackTier, TierModel>
+public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewFactory preview, FormReaders readers, Texts texts) : RowForm<CashbackTier, TierModel>
 {
     /// <inheritdoc/>
     public override string Topic => "Tiers";
@@ -24,16 +24,16 @@ public sealed class TierForm(IEarnRuleService rules, RateForm rates, RulePreview
             [.. (await rules.GetTiersAsync()).Select(tier => new TableRow(tier.Id,
             [
                 tier.Name,
-                AdminText.Amount(tier.SpendThreshold, words.Currency),
-                words.Read(tier.Rate, tier.Unit),
-                tier.MinimumReceipt is { } least ? AdminText.Amount(least, words.Currency) : null,
+                Figures.Amount(tier.SpendThreshold, words.Currency),
+                words.Rate(tier.Rate, tier.Unit),
+                tier.MinimumReceipt is { } least ? Figures.Amount(least, words.Currency) : null,
             ]))]);
     }
 
     /// <summary>An empty tier to fill in. A shop's first is for everybody: it begins at no spend.</summary>
     public async Task<TierModel> NewAsync() => await CompleteAsync(new TierModel
     {
-        SpendThreshold = (await rules.GetTiersAsync()).Count == 0 ? AdminText.AmountField(0, (await rates.WordsAsync()).Currency) : null,
+        SpendThreshold = (await rules.GetTiersAsync()).Count == 0 ? Figures.AmountField(0, (await rates.WordsAsync()).Currency) : null,
     });
 
     /// <inheritdoc/>
@@ -48,10 +48,10 @@ public sealed class TierForm(IEarnRuleService rules, RateForm rates, RulePreview
         {
             Id = row.Id,
             Name = row.Name,
-            SpendThreshold = AdminText.AmountField(row.SpendThreshold, currency),
-            Rate = words.Type(row.Rate, row.Unit),
+            SpendThreshold = Figures.AmountField(row.SpendThreshold, currency),
+            Rate = words.RateField(row.Rate, row.Unit),
             Unit = row.Unit,
-            MinimumReceipt = row.MinimumReceipt is { } least ? AdminText.AmountField(least, currency) : null,
+            MinimumReceipt = row.MinimumReceipt is { } least ? Figures.AmountField(least, currency) : null,
         });
     }
 
@@ -74,8 +74,10 @@ public sealed class TierForm(IEarnRuleService rules, RateForm rates, RulePreview
     {
         var id = tier.Id;
         tier.Id = id == 0 ? RulePreviewFactory.NewId : id;
-        return preview.ShowAsync(asked, new(typeof(TierModel), state, source => source.With(
-            tiers: [.. source.Tiers.Where(row => row.Id != id).Append(tier).OrderBy(row => row.SpendThreshold)])));
+        return preview.ShowAsync(asked, new(typeof(TierModel), state, source => source with
+        {
+            Tiers = [.. source.Tiers.Where(row => row.Id != id).Append(tier).OrderBy(row => row.SpendThreshold)],
+        }));
     }
 
     /// <inheritdoc/>
@@ -100,7 +102,7 @@ public sealed class TierForm(IEarnRuleService rules, RateForm rates, RulePreview
     public override async Task<object[]> TellAsync(CashbackTier row)
     {
         var words = await rates.WordsAsync();
-        return [row.Name, row.Id, AdminText.AmountField(row.SpendThreshold, words.Currency), words.Read(row.Rate, row.Unit)];
+        return [row.Name, row.Id, Figures.AmountField(row.SpendThreshold, words.Currency), words.Rate(row.Rate, row.Unit)];
     }
 
     /// <inheritdoc/>

@@ -48,19 +48,12 @@ public sealed class AdminVoucherFactory(
             ? (await vouchers.ListAsync(AdminWalletFactory.KeyOf(row.Wallet), true)).FirstOrDefault(h => h.Number == number)
             : null;
 
-    /// <summary>Resource key of why a voucher was not cancelled.</summary>
-    public static string RefusalKey(SalonRefusal refusal) => refusal switch
-    {
-        SalonRefusal.Busy => "Plugins.Misc.Cashback.Adjustment.Busy",
-        _ => "Plugins.Misc.Cashback.Vouchers.NotOpen",
-    };
-
     VoucherRowModel Row(Hold hold, Wallet wallet, string? email, string branch)
     {
         var currency = CurrencySpec.For(wallet.CurrencyCode);
         var code = vouchers.Display(hold);
         return new(wallet.Id, hold.Number, code.Length > ShownOfCode ? code[^ShownOfCode..] : "", email, branch,
-            AdminText.Amount(hold.Amount, currency), AdminText.Amount(hold.Left, currency),
+            Figures.Amount(hold.Amount, currency), Figures.Amount(hold.Left, currency),
             hold.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : null);
     }
 }

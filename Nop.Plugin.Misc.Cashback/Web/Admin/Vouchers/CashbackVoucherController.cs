@@ -37,7 +37,7 @@ public sealed class CashbackVoucherController(
             }
             else
             {
-                await WarnAsync(AdminVoucherFactory.RefusalKey(result.Refusal));
+                await WarnAsync($"{CashbackDefaults.ResourcePrefix}.{Refusals.KeyOfCancelling(result.Refusal)}");
             }
         }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;
 using Nop.Services.Security;
@@ -65,11 +64,11 @@ public sealed class AdminWalletFactory(
             Email = ClientNames.Email(row.Customer),
             CardNumber = wallet.CardNumber,
             Store = wallet.StoreId > 0 ? (await stores.GetStoreByIdAsync(wallet.StoreId))?.Name : null,
-            Usable = AdminText.Amount(balance.Usable, currency),
-            Available = AdminText.Amount(balance.Available, currency),
-            Pending = AdminText.Amount(balance.Pending, currency),
-            Reserved = AdminText.Amount(balance.Reserved, currency),
-            Debt = AdminText.Amount(balance.Debt, currency),
+            Usable = Figures.Amount(balance.Usable, currency),
+            Available = Figures.Amount(balance.Available, currency),
+            Pending = Figures.Amount(balance.Pending, currency),
+            Reserved = Figures.Amount(balance.Reserved, currency),
+            Debt = Figures.Amount(balance.Debt, currency),
             HasDebt = balance.Debt > 0,
             CreatedOn = await dateTime.ConvertToUserTimeAsync(wallet.CreatedOnUtc, DateTimeKind.Utc),
             CanAdjust = await permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets),
@@ -116,15 +115,6 @@ public sealed class AdminWalletFactory(
     public async Task<string> WhenAsync(LedgerEntry entry) =>
         (await dateTime.ConvertToUserTimeAsync(entry.CreatedOnUtc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
 
-    /// <summary>Resource key of why an act was refused.</summary>
-    public static string RefusalKey(LedgerOutcome outcome) => outcome switch
-    {
-        LedgerOutcome.Insufficient => "Plugins.Misc.Cashback.Adjustment.Insufficient",
-        LedgerOutcome.ReasonRequired => "Plugins.Misc.Cashback.Errors.Required",
-        LedgerOutcome.Busy => "Plugins.Misc.Cashback.Adjustment.Busy",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),
-    };
-
     /// <summary>Names a wallet.</summary>
     public static WalletKey KeyOf(Wallet wallet) => new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode);
 
@@ -137,16 +127,16 @@ public sealed class AdminWalletFactory(
             Customer = await names.NameAsync(row.Customer),
             Email = ClientNames.Email(row.Customer),
             CardNumber = row.Wallet.CardNumber,
-            Available = AdminText.Amount(row.Wallet.Available, currency),
-            Pending = AdminText.Amount(row.Wallet.Pending, currency),
-            Reserved = AdminText.Amount(row.Wallet.Reserved, currency),
-            Debt = AdminText.Amount(-row.Wallet.Debt, currency),
+            Available = Figures.Amount(row.Wallet.Available, currency),
+            Pending = Figures.Amount(row.Wallet.Pending, currency),
+            Reserved = Figures.Amount(row.Wallet.Reserved, currency),
+            Debt = Figures.Amount(-row.Wallet.Debt, currency),
         };
     }
 
     LotModel Lot(Lot lot, CurrencySpec currency) => new(
         lot.Number, lot.OrderId,
-        AdminText.Amount(lot.Available, currency), AdminText.Amount(lot.Pending, currency), AdminText.Amount(lot.Reserved, currency),
+        Figures.Amount(lot.Available, currency), Figures.Amount(lot.Pending, currency), Figures.Amount(lot.Reserved, currency),
         lot.Pending > 0 ? clock.ToShop(lot.ActivatesOnUtc)?.ToString("g", CultureInfo.CurrentCulture) : null,
         // A lot ends as its last day does, at the next midnight.
         lot.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : null,
@@ -158,9 +148,9 @@ public sealed class AdminWalletFactory(
         CreatedOn = await WhenAsync(entry),
         Kind = await localization.GetLocalizedEnumAsync(entry.Kind),
         Accounts = $"{await localization.GetLocalizedEnumAsync(entry.From)} → {await localization.GetLocalizedEnumAsync(entry.To)}",
-        Amount = AdminText.Amount(entry.Amount, currency),
-        AvailableAfter = AdminText.Amount(entry.AvailableAfter, currency),
-        PendingAfter = AdminText.Amount(entry.PendingAfter, currency),
+        Amount = Figures.Amount(entry.Amount, currency),
+        AvailableAfter = Figures.Amount(entry.AvailableAfter, currency),
+        PendingAfter = Figures.Amount(entry.PendingAfter, currency),
         OrderId = entry.OrderId ?? 0,
         Reason = await bonuses.ReasonAsync(entry.Reason),
         Actor = await ActorAsync(entry, actor),

@@ -52,13 +52,13 @@ public sealed class CashbackWalletController(
             {
                 if (result is { Repeated: true, First: { } first })
                 {
-                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Repeated", AdminText.Change(amount, currency), await factory.WhenAsync(first), first.Reason ?? "");
+                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Repeated", Figures.Change(amount, currency), await factory.WhenAsync(first), first.Reason ?? "");
                 }
                 else
                 {
                     await Activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted",
-                        row.Wallet.Id, AdminText.Change(amount, currency), adjustment.Reason!.Trim());
-                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", AdminText.Change(amount, currency));
+                        row.Wallet.Id, Figures.Change(amount, currency), adjustment.Reason!.Trim());
+                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", Figures.Change(amount, currency));
                 }
 
                 return RedirectToAction(nameof(Wallet), new { id = row.Wallet.Id });
@@ -67,7 +67,7 @@ public sealed class CashbackWalletController(
             if (result is { Outcome: LedgerOutcome.KeyUsed, First: { } other })
             {
                 ModelState.AddModelError(nameof(adjustment.Amount), string.Format(CultureInfo.CurrentCulture, await TextAsync("Plugins.Misc.Cashback.Adjustment.Used"),
-                    AdminText.Change(result.Value, currency), await factory.WhenAsync(other), other.Reason ?? "", AdminText.Change(amount, currency)));
+                    Figures.Change(result.Value, currency), await factory.WhenAsync(other), other.Reason ?? "", Figures.Change(amount, currency)));
                 // Who means it as another adjustment sends it once more: the form gets a name of its own.
                 adjustment.Attempt = Guid.NewGuid();
                 adjustment.Confirmed = false;
@@ -76,7 +76,7 @@ public sealed class CashbackWalletController(
             }
             else
             {
-                ModelState.AddModelError(nameof(adjustment.Amount), await TextAsync(AdminWalletFactory.RefusalKey(result.Outcome)));
+                ModelState.AddModelError(nameof(adjustment.Amount), await TextAsync($"{CashbackDefaults.ResourcePrefix}.{Refusals.KeyOf(result.Outcome)}"));
             }
         }
 

@@ -77,7 +77,7 @@ public sealed class CashbackAccountController(
             else if (result.Refusal == SalonRefusal.FormUsed)
                 await RefuseUsedAsync(request, result, minor);
             else
-                ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+                ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync(Refusals.KeyOf(result.Refusal)));
             return await AgainAsync(customer, request);
         }
 
@@ -103,7 +103,7 @@ public sealed class CashbackAccountController(
         if (result.IsDone)
             notices.Done(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
         else
-            notices.Refused(await texts.TextAsync($"Salon.Refused.{result.Refusal}"));
+            notices.Refused(await texts.TextAsync(Refusals.KeyOf(result.Refusal)));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 

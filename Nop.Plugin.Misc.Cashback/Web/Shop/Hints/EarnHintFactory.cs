@@ -3,7 +3,6 @@ using Nop.Core.Domain.Stores;
 using Nop.Core.Domain.Tax;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Directory;
 using Nop.Services.Orders;
 using Nop.Web.Models.Catalog;

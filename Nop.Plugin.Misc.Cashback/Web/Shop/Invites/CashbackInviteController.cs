@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Invites;
 
 /// <summary>Where an invitation link leads: it is remembered until the visitor opens an account.</summary>
 public sealed class CashbackInviteController(
-    IInvitations invitations, IWorkContext work, ICustomerService customers, PageNotices notices, IPublicTexts texts, TimeProvider time) : BasePublicController
+    Invitations invitations, IWorkContext work, ICustomerService customers, PageNotices notices, IPublicTexts texts, TimeProvider time) : BasePublicController
 {
     /// <summary>Remembers a link. One that is nobody's, and a visitor who has an account, go to the home page.</summary>
     [HttpGet]

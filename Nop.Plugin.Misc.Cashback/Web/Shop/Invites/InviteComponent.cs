@@ -7,7 +7,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Invites;
 
 /// <summary>The shopper's invitation link, where something is given for inviting.</summary>
-public sealed class InviteComponent(IInvitations invitations, IWorkContext work, ICustomerService customers, IPublicTexts texts, IWebHelper web, INopUrlHelper urls) : NopViewComponent
+public sealed class InviteComponent(Invitations invitations, IWorkContext work, ICustomerService customers, IPublicTexts texts, IWebHelper web, INopUrlHelper urls) : NopViewComponent
 {
     /// <summary>Renders it.</summary>
     public async Task<IViewComponentResult> InvokeAsync()

@@ -1,7 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Web.Words;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Orders;

@@ -18,7 +18,7 @@ public sealed record Purchase(Product Product, int Quantity, decimal Discount = 
 }
 
 /// <summary>A shopper's way from an empty cart to an order, without pages.</summary>
-sealed class ShopCheckout(ShoppingCart carts, CartTermsBook terms, ICheckoutCashback cashback, IShownCredits shown, CashbackRow row, IOrderTotalCalculationService totals,
+sealed class ShopCheckout(ShoppingCart carts, CartTermsBook terms, ICheckoutCashback cashback, ShownCredits shown, CashbackRow row, IOrderTotalCalculationService totals,
     IOrderProcessingService orders)
 {
     /// <summary>Fills the cart, says what to redeem, looks at the total, and places the order; a shopper who is refused gives up and leaves nothing behind.</summary>

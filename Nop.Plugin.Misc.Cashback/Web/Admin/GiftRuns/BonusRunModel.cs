@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
-namespace Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>A gift run as it is edited. Instants are in the shop's zone; the amount is text in the culture of the page.</summary>
 public sealed record BonusRunModel : AudienceModel

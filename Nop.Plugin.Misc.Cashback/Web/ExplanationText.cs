@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Nop.Plugin.Misc.Cashback.Web.Words;
+namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>Where each cent comes from, in the reader's language; the same words for the shopper and the owner, but for what tells a product's cost.</summary>
 public interface IExplanationText
@@ -120,8 +120,7 @@ sealed class ExplanationText(Texts texts) : IExplanationText
     };
 
 
-    static string Amount(decimal amount, CurrencySpec currency) =>
-        amount.ToString("N" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+    static string Amount(decimal amount, CurrencySpec currency) => Figures.Bare(amount, currency);
 
     // The currency's decimals and up to two below them: what is earned on a line is shown before the one rounding of the order. Rates are kept
     // to six decimals, so that more would tell how they were rounded: 4.00 a visit on 1,590.00 is a rate of 0.251572 %.

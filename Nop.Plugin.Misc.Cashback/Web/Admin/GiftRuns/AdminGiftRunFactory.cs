@@ -4,10 +4,10 @@ using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Services.Localization;
 
-namespace Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>Makes the pages of gift runs and reads them back.</summary>
-public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, ShopClock clock, TimeProvider time)
+public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords words, ShopClock clock, TimeProvider time)
 {
     /// <summary>All runs, newest first.</summary>
     public async Task<TableModel> ListAsync()
@@ -21,7 +21,7 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
             rows.Add(new(run.Id,
             [
                 run.Name,
-                AdminText.Amount(run.Amount, currency),
+                Figures.Amount(run.Amount, currency),
                 Instant(run.StartedOnUtc ?? run.StartOnUtc),
                 new(await localization.GetLocalizedEnumAsync((BonusRunState)run.StateId))
                 {
@@ -47,7 +47,7 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
         {
             Id = run.Id,
             Name = run.Name,
-            Amount = AdminText.AmountField(run.Amount, await wallets.GetCurrencyAsync()),
+            Amount = Figures.AmountField(run.Amount, await wallets.GetCurrencyAsync()),
             LastDay = LastDay(run)?.ToDateTime(TimeOnly.MinValue),
             Start = clock.ToShop(run.StartOnUtc),
             SendEmail = run.SendEmail,
@@ -107,13 +107,13 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
             Name = run.Name,
             State = state,
             StateName = await localization.GetLocalizedEnumAsync(state),
-            Amount = AdminText.Amount(run.Amount, await wallets.GetCurrencyAsync()),
+            Amount = Figures.Amount(run.Amount, await wallets.GetCurrencyAsync()),
             LastDay = LastDay(run)?.ToString("D", CultureInfo.CurrentCulture),
             Start = Instant(run.StartedOnUtc ?? run.StartOnUtc),
             End = Instant(run.EndedOnUtc),
             SendEmail = run.SendEmail,
             Message = run.Message,
-            Audience = await audience.WordsAsync(rule),
+            Audience = await words.AudienceAsync(rule),
             Preview = state == BonusRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
             Progress = progress,
@@ -137,7 +137,7 @@ public sealed class AdminBonusRunFactory(IBonusRuns runs, IWalletDirectory walle
     /// <param name="reach">Whom it would give to, and whom not.</param>
     public async Task<string> PreviewAsync(BonusRun run, GiftReach reach)
     {
-        var words = await texts.GetAsync("Runs.Preview", reach.Due, AdminText.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
+        var words = await texts.GetAsync("Runs.Preview", reach.Due, Figures.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
         if (reach.Had > 0)
             words += " · " + await texts.GetAsync("Runs.Had", reach.Had);
         if (reach.NotJoined > 0)

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Web.Framework.Mvc.Filters;
 
-namespace Nop.Plugin.Misc.Cashback.Web.Admin.BonusRuns;
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>The pages of gift runs.</summary>
 public sealed class CashbackBonusRunController(
-    AdminBonusRunFactory factory,
-    IBonusRuns runs,
+    AdminGiftRunFactory factory,
+    GiftRunService runs,
     PageKit kit) : AdminCashbackController(kit)
 {
     // What one press serves: short enough for a browser to wait.
@@ -109,7 +109,7 @@ public sealed class CashbackBonusRunController(
     async Task<IActionResult> SaveAsync(BonusRunModel model)
     {
         var run = await factory.ReadAsync(model, ModelState);
-        if (!ModelState.IsValid || !await AcceptAsync(await runs.SaveAsync(run), AdminBonusRunFactory.FieldOf))
+        if (!ModelState.IsValid || !await AcceptAsync(await runs.SaveAsync(run), AdminGiftRunFactory.FieldOf))
             return Show(await factory.CompleteAsync(model));
 
         await NotifyAsync("Plugins.Misc.Cashback.Runs.Saved");

@@ -3,48 +3,6 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>Gifts to many clients in one run. A run that was broken off goes on where it was; nobody gets it twice.</summary>
-public interface IBonusRuns
-{
-    /// <summary>All runs, newest first.</summary>
-    Task<IList<BonusRun>> GetAllAsync();
-
-    /// <summary>A run; null: none.</summary>
-    Task<BonusRun?> GetAsync(int runId);
-
-    /// <summary>Inserts (id 0) or changes a run that is not released yet.</summary>
-    Task<RuleSaveResult> SaveAsync(BonusRun run);
-
-    /// <summary>Deletes a run that is not released yet.</summary>
-    /// <returns>Whether it was.</returns>
-    Task<bool> DeleteAsync(int runId);
-
-    /// <summary>Whom a run would give to now, and whom not.</summary>
-    Task<GiftReach> ReachAsync(BonusRun run);
-
-    /// <summary>Releases a run: it begins at its time, or with the next step.</summary>
-    /// <returns>Whether it could be.</returns>
-    Task<bool> ReleaseAsync(int runId);
-
-    /// <summary>Stops a run; who has the gift keeps it.</summary>
-    /// <returns>Whether it could be.</returns>
-    Task<bool> StopAsync(int runId);
-
-    /// <summary>How far a run is.</summary>
-    Task<RunProgress> ProgressAsync(BonusRun run);
-
-    /// <summary>Gives to the next clients of a released run.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="most">Clients at most.</param>
-    /// <param name="cancellationToken">Ends between two clients.</param>
-    /// <returns>How many were given now.</returns>
-    Task<int> StepAsync(int runId, int most, CancellationToken cancellationToken);
-
-    /// <summary>Does a step of every run that is due.</summary>
-    /// <returns>How many were given now.</returns>
-    Task<int> StepAllAsync(CancellationToken cancellationToken);
-}
-
 /// <summary>How far a run is. Clients.</summary>
 /// <param name="InAudience">Were to get it when it started.</param>
 /// <param name="Given">Have it.</param>
@@ -56,19 +14,19 @@ public sealed record RunProgress(int InAudience, int Given, int Waiting, int Lef
     public int Percent => InAudience == 0 ? 0 : (int)Math.Clamp((long)(Given + LeftOut) * 100 / InAudience, 0, 100);
 }
 
-/// <inheritdoc cref="IBonusRuns"/>
+/// <summary>Gifts to many clients in one run. A run that was broken off goes on where it was; nobody gets it twice.</summary>
 /// <remarks>
 /// Clients get it in the order of their ids, so the highest id among the grants is where to go on: there is no counter that a crash, or a
 /// second node, could leave wrong.
 /// </remarks>
-sealed class BonusRuns(
+public sealed class GiftRunService(
     IRepository<BonusRun> runs,
     IRepository<BonusGrant> grants,
-    IClients clients,
+    Clients clients,
     GiftAudience audience,
-    IBonusGranter granter,
+    BonusGranter granter,
     ILocker locker,
-    TimeProvider time) : IBonusRuns
+    TimeProvider time)
 {
     const int PageSize = 100;
 
@@ -77,13 +35,13 @@ sealed class BonusRuns(
 
     static readonly TimeSpan LockTime = TimeSpan.FromMinutes(4);
 
-    /// <inheritdoc/>
+    /// <summary>All runs, newest first.</summary>
     public Task<IList<BonusRun>> GetAllAsync() => runs.GetAllAsync(all => all.OrderByDescending(run => run.Id));
 
-    /// <inheritdoc/>
+    /// <summary>A run; null: none.</summary>
     public async Task<BonusRun?> GetAsync(int runId) => runId > 0 ? await runs.GetByIdAsync(runId) : null;
 
-    /// <inheritdoc/>
+    /// <summary>Inserts (id 0) or changes a run that is not released yet.</summary>
     public async Task<RuleSaveResult> SaveAsync(BonusRun run)
     {
         var errors = BonusErrors.Of(run, Now);
@@ -99,7 +57,8 @@ sealed class BonusRuns(
         return new([]);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Deletes a run that is not released yet.</summary>
+    /// <returns>Whether it was.</returns>
     public async Task<bool> DeleteAsync(int runId)
     {
         if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run)
@@ -108,10 +67,11 @@ sealed class BonusRuns(
         return true;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whom a run would give to now, and whom not.</summary>
     public Task<GiftReach> ReachAsync(BonusRun run) => audience.CountAsync(run);
 
-    /// <inheritdoc/>
+    /// <summary>Releases a run: it begins at its time, or with the next step.</summary>
+    /// <returns>Whether it could be.</returns>
     public async Task<bool> ReleaseAsync(int runId)
     {
         if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run || BonusErrors.Of(run, Now).Count > 0)
@@ -121,7 +81,8 @@ sealed class BonusRuns(
         return true;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Stops a run; who has the gift keeps it.</summary>
+    /// <returns>Whether it could be.</returns>
     public async Task<bool> StopAsync(int runId)
     {
         if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Planned or (int)BonusRunState.Running } run)
@@ -132,7 +93,7 @@ sealed class BonusRuns(
         return true;
     }
 
-    /// <inheritdoc/>
+    /// <summary>How far a run is.</summary>
     public async Task<RunProgress> ProgressAsync(BonusRun run)
     {
         var runId = run.Id;
@@ -142,7 +103,11 @@ sealed class BonusRuns(
         return new(all, given, waiting, run.StateId == (int)BonusRunState.Done ? all - given - waiting : 0);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gives to the next clients of a released run.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="most">Clients at most.</param>
+    /// <param name="cancellationToken">Ends between two clients.</param>
+    /// <returns>How many were given now.</returns>
     public async Task<int> StepAsync(int runId, int most, CancellationToken cancellationToken)
     {
         var count = 0;
@@ -151,7 +116,8 @@ sealed class BonusRuns(
         return count;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Does a step of every run that is due.</summary>
+    /// <returns>How many were given now.</returns>
     public async Task<int> StepAllAsync(CancellationToken cancellationToken)
     {
         var count = 0;

@@ -1,15 +1,21 @@
 using System.Globalization;
 
-namespace Nop.Plugin.Misc.Cashback.Web.Admin;
+namespace Nop.Plugin.Misc.Cashback.Platform;
 
-/// <summary>Numbers as staff read them: exact, in the culture of the page, amounts with the code of their currency.</summary>
-static class AdminText
+/// <summary>Numbers as people read them: exact, in the culture of the page unless another is named, amounts with the code of their currency.</summary>
+static class Figures
 {
     /// <summary>An amount for reading: "1,234.50 EUR".</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="currency">The currency.</param>
-    public static string Amount(long minor, CurrencySpec currency) =>
-        new Money(minor, currency).ToDecimal().ToString("N" + Digits(currency), CultureInfo.CurrentCulture) + "\u00a0" + currency.Code;
+    /// <param name="culture">How it is written; null: as the page is.</param>
+    public static string Amount(long minor, CurrencySpec currency, CultureInfo? culture = null) => Bare(new Money(minor, currency).ToDecimal(), currency, culture) + "\u00a0" + currency.Code;
+
+    /// <summary>An amount for reading without its currency: "1,234.50".</summary>
+    /// <param name="units">Units of the currency.</param>
+    /// <param name="currency">Its decimals are shown.</param>
+    /// <param name="culture">How it is written; null: as the page is.</param>
+    public static string Bare(decimal units, CurrencySpec currency, CultureInfo? culture = null) => units.ToString("N" + Digits(currency), culture ?? CultureInfo.CurrentCulture);
 
     /// <summary>An amount in units of the currency, for reading.</summary>
     /// <param name="units">Units of the currency.</param>
@@ -24,8 +30,7 @@ static class AdminText
     /// <summary>An amount as the text of a field: "1234.50".</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="currency">The currency.</param>
-    public static string AmountField(long minor, CurrencySpec currency) =>
-        new Money(minor, currency).ToDecimal().ToString("F" + Digits(currency), CultureInfo.CurrentCulture);
+    public static string AmountField(long minor, CurrencySpec currency) => new Money(minor, currency).ToDecimal().ToString("F" + Digits(currency), CultureInfo.CurrentCulture);
 
     /// <summary>A rate for reading: "7.5 %".</summary>
     public static string Percent(decimal percent) => Number(percent) + "\u00a0%";

@@ -1,7 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Localization;
 
-namespace Nop.Plugin.Misc.Cashback.Web.Words;
+namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>Bonuses in the reader's language.</summary>
 public interface IBonusText

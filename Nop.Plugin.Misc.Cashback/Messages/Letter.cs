@@ -1,0 +1,31 @@
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <summary>A letter of the plugin: a message template of the shop, which the owner may change or switch off.</summary>
+/// <param name="Name">System name in the shop's list of message templates.</param>
+/// <param name="Texts">Part of its texts' keys: Mail.{part}.Subject and Mail.{part}.Body.</param>
+/// <param name="Tokens">Tokens of its own, beside <see cref="Common"/> and those of store and customer.</param>
+sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
+{
+    static readonly string[] s_ofBonus = ["Cashback.Bonus.Name", "Cashback.Bonus.Amount", "Cashback.Bonus.Text", "Cashback.Bonus.HasText", "Cashback.Bonus.LastDay", "Cashback.Bonus.Expires"];
+
+    /// <summary>A review found a customer's tier undeserved; it falls when the days of grace are over.</summary>
+    public static readonly Letter TierWarning = new("Cashback.TierWarning.CustomerNotification", "TierWarning", ["Cashback.Tier.Name", "Cashback.Tier.Missing", "Cashback.Tier.LastDay"]);
+
+    /// <summary>A new customer has ordered before as a guest, and confirms the address to earn on it.</summary>
+    public static readonly Letter ClaimOrders = new("Cashback.ClaimOrders.CustomerNotification", "ClaimOrders", ["Cashback.Claim.Url"]);
+
+    /// <summary>A bonus was given.</summary>
+    public static readonly Letter Bonus = new("Cashback.Bonus.CustomerNotification", "Bonus", s_ofBonus);
+
+    /// <summary>A gift, in a run.</summary>
+    public static readonly Letter Gift = new("Cashback.Gift.CustomerNotification", "Gift", s_ofBonus);
+
+    /// <summary>A gift to a customer who has not been there for long.</summary>
+    public static readonly Letter WinBack = new("Cashback.WinBack.CustomerNotification", "WinBack", s_ofBonus);
+
+    /// <summary>All letters: these are installed, translated, updated and removed.</summary>
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack];
+
+    /// <summary>Tokens of the plugin in every letter.</summary>
+    public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];
+}

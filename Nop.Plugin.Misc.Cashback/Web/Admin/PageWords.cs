@@ -1,0 +1,31 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin;
+
+/// <summary>Rules in words, in the language of the page.</summary>
+public sealed class PageWords(Texts texts, IWalletDirectory wallets, ShopClock clock, ICustomerService customers, EarnRuleService rules, CardKinds cards)
+{
+    /// <summary>How rates, times and effects are said on the page.</summary>
+    public async Task<Words> OpenAsync()
+    {
+        var own = new Dictionary<string, string>();
+        foreach (var key in Words.Keys)
+            own[key] = await texts.GetAsync(key);
+        return new(own.GetValueOrDefault, CultureInfo.CurrentCulture, await wallets.GetCurrencyAsync(), clock.Zone, WordStyle.Catchwords);
+    }
+
+    /// <summary>For whom a rule is, one condition a line; one line for everybody.</summary>
+    public async Task<IList<string>> AudienceAsync(AudienceRule audience)
+    {
+        if (audience.IsEverybody)
+            return [await texts.GetAsync("Audience.Everybody")];
+
+        var names = new AudienceNames(
+            (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name),
+            (await rules.GetTiersAsync()).ToDictionary(tier => tier.Id, tier => tier.Name),
+            (await cards.GetAllAsync()).ToDictionary(card => card.Id, card => card.Name));
+        return [.. (await OpenAsync()).Audience(audience, names)];
+    }
+}

@@ -1,0 +1,33 @@
+using Nop.Plugin.Misc.Cashback.Salon;
+
+namespace Nop.Plugin.Misc.Cashback.Web;
+
+/// <summary>Why something was not done, as the key of a text without the plugin's prefix: one place for every page that says it.</summary>
+static class Refusals
+{
+    /// <summary>A voucher was not issued or taken, or an amount not taken at the counter.</summary>
+    /// <param name="refusal">Not <see cref="SalonRefusal.None"/>.</param>
+    public static string KeyOf(SalonRefusal refusal) => $"Salon.Refused.{refusal}";
+
+    /// <summary>Nothing was found at the counter by what was typed.</summary>
+    /// <inheritdoc cref="KeyOf(SalonRefusal)"/>
+    public static string KeyOfSearch(SalonRefusal refusal) => refusal == SalonRefusal.UnknownVoucher ? "Counter.NothingFound" : KeyOf(refusal);
+
+    /// <summary>What was taken at the counter was not undone.</summary>
+    /// <param name="refusal">Not <see cref="UndoRefusal.None"/>.</param>
+    public static string KeyOf(UndoRefusal refusal) => $"Counter.Undo.Refused.{refusal}";
+
+    /// <summary>A voucher was not cancelled by staff.</summary>
+    /// <inheritdoc cref="KeyOf(SalonRefusal)"/>
+    public static string KeyOfCancelling(SalonRefusal refusal) => refusal == SalonRefusal.Busy ? "Adjustment.Busy" : "Vouchers.NotOpen";
+
+    /// <summary>A wallet was not adjusted.</summary>
+    /// <param name="outcome">Other than done, repeated or used for another act.</param>
+    public static string KeyOf(LedgerOutcome outcome) => outcome switch
+    {
+        LedgerOutcome.Insufficient => "Adjustment.Insufficient",
+        LedgerOutcome.ReasonRequired => "Errors.Required",
+        LedgerOutcome.Busy => "Adjustment.Busy",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),
+    };
+}
