@@ -1,10 +1,1 @@
-using Cashback.Preview;
-using Cashback.Preview.Demo;
-using Cashback.Preview.Scenarios;
-
-return args switch
-{
-    ["scenario", .. var files] => await ScenarioCommand.RunAsync(files, Console.Out, Console.Error),
-    ["demo", .. var options] => await DemoCommand.RunAsync(options, Console.Out, Console.Error),
-    _ => await WebCommand.RunAsync(args),
-};
+return await Cashback.Preview.WebCommand.RunAsync(args);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 /// <summary>Compares a result with what a file expects.</summary>
 static class ScenarioComparison

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 sealed record LotState(string Remaining, string? Expires);
 

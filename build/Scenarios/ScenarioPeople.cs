@@ -8,7 +8,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 /// <summary>Puts a scenario's people into its store, and does to them what staff and they themselves do.</summary>
 sealed class ScenarioPeople(Registration registration, IRepository<Address> addresses, IRepository<Customer> rows, ICustomerService customers, ISettingService settings,
@@ -23,9 +23,7 @@ sealed class ScenarioPeople(Registration registration, IRepository<Address> addr
         foreach (var (index, card) in scenario.Cards.Index())
         {
             var kind = new CardKind { Name = card.Name, Rate = card.Rate, DisplayOrder = index };
-            var saved = await cards.SaveAsync(kind);
-            if (!saved.Saved)
-                throw new ScenarioFileException($"cards[{index}]", string.Join(", ", saved.Errors.Select(error => $"{error.Field}: {error.ResourceKey}")));
+            (await cards.SaveAsync(kind)).Demand($"cards[{index}]");
             names.Cards[card.Name] = kind.Id;
         }
     }
@@ -37,9 +35,9 @@ sealed class ScenarioPeople(Registration registration, IRepository<Address> addr
         {
             var row = names.Customers[customer.Id] = customer.Guest
                 ? await registration.AddGuestAsync()
-                : await registration.RegisterAsync(new Customer { Email = customer.Email, FirstName = customer.Id });
+                : await registration.RegisterAsync(new Customer { Email = customer.Address, FirstName = customer.Id });
             if (customer.Guest)
-                await BillAsync(row, customer.Email);
+                await BillAsync(row, customer.Address);
             if (customer.OptedIn)
                 await membership.OptInAsync(row.Id, AllStores);
             if (customer.Card is { } card)

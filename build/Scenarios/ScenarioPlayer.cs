@@ -12,10 +12,10 @@ using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Orders;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 /// <summary>Plays a scenario's events on a store, each in a request of its own, on the scenario's clock.</summary>
-sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile scenario)
+sealed partial class ScenarioPlayer(PreviewStore store, ScenarioFile scenario, TextWriter? story = null)
 {
     /// <summary>The branch of a redemption that names none.</summary>
     public const string NoBranch = "(no branch)";
@@ -37,14 +37,19 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     public async Task<ScenarioResult> PlayAsync()
     {
         await MakeShopAsync();
+        await BeginStoryAsync();
         for (var index = 0; index < scenario.Events.Count; index++)
         {
             _clock.UtcNow = scenario.Events[index].At;
-            if (await PlayAsync(scenario.Events[index], index) is { } code)
+            var code = await PlayAsync(scenario.Events[index], index);
+            if (code is not null)
                 _errors.Add((index, code));
+            await TellAsync(scenario.Events[index], code);
         }
 
-        return await ResultAsync();
+        var result = await ResultAsync();
+        await EndStoryAsync(result);
+        return result;
     }
 
     // The code of the refusal; null: done.
@@ -59,7 +64,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         IssueVoucher voucher => IssueAsync(voucher, index),
         RedeemVoucher redeem => RedeemAsync(redeem, index),
         CancelVoucher cancel => CancelAsync(cancel),
-        Join join => OnPersonAsync(join.Customer, (people, id) => people.JoinAsync(id, join.Leaves)),
+        Join join => OnPersonAsync(join.Customer, (people, id) => people.JoinAsync(id, join.Do == "optOut")),
         GiveCard give => OnPersonAsync(give.Customer, (people, id) => people.GiveCardAsync(id, give.Card is null ? 0 : _names.Cards[give.Card])),
         PinTier pin => PinAsync(pin),
         RunTasks => RunTasksAsync(),
@@ -75,10 +80,10 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         _orders[placing.Id] = null;
         return await store.RequestAsync(async services =>
         {
-            var terms = new CartTerms { OrderDiscount = placing.OrderDiscount, Shipping = placing.Shipping, GatewayFails = placing.GatewayFails };
-            var choice = placing.Redeem is { } redeem ? new CashbackChoice(redeem.Amount is { } amount ? Minor(amount) : null) : null;
+            var terms = new CartTerms { OrderDiscount = placing.OrderDiscount, Shipping = placing.Shipping, GatewayFails = placing.Gateway == GatewayAnswer.Fails };
+            var choice = placing.Redeem is { } redeem ? new CashbackChoice(redeem.Amount is { } amount ? _currency.Minor(amount) : null) : null;
             var lines = placing.Lines.Select(line => new Purchase(_names.Products[line.Sku], line.Quantity, line.Discount));
-            var result = await services.GetRequiredService<ShopCheckout>().PlaceAsync(customer, StoreId, lines, choice, placing.AtOnce ? PaymentMethods.AtOnce : PaymentMethods.Later, terms);
+            var result = await services.GetRequiredService<ShopCheckout>().PlaceAsync(customer, StoreId, lines, choice, placing.Payment == PaymentTime.AtOnce ? PaymentMethods.AtOnce : PaymentMethods.Later, terms);
             if (result is { Success: true, PlacedOrder: { } order })
             {
                 _orders[placing.Id] = order.Id;
@@ -101,24 +106,24 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     Task<string?> ActAsync(ActOnOrder act) => OnOrderAsync(act.Order, async (services, order) =>
     {
         var processing = services.GetRequiredService<IOrderProcessingService>();
-        switch (act.Act)
+        switch (act.Do)
         {
-            case OrderAct.Pay when processing.CanMarkOrderAsPaid(order):
+            case "pay" when processing.CanMarkOrderAsPaid(order):
                 await processing.MarkOrderAsPaidAsync(order);
                 break;
-            case OrderAct.Complete when order.OrderStatus != OrderStatus.Cancelled:
+            case "complete" when order.OrderStatus != OrderStatus.Cancelled:
                 await services.GetRequiredService<OrderProcessing>().CompleteAsync(order);
                 break;
-            case OrderAct.Cancel when processing.CanCancelOrder(order):
+            case "cancel" when processing.CanCancelOrder(order):
                 await processing.CancelOrderAsync(order, false);
                 break;
-            case OrderAct.Delete:
+            case "delete":
                 await processing.DeleteOrderAsync(order);
                 break;
-            case OrderAct.PayAgain:
+            case "payAgain":
                 await services.GetRequiredService<IEventPublisher>().PublishAsync(new OrderPaidEvent(order));
                 break;
-            case OrderAct.LostPay when processing.CanMarkOrderAsPaid(order):
+            case "lostPay" when processing.CanMarkOrderAsPaid(order):
                 await LosePaymentAsync(services, order);
                 break;
         }
@@ -175,7 +180,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         return await store.RequestAsync(async services =>
         {
             var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(customer.Id, StoreId);
-            var result = await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, Minor(adjust.Amount), new PostingContext(Channel.Admin, 0, _clock.UtcNow) { Reason = adjust.Reason });
+            var result = await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, _currency.Minor(adjust.Amount), new PostingContext(Channel.Admin, 0, _clock.UtcNow) { Reason = adjust.Reason });
             return result.Outcome switch
             {
                 LedgerOutcome.Done => null,
@@ -193,7 +198,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
         var vouchers = services.GetRequiredService<IVoucherService>();
         var branch = voucher.Branch is null ? 0 : _names.Branches[voucher.Branch];
         var customer = _names.Customers[voucher.Customer].Id;
-        var result = await vouchers.IssueAsync(customer, StoreId, Minor(voucher.Amount), branch, voucher.ValidDays, Channel.Shop, customer);
+        var result = await vouchers.IssueAsync(customer, StoreId, _currency.Minor(voucher.Amount), branch, voucher.ValidDays, Channel.Shop, customer);
         if (result is { IsDone: true, Hold: { } hold })
             _vouchers[voucher.Id] = vouchers.Display(hold);
         return CodeOf(result.Refusal);
@@ -203,7 +208,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     {
         var known = _vouchers.TryGetValue(redeem.Voucher, out var code);
         var branch = _names.Branches[redeem.Branch ?? NoBranch];
-        var amount = redeem.Amount is { } part ? Minor(part) : (long?)null;
+        var amount = redeem.Amount is { } part ? _currency.Minor(part) : (long?)null;
         var result = await services.GetRequiredService<IVoucherService>().RedeemAsync(known ? code! : "", amount, branch, redeem.Receipt, known ? 0 : FirstUnknownClerk + index);
         return CodeOf(result.Refusal);
     });
@@ -215,8 +220,8 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     {
         if (!_registered.Add(opening.Customer))
             return "registered";
-        var email = opening.Email ?? scenario.Customers.First(customer => customer.Id == opening.Customer).Email;
-        var client = scenario.Bonuses.Clients.First(one => one.Id == opening.Customer);
+        var client = scenario.Customers.First(customer => customer.Id == opening.Customer);
+        var email = opening.Email ?? client.Address;
         await store.RequestAsync(services => ActivatorUtilities.CreateInstance<ScenarioBonusShop>(services)
             .RegisterAsync(client, _names, email, visitor => ActivatorUtilities.CreateInstance<ScenarioPeople>(services).RegisterAsync(visitor, email, opening.Confirmed)));
         return null;
@@ -225,7 +230,7 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     async Task<string?> PinAsync(PinTier pin)
     {
         var code = (string?)null;
-        return await OnPersonAsync(pin.Customer, async (people, id) => code = await people.PinAsync(id, pin.Tier is null ? 0 : _names.Tiers[pin.Tier], pin.LastDay, pin.Reason) switch
+        return await OnPersonAsync(pin.Customer, async (people, id) => code = await people.PinAsync(id, pin.Tier is null ? 0 : _names.Tiers[pin.Tier], pin.Until, pin.Reason) switch
         {
             TierPinOutcome.ReasonRequired => "reasonRequired",
             TierPinOutcome.DayIsOver => "expired",
@@ -282,8 +287,6 @@ sealed partial class ScenarioPlayer(Hosting.PreviewStore store, ScenarioFile sce
     // Who registers in the story is a visitor until then.
     bool IsGuest(string customer) => !_registered.Contains(customer)
         && (scenario.Customers.Any(other => other.Id == customer && other.Guest) || scenario.Events.Any(happening => happening is OpenAccount opening && opening.Customer == customer));
-
-    long Minor(decimal amount) => Money.FromDecimalHalfUp(amount, _currency).Minor;
 
     const int StoreId = 1;
 }

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 /// <summary>Plays each scenario on a fresh store: a copy of one that was made and had the plugin installed once.</summary>
 public sealed class ScenarioTheatre : IAsyncDisposable
 {
     readonly string _folder;
     readonly SqliteDatabase _template;
-    readonly ConcurrentBag<Hosting.PreviewStore> _stages = [];
-    readonly ConcurrentBag<Hosting.PreviewStore> _all = [];
+    readonly ConcurrentBag<PreviewStore> _stages = [];
+    readonly ConcurrentBag<PreviewStore> _all = [];
     int _made;
 
     ScenarioTheatre(string folder)
@@ -23,7 +23,7 @@ public sealed class ScenarioTheatre : IAsyncDisposable
     public static async Task<ScenarioTheatre> OpenAsync()
     {
         var theatre = new ScenarioTheatre(Directory.CreateDirectory(Path.Combine(ScratchFolder.Path, $"cashback-preview-{Guid.NewGuid():N}")).FullName);
-        await using var store = await Hosting.PreviewStore.OpenAsync(new PreviewOptions { Database = theatre._template, Clock = new ScenarioClock(DateTimeOffset.UnixEpoch) });
+        await using var store = await PreviewStore.OpenAsync(new PreviewOptions { Database = theatre._template, Clock = new ScenarioClock(DateTimeOffset.UnixEpoch) });
         return theatre;
     }
 
@@ -42,10 +42,10 @@ public sealed class ScenarioTheatre : IAsyncDisposable
     }
 
     // The services of a store are costly to put together and keep nothing: a stage is used again with another database.
-    async Task<Hosting.PreviewStore> MakeStageAsync()
+    async Task<PreviewStore> MakeStageAsync()
     {
         var database = new SqliteDatabase(Path.Combine(_folder, $"{Interlocked.Increment(ref _made)}.db"));
-        var stage = await Hosting.PreviewStore.OpenAsync(new PreviewOptions { Database = database, Clock = new ScenarioClock(DateTimeOffset.UnixEpoch), IsReady = true });
+        var stage = await PreviewStore.OpenAsync(new PreviewOptions { Database = database, Clock = new ScenarioClock(DateTimeOffset.UnixEpoch), IsReady = true });
         _all.Add(stage);
         return stage;
     }

@@ -1,12 +1,12 @@
 using Nop.Plugin.Misc.Cashback;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 sealed partial class ScenarioPlayer
 {
     // Who opens an account in the story is a visitor at first. A file that says nothing of bonuses, and of clients nothing but orders, is played as ever.
-    bool HasBonuses => scenario.Bonuses.Rules.Count > 0
-        || scenario.Bonuses.Clients.Any(client => client.Born is not null || client.Newsletter || client.ReferredBy is not null)
+    bool HasBonuses => scenario.Bonuses.Count > 0
+        || scenario.Customers.Any(client => client.Birthday is not null || client.Newsletter || client.ReferredBy is not null)
         || scenario.Events.Any(happening => happening is OpenAccount or WriteReview or ChangeBirthday or GiveGift);
 
     // The shop and its clients were there the day before, so that opening their accounts is no part of the story.
@@ -30,7 +30,7 @@ sealed partial class ScenarioPlayer
             case WriteReview review:
                 return await store.RequestAsync(services => ActivatorUtilities.CreateInstance<ScenarioBonusShop>(services).ReviewAsync(_names.Customers[review.Customer], _names.Products[review.Sku]));
             case ChangeBirthday change:
-                await WithBonusesAsync(bonuses => bonuses.ChangeBirthdayAsync(_names.Customers[change.Customer], change.Born));
+                await WithBonusesAsync(bonuses => bonuses.ChangeBirthdayAsync(_names.Customers[change.Customer], change.Date));
                 return null;
             case GiveGift gift:
                 await WithBonusesAsync(bonuses => bonuses.GiveAsync(gift, $"events[{index}]", _currency, scenario.TimeZone));

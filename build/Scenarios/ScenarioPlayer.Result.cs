@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 sealed partial class ScenarioPlayer
 {
@@ -42,7 +42,7 @@ sealed partial class ScenarioPlayer
         var order = await services.GetRequiredService<IRepository<Order>>().GetByIdAsync(orderId);
         var account = services.GetRequiredService<IRepository<OrderAccount>>().Table.FirstOrDefault(row => row.OrderId == orderId);
         var (redeemed, restored) = await services.GetRequiredService<ICheckoutCashback>().ForOrderAsync(orderId);
-        return new(true, Text(Minor(order.OrderTotal)), Text(account?.Earned ?? 0), Text(account?.Taken ?? 0), Text(redeemed), Text(restored));
+        return new(true, Text(_currency.Minor(order.OrderTotal)), Text(account?.Earned ?? 0), Text(account?.Taken ?? 0), Text(redeemed), Text(restored));
     }
 
     VoucherState Describe(Hold hold) => new(hold.State switch

@@ -12,7 +12,7 @@ using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Configuration;
 using Nop.Services.Customers;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 /// <summary>Ids of what a scenario names.</summary>
 sealed class ScenarioNames
@@ -105,36 +105,31 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             CreditExpires = rule.ExpiryDays is not null,
             ExpiryDays = rule.ExpiryDays ?? 365,
             MinimumReceipt = rule.MinimumReceipt,
-            RedeemMaxPerOrder = rule.MaxPerOrder ?? 0,
-            RedeemMaxSharePercent = rule.MaxShare * 100,
-            RedeemMinimum = rule.Minimum,
+            RedeemMaxPerOrder = rule.Redeem.MaxPerOrder ?? 0,
+            RedeemMaxSharePercent = rule.Redeem.MaxShare * 100,
+            RedeemMinimum = rule.Redeem.Minimum,
             RedeemOnGiftCards = true,
-            BaseIncludesTax = rule.BaseIncludesTax,
+            BaseIncludesTax = rule.Base == EarnBase.InclTax,
             EarnOn = rule.EarnOn,
             ServiceCategoryIds = string.Join(',', scenario.Categories.Where(category => category.Service).Select(category => _categories[category.Name])),
             EarnCapPercent = rule.CapPercent,
             EarnMarginCapPercent = rule.MarginCapPercent,
-            Shortfall = rule.Clamp ? ShortfallPolicy.Clamp : ShortfallPolicy.Debt,
-            TierWindow = rule.TierWindow switch
+            Shortfall = rule.Shortfall,
+            TierWindow = rule.TierWindow,
+            TierReview = rule.Review switch
             {
-                "rolling365" => TierWindow.Rolling365,
-                "calendarYear" => TierWindow.CalendarYear,
-                _ => TierWindow.Lifetime,
+                null => TierReview.EveryRun,
+                { Yearly: not null } => TierReview.Yearly,
+                _ => TierReview.Months,
             },
-            TierReview = rule.Members.TierReview switch
-            {
-                "yearly" => TierReview.Yearly,
-                "months" => TierReview.Months,
-                _ => TierReview.EveryRun,
-            },
-            TierReviewMonth = rule.Members.ReviewMonth,
-            TierReviewDay = rule.Members.ReviewDay,
-            TierReviewMonths = rule.Members.ReviewMonths,
-            TierGraceDays = rule.Members.GraceDays,
-            TierReturnDays = rule.Members.ReturnDays,
-            RequireOptIn = rule.Members.OptIn,
-            RequireCard = rule.Members.Card,
-            GuestClaimDays = rule.Members.GuestClaimDays,
+            TierReviewMonth = rule.Review?.Yearly?.Month ?? 1,
+            TierReviewDay = rule.Review?.Yearly?.Day ?? 1,
+            TierReviewMonths = rule.Review?.Months ?? 12,
+            TierGraceDays = rule.TierGraceDays,
+            TierReturnDays = rule.ReturnWindowDays,
+            RequireOptIn = rule.OptInRequired,
+            RequireCard = rule.CardRequired,
+            GuestClaimDays = rule.GuestClaimDays,
         };
     }
 
@@ -154,7 +149,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             }
 
             if (all[index].Rate is not null || all[index].Excluded)
-                Demand(await rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = rows[index].Id, Rate = all[index].Rate, Excluded = all[index].Excluded, Unit = (int)all[index].Unit }), $"categories[{index}]");
+                (await rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = rows[index].Id, Rate = all[index].Rate, Excluded = all[index].Excluded, Unit = (int)all[index].Unit })).Demand($"categories[{index}]");
         }
     }
 
@@ -164,15 +159,26 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         await taxes.InsertAsync([.. percents.Select((percent, index) => new TaxRate { TaxCategoryId = index + 1, Percent = percent })], false);
         for (var index = 0; index < all.Count; index++)
         {
-            var (sku, price, taxRate, under, rate, excluded, giftCard) = all[index];
+            var said = all[index];
             // To be shipped, so that it is complete when the scenario says so and not when it is paid.
-            var product = new Product { Name = sku, Sku = sku, Price = price, TaxCategoryId = percents.IndexOf(taxRate) + 1, IsGiftCard = giftCard, IsShipEnabled = true, Published = true, VisibleIndividually = true, ProductCost = all[index].Cost };
+            var product = new Product
+            {
+                Name = said.Sku,
+                Sku = said.Sku,
+                Price = said.Price,
+                ProductCost = said.Cost,
+                TaxCategoryId = percents.IndexOf(said.TaxRate) + 1,
+                IsGiftCard = said.GiftCard,
+                IsShipEnabled = true,
+                Published = true,
+                VisibleIndividually = true,
+            };
             await products.InsertAsync(product, false);
-            names.Products[sku] = product;
-            await mappings.InsertAsync([.. under.Distinct().Select(name => new ProductCategory { ProductId = product.Id, CategoryId = _categories[name] })], false);
-            await madeBy.InsertAsync([.. all[index].Manufacturers.Select(name => new ProductManufacturer { ProductId = product.Id, ManufacturerId = _manufacturers[name] })], false);
-            if (rate is not null || excluded)
-                Demand(await rules.SaveProductRateAsync(new ProductRate { ProductId = product.Id, Rate = rate, Excluded = excluded, Unit = (int)all[index].Unit }), $"products[{index}]");
+            names.Products[said.Sku] = product;
+            await mappings.InsertAsync([.. said.Categories.Distinct().Select(name => new ProductCategory { ProductId = product.Id, CategoryId = _categories[name] })], false);
+            await madeBy.InsertAsync([.. said.Manufacturers.Select(name => new ProductManufacturer { ProductId = product.Id, ManufacturerId = _manufacturers[name] })], false);
+            if (said.Rate is not null || said.Excluded)
+                (await rules.SaveProductRateAsync(new ProductRate { ProductId = product.Id, Rate = said.Rate, Excluded = said.Excluded, Unit = (int)said.Unit })).Demand($"products[{index}]");
         }
     }
 
@@ -183,7 +189,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             var row = new Manufacturer { Name = all[index].Name, Published = true };
             await manufacturers.InsertAsync(row, false);
             _manufacturers[row.Name] = row.Id;
-            Demand(await rules.SaveManufacturerRateAsync(row.Id, all[index].Rate, all[index].Unit), $"manufacturers[{index}]");
+            (await rules.SaveManufacturerRateAsync(row.Id, all[index].Rate, all[index].Unit)).Demand($"manufacturers[{index}]");
         }
     }
 
@@ -196,10 +202,10 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
                 Name = all[index].Name,
                 Rate = all[index].Rate,
                 Unit = (int)all[index].Unit,
-                SpendThreshold = Minor(all[index].Spend, currency),
-                MinimumReceipt = all[index].MinimumReceipt is { } least ? Minor(least, currency) : null,
+                SpendThreshold = currency.Minor(all[index].Spend),
+                MinimumReceipt = all[index].MinimumReceipt is { } least ? currency.Minor(least) : null,
             };
-            Demand(await rules.SaveTierAsync(tier), $"tiers[{index}]");
+            (await rules.SaveTierAsync(tier)).Demand($"tiers[{index}]");
             _tiers[tier.Name] = tier.Id;
         }
     }
@@ -233,26 +239,26 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
                 Multiplier = programme.Multiplier,
                 ExtraPercent = programme.ExtraPercent,
                 Stackable = programme.Stackable,
-                CapPerOrder = programme.CapPerOrder is { } cap ? Minor(cap, currency) : null,
-                Budget = programme.Budget is { } budget ? Minor(budget, currency) : null,
+                CapPerOrder = programme.CapPerOrder is { } cap ? currency.Minor(cap) : null,
+                Budget = programme.Budget is { } budget ? currency.Minor(budget) : null,
                 DisplayOrder = index,
                 Months = programme.Months.Aggregate(0, (bits, month) => bits | 1 << (month - 1)),
-                FromMinute = programme.FromMinute,
-                ToMinute = programme.ToMinute,
+                FromMinute = programme.FromTime,
+                ToMinute = programme.ToTime,
                 FavouriteCategory = programme.FavouriteCategory,
                 RoleIds = string.Join(",", programme.Roles.Select(name => _roles[name])),
                 CardIds = string.Join(",", programme.Cards.Select(name => names.Cards[name])),
                 Newsletter = programme.Newsletter,
                 FirstOrder = programme.FirstOrder,
                 SleepingDays = programme.SleepingDays,
-                BirthdayDaysBefore = programme.BirthdayDaysBefore,
-                BirthdayDaysAfter = programme.BirthdayDaysAfter,
-                Priority = programme.Priority,
+                BirthdayDaysBefore = programme.Birthday?.DaysBefore,
+                BirthdayDaysAfter = programme.Birthday?.DaysAfter,
+                Priority = (int)programme.Priority,
                 ExtraPerItem = programme.ExtraPerItem,
                 ExtraPerOrder = programme.ExtraPerOrder,
-                CapPerClient = programme.CapPerClient is { } ever ? Minor(ever, currency) : null,
-                CapPerDay = programme.CapPerDay is { } day ? Minor(day, currency) : null,
-                CapPerMonth = programme.CapPerMonth is { } month ? Minor(month, currency) : null,
+                CapPerClient = programme.CapPerClient is { } ever ? currency.Minor(ever) : null,
+                CapPerDay = programme.CapPerDay is { } day ? currency.Minor(day) : null,
+                CapPerMonth = programme.CapPerMonth is { } month ? currency.Minor(month) : null,
             }, $"programmes[{index}]");
         }
     }
@@ -262,20 +268,11 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
     {
         if (programme.CapPerOrder != 0 && programme.Budget != 0)
         {
-            Demand(await rules.SaveProgrammeAsync(programme), path);
+            (await rules.SaveProgrammeAsync(programme)).Demand(path);
             return;
         }
 
         await programmes.InsertAsync(programme, false);
         await ruleSets.ClearAsync();
-    }
-
-    static long Minor(decimal amount, CurrencySpec currency) => Money.FromDecimalHalfUp(amount, currency).Minor;
-
-    // What a scenario says must be what the plugin's own pages would take.
-    static void Demand(RuleSaveResult saved, string path)
-    {
-        if (!saved.Saved)
-            throw new ScenarioFileException(path, string.Join(", ", saved.Errors.Select(error => $"{error.Field}: {error.ResourceKey}")));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
@@ -6,9 +7,10 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Customers;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
 /// <summary>Plays what a scenario says of bonuses: makes the rules, tells the shop of its clients, and does what they are given for.</summary>
 sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations invitations, BirthdayNotes birthdays, IEarnRuleService rules,
@@ -20,19 +22,19 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
     /// <summary>Tells the shop of its clients and makes the rules.</summary>
     public async Task MakeAsync(ScenarioFile scenario, ScenarioNames names, CurrencySpec currency)
     {
-        foreach (var client in scenario.Bonuses.Clients)
+        foreach (var client in scenario.Customers)
         {
             if (await customerService.IsRegisteredAsync(names.Customers[client.Id]))
                 await TellAsync(client, names);
         }
 
         await birthdays.HealAsync(CancellationToken.None);
-        for (var index = 0; index < scenario.Bonuses.Rules.Count; index++)
-            await AddAsync(scenario.Bonuses.Rules[index], $"bonuses[{index}]", currency);
+        for (var index = 0; index < scenario.Bonuses.Count; index++)
+            await AddAsync(scenario.Bonuses[index], $"bonuses[{index}]", currency);
     }
 
     /// <summary>A visitor opens an account, perhaps by somebody's link.</summary>
-    public async Task RegisterAsync(ScenarioClient client, ScenarioNames names, string email, Func<Customer, Task> open)
+    public async Task RegisterAsync(ScenarioCustomer client, ScenarioNames names, string email, Func<Customer, Task> open)
     {
         var visitor = names.Customers[client.Id];
         (visitor.Email, visitor.FirstName) = (email, client.Id);
@@ -66,19 +68,19 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
         var run = new BonusRun
         {
             Name = gift.Name,
-            Amount = Minor(gift.Amount, currency),
+            Amount = currency.Minor(gift.Amount),
             ExpiresOnUtc = gift.LastDay is { } day ? ShopTime.StartOfDay(day.AddDays(1), zone) : null,
-            Audience = AudienceText.Of(await AudienceAsync(gift.Audience, path)),
+            Audience = AudienceText.Of(await AudienceAsync(gift, path)),
         };
-        Demand(await runs.SaveAsync(run), path);
+        (await runs.SaveAsync(run)).Demand(path);
         await runs.ReleaseAsync(run.Id);
         await runs.StepAsync(run.Id, int.MaxValue, CancellationToken.None);
     }
 
-    async Task TellAsync(ScenarioClient client, ScenarioNames names)
+    async Task TellAsync(ScenarioCustomer client, ScenarioNames names)
     {
         var customer = names.Customers[client.Id];
-        if (client.Born is { } born)
+        if (client.Birthday is { } born)
         {
             customer.DateOfBirth = born.ToDateTime(TimeOnly.MinValue);
             await customers.UpdateAsync(customer);
@@ -95,26 +97,27 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
     async Task AddAsync(ScenarioBonus bonus, string path, CurrencySpec currency)
     {
         var ids = categories.Table.ToDictionary(row => row.Name, row => row.Id);
-        Demand(await bonuses.SaveAsync(new Bonus
+        var row = new Bonus
         {
-            Name = bonus.Name,
+            Name = bonus.Name ?? JsonNamingPolicy.CamelCase.ConvertName(bonus.Kind.ToString()),
             KindId = (int)bonus.Kind,
             Active = true,
-            Amount = Minor(bonus.Amount, currency),
-            FriendAmount = Minor(bonus.FriendAmount, currency),
+            Amount = currency.Minor(bonus.Amount),
+            FriendAmount = currency.Minor(bonus.FriendAmount),
             ValidDays = bonus.ValidDays,
             FromUtc = bonus.From,
             ToUtc = bonus.To,
-            LimitId = (int)bonus.Limit,
+            LimitId = (int)(bonus.Limit ?? (bonus.Kind == BonusKind.WinBack ? BonusLimit.Yearly : BonusLimit.EachTime)),
             YearlyMaximum = bonus.YearlyMaximum,
             Days = bonus.Days,
             Items = bonus.Items,
             CategoryIds = string.Join(',', bonus.Categories.Select(name => Known(ids, name, path))),
-            Audience = AudienceText.Of(await AudienceAsync(bonus.Audience, path)),
-        }), path);
+            Audience = AudienceText.Of(await AudienceAsync(bonus, path)),
+        };
+        (await bonuses.SaveAsync(row)).Demand(path);
     }
 
-    async Task<AudienceRule> AudienceAsync(ScenarioAudience audience, string path)
+    async Task<AudienceRule> AudienceAsync(IScenarioAudience audience, string path)
     {
         var ids = (await rules.GetTiersAsync()).ToDictionary(row => row.Name, row => row.Id);
         return new() { TierIds = [.. audience.Tiers.Select(name => Known(ids, name, path))], Newsletter = audience.Newsletter, SleepingDays = audience.SleepingDays };
@@ -122,13 +125,4 @@ sealed class ScenarioBonusShop(IBonuses bonuses, IBonusRuns runs, IInvitations i
 
     static int Known(Dictionary<string, int> ids, string name, string path) =>
         ids.TryGetValue(name, out var id) ? id : throw new ScenarioFileException(path, $"there is no '{name}'");
-
-    static long Minor(decimal amount, CurrencySpec currency) => Money.FromDecimalHalfUp(amount, currency).Minor;
-
-    // What a scenario says must be what the plugin's own pages would take.
-    static void Demand(RuleSaveResult saved, string path)
-    {
-        if (!saved.Saved)
-            throw new ScenarioFileException(path, string.Join(", ", saved.Errors.Select(error => $"{error.Field}: {error.ResourceKey}")));
-    }
 }

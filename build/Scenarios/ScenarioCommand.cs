@@ -1,10 +1,16 @@
 using System.Text.Json.Nodes;
 
-namespace Cashback.Preview.Scenarios;
+namespace Cashback.Scenarios;
 
-/// <summary><c>scenario [--check] FILE…</c></summary>
+/// <summary><c>[--check] FILE…</c>: plays scenario files.</summary>
 static class ScenarioCommand
 {
+    /// <summary>What can be asked for.</summary>
+    internal const string Usage = """
+        dotnet run --project build/Scenarios -- [--check] FILE…                  plays scenario files; --check compares with what they expect
+        dotnet run --project build/Scenarios -- demo [--database PLACE] [FILE]   tells one in the terminal, a client's whole road where none is named
+        """;
+
     const int Differs = 1;
     const int BadFile = 2;
 
@@ -14,9 +20,9 @@ static class ScenarioCommand
     {
         var check = arguments.Contains("--check");
         var files = arguments.Where(argument => argument != "--check").ToList();
-        if (files.Count == 0)
+        if (files.Count == 0 || files.Any(file => file.StartsWith("--", StringComparison.Ordinal)))
         {
-            errors.WriteLine("usage: scenario [--check] FILE…");
+            errors.WriteLine(Usage);
             return BadFile;
         }
 
@@ -65,7 +71,7 @@ static class ScenarioCommand
         var differences = 0;
         for (var index = 0; index < results.Length; index++)
         {
-            var expected = JsonNode.Parse(scenarios[index].Scenario.Expect!.Value.GetRawText());
+            var expected = scenarios[index].Scenario.Expect;
             foreach (var difference in ScenarioComparison.Compare(expected, results[index]))
             {
                 differences++;
@@ -76,7 +82,7 @@ static class ScenarioCommand
         return differences == 0 ? 0 : Differs;
     }
 
-    static async Task<ScenarioFile?> ReadAsync(string file, bool check, TextWriter errors)
+    internal static async Task<ScenarioFile?> ReadAsync(string file, bool check, TextWriter errors)
     {
         try
         {
