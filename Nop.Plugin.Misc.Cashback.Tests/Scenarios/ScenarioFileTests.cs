@@ -34,7 +34,7 @@ public class ScenarioFileTests
         var settings = ScenarioReader.Read("""{ "start": "2026-01-01T00:00:00Z" }""").Settings;
 
         Assert.That((settings.ActivationDelayDays, settings.ExpiryDays, settings.MinimumReceipt, settings.Redeem, settings.Shortfall, settings.TierWindow),
-            Is.EqualTo((14, 365, 0m, new ScenarioRedemption { MaxPerOrder = null, MaxShare = 1, Minimum = 0 }, ShortfallPolicy.Debt, TierWindow.Lifetime)));
+            Is.EqualTo((14, 365, 0m, new ScenarioRedemption(MaxPerOrder: null, MaxShare: 1, Minimum: 0), ShortfallPolicy.Debt, TierWindow.Lifetime)));
     }
 
     [Test]

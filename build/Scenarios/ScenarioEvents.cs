@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Nop.Core.Domain.Orders;
 
 namespace Cashback.Scenarios;
@@ -56,33 +55,15 @@ abstract record CustomerEvent : ScenarioEvent
     public required string Customer { get; init; }
 }
 
-sealed record PlaceOrder : CustomerEvent
+sealed record PlaceOrder(string Id, decimal OrderDiscount = 0, decimal Shipping = 0, Redeem? Redeem = null, PaymentTime Payment = PaymentTime.Later, GatewayAnswer Gateway = GatewayAnswer.Ok)
+    : CustomerEvent
 {
-    public required string Id { get; init; }
-
     public IReadOnlyList<ScenarioLine> Lines { get; init; } = [];
-
-    public decimal OrderDiscount { get; init; }
-
-    public decimal Shipping { get; init; }
-
-    public Redeem? Redeem { get; init; }
-
-    public PaymentTime Payment { get; init; }
-
-    public GatewayAnswer Gateway { get; init; }
 }
 
-sealed record ScenarioLine
-{
-    public required string Sku { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int Quantity { get; init; } = 1;
-
-    /// <summary>On the whole line.</summary>
-    public decimal Discount { get; init; }
-}
+/// <summary>A line of an order.</summary>
+/// <param name="Discount">On the whole line.</param>
+sealed record ScenarioLine(string Sku, [property: Count] int Quantity = 1, decimal Discount = 0);
 
 /// <summary>What of the balance an order is to take; no amount: as much as possible.</summary>
 sealed record Redeem(decimal? Amount);
@@ -102,118 +83,44 @@ enum GatewayAnswer
 /// <summary>Paid, completed, cancelled and the like: an act that says nothing but the order.</summary>
 sealed record ActOnOrder : OrderEvent;
 
-sealed record RefundOrder : OrderEvent
-{
-    /// <summary>Null: all that is left.</summary>
-    public decimal? Amount { get; init; }
-}
+/// <summary>Money is given back; no amount: all that is left.</summary>
+sealed record RefundOrder(decimal? Amount = null) : OrderEvent;
 
 /// <summary>Staff edit an order: other lines, of which the shop computes the total anew, or a total that they type.</summary>
-sealed record EditOrder : OrderEvent
-{
-    public IReadOnlyList<ScenarioLine>? Lines { get; init; }
+sealed record EditOrder(IReadOnlyList<ScenarioLine>? Lines = null, decimal? Total = null) : OrderEvent;
 
-    public decimal? Total { get; init; }
-}
+sealed record SetStatus(OrderStatus To) : OrderEvent;
 
-sealed record SetStatus : OrderEvent
-{
-    [JsonConverter(typeof(NameConverter<OrderStatus>))]
-    public required OrderStatus To { get; init; }
-}
+sealed record AdjustWallet([property: Signed] decimal Amount, string Reason = "") : CustomerEvent;
 
-sealed record AdjustWallet : CustomerEvent
-{
-    [JsonConverter(typeof(SignedConverter))]
-    public required decimal Amount { get; init; }
+sealed record IssueVoucher(string Id, [property: Signed] decimal Amount, string? Branch = null, int? ValidDays = null) : CustomerEvent;
 
-    public string Reason { get; init; } = "";
-}
+sealed record RedeemVoucher(string Voucher, string Receipt, [property: Signed] decimal? Amount = null, string? Branch = null) : ScenarioEvent;
 
-sealed record IssueVoucher : CustomerEvent
-{
-    public required string Id { get; init; }
-
-    [JsonConverter(typeof(SignedConverter))]
-    public required decimal Amount { get; init; }
-
-    public string? Branch { get; init; }
-
-    public int? ValidDays { get; init; }
-}
-
-sealed record RedeemVoucher : ScenarioEvent
-{
-    public required string Voucher { get; init; }
-
-    [JsonConverter(typeof(SignedConverter))]
-    public decimal? Amount { get; init; }
-
-    public string? Branch { get; init; }
-
-    public required string Receipt { get; init; }
-}
-
-sealed record CancelVoucher : ScenarioEvent
-{
-    public required string Voucher { get; init; }
-}
+sealed record CancelVoucher(string Voucher) : ScenarioEvent;
 
 /// <summary>A visitor opens an account.</summary>
-sealed record OpenAccount : CustomerEvent
-{
-    public string? Email { get; init; }
-
-    public bool Confirmed { get; init; } = true;
-}
+sealed record OpenAccount(string? Email = null, bool Confirmed = true) : CustomerEvent;
 
 /// <summary>A client's review of a product is approved.</summary>
-sealed record WriteReview : CustomerEvent
-{
-    public required string Sku { get; init; }
-}
+sealed record WriteReview(string Sku) : CustomerEvent;
 
 /// <summary>A client types another date of birth.</summary>
-sealed record ChangeBirthday : CustomerEvent
-{
-    public required DateOnly Date { get; init; }
-}
+sealed record ChangeBirthday(DateOnly Date) : CustomerEvent;
 
 /// <summary>The shop gives something to many.</summary>
-sealed record GiveGift : ScenarioEvent, IScenarioAudience
+sealed record GiveGift(string Name = "Gift", decimal Amount = 0, DateOnly? LastDay = null, bool Newsletter = false, [property: Count] int? SleepingDays = null) : ScenarioEvent, IScenarioAudience
 {
-    public string Name { get; init; } = "Gift";
-
-    public decimal Amount { get; init; }
-
-    public DateOnly? LastDay { get; init; }
-
     public IReadOnlyList<string> Tiers { get; init; } = [];
-
-    public bool Newsletter { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int? SleepingDays { get; init; }
 }
 
 /// <summary>A customer joins or leaves.</summary>
 sealed record Join : CustomerEvent;
 
 /// <summary>Staff give a card; none: take it away.</summary>
-sealed record GiveCard : CustomerEvent
-{
-    public string? Card { get; init; }
-}
+sealed record GiveCard(string? Card = null) : CustomerEvent;
 
-/// <summary>Staff pin a tier; none: take the pin away.</summary>
-sealed record PinTier : CustomerEvent
-{
-    public string? Tier { get; init; }
-
-    /// <summary>The last day; null: without end.</summary>
-    public DateOnly? Until { get; init; }
-
-    public string Reason { get; init; } = "";
-}
+/// <summary>Staff pin a tier until a last day, or without end; none: take the pin away.</summary>
+sealed record PinTier(string? Tier = null, DateOnly? Until = null, string Reason = "") : CustomerEvent;
 
 sealed record RunTasks : ScenarioEvent;

@@ -7,24 +7,14 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Cashback.Scenarios;
 
 /// <summary>A shop, its rules, its customers and what happens: one scenario file, with the names and defaults of docs/scenarios.md.</summary>
-sealed record ScenarioFile
+/// <param name="Start">The clock at the beginning, UTC.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Name">For readers.</param>
+/// <param name="Comment">For readers: text, or an array of lines.</param>
+/// <param name="Expect">The result that the file's writer expects; null: none.</param>
+sealed record ScenarioFile(DateTime Start, [property: Signed] decimal Version = 1, string Currency = "EUR", string? Name = null, JsonNode? Comment = null, JsonNode? Expect = null)
 {
-    [JsonConverter(typeof(SignedConverter))]
-    public decimal Version { get; init; } = 1;
-
-    /// <summary>For readers.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>For readers: text, or an array of lines.</summary>
-    public JsonNode? Comment { get; init; }
-
-    /// <summary>ISO 4217.</summary>
-    public string Currency { get; init; } = "EUR";
-
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
-
-    /// <summary>The clock at the beginning, UTC.</summary>
-    public required DateTime Start { get; init; }
 
     public ScenarioSettings Settings { get; init; } = new();
 
@@ -52,34 +42,15 @@ sealed record ScenarioFile
     /// <summary>What happens, in order of time.</summary>
     [JsonIgnore]
     public IReadOnlyList<ScenarioEvent> Events { get; init; } = [];
-
-    /// <summary>The result that the file's writer expects; null: none.</summary>
-    public JsonNode? Expect { get; init; }
 }
 
-sealed record ScenarioSettings
+/// <summary>The shop's settings.</summary>
+/// <param name="ExpiryDays">Null: never.</param>
+sealed record ScenarioSettings(int ActivationDelayDays = 14, [property: NullMeansNone] int? ExpiryDays = 365, decimal MinimumReceipt = 0, ShortfallPolicy Shortfall = ShortfallPolicy.Debt,
+    TierWindow TierWindow = TierWindow.Lifetime, EarnBase Base = EarnBase.ExTax, EarnOn EarnOn = EarnOn.Both, decimal CapPercent = 0, decimal MarginCapPercent = 0, int TierGraceDays = 0,
+    int ReturnWindowDays = 0, bool OptInRequired = false, bool CardRequired = false, int GuestClaimDays = 0)
 {
-    public int ActivationDelayDays { get; init; } = 14;
-
-    /// <summary>Null: never.</summary>
-    [NullMeansNone]
-    public int? ExpiryDays { get; init; } = 365;
-
-    public decimal MinimumReceipt { get; init; }
-
     public ScenarioRedemption Redeem { get; init; } = new();
-
-    public ShortfallPolicy Shortfall { get; init; } = ShortfallPolicy.Debt;
-
-    public TierWindow TierWindow { get; init; }
-
-    public EarnBase Base { get; init; }
-
-    public EarnOn EarnOn { get; init; }
-
-    public decimal CapPercent { get; init; }
-
-    public decimal MarginCapPercent { get; init; }
 
     /// <summary>"everyRun" or an object, as it stands in the file.</summary>
     [JsonPropertyName("tierReview")]
@@ -88,16 +59,6 @@ sealed record ScenarioSettings
     /// <summary>Null: at every run.</summary>
     [JsonIgnore]
     public ScenarioReview? Review { get; init; }
-
-    public int TierGraceDays { get; init; }
-
-    public int ReturnWindowDays { get; init; }
-
-    public bool OptInRequired { get; init; }
-
-    public bool CardRequired { get; init; }
-
-    public int GuestClaimDays { get; init; }
 }
 
 enum EarnBase
@@ -106,155 +67,45 @@ enum EarnBase
     InclTax,
 }
 
-sealed record ScenarioRedemption
-{
-    public decimal? MaxPerOrder { get; init; }
-
-    [JsonConverter(typeof(ShareConverter))]
-    public decimal MaxShare { get; init; } = 1;
-
-    public decimal Minimum { get; init; }
-}
+sealed record ScenarioRedemption(decimal? MaxPerOrder = null, [property: Share] decimal MaxShare = 1, decimal Minimum = 0);
 
 /// <summary>When tiers are reviewed: on a day of every year, else every so many months.</summary>
-sealed record ScenarioReview
-{
-    public YearlyDay? Yearly { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int? Months { get; init; }
-}
+sealed record ScenarioReview(YearlyDay? Yearly = null, [property: Count] int? Months = null);
 
 readonly record struct YearlyDay(int Month, int Day);
 
-sealed record ScenarioTier
+sealed record ScenarioTier(string Name, decimal Spend = 0, decimal Rate = 0, decimal? MinimumReceipt = null, RateUnit Unit = RateUnit.Percent);
+
+sealed record ScenarioManufacturer(string Name, decimal? Rate = null, RateUnit Unit = RateUnit.Percent);
+
+sealed record ScenarioCategory(string Name, string? Parent = null, decimal? Rate = null, bool Excluded = false, RateUnit Unit = RateUnit.Percent, bool Service = false);
+
+sealed record ScenarioProduct(string Sku, decimal Price, decimal TaxRate = 0, decimal? Rate = null, bool Excluded = false, bool GiftCard = false, RateUnit Unit = RateUnit.Percent, decimal Cost = 0)
 {
-    public required string Name { get; init; }
-
-    public decimal Spend { get; init; }
-
-    public decimal Rate { get; init; }
-
-    public decimal? MinimumReceipt { get; init; }
-
-    public RateUnit Unit { get; init; }
-}
-
-sealed record ScenarioManufacturer
-{
-    public required string Name { get; init; }
-
-    public decimal? Rate { get; init; }
-
-    public RateUnit Unit { get; init; }
-}
-
-sealed record ScenarioCategory
-{
-    public required string Name { get; init; }
-
-    public string? Parent { get; init; }
-
-    public decimal? Rate { get; init; }
-
-    public bool Excluded { get; init; }
-
-    public RateUnit Unit { get; init; }
-
-    public bool Service { get; init; }
-}
-
-sealed record ScenarioProduct
-{
-    public required string Sku { get; init; }
-
-    public required decimal Price { get; init; }
-
-    public decimal TaxRate { get; init; }
-
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    public decimal? Rate { get; init; }
-
-    public bool Excluded { get; init; }
-
-    public bool GiftCard { get; init; }
-
-    public RateUnit Unit { get; init; }
-
     public IReadOnlyList<string> Manufacturers { get; init; } = [];
-
-    public decimal Cost { get; init; }
 }
 
-sealed record ScenarioProgramme
+sealed record ScenarioProgramme(string Name = "", DateTime? From = null, DateTime? To = null, decimal Multiplier = 1, [property: Signed] decimal ExtraPercent = 0, bool Stackable = false,
+    decimal? CapPerOrder = null, decimal? Budget = null, [property: TimeOfDay] int? FromTime = null, [property: TimeOfDay] int? ToTime = null, bool FavouriteCategory = false,
+    bool Newsletter = false, bool FirstOrder = false, [property: Count] int? SleepingDays = null, BirthdayWindow? Birthday = null, [property: Signed] decimal Priority = 0,
+    decimal ExtraPerItem = 0, decimal ExtraPerOrder = 0, decimal? CapPerClient = null, decimal? CapPerDay = null, decimal? CapPerMonth = null)
 {
-    public string Name { get; init; } = "";
-
-    public DateTime? From { get; init; }
-
-    public DateTime? To { get; init; }
-
     public IReadOnlyList<DayOfWeek> Weekdays { get; init; } = [];
+
+    public IReadOnlyList<int> Months { get; init; } = [];
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     public IReadOnlyList<string> Tiers { get; init; } = [];
 
-    public decimal Multiplier { get; init; } = 1;
-
-    [JsonConverter(typeof(SignedConverter))]
-    public decimal ExtraPercent { get; init; }
-
-    public bool Stackable { get; init; }
-
-    public decimal? CapPerOrder { get; init; }
-
-    public decimal? Budget { get; init; }
-
-    public IReadOnlyList<int> Months { get; init; } = [];
-
-    [JsonConverter(typeof(MinuteConverter))]
-    public int? FromTime { get; init; }
-
-    [JsonConverter(typeof(MinuteConverter))]
-    public int? ToTime { get; init; }
-
-    public bool FavouriteCategory { get; init; }
-
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     public IReadOnlyList<string> Cards { get; init; } = [];
-
-    public bool Newsletter { get; init; }
-
-    public bool FirstOrder { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int? SleepingDays { get; init; }
-
-    public BirthdayWindow? Birthday { get; init; }
-
-    [JsonConverter(typeof(SignedConverter))]
-    public decimal Priority { get; init; }
-
-    public decimal ExtraPerItem { get; init; }
-
-    public decimal ExtraPerOrder { get; init; }
-
-    public decimal? CapPerClient { get; init; }
-
-    public decimal? CapPerDay { get; init; }
-
-    public decimal? CapPerMonth { get; init; }
 }
 
-sealed record BirthdayWindow
-{
-    public int DaysBefore { get; init; }
-
-    public int DaysAfter { get; init; }
-}
+sealed record BirthdayWindow(int DaysBefore = 0, int DaysAfter = 0);
 
 /// <summary>For whom a bonus or a gift is.</summary>
 interface IScenarioAudience
@@ -266,80 +117,32 @@ interface IScenarioAudience
     int? SleepingDays { get; }
 }
 
-sealed record ScenarioBonus : IScenarioAudience
+/// <summary>A bonus rule.</summary>
+/// <param name="Name">Null: the word of its kind.</param>
+/// <param name="Limit">Null: yearly for a win-back, else each time.</param>
+sealed record ScenarioBonus(BonusKind Kind, string? Name = null, decimal Amount = 0, decimal FriendAmount = 0, [property: Count] int? ValidDays = null, DateTime? From = null, DateTime? To = null,
+    BonusLimit? Limit = null, [property: Count] int? YearlyMaximum = null, int Days = 0, [property: Count] int Items = 0, bool Newsletter = false, [property: Count] int? SleepingDays = null)
+    : IScenarioAudience
 {
-    public required BonusKind Kind { get; init; }
-
-    /// <summary>Null: the word of its kind.</summary>
-    public string? Name { get; init; }
-
-    public decimal Amount { get; init; }
-
-    public decimal FriendAmount { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int? ValidDays { get; init; }
-
-    public DateTime? From { get; init; }
-
-    public DateTime? To { get; init; }
-
-    /// <summary>Null: yearly for a win-back, else each time.</summary>
-    public BonusLimit? Limit { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int? YearlyMaximum { get; init; }
-
-    public int Days { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int Items { get; init; }
-
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     public IReadOnlyList<string> Tiers { get; init; } = [];
-
-    public bool Newsletter { get; init; }
-
-    [JsonConverter(typeof(CountConverter))]
-    public int? SleepingDays { get; init; }
 }
 
 /// <summary>A kind of client card.</summary>
-sealed record ScenarioCard
-{
-    public required string Name { get; init; }
-
-    public decimal? Rate { get; init; }
-}
+sealed record ScenarioCard(string Name, decimal? Rate = null);
 
 /// <summary>A customer, with what the shop knows of them beside their orders.</summary>
-sealed record ScenarioCustomer
+/// <param name="Card">A kind of card; null: none.</param>
+/// <param name="OptedIn">Joined at the beginning.</param>
+/// <param name="Email">Of the account, or of a guest's orders; null: made of the id.</param>
+/// <param name="ReferredBy">Whose link this customer followed.</param>
+sealed record ScenarioCustomer(string Id, bool Guest = false, string? Card = null, bool OptedIn = false, string? Email = null, DateOnly? Birthday = null, string? ReferredBy = null, bool Newsletter = false)
 {
-    public required string Id { get; init; }
-
-    public bool Guest { get; init; }
-
     public IReadOnlyList<string> Roles { get; init; } = [];
-
-    /// <summary>A kind of card; null: none.</summary>
-    public string? Card { get; init; }
-
-    /// <summary>Joined at the beginning.</summary>
-    public bool OptedIn { get; init; }
-
-    /// <summary>Of the account, or of a guest's orders; null: made of the id.</summary>
-    public string? Email { get; init; }
 
     [JsonIgnore]
     public string Address => Email ?? $"{Id}@example.com";
-
-    public DateOnly? Birthday { get; init; }
-
-    /// <summary>Whose link this customer followed.</summary>
-    public string? ReferredBy { get; init; }
-
-    public bool Newsletter { get; init; }
 }
 
 /// <summary>A scenario file does not say what it must.</summary>
