@@ -8,15 +8,15 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 
 public sealed class CheckoutCashbackTests
 {
-    readonly CheckoutShop _shop = CheckoutShop.InMemory();
+    readonly PlayedShop _shop = new PlayedShop(PlayedShop.Spring);
     CheckoutCashback _cashback = null!;
 
     [SetUp]
     public void Start()
     {
         _cashback = _shop.NewRequest().Cashback;
-        (_shop.Rules.Enabled, _shop.Rules.RedeemOnGiftCards, _shop.CartRecurs, _shop.CartHasGiftCard) = (true, false, false, false);
-        (_shop.Rules.RedeemMaxPerOrder, _shop.Rules.RedeemMaxSharePercent, _shop.Rules.RedeemMinimum, _shop.OrderSettings.MinOrderTotalAmount) = (0, 100, 0, 0);
+        (_shop.Settings.Enabled, _shop.Settings.RedeemOnGiftCards, _shop.CartRecurs, _shop.CartHasGiftCard) = (true, false, false, false);
+        (_shop.Settings.RedeemMaxPerOrder, _shop.Settings.RedeemMaxSharePercent, _shop.Settings.RedeemMinimum, _shop.OrderSettings.MinOrderTotalAmount) = (0, 100, 0, 0);
     }
 
     [TestCase(1L)]
@@ -45,7 +45,7 @@ public sealed class CheckoutCashbackTests
         var customer = _shop.CustomerOf(47);
         await _cashback.SetChoiceAsync(customer, 2, new CashbackChoice(500));
         var wallets = Mock.Of<IWalletDirectory>(it => it.GetCurrencyAsync() == Task.FromResult(CurrencySpec.For("JPY")));
-        var inYen = new CheckoutCashback(_shop.Attributes(), _shop.Settings(), _shop.CustomerService(), _shop.Carts(), _shop.Products(), wallets, _shop.Ledger, _shop.Holds, _shop.Clock);
+        var inYen = new CheckoutCashback(_shop.Services.Attributes(), _shop.Services.SettingService(), _shop.Services.CustomerService(), _shop.Services.Carts(), _shop.Services.Products(), wallets, _shop.Ledger, _shop.Holds, _shop.Clock);
         Assert.That(await inYen.GetChoiceAsync(customer, 2), Is.Null);
     }
 
@@ -64,7 +64,7 @@ public sealed class CheckoutCashbackTests
     public async Task What_is_no_choice_in_the_database_is_none(string stored)
     {
         var customer = _shop.CustomerOf(42);
-        await _shop.Attributes().SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, stored, 2);
+        await _shop.Services.Attributes().SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, stored, 2);
         Assert.That(await _cashback.GetChoiceAsync(customer, 2), Is.Null);
     }
 
@@ -79,8 +79,8 @@ public sealed class CheckoutCashbackTests
     [TestCase(true, false, false, false, ExpectedResult = null)]
     public async Task<CartObstacle?> A_cart_may_be_one_that_takes_no_credit(bool enabled, bool recurs, bool giftCard, bool allowed)
     {
-        (_shop.Rules.Enabled, _shop.CartRecurs, _shop.CartHasGiftCard, _shop.Rules.RedeemOnGiftCards) = (enabled, recurs, giftCard, allowed);
-        return await _cashback.ObstacleAsync(1, CheckoutShop.CartOf(7));
+        (_shop.Settings.Enabled, _shop.CartRecurs, _shop.CartHasGiftCard, _shop.Settings.RedeemOnGiftCards) = (enabled, recurs, giftCard, allowed);
+        return await _cashback.ObstacleAsync(1, PlayedServices.CartOf(7));
     }
 
     [Test]
@@ -92,7 +92,7 @@ public sealed class CheckoutCashbackTests
     }
 
     [Test]
-    public async Task A_guest_is_refused() => Assert.That(await QuoteAsync(CheckoutShop.Guest, 500), Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.Guest)));
+    public async Task A_guest_is_refused() => Assert.That(await QuoteAsync(PlayedShop.Guest, 500), Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.Guest)));
 
     [Test]
     public async Task An_empty_wallet_is_refused() => Assert.That(await QuoteAsync(44, 500), Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.Insufficient)));
@@ -100,7 +100,7 @@ public sealed class CheckoutCashbackTests
     [Test]
     public async Task Less_than_the_minimum_is_refused()
     {
-        _shop.Rules.RedeemMinimum = 10;
+        _shop.Settings.RedeemMinimum = 10;
         await _shop.GiveAsync(45, 999);
         Assert.That(await QuoteAsync(45, null), Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.BelowMinimum)));
     }
@@ -110,9 +110,9 @@ public sealed class CheckoutCashbackTests
     {
         await _shop.GiveAsync(46, 100_000);
         Assert.That(await QuoteAsync(46, 7000), Is.EqualTo(new RedemptionQuote(5000, null)), "payable");
-        _shop.Rules.RedeemMaxSharePercent = 33.3m;
+        _shop.Settings.RedeemMaxSharePercent = 33.3m;
         Assert.That(await QuoteAsync(46, 7000), Is.EqualTo(new RedemptionQuote(1665, null)), "share");
-        _shop.Rules.RedeemMaxPerOrder = 12.34m;
+        _shop.Settings.RedeemMaxPerOrder = 12.34m;
         Assert.That(await QuoteAsync(46, 7000), Is.EqualTo(new RedemptionQuote(1234, null)), "per order");
         Assert.That(await QuoteAsync(46, 100), Is.EqualTo(new RedemptionQuote(100, null)), "asked");
     }
@@ -125,10 +125,10 @@ public sealed class CheckoutCashbackTests
     {
         await _shop.GiveAsync(48, 100_000);
         _shop.OrderSettings.MinOrderTotalAmount = 90m;
-        var quote = await _cashback.QuoteAsync(_shop.CustomerOf(48), 1, CheckoutShop.CartOf(48), payable, CashbackChoice.AsMuchAsPossible);
+        var quote = await _cashback.QuoteAsync(_shop.CustomerOf(48), 1, PlayedServices.CartOf(48), payable, CashbackChoice.AsMuchAsPossible);
         Assert.That((quote, payable - (quote.Amount / 100m) >= 90m), Is.EqualTo((new RedemptionQuote(takes, null, CutByLeastTotal: true), true)));
     }
 
     Task<RedemptionQuote> QuoteAsync(int customerId, long? asked) =>
-        _cashback.QuoteAsync(_shop.CustomerOf(customerId), 1, CheckoutShop.CartOf(customerId), 50m, new CashbackChoice(asked));
+        _cashback.QuoteAsync(_shop.CustomerOf(customerId), 1, PlayedServices.CartOf(customerId), 50m, new CashbackChoice(asked));
 }

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ChoiceLifeTests
 {
-    readonly CheckoutShop _shop = CheckoutShop.InMemory();
+    readonly PlayedShop _shop = new PlayedShop(PlayedShop.Spring);
     readonly CheckoutRequest _request;
 
     public ChoiceLifeTests() => _request = _shop.NewRequest();
@@ -17,17 +17,17 @@ public sealed class ChoiceLifeTests
     /// <summary>Everything that may happen to a choice between the cart and the order, and the reason that the shopper reads.</summary>
     static IEnumerable<TestCaseData> WhatMayHappen()
     {
-        yield return new TestCaseData(null, (CheckoutShop shop) => SpendAsync(shop, 1500), "Refused.Insufficient").SetArgDisplayNames("As much as possible, and the credit is spent elsewhere");
-        yield return new TestCaseData(500L, (CheckoutShop shop) => SpendAsync(shop, 1500), "Refused.Insufficient").SetArgDisplayNames("An amount, and the credit is spent elsewhere");
-        yield return new TestCaseData(500L, Set(shop => shop.Rules.RedeemMinimum = 10), "Refused.BelowMinimum").SetArgDisplayNames("The least amount is raised");
-        yield return new TestCaseData(null, Set(shop => shop.Rules.RedeemMaxSharePercent = 0), "NotOnThisOrder").SetArgDisplayNames("Nothing may be paid with credit any more");
-        yield return new TestCaseData(500L, Set(shop => shop.Rules.Enabled = false), "Obstacle.Disabled").SetArgDisplayNames("Cashback is switched off");
+        yield return new TestCaseData(null, (PlayedShop shop) => SpendAsync(shop, 1500), "Refused.Insufficient").SetArgDisplayNames("As much as possible, and the credit is spent elsewhere");
+        yield return new TestCaseData(500L, (PlayedShop shop) => SpendAsync(shop, 1500), "Refused.Insufficient").SetArgDisplayNames("An amount, and the credit is spent elsewhere");
+        yield return new TestCaseData(500L, Set(shop => shop.Settings.RedeemMinimum = 10), "Refused.BelowMinimum").SetArgDisplayNames("The least amount is raised");
+        yield return new TestCaseData(null, Set(shop => shop.Settings.RedeemMaxSharePercent = 0), "NotOnThisOrder").SetArgDisplayNames("Nothing may be paid with credit any more");
+        yield return new TestCaseData(500L, Set(shop => shop.Settings.Enabled = false), "Obstacle.Disabled").SetArgDisplayNames("Cashback is switched off");
         yield return new TestCaseData(500L, Set(shop => shop.CartRecurs = true), "Obstacle.Recurring").SetArgDisplayNames("The cart recurs");
         yield return new TestCaseData(500L, Set(shop => shop.CartHasGiftCard = true), "Obstacle.GiftCards").SetArgDisplayNames("A gift card comes into the cart");
         yield return new TestCaseData(500L, Set(shop => shop.OrderSettings.MinOrderTotalAmount = 50), "LeastTotal").SetArgDisplayNames("The shop raises its least order total");
         yield return new TestCaseData(null, Set(shop => shop.Clock.NowUtc = shop.Clock.NowUtc.AddHours(12)), "Refused.Insufficient").SetArgDisplayNames("The credit expires");
 
-        static Func<CheckoutShop, Task> Set(Action<CheckoutShop> change) => shop =>
+        static Func<PlayedShop, Task> Set(Action<PlayedShop> change) => shop =>
         {
             change(shop);
             return Task.CompletedTask;
@@ -35,7 +35,7 @@ public sealed class ChoiceLifeTests
     }
 
     [TestCaseSource(nameof(WhatMayHappen))]
-    public async Task Who_saw_that_the_choice_fell_away_can_order(long? asked, Func<CheckoutShop, Task> happens, string reason)
+    public async Task Who_saw_that_the_choice_fell_away_can_order(long? asked, Func<PlayedShop, Task> happens, string reason)
     {
         await ChooseAsync(asked);
         await happens(_shop);
@@ -51,7 +51,7 @@ public sealed class ChoiceLifeTests
     }
 
     [TestCaseSource(nameof(WhatMayHappen))]
-    public async Task Who_did_not_see_it_is_refused_once_at_most(long? asked, Func<CheckoutShop, Task> happens, string reason)
+    public async Task Who_did_not_see_it_is_refused_once_at_most(long? asked, Func<PlayedShop, Task> happens, string reason)
     {
         await ChooseAsync(asked);
         await _request.ShowTotalsAsync();
@@ -67,7 +67,7 @@ public sealed class ChoiceLifeTests
         });
     }
 
-    [TestCase(CheckoutShop.Guest, TestName = "A guest who had chosen is not refused for ever")]
+    [TestCase(PlayedShop.Guest, TestName = "A guest who had chosen is not refused for ever")]
     [TestCase(55, TestName = "A shopper without a wallet who had chosen is not refused for ever")]
     public async Task A_refusal_has_a_way_out(int customer)
     {
@@ -98,7 +98,7 @@ public sealed class ChoiceLifeTests
     {
         await ChooseAsync(500, expiresInHours: null);
         _shop.Clock.NowUtc = _shop.Clock.NowUtc.AddHours(hours);
-        return (await _request.Totals.GetShoppingCartTotalAsync(CheckoutShop.CartOf(CheckoutShop.Anna))).shoppingCartTotal;
+        return (await _request.Totals.GetShoppingCartTotalAsync(PlayedServices.CartOf(PlayedShop.Anna))).shoppingCartTotal;
     }
 
     [Test]
@@ -119,7 +119,7 @@ public sealed class ChoiceLifeTests
         await ChooseAsync(500);
         _shop.CartRecurs = !takesCredit;
         await _request.PlaceAsync(Guid.NewGuid());
-        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId), Is.Null);
+        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId), Is.Null);
     }
 
     [TestCase(true, ExpectedResult = false, TestName = "An emptied cart ends the choice")]
@@ -128,19 +128,19 @@ public sealed class ChoiceLifeTests
     {
         await ChooseAsync(500);
         // The cart that the shop has cached for the request still has the line, whichever is left in the table.
-        var left = ListRepository.Over(() => isEmpty ? [] : CheckoutShop.CartOf(CheckoutShop.Anna));
-        await new CartEmptiedConsumer(_request.Cashback, _shop.CustomerService(), left)
-            .HandleEventAsync(new EntityDeletedEvent<ShoppingCartItem>(CheckoutShop.CartOf(CheckoutShop.Anna)[0]));
-        return await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId) is not null;
+        var left = new ListRepository<ShoppingCartItem>(() => isEmpty ? [] : PlayedServices.CartOf(PlayedShop.Anna));
+        await new CartEmptiedConsumer(_request.Cashback, _shop.Services.CustomerService(), left)
+            .HandleEventAsync(new EntityDeletedEvent<ShoppingCartItem>(PlayedServices.CartOf(PlayedShop.Anna)[0]));
+        return await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId) is not null;
     }
 
     async Task ChooseAsync(long? asked, int? expiresInHours = 1)
     {
-        await _shop.GiveAsync(CheckoutShop.Anna, 1500, expiresInHours is { } hours ? _shop.Clock.NowUtc.AddHours(hours) : null);
+        await _shop.GiveAsync(PlayedShop.Anna, 1500, expiresInHours is { } hours ? _shop.Clock.NowUtc.AddHours(hours) : null);
         await _request.ChooseAsync(asked);
     }
 
     static string KeyOf(string reason) => "Plugins.Misc.Cashback." + (reason.StartsWith("Obstacle", StringComparison.Ordinal) ? "Cart." : "Checkout.") + reason;
 
-    static Task SpendAsync(CheckoutShop shop, long amount) => shop.SpendInSalonAsync(CheckoutShop.Anna, amount);
+    static Task SpendAsync(PlayedShop shop, long amount) => shop.SpendInSalonAsync(PlayedShop.Anna, amount);
 }

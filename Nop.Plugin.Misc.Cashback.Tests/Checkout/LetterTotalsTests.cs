@@ -46,7 +46,7 @@ public sealed partial class LetterTotalsTests
     public async Task An_order_without_credit_has_no_such_row()
     {
         var tokens = new List<Token> { new("Order.Product(s)", Total("USD") + "</table>", neverHtmlEncoded: true) };
-        await ConsumerOf(CheckoutShop.InMemory()).HandleEventAsync(new EntityTokensAddedEvent<Order>(new Order { Id = 9, CustomerCurrencyCode = "USD", CurrencyRate = 1 }, tokens));
+        await ConsumerOf(new PlayedShop(PlayedShop.Spring)).HandleEventAsync(new EntityTokensAddedEvent<Order>(new Order { Id = 9, CustomerCurrencyCode = "USD", CurrencyRate = 1 }, tokens));
         Assert.That(tokens.Single().Value, Is.EqualTo(Total("USD") + "</table>"));
     }
 
@@ -69,25 +69,25 @@ public sealed partial class LetterTotalsTests
         return await LetterAsync(shop, table);
     }
 
-    static async Task<CheckoutShop> ShopAsync(decimal rate)
+    static async Task<PlayedShop> ShopAsync(decimal rate)
     {
-        var shop = CheckoutShop.InMemory();
+        var shop = new PlayedShop(PlayedShop.Spring);
         shop.Rate = rate;
-        await shop.GiveAsync(CheckoutShop.Anna, 500);
+        await shop.GiveAsync(PlayedShop.Anna, 500);
         await shop.NewRequest().ChooseAsync(500);
         return shop;
     }
 
-    static async Task<string> LetterAsync(CheckoutShop shop, string table)
+    static async Task<string> LetterAsync(PlayedShop shop, string table)
     {
-        var order = shop.Orders.Single();
+        var order = shop.Orders.Rows.Single();
         order.CustomerLanguageId = 4;
         var tokens = new List<Token> { new("Order.OrderNumber", "1"), new("Order.Product(s)", table, neverHtmlEncoded: true) };
         await ConsumerOf(shop).HandleEventAsync(new EntityTokensAddedEvent<Order>(order, tokens));
         return (string)tokens.Single(token => token.Key == "Order.Product(s)").Value;
     }
 
-    static LetterTotalsConsumer ConsumerOf(CheckoutShop shop) => new(shop.Holds, shop.OrderQueries(), shop.CreditText(), CheckoutShop.Texts());
+    static LetterTotalsConsumer ConsumerOf(PlayedShop shop) => new(shop.Holds, shop.OrderQueries, shop.Services.CreditText(), PlayedServices.Texts());
 
     [GeneratedRegex("USD -([0-9.]+) in 4")]
     private static partial Regex Credit();

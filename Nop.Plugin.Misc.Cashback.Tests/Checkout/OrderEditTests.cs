@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class OrderEditTests
 {
-    readonly CheckoutShop _shop = CheckoutShop.InMemory();
+    readonly PlayedShop _shop = new PlayedShop(PlayedShop.Spring);
 
     [TestCase(50, 35)]
     [TestCase(60, 45)]
@@ -98,7 +98,7 @@ public sealed class OrderEditTests
 
     async Task<(Order Order, UpdateOrderParameters Parameters)> EditAsync(decimal recomputed, PaymentStatus payment = PaymentStatus.Pending)
     {
-        await _shop.GiveAsync(CheckoutShop.Anna, 2000);
+        await _shop.GiveAsync(PlayedShop.Anna, 2000);
         var request = _shop.NewRequest();
         await request.ChooseAsync(1500);
         var order = (await request.PlaceAsync(Guid.NewGuid())).PlacedOrder;
@@ -110,7 +110,7 @@ public sealed class OrderEditTests
     {
         var request = _shop.NewRequest();
         var parameters = new UpdateOrderParameters(order, new OrderItem());
-        var cart = CheckoutShop.CartOf(CheckoutShop.Anna);
+        var cart = PlayedServices.CartOf(PlayedShop.Anna);
         request.InnerTotals.Setup(it => it.UpdateOrderTotalsAsync(parameters, cart)).Callback(() => order.OrderTotal = recomputed).Returns(Task.CompletedTask);
         await request.Totals.UpdateOrderTotalsAsync(parameters, cart);
         return parameters;

@@ -18,16 +18,16 @@ public sealed class PlacementTests(DatabaseKind? kind)
 {
     readonly Guid _order = Guid.NewGuid();
     TestDatabase? _database;
-    CheckoutShop _shop = null!;
+    PlayedShop _shop = null!;
     CheckoutRequest _request = null!;
 
     [SetUp]
     public async Task Start()
     {
         _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _shop = _database is null ? CheckoutShop.InMemory() : CheckoutShop.On(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
+        _shop = _database is null ? new PlayedShop(PlayedShop.Spring) : new PlayedShop(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
         _request = _shop.NewRequest();
-        await _shop.GiveAsync(CheckoutShop.Anna, 1500);
+        await _shop.GiveAsync(PlayedShop.Anna, 1500);
     }
 
     [TearDown]
@@ -58,7 +58,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
     {
         var store = new Mock<IWalletStore>();
         store.Setup(it => it.LoadAsync(It.IsAny<WalletKey>(), It.IsAny<BookScope>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerBusyException("late"));
-        var request = new CheckoutShop(store.Object, () => new([], [], [], [], [], [], [], [])).NewRequest();
+        var request = new PlayedShop(store.Object, () => new([], [], [], [], [], [], [], []), PlayedShop.Spring).NewRequest();
         await request.ChooseAsync(500);
         Assert.That(((await request.PlaceAsync(_order)).Errors.Single(), request.Charged), Is.EqualTo(("Plugins.Misc.Cashback.Checkout.Busy", (decimal?)null)));
     }
@@ -81,10 +81,10 @@ public sealed class PlacementTests(DatabaseKind? kind)
         await _request.ChooseAsync(500);
         _request.Ending = Ending.GatewayFails;
         await _request.PlaceAsync(_order);
-        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId), Is.Not.Null);
+        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId), Is.Not.Null);
         _request.Ending = Ending.Placed;
         await _request.PlaceAsync(_order);
-        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId), Is.Null);
+        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId), Is.Null);
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
         await _request.ChooseAsync(500);
         _request.Ending = ending;
         await TryPlaceAsync(_request);
-        Assert.That(await _shop.Holds.OfOrderAsync(_shop.Orders.Single().Id), Is.EqualTo((500L, 0L)));
+        Assert.That(await _shop.Holds.OfOrderAsync(_shop.Orders.Rows.Single().Id), Is.EqualTo((500L, 0L)));
     }
 
     [Test]
@@ -136,7 +136,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
     [Test]
     public async Task A_new_attempt_with_the_same_guid_replaces_what_a_crashed_one_holds()
     {
-        var request = new ProcessPaymentRequest { OrderGuid = _order, CustomerId = CheckoutShop.Anna, StoreId = CheckoutShop.StoreId };
+        var request = new ProcessPaymentRequest { OrderGuid = _order, CustomerId = PlayedShop.Anna, StoreId = PlayedShop.StoreId };
         await _request.ChooseAsync(null);
         _request.InnerOrders.Setup(it => it.PlaceOrderAsync(It.IsAny<ProcessPaymentRequest>())).Returns(Task.FromCanceled<PlaceOrderResult>(new CancellationToken(true)));
         await CrashAsync(1500);
@@ -155,7 +155,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
     [Test]
     public async Task A_retry_with_the_same_request_leaves_nothing_of_the_first_in_the_order()
     {
-        var request = new ProcessPaymentRequest { OrderGuid = _order, CustomerId = CheckoutShop.Anna, StoreId = CheckoutShop.StoreId };
+        var request = new ProcessPaymentRequest { OrderGuid = _order, CustomerId = PlayedShop.Anna, StoreId = PlayedShop.StoreId };
         await _request.ChooseAsync(500);
         _request.Ending = Ending.GatewayFails;
         await _request.Orders.PlaceOrderAsync(request);
@@ -176,17 +176,17 @@ public sealed class PlacementTests(DatabaseKind? kind)
         Assert.Multiple(async () =>
         {
             Assert.That((balance.Available, balance.Reserved), Is.EqualTo((500L, 0L)));
-            foreach (var order in _shop.Orders)
+            foreach (var order in _shop.Orders.Rows)
                 Assert.That((order.OrderTotal, await _shop.Holds.OfOrderAsync(order.Id)), Is.EqualTo((45m, (500L, 0L))));
         });
     }
 
-    [TestCase(CheckoutShop.Guest, 0, 500, RedemptionRefusal.Guest)]
-    [TestCase(CheckoutShop.Anna, 30, 500, RedemptionRefusal.BelowMinimum)]
+    [TestCase(PlayedShop.Guest, 0, 500, RedemptionRefusal.Guest)]
+    [TestCase(PlayedShop.Anna, 30, 500, RedemptionRefusal.BelowMinimum)]
     [TestCase(55, 0, 500, RedemptionRefusal.Insufficient)]
     public async Task A_refused_choice_places_no_order_and_charges_nothing(int customer, decimal minimum, long asked, RedemptionRefusal refusal)
     {
-        _shop.Rules.RedeemMinimum = minimum;
+        _shop.Settings.RedeemMinimum = minimum;
         await _request.ChooseAsync(asked, customer);
         var result = await _request.PlaceAsync(_order, customer);
         Assert.Multiple(() =>
@@ -201,7 +201,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
     public async Task Switched_off_the_choice_is_passed_over()
     {
         await _request.ChooseAsync(500);
-        _shop.Rules.Enabled = false;
+        _shop.Settings.Enabled = false;
         var result = await _request.PlaceAsync(_order);
         Assert.That((result.Errors.Count, _request.Charged), Is.EqualTo((0, (decimal?)50m)));
     }
@@ -251,8 +251,8 @@ public sealed class PlacementTests(DatabaseKind? kind)
     }
 
     async Task CrashAsync(long amount) =>
-        await _shop.Ledger.HoldAsync(await _shop.Wallets.KeyAsync(CheckoutShop.Anna, CheckoutShop.StoreId),
-            new HoldRequest(HoldPurpose.Checkout, $"{_order:n}:0123456789ab", amount, new PostingContext(Channel.Shop, CheckoutShop.Anna, _shop.Clock.NowUtc)) { GroupKey = $"{_order:D}" });
+        await _shop.Ledger.HoldAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId),
+            new HoldRequest(HoldPurpose.Checkout, $"{_order:n}:0123456789ab", amount, new PostingContext(Channel.Shop, PlayedShop.Anna, _shop.Clock.NowUtc)) { GroupKey = $"{_order:D}" });
 
     async Task TryPlaceAsync(CheckoutRequest request)
     {
@@ -268,14 +268,14 @@ public sealed class PlacementTests(DatabaseKind? kind)
 
     Task<string> ReferenceAsync()
     {
-        var xml = _shop.Orders.Single().CustomValuesXml;
+        var xml = _shop.Orders.Rows.Single().CustomValuesXml;
         var at = xml.IndexOf($"{_order:n}:", StringComparison.Ordinal);
         return Task.FromResult(xml.Substring(at, 32 + 1 + 12));
     }
 
     async Task<(Channel, int)> ActorOfHoldAsync()
     {
-        var wallet = await _shop.Store.FindAsync(await _shop.Wallets.KeyAsync(CheckoutShop.Anna, CheckoutShop.StoreId), CancellationToken.None);
+        var wallet = await _shop.Store.FindAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId), CancellationToken.None);
         var entry = _shop.Rows.Entries.First(row => row.WalletId == wallet!.Id && row.Kind == EntryKind.Hold);
         return (entry.Channel, entry.ActorId);
     }

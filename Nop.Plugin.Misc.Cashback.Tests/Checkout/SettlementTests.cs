@@ -13,14 +13,14 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 public sealed class SettlementTests(DatabaseKind? kind)
 {
     TestDatabase? _database;
-    CheckoutShop _shop = null!;
+    PlayedShop _shop = null!;
 
     [SetUp]
     public async Task Start()
     {
         _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _shop = _database is null ? CheckoutShop.InMemory() : CheckoutShop.On(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
-        await _shop.GiveAsync(CheckoutShop.Anna, 1500);
+        _shop = _database is null ? new PlayedShop(PlayedShop.Spring) : new PlayedShop(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
+        await _shop.GiveAsync(PlayedShop.Anna, 1500);
     }
 
     [TearDown]
@@ -131,8 +131,8 @@ public sealed class SettlementTests(DatabaseKind? kind)
     async Task<string> HoldAsync(Guid guid, long amount, string attempt = "0123456789ab", HoldPurpose purpose = HoldPurpose.Checkout)
     {
         var reference = $"{guid:n}:{attempt}";
-        var held = await _shop.Ledger.HoldAsync(await _shop.Wallets.KeyAsync(CheckoutShop.Anna, CheckoutShop.StoreId),
-            new HoldRequest(purpose, reference, amount, new PostingContext(Channel.Shop, CheckoutShop.Anna, _shop.Clock.NowUtc)) { GroupKey = $"{guid:D}" });
+        var held = await _shop.Ledger.HoldAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId),
+            new HoldRequest(purpose, reference, amount, new PostingContext(Channel.Shop, PlayedShop.Anna, _shop.Clock.NowUtc)) { GroupKey = $"{guid:D}" });
         Assert.That(held.IsDone, Is.True);
         return reference;
     }
@@ -140,7 +140,7 @@ public sealed class SettlementTests(DatabaseKind? kind)
     Order SaveOrder(string reference) => _shop.AddOrder(new Order
     {
         OrderGuid = Guid.ParseExact(reference[..32], "n"),
-        CustomerId = CheckoutShop.Anna,
+        CustomerId = PlayedShop.Anna,
         CustomValuesXml = $"<DictionarySerializer><item><key>Cashback reference</key><value>{reference}</value></item></DictionarySerializer>",
         CreatedOnUtc = _shop.Clock.NowUtc,
     });

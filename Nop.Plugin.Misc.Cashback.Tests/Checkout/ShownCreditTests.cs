@@ -15,16 +15,16 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
 
     readonly Guid _order = Guid.NewGuid();
     TestDatabase? _database;
-    CheckoutShop _shop = null!;
+    PlayedShop _shop = null!;
     CheckoutRequest _request = null!;
 
     [SetUp]
     public async Task Start()
     {
         _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _shop = _database is null ? CheckoutShop.InMemory() : CheckoutShop.On(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
+        _shop = _database is null ? new PlayedShop(PlayedShop.Spring) : new PlayedShop(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
         _request = _shop.NewRequest();
-        await _shop.GiveAsync(CheckoutShop.Anna, 6000);
+        await _shop.GiveAsync(PlayedShop.Anna, 6000);
     }
 
     [TearDown]
@@ -40,7 +40,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.SpendInSalonAsync(CheckoutShop.Anna, 5500);
+        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
 
         var result = await _request.PlaceAsync(_order);
 
@@ -52,7 +52,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.SpendInSalonAsync(CheckoutShop.Anna, 5500);
+        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
         await _request.PlaceAsync(_order);
         await _request.ShowTotalsAsync();
 
@@ -64,10 +64,10 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     [Test]
     public async Task More_credit_than_was_shown_is_not_taken_either()
     {
-        await _shop.SpendInSalonAsync(CheckoutShop.Anna, 5500);
+        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.GiveAsync(CheckoutShop.Anna, 2000);
+        await _shop.GiveAsync(PlayedShop.Anna, 2000);
 
         var result = await _request.PlaceAsync(_order);
 
@@ -93,7 +93,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
         await _request.ChooseAsync(500);
         await _request.ShowTotalsAsync();
         var other = _shop.NewRequest();
-        await other.Cashback.SetChoiceAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId, chosenElsewhere is null ? null : new CashbackChoice(chosenElsewhere));
+        await other.Cashback.SetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId, chosenElsewhere is null ? null : new CashbackChoice(chosenElsewhere));
         await other.ShowTotalsAsync();
 
         var result = await _request.PlaceFromWindowAsync(_order, seen);
@@ -106,7 +106,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         await _request.ShowTotalsAsync();
-        await _shop.NewRequest().Shown.ShowAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId, 0);
+        await _shop.NewRequest().Shown.ShowAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId, 0);
 
         Assert.That((await _request.PlaceFromWindowAsync(_order, 500)).Errors, Is.Empty);
     }
@@ -125,7 +125,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync(isEditable: true);
-        await _shop.SpendInSalonAsync(CheckoutShop.Anna, 5500);
+        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
 
         Assert.That((await _request.PlaceAsync(_order)).Errors.Single(), Does.StartWith(Changed));
     }
@@ -149,7 +149,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.SpendInSalonAsync(CheckoutShop.Anna, 5500);
+        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
         await _request.PlaceAsync(_order);
 
         await _request.PlaceAsync(_order);
@@ -193,17 +193,17 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         await _request.ShowTotalsAsync();
-        var writes = _shop.AttributeWrites;
+        var writes = _shop.Services.AttributeWrites;
         await _request.ShowTotalsAsync();
-        Assert.That(_shop.AttributeWrites, Is.EqualTo(writes));
+        Assert.That(_shop.Services.AttributeWrites, Is.EqualTo(writes));
     }
 
-    [TestCase(CheckoutShop.Anna, true, TestName = "A cart without credit leaves no record")]
-    [TestCase(CheckoutShop.Guest, false, TestName = "A guest leaves no record")]
+    [TestCase(PlayedShop.Anna, true, TestName = "A cart without credit leaves no record")]
+    [TestCase(PlayedShop.Guest, false, TestName = "A guest leaves no record")]
     public async Task Without_credit(int customer, bool isEditable)
     {
         await _request.ShowTotalsAsync(customer, isEditable);
-        Assert.That(_shop.AttributeWrites, Is.Zero);
+        Assert.That(_shop.Services.AttributeWrites, Is.Zero);
     }
 
     // Least order total 90.00, cart 100.00.

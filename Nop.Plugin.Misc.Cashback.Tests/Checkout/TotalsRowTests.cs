@@ -25,7 +25,7 @@ public sealed class TotalsRowTests
     {
         var row = new CashbackRow { Text = "of an earlier model", Minor = minor };
         var model = new OrderTotalsModel { OrderTotal = orderTotal };
-        await new OrderTotalsRowConsumer(row, CheckoutShop.InMemory().CreditText()).HandleEventAsync(new ModelPreparedEvent<BaseNopModel>(model));
+        await new OrderTotalsRowConsumer(row, new PlayedShop(PlayedShop.Spring).Services.CreditText()).HandleEventAsync(new ModelPreparedEvent<BaseNopModel>(model));
         Assert.That(model.CustomProperties.GetValueOrDefault("Cashback"), Is.EqualTo(row.Text));
         return row.Text;
     }
@@ -34,7 +34,7 @@ public sealed class TotalsRowTests
     public async Task Other_models_are_left_alone()
     {
         var row = new CashbackRow { Text = "kept" };
-        await new OrderTotalsRowConsumer(row, CheckoutShop.InMemory().CreditText()).HandleEventAsync(new ModelPreparedEvent<BaseNopModel>(new ShoppingCartModel()));
+        await new OrderTotalsRowConsumer(row, new PlayedShop(PlayedShop.Spring).Services.CreditText()).HandleEventAsync(new ModelPreparedEvent<BaseNopModel>(new ShoppingCartModel()));
         Assert.That(row.Text, Is.EqualTo("kept"));
     }
 
@@ -102,7 +102,7 @@ public sealed class TotalsRowTests
 
     static async Task<string> RenderAsync(string component, string html, string? amount, string? note = null, long? confirmed = null)
     {
-        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount, Note = note, Confirmed = confirmed }).AddSingleton(CheckoutShop.Texts()).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount, Note = note, Confirmed = confirmed }).AddSingleton(PlayedServices.Texts()).BuildServiceProvider();
         using var writer = new StringWriter();
         var context = new ViewComponentContext
         {

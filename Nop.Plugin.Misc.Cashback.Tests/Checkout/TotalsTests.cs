@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TotalsTests
 {
-    readonly CheckoutShop _shop = CheckoutShop.InMemory();
+    readonly PlayedShop _shop = new PlayedShop(PlayedShop.Spring);
     readonly CheckoutRequest _request;
 
     public TotalsTests() => _request = _shop.NewRequest();
@@ -16,7 +16,7 @@ public sealed class TotalsTests
     [SetUp]
     public async Task Start()
     {
-        await _shop.GiveAsync(CheckoutShop.Anna, 1500);
+        await _shop.GiveAsync(PlayedShop.Anna, 1500);
         await _request.ChooseAsync(500);
     }
 
@@ -57,18 +57,18 @@ public sealed class TotalsTests
     [Test]
     public async Task Without_a_choice_nothing_is_taken_off()
     {
-        await _request.Cashback.SetChoiceAsync(_shop.CustomerOf(CheckoutShop.Anna), CheckoutShop.StoreId, null);
+        await _request.Cashback.SetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId, null);
         Assert.That(await TotalAsync(), Is.EqualTo(50m));
     }
 
     [Test]
     public async Task The_customer_is_the_carts() =>
-        Assert.That((await _request.Totals.GetShoppingCartTotalAsync(CheckoutShop.CartOf(99))).shoppingCartTotal, Is.EqualTo(50m));
+        Assert.That((await _request.Totals.GetShoppingCartTotalAsync(PlayedServices.CartOf(99))).shoppingCartTotal, Is.EqualTo(50m));
 
     [Test]
     public async Task A_refused_choice_leaves_the_total_as_it_is()
     {
-        _shop.Rules.RedeemMinimum = 20;
+        _shop.Settings.RedeemMinimum = 20;
         Assert.That(await TotalAsync(), Is.EqualTo(50m));
     }
 
@@ -128,7 +128,7 @@ public sealed class TotalsTests
         Assert.That(_request.Row.Minor, Is.EqualTo(500));
     }
 
-    static List<ShoppingCartItem> Cart => CheckoutShop.CartOf(CheckoutShop.Anna);
+    static List<ShoppingCartItem> Cart => PlayedServices.CartOf(PlayedShop.Anna);
 
     async Task<decimal?> TotalAsync() => (await _request.Totals.GetShoppingCartTotalAsync(Cart)).shoppingCartTotal;
 }

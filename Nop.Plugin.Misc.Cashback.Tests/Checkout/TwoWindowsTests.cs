@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TwoWindowsTests
 {
-    readonly CheckoutShop _shop = CheckoutShop.InMemory();
+    readonly PlayedShop _shop = new PlayedShop(PlayedShop.Spring);
     readonly CheckoutRequest _first, _second;
     readonly Guid _order = Guid.NewGuid();
 
@@ -18,7 +18,7 @@ public sealed class TwoWindowsTests
     [SetUp]
     public async Task Choose()
     {
-        await _shop.GiveAsync(CheckoutShop.Anna, 500);
+        await _shop.GiveAsync(PlayedShop.Anna, 500);
         await _first.ChooseAsync(500);
         await _first.ShowTotalsAsync();
     }
@@ -75,7 +75,7 @@ public sealed class TwoWindowsTests
 
         var again = await _second.PlaceAsync(sameGuid ? _order : Guid.NewGuid());
 
-        Assert.That((again.Errors.Single(), _shop.Orders.Count), Is.EqualTo((Placed(1), 1)));
+        Assert.That((again.Errors.Single(), _shop.Orders.Rows.Count), Is.EqualTo((Placed(1), 1)));
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class TwoWindowsTests
     public async Task An_order_that_was_deleted_meanwhile_is_not_told()
     {
         await PlaceAsync(Ending.SavesAndThrows);
-        _shop.Orders.Single().Deleted = true;
+        _shop.Orders.Rows.Single().Deleted = true;
         Assert.That((await _second.PlaceAsync(_order)).Errors, Is.Empty);
     }
 

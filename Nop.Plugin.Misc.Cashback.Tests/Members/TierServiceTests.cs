@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Members;
 
 public sealed class TierServiceTests
 {
-    EarningShop _shop = null!;
+    PlayedShop _shop = null!;
 
     [SetUp]
     public void SetUp() => _shop = new();
@@ -30,7 +30,7 @@ public sealed class TierServiceTests
     public async Task The_standing_tells_what_is_missing_to_the_next_tier()
     {
         await CompletedAsync(120.50m);
-        var standing = await _shop.TierService.GetAsync(EarningShop.Customer, 0);
+        var standing = await _shop.TierService.GetAsync(PlayedShop.Anna, 0);
         Assert.That((standing.QualifyingSpend, standing.Next!.Name, standing.MissingToNext), Is.EqualTo((120_50, "Gold", 179_50)));
     }
 
@@ -38,7 +38,7 @@ public sealed class TierServiceTests
     public async Task The_standing_tells_what_the_number_of_the_tiers_rate_means()
     {
         _shop.Tiers.Rows[0].Unit = (int)RateUnit.PerOrder;
-        var standing = await _shop.TierService.GetAsync(EarningShop.Customer, 0);
+        var standing = await _shop.TierService.GetAsync(PlayedShop.Anna, 0);
         Assert.That(standing.Tier!.Unit, Is.EqualTo((int)RateUnit.PerOrder));
     }
 
@@ -46,7 +46,7 @@ public sealed class TierServiceTests
     public async Task At_the_top_nothing_is_missing()
     {
         await CompletedAsync(300.00m);
-        var standing = await _shop.TierService.GetAsync(EarningShop.Customer, 0);
+        var standing = await _shop.TierService.GetAsync(PlayedShop.Anna, 0);
         Assert.That((standing.Tier!.Name, standing.Next, standing.MissingToNext), Is.EqualTo(("Gold", (CashbackTier?)null, 0)));
     }
 
@@ -100,7 +100,7 @@ public sealed class TierServiceTests
             if (raced)
                 return;
             raced = true;
-            _shop.HeldTiers.Rows.Add(new CustomerTier { Id = 1, CustomerId = EarningShop.Customer, TierId = 2 });
+            _shop.HeldTiers.Rows.Add(new CustomerTier { Id = 1, CustomerId = PlayedShop.Anna, TierId = 2 });
             throw new Taken();
         };
         await CompletedAsync(300.00m);
@@ -131,7 +131,7 @@ public sealed class TierServiceTests
         _shop.Settings.TierReturnDays = 14;
         _shop.Tiers.Rows.Add(new CashbackTier { Id = 3, Name = "Platinum", SpendThreshold = 600_00, Rate = 12 });
         var falls = _shop.Clock.NowUtc.AddDays(20);
-        _shop.HeldTiers.Rows.Add(new CustomerTier { Id = 1, CustomerId = EarningShop.Customer, TierId = 2, SinceUtc = _shop.Clock.NowUtc.AddDays(-370), FallsOnUtc = falls });
+        _shop.HeldTiers.Rows.Add(new CustomerTier { Id = 1, CustomerId = PlayedShop.Anna, TierId = 2, SinceUtc = _shop.Clock.NowUtc.AddDays(-370), FallsOnUtc = falls });
         var order = await CompletedAsync(600.00m);
         _shop.Refund(order, 600.00m);
         await _shop.Reconciler.ReconcileAsync(order.Id);
@@ -174,13 +174,13 @@ public sealed class TierServiceTests
         _shop.Clock.NowUtc += TimeSpan.FromDays(30);
         await ReviewAsync();
         Assert.That((warned, await HeldAsync(), Kinds()), Is.EqualTo(("Gold", "Silver", "Raised by 1, Warned, Fell")));
-        _shop.Notice.Verify(n => n.WarnAsync(EarningShop.Customer, 0, It.Is<TierStanding>(s => s.IsWarned && s.MissingToStay == 100_00)), Times.Once);
+        _shop.Notice.Verify(n => n.WarnAsync(PlayedShop.Anna, 0, It.Is<TierStanding>(s => s.IsWarned && s.MissingToStay == 100_00)), Times.Once);
     }
 
     [Test]
     public async Task A_pinned_tier_is_held_and_when_it_ends_what_is_deserved()
     {
-        var outcome = await _shop.Pins.PinAsync(EarningShop.Customer, 0, 2, new DateOnly(2026, 1, 31), " a friend of the house ", 9);
+        var outcome = await _shop.Pins.PinAsync(PlayedShop.Anna, 0, 2, new DateOnly(2026, 1, 31), " a friend of the house ", 9);
         var pinned = await HeldAsync();
         _shop.Clock.NowUtc += TimeSpan.FromDays(27);
         Assert.That((outcome, pinned, await HeldAsync()), Is.EqualTo((TierPinOutcome.Done, "Gold", "Silver")));
@@ -189,8 +189,8 @@ public sealed class TierServiceTests
     [Test]
     public async Task A_pin_says_who_gave_it_and_why()
     {
-        await _shop.Pins.PinAsync(EarningShop.Customer, 0, 2, null, " a friend of the house ", 9);
-        var change = (await _shop.Pins.ChangesAsync(EarningShop.Customer, 0, 10)).Single();
+        await _shop.Pins.PinAsync(PlayedShop.Anna, 0, 2, null, " a friend of the house ", 9);
+        var change = (await _shop.Pins.ChangesAsync(PlayedShop.Anna, 0, 10)).Single();
         Assert.That((change.KindId, change.ToTierId, change.ActorId, change.Reason, change.CreatedOnUtc),
             Is.EqualTo(((int)TierChangeKind.Pinned, 2, 9, "a friend of the house", _shop.Clock.NowUtc)));
     }
@@ -200,23 +200,23 @@ public sealed class TierServiceTests
     [TestCase(2, "2026-01-05", "why", TierPinOutcome.Done)]
     [TestCase(2, "2026-01-31", " ", TierPinOutcome.ReasonRequired)]
     public async Task A_pin_is_refused_where_it_makes_no_sense(int tier, string lastDay, string reason, TierPinOutcome outcome)
-        => Assert.That(await _shop.Pins.PinAsync(EarningShop.Customer, 0, tier, DateOnly.Parse(lastDay, CultureInfo.InvariantCulture), reason, 9), Is.EqualTo(outcome));
+        => Assert.That(await _shop.Pins.PinAsync(PlayedShop.Anna, 0, tier, DateOnly.Parse(lastDay, CultureInfo.InvariantCulture), reason, 9), Is.EqualTo(outcome));
 
     [Test]
     public async Task A_pin_that_is_taken_away_leaves_what_is_deserved()
     {
-        await _shop.Pins.PinAsync(EarningShop.Customer, 0, 2, null, "a gift", 9);
-        await _shop.Pins.UnpinAsync(EarningShop.Customer, 0, "a mistake", 9);
+        await _shop.Pins.PinAsync(PlayedShop.Anna, 0, 2, null, "a gift", 9);
+        await _shop.Pins.UnpinAsync(PlayedShop.Anna, 0, "a mistake", 9);
         Assert.That((await HeldAsync(), Kinds()), Is.EqualTo(("Silver", "Pinned, Unpinned")));
     }
 
     [Test]
     public async Task What_is_not_pinned_cannot_be_taken_away()
-        => Assert.That(await _shop.Pins.UnpinAsync(EarningShop.Customer, 0, "a mistake", 9), Is.EqualTo(TierPinOutcome.NotPinned));
+        => Assert.That(await _shop.Pins.UnpinAsync(PlayedShop.Anna, 0, "a mistake", 9), Is.EqualTo(TierPinOutcome.NotPinned));
 
     string Kinds() => string.Join(", ", _shop.TierChanges.Rows.Select(change => (TierChangeKind)change.KindId + (change.OrderId > 0 ? $" by {change.OrderId}" : "")));
 
-    async Task<string?> HeldAsync() => (await _shop.TierService.HeldAsync(EarningShop.Customer, 0))?.Name;
+    async Task<string?> HeldAsync() => (await _shop.TierService.HeldAsync(PlayedShop.Anna, 0))?.Name;
 
     Task<int> ReviewAsync() => _shop.TierService.ReviewAsync(CancellationToken.None);
 

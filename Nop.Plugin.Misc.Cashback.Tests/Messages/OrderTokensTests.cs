@@ -17,7 +17,7 @@ public sealed class OrderTokensTests
         var order = new Order { Id = 9, CustomerLanguageId = 4, CustomerCurrencyCode = "PLN", CurrencyRate = 4 };
         var outlook = Mock.Of<IOrderOutlook>(it => it.OfAsync(order) == Task.FromResult(new OrderOutlookResult(redeemed, earned)));
         var tokens = new List<Token>();
-        await new OrderTokensConsumer(outlook, CheckoutShop.InMemory().CreditText()).HandleEventAsync(new EntityTokensAddedEvent<Order>(order, tokens));
+        await new OrderTokensConsumer(outlook, new PlayedShop(PlayedShop.Spring).Services.CreditText()).HandleEventAsync(new EntityTokensAddedEvent<Order>(order, tokens));
         Assert.That(tokens.Select(token => (token.Key, token.Value)), Is.EqualTo(new (string, object)[] { ("Order.CashbackUsed", used), ("Order.CashbackEarned", gained) }));
     }
 }

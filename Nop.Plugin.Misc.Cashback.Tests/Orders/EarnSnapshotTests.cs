@@ -9,7 +9,7 @@ public sealed class EarnSnapshotTests
     [Test]
     public async Task What_is_frozen_keeps_its_shape()
     {
-        var shop = new EarningShop();
+        var shop = new PlayedShop();
         var order = await shop.PaidAsync(10.00m);
         using var json = JsonDocument.Parse(shop.AccountOf(order)!.Snapshot);
         var explanation = json.RootElement.GetProperty("explanation");
@@ -26,7 +26,7 @@ public sealed class EarnSnapshotTests
     [Test]
     public async Task It_is_read_back_as_it_was()
     {
-        var shop = new EarningShop();
+        var shop = new PlayedShop();
         var kept = shop.AccountOf(await shop.PaidAsync(10.00m))!.Snapshot;
         Assert.That(EarnSnapshot.Parse(kept)!.ToJson(), Is.EqualTo(kept));
     }

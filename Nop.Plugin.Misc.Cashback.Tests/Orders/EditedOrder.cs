@@ -10,15 +10,15 @@ using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 
-/// <summary>An order of <see cref="EarningShop"/> on which everything is done that staff and shopper can do: the shop's row first, then what the plugin is told. Amounts in minor units.</summary>
+/// <summary>An order of <see cref="PlayedShop"/> on which everything is done that staff and shopper can do: the shop's row first, then what the plugin is told. Amounts in minor units.</summary>
 sealed class EditedOrder
 {
     public const long Opening = 100_00;
 
-    readonly EarningShop _shop;
+    readonly PlayedShop _shop;
     readonly OrderEdits _edits;
 
-    EditedOrder(EarningShop shop, Order row)
+    EditedOrder(PlayedShop shop, Order row)
     {
         (_shop, Row) = (shop, row);
         _edits = new(shop.Reconciler, shop.Settlement.Object, shop.OrderQueries, shop.Ledger, PlayedServices.Zone(), Mock.Of<ILocalizationService>(), Mock.Of<IWorkContext>(), shop.Clock);
@@ -28,12 +28,12 @@ sealed class EditedOrder
 
     public long Earned => _shop.AccountOf(Row) is { } account ? account.Earned - account.Taken : 0;
 
-    public long Restored => OrderPosting.RedemptionOf(_shop.Store.Rows.Holds, Row.Id).Restored;
+    public long Restored => OrderPosting.RedemptionOf(_shop.Rows.Holds, Row.Id).Restored;
 
-    public long Freed => OrderPosting.FreedOf(_shop.Store.Rows.Holds, Row.Id);
+    public long Freed => OrderPosting.FreedOf(_shop.Rows.Holds, Row.Id);
 
     /// <summary>What the order's total is less by.</summary>
-    public long InTotal => OrderPosting.InTotalOf(_shop.Store.Rows.Holds, Row.Id);
+    public long InTotal => OrderPosting.InTotalOf(_shop.Rows.Holds, Row.Id);
 
     /// <summary>Money that the last edit of lines left over.</summary>
     public long MoneyOver { get; private set; }
@@ -42,9 +42,9 @@ sealed class EditedOrder
     public long Wealth => _shop.Wallet is { } wallet ? wallet.Pending + wallet.Available + wallet.Reserved + wallet.Debt : 0;
 
     /// <summary>Places an order of one line by a client with <see cref="Opening"/> to spend.</summary>
-    public static async Task<EditedOrder> PlaceAsync(EarningShop shop, long gross, long credit)
+    public static async Task<EditedOrder> PlaceAsync(PlayedShop shop, long gross, long credit)
     {
-        var key = await shop.Wallets.KeyAsync(EarningShop.Customer, 1);
+        var key = await shop.Wallets.KeyAsync(PlayedShop.Anna, 1);
         var context = new PostingContext(Channel.Admin, 9, shop.Clock.NowUtc) { Reason = "welcome" };
         await shop.Ledger.AdjustAsync(key, Opening, context);
         var order = new EditedOrder(shop, shop.Place(gross / 100m));

@@ -51,7 +51,7 @@ public sealed class EditedOrderHistoryTests
 
     static async Task PlayAsync(int gross, int credit, Step[] steps)
     {
-        var shop = new EarningShop();
+        var shop = new PlayedShop();
         var order = await EditedOrder.PlaceAsync(shop, gross, credit);
         var told = new Told(gross, credit);
         foreach (var step in steps)
@@ -68,18 +68,18 @@ public sealed class EditedOrderHistoryTests
         }
 
         Assert.That(ReplayedInTotal(shop, order.Row.Id), Is.EqualTo(order.InTotal), "what credit pays of the total, by the entries alone");
-        Assert.That(LedgerInvariants.Violations(shop.Store.Rows), Is.Empty);
+        Assert.That(LedgerInvariants.Violations(shop.Rows), Is.Empty);
         Assert.That(await shop.Reconciler.SweepAsync(CancellationToken.None), Is.Zero, "orders that the sweep finds otherwise");
     }
 
-    static long ReplayedInTotal(EarningShop shop, int orderId)
+    static long ReplayedInTotal(PlayedShop shop, int orderId)
     {
         if (shop.Wallet is not { } wallet)
             return 0;
         var replay = new WalletReplay(wallet.Id);
-        foreach (var entry in shop.Store.Rows.Entries.Where(entry => entry.WalletId == wallet.Id).OrderBy(entry => entry.Sequence))
+        foreach (var entry in shop.Rows.Entries.Where(entry => entry.WalletId == wallet.Id).OrderBy(entry => entry.Sequence))
         {
-            var movements = shop.Store.Rows.Movements.Where(row => row.WalletId == wallet.Id && row.Sequence == entry.Sequence).OrderBy(row => row.Ordinal).ToList();
+            var movements = shop.Rows.Movements.Where(row => row.WalletId == wallet.Id && row.Sequence == entry.Sequence).OrderBy(row => row.Ordinal).ToList();
             Assert.That(replay.Take(entry, movements), Is.Null);
         }
 

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 /// <summary>Rule 15: shares are shares of the money that was paid, and what is given back is given back once. The tier earns 5 %.</summary>
 public sealed class EditedOrderTests
 {
-    EarningShop _shop = null!;
+    PlayedShop _shop = null!;
 
     [SetUp]
     public void SetUp() => _shop = new();
@@ -77,9 +77,9 @@ public sealed class EditedOrderTests
     {
         var order = await PaidAsync(60_00, 45_00);
         await order.EditLinesAsync(20_00);
-        var entries = _shop.Store.Rows.Entries.Count;
+        var entries = _shop.Rows.Entries.Count;
         await order.EditLinesAsync(20_00);
-        Assert.That((order.Row.OrderTotal, _shop.Store.Rows.Entries.Count), Is.EqualTo((15.00m, entries)));
+        Assert.That((order.Row.OrderTotal, _shop.Rows.Entries.Count), Is.EqualTo((15.00m, entries)));
     }
 
     [Test]
@@ -157,7 +157,7 @@ public sealed class EditedOrderTests
         var order = await PaidAsync(400_00, 0);
         await order.SetStatusAsync(OrderStatus.Complete);
         await order.TypeTotalAsync(100_00);
-        var spend = await _shop.WalletQueries.SpendAsync(await _shop.Wallets.KeyAsync(EarningShop.Customer, 1));
+        var spend = await _shop.WalletQueries.SpendAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, 1));
         Assert.That((spend.Single().SpendBase * spend.Single().Money.KeptShare).Floor(), Is.EqualTo(100_00));
     }
 
@@ -185,7 +185,7 @@ public sealed class EditedOrderTests
         var order = await PaidAsync(50_00, 10_00);
         await order.TypeTotalAsync(20_00);
         await order.TypeTotalAsync(30_00);
-        var notes = _shop.Store.Rows.Entries.Where(entry => entry.Kind == EntryKind.Reprice).Select(entry => entry.Amount);
+        var notes = _shop.Rows.Entries.Where(entry => entry.Kind == EntryKind.Reprice).Select(entry => entry.Amount);
         Assert.That((notes.Single(), _shop.AccountOf(order.Row)!.MoneyPaid), Is.EqualTo((40_00L, 40_00L)));
     }
 
@@ -257,7 +257,7 @@ public sealed class EditedOrderTests
     {
         var order = await PaidAsync(60_00, 45_00);
         await order.EditLinesAsync(20_00);
-        Assert.That(_shop.Store.Rows.Entries.Count(entry => entry.Kind == EntryKind.Recount), Is.Zero);
+        Assert.That(_shop.Rows.Entries.Count(entry => entry.Kind == EntryKind.Recount), Is.Zero);
     }
 
     async Task<EditedOrder> PaidAsync(long gross, long credit)

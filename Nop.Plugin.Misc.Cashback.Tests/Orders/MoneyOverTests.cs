@@ -14,7 +14,7 @@ public sealed class MoneyOverTests
     [TestCase(0, 0, 15_00)]
     public async Task Money_that_was_paid_and_not_refunded_is_over_where_the_lines_cost_less(long lines, long refunded, long over)
     {
-        var order = await EditedOrder.PlaceAsync(new EarningShop(), 60_00, 45_00);
+        var order = await EditedOrder.PlaceAsync(new PlayedShop(), 60_00, 45_00);
         await order.PayAsync();
         await order.RefundAsync(refunded);
         await order.EditLinesAsync(lines);
@@ -24,7 +24,7 @@ public sealed class MoneyOverTests
     [Test]
     public async Task Of_an_order_that_is_not_paid_no_money_is_over()
     {
-        var order = await EditedOrder.PlaceAsync(new EarningShop(), 60_00, 45_00);
+        var order = await EditedOrder.PlaceAsync(new PlayedShop(), 60_00, 45_00);
         await order.EditLinesAsync(10_00);
         Assert.That(order.MoneyOver, Is.Zero);
     }

@@ -13,7 +13,7 @@ public sealed class OrderReconcilerTests
 {
     readonly DateTime _start = new(2026, 1, 5, 10, 0, 0, DateTimeKind.Utc);
 
-    EarningShop _shop = null!;
+    PlayedShop _shop = null!;
 
     [SetUp]
     public void SetUp() => _shop = new();
@@ -44,10 +44,10 @@ public sealed class OrderReconcilerTests
     [Test]
     public async Task A_guest_earns_nothing()
     {
-        var order = _shop.Place(45.00m, EarningShop.Guest);
+        var order = _shop.Place(45.00m, PlayedShop.Guest);
         _shop.Pay(order);
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That(_shop.Store.Rows.Wallets, Is.Empty);
+        Assert.That(_shop.Rows.Wallets, Is.Empty);
     }
 
     [Test]
@@ -129,7 +129,7 @@ public sealed class OrderReconcilerTests
         _shop.Settings.ActivationDelayDays = 30;
         order.OrderStatus = OrderStatus.Complete;
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That(_shop.Store.Rows.Lots[0].ActivatesOnUtc, Is.EqualTo(_start.AddDays(3)));
+        Assert.That(_shop.Rows.Lots[0].ActivatesOnUtc, Is.EqualTo(_start.AddDays(3)));
     }
 
     [Test]
@@ -139,7 +139,7 @@ public sealed class OrderReconcilerTests
         var order = await _shop.PaidAsync(45.00m);
         order.OrderStatus = OrderStatus.Complete;
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That(_shop.Store.Rows.Lots[0].ExpiresOnUtc, Is.EqualTo(new DateTime(2026, 1, 15, 23, 0, 0, DateTimeKind.Utc)));
+        Assert.That(_shop.Rows.Lots[0].ExpiresOnUtc, Is.EqualTo(new DateTime(2026, 1, 15, 23, 0, 0, DateTimeKind.Utc)));
     }
 
     [Test]
@@ -209,7 +209,7 @@ public sealed class OrderReconcilerTests
     [Test]
     public async Task Only_the_part_paid_in_money_earns()
     {
-        var key = await _shop.Wallets.KeyAsync(EarningShop.Customer, 1);
+        var key = await _shop.Wallets.KeyAsync(PlayedShop.Anna, 1);
         var context = new PostingContext(Channel.Admin, 9, _shop.Clock.NowUtc) { Reason = "welcome" };
         await _shop.Ledger.AdjustAsync(key, 15_00, context);
         await _shop.Ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Checkout, "a", 15_00, context));
@@ -238,7 +238,7 @@ public sealed class OrderReconcilerTests
     [Test]
     public async Task Redeemed_credit_of_an_unpaid_order_comes_back_when_it_is_cancelled()
     {
-        var key = await _shop.Wallets.KeyAsync(EarningShop.Customer, 1);
+        var key = await _shop.Wallets.KeyAsync(PlayedShop.Anna, 1);
         var context = new PostingContext(Channel.Admin, 9, _shop.Clock.NowUtc) { Reason = "welcome" };
         await _shop.Ledger.AdjustAsync(key, 15_00, context);
         await _shop.Ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Checkout, "a", 15_00, context));
@@ -256,7 +256,7 @@ public sealed class OrderReconcilerTests
         _shop.CurrencyCode = "SEK";
         order.OrderStatus = OrderStatus.Cancelled;
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That(_shop.Store.Rows.Wallets.Select(wallet => (wallet.CurrencyCode, wallet.Pending)), Is.EqualTo(new[] { ("EUR", 0L) }));
+        Assert.That(_shop.Rows.Wallets.Select(wallet => (wallet.CurrencyCode, wallet.Pending)), Is.EqualTo(new[] { ("EUR", 0L) }));
     }
 
     [Test]
@@ -278,14 +278,14 @@ public sealed class OrderReconcilerTests
         Assert.Multiple(() =>
         {
             Assert.That(_shop.AccountOf(second)!.Earned, Is.EqualTo(2_25 + 75));
-            Assert.That(_shop.Store.Rows.Budgets.Single().Spent, Is.EqualTo(3_00));
+            Assert.That(_shop.Rows.Budgets.Single().Spent, Is.EqualTo(3_00));
         });
     }
 
     [Test]
     public async Task The_snapshot_tells_where_each_line_comes_from()
     {
-        await _shop.RuleService.SaveCategoryRateAsync(new CategoryRate { CategoryId = EarningShop.Category, Rate = 8 });
+        await _shop.RuleService.SaveCategoryRateAsync(new CategoryRate { CategoryId = PlayedShop.Category, Rate = 8 });
         var order = await _shop.PaidAsync(10.00m);
         var line = EarnSnapshot.Parse(_shop.AccountOf(order)!.Snapshot)!.Explanation!.Lines[0];
         Assert.That((line.RateSourceName, line.Rate, line.EarnedMinor), Is.EqualTo(("Hair", 8m, 80L)));
@@ -294,7 +294,7 @@ public sealed class OrderReconcilerTests
     [Test]
     public async Task A_gift_card_bought_earns_nothing()
     {
-        var order = _shop.Place(50.00m, productId: EarningShop.GiftCard);
+        var order = _shop.Place(50.00m, productId: PlayedShop.GiftCard);
         _shop.Pay(order);
         await _shop.Reconciler.ReconcileAsync(order.Id);
         Assert.That(_shop.AccountOf(order)!.Earned, Is.Zero);

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 
 public sealed class SweepTests
 {
-    EarningShop _shop = null!;
+    PlayedShop _shop = null!;
 
     [SetUp]
     public void SetUp() => _shop = new();
@@ -31,7 +31,7 @@ public sealed class SweepTests
     [Test]
     public async Task Guests_are_not_looked_at_again_and_again()
     {
-        _shop.Pay(_shop.Place(45.00m, EarningShop.Guest));
+        _shop.Pay(_shop.Place(45.00m, PlayedShop.Guest));
         Assert.That(await SweepAsync(), Is.Zero);
     }
 
@@ -180,7 +180,7 @@ public sealed class SweepTests
 
     async Task<Order> RedeemedAsync()
     {
-        var key = await _shop.Wallets.KeyAsync(EarningShop.Customer, 1);
+        var key = await _shop.Wallets.KeyAsync(PlayedShop.Anna, 1);
         var context = new PostingContext(Channel.Admin, 9, _shop.Clock.NowUtc) { Reason = "welcome" };
         await _shop.Ledger.AdjustAsync(key, 15_00, context);
         await _shop.Ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Checkout, "a", 15_00, context));

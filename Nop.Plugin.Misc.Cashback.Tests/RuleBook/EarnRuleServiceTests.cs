@@ -9,7 +9,7 @@ public sealed class EarnRuleServiceTests
 {
     const string Errors = "Plugins.Misc.Cashback.Errors.";
 
-    EarningShop _shop = null!;
+    PlayedShop _shop = null!;
 
     [SetUp]
     public void SetUp() => _shop = new();

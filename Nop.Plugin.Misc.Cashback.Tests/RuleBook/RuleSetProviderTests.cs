@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.RuleBook;
 
 public sealed class RuleSetProviderTests
 {
-    EarningShop _shop = null!;
+    PlayedShop _shop = null!;
 
     [SetUp]
     public void SetUp() => _shop = new();

@@ -116,7 +116,7 @@ public sealed class ExportTests
     public async Task Many_pages_are_written_and_the_total_is_their_sum()
     {
         await _desk.Shop.GiveAsync(SalonDesk.Anna, 100_000);
-        var key = await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, CheckoutShop.StoreId);
+        var key = await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, PlayedShop.StoreId);
         // Straight in the ledger: nobody issues that many for one client.
         for (var i = 1; i <= 1203; i++)
         {

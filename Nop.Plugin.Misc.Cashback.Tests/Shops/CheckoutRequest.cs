@@ -41,24 +41,24 @@ public enum Ending
 /// <summary>One request to the shop, with decorated services around inner ones that behave as told.</summary>
 public sealed class CheckoutRequest
 {
-    readonly CheckoutShop _shop;
+    readonly PlayedShop _shop;
 
-    internal CheckoutRequest(CheckoutShop shop)
+    internal CheckoutRequest(PlayedShop shop)
     {
         _shop = shop;
-        Cashback = new CheckoutCashback(shop.Attributes(), shop.Settings(), shop.CustomerService(), shop.Carts(), shop.Products(), shop.Wallets, shop.Ledger, shop.Holds, shop.Clock);
-        Shown = new ShownCredits(shop.Attributes(), shop.Wallets, shop.Clock);
-        Refusals = new RefusalText(Cashback, shop.CreditText(), new(CheckoutShop.Texts()));
-        Note = new ChoiceNote(Refusals, shop.CreditText(), Cashback, new(CheckoutShop.Texts()));
-        Earlier = new EarlierOrders(shop.OrderRows, shop.Holds, shop.CreditText(), new(CheckoutShop.Texts()));
-        Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.OrderRows, shop.Rules, shop.Clock);
+        Cashback = new CheckoutCashback(shop.Services.Attributes(), shop.Services.SettingService(), shop.Services.CustomerService(), shop.Services.Carts(), shop.Services.Products(), shop.Wallets, shop.Ledger, shop.Holds, shop.Clock);
+        Shown = new ShownCredits(shop.Services.Attributes(), shop.Wallets, shop.Clock);
+        Refusals = new RefusalText(Cashback, shop.Services.CreditText(), new(PlayedServices.Texts()));
+        Note = new ChoiceNote(Refusals, shop.Services.CreditText(), Cashback, new(PlayedServices.Texts()));
+        Earlier = new EarlierOrders(shop.Orders, shop.Holds, shop.Services.CreditText(), new(PlayedServices.Texts()));
+        Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.Orders, shop.Settings, shop.Clock);
         Credit = new OrderCredit(
-            new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries(), shop.Ledger,
-                Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), CheckoutShop.Texts(), CheckoutShop.Work(), shop.Clock),
-            Notes(), Written(), shop.CreditText(), new(CheckoutShop.Texts()));
+            new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries, shop.Ledger,
+                Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), PlayedServices.Texts(), PlayedServices.Work(), shop.Clock),
+            Notes(), Written(), shop.Services.CreditText(), new(PlayedServices.Texts()));
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
-        Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.CustomerService(), CheckoutShop.StoreContext(), shop.Wallets, Credit, CheckoutShop.Texts());
+        Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.Services.CustomerService(), PlayedServices.StoreContext(), shop.Wallets, Credit, PlayedServices.Texts());
         InnerOrders.Setup(it => it.PlaceOrderAsync(It.IsAny<ProcessPaymentRequest>())).Returns((ProcessPaymentRequest request) => PlaceAsync(request));
         Orders = Decorated(impersonator: null);
     }
@@ -109,16 +109,16 @@ public sealed class CheckoutRequest
         return this;
     }
 
-    public Task ChooseAsync(long? minor, int customerId = CheckoutShop.Anna) =>
-        Cashback.SetChoiceAsync(_shop.CustomerOf(customerId), CheckoutShop.StoreId, minor is null ? CashbackChoice.AsMuchAsPossible : new CashbackChoice(minor));
+    public Task ChooseAsync(long? minor, int customerId = PlayedShop.Anna) =>
+        Cashback.SetChoiceAsync(_shop.CustomerOf(customerId), PlayedShop.StoreId, minor is null ? CashbackChoice.AsMuchAsPossible : new CashbackChoice(minor));
 
     /// <summary>Shows the totals of a page.</summary>
     /// <param name="isEditable">The cart's; otherwise the confirm step's.</param>
     /// <returns>The word beside them; null: none.</returns>
-    public async Task<string?> ShowTotalsAsync(int customerId = CheckoutShop.Anna, bool isEditable = false)
+    public async Task<string?> ShowTotalsAsync(int customerId = PlayedShop.Anna, bool isEditable = false)
     {
-        var model = new OrderTotalsModel { IsEditable = isEditable, OrderTotal = $"{(await Totals.GetShoppingCartTotalAsync(CheckoutShop.CartOf(customerId))).shoppingCartTotal}" };
-        await new ShownCreditConsumer(Row, Shown, Note, Earlier, Placement, _shop.CustomerService()).HandleEventAsync(new ModelPreparedEvent<BaseNopModel>(model));
+        var model = new OrderTotalsModel { IsEditable = isEditable, OrderTotal = $"{(await Totals.GetShoppingCartTotalAsync(PlayedServices.CartOf(customerId))).shoppingCartTotal}" };
+        await new ShownCreditConsumer(Row, Shown, Note, Earlier, Placement, _shop.Services.CustomerService()).HandleEventAsync(new ModelPreparedEvent<BaseNopModel>(model));
         return Row.Note;
     }
 
@@ -129,18 +129,18 @@ public sealed class CheckoutRequest
         return PlaceAsync(orderGuid);
     }
 
-    public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = CheckoutShop.Anna) =>
-        Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = CheckoutShop.StoreId });
+    public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = PlayedShop.Anna) =>
+        Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = PlayedShop.StoreId });
 
-    WrittenCredit Written() => new(_shop.CreditText(), AnyText.Held, CheckoutShop.Texts(), Mock.Of<ILanguageService>());
+    WrittenCredit Written() => new(_shop.Services.CreditText(), AnyText.Held, PlayedServices.Texts(), Mock.Of<ILanguageService>());
 
-    StaffNotes Notes() => new(_shop.OrderService(), AnyText.Held, _shop.Clock);
+    StaffNotes Notes() => new(_shop.Services.OrderService(), AnyText.Held, _shop.Clock);
 
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
-        var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, new(CheckoutShop.Texts()), _shop.Clock);
-        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Carts(), _shop.CustomerService(), Notes(), Written(),
-            _shop.CreditText(), new(CheckoutShop.Texts()), CheckoutShop.Work(impersonator), _shop.Clock);
+        var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, new(PlayedServices.Texts()), _shop.Clock);
+        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
+            _shop.Services.CreditText(), new(PlayedServices.Texts()), PlayedServices.Work(impersonator), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }
 
@@ -155,7 +155,7 @@ public sealed class CheckoutRequest
             return result;
         }
 
-        var total = (await Totals.GetShoppingCartTotalAsync(CheckoutShop.CartOf(request.CustomerId))).shoppingCartTotal;
+        var total = (await Totals.GetShoppingCartTotalAsync(PlayedServices.CartOf(request.CustomerId))).shoppingCartTotal;
         if (Ending == Ending.Throws)
             throw new InvalidOperationException("inner");
         if (Ending == Ending.GatewayFails)

@@ -10,7 +10,14 @@ public sealed class ListRepository<T>(Func<IEnumerable<T>>? source = null) : IRe
 {
     public List<T> Rows { get; } = [];
 
-    public IQueryable<T> Table => (source?.Invoke() ?? Rows).ToList().AsQueryable();
+    public IQueryable<T> Table
+    {
+        get
+        {
+            lock (Rows)
+                return (source?.Invoke() ?? Rows).ToList().AsQueryable();
+        }
+    }
 
     /// <summary>Runs before each insert: another writer may be faster.</summary>
     public Action<T> Inserting { get; set; } = _ => { };
@@ -18,14 +25,19 @@ public sealed class ListRepository<T>(Func<IEnumerable<T>>? source = null) : IRe
     public Task InsertAsync(T entity, bool publishEvent = true)
     {
         Inserting(entity);
-        entity.Id = Rows.Count == 0 ? 1 : Rows.Max(row => row.Id) + 1;
-        Rows.Add(entity);
+        lock (Rows)
+        {
+            entity.Id = Rows.Count == 0 ? 1 : Rows.Max(row => row.Id) + 1;
+            Rows.Add(entity);
+        }
+
         return Task.CompletedTask;
     }
 
     public Task UpdateAsync(T entity, bool publishEvent = true)
     {
-        Rows[Rows.FindIndex(row => row.Id == entity.Id)] = entity;
+        lock (Rows)
+            Rows[Rows.FindIndex(row => row.Id == entity.Id)] = entity;
         return Task.CompletedTask;
     }
 
