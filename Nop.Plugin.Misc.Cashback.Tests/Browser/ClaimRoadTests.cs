@@ -13,7 +13,7 @@ using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

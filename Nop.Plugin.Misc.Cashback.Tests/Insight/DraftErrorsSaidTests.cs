@@ -6,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Services.Configuration;
 using Nop.Services.Localization;

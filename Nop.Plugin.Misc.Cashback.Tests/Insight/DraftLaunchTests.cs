@@ -6,7 +6,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Insight;

@@ -7,8 +7,8 @@ using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Earning;
 using Nop.Plugin.Misc.Cashback.Tests.Rules;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Configuration;
 using Nop.Services.Tax;
 

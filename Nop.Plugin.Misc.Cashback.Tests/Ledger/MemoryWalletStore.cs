@@ -25,7 +25,14 @@ public sealed class MemoryWalletStore : IWalletStore
     /// <summary>Every commit whose number this divides is answered with a conflict first; 0: none.</summary>
     public int ConflictEvery { get; init; }
 
-    public LedgerRows Rows => new(_wallets, _entries, _movements, _lots, _holds, _holdLots, _orders, _budgets);
+    public LedgerRows Rows
+    {
+        get
+        {
+            lock (_gate)
+                return new([.. _wallets], [.. _entries], [.. _movements], [.. _lots], [.. _holds], [.. _holdLots], [.. _orders], [.. _budgets]);
+        }
+    }
 
     public Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken) => Act(() => CloneOrNull(Find(key)));
 

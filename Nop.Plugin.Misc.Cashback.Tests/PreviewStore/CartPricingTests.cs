@@ -1,6 +1,7 @@
 using Cashback.Preview.Services;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Orders;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 

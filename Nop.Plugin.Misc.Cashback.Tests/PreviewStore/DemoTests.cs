@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Cashback.Preview.Data;
-using Cashback.Preview.Demo;
+using Cashback.Scenarios;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 

@@ -1,7 +1,7 @@
 using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -43,7 +43,7 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
         await _desk.TakeAsync(300, "r1");
         await _desk.TakeAsync(700, "r2");
         _desk.BranchRows[0].Active = false;
-        _desk.Shop.Rules.Enabled = false;
+        _desk.Shop.Settings.Enabled = false;
         var again = await _desk.TakeAsync(300, " r1");
         Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 300L, true)));
     }
@@ -98,7 +98,7 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
     [TestCase(5, "", SalonDesk.Rome, SalonDesk.Anna, SalonRefusal.ReceiptRequired)]
     [TestCase(5, "r", SalonDesk.Closed, SalonDesk.Anna, SalonRefusal.WrongBranch)]
     [TestCase(5, "r", 0, SalonDesk.Anna, SalonRefusal.WrongBranch)]
-    [TestCase(5, "r", SalonDesk.Rome, CheckoutShop.Guest, SalonRefusal.Guest)]
+    [TestCase(5, "r", SalonDesk.Rome, PlayedShop.Guest, SalonRefusal.Guest)]
     public async Task Taking_is_refused(long amount, string receipt, int branch, int customer, SalonRefusal refusal)
     {
         Assert.That((await _desk.TakeAsync(amount, receipt, branch, customer)).Refusal, Is.EqualTo(refusal));
@@ -108,7 +108,7 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
     [Test]
     public async Task Switched_off_nothing_is_taken()
     {
-        _desk.Shop.Rules.Enabled = false;
+        _desk.Shop.Settings.Enabled = false;
         Assert.That((await _desk.TakeAsync(5, "r")).Refusal, Is.EqualTo(SalonRefusal.Disabled));
     }
 

@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -116,7 +116,7 @@ public sealed class ExportTests
     public async Task Many_pages_are_written_and_the_total_is_their_sum()
     {
         await _desk.Shop.GiveAsync(SalonDesk.Anna, 100_000);
-        var key = await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, CheckoutShop.StoreId);
+        var key = await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, PlayedShop.StoreId);
         // Straight in the ledger: nobody issues that many for one client.
         for (var i = 1; i <= 1203; i++)
         {

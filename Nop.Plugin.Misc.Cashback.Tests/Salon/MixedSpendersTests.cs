@@ -1,5 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -18,7 +18,7 @@ public sealed class MixedSpendersTests
         var spent = await Task.WhenAll(spenders);
 
         var balance = await desk.Shop.BalanceAsync();
-        var charged = desk.Shop.Orders.Sum(order => 50m - order.OrderTotal);
+        var charged = desk.Shop.Orders.Rows.Sum(order => 50m - order.OrderTotal);
         Assert.Multiple(() =>
         {
             Assert.That(spent.Sum(), Is.EqualTo(1000));
@@ -28,7 +28,7 @@ public sealed class MixedSpendersTests
         });
     }
 
-    static async Task<long> CheckOutAsync(CheckoutShop shop)
+    static async Task<long> CheckOutAsync(PlayedShop shop)
     {
         var request = shop.NewRequest();
         await request.ChooseAsync(100);

@@ -2,6 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -119,7 +120,7 @@ public sealed class UndoTests(DatabaseKind? kind)
     [TestCase(0, 0, UndoRefusal.TooLate)]
     public async Task It_is_possible_for_as_long_as_the_shop_sets(int setting, int minutesLater, UndoRefusal outcome)
     {
-        _desk.Shop.Rules.CounterUndoMinutes = setting;
+        _desk.Shop.Settings.CounterUndoMinutes = setting;
         var act = (await _desk.TakeAsync(500, "r1")).Act;
         Clock.NowUtc = Clock.NowUtc.AddMinutes(minutesLater);
         Assert.That(await _desk.UndoAsync(act), Is.EqualTo(outcome));

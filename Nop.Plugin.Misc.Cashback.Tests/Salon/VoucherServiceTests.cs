@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Redemption.Shop;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -42,7 +42,7 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     [TestCase(SalonDesk.Anna, 1001, 0, SalonRefusal.Insufficient)]
     [TestCase(SalonDesk.Anna, 0, 0, SalonRefusal.BadAmount)]
     [TestCase(SalonDesk.Anna, -5, 0, SalonRefusal.BadAmount)]
-    [TestCase(CheckoutShop.Guest, 5, 0, SalonRefusal.Guest)]
+    [TestCase(PlayedShop.Guest, 5, 0, SalonRefusal.Guest)]
     [TestCase(SalonDesk.Anna, 5, SalonDesk.Closed, SalonRefusal.WrongBranch)]
     [TestCase(SalonDesk.Anna, 5, 99, SalonRefusal.WrongBranch)]
     public async Task Issuing_is_refused(int customer, long amount, int branch, SalonRefusal refusal)
@@ -73,7 +73,7 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     public async Task Switched_off_nothing_is_issued_and_what_was_issued_is_kept()
     {
         var code = await _desk.CodeAsync(300);
-        _desk.Shop.Rules.Enabled = false;
+        _desk.Shop.Settings.Enabled = false;
         Assert.That((await _desk.IssueAsync(100)).Refusal, Is.EqualTo(SalonRefusal.Disabled));
         Assert.That((await RedeemAsync(code, null, "r1")).Amount, Is.EqualTo(300));
     }
@@ -109,7 +109,7 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     public async Task A_form_that_activates_credit_for_its_voucher_finds_it_again()
     {
         var form = Guid.NewGuid();
-        await _desk.Shop.Ledger.AdjustAsync(await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, CheckoutShop.StoreId), -100, new PostingContext(Channel.Admin, 1, _desk.Shop.Clock.NowUtc) { Reason = "before" });
+        await _desk.Shop.Ledger.AdjustAsync(await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, PlayedShop.StoreId), -100, new PostingContext(Channel.Admin, 1, _desk.Shop.Clock.NowUtc) { Reason = "before" });
         await _desk.IssueAsync(100, form: form);
         await _desk.IssueAsync(200);
         Assert.That((await _desk.IssueAsync(100, form: form)).Hold!.Amount, Is.EqualTo(100));

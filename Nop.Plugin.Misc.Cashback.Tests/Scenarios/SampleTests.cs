@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cashback.Preview.Scenarios;
+using Cashback.Scenarios;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Scenarios;
 

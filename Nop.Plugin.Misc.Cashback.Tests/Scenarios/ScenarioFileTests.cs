@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Cashback.Preview.Scenarios;
+using Cashback.Scenarios;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Scenarios;
 
@@ -18,16 +20,26 @@ public class ScenarioFileTests
     [TestCase("""{ "start": "2026-01-01T00:00:00Z", "events": [ { "at": "2025-01-01T00:00:00Z", "do": "tasks" } ] }""", "events[0].at")]
     [TestCase("""{ "start": "2026-01-01T00:00:00Z", "events": [ { "at": "2026-01-01T00:00:00Z", "do": "pay", "order": "o1" } ] }""", "events[0].order")]
     [TestCase("""{ "start": "2026-01-01T00:00:00Z", "settings": { "redeem": { "maxShare": 1.5 } } }""", "settings.redeem.maxShare")]
+    [TestCase("""{ "start": "2026-01-01T00:00:00Z", "settings": { "tierReview": { "months": 0 } } }""", "settings.tierReview.months")]
+    [TestCase("""{ "start": "2026-01-01T00:00:00Z", "settings": { "expiryDay": 30 } }""", "settings.expiryDay")]
+    [TestCase("""{ "start": "2026-01-01T00:00:00Z", "events": [ { "at": "2026-01-01T00:00:00Z", "do": "tasks", "order": "o1" } ] }""", "events[0].order")]
+    [TestCase("""{ "start": "2026-01-01T00:00:00Z", "tiers": { "name": "Silver" } }""", "tiers")]
+    [TestCase("""{ "start": "2026-01-01T00:00:00Z", "products": [ { "sku": "A" } ] }""", "products[0].price")]
     public void A_bad_file_is_told_by_the_path_of_what_is_wrong(string json, string path) =>
         Assert.That(() => ScenarioReader.Read(json), Throws.TypeOf<ScenarioFileException>().With.Message.StartWith(path + ":"));
 
     [Test]
     public void What_is_left_out_has_the_defaults_of_the_format()
     {
-        var scenario = ScenarioReader.Read("""{ "start": "2026-01-01T00:00:00Z" }""");
+        var settings = ScenarioReader.Read("""{ "start": "2026-01-01T00:00:00Z" }""").Settings;
 
-        Assert.That(scenario.Settings, Is.EqualTo(new ScenarioSettings(14, 365, 0, null, 1, 0, false, "lifetime")));
+        Assert.That((settings.ActivationDelayDays, settings.ExpiryDays, settings.MinimumReceipt, settings.Redeem, settings.Shortfall, settings.TierWindow),
+            Is.EqualTo((14, 365, 0m, new ScenarioRedemption(MaxPerOrder: null, MaxShare: 1, Minimum: 0), ShortfallPolicy.Debt, TierWindow.Lifetime)));
     }
+
+    [Test]
+    public void A_field_of_null_is_as_if_it_were_left_out() =>
+        Assert.That(ScenarioReader.Read("""{ "start": "2026-01-01T00:00:00Z", "tiers": null, "settings": { "activationDelayDays": null } }""").Settings.ActivationDelayDays, Is.EqualTo(14));
 
     [Test]
     public void Expiry_days_of_null_mean_never() =>

@@ -1,7 +1,7 @@
 using Cashback.Preview;
-using Cashback.Preview.Demo;
-using Cashback.Preview.Scenarios;
+using Cashback.Scenarios;
 
+// The scenario player and the demo are a program of their own, build/Scenarios; by these words they are played from here too.
 return args switch
 {
     ["scenario", .. var files] => await ScenarioCommand.RunAsync(files, Console.Out, Console.Error),

@@ -18,8 +18,6 @@ static class WebCommand
             --fresh                       throw the shop away and make it anew
             --no-timer                    run schedule tasks by hand only
             --several-pages               the checkout in several pages, not on one
-        dotnet run --project build/PreviewStore -- demo [--database PLACE]   a client's road, in the terminal
-        dotnet run --project build/PreviewStore -- scenario [--check] FILE…  plays scenario files
         """;
 
     /// <summary>Starts it.</summary>

@@ -1,0 +1,89 @@
+using Moq;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Tests.Databases;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
+
+/// <summary>The services of the salon on the real ledger. Two branches are open, the third is not.</summary>
+sealed class SalonDesk
+{
+    public const int Anna = PlayedShop.Anna;
+    public const int Rome = 1;
+    public const int Milan = 2;
+    public const int Closed = 3;
+    public const string OtherStore = "Second shop";
+    public const int Clerk = 70;
+
+    readonly ListRepository<Branch> _branches = new() { Rows = { new() { Id = Rome, Name = "Rome" }, new() { Id = Milan, Name = "Milan", DisplayOrder = -1 }, new() { Id = Closed, Name = "Old", Active = false } } };
+
+    SalonDesk(PlayedShop shop)
+    {
+        Shop = shop;
+        Branches = new BranchService(_branches);
+        Guard = new GuessGuard(shop.Services.Cache(), shop.Clock);
+        var receipts = new Receipts(shop.Holds, shop.Wallets, Guard);
+        var times = PlayedServices.Zone();
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, shop.Services.CustomerService(), shop.Services.SettingService(), times, Codes, Guard, shop.Clock);
+        Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Services.SettingService(), times, shop.Clock);
+        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, receipts, shop.Services.CustomerService(), new ListRepository<Customer>(() => People), shop.Services.SettingService(), AnyText.Held, shop.Clock);
+        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, shop.Clock);
+    }
+
+    public PlayedShop Shop { get; }
+
+    public List<Branch> BranchRows => _branches.Rows;
+
+    public List<Customer> People { get; } = [];
+
+    public QueuedCodes Codes { get; } = new();
+
+    public BranchService Branches { get; }
+
+    public GuessGuard Guard { get; }
+
+    public VoucherService Vouchers { get; }
+
+    public CounterService Counter { get; }
+
+    public Redemptions Redemptions { get; }
+
+    public SalonExport Export { get; }
+
+    static IStoreService Stores() => Mock.Of<IStoreService>(it => it.GetAllStoresAsync() == Task.FromResult<IList<Store>>(new List<Store> { new() { Id = PlayedShop.StoreId, Name = "First shop" }, new() { Id = 2, Name = OtherStore } }));
+
+    public static SalonDesk InMemory() => new(new PlayedShop(PlayedShop.Spring));
+
+    public static SalonDesk On(TestDatabase database) => new(new PlayedShop(database, new AdoWalletStore(database, new RandomCardNumbers())));
+
+    public Task<SalonResult> IssueAsync(long amount, int branchId = 0, int? validDays = null, int customerId = Anna, Guid form = default) =>
+        Vouchers.IssueAsync(customerId, PlayedShop.StoreId, amount, branchId, validDays, Channel.Shop, customerId, form);
+
+    /// <summary>Issues a voucher that must succeed; its code.</summary>
+    public async Task<string> CodeAsync(long amount, int branchId = 0, int? validDays = null) =>
+        Vouchers.Display((await IssueAsync(amount, branchId, validDays)).Hold!);
+
+    public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna) =>
+        Counter.TakeAsync(customerId, PlayedShop.StoreId, amount, branchId, receipt, actorId: Clerk);
+
+    public Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = Rome) =>
+        Vouchers.RedeemAsync(code, amount, branchId, receipt, actorId: Clerk);
+
+    public Task<UndoRefusal> UndoAsync(string act, string? reason = "mistyped", int actorId = Clerk, bool ofOthers = false) =>
+        Redemptions.UndoAsync(act, reason, PlayedShop.StoreId, actorId, ofOthers);
+}
+
+/// <summary>Random codes, after those that were put in.</summary>
+public sealed class QueuedCodes : ICodeSource
+{
+    readonly RandomCodeSource _random = new();
+
+    public Queue<string> Next { get; } = new();
+
+    string ICodeSource.Next(string alphabet, int length) => Next.TryDequeue(out var code) ? code : _random.Next(alphabet, length);
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Moq;
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
+using Nop.Plugin.Misc.Cashback.Web;
+using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Services.Configuration;
+using Nop.Services.Customers;
+using Nop.Services.Helpers;
+using Nop.Services.Logging;
+using Nop.Services.Messages;
+using Nop.Services.Orders;
+using Nop.Services.Security;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Web;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class AdjustmentTests
+{
+    static readonly Wallet _wallet = new() { Id = 7, CustomerId = 3, CurrencyCode = "EUR" };
+
+    readonly Mock<ICashbackLedger> _ledger = new();
+    readonly Mock<ICustomerActivityService> _activity = new();
+    readonly Guid _attempt = Guid.NewGuid();
+    readonly LedgerEntry _first = new() { Amount = 5000, Reason = "a gesture", CreatedOnUtc = new DateTime(2026, 3, 2, 9, 0, 0) };
+
+    [SetUp]
+    public void Answer()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+        _ledger.Setup(l => l.GetBalanceAsync(It.IsAny<WalletKey>(), It.IsAny<CancellationToken>())).ReturnsAsync(WalletBalance.Empty);
+        Ledger(LedgerOutcome.Done);
+    }
+
+    [Test]
+    public async Task An_adjustment_is_posted_with_its_reason_and_leads_back_to_the_wallet()
+    {
+        var (result, _) = await AdjustAsync("-5.25", "a gesture", true);
+        _ledger.Verify(l => l.AdjustAsync(new WalletKey(3, 0, "EUR"), -525,
+            It.Is<PostingContext>(c => c.Reason == "a gesture" && c.ActorId == 11 && c.Channel == Channel.Admin), It.IsAny<CancellationToken>()), Times.Once);
+        Assert.That(result, Is.InstanceOf<RedirectToActionResult>());
+    }
+
+    [Test]
+    public async Task An_adjustment_leaves_a_line_in_the_activity_log()
+    {
+        await AdjustAsync("5", "a gesture", true);
+        _activity.Verify(a => a.InsertActivityAsync(CashbackActivity.WalletAdjusted, It.IsAny<string>(), It.IsAny<BaseEntity>()), Times.Once);
+    }
+
+    [Test]
+    public async Task The_same_form_sent_twice_is_one_act()
+    {
+        var keys = new List<string?>();
+        _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
+            .Callback((WalletKey _, long _, PostingContext context, CancellationToken _) => keys.Add(context.ActKey))
+            .ReturnsAsync(new LedgerResult<long>(LedgerOutcome.Done, 500, true) { First = _first });
+        await AdjustAsync("5", "a gesture", true);
+        await AdjustAsync("5", "a gesture", true);
+        Assert.Multiple(() =>
+        {
+            Assert.That(keys[0], Is.Not.Null.And.EqualTo(keys[1]));
+            _activity.VerifyNoOtherCalls();
+        });
+    }
+
+    [Test]
+    public async Task A_form_that_comes_back_with_other_content_is_refused_with_both_and_can_be_meant_anew()
+    {
+        _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new LedgerResult<long>(LedgerOutcome.KeyUsed, 5000) { First = _first });
+        var (result, controller) = await AdjustAsync("70", "a gesture", true);
+        var again = ((WalletModel)((ViewResult)result).Model!).Adjustment;
+        Assert.Multiple(() =>
+        {
+            Assert.That(controller.ModelState["Amount"]!.Errors, Has.Count.EqualTo(1));
+            Assert.That((again.Amount, again.Reason, again.Confirmed), Is.EqualTo(("70", "a gesture", false)));
+            Assert.That(again.Attempt, Is.Not.EqualTo(_attempt).And.Not.EqualTo(Guid.Empty));
+            _activity.VerifyNoOtherCalls();
+        });
+    }
+
+    [TestCase("5", "", true, "Reason")]
+    [TestCase("5", "  ", true, "Reason")]
+    [TestCase("5", "a gesture", false, "Confirmed")]
+    [TestCase("five", "a gesture", true, "Amount")]
+    [TestCase("0", "a gesture", true, "Amount")]
+    public async Task Nothing_is_posted_where_the_form_is_wrong(string amount, string reason, bool confirmed, string field)
+    {
+        var (result, controller) = await AdjustAsync(amount, reason, confirmed);
+        Assert.Multiple(() =>
+        {
+            Assert.That(result, Is.InstanceOf<ViewResult>());
+            Assert.That(controller.ModelState[field]!.Errors, Has.Count.EqualTo(1));
+            _ledger.Verify(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()), Times.Never);
+        });
+    }
+
+    [TestCase(LedgerOutcome.Insufficient, "Insufficient")]
+    [TestCase(LedgerOutcome.Busy, "Busy")]
+    public async Task What_the_ledger_refuses_is_said_beside_the_amount(LedgerOutcome outcome, string message)
+    {
+        Ledger(outcome);
+        var (_, controller) = await AdjustAsync("-5", "a gesture", true);
+        Assert.That(controller.ModelState["Amount"]!.Errors.Single().ErrorMessage, Is.EqualTo(message));
+    }
+
+    void Ledger(LedgerOutcome outcome)
+        => _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new LedgerResult<long>(outcome, 0));
+
+    async Task<(IActionResult Result, CashbackWalletController Controller)> AdjustAsync(string amount, string reason, bool confirmed)
+    {
+        var localization = FakeTexts.Localization();
+        var texts = FakeTexts.ByKey();
+        var customer = new Customer { Id = 3, Email = "anna@example.com" };
+        var wallets = Mock.Of<IWalletDirectory>(w => w.GetAsync(7) == Task.FromResult<WalletRow?>(new WalletRow(_wallet, customer)));
+        var dates = Mock.Of<IDateTimeHelper>(d => d.DefaultStoreTimeZone == TimeZoneInfo.Utc);
+        var work = Mock.Of<IWorkContext>(w => w.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = 11 }));
+        var clock = new ShopClock(dates);
+        var customers = Mock.Of<ICustomerService>();
+        var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
+            Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock);
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
+            Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
+        var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
+        var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, work, TimeProvider.System,
+            new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, localization, AnyText.Held)))
+        {
+            ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },
+        };
+        var result = await controller.Adjust(new AdjustmentModel { WalletId = 7, Attempt = _attempt, Amount = amount, Reason = reason, Confirmed = confirmed });
+        return (result, controller);
+    }
+}

@@ -1,0 +1,55 @@
+using Moq;
+using Nop.Core;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Directory;
+using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Rules;
+using Nop.Plugin.Misc.Cashback.Web.Shop;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
+using Nop.Services.Customers;
+using Nop.Services.Orders;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Web;
+
+/// <summary>The box says in which currency its amount is, also where the shopper sees prices in another.</summary>
+public sealed class CartBoxCurrencyTests
+{
+    [Test]
+    public async Task The_amount_is_in_the_wallets_currency() => Assert.That((await BoxAsync(working: "USD")).Currency, Is.EqualTo("EUR"));
+
+    [Test]
+    public async Task Prices_in_another_currency_are_told_apart_from_it() => Assert.That((await BoxAsync(working: "USD")).CurrencyNote, Is.EqualTo("Cart.CurrencyNote EUR USD"));
+
+    [Test]
+    public async Task Prices_in_the_same_currency_need_no_word() => Assert.That((await BoxAsync(working: "EUR")).CurrencyNote, Is.Null);
+
+    static async Task<CartCashbackModel> BoxAsync(string working)
+    {
+        var customer = new Customer { Id = 7 };
+        var key = new WalletKey(7, 0, "EUR");
+        var balance = WalletBalance.Empty with { Usable = 2_500 };
+        var texts = new Mock<IPublicTexts>();
+        texts.Setup(text => text.TextAsync(It.IsAny<string>(), It.IsAny<object[]>())).ReturnsAsync((string name, object[] arguments) => $"{name} {string.Join(' ', arguments)}");
+        var wallets = new Mock<IWalletDirectory>();
+        wallets.Setup(directory => directory.KeyAsync(7, 1)).ReturnsAsync(key);
+        wallets.Setup(directory => directory.GetCurrencyAsync()).ReturnsAsync(CurrencySpec.For("EUR"));
+        var factory = new CartCashbackFactory(
+            Mock.Of<IWorkContext>(work => work.GetCurrentCustomerAsync() == Task.FromResult(customer)
+                && work.GetWorkingCurrencyAsync() == Task.FromResult(new Currency { CurrencyCode = working })),
+            Mock.Of<IStoreContext>(stores => stores.GetCurrentStoreAsync() == Task.FromResult(new Store { Id = 1 })),
+            Mock.Of<ICheckoutCashback>(),
+            Mock.Of<ICashbackLedger>(ledger => ledger.GetBalanceAsync(key, It.IsAny<CancellationToken>()) == Task.FromResult(balance)),
+            wallets.Object,
+            Mock.Of<IShoppingCartService>(),
+            Mock.Of<IOrderTotalCalculationService>(),
+            Mock.Of<IOrderProcessingService>(),
+            new CashbackRow(),
+            null!,
+            null!,
+            Mock.Of<ICustomerService>(customers => customers.IsRegisteredAsync(customer, true) == Task.FromResult(true)),
+            texts.Object);
+        return await factory.PrepareAsync(BoxPlace.Cart) ?? throw new InvalidOperationException("There is no box.");
+    }
+}
