@@ -18,7 +18,13 @@ public static class MailTemplates
     /// <summary>A gift to who has not been there for long.</summary>
     public const string WinBack = "Cashback.WinBack.CustomerNotification";
 
+    /// <summary>To the witness: the newest seal of the ledger.</summary>
+    public const string Seal = "Cashback.Seal.WitnessNotification";
+
+    /// <summary>To the witness: what a verification of the ledger found.</summary>
+    public const string Findings = "Cashback.Findings.WitnessNotification";
+
     /// <summary>Each with the part of its texts' keys: Plugins.Misc.Cashback.Mail.{part}.Subject and .Body.</summary>
     public static IReadOnlyList<(string Name, string Texts)> All { get; } =
-        [(TierWarning, "TierWarning"), (ClaimOrders, "ClaimOrders"), (Bonus, "Bonus"), (Gift, "Gift"), (WinBack, "WinBack")];
+        [(TierWarning, "TierWarning"), (ClaimOrders, "ClaimOrders"), (Bonus, "Bonus"), (Gift, "Gift"), (WinBack, "WinBack"), (Seal, "Seal"), (Findings, "Findings")];
 }
