@@ -19,6 +19,7 @@ static class WebCommand
             --no-timer                    run schedule tasks by hand only
             --several-pages               the checkout in several pages, not on one
         dotnet run --project build/PreviewStore -- demo [--database PLACE]   a client's road, in the terminal
+        dotnet run --project build/PreviewStore -- verify --database PLACE [--seal TEXT]   checks a ledger, also against a seal from a letter
         dotnet run --project build/PreviewStore -- scenario [--check] FILE…  plays scenario files
         """;
 
