@@ -4,6 +4,7 @@ using Nop.Core.Domain.ScheduleTasks;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Services.Cms;
 using Nop.Services.Common;
@@ -91,6 +92,7 @@ public sealed class CashbackPlugin(
         await settings.DeleteSettingAsync<CashbackSettings>();
         await settings.DeleteSettingAsync<CashbackBonusSettings>();
         await settings.DeleteSettingAsync<CashbackGuardSettings>();
+        await settings.DeleteSettingAsync<CashbackAuditSettings>();
         await letters.UninstallAsync();
         await texts.UninstallAsync();
         await base.UninstallAsync();

@@ -104,6 +104,9 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Whether an uninstallation also deletes the ledger and all other tables of the plugin, for good. For all stores together.</summary>
     public bool DeleteLedgerOnUninstall { get; set; }
 
+    /// <summary>E-mail address outside the shop to which each seal of the ledger is sent, and what verifications find; null or empty: none. For all stores together.</summary>
+    public string? WitnessEmail { get; set; }
+
     /// <summary>"You will earn" on product boxes.</summary>
     public bool ShowOnProductBox { get; set; } = true;
 

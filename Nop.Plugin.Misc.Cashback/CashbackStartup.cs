@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
@@ -17,6 +18,7 @@ using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Messages;
@@ -106,8 +108,14 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ShopCharacterSets>();
         services.AddSingleton<ShopText>();
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
+        services.AddSingleton<ITextSalts, RandomTextSalts>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
+        services.AddSingleton<TextErasure>();
+        services.TryAddSingleton<ISealKeys>(provider => new SealKeys(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "App_Data", "cashback-seal.keys")));
+        services.AddSingleton<ILedgerSealer, LedgerSealer>();
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
+        services.AddSingleton<VerificationProgress>();
+        services.AddScoped<ILedgerVerification, LedgerVerification>();
         services.AddSingleton<LedgerRemoval>();
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
@@ -247,6 +255,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ITierNotice, TierNotice>();
         services.AddScoped<IAddressLetter, AddressLetter>();
         services.AddScoped<IBonusMail, BonusMail>();
+        services.AddScoped<IWitness, WitnessLetter>();
     }
 
     static void AddInstallation(IServiceCollection services)

@@ -1,11 +1,11 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
-using Nop.Services.Logging;
 using Nop.Services.ScheduleTasks;
 using Nop.Services.Stores;
 
@@ -27,6 +27,7 @@ public static class CashbackTasks
         ("Cashback: bring orders in step", typeof(SweepOrdersTask), 15 * Minute),
         ("Cashback: bonuses", typeof(BonusTask), 5 * Minute),
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
+        ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
     ];
 
@@ -89,18 +90,20 @@ public sealed class TierReviewTask(ITierService tiers) : IScheduleTask
     public Task ExecuteAsync() => tiers.ReviewAsync(CancellationToken.None);
 }
 
-/// <summary>Verifies the ledger: a line in the activity log each time, and the first bad rows in the shop's log.</summary>
-public sealed class VerifyTask(ILedgerAuditor auditor, ILogger logger, ActivityLines activity) : IScheduleTask
+/// <summary>Seals the wallets that have changed, and sends the newest seal to the witness.</summary>
+public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : IScheduleTask
 {
-    const int MostLogged = 20;
-
     /// <inheritdoc/>
     public async Task ExecuteAsync()
     {
-        var report = await auditor.VerifyAsync(afterWalletId: 0, progress: null, CancellationToken.None);
-        foreach (var finding in report.Findings.Take(MostLogged))
-            await logger.ErrorAsync($"Cashback ledger: {finding}");
-        await activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
-            report.Progress.Wallets, report.Progress.Entries, report.Progress.Findings);
+        if ((await sealer.SealAsync(CancellationToken.None)).Last is { } seal)
+            await witness.SealedAsync(seal);
     }
+}
+
+/// <summary>Verifies the ledger, unless that is being done already.</summary>
+public sealed class VerifyTask(ILedgerVerification verification) : IScheduleTask
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync() => verification.RunAsync(CancellationToken.None);
 }

@@ -17,13 +17,13 @@ public static class LedgerInvariants
         var orders = rows.Orders.Where(row => row.WalletId == wallet.Id).ToList();
 
         var balance = Enum.GetValues<LedgerAccount>().ToDictionary(account => account, _ => 0L);
-        var previous = HashChain.Genesis;
+        var previous = entries.Count > 0 && entries[0].HashFormat == HashFormat.Second ? HashChain.RootOf(wallet, HashChain.Genesis) : HashChain.Genesis;
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
             balance[entry.From] -= entry.Amount;
             balance[entry.To] += entry.Amount;
-            if (entry.Sequence != i + 1 || entry.Amount <= 0)
+            if (entry.Sequence != i + 1 || entry.Amount < (entry.From == entry.To ? 0 : 1))
                 yield return $"entry {entry.Sequence}: place or amount";
             if (balance[LedgerAccount.Pending] != entry.PendingAfter || balance[LedgerAccount.Available] != entry.AvailableAfter
                 || balance[LedgerAccount.Reserved] != entry.ReservedAfter || balance[LedgerAccount.Debt] != entry.DebtAfter)
@@ -37,7 +37,7 @@ public static class LedgerInvariants
 
         if (balance.Values.Sum() != 0)
             yield return "accounts with the house do not sum to zero";
-        if (wallet.Sequence != entries.Count || wallet.LastHash != previous)
+        if (wallet.Sequence != entries.Count || wallet.LastHash != (entries.Count == 0 ? HashChain.Genesis : previous))
             yield return "end of the chain";
         if (wallet.Pending != balance[LedgerAccount.Pending] || wallet.Available != balance[LedgerAccount.Available]
             || wallet.Reserved != balance[LedgerAccount.Reserved] || wallet.Debt != balance[LedgerAccount.Debt])

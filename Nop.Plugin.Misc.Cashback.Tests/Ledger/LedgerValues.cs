@@ -16,6 +16,7 @@ static class LedgerValues
     {
         [nameof(Wallet.CurrencyCode)] = LedgerTextLengths.CurrencyCode,
         [nameof(Wallet.CardNumber)] = LedgerTextLengths.CardNumber,
+        [nameof(LedgerEntry.ReasonSalt)] = LedgerTextLengths.Salt,
     };
 
     /// <summary>Whole numbers of 64 bits.</summary>
@@ -66,7 +67,7 @@ static class LedgerValues
     static Gen<object?> ValuesOf(PropertyInfo property)
     {
         var type = property.PropertyType;
-        var (value, isOptional) = (Nullable.GetUnderlyingType(type) ?? type, Nullable.GetUnderlyingType(type) is not null || property.Name == nameof(LedgerEntry.Reason));
+        var (value, isOptional) = (Nullable.GetUnderlyingType(type) ?? type, Nullable.GetUnderlyingType(type) is not null || property.Name is nameof(LedgerEntry.Reason) or nameof(LedgerEntry.ReasonSalt) or nameof(LedgerEntry.ReasonDigest) or nameof(LedgerEntry.HoldDigest) or nameof(LedgerEntry.OrderDigest));
         var values = value == typeof(int) ? s_ints.Select(number => (object?)number)
             : value == typeof(long) ? Longs.Select(number => (object?)number)
             : value == typeof(bool) ? Gen.Elements<object?>(true, false)

@@ -92,7 +92,7 @@ public sealed class MemoryWalletStore : IWalletStore
         var holdLots = _holdLots.Where(share => share.WalletId == wallet.Id && holds.Exists(hold => hold.Number == share.HoldNumber)).ToList();
         var lots = _lots.Where(lot => lot.WalletId == wallet.Id
             && (lot.Open || lot.Number == order?.LotNumber || holdLots.Exists(share => share.LotNumber == lot.Number)));
-        return new(Clone(wallet), lots.Select(Clone), holds.Select(Clone), holdLots.Select(Clone), CloneOrNull(order));
+        return new(Clone(wallet), lots.Select(Clone), holds.Select(Clone), holdLots.Select(Clone), CloneOrNull(order), new FixedSalts());
     }
 
     CommitOutcome TryCommit(WalletBook book)
@@ -105,6 +105,7 @@ public sealed class MemoryWalletStore : IWalletStore
             || book.Holds.Exists(hold => book.IsAdded(hold) && _holds.Exists(other => other.Reference == hold.Reference)))
             return CommitOutcome.Repeated;
 
+        book.Close();
         book.Wallet.Version++;
         Put(_wallets, book.Wallet);
         _entries.AddRange(book.Entries.Select(Clone));

@@ -76,7 +76,7 @@ public sealed class EditedOrderHistoryTests
     {
         if (shop.Wallet is not { } wallet)
             return 0;
-        var replay = new WalletReplay(wallet.Id);
+        var replay = new WalletReplay(wallet);
         foreach (var entry in shop.Rows.Entries.Where(entry => entry.WalletId == wallet.Id).OrderBy(entry => entry.Sequence))
         {
             var movements = shop.Rows.Movements.Where(row => row.WalletId == wallet.Id && row.Sequence == entry.Sequence).OrderBy(row => row.Ordinal).ToList();

@@ -10,6 +10,9 @@ public enum EntryKind
     /// <summary>Pending → Available: the activation instant has come.</summary>
     Activate = 20,
 
+    /// <summary>Pending → Pending: an order was completed, and its credit has got its dates. A note in the chain that moves nothing.</summary>
+    Schedule = 21,
+
     /// <summary>Programme → Available: a gift by campaign or staff.</summary>
     Bonus = 30,
 
@@ -42,6 +45,9 @@ public enum EntryKind
 
     /// <summary>Programme → Programme: the total of a paid order is another than the amount, which is what was paid. A note in the chain that moves nothing, once an order.</summary>
     Reprice = 63,
+
+    /// <summary>Programme → Programme: the account of an order was opened or changed, and nothing was moved for it. A note in the chain; the amount is the order's total.</summary>
+    Note = 64,
 
     /// <summary>Available → Debt: new credit pays a debt off.</summary>
     DebtNet = 70,

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,59 +9,58 @@ static class HashChain
     /// <summary>Stands before a wallet's first entry.</summary>
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    /// <summary>SHA-256 over the entry's fields, its movements and the previous hash.</summary>
+    // Says what is hashed, so that bytes of one kind never pass for those of another.
+    const string EntryTag = "cashback entry 2";
+    const string RootTag = "cashback wallet 2";
+    const string TextTag = "cashback text 2";
+
+    /// <summary>The hash of an entry, in the entry's own format.</summary>
     /// <param name="entry">The entry; its own <see cref="LedgerEntry.Hash"/> is not read.</param>
     /// <param name="movements">Its lot movements in the order of their ordinals.</param>
     /// <returns>64 lower-case hex digits.</returns>
-    public static string HashOf(LedgerEntry entry, IEnumerable<LotMovement> movements)
-    {
-        var hash = new ArrayBufferWriter<byte>(512);
-        Add(hash, entry.PreviousHash);
-        Add(hash, entry.WalletId);
-        Add(hash, entry.Sequence);
-        Add(hash, entry.KindId);
-        Add(hash, entry.FromAccountId);
-        Add(hash, entry.ToAccountId);
-        Add(hash, entry.Amount);
-        Add(hash, entry.PendingAfter);
-        Add(hash, entry.AvailableAfter);
-        Add(hash, entry.ReservedAfter);
-        Add(hash, entry.DebtAfter);
-        Add(hash, entry.OrderId ?? -1);
-        Add(hash, entry.HoldNumber ?? -1);
-        Add(hash, entry.BatchId ?? -1);
-        Add(hash, entry.ChannelId);
-        Add(hash, entry.ActorId);
-        Add(hash, entry.Reason ?? "");
-        Add(hash, entry.IdempotencyKey);
-        Add(hash, entry.CreatedOnUtc.Ticks);
-        foreach (var movement in movements)
-        {
-            Add(hash, movement.Ordinal);
-            Add(hash, movement.LotNumber);
-            Add(hash, movement.Pending);
-            Add(hash, movement.Available);
-            Add(hash, movement.Reserved);
-            Add(hash, movement.ExpiresOnUtc?.Ticks ?? -1);
-        }
+    public static string HashOf(LedgerEntry entry, IEnumerable<LotMovement> movements) =>
+        entry.HashFormat == HashFormat.First ? FirstOf(entry, movements) : SecondOf(entry, movements);
 
-        return Convert.ToHexStringLower(SHA256.HashData(hash.WrittenSpan));
-    }
+    /// <summary>What a wallet's first entry of the second format follows: the wallet's identity and the hash before it.</summary>
+    /// <param name="wallet">Customer, store, currency, card and the instant of its opening are read.</param>
+    /// <param name="lastHash">Hash of the last entry of the first format; <see cref="Genesis"/>: there is none.</param>
+    public static string RootOf(Wallet wallet, string lastHash) => new HashInput()
+        .Add(RootTag).Add(wallet.CustomerId).Add(wallet.StoreId).Add(wallet.CurrencyCode).Add(wallet.CardNumber).Add(wallet.CreatedOnUtc).Add(lastHash).ToHash();
+
+    /// <summary>Stands for a text in the chain. Without its salt, which nobody can guess, it tells nothing of the text.</summary>
+    public static string DigestOf(string text, string salt) => new HashInput().Add(TextTag).Add(salt).Add(text).ToHash();
 
     /// <summary>A key for the database: text of any case, length and alphabet made 64 lower-case hex digits.</summary>
     /// <param name="text">What names an act, as it was given.</param>
     public static string KeyOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    // Every value has a length of its own or is prefixed by one, so that no two rows give the same bytes.
-    static void Add(ArrayBufferWriter<byte> bytes, long value)
+    static string FirstOf(LedgerEntry entry, IEnumerable<LotMovement> movements)
     {
-        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), value);
-        bytes.Advance(sizeof(long));
+        var input = new HashInput().Add(entry.PreviousHash);
+        AddFields(input, entry);
+        input.Add(entry.OrderId ?? -1).Add(entry.HoldNumber ?? -1).Add(entry.BatchId ?? -1)
+            .Add(entry.ChannelId).Add(entry.ActorId).Add(entry.Reason ?? "").Add(entry.IdempotencyKey).Add(entry.CreatedOnUtc);
+        foreach (var movement in movements)
+            AddFields(input, movement).Add(movement.ExpiresOnUtc?.Ticks ?? -1);
+        return input.ToHash();
     }
 
-    static void Add(ArrayBufferWriter<byte> bytes, string text)
+    static string SecondOf(LedgerEntry entry, IEnumerable<LotMovement> movements)
     {
-        Add(bytes, Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, bytes);
+        var input = new HashInput().Add(EntryTag).Add(entry.HashFormat).Add(entry.PreviousHash);
+        AddFields(input, entry);
+        input.AddOptional(entry.OrderId).AddOptional(entry.HoldNumber).AddOptional(entry.BatchId)
+            .Add(entry.ChannelId).Add(entry.ActorId).AddOptional(entry.ReasonDigest).Add(entry.IdempotencyKey).Add(entry.CreatedOnUtc)
+            .AddOptional(entry.HoldDigest).AddOptional(entry.OrderDigest);
+        foreach (var movement in movements)
+            AddFields(input, movement).AddOptional(movement.ActivatesOnUtc).AddOptional(movement.ExpiresOnUtc);
+        return input.ToHash();
     }
+
+    static void AddFields(HashInput input, LedgerEntry entry) => input
+        .Add(entry.WalletId).Add(entry.Sequence).Add(entry.KindId).Add(entry.FromAccountId).Add(entry.ToAccountId).Add(entry.Amount)
+        .Add(entry.PendingAfter).Add(entry.AvailableAfter).Add(entry.ReservedAfter).Add(entry.DebtAfter);
+
+    static HashInput AddFields(HashInput input, LotMovement movement) => input
+        .Add(movement.Ordinal).Add(movement.LotNumber).Add(movement.Pending).Add(movement.Available).Add(movement.Reserved);
 }

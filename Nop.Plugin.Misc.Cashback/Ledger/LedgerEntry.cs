@@ -22,7 +22,7 @@ public class LedgerEntry : BaseEntity
     /// <summary>Stored number of <see cref="To"/>.</summary>
     public int ToAccountId { get; set; }
 
-    /// <summary>Minor units, &gt; 0.</summary>
+    /// <summary>Minor units, &gt; 0; of a note, which moves nothing, also 0.</summary>
     public long Amount { get; set; }
 
     /// <summary>Pending balance after this entry.</summary>
@@ -55,6 +55,18 @@ public class LedgerEntry : BaseEntity
     /// <summary>Why, in the words of the actor, or a receipt number; null where the kind says it all.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>Salt of <see cref="ReasonDigest"/>, kept and erased with the text; null: there is no text, or it is of <see cref="HashFormat.First"/>.</summary>
+    public string? ReasonSalt { get; set; }
+
+    /// <summary>Digest of reason and salt, which stays when both are erased; null: there was no reason, or it is of <see cref="HashFormat.First"/>.</summary>
+    public string? ReasonDigest { get; set; }
+
+    /// <summary>Digest of the hold's row as this entry's act left it; null: the entry is not the last one of its act for a hold.</summary>
+    public string? HoldDigest { get; set; }
+
+    /// <summary>Digest of the row of the order's account as this entry's act left it; null: the entry is not the last one of its act for an order.</summary>
+    public string? OrderDigest { get; set; }
+
     /// <summary>Unique over all wallets; a repeated act meets its first entry by it.</summary>
     public string IdempotencyKey { get; set; } = "";
 
@@ -65,10 +77,13 @@ public class LedgerEntry : BaseEntity
         set => _createdOnUtc = LedgerInstants.Cut(value);
     }
 
-    /// <summary>Hash of the wallet's previous entry.</summary>
+    /// <summary>How <see cref="Hash"/> is made: one of the numbers of <see cref="Ledger.HashFormat"/>.</summary>
+    public int HashFormat { get; set; }
+
+    /// <summary>Hash of the wallet's previous entry; of the first one of <see cref="HashFormat.Second"/> what <see cref="HashChain.RootOf"/> makes of it.</summary>
     public string PreviousHash { get; set; } = "";
 
-    /// <summary>Hash over every field above, the lot movements and <see cref="PreviousHash"/>.</summary>
+    /// <summary>Hash over the fields above, the lot movements and <see cref="PreviousHash"/>, as <see cref="HashFormat"/> says.</summary>
     public string Hash { get; set; } = "";
 
     /// <summary>The business reason.</summary>

@@ -3,6 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <summary>What one entry did to one lot. Written with its entry, never changed.</summary>
 public class LotMovement : BaseEntity
 {
+    DateTime? _activatesOnUtc;
     DateTime? _expiresOnUtc;
 
     /// <summary>The wallet.</summary>
@@ -25,6 +26,13 @@ public class LotMovement : BaseEntity
 
     /// <summary>Change of the lot's reserved part, minor units.</summary>
     public long Reserved { get; set; }
+
+    /// <summary>The lot's activation as it stood then; null: not known yet, or the entry is of <see cref="HashFormat.First"/>.</summary>
+    public DateTime? ActivatesOnUtc
+    {
+        get => _activatesOnUtc;
+        set => _activatesOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>The lot's expiry as it stood then, so that a later change of the lot's row is found out; null: never, or not known yet.</summary>
     public DateTime? ExpiresOnUtc

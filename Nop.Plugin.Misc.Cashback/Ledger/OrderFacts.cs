@@ -48,6 +48,20 @@ static class OrderCharges
     public static string Write(IEnumerable<(int ProgrammeId, long Amount)> charges) =>
         string.Join(' ', charges.OrderBy(charge => charge.ProgrammeId).Select(charge => string.Create(CultureInfo.InvariantCulture, $"{charge.ProgrammeId}:{charge.Amount}")));
 
+    /// <summary>Reads them back where that is possible.</summary>
+    /// <returns>Null: the text was not written by <see cref="Write"/>.</returns>
+    public static IReadOnlyList<(int ProgrammeId, long Amount)>? TryRead(string text)
+    {
+        try
+        {
+            return [.. Read(text)];
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads them back.</summary>
     /// <exception cref="FormatException">The text was not written by <see cref="Write"/>.</exception>
     public static IEnumerable<(int ProgrammeId, long Amount)> Read(string text) =>

@@ -44,6 +44,9 @@ public class Wallet : BaseEntity
     /// <summary>Hash of the newest entry, 64 lower-case hex digits; before the first entry 64 zeros.</summary>
     public string LastHash { get; set; } = HashChain.Genesis;
 
+    /// <summary>Format of the newest entry's hash, one of <see cref="Ledger.HashFormat"/>: the next one is never of an older one.</summary>
+    public int HashFormat { get; set; }
+
     /// <summary>When the wallet was opened.</summary>
     public DateTime CreatedOnUtc
     {

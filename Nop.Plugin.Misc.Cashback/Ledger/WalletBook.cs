@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>A wallet's open state in memory and the entries that one act adds to it; a store loads it and commits it whole or not at all.</summary>
@@ -6,10 +8,13 @@ public sealed class WalletBook
 {
     readonly HashSet<object> _changed = new(ReferenceEqualityComparer.Instance);
     readonly HashSet<object> _added = new(ReferenceEqualityComparer.Instance);
+    readonly ITextSalts _salts;
+    bool _isClosed;
 
     /// <summary>Makes a book over loaded rows, which it changes in place.</summary>
-    public WalletBook(Wallet wallet, IEnumerable<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> holdLots, OrderAccount? order)
+    public WalletBook(Wallet wallet, IEnumerable<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> holdLots, OrderAccount? order, ITextSalts salts)
     {
+        _salts = salts;
         Wallet = wallet;
         LoadedVersion = wallet.Version;
         Lots = [.. lots];
@@ -126,6 +131,68 @@ public sealed class WalletBook
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
         MoveBalance(from, -amount);
         MoveBalance(to, amount);
+        var entry = Add(context, kind, from, to, amount, orderId, holdNumber);
+        Movements.AddRange(MoveLots(entry, from, to, amount, lots ?? []));
+        return entry;
+    }
+
+    /// <summary>Adds an entry that moves nothing.</summary>
+    /// <param name="context">Who, where, when.</param>
+    /// <param name="kind">What is noted.</param>
+    /// <param name="account">The account that it is about.</param>
+    /// <param name="amount">Minor units, 0 or more.</param>
+    /// <param name="orderId">The order that it is about.</param>
+    /// <param name="lot">The lot whose dates it notes; null: none.</param>
+    public LedgerEntry Note(PostingContext context, EntryKind kind, LedgerAccount account, long amount, int orderId, Lot? lot = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        var entry = Add(context, kind, account, account, amount, orderId, holdNumber: null);
+        if (lot is not null)
+            Movements.Add(new() { WalletId = Wallet.Id, Sequence = entry.Sequence, LotNumber = lot.Number, ActivatesOnUtc = lot.ActivatesOnUtc, ExpiresOnUtc = lot.ExpiresOnUtc });
+        return entry;
+    }
+
+    /// <summary>Ends the act: its entries take in how it leaves holds and the order's account, and are hashed. A store does it before it writes; nothing is added afterwards.</summary>
+    public void Close()
+    {
+        if (_isClosed)
+            return;
+
+        _isClosed = true;
+        if (Order is { } order && (IsAdded(order) || IsUpdated(order)))
+            CloseOrder(order);
+        foreach (var hold in Holds.Where(hold => IsAdded(hold) || IsUpdated(hold)))
+        {
+            if (Entries.FindLast(entry => entry.HoldNumber == hold.Number) is { } last)
+                last.HoldDigest = RowDigest.Of(hold);
+        }
+
+        var ofEntries = Movements.ToLookup(movement => movement.Sequence);
+        foreach (var entry in Entries)
+        {
+            entry.PreviousHash = Wallet.HashFormat == HashFormat.Second ? Wallet.LastHash : HashChain.RootOf(Wallet, Wallet.LastHash);
+            entry.Hash = HashChain.HashOf(entry, ofEntries[entry.Sequence]);
+            Wallet.LastHash = entry.Hash;
+            Wallet.HashFormat = entry.HashFormat;
+        }
+    }
+
+    void CloseOrder(OrderAccount order)
+    {
+        if (IsAdded(order))
+            order.Charges = OrderCharges.Write(Charges.Select(charge => (charge.Key, charge.Value.Added)));
+        else
+            order.Revision = LoadedRevision!.Value + 1;
+        if (Entries.FindLast(entry => entry.OrderId == order.OrderId) is { } last)
+            last.OrderDigest = RowDigest.Of(order);
+    }
+
+    LedgerEntry Add(PostingContext context, EntryKind kind, LedgerAccount from, LedgerAccount to, long amount, int? orderId, int? holdNumber)
+    {
+        if (_isClosed)
+            throw new InvalidOperationException($"The act on wallet {Wallet.Id} has ended.");
+
+        var salt = context.Reason is null ? null : _salts.Next();
         var entry = new LedgerEntry
         {
             WalletId = Wallet.Id,
@@ -144,15 +211,13 @@ public sealed class WalletBook
             Channel = context.Channel,
             ActorId = context.ActorId,
             Reason = context.Reason,
+            ReasonSalt = salt,
+            ReasonDigest = salt is null ? null : HashChain.DigestOf(context.Reason!, salt),
             IdempotencyKey = context.KeyOf(Wallet, Entries.Count),
             CreatedOnUtc = context.NowUtc,
-            PreviousHash = Wallet.LastHash,
+            HashFormat = HashFormat.Second,
         };
-        var movements = MoveLots(entry, from, to, amount, lots ?? []);
-        entry.Hash = HashChain.HashOf(entry, movements);
-        Wallet.LastHash = entry.Hash;
         Entries.Add(entry);
-        Movements.AddRange(movements);
         _added.Add(entry);
         return entry;
     }
@@ -188,6 +253,7 @@ public sealed class WalletBook
                 Pending = Delta(LedgerAccount.Pending, from, to, part),
                 Available = Delta(LedgerAccount.Available, from, to, part),
                 Reserved = Delta(LedgerAccount.Reserved, from, to, part),
+                ActivatesOnUtc = lot.ActivatesOnUtc,
                 ExpiresOnUtc = lot.ExpiresOnUtc,
             };
             lot.Pending += movement.Pending;

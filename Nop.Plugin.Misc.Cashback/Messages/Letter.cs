@@ -23,8 +23,14 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>A gift to a customer who has not been there for long.</summary>
     public static readonly Letter WinBack = new("Cashback.WinBack.CustomerNotification", "WinBack", s_ofBonus);
 
+    /// <summary>To the witness: the newest seal of the ledger.</summary>
+    public static readonly Letter Seal = new("Cashback.Seal.WitnessNotification", "Seal", ["Cashback.Seal"]);
+
+    /// <summary>To the witness: what a verification of the ledger found.</summary>
+    public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings"]);
+
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack, Seal, Findings];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

@@ -18,6 +18,9 @@ static class WebCommand
             --fresh                       throw the shop away and make it anew
             --no-timer                    run schedule tasks by hand only
             --several-pages               the checkout in several pages, not on one
+        dotnet run --project build/PreviewStore -- verify --database PLACE [--seal TEXT]   checks a ledger, also against a seal from a letter
+        dotnet run --project build/PreviewStore -- demo [--database PLACE]   a client's road, in the terminal
+        dotnet run --project build/PreviewStore -- scenario [--check] FILE…  plays scenario files
         """;
 
     /// <summary>Starts it.</summary>

@@ -26,7 +26,7 @@ sealed class AuditTests(DatabaseKind kind) : StoreFixture(kind)
     [TestCase("UPDATE \"Cashback_Entry\" SET \"Amount\" = -5 WHERE {0} AND \"Sequence\" = 2", FindingCode.Amount, 2)]
     [TestCase("UPDATE \"Cashback_Entry\" SET \"ToAccountId\" = 99 WHERE {0} AND \"Sequence\" = 2", FindingCode.Account, 2)]
     [TestCase("UPDATE \"Cashback_Entry\" SET \"Amount\" = \"Amount\" + 1 WHERE {0} AND \"Sequence\" = 2", FindingCode.Hash, 2)]
-    [TestCase("UPDATE \"Cashback_Entry\" SET \"Reason\" = 'other' WHERE {0} AND \"Sequence\" = 4", FindingCode.Hash, 4)]
+    [TestCase("UPDATE \"Cashback_Entry\" SET \"Reason\" = 'other' WHERE {0} AND \"Sequence\" = 4", FindingCode.Text, 4)]
     [TestCase("UPDATE \"Cashback_Entry\" SET \"PreviousHash\" = \"Hash\" WHERE {0} AND \"Sequence\" = 4", FindingCode.Link, 4)]
     [TestCase("UPDATE \"Cashback_LotMovement\" SET \"Available\" = \"Available\" + 1 WHERE {0} AND \"Sequence\" = 2", FindingCode.Hash, 2)]
     [TestCase("DELETE FROM \"Cashback_LotMovement\" WHERE {0} AND \"Sequence\" = 2", FindingCode.Hash, 2)]

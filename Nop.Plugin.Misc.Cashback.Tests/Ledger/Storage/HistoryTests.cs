@@ -19,7 +19,7 @@ public sealed class HistoryTests(DatabaseKind kind)
     public async Task A_history_leaves_the_same_entries_as_in_memory([Range(1, 8)] int seed)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var store = new AdoWalletStore(database, new RandomCardNumbers());
+        var store = new AdoWalletStore(database, new NoCard(), new FixedSalts());
         var memory = new MemoryWalletStore();
         var (real, model) = (new LedgerDriver(store, ShortfallPolicy.Debt), new LedgerDriver(memory, ShortfallPolicy.Debt));
         foreach (var step in Steps(seed, Length))

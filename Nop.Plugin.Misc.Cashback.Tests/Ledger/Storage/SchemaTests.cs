@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
@@ -29,12 +30,12 @@ sealed class SchemaTests(DatabaseKind kind) : StoreFixture(kind)
         await Database.InstallAsync();
 
         Assert.That((await LoadAsync(id)).Wallet.HoldCount, Is.Zero);
-        var statement = $"INSERT INTO \"Cashback_Entry\" (\"WalletId\", \"Sequence\", \"KindId\", \"FromAccountId\", \"ToAccountId\", \"Amount\", \"PendingAfter\", \"AvailableAfter\", \"ReservedAfter\", \"DebtAfter\", \"ChannelId\", \"ActorId\", \"IdempotencyKey\", \"CreatedOnUtc\", \"PreviousHash\", \"Hash\") VALUES ({id}, {{0}}, 10, 11, 1, 1, 1, 0, 0, 0, 4, 0, 'same', '2026-01-01 00:00:00', '', '')";
+        var statement = $"INSERT INTO \"Cashback_Entry\" (\"WalletId\", \"Sequence\", \"KindId\", \"FromAccountId\", \"ToAccountId\", \"Amount\", \"PendingAfter\", \"AvailableAfter\", \"ReservedAfter\", \"DebtAfter\", \"ChannelId\", \"ActorId\", \"IdempotencyKey\", \"CreatedOnUtc\", \"HashFormat\", \"PreviousHash\", \"Hash\") VALUES ({id}, {{0}}, 10, 11, 1, 1, 1, 0, 0, 0, 4, 0, 'same', '2026-01-01 00:00:00', 2, '', '')";
         await Database.RunAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, 50));
         Assert.That(() => Database.RunAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, 51)), Throws.InstanceOf<System.Data.Common.DbException>());
     }
 
     [Test]
     public void Every_row_class_of_the_ledger_has_a_table_name() =>
-        Assert.That(new CashbackTableNames().TableNames.Keys, Is.EquivalentTo(new[] { typeof(Wallet), typeof(LedgerEntry), typeof(LotMovement), typeof(Lot), typeof(Hold), typeof(HoldLot), typeof(OrderAccount), typeof(ProgrammeBudget) }));
+        Assert.That(new CashbackTableNames().TableNames.Keys, Is.EquivalentTo(new[] { typeof(Wallet), typeof(LedgerEntry), typeof(LotMovement), typeof(Lot), typeof(Hold), typeof(HoldLot), typeof(OrderAccount), typeof(ProgrammeBudget), typeof(Seal), typeof(SealLeaf) }));
 }

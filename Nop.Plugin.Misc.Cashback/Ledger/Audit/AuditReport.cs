@@ -18,4 +18,8 @@ public sealed record AuditReport(AuditProgress Progress, IReadOnlyList<LedgerFin
 /// <param name="Entries">Entries checked so far.</param>
 /// <param name="Findings">Wallets found bad so far.</param>
 /// <param name="LastWalletId">The wallet checked last: to go on from there later.</param>
-public sealed record AuditProgress(long Wallets, long Entries, long Findings, int LastWalletId);
+public sealed record AuditProgress(long Wallets, long Entries, long Findings, int LastWalletId)
+{
+    /// <summary>Texts of entries found erased so far, as is lawful.</summary>
+    public long ErasedTexts { get; init; }
+}

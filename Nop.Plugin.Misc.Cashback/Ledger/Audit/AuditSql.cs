@@ -30,6 +30,16 @@ sealed class AuditSql
         HoldLots = $"{Rows.HoldLots.Select(dialect, "s")} {Mine("s", nameof(HoldLot.HoldNumber))}, s.{Q(nameof(HoldLot.Ordinal))}";
         Orders = $"{Rows.Orders.Select(dialect, "o")} WHERE o.{Q(nameof(OrderAccount.WalletId))} = @{Wallet} AND o.{Q("Id")} > @{After} ORDER BY o.{Q("Id")} {dialect.Take("@" + UpTo)}";
 
+        string Orphans(string table) => $"SELECT DISTINCT r.{Q(nameof(Lot.WalletId))} FROM {table} r " +
+            $"WHERE NOT EXISTS (SELECT 1 FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = r.{Q(nameof(Lot.WalletId))}) ORDER BY r.{Q(nameof(Lot.WalletId))} {dialect.Take("@" + UpTo)}";
+
+        OrphanEntries = Orphans(Rows.Entries.Table(dialect));
+        OrphanMovements = Orphans(Rows.Movements.Table(dialect));
+        OrphanLots = Orphans(Rows.Lots.Table(dialect));
+        OrphanHolds = Orphans(Rows.Holds.Table(dialect));
+        OrphanHoldLots = Orphans(Rows.HoldLots.Table(dialect));
+        OrphanOrders = Orphans(Rows.Orders.Table(dialect));
+        OrphanLeaves = Orphans(Rows.SealLeaves.Table(dialect));
         Budgets = $"SELECT b.{Q(nameof(ProgrammeBudget.ProgrammeId))}, b.{Q(nameof(ProgrammeBudget.Spent))} FROM {Q(CashbackTableNames.ProgrammeBudget)} b ORDER BY b.{Q(nameof(ProgrammeBudget.ProgrammeId))}";
         Charges = $"SELECT o.{Q("Id")}, o.{Q(nameof(OrderAccount.Charges))} FROM {Rows.Orders.Table(dialect)} o WHERE o.{Q("Id")} > @{After} ORDER BY o.{Q("Id")} {dialect.Take("@" + UpTo)}";
     }
@@ -54,6 +64,27 @@ sealed class AuditSql
 
     /// <summary>A page by row id; UpTo is the size of the page.</summary>
     public string Orders { get; }
+
+    /// <summary>Wallets that entries name and that have no row; UpTo is how many of them.</summary>
+    public string OrphanEntries { get; }
+
+    /// <summary>The same of movements.</summary>
+    public string OrphanMovements { get; }
+
+    /// <summary>The same of lots.</summary>
+    public string OrphanLots { get; }
+
+    /// <summary>The same of holds.</summary>
+    public string OrphanHolds { get; }
+
+    /// <summary>The same of what holds took from lots.</summary>
+    public string OrphanHoldLots { get; }
+
+    /// <summary>The same of orders' accounts.</summary>
+    public string OrphanOrders { get; }
+
+    /// <summary>The same of leaves of seals.</summary>
+    public string OrphanLeaves { get; }
 
     public string Budgets { get; }
 

@@ -43,7 +43,8 @@ sealed class BudgetAudit(StatementRunner runner, AuditSql sql)
             Parameter[] range = [Parameter.Int(AuditSql.After, after), Parameter.Int(AuditSql.UpTo, PageSize)];
             var page = await runner.ReadAsync(() => new List<(int Id, string Charges)>(),
                 rows => [new(sql.Charges, reader => rows.Add((reader.GetInt32(0), reader.GetString(1))), range)], cancellationToken);
-            foreach (var (programme, amount) in page.SelectMany(row => OrderCharges.Read(row.Charges)))
+            // What cannot be read was changed: its order is named, and what it charged is missing here.
+            foreach (var (programme, amount) in page.SelectMany(row => OrderCharges.TryRead(row.Charges) ?? []))
                 charged[programme] = charged.GetValueOrDefault(programme) + amount;
             if (page.Count < PageSize)
                 return charged;

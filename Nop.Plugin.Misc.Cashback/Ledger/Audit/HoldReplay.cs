@@ -18,6 +18,14 @@ sealed class HoldReplay
     /// <returns>What is wrong with it; null: nothing.</returns>
     public LedgerFinding? Take(LedgerEntry entry, IReadOnlyList<LotMovement> movements)
     {
+        var finding = TakeAmounts(entry, movements);
+        if (entry is { HoldNumber: { } told, HoldDigest: { } digest })
+            Holds[told] = Holds.GetValueOrDefault(told) with { Digest = digest };
+        return finding;
+    }
+
+    LedgerFinding? TakeAmounts(LedgerEntry entry, IReadOnlyList<LotMovement> movements)
+    {
         switch (entry.Kind)
         {
             case EntryKind.Hold or EntryKind.Capture or EntryKind.Release when entry.HoldNumber is { } number:

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
@@ -6,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <summary>Checks what must always be true of the ledger, and mends what the entries tell how to.</summary>
 public interface ILedgerAuditor
 {
-    /// <summary>Checks all wallets above an id, and the programmes' budgets. Writes nothing; other writers go on meanwhile.</summary>
+    /// <summary>Checks all wallets above an id, the programmes' budgets, rows without a wallet, and the seals. Writes nothing; other writers go on meanwhile.</summary>
     /// <param name="afterWalletId">0: all.</param>
     /// <param name="progress">Told after each page of wallets; null: nobody asks.</param>
     /// <param name="cancellationToken">Ends it between wallets.</param>
@@ -16,6 +17,10 @@ public interface ILedgerAuditor
     /// <returns>Its first bad row; null: it is as it must be, or does not exist.</returns>
     /// <exception cref="InvalidOperationException">It changed each time it was looked at.</exception>
     Task<LedgerFinding?> VerifyWalletAsync(int walletId, CancellationToken cancellationToken);
+
+    /// <summary>Holds a seal that was kept outside the shop against the one of its number in the database. Whether the wallets still are what that one says, <see cref="VerifyAsync"/> tells.</summary>
+    /// <returns>Null: they are the same.</returns>
+    Task<LedgerFinding?> VerifySealAsync(SealText kept, CancellationToken cancellationToken);
 
     /// <summary>Makes a wallet's balances and the parts of its lots, holds and order accounts anew from its entries, which it never touches.</summary>
     Task<RebuildOutcome> RebuildAsync(int walletId, CancellationToken cancellationToken);
@@ -32,15 +37,24 @@ sealed class LedgerAuditor : ILedgerAuditor
     readonly AuditSql _sql;
     readonly CommitSql _commit;
     readonly BudgetAudit _budgets;
+    readonly OrphanAudit _orphans;
+    readonly SealSql _sealSql;
+    readonly SealAudit _seals;
 
     /// <summary>Audits the ledger of a database.</summary>
-    public LedgerAuditor(ILedgerDatabase database, IWalletStore store)
+    /// <param name="database">Where the tables are.</param>
+    /// <param name="store">Lists the wallets.</param>
+    /// <param name="keys">The keys of the seals; null: none is at hand, and each seal is told to lack its own.</param>
+    public LedgerAuditor(ILedgerDatabase database, IWalletStore store, ISealKeys? keys = null)
     {
         _store = store;
         _runner = new(database);
         _sql = new(database.Dialect);
         _commit = new(database.Dialect);
         _budgets = new(_runner, _sql);
+        _orphans = new(_runner, _sql);
+        _sealSql = new(database.Dialect);
+        _seals = new(_runner, _sealSql, keys);
     }
 
     /// <inheritdoc/>
@@ -54,16 +68,17 @@ sealed class LedgerAuditor : ILedgerAuditor
             foreach (var walletId in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var (settled, finding, entries) = await CheckAsync(walletId, cancellationToken);
+                var (settled, finding, entries, erased) = await CheckAsync(walletId, cancellationToken);
                 if (!settled)
                     tooBusy.Add(walletId);
-                done = new(done.Wallets + 1, done.Entries + entries, done.Findings + Note(finding), walletId);
+                done = new(done.Wallets + 1, done.Entries + entries, done.Findings + Note(finding), walletId) { ErasedTexts = done.ErasedTexts + erased };
             }
 
             progress?.Report(done);
         }
 
-        foreach (var finding in await _budgets.FindAsync(cancellationToken))
+        IReadOnlyList<LedgerFinding> ofNoWallet = [.. await _seals.FindAsync(cancellationToken), .. await _budgets.FindAsync(cancellationToken), .. await _orphans.FindAsync(cancellationToken)];
+        foreach (var finding in ofNoWallet)
             done = done with { Findings = done.Findings + Note(finding) };
         return new(done, findings, tooBusy);
 
@@ -81,9 +96,12 @@ sealed class LedgerAuditor : ILedgerAuditor
     /// <inheritdoc/>
     public async Task<LedgerFinding?> VerifyWalletAsync(int walletId, CancellationToken cancellationToken)
     {
-        var (settled, finding, _) = await CheckAsync(walletId, cancellationToken);
+        var (settled, finding, _, _) = await CheckAsync(walletId, cancellationToken);
         return settled ? finding : throw new InvalidOperationException($"Wallet {walletId} changed each time it was looked at.");
     }
+
+    /// <inheritdoc/>
+    public Task<LedgerFinding?> VerifySealAsync(SealText kept, CancellationToken cancellationToken) => _seals.FindAsync(kept, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<RebuildOutcome> RebuildAsync(int walletId, CancellationToken cancellationToken)
@@ -94,7 +112,7 @@ sealed class LedgerAuditor : ILedgerAuditor
             if (await reader.WalletAsync(cancellationToken) is not { } wallet)
                 return RebuildOutcome.UnknownWallet;
 
-            var replay = new WalletReplay(walletId);
+            var replay = new WalletReplay(wallet);
             if (await reader.ReplayAsync(replay, cancellationToken) is not null)
             {
                 if (await IsUnchangedAsync(reader, wallet, cancellationToken))
@@ -117,23 +135,25 @@ sealed class LedgerAuditor : ILedgerAuditor
         return RebuildOutcome.Busy;
     }
 
-    async Task<(bool Settled, LedgerFinding? Finding, long Entries)> CheckAsync(int walletId, CancellationToken cancellationToken)
+    async Task<(bool Settled, LedgerFinding? Finding, long Entries, long Erased)> CheckAsync(int walletId, CancellationToken cancellationToken)
     {
         var reader = new WalletReader(_runner, _sql, walletId);
         for (var tries = 0; tries < MaxTries; tries++)
         {
             if (await reader.WalletAsync(cancellationToken) is not { } wallet)
-                return (true, null, 0);
+                return (true, null, 0, 0);
 
-            var replay = new WalletReplay(walletId);
+            var states = new SealedStates(wallet, await reader.LeavesAsync(_sealSql, cancellationToken));
+            var replay = new WalletReplay(wallet, states);
             var finding = await reader.ReplayAsync(replay, cancellationToken)
+                ?? states.AtEnd(replay.Sequence).FirstOrDefault()
                 ?? (await DifferencesAsync(reader, wallet, replay, firstOnly: true, cancellationToken)).FirstOrDefault()?.Finding;
             // Between its queries somebody may have committed: that looks like damage and is none.
             if (finding is null || await IsUnchangedAsync(reader, wallet, cancellationToken))
-                return (true, finding, replay.Sequence);
+                return (true, finding, replay.Sequence, replay.ErasedTexts);
         }
 
-        return (false, null, 0);
+        return (false, null, 0, 0);
     }
 
     async Task<List<Difference>> DifferencesAsync(WalletReader reader, Wallet wallet, WalletReplay replay, bool firstOnly, CancellationToken cancellationToken)
@@ -159,6 +179,7 @@ sealed class LedgerAuditor : ILedgerAuditor
             Version = wallet.Version + 1,
             Sequence = replay.Sequence,
             LastHash = replay.LastHash,
+            HashFormat = replay.Format,
             LotCount = replay.LotCount,
             HoldCount = replay.HoldCount,
             Pending = replay.Pending,

@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <param name="WalletId">The wallet; 0 where the row belongs to none (a programme's budget).</param>
 /// <param name="Code">What is wrong.</param>
 /// <param name="Table">The row's table.</param>
-/// <param name="Row">Its number within the wallet: sequence of an entry, number of a lot or hold; else the id of the wallet, order or programme.</param>
+/// <param name="Row">Its number within the wallet: sequence of an entry, number of a lot or hold; else the id of the wallet, order or programme, or the number of a seal.</param>
 /// <param name="Expected">What the entries say; amounts in minor units.</param>
 /// <param name="Actual">What the row says.</param>
 public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table, long Row, string Expected, string Actual);
@@ -29,6 +29,15 @@ public enum FindingCode
     /// <summary>An entry or one of its lot movements is not as it was written.</summary>
     Hash,
 
+    /// <summary>An entry's hash is of an older format than one before it, or of one that this version does not know.</summary>
+    Format,
+
+    /// <summary>The wallet's customer, store, currency, card or opening is not the one that its entries followed.</summary>
+    Identity,
+
+    /// <summary>The reason of an entry is not the one that was written. That it was erased, with its salt, is lawful and no finding.</summary>
+    Text,
+
     /// <summary>The lot movements of an entry do not add up to what it moves.</summary>
     Movements,
 
@@ -44,8 +53,11 @@ public enum FindingCode
     /// <summary>A movement records another expiry for its lot than one before it.</summary>
     RecordedExpiry,
 
-    /// <summary>The wallet's sequence or last hash is not that of its newest entry.</summary>
+    /// <summary>The wallet's sequence, last hash or format is not that of its newest entry.</summary>
     WalletEnd,
+
+    /// <summary>Rows name a wallet that has no row.</summary>
+    WalletMissing,
 
     /// <summary>A balance of the wallet is not the sum of its entries.</summary>
     WalletBalance,
@@ -62,6 +74,9 @@ public enum FindingCode
     /// <summary>A lot's expiry is not the one that its movements recorded.</summary>
     LotExpiry,
 
+    /// <summary>A lot's activation, source, order or opening is not the one that its entries recorded.</summary>
+    LotFacts,
+
     /// <summary>A hold that entries name has no row.</summary>
     HoldMissing,
 
@@ -70,6 +85,9 @@ public enum FindingCode
 
     /// <summary>A hold is open with nothing left, or closed with something left.</summary>
     HoldState,
+
+    /// <summary>A hold's purpose, reference, group, order, branch, end or opening is not the one that its entries recorded.</summary>
+    HoldFacts,
 
     /// <summary>More of a hold was given back than was captured.</summary>
     HoldRestored,
@@ -92,8 +110,35 @@ public enum FindingCode
     /// <summary>What an order's account says it was paid, earned, was taken back or waived is not what its entries say.</summary>
     OrderParts,
 
+    /// <summary>An order's account says something else than when it was last written.</summary>
+    OrderFacts,
+
     /// <summary>More of an order's earning was taken back than it earned.</summary>
     OrderOvertaken,
+
+    /// <summary>An entry that was sealed is gone, or is another one.</summary>
+    SealedEntry,
+
+    /// <summary>A wallet's identity, version or balances are not those that were sealed.</summary>
+    SealedState,
+
+    /// <summary>A seal is missing.</summary>
+    SealMissing,
+
+    /// <summary>A seal is not as it was written, or does not follow the one before it.</summary>
+    SealChanged,
+
+    /// <summary>A seal's leaves are not those that it was made of.</summary>
+    SealLeaves,
+
+    /// <summary>The key of a seal is not here: whether it was signed with it nobody can tell.</summary>
+    SealKeyMissing,
+
+    /// <summary>A seal was not signed with its key.</summary>
+    SealSignature,
+
+    /// <summary>A seal is another one than was kept outside.</summary>
+    SealReplaced,
 
     /// <summary>What a programme has spent is not the sum of what orders charged to it.</summary>
     Budget,

@@ -11,8 +11,8 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
     {
         if (wallet.Sequence > replay.Sequence && wallet.LastHash != replay.LastHash)
             yield return new(new(wallet.Id, FindingCode.SequenceGap, CashbackTableNames.Entry, replay.Sequence + 1, "an entry", "none"), null);
-        if ((replay.Sequence, replay.LastHash) is var end && end != (wallet.Sequence, wallet.LastHash))
-            yield return OfWallet(FindingCode.WalletEnd, end, (wallet.Sequence, wallet.LastHash));
+        if ((replay.Sequence, replay.LastHash, replay.Format) is var end && end != (wallet.Sequence, wallet.LastHash, wallet.HashFormat))
+            yield return OfWallet(FindingCode.WalletEnd, end, (wallet.Sequence, wallet.LastHash, wallet.HashFormat));
         if ((replay.Pending, replay.Available, replay.Reserved, replay.Debt) is var balances && balances != (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt))
             yield return OfWallet(FindingCode.WalletBalance, balances, (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt));
         if ((replay.LotCount, replay.HoldCount) is var counts && counts != (wallet.LotCount, wallet.HoldCount))
@@ -42,18 +42,22 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
     {
         var known = replay.Lots.Remove(row.Number, out var lot);
         var (expected, actual) = ((lot.Pending, lot.Available, lot.Reserved, lot.Open), (row.Pending, row.Available, row.Reserved, row.Open));
-        var expires = lot.Dated ? lot.ExpiresOnUtc : row.ExpiresOnUtc;
-        if (known && expected == actual && expires == row.ExpiresOnUtc)
+        var (expires, activates) = (lot.Dated || lot.TellsDates ? lot.ExpiresOnUtc : row.ExpiresOnUtc, lot.TellsDates ? lot.ActivatesOnUtc : row.ActivatesOnUtc);
+        if (lot.Origin is { } origin && origin != LotOrigin.Of(row))
+            yield return new(new(wallet.Id, FindingCode.LotFacts, CashbackTableNames.Lot, row.Number, $"{origin}", $"{LotOrigin.Of(row)}"), null);
+        if (known && expected == actual && expires == row.ExpiresOnUtc && activates == row.ActivatesOnUtc)
             yield break;
 
         (row.Pending, row.Available, row.Reserved, row.Open) = expected;
-        var recorded = row.ExpiresOnUtc;
-        row.ExpiresOnUtc = expires;
+        var (recorded, start) = (row.ExpiresOnUtc, row.ActivatesOnUtc);
+        (row.ExpiresOnUtc, row.ActivatesOnUtc) = (expires, activates);
         var mend = new Statement(sql.UpdateLot, 1, [.. Storage.Sql.Rows.Lots.Bind(row, CommitSql.LotChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
         if (!known || expected != actual)
             yield return Of(FindingCode.LotParts, CashbackTableNames.Lot, row.Number, expected, actual, mend);
         if (expires != recorded)
             yield return Of(FindingCode.LotExpiry, CashbackTableNames.Lot, row.Number, expires, recorded, mend);
+        if (activates != start)
+            yield return Of(FindingCode.LotFacts, CashbackTableNames.Lot, row.Number, activates, start, mend);
     }
 
     IEnumerable<Difference> Hold(Hold row)
@@ -66,11 +70,15 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
             yield break;
         }
 
-        // That it lapsed and was not given up, entries do not tell.
-        var state = hold.Left > 0 ? HoldState.Open : hold.Released == 0 ? HoldState.Used : row.State == HoldState.Lapsed ? HoldState.Lapsed : HoldState.Released;
         var recorded = row.State;
         (row.Captured, row.Released, row.Restored, row.Freed, row.OutOfTotal) = expected;
-        row.State = state;
+        row.State = hold.Left > 0 ? HoldState.Open : hold.Released == 0 ? HoldState.Used : recorded == HoldState.Lapsed ? HoldState.Lapsed : HoldState.Released;
+        // That it lapsed and was not given up, only the digest tells; of the first format nothing does.
+        if (hold.Digest is not null && hold.Digest != RowDigest.Of(row) && row.State is HoldState.Released or HoldState.Lapsed)
+            row.State = row.State == HoldState.Lapsed ? HoldState.Released : HoldState.Lapsed;
+        if (hold.Digest is not null && RowDigest.Of(row) is var digest && hold.Digest != digest)
+            yield return new(new(wallet.Id, FindingCode.HoldFacts, CashbackTableNames.Hold, row.Number, hold.Digest, digest), null);
+        var state = row.State;
         var mend = new Statement(sql.UpdateHold, 1, [.. Storage.Sql.Rows.Holds.Bind(row, CommitSql.HoldChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
         if (expected != actual)
             yield return Of(FindingCode.HoldParts, CashbackTableNames.Hold, row.Number, expected, actual, mend);
@@ -107,13 +115,15 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         // Of an order that cost nothing there is nothing to note.
         var paid = order.PaidTotal ?? (row.PaidTotal == 0 ? 0 : null);
         var (expected, actual) = ((order.Taken, order.Waived, paid), (row.Taken, row.Waived, row.PaidTotal));
+        (row.Taken, row.Waived, row.PaidTotal) = expected;
+        if (order.Digest is not null && RowDigest.Of(row) is var digest && order.Digest != digest)
+            yield return new(new(wallet.Id, FindingCode.OrderFacts, CashbackTableNames.OrderAccount, row.OrderId, order.Digest, digest), null);
         if (expected == actual)
             yield break;
 
-        (row.Taken, row.Waived, row.PaidTotal) = expected;
-        var revision = row.Revision++;
+        // The revision stays: the digest of the row tells it too.
         yield return Of(FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId, expected, actual, new(sql.UpdateOrder, 1,
-            [.. Storage.Sql.Rows.Orders.Bind(row, CommitSql.OrderChanges), WalletId, Parameter.Int(nameof(row.OrderId), row.OrderId), Parameter.Int(CommitSql.Before, revision)]));
+            [.. Storage.Sql.Rows.Orders.Bind(row, CommitSql.OrderChanges), WalletId, Parameter.Int(nameof(row.OrderId), row.OrderId), Parameter.Int(CommitSql.Before, row.Revision)]));
     }
 
     Parameter WalletId => Parameter.Int(nameof(Ledger.Lot.WalletId), wallet.Id);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
@@ -12,6 +13,10 @@ sealed class WalletReader(StatementRunner runner, AuditSql sql, int walletId)
     /// <summary>The wallet's row; null: there is none.</summary>
     public async Task<Wallet?> WalletAsync(CancellationToken cancellationToken) =>
         (await runner.ReadAsync(() => new List<Wallet>(), found => [new(sql.WalletRow, reader => found.Add(Rows.Wallets.Read(reader)), Id)], cancellationToken)).FirstOrDefault();
+
+    /// <summary>What seals say of the wallet.</summary>
+    public Task<List<SealLeaf>> LeavesAsync(SealSql seals, CancellationToken cancellationToken) =>
+        runner.ReadAsync(() => new List<SealLeaf>(), found => [new(seals.LeavesOfWallet, reader => found.Add(Rows.SealLeaves.Read(reader)), Parameter.Int(nameof(SealLeaf.WalletId), walletId))], cancellationToken);
 
     /// <summary>Replays all entries.</summary>
     /// <returns>The first bad entry or movement; null: none.</returns>

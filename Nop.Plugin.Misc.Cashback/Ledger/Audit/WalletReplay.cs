@@ -3,14 +3,22 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 /// <summary>Replays a wallet's entries one by one, checks each, and keeps what they add up to.</summary>
+/// <param name="wallet">The wallet.</param>
+/// <param name="sealedStates">What seals say of it; null: not asked.</param>
 /// <remarks>What it keeps grows with lots and holds, by some dozen bytes each, and not with entries.</remarks>
-sealed class WalletReplay(int walletId)
+sealed class WalletReplay(Wallet wallet, SealedStates? sealedStates = null)
 {
     readonly HoldReplay _holds = new();
 
     public long Sequence { get; private set; }
 
     public string LastHash { get; private set; } = HashChain.Genesis;
+
+    /// <summary>Format of the newest entry.</summary>
+    public int Format { get; private set; }
+
+    /// <summary>Entries whose text was erased, as is lawful.</summary>
+    public long ErasedTexts { get; private set; }
 
     public long Pending { get; private set; }
 
@@ -40,17 +48,50 @@ sealed class WalletReplay(int walletId)
             return Bad(FindingCode.SequenceGap, Sequence + 1, Sequence + 1, entry.Sequence);
 
         Sequence = entry.Sequence;
-        if (entry.Amount <= 0)
+        if (entry.Amount < 0 || entry.Amount == 0 && !IsNote(entry))
             return Bad(FindingCode.Amount, Sequence, "above 0", entry.Amount);
         if (!Enum.IsDefined(entry.From) || !Enum.IsDefined(entry.To))
             return Bad(FindingCode.Account, Sequence, "known accounts", $"{entry.FromAccountId} → {entry.ToAccountId}");
-        if (entry.PreviousHash != LastHash)
-            return Bad(FindingCode.Link, Sequence, LastHash, entry.PreviousHash);
-        if (HashChain.HashOf(entry, movements) is var hash && entry.Hash != hash)
-            return Bad(FindingCode.Hash, Sequence, hash, entry.Hash);
+        if (entry.HashFormat is not (HashFormat.First or HashFormat.Second) || entry.HashFormat < Format)
+            return Bad(FindingCode.Format, Sequence, Format, entry.HashFormat);
+        if (Broken(entry, HashChain.HashOf(entry, movements)) is { } broken)
+            return broken;
 
-        LastHash = entry.Hash;
-        return TakeBalances(entry) ?? TakeMovements(entry, movements) ?? _holds.Take(entry, movements) ?? TakeOrder(entry);
+        (LastHash, Format) = (entry.Hash, entry.HashFormat);
+        return TakeText(entry) ?? TakeBalances(entry) ?? TakeMovements(entry, movements) ?? _holds.Take(entry, movements) ?? TakeOrder(entry) ?? sealedStates?.At(entry);
+    }
+
+    LedgerFinding? Broken(LedgerEntry entry, string hash)
+    {
+        var isFirstOfFormat = entry.HashFormat == HashFormat.Second && Format == HashFormat.First;
+        var follows = isFirstOfFormat ? HashChain.RootOf(wallet, LastHash) : LastHash;
+        if (entry.PreviousHash == follows)
+            return entry.Hash == hash ? null : Bad(FindingCode.Hash, Sequence, hash, entry.Hash);
+
+        // An entry that is as it was written follows another wallet than this one is now.
+        return isFirstOfFormat && entry.Hash == hash
+            ? new(wallet.Id, FindingCode.Identity, CashbackTableNames.Wallet, wallet.Id, entry.PreviousHash, follows)
+            : Bad(FindingCode.Link, Sequence, follows, entry.PreviousHash);
+    }
+
+    LedgerFinding? TakeText(LedgerEntry entry)
+    {
+        if (entry.HashFormat == HashFormat.First)
+            return entry.ReasonDigest is null && entry.ReasonSalt is null && entry.HoldDigest is null && entry.OrderDigest is null ? null
+                : Bad(FindingCode.Text, Sequence, "no digest", entry.ReasonDigest ?? entry.ReasonSalt ?? entry.HoldDigest ?? entry.OrderDigest);
+
+        switch (entry.Reason, entry.ReasonSalt, entry.ReasonDigest)
+        {
+            case (null, null, null):
+                return null;
+            case (null, null, not null):
+                ErasedTexts++;
+                return null;
+            case ({ } text, { } salt, { } digest) when HashChain.DigestOf(text, salt) == digest:
+                return null;
+            default:
+                return Bad(FindingCode.Text, Sequence, entry.ReasonDigest ?? "no text", entry.Reason ?? "none");
+        }
     }
 
     LedgerFinding? TakeBalances(LedgerEntry entry)
@@ -76,13 +117,18 @@ sealed class WalletReplay(int walletId)
 
         foreach (var movement in movements)
         {
-            var lot = Lots.GetValueOrDefault(movement.LotNumber);
+            var isKnown = Lots.TryGetValue(movement.LotNumber, out var lot);
             if (lot.Dated && lot.ExpiresOnUtc != movement.ExpiresOnUtc)
                 return Bad(FindingCode.RecordedExpiry, Sequence, lot.ExpiresOnUtc, movement.ExpiresOnUtc);
 
             // A lot that is only pending gets its dates when the order is completed.
             lot = new(lot.Pending + movement.Pending, lot.Available + movement.Available, lot.Reserved + movement.Reserved,
-                lot.Dated || movement.ExpiresOnUtc is not null || movement.Available != 0, movement.ExpiresOnUtc);
+                lot.Dated || movement.ExpiresOnUtc is not null || movement.Available != 0, movement.ExpiresOnUtc)
+            {
+                Origin = isKnown || entry.HashFormat == HashFormat.First ? lot.Origin : LotOrigin.Of(entry),
+                TellsDates = entry.HashFormat == HashFormat.Second,
+                ActivatesOnUtc = movement.ActivatesOnUtc,
+            };
             if (lot.Pending < 0 || lot.Available < 0 || lot.Reserved < 0)
                 return Bad(FindingCode.Movements, Sequence, "no part of a lot below 0", lot);
 
@@ -98,7 +144,7 @@ sealed class WalletReplay(int walletId)
         if (entry.OrderId is not { } orderId)
             return null;
 
-        var order = Orders.GetValueOrDefault(orderId);
+        var isKnown = Orders.TryGetValue(orderId, out var order);
         switch (entry.Kind)
         {
             case EntryKind.Earn: order = order with { Earned = order.Earned + entry.Amount }; break;
@@ -106,17 +152,23 @@ sealed class WalletReplay(int walletId)
             case EntryKind.Reinstate: order = order with { Taken = order.Taken - entry.Amount }; break;
             case EntryKind.Waive: order = order with { Waived = order.Waived + entry.Amount }; break;
             case EntryKind.Reprice: order = order with { PaidTotal = order.PaidTotal ?? entry.Amount }; break;
-            default: return null;
+            default:
+                // An entry that tells nothing of an account: the order may have none.
+                if (!isKnown && entry.OrderDigest is null)
+                    return null;
+                break;
         }
 
-        Orders[orderId] = order;
+        Orders[orderId] = order with { Digest = entry.OrderDigest ?? order.Digest };
         return order.Taken < 0 || order.Taken > order.Earned
             ? Bad(FindingCode.OrderOvertaken, Sequence, $"0 … {order.Earned}", order.Taken)
             : null;
     }
 
     LedgerFinding Bad(FindingCode code, long sequence, object? expected, object? actual) =>
-        new(walletId, code, CashbackTableNames.Entry, sequence, $"{expected}", $"{actual}");
+        new(wallet.Id, code, CashbackTableNames.Entry, sequence, $"{expected}", $"{actual}");
+
+    static bool IsNote(LedgerEntry entry) => entry.Kind is EntryKind.Schedule or EntryKind.Note && entry.From == entry.To;
 
     static long Change(LedgerEntry entry, LedgerAccount account) =>
         (entry.To == account ? entry.Amount : 0) - (entry.From == account ? entry.Amount : 0);

@@ -49,6 +49,7 @@ static class OrderPosting
             FollowEarning(book, context, facts, account);
         if (retake > 0)
             Holding.Retake(book, context, facts.OrderId, retake);
+        NoteAccount(book, context);
     }
 
     /// <summary>What an order's redemption first came to, and how much of it is given back now.</summary>
@@ -114,6 +115,8 @@ static class OrderPosting
         book.Touch(lot);
         if (order.ActivationDelayDays == 0 && lot.IsDue(context.NowUtc))
             Activation.Activate(book, context, lot);
+        else
+            book.Note(context, EntryKind.Schedule, LedgerAccount.Pending, lot.Pending, order.OrderId, lot);
     }
 
     static void Note(WalletBook book, PostingContext context, OrderFacts facts, OrderAccount order)
@@ -127,6 +130,13 @@ static class OrderPosting
         order.Refunded = facts.Refunded;
         order.Voided = facts.Voided;
         Changed(book, order);
+    }
+
+    // What the account says is told by an entry of the same act; where nothing moves for the order, by one that moves nothing.
+    static void NoteAccount(WalletBook book, PostingContext context)
+    {
+        if (book.Order is { } order && (book.IsAdded(order) || book.IsUpdated(order)) && !book.Entries.Exists(entry => entry.OrderId == order.OrderId))
+            book.Note(context, EntryKind.Note, LedgerAccount.Programme, order.Total, order.OrderId);
     }
 
     // The account's row alone could be lost or changed; the chain tells what was paid.

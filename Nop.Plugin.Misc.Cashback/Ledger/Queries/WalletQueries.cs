@@ -39,7 +39,7 @@ class WalletQueries(
     IRepository<OrderAccount> orders,
     IRepository<Customer> customers) : IWalletQueries
 {
-    static readonly int[] s_notes = [(int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice];
+    static readonly int[] s_notes = [(int)EntryKind.Schedule, (int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice, (int)EntryKind.Note];
 
     /// <inheritdoc/>
     public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize)

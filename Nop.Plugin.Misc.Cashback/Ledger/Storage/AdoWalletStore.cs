@@ -18,11 +18,14 @@ sealed class AdoWalletStore : IWalletStore
     readonly ICardNumbers _cardNumbers;
 
     /// <summary>Prepares the statements' texts; touches no database.</summary>
-    public AdoWalletStore(ILedgerDatabase database, ICardNumbers cardNumbers)
+    /// <param name="database">Where the tables are.</param>
+    /// <param name="cardNumbers">Draws the numbers of cards.</param>
+    /// <param name="salts">Draws the salts of reasons; null: at random.</param>
+    public AdoWalletStore(ILedgerDatabase database, ICardNumbers cardNumbers, ITextSalts? salts = null)
     {
         var commit = new CommitSql(database.Dialect);
         _runner = new(database);
-        _loader = new(_runner, database.Dialect);
+        _loader = new(_runner, database.Dialect, salts ?? new RandomTextSalts());
         _plan = new(commit);
         _search = new(database.Dialect);
         _insertWallet = commit.InsertWallet;
@@ -68,6 +71,7 @@ sealed class AdoWalletStore : IWalletStore
     /// <inheritdoc/>
     public async Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken)
     {
+        book.Close();
         switch (await _runner.WriteAsync(_plan.Of(book), cancellationToken))
         {
             case WriteOutcome.Written:

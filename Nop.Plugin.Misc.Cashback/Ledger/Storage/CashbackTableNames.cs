@@ -1,4 +1,5 @@
 using Nop.Data.Mapping;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
@@ -29,6 +30,12 @@ class CashbackTableNames : INameCompatibility
     /// <summary>Table of <see cref="Ledger.ProgrammeBudget"/>.</summary>
     public const string ProgrammeBudget = "Cashback_ProgrammeBudget";
 
+    /// <summary>Table of <see cref="Seals.Seal"/>.</summary>
+    public const string Seal = "Cashback_Seal";
+
+    /// <summary>Table of <see cref="Seals.SealLeaf"/>.</summary>
+    public const string SealLeaf = "Cashback_SealLeaf";
+
     /// <inheritdoc/>
     public Dictionary<Type, string> TableNames => new()
     {
@@ -40,6 +47,8 @@ class CashbackTableNames : INameCompatibility
         [typeof(HoldLot)] = HoldLot,
         [typeof(OrderAccount)] = OrderAccount,
         [typeof(ProgrammeBudget)] = ProgrammeBudget,
+        [typeof(Seal)] = Seal,
+        [typeof(SealLeaf)] = SealLeaf,
     };
 
     /// <inheritdoc/>

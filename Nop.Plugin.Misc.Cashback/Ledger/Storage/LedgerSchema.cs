@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Platform.Schema;
 using Length = Nop.Plugin.Misc.Cashback.Ledger.Storage.LedgerTextLengths;
 
@@ -17,6 +18,8 @@ static class LedgerSchema
         EnsureHoldLot(schema);
         EnsureOrderAccount(schema);
         EnsureProgrammeBudget(schema);
+        EnsureSeal(schema);
+        EnsureSealLeaf(schema);
     }
 
     static void EnsureWallet(SchemaEnsurer schema)
@@ -35,6 +38,7 @@ static class LedgerSchema
             Long(nameof(Wallet.Reserved)),
             Long(nameof(Wallet.Debt)),
             Text(nameof(Wallet.LastHash), Length.Hash),
+            Int(nameof(Wallet.HashFormat)),
             Instant(nameof(Wallet.CreatedOnUtc)));
         schema.Unique(CashbackTableNames.Wallet, nameof(Wallet.CustomerId), nameof(Wallet.StoreId), nameof(Wallet.CurrencyCode));
         schema.Unique(CashbackTableNames.Wallet, nameof(Wallet.CardNumber));
@@ -59,8 +63,13 @@ static class LedgerSchema
             Int(nameof(LedgerEntry.ChannelId)),
             Int(nameof(LedgerEntry.ActorId)),
             Prose(nameof(LedgerEntry.Reason), Length.Reason, optional: true),
+            Text(nameof(LedgerEntry.ReasonSalt), Length.Salt, optional: true),
+            Text(nameof(LedgerEntry.ReasonDigest), Length.Hash, optional: true),
+            Text(nameof(LedgerEntry.HoldDigest), Length.Hash, optional: true),
+            Text(nameof(LedgerEntry.OrderDigest), Length.Hash, optional: true),
             Text(nameof(LedgerEntry.IdempotencyKey), Length.IdempotencyKey),
             Instant(nameof(LedgerEntry.CreatedOnUtc)),
+            Int(nameof(LedgerEntry.HashFormat)),
             Text(nameof(LedgerEntry.PreviousHash), Length.Hash),
             Text(nameof(LedgerEntry.Hash), Length.Hash));
         schema.Unique(CashbackTableNames.Entry, nameof(LedgerEntry.WalletId), nameof(LedgerEntry.Sequence));
@@ -80,6 +89,7 @@ static class LedgerSchema
             Long(nameof(LotMovement.Pending)),
             Long(nameof(LotMovement.Available)),
             Long(nameof(LotMovement.Reserved)),
+            Instant(nameof(LotMovement.ActivatesOnUtc), optional: true),
             Instant(nameof(LotMovement.ExpiresOnUtc), optional: true));
         schema.Unique(CashbackTableNames.LotMovement, nameof(LotMovement.WalletId), nameof(LotMovement.Sequence), nameof(LotMovement.Ordinal));
     }
@@ -179,13 +189,46 @@ static class LedgerSchema
         schema.Unique(CashbackTableNames.ProgrammeBudget, nameof(ProgrammeBudget.ProgrammeId));
     }
 
+    static void EnsureSeal(SchemaEnsurer schema)
+    {
+        schema.Table(CashbackTableNames.Seal,
+            Int(nameof(Seal.Number)),
+            Instant(nameof(Seal.SealedOnUtc)),
+            Int(nameof(Seal.Wallets)),
+            Text(nameof(Seal.Totals), int.MaxValue),
+            Text(nameof(Seal.Root), Length.Hash),
+            Text(nameof(Seal.KeyId), Length.KeyId),
+            Text(nameof(Seal.PreviousHash), Length.Hash),
+            Text(nameof(Seal.Hash), Length.Hash),
+            Text(nameof(Seal.Signature), Length.Hash));
+        schema.Unique(CashbackTableNames.Seal, nameof(Seal.Number));
+    }
+
+    static void EnsureSealLeaf(SchemaEnsurer schema)
+    {
+        schema.Table(CashbackTableNames.SealLeaf,
+            Int(nameof(SealLeaf.SealNumber)),
+            Int(nameof(SealLeaf.WalletId)),
+            Long(nameof(SealLeaf.Version)),
+            Long(nameof(SealLeaf.Sequence)),
+            Text(nameof(SealLeaf.LastHash), Length.Hash),
+            Text(nameof(SealLeaf.CurrencyCode), Length.CurrencyCode),
+            Long(nameof(SealLeaf.Pending)),
+            Long(nameof(SealLeaf.Available)),
+            Long(nameof(SealLeaf.Reserved)),
+            Long(nameof(SealLeaf.Debt)),
+            Text(nameof(SealLeaf.Digest), Length.Hash));
+        schema.Unique(CashbackTableNames.SealLeaf, nameof(SealLeaf.WalletId), nameof(SealLeaf.Version));
+        schema.Index(CashbackTableNames.SealLeaf, nameof(SealLeaf.SealNumber));
+    }
+
     static ColumnSpec Int(string name, bool optional = false) => new(name, ColumnType.Int, optional);
 
     static ColumnSpec Long(string name, bool optional = false) => new(name, ColumnType.Long, optional);
 
     static ColumnSpec Flag(string name) => new(name, ColumnType.Flag);
 
-    static ColumnSpec Text(string name, int length) => new(name, ColumnType.Text, Length: length);
+    static ColumnSpec Text(string name, int length, bool optional = false) => new(name, ColumnType.Text, optional, length);
 
     static ColumnSpec Prose(string name, int length, bool optional = false) => new(name, ColumnType.Prose, optional, length);
 

@@ -12,6 +12,12 @@ static class LedgerTextLengths
     /// <summary>SHA-256 in hex.</summary>
     public const int Hash = 64;
 
+    /// <summary>Salt in hex.</summary>
+    public const int Salt = 32;
+
+    /// <summary>Id of a key in hex.</summary>
+    public const int KeyId = 16;
+
     /// <summary>A hash, a colon and the ordinal of an entry in its act.</summary>
     public const int IdempotencyKey = 80;
 

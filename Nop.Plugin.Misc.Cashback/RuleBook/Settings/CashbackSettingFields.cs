@@ -18,10 +18,10 @@ sealed record CashbackSettingField(
 /// <summary>The settings, one by one.</summary>
 static class CashbackSettingFields
 {
-    // One for all stores: wallets have one scope, and an uninstallation is one.
-    static readonly string[] s_shared = [nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall)];
+    // One for all stores: wallets have one scope, the ledger is one, and so is an uninstallation.
+    static readonly string[] s_shared = [nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail)];
 
-    /// <summary>Those that a store may have its own value of: all but <see cref="CashbackSettings.WalletPerStore"/> and <see cref="CashbackSettings.DeleteLedgerOnUninstall"/>.</summary>
+    /// <summary>Those that a store may have its own value of: all but <see cref="CashbackSettings.WalletPerStore"/>, <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> and <see cref="CashbackSettings.WitnessEmail"/>.</summary>
     public static IReadOnlyList<CashbackSettingField> PerStore { get; } =
         [.. typeof(CashbackSettings).GetProperties().Where(property => !s_shared.Contains(property.Name)).Select(Of)];
 

@@ -20,6 +20,7 @@ public sealed class CashbackSettingsWriter(
         {
             await settingService.SaveSettingAsync(settings, s => s.WalletPerStore, 0, false);
             await settingService.SaveSettingAsync(settings, s => s.DeleteLedgerOnUninstall, 0, false);
+            await settingService.SaveSettingAsync(settings, s => s.WitnessEmail, 0, false);
         }
 
         await settingService.ClearCacheAsync();
@@ -47,6 +48,7 @@ public sealed class CashbackSettingsWriter(
         var written = CashbackSettingFields.PerStore.ToDictionary(f => f.Name, f => f.Text(settings));
         written[nameof(CashbackSettings.WalletPerStore)] = settings.WalletPerStore.ToString(CultureInfo.InvariantCulture);
         written[nameof(CashbackSettings.DeleteLedgerOnUninstall)] = settings.DeleteLedgerOnUninstall.ToString(CultureInfo.InvariantCulture);
+        written[nameof(CashbackSettings.WitnessEmail)] = settings.WitnessEmail ?? "";
         return written;
     }
 }

@@ -6,6 +6,8 @@ namespace Cashback.Benchmarks.Ledger;
 /// <summary>Appends through the plugin. Each writer has wallets of its own: what is measured is the way to the database, not their meeting.</summary>
 sealed class StoreWriter(Bench bench, IReadOnlyList<BenchWallet> wallets)
 {
+    static readonly RandomTextSalts s_salts = new();
+
     readonly WalletBook?[] _books = new WalletBook?[wallets.Count];
 
     /// <summary>The commit alone: the book of the next one is made from the last.</summary>
@@ -13,7 +15,7 @@ sealed class StoreWriter(Bench bench, IReadOnlyList<BenchWallet> wallets)
     {
         var index = IndexOf(writer, turn);
         var last = _books[index] ?? await LoadAsync(index);
-        var book = _books[index] = new WalletBook(last.Wallet, last.Lots, [], [], null);
+        var book = _books[index] = new WalletBook(last.Wallet, last.Lots, [], [], null, s_salts);
         Post(book);
         return await bench.Store.TryCommitAsync(book, CancellationToken.None) == CommitOutcome.Committed;
     }

@@ -15,6 +15,9 @@ public abstract class PreviewDatabase
     /// <summary>Makes connections outside of EF Core.</summary>
     public abstract DbProviderFactory Factory { get; }
 
+    /// <summary>Where the keys of the ledger's seals are: not in the database.</summary>
+    public virtual string KeyFile => "preview-data/seal.keys";
+
     /// <summary>Tells EF Core which database this is.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
 

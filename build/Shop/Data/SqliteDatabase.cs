@@ -22,6 +22,9 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
     public override DbProviderFactory Factory => SqliteFactory.Instance;
 
     /// <inheritdoc/>
+    public override string KeyFile => File + "-keys";
+
+    /// <inheritdoc/>
     protected override string TableCount => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
     /// <inheritdoc/>
@@ -52,12 +55,12 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
         from.BackupDatabase(to);
     }
 
-    /// <summary>Closes pooled connections and deletes the file with its log.</summary>
+    /// <summary>Closes pooled connections and deletes the file with its log and the keys beside it.</summary>
     public void Delete()
     {
         using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
-        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        foreach (var suffix in new[] { "", "-wal", "-shm", "-keys" })
             System.IO.File.Delete(File + suffix);
     }
 }

@@ -10,6 +10,7 @@ using Nop.Core.Configuration;
 using Nop.Core.Events;
 using Nop.Core.Infrastructure;
 using Nop.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Affiliates;
 using Nop.Services.Catalog;
@@ -56,6 +57,7 @@ public static class ShopServices
             startup.ConfigureServices(services, configuration);
         AddConsumers(services, plugin);
         services.Replace(ServiceDescriptor.Singleton<ILedgerDatabase>(new PreviewLedgerDatabase(options.Database)));
+        services.Replace(ServiceDescriptor.Singleton<ISealKeys>(new SealKeys(options.Database.KeyFile)));
     }
 
     static void AddData(IServiceCollection services, PreviewDatabase database)

@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 /// <summary>Loads a book in one round trip.</summary>
-sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
+sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalts salts)
 {
     readonly LoadSql _byId = LoadSql.ById(dialect);
     readonly LoadSql _byKey = LoadSql.ByKey(dialect);
@@ -29,7 +29,7 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
                 return null;
             // Each further turn is due to a commit of somebody else: one of all who meet here always gets on.
             if (draft.Wallet.Version == draft.LastVersion)
-                return draft.ToBook();
+                return draft.ToBook(salts);
         }
     }
 
@@ -95,6 +95,6 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect)
 
         public void Add(HoldLot share) => _shares.TryAdd((share.HoldNumber, share.Ordinal), share);
 
-        public WalletBook ToBook() => new(Wallet!, _lots.Values, _holds.Values, _shares.Values, Order);
+        public WalletBook ToBook(ITextSalts salts) => new(Wallet!, _lots.Values, _holds.Values, _shares.Values, Order, salts);
     }
 }

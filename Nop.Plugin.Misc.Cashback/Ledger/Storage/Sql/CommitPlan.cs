@@ -61,10 +61,7 @@ sealed class CommitPlan(CommitSql sql)
     void AddOrder(List<Statement> plan, WalletBook book, OrderAccount order)
     {
         if (book.IsAdded(order))
-        {
-            order.Charges = OrderCharges.Write(book.Charges.Select(charge => (charge.Key, charge.Value.Added)));
             plan.Add(new(sql.InsertOrder, 1, Rows.Orders.Bind(order)));
-        }
         else if (book.IsUpdated(order) && book.LoadedRevision is { } revision)
         {
             var parameters = Rows.Orders.Bind(order, CommitSql.OrderChanges);

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Length = Nop.Plugin.Misc.Cashback.Ledger.Storage.LedgerTextLengths;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
@@ -19,6 +20,7 @@ static class Rows
         Column.Long<Wallet>(row => row.Reserved),
         Column.Long<Wallet>(row => row.Debt),
         Column.Text<Wallet>(row => row.LastHash, Length.Hash),
+        Column.Int<Wallet>(row => row.HashFormat),
         Column.Instant<Wallet>(row => row.CreatedOnUtc));
 
     public static readonly RowMap<LedgerEntry> Entries = new(CashbackTableNames.Entry, (row, id) => row.Id = id,
@@ -38,8 +40,13 @@ static class Rows
         Column.Int<LedgerEntry>(row => row.ChannelId),
         Column.Int<LedgerEntry>(row => row.ActorId),
         Column.Text<LedgerEntry>(row => row.Reason, Length.Reason),
+        Column.Text<LedgerEntry>(row => row.ReasonSalt, Length.Salt),
+        Column.Text<LedgerEntry>(row => row.ReasonDigest, Length.Hash),
+        Column.Text<LedgerEntry>(row => row.HoldDigest, Length.Hash),
+        Column.Text<LedgerEntry>(row => row.OrderDigest, Length.Hash),
         Column.Key<LedgerEntry>(row => row.IdempotencyKey, Length.IdempotencyKey),
         Column.Instant<LedgerEntry>(row => row.CreatedOnUtc),
+        Column.Int<LedgerEntry>(row => row.HashFormat),
         Column.Text<LedgerEntry>(row => row.PreviousHash, Length.Hash),
         Column.Text<LedgerEntry>(row => row.Hash, Length.Hash));
 
@@ -51,6 +58,7 @@ static class Rows
         Column.Long<LotMovement>(row => row.Pending),
         Column.Long<LotMovement>(row => row.Available),
         Column.Long<LotMovement>(row => row.Reserved),
+        Column.OptionalInstant<LotMovement>(row => row.ActivatesOnUtc),
         Column.OptionalInstant<LotMovement>(row => row.ExpiresOnUtc));
 
     public static readonly RowMap<Lot> Lots = new(CashbackTableNames.Lot, (row, id) => row.Id = id,
@@ -114,4 +122,28 @@ static class Rows
         Column.Text<OrderAccount>(row => row.Snapshot, int.MaxValue),
         Column.Text<OrderAccount>(row => row.Charges, int.MaxValue),
         Column.Int<OrderAccount>(row => row.Revision));
+
+    public static readonly RowMap<Seal> Seals = new(CashbackTableNames.Seal, (row, id) => row.Id = id,
+        Column.Int<Seal>(row => row.Number),
+        Column.Instant<Seal>(row => row.SealedOnUtc),
+        Column.Int<Seal>(row => row.Wallets),
+        Column.Text<Seal>(row => row.Totals, int.MaxValue),
+        Column.Text<Seal>(row => row.Root, Length.Hash),
+        Column.Text<Seal>(row => row.KeyId, Length.KeyId),
+        Column.Text<Seal>(row => row.PreviousHash, Length.Hash),
+        Column.Text<Seal>(row => row.Hash, Length.Hash),
+        Column.Text<Seal>(row => row.Signature, Length.Hash));
+
+    public static readonly RowMap<SealLeaf> SealLeaves = new(CashbackTableNames.SealLeaf, (row, id) => row.Id = id,
+        Column.Int<SealLeaf>(row => row.SealNumber),
+        Column.Int<SealLeaf>(row => row.WalletId),
+        Column.Long<SealLeaf>(row => row.Version),
+        Column.Long<SealLeaf>(row => row.Sequence),
+        Column.Text<SealLeaf>(row => row.LastHash, Length.Hash),
+        Column.Text<SealLeaf>(row => row.CurrencyCode, Length.CurrencyCode),
+        Column.Long<SealLeaf>(row => row.Pending),
+        Column.Long<SealLeaf>(row => row.Available),
+        Column.Long<SealLeaf>(row => row.Reserved),
+        Column.Long<SealLeaf>(row => row.Debt),
+        Column.Text<SealLeaf>(row => row.Digest, Length.Hash));
 }

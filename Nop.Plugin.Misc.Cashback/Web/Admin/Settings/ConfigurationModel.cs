@@ -117,6 +117,9 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.DeleteLedgerOnUninstall")]
     public bool DeleteLedgerOnUninstall { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.WitnessEmail")]
+    public string? WitnessEmail { get; set; }
+
     /// <summary>Code of the primary store currency, shown behind amounts.</summary>
     public string? CurrencyCode { get; set; }
 

@@ -4,9 +4,10 @@ using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
-/// <summary>Checks the ledger. It writes nothing but a line in the activity log.</summary>
+/// <summary>Checks the ledger. It writes nothing but a line in the activity log, and when the ledger was found whole.</summary>
 public sealed class CashbackVerifyController(
     ILedgerAuditor auditor,
+    ILedgerVerification verification,
     AdminAuditFactory audits,
     IWalletDirectory wallets,
     PageKit kit) : AdminCashbackController(kit)
@@ -33,10 +34,13 @@ public sealed class CashbackVerifyController(
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> All()
     {
-        var report = await auditor.VerifyAsync(0, null, HttpContext.RequestAborted);
+        if (await verification.RunAsync(HttpContext.RequestAborted) is not { } report)
+        {
+            await NotifyAsync("Plugins.Misc.Cashback.Verify.IsRunning");
+            return RedirectToAction("List", Pages);
+        }
+
         var progress = report.Progress;
-        await Activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
-            progress.Wallets, progress.Entries, progress.Findings);
         if (report.IsClean)
             await NotifyAsync("Plugins.Misc.Cashback.Verify.AllClean", progress.Wallets, progress.Entries);
         else

@@ -1,0 +1,55 @@
+using Cashback.Preview.Data;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SealKeysTests : IDisposable
+{
+    readonly string _folder = ScratchFolder.Create("cashback-keys-");
+
+    string FileName => Path.Combine(_folder, "App_Data", "cashback-seal.keys");
+
+    [Test]
+    public void A_key_is_made_on_first_use_and_is_the_same_afterwards()
+    {
+        var first = new SealKeys(FileName).Current();
+        Assert.That((new SealKeys(FileName).Current().Id, new SealKeys(FileName).Find(first.Id)?.Secret.Length), Is.EqualTo((first.Id, (int?)SealKey.LeastBytes)));
+    }
+
+    [Test]
+    public void Nobody_but_the_shop_may_read_the_file_that_is_made()
+    {
+        new SealKeys(FileName).Current();
+        if (OperatingSystem.IsWindows())
+            return;
+        Assert.That(File.GetUnixFileMode(FileName), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public void A_key_put_below_signs_from_then_on_and_the_one_before_is_still_known()
+    {
+        var old = new SealKeys(FileName).Current();
+        var fresh = SealKey.Of([.. Enumerable.Repeat((byte)9, 32)]);
+        File.AppendAllText(FileName, Convert.ToBase64String(fresh.Secret));
+        Assert.That((new SealKeys(FileName).Current().Id, new SealKeys(FileName).Find(old.Id)?.Id), Is.EqualTo((fresh.Id, old.Id)));
+    }
+
+    [Test]
+    public void Looking_for_a_key_makes_none()
+    {
+        Assert.That(new SealKeys(FileName).Find("0011223344556677"), Is.Null);
+        Assert.That(File.Exists(FileName), Is.False);
+    }
+
+    [TestCase("no key at all!")]
+    [TestCase("c2hvcnQ=")]
+    public void What_is_no_key_is_refused(string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FileName)!);
+        File.WriteAllText(FileName, content);
+        Assert.That(() => new SealKeys(FileName).Current(), Throws.InvalidOperationException.With.Message.Contains(FileName));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

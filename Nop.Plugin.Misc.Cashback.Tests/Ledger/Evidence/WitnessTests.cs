@@ -1,0 +1,89 @@
+using Cashback.Preview.Services;
+using Nop.Core.Domain.Customers;
+using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Tests.Shops;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
+
+/// <summary>What the schedule tasks tell the shop's pages and the witness.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class WitnessTests
+{
+    const string Witness = "books@example.org";
+
+    InstalledShop _shop = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _shop = await InstalledShop.OpenAsync();
+        var anna = await _shop.AskAsync<Registration, Customer>(registration => registration.RegisterAsync(new Customer { Email = "anna@example.com", FirstName = "Anna" }, "preview", []));
+        await _shop.GiveAsync(anna, 500);
+        await _shop.SetAsync(settings => settings.WitnessEmail = Witness);
+    }
+
+    [TearDown]
+    public async Task EndAsync()
+    {
+        if (_shop is not null)
+            await _shop.DisposeAsync();
+    }
+
+    [Test]
+    public async Task The_witness_gets_a_seal_that_can_be_held_against_the_ledger()
+    {
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        var seal = SealText.Parse((await LettersAsync()).Single().Body)!;
+        Assert.That(seal.Totals, Is.EqualTo("EUR:1:0:500:0:0"));
+        Assert.That(await _shop.AskAsync((ILedgerAuditor auditor) => auditor.VerifySealAsync(seal, CancellationToken.None)), Is.Null);
+    }
+
+    [Test]
+    public async Task A_day_on_which_nothing_changed_brings_no_letter()
+    {
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        Assert.That(await LettersAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Where_no_witness_is_named_nobody_is_written_to()
+    {
+        await _shop.SetAsync(settings => settings.WitnessEmail = null);
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        Assert.That(await _shop.RowsAsync<QueuedEmail>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_witness_gets_what_a_verification_finds()
+    {
+        await _shop.Database.RunAsync("UPDATE \"Cashback_Wallet\" SET \"Available\" = 501");
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain(nameof(FindingCode.WalletBalance)));
+    }
+
+    [Test]
+    public async Task A_sound_ledger_is_noted_with_the_time_and_brings_no_letter()
+    {
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        Assert.That(await LastCleanAsync(), Is.EqualTo(_shop.Clock.UtcNow));
+        Assert.That(await LettersAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_finding_leaves_the_time_at_which_the_ledger_last_was_sound()
+    {
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        var sound = await LastCleanAsync();
+        _shop.Clock.Advance(TimeSpan.FromDays(1));
+        await _shop.Database.RunAsync("UPDATE \"Cashback_Wallet\" SET \"Available\" = 501");
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        Assert.That(await LastCleanAsync(), Is.EqualTo(sound));
+    }
+
+    Task<DateTime?> LastCleanAsync() => _shop.AskAsync((ILedgerVerification verification) => verification.LastCleanAsync());
+
+    async Task<IReadOnlyList<QueuedEmail>> LettersAsync() => [.. (await _shop.RowsAsync<QueuedEmail>()).Where(letter => letter.To == Witness)];
+}

@@ -1,0 +1,92 @@
+using Nop.Core.Caching;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Services.Logging;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>Verifies the whole ledger, once at a time for all web servers, and tells what came of it.</summary>
+public interface ILedgerVerification
+{
+    /// <summary>How far the run of this process is; null: none is running here.</summary>
+    AuditProgress? Running { get; }
+
+    /// <summary>Verifies: a line in the activity log each time, the first bad rows in the shop's log and to the witness.</summary>
+    /// <returns>Null: one is running already.</returns>
+    Task<AuditReport?> RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>When the ledger last was found whole, UTC; null: not yet.</summary>
+    Task<DateTime?> LastCleanAsync();
+}
+
+/// <inheritdoc cref="ILedgerVerification"/>
+sealed class LedgerVerification(
+    ILedgerAuditor auditor,
+    VerificationProgress progress,
+    ILocker locker,
+    ISettingService settings,
+    IWitness witness,
+    ILogger logger,
+    ActivityLines activity,
+    TimeProvider clock) : ILedgerVerification
+{
+    const int MostLogged = 20;
+
+    // Longer than any run takes; a server that dies in the middle holds others up for no longer.
+    static readonly TimeSpan s_longest = TimeSpan.FromHours(6);
+
+    /// <inheritdoc/>
+    public AuditProgress? Running => progress.Now;
+
+    /// <inheritdoc/>
+    public async Task<AuditReport?> RunAsync(CancellationToken cancellationToken)
+    {
+        AuditReport? report = null;
+        await locker.PerformActionWithLockAsync("cashback.verify", s_longest, async () => report = await VerifyAsync(cancellationToken));
+        if (report is not null)
+            await TellAsync(report);
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTime?> LastCleanAsync() => (await settings.LoadSettingAsync<CashbackAuditSettings>()).LastCleanOnUtc;
+
+    async Task<AuditReport> VerifyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            progress.Report(new(0, 0, 0, 0));
+            return await auditor.VerifyAsync(afterWalletId: 0, progress, cancellationToken);
+        }
+        finally
+        {
+            progress.End();
+        }
+    }
+
+    async Task TellAsync(AuditReport report)
+    {
+        foreach (var finding in report.Findings.Take(MostLogged))
+            await logger.ErrorAsync($"Cashback ledger: {finding}");
+        await activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
+            report.Progress.Wallets, report.Progress.Entries, report.Progress.Findings);
+        if (report.IsClean)
+            await settings.SaveSettingAsync(new CashbackAuditSettings { LastCleanOnUtc = clock.GetUtcNow().UtcDateTime }, row => row.LastCleanOnUtc);
+        else
+            await witness.FoundAsync(report);
+    }
+}
+
+/// <summary>How far the verification that runs in this process has come.</summary>
+public sealed class VerificationProgress : IProgress<AuditProgress>
+{
+    volatile AuditProgress? _now;
+
+    /// <summary>Null: none is running.</summary>
+    public AuditProgress? Now => _now;
+
+    /// <inheritdoc/>
+    public void Report(AuditProgress value) => _now = value;
+
+    /// <summary>It has ended.</summary>
+    public void End() => _now = null;
+}

@@ -1,0 +1,39 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>Holds what seals say of a wallet against its entries.</summary>
+/// <param name="wallet">The wallet.</param>
+/// <param name="leaves">All of its leaves.</param>
+sealed class SealedStates(Wallet wallet, IReadOnlyList<SealLeaf> leaves)
+{
+    readonly ILookup<long, SealLeaf> _bySequence = leaves.ToLookup(leaf => leaf.Sequence);
+
+    /// <summary>Compares what was sealed at an entry with it.</summary>
+    /// <returns>What is wrong; null: nothing.</returns>
+    public LedgerFinding? At(LedgerEntry entry) => _bySequence[entry.Sequence]
+        .Select(leaf => At(leaf, entry.Hash, (entry.PendingAfter, entry.AvailableAfter, entry.ReservedAfter, entry.DebtAfter))).FirstOrDefault(finding => finding is not null);
+
+    /// <summary>After the last entry: what was sealed before the first one, and what of it is gone.</summary>
+    public IEnumerable<LedgerFinding> AtEnd(long lastSequence)
+    {
+        foreach (var leaf in leaves)
+        {
+            if (leaf.Sequence > lastSequence)
+                yield return new(wallet.Id, FindingCode.SealedEntry, CashbackTableNames.Entry, leaf.Sequence, leaf.LastHash, "none");
+            else if (leaf.Sequence < 1 && At(leaf, HashChain.Genesis, (0, 0, 0, 0)) is { } finding)
+                yield return finding;
+            if (leaf.Version > wallet.Version)
+                yield return new(wallet.Id, FindingCode.SealedState, CashbackTableNames.Wallet, wallet.Id, $"version {leaf.Version} or above", $"{wallet.Version}");
+        }
+    }
+
+    LedgerFinding? At(SealLeaf leaf, string hash, (long, long, long, long) balances)
+    {
+        if (leaf.LastHash != hash)
+            return new(wallet.Id, FindingCode.SealedEntry, CashbackTableNames.Entry, leaf.Sequence, leaf.LastHash, hash);
+        var isSame = balances == (leaf.Pending, leaf.Available, leaf.Reserved, leaf.Debt) && SealHash.Of(leaf, wallet) == leaf.Digest;
+        return isSame ? null : new(wallet.Id, FindingCode.SealedState, CashbackTableNames.SealLeaf, leaf.SealNumber, leaf.Digest, SealHash.Of(leaf, wallet));
+    }
+}

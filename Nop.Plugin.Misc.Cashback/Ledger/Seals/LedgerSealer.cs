@@ -1,0 +1,79 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+
+namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
+
+/// <summary>Seals the wallets that have changed.</summary>
+public interface ILedgerSealer
+{
+    /// <summary>Makes a seal for each page of wallets that changed since they were last sealed; none where none has.</summary>
+    /// <returns>How many wallets were sealed, and the newest seal; null: nothing had changed.</returns>
+    /// <exception cref="LedgerBusyException">The database did not answer in time, or others sealed again and again.</exception>
+    Task<(int Wallets, Seal? Last)> SealAsync(CancellationToken cancellationToken);
+}
+
+/// <inheritdoc cref="ILedgerSealer"/>
+/// <remarks>A seal and its leaves are one transaction. Of two that seal at once the number lets one through; the other looks anew at what is left.</remarks>
+sealed class LedgerSealer : ILedgerSealer
+{
+    /// <summary>Most wallets of one seal.</summary>
+    public const int SealSize = 5000;
+
+    const int MaxTries = 8;
+
+    readonly StatementRunner _runner;
+    readonly Lazy<SealSql> _sql;
+    readonly ISealKeys _keys;
+    readonly TimeProvider _clock;
+
+    /// <summary>Seals the ledger of a database; touches nothing before it is asked.</summary>
+    public LedgerSealer(ILedgerDatabase database, ISealKeys keys, TimeProvider clock)
+    {
+        _runner = new(database);
+        _sql = new(() => new SealSql(database.Dialect));
+        _keys = keys;
+        _clock = clock;
+    }
+
+    /// <inheritdoc/>
+    public async Task<(int Wallets, Seal? Last)> SealAsync(CancellationToken cancellationToken)
+    {
+        var (count, last, after, tries) = (0, (Seal?)null, 0, 0);
+        while (await ChangedAsync(after, cancellationToken) is { Count: > 0 } wallets)
+        {
+            var seal = await NextAsync(wallets, cancellationToken);
+            if (await WriteAsync(seal, wallets, cancellationToken))
+            {
+                // A wallet that changes all the time waits for the next run.
+                (count, last, after, tries) = (count + wallets.Count, seal, wallets[^1].Id, 0);
+                if (wallets.Count < SealSize)
+                    break;
+            }
+            else if (++tries == MaxTries)
+                throw new LedgerBusyException("Others sealed the ledger each time that this run wanted to.");
+        }
+
+        return (count, last);
+    }
+
+    async Task<Seal> NextAsync(List<Wallet> wallets, CancellationToken cancellationToken)
+    {
+        var previous = (await _runner.ReadAsync(() => new List<Seal>(), found => [new(_sql.Value.LastSeal, reader => found.Add(Rows.Seals.Read(reader)), Parameter.Int(SealSql.Take, 1))], cancellationToken)).FirstOrDefault();
+        var key = _keys.Current();
+        var seal = new Seal { Number = (previous?.Number ?? 0) + 1, SealedOnUtc = _clock.GetUtcNow().UtcDateTime, Wallets = wallets.Count, KeyId = key.Id, PreviousHash = previous?.Hash ?? HashChain.Genesis };
+        var leaves = wallets.ConvertAll(wallet => SealLeaf.Of(wallet, seal.Number));
+        (seal.Totals, seal.Root) = (SealTotals.Of(leaves), MerkleTree.RootOf(leaves.Select(leaf => leaf.Digest)));
+        seal.Hash = SealHash.Of(seal);
+        seal.Signature = SealHash.Sign(seal.Hash, key);
+        return seal;
+    }
+
+    async Task<bool> WriteAsync(Seal seal, List<Wallet> wallets, CancellationToken cancellationToken)
+    {
+        var leaves = wallets.Select(wallet => new Statement(_sql.Value.InsertLeaf, 1, Rows.SealLeaves.Bind(SealLeaf.Of(wallet, seal.Number))));
+        return await _runner.WriteAsync([new(_sql.Value.InsertSeal, 1, Rows.Seals.Bind(seal)), .. leaves], cancellationToken) == WriteOutcome.Written;
+    }
+
+    Task<List<Wallet>> ChangedAsync(int after, CancellationToken cancellationToken) =>
+        _runner.ReadAsync(() => new List<Wallet>(), found => [new(_sql.Value.ChangedWallets, reader => found.Add(Rows.Wallets.Read(reader)), Parameter.Int(SealSql.After, after), Parameter.Int(SealSql.Take, SealSize))], cancellationToken);
+}
