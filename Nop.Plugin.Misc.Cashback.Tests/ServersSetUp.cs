@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-
 namespace Nop.Plugin.Misc.Cashback.Tests;
 
 /// <summary>Stops the database servers that tests have started, when all are through.</summary>

@@ -1,10 +1,6 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Events;
 using Nop.Services.Orders;
 

@@ -1,10 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Events;
 using Nop.Services.ScheduleTasks;
 using Nop.Web.Framework.Models;

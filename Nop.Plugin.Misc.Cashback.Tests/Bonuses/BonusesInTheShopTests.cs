@@ -1,230 +1,215 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Events;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Bonuses;
 
 /// <summary>Bonuses in the preview store: real tables, real queries, real events. It is 5 January 2026, 9:01 in Rome.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class BonusesInTheShopTests(DatabaseKind kind)
+public sealed class BonusesInTheShopTests(DatabaseKind kind) : BonusFixture(kind)
 {
-    BonusShop _shop = null!;
-
-    [SetUp]
-    public async Task SetUp() => _shop = await BonusShop.OpenAsync(kind);
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
-
     [Test]
     public async Task Who_registers_gets_it_at_once_and_once_who_was_there_nothing()
     {
-        await _shop.AddAsync(BonusKind.Registration, 5_00);
-        var bea = await _shop.RegisterAsync("bea");
-        await _shop.RunAsync();
-        await _shop.RunAsync();
-        Assert.That((await _shop.GivenAsync(bea), await _shop.GivenAsync(_shop.Anna)), Is.EqualTo((5_00L, 0L)));
+        await AddAsync(BonusKind.Registration, 5_00);
+        var bea = await RegisterAsync("bea");
+        await RunAsync();
+        await RunAsync();
+        Assert.That((await GivenAsync(bea), await GivenAsync(Anna)), Is.EqualTo((5_00L, 0L)));
     }
 
     [Test]
     public async Task An_account_counts_when_its_e_mail_is_confirmed()
     {
-        await _shop.AddAsync(BonusKind.Registration, 5_00);
-        var carla = await _shop.Shop.Store.AddGuestAsync();
-        await _shop.ChangeAsync(carla, row => row.Active = false);
-        carla = await _shop.Shop.AskAsync<IRepository<Customer>, Customer>(rows => rows.GetByIdAsync(carla.Id));
-        var role = (await _shop.Shop.RowsAsync<CustomerRole>()).First(row => row.SystemName == NopCustomerDefaults.RegisteredRoleName);
-        await _shop.Shop.TellAsync<IRepository<CustomerCustomerRoleMapping>>(rows => rows.InsertAsync(new CustomerCustomerRoleMapping { CustomerId = carla.Id, CustomerRoleId = role.Id }));
-        await _shop.Shop.TellAsync<IEventPublisher>(events => events.PublishAsync(new CustomerRegisteredEvent(carla)));
-        await _shop.RunAsync();
-        var before = await _shop.GivenAsync(carla);
-        await _shop.ChangeAsync(carla, row => row.Active = true);
+        await AddAsync(BonusKind.Registration, 5_00);
+        var carla = await Shop.Store.AddGuestAsync();
+        await ChangeAsync(carla, row => row.Active = false);
+        carla = await Shop.AskAsync<IRepository<Customer>, Customer>(rows => rows.GetByIdAsync(carla.Id));
+        var role = (await Shop.RowsAsync<CustomerRole>()).First(row => row.SystemName == NopCustomerDefaults.RegisteredRoleName);
+        await Shop.TellAsync<IRepository<CustomerCustomerRoleMapping>>(rows => rows.InsertAsync(new CustomerCustomerRoleMapping { CustomerId = carla.Id, CustomerRoleId = role.Id }));
+        await Shop.TellAsync<IEventPublisher>(events => events.PublishAsync(new CustomerRegisteredEvent(carla)));
+        await RunAsync();
+        var before = await GivenAsync(carla);
+        await ChangeAsync(carla, row => row.Active = true);
         carla.Active = true;
-        await _shop.Shop.TellAsync<IEventPublisher>(events => events.PublishAsync(new CustomerActivatedEvent(carla)));
-        Assert.That((before, await _shop.GivenAsync(carla)), Is.EqualTo((0L, 5_00L)));
+        await Shop.TellAsync<IEventPublisher>(events => events.PublishAsync(new CustomerActivatedEvent(carla)));
+        Assert.That((before, await GivenAsync(carla)), Is.EqualTo((0L, 5_00L)));
     }
 
     [Test]
     public async Task A_guest_gets_nothing()
     {
-        await _shop.AddAsync(BonusKind.Registration, 5_00);
-        var guest = await _shop.Shop.Store.AddGuestAsync();
-        await _shop.RunAsync();
-        Assert.That(await _shop.GivenAsync(guest), Is.Zero);
+        await AddAsync(BonusKind.Registration, 5_00);
+        var guest = await Shop.Store.AddGuestAsync();
+        await RunAsync();
+        Assert.That(await GivenAsync(guest), Is.Zero);
     }
 
     [Test]
     public async Task A_birthday_that_was_known_gives_its_bonus_each_year_and_one_just_typed_does_not()
     {
-        await _shop.ChangeAsync(_shop.Anna, row => row.DateOfBirth = new DateTime(1990, 1, 20));
-        await _shop.AddAsync(BonusKind.Birthday, 10_00);
-        await _shop.RunAsync();
-        var bea = await _shop.RegisterAsync("bea", new DateTime(1991, 1, 20));
-        _shop.Shop.Clock.UtcNow = new DateTime(2026, 1, 21, 8, 0, 0, DateTimeKind.Utc);
-        await _shop.RunAsync();
-        await _shop.RunAsync();
-        var first = (await _shop.GivenAsync(_shop.Anna), await _shop.GivenAsync(bea));
-        _shop.Shop.Clock.UtcNow = new DateTime(2027, 1, 20, 8, 0, 0, DateTimeKind.Utc);
-        await _shop.RunAsync();
-        Assert.That((first, (await _shop.GivenAsync(_shop.Anna), await _shop.GivenAsync(bea))), Is.EqualTo(((10_00L, 0L), (20_00L, 10_00L))));
+        await ChangeAsync(Anna, row => row.DateOfBirth = new DateTime(1990, 1, 20));
+        await AddAsync(BonusKind.Birthday, 10_00);
+        await RunAsync();
+        var bea = await RegisterAsync("bea", new DateTime(1991, 1, 20));
+        Shop.Clock.UtcNow = new DateTime(2026, 1, 21, 8, 0, 0, DateTimeKind.Utc);
+        await RunAsync();
+        await RunAsync();
+        var first = (await GivenAsync(Anna), await GivenAsync(bea));
+        Shop.Clock.UtcNow = new DateTime(2027, 1, 20, 8, 0, 0, DateTimeKind.Utc);
+        await RunAsync();
+        Assert.That((first, (await GivenAsync(Anna), await GivenAsync(bea))), Is.EqualTo(((10_00L, 0L), (20_00L, 10_00L))));
     }
 
     [Test]
     public async Task A_changed_birthday_waits_and_gives_nothing_within_330_days()
     {
-        await _shop.ChangeAsync(_shop.Anna, row => row.DateOfBirth = new DateTime(1990, 1, 20));
-        await _shop.AddAsync(BonusKind.Birthday, 10_00);
-        await _shop.RunAsync();
-        _shop.Shop.Clock.UtcNow = new DateTime(2026, 1, 20, 8, 0, 0, DateTimeKind.Utc);
-        await _shop.RunAsync();
-        await _shop.ChangeAsync(_shop.Anna, row => row.DateOfBirth = new DateTime(1990, 6, 1));
-        _shop.Shop.Clock.UtcNow = new DateTime(2026, 6, 1, 8, 0, 0, DateTimeKind.Utc);
-        await _shop.RunAsync();
-        Assert.That(await _shop.GivenAsync(_shop.Anna), Is.EqualTo(10_00));
+        await ChangeAsync(Anna, row => row.DateOfBirth = new DateTime(1990, 1, 20));
+        await AddAsync(BonusKind.Birthday, 10_00);
+        await RunAsync();
+        Shop.Clock.UtcNow = new DateTime(2026, 1, 20, 8, 0, 0, DateTimeKind.Utc);
+        await RunAsync();
+        await ChangeAsync(Anna, row => row.DateOfBirth = new DateTime(1990, 6, 1));
+        Shop.Clock.UtcNow = new DateTime(2026, 6, 1, 8, 0, 0, DateTimeKind.Utc);
+        await RunAsync();
+        Assert.That(await GivenAsync(Anna), Is.EqualTo(10_00));
     }
 
     [Test]
     public async Task A_review_of_what_was_bought_gives_once([Values] bool tell)
     {
-        await _shop.AddAsync(BonusKind.Review, 2_00);
-        await _shop.BuyAsync(_shop.Anna);
-        await _shop.ReviewAsync(_shop.Anna, tell);
-        await _shop.ReviewAsync(_shop.Anna, tell);
-        await _shop.RunAsync();
-        Assert.That(await _shop.GivenAsync(_shop.Anna), Is.EqualTo(2_00));
+        await AddAsync(BonusKind.Review, 2_00);
+        await BuyAsync(Anna);
+        await ReviewAsync(Anna, tell);
+        await ReviewAsync(Anna, tell);
+        await RunAsync();
+        Assert.That(await GivenAsync(Anna), Is.EqualTo(2_00));
     }
 
     [Test]
     public async Task A_review_of_what_was_not_bought_gives_nothing()
     {
-        await _shop.AddAsync(BonusKind.Review, 2_00);
-        await _shop.ReviewAsync(_shop.Anna, tell: true);
-        await _shop.RunAsync();
-        Assert.That(await _shop.GivenAsync(_shop.Anna), Is.Zero);
+        await AddAsync(BonusKind.Review, 2_00);
+        await ReviewAsync(Anna, tell: true);
+        await RunAsync();
+        Assert.That(await GivenAsync(Anna), Is.Zero);
     }
 
     [Test]
     public async Task Who_sleeps_is_called_once_a_year_and_written_to_only_with_consent()
     {
-        await _shop.AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId, bonus.SendEmail) = (90, (int)BonusLimit.Yearly, true));
-        var bea = await _shop.RegisterAsync("bea");
-        await _shop.RegisterAsync("never");
-        await _shop.SubscribeAsync(bea);
-        await _shop.BuyAsync(_shop.Anna);
-        await _shop.BuyAsync(bea);
-        _shop.Shop.Clock.Advance(TimeSpan.FromDays(89));
-        await _shop.RunAsync();
-        var awake = await _shop.GivenAsync(bea);
-        _shop.Shop.Clock.Advance(TimeSpan.FromDays(1));
-        await _shop.RunAsync();
-        await _shop.RunAsync();
-        var letters = (await _shop.Shop.RowsAsync<QueuedEmail>()).Select(letter => letter.To).ToList();
-        var first = (await _shop.GivenAsync(_shop.Anna), await _shop.GivenAsync(bea));
-        _shop.Shop.Clock.Advance(TimeSpan.FromDays(365));
-        await _shop.RunAsync();
+        await AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId, bonus.SendEmail) = (90, (int)BonusLimit.Yearly, true));
+        var bea = await RegisterAsync("bea");
+        await RegisterAsync("never");
+        await SubscribeAsync(bea);
+        await BuyAsync(Anna);
+        await BuyAsync(bea);
+        Shop.Clock.Advance(TimeSpan.FromDays(89));
+        await RunAsync();
+        var awake = await GivenAsync(bea);
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        await RunAsync();
+        await RunAsync();
+        var letters = (await Shop.RowsAsync<QueuedEmail>()).Select(letter => letter.To).ToList();
+        var first = (await GivenAsync(Anna), await GivenAsync(bea));
+        Shop.Clock.Advance(TimeSpan.FromDays(365));
+        await RunAsync();
         Assert.Multiple(async () =>
         {
             Assert.That((awake, first), Is.EqualTo((0L, (7_00L, 7_00L))));
             Assert.That(letters, Is.EqualTo(new[] { "bea@example.com" }));
-            Assert.That(await _shop.GivenAsync(bea), Is.EqualTo(14_00));
+            Assert.That(await GivenAsync(bea), Is.EqualTo(14_00));
         });
     }
 
     [Test]
     public async Task A_rule_reaches_its_audience_alone()
     {
-        await _shop.AddAsync(BonusKind.Review, 2_00, bonus => bonus.Audience = AudienceText.Of(new AudienceRule { Newsletter = true }));
-        var bea = await _shop.RegisterAsync("bea");
-        await _shop.SubscribeAsync(bea);
-        foreach (var customer in new[] { _shop.Anna, bea })
+        await AddAsync(BonusKind.Review, 2_00, bonus => bonus.Audience = AudienceText.Of(new AudienceRule { Newsletter = true }));
+        var bea = await RegisterAsync("bea");
+        await SubscribeAsync(bea);
+        foreach (var customer in new[] { Anna, bea })
         {
-            await _shop.BuyAsync(customer);
-            await _shop.ReviewAsync(customer, tell: true);
+            await BuyAsync(customer);
+            await ReviewAsync(customer, tell: true);
         }
 
-        Assert.That((await _shop.GivenAsync(_shop.Anna), await _shop.GivenAsync(bea)), Is.EqualTo((0L, 2_00L)));
+        Assert.That((await GivenAsync(Anna), await GivenAsync(bea)), Is.EqualTo((0L, 2_00L)));
     }
 
     [Test]
     public async Task Holders_of_a_card_are_an_audience()
     {
         var gold = new CardKind { Name = "Gold" };
-        await _shop.Shop.TellAsync<IRepository<CardKind>>(kinds => kinds.InsertAsync(gold));
-        await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(_shop.Anna.Id, 0, gold.Id, 0));
-        await _shop.RegisterAsync("bea");
+        await Shop.TellAsync<IRepository<CardKind>>(kinds => kinds.InsertAsync(gold));
+        await Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(Anna.Id, 0, gold.Id, 0));
+        await RegisterAsync("bea");
         var audience = new AudienceRule { CardIds = [gold.Id] };
-        var reach = await _shop.Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(new BonusRun { Audience = AudienceText.Of(audience) }));
+        var reach = await Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(new BonusRun { Audience = AudienceText.Of(audience) }));
         Assert.That(reach.Due, Is.EqualTo(1));
     }
 
     [Test]
     public async Task A_rule_that_was_off_gives_nothing_for_that_time()
     {
-        var bonus = await _shop.AddAsync(BonusKind.Registration, 5_00, row => row.Active = false);
-        var bea = await _shop.RegisterAsync("bea");
-        _shop.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        var bonus = await AddAsync(BonusKind.Registration, 5_00, row => row.Active = false);
+        var bea = await RegisterAsync("bea");
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         bonus.Active = true;
-        await _shop.Shop.AskAsync<BonusService, RuleSaveResult>(bonuses => bonuses.SaveAsync(bonus));
-        await _shop.RunAsync();
-        Assert.That(await _shop.GivenAsync(bea), Is.Zero);
+        await Shop.AskAsync<BonusService, RuleSaveResult>(bonuses => bonuses.SaveAsync(bonus));
+        await RunAsync();
+        Assert.That(await GivenAsync(bea), Is.Zero);
     }
 
     [Test]
     public async Task A_bonus_ends_on_its_own_day_and_says_what_it_is()
     {
-        await _shop.AddAsync(BonusKind.Registration, 5_00, bonus => bonus.ValidDays = 10);
-        var bea = await _shop.RegisterAsync("bea");
-        var entry = (await _shop.EntriesAsync(bea)).Single();
-        var grant = (await _shop.Shop.RowsAsync<BonusGrant>()).Single();
+        await AddAsync(BonusKind.Registration, 5_00, bonus => bonus.ValidDays = 10);
+        var bea = await RegisterAsync("bea");
+        var entry = (await EntriesAsync(bea)).Single();
+        var grant = (await Shop.RowsAsync<BonusGrant>()).Single();
         Assert.That((BonusNote.Parse(entry.Reason)?.Kind, grant.ExpiresOnUtc), Is.EqualTo(((BonusKind?)BonusKind.Registration, (DateTime?)new DateTime(2026, 1, 15, 23, 0, 0))));
     }
 
     [Test]
     public async Task What_was_decided_is_booked_by_the_task()
     {
-        var bonus = await _shop.AddAsync(BonusKind.Registration, 5_00);
-        await _shop.Shop.TellAsync<IRepository<BonusGrant>>(grants => grants.InsertAsync(new BonusGrant
+        var bonus = await AddAsync(BonusKind.Registration, 5_00);
+        await Shop.TellAsync<IRepository<BonusGrant>>(grants => grants.InsertAsync(new BonusGrant
         {
-            BonusId = bonus.Id, CustomerId = _shop.Anna.Id, Number = 1, Reason = "registration", GrantKey = $"bonus:{bonus.Id}:{_shop.Anna.Id}:registration", Amount = 5_00,
-            StoreId = 1, Note = "[registration:1] x", DecidedOnUtc = _shop.Shop.Clock.UtcNow,
+            BonusId = bonus.Id, CustomerId = Anna.Id, Number = 1, Reason = "registration", GrantKey = $"bonus:{bonus.Id}:{Anna.Id}:registration", Amount = 5_00,
+            StoreId = 1, Note = "[registration:1] x", DecidedOnUtc = Shop.Clock.UtcNow,
         }));
-        await _shop.RunAsync();
-        await _shop.RunAsync();
-        Assert.That(await _shop.GivenAsync(_shop.Anna), Is.EqualTo(5_00));
+        await RunAsync();
+        await RunAsync();
+        Assert.That(await GivenAsync(Anna), Is.EqualTo(5_00));
     }
 
     [Test]
     public async Task Many_at_once_give_one_bonus_and_hold_the_limit()
     {
-        var bonus = await _shop.AddAsync(BonusKind.Review, 2_00, row => row.YearlyMaximum = 3);
+        var bonus = await AddAsync(BonusKind.Review, 2_00, row => row.YearlyMaximum = 3);
         var asked = Enumerable.Range(0, 24).Select(number => Task.Run(() =>
-            _shop.Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(bonus, _shop.Anna, 1, BonusReasons.Review(number % 8)))));
+            Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(bonus, Anna, 1, BonusReasons.Review(number % 8)))));
         var outcomes = await Task.WhenAll(asked);
-        await _shop.RunAsync();
-        var report = await _shop.Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
-        Assert.That((await _shop.GivenAsync(_shop.Anna), report.IsClean, outcomes.Count(outcome => outcome == GrantOutcome.Given) <= 3), Is.EqualTo((6_00L, true, true)));
+        await RunAsync();
+        var report = await Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
+        Assert.That((await GivenAsync(Anna), report.IsClean, outcomes.Count(outcome => outcome == GrantOutcome.Given) <= 3), Is.EqualTo((6_00L, true, true)));
     }
 
     [Test]
     public async Task Tasks_on_two_nodes_give_once()
     {
-        await _shop.Shop.SetAsync(values => values.ActivationDelayDays = 0);
-        await _shop.AddAsync(BonusKind.Items, 6_00, bonus => bonus.Items = 1);
-        await _shop.AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (1, (int)BonusLimit.Once));
-        await _shop.BuyAsync(_shop.Anna, 3);
-        _shop.Shop.Clock.Advance(TimeSpan.FromDays(1));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _shop.Shop.AskAsync<BonusService, int>(bonuses => bonuses.RunAsync(CancellationToken.None)))));
-        await _shop.RunAsync();
-        Assert.That(await _shop.GivenAsync(_shop.Anna), Is.EqualTo(25_00));
+        await Shop.SetAsync(values => values.ActivationDelayDays = 0);
+        await AddAsync(BonusKind.Items, 6_00, bonus => bonus.Items = 1);
+        await AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (1, (int)BonusLimit.Once));
+        await BuyAsync(Anna, 3);
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Shop.AskAsync<BonusService, int>(bonuses => bonuses.RunAsync(CancellationToken.None)))));
+        await RunAsync();
+        Assert.That(await GivenAsync(Anna), Is.EqualTo(25_00));
     }
 }

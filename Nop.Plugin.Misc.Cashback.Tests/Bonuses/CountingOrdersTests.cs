@@ -1,39 +1,25 @@
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Bonuses;
 
 /// <summary>Which orders make a client no newcomer and no sleeper. Anna has one order, ten days old.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class CountingOrdersTests(DatabaseKind kind)
+public sealed class CountingOrdersTests(DatabaseKind kind) : BonusFixture(kind)
 {
     static readonly AudienceRule _newcomers = new() { FirstOrder = true };
     static readonly AudienceRule _sleepers = new() { SleepingDays = 5 };
 
-    BonusShop _shop = null!;
     Order _order = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await BonusShop.OpenAsync(kind);
-        await _shop.Shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Welcome", Active = true, Multiplier = 2, FirstOrder = true }));
-        _order = await _shop.Shop.AddOrderAsync(_shop.Anna, 45.00m);
-        _shop.Shop.Clock.Advance(TimeSpan.FromDays(10));
+        await Shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Welcome", Active = true, Multiplier = 2, FirstOrder = true }));
+        _order = await Shop.AddOrderAsync(Anna, 45.00m);
+        Shop.Clock.Advance(TimeSpan.FromDays(10));
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [Test]
     public async Task Programmes_and_gifts_take_the_same_clients_for_new_and_for_sleeping_whatever_state_an_order_is_in() =>
@@ -47,12 +33,12 @@ public sealed class CountingOrdersTests(DatabaseKind kind)
     [Test]
     public async Task An_order_that_was_not_paid_is_none_to_be_called_back_from()
     {
-        await _shop.AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (5, (int)BonusLimit.Once));
-        await _shop.RunAsync();
-        var unpaid = await _shop.GivenAsync(_shop.Anna);
-        await _shop.Shop.ChangeAsync(_order, order => order.PaymentStatus = PaymentStatus.Paid);
-        await _shop.RunAsync();
-        Assert.That((unpaid, await _shop.GivenAsync(_shop.Anna)), Is.EqualTo((0L, 7_00L)));
+        await AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (5, (int)BonusLimit.Once));
+        await RunAsync();
+        var unpaid = await GivenAsync(Anna);
+        await Shop.ChangeAsync(_order, order => order.PaymentStatus = PaymentStatus.Paid);
+        await RunAsync();
+        Assert.That((unpaid, await GivenAsync(Anna)), Is.EqualTo((0L, 7_00L)));
     }
 
     static bool Counts((PaymentStatus Payment, OrderStatus Status, bool Deleted) state) =>
@@ -66,7 +52,7 @@ public sealed class CountingOrdersTests(DatabaseKind kind)
         foreach (var status in Enum.GetValues<OrderStatus>())
         foreach (var deleted in new[] { false, true })
         {
-            await _shop.Shop.ChangeAsync(_order, order => (order.PaymentStatus, order.OrderStatus, order.Deleted) = (payment, status, deleted));
+            await Shop.ChangeAsync(_order, order => (order.PaymentStatus, order.OrderStatus, order.Deleted) = (payment, status, deleted));
             if (await holds((payment, status, deleted)))
                 found.Add((payment, status, deleted));
         }
@@ -76,12 +62,12 @@ public sealed class CountingOrdersTests(DatabaseKind kind)
 
     async Task<bool> IsOfProgrammeAsync(AudienceRule audience)
     {
-        var now = _shop.Shop.Clock.UtcNow;
-        var set = await _shop.Shop.AskAsync<IRuleSetProvider, EarnRuleSet>(rules => rules.GetAsync(1));
-        var key = await _shop.Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_shop.Anna.Id, 1));
-        var client = await _shop.Shop.AskAsync<CustomerFactsReader, OrderClient>(reader => reader.ReadAsync(key, set, now));
+        var now = Shop.Clock.UtcNow;
+        var set = await Shop.AskAsync<IRuleSetProvider, EarnRuleSet>(rules => rules.GetAsync(1));
+        var key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(Anna.Id, 1));
+        var client = await Shop.AskAsync<CustomerFactsReader, OrderClient>(reader => reader.ReadAsync(key, set, now));
         return audience.Includes(client.Facts, tierId: null, now, set.Zone);
     }
 
-    Task<bool> IsOfGiftAsync(AudienceRule audience) => _shop.Shop.AskAsync<Clients, bool>(clients => clients.IsInAsync(audience, _shop.Anna));
+    Task<bool> IsOfGiftAsync(AudienceRule audience) => Shop.AskAsync<Clients, bool>(clients => clients.IsInAsync(audience, Anna));
 }

@@ -1,44 +1,32 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Bonuses;
 
 /// <summary>A gift to many in one run. There are Anna and four others; two of the five subscribed to the newsletter.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class GiftRunTests(DatabaseKind kind)
+public sealed class GiftRunTests(DatabaseKind kind) : BonusFixture(kind)
 {
-    BonusShop _shop = null!;
     List<Customer> _all = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await BonusShop.OpenAsync(kind);
-        _all = [_shop.Anna];
+        _all = [Anna];
         foreach (var name in new[] { "bea", "carla", "daria", "elena" })
-            _all.Add(await _shop.RegisterAsync(name));
-        await _shop.SubscribeAsync(_all[1]);
-        await _shop.SubscribeAsync(_all[3]);
+            _all.Add(await RegisterAsync(name));
+        await SubscribeAsync(_all[1]);
+        await SubscribeAsync(_all[3]);
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [Test]
     public async Task Everybody_gets_it_once_however_often_the_task_runs()
     {
         var run = await AddAsync();
         await ReleaseAsync(run);
-        await _shop.RunAsync();
-        await _shop.RunAsync();
+        await RunAsync();
+        await RunAsync();
         var done = await GetAsync(run);
         Assert.That((await GivenAsync(), (BonusRunState)done.StateId, await ProgressAsync(run)),
             Is.EqualTo((25_00L, BonusRunState.Done, new RunProgress(5, 5, 0, 0))));
@@ -48,19 +36,19 @@ public sealed class GiftRunTests(DatabaseKind kind)
     public async Task A_run_that_is_not_released_gives_nothing()
     {
         await AddAsync();
-        await _shop.RunAsync();
+        await RunAsync();
         Assert.That(await GivenAsync(), Is.Zero);
     }
 
     [Test]
     public async Task A_run_waits_for_its_time()
     {
-        var run = await AddAsync(row => row.StartOnUtc = _shop.Shop.Clock.UtcNow.AddDays(2));
+        var run = await AddAsync(row => row.StartOnUtc = Shop.Clock.UtcNow.AddDays(2));
         await ReleaseAsync(run);
-        await _shop.RunAsync();
+        await RunAsync();
         var early = await GivenAsync();
-        _shop.Shop.Clock.Advance(TimeSpan.FromDays(2));
-        await _shop.RunAsync();
+        Shop.Clock.Advance(TimeSpan.FromDays(2));
+        await RunAsync();
         Assert.That((early, await GivenAsync()), Is.EqualTo((0L, 25_00L)));
     }
 
@@ -71,8 +59,8 @@ public sealed class GiftRunTests(DatabaseKind kind)
         await ReleaseAsync(run);
         foreach (var customer in _all.Take(2))
             await GrantAsync(run, customer);
-        await _shop.RunAsync();
-        Assert.That((await GivenAsync(), await _shop.GivenAsync(_all[0])), Is.EqualTo((25_00L, 5_00L)));
+        await RunAsync();
+        Assert.That((await GivenAsync(), await GivenAsync(_all[0])), Is.EqualTo((25_00L, 5_00L)));
     }
 
     [Test]
@@ -80,8 +68,8 @@ public sealed class GiftRunTests(DatabaseKind kind)
     {
         var run = await AddAsync();
         await ReleaseAsync(run);
-        await _shop.Shop.AskAsync<GiftRunService, bool>(runs => runs.StopAsync(run.Id));
-        await _shop.RunAsync();
+        await Shop.AskAsync<GiftRunService, bool>(runs => runs.StopAsync(run.Id));
+        await RunAsync();
         Assert.That((await GivenAsync(), (BonusRunState)(await GetAsync(run)).StateId), Is.EqualTo((0L, BonusRunState.Stopped)));
     }
 
@@ -90,9 +78,9 @@ public sealed class GiftRunTests(DatabaseKind kind)
     {
         var run = await AddAsync(row => (row.SendEmail, row.Message) = (true, "Merry <Christmas>"));
         await ReleaseAsync(run);
-        await _shop.RunAsync();
-        await _shop.RunAsync();
-        var letters = await _shop.Shop.RowsAsync<QueuedEmail>();
+        await RunAsync();
+        await RunAsync();
+        var letters = await Shop.RowsAsync<QueuedEmail>();
         Assert.Multiple(() =>
         {
             Assert.That(letters.Select(letter => letter.To), Is.EqualTo(new[] { "bea@example.com", "daria@example.com" }));
@@ -107,64 +95,64 @@ public sealed class GiftRunTests(DatabaseKind kind)
         var run = await AddAsync(row => row.Audience = AudienceText.Of(audience));
         var reach = await ReachAsync(run);
         await ReleaseAsync(run);
-        await _shop.RunAsync();
+        await RunAsync();
         Assert.That((reach, await GivenAsync()), Is.EqualTo((new GiftReach(2, 0, 0, 0, 0), 10_00L)));
     }
 
     [Test]
     public async Task Who_has_not_joined_is_counted_apart_and_gets_nothing()
     {
-        await _shop.Shop.SetAsync(values => values.RequireOptIn = true);
+        await Shop.SetAsync(values => values.RequireOptIn = true);
         await JoinAsync(0, 2);
         var run = await AddAsync();
         var reach = await ReachAsync(run);
         await ReleaseAsync(run);
-        await _shop.RunAsync();
+        await RunAsync();
         Assert.That((reach, await GivenAsync(), await ProgressAsync(run)), Is.EqualTo((new GiftReach(2, 0, 3, 0, 0), 10_00L, new RunProgress(2, 2, 0, 0))));
     }
 
     [Test]
     public async Task Who_has_no_card_is_counted_apart_and_gets_nothing()
     {
-        await _shop.Shop.SetAsync(values => values.RequireCard = true);
+        await Shop.SetAsync(values => values.RequireCard = true);
         var gold = new CardKind { Name = "Gold" };
-        await _shop.Shop.TellAsync<IRepository<CardKind>>(kinds => kinds.InsertAsync(gold));
-        await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(_all[1].Id, 0, gold.Id, 0));
+        await Shop.TellAsync<IRepository<CardKind>>(kinds => kinds.InsertAsync(gold));
+        await Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(_all[1].Id, 0, gold.Id, 0));
         var run = await AddAsync();
         var reach = await ReachAsync(run);
         await ReleaseAsync(run);
-        await _shop.RunAsync();
+        await RunAsync();
         Assert.That((reach, await GivenAsync()), Is.EqualTo((new GiftReach(1, 0, 0, 4, 0), 5_00L)));
     }
 
     [Test]
     public async Task Where_cashback_is_off_nobody_is_counted()
     {
-        await _shop.Shop.SetAsync(values => values.Enabled = false);
+        await Shop.SetAsync(values => values.Enabled = false);
         Assert.That(await ReachAsync(await AddAsync()), Is.EqualTo(new GiftReach(0, 0, 0, 0, 5)));
     }
 
     [Test]
     public async Task Who_had_it_is_told_apart_also_after_having_left()
     {
-        await _shop.Shop.SetAsync(values => values.RequireOptIn = true);
+        await Shop.SetAsync(values => values.RequireOptIn = true);
         await JoinAsync(0, 2, 3);
         var run = await AddAsync();
         await GrantAsync(run, _all[0]);
-        await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptOutAsync(_all[0].Id, 0));
+        await Shop.AskAsync<IMembership, bool>(membership => membership.OptOutAsync(_all[0].Id, 0));
         Assert.That(await ReachAsync(run), Is.EqualTo(new GiftReach(2, 1, 2, 0, 0)));
     }
 
     [Test]
     public async Task Who_leaves_while_it_runs_is_left_out()
     {
-        await _shop.Shop.SetAsync(values => values.RequireOptIn = true);
+        await Shop.SetAsync(values => values.RequireOptIn = true);
         await JoinAsync(0, 1, 2);
         var run = await AddAsync();
         await ReleaseAsync(run);
-        await _shop.Shop.AskAsync<GiftRunService, int>(runs => runs.StepAsync(run.Id, 0, CancellationToken.None));
-        await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptOutAsync(_all[1].Id, 0));
-        await _shop.RunAsync();
+        await Shop.AskAsync<GiftRunService, int>(runs => runs.StepAsync(run.Id, 0, CancellationToken.None));
+        await Shop.AskAsync<IMembership, bool>(membership => membership.OptOutAsync(_all[1].Id, 0));
+        await RunAsync();
         Assert.That(await ProgressAsync(run), Is.EqualTo(new RunProgress(3, 2, 0, 1)));
     }
 
@@ -172,7 +160,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
     public async Task Many_workers_give_it_once()
     {
         for (var number = 0; number < 60; number++)
-            _all.Add(await _shop.RegisterAsync($"client{number}"));
+            _all.Add(await RegisterAsync($"client{number}"));
         var run = await AddAsync();
         await ReleaseAsync(run);
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
@@ -180,7 +168,7 @@ public sealed class GiftRunTests(DatabaseKind kind)
             foreach (var customer in _all)
                 await GrantAsync(run, customer);
         })));
-        await _shop.RunAsync();
+        await RunAsync();
         Assert.That((await GivenAsync(), (await ProgressAsync(run)).Given), Is.EqualTo((65 * 5_00L, 65)));
     }
 
@@ -190,15 +178,15 @@ public sealed class GiftRunTests(DatabaseKind kind)
         var run = await AddAsync();
         await ReleaseAsync(run);
         run.Amount = 500_00;
-        await _shop.Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
+        await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
         Assert.That((await GetAsync(run)).Amount, Is.EqualTo(5_00));
     }
 
     async Task<BonusRun> AddAsync(Action<BonusRun>? set = null)
     {
-        var run = new BonusRun { Name = "Christmas", Amount = 5_00, ExpiresOnUtc = _shop.Shop.Clock.UtcNow.AddDays(30) };
+        var run = new BonusRun { Name = "Christmas", Amount = 5_00, ExpiresOnUtc = Shop.Clock.UtcNow.AddDays(30) };
         set?.Invoke(run);
-        var saved = await _shop.Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
+        var saved = await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
         Assert.That(saved.Errors, Is.Empty);
         return run;
     }
@@ -206,24 +194,24 @@ public sealed class GiftRunTests(DatabaseKind kind)
     async Task JoinAsync(params int[] clients)
     {
         foreach (var index in clients)
-            await _shop.Shop.AskAsync<IMembership, bool>(membership => membership.OptInAsync(_all[index].Id, 0));
+            await Shop.AskAsync<IMembership, bool>(membership => membership.OptInAsync(_all[index].Id, 0));
     }
 
-    Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer) => _shop.Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
+    Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer) => Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
 
-    Task<GiftReach> ReachAsync(BonusRun run) => _shop.Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(run));
+    Task<GiftReach> ReachAsync(BonusRun run) => Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(run));
 
-    Task<bool> ReleaseAsync(BonusRun run) => _shop.Shop.AskAsync<GiftRunService, bool>(runs => runs.ReleaseAsync(run.Id));
+    Task<bool> ReleaseAsync(BonusRun run) => Shop.AskAsync<GiftRunService, bool>(runs => runs.ReleaseAsync(run.Id));
 
-    async Task<BonusRun> GetAsync(BonusRun run) => (await _shop.Shop.AskAsync<GiftRunService, BonusRun?>(runs => runs.GetAsync(run.Id)))!;
+    async Task<BonusRun> GetAsync(BonusRun run) => (await Shop.AskAsync<GiftRunService, BonusRun?>(runs => runs.GetAsync(run.Id)))!;
 
-    async Task<RunProgress> ProgressAsync(BonusRun run) => await _shop.Shop.AskAsync<GiftRunService, RunProgress>(async runs => await runs.ProgressAsync((await runs.GetAsync(run.Id))!));
+    async Task<RunProgress> ProgressAsync(BonusRun run) => await Shop.AskAsync<GiftRunService, RunProgress>(async runs => await runs.ProgressAsync((await runs.GetAsync(run.Id))!));
 
     async Task<long> GivenAsync()
     {
         var sum = 0L;
         foreach (var customer in _all)
-            sum += await _shop.GivenAsync(customer);
+            sum += await GivenAsync(customer);
         return sum;
     }
 }

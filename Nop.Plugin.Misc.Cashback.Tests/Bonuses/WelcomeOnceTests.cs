@@ -1,33 +1,21 @@
-using Cashback.Preview.Services;
 using Nop.Core.Domain.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Bonuses;
 
 /// <summary>Who opens an account is welcomed once a mailbox, whatever became of the account. Which spellings are one mailbox: ReferralCheckTests.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class WelcomeOnceTests(DatabaseKind kind)
+public sealed class WelcomeOnceTests(DatabaseKind kind) : BonusFixture(kind)
 {
-    BonusShop _shop = null!;
-
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await BonusShop.OpenAsync(kind);
-        await _shop.AddAsync(BonusKind.Registration, 5_00);
-        _shop.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AddAsync(BonusKind.Registration, 5_00);
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [TestCase("maria", "maria@example.com")]
     [TestCase("maria", "Maria@Example.com")]
@@ -35,55 +23,55 @@ public sealed class WelcomeOnceTests(DatabaseKind kind)
     [TestCase("maria+1", "maria+2@example.com")]
     public async Task Who_deletes_the_account_and_registers_again_gets_no_second_welcome(string first, string again)
     {
-        await DeleteAsync(await _shop.RegisterAsync(first));
+        await DeleteAsync(await RegisterAsync(first));
         Assert.That(await GivenAgainAsync(again), Is.Zero);
     }
 
     [Test]
     public async Task Nor_does_who_opens_a_second_account_beside_the_first()
     {
-        await _shop.RegisterAsync("maria");
+        await RegisterAsync("maria");
         Assert.That(await GivenAgainAsync("maria+salon@example.com"), Is.Zero);
     }
 
     [Test]
     public async Task Nor_by_a_bonus_that_took_the_place_of_the_first_one()
     {
-        await DeleteAsync(await _shop.RegisterAsync("maria"));
-        await _shop.AddAsync(BonusKind.Registration, 8_00);
-        _shop.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await DeleteAsync(await RegisterAsync("maria"));
+        await AddAsync(BonusKind.Registration, 8_00);
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.That(await GivenAgainAsync("maria@example.com"), Is.Zero);
     }
 
     [Test]
     public async Task Two_bonuses_welcome_one_account_both()
     {
-        await _shop.AddAsync(BonusKind.Registration, 8_00);
-        _shop.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AddAsync(BonusKind.Registration, 8_00);
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.That(await GivenAgainAsync("maria@example.com"), Is.EqualTo(13_00));
     }
 
     [Test]
     public async Task Somebody_else_is_welcomed()
     {
-        await DeleteAsync(await _shop.RegisterAsync("maria"));
+        await DeleteAsync(await RegisterAsync("maria"));
         Assert.That(await GivenAgainAsync("mario@example.com"), Is.EqualTo(5_00));
     }
 
     [Test]
     public async Task Who_was_never_welcomed_is_when_coming_again()
     {
-        await _shop.Shop.SetAsync(settings => settings.Enabled = false);
-        await DeleteAsync(await _shop.RegisterAsync("maria"));
-        await _shop.Shop.SetAsync(settings => settings.Enabled = true);
+        await Shop.SetAsync(settings => settings.Enabled = false);
+        await DeleteAsync(await RegisterAsync("maria"));
+        await Shop.SetAsync(settings => settings.Enabled = true);
         Assert.That(await GivenAgainAsync("maria@example.com"), Is.EqualTo(5_00));
     }
 
     [Test]
     public async Task What_is_kept_for_it_names_nobody()
     {
-        await _shop.RegisterAsync("maria");
-        var kept = (await _shop.Shop.RowsAsync<BonusGrant>()).Single();
+        await RegisterAsync("maria");
+        var kept = (await Shop.RowsAsync<BonusGrant>()).Single();
         Assert.That($"{kept.GrantKey} {kept.Note} {kept.Reason}", Does.Not.Contain("maria").IgnoreCase.And.Not.Contain("example").IgnoreCase);
     }
 
@@ -91,17 +79,17 @@ public sealed class WelcomeOnceTests(DatabaseKind kind)
     public async Task The_same_mailbox_has_another_hash_in_another_shop()
     {
         var maria = new Customer { Email = "maria@example.com" };
-        var here = await _shop.Shop.AskAsync<Mailboxes, string?>(mailboxes => mailboxes.HashAsync(maria));
-        await _shop.Shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackKeptSettings { MailboxSecret = new string('a', 64) }));
-        Assert.That(await _shop.Shop.AskAsync<Mailboxes, string?>(mailboxes => mailboxes.HashAsync(maria)), Is.Not.EqualTo(here));
+        var here = await Shop.AskAsync<Mailboxes, string?>(mailboxes => mailboxes.HashAsync(maria));
+        await Shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackKeptSettings { MailboxSecret = new string('a', 64) }));
+        Assert.That(await Shop.AskAsync<Mailboxes, string?>(mailboxes => mailboxes.HashAsync(maria)), Is.Not.EqualTo(here));
     }
 
     [Test]
     public async Task It_is_known_over_an_uninstallation_too()
     {
-        await DeleteAsync(await _shop.RegisterAsync("maria"));
-        await _shop.Shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
-        await _shop.Shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
+        await DeleteAsync(await RegisterAsync("maria"));
+        await Shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
+        await Shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
         Assert.That(await GivenAgainAsync("maria@example.com"), Is.Zero);
     }
 
@@ -109,24 +97,24 @@ public sealed class WelcomeOnceTests(DatabaseKind kind)
     [TestCase("MARIA@example.com")]
     public async Task A_friend_who_had_ordered_as_a_guest_under_the_same_mailbox_is_no_new_one(string ordered)
     {
-        var guest = await _shop.Shop.Store.AddGuestAsync();
-        var address = new Address { Email = ordered, CreatedOnUtc = _shop.Shop.Clock.UtcNow };
-        await _shop.Shop.TellAsync<IRepository<Address>>(rows => rows.InsertAsync(address));
-        var order = await _shop.Shop.AddOrderAsync(guest, 45.00m);
-        await _shop.Shop.ChangeAsync(order, row => row.BillingAddressId = address.Id);
-        _shop.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        var friend = await _shop.RegisterAsync("maria");
-        var now = _shop.Shop.Clock.UtcNow;
-        Assert.That(await _shop.Shop.AskAsync<ReferralParties, bool>(parties => parties.OrderedBeforeAsync(friend.Id, now)), Is.True);
+        var guest = await Shop.Store.AddGuestAsync();
+        var address = new Address { Email = ordered, CreatedOnUtc = Shop.Clock.UtcNow };
+        await Shop.TellAsync<IRepository<Address>>(rows => rows.InsertAsync(address));
+        var order = await Shop.AddOrderAsync(guest, 45.00m);
+        await Shop.ChangeAsync(order, row => row.BillingAddressId = address.Id);
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        var friend = await RegisterAsync("maria");
+        var now = Shop.Clock.UtcNow;
+        Assert.That(await Shop.AskAsync<ReferralParties, bool>(parties => parties.OrderedBeforeAsync(friend.Id, now)), Is.True);
     }
 
     async Task<long> GivenAgainAsync(string email)
     {
-        _shop.Shop.Clock.Advance(TimeSpan.FromDays(1));
-        var again = await _shop.Shop.AskAsync<Registration, Customer>(registration => registration.RegisterAsync(new Customer { Email = email }));
-        await _shop.RunAsync();
-        return await _shop.GivenAsync(again);
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        var again = await Shop.AskAsync<Registration, Customer>(registration => registration.RegisterAsync(new Customer { Email = email }));
+        await RunAsync();
+        return await GivenAsync(again);
     }
 
-    Task DeleteAsync(Customer customer) => _shop.Shop.TellAsync<IRepository<Customer>>(async rows => await rows.DeleteAsync(await rows.GetByIdAsync(customer.Id)));
+    Task DeleteAsync(Customer customer) => Shop.TellAsync<IRepository<Customer>>(async rows => await rows.DeleteAsync(await rows.GetByIdAsync(customer.Id)));
 }

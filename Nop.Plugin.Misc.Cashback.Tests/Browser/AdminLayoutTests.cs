@@ -1,10 +1,3 @@
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Customers;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
 /// <summary>Where things stand on the admin pages, measured in the shop's own grid, at a desk and on a phone.</summary>

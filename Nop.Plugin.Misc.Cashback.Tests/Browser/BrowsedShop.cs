@@ -1,12 +1,4 @@
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Services.Customers;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

@@ -1,5 +1,3 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 using Microsoft.Playwright;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

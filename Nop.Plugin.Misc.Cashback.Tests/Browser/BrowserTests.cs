@@ -1,9 +1,6 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 using Cashback.Preview.Web;
 using Cashback.Preview.Web.Setup;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework.Interfaces;
 

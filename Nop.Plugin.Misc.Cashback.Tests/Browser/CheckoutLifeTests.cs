@@ -1,11 +1,5 @@
 using Cashback.Preview.Seeding;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 

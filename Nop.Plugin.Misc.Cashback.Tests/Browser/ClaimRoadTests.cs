@@ -1,20 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Common;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-using Nop.Services.Customers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 

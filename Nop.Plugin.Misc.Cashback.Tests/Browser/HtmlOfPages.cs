@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 using Cashback.Preview.Seeding;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 using Cashback.Preview.Web;
 using Cashback.Preview.Web.Setup;
 using Microsoft.AspNetCore.Builder;
@@ -10,8 +8,6 @@ using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Cashback.Preview.Seeding;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

@@ -1,4 +1,3 @@
-using Cashback.Preview.Data;
 using Cashback.Preview.Seeding;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;

@@ -1,8 +1,4 @@
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 

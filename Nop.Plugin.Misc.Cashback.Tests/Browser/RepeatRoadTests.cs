@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Ledger;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 

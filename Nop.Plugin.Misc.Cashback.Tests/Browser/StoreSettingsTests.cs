@@ -1,8 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Nop.Core.Domain.Stores;
-using Nop.Data;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 

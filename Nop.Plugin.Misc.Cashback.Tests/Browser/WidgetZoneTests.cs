@@ -1,8 +1,5 @@
 using Cashback.Preview.Seeding;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 

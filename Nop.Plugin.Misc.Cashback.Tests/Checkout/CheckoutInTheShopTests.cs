@@ -1,13 +1,3 @@
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-using Nop.Services.Configuration;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
 
@@ -16,37 +6,31 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 /// <summary>Checkout in the preview store: real tables, queries, attributes and events. The cart costs 90.00, the credit is 30.00.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class CheckoutInTheShopTests(DatabaseKind kind)
+public sealed class CheckoutInTheShopTests(DatabaseKind kind) : SeededShopFixture(kind)
 {
     readonly Guid _order = Guid.NewGuid();
-    InstalledShop _shop = null!;
     Customer _anna = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await InstalledShop.OpenAsync(kind);
-        await _shop.SeedAsync();
-        _anna = await _shop.Store.RegisterAsync("anna@example.com");
-        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        await _shop.GiveAsync(_anna, 30_00);
-        await _shop.TellAsync<IRepository<ShoppingCartItem>>(carts => carts.InsertAsync(new ShoppingCartItem
+        _anna = await Shop.Store.RegisterAsync("anna@example.com");
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Shop.GiveAsync(_anna, 30_00);
+        await Shop.TellAsync<IRepository<ShoppingCartItem>>(carts => carts.InsertAsync(new ShoppingCartItem
         {
-            CustomerId = _anna.Id, StoreId = 1, ProductId = 1, Quantity = 2, ShoppingCartType = ShoppingCartType.ShoppingCart, AttributesXml = "", CreatedOnUtc = _shop.Clock.UtcNow,
+            CustomerId = _anna.Id, StoreId = 1, ProductId = 1, Quantity = 2, ShoppingCartType = ShoppingCartType.ShoppingCart, AttributesXml = "", CreatedOnUtc = Shop.Clock.UtcNow,
         }));
-        await _shop.TellAsync<ICheckoutCashback>(checkout => checkout.SetChoiceAsync(_anna, 1, CashbackChoice.AsMuchAsPossible));
+        await Shop.TellAsync<ICheckoutCashback>(checkout => checkout.SetChoiceAsync(_anna, 1, CashbackChoice.AsMuchAsPossible));
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [Test]
     public async Task An_order_that_was_answered_with_an_error_is_told_before_another_is_placed()
     {
         var first = await PlaceAsync(breaks: true);
-        _shop.Clock.Advance(TimeSpan.FromHours(2));
+        Shop.Clock.Advance(TimeSpan.FromHours(2));
         var second = await PlaceAsync();
-        var ordersAfterSecond = (await _shop.RowsAsync<Order>()).Count;
+        var ordersAfterSecond = (await Shop.RowsAsync<Order>()).Count;
         var third = await PlaceAsync();
 
         Assert.Multiple(() =>
@@ -60,13 +44,13 @@ public sealed class CheckoutInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task Credit_that_went_elsewhere_after_it_was_shown_is_not_charged_in_money()
     {
-        await _shop.TellAsync<ShownCredits>(shown => shown.ShowAsync(_anna, 1, 30_00));
-        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
-        await _shop.AskAsync<ICashbackLedger, LedgerResult<Hold>>(ledger =>
-            ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, "receipt", 25_00, new PostingContext(Channel.Salon, 9, _shop.Clock.UtcNow))));
+        await Shop.TellAsync<ShownCredits>(shown => shown.ShowAsync(_anna, 1, 30_00));
+        var key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
+        await Shop.AskAsync<ICashbackLedger, LedgerResult<Hold>>(ledger =>
+            ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, "receipt", 25_00, new PostingContext(Channel.Salon, 9, Shop.Clock.UtcNow))));
 
         var refused = await PlaceAsync();
-        var ordersThen = (await _shop.RowsAsync<Order>()).Count;
+        var ordersThen = (await Shop.RowsAsync<Order>()).Count;
         var placed = await PlaceAsync();
 
         Assert.That((refused.Success, ordersThen, placed.PlacedOrder?.OrderTotal), Is.EqualTo((false, 0, (decimal?)85m)));
@@ -75,7 +59,7 @@ public sealed class CheckoutInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task The_shop_s_least_order_total_is_left_to_pay()
     {
-        await _shop.TellAsync<ISettingService>(async settings =>
+        await Shop.TellAsync<ISettingService>(async settings =>
         {
             var orders = await settings.LoadSettingAsync<OrderSettings>();
             orders.MinOrderTotalAmount = 80;
@@ -88,12 +72,12 @@ public sealed class CheckoutInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task A_cart_that_is_emptied_takes_its_choice_with_it()
     {
-        var carts = await _shop.RowsAsync<ShoppingCartItem>();
-        await _shop.TellAsync<IRepository<ShoppingCartItem>>(rows => rows.DeleteAsync(carts.Single()));
-        Assert.That(await _shop.AskAsync<ICheckoutCashback, CashbackChoice?>(checkout => checkout.GetChoiceAsync(_anna, 1)), Is.Null);
+        var carts = await Shop.RowsAsync<ShoppingCartItem>();
+        await Shop.TellAsync<IRepository<ShoppingCartItem>>(rows => rows.DeleteAsync(carts.Single()));
+        Assert.That(await Shop.AskAsync<ICheckoutCashback, CashbackChoice?>(checkout => checkout.GetChoiceAsync(_anna, 1)), Is.Null);
     }
 
-    Task<PlaceOrderResult> PlaceAsync(bool breaks = false) => _shop.Store.RequestAsync(async services =>
+    Task<PlaceOrderResult> PlaceAsync(bool breaks = false) => Shop.Store.RequestAsync(async services =>
     {
         services.GetRequiredService<CartTermsBook>().Set(_anna.Id, new CartTerms { BreaksAfterSaving = breaks });
         return await services.GetRequiredService<IOrderProcessingService>().PlaceOrderAsync(

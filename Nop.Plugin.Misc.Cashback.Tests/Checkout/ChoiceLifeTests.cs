@@ -1,7 +1,4 @@
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 

@@ -1,10 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Moq;
-using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Services.Customers;
 using Nop.Services.Localization;
 using Nop.Services.Orders;
 

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;

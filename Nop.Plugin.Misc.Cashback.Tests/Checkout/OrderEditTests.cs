@@ -1,8 +1,4 @@
 using Moq;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;

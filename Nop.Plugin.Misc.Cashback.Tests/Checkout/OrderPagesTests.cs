@@ -1,6 +1,4 @@
 using Moq;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Orders;
 using Nop.Web.Areas.Admin.Models.Orders;
 using Nop.Web.Framework.Events;

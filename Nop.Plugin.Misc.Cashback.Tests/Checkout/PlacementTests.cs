@@ -1,10 +1,5 @@
 using Moq;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
 
@@ -14,28 +9,16 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class PlacementTests(DatabaseKind? kind)
+public sealed class PlacementTests(DatabaseKind? kind) : LedgerFixture(kind)
 {
     readonly Guid _order = Guid.NewGuid();
-    TestDatabase? _database;
-    PlayedShop _shop = null!;
     CheckoutRequest _request = null!;
 
     [SetUp]
     public async Task Start()
     {
-        _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _shop = _database is null ? new PlayedShop(PlayedShop.Spring) : new PlayedShop(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
-        _request = _shop.NewRequest();
-        await _shop.GiveAsync(PlayedShop.Anna, 1500);
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        Assert.That(_shop.Violations(), Is.Empty);
-        if (_database is not null)
-            await _database.DisposeAsync();
+        _request = Shop.NewRequest();
+        await Shop.GiveAsync(PlayedShop.Anna, 1500);
     }
 
     [Test]
@@ -43,13 +26,13 @@ public sealed class PlacementTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         var result = await _request.PlaceAsync(_order);
-        var balance = await _shop.BalanceAsync();
+        var balance = await Shop.BalanceAsync();
         Assert.Multiple(async () =>
         {
             Assert.That(result.Errors, Is.Empty);
             Assert.That(_request.Charged, Is.EqualTo(45m));
             Assert.That((balance.Available, balance.Reserved), Is.EqualTo((1000L, 0L)));
-            Assert.That(await _shop.Holds.OfOrderAsync(result.PlacedOrder.Id), Is.EqualTo((500L, 0L)));
+            Assert.That(await Shop.Holds.OfOrderAsync(result.PlacedOrder.Id), Is.EqualTo((500L, 0L)));
         });
     }
 
@@ -71,7 +54,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
         Assert.Multiple(() =>
         {
             Assert.That(result.PlacedOrder.CustomValuesXml, Does.Contain("USD 10.00").And.Contain($"{_order:n}:"));
-            Assert.That(_shop.Notes, Has.Count.EqualTo(1).And.All.Contain("EUR 5.00"));
+            Assert.That(Shop.Notes, Has.Count.EqualTo(1).And.All.Contain("EUR 5.00"));
         });
     }
 
@@ -81,26 +64,26 @@ public sealed class PlacementTests(DatabaseKind? kind)
         await _request.ChooseAsync(500);
         _request.Ending = Ending.GatewayFails;
         await _request.PlaceAsync(_order);
-        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId), Is.Not.Null);
+        Assert.That(await _request.Cashback.GetChoiceAsync(Shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId), Is.Not.Null);
         _request.Ending = Ending.Placed;
         await _request.PlaceAsync(_order);
-        Assert.That(await _request.Cashback.GetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId), Is.Null);
+        Assert.That(await _request.Cashback.GetChoiceAsync(Shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId), Is.Null);
     }
 
     [Test]
     public async Task Without_a_choice_the_ledger_is_not_touched()
     {
         await _request.PlaceAsync(_order);
-        Assert.That((_request.Charged, _shop.Notes.Count, (await _shop.BalanceAsync()).Available), Is.EqualTo(((decimal?)50m, 0, 1500L)));
+        Assert.That((_request.Charged, Shop.Notes.Count, (await Shop.BalanceAsync()).Available), Is.EqualTo(((decimal?)50m, 0, 1500L)));
     }
 
     [Test]
     public async Task Everything_can_be_paid_with_credit()
     {
-        _shop.CartTotal = 15m;
+        Shop.CartTotal = 15m;
         await _request.ChooseAsync(null);
         await _request.PlaceAsync(_order);
-        Assert.That((_request.Charged, (await _shop.BalanceAsync()).Available), Is.EqualTo(((decimal?)0m, 0L)));
+        Assert.That((_request.Charged, (await Shop.BalanceAsync()).Available), Is.EqualTo(((decimal?)0m, 0L)));
     }
 
     [TestCase(Ending.GatewayFails)]
@@ -110,7 +93,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
         await _request.ChooseAsync(500);
         _request.Ending = ending;
         await TryPlaceAsync(_request);
-        var balance = await _shop.BalanceAsync();
+        var balance = await Shop.BalanceAsync();
         Assert.That((balance.Available, balance.Reserved), Is.EqualTo((1500L, 0L)));
     }
 
@@ -122,7 +105,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
         await _request.ChooseAsync(500);
         _request.Ending = ending;
         await TryPlaceAsync(_request);
-        Assert.That(await _shop.Holds.OfOrderAsync(_shop.Orders.Rows.Single().Id), Is.EqualTo((500L, 0L)));
+        Assert.That(await Shop.Holds.OfOrderAsync(Shop.Orders.Rows.Single().Id), Is.EqualTo((500L, 0L)));
     }
 
     [Test]
@@ -141,9 +124,9 @@ public sealed class PlacementTests(DatabaseKind? kind)
         _request.InnerOrders.Setup(it => it.PlaceOrderAsync(It.IsAny<ProcessPaymentRequest>())).Returns(Task.FromCanceled<PlaceOrderResult>(new CancellationToken(true)));
         await CrashAsync(1500);
 
-        var second = _shop.NewRequest();
+        var second = Shop.NewRequest();
         var result = await second.Orders.PlaceOrderAsync(request);
-        var balance = await _shop.BalanceAsync();
+        var balance = await Shop.BalanceAsync();
         Assert.Multiple(() =>
         {
             Assert.That(result.Errors, Is.Empty);
@@ -169,15 +152,15 @@ public sealed class PlacementTests(DatabaseKind? kind)
     public async Task A_double_submit_of_one_guid_pays_each_order_that_comes_of_it_once()
     {
         await _request.ChooseAsync(500);
-        var other = _shop.NewRequest();
+        var other = Shop.NewRequest();
         _request.Meanwhile = () => other.PlaceAsync(_order);
         await _request.PlaceAsync(_order);
-        var balance = await _shop.BalanceAsync();
+        var balance = await Shop.BalanceAsync();
         Assert.Multiple(async () =>
         {
             Assert.That((balance.Available, balance.Reserved), Is.EqualTo((500L, 0L)));
-            foreach (var order in _shop.Orders.Rows)
-                Assert.That((order.OrderTotal, await _shop.Holds.OfOrderAsync(order.Id)), Is.EqualTo((45m, (500L, 0L))));
+            foreach (var order in Shop.Orders.Rows)
+                Assert.That((order.OrderTotal, await Shop.Holds.OfOrderAsync(order.Id)), Is.EqualTo((45m, (500L, 0L))));
         });
     }
 
@@ -186,7 +169,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
     [TestCase(55, 0, 500, RedemptionRefusal.Insufficient)]
     public async Task A_refused_choice_places_no_order_and_charges_nothing(int customer, decimal minimum, long asked, RedemptionRefusal refusal)
     {
-        _shop.Settings.RedeemMinimum = minimum;
+        Shop.Settings.RedeemMinimum = minimum;
         await _request.ChooseAsync(asked, customer);
         var result = await _request.PlaceAsync(_order, customer);
         Assert.Multiple(() =>
@@ -201,7 +184,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
     public async Task Switched_off_the_choice_is_passed_over()
     {
         await _request.ChooseAsync(500);
-        _shop.Settings.Enabled = false;
+        Shop.Settings.Enabled = false;
         var result = await _request.PlaceAsync(_order);
         Assert.That((result.Errors.Count, _request.Charged), Is.EqualTo((0, (decimal?)50m)));
     }
@@ -220,7 +203,7 @@ public sealed class PlacementTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         await _request.ImpersonatedBy(77).PlaceAsync(_order);
-        Assert.That((await _shop.Store.FindHoldAsync(await ReferenceAsync(), CancellationToken.None))!.Captured, Is.EqualTo(500));
+        Assert.That((await Shop.Store.FindHoldAsync(await ReferenceAsync(), CancellationToken.None))!.Captured, Is.EqualTo(500));
         Assert.That(await ActorOfHoldAsync(), Is.EqualTo((Channel.Admin, 77)));
     }
 
@@ -228,9 +211,9 @@ public sealed class PlacementTests(DatabaseKind? kind)
     public async Task The_total_that_falls_while_the_order_is_placed_stops_it_before_payment()
     {
         await _request.ChooseAsync(1500);
-        _request.Meanwhile = () => { _shop.CartTotal = 10m; return Task.CompletedTask; };
+        _request.Meanwhile = () => { Shop.CartTotal = 10m; return Task.CompletedTask; };
         await TryPlaceAsync(_request);
-        Assert.That((_request.Charged, (await _shop.BalanceAsync()).Available), Is.EqualTo(((decimal?)null, 1500L)));
+        Assert.That((_request.Charged, (await Shop.BalanceAsync()).Available), Is.EqualTo(((decimal?)null, 1500L)));
     }
 
     [Test]
@@ -247,12 +230,12 @@ public sealed class PlacementTests(DatabaseKind? kind)
             }
         };
         await _request.PlaceAsync(_order);
-        Assert.That((await _shop.BalanceAsync()).Available, Is.EqualTo(1000));
+        Assert.That((await Shop.BalanceAsync()).Available, Is.EqualTo(1000));
     }
 
     async Task CrashAsync(long amount) =>
-        await _shop.Ledger.HoldAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId),
-            new HoldRequest(HoldPurpose.Checkout, $"{_order:n}:0123456789ab", amount, new PostingContext(Channel.Shop, PlayedShop.Anna, _shop.Clock.NowUtc)) { GroupKey = $"{_order:D}" });
+        await Shop.Ledger.HoldAsync(await Shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId),
+            new HoldRequest(HoldPurpose.Checkout, $"{_order:n}:0123456789ab", amount, new PostingContext(Channel.Shop, PlayedShop.Anna, Shop.Clock.NowUtc)) { GroupKey = $"{_order:D}" });
 
     async Task TryPlaceAsync(CheckoutRequest request)
     {
@@ -268,15 +251,15 @@ public sealed class PlacementTests(DatabaseKind? kind)
 
     Task<string> ReferenceAsync()
     {
-        var xml = _shop.Orders.Rows.Single().CustomValuesXml;
+        var xml = Shop.Orders.Rows.Single().CustomValuesXml;
         var at = xml.IndexOf($"{_order:n}:", StringComparison.Ordinal);
         return Task.FromResult(xml.Substring(at, 32 + 1 + 12));
     }
 
     async Task<(Channel, int)> ActorOfHoldAsync()
     {
-        var wallet = await _shop.Store.FindAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId), CancellationToken.None);
-        var entry = _shop.Rows.Entries.First(row => row.WalletId == wallet!.Id && row.Kind == EntryKind.Hold);
+        var wallet = await Shop.Store.FindAsync(await Shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId), CancellationToken.None);
+        var entry = Shop.Rows.Entries.First(row => row.WalletId == wallet!.Id && row.Kind == EntryKind.Hold);
         return (entry.Channel, entry.ActorId);
     }
 }

@@ -1,8 +1,4 @@
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 
@@ -10,26 +6,10 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [TestFixture(null)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SettlementTests(DatabaseKind? kind)
+public sealed class SettlementTests(DatabaseKind? kind) : LedgerFixture(kind)
 {
-    TestDatabase? _database;
-    PlayedShop _shop = null!;
-
     [SetUp]
-    public async Task Start()
-    {
-        _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _shop = _database is null ? new PlayedShop(PlayedShop.Spring) : new PlayedShop(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
-        await _shop.GiveAsync(PlayedShop.Anna, 1500);
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        Assert.That(_shop.Violations(), Is.Empty);
-        if (_database is not null)
-            await _database.DisposeAsync();
-    }
+    public Task Start() => Shop.GiveAsync(PlayedShop.Anna, 1500);
 
     [Test]
     public async Task A_hold_without_an_order_is_given_back_after_its_time()
@@ -37,7 +17,7 @@ public sealed class SettlementTests(DatabaseKind? kind)
         await HoldAsync(Guid.NewGuid(), 500);
         Assert.That(await SettleAfterAsync(minutes: 14), Is.Zero);
         Assert.That(await SettleAfterAsync(minutes: 2), Is.EqualTo(1));
-        Assert.That((await _shop.BalanceAsync()).Available, Is.EqualTo(1500));
+        Assert.That((await Shop.BalanceAsync()).Available, Is.EqualTo(1500));
     }
 
     [Test]
@@ -46,7 +26,7 @@ public sealed class SettlementTests(DatabaseKind? kind)
         var reference = await HoldAsync(Guid.NewGuid(), 500);
         var order = SaveOrder(reference);
         Assert.That(await SettleAfterAsync(minutes: 16), Is.EqualTo(1));
-        Assert.That(await _shop.Holds.OfOrderAsync(order.Id), Is.EqualTo((500L, 0L)));
+        Assert.That(await Shop.Holds.OfOrderAsync(order.Id), Is.EqualTo((500L, 0L)));
     }
 
     [Test]
@@ -56,24 +36,24 @@ public sealed class SettlementTests(DatabaseKind? kind)
         var order = SaveOrder($"{guid:n}:aaaaaaaaaaaa");
         await HoldAsync(guid, 500);
         await SettleAfterAsync(minutes: 16);
-        Assert.That((await _shop.Holds.OfOrderAsync(order.Id), (await _shop.BalanceAsync()).Available), Is.EqualTo(((0L, 0L), 1500L)));
+        Assert.That((await Shop.Holds.OfOrderAsync(order.Id), (await Shop.BalanceAsync()).Available), Is.EqualTo(((0L, 0L), 1500L)));
     }
 
     [Test]
     public async Task Who_asks_about_an_order_settles_it_at_once()
     {
         var order = SaveOrder(await HoldAsync(Guid.NewGuid(), 500));
-        var settlement = _shop.NewRequest().Settlement;
+        var settlement = Shop.NewRequest().Settlement;
         Assert.That(await settlement.SettleOrderAsync(order), Is.True);
         Assert.That(await settlement.SettleOrderAsync(order), Is.True);
-        Assert.That((await _shop.Holds.OfOrderAsync(order.Id), (await _shop.BalanceAsync()).Available), Is.EqualTo(((500L, 0L), 1000L)));
+        Assert.That((await Shop.Holds.OfOrderAsync(order.Id), (await Shop.BalanceAsync()).Available), Is.EqualTo(((500L, 0L), 1000L)));
     }
 
     [Test]
     public async Task An_order_without_credit_is_nothing_to_settle()
     {
-        var order = _shop.AddOrder(new Order { OrderGuid = Guid.NewGuid(), CustomValuesXml = null });
-        Assert.That(await _shop.NewRequest().Settlement.SettleOrderAsync(order), Is.True);
+        var order = Shop.AddOrder(new Order { OrderGuid = Guid.NewGuid(), CustomValuesXml = null });
+        Assert.That(await Shop.NewRequest().Settlement.SettleOrderAsync(order), Is.True);
     }
 
     [Test]
@@ -81,12 +61,12 @@ public sealed class SettlementTests(DatabaseKind? kind)
     {
         var reference = await HoldAsync(Guid.NewGuid(), 1500);
         await SettleAfterAsync(minutes: 16);
-        await _shop.NewRequest().ChooseAsync(1000);
-        await _shop.NewRequest().PlaceAsync(Guid.NewGuid());
+        await Shop.NewRequest().ChooseAsync(1000);
+        await Shop.NewRequest().PlaceAsync(Guid.NewGuid());
 
         var order = SaveOrder(reference);
-        await _shop.NewRequest().Settlement.SettleOrderAsync(order);
-        var balance = await _shop.BalanceAsync();
+        await Shop.NewRequest().Settlement.SettleOrderAsync(order);
+        var balance = await Shop.BalanceAsync();
         Assert.That((balance.Available, balance.Debt), Is.EqualTo((0L, 1000L)));
     }
 
@@ -95,10 +75,10 @@ public sealed class SettlementTests(DatabaseKind? kind)
     {
         var guid = Guid.NewGuid();
         var order = SaveOrder(await HoldAsync(guid, 500));
-        await _shop.NewRequest().Settlement.SettleOrderAsync(order);
+        await Shop.NewRequest().Settlement.SettleOrderAsync(order);
         var second = await HoldAsync(guid, 300, attempt: "bbbbbbbbbbbb");
-        await _shop.NewRequest().Settlement.SettleAsync(second, order);
-        Assert.That((await _shop.BalanceAsync()).Available, Is.EqualTo(1000));
+        await Shop.NewRequest().Settlement.SettleAsync(second, order);
+        Assert.That((await Shop.BalanceAsync()).Available, Is.EqualTo(1000));
     }
 
     [Test]
@@ -108,7 +88,7 @@ public sealed class SettlementTests(DatabaseKind? kind)
             await HoldAsync(Guid.NewGuid(), 1);
         await HoldAsync(Guid.NewGuid(), 100, purpose: HoldPurpose.Voucher);
         Assert.That(await SettleAfterAsync(minutes: 16), Is.EqualTo(230));
-        Assert.That((await _shop.BalanceAsync()).Reserved, Is.EqualTo(100));
+        Assert.That((await Shop.BalanceAsync()).Reserved, Is.EqualTo(100));
     }
 
     [Test]
@@ -122,32 +102,32 @@ public sealed class SettlementTests(DatabaseKind? kind)
                 orders.Add(SaveOrder(reference));
         }
 
-        _shop.Clock.NowUtc = _shop.Clock.NowUtc.AddMinutes(16);
-        var settled = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _shop.NewRequest().Settlement.SettleAsync(CancellationToken.None))));
-        var balance = await _shop.BalanceAsync();
+        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddMinutes(16);
+        var settled = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Shop.NewRequest().Settlement.SettleAsync(CancellationToken.None))));
+        var balance = await Shop.BalanceAsync();
         Assert.That((settled.Sum() >= 20, balance.Available, balance.Reserved), Is.EqualTo((true, 1400L, 0L)));
     }
 
     async Task<string> HoldAsync(Guid guid, long amount, string attempt = "0123456789ab", HoldPurpose purpose = HoldPurpose.Checkout)
     {
         var reference = $"{guid:n}:{attempt}";
-        var held = await _shop.Ledger.HoldAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId),
-            new HoldRequest(purpose, reference, amount, new PostingContext(Channel.Shop, PlayedShop.Anna, _shop.Clock.NowUtc)) { GroupKey = $"{guid:D}" });
+        var held = await Shop.Ledger.HoldAsync(await Shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId),
+            new HoldRequest(purpose, reference, amount, new PostingContext(Channel.Shop, PlayedShop.Anna, Shop.Clock.NowUtc)) { GroupKey = $"{guid:D}" });
         Assert.That(held.IsDone, Is.True);
         return reference;
     }
 
-    Order SaveOrder(string reference) => _shop.AddOrder(new Order
+    Order SaveOrder(string reference) => Shop.AddOrder(new Order
     {
         OrderGuid = Guid.ParseExact(reference[..32], "n"),
         CustomerId = PlayedShop.Anna,
         CustomValuesXml = $"<DictionarySerializer><item><key>Cashback reference</key><value>{reference}</value></item></DictionarySerializer>",
-        CreatedOnUtc = _shop.Clock.NowUtc,
+        CreatedOnUtc = Shop.Clock.NowUtc,
     });
 
     async Task<int> SettleAfterAsync(int minutes)
     {
-        _shop.Clock.NowUtc = _shop.Clock.NowUtc.AddMinutes(minutes);
-        return await _shop.NewRequest().Settlement.SettleAsync(CancellationToken.None);
+        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddMinutes(minutes);
+        return await Shop.NewRequest().Settlement.SettleAsync(CancellationToken.None);
     }
 }

@@ -1,7 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 
@@ -9,30 +6,18 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [TestFixture(null)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ShownCreditTests(DatabaseKind? kind)
+public sealed class ShownCreditTests(DatabaseKind? kind) : LedgerFixture(kind)
 {
     const string Changed = "Plugins.Misc.Cashback.Checkout.Changed";
 
     readonly Guid _order = Guid.NewGuid();
-    TestDatabase? _database;
-    PlayedShop _shop = null!;
     CheckoutRequest _request = null!;
 
     [SetUp]
     public async Task Start()
     {
-        _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _shop = _database is null ? new PlayedShop(PlayedShop.Spring) : new PlayedShop(_database, new AdoWalletStore(_database, new RandomCardNumbers()));
-        _request = _shop.NewRequest();
-        await _shop.GiveAsync(PlayedShop.Anna, 6000);
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        Assert.That(_shop.Violations(), Is.Empty);
-        if (_database is not null)
-            await _database.DisposeAsync();
+        _request = Shop.NewRequest();
+        await Shop.GiveAsync(PlayedShop.Anna, 6000);
     }
 
     [Test]
@@ -40,7 +25,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
+        await Shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
 
         var result = await _request.PlaceAsync(_order);
 
@@ -52,26 +37,26 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
+        await Shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
         await _request.PlaceAsync(_order);
         await _request.ShowTotalsAsync();
 
         await _request.PlaceAsync(_order);
 
-        Assert.That((_request.Charged, (await _shop.BalanceAsync()).Usable), Is.EqualTo(((decimal?)45m, 0L)));
+        Assert.That((_request.Charged, (await Shop.BalanceAsync()).Usable), Is.EqualTo(((decimal?)45m, 0L)));
     }
 
     [Test]
     public async Task More_credit_than_was_shown_is_not_taken_either()
     {
-        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
+        await Shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.GiveAsync(PlayedShop.Anna, 2000);
+        await Shop.GiveAsync(PlayedShop.Anna, 2000);
 
         var result = await _request.PlaceAsync(_order);
 
-        Assert.That((result.Errors.Single(), (await _shop.BalanceAsync()).Usable), Is.EqualTo(($"{Changed} EUR 5.00 in 1 EUR 25.00 in 1", 2500L)));
+        Assert.That((result.Errors.Single(), (await Shop.BalanceAsync()).Usable), Is.EqualTo(($"{Changed} EUR 5.00 in 1 EUR 25.00 in 1", 2500L)));
     }
 
     [TestCase(700L, "EUR 5.00 in 1 EUR 7.00 in 1", TestName = "A choice that another window changed is not taken before it was shown")]
@@ -80,7 +65,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         await _request.ShowTotalsAsync();
-        await _shop.NewRequest().ChooseAsync(choice);
+        await Shop.NewRequest().ChooseAsync(choice);
 
         Assert.That((await _request.PlaceAsync(_order)).Errors.Single(), Is.EqualTo($"{Changed} {amounts}"));
     }
@@ -92,8 +77,8 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         await _request.ShowTotalsAsync();
-        var other = _shop.NewRequest();
-        await other.Cashback.SetChoiceAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId, chosenElsewhere is null ? null : new CashbackChoice(chosenElsewhere));
+        var other = Shop.NewRequest();
+        await other.Cashback.SetChoiceAsync(Shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId, chosenElsewhere is null ? null : new CashbackChoice(chosenElsewhere));
         await other.ShowTotalsAsync();
 
         var result = await _request.PlaceFromWindowAsync(_order, seen);
@@ -106,7 +91,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         await _request.ShowTotalsAsync();
-        await _shop.NewRequest().Shown.ShowAsync(_shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId, 0);
+        await Shop.NewRequest().Shown.ShowAsync(Shop.CustomerOf(PlayedShop.Anna), PlayedShop.StoreId, 0);
 
         Assert.That((await _request.PlaceFromWindowAsync(_order, 500)).Errors, Is.Empty);
     }
@@ -115,7 +100,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     public async Task A_choice_made_elsewhere_after_a_confirm_page_without_credit_is_not_taken()
     {
         await _request.ShowTotalsAsync();
-        await _shop.NewRequest().ChooseAsync(500);
+        await Shop.NewRequest().ChooseAsync(500);
 
         Assert.That((await _request.PlaceAsync(_order)).Errors.Single(), Is.EqualTo($"{Changed} EUR 0.00 in 1 EUR 5.00 in 1"));
     }
@@ -125,7 +110,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync(isEditable: true);
-        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
+        await Shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
 
         Assert.That((await _request.PlaceAsync(_order)).Errors.Single(), Does.StartWith(Changed));
     }
@@ -149,7 +134,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(null);
         await _request.ShowTotalsAsync();
-        await _shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
+        await Shop.SpendInSalonAsync(PlayedShop.Anna, 5500);
         await _request.PlaceAsync(_order);
 
         await _request.PlaceAsync(_order);
@@ -193,9 +178,9 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     {
         await _request.ChooseAsync(500);
         await _request.ShowTotalsAsync();
-        var writes = _shop.Services.AttributeWrites;
+        var writes = Shop.Services.AttributeWrites;
         await _request.ShowTotalsAsync();
-        Assert.That(_shop.Services.AttributeWrites, Is.EqualTo(writes));
+        Assert.That(Shop.Services.AttributeWrites, Is.EqualTo(writes));
     }
 
     [TestCase(PlayedShop.Anna, true, TestName = "A cart without credit leaves no record")]
@@ -203,7 +188,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     public async Task Without_credit(int customer, bool isEditable)
     {
         await _request.ShowTotalsAsync(customer, isEditable);
-        Assert.That(_shop.Services.AttributeWrites, Is.Zero);
+        Assert.That(Shop.Services.AttributeWrites, Is.Zero);
     }
 
     // Least order total 90.00, cart 100.00.
@@ -211,7 +196,7 @@ public sealed class ShownCreditTests(DatabaseKind? kind)
     [TestCase(5000L, TestName = "A larger amount is cut there, and the totals say so")]
     public async Task The_least_order_total(long? asked)
     {
-        (_shop.CartTotal, _shop.OrderSettings.MinOrderTotalAmount) = (100m, 90m);
+        (Shop.CartTotal, Shop.OrderSettings.MinOrderTotalAmount) = (100m, 90m);
         await _request.ChooseAsync(asked);
 
         var word = await _request.ShowTotalsAsync();

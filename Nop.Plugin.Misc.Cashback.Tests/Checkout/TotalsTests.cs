@@ -1,7 +1,4 @@
 using Moq;
-using Nop.Core;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 

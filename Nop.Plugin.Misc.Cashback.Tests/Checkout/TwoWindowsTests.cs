@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 
 /// <summary>Whoever confirms twice, or gets an error for an answer although the order is there, is told of the order before another is placed.</summary>

@@ -1,10 +1,5 @@
-using System.Globalization;
 using Moq;
 using Nop.Core.Domain.Localization;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Catalog;
 using Nop.Services.Directory;
 using Nop.Services.Localization;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Cashback.Preview.Hosting;
 using Nop.Plugin.Misc.Cashback.Migrations;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Cashback.Preview.Data;
 using MySqlConnector;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Databases;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Cashback.Preview.Data;
 using Microsoft.Data.Sqlite;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 

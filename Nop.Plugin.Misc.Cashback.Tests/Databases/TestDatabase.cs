@@ -1,7 +1,5 @@
 using System.Data.Common;
-using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
-using Microsoft.Extensions.DependencyInjection;
 using MySqlConnector;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;

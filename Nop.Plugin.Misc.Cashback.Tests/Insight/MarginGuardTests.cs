@@ -1,15 +1,8 @@
 using Moq;
-using Nop.Core;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Tests.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-using Nop.Services.Configuration;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Insight;

@@ -1,12 +1,6 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 using Cashback.Preview.Seeding;
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Insight;
 

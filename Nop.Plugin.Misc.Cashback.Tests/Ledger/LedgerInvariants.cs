@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 /// <summary>What is always true of a ledger, computed from its rows by means of its own: an oracle beside the plugin's verify.</summary>

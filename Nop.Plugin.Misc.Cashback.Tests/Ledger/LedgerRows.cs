@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 /// <summary>Everything that a ledger has stored, as it lies in its tables.</summary>

@@ -1,8 +1,6 @@
 using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
-using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Nop.Core;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 /// <summary>An act whose key comes again is answered as the first time where it asks for the same, and refused where it asks for anything else.</summary>

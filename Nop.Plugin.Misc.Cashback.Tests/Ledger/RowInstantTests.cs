@@ -1,4 +1,3 @@
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;

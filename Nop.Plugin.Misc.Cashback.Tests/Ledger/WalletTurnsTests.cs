@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -1,11 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using Moq;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Members;
 

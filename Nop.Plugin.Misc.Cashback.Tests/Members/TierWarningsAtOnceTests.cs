@@ -1,54 +1,37 @@
-using Cashback.Preview.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Members;
 
 /// <summary>The review runs on several nodes at once: a client gets one letter for one warning. Each client spent 300 once, a year ago, and has Gold to lose.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class TierWarningsAtOnceTests(DatabaseKind kind)
+public sealed class TierWarningsAtOnceTests(DatabaseKind kind) : SeededShopFixture(kind)
 {
     const int Clients = 6;
 
-    InstalledShop _shop = null!;
     PreviewStore _other = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await InstalledShop.OpenAsync(kind);
-        await _shop.SeedAsync();
-        await _shop.SetAsync(values =>
+        await Shop.SetAsync(values =>
             (values.TierWindow, values.TierReview, values.TierReviewMonths, values.TierGraceDays) = (TierWindow.Rolling365, TierReview.Months, 12, 30));
-        _other = await _shop.OpenOtherNodeAsync();
+        _other = await Shop.OpenOtherNodeAsync();
         for (var number = 0; number < Clients; number++)
-            await SpendAsync(await _shop.Store.RegisterAsync($"client{number}@example.com"));
-        _shop.Clock.Advance(TimeSpan.FromDays(366));
+            await SpendAsync(await Shop.Store.RegisterAsync($"client{number}@example.com"));
+        Shop.Clock.Advance(TimeSpan.FromDays(366));
     }
 
     [TearDown]
-    public async Task TearDown()
-    {
-        await _other.DisposeAsync();
-        await _shop.DisposeAsync();
-    }
+    public ValueTask CloseOtherAsync() => _other.DisposeAsync();
 
     [Test]
     public async Task Reviews_at_once_write_one_letter_to_each()
     {
         await ReviewAtOnceAsync();
-        var letters = (await _shop.RowsAsync<QueuedEmail>()).Select(letter => letter.To).Order().ToList();
+        var letters = (await Shop.RowsAsync<QueuedEmail>()).Select(letter => letter.To).Order().ToList();
         Assert.That(letters, Is.EqualTo(Enumerable.Range(0, Clients).Select(number => $"client{number}@example.com")));
     }
 
@@ -56,7 +39,7 @@ public sealed class TierWarningsAtOnceTests(DatabaseKind kind)
     public async Task Reviews_at_once_note_one_warning_of_each()
     {
         await ReviewAtOnceAsync();
-        var warned = (await _shop.RowsAsync<TierChange>()).Where(change => change.KindId == (int)TierChangeKind.Warned).Select(change => change.CustomerId).ToList();
+        var warned = (await Shop.RowsAsync<TierChange>()).Where(change => change.KindId == (int)TierChangeKind.Warned).Select(change => change.CustomerId).ToList();
         Assert.That(warned, Is.Unique.And.Count.EqualTo(Clients));
     }
 
@@ -66,8 +49,8 @@ public sealed class TierWarningsAtOnceTests(DatabaseKind kind)
     public async Task A_node_that_is_overtaken_while_it_reviews_writes_no_second_letter(int reading)
     {
         await OvertakenAsync(reading, () => _other.AskAsync<ITierService, int>(tiers => tiers.ReviewAsync(CancellationToken.None)));
-        var letters = (await _shop.RowsAsync<QueuedEmail>()).Select(letter => letter.To).Order().ToList();
-        var warned = (await _shop.RowsAsync<TierChange>()).Where(change => change.KindId == (int)TierChangeKind.Warned).Select(change => change.CustomerId).ToList();
+        var letters = (await Shop.RowsAsync<QueuedEmail>()).Select(letter => letter.To).Order().ToList();
+        var warned = (await Shop.RowsAsync<TierChange>()).Where(change => change.KindId == (int)TierChangeKind.Warned).Select(change => change.CustomerId).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(letters, Is.EqualTo(Enumerable.Range(0, Clients).Select(number => $"client{number}@example.com")));
@@ -79,31 +62,31 @@ public sealed class TierWarningsAtOnceTests(DatabaseKind kind)
     public async Task Who_was_warned_and_stayed_is_warned_again_another_year()
     {
         await ReviewAtOnceAsync();
-        foreach (var customer in (await _shop.RowsAsync<Customer>()).Where(row => row.Email?.StartsWith("client", StringComparison.Ordinal) ?? false))
+        foreach (var customer in (await Shop.RowsAsync<Customer>()).Where(row => row.Email?.StartsWith("client", StringComparison.Ordinal) ?? false))
             await SpendAsync(customer);
         await ReviewAtOnceAsync();
-        _shop.Clock.Advance(TimeSpan.FromDays(366));
+        Shop.Clock.Advance(TimeSpan.FromDays(366));
         await ReviewAtOnceAsync();
-        Assert.That((await _shop.RowsAsync<QueuedEmail>()).GroupBy(letter => letter.To).Select(letters => letters.Count()), Has.Exactly(Clients).EqualTo(2));
+        Assert.That((await Shop.RowsAsync<QueuedEmail>()).GroupBy(letter => letter.To).Select(letters => letters.Count()), Has.Exactly(Clients).EqualTo(2));
     }
 
     // The clock is asked as the state of the first client is read: there the other node reviews them all.
     async Task OvertakenAsync(int reading, Func<Task> meanwhile)
     {
-        var clock = new InterruptedClock(_shop.Clock, reading, meanwhile);
-        await _shop.Store.RequestAsync(services => new TierService(
+        var clock = new InterruptedClock(Shop.Clock, reading, meanwhile);
+        await Shop.Store.RequestAsync(services => new TierService(
             ActivatorUtilities.CreateInstance<TierBook>(services, clock), services.GetRequiredService<IWalletQueries>(), services.GetRequiredService<IWalletDirectory>(),
             services.GetRequiredService<ITierNotice>()).ReviewAsync(CancellationToken.None));
         Assert.That(clock.IsInterrupted, Is.True);
     }
 
     Task ReviewAtOnceAsync() => Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() =>
-        (number % 2 == 0 ? _shop.Store : _other).AskAsync<ITierService, int>(tiers => tiers.ReviewAsync(CancellationToken.None)))));
+        (number % 2 == 0 ? Shop.Store : _other).AskAsync<ITierService, int>(tiers => tiers.ReviewAsync(CancellationToken.None)))));
 
     async Task SpendAsync(Customer customer)
     {
-        var order = await _shop.AddOrderAsync(customer, 300.00m, PaymentStatus.Paid);
-        await _shop.ChangeAsync(order, row => row.OrderStatus = OrderStatus.Complete);
-        await _shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
+        var order = await Shop.AddOrderAsync(customer, 300.00m, PaymentStatus.Paid);
+        await Shop.ChangeAsync(order, row => row.OrderStatus = OrderStatus.Complete);
+        await Shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
     }
 }

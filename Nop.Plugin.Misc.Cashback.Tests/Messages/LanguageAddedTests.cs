@@ -3,7 +3,6 @@ using Nop.Core.Caching;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Messages;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Messages;

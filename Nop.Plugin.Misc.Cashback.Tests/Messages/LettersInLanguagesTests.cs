@@ -1,26 +1,13 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Messages;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Messages;
 
 /// <summary>The plugin's letters in the languages of a shop, which had English first and Italian beside it.</summary>
-public sealed class LettersInLanguagesTests
+public sealed class LettersInLanguagesTests : InstalledShopFixture
 {
-    InstalledShop _shop = null!;
-
-    [SetUp]
-    public async Task SetUp() => _shop = await InstalledShop.OpenAsync();
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
-
     [Test]
     public async Task Whoever_reads_a_language_of_the_shop_gets_letters_in_it([Values("en", "it")] string code) =>
         Assert.That(await LettersAsync(code), Is.EqualTo(Shipped(code)));
@@ -43,7 +30,7 @@ public sealed class LettersInLanguagesTests
     [Test]
     public async Task An_update_brings_the_letters_that_a_language_lacks()
     {
-        await _shop.TellAsync<IRepository<LocalizedProperty>>(rows => rows.DeleteAsync(rows.Table.Where(row => row.LocaleKeyGroup == nameof(MessageTemplate)).ToList()));
+        await Shop.TellAsync<IRepository<LocalizedProperty>>(rows => rows.DeleteAsync(rows.Table.Where(row => row.LocaleKeyGroup == nameof(MessageTemplate)).ToList()));
         await InstallAsync();
         Assert.That(await LettersAsync("it"), Is.EqualTo(Shipped("it")));
     }
@@ -51,14 +38,14 @@ public sealed class LettersInLanguagesTests
     [Test]
     public async Task Neither_takes_the_place_of_an_owners_own_words()
     {
-        await _shop.TellAsync<IRepository<MessageTemplate>>(async rows =>
+        await Shop.TellAsync<IRepository<MessageTemplate>>(async rows =>
         {
             var template = rows.Table.First(row => row.Name == Letter.All[0].Name);
             (template.Subject, template.Body) = ("Ours", "Our words");
             await rows.UpdateAsync(template);
         });
         var italian = (await LanguagesAsync()).Single(row => row.LanguageCulture == "it-IT");
-        await _shop.TellAsync<ILocalizedEntityService>(async localized =>
+        await Shop.TellAsync<ILocalizedEntityService>(async localized =>
             await localized.SaveLocalizedValueAsync(await TemplateAsync(Letter.All[0].Name), row => row.Body, "Parole nostre", italian.Id));
         await AddAsync("fr-FR");
         await InstallAsync();
@@ -73,18 +60,18 @@ public sealed class LettersInLanguagesTests
     {
         var language = (await LanguagesAsync()).Single(row => row.UniqueSeoCode == code);
         var customer = new Customer { Email = "zoe@example.com", FirstName = first, LastName = last, LanguageId = language.Id };
-        await _shop.TellAsync<CustomerMail>(mail => mail.SendAsync(customer, 1, Letter.Bonus, _ => Task.FromResult<IReadOnlyList<Nop.Services.Messages.Token>>([])));
-        Assert.That((await _shop.RowsAsync<QueuedEmail>()).Single().Body, Does.StartWith($"<p>{System.Net.WebUtility.HtmlEncode(greeting)}</p>"));
+        await Shop.TellAsync<CustomerMail>(mail => mail.SendAsync(customer, 1, Letter.Bonus, _ => Task.FromResult<IReadOnlyList<Nop.Services.Messages.Token>>([])));
+        Assert.That((await Shop.RowsAsync<QueuedEmail>()).Single().Body, Does.StartWith($"<p>{System.Net.WebUtility.HtmlEncode(greeting)}</p>"));
     }
 
-    Task AddAsync(string culture, int displayOrder = 9) => _shop.TellAsync<IRepository<Language>>(languages =>
+    Task AddAsync(string culture, int displayOrder = 9) => Shop.TellAsync<IRepository<Language>>(languages =>
         languages.InsertAsync(new Language { Name = culture, LanguageCulture = culture, UniqueSeoCode = culture[..2], Published = true, DisplayOrder = displayOrder }));
 
-    Task InstallAsync() => _shop.TellAsync<MailTemplateInstaller>(letters => letters.InstallAsync());
+    Task InstallAsync() => Shop.TellAsync<MailTemplateInstaller>(letters => letters.InstallAsync());
 
-    Task<IList<Language>> LanguagesAsync() => _shop.RowsAsync<Language>();
+    Task<IList<Language>> LanguagesAsync() => Shop.RowsAsync<Language>();
 
-    async Task<MessageTemplate> TemplateAsync(string name) => (await _shop.RowsAsync<MessageTemplate>()).Single(row => row.Name == name);
+    async Task<MessageTemplate> TemplateAsync(string name) => (await Shop.RowsAsync<MessageTemplate>()).Single(row => row.Name == name);
 
     // As a reader of the language finds them.
     async Task<IReadOnlyList<string>> LettersAsync(string code)
@@ -94,7 +81,7 @@ public sealed class LettersInLanguagesTests
         foreach (var (name, _, _) in Letter.All)
         {
             var template = await TemplateAsync(name);
-            letters.Add(await _shop.AskAsync<ILocalizationService, string>(async texts =>
+            letters.Add(await Shop.AskAsync<ILocalizationService, string>(async texts =>
                 $"{await texts.GetLocalizedAsync(template, row => row.Subject, language.Id)}: {await texts.GetLocalizedAsync(template, row => row.Body, language.Id)}"));
         }
 

@@ -1,47 +1,31 @@
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Messages;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Messages;
 
 /// <summary>What the shop's own letters say of cashback. The shop writes that an order was placed before it tells anybody else. Silver earns 5 %.</summary>
-public sealed class OrderLettersTests
+public sealed class OrderLettersTests : SeededShopFixture
 {
     const long Credit = 10_00;
 
-    InstalledShop _shop = null!;
     Customer _anna = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await InstalledShop.OpenAsync();
-        await _shop.SeedAsync();
-        _anna = await _shop.Store.RegisterAsync("anna@example.com");
-        await _shop.TellAsync<IRepository<MessageTemplate>>(async templates =>
+        _anna = await Shop.Store.RegisterAsync("anna@example.com");
+        await Shop.TellAsync<IRepository<MessageTemplate>>(async templates =>
         {
             var template = templates.Table.First(row => row.Name == OrderLetters.Placed);
             (template.IsActive, template.Body) = (true, "%Order.CashbackUsed%|%Order.CashbackEarned%");
             await templates.UpdateAsync(template);
         });
-        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
-        await _shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(key, Credit, new PostingContext(Channel.Admin, 9, _shop.Clock.UtcNow) { Reason = "welcome" }));
-        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        var key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
+        await Shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(key, Credit, new PostingContext(Channel.Admin, 9, Shop.Clock.UtcNow) { Reason = "welcome" }));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [TestCase(PaymentMethods.Later)]
     [TestCase(PaymentMethods.AtOnce)]
@@ -55,7 +39,7 @@ public sealed class OrderLettersTests
     public async Task It_promises_what_is_posted_with_the_payment()
     {
         var order = await PlaceAsync(PaymentMethods.AtOnce, CashbackChoice.AsMuchAsPossible);
-        var account = (await _shop.RowsAsync<OrderAccount>()).Single(row => row.OrderId == order.Id);
+        var account = (await Shop.RowsAsync<OrderAccount>()).Single(row => row.OrderId == order.Id);
         Assert.That(await LetterAsync(), Does.EndWith($"|€{account.Earned / 100m:F2}"));
     }
 
@@ -69,8 +53,8 @@ public sealed class OrderLettersTests
     [Test]
     public async Task A_guest_is_promised_nothing()
     {
-        _anna = await _shop.Store.AddGuestAsync();
-        await _shop.TellAsync<IRepository<Customer>>(async rows =>
+        _anna = await Shop.Store.AddGuestAsync();
+        await Shop.TellAsync<IRepository<Customer>>(async rows =>
         {
             var guest = await rows.GetByIdAsync(_anna.Id);
             guest.Email = "guest@example.com";
@@ -85,33 +69,33 @@ public sealed class OrderLettersTests
     {
         var order = await PlaceAsync(PaymentMethods.Later, CashbackChoice.AsMuchAsPossible);
         var captured = await TokensAsync(order.Id);
-        await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.CancelOrderAsync(await FindAsync(order.Id), false));
+        await Shop.TellAsync<IOrderProcessingService>(async processing => await processing.CancelOrderAsync(await FindAsync(order.Id), false));
         Assert.That((captured, await TokensAsync(order.Id)), Is.EqualTo(("€10.00|€1.75", "|")));
     }
 
     [Test]
     public async Task Amounts_are_in_the_currency_and_the_language_of_the_order()
     {
-        await _shop.TellAsync<IRepository<Currency>>(rows => rows.InsertAsync(new Currency { Name = "PLN", CurrencyCode = "PLN", Rate = 4, DisplayLocale = "", Published = true }));
+        await Shop.TellAsync<IRepository<Currency>>(rows => rows.InsertAsync(new Currency { Name = "PLN", CurrencyCode = "PLN", Rate = 4, DisplayLocale = "", Published = true }));
         var order = await PlaceAsync(PaymentMethods.Later, CashbackChoice.AsMuchAsPossible);
-        await _shop.ChangeAsync(order, row => (row.CustomerCurrencyCode, row.CurrencyRate, row.CustomerLanguageId) = ("PLN", 4, 2));
+        await Shop.ChangeAsync(order, row => (row.CustomerCurrencyCode, row.CurrencyRate, row.CustomerLanguageId) = ("PLN", 4, 2));
         Assert.That(await TokensAsync(order.Id), Is.EqualTo("40,00 PLN|7,00 PLN"));
     }
 
     async Task<Order> PlaceAsync(string payment, CashbackChoice? choice)
     {
-        var serum = await _shop.AskAsync<IRepository<Product>, Product>(products => products.GetByIdAsync(1));
-        var placed = await _shop.Store.AskAsync<ShopCheckout, PlaceOrderResult>(checkout => checkout.PlaceAsync(_anna, 1, [new Purchase(serum, 1)], choice, payment), _anna.Id);
+        var serum = await Shop.AskAsync<IRepository<Product>, Product>(products => products.GetByIdAsync(1));
+        var placed = await Shop.Store.AskAsync<ShopCheckout, PlaceOrderResult>(checkout => checkout.PlaceAsync(_anna, 1, [new Purchase(serum, 1)], choice, payment), _anna.Id);
         Assert.That(placed.Errors, Is.Empty);
         return placed.PlacedOrder;
     }
 
-    async Task<string> LetterAsync() => (await _shop.RowsAsync<QueuedEmail>()).Single(letter => letter.Subject.StartsWith("Order ", StringComparison.Ordinal)).Body;
+    async Task<string> LetterAsync() => (await Shop.RowsAsync<QueuedEmail>()).Single(letter => letter.Subject.StartsWith("Order ", StringComparison.Ordinal)).Body;
 
-    Task<Order> FindAsync(int id) => _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(id));
+    Task<Order> FindAsync(int id) => Shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(id));
 
     // Of a letter about the order as it is now.
-    Task<string> TokensAsync(int orderId) => _shop.Store.RequestAsync(async services =>
+    Task<string> TokensAsync(int orderId) => Shop.Store.RequestAsync(async services =>
     {
         var tokens = new List<Token>();
         await services.GetRequiredService<IMessageTokenProvider>().AddOrderTokensAsync(tokens, await services.GetRequiredService<IRepository<Order>>().GetByIdAsync(orderId), 1);

@@ -1,9 +1,6 @@
 using Moq;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Messages;

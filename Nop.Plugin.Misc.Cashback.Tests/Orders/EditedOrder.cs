@@ -1,11 +1,6 @@
 using Moq;
-using Nop.Core;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Orders;

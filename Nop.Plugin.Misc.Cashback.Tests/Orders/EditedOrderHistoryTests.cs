@@ -1,13 +1,8 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 

@@ -1,15 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
 using Nop.Services.Messages;
@@ -20,34 +11,28 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 /// <summary>Staff edit an order of 90.00 that was paid with 60.00 of money and 30.00 of credit, in the preview store (scenarios, rule 15).</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
+public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind) : SeededShopFixture(kind)
 {
     // As nopCommerce writes it, last in the table of an order's items.
     const string LetterTotal = """<tr style="text-align:right;"><td>&nbsp;</td><td colspan="2"><strong>Order total:</strong></td> <td><strong>60</strong></td></tr></table>""";
 
-    InstalledShop _shop = null!;
     Customer _anna = null!;
     int _order;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await InstalledShop.OpenAsync(kind);
-        await _shop.SeedAsync();
-        _anna = await _shop.Store.RegisterAsync("anna@example.com");
-        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        _order = await _shop.PlaceWithCreditAsync(_anna, 30_00);
+        _anna = await Shop.Store.RegisterAsync("anna@example.com");
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        _order = await Shop.PlaceWithCreditAsync(_anna, 30_00);
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [Test]
     public async Task An_item_that_is_taken_out_gives_credit_back_before_money()
     {
         await EditItemAsync(1);
-        var order = await _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
-        var report = await _shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
+        var order = await Shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
+        var report = await Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
         Assert.That((order.OrderTotal, (await BalanceAsync()).Available, report.IsClean), Is.EqualTo((45.00m, 30_00L, true)));
     }
 
@@ -63,8 +48,8 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     public async Task Staff_read_what_came_back_as_a_notice_as_a_note_and_on_the_orders_page()
     {
         var notices = await EditItemAsync(1);
-        var notes = await _shop.AskAsync<IOrderService, IList<OrderNote>>(orders => orders.GetOrderNotesByOrderIdAsync(_order));
-        var block = (await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order)))!;
+        var notes = await Shop.AskAsync<IOrderService, IList<OrderNote>>(orders => orders.GetOrderNotesByOrderIdAsync(_order));
+        var block = (await Shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order)))!;
         Assert.Multiple(() =>
         {
             Assert.That(notices, Has.One.Contains("€30.00"));
@@ -102,14 +87,14 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task An_order_that_nobody_edited_says_nothing_of_edits()
     {
-        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
+        var block = await Shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
         Assert.That(block!.InTotal, Is.Null);
     }
 
     [Test]
     public async Task A_total_that_staff_type_gives_no_credit_back()
     {
-        await _shop.Store.RequestAsync(async services =>
+        await Shop.Store.RequestAsync(async services =>
             await services.GetRequiredService<OrderProcessing>().EditTotalAsync(await services.GetRequiredService<IOrderService>().GetOrderByIdAsync(_order), 15.00m));
         var balance = await BalanceAsync();
         Assert.That((balance.Available, balance.Pending), Is.EqualTo((0L, 75L)));
@@ -126,7 +111,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     [Test]
     public async Task It_stays_where_the_order_is_cancelled_and_its_total_stays()
     {
-        await _shop.TellAsync<IOrderProcessingService>(async processing => await processing.CancelOrderAsync(await _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order)), false));
+        await Shop.TellAsync<IOrderProcessingService>(async processing => await processing.CancelOrderAsync(await Shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order)), false));
         Assert.That(((await BalanceAsync()).Available, await RowsAsync()), Is.EqualTo((30_00L, ("-€30.00", "-€30.00"))));
     }
 
@@ -137,7 +122,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
         await RefundAsync(20.00m);
         var refunded = await RowsAsync();
         await EditItemAsync(quantity);
-        var block = await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
+        var block = await Shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(_order));
         Assert.Multiple(async () =>
         {
             Assert.That(refunded, Is.EqualTo(("-€30.00", "-€30.00")));
@@ -158,12 +143,12 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     }
 
     Task RefundAsync(decimal amount) =>
-        _shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), amount));
+        Shop.TellAsync<IOrderProcessingService>(async processing => await processing.PartiallyRefundOfflineAsync(await OrderAsync(), amount));
 
-    Task<Order> OrderAsync() => _shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
+    Task<Order> OrderAsync() => Shop.AskAsync<IRepository<Order>, Order>(orders => orders.GetByIdAsync(_order));
 
     // On the shopper's page, and in a letter about the order.
-    Task<(string OnPage, string InLetter)> RowsAsync() => _shop.Store.RequestAsync(async services =>
+    Task<(string OnPage, string InLetter)> RowsAsync() => Shop.Store.RequestAsync(async services =>
     {
         var page = await services.GetRequiredService<OrderCashbackFactory>().PrepareAsync(_order);
         var tokens = new List<Token> { new("Order.Product(s)", LetterTotal, neverHtmlEncoded: true) };
@@ -175,7 +160,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
     [GeneratedRegex("-&#[0-9]+;[0-9.]+|-€[0-9.]+")]
     private static partial Regex Credit();
 
-    Task<IReadOnlyList<string>> EditItemAsync(int quantity) => _shop.Store.RequestAsync(async services =>
+    Task<IReadOnlyList<string>> EditItemAsync(int quantity) => Shop.Store.RequestAsync(async services =>
     {
         var orders = services.GetRequiredService<IOrderService>();
         return await services.GetRequiredService<OrderProcessing>().EditItemAsync(await orders.GetOrderByIdAsync(_order), (await orders.GetOrderItemsAsync(_order)).Single(), quantity);
@@ -183,7 +168,7 @@ public sealed partial class EditedOrderInTheShopTests(DatabaseKind kind)
 
     async Task<WalletBalance> BalanceAsync()
     {
-        var key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
-        return await _shop.AskAsync<ICashbackLedger, WalletBalance>(ledger => ledger.GetBalanceAsync(key));
+        var key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_anna.Id, 1));
+        return await Shop.AskAsync<ICashbackLedger, WalletBalance>(ledger => ledger.GetBalanceAsync(key));
     }
 }

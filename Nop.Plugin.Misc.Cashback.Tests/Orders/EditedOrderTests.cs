@@ -1,8 +1,3 @@
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 
 /// <summary>Rule 15: shares are shares of the money that was paid, and what is given back is given back once. The tier earns 5 %.</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 
 /// <summary>Money above what an order costs after its lines were edited. The order of 60.00 takes 45.00 of credit, and 15.00 of money where it is paid.</summary>

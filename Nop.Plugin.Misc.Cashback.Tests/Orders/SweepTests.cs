@@ -1,7 +1,4 @@
 using Moq;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
 

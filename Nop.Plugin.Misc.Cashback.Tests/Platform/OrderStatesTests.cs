@@ -1,7 +1,3 @@
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Platform;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Platform;
 
 /// <summary>What the shop says of an order, in the terms of cashback.</summary>

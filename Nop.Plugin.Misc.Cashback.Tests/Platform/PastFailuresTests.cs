@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Platform;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Platform;
 
 public sealed class PastFailuresTests

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Platform;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Platform;
 
 public sealed class ServiceDecorationTests

@@ -1,5 +1,4 @@
 using Moq;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Platform;

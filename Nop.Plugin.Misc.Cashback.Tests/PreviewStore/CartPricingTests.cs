@@ -1,8 +1,3 @@
-using Cashback.Preview.Services;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 
 /// <summary>What carts cost, before any credit.</summary>

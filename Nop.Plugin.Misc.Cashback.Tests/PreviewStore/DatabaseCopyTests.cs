@@ -1,4 +1,3 @@
-using Cashback.Preview.Data;
 using Microsoft.Data.Sqlite;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;

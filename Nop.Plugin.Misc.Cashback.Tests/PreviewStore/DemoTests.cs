@@ -1,7 +1,5 @@
 using System.Data.Common;
-using Cashback.Preview.Data;
 using Cashback.Scenarios;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 

@@ -1,9 +1,6 @@
 using System.Data.Common;
-using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
 using FluentMigrator;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 

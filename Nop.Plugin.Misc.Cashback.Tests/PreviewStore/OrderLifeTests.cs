@@ -1,10 +1,4 @@
-using Cashback.Preview.Hosting;
-using Cashback.Preview.Services;
 using Nop.Core.Domain.Logging;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 

@@ -1,14 +1,6 @@
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Stores;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Common;
-using Nop.Services.Configuration;
 using Nop.Services.Localization;
 using Nop.Services.Security;
 

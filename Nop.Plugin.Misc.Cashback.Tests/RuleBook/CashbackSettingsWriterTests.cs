@@ -1,14 +1,10 @@
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Moq;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
-using Nop.Services.Configuration;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.RuleBook;

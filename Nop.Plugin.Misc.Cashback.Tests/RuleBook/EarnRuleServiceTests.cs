@@ -1,8 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.RuleBook;
 
 public sealed class EarnRuleServiceTests

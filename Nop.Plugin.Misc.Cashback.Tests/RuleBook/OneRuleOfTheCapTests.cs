@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.RuleBook;
 
 /// <summary>What the settings page accepts as a cap, rules that are saved under it keep to, and the other way round.</summary>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.RuleBook;
 
 /// <summary>What a hard cap would contradict.</summary>

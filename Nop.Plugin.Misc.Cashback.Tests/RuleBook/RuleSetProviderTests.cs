@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.RuleBook;
 

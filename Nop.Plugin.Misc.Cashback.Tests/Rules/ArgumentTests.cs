@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using static Nop.Plugin.Misc.Cashback.Tests.Rules.SampleShop;
 

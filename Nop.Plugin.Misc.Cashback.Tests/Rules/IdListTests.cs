@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>Ids as they are kept in one column.</summary>

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 

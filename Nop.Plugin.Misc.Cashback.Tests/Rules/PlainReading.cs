@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>The earn rules read word by word, in fractions only and without any index: slow, and easy to check against the text.</summary>

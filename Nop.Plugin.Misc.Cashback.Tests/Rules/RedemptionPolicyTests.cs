@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>Rule 4: how much credit an order takes. Amounts are cents; asked for null is as much as possible.</summary>

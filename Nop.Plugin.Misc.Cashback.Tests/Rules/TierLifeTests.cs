@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>How long a tier lasts, by example. The shop is in Rome; Bronze from 100, Silver from 300, Gold from 600.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>"Spend X by D to reach, or to stay". Silver from 300, Gold from 600; the shop is in Rome; today is 15 June 2026.</summary>

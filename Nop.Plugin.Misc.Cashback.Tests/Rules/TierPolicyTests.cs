@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>Rule 12: tiers follow what was spent, not the balance.</summary>

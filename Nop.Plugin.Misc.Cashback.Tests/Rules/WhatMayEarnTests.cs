@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules;
 using static Nop.Plugin.Misc.Cashback.Tests.Rules.SampleShop;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;

@@ -1,50 +1,28 @@
-using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
 [TestFixture(null)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class CounterServiceTests(DatabaseKind? kind)
+public sealed class CounterServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
 {
-    TestDatabase? _database;
-    SalonDesk _desk = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _desk = _database is null ? SalonDesk.InMemory() : SalonDesk.On(_database);
-        await _desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        Assert.That(_desk.Shop.Violations(), Is.Empty);
-        if (_database is not null)
-            await _database.DisposeAsync();
-    }
-
     [Test]
     public async Task Credit_is_taken_at_once()
     {
-        var taken = await _desk.TakeAsync(300, "r1");
-        var balance = await _desk.Shop.BalanceAsync();
+        var taken = await Desk.TakeAsync(300, "r1");
+        var balance = await Shop.BalanceAsync();
         Assert.That((taken.Refusal, taken.Amount, taken.Repeated, balance.Usable, balance.Reserved), Is.EqualTo((SalonRefusal.None, 300L, false, 700L, 0L)));
     }
 
     [Test]
     public async Task The_same_receipt_changes_nothing_also_when_the_wallet_is_empty_and_the_branch_closed()
     {
-        await _desk.TakeAsync(300, "r1");
-        await _desk.TakeAsync(700, "r2");
-        _desk.BranchRows[0].Active = false;
-        _desk.Shop.Settings.Enabled = false;
-        var again = await _desk.TakeAsync(300, " r1");
+        await Desk.TakeAsync(300, "r1");
+        await Desk.TakeAsync(700, "r2");
+        Desk.BranchRows[0].Active = false;
+        Shop.Settings.Enabled = false;
+        var again = await Desk.TakeAsync(300, " r1");
         Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 300L, true)));
     }
 
@@ -52,44 +30,44 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
     [TestCase(1, 500)]
     public async Task The_same_receipt_with_another_amount_is_refused_and_tells_what_was_taken_and_when(int daysLater, long amount)
     {
-        var at = _desk.Shop.Clock.NowUtc;
-        await _desk.TakeAsync(300, "r1");
-        _desk.Shop.Clock.NowUtc = at.AddDays(daysLater).AddHours(1);
-        var other = await _desk.TakeAsync(amount, "r1");
-        var first = await _desk.Redemptions.FindAsync(other.Act);
+        var at = Shop.Clock.NowUtc;
+        await Desk.TakeAsync(300, "r1");
+        Shop.Clock.NowUtc = at.AddDays(daysLater).AddHours(1);
+        var other = await Desk.TakeAsync(amount, "r1");
+        var first = await Desk.Redemptions.FindAsync(other.Act);
         Assert.That((other.Refusal, other.Amount, first!.Entry.Amount, first.Entry.CreatedOnUtc, first.Entry.ActorId), Is.EqualTo((SalonRefusal.ReceiptUsed, 300L, 300L, at, SalonDesk.Clerk)));
-        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(700));
+        Assert.That((await Shop.BalanceAsync()).Usable, Is.EqualTo(700));
     }
 
     [Test]
     public async Task Signs_that_nobody_sees_make_no_other_receipt()
     {
-        await _desk.TakeAsync(300, "r1");
-        Assert.That((await _desk.TakeAsync(300, "\u200Br1\uFEFF")).Repeated, Is.True);
+        await Desk.TakeAsync(300, "r1");
+        Assert.That((await Desk.TakeAsync(300, "\u200Br1\uFEFF")).Repeated, Is.True);
     }
 
     [Test]
     public async Task Capitals_make_no_other_receipt()
     {
-        await _desk.TakeAsync(300, "R-17a");
-        Assert.That(((await _desk.TakeAsync(300, "r-17A")).Repeated, (await _desk.TakeAsync(200, "r-17a")).Refusal), Is.EqualTo((true, SalonRefusal.ReceiptUsed)));
+        await Desk.TakeAsync(300, "R-17a");
+        Assert.That(((await Desk.TakeAsync(300, "r-17A")).Repeated, (await Desk.TakeAsync(200, "r-17a")).Refusal), Is.EqualTo((true, SalonRefusal.ReceiptUsed)));
     }
 
     [Test]
     public async Task The_same_number_at_another_branch_or_for_another_client_is_another_receipt()
     {
-        await _desk.Shop.GiveAsync(60, 100);
-        await _desk.TakeAsync(100, "r1");
-        Assert.That((await _desk.TakeAsync(100, "r1", SalonDesk.Milan)).Repeated, Is.False);
-        Assert.That((await _desk.TakeAsync(100, "r1", customerId: 60)).Repeated, Is.False);
+        await Shop.GiveAsync(60, 100);
+        await Desk.TakeAsync(100, "r1");
+        Assert.That((await Desk.TakeAsync(100, "r1", SalonDesk.Milan)).Repeated, Is.False);
+        Assert.That((await Desk.TakeAsync(100, "r1", customerId: 60)).Repeated, Is.False);
     }
 
     [Test]
     public async Task A_receipt_sent_eight_times_at_once_takes_once()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _desk.TakeAsync(100, "r1"))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Desk.TakeAsync(100, "r1"))));
         Assert.That(results, Has.All.Matches<SalonResult>(result => result is { IsDone: true, Amount: 100 }));
-        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(900));
+        Assert.That((await Shop.BalanceAsync()).Usable, Is.EqualTo(900));
     }
 
     [TestCase(1001, "r", SalonDesk.Rome, SalonDesk.Anna, SalonRefusal.Insufficient)]
@@ -101,15 +79,15 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
     [TestCase(5, "r", SalonDesk.Rome, PlayedShop.Guest, SalonRefusal.Guest)]
     public async Task Taking_is_refused(long amount, string receipt, int branch, int customer, SalonRefusal refusal)
     {
-        Assert.That((await _desk.TakeAsync(amount, receipt, branch, customer)).Refusal, Is.EqualTo(refusal));
-        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(1000));
+        Assert.That((await Desk.TakeAsync(amount, receipt, branch, customer)).Refusal, Is.EqualTo(refusal));
+        Assert.That((await Shop.BalanceAsync()).Usable, Is.EqualTo(1000));
     }
 
     [Test]
     public async Task Switched_off_nothing_is_taken()
     {
-        _desk.Shop.Settings.Enabled = false;
-        Assert.That((await _desk.TakeAsync(5, "r")).Refusal, Is.EqualTo(SalonRefusal.Disabled));
+        Shop.Settings.Enabled = false;
+        Assert.That((await Desk.TakeAsync(5, "r")).Refusal, Is.EqualTo(SalonRefusal.Disabled));
     }
 
     [TestCase("+39 06 123-4567", ExpectedResult = 1)]
@@ -120,69 +98,69 @@ public sealed class CounterServiceTests(DatabaseKind? kind)
     [TestCase("   ", ExpectedResult = 0)]
     public async Task<int> A_client_is_found_by_the_whole_phone_number(string query)
     {
-        _desk.People.Add(new Customer { Id = 70, Active = true, Phone = "+39 06 1234567" });
-        _desk.People.Add(new Customer { Id = 71, Active = true });
-        return (await _desk.Counter.FindAsync(query)).Count;
+        Desk.People.Add(new Customer { Id = 70, Active = true, Phone = "+39 06 1234567" });
+        Desk.People.Add(new Customer { Id = 71, Active = true });
+        return (await Desk.Counter.FindAsync(query)).Count;
     }
 
     [TestCase(true, true)]
     [TestCase(false, false)]
     public async Task From_a_closed_account_nothing_is_taken_also_where_it_kept_its_role(bool deleted, bool active)
     {
-        (_desk.Shop.CustomerOf(SalonDesk.Anna).Deleted, _desk.Shop.CustomerOf(SalonDesk.Anna).Active) = (deleted, active);
-        Assert.That((await _desk.TakeAsync(5, "r")).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
-        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(1000));
+        (Shop.CustomerOf(SalonDesk.Anna).Deleted, Shop.CustomerOf(SalonDesk.Anna).Active) = (deleted, active);
+        Assert.That((await Desk.TakeAsync(5, "r")).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
+        Assert.That((await Shop.BalanceAsync()).Usable, Is.EqualTo(1000));
     }
 
     [Test]
     public async Task A_receipt_that_was_taken_before_the_account_was_closed_still_answers()
     {
-        await _desk.TakeAsync(5, "r");
-        _desk.Shop.CustomerOf(SalonDesk.Anna).Deleted = true;
-        Assert.That((await _desk.TakeAsync(5, "r")).Repeated, Is.True);
+        await Desk.TakeAsync(5, "r");
+        Shop.CustomerOf(SalonDesk.Anna).Deleted = true;
+        Assert.That((await Desk.TakeAsync(5, "r")).Repeated, Is.True);
     }
 
     [Test]
     public async Task The_code_of_a_voucher_is_no_receipt()
     {
-        var code = await _desk.CodeAsync(100);
-        Assert.That((await _desk.TakeAsync(5, code)).Refusal, Is.EqualTo(SalonRefusal.ReceiptIsCode));
-        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(900));
+        var code = await Desk.CodeAsync(100);
+        Assert.That((await Desk.TakeAsync(5, code)).Refusal, Is.EqualTo(SalonRefusal.ReceiptIsCode));
+        Assert.That((await Shop.BalanceAsync()).Usable, Is.EqualTo(900));
     }
 
     [Test]
     public async Task A_number_that_only_looks_like_a_card_or_a_code_is_a_receipt()
     {
         // A valid check digit and a valid check symbol, of nobody.
-        Assert.That((await _desk.TakeAsync(5, "2222-2222-2222")).IsDone, Is.True);
-        Assert.That((await _desk.TakeAsync(5, "1000000000009")).IsDone, Is.True);
+        Assert.That((await Desk.TakeAsync(5, "2222-2222-2222")).IsDone, Is.True);
+        Assert.That((await Desk.TakeAsync(5, "1000000000009")).IsDone, Is.True);
     }
 
     [Test]
     public async Task A_number_longer_than_any_till_prints_is_no_receipt() =>
-        Assert.That((await _desk.TakeAsync(5, new string('1', Receipts.MostCharacters + 1))).Refusal, Is.EqualTo(SalonRefusal.ReceiptTooLong));
+        Assert.That((await Desk.TakeAsync(5, new string('1', Receipts.MostCharacters + 1))).Refusal, Is.EqualTo(SalonRefusal.ReceiptTooLong));
 
     [Test]
     public async Task Deleted_and_inactive_clients_are_not_found()
     {
-        _desk.People.Add(new Customer { Id = 72, Active = false, Phone = "0612345678" });
-        _desk.People.Add(new Customer { Id = 73, Active = true, Deleted = true, Phone = "0612345678" });
-        Assert.That(await _desk.Counter.FindAsync("0612345678"), Is.Empty);
+        Desk.People.Add(new Customer { Id = 72, Active = false, Phone = "0612345678" });
+        Desk.People.Add(new Customer { Id = 73, Active = true, Deleted = true, Phone = "0612345678" });
+        Assert.That(await Desk.Counter.FindAsync("0612345678"), Is.Empty);
     }
 
     [Test]
     public async Task At_most_ten_are_shown()
     {
         for (var id = 100; id < 120; id++)
-            _desk.People.Add(new Customer { Id = id, Active = true, Phone = "0612345678" });
-        Assert.That(await _desk.Counter.FindAsync("06 12345678"), Has.Count.EqualTo(10));
+            Desk.People.Add(new Customer { Id = id, Active = true, Phone = "0612345678" });
+        Assert.That(await Desk.Counter.FindAsync("06 12345678"), Has.Count.EqualTo(10));
     }
 
     [Test]
     public async Task A_client_is_found_by_the_whole_e_mail_address()
     {
-        _desk.Shop.CustomerOf(SalonDesk.Anna).Email = "anna@example.com";
-        Assert.That(await _desk.Counter.FindAsync(" anna@example.com "), Has.Count.EqualTo(1));
-        Assert.That(await _desk.Counter.FindAsync("anna@"), Is.Empty);
+        Shop.CustomerOf(SalonDesk.Anna).Email = "anna@example.com";
+        Assert.That(await Desk.Counter.FindAsync(" anna@example.com "), Has.Count.EqualTo(1));
+        Assert.That(await Desk.Counter.FindAsync("anna@"), Is.Empty);
     }
 }

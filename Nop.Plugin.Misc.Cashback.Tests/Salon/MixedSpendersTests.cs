@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
 /// <summary>Checkout and counter reach for the same credit at the same moment, on real servers.</summary>

@@ -1,8 +1,5 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -10,32 +7,13 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class VoucherServiceTests(DatabaseKind? kind)
+public sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
 {
-    TestDatabase? _database;
-    SalonDesk _desk = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        _database = kind is { } real ? await TestDatabase.CreateAsync(real) : null;
-        _desk = _database is null ? SalonDesk.InMemory() : SalonDesk.On(_database);
-        await _desk.Shop.GiveAsync(SalonDesk.Anna, 1000);
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        Assert.That(_desk.Shop.Violations(), Is.Empty);
-        if (_database is not null)
-            await _database.DisposeAsync();
-    }
-
     [Test]
     public async Task Issuing_sets_the_credit_aside()
     {
-        var issued = await _desk.IssueAsync(600);
-        var balance = await _desk.Shop.BalanceAsync();
+        var issued = await Desk.IssueAsync(600);
+        var balance = await Shop.BalanceAsync();
         Assert.That((issued.Refusal, issued.Amount, balance.Usable, balance.Reserved), Is.EqualTo((SalonRefusal.None, 600L, 400L, 600L)));
     }
 
@@ -47,16 +25,16 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     [TestCase(SalonDesk.Anna, 5, 99, SalonRefusal.WrongBranch)]
     public async Task Issuing_is_refused(int customer, long amount, int branch, SalonRefusal refusal)
     {
-        Assert.That((await _desk.IssueAsync(amount, branch, customerId: customer)).Refusal, Is.EqualTo(refusal));
-        Assert.That((await _desk.Shop.BalanceAsync()).Reserved, Is.Zero);
+        Assert.That((await Desk.IssueAsync(amount, branch, customerId: customer)).Refusal, Is.EqualTo(refusal));
+        Assert.That((await Shop.BalanceAsync()).Reserved, Is.Zero);
     }
 
     [Test]
     public async Task Nobody_has_more_open_vouchers_than_the_most()
     {
         for (var made = 0; made < VoucherService.MostOpen; made++)
-            await _desk.CodeAsync(10);
-        Assert.That((await _desk.IssueAsync(10)).Refusal, Is.EqualTo(SalonRefusal.TooManyVouchers));
+            await Desk.CodeAsync(10);
+        Assert.That((await Desk.IssueAsync(10)).Refusal, Is.EqualTo(SalonRefusal.TooManyVouchers));
     }
 
     [Test]
@@ -64,26 +42,26 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     {
         var code = "";
         for (var made = 0; made < VoucherService.MostOpen; made++)
-            code = await _desk.CodeAsync(10);
-        await _desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna);
-        Assert.That((await _desk.IssueAsync(10)).IsDone, Is.True);
+            code = await Desk.CodeAsync(10);
+        await Desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna);
+        Assert.That((await Desk.IssueAsync(10)).IsDone, Is.True);
     }
 
     [Test]
     public async Task Switched_off_nothing_is_issued_and_what_was_issued_is_kept()
     {
-        var code = await _desk.CodeAsync(300);
-        _desk.Shop.Settings.Enabled = false;
-        Assert.That((await _desk.IssueAsync(100)).Refusal, Is.EqualTo(SalonRefusal.Disabled));
+        var code = await Desk.CodeAsync(300);
+        Shop.Settings.Enabled = false;
+        Assert.That((await Desk.IssueAsync(100)).Refusal, Is.EqualTo(SalonRefusal.Disabled));
         Assert.That((await RedeemAsync(code, null, "r1")).Amount, Is.EqualTo(300));
     }
 
     [Test]
     public async Task A_code_that_came_before_is_not_given_twice()
     {
-        _desk.Codes.Next.Enqueue("aaaaaaaaaaa");
-        _desk.Codes.Next.Enqueue("aaaaaaaaaaa");
-        var (first, second) = (await _desk.CodeAsync(100), await _desk.CodeAsync(100));
+        Desk.Codes.Next.Enqueue("aaaaaaaaaaa");
+        Desk.Codes.Next.Enqueue("aaaaaaaaaaa");
+        var (first, second) = (await Desk.CodeAsync(100), await Desk.CodeAsync(100));
         Assert.That(second, Is.Not.EqualTo(first));
     }
 
@@ -91,17 +69,17 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     public async Task A_form_that_is_sent_again_answers_with_the_voucher_that_it_made()
     {
         var form = Guid.NewGuid();
-        var first = await _desk.IssueAsync(800, form: form);
-        var again = await _desk.IssueAsync(800, form: form);
-        Assert.That((again.IsDone, again.Repeated, again.Hold!.Reference, (await _desk.Shop.BalanceAsync()).Reserved), Is.EqualTo((true, true, first.Hold!.Reference, 800L)));
+        var first = await Desk.IssueAsync(800, form: form);
+        var again = await Desk.IssueAsync(800, form: form);
+        Assert.That((again.IsDone, again.Repeated, again.Hold!.Reference, (await Shop.BalanceAsync()).Reserved), Is.EqualTo((true, true, first.Hold!.Reference, 800L)));
     }
 
     [Test]
     public async Task A_form_that_is_sent_several_times_at_once_makes_one_voucher()
     {
         var form = Guid.NewGuid();
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _desk.IssueAsync(800, form: form))));
-        Assert.That((results.Select(result => (result.IsDone, result.Hold?.Reference)).Distinct().Count(), results.Count(result => !result.Repeated), (await _desk.Shop.BalanceAsync()).Reserved),
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Desk.IssueAsync(800, form: form))));
+        Assert.That((results.Select(result => (result.IsDone, result.Hold?.Reference)).Distinct().Count(), results.Count(result => !result.Repeated), (await Shop.BalanceAsync()).Reserved),
             Is.EqualTo((1, 1, 800L)));
     }
 
@@ -109,10 +87,10 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     public async Task A_form_that_activates_credit_for_its_voucher_finds_it_again()
     {
         var form = Guid.NewGuid();
-        await _desk.Shop.Ledger.AdjustAsync(await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, PlayedShop.StoreId), -100, new PostingContext(Channel.Admin, 1, _desk.Shop.Clock.NowUtc) { Reason = "before" });
-        await _desk.IssueAsync(100, form: form);
-        await _desk.IssueAsync(200);
-        Assert.That((await _desk.IssueAsync(100, form: form)).Hold!.Amount, Is.EqualTo(100));
+        await Shop.Ledger.AdjustAsync(await Shop.Wallets.KeyAsync(SalonDesk.Anna, PlayedShop.StoreId), -100, new PostingContext(Channel.Admin, 1, Shop.Clock.NowUtc) { Reason = "before" });
+        await Desk.IssueAsync(100, form: form);
+        await Desk.IssueAsync(200);
+        Assert.That((await Desk.IssueAsync(100, form: form)).Hold!.Amount, Is.EqualTo(100));
     }
 
     [TestCase(300, 0)]
@@ -120,33 +98,33 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     public async Task A_form_that_comes_again_with_something_else_is_refused_with_what_it_made(long amount, int branch)
     {
         var form = Guid.NewGuid();
-        var first = await _desk.IssueAsync(200, form: form);
-        var other = await _desk.IssueAsync(amount, branch, form: form);
-        Assert.That((other.Refusal, other.Amount, other.Hold!.Reference, (await _desk.Shop.BalanceAsync()).Reserved), Is.EqualTo((SalonRefusal.FormUsed, 200L, first.Hold!.Reference, 200L)));
+        var first = await Desk.IssueAsync(200, form: form);
+        var other = await Desk.IssueAsync(amount, branch, form: form);
+        Assert.That((other.Refusal, other.Amount, other.Hold!.Reference, (await Shop.BalanceAsync()).Reserved), Is.EqualTo((SalonRefusal.FormUsed, 200L, first.Hold!.Reference, 200L)));
     }
 
     [Test]
     public async Task A_form_whose_voucher_was_given_back_does_not_show_it_as_new()
     {
         var form = Guid.NewGuid();
-        var first = await _desk.IssueAsync(200, form: form);
-        await _desk.Vouchers.CancelAsync(_desk.Vouchers.Display(first.Hold!), Channel.Shop, SalonDesk.Anna);
-        Assert.That((await _desk.IssueAsync(200, form: form)).Refusal, Is.EqualTo(SalonRefusal.FormUsed));
+        var first = await Desk.IssueAsync(200, form: form);
+        await Desk.Vouchers.CancelAsync(Desk.Vouchers.Display(first.Hold!), Channel.Shop, SalonDesk.Anna);
+        Assert.That((await Desk.IssueAsync(200, form: form)).Refusal, Is.EqualTo(SalonRefusal.FormUsed));
     }
 
     [Test]
     public async Task A_form_of_one_shopper_says_nothing_to_another()
     {
         var form = Guid.NewGuid();
-        await _desk.IssueAsync(200, form: form);
-        await _desk.Shop.GiveAsync(9, 200);
-        Assert.That((await _desk.IssueAsync(200, customerId: 9, form: form)).Repeated, Is.False);
+        await Desk.IssueAsync(200, form: form);
+        await Shop.GiveAsync(9, 200);
+        Assert.That((await Desk.IssueAsync(200, customerId: 9, form: form)).Repeated, Is.False);
     }
 
     [Test]
     public async Task It_is_used_in_parts_until_nothing_is_left()
     {
-        var code = await _desk.CodeAsync(600);
+        var code = await Desk.CodeAsync(600);
         Assert.That((await RedeemAsync(code, 250, "r1")).Hold!.Left, Is.EqualTo(350));
         Assert.That((await RedeemAsync(code, 400, "r2")).Refusal, Is.EqualTo(SalonRefusal.TooMuch));
         var last = await RedeemAsync(code, null, "r3");
@@ -157,52 +135,52 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     [Test]
     public async Task The_same_receipt_answers_as_the_first_time_whatever_has_happened_since()
     {
-        var code = await _desk.CodeAsync(600, SalonDesk.Rome);
+        var code = await Desk.CodeAsync(600, SalonDesk.Rome);
         await RedeemAsync(code, 250, "r1");
         await RedeemAsync(code, null, "r2");
-        _desk.BranchRows[0].Active = false;
+        Desk.BranchRows[0].Active = false;
         foreach (var amount in new long?[] { 250, null })
         {
             var again = await RedeemAsync(code, amount, " r1 ");
             Assert.That((again.Refusal, again.Amount, again.Repeated), Is.EqualTo((SalonRefusal.None, 250L, true)));
         }
 
-        Assert.That((await _desk.Shop.BalanceAsync()).Reserved, Is.Zero);
+        Assert.That((await Shop.BalanceAsync()).Reserved, Is.Zero);
     }
 
     [Test]
     public async Task The_same_receipt_with_another_amount_is_refused_before_anything_else_is_looked_at()
     {
-        var code = await _desk.CodeAsync(600, SalonDesk.Rome);
+        var code = await Desk.CodeAsync(600, SalonDesk.Rome);
         await RedeemAsync(code, 250, "r1");
-        await _desk.Vouchers.CancelAsync(code, Channel.Admin, 1);
-        _desk.BranchRows[0].Active = false;
+        await Desk.Vouchers.CancelAsync(code, Channel.Admin, 1);
+        Desk.BranchRows[0].Active = false;
         var other = await RedeemAsync(code, 90, "r1");
-        Assert.That((other.Refusal, other.Amount, (await _desk.Redemptions.FindAsync(other.Act))!.Entry.Amount), Is.EqualTo((SalonRefusal.ReceiptUsed, 250L, 250L)));
+        Assert.That((other.Refusal, other.Amount, (await Desk.Redemptions.FindAsync(other.Act))!.Entry.Amount), Is.EqualTo((SalonRefusal.ReceiptUsed, 250L, 250L)));
     }
 
     [Test]
     public async Task Of_a_closed_account_no_voucher_is_shown_issued_or_taken()
     {
-        var code = await _desk.CodeAsync(300);
-        _desk.Shop.CustomerOf(SalonDesk.Anna).Deleted = true;
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, SalonDesk.Clerk)).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
+        var code = await Desk.CodeAsync(300);
+        Shop.CustomerOf(SalonDesk.Anna).Deleted = true;
+        Assert.That((await Desk.Vouchers.LookUpAsync(code, SalonDesk.Clerk)).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
         Assert.That((await RedeemAsync(code, 5, "r1")).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
-        Assert.That((await _desk.IssueAsync(5)).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
-        Assert.That((await _desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(300));
+        Assert.That((await Desk.IssueAsync(5)).Refusal, Is.EqualTo(SalonRefusal.AccountClosed));
+        Assert.That((await Desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(300));
     }
 
     [Test]
     public async Task A_vouchers_own_code_is_no_receipt()
     {
-        var code = await _desk.CodeAsync(300);
+        var code = await Desk.CodeAsync(300);
         Assert.That((await RedeemAsync(code, 5, code.ToLowerInvariant())).Refusal, Is.EqualTo(SalonRefusal.ReceiptIsCode));
     }
 
     [Test]
     public async Task The_same_receipt_number_at_another_branch_or_for_another_voucher_is_another_receipt()
     {
-        var (one, two) = (await _desk.CodeAsync(300), await _desk.CodeAsync(300));
+        var (one, two) = (await Desk.CodeAsync(300), await Desk.CodeAsync(300));
         await RedeemAsync(one, 100, "r1");
         Assert.That((await RedeemAsync(one, 100, "r1", SalonDesk.Milan)).Repeated, Is.False);
         Assert.That((await RedeemAsync(two, 100, "r1")).Repeated, Is.False);
@@ -212,106 +190,106 @@ public sealed class VoucherServiceTests(DatabaseKind? kind)
     [TestCase(600, 0)]
     public async Task A_receipt_sent_by_several_tills_at_once_takes_once(long amount, long left)
     {
-        var code = await _desk.CodeAsync(600);
+        var code = await Desk.CodeAsync(600);
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => RedeemAsync(code, amount, "r1"))));
         Assert.That(results, Has.All.Matches<SalonResult>(result => result.IsDone && result.Amount == amount));
-        Assert.That((await _desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(left));
+        Assert.That((await Desk.Vouchers.FindAsync(code))!.Left, Is.EqualTo(left));
     }
 
     [Test]
     public async Task Checks_come_in_the_order_unknown_branch_closed_date_amount()
     {
-        var code = await _desk.CodeAsync(600, SalonDesk.Rome, validDays: 0);
+        var code = await Desk.CodeAsync(600, SalonDesk.Rome, validDays: 0);
         Assert.That((await RedeemAsync("2222-2222-2222", 999, "r", SalonDesk.Milan)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
-        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddDays(2);
+        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddDays(2);
         Assert.That((await RedeemAsync(code, 999, "r", SalonDesk.Milan)).Refusal, Is.EqualTo(SalonRefusal.WrongBranch));
         Assert.That((await RedeemAsync(code, 999, "r")).Refusal, Is.EqualTo(SalonRefusal.Expired));
-        await _desk.Vouchers.CancelAsync(code, Channel.Admin, 1);
+        await Desk.Vouchers.CancelAsync(code, Channel.Admin, 1);
         Assert.That((await RedeemAsync(code, 999, "r")).Refusal, Is.EqualTo(SalonRefusal.VoucherClosed));
     }
 
     [TestCase(" ", 5, SalonRefusal.ReceiptRequired)]
     [TestCase("r", 0, SalonRefusal.BadAmount)]
     public async Task A_malformed_redemption_is_refused(string receipt, long amount, SalonRefusal refusal) =>
-        Assert.That((await RedeemAsync(await _desk.CodeAsync(600), amount, receipt)).Refusal, Is.EqualTo(refusal));
+        Assert.That((await RedeemAsync(await Desk.CodeAsync(600), amount, receipt)).Refusal, Is.EqualTo(refusal));
 
     [Test]
     public async Task It_ends_at_midnight_of_the_shop()
     {
         // 09:00 UTC on 2 March is 10:00 in Rome; one day more ends at 00:00 of 4 March in Rome.
-        var hold = (await _desk.IssueAsync(100, validDays: 1)).Hold!;
+        var hold = (await Desk.IssueAsync(100, validDays: 1)).Hold!;
         Assert.That(hold.ExpiresOnUtc, Is.EqualTo(new DateTime(2026, 3, 3, 23, 0, 0)));
     }
 
     [Test]
     public async Task Cancelling_gives_back_what_is_left_once()
     {
-        var code = await _desk.CodeAsync(600);
+        var code = await Desk.CodeAsync(600);
         await RedeemAsync(code, 250, "r1");
-        Assert.That((await _desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna)).Amount, Is.EqualTo(350));
-        Assert.That((await _desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna)).Refusal, Is.EqualTo(SalonRefusal.VoucherClosed));
-        Assert.That((await _desk.Shop.BalanceAsync()).Usable, Is.EqualTo(750));
+        Assert.That((await Desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna)).Amount, Is.EqualTo(350));
+        Assert.That((await Desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna)).Refusal, Is.EqualTo(SalonRefusal.VoucherClosed));
+        Assert.That((await Shop.BalanceAsync()).Usable, Is.EqualTo(750));
     }
 
     [Test]
     public async Task Past_its_date_it_lapses_and_the_credit_is_back()
     {
-        var (soon, late) = (await _desk.CodeAsync(200, validDays: 1), await _desk.CodeAsync(300, validDays: 5));
-        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddDays(2);
-        Assert.That(await _desk.Vouchers.LapseAsync(CancellationToken.None), Is.EqualTo(1));
-        Assert.That(await _desk.Vouchers.LapseAsync(CancellationToken.None), Is.Zero);
-        Assert.That(((await _desk.Vouchers.FindAsync(soon))!.State, (await _desk.Vouchers.FindAsync(late))!.State, (await _desk.Shop.BalanceAsync()).Usable),
+        var (soon, late) = (await Desk.CodeAsync(200, validDays: 1), await Desk.CodeAsync(300, validDays: 5));
+        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddDays(2);
+        Assert.That(await Desk.Vouchers.LapseAsync(CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await Desk.Vouchers.LapseAsync(CancellationToken.None), Is.Zero);
+        Assert.That(((await Desk.Vouchers.FindAsync(soon))!.State, (await Desk.Vouchers.FindAsync(late))!.State, (await Shop.BalanceAsync()).Usable),
             Is.EqualTo((HoldState.Lapsed, HoldState.Open, 700L)));
     }
 
     [Test]
     public async Task A_checkouts_hold_is_no_voucher()
     {
-        await _desk.Shop.Ledger.HoldAsync(await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, 1),
-            new HoldRequest(HoldPurpose.Checkout, VoucherCode.ReferenceOf(VoucherCode.New(_desk.Codes)), 5, new PostingContext(Channel.Shop, 1, _desk.Shop.Clock.NowUtc)));
-        var reference = _desk.Shop.Rows.Holds.Single().Reference;
-        Assert.That(await _desk.Vouchers.FindAsync(VoucherCode.OfReference(reference)), Is.Null);
+        await Shop.Ledger.HoldAsync(await Shop.Wallets.KeyAsync(SalonDesk.Anna, 1),
+            new HoldRequest(HoldPurpose.Checkout, VoucherCode.ReferenceOf(VoucherCode.New(Desk.Codes)), 5, new PostingContext(Channel.Shop, 1, Shop.Clock.NowUtc)));
+        var reference = Shop.Rows.Holds.Single().Reference;
+        Assert.That(await Desk.Vouchers.FindAsync(VoucherCode.OfReference(reference)), Is.Null);
     }
 
     [Test]
     public async Task A_list_has_the_newest_first_and_may_leave_out_closed_ones()
     {
-        var (one, two) = (await _desk.CodeAsync(100), await _desk.CodeAsync(200));
-        await _desk.Vouchers.CancelAsync(one, Channel.Shop, SalonDesk.Anna);
-        var key = await _desk.Shop.Wallets.KeyAsync(SalonDesk.Anna, 1);
-        Assert.That((await _desk.Vouchers.ListAsync(key, openOnly: false)).Select(_desk.Vouchers.Display), Is.EqualTo(new[] { two, one }));
-        Assert.That((await _desk.Vouchers.ListAsync(key, openOnly: true)).Select(_desk.Vouchers.Display), Is.EqualTo(new[] { two }));
+        var (one, two) = (await Desk.CodeAsync(100), await Desk.CodeAsync(200));
+        await Desk.Vouchers.CancelAsync(one, Channel.Shop, SalonDesk.Anna);
+        var key = await Shop.Wallets.KeyAsync(SalonDesk.Anna, 1);
+        Assert.That((await Desk.Vouchers.ListAsync(key, openOnly: false)).Select(Desk.Vouchers.Display), Is.EqualTo(new[] { two, one }));
+        Assert.That((await Desk.Vouchers.ListAsync(key, openOnly: true)).Select(Desk.Vouchers.Display), Is.EqualTo(new[] { two }));
     }
 
     [Test]
     public async Task Who_guesses_too_often_is_refused_for_a_while_and_others_are_not()
     {
-        var code = await _desk.CodeAsync(600);
+        var code = await Desk.CodeAsync(600);
         for (var i = 0; i < GuessGuard.Limit; i++)
-            Assert.That((await _desk.Vouchers.LookUpAsync("2222-2222-2222", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, 71)).Refusal, Is.EqualTo(SalonRefusal.None));
-        _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddMinutes(2 * GuessGuard.WindowMinutes);
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.None));
+            Assert.That((await Desk.Vouchers.LookUpAsync("2222-2222-2222", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
+        Assert.That((await Desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
+        Assert.That((await Desk.Vouchers.LookUpAsync(code, 71)).Refusal, Is.EqualTo(SalonRefusal.None));
+        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddMinutes(2 * GuessGuard.WindowMinutes);
+        Assert.That((await Desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.None));
     }
 
     [Test]
     public async Task What_a_clerk_looks_up_and_redeems_counts_together()
     {
-        var code = await _desk.CodeAsync(600);
+        var code = await Desk.CodeAsync(600);
         for (var i = 0; i < GuessGuard.Limit; i++)
-            await _desk.Vouchers.LookUpAsync("2222-2222-2222", 70);
+            await Desk.Vouchers.LookUpAsync("2222-2222-2222", 70);
         Assert.That((await RedeemAsync(code, 100, "R1")).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
     }
 
     [Test]
     public async Task What_can_be_no_code_is_no_guess()
     {
-        var code = await _desk.CodeAsync(600);
+        var code = await Desk.CodeAsync(600);
         for (var i = 0; i < 2 * GuessGuard.Limit; i++)
-            Assert.That((await _desk.Vouchers.LookUpAsync("+39 06 1234567", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
-        Assert.That((await _desk.Vouchers.LookUpAsync(code, 70)).IsDone, Is.True);
+            Assert.That((await Desk.Vouchers.LookUpAsync("+39 06 1234567", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
+        Assert.That((await Desk.Vouchers.LookUpAsync(code, 70)).IsDone, Is.True);
     }
 
-    Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = SalonDesk.Rome) => _desk.RedeemAsync(code, amount, receipt, branchId);
+    Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = SalonDesk.Rome) => Desk.RedeemAsync(code, amount, receipt, branchId);
 }

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Cashback.Scenarios;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Rules;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Scenarios;
 

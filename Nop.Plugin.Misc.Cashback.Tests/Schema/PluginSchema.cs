@@ -1,5 +1,4 @@
 using Cashback.Preview.Migrations;
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Plugin.Misc.Cashback.Migrations;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Schema;

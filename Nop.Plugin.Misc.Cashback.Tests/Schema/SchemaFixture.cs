@@ -1,8 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
-using Cashback.Preview.Data;
 using Cashback.Preview.Migrations;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Schema;
 

@@ -1,5 +1,4 @@
 using Cashback.Preview.Migrations;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Schema;
 

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Moq;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Services.Helpers;

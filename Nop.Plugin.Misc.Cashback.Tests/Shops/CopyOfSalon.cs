@@ -1,7 +1,4 @@
-using Cashback.Preview.Hosting;
 using Cashback.Preview.Seeding;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Services.Events;
 

@@ -1,17 +1,3 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 /// <summary>A preview store with the plugin installed: the same services and queries that its pages go through.</summary>
@@ -33,9 +19,11 @@ public sealed class InstalledShop : IAsyncDisposable
     public ScenarioClock Clock { get; }
 
     /// <summary>A copy of a shop in which the plugin has just been installed.</summary>
-    public static async Task<InstalledShop> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    /// <param name="kind">On which database.</param>
+    /// <param name="configure">Adds or replaces services after all others.</param>
+    public static async Task<InstalledShop> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? configure = null)
     {
-        var (store, database) = await s_template.OpenAsync(kind);
+        var (store, database) = await s_template.OpenAsync(kind, configure);
         return new(store, database, (ScenarioClock)store.Options.Clock);
     }
 

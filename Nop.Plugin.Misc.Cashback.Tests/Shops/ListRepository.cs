@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
-using Nop.Core;
 using Nop.Core.Caching;
-using Nop.Data;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 

@@ -1,11 +1,8 @@
 using Moq;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
@@ -22,7 +19,7 @@ sealed class SalonDesk
 
     readonly ListRepository<Branch> _branches = new() { Rows = { new() { Id = Rome, Name = "Rome" }, new() { Id = Milan, Name = "Milan", DisplayOrder = -1 }, new() { Id = Closed, Name = "Old", Active = false } } };
 
-    SalonDesk(PlayedShop shop)
+    public SalonDesk(PlayedShop shop)
     {
         Shop = shop;
         Branches = new BranchService(_branches);

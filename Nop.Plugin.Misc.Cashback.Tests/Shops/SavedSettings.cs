@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Configuration;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 

@@ -1,8 +1,3 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 /// <summary>A shop with the plugin in it that is made once, and opened in a copy for each test that asks.</summary>

@@ -1,11 +1,3 @@
-using Cashback.Preview.Hosting;
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
@@ -15,23 +7,11 @@ sealed class SmallShop : IAsyncDisposable
 {
     const int StoreId = 1;
 
-    static readonly ShopTemplate s_template = new("small", database => new()
-    {
-        Database = database,
-        Clock = new ScenarioClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero)),
-        TimeZone = "Europe/Rome",
-    }, _ => Task.CompletedTask);
+    readonly InstalledShop _shop;
 
-    readonly TestDatabase _database;
+    SmallShop(InstalledShop shop, EventRecorder recorder) => (_shop, Recorder) = (shop, recorder);
 
-    SmallShop(PreviewStore store, TestDatabase database, EventRecorder recorder)
-    {
-        Store = store;
-        _database = database;
-        Recorder = recorder;
-    }
-
-    public PreviewStore Store { get; }
+    public PreviewStore Store => _shop.Store;
 
     public EventRecorder Recorder { get; }
 
@@ -44,10 +24,9 @@ sealed class SmallShop : IAsyncDisposable
     public static async Task<SmallShop> OpenAsync()
     {
         var recorder = new EventRecorder();
-        var (store, database) = await s_template.OpenAsync(DatabaseKind.Sqlite, recorder.Register);
-        var shop = new SmallShop(store, database, recorder);
-        shop.Anna = await store.RegisterAsync("anna@example.com");
-        await store.RequestAsync(async services =>
+        var shop = new SmallShop(await InstalledShop.OpenAsync(configure: recorder.Register), recorder);
+        shop.Anna = await shop.Store.RegisterAsync("anna@example.com");
+        await shop.Store.RequestAsync(async services =>
         {
             await services.GetRequiredService<IRepository<TaxRate>>().InsertAsync(new TaxRate { TaxCategoryId = 1, Percent = 22 });
             await services.GetRequiredService<IRepository<Product>>().InsertAsync([shop.Serum, shop.Massage]);
@@ -68,11 +47,7 @@ sealed class SmallShop : IAsyncDisposable
     });
 
     /// <summary>All rows of a table.</summary>
-    public Task<IList<T>> RowsAsync<T>() where T : Nop.Core.BaseEntity => Store.AskAsync<IRepository<T>, IList<T>>(rows => rows.GetAllAsync(all => all));
+    public Task<IList<T>> RowsAsync<T>() where T : BaseEntity => _shop.RowsAsync<T>();
 
-    public async ValueTask DisposeAsync()
-    {
-        await Store.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _shop.DisposeAsync();
 }

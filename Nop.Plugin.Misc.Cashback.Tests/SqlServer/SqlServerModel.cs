@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Cashback.Preview.Migrations;
 using Microsoft.SqlServer.Dac.Model;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Terms;
 
 /// <summary>What the terms say of programmes.</summary>

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Moq;
 using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Terms;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Terms;
 

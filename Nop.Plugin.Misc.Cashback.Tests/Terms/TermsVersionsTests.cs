@@ -1,16 +1,9 @@
 using System.Data.Common;
-using Cashback.Preview.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Caching;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
 
@@ -19,32 +12,25 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Terms;
 /// <summary>Versions in the preview store's database, and two web nodes that write them at the same instant.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class TermsVersionsTests(DatabaseKind kind)
+public sealed class TermsVersionsTests(DatabaseKind kind) : SeededShopFixture(kind)
 {
     const int Store = 1;
 
-    InstalledShop _shop = null!;
     PreviewStore _other = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await InstalledShop.OpenAsync(kind);
-        await _shop.SeedAsync();
-        _other = await _shop.OpenOtherNodeAsync();
+        _other = await Shop.OpenOtherNodeAsync();
     }
 
     [TearDown]
-    public async Task TearDown()
-    {
-        await _other.DisposeAsync();
-        await _shop.DisposeAsync();
-    }
+    public ValueTask CloseOtherAsync() => _other.DisposeAsync();
 
     [Test]
     public async Task The_same_rules_make_one_version()
     {
-        var first = await EnsureAsync(_shop.Store);
+        var first = await EnsureAsync(Shop.Store);
         var second = await EnsureAsync(_other);
         Assert.That((first.Number, second.Number, (await RowsAsync()).Count), Is.EqualTo((1, 1, 1)));
     }
@@ -60,14 +46,14 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     [Test]
     public async Task Who_lost_the_number_to_another_text_takes_the_next_one()
     {
-        var ours = await RacingAsync(() => InsertAsync(new TermsVersion { StoreId = Store, Number = 1, CreatedOnUtc = _shop.Clock.UtcNow, Hash = "theirs", Text = "{}" }));
+        var ours = await RacingAsync(() => InsertAsync(new TermsVersion { StoreId = Store, Number = 1, CreatedOnUtc = Shop.Clock.UtcNow, Hash = "theirs", Text = "{}" }));
         Assert.That((await RowsAsync()).Select(row => (row.Number, row.Hash == ours.Hash)), Is.EqualTo(new[] { (1, false), (2, true) }));
     }
 
     [Test]
     public async Task Many_on_two_nodes_at_once_make_one_version_a_store()
     {
-        var asked = Enumerable.Range(0, 16).Select(i => Task.Run(async () => (await EnsureAsync(i % 2 == 0 ? _shop.Store : _other, 1 + i % 3)).Number));
+        var asked = Enumerable.Range(0, 16).Select(i => Task.Run(async () => (await EnsureAsync(i % 2 == 0 ? Shop.Store : _other, 1 + i % 3)).Number));
         var numbers = await Task.WhenAll(asked);
         Assert.That((numbers.Distinct().Single(), string.Join(' ', (await RowsAsync()).Select(row => $"{row.StoreId}.{row.Number}").Order())), Is.EqualTo((1, "1.1 2.1 3.1")));
     }
@@ -75,23 +61,23 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     [Test]
     public async Task The_database_refuses_a_second_row_of_a_number()
     {
-        await EnsureAsync(_shop.Store);
-        Assert.That(() => InsertAsync(new TermsVersion { StoreId = Store, Number = 1, CreatedOnUtc = _shop.Clock.UtcNow, Hash = "h", Text = "{}" }), Throws.InstanceOf<DbException>());
+        await EnsureAsync(Shop.Store);
+        Assert.That(() => InsertAsync(new TermsVersion { StoreId = Store, Number = 1, CreatedOnUtc = Shop.Clock.UtcNow, Hash = "h", Text = "{}" }), Throws.InstanceOf<DbException>());
     }
 
     [Test]
     public async Task Another_store_has_numbers_of_its_own()
     {
-        await EnsureAsync(_shop.Store);
-        await InsertAsync(new TermsVersion { StoreId = 2, Number = 1, CreatedOnUtc = _shop.Clock.UtcNow, Hash = "h", Text = "{}" });
-        Assert.That((await _shop.AskAsync<ITermsVersions, IReadOnlyList<TermsIssue>>(terms => terms.AllAsync(Store))).Select(row => row.Number), Is.EqualTo(new[] { 1 }));
+        await EnsureAsync(Shop.Store);
+        await InsertAsync(new TermsVersion { StoreId = 2, Number = 1, CreatedOnUtc = Shop.Clock.UtcNow, Hash = "h", Text = "{}" });
+        Assert.That((await Shop.AskAsync<ITermsVersions, IReadOnlyList<TermsIssue>>(terms => terms.AllAsync(Store))).Select(row => row.Number), Is.EqualTo(new[] { 1 }));
     }
 
     [Test]
     public async Task A_bonus_that_is_switched_on_makes_a_version()
     {
         var before = await NumberAsync();
-        await _shop.AskAsync<BonusService, RuleSaveResult>(bonuses => bonuses.SaveAsync(new Bonus { Name = "<b>Spring</b>", KindId = (int)BonusKind.Registration, Amount = 5_00, Active = true }));
+        await Shop.AskAsync<BonusService, RuleSaveResult>(bonuses => bonuses.SaveAsync(new Bonus { Name = "<b>Spring</b>", KindId = (int)BonusKind.Registration, Amount = 5_00, Active = true }));
         Assert.That((before, await NumberAsync()), Is.EqualTo((1, 2)));
     }
 
@@ -99,7 +85,7 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     public async Task Who_reads_them_writes_nothing()
     {
         await NumberAsync();
-        await _shop.AskAsync<IBranchService, bool>(branches => branches.SaveAsync(new Branch { Name = "Corso" }));
+        await Shop.AskAsync<IBranchService, bool>(branches => branches.SaveAsync(new Branch { Name = "Corso" }));
         Assert.That(((await CurrentAsync()).Number, (await RowsAsync()).Count), Is.EqualTo((1, 1)));
     }
 
@@ -110,7 +96,7 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     public async Task A_branch_that_opens_makes_a_version()
     {
         var before = await NumberAsync();
-        await _shop.AskAsync<IBranchService, bool>(branches => branches.SaveAsync(new Branch { Name = "Corso" }));
+        await Shop.AskAsync<IBranchService, bool>(branches => branches.SaveAsync(new Branch { Name = "Corso" }));
         Assert.That((before, await NumberAsync()), Is.EqualTo((1, 2)));
     }
 
@@ -118,36 +104,36 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     public async Task A_version_that_a_reader_finds_is_the_one_of_the_next_order()
     {
         await NumberAsync();
-        await _shop.TellAsync<IRepository<Product>>(async rows =>
+        await Shop.TellAsync<IRepository<Product>>(async rows =>
         {
             var product = await rows.GetByIdAsync(1);
-            await _shop.TellAsync<IRepository<ProductRate>>(rates => rates.InsertAsync(new ProductRate { ProductId = product.Id, Rate = 3 }));
+            await Shop.TellAsync<IRepository<ProductRate>>(rates => rates.InsertAsync(new ProductRate { ProductId = product.Id, Rate = 3 }));
         });
-        await _shop.TellAsync<IRuleSetProvider>(rules => rules.ClearAsync());
+        await Shop.TellAsync<IRuleSetProvider>(rules => rules.ClearAsync());
         await NumberAsync();
-        await _shop.TellAsync<IRepository<Product>>(async rows =>
+        await Shop.TellAsync<IRepository<Product>>(async rows =>
         {
             var product = await rows.GetByIdAsync(1);
             product.Name = "Elixir";
             await rows.UpdateAsync(product);
         });
-        await EnsureAsync(_shop.Store);
+        await EnsureAsync(Shop.Store);
         Assert.That(await NumberAsync(), Is.EqualTo(3));
     }
 
     [Test]
     public async Task Names_are_those_of_the_language()
     {
-        await _shop.TellAsync<IRepository<CategoryRate>>(rates => rates.InsertAsync(new CategoryRate { CategoryId = 1, Rate = 6 }));
-        await _shop.Store.RequestAsync(async services =>
+        await Shop.TellAsync<IRepository<CategoryRate>>(rates => rates.InsertAsync(new CategoryRate { CategoryId = 1, Rate = 6 }));
+        await Shop.Store.RequestAsync(async services =>
         {
             var hair = (await services.GetRequiredService<ICategoryService>().GetAllCategoriesAsync(storeId: 0, showHidden: true))[0];
             var italian = (await services.GetRequiredService<ILanguageService>().GetAllLanguagesAsync(showHidden: true)).First(row => row.LanguageCulture == "it-IT");
             await services.GetRequiredService<ILocalizedEntityService>().SaveLocalizedValueAsync(hair, row => row.Name, "Capelli", italian.Id);
             await services.GetRequiredService<IRuleSetProvider>().ClearAsync();
         });
-        var version = await EnsureAsync(_shop.Store);
-        var lines = await _shop.AskAsync<ITermsVersions, string>(terms => Task.FromResult(string.Join('|', new[] { "it", "en", "pl" }
+        var version = await EnsureAsync(Shop.Store);
+        var lines = await Shop.AskAsync<ITermsVersions, string>(terms => Task.FromResult(string.Join('|', new[] { "it", "en", "pl" }
             .Select(code => terms.Read(version, code).SelectMany(section => section.Parts).SelectMany(part => part.Lines).Single(line => line.EndsWith("6\u00a0%.", StringComparison.Ordinal))))));
         Assert.That(lines, Is.EqualTo("Capelli: 6\u00a0%.|Hair: 6\u00a0%.|Hair: 6\u00a0%."));
     }
@@ -156,22 +142,22 @@ public sealed class TermsVersionsTests(DatabaseKind kind)
     public async Task A_version_from_before_there_were_parts_can_be_read()
     {
         var old = new TermsVersion { Text = """{"en":[{"title":"Earning","lines":["One."]}]}""" };
-        var section = (await _shop.AskAsync<ITermsVersions, IReadOnlyList<TermsSection>>(terms => Task.FromResult(terms.Read(old, "xx")))).Single();
+        var section = (await Shop.AskAsync<ITermsVersions, IReadOnlyList<TermsSection>>(terms => Task.FromResult(terms.Read(old, "xx")))).Single();
         Assert.That((section.Title, section.Lines.Single(), section.Parts.Count), Is.EqualTo(("Earning", "One.", 0)));
     }
 
     static Task<TermsVersion> EnsureAsync(PreviewStore node, int storeId = Store) => node.AskAsync<ITermsVersions, TermsVersion>(terms => terms.EnsureAsync(storeId));
 
-    Task<TermsVersion> CurrentAsync() => _shop.AskAsync<ITermsVersions, TermsVersion>(terms => terms.CurrentAsync(Store));
+    Task<TermsVersion> CurrentAsync() => Shop.AskAsync<ITermsVersions, TermsVersion>(terms => terms.CurrentAsync(Store));
 
-    Task<int> NumberAsync() => _shop.AskAsync<ITermsVersions, int>(terms => terms.NumberAsync(Store));
+    Task<int> NumberAsync() => Shop.AskAsync<ITermsVersions, int>(terms => terms.NumberAsync(Store));
 
-    Task InsertAsync(TermsVersion version) => _shop.TellAsync<IRepository<TermsVersion>>(rows => rows.InsertAsync(version, publishEvent: false));
+    Task InsertAsync(TermsVersion version) => Shop.TellAsync<IRepository<TermsVersion>>(rows => rows.InsertAsync(version, publishEvent: false));
 
-    async Task<IList<TermsVersion>> RowsAsync() => [.. (await _shop.RowsAsync<TermsVersion>()).OrderBy(row => row.Number)];
+    async Task<IList<TermsVersion>> RowsAsync() => [.. (await Shop.RowsAsync<TermsVersion>()).OrderBy(row => row.Number)];
 
     // The clock is asked after the newest version was read and before ours is inserted: there the other node comes in.
-    Task<TermsVersion> RacingAsync(Func<Task> meanwhile) => _shop.Store.RequestAsync(services => new TermsVersions(
+    Task<TermsVersion> RacingAsync(Func<Task> meanwhile) => Shop.Store.RequestAsync(services => new TermsVersions(
         services.GetRequiredService<IRepository<TermsVersion>>(), services.GetRequiredService<ITermsTexts>(), services.GetRequiredService<IStaticCacheManager>(),
-        new InterruptedClock(_shop.Clock, 1, meanwhile)).EnsureAsync(Store));
+        new InterruptedClock(Shop.Clock, 1, meanwhile)).EnsureAsync(Store));
 }

@@ -1,8 +1,6 @@
 using Moq;
-using Nop.Core;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Terms;
 using Nop.Services.Helpers;

@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Web;

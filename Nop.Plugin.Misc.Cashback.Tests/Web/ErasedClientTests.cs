@@ -1,68 +1,54 @@
-using Cashback.Preview.Services;
-using Nop.Core;
 using Nop.Core.Domain.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Plugin.Misc.Cashback.Web;
-using Nop.Services.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 
 /// <summary>A client with a wallet who was deleted: nopCommerce leaves name and address in the row, and no page of the plugin shows them.</summary>
-public sealed class ErasedClientTests
+public sealed class ErasedClientTests : InstalledShopFixture
 {
     const string Email = "zoe@example.com";
 
-    InstalledShop _shop = null!;
     Customer _zoe = null!;
     WalletKey _key;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await InstalledShop.OpenAsync();
-        await _shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackBonusSettings { BirthdaysNotedOnUtc = _shop.Clock.UtcNow }));
-        _zoe = await _shop.AskAsync<Registration, Customer>(registration =>
+        await Shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackBonusSettings { BirthdaysNotedOnUtc = Shop.Clock.UtcNow }));
+        _zoe = await Shop.AskAsync<Registration, Customer>(registration =>
             registration.RegisterAsync(new Customer { Email = Email, FirstName = "Zoe", LastName = "Rossi", DateOfBirth = new DateTime(1990, 5, 5) }));
-        await _shop.TellAsync<AddressNotes>(notes => notes.KeepConfirmedAsync(_zoe));
-        _key = await _shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_zoe.Id, 1));
-        await _shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(_key, 100, new PostingContext(Channel.Admin, _zoe.Id, _shop.Clock.UtcNow) { Reason = "gift" }));
-        await _shop.TellAsync<IRepository<Referral>>(rows => rows.InsertAsync(new Referral { FriendId = _zoe.Id, ReferrerId = _zoe.Id, CreatedOnUtc = _shop.Clock.UtcNow }));
-        await _shop.TellAsync<IRepository<Customer>>(async rows => await rows.DeleteAsync(await rows.GetByIdAsync(_zoe.Id)));
-        _zoe = await _shop.AskAsync<IRepository<Customer>, Customer>(rows => rows.GetByIdAsync(_zoe.Id));
+        await Shop.TellAsync<AddressNotes>(notes => notes.KeepConfirmedAsync(_zoe));
+        _key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_zoe.Id, 1));
+        await Shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(_key, 100, new PostingContext(Channel.Admin, _zoe.Id, Shop.Clock.UtcNow) { Reason = "gift" }));
+        await Shop.TellAsync<IRepository<Referral>>(rows => rows.InsertAsync(new Referral { FriendId = _zoe.Id, ReferrerId = _zoe.Id, CreatedOnUtc = Shop.Clock.UtcNow }));
+        await Shop.TellAsync<IRepository<Customer>>(async rows => await rows.DeleteAsync(await rows.GetByIdAsync(_zoe.Id)));
+        _zoe = await Shop.AskAsync<IRepository<Customer>, Customer>(rows => rows.GetByIdAsync(_zoe.Id));
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [Test]
     public async Task The_list_of_wallets_shows_the_number_alone()
     {
-        var row = (await _shop.AskAsync<AdminWalletFactory, WalletListModel>(factory => factory.PrepareListAsync(AdminWalletFactory.PrepareSearch()))).Data.Single();
+        var row = (await Shop.AskAsync<AdminWalletFactory, WalletListModel>(factory => factory.PrepareListAsync(AdminWalletFactory.PrepareSearch()))).Data.Single();
         Assert.That((row.Customer, row.Email), Is.EqualTo(($"Deleted client {_zoe.Id}", (string?)null)));
     }
 
     [Test]
     public async Task So_does_the_wallet_with_its_entries()
     {
-        var wallet = (await _shop.AskAsync<IWalletDirectory, WalletRow?>(wallets => wallets.FindAsync(_key)))!.Wallet;
-        var page = await _shop.AskAsync<AdminWalletFactory, WalletModel?>(factory => factory.PrepareAsync(wallet.Id));
-        var entries = await _shop.AskAsync<AdminWalletFactory, EntryListModel>(factory => factory.PrepareEntriesAsync(new EntrySearchModel { WalletId = wallet.Id, Length = 10 }));
+        var wallet = (await Shop.AskAsync<IWalletDirectory, WalletRow?>(wallets => wallets.FindAsync(_key)))!.Wallet;
+        var page = await Shop.AskAsync<AdminWalletFactory, WalletModel?>(factory => factory.PrepareAsync(wallet.Id));
+        var entries = await Shop.AskAsync<AdminWalletFactory, EntryListModel>(factory => factory.PrepareEntriesAsync(new EntrySearchModel { WalletId = wallet.Id, Length = 10 }));
         Assert.That((page!.Customer, page.Email, entries.Data.Single().Actor), Is.EqualTo(($"Deleted client {_zoe.Id}", (string?)null, "Admin area")));
     }
 
     [Test]
     public async Task Invitations_show_the_number_too()
     {
-        var row = (await _shop.AskAsync<AdminReferralFactory, ReferralListModel>(factory => factory.PrepareListAsync(new ReferralSearchModel { StateId = -1, Length = 10 }))).Data.Single();
+        var row = (await Shop.AskAsync<AdminReferralFactory, ReferralListModel>(factory => factory.PrepareListAsync(new ReferralSearchModel { StateId = -1, Length = 10 }))).Data.Single();
         Assert.That((row.Friend, row.Referrer), Is.EqualTo(($"{_zoe.Id}", $"{_zoe.Id}")));
     }
 
@@ -70,7 +56,7 @@ public sealed class ErasedClientTests
     [TestCase(null, "Zoe")]
     [TestCase(null, "Rossi")]
     public async Task Nobody_is_found_by_a_name_or_an_address_that_is_not_shown(string? email, string? name) =>
-        Assert.That(await _shop.AskAsync<IWalletDirectory, IPagedList<WalletRow>>(wallets => wallets.SearchAsync(email, name, null, false, 0, 10)), Is.Empty);
+        Assert.That(await Shop.AskAsync<IWalletDirectory, IPagedList<WalletRow>>(wallets => wallets.SearchAsync(email, name, null, false, 0, 10)), Is.Empty);
 
     [Test]
     public void The_counter_masks_nothing_that_it_does_not_know() => Assert.That(ClientMask.Of(_zoe) + ClientMask.OfEmail(_zoe), Is.Empty);
@@ -78,21 +64,21 @@ public sealed class ErasedClientTests
     [Test]
     public async Task Notes_of_address_and_birthday_go_with_the_account()
     {
-        var attributes = (await _shop.RowsAsync<GenericAttribute>()).Where(row => row.Key.StartsWith(CashbackDefaults.AttributePrefix, StringComparison.Ordinal)).Select(row => row.Value);
-        Assert.That((attributes.Count(value => value.Contains('@', StringComparison.Ordinal)), (await _shop.RowsAsync<BirthdayNote>()).Count), Is.EqualTo((0, 0)));
+        var attributes = (await Shop.RowsAsync<GenericAttribute>()).Where(row => row.Key.StartsWith(CashbackDefaults.AttributePrefix, StringComparison.Ordinal)).Select(row => row.Value);
+        Assert.That((attributes.Count(value => value.Contains('@', StringComparison.Ordinal)), (await Shop.RowsAsync<BirthdayNote>()).Count), Is.EqualTo((0, 0)));
     }
 
     [Test]
     public async Task Who_is_not_deleted_is_called_by_the_name_that_the_record_has_now()
     {
-        var bea = await _shop.Store.RegisterAsync("bea@example.com");
-        await _shop.TellAsync<IRepository<Customer>>(async rows =>
+        var bea = await Shop.Store.RegisterAsync("bea@example.com");
+        await Shop.TellAsync<IRepository<Customer>>(async rows =>
         {
             var row = await rows.GetByIdAsync(bea.Id);
             (row.FirstName, row.LastName) = ("Beatrice", "Bianchi");
             await rows.UpdateAsync(row);
         });
-        var now = await _shop.AskAsync<IRepository<Customer>, Customer>(rows => rows.GetByIdAsync(bea.Id));
-        Assert.That(await _shop.AskAsync<ClientNames, string>(names => names.NameAsync(now)), Is.EqualTo("Beatrice Bianchi"));
+        var now = await Shop.AskAsync<IRepository<Customer>, Customer>(rows => rows.GetByIdAsync(bea.Id));
+        Assert.That(await Shop.AskAsync<ClientNames, string>(names => names.NameAsync(now)), Is.EqualTo("Beatrice Bianchi"));
     }
 }

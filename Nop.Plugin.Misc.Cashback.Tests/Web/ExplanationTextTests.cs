@@ -1,6 +1,4 @@
-using System.Globalization;
 using Moq;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Services.Localization;
 

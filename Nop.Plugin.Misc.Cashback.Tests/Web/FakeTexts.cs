@@ -1,5 +1,4 @@
 using Moq;
-using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Services.Localization;
 

@@ -1,8 +1,4 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Rules;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Web;

@@ -1,20 +1,9 @@
 using System.Text.Json;
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
-using Nop.Services.Configuration;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
 
@@ -23,24 +12,18 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 /// <summary>The pages of an order whose wallet is not the one that its customer would get today. Anna's order of 90.00 was paid with 60.00 of money and 30.00 of credit, in euro.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class OrderOfAnotherWalletTests(DatabaseKind kind)
+public sealed class OrderOfAnotherWalletTests(DatabaseKind kind) : SeededShopFixture(kind)
 {
-    InstalledShop _shop = null!;
     Customer _anna = null!;
     int _order;
 
     [SetUp]
     public async Task SetUp()
     {
-        _shop = await InstalledShop.OpenAsync(kind);
-        await _shop.SeedAsync();
-        _anna = await _shop.Store.RegisterAsync("anna@example.com");
-        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        _order = await _shop.PlaceWithCreditAsync(_anna, 30_00);
+        _anna = await Shop.Store.RegisterAsync("anna@example.com");
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        _order = await Shop.PlaceWithCreditAsync(_anna, 30_00);
     }
-
-    [TearDown]
-    public async Task TearDown() => await _shop.DisposeAsync();
 
     [Test]
     public async Task The_shopper_reads_the_same_as_before_when_the_shop_has_another_currency([Values("USD", "JPY")] string code)
@@ -62,7 +45,7 @@ public sealed class OrderOfAnotherWalletTests(DatabaseKind kind)
     public async Task Both_read_it_when_each_store_has_wallets_of_its_own_now()
     {
         var before = (await OnPageAsync(_order, _anna), await OnCardAsync(_order));
-        await _shop.SetAsync(values => values.WalletPerStore = !values.WalletPerStore);
+        await Shop.SetAsync(values => values.WalletPerStore = !values.WalletPerStore);
         Assert.That((await OnPageAsync(_order, _anna), await OnCardAsync(_order)), Is.EqualTo(before));
     }
 
@@ -78,7 +61,7 @@ public sealed class OrderOfAnotherWalletTests(DatabaseKind kind)
     public async Task Staff_who_edit_it_read_in_its_currency_what_went_back()
     {
         await ChangeCurrencyAsync("JPY");
-        var notices = await _shop.Store.RequestAsync(async services =>
+        var notices = await Shop.Store.RequestAsync(async services =>
         {
             var orders = services.GetRequiredService<IOrderService>();
             return await services.GetRequiredService<OrderProcessing>().EditItemAsync(await orders.GetOrderByIdAsync(_order), (await orders.GetOrderItemsAsync(_order)).Single(), 1);
@@ -89,27 +72,27 @@ public sealed class OrderOfAnotherWalletTests(DatabaseKind kind)
     [Test]
     public async Task A_guest_does_not_read_what_the_order_earned_for_who_claimed_it()
     {
-        var order = await _shop.AddOrderAsync(_anna, 45.00m, PaymentStatus.Paid);
-        await _shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
-        var guest = await _shop.Store.AddGuestAsync();
-        await _shop.ChangeAsync(order, row => row.CustomerId = guest.Id);
+        var order = await Shop.AddOrderAsync(_anna, 45.00m, PaymentStatus.Paid);
+        await Shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
+        var guest = await Shop.Store.AddGuestAsync();
+        await Shop.ChangeAsync(order, row => row.CustomerId = guest.Id);
         Assert.That((await OnPageAsync(order.Id, guest), (await OnCardAsync(order.Id)).Contains("2.25", StringComparison.Ordinal)), Is.EqualTo(("null", true)));
     }
 
-    Task ChangeCurrencyAsync(string code) => _shop.Store.RequestAsync(async services =>
+    Task ChangeCurrencyAsync(string code) => Shop.Store.RequestAsync(async services =>
     {
-        var currency = new Currency { Name = code, CurrencyCode = code, Rate = 1, DisplayLocale = "", Published = true, CreatedOnUtc = _shop.Clock.UtcNow, UpdatedOnUtc = _shop.Clock.UtcNow };
+        var currency = new Currency { Name = code, CurrencyCode = code, Rate = 1, DisplayLocale = "", Published = true, CreatedOnUtc = Shop.Clock.UtcNow, UpdatedOnUtc = Shop.Clock.UtcNow };
         await services.GetRequiredService<IRepository<Currency>>().InsertAsync(currency);
         await services.GetRequiredService<ISettingService>().SaveSettingAsync(new CurrencySettings { PrimaryStoreCurrencyId = currency.Id, PrimaryExchangeRateCurrencyId = currency.Id });
     });
 
-    Task<string> OnPageAsync(int orderId, Customer reader) => _shop.Store.RequestAsync(async services =>
+    Task<string> OnPageAsync(int orderId, Customer reader) => Shop.Store.RequestAsync(async services =>
         JsonSerializer.Serialize(await services.GetRequiredService<OrderCashbackFactory>().PrepareAsync(orderId)), reader.Id);
 
     async Task<string> OnCardAsync(int orderId) =>
-        JsonSerializer.Serialize(await _shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(orderId)));
+        JsonSerializer.Serialize(await Shop.AskAsync<AdminOrderFactory, Nop.Plugin.Misc.Cashback.Web.Admin.Orders.OrderCashbackModel?>(factory => factory.PrepareBlockAsync(orderId)));
 
-    Task<string> InLettersAsync() => _shop.Store.RequestAsync(async services =>
+    Task<string> InLettersAsync() => Shop.Store.RequestAsync(async services =>
     {
         var tokens = new List<Token>();
         var order = await services.GetRequiredService<IOrderService>().GetOrderByIdAsync(_order);

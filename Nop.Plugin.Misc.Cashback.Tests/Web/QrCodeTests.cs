@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Nop.Plugin.Misc.Cashback.Web.Qr;
 using QRCoder;

@@ -1,10 +1,4 @@
-using Cashback.Preview.Services;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
@@ -14,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 
 /// <summary>Rules that are tried before they are saved. Silver gives 5 percent, Gold 10.</summary>
 [SetCulture("en-US")]
-public sealed class RulePreviewTests
+public sealed class RulePreviewTests : SeededShopFixture
 {
     const int Silver = 1;
     const int Gold = 2;
@@ -22,17 +16,6 @@ public sealed class RulePreviewTests
     // A Monday.
     static readonly DateTime _monday = new(2026, 3, 9, 11, 0, 0);
 
-    InstalledShop _shop = null!;
-
-    [SetUp]
-    public async Task OpenAsync()
-    {
-        _shop = await InstalledShop.OpenAsync();
-        await _shop.SeedAsync();
-    }
-
-    [TearDown]
-    public ValueTask CloseAsync() => _shop.DisposeAsync();
 
     [Test]
     public async Task A_programme_that_is_off_is_tried_as_if_it_were_on()
@@ -53,9 +36,9 @@ public sealed class RulePreviewTests
     [TestCase(true, "61", TestName = "The margin limits what a preview promises on prices with tax")]
     public async Task Margin(bool withTax, string price)
     {
-        await _shop.SetAsync(settings => (settings.BaseIncludesTax, settings.EarnMarginCapPercent) = (withTax, 10));
-        await _shop.TellAsync<IRepository<TaxRate>>(taxes => taxes.InsertAsync(new TaxRate { TaxCategoryId = 1, Percent = 22 }));
-        await _shop.TellAsync<IRepository<Product>>(async products =>
+        await Shop.SetAsync(settings => (settings.BaseIncludesTax, settings.EarnMarginCapPercent) = (withTax, 10));
+        await Shop.TellAsync<IRepository<TaxRate>>(taxes => taxes.InsertAsync(new TaxRate { TaxCategoryId = 1, Percent = 22 }));
+        await Shop.TellAsync<IRepository<Product>>(async products =>
         {
             var serum = await products.GetByIdAsync(1);
             (serum.ProductCost, serum.TaxCategoryId) = (40, 1);
@@ -75,7 +58,7 @@ public sealed class RulePreviewTests
         var (women, men) = (await AddCategoryAsync("Women"), await AddCategoryAsync("Men"));
         await AddCategoryAsync("Care", women);
         var care = await AddCategoryAsync("Care", men);
-        var model = await _shop.AskAsync<AdminRateFactory, CategoryRateModel?>(factory => factory.PrepareCategoryAsync(care));
+        var model = await Shop.AskAsync<AdminRateFactory, CategoryRateModel?>(factory => factory.PrepareCategoryAsync(care));
 
         Assert.That(Amount(await TryAsync(model!.Preview, new CategoryRate { CategoryId = care, Rate = 20 })), Is.EqualTo("10.00 EUR"));
     }
@@ -94,7 +77,7 @@ public sealed class RulePreviewTests
     public async Task The_page_of_a_product_without_a_number_tries_that_product_though_a_category_has_its_name()
     {
         var id = await AddProductAsync("Hair");
-        var model = await _shop.AskAsync<AdminRateFactory, ProductRateModel?>(factory => factory.PrepareProductAsync(id));
+        var model = await Shop.AskAsync<AdminRateFactory, ProductRateModel?>(factory => factory.PrepareProductAsync(id));
 
         Assert.That(Amount(await TryAsync(model!.Preview, new ProductRate { ProductId = id, Rate = 20 })), Is.EqualTo("10.00 EUR"));
     }
@@ -119,7 +102,7 @@ public sealed class RulePreviewTests
     [Test]
     public async Task What_is_typed_over_the_pages_own_item_counts()
     {
-        var model = await _shop.AskAsync<AdminRateFactory, CategoryRateModel?>(factory => factory.PrepareCategoryAsync(1));
+        var model = await Shop.AskAsync<AdminRateFactory, CategoryRateModel?>(factory => factory.PrepareCategoryAsync(1));
         var shown = await TryAsync(model!.Preview with { Item = "" }, new CategoryRate { CategoryId = 1, Rate = 20 });
         Assert.That(Amount(shown), Is.EqualTo("2.50 EUR"));
     }
@@ -134,7 +117,7 @@ public sealed class RulePreviewTests
     [Test]
     public async Task A_programme_that_another_outdoes_is_not_said_not_to_hold()
     {
-        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Five", Active = true, Multiplier = 5 }));
+        await Shop.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Five", Active = true, Multiplier = 5 }));
         var shown = await TryAsync(Asked(), Triple());
         Assert.That(shown.Lines, Has.None.Contains("does not apply").And.Some.Contains("adds nothing"));
     }
@@ -142,7 +125,7 @@ public sealed class RulePreviewTests
     [Test]
     public async Task Of_what_is_excluded_nothing_is_said_about_the_programme()
     {
-        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = 1, Excluded = true }));
+        await Shop.TellAsync<EarnRuleService>(rules => rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = 1, Excluded = true }));
         var shown = await TryAsync(Asked(item: "Hair"), Triple());
         Assert.That(shown.Lines, Has.None.Contains("The programme"));
     }
@@ -150,10 +133,10 @@ public sealed class RulePreviewTests
     [Test]
     public async Task A_programme_for_a_card_is_tried_with_that_card()
     {
-        await _shop.TellAsync<CardKinds>(cards => cards.SaveAsync(new CardKind { Name = "Club" }));
+        await Shop.TellAsync<CardKinds>(cards => cards.SaveAsync(new CardKind { Name = "Club" }));
         var programme = Triple(row => row.CardIds = "1");
-        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(programme));
-        var model = await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
+        await Shop.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(programme));
+        var model = await Shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
         Assert.That(model.Preview.CardId, Is.EqualTo(1));
     }
 
@@ -162,7 +145,7 @@ public sealed class RulePreviewTests
     {
         var state = new ModelStateDictionary();
         var model = new TierModel { Name = "New", SpendThreshold = "", Rate = "", Preview = Asked(amount: "") };
-        var shown = await _shop.AskAsync<TierForm, RulePreviewResultModel>(
+        var shown = await Shop.AskAsync<TierForm, RulePreviewResultModel>(
             async form => await form.PreviewAsync(model.Preview, await form.ReadAsync(model, state), state));
         Assert.That(shown.Errors, Is.EquivalentTo(new[]
         {
@@ -173,7 +156,7 @@ public sealed class RulePreviewTests
     [Test]
     public async Task Nobody_need_hold_a_tier()
     {
-        var model = await _shop.AskAsync<TierForm, TierModel>(async form => await form.OpenAsync((await form.FindAsync(Gold))!));
+        var model = await Shop.AskAsync<TierForm, TierModel>(async form => await form.OpenAsync((await form.FindAsync(Gold))!));
         Assert.Multiple(async () =>
         {
             Assert.That(model.Preview.AvailableTiers.Select(item => item.Text), Is.EqualTo(new[] { "no tier", "Silver", "Gold" }));
@@ -186,8 +169,8 @@ public sealed class RulePreviewTests
     [TestCase(false)]
     public async Task The_panel_says_whether_the_price_has_its_tax_in_it(bool withTax)
     {
-        await _shop.SetAsync(settings => settings.BaseIncludesTax = withTax);
-        var model = await _shop.AskAsync<TierForm, TierModel>(async form => await form.OpenAsync((await form.FindAsync(Gold))!));
+        await Shop.SetAsync(settings => settings.BaseIncludesTax = withTax);
+        var model = await Shop.AskAsync<TierForm, TierModel>(async form => await form.OpenAsync((await form.FindAsync(Gold))!));
         Assert.That(model.Preview.WithTax, Is.EqualTo(withTax));
     }
 
@@ -203,25 +186,25 @@ public sealed class RulePreviewTests
     static string? Amount(RulePreviewResultModel shown) => shown.Errors.Count > 0 ? string.Join("; ", shown.Errors) : shown.Earned?.Replace('\u00a0', ' ');
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, Programme programme) =>
-        _shop.AskAsync<ProgrammeForm, RulePreviewResultModel>(form => form.PreviewAsync(asked, programme, new ModelStateDictionary()));
+        Shop.AskAsync<ProgrammeForm, RulePreviewResultModel>(form => form.PreviewAsync(asked, programme, new ModelStateDictionary()));
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, CategoryRate? rate = null) =>
-        _shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate ?? new CategoryRate { CategoryId = 1 }, new ModelStateDictionary()));
+        Shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate ?? new CategoryRate { CategoryId = 1 }, new ModelStateDictionary()));
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, ProductRate rate) =>
-        _shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate, new ModelStateDictionary()));
+        Shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate, new ModelStateDictionary()));
 
     async Task<int> AddCategoryAsync(string name, int parent = 0)
     {
         var category = new Category { Name = name, ParentCategoryId = parent, Published = true };
-        await _shop.TellAsync<IRepository<Category>>(categories => categories.InsertAsync(category));
+        await Shop.TellAsync<IRepository<Category>>(categories => categories.InsertAsync(category));
         return category.Id;
     }
 
     async Task<int> AddProductAsync(string name)
     {
         var product = new Product { Name = name, Sku = "", Published = true };
-        await _shop.TellAsync<IRepository<Product>>(products => products.InsertAsync(product));
+        await Shop.TellAsync<IRepository<Product>>(products => products.InsertAsync(product));
         return product.Id;
     }
 }

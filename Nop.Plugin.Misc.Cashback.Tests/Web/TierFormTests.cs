@@ -1,29 +1,19 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 
 [SetCulture("en-US")]
-public sealed class TierFormTests
+public sealed class TierFormTests : InstalledShopFixture
 {
-    InstalledShop _shop = null!;
-
-    [SetUp]
-    public async Task OpenAsync() => _shop = await InstalledShop.OpenAsync();
-
-    [TearDown]
-    public ValueTask CloseAsync() => _shop.DisposeAsync();
-
     [Test]
     public async Task The_first_tier_of_a_shop_begins_at_no_spend() => Assert.That(await NewThresholdAsync(), Is.EqualTo("0.00"));
 
     [Test]
     public async Task A_further_tier_begins_where_its_owner_says()
     {
-        await _shop.TellAsync<EarnRuleService>(rules => rules.SaveTierAsync(new CashbackTier { Name = "Client", Rate = 5 }));
+        await Shop.TellAsync<EarnRuleService>(rules => rules.SaveTierAsync(new CashbackTier { Name = "Client", Rate = 5 }));
         Assert.That(await NewThresholdAsync(), Is.Null);
     }
 
-    Task<string?> NewThresholdAsync() => _shop.AskAsync<TierForm, string?>(async form => (await form.NewAsync()).SpendThreshold);
+    Task<string?> NewThresholdAsync() => Shop.AskAsync<TierForm, string?>(async form => (await form.NewAsync()).SpendThreshold);
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Moq;
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Services.Helpers;
 

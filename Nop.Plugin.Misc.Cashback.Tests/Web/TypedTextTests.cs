@@ -1,13 +1,8 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Plugin.Misc.Cashback.Tests.Shops;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
@@ -24,72 +19,65 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 [SetCulture("en-US")]
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
-public sealed class TypedTextTests(DatabaseKind kind)
+public sealed class TypedTextTests(DatabaseKind kind) : InstalledShopFixture(kind)
 {
     const string Typed = " Sp\0ring ";
     const string Kept = "Sp\uFFFDring";
 
-    InstalledShop _shop = null!;
-
-    [SetUp]
-    public async Task OpenAsync() => _shop = await InstalledShop.OpenAsync(kind);
-
-    [TearDown]
-    public ValueTask CloseAsync() => _shop.DisposeAsync();
 
     [Test]
     public async Task Of_a_tier()
     {
         await SaveAsync<TierForm, CashbackTier, TierModel>(new() { Name = "Client", Rate = 5 });
-        Assert.That((await _shop.RowsAsync<CashbackTier>()).Single().Name, Is.EqualTo(Kept));
+        Assert.That((await Shop.RowsAsync<CashbackTier>()).Single().Name, Is.EqualTo(Kept));
     }
 
     [Test]
     public async Task Of_a_branch()
     {
         await SaveAsync<BranchForm, Branch, BranchModel>(new() { Name = "Roma" });
-        Assert.That((await _shop.RowsAsync<Branch>()).Single().Name, Is.EqualTo(Kept));
+        Assert.That((await Shop.RowsAsync<Branch>()).Single().Name, Is.EqualTo(Kept));
     }
 
     [Test]
     public async Task Of_a_programme()
     {
         await SaveAsync<ProgrammeForm, Programme, ProgrammeModel>(new() { Name = "Tuesday", Multiplier = 2 });
-        Assert.That((await _shop.RowsAsync<Programme>()).Single().Name, Is.EqualTo(Kept));
+        Assert.That((await Shop.RowsAsync<Programme>()).Single().Name, Is.EqualTo(Kept));
     }
 
     [Test]
     public async Task Of_a_card()
     {
         await SaveAsync<CardForm, CardKind, CardKindModel>(new() { Name = "Gold" });
-        Assert.That((await _shop.RowsAsync<CardKind>()).Single().Name, Is.EqualTo(Kept));
+        Assert.That((await Shop.RowsAsync<CardKind>()).Single().Name, Is.EqualTo(Kept));
     }
 
     [Test]
     public async Task Of_a_bonus()
     {
         await SaveAsync<BonusForm, Bonus, BonusModel>(new() { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 5_00, ValidDays = 30 });
-        Assert.That((await _shop.RowsAsync<Bonus>()).Single().Name, Is.EqualTo(Kept));
+        Assert.That((await Shop.RowsAsync<Bonus>()).Single().Name, Is.EqualTo(Kept));
     }
 
     [Test]
     public async Task Of_a_gift_run_and_in_its_message()
     {
-        await _shop.AskAsync<IServiceProvider, RuleSaveResult>(async services =>
+        await Shop.AskAsync<IServiceProvider, RuleSaveResult>(async services =>
         {
             var state = new ModelStateDictionary();
             var run = await services.GetRequiredService<AdminGiftRunFactory>().ReadAsync(new BonusRunModel { Name = Typed, Message = Typed, Amount = "5.00" }, state);
             return await services.GetRequiredService<GiftRunService>().SaveAsync(run);
         });
-        var saved = (await _shop.RowsAsync<BonusRun>()).Single();
+        var saved = (await Shop.RowsAsync<BonusRun>()).Single();
         Assert.That((saved.Name, saved.Message), Is.EqualTo((Kept, Kept)));
     }
 
     [Test]
     public async Task Of_a_draft_when_it_is_made_and_when_it_is_saved()
     {
-        await _shop.SeedAsync();
-        var (made, saved, tier) = await _shop.AskAsync<IServiceProvider, (string, string, string)>(async services =>
+        await Shop.SeedAsync();
+        var (made, saved, tier) = await Shop.AskAsync<IServiceProvider, (string, string, string)>(async services =>
         {
             using (var controller = ActivatorUtilities.CreateInstance<CashbackDraftController>(services))
                 await controller.Create(Typed);
@@ -111,7 +99,7 @@ public sealed class TypedTextTests(DatabaseKind kind)
         where TForm : RowForm<TRow, TModel>
         where TRow : BaseEntity
         where TModel : BaseNopEntityModel, INamedModel
-        => _shop.TellAsync<TForm>(async form =>
+        => Shop.TellAsync<TForm>(async form =>
         {
             var (model, state) = (await form.OpenAsync(row), new ModelStateDictionary());
             model.Name = Typed;

@@ -1,7 +1,4 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 using Cashback.Preview.Seeding;
-using Cashback.Preview.Services;
 using Cashback.Preview.Web;
 using Cashback.Preview.Web.Setup;
 

@@ -1,6 +1,3 @@
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
-
 namespace Cashback.Scenarios;
 
 /// <summary><c>demo [--database PLACE] [FILE]</c>: a scenario told while it is played, on a shop that is thrown away afterwards with the database that was made for it.</summary>

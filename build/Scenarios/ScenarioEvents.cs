@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Orders;
-
 namespace Cashback.Scenarios;
 
 /// <summary>Something that happens.</summary>

@@ -1,12 +1,6 @@
-using Cashback.Preview.Services;
 using Nop.Core.Domain.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
 
 namespace Cashback.Scenarios;
 

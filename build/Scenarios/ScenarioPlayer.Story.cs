@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Orders;
 

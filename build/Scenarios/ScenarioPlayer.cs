@@ -1,14 +1,7 @@
-using Cashback.Preview.Hosting;
-using Cashback.Preview.Services;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback;
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Orders;
 

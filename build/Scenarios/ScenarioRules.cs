@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
-
 namespace Cashback.Scenarios;
 
 /// <summary>How rules of a file become rules of the plugin.</summary>

@@ -1,16 +1,7 @@
-using Cashback.Preview.Services;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
 
 namespace Cashback.Scenarios;
 

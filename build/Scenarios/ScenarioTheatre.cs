@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
 
 namespace Cashback.Scenarios;
 

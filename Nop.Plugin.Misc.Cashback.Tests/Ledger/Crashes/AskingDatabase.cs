@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;
 

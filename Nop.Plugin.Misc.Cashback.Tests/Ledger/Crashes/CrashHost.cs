@@ -1,18 +1,5 @@
-using System.Globalization;
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
-using Nop.Data;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-using Nop.Services.Customers;
 using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;
 

@@ -1,6 +1,3 @@
-using Nop.Core.Domain.Orders;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;
 
 [TestFixture(DatabaseKind.PostgreSql)]

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;
 
 /// <summary>Where one batch is a transaction: on PostgreSQL alone.</summary>

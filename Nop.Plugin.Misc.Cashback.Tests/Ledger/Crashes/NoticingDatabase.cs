@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Npgsql;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;

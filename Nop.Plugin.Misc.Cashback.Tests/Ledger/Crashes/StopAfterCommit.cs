@@ -1,5 +1,4 @@
 using System.Reflection;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Crashes;

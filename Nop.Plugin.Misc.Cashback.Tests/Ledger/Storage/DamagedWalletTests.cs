@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
-
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
 /// <summary>A wallet whose rows somebody damaged, among others of which something is due.</summary>

@@ -1,4 +1,3 @@
-using Nop.Data;
 using Nop.Data.Configuration;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 

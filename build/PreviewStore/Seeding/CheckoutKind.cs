@@ -1,6 +1,3 @@
-using Nop.Core.Domain.Orders;
-using Nop.Services.Configuration;
-
 namespace Cashback.Preview.Seeding;
 
 /// <summary>Which of its two checkouts the shop has.</summary>

@@ -1,14 +1,8 @@
-using Cashback.Preview.Services;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Services.Configuration;
-using Nop.Services.Customers;
 using Nop.Services.Security;
 
 namespace Cashback.Preview.Seeding;

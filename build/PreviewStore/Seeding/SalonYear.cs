@@ -1,19 +1,10 @@
-using System.Globalization;
-using Cashback.Preview.Data;
-using Cashback.Preview.Hosting;
-using Cashback.Preview.Services;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Services.Customers;
 using Nop.Services.Orders;
 
 namespace Cashback.Preview.Seeding;

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Cashback.Preview.Services;
 using Cashback.Preview.Web.Factories;
 using Cashback.Preview.Web.Setup;
 using FluentValidation;

@@ -1,5 +1,4 @@
 using Autofac.Extensions.DependencyInjection;
-using Cashback.Preview.Hosting;
 
 namespace Cashback.Preview.Web;
 

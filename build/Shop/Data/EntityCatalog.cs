@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
-using Nop.Core;
 using Nop.Data.Mapping;
-using Cashback.Preview.Services;
 
 namespace Cashback.Preview.Data;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Nop.Core.Domain.Configuration;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 
 namespace Cashback.Preview.Data;

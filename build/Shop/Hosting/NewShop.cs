@@ -1,17 +1,10 @@
-using System.Globalization;
-using Cashback.Preview.Data;
-using Cashback.Preview.Services;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
-using Nop.Data;
-using Nop.Services.Configuration;
 
 namespace Cashback.Preview.Hosting;
 

@@ -1,5 +1,3 @@
-using Cashback.Preview.Services;
-
 namespace Cashback.Preview.Hosting;
 
 /// <summary>What a shop does when it starts, with or without pages.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Cashback.Preview.Data;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 

@@ -1,5 +1,3 @@
-using Cashback.Preview.Data;
-
 namespace Cashback.Preview.Hosting;
 
 /// <summary>What a preview store is made with.</summary>

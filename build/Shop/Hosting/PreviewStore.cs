@@ -1,10 +1,5 @@
 using Autofac.Extensions.DependencyInjection;
-using Cashback.Preview.Data;
-using Cashback.Preview.Services;
-using Nop.Core;
 using Nop.Core.Caching;
-using Nop.Core.Domain.Customers;
-using Nop.Services.Customers;
 using Nop.Services.ScheduleTasks;
 
 namespace Cashback.Preview.Hosting;

@@ -1,4 +1,3 @@
-using Nop.Core;
 using Nop.Core.Domain.Stores;
 using Nop.Services.Stores;
 

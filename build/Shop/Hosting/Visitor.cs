@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Security.Claims;
-using Cashback.Preview.Services;
-using Nop.Core.Domain.Customers;
-using Nop.Services.Customers;
 
 namespace Cashback.Preview.Hosting;
 

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Cashback.Preview.Hosting;
 
 /// <summary>What a service asks about the request's address.</summary>

@@ -1,10 +1,6 @@
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Tax;
-using Nop.Data;
-using Nop.Services.Customers;
 using Nop.Services.Directory;
 using Nop.Services.Localization;
 

@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Reflection;
-using Cashback.Preview.Data;
 using FluentMigrator;
 using Nop.Data.Migrations;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Cashback.Preview.Data;
 
 namespace Cashback.Preview.Migrations;
 

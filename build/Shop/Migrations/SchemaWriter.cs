@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cashback.Preview.Migrations;
 
 /// <summary>Writes a change in the words of one database.</summary>

@@ -1,8 +1,6 @@
-using Cashback.Preview.Services;
 using Cashback.Preview.Web.Factories;
 using Cashback.Preview.Web.Models;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core.Domain.Catalog;
 using Nop.Services.Catalog;
 using Nop.Web.Controllers;
 using Nop.Web.Models.Catalog;

@@ -1,7 +1,5 @@
 using Cashback.Preview.Web.Factories;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Web.Framework.Controllers;
 using Nop.Web.Models.Checkout;
 

@@ -1,12 +1,7 @@
-using Cashback.Preview.Services;
 using Cashback.Preview.Web.Models;
 using Cashback.Preview.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Data;
-using Nop.Services.Customers;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Web.Controllers;

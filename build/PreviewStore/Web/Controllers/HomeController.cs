@@ -2,7 +2,6 @@ using Cashback.Preview.Web.Factories;
 using Cashback.Preview.Web.Models;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
 using Nop.Web.Controllers;

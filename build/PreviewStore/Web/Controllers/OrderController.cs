@@ -1,10 +1,7 @@
 using Cashback.Preview.Web.Factories;
 using Cashback.Preview.Web.Models;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Shipping;
-using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;
 using Nop.Services.Orders;

@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Events;
-using Nop.Data;
 using Nop.Services.Catalog;
-using Nop.Services.Customers;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Web.Controllers;

@@ -1,7 +1,4 @@
-using Cashback.Preview.Services;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
 using Nop.Services.Messages;

@@ -1,5 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Catalog;
 using Nop.Services.Catalog;
 using Nop.Web.Models.Catalog;
 

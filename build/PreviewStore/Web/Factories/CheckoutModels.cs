@@ -1,6 +1,3 @@
-using Cashback.Preview.Services;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
 using Nop.Services.Localization;

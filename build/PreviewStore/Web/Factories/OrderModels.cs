@@ -1,11 +1,7 @@
 using System.Xml.Linq;
-using Cashback.Preview.Services;
-using Nop.Core;
 using Nop.Core.Domain.Directory;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Events;
 using Nop.Services.Catalog;
-using Nop.Services.Customers;
 using Nop.Services.Directory;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;

@@ -1,4 +1,3 @@
-using Nop.Core;
 using Nop.Services.Stores;
 using Nop.Web.Areas.Admin.Factories;
 using Nop.Web.Areas.Admin.Models.Settings;

@@ -1,5 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Services.Catalog;
 using Nop.Services.Orders;
 using Nop.Web.Factories;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Services.Configuration;
-
 namespace Cashback.Preview.Web.Setup;
 
 /// <summary>The real time, moved on by what the clock page says: what is earned today can be seen to expire today.</summary>

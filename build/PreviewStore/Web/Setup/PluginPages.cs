@@ -1,4 +1,3 @@
-using Cashback.Preview.Services;
 using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Cashback.Preview.Web.Setup;

@@ -1,13 +1,7 @@
-using System.Globalization;
 using System.Security.Claims;
-using Cashback.Preview.Services;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Nop.Core;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Services.Catalog;
-using Nop.Services.Customers;
 
 namespace Cashback.Preview.Web.Setup;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Core;
-
 namespace Cashback.Preview.Web.Setup;
 
 /// <summary>Numbers and dates of a request are those of its working language, as in nopCommerce.</summary>

@@ -1,7 +1,4 @@
-using Nop.Core;
 using Nop.Core.Caching;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
 using Nop.Services.Catalog;
 
 namespace Cashback.Preview.Services;

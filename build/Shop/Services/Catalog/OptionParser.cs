@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Xml.Linq;
-using Nop.Core.Domain.Catalog;
 using Nop.Services.Catalog;
 
 namespace Cashback.Preview.Services;

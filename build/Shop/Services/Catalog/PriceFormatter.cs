@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Core;
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Directory;
 using Nop.Services.Catalog;
 using Nop.Services.Directory;

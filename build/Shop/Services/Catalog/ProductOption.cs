@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Cashback.Preview.Services;
 
 /// <summary>One of the values that a product can be chosen in: its only attribute, in nopCommerce's words.</summary>

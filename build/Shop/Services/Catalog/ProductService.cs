@@ -1,6 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
 using Nop.Services.Catalog;
 
 namespace Cashback.Preview.Services;

@@ -1,6 +1,4 @@
 using Nop.Core.Caching;
-using Nop.Core.Domain.Catalog;
-using Nop.Data;
 
 namespace Cashback.Preview.Services;
 

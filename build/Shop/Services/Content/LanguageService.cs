@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Localization;
-using Nop.Data;
 using Nop.Services.Localization;
 
 namespace Cashback.Preview.Services;

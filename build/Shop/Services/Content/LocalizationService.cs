@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Linq.Expressions;
-using Nop.Core;
 using Nop.Core.Caching;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
-using Nop.Data;
 using Nop.Services.Localization;
 
 namespace Cashback.Preview.Services;

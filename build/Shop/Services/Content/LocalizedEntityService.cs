@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Linq.Expressions;
-using Nop.Core;
 using Nop.Core.Domain.Localization;
-using Nop.Data;
 using Nop.Services.Localization;
 
 namespace Cashback.Preview.Services;

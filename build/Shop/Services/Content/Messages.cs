@@ -1,13 +1,7 @@
-using System.Globalization;
 using System.Net;
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
 using Nop.Core.Events;
-using Nop.Data;
-using Nop.Services.Customers;
 using Nop.Services.Messages;
 
 namespace Cashback.Preview.Services;

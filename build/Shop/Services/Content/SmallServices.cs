@@ -1,4 +1,3 @@
-using Nop.Core;
 using Nop.Core.Domain.Seo;
 using Nop.Services.Affiliates;
 using Nop.Services.Common;

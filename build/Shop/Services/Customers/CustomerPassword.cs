@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Cashback.Preview.Services;
 
 /// <summary>How a customer signs in.</summary>

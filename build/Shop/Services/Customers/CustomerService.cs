@@ -1,8 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Customers;
-using Nop.Data;
-using Nop.Services.Customers;
-
 namespace Cashback.Preview.Services;
 
 /// <summary>Customers and their roles.</summary>

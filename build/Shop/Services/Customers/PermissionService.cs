@@ -1,10 +1,6 @@
 using System.Reflection;
-using Nop.Core;
 using Nop.Core.Caching;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Security;
-using Nop.Data;
-using Nop.Services.Customers;
 using Nop.Services.Security;
 
 namespace Cashback.Preview.Services;

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Events;
-using Nop.Data;
-using Nop.Services.Customers;
 
 namespace Cashback.Preview.Services;
 

@@ -1,9 +1,6 @@
 using System.Numerics;
 using Nop.Core.Caching;
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Directory;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Services.Catalog;
 using Nop.Services.Directory;
 

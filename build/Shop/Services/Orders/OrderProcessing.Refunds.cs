@@ -1,5 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 
 namespace Cashback.Preview.Services;

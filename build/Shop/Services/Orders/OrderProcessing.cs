@@ -1,11 +1,6 @@
-using System.Globalization;
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Core.Domain.Shipping;
 using Nop.Core.Events;
-using Nop.Data;
-using Nop.Services.Customers;
 using Nop.Services.Orders;
 
 namespace Cashback.Preview.Services;

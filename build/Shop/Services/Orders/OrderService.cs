@@ -1,7 +1,3 @@
-using Nop.Core;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Services.Orders;
 
 namespace Cashback.Preview.Services;

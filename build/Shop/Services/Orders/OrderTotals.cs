@@ -1,7 +1,4 @@
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
-using Nop.Core.Domain.Orders;
-using Nop.Data;
 using Nop.Services.Orders;
 
 namespace Cashback.Preview.Services;

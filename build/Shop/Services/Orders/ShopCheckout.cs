@@ -1,6 +1,3 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Orders;
 using Nop.Services.Payments;

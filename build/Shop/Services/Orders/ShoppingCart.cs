@@ -1,9 +1,5 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Discounts;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Stores;
-using Nop.Data;
 using Nop.Services.Catalog;
 using Nop.Services.Orders;
 

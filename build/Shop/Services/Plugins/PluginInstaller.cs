@@ -1,5 +1,4 @@
 using Cashback.Preview.Migrations;
-using Nop.Services.Configuration;
 using Nop.Services.Plugins;
 using Nop.Services.Security;
 

@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Customers;
 using Nop.Services.Plugins;
 
 namespace Cashback.Preview.Services;

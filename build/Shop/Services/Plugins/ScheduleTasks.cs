@@ -1,5 +1,4 @@
 using Nop.Core.Domain.ScheduleTasks;
-using Nop.Data;
 using Nop.Services.ScheduleTasks;
 
 namespace Cashback.Preview.Services;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using Nop.Core;
 using Nop.Core.Caching;
 
 namespace Cashback.Preview.Services;

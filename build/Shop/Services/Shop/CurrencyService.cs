@@ -1,6 +1,4 @@
-using Nop.Core;
 using Nop.Core.Domain.Directory;
-using Nop.Data;
 using Nop.Services.Directory;
 
 namespace Cashback.Preview.Services;

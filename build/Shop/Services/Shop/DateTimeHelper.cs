@@ -1,6 +1,4 @@
 using System.Collections.ObjectModel;
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Services.Helpers;
 
 namespace Cashback.Preview.Services;

@@ -1,7 +1,5 @@
-using Nop.Core;
 using Nop.Core.Caching;
 using Nop.Core.Domain.Common;
-using Nop.Data;
 using Nop.Services.Common;
 
 namespace Cashback.Preview.Services;

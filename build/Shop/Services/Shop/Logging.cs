@@ -1,7 +1,4 @@
-using Nop.Core;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Logging;
-using Nop.Data;
 using Nop.Services.Logging;
 using LogLevel = Nop.Core.Domain.Logging.LogLevel;
 

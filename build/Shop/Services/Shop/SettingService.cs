@@ -4,8 +4,6 @@ using System.Reflection;
 using Nop.Core.Caching;
 using Nop.Core.Configuration;
 using Nop.Core.Domain.Configuration;
-using Nop.Data;
-using Nop.Services.Configuration;
 
 namespace Cashback.Preview.Services;
 

@@ -1,6 +1,4 @@
-using Nop.Core;
 using Nop.Core.Domain.Stores;
-using Nop.Data;
 using Nop.Services.Stores;
 
 namespace Cashback.Preview.Services;

@@ -1,5 +1,3 @@
-using Nop.Core;
-
 namespace Cashback.Preview.Services;
 
 /// <summary>The tax of a tax category.</summary>

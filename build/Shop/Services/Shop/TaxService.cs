@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Services.Tax;
 
 namespace Cashback.Preview.Services;

@@ -1,9 +1,6 @@
-using System.Globalization;
 using Cashback.Preview.Web.Areas.Admin.Models;
 using Cashback.Preview.Web.Factories;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core.Domain.Customers;
-using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Orders;
 using Nop.Services.Security;

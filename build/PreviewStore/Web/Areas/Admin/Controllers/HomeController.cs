@@ -1,11 +1,7 @@
 using Cashback.Preview.Web.Areas.Admin.Models;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Logging;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
-using Nop.Data;
-using Nop.Services.Customers;
 using Nop.Web.Areas.Admin.Controllers;
 using LogLevel = Nop.Core.Domain.Logging.LogLevel;
 

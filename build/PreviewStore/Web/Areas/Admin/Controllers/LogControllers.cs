@@ -1,10 +1,6 @@
-using System.Globalization;
 using Cashback.Preview.Web.Areas.Admin.Models;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
 using Nop.Core.Domain.Logging;
-using Nop.Data;
-using Nop.Services.Customers;
 using Nop.Services.Helpers;
 using Nop.Services.Logging;
 using Nop.Services.Messages;

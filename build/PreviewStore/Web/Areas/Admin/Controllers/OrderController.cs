@@ -1,10 +1,6 @@
-using System.Globalization;
-using Cashback.Preview.Services;
 using Cashback.Preview.Web.Areas.Admin.Models;
 using Cashback.Preview.Web.Factories;
 using Microsoft.AspNetCore.Mvc;
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;

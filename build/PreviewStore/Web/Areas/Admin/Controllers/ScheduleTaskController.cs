@@ -1,4 +1,3 @@
-using Cashback.Preview.Services;
 using Cashback.Preview.Web.Areas.Admin.Models;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Services.Helpers;

@@ -1,42 +1,29 @@
-using Cashback.Preview.Services;
-using Microsoft.Extensions.DependencyInjection;
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
-using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Payments;
 using Nop.Core.Events;
-using Nop.Data;
 using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 
-/// <summary>An installed shop with Anna, who was there first, and what bonuses are given for.</summary>
-sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
+/// <summary>A seeded shop with Anna, who was there first, and what bonuses are given for.</summary>
+/// <param name="kind">On which database.</param>
+public abstract class BonusFixture(DatabaseKind kind) : SeededShopFixture(kind)
 {
-    public InstalledShop Shop { get; } = shop;
+    protected Customer Anna { get; private set; } = null!;
 
-    public Customer Anna { get; private set; } = null!;
-
-    public static async Task<BonusShop> OpenAsync(DatabaseKind kind)
+    [SetUp]
+    public async Task WelcomeAnnaAsync()
     {
-        var shop = new BonusShop(await InstalledShop.OpenAsync(kind));
-        await shop.Shop.SeedAsync();
-        shop.Anna = await shop.RegisterAsync("anna");
-        shop.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        return shop;
+        Anna = await RegisterAsync("anna");
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
-    public Task<Customer> RegisterAsync(string name, DateTime? born = null, string? phone = null) =>
+    protected Task<Customer> RegisterAsync(string name, DateTime? born = null, string? phone = null) =>
         Shop.AskAsync<Registration, Customer>(registration =>
             registration.RegisterAsync(new Customer { Email = $"{name}@example.com", FirstName = name, DateOfBirth = born, Phone = phone }));
 
-    public async Task<Bonus> AddAsync(BonusKind kind, long amount, Action<Bonus>? set = null)
+    protected async Task<Bonus> AddAsync(BonusKind kind, long amount, Action<Bonus>? set = null)
     {
         var bonus = new Bonus { Name = $"{kind} of ours", KindId = (int)kind, Amount = amount, Active = true };
         set?.Invoke(bonus);
@@ -45,10 +32,10 @@ sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
         return bonus;
     }
 
-    public Task RunAsync() => Shop.Store.RunTaskAsync(typeof(BonusTask));
+    protected Task RunAsync() => Shop.Store.RunTaskAsync(typeof(BonusTask));
 
     /// <summary>A paid and complete order, in step with the ledger.</summary>
-    public async Task<Order> BuyAsync(Customer customer, int quantity = 1)
+    protected async Task<Order> BuyAsync(Customer customer, int quantity = 1)
     {
         var order = await Shop.AddOrderAsync(customer, 45.00m, PaymentStatus.Paid);
         await Shop.TellAsync<IRepository<OrderItem>>(async items =>
@@ -62,13 +49,13 @@ sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
         return order;
     }
 
-    public async Task CancelAsync(Order order)
+    protected async Task CancelAsync(Order order)
     {
         await Shop.ChangeAsync(order, row => row.OrderStatus = OrderStatus.Cancelled);
         await Shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
     }
 
-    public Task<ProductReview> ReviewAsync(Customer customer, bool tell) => Shop.Store.RequestAsync(async services =>
+    protected Task<ProductReview> ReviewAsync(Customer customer, bool tell) => Shop.Store.RequestAsync(async services =>
     {
         var review = new ProductReview { CustomerId = customer.Id, ProductId = 1, StoreId = 1, IsApproved = true, Title = "", ReviewText = "", Rating = 5, CreatedOnUtc = Shop.Clock.UtcNow };
         await services.GetRequiredService<IRepository<ProductReview>>().InsertAsync(review);
@@ -77,10 +64,10 @@ sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
         return review;
     });
 
-    public Task SubscribeAsync(Customer customer) => Shop.TellAsync<IRepository<NewsLetterSubscription>>(rows =>
+    protected Task SubscribeAsync(Customer customer) => Shop.TellAsync<IRepository<NewsLetterSubscription>>(rows =>
         rows.InsertAsync(new NewsLetterSubscription { Email = customer.Email, Active = true, StoreId = 1, CreatedOnUtc = Shop.Clock.UtcNow }));
 
-    public Task ChangeAsync(Customer customer, Action<Customer> change) => Shop.TellAsync<IRepository<Customer>>(async rows =>
+    protected Task ChangeAsync(Customer customer, Action<Customer> change) => Shop.TellAsync<IRepository<Customer>>(async rows =>
     {
         var row = await rows.GetByIdAsync(customer.Id);
         change(row);
@@ -88,9 +75,9 @@ sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
     });
 
     /// <summary>What a client was given in bonuses, whatever became of it.</summary>
-    public async Task<long> GivenAsync(Customer customer) => (await EntriesAsync(customer)).Sum(entry => entry.Amount);
+    protected async Task<long> GivenAsync(Customer customer) => (await EntriesAsync(customer)).Sum(entry => entry.Amount);
 
-    public async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(Customer customer)
+    protected async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(Customer customer)
     {
         var key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(customer.Id, 1));
         if (await Shop.AskAsync<IWalletDirectory, WalletRow?>(wallets => wallets.FindAsync(key)) is not { } row)
@@ -98,6 +85,4 @@ sealed class BonusShop(InstalledShop shop) : IAsyncDisposable
         var entries = await Shop.AskAsync<IWalletDirectory, Nop.Core.IPagedList<LedgerEntry>>(wallets => wallets.EntriesAsync(row.Wallet.Id, 0, 1000));
         return [.. entries.Where(entry => entry.Kind == EntryKind.Bonus)];
     }
-
-    public ValueTask DisposeAsync() => Shop.DisposeAsync();
 }
