@@ -148,8 +148,8 @@ sealed class PlayedShop
         Read(rows => rows.Wallets), Read(rows => rows.Entries),
         Read(rows => rows.Orders), Customers);
 
-    /// <summary>Whom the shop knows, and who has a wallet.</summary>
-    public ListRepository<Customer> Customers => new(() => _rows().Wallets.Select(wallet => wallet.CustomerId).Concat(KnownCustomers()).Distinct().Select(CustomerOf));
+    /// <summary>Whom the shop knows: not read off the ledger, which many spenders at once would have to read over and over.</summary>
+    public ListRepository<Customer> Customers => new(KnownCustomers);
 
     public IOrderReconciler MakeReconciler(ICashbackLedger ledger)
     {
@@ -160,7 +160,7 @@ sealed class PlayedShop
 
     public HoldQueries Holds => new(Store, Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Entries));
 
-    public ExportQueries Exports => new(Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Lots), Customers);
+    public ExportQueries Exports => new(Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Lots), Read(rows => rows.Wallets.Select(wallet => CustomerOf(wallet.CustomerId))));
 
     public RedemptionQueries RedemptionQueries => new(Read(rows => rows.Entries), Read(rows => rows.Holds));
 
@@ -231,7 +231,7 @@ sealed class PlayedShop
     public Wallet? Wallet => Rows.Wallets.FirstOrDefault(wallet => wallet.CustomerId == Anna);
 
     public async Task GiveAsync(int customerId, long amount, DateTime? expiresOnUtc = null) =>
-        await Ledger.GrantAsync(await Wallets.KeyAsync(customerId, StoreId), amount, expiresOnUtc,
+        await Ledger.GrantAsync(await Wallets.KeyAsync(CustomerOf(customerId).Id, StoreId), amount, expiresOnUtc,
             new PostingContext(Channel.Admin, 1, Clock.NowUtc) { Reason = "gift", ActKey = Guid.NewGuid().ToString() });
 
     /// <summary>The counter takes credit.</summary>
@@ -246,10 +246,10 @@ sealed class PlayedShop
 
     public string[] Violations() => [.. LedgerInvariants.Violations(_rows())];
 
-    List<int> KnownCustomers()
+    List<Customer> KnownCustomers()
     {
         lock (_customers)
-            return [.. _customers.Keys];
+            return [.. _customers.Values];
     }
 
     ListRepository<T> Read<T>(Func<LedgerRows, IEnumerable<T>> table) where T : BaseEntity => new(() => table(_rows()));
