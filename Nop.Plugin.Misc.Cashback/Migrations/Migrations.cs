@@ -27,3 +27,7 @@ public sealed class InstallMigration : SchemaMigration;
 /// <summary>Runs where 1.00 is installed: adds the columns and indexes that 1.10 has more.</summary>
 [NopMigration("2026-11-29 00:41:53:2214867", "Misc.Cashback 1.10 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo110 : SchemaMigration;
+
+/// <summary>Adds seals, formats of hashes and digests, also where 1.10 was tried before it had them.</summary>
+[NopMigration("2026-11-29 12:10:26:4471903", "Misc.Cashback 1.10 evidence", MigrationProcessType.Update)]
+public sealed class UpdateTo110Evidence : SchemaMigration;

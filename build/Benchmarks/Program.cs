@@ -3,11 +3,13 @@ using Cashback.Benchmarks.Export;
 using Cashback.Benchmarks.Insight;
 using Cashback.Benchmarks.Ledger;
 using Cashback.Benchmarks.Rules;
+using Cashback.Benchmarks.Seals;
 
 // dotnet run -c Release --project build/Benchmarks -- ledger [seconds]
 // dotnet run -c Release --project build/Benchmarks -- rules [seconds]
 // dotnet run -c Release --project build/Benchmarks -- export [wallets]
 // dotnet run -c Release --project build/Benchmarks -- simulate [orders]
+// dotnet run -c Release --project build/Benchmarks -- seal [wallets]
 int? given = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
@@ -20,10 +22,13 @@ switch (args)
     case ["export", ..]:
         await ExportBenchmark.RunAsync(given ?? 200_000);
         return 0;
+    case ["seal", ..]:
+        await SealBenchmark.RunAsync(given ?? 200_000);
+        return 0;
     case ["simulate", ..]:
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export [wallets]\n       Benchmarks simulate [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks simulate [orders]");
         return 2;
 }

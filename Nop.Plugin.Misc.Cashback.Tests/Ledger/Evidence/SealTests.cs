@@ -146,6 +146,17 @@ public sealed class SealTests(DatabaseKind kind)
         Assert.That(await Auditor(OneKey.Instance).VerifySealAsync(kept, None), Is.Null);
     }
 
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task A_wallet_that_has_gone_on_and_says_a_version_that_was_sealed_is_named(int below)
+    {
+        await Sealer.SealAsync(None);
+        var sealedAt = (await _database.RowsAsync()).Wallets[0];
+        await _history.GoOnAsync();
+        await _database.RunAsync($"UPDATE \"Cashback_Wallet\" SET \"Version\" = {sealedAt.Version - below} WHERE \"Id\" = {sealedAt.Id}");
+        Assert.That(await CodesAsync(), Is.EqualTo(new[] { FindingCode.SealedState }));
+    }
+
     [Test]
     public async Task A_key_that_is_not_here_is_said_once()
     {

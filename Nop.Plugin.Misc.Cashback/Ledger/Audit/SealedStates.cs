@@ -24,8 +24,9 @@ sealed class SealedStates(Wallet wallet, IReadOnlyList<SealLeaf> leaves)
                 yield return new(wallet.Id, FindingCode.SealedEntry, CashbackTableNames.Entry, leaf.Sequence, leaf.LastHash, "none");
             else if (leaf.Sequence < 1 && At(leaf, HashChain.Genesis, (0, 0, 0, 0)) is { } finding)
                 yield return finding;
-            if (leaf.Version > wallet.Version)
-                yield return new(wallet.Id, FindingCode.SealedState, CashbackTableNames.Wallet, wallet.Id, $"version {leaf.Version} or above", $"{wallet.Version}");
+            // Each commit raises the version: who writes entries and puts it back would never be sealed.
+            if (leaf.Version > wallet.Version || leaf.Version == wallet.Version && leaf.Sequence != lastSequence)
+                yield return new(wallet.Id, FindingCode.SealedState, CashbackTableNames.Wallet, wallet.Id, $"above version {leaf.Version}", $"{wallet.Version}");
         }
     }
 
