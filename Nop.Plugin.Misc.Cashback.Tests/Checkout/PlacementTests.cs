@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class PlacementTests(DatabaseKind? kind) : LedgerFixture(kind)
+sealed class PlacementTests(DatabaseKind? kind) : LedgerFixture(kind)
 {
     readonly Guid _order = Guid.NewGuid();
     CheckoutRequest _request = null!;

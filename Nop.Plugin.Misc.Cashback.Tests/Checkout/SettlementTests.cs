@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [TestFixture(null)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SettlementTests(DatabaseKind? kind) : LedgerFixture(kind)
+sealed class SettlementTests(DatabaseKind? kind) : LedgerFixture(kind)
 {
     [SetUp]
     public Task Start() => Shop.GiveAsync(PlayedShop.Anna, 1500);

@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 [TestFixture(null)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ShownCreditTests(DatabaseKind? kind) : LedgerFixture(kind)
+sealed class ShownCreditTests(DatabaseKind? kind) : LedgerFixture(kind)
 {
     const string Changed = "Plugins.Misc.Cashback.Checkout.Changed";
 

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 [TestFixture(null)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class CounterServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
+sealed class CounterServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
 {
     [Test]
     public async Task Credit_is_taken_at_once()

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class UndoTests(DatabaseKind? kind) : SalonDeskFixture(kind)
+sealed class UndoTests(DatabaseKind? kind) : SalonDeskFixture(kind)
 {
     ManualClock Clock => Shop.Clock;
 

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
+sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
 {
     [Test]
     public async Task Issuing_sets_the_credit_aside()

@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 /// <summary>A played shop in spring, in memory or on a database. However a test ends, the ledger is whole.</summary>
 /// <param name="kind">Which database; null: in memory.</param>
-public abstract class LedgerFixture(DatabaseKind? kind)
+abstract class LedgerFixture(DatabaseKind? kind)
 {
     TestDatabase? _database;
 

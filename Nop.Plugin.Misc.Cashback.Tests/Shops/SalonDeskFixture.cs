@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 /// <summary>A salon in which Anna has 10.00, in memory or on a database. However a test ends, the ledger is whole.</summary>
 /// <param name="kind">Which database; null: in memory.</param>
-public abstract class SalonDeskFixture(DatabaseKind? kind) : LedgerFixture(kind)
+abstract class SalonDeskFixture(DatabaseKind? kind) : LedgerFixture(kind)
 {
     protected SalonDesk Desk { get; private set; } = null!;
 

@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>The ways in which an entry's hash has been made. The numbers are stored: never change or reuse one.</summary>
 /// <remarks>A wallet goes on from the first to the second and never back (docs/decisions/012-evidence.md).</remarks>
-public static class HashFormat
+static class HashFormat
 {
     /// <summary>Of versions before 1.10: covers the reason as it was typed; neither the wallet's owner nor the facts of holds, lots and orders.</summary>
     public const int First = 0;

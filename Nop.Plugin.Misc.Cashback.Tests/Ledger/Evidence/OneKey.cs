@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
 
 /// <summary>A single key for seals.</summary>
 /// <param name="fill">Each of its bytes.</param>
-public sealed class OneKey(byte fill) : ISealKeys
+sealed class OneKey(byte fill) : ISealKeys
 {
     readonly SealKey _key = SealKey.Of([.. Enumerable.Repeat(fill, SealKey.LeastBytes)]);
 

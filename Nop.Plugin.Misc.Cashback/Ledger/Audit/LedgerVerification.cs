@@ -77,7 +77,7 @@ sealed class LedgerVerification(
 }
 
 /// <summary>How far the verification that runs in this process has come.</summary>
-public sealed class VerificationProgress : IProgress<AuditProgress>
+sealed class VerificationProgress : IProgress<AuditProgress>
 {
     volatile AuditProgress? _now;
 

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
 /// <summary>A key that signs seals.</summary>
 /// <param name="Id">Tells it from others and nothing of the secret.</param>
 /// <param name="Secret">At least 32 bytes.</param>
-public sealed record SealKey(string Id, byte[] Secret)
+sealed record SealKey(string Id, byte[] Secret)
 {
     const int IdBytes = 8;
 
@@ -24,7 +24,7 @@ public sealed record SealKey(string Id, byte[] Secret)
 }
 
 /// <summary>The keys that sign seals. They are kept outside the database: who can write to it alone cannot sign.</summary>
-public interface ISealKeys
+interface ISealKeys
 {
     /// <summary>The key that signs now; made on first use where none is given.</summary>
     /// <exception cref="InvalidOperationException">What is given is no key.</exception>

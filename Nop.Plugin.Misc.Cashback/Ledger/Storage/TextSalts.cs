@@ -10,7 +10,7 @@ public interface ITextSalts
 }
 
 /// <summary>Salts of 128 bits from the system's source of randomness.</summary>
-public sealed class RandomTextSalts : ITextSalts
+sealed class RandomTextSalts : ITextSalts
 {
     const int HexDigits = 32;
 
