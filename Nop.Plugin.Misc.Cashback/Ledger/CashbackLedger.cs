@@ -29,7 +29,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
                 return first;
 
             ReleaseGroup(book, request);
-            return Holding.Place(book, request) is { } hold ? Done(hold) : Refuse<Hold>(LedgerOutcome.Insufficient);
+            return Holds.Place(book, request) is { } hold ? Done(hold) : Refuse<Hold>(LedgerOutcome.Insufficient);
         }, () => _repeats.AnswerAsync(key, request, cancellationToken), cancellationToken), cancellationToken);
     }
 
@@ -43,10 +43,10 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
                 return first;
 
             ReleaseGroup(book, request);
-            if (Holding.Place(book, request) is not { } hold)
+            if (Holds.Place(book, request) is not { } hold)
                 return Refuse<Hold>(LedgerOutcome.Insufficient);
 
-            Holding.Capture(book, request.Context, hold, hold.Amount);
+            Holds.Capture(book, request.Context, hold, hold.Amount);
             return Done(hold);
         }, () => _repeats.AnswerAsync(key, request, cancellationToken), cancellationToken), cancellationToken);
     }
@@ -73,7 +73,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
                 return Refuse<long>(refusal);
 
             var amount = request.Amount ?? hold.Left;
-            Holding.Capture(book, request.Context, hold, amount);
+            Holds.Capture(book, request.Context, hold, amount);
             return Done(amount);
         }, () => _repeats.AnswerAsync(request.Context, ActOf(request, known), cancellationToken), cancellationToken)), cancellationToken);
     }
@@ -106,9 +106,9 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
                     return Refuse<long>(LedgerOutcome.TooMuch);
 
                 if (hold is { Purpose: HoldPurpose.Voucher, State: HoldState.Open or HoldState.Used })
-                    Holding.TakeBack(book, context, hold, amount);
+                    Holds.TakeBack(book, context, hold, amount);
                 else
-                    Restoring.Restore(book, context, [hold], orderId: null, amount, graceExpiresOnUtc);
+                    Restore.GiveBack(book, context, [hold], orderId: null, amount, graceExpiresOnUtc);
                 return Done(amount);
             }, () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
         }, cancellationToken);
@@ -125,10 +125,10 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
 
             var hold = HoldOf(book, reference);
             if (hold.State != HoldState.Open)
-                return Done(Holding.Retake(book, context, orderId, hold.Amount).Amount);
+                return Done(Holds.Retake(book, context, orderId, hold.Amount).Amount);
 
             hold.OrderId = orderId;
-            Holding.Capture(book, context, hold, hold.Left);
+            Holds.Capture(book, context, hold, hold.Left);
             return Done(hold.Amount);
         }, () => throw Impossible(reference), cancellationToken), cancellationToken);
 
@@ -141,7 +141,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         {
             var hold = HoldOf(book, reference);
             return hold.State == HoldState.Open
-                ? Done(Holding.Release(book, context, hold, closedAs))
+                ? Done(Holds.Release(book, context, hold, closedAs))
                 : Refuse<long>(LedgerOutcome.HoldClosed);
         }, () => throw Impossible(reference), cancellationToken), cancellationToken);
     }
@@ -156,10 +156,10 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
             return Refuse<long>(LedgerOutcome.ReasonRequired);
         return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Adjust, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
         {
-            if (amount < 0 && !HandPosting.TryTake(book, context, -amount))
+            if (amount < 0 && !Manual.TryTake(book, context, -amount))
                 return Refuse<long>(LedgerOutcome.Insufficient);
             if (amount > 0)
-                HandPosting.Give(book, context, EntryKind.Adjust, amount, expiresOnUtc: null);
+                Manual.Give(book, context, EntryKind.Adjust, amount, expiresOnUtc: null);
             return Done(amount);
         }, () => _repeats.AnswerAsync(context, EntryKind.Adjust, key, amount, cancellationToken), cancellationToken));
     }
@@ -171,7 +171,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, Money.Most);
         return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Bonus, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
         {
-            HandPosting.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
+            Manual.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
             return Done(amount);
         }, () => _repeats.AnswerAsync(context, EntryKind.Bonus, key, amount, cancellationToken), cancellationToken));
     }
@@ -217,7 +217,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
 
     /// <inheritdoc/>
     public Task<LedgerResult<long>> ExpireAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
-        ActAsync(walletId, new BookScope(), book => Done(HandPosting.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
+        ActAsync(walletId, new BookScope(), book => Done(Manual.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
 
     Task<LedgerResult<T>> ActAsync<T>(int walletId, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
         ActAsync(() => store.LoadAsync(walletId, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
@@ -317,7 +317,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
             return;
 
         foreach (var other in book.Holds.Where(hold => hold.GroupKey == request.GroupKey && hold.State == HoldState.Open).ToList())
-            Holding.Release(book, request.Context, other, HoldState.Released);
+            Holds.Release(book, request.Context, other, HoldState.Released);
     }
 
     static BookScope ScopeOf(HoldRequest request) =>

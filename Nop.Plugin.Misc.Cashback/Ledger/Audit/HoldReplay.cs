@@ -90,7 +90,7 @@ sealed class HoldReplay
             });
     }
 
-    // As it is given back: of a hold first what had become debt, then what was taken last (Posting/Restoring). What is left over was never captured.
+    // As it is given back: of a hold first what had become debt, then what was taken last (Posting/Restore). What is left over was never captured.
     long Restore(int number, long amount)
     {
         foreach (var lot in (_lotsOfHolds.GetValueOrDefault(number) ?? []).OrderByDescending(lot => lot == HoldLot.Debt).ThenByDescending(lot => Shares[(number, lot)].Place))

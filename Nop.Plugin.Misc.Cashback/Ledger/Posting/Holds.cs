@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 /// <summary>Available credit set aside, then spent or given back.</summary>
-static class Holding
+static class Holds
 {
     /// <summary>Sets an amount aside; due lots that it takes from are activated by the same act (scenarios, rules 6 and 8).</summary>
     /// <returns>The hold; null: there is too little, and nothing was posted.</returns>

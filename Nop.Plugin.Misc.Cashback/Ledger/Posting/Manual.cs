@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 /// <summary>Gifts, adjustments by staff, and what ran out.</summary>
-static class HandPosting
+static class Manual
 {
     /// <summary>Opens a lot of credit that is usable at once.</summary>
     public static void Give(WalletBook book, PostingContext context, EntryKind kind, long amount, DateTime? expiresOnUtc)

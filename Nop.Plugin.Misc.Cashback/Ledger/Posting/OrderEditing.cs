@@ -21,7 +21,7 @@ static class OrderEditing
         var target = OrderTargets.RestoreTarget(redeemed, OrderPosting.FreedOf(book.Holds, edit.OrderId), money, edit.Voided);
         var due = Math.Max(0, target - restored);
         if (due > 0)
-            Restoring.Restore(book, context, edit.OrderId, due, edit.GraceExpiresOnUtc);
+            Restore.GiveBack(book, context, edit.OrderId, due, edit.GraceExpiresOnUtc);
         return new(total, due, Math.Max(0, money.Kept - total));
     }
 }

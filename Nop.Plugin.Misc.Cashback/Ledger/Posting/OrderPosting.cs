@@ -44,11 +44,11 @@ static class OrderPosting
         // What gives credit comes before what takes it.
         var (restore, retake) = RedemptionDifference(book, facts);
         if (restore > 0)
-            Restoring.Restore(book, context, facts.OrderId, restore, facts.GraceExpiresOnUtc);
+            Restore.GiveBack(book, context, facts.OrderId, restore, facts.GraceExpiresOnUtc);
         if (book.Order is { } account)
             FollowEarning(book, context, facts, account);
         if (retake > 0)
-            Holding.Retake(book, context, facts.OrderId, retake);
+            Holds.Retake(book, context, facts.OrderId, retake);
         NoteAccount(book, context);
     }
 
@@ -153,13 +153,13 @@ static class OrderPosting
         var back = order.Earned - target;
         if (back < order.Taken)
         {
-            TakingBack.Reinstate(book, context, order.OrderId, order.LotNumber, order.Taken - back);
+            ClawBack.Reinstate(book, context, order.OrderId, order.LotNumber, order.Taken - back);
             order.Taken = back;
             Changed(book, order);
         }
         else if (back > order.Taken + order.Waived)
         {
-            var (taken, waived) = TakingBack.Take(book, context, order.OrderId, order.LotNumber, back - order.Taken - order.Waived, facts.Shortfall);
+            var (taken, waived) = ClawBack.Take(book, context, order.OrderId, order.LotNumber, back - order.Taken - order.Waived, facts.Shortfall);
             order.Taken += taken;
             order.Waived += waived;
             Changed(book, order);

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 /// <summary>Redeemed credit goes back to where it came from (scenarios, rule 11).</summary>
-static class Restoring
+static class Restore
 {
     /// <summary>Gives an amount back: first what had become debt, then the lots, last taken first, with their dates; what belongs to lots past their date goes to one grace lot.</summary>
     /// <param name="book">With all holds of the order.</param>
@@ -9,11 +9,11 @@ static class Restoring
     /// <param name="orderId">The order.</param>
     /// <param name="amount">Minor units, at most what its holds have captured and not restored.</param>
     /// <param name="graceExpiresOnUtc">End of the grace lot.</param>
-    public static void Restore(WalletBook book, PostingContext context, int orderId, long amount, DateTime graceExpiresOnUtc) =>
-        Restore(book, context, book.Holds.Where(hold => hold.OrderId == orderId), orderId, amount, graceExpiresOnUtc);
+    public static void GiveBack(WalletBook book, PostingContext context, int orderId, long amount, DateTime graceExpiresOnUtc) =>
+        GiveBack(book, context, book.Holds.Where(hold => hold.OrderId == orderId), orderId, amount, graceExpiresOnUtc);
 
     /// <summary>As the other, for the holds given.</summary>
-    public static void Restore(WalletBook book, PostingContext context, IEnumerable<Hold> holds, int? orderId, long amount, DateTime graceExpiresOnUtc)
+    public static void GiveBack(WalletBook book, PostingContext context, IEnumerable<Hold> holds, int? orderId, long amount, DateTime graceExpiresOnUtc)
     {
         var entered = new List<Lot>();
         var grace = 0L;
