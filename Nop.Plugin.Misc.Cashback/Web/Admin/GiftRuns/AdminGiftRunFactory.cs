@@ -7,7 +7,7 @@ using Nop.Services.Localization;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>Makes the pages of gift runs and reads them back.</summary>
-public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords words, ShopClock clock, TimeProvider time)
+public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords pageWords, ShopClock clock, TimeProvider time)
 {
     /// <summary>All runs, newest first.</summary>
     public async Task<TableModel> ListAsync()
@@ -113,7 +113,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             End = Instant(run.EndedOnUtc),
             SendEmail = run.SendEmail,
             Message = run.Message,
-            Audience = await words.AudienceAsync(rule),
+            Audience = await pageWords.AudienceAsync(rule),
             Preview = state == BonusRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
             Progress = progress,
