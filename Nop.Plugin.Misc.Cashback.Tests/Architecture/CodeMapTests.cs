@@ -32,9 +32,20 @@ public sealed partial class CodeMapTests
     public void Rooms_stand_on_the_map_in_the_order_that_they_have() =>
         Assert.That(Room().Matches(Map).Select(match => match.Groups["room"].Value), Is.EqualTo(ArchitectureTests.Rooms));
 
+    [Test]
+    public void Every_test_that_the_page_on_security_names_is_there()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "security.md"));
+        var known = typeof(CodeMapTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet();
+        Assert.That(TestName().Matches(page).Select(match => match.Groups["name"].Value).Where(name => !known.Contains(name)), Is.Empty);
+    }
+
     // `EarnCalculator`, `OrderReconciler.ReconcileAsync`, `RowForm<TRow, TModel>`: not files, folders, tags or calls with arguments.
     [GeneratedRegex("`(?<type>[A-Z][a-z][A-Za-z]+)(?:<[^`>]*>)?(?:\\.(?<member>[A-Z][A-Za-z]+))?`")]
     private static partial Regex Name();
+
+    [GeneratedRegex("`(?<name>\\w+Tests)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("^\\| `(?<room>\\w+)/` \\|", RegexOptions.Multiline)]
     private static partial Regex Room();

@@ -28,6 +28,7 @@ public sealed class InstallMigration : SchemaMigration;
 [NopMigration("2026-11-29 00:41:53:2214867", "Misc.Cashback 1.10 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo110 : SchemaMigration;
 
-/// <summary>Adds seals, formats of hashes and digests, also where 1.10 was tried before it had them.</summary>
-[NopMigration("2026-11-29 12:10:26:4471903", "Misc.Cashback 1.10 evidence", MigrationProcessType.Update)]
-public sealed class UpdateTo110Evidence : SchemaMigration;
+/// <summary>Runs where 1.00 or 1.10 is installed: adds seals, formats of hashes and digests, that 1.11 has more.</summary>
+/// <remarks>The shop runs updates only where the version of the plugin has changed: what changes tables raises it.</remarks>
+[NopMigration("2026-11-29 12:10:26:4471903", "Misc.Cashback 1.11 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo111 : SchemaMigration;

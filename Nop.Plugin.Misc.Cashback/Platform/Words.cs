@@ -90,9 +90,9 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
         foreach (var limit in Span(programme.FromUtc, programme.ToUtc))
             yield return limit;
         if (programme.Weekdays.Count > 0)
-            yield return string.Join(", ", programme.Weekdays.OrderBy(day => ((int)day + 6) % 7).Select(culture.DateTimeFormat.GetDayName));
+            yield return string.Join(", ", programme.Weekdays.OrderBy(day => ((int)day + 6) % 7).Select(day => IsFull ? culture.DateTimeFormat.GetDayName(day) : culture.DateTimeFormat.GetAbbreviatedDayName(day)));
         if (programme.Months.Count > 0)
-            yield return string.Join(", ", programme.Months.Select(culture.DateTimeFormat.GetMonthName));
+            yield return string.Join(", ", programme.Months.Select(month => IsFull ? culture.DateTimeFormat.GetMonthName(month) : culture.DateTimeFormat.GetAbbreviatedMonthName(month)));
         if (programme.FromTime is not null || programme.ToTime is not null)
             yield return $"{Time(programme.FromTime)} – {Time(programme.ToTime)}";
     }
@@ -137,10 +137,12 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
     public static string Names(IEnumerable<int> ids, IReadOnlyDictionary<int, string> names) =>
         ids.Where(names.ContainsKey).Select(id => names[id]).ToList() is { Count: > 0 } known ? string.Join(", ", known) : "–";
 
-    string Styled(string catchword, string sentence) => style == WordStyle.Sentences ? sentence : catchword;
+    bool IsFull => style == WordStyle.Sentences;
 
-    // Until the end of the day is until midnight.
-    string Time(TimeOnly? time) => Spaced((time ?? TimeOnly.MinValue).ToString("t", culture));
+    string Styled(string catchword, string sentence) => IsFull ? sentence : catchword;
+
+    // Until the end of the day is until midnight. Staff read a time as its field has it.
+    string Time(TimeOnly? time) => IsFull ? Spaced((time ?? TimeOnly.MinValue).ToString("t", culture)) : (time ?? TimeOnly.MinValue).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     // Releases of the culture data differ in the width of such a space, and nodes may differ in their release: that is no other text.
     static string Spaced(string text) => text.Replace('\u202f', '\u00a0');

@@ -6,9 +6,8 @@ namespace Nop.Plugin.Misc.Cashback.Web;
 /// <summary>Bonuses in the reader's language.</summary>
 public interface IBonusText
 {
-    /// <summary>The reason of a ledger entry as people read it: what a bonus was for and its name; any other reason as it is.</summary>
-    /// <param name="reason">As the entry keeps it.</param>
-    Task<string?> ReasonAsync(string? reason);
+    /// <summary>The reason of a ledger entry as people read it: of a bonus what it was for and its name; of any other entry as it is, also where somebody typed what looks like a bonus's.</summary>
+    Task<string?> ReasonAsync(LedgerEntry entry);
 
     /// <summary>Name of a kind.</summary>
     Task<string> KindAsync(BonusKind kind);
@@ -21,9 +20,9 @@ public interface IBonusText
 sealed class BonusText(ILocalizationService localization, Texts texts) : IBonusText
 {
     /// <inheritdoc/>
-    public async Task<string?> ReasonAsync(string? reason) => BonusNote.Parse(reason) is { } note
+    public async Task<string?> ReasonAsync(LedgerEntry entry) => entry.Kind == EntryKind.Bonus && BonusNote.Parse(entry.Reason) is { } note
         ? $"{await texts.GetAsync($"Bonuses.Reason.{note.KindName}")}: {note.Name}"
-        : reason;
+        : entry.Reason;
 
     /// <inheritdoc/>
     public Task<string> KindAsync(BonusKind kind) => localization.GetLocalizedEnumAsync(kind);

@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
 
-/// <summary>Wallets that versions before 1.10 have written.</summary>
+/// <summary>Wallets that versions before 1.11 have written.</summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.PostgreSql)]
 [TestFixture(DatabaseKind.MariaDb)]

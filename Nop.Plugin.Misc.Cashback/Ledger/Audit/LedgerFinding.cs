@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
@@ -9,7 +10,11 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <param name="Row">Its number within the wallet: sequence of an entry, number of a lot or hold; else the id of the wallet, order or programme, or the number of a seal.</param>
 /// <param name="Expected">What the entries say; amounts in minor units.</param>
 /// <param name="Actual">What the row says.</param>
-public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table, long Row, string Expected, string Actual);
+public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table, long Row, string Expected, string Actual)
+{
+    /// <summary>As the shop's log and the witness read it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"wallet {WalletId}, {Table} {Row}: {Code}; expected {Expected}, found {Actual}");
+}
 
 /// <summary>What is wrong with a row. The names are part of resource keys.</summary>
 public enum FindingCode

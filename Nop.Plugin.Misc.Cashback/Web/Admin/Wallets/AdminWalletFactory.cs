@@ -152,7 +152,7 @@ public sealed class AdminWalletFactory(
         AvailableAfter = Figures.Amount(entry.AvailableAfter, currency),
         PendingAfter = Figures.Amount(entry.PendingAfter, currency),
         OrderId = entry.OrderId ?? 0,
-        Reason = await bonuses.ReasonAsync(entry.Reason),
+        Reason = await bonuses.ReasonAsync(entry),
         Actor = await ActorAsync(entry, actor),
         Hash = entry.Hash.Length > 8 ? entry.Hash[..8] : entry.Hash,
     };

@@ -54,7 +54,7 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText ex
             return words;
 
         // What a bonus was for says more than that it is one.
-        var reason = await bonuses.ReasonAsync(entry.Reason);
+        var reason = await bonuses.ReasonAsync(entry);
         return reason == entry.Reason ? $"{words}: {reason}" : reason!;
     }
 }
