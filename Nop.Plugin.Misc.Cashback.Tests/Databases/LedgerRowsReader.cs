@@ -12,6 +12,19 @@ public static class LedgerRowsReader
         await ReadAsync<Hold>(database, CashbackTableNames.Hold), await ReadAsync<HoldLot>(database, CashbackTableNames.HoldLot),
         await ReadAsync<OrderAccount>(database, CashbackTableNames.OrderAccount), await ReadAsync<ProgrammeBudget>(database, CashbackTableNames.ProgrammeBudget));
 
+    /// <summary>One table alone: who looks for a wallet does not wait for all entries.</summary>
+    /// <returns>Null: no table of the ledger has such rows.</returns>
+    public static async Task<IReadOnlyList<T>?> TableAsync<T>(this TestDatabase database)
+        where T : BaseEntity, new() => TableOf(typeof(T)) is { } table ? await ReadAsync<T>(database, table) : null;
+
+    static string? TableOf(Type row) =>
+        row == typeof(Wallet) ? CashbackTableNames.Wallet
+        : row == typeof(LedgerEntry) ? CashbackTableNames.Entry
+        : row == typeof(Lot) ? CashbackTableNames.Lot
+        : row == typeof(Hold) ? CashbackTableNames.Hold
+        : row == typeof(OrderAccount) ? CashbackTableNames.OrderAccount
+        : null;
+
     static async Task<IReadOnlyList<T>> ReadAsync<T>(TestDatabase database, string table)
         where T : BaseEntity, new()
     {

@@ -27,6 +27,7 @@ sealed class PlayedShop
     public static readonly DateTime Spring = new(2026, 3, 2, 9, 0, 0);
 
     readonly Func<LedgerRows> _rows;
+    readonly TestDatabase? _database;
     readonly Dictionary<int, Customer> _customers = new() { [Anna] = Named(Anna), [Guest] = Named(Guest) };
 
     /// <summary>A shop in memory on 5 January.</summary>
@@ -40,9 +41,7 @@ sealed class PlayedShop
     }
 
     /// <summary>A shop whose ledger lies in a database.</summary>
-    public PlayedShop(TestDatabase database, IWalletStore store) : this(store, () => database.RowsAsync().GetAwaiter().GetResult(), Spring)
-    {
-    }
+    public PlayedShop(TestDatabase database, IWalletStore store) : this(store, () => database.RowsAsync().GetAwaiter().GetResult(), Spring) => _database = database;
 
     PlayedShop(MemoryWalletStore store, DateTime now) : this(store, () => store.Rows, now)
     {
@@ -252,7 +251,7 @@ sealed class PlayedShop
             return [.. _customers.Values];
     }
 
-    ListRepository<T> Read<T>(Func<LedgerRows, IEnumerable<T>> table) where T : BaseEntity => new(() => table(_rows()));
+    ListRepository<T> Read<T>(Func<LedgerRows, IEnumerable<T>> table) where T : BaseEntity, new() => new(() => _database?.TableAsync<T>().GetAwaiter().GetResult() ?? table(_rows()));
 
     static Customer Named(int id) => new() { Id = id, Active = true, FirstName = "Anna", LastName = "Rossi" };
 
