@@ -4,7 +4,8 @@ using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Verifies the whole ledger, once at a time for all web servers, and tells what came of it.</summary>
+/// <summary>Verifies the whole ledger, once at a time by the shop's lock, and tells what came of it.</summary>
+/// <remarks>Without a distributed cache the shop's lock holds for one web server.</remarks>
 public interface ILedgerVerification
 {
     /// <summary>How far the run of this process is; null: none is running here.</summary>
