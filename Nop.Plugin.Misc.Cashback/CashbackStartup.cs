@@ -97,6 +97,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LocalizationInstaller>();
         services.AddScoped<Texts>();
         services.AddScoped<ShopClock>();
+        services.AddScoped<Actor>();
         services.AddScoped<ActivityLines>();
         services.AddSingleton<ICodeSource, RandomCodeSource>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();

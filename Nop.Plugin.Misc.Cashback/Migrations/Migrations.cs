@@ -32,3 +32,7 @@ public sealed class UpdateTo110 : SchemaMigration;
 /// <remarks>The shop runs updates only where the version of the plugin has changed: what changes tables raises it.</remarks>
 [NopMigration("2026-11-29 12:10:26:4471903", "Misc.Cashback 1.11 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo111 : SchemaMigration;
+
+/// <summary>Runs where an earlier version is installed: adds what 1.12 has more.</summary>
+[NopMigration("2026-11-29 15:37:18:6630417", "Misc.Cashback 1.12 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo112 : SchemaMigration;
