@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
@@ -112,7 +113,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ITextSalts, RandomTextSalts>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
         services.AddSingleton<TextErasure>();
-        services.TryAddSingleton<ISealKeys>(provider => new SealKeys(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "App_Data", "cashback-seal.keys")));
+        services.TryAddSingleton<IShopKeys>(provider => new ShopKeys(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "App_Data", "cashback-seal.keys")));
         services.AddSingleton<ILedgerSealer, LedgerSealer>();
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<VerificationProgress>();
@@ -214,6 +215,7 @@ public sealed class CashbackStartup : INopStartup
     static void AddSalon(IServiceCollection services)
     {
         services.AddScoped<GuessGuard>();
+        services.AddScoped<VoucherReferences>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();

@@ -1,6 +1,7 @@
 using Cashback.Preview.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
@@ -20,7 +21,7 @@ public sealed class VerifyCommandTests
     {
         _database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await new RichHistory(new AdoWalletStore(_database, new RandomCardNumbers())).PlayAsync();
-        _seal = (await new LedgerSealer(_database, new SealKeys(_database.Place + "-keys"), new ManualClock(RichHistory.Start)).SealAsync(CancellationToken.None)).Last!;
+        _seal = (await new LedgerSealer(_database, new ShopKeys(_database.Place + "-keys"), new ManualClock(RichHistory.Start)).SealAsync(CancellationToken.None)).Last!;
     }
 
     [TearDown]

@@ -34,8 +34,17 @@ public sealed class ExportTests
         Assert.Multiple(() =>
         {
             Assert.That(count, Is.EqualTo(2));
-            Assert.That(rows.Select(row => (row[3], row[6], row[9])), Is.EqualTo(new[] { (everywhere, "12.00", ""), (rome, "5.00", "Rome"), ("2", "17.00", "") }));
+            Assert.That(rows.Select(row => (row[3], row[7], row[10])), Is.EqualTo(new[] { (everywhere[^4..], "12.00", ""), (rome[^4..], "5.00", "Rome"), ("2", "17.00", "") }));
         });
+    }
+
+    [Test]
+    public async Task A_token_names_the_voucher_and_gives_nothing_of_its_code()
+    {
+        await _desk.Shop.GiveAsync(SalonDesk.Anna, 10_000);
+        var code = VoucherCode.Read(await _desk.CodeAsync(500))!;
+        var (rows, _) = await VouchersAsync(SalonDesk.Rome);
+        Assert.That((_desk.References.CodeOf(rows[0][4]), rows[0][4].Contains(code, StringComparison.OrdinalIgnoreCase)), Is.EqualTo((code, false)));
     }
 
     [Test]
@@ -56,12 +65,12 @@ public sealed class ExportTests
         var (rows, _) = await VouchersAsync(SalonDesk.Rome);
         Assert.Multiple(() =>
         {
-            Assert.That(rows, Has.All.Length.EqualTo(12));
-            Assert.That(rows.Select(row => row[0]), Has.All.EqualTo("2"));
+            Assert.That(rows, Has.All.Length.EqualTo(13));
+            Assert.That(rows.Select(row => row[0]), Has.All.EqualTo("3"));
             Assert.That(rows.Select(row => row[1]).Distinct().Single(), Does.Match("^20260302T090000Z-1-[a-z0-9]{4}$"));
             Assert.That(rows.Select(row => row[2]), Is.EqualTo(new[] { "1", "2", "total" }));
-            Assert.That(rows[0][5], Is.EqualTo("A*** R***"));
-            Assert.That(rows[0][8], Is.EqualTo("2026-04-01T22:00:00Z"));
+            Assert.That(rows[0][6], Is.EqualTo("A*** R***"));
+            Assert.That(rows[0][9], Is.EqualTo("2026-04-01T22:00:00Z"));
         });
     }
 
@@ -106,7 +115,7 @@ public sealed class ExportTests
         await _desk.Shop.GiveAsync(SalonDesk.Anna, 123_456_78);
         await _desk.CodeAsync(123_456_78);
         var (rows, _) = await VouchersAsync(0);
-        Assert.That((rows[0][6], rows[0][8]), Is.EqualTo(("123456.78", "2026-04-01T22:00:00Z")));
+        Assert.That((rows[0][7], rows[0][9]), Is.EqualTo(("123456.78", "2026-04-01T22:00:00Z")));
     }
 
     [Test]
@@ -118,12 +127,12 @@ public sealed class ExportTests
         for (var i = 1; i <= 1203; i++)
         {
             await _desk.Shop.Ledger.HoldAsync(key, new HoldRequest(
-                HoldPurpose.Voucher, VoucherCode.ReferenceOf(VoucherCode.New(_desk.Codes)), i % 7 + 1, new PostingContext(Channel.Shop, SalonDesk.Anna, _desk.Shop.Clock.NowUtc)) { ExpiresOnUtc = _desk.Shop.Clock.NowUtc.AddDays(30) });
+                HoldPurpose.Voucher, _desk.References.Of(VoucherCode.New(_desk.Codes)), i % 7 + 1, new PostingContext(Channel.Shop, SalonDesk.Anna, _desk.Shop.Clock.NowUtc)) { ExpiresOnUtc = _desk.Shop.Clock.NowUtc.AddDays(30) });
         }
 
         var (rows, count) = await VouchersAsync(SalonDesk.Rome);
-        var amounts = rows.SkipLast(1).Sum(row => decimal.Parse(row[6], CultureInfo.InvariantCulture));
-        Assert.That((count, rows[^1][3], rows[^1][6]), Is.EqualTo((1203, "1203", amounts.ToString("F2", CultureInfo.InvariantCulture))));
+        var amounts = rows.SkipLast(1).Sum(row => decimal.Parse(row[7], CultureInfo.InvariantCulture));
+        Assert.That((count, rows[^1][3], rows[^1][7]), Is.EqualTo((1203, "1203", amounts.ToString("F2", CultureInfo.InvariantCulture))));
     }
 
     [Test]
@@ -136,7 +145,7 @@ public sealed class ExportTests
         _desk.Shop.Clock.NowUtc = _desk.Shop.Clock.NowUtc.AddHours(2);
         using var file = new MemoryStream();
         var count = await _desk.Export.WriteBalancesAsync(file, SalonDesk.Rome, CancellationToken.None);
-        Assert.That(Rows(file).Select(row => row[6]), Is.EqualTo(new[] { "10.00", "0.70", "10.70" }));
+        Assert.That(Rows(file).Select(row => row[7]), Is.EqualTo(new[] { "10.00", "0.70", "10.70" }));
         Assert.That(count, Is.EqualTo(2));
     }
 
@@ -162,7 +171,7 @@ public sealed class ExportTests
         using var file = new MemoryStream();
         await _desk.Export.WriteBalancesAsync(file, SalonDesk.Rome, CancellationToken.None);
         var (vouchers, _) = await VouchersAsync(SalonDesk.Rome);
-        Assert.That((Rows(file)[0][5], Rows(file)[0][6], vouchers[0][5], vouchers[0][6]), Is.EqualTo(("", "7.00", "", "3.00")));
+        Assert.That((Rows(file)[0][6], Rows(file)[0][7], vouchers[0][6], vouchers[0][7]), Is.EqualTo(("", "7.00", "", "3.00")));
     }
 
     [Test]

@@ -246,9 +246,9 @@ sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task A_checkouts_hold_is_no_voucher()
     {
         await Shop.Ledger.HoldAsync(await Shop.Wallets.KeyAsync(SalonDesk.Anna, 1),
-            new HoldRequest(HoldPurpose.Checkout, VoucherCode.ReferenceOf(VoucherCode.New(Desk.Codes)), 5, new PostingContext(Channel.Shop, 1, Shop.Clock.NowUtc)));
+            new HoldRequest(HoldPurpose.Checkout, Desk.References.Of(VoucherCode.New(Desk.Codes)), 5, new PostingContext(Channel.Shop, 1, Shop.Clock.NowUtc)));
         var reference = Shop.Rows.Holds.Single().Reference;
-        Assert.That(await Desk.Vouchers.FindAsync(VoucherCode.OfReference(reference)), Is.Null);
+        Assert.That(await Desk.Vouchers.FindAsync(Desk.References.CodeOf(reference)!), Is.Null);
     }
 
     [Test]

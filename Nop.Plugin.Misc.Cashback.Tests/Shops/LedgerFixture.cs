@@ -8,6 +8,9 @@ abstract class LedgerFixture(DatabaseKind? kind)
 {
     TestDatabase? _database;
 
+    /// <summary>The database of the running test; null: in memory.</summary>
+    protected TestDatabase? Database => _database;
+
     protected PlayedShop Shop { get; private set; } = null!;
 
     [SetUp]

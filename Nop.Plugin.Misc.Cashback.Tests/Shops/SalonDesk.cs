@@ -24,12 +24,12 @@ sealed class SalonDesk
         Shop = shop;
         Branches = new BranchService(_branches);
         Guard = new GuessGuard(shop.Services.Cache(), shop.Clock);
-        var receipts = new Receipts(shop.Holds, shop.Wallets, Guard);
+        var receipts = new Receipts(shop.Holds, shop.Wallets, References, Guard);
         var times = PlayedServices.Zone();
-        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, shop.Services.CustomerService(), shop.Services.SettingService(), times, Codes, Guard, shop.Clock);
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, shop.Services.CustomerService(), shop.Services.SettingService(), times, Codes, Guard, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Services.SettingService(), times, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, receipts, shop.Services.CustomerService(), new ListRepository<Customer>(() => People), shop.Services.SettingService(), AnyText.Held, shop.Clock);
-        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, shop.Clock);
+        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.Clock);
     }
 
     public PlayedShop Shop { get; }
@@ -39,6 +39,8 @@ sealed class SalonDesk
     public List<Customer> People { get; } = [];
 
     public QueuedCodes Codes { get; } = new();
+
+    public VoucherReferences References { get; } = new(OneKey.Instance);
 
     public BranchService Branches { get; }
 

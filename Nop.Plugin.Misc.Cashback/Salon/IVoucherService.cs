@@ -117,12 +117,23 @@ public interface IVoucherService
     /// <summary>Gives what is left back to the wallet.</summary>
     Task<SalonResult> CancelAsync(string code, Channel channel, int actorId);
 
+    /// <summary>Gives what is left of a voucher that was found before back to the wallet.</summary>
+    Task<SalonResult> CancelAsync(Hold hold, Channel channel, int actorId);
+
     /// <summary>A customer's vouchers, newest first.</summary>
     Task<IList<Hold>> ListAsync(WalletKey key, bool openOnly);
 
     /// <summary>Lapses vouchers past their date. Returns how many.</summary>
     Task<int> LapseAsync(CancellationToken cancellationToken);
 
-    /// <summary>The code as shown to people, in groups.</summary>
+    /// <summary>The code as its owner sees it, in groups; "…" where the shop has lost the key that hides it.</summary>
     string Display(Hold voucher);
+
+    /// <summary>The end of a voucher's code, four symbols, as staff and files see it; empty where the shop has lost the key.</summary>
+    /// <param name="reference">Its hold's.</param>
+    string EndOf(string reference);
+
+    /// <summary>Names a voucher in a branch's file. Whoever has it alone can neither read nor spend the code.</summary>
+    /// <param name="reference">Its hold's.</param>
+    string TokenOf(string reference);
 }

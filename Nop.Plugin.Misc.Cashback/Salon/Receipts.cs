@@ -13,14 +13,17 @@ sealed record Receipt(int BranchId, string Number)
     public string ActKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
 
     /// <summary>Names what is taken from a voucher for the receipt.</summary>
-    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherCode.OfReference(voucher.Reference)}:{BranchId}:{Key}");
+    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{NameOf(voucher.Reference)}:{BranchId}:{Key}");
 
     // A clerk types small letters where the printer has capitals.
     string Key => Number.ToUpperInvariant();
+
+    // Versions before 1.12 kept the code as it is, after "v:", and named acts by it.
+    static string NameOf(string reference) => reference.StartsWith("v:", StringComparison.Ordinal) ? reference[2..] : reference;
 }
 
 /// <summary>Which act a receipt stands for, and which numbers are none.</summary>
-sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, GuessGuard guard)
+sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherReferences references, GuessGuard guard)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
     public const int MostCharacters = 64;
@@ -54,8 +57,11 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, GuessGuard g
         var actor = GuessGuard.Clerk(actorId);
         if (await guard.IsBlockedAsync(actor))
             return SalonRefusal.TooManyTries;
-        if (await holds.FindAsync(VoucherCode.ReferenceOf(code)) is not null)
-            return SalonRefusal.ReceiptIsCode;
+        foreach (var reference in references.Candidates(code))
+        {
+            if (await holds.FindAsync(reference) is not null)
+                return SalonRefusal.ReceiptIsCode;
+        }
 
         await guard.NoteFailureAsync(actor);
         return SalonRefusal.None;

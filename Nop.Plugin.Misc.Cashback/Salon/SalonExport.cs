@@ -9,14 +9,15 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <summary>Files for a branch, written as a stream: nothing is kept whole in memory.</summary>
 /// <remarks>
 /// Both files have the columns of <see cref="Header"/>. Amounts have a full stop and the currency's decimals, instants are ISO 8601 in UTC.
-/// The last row (one for each currency) has "total" for its row number, the number of rows for its code, and the sum of the amounts: who reads the file checks it against them.
+/// The last row (one for each currency) has "total" for its row number, the number of rows for the code's end, and the sum of the amounts: who reads the file checks it against them.
+/// A voucher has the end of its code, by which a clerk knows it, and a token, by which a return file names it: who finds the file can spend none.
 /// </remarks>
-public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets, IBranchService branches, IStoreService stores, ICodeSource codes, TimeProvider clock)
+public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets, IBranchService branches, IStoreService stores, ICodeSource codes, IVoucherService vouchers, TimeProvider clock)
 {
     /// <summary>The first row.</summary>
-    public const string Header = "version,batch,row,code,card,client,amount,currency,valid_until,branch,status,store";
+    public const string Header = "version,batch,row,code_end,token,card,client,amount,currency,valid_until,branch,status,store";
 
-    const string Version = "2";
+    const string Version = "3";
     // Small enough that PostgreSQL answers from indexes in one process: it would start helpers for more, for each page anew.
     const int PageSize = 500;
 
@@ -34,8 +35,7 @@ public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets,
         {
             foreach (var row in page)
             {
-                var code = VoucherCode.Display(VoucherCode.OfReference(row.Reference));
-                file.Add(code, row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Left, row.CurrencyCode, Csv.Instant(row.ExpiresOnUtc), names.GetValueOrDefault(row.BranchId), "open", shops.GetValueOrDefault(row.StoreId));
+                file.Add(vouchers.EndOf(row.Reference), vouchers.TokenOf(row.Reference), row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Left, row.CurrencyCode, Csv.Instant(row.ExpiresOnUtc), names.GetValueOrDefault(row.BranchId), "open", shops.GetValueOrDefault(row.StoreId));
             }
 
             await file.SendAsync();
@@ -54,7 +54,7 @@ public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets,
         await foreach (var page in PagesAsync(after => queries.BalancesAsync(now, after, PageSize), row => row.WalletId))
         {
             foreach (var row in page)
-                file.Add("", row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Usable, row.CurrencyCode, "", branch, "balance", shops.GetValueOrDefault(row.StoreId));
+                file.Add("", "", row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Usable, row.CurrencyCode, "", branch, "balance", shops.GetValueOrDefault(row.StoreId));
 
             await file.SendAsync();
         }
@@ -94,13 +94,13 @@ public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets,
         readonly StringBuilder _page = new(Header + "\r\n");
         int _rows;
 
-        public void Add(string code, string cardNumber, string client, long minor, string currencyCode, string validUntil, string? branch, string status, string? store)
+        public void Add(string codeEnd, string token, string cardNumber, string client, long minor, string currencyCode, string validUntil, string? branch, string status, string? store)
         {
             var (rows, sum) = _totals.TryGetValue(currencyCode, out var total) ? total : (0, Money.Zero(CurrencySpec.For(currencyCode)));
             var amount = new Money(minor, sum.Currency);
             _totals[currencyCode] = (rows + 1, sum + amount);
             _page.Append(_start).Append(++_rows).Append(',');
-            Csv.Add(_page, code, cardNumber, Csv.Text(client), amount.Format(), currencyCode, validUntil, Csv.Text(branch), status, Csv.Text(store));
+            Csv.Add(_page, codeEnd, token, cardNumber, Csv.Text(client), amount.Format(), currencyCode, validUntil, Csv.Text(branch), status, Csv.Text(store));
         }
 
         public async Task SendAsync()
@@ -114,7 +114,7 @@ public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets,
         {
             _totals.TryAdd(currencyCode, (0, Money.Zero(CurrencySpec.For(currencyCode))));
             foreach (var (code, (rows, sum)) in _totals)
-                Csv.Add(_page, Version, batch, "total", Csv.Number(rows), "", "", sum.Format(), code, "", "", "", "");
+                Csv.Add(_page, Version, batch, "total", Csv.Number(rows), "", "", "", sum.Format(), code, "", "", "", "");
             await SendAsync();
             return _rows;
         }

@@ -13,6 +13,7 @@ sealed class VoucherService(
     IWalletDirectory wallets,
     IBranchService branches,
     Receipts receipts,
+    VoucherReferences references,
     ICustomerService customers,
     ISettingService settings,
     IDateTimeHelper times,
@@ -63,7 +64,7 @@ sealed class VoucherService(
 
     /// <inheritdoc/>
     public async Task<Hold?> FindAsync(string code) =>
-        VoucherCode.Read(code) is { } read && await holds.FindAsync(VoucherCode.ReferenceOf(read)) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
+        VoucherCode.Read(code) is { } read && await FindReadAsync(read) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
 
     /// <inheritdoc/>
     public async Task<SalonResult> LookUpAsync(string code, int actorId)
@@ -103,9 +104,13 @@ sealed class VoucherService(
     /// <inheritdoc/>
     public async Task<SalonResult> CancelAsync(string code, Channel channel, int actorId)
     {
-        if (await FindAsync(code) is not { } hold)
-            return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+        return await FindAsync(code) is { } hold ? await CancelAsync(hold, channel, actorId) : SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+    }
 
+    /// <inheritdoc/>
+    public async Task<SalonResult> CancelAsync(Hold hold, Channel channel, int actorId)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
         var released = await ledger.ReleaseAsync(hold.Reference, HoldState.Released, new PostingContext(channel, actorId, NowUtc));
         return released.IsDone
             ? new(SalonRefusal.None, await holds.FindAsync(hold.Reference), released.Value)
@@ -142,16 +147,23 @@ sealed class VoucherService(
     public string Display(Hold voucher)
     {
         ArgumentNullException.ThrowIfNull(voucher);
-        return VoucherCode.Display(VoucherCode.OfReference(voucher.Reference));
+        return references.CodeOf(voucher.Reference) is { } code ? VoucherCode.Display(code) : "…";
     }
+
+    /// <inheritdoc/>
+    public string EndOf(string reference) => references.EndOf(reference);
+
+    /// <inheritdoc/>
+    public string TokenOf(string reference) => references.TokenOf(reference);
 
     // A repeated reference answers with the first hold: here it would be somebody else's voucher.
     async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, long amount, int branchId, DateTime end, PostingContext context)
     {
         for (var tries = 0; tries < CodesToTry; tries++)
         {
-            var request = new HoldRequest(HoldPurpose.Voucher, VoucherCode.ReferenceOf(VoucherCode.New(codes)), amount, context) { BranchId = branchId, ExpiresOnUtc = end };
-            if (await holds.FindAsync(request.Reference) is not null)
+            var code = VoucherCode.New(codes);
+            var request = new HoldRequest(HoldPurpose.Voucher, references.Of(code), amount, context) { BranchId = branchId, ExpiresOnUtc = end };
+            if (await FindReadAsync(code) is not null)
                 continue;
 
             // The act's key in use, and not the code: it was done a moment ago.
@@ -161,6 +173,17 @@ sealed class VoucherService(
         }
 
         throw new InvalidOperationException("The source of codes repeats itself.");
+    }
+
+    async Task<Hold?> FindReadAsync(string code)
+    {
+        foreach (var reference in references.Candidates(code))
+        {
+            if (await holds.FindAsync(reference) is { } hold)
+                return hold;
+        }
+
+        return null;
     }
 
     static SalonResult AnswerOf(Hold first, long amount, int branchId) => first.Amount == amount && first.BranchId == branchId && first.State == HoldState.Open

@@ -2,6 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Tests.Databases;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
@@ -177,9 +178,9 @@ public sealed class SealTests(DatabaseKind kind)
         Assert.That(await CodesAsync(), Is.Empty);
     }
 
-    LedgerAuditor Auditor(ISealKeys keys) => new(_database, _store, keys);
+    LedgerAuditor Auditor(IShopKeys keys) => new(_database, _store, keys);
 
-    async Task<IReadOnlyList<FindingCode>> CodesAsync(ISealKeys? keys = null) =>
+    async Task<IReadOnlyList<FindingCode>> CodesAsync(IShopKeys? keys = null) =>
         [.. (await Auditor(keys ?? OneKey.Instance).VerifyAsync(0, null, None)).Findings.Select(finding => finding.Code)];
 
     // As somebody does who writes to the database and knows how hashes are made: another person gave the first gift, and all follows from it.
@@ -199,7 +200,7 @@ public sealed class SealTests(DatabaseKind kind)
         await _database.RunAsync($"UPDATE \"Cashback_Wallet\" SET \"LastHash\" = '{last}' WHERE \"Id\" = {wallet.Id}");
     }
 
-    async Task SealAnewAsync(ISealKeys keys)
+    async Task SealAnewAsync(IShopKeys keys)
     {
         await _database.RunAsync("DELETE FROM \"Cashback_Seal\"");
         await _database.RunAsync("DELETE FROM \"Cashback_SealLeaf\"");

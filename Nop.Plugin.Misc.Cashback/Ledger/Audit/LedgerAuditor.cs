@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
@@ -45,7 +46,7 @@ sealed class LedgerAuditor : ILedgerAuditor
     /// <param name="database">Where the tables are.</param>
     /// <param name="store">Lists the wallets.</param>
     /// <param name="keys">The keys of the seals; null: none is at hand, and each seal is told to lack its own.</param>
-    public LedgerAuditor(ILedgerDatabase database, IWalletStore store, ISealKeys? keys = null)
+    public LedgerAuditor(ILedgerDatabase database, IWalletStore store, IShopKeys? keys = null)
     {
         _store = store;
         _runner = new(database);

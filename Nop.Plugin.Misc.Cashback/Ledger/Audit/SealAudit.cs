@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
@@ -8,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <param name="runner">Reads.</param>
 /// <param name="sql">About seals.</param>
 /// <param name="keys">That sign; null: none is at hand.</param>
-sealed class SealAudit(StatementRunner runner, SealSql sql, ISealKeys? keys)
+sealed class SealAudit(StatementRunner runner, SealSql sql, IShopKeys? keys)
 {
     const int PageSize = 100;
 

@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
@@ -23,11 +24,11 @@ sealed class LedgerSealer : ILedgerSealer
 
     readonly StatementRunner _runner;
     readonly Lazy<SealSql> _sql;
-    readonly ISealKeys _keys;
+    readonly IShopKeys _keys;
     readonly TimeProvider _clock;
 
     /// <summary>Seals the ledger of a database; touches nothing before it is asked.</summary>
-    public LedgerSealer(ILedgerDatabase database, ISealKeys keys, TimeProvider clock)
+    public LedgerSealer(ILedgerDatabase database, IShopKeys keys, TimeProvider clock)
     {
         _runner = new(database);
         _sql = new(() => new SealSql(database.Dialect));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
@@ -16,5 +17,5 @@ static class SealHash
         .Add(seal.Number).Add(seal.SealedOnUtc).Add(seal.Wallets).Add(seal.Totals).Add(seal.Root).Add(seal.KeyId).Add(seal.PreviousHash).ToHash();
 
     /// <summary>Signature of a seal's hash.</summary>
-    public static string Sign(string hash, SealKey key) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Secret, Encoding.ASCII.GetBytes(hash)));
+    public static string Sign(string hash, ShopKey key) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Secret, Encoding.ASCII.GetBytes(hash)));
 }

@@ -13,7 +13,6 @@ static class VoucherCode
 
     const int RandomLength = 11;
     const int GroupLength = 4;
-    const string Prefix = "v:";
 
     /// <summary>A new code, lower-case, without separators.</summary>
     public static string New(ICodeSource source)
@@ -25,18 +24,6 @@ static class VoucherCode
     /// <summary>Reads a code as a person types or scans it (<see cref="TypedCode"/>).</summary>
     /// <returns>The code, lower-case, without separators; null: it can be no code.</returns>
     public static string? Read(string? typed) => TypedCode.Read(typed, IsCode);
-
-    /// <summary>The reference of a code's hold.</summary>
-    public static string ReferenceOf(string code) => Prefix + code;
-
-    /// <summary>The code of a voucher's hold.</summary>
-    /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
-    public static string OfReference(string reference)
-    {
-        return reference.StartsWith(Prefix, StringComparison.Ordinal)
-            ? reference[Prefix.Length..]
-            : throw new ArgumentException($"{reference} is not a voucher.", nameof(reference));
-    }
 
     /// <summary>A code as shown to people: upper-case, in groups of four.</summary>
     public static string Display(string code)

@@ -76,7 +76,7 @@ public sealed class CounterFactory(
         return new(store.Name, branch?.Name ?? "", await texts.AmountAsync(taken.Entry.Amount), await texts.AmountAsync(left), taken.Entry.Reason ?? "", when, by)
         {
             Client = isVoucher ? null : ClientMask.Of(customer),
-            Code = isVoucher ? vouchers.Display(taken.Hold) : null,
+            Code = isVoucher ? vouchers.EndOf(taken.Hold.Reference) : null,
             Repeated = repeated && taken.Undone is null ? await texts.TextAsync("Counter.Repeated", when, by) : null,
             BranchId = branch?.Id ?? 0,
             Undo = mayUndo ? new UndoModel { Act = act, Reason = reason, Until = await texts.TimeAsync((await redemptions.UndoEndsUtcAsync(taken, store.Id))!.Value) } : null,
@@ -158,7 +158,7 @@ public sealed class CounterFactory(
             : voucher.ExpiresOnUtc <= now ? SalonRefusal.Expired
             : null;
         return new(
-            vouchers.Display(voucher),
+            vouchers.EndOf(voucher.Reference),
             await texts.AmountAsync(voucher.Left),
             voucher.BranchId == 0 ? null : (await branches.GetByIdAsync(voucher.BranchId))?.Name,
             voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null,

@@ -3,6 +3,7 @@ using System.Globalization;
 using Cashback.Benchmarks.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Npgsql;
 
 namespace Cashback.Benchmarks.Seals;
@@ -70,12 +71,12 @@ static class SealBenchmark
 
     static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    sealed class FixedKey : ISealKeys
+    sealed class FixedKey : IShopKeys
     {
-        readonly SealKey _key = SealKey.Of(new byte[SealKey.LeastBytes]);
+        readonly ShopKey _key = ShopKey.Of(new byte[ShopKey.LeastBytes]);
 
-        public SealKey Current() => _key;
+        public ShopKey Current() => _key;
 
-        public SealKey? Find(string id) => id == _key.Id ? _key : null;
+        public IReadOnlyList<ShopKey> All() => [_key];
     }
 }

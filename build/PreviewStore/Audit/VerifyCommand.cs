@@ -3,6 +3,7 @@ using Cashback.Preview.Hosting;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Cashback.Preview.Audit;
 
@@ -42,7 +43,7 @@ static class VerifyCommand
     static async Task<int> VerifyAsync(PreviewDatabase place, SealText? kept, TextWriter output)
     {
         var database = new PreviewLedgerDatabase(place);
-        var auditor = new LedgerAuditor(database, new AdoWalletStore(database, new RandomCardNumbers()), new SealKeys(place.KeyFile));
+        var auditor = new LedgerAuditor(database, new AdoWalletStore(database, new RandomCardNumbers()), new ShopKeys(place.KeyFile));
         var report = await auditor.VerifyAsync(0, null, CancellationToken.None);
         var findings = report.Findings.ToList();
         if (kept is not null && await auditor.VerifySealAsync(kept, CancellationToken.None) is { } replaced)

@@ -8,6 +8,7 @@ using Nop.Core.Events;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Services.Affiliates;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
@@ -51,7 +52,7 @@ public static class ShopServices
             startup.ConfigureServices(services, configuration);
         AddConsumers(services, plugin);
         services.Replace(ServiceDescriptor.Singleton<ILedgerDatabase>(new PreviewLedgerDatabase(options.Database)));
-        services.Replace(ServiceDescriptor.Singleton<ISealKeys>(new SealKeys(options.Database.KeyFile)));
+        services.Replace(ServiceDescriptor.Singleton<IShopKeys>(new ShopKeys(options.Database.KeyFile)));
     }
 
     static void AddData(IServiceCollection services, PreviewDatabase database)

@@ -20,7 +20,6 @@ public sealed class AdminVoucherFactory(
     TimeProvider time)
 {
     const int PageSize = 50;
-    const int ShownOfCode = 4;
 
     /// <summary>A page of open vouchers.</summary>
     /// <param name="branchId">Those that the branch may take; 0: all.</param>
@@ -51,8 +50,7 @@ public sealed class AdminVoucherFactory(
     VoucherRowModel Row(Hold hold, Wallet wallet, string? email, string branch)
     {
         var currency = CurrencySpec.For(wallet.CurrencyCode);
-        var code = vouchers.Display(hold);
-        return new(wallet.Id, hold.Number, code.Length > ShownOfCode ? code[^ShownOfCode..] : "", email, branch,
+        return new(wallet.Id, hold.Number, vouchers.EndOf(hold.Reference), email, branch,
             Figures.Amount(hold.Amount, currency), Figures.Amount(hold.Left, currency),
             hold.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : null);
     }

@@ -29,7 +29,7 @@ public sealed class CashbackVoucherController(
         }
         else
         {
-            var result = await vouchers.CancelAsync(voucher.Reference, Channel.Admin, (await work.GetCurrentCustomerAsync()).Id);
+            var result = await vouchers.CancelAsync(voucher, Channel.Admin, (await work.GetCurrentCustomerAsync()).Id);
             if (result.IsDone)
             {
                 await Activity.WriteAsync(CashbackActivity.VoucherCancelled, null, "Plugins.Misc.Cashback.ActivityLog.VoucherCancelled", walletId, number);

@@ -1,10 +1,10 @@
 using Cashback.Preview.Data;
-using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
-namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
+namespace Nop.Plugin.Misc.Cashback.Tests.Platform;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SealKeysTests : IDisposable
+public sealed class ShopKeysTests : IDisposable
 {
     readonly string _folder = ScratchFolder.Create("cashback-keys-");
 
@@ -13,14 +13,14 @@ public sealed class SealKeysTests : IDisposable
     [Test]
     public void A_key_is_made_on_first_use_and_is_the_same_afterwards()
     {
-        var first = new SealKeys(FileName).Current();
-        Assert.That((new SealKeys(FileName).Current().Id, new SealKeys(FileName).Find(first.Id)?.Secret.Length), Is.EqualTo((first.Id, (int?)SealKey.LeastBytes)));
+        var first = new ShopKeys(FileName).Current();
+        Assert.That((new ShopKeys(FileName).Current().Id, new ShopKeys(FileName).Find(first.Id)?.Secret.Length), Is.EqualTo((first.Id, (int?)ShopKey.LeastBytes)));
     }
 
     [Test]
     public void Nobody_but_the_shop_may_read_the_file_that_is_made()
     {
-        new SealKeys(FileName).Current();
+        new ShopKeys(FileName).Current();
         if (OperatingSystem.IsWindows())
             return;
         Assert.That(File.GetUnixFileMode(FileName), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -29,16 +29,16 @@ public sealed class SealKeysTests : IDisposable
     [Test]
     public void A_key_put_below_signs_from_then_on_and_the_one_before_is_still_known()
     {
-        var old = new SealKeys(FileName).Current();
-        var fresh = SealKey.Of([.. Enumerable.Repeat((byte)9, 32)]);
+        var old = new ShopKeys(FileName).Current();
+        var fresh = ShopKey.Of([.. Enumerable.Repeat((byte)9, 32)]);
         File.AppendAllText(FileName, Convert.ToBase64String(fresh.Secret));
-        Assert.That((new SealKeys(FileName).Current().Id, new SealKeys(FileName).Find(old.Id)?.Id), Is.EqualTo((fresh.Id, old.Id)));
+        Assert.That((new ShopKeys(FileName).Current().Id, new ShopKeys(FileName).Find(old.Id)?.Id), Is.EqualTo((fresh.Id, old.Id)));
     }
 
     [Test]
     public void Looking_for_a_key_makes_none()
     {
-        Assert.That(new SealKeys(FileName).Find("0011223344556677"), Is.Null);
+        Assert.That(new ShopKeys(FileName).Find("0011223344556677"), Is.Null);
         Assert.That(File.Exists(FileName), Is.False);
     }
 
@@ -48,7 +48,7 @@ public sealed class SealKeysTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(FileName)!);
         File.WriteAllText(FileName, content);
-        Assert.That(() => new SealKeys(FileName).Current(), Throws.InvalidOperationException.With.Message.Contains(FileName));
+        Assert.That(() => new ShopKeys(FileName).Current(), Throws.InvalidOperationException.With.Message.Contains(FileName));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
