@@ -12,6 +12,15 @@ public static class CashbackActivity
     /// <summary>A file with vouchers or balances was downloaded.</summary>
     public const string Exported = "CashbackExported";
 
+    /// <summary>A client was looked up at the counter.</summary>
+    public const string ClientLookedUp = "CashbackClientLookedUp";
+
+    /// <summary>Credit was taken at the counter, or given back there.</summary>
+    public const string Taken = "CashbackTaken";
+
+    /// <summary>A voucher was made.</summary>
+    public const string VoucherIssued = "CashbackVoucherIssued";
+
     /// <summary>A voucher was cancelled by staff.</summary>
     public const string VoucherCancelled = "CashbackVoucherCancelled";
 
@@ -36,6 +45,9 @@ public static class CashbackActivity
         (RulesChanged, "Change cashback rules"),
         (WalletAdjusted, "Adjust a cashback wallet"),
         (Exported, "Export cashback vouchers or balances"),
+        (ClientLookedUp, "Look up a client at the cashback counter"),
+        (Taken, "Take cashback at the counter"),
+        (VoucherIssued, "Make a cashback voucher"),
         (VoucherCancelled, "Cancel a cashback voucher"),
         (BonusRunChanged, "Release or stop a cashback gift run"),
         (MemberChanged, "Give a cashback tier or card"),

@@ -6,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Messages;
+using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Cms;
 using Nop.Services.Common;
 using Nop.Services.Plugins;
@@ -27,6 +28,7 @@ public sealed class CashbackPlugin(
     EarnStart earnStart,
     Mailboxes mailboxes,
     EarlierVersions earlier,
+    PhoneNotes phones,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
 {
@@ -51,6 +53,7 @@ public sealed class CashbackPlugin(
         await AddActivityTypesAsync();
         await texts.InstallAsync();
         await letters.InstallAsync();
+        await phones.NoteAllAsync();
         await base.InstallAsync();
     }
 
@@ -67,6 +70,7 @@ public sealed class CashbackPlugin(
         await texts.InstallAsync();
         await earlier.BringLettersAsync();
         await letters.InstallAsync();
+        await phones.NoteAllAsync();
         await base.UpdateAsync(currentVersion, targetVersion);
     }
 

@@ -92,6 +92,9 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Minutes in which staff may undo what they took at the counter; 0: never.</summary>
     public int CounterUndoMinutes { get; set; } = 15;
 
+    /// <summary>From this amount on, counted over a day, staff take from a wallet only with a code that the client shows; 0: never.</summary>
+    public decimal CounterProofFrom { get; set; }
+
     /// <summary>Minutes after which the hold of a checkout that never became an order is given back.</summary>
     public int CheckoutHoldMinutes { get; set; } = 15;
 

@@ -214,7 +214,10 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddSalon(IServiceCollection services)
     {
-        services.AddScoped<GuessGuard>();
+        services.AddScoped<LookUps>();
+        services.AddScoped<ClientProofs>();
+        services.AddScoped<PhoneNotes>();
+        services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
@@ -259,6 +262,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IAddressLetter, AddressLetter>();
         services.AddScoped<IBonusMail, BonusMail>();
         services.AddScoped<IWitness, WitnessLetter>();
+        services.AddScoped<ISalonLetters, SalonLetters>();
     }
 
     static void AddInstallation(IServiceCollection services)
@@ -320,6 +324,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();
         services.AddScoped<EarnHintFactory>();
         services.AddScoped<OrderCashbackFactory>();
+        services.AddScoped<CounterTickets>();
         services.AddScoped<CounterFactory>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>());
         // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.

@@ -49,8 +49,8 @@ public sealed class ExpireTask(CreditCalendar calendar) : IScheduleTask
     public Task ExecuteAsync() => calendar.ExpireAsync(CancellationToken.None);
 }
 
-/// <summary>Settles holds of checkouts that ended half-way, and lapses vouchers past their date.</summary>
-public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers) : IScheduleTask
+/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, and forgets old look-ups of the counter.</summary>
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ICounterService counter) : IScheduleTask
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync()
@@ -58,6 +58,7 @@ public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouch
         var failures = new PastFailures("Parts of the task that failed");
         await failures.TryAsync("Holds", () => holds.SettleAsync(CancellationToken.None));
         await failures.TryAsync("Vouchers", () => vouchers.LapseAsync(CancellationToken.None));
+        await failures.TryAsync("Look-ups", counter.ForgetLookUpsAsync);
         failures.Throw();
     }
 }

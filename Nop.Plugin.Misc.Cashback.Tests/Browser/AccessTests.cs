@@ -64,6 +64,8 @@ public class AccessTests : BrowserTests
         POST CashbackAccount.OptOut                   l y y y y
         POST CashbackCart.Apply                       y y y y y
         POST CashbackCart.Choose                      y y y y y
+        POST CashbackCounter.Find                     l l y l y
+        POST CashbackCounter.SendProof                l l y l y
         POST CashbackCounter.Take                     l l y l y
         POST CashbackCounter.Undo                     l l y l y
         POST CashbackProduct.Hint                     y y y y y

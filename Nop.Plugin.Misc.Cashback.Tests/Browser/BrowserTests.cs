@@ -108,6 +108,16 @@ public abstract class BrowserTests
             await Page.WaitForFunctionAsync("() => window.openRequests === 0", null, new() { PollingInterval = 20 });
     }
 
+    /// <summary>Looks a client or voucher up at the counter of the first branch; the address of the page that shows what was found.</summary>
+    protected async Task<string> LookUpAsync(string query)
+    {
+        await GoAsync("/salon/counter");
+        await Page.SelectOptionAsync("#branchId", new SelectOptionValue { Index = 1 });
+        await Page.FillAsync("#q", query);
+        await Page.ClickAsync(".find button");
+        return new Uri(Page.Url).PathAndQuery;
+    }
+
     /// <summary>Signs somebody of <see cref="BrowsedShop"/> in.</summary>
     protected async Task SignInAsync(string email)
     {

@@ -53,6 +53,60 @@ public class ClerkRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task No_address_has_what_was_typed()
+    {
+        await FindAsync(BrowsedShop.Marked);
+
+        Assert.That(Page.Url, Does.Contain("ticket=").And.Not.Contain(BrowsedShop.Marked).And.Not.Contain(Uri.EscapeDataString(BrowsedShop.Marked)));
+    }
+
+    [Test]
+    public async Task What_was_typed_is_kept_when_the_look_up_has_ended()
+    {
+        await FindAsync(BrowsedShop.Marked);
+        await Page.EvaluateAsync("() => { document.querySelector('input[name=Ticket]').value = 'old'; }");
+        await TakeAsync("3.00", "R-3001");
+        await Expect(".problem").ToContainTextAsync("find the client again");
+        await Page.FillAsync("#q", BrowsedShop.Marked);
+        await Page.ClickAsync(".find button");
+
+        await Expect("#Take_Amount").ToHaveValueAsync("3.00");
+        await Expect("#Take_Receipt").ToHaveValueAsync("R-3001");
+    }
+
+    [Test]
+    public async Task A_large_amount_needs_the_code_that_the_client_sees()
+    {
+        using (var scope = Shop.Services.CreateScope())
+            await scope.ServiceProvider.GetRequiredService<ISettingService>().SetSettingAsync("cashbacksettings.counterprooffrom", "20");
+        try
+        {
+            await SignInAsync(BrowsedShop.Marked);
+            await GoAsync("/customer/cashback");
+            var code = await Page.Locator(".cashback-salon-code strong").InnerTextAsync();
+            await FindAsync(BrowsedShop.Marked);
+            await TakeAsync("20.00", "R-4001");
+            await Expect("#Take_Proof-error").ToContainTextAsync("ask the client");
+            await PictureAsync("counter-proof");
+            await Page.ClickAsync(".take .plain");
+            await Expect("[role=status]").ToContainTextAsync("was sent");
+            await Page.FillAsync("#Take_Proof", code);
+            await Page.ClickAsync(".take button.primary");
+
+            await Expect(".slip").ToContainTextAsync("€20.00");
+            await Page.ClickAsync(".undo summary");
+            await Page.FillAsync("#Undo_Reason", "tried");
+            await Page.ClickAsync(".undo button");
+            await Expect("[role=status]").ToContainTextAsync("tried");
+        }
+        finally
+        {
+            using var scope = Shop.Services.CreateScope();
+            await scope.ServiceProvider.GetRequiredService<ISettingService>().SetSettingAsync("cashbacksettings.counterprooffrom", "0");
+        }
+    }
+
+    [Test]
     public async Task The_counter_fits_a_phone()
     {
         await FindAsync(BrowsedShop.Marked);
@@ -64,16 +118,13 @@ public class ClerkRoadTests : BrowserTests
     {
         if (!Page.Url.Contains("/salon/", StringComparison.Ordinal))
             await SignInAsync(BrowsedShop.Clerk);
-        await GoAsync("/salon/counter");
-        await Page.SelectOptionAsync("#branchId", BrowsedShop.Salon);
-        await Page.FillAsync("#q", query);
-        await Page.ClickAsync(".find button");
+        await LookUpAsync(query);
     }
 
     async Task TakeAsync(string amount, string receipt)
     {
         await Page.FillAsync("#Take_Amount", amount);
         await Page.FillAsync("#Take_Receipt", receipt);
-        await Page.ClickAsync(".take button");
+        await Page.ClickAsync(".take button.primary");
     }
 }

@@ -71,7 +71,7 @@ public partial class HostileTextTests : BrowserTests
     {
         await SignInAsync(BrowsedShop.Owner);
         await SpeakAsync(language);
-        var client = $"/salon/counter?branchId=1&q={Uri.EscapeDataString(BrowsedShop.Shopper)}";
+        var client = await LookUpAsync(BrowsedShop.Shopper);
         await CheckAsync("/salon/counter", client);
         await GoAsync(client);
         await Expect("main").ToContainTextAsync("=1</script><script>");

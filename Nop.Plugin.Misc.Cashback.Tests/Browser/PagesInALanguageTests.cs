@@ -35,7 +35,7 @@ public partial class PagesInALanguageTests(string language) : BrowserTests
     {
         await SignInAsync(BrowsedShop.Clerk);
         await SpeakAsync(language);
-        await CheckAsync("/salon/counter", $"/salon/counter?branchId=1&q={Uri.EscapeDataString(BrowsedShop.Marked)}");
+        await CheckAsync("/salon/counter", await LookUpAsync(BrowsedShop.Marked));
     }
 
     [Test]

@@ -35,7 +35,7 @@ public partial class PagesTests : BrowserTests
         await Expect("#wallets-grid").ToContainTextAsync(BrowsedShop.MarkedName);
         await GoAsync("/Admin/CashbackRate/Products");
         await Expect("main").ToContainTextAsync(BrowsedShop.MarkedProduct);
-        await GoAsync($"/salon/counter?branchId=1&q={Uri.EscapeDataString(BrowsedShop.Marked)}");
+        await LookUpAsync(BrowsedShop.Marked);
         await Expect("main h2").ToContainTextAsync(BrowsedShop.MarkedName);
     }
 

@@ -36,7 +36,7 @@ public class PicturesOfPages : BrowserTests
     {
         await Page.SetViewportSizeAsync(Phone, 720);
         await SignInAsync(SalonShop.Clerk);
-        await GoAsync($"/salon/counter?branchId=1&q={Uri.EscapeDataString(Shopper)}");
+        await LookUpAsync(Shopper);
         await KeepAsync("counter");
     }
 

@@ -138,16 +138,13 @@ public class RepeatRoadTests : BrowserTests
         await Assertions.Expect(Page.GetByLabel("Amount to take, in EUR")).ToBeVisibleAsync();
         await Page.FillAsync("#Take_Amount", amount);
         await Page.FillAsync("#Take_Receipt", receipt);
-        await Page.ClickAsync(".take button");
+        await Page.ClickAsync(".take button.primary");
     }
 
     async Task FindAsync(string query)
     {
         if (!Page.Url.Contains("/salon/", StringComparison.Ordinal))
             await SignInAsync(BrowsedShop.Clerk);
-        await GoAsync("/salon/counter");
-        await Page.SelectOptionAsync("#branchId", BrowsedShop.Salon);
-        await Page.FillAsync("#q", query);
-        await Page.ClickAsync(".find button");
+        await LookUpAsync(query);
     }
 }

@@ -28,6 +28,9 @@ public sealed class TermsTests
     {
         var texts = LocaleSources.Texts(language);
         Assert.That(texts.Values.Any(text => text.Contains(word[..4], StringComparison.OrdinalIgnoreCase)), $"{word} is a word of the texts");
-        Assert.That(texts.Where(text => Regex.IsMatch(text.Value, others, RegexOptions.IgnoreCase)).Select(text => $"{text.Key}: {text.Value}"), Is.Empty, $"the word is {word}");
+        Assert.That(texts.Where(text => Regex.IsMatch(WithoutTokens(text.Value), others, RegexOptions.IgnoreCase)).Select(text => $"{text.Key}: {text.Value}"), Is.Empty, $"the word is {word}");
     }
+
+    // What a letter fills in has an English name.
+    static string WithoutTokens(string text) => Regex.Replace(text, "%[A-Za-z.]+%", "");
 }

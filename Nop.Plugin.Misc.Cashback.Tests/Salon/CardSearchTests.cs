@@ -16,7 +16,7 @@ public sealed class CardSearchTests
         var number = desk.Shop.Rows.Wallets.Single().CardNumber;
         var printed = string.Join(' ', number.Chunk(4).Select(part => new string(part)));
         var typed = form == "wide" ? string.Concat(printed.Select(sign => sign == ' ' ? '\u3000' : (char)(sign + 0xFEE0))) : form.Replace("{0}", printed);
-        var found = await desk.Counter.FindAsync(typed);
+        var found = (await desk.FindAsync(typed)).Clients;
         Assert.That(found.Select(customer => customer.Id), Is.EqualTo(new[] { SalonDesk.Anna }));
     }
 

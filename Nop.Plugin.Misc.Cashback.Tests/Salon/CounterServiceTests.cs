@@ -92,15 +92,35 @@ sealed class CounterServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
 
     [TestCase("+39 06 123-4567", ExpectedResult = 1)]
     [TestCase("+39(06)1234567", ExpectedResult = 1)]
-    [TestCase("061234567", ExpectedResult = 0)]
+    [TestCase("0039 06 1234567", ExpectedResult = 1)]
+    [TestCase("06 1234567", ExpectedResult = 1)]
+    [TestCase("1234567", ExpectedResult = 1)]
+    [TestCase("234567", ExpectedResult = 0)]
+    [TestCase("06 1234568", ExpectedResult = 0)]
     [TestCase("1234", ExpectedResult = 0)]
     [TestCase("", ExpectedResult = 0)]
     [TestCase("   ", ExpectedResult = 0)]
-    public async Task<int> A_client_is_found_by_the_whole_phone_number(string query)
+    public async Task<int> A_client_is_found_by_the_phone_number_however_it_is_written(string query)
     {
-        Desk.People.Add(new Customer { Id = 70, Active = true, Phone = "+39 06 1234567" });
-        Desk.People.Add(new Customer { Id = 71, Active = true });
-        return (await Desk.Counter.FindAsync(query)).Count;
+        await WithPhoneAsync(70, "+39 06 1234567");
+        return (await Desk.FindAsync(query)).Clients.Count;
+    }
+
+    [TestCase("+44 7911 123456")]
+    [TestCase("0044 7911 123456")]
+    [TestCase("07911-123456")]
+    public async Task A_number_that_was_noted_without_its_country_is_found_with_it(string query)
+    {
+        await WithPhoneAsync(70, "07911 123456");
+        Assert.That((await Desk.FindAsync(query)).Clients, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_number_that_changed_is_found_as_it_is_now()
+    {
+        await WithPhoneAsync(70, "0612345678");
+        await WithPhoneAsync(70, "0687654321");
+        Assert.That(((await Desk.FindAsync("0612345678")).Clients.Count, (await Desk.FindAsync("0687654321")).Clients.Count), Is.EqualTo((0, 1)));
     }
 
     [TestCase(true, true)]
@@ -143,24 +163,71 @@ sealed class CounterServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     [Test]
     public async Task Deleted_and_inactive_clients_are_not_found()
     {
-        Desk.People.Add(new Customer { Id = 72, Active = false, Phone = "0612345678" });
-        Desk.People.Add(new Customer { Id = 73, Active = true, Deleted = true, Phone = "0612345678" });
-        Assert.That(await Desk.Counter.FindAsync("0612345678"), Is.Empty);
+        await WithPhoneAsync(72, "0612345678");
+        await WithPhoneAsync(73, "0612345678");
+        (Shop.CustomerOf(72).Active, Shop.CustomerOf(73).Deleted) = (false, true);
+        Assert.That((await Desk.FindAsync("0612345678")).Clients, Is.Empty);
     }
 
     [Test]
     public async Task At_most_ten_are_shown()
     {
         for (var id = 100; id < 120; id++)
-            Desk.People.Add(new Customer { Id = id, Active = true, Phone = "0612345678" });
-        Assert.That(await Desk.Counter.FindAsync("06 12345678"), Has.Count.EqualTo(10));
+            await WithPhoneAsync(id, "0612345678");
+        Assert.That((await Desk.FindAsync("06 12345678")).Clients, Has.Count.EqualTo(10));
     }
 
     [Test]
     public async Task A_client_is_found_by_the_whole_e_mail_address()
     {
         Shop.CustomerOf(SalonDesk.Anna).Email = "anna@example.com";
-        Assert.That(await Desk.Counter.FindAsync(" anna@example.com "), Has.Count.EqualTo(1));
-        Assert.That(await Desk.Counter.FindAsync("anna@"), Is.Empty);
+        Assert.That((await Desk.FindAsync(" anna@example.com ")).Clients, Has.Count.EqualTo(1));
+        Assert.That((await Desk.FindAsync("anna@")).Clients, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_is_no_client_may_be_a_voucher()
+    {
+        var code = await Desk.CodeAsync(100);
+        var found = await Desk.FindAsync(code);
+        Assert.That((found.Refusal, found.Voucher?.Left), Is.EqualTo((SalonRefusal.None, (long?)100)));
+    }
+
+    [Test]
+    public async Task The_voucher_of_a_closed_account_is_not_shown()
+    {
+        var code = await Desk.CodeAsync(100);
+        Shop.CustomerOf(SalonDesk.Anna).Active = false;
+        var found = await Desk.FindAsync(code);
+        Assert.That((found.Refusal, found.Voucher), Is.EqualTo((SalonRefusal.AccountClosed, (Hold?)null)));
+    }
+
+    [Test]
+    public async Task The_client_is_told_what_was_taken_once()
+    {
+        await Desk.TakeAsync(300, "r1");
+        await Desk.TakeAsync(300, "r1");
+        Assert.That(Desk.Letters.Letters, Is.EqualTo(new[] { $"taken {SalonDesk.Anna} 300 Rome r1" }));
+    }
+
+    [Test]
+    public async Task The_client_is_told_of_a_voucher_that_was_made_and_taken()
+    {
+        var code = await Desk.CodeAsync(300, SalonDesk.Rome);
+        await Desk.RedeemAsync(code, 100, "r1");
+        Assert.That(Desk.Letters.Letters, Is.EqualTo(new[] { $"voucher {SalonDesk.Anna} 300 …{code[^4..]} Rome", $"taken {SalonDesk.Anna} 100 Rome r1 …{code[^4..]}" }));
+    }
+
+    [Test]
+    public async Task The_client_is_told_what_came_back()
+    {
+        await Desk.UndoAsync((await Desk.TakeAsync(300, "r1")).Act);
+        Assert.That(Desk.Letters.Letters[^1], Is.EqualTo($"back {SalonDesk.Anna} 300 Rome r1"));
+    }
+
+    Task WithPhoneAsync(int id, string phone)
+    {
+        Shop.CustomerOf(id).Phone = phone;
+        return Desk.Phones.NoteAsync(Shop.CustomerOf(id));
     }
 }

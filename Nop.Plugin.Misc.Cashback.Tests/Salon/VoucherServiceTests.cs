@@ -265,11 +265,11 @@ sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task Who_guesses_too_often_is_refused_for_a_while_and_others_are_not()
     {
         var code = await Desk.CodeAsync(600);
-        for (var i = 0; i < GuessGuard.Limit; i++)
+        for (var i = 0; i < LookUps.MostUnknown; i++)
             Assert.That((await Desk.Vouchers.LookUpAsync("2222-2222-2222", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
         Assert.That((await Desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
         Assert.That((await Desk.Vouchers.LookUpAsync(code, 71)).Refusal, Is.EqualTo(SalonRefusal.None));
-        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddMinutes(2 * GuessGuard.WindowMinutes);
+        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddMinutes(LookUps.Minutes);
         Assert.That((await Desk.Vouchers.LookUpAsync(code, 70)).Refusal, Is.EqualTo(SalonRefusal.None));
     }
 
@@ -277,7 +277,7 @@ sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task What_a_clerk_looks_up_and_redeems_counts_together()
     {
         var code = await Desk.CodeAsync(600);
-        for (var i = 0; i < GuessGuard.Limit; i++)
+        for (var i = 0; i < LookUps.MostUnknown; i++)
             await Desk.Vouchers.LookUpAsync("2222-2222-2222", 70);
         Assert.That((await RedeemAsync(code, 100, "R1")).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
     }
@@ -286,7 +286,7 @@ sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task What_can_be_no_code_is_no_guess()
     {
         var code = await Desk.CodeAsync(600);
-        for (var i = 0; i < 2 * GuessGuard.Limit; i++)
+        for (var i = 0; i < 2 * LookUps.MostUnknown; i++)
             Assert.That((await Desk.Vouchers.LookUpAsync("+39 06 1234567", 70)).Refusal, Is.EqualTo(SalonRefusal.UnknownVoucher));
         Assert.That((await Desk.Vouchers.LookUpAsync(code, 70)).IsDone, Is.True);
     }

@@ -23,12 +23,14 @@ sealed class SalonDesk
     {
         Shop = shop;
         Branches = new BranchService(_branches);
-        Guard = new GuessGuard(shop.Services.Cache(), shop.Clock);
-        var receipts = new Receipts(shop.Holds, shop.Wallets, References, Guard);
-        var times = PlayedServices.Zone();
-        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, shop.Services.CustomerService(), shop.Services.SettingService(), times, Codes, Guard, shop.Clock);
-        Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Services.SettingService(), times, shop.Clock);
-        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, receipts, shop.Services.CustomerService(), new ListRepository<Customer>(() => People), shop.Services.SettingService(), AnyText.Held, shop.Clock);
+        LookUps = new LookUps(LookUpRows, shop.Clock);
+        Phones = new PhoneNotes(new ListRepository<PhoneNote>(), new ListRepository<Customer>(() => People));
+        var receipts = new Receipts(shop.Holds, shop.Wallets, References, LookUps);
+        var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
+        Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
+        Counter = new CounterService(shop.Ledger, shop.RedemptionQueries, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
+            new ClientProofs(OneKey.Instance, shop.Clock), LookUps, Letters, customers, settings, AnyText.Held, shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.Clock);
     }
 
@@ -44,7 +46,13 @@ sealed class SalonDesk
 
     public BranchService Branches { get; }
 
-    public GuessGuard Guard { get; }
+    public LookUps LookUps { get; }
+
+    public ListRepository<LookUp> LookUpRows { get; } = new();
+
+    public PhoneNotes Phones { get; }
+
+    public LetterBox Letters { get; } = new();
 
     public VoucherService Vouchers { get; }
 
@@ -67,8 +75,10 @@ sealed class SalonDesk
     public async Task<string> CodeAsync(long amount, int branchId = 0, int? validDays = null) =>
         Vouchers.Display((await IssueAsync(amount, branchId, validDays)).Hold!);
 
-    public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna) =>
-        Counter.TakeAsync(customerId, PlayedShop.StoreId, amount, branchId, receipt, actorId: Clerk);
+    public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna, string? proof = null) =>
+        Counter.TakeAsync(customerId, PlayedShop.StoreId, amount, branchId, receipt, actorId: Clerk, proof);
+
+    public Task<CounterFound> FindAsync(string query, int clerkId = Clerk) => Counter.FindAsync(query, Rome, clerkId);
 
     public Task<SalonResult> RedeemAsync(string code, long? amount, string receipt, int branchId = Rome) =>
         Vouchers.RedeemAsync(code, amount, branchId, receipt, actorId: Clerk);

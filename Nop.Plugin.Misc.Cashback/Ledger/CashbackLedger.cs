@@ -41,6 +41,8 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         {
             if (FirstOf(book, request) is { } first)
                 return first;
+            if (request.AtSequence is { } agreed && book.Wallet.Sequence != agreed)
+                return Refuse<Hold>(LedgerOutcome.Moved);
 
             ReleaseGroup(book, request);
             if (Holds.Place(book, request) is not { } hold)

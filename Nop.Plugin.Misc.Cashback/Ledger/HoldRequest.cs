@@ -15,6 +15,9 @@ public sealed record HoldRequest(HoldPurpose Purpose, string Reference, long Amo
 
     /// <summary>From when it cannot be captured; null: does not lapse by date.</summary>
     public DateTime? ExpiresOnUtc { get; init; }
+
+    /// <summary>Sequence of the wallet's newest entry when its owner agreed: where there is another by now, nothing is spent. Null: whatever there is.</summary>
+    public long? AtSequence { get; init; }
 }
 
 /// <summary>A wish to spend a hold.</summary>

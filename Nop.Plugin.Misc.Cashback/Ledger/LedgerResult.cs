@@ -32,6 +32,9 @@ public enum LedgerOutcome
 
     /// <summary>The act's key or reference has named another act before: of another amount, wallet, hold or reason. Nothing was written now.</summary>
     KeyUsed,
+
+    /// <summary>The wallet is not as it was when its owner agreed (<see cref="HoldRequest.AtSequence"/>).</summary>
+    Moved,
 }
 
 /// <summary>An act's outcome and, where it was done, its value.</summary>

@@ -8,6 +8,9 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
 {
     static readonly string[] s_ofBonus = ["Cashback.Bonus.Name", "Cashback.Bonus.Amount", "Cashback.Bonus.Text", "Cashback.Bonus.HasText", "Cashback.Bonus.LastDay", "Cashback.Bonus.Expires"];
 
+    static readonly string[] s_ofTaking =
+        ["Cashback.Taken.Amount", "Cashback.Taken.Branch", "Cashback.Taken.Receipt", "Cashback.Taken.When", "Cashback.Taken.CodeEnd", "Cashback.Taken.IsVoucher"];
+
     /// <summary>A review found a customer's tier undeserved; it falls when the days of grace are over.</summary>
     public static readonly Letter TierWarning = new("Cashback.TierWarning.CustomerNotification", "TierWarning", ["Cashback.Tier.Name", "Cashback.Tier.Missing", "Cashback.Tier.LastDay"]);
 
@@ -23,6 +26,19 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>A gift to a customer who has not been there for long.</summary>
     public static readonly Letter WinBack = new("Cashback.WinBack.CustomerNotification", "WinBack", s_ofBonus);
 
+    /// <summary>Staff took credit in the salon.</summary>
+    public static readonly Letter Taken = new("Cashback.Taken.CustomerNotification", "Taken", s_ofTaking);
+
+    /// <summary>Staff gave back what they had taken in the salon.</summary>
+    public static readonly Letter GivenBack = new("Cashback.GivenBack.CustomerNotification", "GivenBack", s_ofTaking);
+
+    /// <summary>A voucher was made.</summary>
+    public static readonly Letter VoucherIssued = new("Cashback.VoucherIssued.CustomerNotification", "VoucherIssued",
+        ["Cashback.Voucher.Amount", "Cashback.Voucher.CodeEnd", "Cashback.Voucher.Branch", "Cashback.Voucher.IsForOneBranch", "Cashback.Voucher.LastDay", "Cashback.Voucher.Expires"]);
+
+    /// <summary>The code that staff ask for before they take a large amount.</summary>
+    public static readonly Letter CounterProof = new("Cashback.CounterProof.CustomerNotification", "CounterProof", ["Cashback.Proof.Code", "Cashback.Proof.Until"]);
+
     /// <summary>To the witness: the newest seal of the ledger.</summary>
     public static readonly Letter Seal = new("Cashback.Seal.WitnessNotification", "Seal", ["Cashback.Seal"]);
 
@@ -30,7 +46,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings"]);
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack, Seal, Findings];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Seal, Findings];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

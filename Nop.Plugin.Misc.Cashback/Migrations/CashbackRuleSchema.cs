@@ -15,6 +15,7 @@ static class CashbackRuleSchema
     const int NameLength = RuleSetValidator.MaxNameLength;
     const int IdListLength = 4000;
     const int ReasonLength = 1000;
+    const int PhoneLength = 20;
 
     /// <summary>Makes what is missing.</summary>
     public static void Ensure(SchemaEnsurer schema)
@@ -23,6 +24,7 @@ static class CashbackRuleSchema
         EnsureProgramme(schema);
         EnsureCustomerTier(schema);
         EnsureBranch(schema);
+        EnsureCounter(schema);
         EnsureMembers(schema);
         schema.Table(Names.TermsVersion,
             new(nameof(TermsVersion.StoreId), ColumnType.Int),
@@ -139,6 +141,23 @@ static class CashbackRuleSchema
             new(nameof(Branch.Active), ColumnType.Flag),
             new(nameof(Branch.DisplayOrder), ColumnType.Int));
         schema.Unique(Names.Branch, nameof(Branch.Name));
+    }
+
+    static void EnsureCounter(SchemaEnsurer schema)
+    {
+        schema.Table(Names.LookUp,
+            new(nameof(LookUp.ActorId), ColumnType.Int),
+            new(nameof(LookUp.CustomerId), ColumnType.Int),
+            new(nameof(LookUp.BranchId), ColumnType.Int),
+            new(nameof(LookUp.OutcomeId), ColumnType.Int),
+            new(nameof(LookUp.CreatedOnUtc), ColumnType.Instant));
+        schema.Index(Names.LookUp, nameof(LookUp.ActorId), nameof(LookUp.CreatedOnUtc));
+        schema.Index(Names.LookUp, nameof(LookUp.CustomerId), nameof(LookUp.CreatedOnUtc));
+        schema.Table(Names.PhoneNote,
+            new(nameof(PhoneNote.CustomerId), ColumnType.Int),
+            new(nameof(PhoneNote.Reversed), ColumnType.Text, Length: PhoneLength));
+        schema.Unique(Names.PhoneNote, nameof(PhoneNote.CustomerId));
+        schema.Index(Names.PhoneNote, nameof(PhoneNote.Reversed));
     }
 
     static void EnsureMembers(SchemaEnsurer schema)

@@ -36,6 +36,12 @@ public sealed class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Salon.Branch"/>.</summary>
     public const string Branch = "Cashback_Branch";
 
+    /// <summary>Table of <see cref="Salon.LookUp"/>.</summary>
+    public const string LookUp = "Cashback_LookUp";
+
+    /// <summary>Table of <see cref="Salon.PhoneNote"/>.</summary>
+    public const string PhoneNote = "Cashback_PhoneNote";
+
     /// <summary>Table of <see cref="Members.Membership"/>.</summary>
     public const string Membership = "Cashback_Membership";
 
@@ -64,6 +70,8 @@ public sealed class CashbackRuleTableNames : INameCompatibility
         [typeof(TierChange)] = TierChange,
         [typeof(TierWarning)] = TierWarning,
         [typeof(Branch)] = Branch,
+        [typeof(LookUp)] = LookUp,
+        [typeof(PhoneNote)] = PhoneNote,
         [typeof(Membership)] = Membership,
         [typeof(CardKind)] = CardKind,
         [typeof(OrderClaim)] = OrderClaim,

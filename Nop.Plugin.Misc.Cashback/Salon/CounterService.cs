@@ -1,52 +1,96 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
+/// <summary>What a look-up found: clients, or a voucher, or why neither.</summary>
+/// <param name="Refusal">None; UnknownVoucher: nothing was found; TooManyTries, AccountClosed.</param>
+/// <param name="Clients">At most ten.</param>
+/// <param name="Voucher">Whatever its state; null: none.</param>
+public sealed record CounterFound(SalonRefusal Refusal, IList<Customer> Clients, Hold? Voucher = null);
+
 /// <summary>The counter: find a client, take credit.</summary>
 public interface ICounterService
 {
-    /// <summary>Finds clients by card number, e-mail or phone, exact; at most 10. Deleted and inactive ones are not found.</summary>
-    Task<IList<Customer>> FindAsync(string query);
+    /// <summary>Finds clients by card number, e-mail or phone, or else a voucher by its code. Deleted and inactive clients are not found. Who asks too often is refused for a while.</summary>
+    /// <param name="query">As typed or scanned.</param>
+    /// <param name="branchId">Where.</param>
+    /// <param name="actorId">The clerk.</param>
+    Task<CounterFound> FindAsync(string query, int branchId, int actorId);
 
     /// <summary>
     /// Takes credit straight from a wallet: held and captured in one act. The same receipt at the same branch for the same client again changes nothing: it answers as the
     /// first time where the amount is the same, and with ReceiptUsed where it is another. What was undone leaves its receipt free.
     /// </summary>
-    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId);
+    /// <param name="customerId">From whom.</param>
+    /// <param name="storeId">Seen from which store.</param>
+    /// <param name="amount">Minor units.</param>
+    /// <param name="branchId">Where.</param>
+    /// <param name="receipt">The till's receipt number.</param>
+    /// <param name="actorId">The clerk.</param>
+    /// <param name="proof">The client's code, where what was taken straight from the wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>; null: none.</param>
+    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null);
+
+    /// <summary>The code that a client shows for a large amount, and from which amount on; null: the shop asks for none, or there is no wallet.</summary>
+    Task<(ClientProof Proof, long From)?> ProofAsync(int customerId, int storeId);
+
+    /// <summary>Sends the code to the client by letter; at most once in some minutes.</summary>
+    /// <returns>None; Disabled: the shop asks for none; TooManyTries: one was just sent.</returns>
+    Task<SalonRefusal> SendProofAsync(int customerId, int storeId, int branchId, int actorId);
+
+    /// <summary>Deletes look-ups that are older than 90 days. Returns how many.</summary>
+    Task<int> ForgetLookUpsAsync();
 }
 
 /// <inheritdoc cref="ICounterService"/>
 sealed class CounterService(
     ICashbackLedger ledger,
+    RedemptionQueries redemptions,
     IWalletDirectory wallets,
     IBranchService branches,
+    IVoucherService vouchers,
     Receipts receipts,
+    ClientSearch clients,
+    ClientProofs proofs,
+    LookUps lookUps,
+    ISalonLetters letters,
     ICustomerService customers,
-    IRepository<Customer> people,
     ISettingService settings,
     ShopText shopText,
     TimeProvider clock) : ICounterService
 {
-    const int MostFound = 10;
-    const int LeastDigits = 5;
+    const int MinutesBetweenLetters = 2;
 
     /// <inheritdoc/>
-    public async Task<IList<Customer>> FindAsync(string query)
+    public async Task<CounterFound> FindAsync(string query, int branchId, int actorId)
     {
         var text = shopText.Storable(TypedCode.Clean(query));
-        var found = new Dictionary<int, Customer>();
-        foreach (var customer in text.Contains('@', StringComparison.Ordinal) ? await ByEmailAsync(text) : await ByNumberAsync(text))
+        if (text.Length == 0)
+            return new(SalonRefusal.UnknownVoucher, []);
+        if (await lookUps.BeginAsync(actorId, branchId) is not { } look)
+            return new(SalonRefusal.TooManyTries, []);
+
+        if (await clients.FindAsync(text) is { Count: > 0 } found)
         {
-            if (found.Count < MostFound && ClientAccount.IsOpen(customer) && await customers.IsRegisteredAsync(customer))
-                found[customer.Id] = customer;
+            await lookUps.EndAsync(look, LookUpOutcome.Client, found.Count == 1 ? found[0].Id : 0);
+            return new(SalonRefusal.None, found);
         }
 
-        return [.. found.Values];
+        // A name or a number that can be no code is no guess.
+        if (VoucherCode.Read(text) is null || await vouchers.FindAsync(text) is not { } voucher)
+        {
+            await lookUps.EndAsync(look, VoucherCode.Read(text) is null ? LookUpOutcome.Nothing : LookUpOutcome.UnknownCode);
+            return new(SalonRefusal.UnknownVoucher, []);
+        }
+
+        var owner = (await wallets.GetAsync(voucher.WalletId))?.Customer;
+        await lookUps.EndAsync(look, LookUpOutcome.Voucher, owner?.Id ?? 0);
+        return ClientAccount.IsOpen(owner) ? new(SalonRefusal.None, [], voucher) : new(SalonRefusal.AccountClosed, []);
     }
 
     /// <inheritdoc/>
-    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId)
+    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null)
     {
         var number = Receipts.Read(receipt);
         if (number.Length == 0)
@@ -70,42 +114,66 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
             return SalonOutcome.Refused(SalonRefusal.Disabled);
-        if (await branches.GetByIdAsync(branchId) is not { Active: true })
+        if (await branches.GetByIdAsync(branchId) is not { Active: true } branch)
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit);
+        if (await ProofFromAsync(storeId) is > 0 and var from && amount + await redemptions.TakenAsync(row.Wallet.Id, context.NowUtc.AddDays(-1)) >= from)
+        {
+            if (await WhyNotProvedAsync(row.Wallet, customerId, branchId, actorId, proof) is not SalonRefusal.None and var unproved)
+                return SalonOutcome.Refused(unproved);
+            request = request with { AtSequence = row.Wallet.Sequence };
+        }
 
         // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        return ResultOf(await ledger.SpendAsync(key, request), actKey);
+        var spent = await ledger.SpendAsync(key, request);
+        if (spent is { IsDone: true, Repeated: false })
+            await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: ""));
+        return ResultOf(spent, actKey);
     }
+
+    /// <inheritdoc/>
+    public async Task<(ClientProof Proof, long From)?> ProofAsync(int customerId, int storeId) =>
+        await ProofFromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
+            ? (proofs.Of(row.Wallet), from)
+            : null;
+
+    /// <inheritdoc/>
+    public async Task<SalonRefusal> SendProofAsync(int customerId, int storeId, int branchId, int actorId)
+    {
+        if (await ProofAsync(customerId, storeId) is not var (proof, _) || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
+            return SalonRefusal.Disabled;
+        if (await lookUps.WasSentAsync(customerId, MinutesBetweenLetters) || await lookUps.BeginAsync(actorId, branchId) is not { } look)
+            return SalonRefusal.TooManyTries;
+
+        await lookUps.EndAsync(look, LookUpOutcome.Sent, customerId);
+        await letters.ProofAsync(customer, storeId, proof);
+        return SalonRefusal.None;
+    }
+
+    /// <inheritdoc/>
+    public Task<int> ForgetLookUpsAsync() => lookUps.ForgetAsync();
 
     /// <summary>Reference of the hold of what was taken without a voucher.</summary>
     /// <param name="act">The act.</param>
     public static string ReferenceOf(string act) => $"c:{act}";
 
-    static SalonResult ResultOf(LedgerResult<Hold> spent, string actKey) =>
-        new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(actKey) };
+    async Task<long> ProofFromAsync(int storeId) =>
+        Money.FromDecimalHalfUp((await settings.LoadSettingAsync<CashbackSettings>(storeId)).CounterProofFrom, await wallets.GetCurrencyAsync()).Minor;
 
-    async Task<IEnumerable<Customer>> ByEmailAsync(string email) =>
-        await customers.GetCustomerByEmailAsync(email) is { } customer ? [customer] : [];
-
-    async Task<IEnumerable<Customer>> ByNumberAsync(string text)
+    // A wrong code counts for the clerk and for the client: six digits are few.
+    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, int customerId, int branchId, int actorId, string? proof)
     {
-        var number = Compact(text);
-        if (number.Count(char.IsAsciiDigit) < LeastDigits)
-            return [];
+        if (string.IsNullOrWhiteSpace(proof))
+            return SalonRefusal.ProofRequired;
+        if (await lookUps.BeginAsync(actorId, branchId, customerId) is not { } look)
+            return SalonRefusal.TooManyTries;
 
-        IEnumerable<WalletRow> byCard = CardNumber.Read(text) is { } card
-            ? await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, MostFound)
-            : [];
-        var byPhone = await people.GetAllAsync(all => all
-            .Where(customer => !customer.Deleted && customer.Active && customer.Phone != null)
-            .Where(customer => customer.Phone.Replace(" ", "").Replace("-", "").Replace("(", "").Replace(")", "").Replace(".", "").Replace("/", "") == number)
-            .OrderBy(customer => customer.Id)
-            .Take(MostFound));
-        return byCard.Select(row => row.Customer).Concat(byPhone);
+        var isRight = proofs.IsOf(wallet, proof);
+        await lookUps.EndAsync(look, isRight ? LookUpOutcome.Client : LookUpOutcome.UnknownCode, customerId);
+        return isRight ? SalonRefusal.None : SalonRefusal.ProofWrong;
     }
 
-    // As the phone numbers of the shop are compacted in the query above.
-    static string Compact(string text) => string.Concat(text.Where(sign => !" -().//".Contains(sign, StringComparison.Ordinal)));
+    static SalonResult ResultOf(LedgerResult<Hold> spent, string actKey) =>
+        new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(actKey) };
 }

@@ -56,11 +56,17 @@ public enum SalonRefusal
     /// <summary>The wallet is busy: try again.</summary>
     Busy,
 
-    /// <summary>Too many unknown codes of late: wait.</summary>
+    /// <summary>Too many look-ups or unknown codes of late: wait.</summary>
     TooManyTries,
 
     /// <summary>The client has as many open vouchers as one may have.</summary>
     TooManyVouchers,
+
+    /// <summary>That much is taken only with the client's code (<see cref="CashbackSettings.CounterProofFrom"/>).</summary>
+    ProofRequired,
+
+    /// <summary>The client's code is another, too old, or something has happened to the wallet since.</summary>
+    ProofWrong,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -97,6 +103,9 @@ public interface IVoucherService
     /// <summary>Finds a voucher by its code as a person types it; null: none. Does not count tries: for codes that come from the shop itself.</summary>
     Task<Hold?> FindAsync(string code);
 
+    /// <summary>Finds a voucher that was looked up before by its hold's reference; null: none.</summary>
+    Task<Hold?> FindByReferenceAsync(string reference);
+
     /// <summary>Finds a voucher by a code that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
     /// <param name="code">As typed or scanned.</param>
     /// <param name="actorId">The clerk: who guesses codes is slowed down.</param>
@@ -113,6 +122,10 @@ public interface IVoucherService
     /// <param name="receipt">The till's receipt number.</param>
     /// <param name="actorId">The clerk.</param>
     Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId);
+
+    /// <summary>Takes an amount of a voucher that was looked up before.</summary>
+    /// <inheritdoc cref="RedeemAsync(string, long?, int, string, int)"/>
+    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId);
 
     /// <summary>Gives what is left back to the wallet.</summary>
     Task<SalonResult> CancelAsync(string code, Channel channel, int actorId);

@@ -23,7 +23,7 @@ sealed record Receipt(int BranchId, string Number)
 }
 
 /// <summary>Which act a receipt stands for, and which numbers are none.</summary>
-sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherReferences references, GuessGuard guard)
+sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherReferences references, LookUps lookUps)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
     public const int MostCharacters = 64;
@@ -54,16 +54,17 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherRefer
         if (VoucherCode.Read(number) is not { } code)
             return SalonRefusal.None;
 
-        var actor = GuessGuard.Clerk(actorId);
-        if (await guard.IsBlockedAsync(actor))
+        if (await lookUps.BeginAsync(actorId, branchId: 0) is not { } look)
             return SalonRefusal.TooManyTries;
         foreach (var reference in references.Candidates(code))
         {
-            if (await holds.FindAsync(reference) is not null)
-                return SalonRefusal.ReceiptIsCode;
+            if (await holds.FindAsync(reference) is null)
+                continue;
+            await lookUps.EndAsync(look, LookUpOutcome.Voucher);
+            return SalonRefusal.ReceiptIsCode;
         }
 
-        await guard.NoteFailureAsync(actor);
+        await lookUps.EndAsync(look, LookUpOutcome.UnknownCode);
         return SalonRefusal.None;
     }
 

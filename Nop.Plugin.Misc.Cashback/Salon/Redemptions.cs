@@ -70,6 +70,9 @@ sealed class Redemptions(
     ICashbackLedger ledger,
     RedemptionQueries redemptions,
     IBranchService branches,
+    IWalletDirectory wallets,
+    VoucherReferences references,
+    ISalonLetters letters,
     ISettingService settings,
     IDateTimeHelper times,
     TimeProvider clock) : IRedemptions
@@ -133,6 +136,8 @@ sealed class Redemptions(
         var context = new PostingContext(Channel.Salon, actorId, now) { ActKey = Receipts.UndoKeyOf(act), Reason = reason.Trim() };
         var undone = await ledger.UndoCaptureAsync(redemption.Hold.Reference, redemption.Entry.Amount,
             ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, times.DefaultStoreTimeZone), context);
+        if (undone is { IsDone: true, Repeated: false })
+            await TellAsync(redemption);
         return undone.Outcome switch
         {
             LedgerOutcome.Done => UndoRefusal.None,
@@ -140,5 +145,13 @@ sealed class Redemptions(
             LedgerOutcome.Busy => UndoRefusal.Busy,
             var other => throw new InvalidOperationException($"What was taken cannot be given back: {other}."),
         };
+    }
+
+    async Task TellAsync(SalonRedemption redemption)
+    {
+        var (entry, hold) = (redemption.Entry, redemption.Hold);
+        if (await wallets.GetAsync(entry.WalletId) is { Customer: { } customer } row)
+            await letters.GivenBackAsync(customer, row.Wallet.StoreId, new(entry.Amount, CurrencySpec.For(row.Wallet.CurrencyCode), (await BranchOfAsync(redemption))?.Name ?? "",
+                entry.Reason ?? "", entry.CreatedOnUtc, hold.Purpose == HoldPurpose.Voucher ? references.EndOf(hold.Reference) : ""));
     }
 }

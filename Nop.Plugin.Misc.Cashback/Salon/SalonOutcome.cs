@@ -15,6 +15,7 @@ static class SalonOutcome
         LedgerOutcome.TooMuch => SalonRefusal.TooMuch,
         LedgerOutcome.Busy => SalonRefusal.Busy,
         LedgerOutcome.KeyUsed => SalonRefusal.ReceiptUsed,
+        LedgerOutcome.Moved => SalonRefusal.ProofWrong,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No act in the salon ends so."),
     };
 

@@ -18,7 +18,8 @@ sealed class VoucherService(
     ISettingService settings,
     IDateTimeHelper times,
     ICodeSource codes,
-    GuessGuard guard,
+    LookUps lookUps,
+    ISalonLetters letters,
     TimeProvider clock) : IVoucherService
 {
     /// <summary>Open vouchers of one client at most: more nobody carries to the salon, and each is a row that the counter and the nightly file read.</summary>
@@ -59,6 +60,8 @@ sealed class VoucherService(
         // Sent twice at once, it may be the first that left nothing for the second.
         if (!held.IsDone && actKey is not null && await holds.FindOfActAsync(actKey) is { } other)
             return AnswerOf(other, amount, branchId);
+        if (held is { IsDone: true, Repeated: false, Value: { } voucher })
+            await letters.IssuedAsync(customer, storeId, voucher, references.EndOf(voucher.Reference), await NameOfAsync(branchId));
         return new(SalonOutcome.Of(held.Outcome), held.Value, held.IsDone ? amount : 0);
     }
 
@@ -67,25 +70,34 @@ sealed class VoucherService(
         VoucherCode.Read(code) is { } read && await FindReadAsync(read) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
 
     /// <inheritdoc/>
+    public async Task<Hold?> FindByReferenceAsync(string reference) => await holds.FindAsync(reference) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
+
+    /// <inheritdoc/>
     public async Task<SalonResult> LookUpAsync(string code, int actorId)
     {
-        var found = await FindGuardedAsync(code, actorId);
+        var found = await FindCountedAsync(code, branchId: 0, actorId);
         return found.Hold is { } hold && !await IsOfOpenAccountAsync(hold) ? SalonOutcome.Refused(SalonRefusal.AccountClosed) : found;
     }
 
     /// <inheritdoc/>
     public async Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId)
     {
+        // What lacks is said before the code is looked for: that is no guess.
+        if (WhyNot(amount, receipt) is not SalonRefusal.None and var lacking)
+            return SalonOutcome.Refused(lacking);
+
+        var found = await FindCountedAsync(code, branchId, actorId);
+        return found.Hold is { } hold ? await RedeemAsync(hold, amount, branchId, receipt, actorId) : found;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        if (WhyNot(amount, receipt) is not SalonRefusal.None and var lacking)
+            return SalonOutcome.Refused(lacking);
+
         var number = Receipts.Read(receipt);
-        if (number.Length == 0)
-            return SalonOutcome.Refused(SalonRefusal.ReceiptRequired);
-        if (amount <= 0)
-            return SalonOutcome.Refused(SalonRefusal.BadAmount);
-
-        var found = await FindGuardedAsync(code, actorId);
-        if (found.Hold is not { } hold)
-            return found;
-
         var actKey = await receipts.ActKeyAsync(new Receipt(branchId, number).ActKeyFor(hold));
         var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { ActKey = actKey, Reason = number });
         if (await ledger.FindRepeatAsync(request) is { } first)
@@ -98,6 +110,8 @@ sealed class VoucherService(
             return SalonOutcome.Refused(unfit, hold);
 
         var captured = await ledger.CaptureAsync(request);
+        if (captured is { IsDone: true, Repeated: false } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
+            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, request.Context.NowUtc, references.EndOf(hold.Reference)));
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, actKey);
     }
 
@@ -190,20 +204,24 @@ sealed class VoucherService(
         ? new(SalonRefusal.None, first, amount, Repeated: true)
         : new(SalonRefusal.FormUsed, first, first.Amount);
 
-    async Task<SalonResult> FindGuardedAsync(string code, int actorId)
+    async Task<SalonResult> FindCountedAsync(string code, int branchId, int actorId)
     {
-        // What can be no code is a slip, or a name or number that staff look for; who guesses knows how to make the check symbol.
+        // What can be no code is a slip; who guesses knows how to make the check symbol.
         if (VoucherCode.Read(code) is null)
             return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
-        var actor = GuessGuard.Clerk(actorId);
-        if (await guard.IsBlockedAsync(actor))
+        if (await lookUps.BeginAsync(actorId, branchId) is not { } look)
             return SalonOutcome.Refused(SalonRefusal.TooManyTries);
-        if (await FindAsync(code) is { } hold)
-            return new(SalonRefusal.None, hold, hold.Left);
 
-        await guard.NoteFailureAsync(actor);
-        return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
+        var hold = await FindAsync(code);
+        await lookUps.EndAsync(look, hold is null ? LookUpOutcome.UnknownCode : LookUpOutcome.Voucher);
+        return hold is null ? SalonOutcome.Refused(SalonRefusal.UnknownVoucher) : new(SalonRefusal.None, hold, hold.Left);
     }
+
+    static SalonRefusal WhyNot(long? amount, string receipt) => Receipts.Read(receipt).Length == 0 ? SalonRefusal.ReceiptRequired
+        : amount <= 0 ? SalonRefusal.BadAmount
+        : SalonRefusal.None;
+
+    async Task<string> NameOfAsync(int branchId) => (await branches.GetByIdAsync(branchId))?.Name ?? "";
 
     static SalonResult ResultOf(LedgerResult<long> captured, Hold? hold, string actKey) =>
         new(SalonOutcome.Of(captured.Outcome), hold, captured.Value, captured.Repeated) { Act = captured.Value == 0 ? "" : HashChain.KeyOf(actKey) };

@@ -41,6 +41,17 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         return await WithHoldsAsync(found, undoKeyOf);
     }
 
+    /// <summary>What was taken in the salon straight from a wallet since an instant and not given back, minor units.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="sinceUtc">From when on.</param>
+    public async Task<long> TakenAsync(int walletId, DateTime sinceUtc)
+    {
+        const int counter = (int)HoldPurpose.Counter;
+        var since = sinceUtc.AsStored();
+        return (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.PurposeId == counter && hold.CreatedOnUtc >= since)))
+            .Sum(hold => hold.Captured - hold.Restored);
+    }
+
     async Task<IReadOnlyList<SalonRedemption>> WithHoldsAsync(IList<LedgerEntry> captures, Func<string, string> undoKeyOf)
     {
         if (captures.Count == 0)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Services.Security;
@@ -11,49 +12,101 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 [AutoValidateAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CashbackCounterController(
-    IWorkContext work,
+    Actor actor,
     IStoreContext stores,
     CounterFactory factory,
     ICounterService counter,
     IVoucherService vouchers,
     IRedemptions redemptions,
+    CounterTickets tickets,
+    ActivityLines activity,
     IPermissionService permissions,
     IPublicTexts texts) : BasePluginController
 {
     const string CounterView = CashbackDefaults.ViewFolder + "/Salon/Counter.cshtml";
+    const string LookAgain = "Counter.LookAgain";
     const string SlipView = CashbackDefaults.ViewFolder + "/Salon/Slip.cshtml";
 
-    /// <summary>Looks for a client or voucher.</summary>
+    /// <summary>The counter, for who was looked up or for nobody yet.</summary>
     [HttpGet]
-    public async Task<IActionResult> Index(string? q, int branchId)
+    public async Task<IActionResult> Index(string? ticket, int branchId)
     {
-        var clerk = await work.GetCurrentCustomerAsync();
-        return View(CounterView, await factory.PrepareAsync(q, branchId, clerk.Id));
+        var clerkId = await actor.IdAsync();
+        return string.IsNullOrEmpty(ticket) ? View(CounterView, await factory.PrepareAsync(branchId, clerkId))
+            : tickets.Read(ticket, clerkId) is { } found ? View(CounterView, await factory.PrepareAsync(found))
+            : View(CounterView, await factory.PrepareAsync(branchId, clerkId, problem: LookAgain));
     }
 
-    /// <summary>Takes credit from a client's wallet, or from a voucher where the form carries a code.</summary>
+    /// <summary>Looks for a client or voucher by what was typed or scanned, which stands in no address.</summary>
+    /// <param name="q">As typed or scanned.</param>
+    /// <param name="form">The branch, and what was typed into the other form before.</param>
+    [HttpPost]
+    public async Task<IActionResult> Find(string? q, TakeModel form)
+    {
+        var clerkId = await actor.IdAsync();
+        var query = q?.Trim() ?? "";
+        if (query.Length == 0 || !await factory.IsOpenAsync(form.BranchId))
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, typed: form));
+
+        var found = await counter.FindAsync(query, form.BranchId, clerkId);
+        if (found.Refusal != SalonRefusal.None)
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, Refusals.KeyOfSearch(found.Refusal), form));
+
+        await activity.WriteAsync(CashbackActivity.ClientLookedUp, found.Clients is [var one] ? one : null, "Plugins.Misc.Cashback.ActivityLog.LookedUp", found.Clients.Count + (found.Voucher is null ? 0 : 1));
+        if (found.Clients.Count > 1)
+            return View(CounterView, await factory.PrepareChoiceAsync(found.Clients, form.BranchId, clerkId));
+
+        var ticket = new CounterTicket(found.Clients is [var client] ? client.Id : 0, found.Voucher?.Reference ?? "", clerkId, form.BranchId);
+        return form is { Amount: null, Receipt: null }
+            ? RedirectToRoute(CashbackRoutes.Counter, new { ticket = tickets.Issue(ticket) })
+            : View(CounterView, await factory.PrepareAsync(ticket, form));
+    }
+
+    /// <summary>Takes credit from the client's wallet or the voucher that was looked up.</summary>
     [HttpPost]
     public async Task<IActionResult> Take(TakeModel form)
     {
-        var clerk = await work.GetCurrentCustomerAsync();
+        var clerkId = await actor.IdAsync();
+        if (tickets.Read(form.Ticket, clerkId) is not { } ticket)
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, problem: LookAgain, typed: form));
+
         var (amount, error) = await texts.ReadAmountAsync(form.Amount);
         if (error is not null)
-            ModelState.AddModelError($"{nameof(CounterModel.Take)}.{nameof(form.Amount)}", error);
+            ModelState.AddModelError(FieldOf(nameof(form.Amount)), error);
         if (string.IsNullOrWhiteSpace(form.Receipt))
-            ModelState.AddModelError($"{nameof(CounterModel.Take)}.{nameof(form.Receipt)}", await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
+            ModelState.AddModelError(FieldOf(nameof(form.Receipt)), await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
         if (amount is not { } minor || !ModelState.IsValid)
-            return await AgainAsync(form, clerk.Id);
+            return View(CounterView, await factory.PrepareAsync(ticket, form));
 
-        var result = string.IsNullOrEmpty(form.Code)
-            ? await counter.TakeAsync(form.CustomerId, (await stores.GetCurrentStoreAsync()).Id, minor, form.BranchId, form.Receipt!, clerk.Id)
-            : await vouchers.RedeemAsync(form.Code, minor, form.BranchId, form.Receipt!, clerk.Id);
+        var result = await TakeAsync(ticket, minor, form);
+        if (result is { IsDone: true, Repeated: false })
+            await activity.WriteAsync(CashbackActivity.Taken, null, "Plugins.Misc.Cashback.ActivityLog.Taken", await texts.AmountAsync(result.Amount), form.Receipt!);
         // To a page of its own: loading that again takes nothing, also after it was undone.
         if (result.IsDone)
             return RedirectToRoute(CashbackRoutes.CounterAction, new { action = nameof(Slip), act = result.Act, repeated = result.Repeated });
 
-        var field = result.Refusal is SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong ? nameof(form.Receipt) : nameof(form.Amount);
-        ModelState.AddModelError($"{nameof(CounterModel.Take)}.{field}", await factory.RefusalAsync(result, minor));
-        return await AgainAsync(form, clerk.Id);
+        ModelState.AddModelError(FieldOf(result.Refusal switch
+        {
+            SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong => nameof(form.Receipt),
+            SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => nameof(form.Proof),
+            _ => nameof(form.Amount),
+        }), await factory.RefusalAsync(result, minor));
+        return View(CounterView, await factory.PrepareAsync(ticket, form));
+    }
+
+    /// <summary>Sends the client the code that a large amount needs.</summary>
+    [HttpPost]
+    public async Task<IActionResult> SendProof(TakeModel form)
+    {
+        var clerkId = await actor.IdAsync();
+        if (tickets.Read(form.Ticket, clerkId) is not { CustomerId: > 0 } ticket)
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, problem: LookAgain, typed: form));
+
+        var refusal = await counter.SendProofAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, ticket.BranchId, clerkId);
+        if (refusal != SalonRefusal.None)
+            ModelState.AddModelError(FieldOf(nameof(form.Proof)), await texts.TextAsync(refusal == SalonRefusal.TooManyTries ? "Counter.Proof.JustSent" : Refusals.KeyOf(refusal)));
+        var page = await factory.PrepareAsync(ticket, form);
+        return View(CounterView, refusal == SalonRefusal.None ? page with { Notice = await texts.TextAsync("Counter.Proof.Sent") } : page);
     }
 
     /// <summary>What an act took, to show and to print, and to undo.</summary>
@@ -67,9 +120,13 @@ public sealed class CashbackCounterController(
     [HttpPost]
     public async Task<IActionResult> Undo(UndoModel form)
     {
-        var refusal = await redemptions.UndoAsync(form.Act ?? "", form.Reason, (await stores.GetCurrentStoreAsync()).Id, (await work.GetCurrentCustomerAsync()).Id, await MayUndoOthersAsync());
+        var refusal = await redemptions.UndoAsync(form.Act ?? "", form.Reason, (await stores.GetCurrentStoreAsync()).Id, await actor.IdAsync(), await MayUndoOthersAsync());
         if (refusal is UndoRefusal.None)
+        {
+            await activity.WriteAsync(CashbackActivity.Taken, null, "Plugins.Misc.Cashback.ActivityLog.GivenBack", form.Reason ?? "");
             return RedirectToRoute(CashbackRoutes.CounterAction, new { action = nameof(Slip), act = form.Act });
+        }
+
         if (await PrepareSlipAsync(form.Act ?? "", repeated: false, form.Reason) is not { } slip)
             return RedirectToRoute(CashbackRoutes.Counter);
 
@@ -78,12 +135,19 @@ public sealed class CashbackCounterController(
     }
 
     async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, string? reason = null) =>
-        await factory.PrepareSlipAsync(act, repeated, (await work.GetCurrentCustomerAsync()).Id, await MayUndoOthersAsync(), reason);
+        await factory.PrepareSlipAsync(act, repeated, await actor.IdAsync(), await MayUndoOthersAsync(), reason);
 
     // Who may put wallets right by hand may do it here too.
     Task<bool> MayUndoOthersAsync() => permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets);
 
-    async Task<IActionResult> AgainAsync(TakeModel form, int clerkId) => View(CounterView, string.IsNullOrEmpty(form.Code)
-        ? await factory.PrepareForClientAsync(form.CustomerId, form.BranchId, clerkId, form)
-        : await factory.PrepareAsync(form.Code, form.BranchId, clerkId, form));
+    async Task<SalonResult> TakeAsync(CounterTicket ticket, long minor, TakeModel form)
+    {
+        if (ticket.Voucher.Length == 0)
+            return await counter.TakeAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, minor, ticket.BranchId, form.Receipt!, ticket.ClerkId, form.Proof);
+        return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher
+            ? await vouchers.RedeemAsync(voucher, minor, ticket.BranchId, form.Receipt!, ticket.ClerkId)
+            : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
+    }
+
+    static string FieldOf(string name) => $"{nameof(CounterModel.Take)}.{name}";
 }

@@ -18,41 +18,51 @@ public sealed class CounterFactory(
     ICustomerService customers,
     ClientNames names,
     IRedemptions redemptions,
+    CounterTickets tickets,
     IStoreContext stores,
     IPublicTexts texts,
     TimeProvider clock)
 {
-    /// <summary>The page for what was looked for: a card number, e-mail, phone or voucher code.</summary>
-    /// <param name="query">As typed or scanned.</param>
-    /// <param name="branchId">Where.</param>
-    /// <param name="actorId">The clerk: who guesses codes is slowed down.</param>
-    /// <param name="typed">What was typed into the form before; null: nothing.</param>
-    public async Task<CounterModel> PrepareAsync(string? query, int branchId, int actorId, TakeModel? typed = null)
+    /// <summary>The page before a look-up, or after one that found nothing.</summary>
+    /// <param name="branchId">Where; 0: not chosen.</param>
+    /// <param name="actorId">The clerk.</param>
+    /// <param name="query">What was looked for.</param>
+    /// <param name="problem">Key of the text that says why nothing is shown; null: nothing was looked for.</param>
+    /// <param name="typed">What was typed into the form before, for the next look-up; null: nothing.</param>
+    public async Task<CounterModel> PrepareAsync(int branchId, int actorId, string query = "", string? problem = null, TakeModel? typed = null)
     {
-        var text = query?.Trim() ?? "";
-        var page = await PageAsync(branchId, text, actorId, typed);
-        if (text.Length == 0 || branchId == 0)
-            return page;
-
-        var found = await counter.FindAsync(text);
-        if (found.Count == 1)
-            return page with { Client = await ClientAsync(found[0]) };
-        if (found.Count > 1)
-            return page with { Clients = [.. await FoundAsync(found)] };
-
-        var voucher = await vouchers.LookUpAsync(text, actorId);
-        return voucher.IsDone
-            ? page with { Voucher = await VoucherAsync(voucher.Hold!, branchId) }
-            : page with { Problem = await texts.TextAsync(Refusals.KeyOfSearch(voucher.Refusal)) };
+        var page = await PageAsync(branchId, query, actorId, typed);
+        return problem is null ? page : page with { Problem = await texts.TextAsync(problem) };
     }
 
-    /// <summary>The page for a client that was found before.</summary>
-    public async Task<CounterModel> PrepareForClientAsync(int customerId, int branchId, int actorId, TakeModel? typed = null)
+    /// <summary>Whether a branch is open.</summary>
+    public async Task<bool> IsOpenAsync(int branchId) => await branches.GetByIdAsync(branchId) is { Active: true };
+
+    /// <summary>The page for clients to choose from.</summary>
+    /// <param name="found">More than one.</param>
+    /// <param name="branchId">Where.</param>
+    /// <param name="actorId">The clerk.</param>
+    public async Task<CounterModel> PrepareChoiceAsync(IEnumerable<Customer> found, int branchId, int actorId)
     {
-        var page = await PageAsync(branchId, "", actorId, typed);
-        return await customers.GetCustomerByIdAsync(customerId) is { } customer && ClientAccount.IsOpen(customer) && await customers.IsRegisteredAsync(customer)
-            ? page with { Client = await ClientAsync(customer) }
-            : page with { Problem = await texts.TextAsync("Counter.NothingFound") };
+        var models = new List<FoundClientModel>();
+        foreach (var customer in found)
+            models.Add(new(await names.NameAsync(customer), ClientMask.OfEmail(customer), tickets.Issue(new(customer.Id, "", actorId, branchId))));
+        return await PageAsync(branchId, "", actorId, typed: null) with { Clients = models };
+    }
+
+    /// <summary>The page for a client or voucher that was looked up.</summary>
+    /// <param name="ticket">The ticket of the look-up.</param>
+    /// <param name="typed">What was typed into the form before; null: nothing.</param>
+    public async Task<CounterModel> PrepareAsync(CounterTicket ticket, TakeModel? typed = null)
+    {
+        var page = await PageAsync(ticket.BranchId, "", ticket.ClerkId, typed) with { Ticket = tickets.Issue(ticket) };
+        if (ticket.Voucher.Length > 0)
+            return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket.BranchId) } : page;
+        if (await customers.GetCustomerByIdAsync(ticket.CustomerId) is not { } customer || !ClientAccount.IsOpen(customer))
+            return page with { Ticket = null, Problem = await texts.TextAsync("Counter.NothingFound") };
+
+        var proof = await counter.ProofAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
+        return page with { Client = await ClientAsync(customer), ProofFrom = proof is var (_, from) ? await texts.AmountAsync(from) : null };
     }
 
     /// <summary>The slip for what an act took; null: nothing was taken by it.</summary>
@@ -133,21 +143,12 @@ public sealed class CounterFactory(
         var balance = await ledger.GetBalanceAsync(key);
         var tier = await tiers.HeldAsync(customer.Id, key.StoreId);
         return new(
-            customer.Id,
             await names.NameAsync(customer),
             await texts.AmountAsync(balance.Usable),
             balance.Usable > 0,
             balance.Pending == 0 ? null : await texts.AmountAsync(balance.Pending),
             tier?.Name,
             (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name);
-    }
-
-    async Task<IEnumerable<FoundClientModel>> FoundAsync(IList<Customer> found)
-    {
-        var models = new List<FoundClientModel>();
-        foreach (var customer in found)
-            models.Add(new(await names.NameAsync(customer), ClientMask.OfEmail(customer), customer.Email));
-        return models;
     }
 
     async Task<CounterVoucherModel> VoucherAsync(Hold voucher, int branchId)

@@ -12,8 +12,17 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>Branches to choose from.</summary>
     public IReadOnlyList<SelectListItem> Branches { get; init; } = [];
 
-    /// <summary>As typed or scanned.</summary>
+    /// <summary>As typed or scanned, where nothing was found by it.</summary>
     public string Query { get; init; } = "";
+
+    /// <summary>What the clerk may take from now; null: nobody was looked up.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>That the client was sent a code; null: not just now.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>From which amount on the client's code is asked for; null: never.</summary>
+    public string? ProofFrom { get; init; }
 
     /// <summary>Why nothing is shown; null: something is, or nothing was looked for.</summary>
     public string? Problem { get; init; }
@@ -40,18 +49,17 @@ public sealed record CounterModel : BaseNopModel
 /// <summary>A client in a list.</summary>
 /// <param name="Name">Full name.</param>
 /// <param name="Hint">Masked e-mail, to tell namesakes apart.</param>
-/// <param name="Query">Finds this client alone.</param>
-public sealed record FoundClientModel(string Name, string Hint, string Query);
+/// <param name="Ticket">Leads to this client.</param>
+public sealed record FoundClientModel(string Name, string Hint, string Ticket);
 
 /// <summary>The client at the counter.</summary>
-/// <param name="CustomerId">The customer.</param>
 /// <param name="Name">Full name.</param>
 /// <param name="Usable">What can be taken now.</param>
 /// <param name="HasCredit">Whether that is anything.</param>
 /// <param name="Pending">Earned and not usable yet; null: nothing.</param>
 /// <param name="Tier">Tier held; null: none.</param>
 /// <param name="Card">Kind of the card held; null: none.</param>
-public sealed record CounterClientModel(int CustomerId, string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
+public sealed record CounterClientModel(string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
 
 /// <summary>What the clerk took, in a list.</summary>
 /// <param name="Act">Finds its slip.</param>
@@ -62,7 +70,7 @@ public sealed record CounterClientModel(int CustomerId, string Name, string Usab
 public sealed record TakenModel(string Act, string Time, string Receipt, string Amount, bool Undone);
 
 /// <summary>The voucher at the counter.</summary>
-/// <param name="Code">As shown to people.</param>
+/// <param name="Code">The end of its code.</param>
 /// <param name="Left">What is left of it.</param>
 /// <param name="Branch">Where it is good; null: everywhere.</param>
 /// <param name="LastDay">Its last day; null: none.</param>
@@ -72,13 +80,10 @@ public sealed record CounterVoucherModel(string Code, string Left, string? Branc
 /// <summary>The form for taking credit.</summary>
 public sealed record TakeModel : BaseNopModel
 {
-    /// <summary>The client; 0 with a voucher.</summary>
-    public int CustomerId { get; set; }
+    /// <summary>What the look-up allows: from whom or what, by whom, where.</summary>
+    public string? Ticket { get; set; }
 
-    /// <summary>The voucher's code; empty with a client.</summary>
-    public string? Code { get; set; }
-
-    /// <summary>Where.</summary>
+    /// <summary>The branch of the page, for the next look-up.</summary>
     public int BranchId { get; set; }
 
     /// <summary>As typed, in the culture of the page.</summary>
@@ -86,6 +91,9 @@ public sealed record TakeModel : BaseNopModel
 
     /// <summary>The till's receipt number.</summary>
     public string? Receipt { get; set; }
+
+    /// <summary>The client's code, for a large amount.</summary>
+    public string? Proof { get; set; }
 }
 
 /// <summary>What was taken, to show and to print.</summary>

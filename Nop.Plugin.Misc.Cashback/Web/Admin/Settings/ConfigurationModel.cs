@@ -102,6 +102,9 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CounterUndoMinutes")]
     public int CounterUndoMinutes { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CounterProofFrom")]
+    public string? CounterProofFrom { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherValidDays")]
     public int VoucherValidDays { get; set; }
 

@@ -43,6 +43,7 @@ static class SettingFields
         Whole(s => s.CheckoutHoldMinutes, m => m.CheckoutHoldMinutes, 1, MostMinutes),
         Whole(s => s.VoucherValidDays, m => m.VoucherValidDays, 0, MostDays),
         Whole(s => s.CounterUndoMinutes, m => m.CounterUndoMinutes, 0, MostMinutes),
+        Amount(s => s.CounterProofFrom, m => m.CounterProofFrom),
         Same(s => s.ShowOnProductBox, m => m.ShowOnProductBox),
         Same(s => s.ShowOnProductPage, m => m.ShowOnProductPage),
         Same(s => s.ShowInCart, m => m.ShowInCart),

@@ -14,6 +14,7 @@ public sealed class AccountFactory(
     TierProgressFactory progress,
     MembershipFactory membership,
     IVoucherService vouchers,
+    ICounterService counter,
     IBranchService branches,
     HistoryFactory history,
     IPublicTexts texts,
@@ -42,12 +43,17 @@ public sealed class AccountFactory(
             Membership = await membership.PrepareAsync(customer, store),
             Lots = await LotsAsync(balance),
             Vouchers = await VouchersAsync(key),
+            SalonCode = await SalonCodeAsync(customer.Id, store.Id),
             NewVoucher = balance.Usable > 0 ? await NewVoucherAsync(key.CurrencyCode) : null,
             History = lines,
             Page = Math.Clamp(page, 1, pages),
             Pages = pages,
         };
     }
+
+    async Task<SalonCodeModel?> SalonCodeAsync(int customerId, int storeId) => await counter.ProofAsync(customerId, storeId) is var (proof, from)
+        ? new(proof.Code, await texts.TextAsync("Account.SalonCode.Hint", await texts.AmountAsync(from), await texts.TimeAsync(proof.EndsOnUtc)))
+        : null;
 
     async Task<string?> AmountOrNullAsync(long minor) => minor == 0 ? null : await texts.AmountAsync(minor);
 

@@ -39,6 +39,9 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>Vouchers that are still open.</summary>
     public IReadOnlyList<VoucherModel> Vouchers { get; init; } = [];
 
+    /// <summary>The code that staff ask for before they take a large amount; null: the shop asks for none.</summary>
+    public SalonCodeModel? SalonCode { get; init; }
+
     /// <summary>The form for a new voucher; null: nothing to issue or no salon.</summary>
     public VoucherRequestModel? NewVoucher { get; set; }
 
@@ -120,3 +123,8 @@ public sealed record VoucherRequestModel : BaseNopModel
     /// <summary>Branches to choose from.</summary>
     public IList<SelectListItem> Branches { get; set; } = [];
 }
+
+/// <summary>The code by which a client lets staff take a large amount.</summary>
+/// <param name="Code">Six digits.</param>
+/// <param name="Hint">From which amount on it is asked for, and until when it is good.</param>
+public sealed record SalonCodeModel(string Code, string Hint);

@@ -81,6 +81,8 @@ public sealed class CashbackAccountController(
             return await AgainAsync(customer, request);
         }
 
+        if (!result.Repeated)
+            await activity.WriteAsync(CashbackActivity.VoucherIssued, customer, "Plugins.Misc.Cashback.ActivityLog.VoucherIssued", await texts.AmountAsync(result.Amount));
         notices.Done(await texts.TextAsync(result.Repeated ? "Account.Voucher.Repeated" : "Account.Voucher.Issued", vouchers.Display(result.Hold!)));
         return RedirectToRoute(CashbackRoutes.Account);
     }

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Services.Messages;
+
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+sealed class SalonLetters(CustomerMail mail, CreditText credit, IWalletDirectory wallets, ShopClock clock) : ISalonLetters
+{
+    public Task TakenAsync(Customer customer, int storeId, SalonTaking taken) => SendAsync(customer, storeId, Letter.Taken, taken);
+
+    public Task GivenBackAsync(Customer customer, int storeId, SalonTaking taken) => SendAsync(customer, storeId, Letter.GivenBack, taken);
+
+    public Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch) => mail.SendAsync(customer, storeId, Letter.VoucherIssued, async reader =>
+    [
+        new("Cashback.Voucher.Amount", await credit.InCurrencyAsync(voucher.Amount, await wallets.GetCurrencyAsync(), reader.LanguageId)),
+        new("Cashback.Voucher.CodeEnd", codeEnd),
+        new("Cashback.Voucher.Branch", branch),
+        new("Cashback.Voucher.IsForOneBranch", branch.Length > 0),
+        new("Cashback.Voucher.LastDay", voucher.ExpiresOnUtc is { } end ? In(end.AddTicks(-1), "D", reader) : ""),
+        new("Cashback.Voucher.Expires", voucher.ExpiresOnUtc is not null),
+    ]);
+
+    public Task ProofAsync(Customer customer, int storeId, ClientProof proof) => mail.SendAsync(customer, storeId, Letter.CounterProof, reader => Task.FromResult<IReadOnlyList<Token>>(
+    [
+        new("Cashback.Proof.Code", proof.Code),
+        new("Cashback.Proof.Until", In(proof.EndsOnUtc, "t", reader)),
+    ]));
+
+    Task SendAsync(Customer customer, int storeId, Letter letter, SalonTaking taken) => mail.SendAsync(customer, storeId, letter, async reader =>
+    [
+        new("Cashback.Taken.Amount", await credit.InCurrencyAsync(taken.Minor, taken.Currency, reader.LanguageId)),
+        new("Cashback.Taken.Branch", taken.Branch),
+        new("Cashback.Taken.Receipt", taken.Receipt),
+        new("Cashback.Taken.When", In(taken.OnUtc, "f", reader)),
+        new("Cashback.Taken.CodeEnd", taken.CodeEnd),
+        new("Cashback.Taken.IsVoucher", taken.CodeEnd.Length > 0),
+    ]);
+
+    string In(DateTime utc, string format, MailReader reader) => TimeZoneInfo.ConvertTimeFromUtc(utc.AsUtc(), clock.Zone).ToString(format, CultureInfo.GetCultureInfo(reader.Culture));
+}

@@ -1,0 +1,32 @@
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>Finds clients by what they show or say: the number of their card, their e-mail address, their phone number.</summary>
+sealed class ClientSearch(IWalletDirectory wallets, PhoneNotes phones, ICustomerService customers)
+{
+    const int Most = 10;
+
+    /// <summary>Clients with open accounts, at most ten.</summary>
+    /// <param name="text">What was typed or scanned, without what nobody sees.</param>
+    public async Task<IList<Customer>> FindAsync(string text)
+    {
+        var found = new Dictionary<int, Customer>();
+        foreach (var customer in text.Contains('@', StringComparison.Ordinal) ? await ByEmailAsync(text) : await ByNumberAsync(text))
+        {
+            if (found.Count < Most && ClientAccount.IsOpen(customer) && await customers.IsRegisteredAsync(customer))
+                found[customer.Id] = customer;
+        }
+
+        return [.. found.Values];
+    }
+
+    async Task<IEnumerable<Customer>> ByEmailAsync(string email) =>
+        await customers.GetCustomerByEmailAsync(email) is { } customer ? [customer] : [];
+
+    async Task<IEnumerable<Customer>> ByNumberAsync(string text)
+    {
+        IEnumerable<WalletRow> byCard = CardNumber.Read(text) is { } card
+            ? await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, Most)
+            : [];
+        return byCard.Select(row => row.Customer).Concat(await customers.GetCustomersByIdsAsync([.. await phones.FindAsync(text, Most)]));
+    }
+}

@@ -1,0 +1,38 @@
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>Tells clients by letter what is done with their credit in the salon, so that they notice what they did not do themselves.</summary>
+interface ISalonLetters
+{
+    /// <summary>An amount was taken.</summary>
+    /// <param name="customer">Whose.</param>
+    /// <param name="storeId">From which store the letter is; 0: that where the client registered.</param>
+    /// <param name="taken">What.</param>
+    Task TakenAsync(Customer customer, int storeId, SalonTaking taken);
+
+    /// <summary>What was taken was given back.</summary>
+    /// <inheritdoc cref="TakenAsync"/>
+    Task GivenBackAsync(Customer customer, int storeId, SalonTaking taken);
+
+    /// <summary>A voucher was made.</summary>
+    /// <param name="customer">Whose.</param>
+    /// <param name="storeId">From which store the letter is; 0: that where the client registered.</param>
+    /// <param name="voucher">Its hold.</param>
+    /// <param name="codeEnd">The end of its code.</param>
+    /// <param name="branch">Where it is good; empty: everywhere.</param>
+    Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch);
+
+    /// <summary>The proof that staff ask for.</summary>
+    /// <param name="customer">Whose.</param>
+    /// <param name="storeId">From which store the letter is; 0: that where the client registered.</param>
+    /// <param name="proof">The proof.</param>
+    Task ProofAsync(Customer customer, int storeId, ClientProof proof);
+}
+
+/// <summary>What was taken in the salon.</summary>
+/// <param name="Minor">Minor units of the wallet's currency.</param>
+/// <param name="Currency">That currency.</param>
+/// <param name="Branch">Where; empty: it cannot be told.</param>
+/// <param name="Receipt">The till's receipt number.</param>
+/// <param name="OnUtc">When it was taken.</param>
+/// <param name="CodeEnd">The end of the voucher's code; empty: it came straight from the wallet.</param>
+sealed record SalonTaking(long Minor, CurrencySpec Currency, string Branch, string Receipt, DateTime OnUtc, string CodeEnd);

@@ -1,0 +1,11 @@
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>A client's phone number as the counter compares it: the shop keeps it as it was typed.</summary>
+public class PhoneNote : BaseEntity
+{
+    /// <summary>The client; unique.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>Its digits from the last to the first: who knows the end of a number finds it by an index.</summary>
+    public string Reversed { get; set; } = "";
+}

@@ -1,0 +1,134 @@
+using System.Data.Common;
+using Nop.Core.Events;
+using Nop.Services.Events;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>Keeps clients' phone numbers so that one is found however it is written: with or without spaces, country and leading zero.</summary>
+public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Customer> customers)
+{
+    /// <summary>Digits of the shortest number that is looked up.</summary>
+    public const int LeastDigits = 5;
+
+    /// <summary>Digits by which a longer number is found too: fewer are the end of too many.</summary>
+    public const int LeastOfAnEnd = 7;
+
+    const int MostOfACountry = 3;
+    const int MostDigits = 20;
+    const int PageSize = 500;
+
+    /// <summary>Clients with a number, by id.</summary>
+    /// <param name="typed">As typed.</param>
+    /// <param name="most">At most so many.</param>
+    public async Task<IList<int>> FindAsync(string typed, int most)
+    {
+        var digits = DigitsOf(typed);
+        if (digits.Length < LeastDigits)
+            return [];
+
+        var whole = Written(digits).Select(Reverse).ToList();
+        var end = digits.TrimStart('0') is { Length: >= LeastOfAnEnd } local ? Reverse(local) : null;
+#pragma warning disable CA1310, MA0074 // This is a query: the database compares.
+        var found = await notes.GetAllAsync(all => all
+            .Where(row => whole.Contains(row.Reversed) || (end != null && row.Reversed.StartsWith(end)))
+            .OrderBy(row => row.CustomerId)
+            .Take(most));
+#pragma warning restore CA1310, MA0074
+        return [.. found.Select(row => row.CustomerId)];
+    }
+
+    /// <summary>Keeps a client's number, if it is another than before.</summary>
+    public async Task NoteAsync(Customer customer) => await KeepAsync(await notes.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id), customer);
+
+    /// <summary>Forgets the number of a client.</summary>
+    public Task ForgetAsync(int customerId) => notes.DeleteAsync(row => row.CustomerId == customerId);
+
+    /// <summary>Keeps the numbers of all clients: of those that were there before the plugin.</summary>
+    public async Task NoteAllAsync()
+    {
+        for (var last = 0; ;)
+        {
+            var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.Phone != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
+            var ids = page.Select(row => row.Id).ToList();
+            var known = (await notes.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId)))).ToDictionary(row => row.CustomerId);
+            foreach (var customer in page)
+                await KeepAsync(known.GetValueOrDefault(customer.Id), customer);
+            if (page.Count < PageSize)
+                return;
+            last = page[^1].Id;
+        }
+    }
+
+    async Task KeepAsync(PhoneNote? known, Customer customer)
+    {
+        var reversed = Reverse(DigitsOf(customer.Phone));
+        if (reversed.Length == 0 || customer.Deleted)
+        {
+            if (known is not null)
+                await ForgetAsync(customer.Id);
+        }
+        else if (known is not null)
+        {
+            if (known.Reversed == reversed)
+                return;
+            known.Reversed = reversed;
+            await notes.UpdateAsync(known, publishEvent: false);
+        }
+        else
+        {
+            await InsertAsync(new PhoneNote { CustomerId = customer.Id, Reversed = reversed });
+        }
+    }
+
+    async Task InsertAsync(PhoneNote note)
+    {
+        try
+        {
+            await notes.InsertAsync(note, publishEvent: false);
+        }
+        catch (DbException)
+        {
+            // Another node may have kept it meanwhile; anything else is not ours to answer for.
+            if (!await notes.Table.AnyAsync(row => row.CustomerId == note.CustomerId))
+                throw;
+        }
+    }
+
+    // As it is, and without a country's prefix, with the zero that then leads it and without.
+    static IEnumerable<string> Written(string digits)
+    {
+        yield return digits;
+        for (var prefix = 1; prefix <= MostOfACountry && digits.Length - prefix >= LeastOfAnEnd; prefix++)
+        {
+            yield return digits[prefix..];
+            yield return "0" + digits[prefix..];
+        }
+    }
+
+    // 00 is what many dial for the plus.
+    static string DigitsOf(string? text)
+    {
+        var digits = string.Concat((text ?? "").Where(char.IsAsciiDigit));
+        if (digits.StartsWith("00", StringComparison.Ordinal))
+            digits = digits[2..];
+        return digits.Length <= MostDigits ? digits : "";
+    }
+
+    static string Reverse(string digits) => string.Concat(digits.Reverse());
+}
+
+/// <summary>Keeps phone numbers in step with the shop's customers.</summary>
+sealed class PhoneConsumer(PhoneNotes phones) :
+    IConsumer<EntityInsertedEvent<Customer>>,
+    IConsumer<EntityUpdatedEvent<Customer>>,
+    IConsumer<EntityDeletedEvent<Customer>>
+{
+    public Task HandleEventAsync(EntityInsertedEvent<Customer> eventMessage) => NoteAsync(eventMessage.Entity);
+
+    public Task HandleEventAsync(EntityUpdatedEvent<Customer> eventMessage) => NoteAsync(eventMessage.Entity);
+
+    public Task HandleEventAsync(EntityDeletedEvent<Customer> eventMessage) => phones.ForgetAsync(eventMessage.Entity.Id);
+
+    // Each visit of a guest updates a row that has neither.
+    Task NoteAsync(Customer customer) => string.IsNullOrEmpty(customer.Phone) && string.IsNullOrEmpty(customer.Email) ? Task.CompletedTask : phones.NoteAsync(customer);
+}
