@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 [AutoValidateAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CashbackCounterController(
-    IWorkContext work,
+    Actor actor,
     IStoreContext stores,
     CounterFactory factory,
     ICounterService counter,
@@ -27,33 +27,33 @@ public sealed class CashbackCounterController(
     [HttpGet]
     public async Task<IActionResult> Index(string? q, int branchId)
     {
-        var clerk = await work.GetCurrentCustomerAsync();
-        return View(CounterView, await factory.PrepareAsync(q, branchId, clerk.Id));
+        var clerkId = await actor.IdAsync();
+        return View(CounterView, await factory.PrepareAsync(q, branchId, clerkId));
     }
 
     /// <summary>Takes credit from a client's wallet, or from a voucher where the form carries a code.</summary>
     [HttpPost]
     public async Task<IActionResult> Take(TakeModel form)
     {
-        var clerk = await work.GetCurrentCustomerAsync();
+        var clerkId = await actor.IdAsync();
         var (amount, error) = await texts.ReadAmountAsync(form.Amount);
         if (error is not null)
             ModelState.AddModelError($"{nameof(CounterModel.Take)}.{nameof(form.Amount)}", error);
         if (string.IsNullOrWhiteSpace(form.Receipt))
             ModelState.AddModelError($"{nameof(CounterModel.Take)}.{nameof(form.Receipt)}", await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
         if (amount is not { } minor || !ModelState.IsValid)
-            return await AgainAsync(form, clerk.Id);
+            return await AgainAsync(form, clerkId);
 
         var result = string.IsNullOrEmpty(form.Code)
-            ? await counter.TakeAsync(form.CustomerId, (await stores.GetCurrentStoreAsync()).Id, minor, form.BranchId, form.Receipt!, clerk.Id)
-            : await vouchers.RedeemAsync(form.Code, minor, form.BranchId, form.Receipt!, clerk.Id);
+            ? await counter.TakeAsync(form.CustomerId, (await stores.GetCurrentStoreAsync()).Id, minor, form.BranchId, form.Receipt!, clerkId)
+            : await vouchers.RedeemAsync(form.Code, minor, form.BranchId, form.Receipt!, clerkId);
         // To a page of its own: loading that again takes nothing, also after it was undone.
         if (result.IsDone)
             return RedirectToRoute(CashbackRoutes.CounterAction, new { action = nameof(Slip), act = result.Act, repeated = result.Repeated });
 
         var field = result.Refusal is SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong ? nameof(form.Receipt) : nameof(form.Amount);
         ModelState.AddModelError($"{nameof(CounterModel.Take)}.{field}", await factory.RefusalAsync(result, minor));
-        return await AgainAsync(form, clerk.Id);
+        return await AgainAsync(form, clerkId);
     }
 
     /// <summary>What an act took, to show and to print, and to undo.</summary>
@@ -67,7 +67,7 @@ public sealed class CashbackCounterController(
     [HttpPost]
     public async Task<IActionResult> Undo(UndoModel form)
     {
-        var refusal = await redemptions.UndoAsync(form.Act ?? "", form.Reason, (await stores.GetCurrentStoreAsync()).Id, (await work.GetCurrentCustomerAsync()).Id, await MayUndoOthersAsync());
+        var refusal = await redemptions.UndoAsync(form.Act ?? "", form.Reason, (await stores.GetCurrentStoreAsync()).Id, await actor.IdAsync(), await MayUndoOthersAsync());
         if (refusal is UndoRefusal.None)
             return RedirectToRoute(CashbackRoutes.CounterAction, new { action = nameof(Slip), act = form.Act });
         if (await PrepareSlipAsync(form.Act ?? "", repeated: false, form.Reason) is not { } slip)
@@ -78,7 +78,7 @@ public sealed class CashbackCounterController(
     }
 
     async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, string? reason = null) =>
-        await factory.PrepareSlipAsync(act, repeated, (await work.GetCurrentCustomerAsync()).Id, await MayUndoOthersAsync(), reason);
+        await factory.PrepareSlipAsync(act, repeated, await actor.IdAsync(), await MayUndoOthersAsync(), reason);
 
     // Who may put wallets right by hand may do it here too.
     Task<bool> MayUndoOthersAsync() => permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets);

@@ -11,7 +11,7 @@ public sealed class CashbackWalletController(
     AdminOrderFactory orders,
     IWalletDirectory wallets,
     ICashbackLedger ledger,
-    IWorkContext work,
+    Actor actor,
     TimeProvider time,
     PageKit kit) : AdminCashbackController(kit)
 {
@@ -84,7 +84,7 @@ public sealed class CashbackWalletController(
     }
 
     async Task<PostingContext> ContextAsync(AdjustmentModel adjustment)
-        => new(Channel.Admin, (await work.GetCurrentCustomerAsync()).Id, time.GetUtcNow().UtcDateTime)
+        => new(Channel.Admin, await actor.IdAsync(), time.GetUtcNow().UtcDateTime)
         {
             Reason = adjustment.Reason?.Trim(),
             ActKey = string.Create(CultureInfo.InvariantCulture, $"adjust:{adjustment.WalletId}:{adjustment.Attempt:N}"),
