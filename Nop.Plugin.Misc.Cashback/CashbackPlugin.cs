@@ -58,6 +58,7 @@ public sealed class CashbackPlugin(
     public override async Task UpdateAsync(string currentVersion, string targetVersion)
     {
         await earlier.BringSettingsAsync();
+        await earlier.BringPermissionsAsync();
         await KeepSettingsAsync();
         foreach (var (_, type, _) in CashbackTasks.All)
             await earlier.BringTaskAsync(type, CashbackTasks.TypeName(type));

@@ -107,6 +107,18 @@ public sealed class CashbackSettings : ISettings
     /// <summary>E-mail address outside the shop to which each seal of the ledger is sent, and what verifications find; null or empty: none. For all stores together.</summary>
     public string? WitnessEmail { get; set; }
 
+    /// <summary>Most that one adjustment adds or takes without a second person; 0: no limit. For all stores together.</summary>
+    public decimal AdjustmentMaximum { get; set; }
+
+    /// <summary>Most that one person adds by adjustments on a day of the shop without a second person; 0: no limit. For all stores together.</summary>
+    public decimal AdjustmentMaximumPerDay { get; set; }
+
+    /// <summary>Most that a gift run comes to without a second person; 0: no limit. For all stores together.</summary>
+    public decimal GiftRunMaximum { get; set; }
+
+    /// <summary>Whether a draft of rules goes live only where a second person approves it. For all stores together.</summary>
+    public bool RulesNeedSecondPerson { get; set; }
+
     /// <summary>"You will earn" on product boxes.</summary>
     public bool ShowOnProductBox { get; set; } = true;
 

@@ -23,6 +23,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
@@ -31,6 +32,7 @@ using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
@@ -81,6 +83,7 @@ public sealed class CashbackStartup : INopStartup
         AddTerms(services);
         AddOrders(services);
         AddInsight(services);
+        AddOversight(services);
         AddMessages(services);
         AddInstallation(services);
         AddAdminPages(services);
@@ -249,6 +252,21 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<OrderHours>();
     }
 
+    static void AddOversight(IServiceCollection services)
+    {
+        services.AddScoped<HandmadeQueries>();
+        services.AddScoped<ProposalBook>();
+        services.AddScoped<HandLimits>();
+        services.AddScoped<HandAdjustments>();
+        services.AddScoped<GiftReleases>();
+        services.AddScoped<RuleLaunches>();
+        services.AddScoped<IHandAdjustments>(provider => provider.GetRequiredService<HandAdjustments>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandAdjustments>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<RuleLaunches>());
+        services.AddScoped<SecondPerson>();
+    }
+
     static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<MailTemplateInstaller>();
@@ -294,6 +312,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminMemberFactory>();
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<AdminAuditFactory>();
+        services.AddScoped<AdminApprovalFactory>();
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<AdminVoucherFactory>();
         services.AddScoped<AdminTermsFactory>();

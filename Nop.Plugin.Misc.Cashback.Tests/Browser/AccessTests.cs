@@ -17,6 +17,8 @@ public class AccessTests : BrowserTests
         GET CashbackCounter.Slip                      l l y l y
         GET CashbackTerms.Index                       y y y y y
         GET CashbackInvite.Open                       y y y y y
+        GET CashbackApproval.List                     l l l y y
+        GET CashbackApproval.Look                     l l l y y
         GET CashbackBonus.Create                      l l l n y
         GET CashbackBonus.Edit                        l l l n y
         GET CashbackBonus.List                        l l l n y
@@ -67,6 +69,8 @@ public class AccessTests : BrowserTests
         POST CashbackCounter.Take                     l l y l y
         POST CashbackCounter.Undo                     l l y l y
         POST CashbackProduct.Hint                     y y y y y
+        POST CashbackApproval.Approve                 l l l y y
+        POST CashbackApproval.Decline                 l l l y y
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Moq;
+using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
@@ -127,7 +130,11 @@ public sealed class AdjustmentTests
         var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
-        var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, actor, TimeProvider.System,
+        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), TimeProvider.System);
+        var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>());
+        var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
+        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
+        var controller = new CashbackWalletController(factory, orders, wallets, adjustments,
             new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held)))
         {
             ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },

@@ -54,6 +54,15 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
     protected async Task WarnAsync(string key, params object[] arguments)
         => kit.Notices.Refused(await TextAsync(key, arguments));
 
+    /// <summary>Tells that something waits for a second person: on the next page and in the activity log.</summary>
+    /// <param name="entity">What it is about; null: no single row.</param>
+    /// <param name="what">What it is, in a few words.</param>
+    protected async Task TellProposedAsync(BaseEntity? entity, string what)
+    {
+        await Activity.WriteAsync(CashbackActivity.Approval, entity, "Plugins.Misc.Cashback.ActivityLog.Proposed", what);
+        await NotifyAsync("Plugins.Misc.Cashback.Approvals.Proposed");
+    }
+
     /// <summary>Puts what the rules do not allow beside the fields.</summary>
     /// <param name="result">How the save ended.</param>
     /// <param name="fieldOf">The page's field of a rule's property; null: they have the same names.</param>

@@ -49,6 +49,12 @@ public sealed class CashbackMemberController(
         if (await OpenAsync(card.CustomerId, card.StoreId) is not { } member)
             return ToWallets();
 
+        if (member.CustomerId == await actor.IdAsync())
+        {
+            ModelState.AddModelError(nameof(card.CardKindId), await TextAsync("Plugins.Misc.Cashback.Members.OwnCard"));
+            return Page(Details, member);
+        }
+
         if (await membership.GiveCardAsync(member.CustomerId, member.StoreId, card.CardKindId, await actor.IdAsync()))
         {
             var name = member.GivenCard.AvailableCards.FirstOrDefault(item => item.Value == card.CardKindId.ToString(CultureInfo.InvariantCulture))?.Text ?? "";

@@ -73,7 +73,7 @@ public sealed class AdminConfigurationFactory(
         result.EarnFromUtc = clock.ToUtc(model.EarnFrom) ?? CashbackSettings.EarnFromTheFirstOrder;
         result.Take(await TierTermsFields.ReadAsync(model, typed));
         var capBefore = result.EarnCapPercent;
-        foreach (var field in SettingFields.All)
+        foreach (var field in SettingFields.All.Where(field => scope == 0 || !CashbackSettingFields.IsShared(field.Setting)))
             await field.ReadAsync(model, result, typed);
 
         if (scope == 0 && (capBefore == 0 || result.EarnCapPercent < capBefore))

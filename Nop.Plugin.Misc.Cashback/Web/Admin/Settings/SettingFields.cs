@@ -46,6 +46,10 @@ static class SettingFields
         Same(s => s.ShowOnProductBox, m => m.ShowOnProductBox),
         Same(s => s.ShowOnProductPage, m => m.ShowOnProductPage),
         Same(s => s.ShowInCart, m => m.ShowInCart),
+        Amount(s => s.AdjustmentMaximum, m => m.AdjustmentMaximum),
+        Amount(s => s.AdjustmentMaximumPerDay, m => m.AdjustmentMaximumPerDay),
+        Amount(s => s.GiftRunMaximum, m => m.GiftRunMaximum),
+        Same(s => s.RulesNeedSecondPerson, m => m.RulesNeedSecondPerson),
     ];
 
     /// <summary>Name of the form's property of a setting.</summary>
