@@ -73,7 +73,7 @@ public sealed class CashbackPlugin(
 
     /// <summary>
     /// Removes everything but the ledger, the rules, since when orders earn and what the activity log says of them: what shoppers own, and who changed it, is not lost with a switch. Only where
-    /// <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> asks for it, ledger and rules go too.
+    /// <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> asks for it and <see cref="DeletionConsent"/> holds, ledger and rules go too.
     /// </summary>
     public override async Task UninstallAsync()
     {

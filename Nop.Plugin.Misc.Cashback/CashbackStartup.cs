@@ -38,6 +38,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
@@ -265,6 +266,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<RuleLaunches>());
         services.AddScoped<SecondPerson>();
+        services.AddScoped<HandActs>();
+        services.AddScoped<IHandReports, HandReports>();
     }
 
     static void AddMessages(IServiceCollection services)
@@ -275,10 +278,14 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IAddressLetter, AddressLetter>();
         services.AddScoped<IBonusMail, BonusMail>();
         services.AddScoped<IWitness, WitnessLetter>();
+        services.AddScoped<IHandLetter, HandLetter>();
     }
 
     static void AddInstallation(IServiceCollection services)
     {
+        services.AddScoped<LedgerFileQueries>();
+        services.AddScoped<LedgerFile>();
+        services.AddScoped<DeletionConsent>();
         services.AddScoped<LedgerDeletion>();
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
@@ -288,6 +295,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<PageNotices>();
         services.AddScoped<PageKit>();
+        services.AddScoped<FormAttempts>();
         services.AddScoped<FormReaders>();
         services.AddScoped<AdminChoices>();
         services.AddScoped<FieldLabels>();
@@ -313,6 +321,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminApprovalFactory>();
+        services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<AdminVoucherFactory>();
         services.AddScoped<AdminTermsFactory>();

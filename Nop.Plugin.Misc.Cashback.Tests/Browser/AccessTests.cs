@@ -18,7 +18,7 @@ public class AccessTests : BrowserTests
         GET CashbackTerms.Index                       y y y y y
         GET CashbackInvite.Open                       y y y y y
         GET CashbackApproval.List                     l l l y y
-        GET CashbackApproval.Look                     l l l y y
+        GET CashbackApproval.Watch                    l l l y y
         GET CashbackBonus.Create                      l l l n y
         GET CashbackBonus.Edit                        l l l n y
         GET CashbackBonus.List                        l l l n y
@@ -34,6 +34,7 @@ public class AccessTests : BrowserTests
         GET CashbackCard.Edit                         l l l n y
         GET CashbackCard.List                         l l l n y
         GET CashbackConfiguration.Configure           l l l n y
+        GET CashbackDeletion.Index                    l l l n y
         GET CashbackDraft.Edit                        l l l n y
         GET CashbackGuard.List                        l l l n y
         GET CashbackGuard.Warning                     l l l n y
@@ -87,6 +88,9 @@ public class AccessTests : BrowserTests
         POST CashbackCard.Delete                      l l l n y
         POST CashbackCard.Edit                        l l l n y
         POST CashbackConfiguration.Configure          l l l n y
+        POST CashbackDeletion.Confirm                 l l l n y
+        POST CashbackDeletion.Download                l l l n y
+        POST CashbackDeletion.Withdraw                l l l n y
         POST CashbackDraft.Create                     l l l n y
         POST CashbackDraft.Delete                     l l l n y
         POST CashbackDraft.Edit                       l l l n y

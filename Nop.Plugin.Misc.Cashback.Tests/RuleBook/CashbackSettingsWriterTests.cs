@@ -19,7 +19,7 @@ public sealed partial class CashbackSettingsWriterTests
     [Test]
     public void Every_setting_is_read_from_the_page()
     {
-        string[] byHand = [nameof(CashbackSettings.EarnFromUtc), nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail)];
+        string[] byHand = [nameof(CashbackSettings.EarnFromUtc), nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall)];
         var fields = SettingFields.All.Select(field => field.Setting).Concat(typeof(ITierTermsModel).GetProperties().Select(property => property.Name)).Concat(byHand);
         Assert.That(fields, Is.EquivalentTo(typeof(CashbackSettings).GetProperties().Select(property => property.Name)));
     }

@@ -135,7 +135,7 @@ public sealed class AdjustmentTests
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
         var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
         var controller = new CashbackWalletController(factory, orders, wallets, adjustments,
-            new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held)))
+            new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held), new FormAttempts(Mock.Of<ILocker>(), Mock.Of<IStaticCacheManager>())))
         {
             ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },
         };

@@ -5,7 +5,7 @@ using Names = Nop.Plugin.Misc.Cashback.Migrations.OversightTableNames;
 
 namespace Nop.Plugin.Misc.Cashback.Migrations;
 
-/// <summary>The tables of what a second person decides.</summary>
+/// <summary>The tables of what a second person decides, and of letters about what was done by hand.</summary>
 static class OversightSchema
 {
     const int KeyLength = 120;
@@ -33,5 +33,12 @@ static class OversightSchema
             new(nameof(ProposalDecision.DecidedOnUtc), ColumnType.Instant),
             new(nameof(ProposalDecision.DoneOnUtc), ColumnType.Instant, Optional: true));
         schema.Unique(Names.Decision, nameof(ProposalDecision.ProposalId));
+        schema.Table(Names.Report,
+            new(nameof(HandReport.Number), ColumnType.Int),
+            new(nameof(HandReport.FromUtc), ColumnType.Instant),
+            new(nameof(HandReport.UntilUtc), ColumnType.Instant),
+            new(nameof(HandReport.CreatedOnUtc), ColumnType.Instant),
+            new(nameof(HandReport.SentOnUtc), ColumnType.Instant, Optional: true));
+        schema.Unique(Names.Report, nameof(HandReport.Number));
     }
 }

@@ -1,9 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>What was adjusted by hand.</summary>
-/// <param name="Entry">The adjustment.</param>
+/// <summary>An entry and whose it is.</summary>
+/// <param name="Entry">The entry.</param>
 /// <param name="Wallet">The wallet.</param>
-public sealed record HandmadeEntry(LedgerEntry Entry, Wallet Wallet);
+public sealed record EntryOfWallet(LedgerEntry Entry, Wallet Wallet);
 
 /// <summary>Looks up what people adjusted by hand. Reads only.</summary>
 public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> wallets)
@@ -31,13 +31,13 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     /// <summary>Adjustments of a time, oldest first.</summary>
     /// <param name="fromUtc">From this instant on.</param>
     /// <param name="untilUtc">Before this one.</param>
-    public async Task<IReadOnlyList<HandmadeEntry>> AdjustedAsync(DateTime fromUtc, DateTime untilUtc)
+    public async Task<IReadOnlyList<EntryOfWallet>> AdjustedAsync(DateTime fromUtc, DateTime untilUtc)
     {
         var (from, until) = (fromUtc.AsStored(), untilUtc.AsStored());
         var found = await entries.GetAllAsync(all => all
             .Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < until && entry.KindId == Adjust).OrderBy(entry => entry.Id));
         var ids = found.Select(entry => entry.WalletId).Distinct().ToList();
         var byId = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
-        return [.. found.Select(entry => new HandmadeEntry(entry, byId[entry.WalletId]))];
+        return [.. found.Select(entry => new EntryOfWallet(entry, byId[entry.WalletId]))];
     }
 }

@@ -23,6 +23,7 @@ static class CashbackSettingFields
     [
         nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail),
         nameof(CashbackSettings.AdjustmentMaximum), nameof(CashbackSettings.AdjustmentMaximumPerDay), nameof(CashbackSettings.GiftRunMaximum), nameof(CashbackSettings.RulesNeedSecondPerson),
+        nameof(CashbackSettings.OversightEmail),
     ];
 
     /// <summary>Those that a store may have its own value of.</summary>

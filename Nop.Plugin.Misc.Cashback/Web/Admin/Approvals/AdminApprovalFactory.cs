@@ -27,7 +27,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             ]));
         }
 
-        return new([Column.Text("Approvals.What"), Column.Amount("Approvals.Amount"), Column.Text("Approvals.By"), Column.Text("Approvals.State")], rows) { Action = "Look" };
+        return new([Column.Text("Approvals.What"), Column.Amount("Approvals.Amount"), Column.Text("Approvals.By"), Column.Text("Approvals.State")], rows) { Action = "Watch" };
     }
 
     /// <summary>One proposal.</summary>

@@ -11,7 +11,7 @@ public sealed class CashbackApprovalController(AdminApprovalFactory factory, Pro
     public async Task<IActionResult> List() => Page("Approvals/List", await factory.ListAsync());
 
     [CheckPermission([CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive])]
-    public async Task<IActionResult> Look(int id) => await book.GetAsync(id) is { } standing ? Page("Approvals/Look", await factory.PrepareAsync(standing)) : RedirectToAction(nameof(List));
+    public async Task<IActionResult> Watch(int id) => await book.GetAsync(id) is { } standing ? Page("Approvals/Watch", await factory.PrepareAsync(standing)) : RedirectToAction(nameof(List));
 
     [HttpPost]
     [CheckPermission([CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive])]
@@ -31,7 +31,7 @@ public sealed class CashbackApprovalController(AdminApprovalFactory factory, Pro
         if (outcome is not (ApprovalOutcome.Done or ApprovalOutcome.Declined))
         {
             await WarnAsync(message);
-            return RedirectToAction(nameof(Look), new { id });
+            return RedirectToAction(nameof(Watch), new { id });
         }
 
         await Activity.WriteAsync(CashbackActivity.Approval, standing.Proposal, line, id, await factory.WhatAsync(standing.Proposal), await factory.ProposerAsync(standing.Proposal));

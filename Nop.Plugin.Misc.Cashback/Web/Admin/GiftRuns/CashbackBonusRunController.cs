@@ -23,7 +23,7 @@ public sealed class CashbackBonusRunController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
-    public Task<IActionResult> Create(BonusRunModel model) => SaveAsync(model with { Id = 0 });
+    public Task<IActionResult> Create(BonusRunModel model) => OnceAsync(() => SaveAsync(model with { Id = 0 }), () => RedirectToAction(nameof(List)));
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Edit(int id)
