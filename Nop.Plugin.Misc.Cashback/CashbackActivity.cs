@@ -39,6 +39,9 @@ public static class CashbackActivity
     /// <summary>A client joined or left.</summary>
     public const string MembershipChanged = "CashbackMembershipChanged";
 
+    /// <summary>Something waits for a second person, or one has decided on it.</summary>
+    public const string Approval = "CashbackApproval";
+
     /// <summary>System keyword and name, as the shop's list of activity types shows it, of each.</summary>
     public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
     [
@@ -54,5 +57,6 @@ public static class CashbackActivity
         (MembershipChanged, "Join or leave cashback"),
         (LedgerVerified, "Verify the cashback ledger"),
         (LedgerDeleted, "Delete the cashback ledger"),
+        (Approval, "Propose, approve or decline in cashback"),
     ];
 }

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Services.Plugins;
 using Nop.Web.Framework.Events;
 using Nop.Web.Framework.Menu;
@@ -6,7 +7,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>The plugin's part of the admin menu, after Promotions. Who has none of the permissions sees nothing of it.</summary>
-public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, INopUrlHelper urls)
+public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, ProposalBook proposals, INopUrlHelper urls)
     : BaseAdminMenuCreatedEventConsumer(pluginManager)
 {
     /// <inheritdoc/>
@@ -44,11 +45,22 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await ItemAsync(CashbackMenuItems.SlowDays, "Plugins.Misc.Cashback.Menu.SlowDays", PageUrl("CashbackSlowDays"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Terms, "Plugins.Misc.Cashback.Menu.Terms", PageUrl("CashbackTermsVersion"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
+            await ApprovalsAsync(),
             await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),
             await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
         ],
     };
+
+    // How many wait stands beside it: nobody looks for what does not show.
+    async Task<AdminMenuItem> ApprovalsAsync()
+    {
+        var item = await ItemAsync(CashbackMenuItems.Approvals, "Plugins.Misc.Cashback.Menu.Approvals", PageUrl("CashbackApproval"), CashbackPermissions.AdjustWallets);
+        item.PermissionNames = [CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive];
+        if (await proposals.CountOpenAsync() is > 0 and var open)
+            item.Title = $"{item.Title} ({open})";
+        return item;
+    }
 
     string PageUrl(string controller, string action = "List") => urls.RouteUrl(CashbackRoutes.Admin, new { controller, action });
 

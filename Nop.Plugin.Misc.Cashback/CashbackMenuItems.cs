@@ -34,6 +34,8 @@ public static class CashbackMenuItems
 
     public const string Wallets = "Cashback.Wallets";
 
+    public const string Approvals = "Cashback.Approvals";
+
     public const string Branches = "Cashback.Branches";
 
     public const string Vouchers = "Cashback.Vouchers";

@@ -23,10 +23,16 @@ public sealed class CashbackPermissions : IPermissionConfigManager
     /// <summary>Give clients tiers and cards by hand.</summary>
     public const string ManageMembers = "CashbackManageMembers";
 
+    /// <summary>Release gift runs.</summary>
+    public const string ReleaseGifts = "CashbackReleaseGifts";
+
+    /// <summary>Put drafts of rules live.</summary>
+    public const string PutRulesLive = "CashbackPutRulesLive";
+
     const string Category = "Cashback";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ManageMembers];
+    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ManageMembers, ReleaseGifts, PutRulesLive];
 
     /// <inheritdoc/>
     public IList<PermissionConfig> AllConfigs =>
@@ -37,6 +43,8 @@ public sealed class CashbackPermissions : IPermissionConfigManager
         ForAdministrators("Cashback. Redeem in the salon", RedeemInSalon),
         ForAdministrators("Cashback. Export", Export),
         ForAdministrators("Cashback. Give tiers and cards", ManageMembers),
+        ForAdministrators("Cashback. Release gift runs", ReleaseGifts),
+        ForAdministrators("Cashback. Put rules live", PutRulesLive),
     ];
 
     static PermissionConfig ForAdministrators(string name, string systemName) =>

@@ -61,6 +61,7 @@ public sealed class CashbackPlugin(
     public override async Task UpdateAsync(string currentVersion, string targetVersion)
     {
         await earlier.BringSettingsAsync();
+        await earlier.BringPermissionsAsync();
         await KeepSettingsAsync();
         foreach (var (_, type, _) in CashbackTasks.All)
             await earlier.BringTaskAsync(type, CashbackTasks.TypeName(type));
@@ -76,7 +77,7 @@ public sealed class CashbackPlugin(
 
     /// <summary>
     /// Removes everything but the ledger, the rules, since when orders earn and what the activity log says of them: what shoppers own, and who changed it, is not lost with a switch. Only where
-    /// <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> asks for it, ledger and rules go too.
+    /// <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> asks for it and <see cref="DeletionConsent"/> holds, ledger and rules go too.
     /// </summary>
     public override async Task UninstallAsync()
     {

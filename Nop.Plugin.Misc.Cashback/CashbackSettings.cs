@@ -104,11 +104,26 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Orders placed before this instant never earn: set when the plugin is installed. Null: there are no settings, and nothing is earned.</summary>
     public DateTime? EarnFromUtc { get; set; }
 
-    /// <summary>Whether an uninstallation also deletes the ledger and all other tables of the plugin, for good. For all stores together.</summary>
+    /// <summary>Whether an uninstallation also deletes the ledger and all other tables of the plugin, for good, where that has been confirmed on its page. For all stores together.</summary>
     public bool DeleteLedgerOnUninstall { get; set; }
 
     /// <summary>E-mail address outside the shop to which each seal of the ledger is sent, and what verifications find; null or empty: none. For all stores together.</summary>
     public string? WitnessEmail { get; set; }
+
+    /// <summary>Most that one adjustment adds or takes without a second person; 0: no limit. For all stores together.</summary>
+    public decimal AdjustmentMaximum { get; set; }
+
+    /// <summary>Most that one person adds by adjustments on a day of the shop without a second person; 0: no limit. For all stores together.</summary>
+    public decimal AdjustmentMaximumPerDay { get; set; }
+
+    /// <summary>Most that a gift run comes to without a second person; 0: no limit. For all stores together.</summary>
+    public decimal GiftRunMaximum { get; set; }
+
+    /// <summary>E-mail address to which goes, once a day, what was made by hand; null or empty: that of the witness. For all stores together.</summary>
+    public string? OversightEmail { get; set; }
+
+    /// <summary>Whether a draft of rules goes live only where a second person approves it. For all stores together.</summary>
+    public bool RulesNeedSecondPerson { get; set; }
 
     /// <summary>"You will earn" on product boxes.</summary>
     public bool ShowOnProductBox { get; set; } = true;

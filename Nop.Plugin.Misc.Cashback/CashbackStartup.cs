@@ -23,6 +23,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.RuleBook;
@@ -32,11 +33,13 @@ using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
@@ -82,6 +85,7 @@ public sealed class CashbackStartup : INopStartup
         AddTerms(services);
         AddOrders(services);
         AddInsight(services);
+        AddOversight(services);
         AddMessages(services);
         AddInstallation(services);
         AddAdminPages(services);
@@ -254,6 +258,23 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<OrderHours>();
     }
 
+    static void AddOversight(IServiceCollection services)
+    {
+        services.AddScoped<HandmadeQueries>();
+        services.AddScoped<ProposalBook>();
+        services.AddScoped<HandLimits>();
+        services.AddScoped<HandAdjustments>();
+        services.AddScoped<GiftReleases>();
+        services.AddScoped<RuleLaunches>();
+        services.AddScoped<IHandAdjustments>(provider => provider.GetRequiredService<HandAdjustments>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandAdjustments>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<RuleLaunches>());
+        services.AddScoped<SecondPerson>();
+        services.AddScoped<HandActs>();
+        services.AddScoped<IHandReports, HandReports>();
+    }
+
     static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<MailTemplateInstaller>();
@@ -263,10 +284,14 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBonusMail, BonusMail>();
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
+        services.AddScoped<IHandLetter, HandLetter>();
     }
 
     static void AddInstallation(IServiceCollection services)
     {
+        services.AddScoped<LedgerFileQueries>();
+        services.AddScoped<LedgerFile>();
+        services.AddScoped<DeletionConsent>();
         services.AddScoped<LedgerDeletion>();
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
@@ -276,6 +301,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<PageNotices>();
         services.AddScoped<PageKit>();
+        services.AddScoped<FormAttempts>();
         services.AddScoped<FormReaders>();
         services.AddScoped<AdminChoices>();
         services.AddScoped<FieldLabels>();
@@ -300,6 +326,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminMemberFactory>();
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<AdminAuditFactory>();
+        services.AddScoped<AdminApprovalFactory>();
+        services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<AdminVoucherFactory>();
         services.AddScoped<AdminTermsFactory>();

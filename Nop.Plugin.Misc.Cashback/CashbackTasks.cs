@@ -4,6 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.ScheduleTasks;
@@ -29,6 +30,7 @@ public static class CashbackTasks
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
         ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
+        ("Cashback: letter about what was made by hand", typeof(HandReportTask), Day),
     ];
 
     /// <summary>The name under which the shop finds a task's class.</summary>
@@ -107,4 +109,11 @@ public sealed class VerifyTask(ILedgerVerification verification) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => verification.RunAsync(CancellationToken.None);
+}
+
+/// <summary>Tells the owner what was made by hand since the last letter.</summary>
+public sealed class HandReportTask(IHandReports reports) : IScheduleTask
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync() => reports.TellAsync();
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
@@ -7,6 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Architecture;
 public sealed partial class ArchitectureTests
 {
     const string Root = "Nop.Plugin.Misc.Cashback";
+    const string ActorType = $"{Root}.Platform.Actor";
 
     static readonly string[] _ledgerRows = ["Wallet", "LedgerEntry", "LotMovement", "Lot", "Hold", "HoldLot", "OrderAccount", "ProgrammeBudget"];
 
@@ -18,7 +20,7 @@ public sealed partial class ArchitectureTests
 
     /// <summary>A room knows those before it, and none after it.</summary>
     internal static readonly string[] Rooms =
-        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Terms", "Orders", "Insight", "Messages", "Migrations", "Installation", "Web"];
+        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Terms", "Orders", "Insight", "Oversight", "Messages", "Migrations", "Installation", "Web"];
 
     // Of what lies at the root the rooms know the names that the shop knows the plugin by, and the settings; it knows all of them.
     static readonly string[] _knownOfTheRoot = ["CashbackDefaults", "CashbackSettings", "CashbackKeptSettings", "CashbackPermissions", "CashbackRoutes", "CashbackActivity", "CashbackMenuItems"];
@@ -94,6 +96,26 @@ public sealed partial class ArchitectureTests
     public void Only_one_type_speaks_to_the_shops_notices() =>
         AssertNone(PluginMetadata.Instance.Types.Where(type => type.Name != $"{Root}.Web.PageNotices"), reference => reference.StartsWith("Nop.Services.Messages.INotificationService", StringComparison.Ordinal));
 
+    // Staff who work in a client's name are themselves in the books: one type knows, and nobody goes past it.
+    [Test]
+    public void Only_one_type_asks_who_stands_behind_an_impersonated_session() =>
+        AssertNone(PluginMetadata.Instance.Types.Where(type => OuterOf(type) != ActorType), reference => reference.EndsWith("IWorkContext::get_OriginalCustomerIfImpersonated", StringComparison.Ordinal));
+
+    [Test]
+    public void Pages_that_name_an_actor_have_asked_who_acts_or_were_told()
+    {
+        var naming = Members().Where(TakesAnActor).Select(member => $"{member.DeclaringType!.FullName}::{member.Name}").ToHashSet();
+        var told = Members().Where(TakesAnActor).Select(member => member.DeclaringType!.FullName!).ToHashSet();
+        var asks = Types.Where(type => type.References.Contains(ActorType)).Select(OuterOf).ToHashSet();
+        var pages = Types.Where(type => naming.Overlaps(type.References) && (type.Folder == "Web" || type.References.Any(reference => reference.EndsWith("IWorkContext::GetCurrentCustomerAsync", StringComparison.Ordinal))))
+            .Select(OuterOf).ToHashSet();
+        Assert.Multiple(() =>
+        {
+            Assert.That(pages, Does.Contain($"{Root}.Web.Shop.Account.CashbackAccountController"), "what names an actor is seen");
+            Assert.That(pages.Where(page => !asks.Contains(page) && !told.Contains(page)), Is.Empty);
+        });
+    }
+
     // linq2db throws where a column of numbers is taken as nullable for its maximum, and a maximum of no rows needs that: the first by order does both.
     [Test]
     public void No_query_asks_for_a_maximum_or_a_minimum() =>
@@ -107,6 +129,13 @@ public sealed partial class ArchitectureTests
     [Test]
     public void Time_comes_from_the_clock_that_is_given() =>
         AssertNone(Types, reference => reference is "System.DateTime::get_UtcNow");
+
+    static IEnumerable<MethodBase> Members() => typeof(CashbackDefaults).Assembly.GetTypes()
+        .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)).OfType<MethodBase>();
+
+    static bool TakesAnActor(MethodBase member) => member.GetParameters().Any(parameter => string.Equals(parameter.Name, "actorId", StringComparison.OrdinalIgnoreCase));
+
+    static string OuterOf(PluginMetadata.TypeReferences type) => type.Name.Split('+')[0];
 
     static bool IsWrite(string member) =>
         member.StartsWith("Insert", StringComparison.Ordinal) || member.StartsWith("Update", StringComparison.Ordinal)

@@ -72,7 +72,9 @@ sealed class PluginMetadata
                     AddMember(specification.Method);
                     break;
                 case HandleKind.MethodDefinition:
-                    Add(_reader.GetMethodDefinition((MethodDefinitionHandle)member).GetDeclaringType());
+                    var own = _reader.GetMethodDefinition((MethodDefinitionHandle)member);
+                    Add(own.GetDeclaringType());
+                    references.Add($"{NameOf(own.GetDeclaringType())}::{_reader.GetString(own.Name)}");
                     break;
                 case HandleKind.FieldDefinition:
                     Add(_reader.GetFieldDefinition((FieldDefinitionHandle)member).GetDeclaringType());
@@ -123,7 +125,7 @@ sealed class PluginMetadata
         return definition.GetDeclaringType().IsNil ? $"{_reader.GetString(definition.Namespace)}.{name}" : $"{NameOf(definition.GetDeclaringType())}+{name}";
     }
 
-    /// <summary>What a type refers to: full names of types, "Type::Member" or "Type`1[Argument]::Member" of members outside the plugin, and string literals with a quote before them.</summary>
+    /// <summary>What a type refers to: full names of types, "Type::Member" or "Type`1[Argument]::Member" of members, and string literals with a quote before them.</summary>
     internal sealed record TypeReferences(string Namespace, string Name, IReadOnlySet<string> References)
     {
         /// <summary>The folder of the plugin that it is in, for example Rules; empty for the root.</summary>

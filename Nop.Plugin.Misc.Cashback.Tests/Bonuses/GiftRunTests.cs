@@ -201,7 +201,7 @@ public sealed class GiftRunTests(DatabaseKind kind) : BonusFixture(kind)
 
     Task<GiftReach> ReachAsync(BonusRun run) => Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(run));
 
-    Task<bool> ReleaseAsync(BonusRun run) => Shop.AskAsync<GiftRunService, bool>(runs => runs.ReleaseAsync(run.Id));
+    Task<bool> ReleaseAsync(BonusRun run) => Shop.AskAsync<GiftRunService, bool>(runs => runs.ReleaseAsync(run, 0));
 
     async Task<BonusRun> GetAsync(BonusRun run) => (await Shop.AskAsync<GiftRunService, BonusRun?>(runs => runs.GetAsync(run.Id)))!;
 

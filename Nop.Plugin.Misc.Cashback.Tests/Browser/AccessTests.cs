@@ -17,6 +17,8 @@ public class AccessTests : BrowserTests
         GET CashbackCounter.Slip                      l l y l y
         GET CashbackTerms.Index                       y y y y y
         GET CashbackInvite.Open                       y y y y y
+        GET CashbackApproval.List                     l l l y y
+        GET CashbackApproval.Watch                    l l l y y
         GET CashbackBonus.Create                      l l l n y
         GET CashbackBonus.Edit                        l l l n y
         GET CashbackBonus.List                        l l l n y
@@ -32,6 +34,7 @@ public class AccessTests : BrowserTests
         GET CashbackCard.Edit                         l l l n y
         GET CashbackCard.List                         l l l n y
         GET CashbackConfiguration.Configure           l l l n y
+        GET CashbackDeletion.Index                    l l l n y
         GET CashbackDraft.Edit                        l l l n y
         GET CashbackGuard.List                        l l l n y
         GET CashbackGuard.Warning                     l l l n y
@@ -69,6 +72,8 @@ public class AccessTests : BrowserTests
         POST CashbackCounter.Take                     l l y l y
         POST CashbackCounter.Undo                     l l y l y
         POST CashbackProduct.Hint                     y y y y y
+        POST CashbackApproval.Approve                 l l l y y
+        POST CashbackApproval.Decline                 l l l y y
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y
@@ -85,6 +90,9 @@ public class AccessTests : BrowserTests
         POST CashbackCard.Delete                      l l l n y
         POST CashbackCard.Edit                        l l l n y
         POST CashbackConfiguration.Configure          l l l n y
+        POST CashbackDeletion.Confirm                 l l l n y
+        POST CashbackDeletion.Download                l l l n y
+        POST CashbackDeletion.Withdraw                l l l n y
         POST CashbackDraft.Create                     l l l n y
         POST CashbackDraft.Delete                     l l l n y
         POST CashbackDraft.Edit                       l l l n y

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -17,6 +18,17 @@ public class LedgerGivenUpTests : BrowserTests
         await Page.Locator("button[name=save]").First.ClickAsync();
         await Expect("#DeleteLedgerOnUninstall").ToBeCheckedAsync();
 
+        await Page.Locator("#confirm-deletion").ClickAsync();
+        await Page.FillAsync("#ShopName", "another shop");
+        await Page.Locator("#confirm-deletion").ClickAsync();
+        await Expect("[data-valmsg-for=ShopName]").ToContainTextAsync("not the shop’s name");
+        await Page.FillAsync("#ShopName", await NameAsync());
+        await Page.Locator("#confirm-deletion").ClickAsync();
+        await Expect("#deletion-state").ToContainTextAsync("keeps the ledger");
+        await Page.RunAndWaitForDownloadAsync(() => Page.ClickAsync("#download-ledger"));
+        await GoAsync("/Admin/CashbackDeletion/Index");
+        await Expect("#deletion-state").ToContainTextAsync("deletes the ledger");
+
         await GoAsync("/Admin/Plugin/List");
         await ClickAsync("Uninstall");
         await Expect(".badge").ToContainTextAsync("Not installed");
@@ -33,6 +45,12 @@ public class LedgerGivenUpTests : BrowserTests
         await Expect("#wallets-grid").Not.ToContainTextAsync(BrowsedShop.Shopper);
         await GoAsync("/Admin/CashbackConfiguration/Configure");
         await Expect("#DeleteLedgerOnUninstall").Not.ToBeCheckedAsync();
+    }
+
+    async Task<string> NameAsync()
+    {
+        using var scope = Shop.Services.CreateScope();
+        return (await scope.ServiceProvider.GetRequiredService<IStoreService>().GetAllStoresAsync())[0].Name;
     }
 
     Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
@@ -22,7 +23,7 @@ static class ShownPages
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBonusRun/Edit/1", "/Admin/CashbackBonusRun/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1",
-        "/Admin/CashbackVoucher/List", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
+        "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
     ];
 
     /// <summary>Puts one of each into a shop that has none.</summary>
@@ -42,5 +43,6 @@ static class ShownPages
         ];
         Assert.That(saved, Has.All.Property(nameof(RuleSaveResult.Saved)).True);
         await Get<RuleDrafts>().CreateAsync("Spring");
+        await Get<ProposalBook>().ProposeAsync(new Proposal { KindId = (int)ProposalKind.Adjustment, SubjectId = 1, Name = "0001", Amount = 30_00, CurrencyCode = "EUR", Reason = "a gesture", ActKey = "adjust:1:a", ProposedBy = 1 });
     }
 }

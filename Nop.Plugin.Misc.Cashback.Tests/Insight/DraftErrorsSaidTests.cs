@@ -120,7 +120,7 @@ public sealed class DraftErrorsSaidTests
             await settings.SaveSettingAsync(values);
         });
         await _store.TellAsync<IRuleSetProvider>(rules => rules.ClearAsync());
-        var result = await _store.AskAsync<RuleDrafts, RuleSaveResult>(async drafts => await drafts.PutLiveAsync(await drafts.CreateAsync("Same")));
+        var result = await _store.AskAsync<RuleDrafts, RuleSaveResult>(async drafts => await drafts.PutLiveAsync(await drafts.CreateAsync("Same"), 0));
         Assert.That(result.Errors, Is.Empty);
     }
 
@@ -184,7 +184,7 @@ public sealed class DraftErrorsSaidTests
         var rules = await drafts.RulesAsync(draft);
         change(rules);
         draft.Rules = rules.ToJson();
-        var (key, arguments) = await services.GetRequiredService<DraftErrorText>().WhyNotLiveAsync(await drafts.PutLiveAsync(draft), rules);
+        var (key, arguments) = await services.GetRequiredService<DraftErrorText>().WhyNotLiveAsync(await drafts.PutLiveAsync(draft, 0), rules);
         return string.Format(System.Globalization.CultureInfo.InvariantCulture, await services.GetRequiredService<ILocalizationService>().GetResourceAsync(key), arguments);
     });
 }

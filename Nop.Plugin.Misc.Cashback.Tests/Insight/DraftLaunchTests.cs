@@ -187,7 +187,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
     async Task FailToPutLiveAsync(RuleDraft draft) =>
         Assert.That((await TryToPutLiveAsync(draft)).Errors.Select(error => error.ResourceKey), Is.EqualTo(new[] { "Plugins.Misc.Cashback.Drafts.NotLive" }));
 
-    Task<RuleSaveResult> TryToPutLiveAsync(RuleDraft draft) => _store.AskAsync<RuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft));
+    Task<RuleSaveResult> TryToPutLiveAsync(RuleDraft draft) => _store.AskAsync<RuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft, 0));
 
     Task<DraftRules> RulesAsync() => _store.AskAsync<RuleDrafts, DraftRules>(drafts => drafts.LiveAsync());
 

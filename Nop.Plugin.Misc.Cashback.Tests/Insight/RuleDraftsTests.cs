@@ -43,7 +43,7 @@ public sealed class RuleDraftsTests
             source.Tiers[0].Rate = 9;
             source.Programmes[0].Active = false;
         });
-        var result = await _store.AskAsync<RuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft));
+        var result = await _store.AskAsync<RuleDrafts, RuleSaveResult>(drafts => drafts.PutLiveAsync(draft, 0));
         var programmes = await _store.AskAsync<EarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
         Assert.Multiple(async () =>
         {
@@ -58,7 +58,7 @@ public sealed class RuleDraftsTests
     {
         var draft = await SaveAsync(_ => { });
         await _store.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Later", Multiplier = 3 }));
-        await _store.TellAsync<RuleDrafts>(drafts => drafts.PutLiveAsync(draft));
+        await _store.TellAsync<RuleDrafts>(drafts => drafts.PutLiveAsync(draft, 0));
         var programmes = await _store.AskAsync<EarnRuleService, IList<Programme>>(rules => rules.GetProgrammesAsync());
         Assert.That(programmes.Single(programme => programme.Name == "Later").Active, Is.False);
     }

@@ -146,7 +146,7 @@ public sealed class InstallTests
     [Test]
     public async Task A_deleted_ledger_takes_the_day_with_it()
     {
-        await _shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = true);
+        await _shop.Store.GiveUpLedgerAsync();
         await AwayAsync(TimeSpan.FromDays(20));
         Assert.That((await SettingsAsync()).EarnFromUtc, Is.EqualTo(_shop.Clock.UtcNow));
     }

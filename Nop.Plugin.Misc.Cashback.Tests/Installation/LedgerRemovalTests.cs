@@ -72,12 +72,29 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_tick_alone_deletes_nothing()
+    {
+        await _shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = true);
+        await UninstallAsync();
+        Assert.That(await TablesAsync(), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task A_consent_that_is_a_day_old_deletes_nothing()
+    {
+        await AskForItAsync();
+        _shop.Clock.Advance(TimeSpan.FromHours(DeletionConsent.Hours));
+        await UninstallAsync();
+        Assert.That(await TablesAsync(), Is.Not.Empty);
+    }
+
+    [Test]
     public async Task It_leaves_a_line_in_the_activity_log()
     {
         await AskForItAsync();
         await UninstallAsync();
         var type = (await _shop.RowsAsync<ActivityLogType>()).Single(row => row.SystemKeyword == CashbackActivity.LedgerDeleted);
-        Assert.That((await _shop.RowsAsync<ActivityLog>()).Where(line => line.ActivityLogTypeId == type.Id).Select(line => line.Comment), Is.EqualTo(new[]
+        Assert.That((await _shop.RowsAsync<ActivityLog>()).Where(line => line.ActivityLogTypeId == type.Id).Select(line => line.Comment).Skip(1), Is.EqualTo(new[]
         {
             LocalizationInstaller.Texts("en")["Plugins.Misc.Cashback.ActivityLog.LedgerDeleted"],
         }));
@@ -108,7 +125,7 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
 
     async Task<List<string>> NotesAsync() => [.. (await _shop.RowsAsync<GenericAttribute>()).Select(row => row.Key)];
 
-    Task AskForItAsync() => _shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = true);
+    Task AskForItAsync() => _shop.Store.GiveUpLedgerAsync();
 
     Task UninstallAsync() => _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
 

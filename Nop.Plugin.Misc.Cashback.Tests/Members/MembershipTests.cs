@@ -106,6 +106,10 @@ public sealed class MembershipTests
         => Assert.That(await _shop.Membership.GiveCardAsync(PlayedShop.Anna, 0, 77, Clerk), Is.False);
 
     [Test]
+    public async Task Nobody_gives_a_card_to_the_own_person()
+        => Assert.That(await _shop.Membership.GiveCardAsync(PlayedShop.Anna, 0, Gold, PlayedShop.Anna), Is.False);
+
+    [Test]
     public async Task The_card_of_a_kind_that_was_deleted_is_no_card()
     {
         await _shop.Membership.GiveCardAsync(PlayedShop.Anna, 0, Gold, Clerk);

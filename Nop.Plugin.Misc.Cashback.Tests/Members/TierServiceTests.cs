@@ -197,6 +197,11 @@ public sealed class TierServiceTests
         => Assert.That(await _shop.Pins.PinAsync(PlayedShop.Anna, 0, tier, DateOnly.Parse(lastDay, CultureInfo.InvariantCulture), reason, 9), Is.EqualTo(outcome));
 
     [Test]
+    public async Task Nobody_pins_or_unpins_the_own_tier() => Assert.That(
+        (await _shop.Pins.PinAsync(PlayedShop.Anna, 0, 2, null, "I like gold", PlayedShop.Anna), await _shop.Pins.UnpinAsync(PlayedShop.Anna, 0, "enough", PlayedShop.Anna)),
+        Is.EqualTo((TierPinOutcome.Own, TierPinOutcome.Own)));
+
+    [Test]
     public async Task A_pin_that_is_taken_away_leaves_what_is_deserved()
     {
         await _shop.Pins.PinAsync(PlayedShop.Anna, 0, 2, null, "a gift", 9);

@@ -19,7 +19,7 @@ public sealed partial class CashbackSettingsWriterTests
     [Test]
     public void Every_setting_is_read_from_the_page()
     {
-        string[] byHand = [nameof(CashbackSettings.EarnFromUtc), nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail)];
+        string[] byHand = [nameof(CashbackSettings.EarnFromUtc), nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall)];
         var fields = SettingFields.All.Select(field => field.Setting).Concat(typeof(ITierTermsModel).GetProperties().Select(property => property.Name)).Concat(byHand);
         Assert.That(fields, Is.EquivalentTo(typeof(CashbackSettings).GetProperties().Select(property => property.Name)));
     }
@@ -44,7 +44,7 @@ public sealed partial class CashbackSettingsWriterTests
     public async Task What_changed_is_logged_from_old_to_new()
     {
         await SaveAsync(new CashbackSettings { ActivationDelayDays = 14, RedeemMinimum = 1.5m }, new CashbackSettings { ActivationDelayDays = 7, RedeemMinimum = 2m });
-        _activity.Verify(a => a.InsertActivityAsync(CashbackActivity.RulesChanged,
+        _activity.Verify(a => a.InsertActivityAsync(It.IsAny<Customer>(), CashbackActivity.RulesChanged,
             It.Is<string>(t => t.Contains("ActivationDelayDays: 14 -> 7; RedeemMinimum: 1.5 -> 2", StringComparison.Ordinal)), It.IsAny<BaseEntity>()), Times.Once);
     }
 
@@ -82,7 +82,7 @@ public sealed partial class CashbackSettingsWriterTests
         _settings.SetupSequence(s => s.LoadSettingAsync<CashbackSettings>(storeId)).ReturnsAsync(before).ReturnsAsync(after);
         var localization = new Mock<Nop.Services.Localization.ILocalizationService>();
         localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync("store {0}: {1}");
-        await new CashbackSettingsWriter(_settings.Object, _rules.Object, new ActivityLines(_activity.Object, localization.Object, AnyText.Held)).SaveAsync(after, name => name == own, storeId);
+        await new CashbackSettingsWriter(_settings.Object, _rules.Object, new ActivityLines(_activity.Object, new Actor(Mock.Of<IWorkContext>()), localization.Object, AnyText.Held)).SaveAsync(after, name => name == own, storeId);
     }
 
     [GeneratedRegex("<cashback-setting asp-for=\"(?<field>\\w+)\"(?:[^>]* setting=\"(?<setting>\\w+)\")?")]

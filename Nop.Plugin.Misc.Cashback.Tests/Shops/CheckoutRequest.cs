@@ -51,7 +51,7 @@ sealed class CheckoutRequest
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.Orders, shop.Settings, shop.Clock);
         Credit = new OrderCredit(
             new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries, shop.Ledger,
-                Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), PlayedServices.Texts(), PlayedServices.Work(), shop.Clock),
+                Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), PlayedServices.Texts(), new Actor(PlayedServices.Work()), shop.Clock),
             Notes(), Written(), shop.Services.CreditText(), new(PlayedServices.Texts()));
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
@@ -137,7 +137,7 @@ sealed class CheckoutRequest
     {
         var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, new(PlayedServices.Texts()), _shop.Clock);
         var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
-            _shop.Services.CreditText(), new(PlayedServices.Texts()), PlayedServices.Work(impersonator), _shop.Clock);
+            _shop.Services.CreditText(), new(PlayedServices.Texts()), new Actor(PlayedServices.Work(impersonator)), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }
 

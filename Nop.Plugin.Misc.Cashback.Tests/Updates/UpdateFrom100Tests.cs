@@ -11,6 +11,7 @@ using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Plugin.Misc.Cashback.Tests.Schema;
 using Nop.Services.Localization;
 using Nop.Services.ScheduleTasks;
+using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Updates;
 
@@ -22,6 +23,7 @@ public sealed class UpdateFrom100Tests
     const string OwnText = "Our money back";
     const string OwnGreeting = "<p>Dear %Customer.FirstName%!</p>";
     const int OwnSeconds = 4711;
+    const string ManagersRole = "SalonManagers";
     const string RenamedText = "Plugins.Misc.Cashback.Account.Title";
 
     // Where the preview store keeps which version of the plugin is installed.
@@ -109,6 +111,19 @@ public sealed class UpdateFrom100Tests
         });
     }
 
+    [TestCase(CashbackPermissions.ReleaseGifts)]
+    [TestCase(CashbackPermissions.PutRulesLive)]
+    public async Task Who_may_configure_may_still_do_what_became_a_right_of_its_own(string right)
+    {
+        var (may, mayNot) = await _shop.RequestAsync(async services =>
+        {
+            var roles = (await services.GetRequiredService<ICustomerService>().GetAllCustomerRolesAsync(true)).ToDictionary(role => role.SystemName ?? "");
+            var permissions = services.GetRequiredService<IPermissionService>();
+            return (await permissions.AuthorizeAsync(right, roles[ManagersRole].Id), await permissions.AuthorizeAsync(right, roles[NopCustomerDefaults.RegisteredRoleName].Id));
+        });
+        Assert.That((may, mayNot), Is.EqualTo((true, false)));
+    }
+
     [Test]
     public async Task Every_task_is_there_once()
     {
@@ -184,6 +199,7 @@ public sealed class UpdateFrom100Tests
         await using var connection = await OpenAsync();
         await RunAsync(connection, $"UPDATE LocaleStringResource SET ResourceValue = '{OwnText}' WHERE LanguageId = 1 AND ResourceName = lower('{RenamedText}')");
         await RunAsync(connection, $"UPDATE LocaleStringResource SET ResourceValue = '{OwnText}' WHERE LanguageId = 1 AND ResourceName = lower('Enums.Nop.Plugin.Misc.Cashback.Earning.Bonuses.BonusRunState.Done')");
+        await RunAsync(connection, $"INSERT INTO PermissionRecordCustomerRoleMapping (PermissionRecordId, CustomerRoleId) SELECT p.Id, r.Id FROM PermissionRecord p, CustomerRole r WHERE p.SystemName = 'CashbackConfigure' AND r.SystemName = '{ManagersRole}'");
         await RunAsync(connection, $"UPDATE ScheduleTask SET Seconds = {OwnSeconds} WHERE Type = 'Nop.Plugin.Misc.Cashback.Infrastructure.Tasks.VerifyTask, Nop.Plugin.Misc.Cashback'");
         await RunAsync(connection, $"UPDATE MessageTemplate SET Body = replace(Body, '<p>Hello %Customer.FirstName%,</p>', '{OwnGreeting}') WHERE Name = 'Cashback.ClaimOrders.CustomerNotification'");
     }

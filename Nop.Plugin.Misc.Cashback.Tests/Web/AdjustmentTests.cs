@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Moq;
+using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
@@ -48,7 +51,7 @@ public sealed class AdjustmentTests
     public async Task An_adjustment_leaves_a_line_in_the_activity_log()
     {
         await AdjustAsync("5", "a gesture", true);
-        _activity.Verify(a => a.InsertActivityAsync(CashbackActivity.WalletAdjusted, It.IsAny<string>(), It.IsAny<BaseEntity>()), Times.Once);
+        _activity.Verify(a => a.InsertActivityAsync(It.Is<Customer>(who => who.Id == 11), CashbackActivity.WalletAdjusted, It.IsAny<string>(), It.IsAny<BaseEntity>()), Times.Once);
     }
 
     [Test]
@@ -119,7 +122,7 @@ public sealed class AdjustmentTests
         var customer = new Customer { Id = 3, Email = "anna@example.com" };
         var wallets = Mock.Of<IWalletDirectory>(w => w.GetAsync(7) == Task.FromResult<WalletRow?>(new WalletRow(_wallet, customer)));
         var dates = Mock.Of<IDateTimeHelper>(d => d.DefaultStoreTimeZone == TimeZoneInfo.Utc);
-        var work = Mock.Of<IWorkContext>(w => w.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = 11 }));
+        var actor = new Actor(Mock.Of<IWorkContext>(w => w.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = 11 })));
         var clock = new ShopClock(dates);
         var customers = Mock.Of<ICustomerService>();
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
@@ -127,8 +130,12 @@ public sealed class AdjustmentTests
         var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, Mock.Of<IBonusText>(), TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), Mock.Of<IExplanationText>(), texts, dates);
-        var controller = new CashbackWalletController(factory, orders, wallets, _ledger.Object, work, TimeProvider.System,
-            new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, localization, AnyText.Held)))
+        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), TimeProvider.System);
+        var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>());
+        var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
+        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
+        var controller = new CashbackWalletController(factory, orders, wallets, adjustments,
+            new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held), new FormAttempts(Mock.Of<ILocker>(), Mock.Of<IStaticCacheManager>())))
         {
             ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },
         };

@@ -89,7 +89,7 @@ public sealed class TypedTextTests(DatabaseKind kind) : InstalledShopFixture(kin
             model.Name = model.Tiers[0].Name = Typed;
             var rules = await factory.ReadAsync(draft, model, new ModelStateDictionary());
             await drafts.SaveAsync(draft, rules);
-            await drafts.PutLiveAsync(draft);
+            await drafts.PutLiveAsync(draft, 0);
             return (made, (await drafts.GetAllAsync()).Single().Name, (await services.GetRequiredService<EarnRuleService>().GetTiersAsync())[0].Name);
         });
         Assert.That((made, saved, tier), Is.EqualTo((Kept, Kept, Kept)));

@@ -33,6 +33,12 @@ public sealed class BonusRun : BaseEntity
     /// <summary>When it was made.</summary>
     public DateTime CreatedOnUtc { get; set; }
 
+    /// <summary>Customer id of who released it; 0: nobody yet, or a version before 1.12.</summary>
+    public int ReleasedBy { get; set; }
+
+    /// <summary>When it was released; null: not yet, or a version before 1.12.</summary>
+    public DateTime? ReleasedOnUtc { get; set; }
+
     /// <summary>When it began; null: not yet.</summary>
     public DateTime? StartedOnUtc { get; set; }
 

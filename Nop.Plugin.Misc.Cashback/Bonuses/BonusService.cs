@@ -24,6 +24,10 @@ public sealed class BonusService(
     /// <summary>A rule; null: none.</summary>
     public async Task<Bonus?> GetAsync(int bonusId) => bonusId > 0 ? await bonuses.GetByIdAsync(bonusId) : null;
 
+    /// <summary>Ids of active rules of which another active one has the same kind and audience: who is due by one is due by both.</summary>
+    public static IReadOnlySet<int> TwinsIn(IEnumerable<Bonus> rules) => rules.Where(rule => rule.Active)
+        .GroupBy(rule => (rule.KindId, rule.Audience)).Where(group => group.Count() > 1).SelectMany(group => group).Select(rule => rule.Id).ToHashSet();
+
     /// <summary>Inserts (id 0) or updates a rule. What happened while it was off, or before it was there, never counts.</summary>
     public async Task<RuleSaveResult> SaveAsync(Bonus bonus)
     {

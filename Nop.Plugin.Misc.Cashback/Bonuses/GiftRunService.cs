@@ -70,13 +70,18 @@ public sealed class GiftRunService(
     /// <summary>Whom a run would give to now, and whom not.</summary>
     public Task<GiftReach> ReachAsync(BonusRun run) => audience.CountAsync(run);
 
-    /// <summary>Releases a run: it begins at its time, or with the next step.</summary>
+    /// <summary>Whether a run may be released as it is.</summary>
+    public bool MayRelease(BonusRun run) => run.StateId == (int)BonusRunState.Draft && BonusErrors.Of(run, Now).Count == 0;
+
+    /// <summary>Releases a run as it was read, whatever became of its row since: it begins at its time, or with the next step.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="actorId">Customer id of who releases it.</param>
     /// <returns>Whether it could be.</returns>
-    public async Task<bool> ReleaseAsync(int runId)
+    public async Task<bool> ReleaseAsync(BonusRun run, int actorId)
     {
-        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run || BonusErrors.Of(run, Now).Count > 0)
+        if (!MayRelease(run))
             return false;
-        run.StateId = (int)BonusRunState.Planned;
+        (run.StateId, run.ReleasedBy, run.ReleasedOnUtc) = ((int)BonusRunState.Planned, actorId, Now);
         await runs.UpdateAsync(run);
         return true;
     }

@@ -46,7 +46,7 @@ sealed class CheckoutHolds(
     WrittenCredit written,
     CreditText amounts,
     Texts texts,
-    IWorkContext work,
+    Actor actor,
     TimeProvider clock) : ICheckoutHolds
 {
     public async Task<CheckoutOpening> OpenAsync(ProcessPaymentRequest request)
@@ -132,8 +132,7 @@ sealed class CheckoutHolds(
     {
         var reference = CheckoutReference.New(request.OrderGuid);
         var shownOnOrder = await amounts.OfComingOrderAsync(amount, payable, customer);
-        var staff = work.OriginalCustomerIfImpersonated;
-        var context = new PostingContext(staff is null ? Channel.Shop : Channel.Admin, (staff ?? customer).Id, clock.GetUtcNow().UtcDateTime);
+        var context = new PostingContext(actor.OnShopPage(), actor.ActsForAnother ? await actor.IdAsync() : customer.Id, clock.GetUtcNow().UtcDateTime);
         var held = await ledger.HoldAsync(await wallets.KeyAsync(customer.Id, request.StoreId),
             new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) });
         if (!held.IsDone)

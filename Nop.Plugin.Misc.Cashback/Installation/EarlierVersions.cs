@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Services.ScheduleTasks;
+using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
 
@@ -15,7 +16,9 @@ public sealed class EarlierVersions(
     ILocalizationService texts,
     IMessageTemplateService templates,
     ILanguageService languages,
-    ILocalizedEntityService localized)
+    ILocalizedEntityService localized,
+    IPermissionService permissions,
+    ICustomerService customers)
 {
     // 1.00 kept these under names that another plugin may have too.
     static readonly (string Then, string Now)[] _renamed =
@@ -98,6 +101,28 @@ public sealed class EarlierVersions(
                     if (Greeted(own) is { } translated)
                         await localized.SaveLocalizedValueAsync(template, row => row.Body, translated, language.Id);
                 }
+            }
+        }
+    }
+
+    /// <summary>Gives rights that were a part of configuring in an earlier version to the roles that may configure.</summary>
+    /// <remarks>The shop would insert the records after this, for administrators alone.</remarks>
+    public async Task BringPermissionsAsync()
+    {
+        var known = (await permissions.GetAllPermissionRecordsAsync()).Select(record => record.SystemName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parted = new[] { CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive }.Where(right => !known.Contains(right)).ToArray();
+        if (parted.Length == 0 || !known.Contains(CashbackPermissions.Configure))
+            return;
+
+        await permissions.InsertPermissionsAsync();
+        foreach (var role in await customers.GetAllCustomerRolesAsync(showHidden: true))
+        {
+            if (!await permissions.AuthorizeAsync(CashbackPermissions.Configure, role.Id))
+                continue;
+            foreach (var right in parted)
+            {
+                if (!await permissions.AuthorizeAsync(right, role.Id))
+                    await permissions.InsertPermissionMappingAsync(role.Id, right);
             }
         }
     }

@@ -6,14 +6,17 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
 
-/// <summary>Deletes the ledger with the plugin, where the owner has asked for it.</summary>
-public sealed class LedgerDeletion(ISettingService settings, LedgerRemoval ledger, IRepository<GenericAttribute> attributes, IRuleSetProvider rules, EarnStart earnStart, ActivityLines activity)
+/// <summary>Deletes the ledger with the plugin, where the owner has asked for it and confirmed it.</summary>
+public sealed class LedgerDeletion(ISettingService settings, DeletionConsent consent, LedgerRemoval ledger, IRepository<GenericAttribute> attributes, IRuleSetProvider rules, EarnStart earnStart, ActivityLines activity)
 {
-    /// <summary>Does nothing unless <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> is on for all stores; what a single store says is not asked.</summary>
+    /// <summary>Does nothing unless <see cref="DeletionConsent"/> holds. A removal that was broken off leaves it, and goes on when it runs again.</summary>
     public async Task DeleteIfAskedAsync()
     {
-        if (!(await settings.LoadSettingAsync<CashbackSettings>()).DeleteLedgerOnUninstall)
+        if (!(await consent.StandingAsync()).Holds)
+        {
+            await settings.DeleteSettingAsync<CashbackDeletionSettings>();
             return;
+        }
 
         await ledger.RemoveAsync(CashbackSchema.Tables, CancellationToken.None);
         // What the plugin notes with the shop's own rows: choices, confirmed addresses, when accounts were opened and orders completed.
@@ -23,5 +26,6 @@ public sealed class LedgerDeletion(ISettingService settings, LedgerRemoval ledge
         await earnStart.ForgetAsync();
         await rules.ClearAsync();
         await activity.WriteAsync(CashbackActivity.LedgerDeleted, null, "Plugins.Misc.Cashback.ActivityLog.LedgerDeleted");
+        await settings.DeleteSettingAsync<CashbackDeletionSettings>();
     }
 }

@@ -18,10 +18,10 @@ public sealed class Membership : BaseEntity
     /// <summary>The kind of the card held; 0: no card.</summary>
     public int CardKindId { get; set; }
 
-    /// <summary>When the card was given; null: no card.</summary>
+    /// <summary>When the card was last given or taken away; null: never, or taken away by a version before 1.12.</summary>
     public DateTime? CardGivenOnUtc { get; set; }
 
-    /// <summary>Customer id of who gave it; 0: no card, or nobody by hand.</summary>
+    /// <summary>Customer id of who did that; 0: nobody by hand.</summary>
     public int CardGivenBy { get; set; }
 }
 

@@ -36,7 +36,7 @@ public interface IMembership
     /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
     /// <param name="cardKindId">The kind; 0: takes the card away.</param>
     /// <param name="actorId">Customer id of who does it.</param>
-    /// <returns>Whether anything changed; false also where there is no such kind.</returns>
+    /// <returns>Whether anything changed; false also where there is no such kind, and where it would be one's own card.</returns>
     Task<bool> GiveCardAsync(int customerId, int storeId, int cardKindId, int actorId);
 }
 
@@ -117,7 +117,7 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
     /// <inheritdoc/>
     public async Task<bool> GiveCardAsync(int customerId, int storeId, int cardKindId, int actorId)
     {
-        if (cardKindId != 0 && await cards.GetByIdAsync(cardKindId) is null)
+        if (customerId == actorId || cardKindId != 0 && await cards.GetByIdAsync(cardKindId) is null)
             return false;
 
         return await ChangeAsync(customerId, storeId, row =>
@@ -125,8 +125,7 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
             if (row.CardKindId == cardKindId)
                 return false;
             row.CardKindId = cardKindId;
-            row.CardGivenOnUtc = cardKindId == 0 ? null : Now;
-            row.CardGivenBy = cardKindId == 0 ? 0 : actorId;
+            (row.CardGivenOnUtc, row.CardGivenBy) = (Now, actorId);
             return true;
         });
     }

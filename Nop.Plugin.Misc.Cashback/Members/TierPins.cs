@@ -40,6 +40,9 @@ public enum TierPinOutcome
 
     /// <summary>Nothing is pinned.</summary>
     NotPinned,
+
+    /// <summary>Nobody pins, or unpins, the own tier.</summary>
+    Own,
 }
 
 /// <inheritdoc cref="ITierPins"/>
@@ -48,6 +51,8 @@ sealed class TierPins(TierBook book) : ITierPins
     /// <inheritdoc/>
     public async Task<TierPinOutcome> PinAsync(int customerId, int storeId, int tierId, DateOnly? lastDay, string reason, int actorId)
     {
+        if (customerId == actorId)
+            return TierPinOutcome.Own;
         if (string.IsNullOrWhiteSpace(reason))
             return TierPinOutcome.ReasonRequired;
 
@@ -75,6 +80,8 @@ sealed class TierPins(TierBook book) : ITierPins
     /// <inheritdoc/>
     public async Task<TierPinOutcome> UnpinAsync(int customerId, int storeId, string reason, int actorId)
     {
+        if (customerId == actorId)
+            return TierPinOutcome.Own;
         if (string.IsNullOrWhiteSpace(reason))
             return TierPinOutcome.ReasonRequired;
 

@@ -45,8 +45,11 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>To the witness: what a verification of the ledger found.</summary>
     public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings"]);
 
+    /// <summary>To the owner: what was done by hand.</summary>
+    public static readonly Letter HandActs = new("Cashback.HandActs.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);
+
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Seal, Findings];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Seal, Findings, HandActs];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

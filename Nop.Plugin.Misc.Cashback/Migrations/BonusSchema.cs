@@ -57,6 +57,8 @@ static class BonusSchema
             new(nameof(BonusRun.StateId), ColumnType.Int),
             new(nameof(BonusRun.InAudience), ColumnType.Int),
             new(nameof(BonusRun.CreatedOnUtc), ColumnType.Instant),
+            new(nameof(BonusRun.ReleasedBy), ColumnType.Int),
+            new(nameof(BonusRun.ReleasedOnUtc), ColumnType.Instant, Optional: true),
             new(nameof(BonusRun.StartedOnUtc), ColumnType.Instant, Optional: true),
             new(nameof(BonusRun.EndedOnUtc), ColumnType.Instant, Optional: true));
 

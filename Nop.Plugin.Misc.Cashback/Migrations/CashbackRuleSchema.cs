@@ -184,9 +184,16 @@ static class CashbackRuleSchema
         schema.Index(Names.OrderClaim, nameof(OrderClaim.CustomerId));
     }
 
-    static void EnsureDrafts(SchemaEnsurer schema) =>
+    static void EnsureDrafts(SchemaEnsurer schema)
+    {
         schema.Table(Names.RuleDraft,
             new(nameof(RuleDraft.Name), ColumnType.Prose, Length: NameLength),
             new(nameof(RuleDraft.CreatedOnUtc), ColumnType.Instant),
             new(nameof(RuleDraft.Rules), ColumnType.Prose, Length: int.MaxValue));
+        schema.Table(Names.RuleLaunch,
+            new(nameof(RuleLaunch.DraftId), ColumnType.Int),
+            new(nameof(RuleLaunch.Name), ColumnType.Prose, Length: NameLength),
+            new(nameof(RuleLaunch.ActorId), ColumnType.Int),
+            new(nameof(RuleLaunch.CreatedOnUtc), ColumnType.Instant));
+    }
 }

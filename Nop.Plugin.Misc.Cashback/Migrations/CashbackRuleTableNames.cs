@@ -54,6 +54,9 @@ public sealed class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="RuleBook.Drafts.RuleDraft"/>.</summary>
     public const string RuleDraft = "Cashback_RuleDraft";
 
+    /// <summary>Table of <see cref="RuleBook.Drafts.RuleLaunch"/>.</summary>
+    public const string RuleLaunch = "Cashback_RuleLaunch";
+
     /// <summary>Table of <see cref="Cashback.Terms.TermsVersion"/>.</summary>
     public const string TermsVersion = "Cashback_TermsVersion";
 
@@ -61,6 +64,7 @@ public sealed class CashbackRuleTableNames : INameCompatibility
     public Dictionary<Type, string> TableNames => new()
     {
         [typeof(RuleDraft)] = RuleDraft,
+        [typeof(RuleLaunch)] = RuleLaunch,
         [typeof(CashbackTier)] = Tier,
         [typeof(CategoryRate)] = CategoryRate,
         [typeof(ProductRate)] = ProductRate,

@@ -28,5 +28,6 @@ public static class CashbackSchema
         LedgerSchema.Ensure(schema);
         CashbackRuleSchema.Ensure(schema);
         BonusSchema.Ensure(schema);
+        OversightSchema.Ensure(schema);
     }
 }

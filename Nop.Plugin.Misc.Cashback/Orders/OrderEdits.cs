@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Follows edits of an order's lines, so that credit which the order needs no longer comes back (scenarios, rule 15).</summary>
 /// <remarks>What went back is written at once, in one transaction with the note that says so, and not when the order's row is saved: an edit may leave the row's total as it was.</remarks>
-sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, IWorkContext work, TimeProvider time)
+sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, Actor actor, TimeProvider time)
 {
     const string Busy = "Plugins.Misc.Cashback.Checkout.EditBusy";
 
@@ -41,8 +41,7 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
         var gross = OrderComparison.MinorOf(order.OrderTotal, currency);
         var edit = new OrderEdit(order.Id, gross, before.PaidMinor, OrderComparison.MinorOf(order.RefundedAmount, currency), OrderStates.IsVoided(order),
             ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, dateTime.DefaultStoreTimeZone));
-        var staff = await work.GetCurrentCustomerAsync();
-        var result = await ledger.EditOrderAsync(before.Wallet.Id, edit, new PostingContext(Channel.Admin, staff?.Id ?? 0, now));
+        var result = await ledger.EditOrderAsync(before.Wallet.Id, edit, new PostingContext(Channel.Admin, await actor.IdAsync(), now));
         return result is { IsDone: true, Value: { } edited }
             ? new(gross - edited.Total, edited.GivenBack, edited.MoneyOver, currency)
             : throw await BusyAsync();

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Web;
@@ -22,12 +23,12 @@ static class Refusals
     public static string KeyOfCancelling(SalonRefusal refusal) => refusal == SalonRefusal.Busy ? "Adjustment.Busy" : "Vouchers.NotOpen";
 
     /// <summary>A wallet was not adjusted.</summary>
-    /// <param name="outcome">Other than done, repeated or used for another act.</param>
-    public static string KeyOf(LedgerOutcome outcome) => outcome switch
+    /// <param name="outcome">Other than done, proposed or used for another act.</param>
+    public static string KeyOf(HandOutcome outcome) => outcome switch
     {
-        LedgerOutcome.Insufficient => "Adjustment.Insufficient",
-        LedgerOutcome.ReasonRequired => "Errors.Required",
-        LedgerOutcome.Busy => "Adjustment.Busy",
+        HandOutcome.Insufficient => "Adjustment.Insufficient",
+        HandOutcome.Own => "Adjustment.Own",
+        HandOutcome.Busy => "Adjustment.Busy",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),
     };
 }

@@ -67,7 +67,7 @@ sealed class ScenarioBonusShop(BonusService bonuses, GiftRunService runs, Invita
             Audience = AudienceText.Of(await AudienceAsync(gift, path)),
         };
         (await runs.SaveAsync(run)).Demand(path);
-        await runs.ReleaseAsync(run.Id);
+        await runs.ReleaseAsync(run, 0);
         await runs.StepAsync(run.Id, int.MaxValue, CancellationToken.None);
     }
 

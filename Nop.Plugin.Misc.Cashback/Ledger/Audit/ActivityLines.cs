@@ -1,13 +1,14 @@
 using System.Globalization;
 using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform;
 using Nop.Services.Localization;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Leaves a line in the activity log for what staff do; the log adds who and when.</summary>
-public sealed class ActivityLines(ICustomerActivityService activity, ILocalizationService localization, ShopText shopText)
+/// <summary>Leaves a line in the activity log for what people do, under the name of who does it; the log adds when.</summary>
+public sealed class ActivityLines(ICustomerActivityService activity, Actor actor, ILocalizationService localization, ShopText shopText)
 {
     /// <summary>Writes a line about changed rules where they did change: a form that is saved as it was leaves none.</summary>
     /// <param name="before">What was, compared by value: a text, numbers, or a <see cref="RowState"/>.</param>
@@ -27,6 +28,6 @@ public sealed class ActivityLines(ICustomerActivityService activity, ILocalizati
     {
         var text = await localization.GetResourceAsync(resourceKey);
         var line = string.Format(CultureInfo.CurrentCulture, text, arguments);
-        await activity.InsertActivityAsync(keyword, await shopText.StorableAsync<ActivityLog>(line, nameof(ActivityLog.Comment)), entity);
+        await activity.InsertActivityAsync(await actor.CustomerAsync(), keyword, await shopText.StorableAsync<ActivityLog>(line, nameof(ActivityLog.Comment)), entity);
     }
 }

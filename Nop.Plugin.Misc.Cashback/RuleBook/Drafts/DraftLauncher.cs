@@ -16,16 +16,19 @@ public sealed class DraftLauncher(
     IRepository<CardKind> cards,
     IRepository<Programme> programmes,
     IRepository<RuleDraft> drafts,
+    IRepository<RuleLaunch> launches,
     ISettingService settings,
     CashbackSettingRows settingRows,
     CashbackSettingsWriter writer,
-    IRuleSetProvider provider)
+    IRuleSetProvider provider,
+    TimeProvider time)
 {
     /// <summary>Does it, drops the cached rules and settings, and logs what became of the settings.</summary>
     /// <param name="draft">The draft; learns the ids of rows that are new.</param>
     /// <param name="rules">Its rules, checked.</param>
+    /// <param name="actorId">Customer id of who does it; 0: the shop itself.</param>
     /// <exception cref="System.Data.Common.DbException">The database refused; nothing was written.</exception>
-    public async Task LaunchAsync(RuleDraft draft, DraftRules rules)
+    public async Task LaunchAsync(RuleDraft draft, DraftRules rules, int actorId)
     {
         var launched = new RuleDraft { Id = draft.Id, Name = draft.Name, CreatedOnUtc = draft.CreatedOnUtc };
         var before = await settings.LoadSettingAsync<CashbackSettings>();
@@ -41,6 +44,7 @@ public sealed class DraftLauncher(
             // New rows have their ids now: to put the draft live again does not make them twice.
             launched.Rules = rules.ToJson();
             await drafts.UpdateAsync(launched, publishEvent: false);
+            await launches.InsertAsync(new RuleLaunch { DraftId = draft.Id, Name = draft.Name, ActorId = actorId, CreatedOnUtc = time.GetUtcNow().UtcDateTime }, publishEvent: false);
             whole.Complete();
         }
         finally

@@ -68,13 +68,18 @@ public sealed class RuleDrafts(
     /// <summary>Deletes a draft.</summary>
     public Task DeleteAsync(RuleDraft draft) => drafts.DeleteAsync(draft);
 
+    /// <summary>What keeps a draft from being put live; writes nothing.</summary>
+    public async Task<RuleSaveResult> WhyNotLiveAsync(RuleDraft draft) => new(DraftErrors.Of(draft.Name, (await RulesAsync(draft)).Source));
+
     /// <summary>
     /// Writes the rows of a draft over the live ones, all or nothing. Rows that both have keep their ids, and programmes their
     /// spent budgets; a live programme that the draft does not have is switched off, a tier or rate that it does not have is
     /// deleted. Done twice it changes nothing more.
     /// </summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="actorId">Customer id of who does it; 0: the shop itself.</param>
     /// <returns>What is wrong with the draft, or, without a field, that the database refused; nothing was written then.</returns>
-    public async Task<RuleSaveResult> PutLiveAsync(RuleDraft draft)
+    public async Task<RuleSaveResult> PutLiveAsync(RuleDraft draft, int actorId)
     {
         var content = await RulesAsync(draft);
         var errors = DraftErrors.Of(draft.Name, content.Source);
@@ -83,7 +88,7 @@ public sealed class RuleDrafts(
 
         try
         {
-            await launcher.LaunchAsync(draft, content);
+            await launcher.LaunchAsync(draft, content, actorId);
             return new([]);
         }
         catch (Exception exception) when (exception is DbException or TransactionException)

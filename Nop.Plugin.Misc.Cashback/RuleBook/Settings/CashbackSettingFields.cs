@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 
-/// <summary>One setting that a store may have its own value of.</summary>
+/// <summary>One setting.</summary>
 /// <param name="Name">Name of the property.</param>
 /// <param name="IsOverriddenAsync">Whether a store has its own value.</param>
 /// <param name="SaveAsync">Saves it for all stores, or for one, without clearing the settings' cache.</param>
@@ -18,12 +18,23 @@ sealed record CashbackSettingField(
 /// <summary>The settings, one by one.</summary>
 static class CashbackSettingFields
 {
-    // One for all stores: wallets have one scope, the ledger is one, and so is an uninstallation.
-    static readonly string[] s_shared = [nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail)];
+    // One for all stores: wallets have one scope, the ledger is one, and so are an uninstallation and who looks after staff.
+    static readonly string[] s_shared =
+    [
+        nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail),
+        nameof(CashbackSettings.AdjustmentMaximum), nameof(CashbackSettings.AdjustmentMaximumPerDay), nameof(CashbackSettings.GiftRunMaximum), nameof(CashbackSettings.RulesNeedSecondPerson),
+        nameof(CashbackSettings.OversightEmail),
+    ];
 
-    /// <summary>Those that a store may have its own value of: all but <see cref="CashbackSettings.WalletPerStore"/>, <see cref="CashbackSettings.DeleteLedgerOnUninstall"/> and <see cref="CashbackSettings.WitnessEmail"/>.</summary>
+    /// <summary>Those that a store may have its own value of.</summary>
     public static IReadOnlyList<CashbackSettingField> PerStore { get; } =
         [.. typeof(CashbackSettings).GetProperties().Where(property => !s_shared.Contains(property.Name)).Select(Of)];
+
+    /// <summary>Those that are one for all stores.</summary>
+    public static IReadOnlyList<CashbackSettingField> Shared { get; } = [.. s_shared.Select(name => Of(typeof(CashbackSettings).GetProperty(name)!))];
+
+    /// <summary>Whether a setting is one for all stores.</summary>
+    public static bool IsShared(string setting) => s_shared.Contains(setting);
 
     /// <summary>Those of <see cref="PerStore"/> that differ.</summary>
     public static IReadOnlyList<CashbackSettingField> Changed(CashbackSettings before, CashbackSettings after) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
@@ -18,9 +17,8 @@ public sealed class CashbackSettingsWriter(
             await field.SaveAsync(settingService, settings, storeId > 0 && isOwn(field.Name), storeId);
         if (storeId == 0)
         {
-            await settingService.SaveSettingAsync(settings, s => s.WalletPerStore, 0, false);
-            await settingService.SaveSettingAsync(settings, s => s.DeleteLedgerOnUninstall, 0, false);
-            await settingService.SaveSettingAsync(settings, s => s.WitnessEmail, 0, false);
+            foreach (var field in CashbackSettingFields.Shared)
+                await field.SaveAsync(settingService, settings, false, 0);
         }
 
         await settingService.ClearCacheAsync();
@@ -45,10 +43,6 @@ public sealed class CashbackSettingsWriter(
     async Task<Dictionary<string, string>> TextsAsync(int storeId)
     {
         var settings = await settingService.LoadSettingAsync<CashbackSettings>(storeId);
-        var written = CashbackSettingFields.PerStore.ToDictionary(f => f.Name, f => f.Text(settings));
-        written[nameof(CashbackSettings.WalletPerStore)] = settings.WalletPerStore.ToString(CultureInfo.InvariantCulture);
-        written[nameof(CashbackSettings.DeleteLedgerOnUninstall)] = settings.DeleteLedgerOnUninstall.ToString(CultureInfo.InvariantCulture);
-        written[nameof(CashbackSettings.WitnessEmail)] = settings.WitnessEmail ?? "";
-        return written;
+        return CashbackSettingFields.PerStore.Concat(CashbackSettingFields.Shared).ToDictionary(field => field.Name, field => field.Text(settings));
     }
 }

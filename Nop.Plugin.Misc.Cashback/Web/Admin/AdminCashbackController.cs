@@ -54,6 +54,29 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
     protected async Task WarnAsync(string key, params object[] arguments)
         => kit.Notices.Refused(await TextAsync(key, arguments));
 
+    /// <summary>Makes what a form asks for, once for each time that the form was shown.</summary>
+    /// <param name="makeAsync">Makes it and leads to another page, or shows the form again with what is wrong.</param>
+    /// <param name="made">Where a form leads that made it before.</param>
+    protected async Task<IActionResult> OnceAsync(Func<Task<IActionResult>> makeAsync, Func<IActionResult> made)
+    {
+        IActionResult? answer = null;
+        var attempt = Request.HasFormContentType ? Request.Form[FormAttempts.Field].ToString() : "";
+        await kit.Attempts.OnceAsync(attempt, async () => (answer = await makeAsync()) is RedirectToActionResult);
+        if (answer is not null)
+            return answer;
+        await NotifyAsync("Plugins.Misc.Cashback.FormSentBefore");
+        return made();
+    }
+
+    /// <summary>Tells that something waits for a second person: on the next page and in the activity log.</summary>
+    /// <param name="entity">What it is about; null: no single row.</param>
+    /// <param name="what">What it is, in a few words.</param>
+    protected async Task TellProposedAsync(BaseEntity? entity, string what)
+    {
+        await Activity.WriteAsync(CashbackActivity.Approval, entity, "Plugins.Misc.Cashback.ActivityLog.Proposed", what);
+        await NotifyAsync("Plugins.Misc.Cashback.Approvals.Proposed");
+    }
+
     /// <summary>Puts what the rules do not allow beside the fields.</summary>
     /// <param name="result">How the save ended.</param>
     /// <param name="fieldOf">The page's field of a rule's property; null: they have the same names.</param>

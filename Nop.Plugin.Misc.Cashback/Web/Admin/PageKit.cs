@@ -6,4 +6,5 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 /// <param name="Texts">The plugin's texts.</param>
 /// <param name="Notices">Messages on the next page.</param>
 /// <param name="Activity">Lines in the activity log.</param>
-public sealed record PageKit(Texts Texts, PageNotices Notices, ActivityLines Activity);
+/// <param name="Attempts">Forms that make something.</param>
+public sealed record PageKit(Texts Texts, PageNotices Notices, ActivityLines Activity, FormAttempts Attempts);

@@ -20,10 +20,10 @@ public abstract class RowPages<TRow, TModel>(RowForm<TRow, TModel> form, PageKit
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Create(TModel model)
+    public Task<IActionResult> Create(TModel model)
     {
         model.Id = 0;
-        return await SaveAsync(model, null);
+        return OnceAsync(() => SaveAsync(model, null), ToList);
     }
 
     [CheckPermission(CashbackPermissions.Configure)]

@@ -186,7 +186,7 @@ public sealed class SalonYear
         var runs = services.GetRequiredService<GiftRunService>();
         var run = new BonusRun { Name = "Thank you for this year", Amount = 3_00, ExpiresOnUtc = ShopTime.StartOfDay(DateOnly.FromDateTime(_clock.UtcNow.AddDays(61)), TimeZoneInfo.Utc) };
         await runs.SaveAsync(run);
-        await runs.ReleaseAsync(run.Id);
+        await runs.ReleaseAsync(run, 0);
         await runs.StepAsync(run.Id, int.MaxValue, CancellationToken.None);
     });
 

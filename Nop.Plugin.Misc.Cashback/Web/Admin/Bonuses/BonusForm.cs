@@ -24,12 +24,14 @@ public sealed class BonusForm(
         var currency = await wallets.GetCurrencyAsync();
         var totals = await bonuses.TotalsAsync();
         var rows = new List<TableRow>();
-        foreach (var bonus in await bonuses.GetAllAsync())
+        var all = await bonuses.GetAllAsync();
+        var (twins, twin) = (BonusService.TwinsIn(all), await texts.GetAsync("Bonuses.Twin"));
+        foreach (var bonus in all)
         {
             var total = totals.TryGetValue(bonus.Id, out var found) ? found : new BonusTotal(0, 0);
             rows.Add(new(bonus.Id,
             [
-                bonus.Name,
+                new(bonus.Name) { Note = twins.Contains(bonus.Id) ? twin : null },
                 await text.KindAsync((BonusKind)bonus.KindId),
                 AmountOf(bonus, currency),
                 total.Count.ToString("N0", CultureInfo.CurrentCulture),
@@ -106,6 +108,7 @@ public sealed class BonusForm(
         model.Help = await text.HelpAsync(model.Kind);
         model.AvailableCategories = model.Kind == BonusKind.Items ? await choices.CategoriesAsync() : [];
         model.AvailableLimits = [.. (await choices.OfEnumAsync<BonusLimit>()).Where(item => LimitsOf(model.Kind).Contains((BonusLimit)int.Parse(item.Value, CultureInfo.InvariantCulture)))];
+        model.Twin = model.Id > 0 && BonusService.TwinsIn(await bonuses.GetAllAsync()).Contains(model.Id) ? await texts.GetAsync("Bonuses.Twin") : null;
         if (model.Id > 0 && (await bonuses.TotalsAsync()).TryGetValue(model.Id, out var total))
         {
             model.Given = await texts.GetAsync("Bonuses.GivenSoFar", total.Count, Figures.Amount(total.AmountMinor, await wallets.GetCurrencyAsync()));

@@ -65,6 +65,9 @@ public sealed record BonusModel : AudienceModel, INamedModel
     /// <summary>What it has given so far, in words; null: it is new.</summary>
     public string? Given { get; set; }
 
+    /// <summary>Warns that another active bonus does the same; null: none does.</summary>
+    public string? Twin { get; set; }
+
     public IList<SelectListItem> AvailableLimits { get; set; } = [];
 
     public IList<SelectListItem> AvailableCategories { get; set; } = [];

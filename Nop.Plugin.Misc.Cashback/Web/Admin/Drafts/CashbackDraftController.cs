@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Web.Framework.Mvc.Filters;
 
@@ -9,6 +10,7 @@ public sealed class CashbackDraftController(
     DraftFactory factory,
     DraftErrorText errors,
     RuleDrafts drafts,
+    RuleLaunches launches,
     PageKit kit) : AdminCashbackController(kit)
 {
     const string List = "CashbackSimulator";
@@ -67,17 +69,23 @@ public sealed class CashbackDraftController(
     }
 
     [HttpPost]
-    [CheckPermission(CashbackPermissions.Configure)]
+    [CheckPermission(CashbackPermissions.PutRulesLive)]
     public async Task<IActionResult> PutLive(int id)
     {
         if (await drafts.GetAsync(id) is not { } draft)
             return RedirectToAction("Index", List);
 
         var before = (await drafts.LiveAsync()).ToJson();
-        var result = await drafts.PutLiveAsync(draft);
-        if (!result.Saved)
+        var (outcome, result) = await launches.PutLiveAsync(draft);
+        if (outcome == HandOutcome.Proposed)
         {
-            var (key, arguments) = await errors.WhyNotLiveAsync(result, await drafts.RulesAsync(draft));
+            await TellProposedAsync(draft, draft.Name);
+            return RedirectToAction(nameof(Edit), new { id });
+        }
+
+        if (outcome != HandOutcome.Done)
+        {
+            var (key, arguments) = await errors.WhyNotLiveAsync(result!, await drafts.RulesAsync(draft));
             await WarnAsync(key, arguments);
             return RedirectToAction(nameof(Edit), new { id });
         }

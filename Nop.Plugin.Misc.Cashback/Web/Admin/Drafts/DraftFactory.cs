@@ -6,12 +6,13 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Services.Catalog;
 using Nop.Services.Localization;
+using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
 public sealed class DraftFactory(
-    RuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, ShopClock clock)
+    RuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, IPermissionService permissions, ShopClock clock)
 {
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
@@ -68,6 +69,7 @@ public sealed class DraftFactory(
     {
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.TimeZone = clock.Zone.Id;
+        model.CanPutLive = await permissions.AuthorizeAsync(CashbackPermissions.PutRulesLive);
         model.AvailableEarnOn = await choices.OfEnumAsync<EarnOn>();
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();

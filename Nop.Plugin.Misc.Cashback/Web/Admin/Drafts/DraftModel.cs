@@ -72,6 +72,9 @@ public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
 
     /// <summary>The shop's zone, as people know it.</summary>
     public string? TimeZone { get; set; }
+
+    /// <summary>Whether the reader may put it live.</summary>
+    public bool CanPutLive { get; set; }
 }
 
 /// <summary>A tier of a draft.</summary>

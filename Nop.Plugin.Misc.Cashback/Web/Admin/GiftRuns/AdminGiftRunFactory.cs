@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Services.Localization;
+using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>Makes the pages of gift runs and reads them back.</summary>
-public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords pageWords, ShopClock clock, TimeProvider time)
+public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords pageWords, IPermissionService permissions, ShopClock clock, TimeProvider time)
 {
     /// <summary>All runs, newest first.</summary>
     public async Task<TableModel> ListAsync()
@@ -116,6 +117,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             Audience = await pageWords.AudienceAsync(rule),
             Preview = state == BonusRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
+            CanRelease = await permissions.AuthorizeAsync(CashbackPermissions.ReleaseGifts),
             Progress = progress,
             ProgressText = await ProgressTextAsync(progress),
         };

@@ -59,6 +59,9 @@ public sealed record BonusRunPageModel : BaseNopEntityModel
     /// <summary>Whether it starts at once when it is released.</summary>
     public bool StartsAtOnce { get; set; }
 
+    /// <summary>Whether the reader may release it.</summary>
+    public bool CanRelease { get; set; }
+
     public RunProgress Progress { get; set; } = new(0, 0, 0, 0);
 
     /// <summary>How far it is, in words.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
@@ -8,6 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 public sealed class CashbackBonusRunController(
     AdminGiftRunFactory factory,
     GiftRunService runs,
+    GiftReleases releases,
     PageKit kit) : AdminCashbackController(kit)
 {
     // What one press serves: short enough for a browser to wait.
@@ -21,7 +23,7 @@ public sealed class CashbackBonusRunController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
-    public Task<IActionResult> Create(BonusRunModel model) => SaveAsync(model with { Id = 0 });
+    public Task<IActionResult> Create(BonusRunModel model) => OnceAsync(() => SaveAsync(model with { Id = 0 }), () => RedirectToAction(nameof(List)));
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Edit(int id)
@@ -47,21 +49,25 @@ public sealed class CashbackBonusRunController(
     }
 
     [HttpPost]
-    [CheckPermission(CashbackPermissions.Configure)]
+    [CheckPermission(CashbackPermissions.ReleaseGifts)]
     public async Task<IActionResult> Release(int id)
     {
         if (await runs.GetAsync(id) is { } run)
         {
-            var reach = await runs.ReachAsync(run);
-            if (await runs.ReleaseAsync(id))
+            var (outcome, reach) = await releases.ReleaseAsync(id);
+            switch (outcome)
             {
-                await Activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunReleased", run.Name, id, await factory.PreviewAsync(run, reach));
-                await runs.StepAsync(id, MostPerRequest, HttpContext.RequestAborted);
-                await NotifyAsync("Plugins.Misc.Cashback.Runs.Released");
-            }
-            else
-            {
-                await WarnAsync("Plugins.Misc.Cashback.Runs.NotReleased");
+                case HandOutcome.Done:
+                    await Activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunReleased", run.Name, id, await factory.PreviewAsync(run, reach!));
+                    await runs.StepAsync(id, MostPerRequest, HttpContext.RequestAborted);
+                    await NotifyAsync("Plugins.Misc.Cashback.Runs.Released");
+                    break;
+                case HandOutcome.Proposed:
+                    await TellProposedAsync(run, $"{run.Name}, {await factory.PreviewAsync(run, reach!)}");
+                    break;
+                default:
+                    await WarnAsync("Plugins.Misc.Cashback.Runs.NotReleased");
+                    break;
             }
         }
 

@@ -64,6 +64,7 @@ public sealed class AdminMemberFactory(
         TierPinOutcome.ReasonRequired => (nameof(TierPinModel.PinReason), "Plugins.Misc.Cashback.Members.ReasonRequired"),
         TierPinOutcome.DayIsOver => (nameof(TierPinModel.LastDay), "Plugins.Misc.Cashback.Members.DayIsOver"),
         TierPinOutcome.NotPinned => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Members.NotPinned"),
+        TierPinOutcome.Own => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Members.OwnTier"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A pin is not refused so."),
     };
 

@@ -14,7 +14,7 @@ public sealed class CashbackMemberController(
     GuestOrders guestOrders,
     ICustomerService customers,
     IWalletDirectory wallets,
-    IWorkContext work,
+    Actor actor,
     PageKit kit) : AdminCashbackController(kit)
 {
     const string Details = "Members/Member";
@@ -31,7 +31,7 @@ public sealed class CashbackMemberController(
     public async Task<IActionResult> Pin(TierPinModel pin)
         => await OpenAsync(pin.CustomerId, pin.StoreId) is not { } member ? ToWallets()
         : !ModelState.IsValid ? Again(member, pin)
-        : await AnswerAsync(member, pin, await pins.PinAsync(member.CustomerId, member.StoreId, pin.TierId, DayOf(pin.LastDay), pin.PinReason ?? "", await ActorAsync()),
+        : await AnswerAsync(member, pin, await pins.PinAsync(member.CustomerId, member.StoreId, pin.TierId, DayOf(pin.LastDay), pin.PinReason ?? "", await actor.IdAsync()),
             "Plugins.Misc.Cashback.ActivityLog.TierPinned", "Plugins.Misc.Cashback.Members.TierPinned");
 
     [HttpPost]
@@ -39,7 +39,7 @@ public sealed class CashbackMemberController(
     public async Task<IActionResult> Unpin(TierPinModel pin)
         => await OpenAsync(pin.CustomerId, pin.StoreId) is not { } member ? ToWallets()
         : !ModelState.IsValid ? Again(member, pin)
-        : await AnswerAsync(member, pin, await pins.UnpinAsync(member.CustomerId, member.StoreId, pin.PinReason ?? "", await ActorAsync()),
+        : await AnswerAsync(member, pin, await pins.UnpinAsync(member.CustomerId, member.StoreId, pin.PinReason ?? "", await actor.IdAsync()),
             "Plugins.Misc.Cashback.ActivityLog.TierUnpinned", "Plugins.Misc.Cashback.Members.TierUnpinned");
 
     [HttpPost]
@@ -49,7 +49,13 @@ public sealed class CashbackMemberController(
         if (await OpenAsync(card.CustomerId, card.StoreId) is not { } member)
             return ToWallets();
 
-        if (await membership.GiveCardAsync(member.CustomerId, member.StoreId, card.CardKindId, await ActorAsync()))
+        if (member.CustomerId == await actor.IdAsync())
+        {
+            ModelState.AddModelError(nameof(card.CardKindId), await TextAsync("Plugins.Misc.Cashback.Members.OwnCard"));
+            return Page(Details, member);
+        }
+
+        if (await membership.GiveCardAsync(member.CustomerId, member.StoreId, card.CardKindId, await actor.IdAsync()))
         {
             var name = member.GivenCard.AvailableCards.FirstOrDefault(item => item.Value == card.CardKindId.ToString(CultureInfo.InvariantCulture))?.Text ?? "";
             await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardGiven", member.CustomerId, name);
@@ -89,8 +95,6 @@ public sealed class CashbackMemberController(
         : RedirectToAction(nameof(Edit), new { id = member.CustomerId, storeId = member.StoreId });
 
     RedirectToActionResult ToWallets() => RedirectToAction("List", "CashbackWallet");
-
-    async Task<int> ActorAsync() => (await work.GetCurrentCustomerAsync()).Id;
 
     static DateOnly? DayOf(DateTime? typed) => typed is { } day ? DateOnly.FromDateTime(day) : null;
 }

@@ -1,5 +1,3 @@
-using System.Net.Mail;
-using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
@@ -69,11 +67,11 @@ public sealed class AdminConfigurationFactory(
         }
 
         if (scope == 0)
-            (result.DeleteLedgerOnUninstall, result.WitnessEmail) = (model.DeleteLedgerOnUninstall, await WitnessAsync(model, typed));
+            result.DeleteLedgerOnUninstall = model.DeleteLedgerOnUninstall;
         result.EarnFromUtc = clock.ToUtc(model.EarnFrom) ?? CashbackSettings.EarnFromTheFirstOrder;
         result.Take(await TierTermsFields.ReadAsync(model, typed));
         var capBefore = result.EarnCapPercent;
-        foreach (var field in SettingFields.All)
+        foreach (var field in SettingFields.All.Where(field => scope == 0 || !CashbackSettingFields.IsShared(field.Setting)))
             await field.ReadAsync(model, result, typed);
 
         if (scope == 0 && (capBefore == 0 || result.EarnCapPercent < capBefore))
@@ -83,15 +81,6 @@ public sealed class AdminConfigurationFactory(
         return result;
     }
 
-    static async Task<string?> WitnessAsync(ConfigurationModel model, FormReader typed)
-    {
-        if (model.WitnessEmail?.Trim() is not { Length: > 0 } address)
-            return null;
-        if (!MailAddress.TryCreate(address, out var parsed) || parsed.Address != address || !Ascii.IsValid(address))
-            await typed.RefuseAsync(nameof(model.WitnessEmail), "Errors.Email");
-        return address;
-    }
-
     ConfigurationModel Shown(CashbackSettings saved, CurrencySpec currency)
     {
         var model = new ConfigurationModel
@@ -99,7 +88,6 @@ public sealed class AdminConfigurationFactory(
             WalletPerStore = saved.WalletPerStore,
             EarnFrom = saved.EarnFromUtc == CashbackSettings.EarnFromTheFirstOrder ? null : clock.ToShop(saved.EarnFromUtc),
             DeleteLedgerOnUninstall = saved.DeleteLedgerOnUninstall,
-            WitnessEmail = saved.WitnessEmail,
         };
         TierTermsFields.Show(saved.TierTerms, model);
         foreach (var field in SettingFields.All)

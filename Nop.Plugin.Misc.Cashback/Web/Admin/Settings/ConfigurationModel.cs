@@ -123,6 +123,21 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.WitnessEmail")]
     public string? WitnessEmail { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.AdjustmentMaximum")]
+    public string? AdjustmentMaximum { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.AdjustmentMaximumPerDay")]
+    public string? AdjustmentMaximumPerDay { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.GiftRunMaximum")]
+    public string? GiftRunMaximum { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.OversightEmail")]
+    public string? OversightEmail { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RulesNeedSecondPerson")]
+    public bool RulesNeedSecondPerson { get; set; }
+
     /// <summary>Code of the primary store currency, shown behind amounts.</summary>
     public string? CurrencyCode { get; set; }
 

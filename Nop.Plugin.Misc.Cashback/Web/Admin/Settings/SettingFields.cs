@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Net.Mail;
 using System.Reflection;
+using System.Text;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 
@@ -47,6 +49,12 @@ static class SettingFields
         Same(s => s.ShowOnProductBox, m => m.ShowOnProductBox),
         Same(s => s.ShowOnProductPage, m => m.ShowOnProductPage),
         Same(s => s.ShowInCart, m => m.ShowInCart),
+        Amount(s => s.AdjustmentMaximum, m => m.AdjustmentMaximum),
+        Amount(s => s.AdjustmentMaximumPerDay, m => m.AdjustmentMaximumPerDay),
+        Amount(s => s.GiftRunMaximum, m => m.GiftRunMaximum),
+        Same(s => s.RulesNeedSecondPerson, m => m.RulesNeedSecondPerson),
+        Of(s => s.OversightEmail, m => m.OversightEmail, (address, _) => address, MailboxAsync),
+        Of(s => s.WitnessEmail, m => m.WitnessEmail, (address, _) => address, MailboxAsync),
     ];
 
     /// <summary>Name of the form's property of a setting.</summary>
@@ -81,6 +89,15 @@ static class SettingFields
                 || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)));
         if (!isAddress)
             await typed.RefuseAsync(field, "Errors.Address");
+        return address;
+    }
+
+    static async Task<string?> MailboxAsync(FormReader typed, string field, string? text)
+    {
+        if (text?.Trim() is not { Length: > 0 } address)
+            return null;
+        if (!MailAddress.TryCreate(address, out var parsed) || parsed.Address != address || !Ascii.IsValid(address))
+            await typed.RefuseAsync(field, "Errors.Email");
         return address;
     }
 

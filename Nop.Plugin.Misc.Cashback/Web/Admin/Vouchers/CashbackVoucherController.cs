@@ -10,7 +10,7 @@ public sealed class CashbackVoucherController(
     AdminVoucherFactory factory,
     IVoucherService vouchers,
     SalonExport export,
-    IWorkContext work,
+    Actor actor,
     TimeProvider time,
     PageKit kit) : AdminCashbackController(kit)
 {
@@ -29,7 +29,7 @@ public sealed class CashbackVoucherController(
         }
         else
         {
-            var result = await vouchers.CancelAsync(voucher, Channel.Admin, (await work.GetCurrentCustomerAsync()).Id);
+            var result = await vouchers.CancelAsync(voucher, Channel.Admin, await actor.IdAsync());
             if (result.IsDone)
             {
                 await Activity.WriteAsync(CashbackActivity.VoucherCancelled, null, "Plugins.Misc.Cashback.ActivityLog.VoucherCancelled", walletId, number);

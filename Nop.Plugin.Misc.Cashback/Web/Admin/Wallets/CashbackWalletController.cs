@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Web.Framework.Mvc.Filters;
 
@@ -10,9 +10,7 @@ public sealed class CashbackWalletController(
     AdminWalletFactory factory,
     AdminOrderFactory orders,
     IWalletDirectory wallets,
-    ICashbackLedger ledger,
-    IWorkContext work,
-    TimeProvider time,
+    IHandAdjustments adjustments,
     PageKit kit) : AdminCashbackController(kit)
 {
     const string Details = "Wallets/Wallet";
@@ -45,48 +43,49 @@ public sealed class CashbackWalletController(
 
         var currency = CurrencySpec.For(row.Wallet.CurrencyCode);
         var amount = await factory.ReadAsync(adjustment, currency, ModelState);
-        if (ModelState.IsValid)
+        if (!ModelState.IsValid)
+            return await AgainAsync(row, adjustment);
+
+        var reason = FormReader.Text(adjustment.Reason);
+        var result = await adjustments.AdjustAsync(new(row.Wallet, amount, reason, adjustment.Attempt));
+        switch (result.Outcome)
         {
-            var result = await ledger.AdjustAsync(AdminWalletFactory.KeyOf(row.Wallet), amount, await ContextAsync(adjustment));
-            if (result.IsDone)
-            {
-                if (result is { Repeated: true, First: { } first })
-                {
-                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Repeated", Figures.Change(amount, currency), await factory.WhenAsync(first), first.Reason ?? "");
-                }
-                else
-                {
-                    await Activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted",
-                        row.Wallet.Id, Figures.Change(amount, currency), adjustment.Reason!.Trim());
-                    await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", Figures.Change(amount, currency));
-                }
-
-                return RedirectToAction(nameof(Wallet), new { id = row.Wallet.Id });
-            }
-
-            if (result is { Outcome: LedgerOutcome.KeyUsed, First: { } other })
-            {
-                ModelState.AddModelError(nameof(adjustment.Amount), string.Format(CultureInfo.CurrentCulture, await TextAsync("Plugins.Misc.Cashback.Adjustment.Used"),
-                    Figures.Change(result.Value, currency), await factory.WhenAsync(other), other.Reason ?? "", Figures.Change(amount, currency)));
-                // Who means it as another adjustment sends it once more: the form gets a name of its own.
-                adjustment.Attempt = Guid.NewGuid();
-                adjustment.Confirmed = false;
-                ModelState.Remove(nameof(adjustment.Attempt));
-                ModelState.Remove(nameof(adjustment.Confirmed));
-            }
-            else
-            {
-                ModelState.AddModelError(nameof(adjustment.Amount), await TextAsync($"{CashbackDefaults.ResourcePrefix}.{Refusals.KeyOf(result.Outcome)}"));
-            }
+            case HandOutcome.Done when result.First is { } first:
+                await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Repeated", Figures.Change(amount, currency), await factory.WhenAsync(first), first.Reason ?? "");
+                break;
+            case HandOutcome.Done:
+                await Activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted", row.Wallet.Id, Figures.Change(amount, currency), reason);
+                await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Done", Figures.Change(amount, currency));
+                break;
+            case HandOutcome.Proposed:
+                await TellProposedAsync(row.Customer, $"{row.Wallet.CardNumber}, {Figures.Change(amount, currency)}, {reason}");
+                break;
+            default:
+                await RefuseAsync(adjustment, result, amount, currency);
+                return await AgainAsync(row, adjustment);
         }
 
-        return Page(Details, (await factory.PrepareAsync(row.Wallet.Id, adjustment))!);
+        return RedirectToAction(nameof(Wallet), new { id = row.Wallet.Id });
     }
 
-    async Task<PostingContext> ContextAsync(AdjustmentModel adjustment)
-        => new(Channel.Admin, (await work.GetCurrentCustomerAsync()).Id, time.GetUtcNow().UtcDateTime)
+    async Task RefuseAsync(AdjustmentModel adjustment, AdjustmentResult result, long amount, CurrencySpec currency)
+    {
+        var message = result switch
         {
-            Reason = adjustment.Reason?.Trim(),
-            ActKey = string.Create(CultureInfo.InvariantCulture, $"adjust:{adjustment.WalletId}:{adjustment.Attempt:N}"),
+            { Outcome: HandOutcome.FormUsed, First: { } other } => await TextAsync("Plugins.Misc.Cashback.Adjustment.Used",
+                Figures.Change(result.Value, currency), await factory.WhenAsync(other), other.Reason ?? "", Figures.Change(amount, currency)),
+            { Outcome: HandOutcome.FormUsed } => await TextAsync("Plugins.Misc.Cashback.Adjustment.UsedToPropose", Figures.Change(result.Value, currency), Figures.Change(amount, currency)),
+            _ => await TextAsync($"{CashbackDefaults.ResourcePrefix}.{Refusals.KeyOf(result.Outcome)}"),
         };
+        ModelState.AddModelError(nameof(adjustment.Amount), message);
+        if (result.Outcome != HandOutcome.FormUsed)
+            return;
+        // Who means it as another adjustment sends it once more: the form gets a name of its own.
+        adjustment.Attempt = Guid.NewGuid();
+        adjustment.Confirmed = false;
+        ModelState.Remove(nameof(adjustment.Attempt));
+        ModelState.Remove(nameof(adjustment.Confirmed));
+    }
+
+    async Task<ViewResult> AgainAsync(WalletRow row, AdjustmentModel adjustment) => Page(Details, (await factory.PrepareAsync(row.Wallet.Id, adjustment))!);
 }

@@ -14,6 +14,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CashbackAccountController(
     IWorkContext work,
+    Actor actor,
     IStoreContext stores,
     ICustomerService customers,
     AccountFactory factory,
@@ -69,7 +70,7 @@ public sealed class CashbackAccountController(
         if (amount is not { } minor || !ModelState.IsValid)
             return await AgainAsync(customer, request);
 
-        var result = await vouchers.IssueAsync(customer.Id, store.Id, minor, request.BranchId, validDays: null, Channel.Shop, customer.Id, request.Form);
+        var result = await vouchers.IssueAsync(customer.Id, store.Id, minor, request.BranchId, validDays: null, actor.OnShopPage(), await actor.IdAsync(), request.Form);
         if (!result.IsDone)
         {
             if (result.Refusal == SalonRefusal.WrongBranch)
@@ -100,7 +101,7 @@ public sealed class CashbackAccountController(
 
         // A stranger's voucher is answered like one that does not exist.
         var result = voucher is not null && voucher.WalletId == wallet?.Wallet.Id
-            ? await vouchers.CancelAsync(code, Channel.Shop, customer.Id)
+            ? await vouchers.CancelAsync(code, actor.OnShopPage(), await actor.IdAsync())
             : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
         if (result.IsDone)
             notices.Done(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));

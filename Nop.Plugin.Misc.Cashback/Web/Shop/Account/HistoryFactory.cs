@@ -44,7 +44,12 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText ex
             why);
     }
 
-    async Task<string> WordsAsync(LedgerEntry entry)
+    // An adjustment says of itself that the shop made it.
+    async Task<string> WordsAsync(LedgerEntry entry) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
+        ? await texts.TextAsync("Account.Entry.ByStaff", await WhatAsync(entry))
+        : await WhatAsync(entry);
+
+    async Task<string> WhatAsync(LedgerEntry entry)
     {
         // What comes back without an order was undone at the counter.
         if (entry is { Kind: EntryKind.Restore, OrderId: null })

@@ -1,0 +1,109 @@
+using System.Text;
+using Nop.Core.Domain.Logging;
+using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Installation;
+
+/// <summary>What has to be done before an uninstallation deletes the ledger.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class DeletionConsentTests
+{
+    InstalledShop _shop = null!;
+    Customer _anna = null!;
+
+    [SetUp]
+    public async Task OpenAsync()
+    {
+        _shop = await InstalledShop.OpenAsync();
+        _anna = await _shop.Store.RegisterAsync("anna@example.com");
+        await _shop.GiveAsync(_anna, 5_00);
+        await _shop.SetAsync(settings => (settings.DeleteLedgerOnUninstall, settings.WitnessEmail) = (true, "witness@example.org"));
+    }
+
+    [TearDown]
+    public async Task CloseAsync() => await _shop.DisposeAsync();
+
+    [TestCase("")]
+    [TestCase("another shop")]
+    [TestCase(null)]
+    public async Task Another_name_than_the_shops_confirms_nothing(string? typed)
+    {
+        Assert.That(await ConfirmAsync(typed), Is.False);
+        Assert.That((await StandingAsync()).ConfirmedOnUtc, Is.Null);
+    }
+
+    [Test]
+    public async Task Without_the_tick_nothing_is_confirmed()
+    {
+        await _shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = false);
+        Assert.That(await ConfirmAsync(), Is.False);
+    }
+
+    [Test]
+    public async Task Confirmed_it_does_not_hold_before_the_ledger_was_downloaded()
+    {
+        await ConfirmAsync();
+        var before = (await StandingAsync()).Holds;
+        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync());
+        Assert.That((before, (await StandingAsync()).Holds), Is.EqualTo((false, true)));
+    }
+
+    [Test]
+    public async Task A_file_of_an_earlier_confirmation_does_not_count()
+    {
+        await ConfirmAsync();
+        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync());
+        _shop.Clock.Advance(TimeSpan.FromHours(1));
+        await ConfirmAsync();
+        Assert.That((await StandingAsync()).Holds, Is.False);
+    }
+
+    [Test]
+    public async Task A_last_seal_goes_to_the_witness()
+    {
+        await ConfirmAsync();
+        Assert.That(((await _shop.RowsAsync<Seal>()).Count, (await _shop.RowsAsync<QueuedEmail>()).Single().To), Is.EqualTo((1, "witness@example.org")));
+    }
+
+    [Test]
+    public async Task The_activity_log_names_who_confirmed_it()
+    {
+        await ConfirmAsync();
+        var type = (await _shop.RowsAsync<ActivityLogType>()).Single(row => row.SystemKeyword == CashbackActivity.LedgerDeleted);
+        Assert.That((await _shop.RowsAsync<ActivityLog>()).Single(line => line.ActivityLogTypeId == type.Id).CustomerId, Is.EqualTo(_anna.Id));
+    }
+
+    [Test]
+    public async Task Withdrawn_it_holds_no_more()
+    {
+        await ConfirmAsync();
+        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync());
+        await _shop.TellAsync<DeletionConsent>(consent => consent.WithdrawAsync());
+        Assert.That((await StandingAsync()).Holds, Is.False);
+    }
+
+    [Test]
+    public async Task The_file_has_every_entry_with_its_hash_and_no_formula()
+    {
+        await _shop.Store.RequestAsync(async services => await services.GetRequiredService<ICashbackLedger>().AdjustAsync(
+            await services.GetRequiredService<IWalletDirectory>().KeyAsync(_anna.Id, 1), 1_25, new PostingContext(Channel.Admin, 9, _shop.Clock.UtcNow) { Reason = "=1+1" }));
+        using var file = new MemoryStream();
+        var count = await _shop.AskAsync<LedgerFile, int>(ledger => ledger.WriteAsync(file, CancellationToken.None));
+        var rows = Encoding.UTF8.GetString(file.ToArray()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var last = (await _shop.RowsAsync<LedgerEntry>())[^1];
+        Assert.That((count, rows.Length, rows[0]), Is.EqualTo((2, 3, LedgerFile.Header)));
+        Assert.That(rows[2], Does.Contain("Adjust,Programme,Available,1.25,0.00,6.25,0.00,0.00").And.Contains("'=1+1").And.EndsWith(last.Hash));
+    }
+
+    Task<bool> ConfirmAsync() => _shop.Store.RequestAsync(async services =>
+    {
+        var consent = services.GetRequiredService<DeletionConsent>();
+        return await consent.ConfirmAsync(await consent.ShopNameAsync());
+    }, _anna.Id);
+
+    Task<bool> ConfirmAsync(string? typed) => _shop.Store.RequestAsync(services => services.GetRequiredService<DeletionConsent>().ConfirmAsync(typed), _anna.Id);
+
+    Task<DeletionStanding> StandingAsync() => _shop.AskAsync<DeletionConsent, DeletionStanding>(consent => consent.StandingAsync());
+}

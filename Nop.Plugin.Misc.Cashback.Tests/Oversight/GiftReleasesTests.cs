@@ -1,0 +1,90 @@
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
+
+public sealed class GiftReleasesTests : OversightFixture
+{
+    int _runId;
+
+    // Anna, Olivia and Otto: 15.00.
+    [SetUp]
+    public async Task AddAsync()
+    {
+        var run = new BonusRun { Name = "Spring", Amount = 5_00 };
+        await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
+        _runId = run.Id;
+    }
+
+    [TestCase(0, HandOutcome.Done, BonusRunState.Planned)]
+    [TestCase(15, HandOutcome.Done, BonusRunState.Planned)]
+    [TestCase(14.99, HandOutcome.Proposed, BonusRunState.Draft)]
+    public async Task A_run_goes_as_far_as_the_limit_of_its_whole_sum(decimal limit, HandOutcome outcome, BonusRunState state)
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = limit);
+        Assert.That((await ReleaseAsync(), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((outcome, state)));
+    }
+
+    [Test]
+    public async Task A_run_knows_who_released_it()
+    {
+        await ReleaseAsync();
+        Assert.That((await RunAsync()).ReleasedBy, Is.EqualTo(Olivia.Id));
+    }
+
+    [Test]
+    public async Task Above_it_a_second_person_releases_it()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        Assert.That((await ApproveAsync(Olivia), await ApproveAsync(Otto), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.OwnProposal, ApprovalOutcome.Done, BonusRunState.Planned)));
+    }
+
+    [Test]
+    public async Task A_run_that_was_changed_since_is_not_released()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(new BonusRun { Id = _runId, Name = "Spring", Amount = 500_00 }));
+        Assert.That((await ApproveAsync(Otto), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.Changed, BonusRunState.Draft)));
+    }
+
+    [Test]
+    public async Task Sixteen_presses_propose_once()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => ReleaseAsync()));
+        Assert.That(await Shop.RowsAsync<Proposal>(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Sixteen_presses_give_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => ReleaseAsync()));
+        await Shop.AskAsync<GiftRunService, int>(runs => runs.StepAllAsync(CancellationToken.None));
+        Assert.That(await AddedAsync(), Is.EqualTo(5_00));
+    }
+
+    [Test]
+    public async Task A_draft_of_rules_goes_live_with_a_second_person_where_the_owner_wants_it()
+    {
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = true);
+        var before = await ApprovedAsync();
+        await ApproveAsync(Otto);
+        Assert.That((before, (await Shop.RowsAsync<RuleLaunch>()).Select(launch => launch.ActorId)), Is.EqualTo((HandOutcome.Proposed, new[] { Olivia.Id })));
+    }
+
+    [Test]
+    public async Task Else_one_person_is_enough_for_a_draft() => Assert.That(await ApprovedAsync(), Is.EqualTo(HandOutcome.Done));
+
+    async Task<HandOutcome> ApprovedAsync() => (await Shop.Store.RequestAsync(async services =>
+    {
+        var drafts = services.GetRequiredService<RuleDrafts>();
+        return await services.GetRequiredService<RuleLaunches>().PutLiveAsync(await drafts.CreateAsync("Summer"));
+    }, Olivia.Id)).Outcome;
+
+    async Task<HandOutcome> ReleaseAsync() => (await Shop.Store.RequestAsync(services => services.GetRequiredService<GiftReleases>().ReleaseAsync(_runId), Olivia.Id)).Outcome;
+
+    async Task<BonusRun> RunAsync() => (await Shop.RowsAsync<BonusRun>()).Single();
+}

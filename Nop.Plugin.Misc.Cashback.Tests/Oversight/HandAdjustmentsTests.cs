@@ -1,0 +1,111 @@
+using Nop.Plugin.Misc.Cashback.Oversight;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
+
+public sealed class HandAdjustmentsTests : OversightFixture
+{
+    [TestCase(10_00)]
+    [TestCase(-50)]
+    public async Task Nobody_adjusts_the_own_wallet(long amount)
+    {
+        var before = (await WalletAsync(Olivia)).Available;
+        Assert.That(await AdjustAsync(Olivia, Olivia, amount), Is.EqualTo(HandOutcome.Own));
+        Assert.That((await WalletAsync(Olivia)).Available, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Without_limits_one_person_is_enough()
+    {
+        Assert.That(await AdjustAsync(Olivia, Anna, 5000_00), Is.EqualTo(HandOutcome.Done));
+        Assert.That(await AddedAsync(), Is.EqualTo(5000_00));
+    }
+
+    [TestCase(20_00, HandOutcome.Done)]
+    [TestCase(20_01, HandOutcome.Proposed)]
+    public async Task One_adjustment_goes_as_far_as_its_limit(long amount, HandOutcome outcome)
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 20);
+        Assert.That(await AdjustAsync(Olivia, Anna, amount), Is.EqualTo(outcome));
+        Assert.That(await AddedAsync(), Is.EqualTo(outcome == HandOutcome.Done ? amount : 0));
+    }
+
+    [Test]
+    public async Task Taking_above_the_limit_waits_too()
+    {
+        await AdjustAsync(Olivia, Anna, 50_00);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 20);
+        Assert.That(await AdjustAsync(Olivia, Anna, -30_00), Is.EqualTo(HandOutcome.Proposed));
+        Assert.That(await AddedAsync(), Is.EqualTo(50_00));
+    }
+
+    [Test]
+    public async Task What_one_person_adds_on_a_day_is_bounded_over_all_wallets()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximumPerDay = 20);
+        await AdjustAsync(Olivia, Anna, 15_00);
+        Assert.That((await AdjustAsync(Olivia, Otto, 6_00), await AdjustAsync(Otto, Anna, 6_00), await AdjustAsync(Olivia, Otto, 5_00)),
+            Is.EqualTo((HandOutcome.Proposed, HandOutcome.Done, HandOutcome.Done)));
+    }
+
+    [Test]
+    public async Task The_next_day_of_the_shop_begins_anew()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximumPerDay = 20);
+        await AdjustAsync(Olivia, Anna, 20_00);
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That(await AdjustAsync(Olivia, Anna, 20_00), Is.EqualTo(HandOutcome.Done));
+    }
+
+    [Test]
+    public async Task What_a_second_person_approved_is_not_counted()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximumPerDay = 20);
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await ApproveAsync(Otto);
+        Assert.That((await AdjustAsync(Olivia, Anna, 20_00), await AdjustAsync(Olivia, Anna, 1)), Is.EqualTo((HandOutcome.Done, HandOutcome.Proposed)));
+    }
+
+    [Test]
+    public async Task A_form_that_is_sent_again_is_answered_as_the_first_time_whatever_the_limit_says_by_then()
+    {
+        var attempt = Guid.NewGuid();
+        await AdjustAsync(Olivia, Anna, 20_00, attempt);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 10);
+        Assert.That(await AdjustAsync(Olivia, Anna, 20_00, attempt), Is.EqualTo(HandOutcome.Done));
+        Assert.That((await AddedAsync(), (await Shop.RowsAsync<Proposal>()).Count), Is.EqualTo((20_00, 0)));
+    }
+
+    [Test]
+    public async Task Sixteen_posts_of_one_form_adjust_once()
+    {
+        var attempt = Guid.NewGuid();
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => AdjustAsync(Olivia, Anna, 10_00, attempt)));
+        Assert.That(await AddedAsync(), Is.EqualTo(10_00));
+    }
+
+    [Test]
+    public async Task Sixteen_posts_of_one_form_propose_once()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 5);
+        var attempt = Guid.NewGuid();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => AdjustAsync(Olivia, Anna, 10_00, attempt)));
+        Assert.That((outcomes.Distinct().Single(), (await Shop.RowsAsync<Proposal>()).Count), Is.EqualTo((HandOutcome.Proposed, 1)));
+    }
+
+    [Test]
+    public async Task Many_forms_at_once_do_not_pass_the_limit_of_the_day()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximumPerDay = 30);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AdjustAsync(Olivia, Anna, 10_00)));
+        Assert.That(await AddedAsync(), Is.LessThanOrEqualTo(30_00).And.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task A_form_that_proposed_something_else_is_refused()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 5);
+        var attempt = Guid.NewGuid();
+        await AdjustAsync(Olivia, Anna, 10_00, attempt);
+        Assert.That(await AdjustAsync(Olivia, Anna, 11_00, attempt), Is.EqualTo(HandOutcome.FormUsed));
+    }
+}

@@ -1,0 +1,121 @@
+using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
+
+public sealed class HandReportsTests : OversightFixture
+{
+    [SetUp]
+    public async Task NameAnAddressAsync()
+    {
+        await Shop.SetAsync(settings => settings.OversightEmail = "owner@example.org");
+        Shop.Clock.Advance(TimeSpan.FromDays(2));
+        await TellAsync();
+    }
+
+    [Test]
+    public async Task Where_nothing_was_done_nobody_is_written_to() => Assert.That(await LettersAsync(), Is.Empty);
+
+    [Test]
+    public async Task An_adjustment_is_told_with_who_whom_how_much_and_why()
+    {
+        await AdjustAsync(Olivia, Anna, 30_00, reason: "late by a week");
+        await NextDayAsync();
+        var letter = (await LettersAsync()).Single();
+        Assert.That(letter.To, Is.EqualTo("owner@example.org"));
+        Assert.That(letter.Body, Does.Contain("olivia@example.com · adjusted a wallet").And.Contains($"#{Anna.Id}").And.Contains("+30.00").And.Contains("late by a week").And.Not.Contains("anna@"));
+    }
+
+    [Test]
+    public async Task What_was_typed_is_text_in_it()
+    {
+        await AdjustAsync(Olivia, Anna, 30_00, reason: "<b>late</b>");
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain("&lt;b&gt;late").And.Not.Contains("<b>late"));
+    }
+
+    [Test]
+    public async Task Pins_cards_gift_runs_rules_and_approvals_are_told()
+    {
+        await Shop.Store.RequestAsync(async services =>
+        {
+            await services.GetRequiredService<ITierPins>().PinAsync(Anna.Id, 0, 2, null, "a friend", Olivia.Id);
+            var card = new CardKind { Name = "Black card", Rate = 12 };
+            await services.GetRequiredService<CardKinds>().SaveAsync(card);
+            await services.GetRequiredService<IMembership>().GiveCardAsync(Anna.Id, 0, card.Id, Olivia.Id);
+            var run = new BonusRun { Name = "Spring", Amount = 5_00 };
+            await services.GetRequiredService<GiftRunService>().SaveAsync(run);
+            await services.GetRequiredService<GiftReleases>().ReleaseAsync(run.Id);
+            await services.GetRequiredService<RuleLaunches>().PutLiveAsync(await services.GetRequiredService<RuleDrafts>().CreateAsync("Summer"));
+            return true;
+        }, Olivia.Id);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 1);
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await ApproveAsync(Otto);
+        await NextDayAsync();
+        var body = (await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body;
+        Assert.That(new[] { "pinned a tier", "Gold", "Black card", "released a gift run", "Spring", "put rules live", "Summer", "proposed to a second person", "otto@example.com · approved" }.Where(part => !body.Contains(part, StringComparison.Ordinal)), Is.Empty, body);
+    }
+
+    [Test]
+    public async Task Nothing_is_told_twice()
+    {
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await NextDayAsync();
+        await NextDayAsync();
+        Assert.That(await LettersAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_was_done_a_moment_ago_is_told_in_the_next_letter()
+    {
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await TellAsync();
+        var before = (await LettersAsync()).Count;
+        await NextDayAsync();
+        Assert.That((before, (await LettersAsync()).Count), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task A_letter_that_broke_off_is_written_again()
+    {
+        await AdjustAsync(Olivia, Anna, 30_00);
+        Shop.Clock.Advance(TimeSpan.FromHours(2));
+        await Shop.TellAsync<IRepository<HandReport>>(reports => reports.InsertAsync(new HandReport { Number = 2, FromUtc = Shop.Clock.UtcNow.AddHours(-3), UntilUtc = Shop.Clock.UtcNow, CreatedOnUtc = Shop.Clock.UtcNow }));
+        await TellAsync();
+        var early = (await LettersAsync()).Count;
+        Shop.Clock.Advance(TimeSpan.FromHours(2));
+        await TellAsync();
+        Assert.That((early, (await LettersAsync()).Count), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task Of_many_nodes_one_writes()
+    {
+        await AdjustAsync(Olivia, Anna, 30_00);
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => TellAsync()));
+        Assert.That(await LettersAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Without_an_address_of_the_owners_the_witness_gets_it()
+    {
+        await Shop.SetAsync(settings => (settings.OversightEmail, settings.WitnessEmail) = (null, "witness@example.org"));
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Select(letter => letter.To), Is.EqualTo(new[] { "witness@example.org" }));
+    }
+
+    Task NextDayAsync()
+    {
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        return TellAsync();
+    }
+
+    Task TellAsync() => Shop.TellAsync<IHandReports>(reports => reports.TellAsync());
+
+    Task<IList<QueuedEmail>> LettersAsync() => Shop.RowsAsync<QueuedEmail>();
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Nop.Core.Domain.Logging;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Web;
+
+/// <summary>What staff do on a client's page in the client's name, and who is named for it.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class InAClientsNameTests
+{
+    InstalledShop _shop = null!;
+    Customer _anna = null!;
+    Customer _olivia = null!;
+    Customer? _staff;
+
+    [SetUp]
+    public async Task OpenAsync()
+    {
+        _shop = await InstalledShop.OpenAsync(configure: services =>
+        {
+            services.AddScoped<WorkContext>();
+            services.AddScoped<IWorkContext>(provider => new StaffInName(provider.GetRequiredService<WorkContext>(), () => _staff));
+        });
+        _anna = await _shop.Store.RegisterAsync("anna@example.com");
+        _olivia = await _shop.Store.RegisterAsync("olivia@example.com");
+        await _shop.GiveAsync(_anna, 50_00);
+        _staff = _olivia;
+    }
+
+    [TearDown]
+    public async Task CloseAsync() => await _shop.DisposeAsync();
+
+    [Test]
+    public async Task A_voucher_that_staff_issue_is_theirs()
+    {
+        await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
+        Assert.That(await LastAsync(EntryKind.Hold), Is.EqualTo((_olivia.Id, Channel.Admin)));
+    }
+
+    [Test]
+    public async Task A_voucher_that_staff_cancel_is_cancelled_by_them()
+    {
+        _staff = null;
+        await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
+        _staff = _olivia;
+        await OnPageAsync(async page => await page.CancelVoucher(await CodeAsync()));
+        Assert.That((await LastAsync(EntryKind.Hold), await LastAsync(EntryKind.Release)), Is.EqualTo(((_anna.Id, Channel.Shop), (_olivia.Id, Channel.Admin))));
+    }
+
+    [Test]
+    public async Task Joining_by_staff_stands_in_the_log_under_their_name()
+    {
+        await OnPageAsync(page => page.OptIn());
+        Assert.That(await LineAsync(), Is.EqualTo((_olivia.Id, (int?)_anna.Id)));
+    }
+
+    [Test]
+    public async Task Leaving_by_staff_stands_in_the_log_under_their_name()
+    {
+        _staff = null;
+        await OnPageAsync(page => page.OptIn());
+        _staff = _olivia;
+        await OnPageAsync(page => page.OptOut());
+        Assert.That(await LineAsync(), Is.EqualTo((_olivia.Id, (int?)_anna.Id)));
+    }
+
+    [Test]
+    public async Task The_clients_history_says_that_staff_did_it()
+    {
+        await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
+        var wallet = (await _shop.RowsAsync<Wallet>()).Single();
+        var (lines, _) = await _shop.AskAsync<HistoryFactory, (IReadOnlyList<HistoryModel> Lines, int Pages)>(history => history.PrepareAsync(wallet.Id, 1));
+        Assert.That(lines[0].What, Is.EqualTo("Set aside (by our staff)"));
+    }
+
+    [Test]
+    public async Task What_clients_do_themselves_is_theirs()
+    {
+        _staff = null;
+        await OnPageAsync(page => page.OptIn());
+        Assert.That(await LineAsync(), Is.EqualTo((_anna.Id, (int?)_anna.Id)));
+    }
+
+    Task<IActionResult> OnPageAsync(Func<CashbackAccountController, Task<IActionResult>> act) => _shop.Store.RequestAsync(services =>
+    {
+        var page = ActivatorUtilities.CreateInstance<CashbackAccountController>(services);
+        page.ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext { RequestServices = services } };
+        return act(page);
+    }, _anna.Id);
+
+    async Task<(int Actor, Channel Channel)> LastAsync(EntryKind kind)
+    {
+        var entry = (await _shop.RowsAsync<LedgerEntry>()).Last(row => row.Kind == kind);
+        return (entry.ActorId, entry.Channel);
+    }
+
+    async Task<(int Who, int? About)> LineAsync()
+    {
+        var type = (await _shop.RowsAsync<ActivityLogType>()).Single(row => row.SystemKeyword == CashbackActivity.MembershipChanged);
+        var line = (await _shop.RowsAsync<ActivityLog>()).Last(row => row.ActivityLogTypeId == type.Id);
+        return (line.CustomerId, line.EntityId);
+    }
+
+    Task<string> CodeAsync() => _shop.Store.RequestAsync(async services =>
+    {
+        var vouchers = services.GetRequiredService<IVoucherService>();
+        var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(_anna.Id, 1);
+        return vouchers.Display((await vouchers.ListAsync(key, openOnly: true)).Single());
+    });
+}

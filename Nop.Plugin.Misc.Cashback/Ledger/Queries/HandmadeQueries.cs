@@ -1,0 +1,43 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <summary>An entry and whose it is.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Wallet">The wallet.</param>
+public sealed record EntryOfWallet(LedgerEntry Entry, Wallet Wallet);
+
+/// <summary>Looks up what people adjusted by hand. Reads only.</summary>
+public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> wallets)
+{
+    const int Adjust = (int)EntryKind.Adjust;
+    const int Available = (int)LedgerAccount.Available;
+
+    /// <summary>Whether an act has been done.</summary>
+    /// <param name="actKey">Its key as it was given.</param>
+    public async Task<bool> IsDoneAsync(string actKey)
+    {
+        var key = PostingContext.KeyOf(HashChain.KeyOf(actKey), 0);
+        return await entries.Table.AnyAsync(entry => entry.IdempotencyKey == key);
+    }
+
+    /// <summary>What somebody added to wallets by hand since an instant; minor units of whichever currency.</summary>
+    public async Task<long> AddedAsync(int actorId, DateTime sinceUtc)
+    {
+        var since = sinceUtc.AsStored();
+        return (await entries.Table
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Adjust && entry.ToAccountId == Available)
+            .Select(entry => entry.Amount).ToListAsync()).Sum();
+    }
+
+    /// <summary>Adjustments of a time, oldest first.</summary>
+    /// <param name="fromUtc">From this instant on.</param>
+    /// <param name="untilUtc">Before this one.</param>
+    public async Task<IReadOnlyList<EntryOfWallet>> AdjustedAsync(DateTime fromUtc, DateTime untilUtc)
+    {
+        var (from, until) = (fromUtc.AsStored(), untilUtc.AsStored());
+        var found = await entries.GetAllAsync(all => all
+            .Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < until && entry.KindId == Adjust).OrderBy(entry => entry.Id));
+        var ids = found.Select(entry => entry.WalletId).Distinct().ToList();
+        var byId = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
+        return [.. found.Select(entry => new EntryOfWallet(entry, byId[entry.WalletId]))];
+    }
+}

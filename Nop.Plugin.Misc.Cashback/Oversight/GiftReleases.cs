@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>How the release of a gift run ended.</summary>
+/// <param name="Outcome">Done, or why not.</param>
+/// <param name="Reach">Whom it gives to; null: there is no run to release.</param>
+public sealed record ReleaseResult(HandOutcome Outcome, GiftReach? Reach = null);
+
+/// <summary>Releases gift runs: not above the owner's limit without a second person.</summary>
+public sealed class GiftReleases(GiftRunService runs, HandLimits limits, ProposalBook proposals, IWalletDirectory wallets, Actor actor) : IProposedAct
+{
+    /// <inheritdoc/>
+    public ProposalKind Kind => ProposalKind.GiftRun;
+
+    /// <inheritdoc/>
+    public string Permission => CashbackPermissions.ReleaseGifts;
+
+    /// <summary>Releases a run, or proposes it to a second person.</summary>
+    public async Task<ReleaseResult> ReleaseAsync(int runId)
+    {
+        if (await runs.GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run)
+            return new(HandOutcome.Changed);
+
+        var reach = await runs.ReachAsync(run);
+        var sum = run.Amount * reach.Due;
+        var actorId = await actor.IdAsync();
+        if (!await limits.IsRunAboveAsync(sum))
+            return new(await runs.ReleaseAsync(run, actorId) ? HandOutcome.Done : HandOutcome.Changed, reach);
+        if (!runs.MayRelease(run))
+            return new(HandOutcome.Changed, reach);
+
+        var earlier = await proposals.OfAsync(Kind, runId);
+        if (!earlier.Any(other => other.State is ProposalState.Open && other.Proposal.ContentHash == ContentOf(run)))
+        {
+            await proposals.ProposeAsync(new Proposal
+            {
+                KindId = (int)Kind,
+                SubjectId = runId,
+                Name = run.Name,
+                Amount = sum,
+                CurrencyCode = (await wallets.GetCurrencyAsync()).Code,
+                ActKey = string.Create(CultureInfo.InvariantCulture, $"release:{runId}:{earlier.Count + 1}"),
+                ContentHash = ContentOf(run),
+                ProposedBy = actorId,
+            });
+        }
+
+        return new(HandOutcome.Proposed, reach);
+    }
+
+    /// <summary>Nobody: a run is for an audience, and who is in it by its conditions may well have released it.</summary>
+    public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public async Task<bool> StandsAsync(Proposal proposal) => await runs.GetAsync(proposal.SubjectId) is { } run && runs.MayRelease(run) && ContentOf(run) == proposal.ContentHash;
+
+    /// <inheritdoc/>
+    public async Task<HandOutcome> DoAsync(Proposal proposal)
+    {
+        if (await runs.GetAsync(proposal.SubjectId) is not { } run || ContentOf(run) != proposal.ContentHash)
+            return HandOutcome.Changed;
+        // Who approved twice, or goes on where it broke off, finds it released.
+        return run.StateId != (int)BonusRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy) ? HandOutcome.Done : HandOutcome.Changed;
+    }
+
+    static string ContentOf(BonusRun run) => HashChain.KeyOf(JsonSerializer.Serialize(
+        new { run.Name, run.Amount, Expires = run.ExpiresOnUtc?.Ticks, run.Audience, run.SendEmail, run.Message, Starts = run.StartOnUtc?.Ticks }));
+}

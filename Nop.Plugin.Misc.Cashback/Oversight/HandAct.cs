@@ -1,0 +1,42 @@
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>What somebody did by hand.</summary>
+enum HandActKind
+{
+    /// <summary>A wallet was adjusted.</summary>
+    Adjusted,
+
+    /// <summary>A gift run was released.</summary>
+    GiftReleased,
+
+    /// <summary>A tier was pinned.</summary>
+    TierPinned,
+
+    /// <summary>A pinned tier was taken away.</summary>
+    TierUnpinned,
+
+    /// <summary>A card was given or taken away.</summary>
+    CardChanged,
+
+    /// <summary>A draft of rules was put live.</summary>
+    RulesPutLive,
+
+    /// <summary>Something was proposed to a second person.</summary>
+    Proposed,
+
+    /// <summary>A second person approved.</summary>
+    Approved,
+
+    /// <summary>A second person declined.</summary>
+    Declined,
+}
+
+/// <summary>Something that was done by hand, as the letter tells it. Clients are told by their number alone.</summary>
+/// <param name="OnUtc">When.</param>
+/// <param name="Kind">What.</param>
+/// <param name="ActorId">Customer id of who did it; 0: the shop itself.</param>
+/// <param name="CustomerId">The client; 0: it is about none.</param>
+/// <param name="Name">The run, draft, tier or card; empty: none.</param>
+/// <param name="Amount">How much; null: it is no amount.</param>
+/// <param name="Why">The reason that was given; empty: none.</param>
+sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int CustomerId, string Name, Money? Amount, string Why);

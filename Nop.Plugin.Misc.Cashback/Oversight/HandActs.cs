@@ -1,0 +1,83 @@
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, launches, proposals. Reads only.</summary>
+sealed class HandActs(
+    HandmadeQueries handmade,
+    IRepository<BonusRun> runs,
+    IRepository<TierChange> tiers,
+    IRepository<CashbackTier> tierRows,
+    IRepository<Membership> members,
+    IRepository<CardKind> cards,
+    IRepository<RuleLaunch> launches,
+    IRepository<Proposal> proposals,
+    IRepository<ProposalDecision> decisions,
+    IWalletDirectory wallets)
+{
+    /// <summary>What was done in a time, oldest first.</summary>
+    /// <param name="fromUtc">From this instant on.</param>
+    /// <param name="untilUtc">Before this one.</param>
+    public async Task<IReadOnlyList<HandAct>> ReadAsync(DateTime fromUtc, DateTime untilUtc)
+    {
+        var (from, until) = (fromUtc.AsStored(), untilUtc.AsStored());
+        List<HandAct> acts =
+        [
+            .. (await handmade.AdjustedAsync(fromUtc, untilUtc)).Select(Of),
+            .. await RunsAsync(from, until),
+            .. await PinsAsync(from, until),
+            .. await CardsAsync(from, until),
+            .. (await launches.GetAllAsync(all => all.Where(row => row.CreatedOnUtc >= from && row.CreatedOnUtc < until)))
+                .Select(row => new HandAct(row.CreatedOnUtc.AsUtc(), HandActKind.RulesPutLive, row.ActorId, 0, row.Name, null, "")),
+            .. await ProposalsAsync(from, until),
+        ];
+        return [.. acts.OrderBy(act => act.OnUtc)];
+    }
+
+    static HandAct Of(EntryOfWallet found)
+    {
+        var (entry, wallet) = found;
+        var amount = new Money(entry.To == LedgerAccount.Available ? entry.Amount : -entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
+        return new(entry.CreatedOnUtc.AsUtc(), HandActKind.Adjusted, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "");
+    }
+
+    async Task<IEnumerable<HandAct>> RunsAsync(DateTime from, DateTime until)
+    {
+        var currency = await wallets.GetCurrencyAsync();
+        return (await runs.GetAllAsync(all => all.Where(row => row.ReleasedOnUtc >= from && row.ReleasedOnUtc < until)))
+            .Select(row => new HandAct(row.ReleasedOnUtc!.Value.AsUtc(), HandActKind.GiftReleased, row.ReleasedBy, 0, row.Name, new Money(row.Amount * Math.Max(row.InAudience, 1), currency), ""));
+    }
+
+    async Task<IEnumerable<HandAct>> PinsAsync(DateTime from, DateTime until)
+    {
+        var names = (await tierRows.GetAllAsync(all => all)).ToDictionary(row => row.Id, row => row.Name);
+        return (await tiers.GetAllAsync(all => all.Where(row => row.CreatedOnUtc >= from && row.CreatedOnUtc < until && row.ActorId > 0)))
+            .Select(row => new HandAct(row.CreatedOnUtc.AsUtc(), row.KindId == (int)TierChangeKind.Pinned ? HandActKind.TierPinned : HandActKind.TierUnpinned,
+                row.ActorId, row.CustomerId, names.GetValueOrDefault(row.ToTierId, ""), null, row.Reason));
+    }
+
+    async Task<IEnumerable<HandAct>> CardsAsync(DateTime from, DateTime until)
+    {
+        var names = (await cards.GetAllAsync(all => all)).ToDictionary(row => row.Id, row => row.Name);
+        return (await members.GetAllAsync(all => all.Where(row => row.CardGivenOnUtc >= from && row.CardGivenOnUtc < until && row.CardGivenBy > 0)))
+            .Select(row => new HandAct(row.CardGivenOnUtc!.Value.AsUtc(), HandActKind.CardChanged, row.CardGivenBy, row.CustomerId, names.GetValueOrDefault(row.CardKindId, "–"), null, ""));
+    }
+
+    async Task<IEnumerable<HandAct>> ProposalsAsync(DateTime from, DateTime until)
+    {
+        var decided = await decisions.GetAllAsync(all => all.Where(row => row.DecidedOnUtc >= from && row.DecidedOnUtc < until));
+        var ids = decided.Select(row => row.ProposalId).ToList();
+        var rows = await proposals.GetAllAsync(all => all.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until || ids.Contains(row.Id)));
+        var byId = rows.ToDictionary(row => row.Id);
+        var acts = decided.Select(row => Of(byId[row.ProposalId], row.Approved ? HandActKind.Approved : HandActKind.Declined, row.DecidedBy, row.DecidedOnUtc)).ToList();
+        acts.AddRange(rows.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until).Select(row => Of(row, HandActKind.Proposed, row.ProposedBy, row.ProposedOnUtc)));
+        return acts;
+    }
+
+    static HandAct Of(Proposal proposal, HandActKind kind, int actorId, DateTime on) => new(on.AsUtc(), kind, actorId, 0, $"{proposal.Name} (#{proposal.Id})",
+        proposal.CurrencyCode.Length == 0 ? null : new Money(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)), proposal.Reason);
+}

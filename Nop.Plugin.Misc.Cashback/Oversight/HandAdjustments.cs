@@ -1,0 +1,109 @@
+using System.Globalization;
+using Nop.Core.Caching;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>An adjustment as staff ask for it.</summary>
+/// <param name="Wallet">The wallet.</param>
+/// <param name="Amount">Minor units; below zero it takes.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Attempt">Names the form, once for each time that it is shown.</param>
+public sealed record HandAdjustment(Wallet Wallet, long Amount, string Reason, Guid Attempt)
+{
+    /// <summary>Names the act.</summary>
+    public string ActKey => string.Create(CultureInfo.InvariantCulture, $"adjust:{Wallet.Id}:{Attempt:N}");
+}
+
+/// <summary>How an adjustment ended.</summary>
+/// <param name="Outcome">Done, or why not.</param>
+/// <param name="Value">For <see cref="HandOutcome.FormUsed"/> what the form did before, minor units.</param>
+/// <param name="First">The first entry of the act where the same form has come before; null: it has not.</param>
+public sealed record AdjustmentResult(HandOutcome Outcome, long Value = 0, LedgerEntry? First = null);
+
+/// <inheritdoc cref="IHandAdjustments"/>
+sealed class HandAdjustments(
+    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, ILocker locker, IRetryPacing pacing, Actor actor, TimeProvider time)
+    : IHandAdjustments, IProposedAct
+{
+    // Longer than any adjustment takes; a server that dies in the middle holds one person up for no longer.
+    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public ProposalKind Kind => ProposalKind.Adjustment;
+
+    /// <inheritdoc/>
+    public string Permission => CashbackPermissions.AdjustWallets;
+
+    /// <inheritdoc/>
+    public async Task<AdjustmentResult> AdjustAsync(HandAdjustment adjustment)
+    {
+        var actorId = await actor.IdAsync();
+        if (adjustment.Wallet.CustomerId == actorId)
+            return new(HandOutcome.Own);
+        if (adjustment.Amount <= 0 || !await limits.CountDaysAsync())
+            return await DecideAsync(adjustment, actorId);
+
+        // What one person adds on a day is counted and posted by one request at a time.
+        for (var tries = 1; tries <= pacing.MaxTries; tries++)
+        {
+            AdjustmentResult? result = null;
+            await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.adjust.{actorId}"), s_longest, async () => result = await DecideAsync(adjustment, actorId));
+            if (result is not null)
+                return result;
+            await pacing.PauseAsync(tries, CancellationToken.None);
+        }
+
+        return new(HandOutcome.Busy);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ConcernsAsync(Proposal proposal, int customerId) => (await wallets.GetAsync(proposal.SubjectId))?.Wallet.CustomerId == customerId;
+
+    /// <inheritdoc/>
+    public async Task<bool> StandsAsync(Proposal proposal) => await wallets.GetAsync(proposal.SubjectId) is not null;
+
+    /// <inheritdoc/>
+    public async Task<HandOutcome> DoAsync(Proposal proposal) => await wallets.GetAsync(proposal.SubjectId) is { } row
+        ? (await PostAsync(row.Wallet, proposal.Amount, proposal.Reason, proposal.ActKey, proposal.ProposedBy)).Outcome
+        : HandOutcome.Changed;
+
+    async Task<AdjustmentResult> DecideAsync(HandAdjustment adjustment, int actorId)
+    {
+        // A form that comes again is answered as the first time, whatever the limits say by now.
+        var wallet = adjustment.Wallet;
+        if (await proposals.FindAsync(adjustment.ActKey) is { State: not ProposalState.Done } known)
+            return IsSame(known.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, known.Proposal.Amount);
+        if (await handmade.IsDoneAsync(adjustment.ActKey) || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))
+            return await PostAsync(wallet, adjustment.Amount, adjustment.Reason, adjustment.ActKey, actorId);
+
+        var kept = await proposals.ProposeAsync(new Proposal
+        {
+            KindId = (int)Kind,
+            SubjectId = wallet.Id,
+            Name = wallet.CardNumber,
+            Amount = adjustment.Amount,
+            CurrencyCode = wallet.CurrencyCode,
+            Reason = adjustment.Reason,
+            ActKey = adjustment.ActKey,
+            ProposedBy = actorId,
+        });
+        return IsSame(kept.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, kept.Proposal.Amount);
+    }
+
+    async Task<AdjustmentResult> PostAsync(Wallet wallet, long amount, string reason, string actKey, int actorId)
+    {
+        var context = new PostingContext(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = reason, ActKey = actKey };
+        var result = await ledger.AdjustAsync(new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), amount, context);
+        return result.Outcome switch
+        {
+            LedgerOutcome.Done => new(HandOutcome.Done, amount, result.First),
+            LedgerOutcome.KeyUsed => new(HandOutcome.FormUsed, result.Value, result.First),
+            LedgerOutcome.Insufficient => new(HandOutcome.Insufficient),
+            LedgerOutcome.Busy => new(HandOutcome.Busy),
+            var other => throw new InvalidOperationException($"An adjustment does not end as {other}."),
+        };
+    }
+
+    static bool IsSame(Proposal proposal, HandAdjustment adjustment) => proposal.Amount == adjustment.Amount && proposal.Reason == adjustment.Reason;
+}

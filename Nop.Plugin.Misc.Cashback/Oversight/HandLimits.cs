@@ -1,0 +1,45 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>What one person may make by hand alone, by the settings for all stores.</summary>
+public sealed class HandLimits(ISettingService settings, IWalletDirectory wallets, HandmadeQueries handmade, ProposalBook proposals, ShopClock clock, TimeProvider time)
+{
+    /// <summary>Whether adjustments that add are bounded by what one person has added that day.</summary>
+    public async Task<bool> CountDaysAsync() => (await SettingsAsync()).AdjustmentMaximumPerDay > 0;
+
+    /// <summary>Whether an adjustment needs a second person: it is too large, or too much for one person and day.</summary>
+    /// <param name="amount">Minor units; below zero it takes.</param>
+    /// <param name="currencyCode">The wallet's currency. The limits are in the shop's: in another one each adjustment is above them.</param>
+    /// <param name="actorId">Who adjusts.</param>
+    public async Task<bool> IsAboveAsync(long amount, string currencyCode, int actorId)
+    {
+        var values = await SettingsAsync();
+        if (values is { AdjustmentMaximum: 0, AdjustmentMaximumPerDay: 0 })
+            return false;
+        var currency = await wallets.GetCurrencyAsync();
+        if (currencyCode != currency.Code)
+            return true;
+        if (IsAbove(Math.Abs(amount), values.AdjustmentMaximum, currency))
+            return true;
+        return amount > 0 && values.AdjustmentMaximumPerDay > 0 && IsAbove(amount + await AddedTodayAsync(actorId), values.AdjustmentMaximumPerDay, currency);
+    }
+
+    /// <summary>Whether a gift run needs a second person.</summary>
+    /// <param name="sum">What it comes to, minor units.</param>
+    public async Task<bool> IsRunAboveAsync(long sum) => IsAbove(sum, (await SettingsAsync()).GiftRunMaximum, await wallets.GetCurrencyAsync());
+
+    /// <summary>Whether putting rules live needs a second person.</summary>
+    public async Task<bool> RulesNeedSecondPersonAsync() => (await SettingsAsync()).RulesNeedSecondPerson;
+
+    // What a second person approved is no longer one's own doing alone.
+    async Task<long> AddedTodayAsync(int actorId)
+    {
+        var start = ShopTime.StartOfDay(ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone), clock.Zone);
+        return await handmade.AddedAsync(actorId, start) - await proposals.ApprovedOfAsync(actorId, start);
+    }
+
+    static bool IsAbove(long amount, decimal limit, CurrencySpec currency) => limit > 0 && amount > Money.FromDecimalHalfUp(limit, currency).Minor;
+
+    Task<CashbackSettings> SettingsAsync() => settings.LoadSettingAsync<CashbackSettings>();
+}

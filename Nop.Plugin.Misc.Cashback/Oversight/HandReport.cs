@@ -1,0 +1,20 @@
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>A letter about what was done by hand. Its row comes before it: of several nodes the one that can add it writes.</summary>
+public sealed class HandReport : BaseEntity
+{
+    /// <summary>Counts the letters, from 1; unique.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The letter tells from this instant on: where the one before it ended.</summary>
+    public DateTime FromUtc { get; set; }
+
+    /// <summary>Before this one.</summary>
+    public DateTime UntilUtc { get; set; }
+
+    /// <summary>When it was begun.</summary>
+    public DateTime CreatedOnUtc { get; set; }
+
+    /// <summary>When it was in the shop's queue, or there was nothing to tell; null: it broke off, and is written again.</summary>
+    public DateTime? SentOnUtc { get; set; }
+}

@@ -1,0 +1,48 @@
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>How something done by hand ended.</summary>
+public enum HandOutcome
+{
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>Above what one person may do alone: it waits for a second one.</summary>
+    Proposed,
+
+    /// <summary>It is one's own wallet.</summary>
+    Own,
+
+    /// <summary>There is too little to take.</summary>
+    Insufficient,
+
+    /// <summary>Try again.</summary>
+    Busy,
+
+    /// <summary>What was proposed has been changed since, or is gone.</summary>
+    Changed,
+
+    /// <summary>The same form did something else before.</summary>
+    FormUsed,
+}
+
+/// <summary>Does what was proposed, once, however often it is asked to.</summary>
+public interface IProposedAct
+{
+    /// <summary>Which proposals.</summary>
+    ProposalKind Kind { get; }
+
+    /// <summary>The permission that who approves needs: the one that doing it alone asks for.</summary>
+    string Permission { get; }
+
+    /// <summary>Whether it would give to, or take from, somebody.</summary>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="customerId">Who.</param>
+    Task<bool> ConcernsAsync(Proposal proposal, int customerId);
+
+    /// <summary>Whether what was proposed is still there, and as it was proposed.</summary>
+    Task<bool> StandsAsync(Proposal proposal);
+
+    /// <summary>Does it.</summary>
+    /// <param name="proposal">An approved proposal.</param>
+    Task<HandOutcome> DoAsync(Proposal proposal);
+}

@@ -1,0 +1,86 @@
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>What somebody asks for that a second person has to approve. Rows are only added: what became of it is its <see cref="ProposalDecision"/>.</summary>
+public sealed class Proposal : BaseEntity
+{
+    /// <summary>A <see cref="ProposalKind"/>.</summary>
+    public int KindId { get; set; }
+
+    /// <summary>The wallet, gift run or draft of rules.</summary>
+    public int SubjectId { get; set; }
+
+    /// <summary>What the subject was called: also where it is gone.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Minor units: what an adjustment adds or, below zero, takes; what a gift run comes to; 0 for rules.</summary>
+    public long Amount { get; set; }
+
+    /// <summary>Currency of the amount.</summary>
+    public string CurrencyCode { get; set; } = "";
+
+    /// <summary>Why; empty where the act asks for no reason.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>Names the act: it is proposed once and done once, however often it is sent.</summary>
+    public string ActKey { get; set; } = "";
+
+    /// <summary>Digest of the run or draft as it was proposed; empty for an adjustment, which is here whole.</summary>
+    public string ContentHash { get; set; } = "";
+
+    /// <summary>Customer id of who proposed it.</summary>
+    public int ProposedBy { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTime ProposedOnUtc { get; set; }
+}
+
+/// <summary>How a proposal was decided. One a proposal: of two people who decide at once the one who can add it decides.</summary>
+public sealed class ProposalDecision : BaseEntity
+{
+    /// <summary>The proposal; unique.</summary>
+    public int ProposalId { get; set; }
+
+    /// <summary>Approved, or declined.</summary>
+    public bool Approved { get; set; }
+
+    /// <summary>Customer id of who decided.</summary>
+    public int DecidedBy { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTime DecidedOnUtc { get; set; }
+
+    /// <summary>When what was approved was done; null: not yet, or never.</summary>
+    public DateTime? DoneOnUtc { get; set; }
+}
+
+/// <summary>What is proposed. The numbers are stored.</summary>
+public enum ProposalKind
+{
+    /// <summary>A wallet is adjusted by hand.</summary>
+    Adjustment = 1,
+
+    /// <summary>A gift run is released.</summary>
+    GiftRun = 2,
+
+    /// <summary>A draft of rules is put live.</summary>
+    Rules = 3,
+}
+
+/// <summary>How a proposal stands.</summary>
+public enum ProposalState
+{
+    /// <summary>Waits for a second person.</summary>
+    Open = 1,
+
+    /// <summary>Approved, and not done: doing it was refused or broke off. It may be tried again.</summary>
+    Approved = 2,
+
+    /// <summary>Approved and done.</summary>
+    Done = 3,
+
+    /// <summary>A second person said no.</summary>
+    Declined = 4,
+
+    /// <summary>Nobody decided in time.</summary>
+    Lapsed = 5,
+}

@@ -1,0 +1,115 @@
+using System.Data.Common;
+
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>A proposal and how it stands.</summary>
+/// <param name="Proposal">The proposal.</param>
+/// <param name="Decision">How it was decided; null: it was not.</param>
+/// <param name="State">How it stands now.</param>
+public sealed record ProposalStanding(Proposal Proposal, ProposalDecision? Decision, ProposalState State);
+
+/// <summary>Keeps proposals and decisions. Nothing here does what was proposed.</summary>
+public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<ProposalDecision> decisions, TimeProvider time)
+{
+    /// <summary>Days after which a proposal that nobody decided lapses.</summary>
+    public const int Days = 7;
+
+    /// <summary>A proposal; null: there is none with the id.</summary>
+    public async Task<ProposalStanding?> GetAsync(int proposalId) =>
+        proposalId > 0 && await proposals.GetByIdAsync(proposalId) is { } proposal ? (await WithDecisionsAsync([proposal]))[0] : null;
+
+    /// <summary>The proposal of an act; null: it was not proposed.</summary>
+    public async Task<ProposalStanding?> FindAsync(string actKey) =>
+        await proposals.Table.FirstOrDefaultAsync(row => row.ActKey == actKey) is { } proposal ? (await WithDecisionsAsync([proposal]))[0] : null;
+
+    /// <summary>The proposals of a run or draft, newest first.</summary>
+    public async Task<IReadOnlyList<ProposalStanding>> OfAsync(ProposalKind kind, int subjectId) =>
+        await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => row.KindId == (int)kind && row.SubjectId == subjectId).OrderByDescending(row => row.Id)));
+
+    /// <summary>The newest proposals, newest first.</summary>
+    public async Task<IReadOnlyList<ProposalStanding>> NewestAsync(int most) => await WithDecisionsAsync(await proposals.GetAllAsync(all => all.OrderByDescending(row => row.Id).Take(most)));
+
+    /// <summary>How many wait for a second person.</summary>
+    public async Task<int> CountOpenAsync()
+    {
+        var since = OldestOpen;
+        return await proposals.Table.CountAsync(row => row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
+    }
+
+    /// <summary>What was done of somebody's approved adjustments since an instant, of those that add; minor units.</summary>
+    public async Task<long> ApprovedOfAsync(int actorId, DateTime sinceUtc)
+    {
+        var since = sinceUtc.AsStored();
+        return (await (from row in proposals.Table
+                       join decision in decisions.Table on row.Id equals decision.ProposalId
+                       where row.ProposedBy == actorId && row.KindId == (int)ProposalKind.Adjustment && row.Amount > 0 && decision.DoneOnUtc >= since
+                       select row.Amount).ToListAsync()).Sum();
+    }
+
+    /// <summary>Keeps a proposal; one with the same act's key is answered with the first.</summary>
+    public async Task<ProposalStanding> ProposeAsync(Proposal proposal)
+    {
+        if (await FindAsync(proposal.ActKey) is { } known)
+            return known;
+        proposal.ProposedOnUtc = Now;
+        try
+        {
+            await proposals.InsertAsync(proposal, publishEvent: false);
+            return new(proposal, null, ProposalState.Open);
+        }
+        catch (DbException)
+        {
+            // Somebody else may have been faster; anything else is not ours to answer for.
+            if (await FindAsync(proposal.ActKey) is not { } first)
+                throw;
+            return first;
+        }
+    }
+
+    /// <summary>Keeps a decision, where there is none.</summary>
+    /// <returns>Whether this one is it.</returns>
+    public async Task<bool> DecideAsync(Proposal proposal, bool approved, int actorId)
+    {
+        var proposalId = proposal.Id;
+        try
+        {
+            await decisions.InsertAsync(new ProposalDecision { ProposalId = proposalId, Approved = approved, DecidedBy = actorId, DecidedOnUtc = Now }, publishEvent: false);
+            return true;
+        }
+        catch (DbException)
+        {
+            if (!await decisions.Table.AnyAsync(row => row.ProposalId == proposalId))
+                throw;
+            return false;
+        }
+    }
+
+    /// <summary>Notes that what was approved is done.</summary>
+    public async Task DoneAsync(Proposal proposal)
+    {
+        var proposalId = proposal.Id;
+        if (await decisions.Table.FirstOrDefaultAsync(row => row.ProposalId == proposalId) is not { Approved: true, DoneOnUtc: null } decision)
+            return;
+        decision.DoneOnUtc = Now;
+        await decisions.UpdateAsync(decision, publishEvent: false);
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    DateTime OldestOpen => Now.AddDays(-Days).AsStored();
+
+    async Task<List<ProposalStanding>> WithDecisionsAsync(IList<Proposal> rows)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var known = (await decisions.GetAllAsync(all => all.Where(row => ids.Contains(row.ProposalId)))).ToDictionary(row => row.ProposalId);
+        return [.. rows.Select(row => new ProposalStanding(row, known.GetValueOrDefault(row.Id), StateOf(row, known.GetValueOrDefault(row.Id))))];
+    }
+
+    ProposalState StateOf(Proposal row, ProposalDecision? decision) => decision switch
+    {
+        { Approved: false } => ProposalState.Declined,
+        { DoneOnUtc: not null } => ProposalState.Done,
+        not null => ProposalState.Approved,
+        null => row.ProposedOnUtc.AsUtc() > Now.AddDays(-Days) ? ProposalState.Open : ProposalState.Lapsed,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>How putting a draft live ended.</summary>
+/// <param name="Outcome">Done, or why not.</param>
+/// <param name="Saved">What is wrong with the draft where <paramref name="Outcome"/> is <see cref="HandOutcome.Changed"/>; null: nothing was written.</param>
+public sealed record LaunchResult(HandOutcome Outcome, RuleSaveResult? Saved = null);
+
+/// <summary>Puts drafts of rules live: where the owner wants it, with a second person.</summary>
+public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalBook proposals, Actor actor) : IProposedAct
+{
+    /// <inheritdoc/>
+    public ProposalKind Kind => ProposalKind.Rules;
+
+    /// <inheritdoc/>
+    public string Permission => CashbackPermissions.PutRulesLive;
+
+    /// <summary>Puts a draft live, or proposes it to a second person.</summary>
+    public async Task<LaunchResult> PutLiveAsync(RuleDraft draft)
+    {
+        var actorId = await actor.IdAsync();
+        if (!await limits.RulesNeedSecondPersonAsync())
+            return ResultOf(await drafts.PutLiveAsync(draft, actorId));
+        if (await drafts.WhyNotLiveAsync(draft) is { Saved: false } wrong)
+            return ResultOf(wrong);
+
+        var earlier = await proposals.OfAsync(Kind, draft.Id);
+        if (!earlier.Any(other => other.State is ProposalState.Open && other.Proposal.ContentHash == ContentOf(draft)))
+        {
+            await proposals.ProposeAsync(new Proposal
+            {
+                KindId = (int)Kind,
+                SubjectId = draft.Id,
+                Name = draft.Name,
+                ActKey = string.Create(CultureInfo.InvariantCulture, $"rules:{draft.Id}:{earlier.Count + 1}"),
+                ContentHash = ContentOf(draft),
+                ProposedBy = actorId,
+            });
+        }
+
+        return new(HandOutcome.Proposed);
+    }
+
+    /// <summary>Nobody: rules hold for all.</summary>
+    public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public async Task<bool> StandsAsync(Proposal proposal) => await drafts.GetAsync(proposal.SubjectId) is { } draft && ContentOf(draft) == proposal.ContentHash;
+
+    /// <inheritdoc/>
+    public async Task<HandOutcome> DoAsync(Proposal proposal) =>
+        await drafts.GetAsync(proposal.SubjectId) is { } draft && ContentOf(draft) == proposal.ContentHash
+            ? ResultOf(await drafts.PutLiveAsync(draft, proposal.ProposedBy)).Outcome
+            : HandOutcome.Changed;
+
+    static LaunchResult ResultOf(RuleSaveResult saved) => new(saved.Saved ? HandOutcome.Done : HandOutcome.Changed, saved);
+
+    static string ContentOf(RuleDraft draft) => HashChain.KeyOf(draft.Name + "\n" + draft.Rules);
+}

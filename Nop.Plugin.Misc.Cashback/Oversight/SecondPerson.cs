@@ -1,0 +1,84 @@
+using Nop.Services.Security;
+
+namespace Nop.Plugin.Misc.Cashback.Oversight;
+
+/// <summary>How a decision ended.</summary>
+public enum ApprovalOutcome
+{
+    /// <summary>Approved and done.</summary>
+    Done,
+
+    /// <summary>Declined.</summary>
+    Declined,
+
+    /// <summary>Who proposed it may not decide on it.</summary>
+    OwnProposal,
+
+    /// <summary>It is about the decider's own wallet.</summary>
+    OwnWallet,
+
+    /// <summary>The decider has not the right that doing it asks for.</summary>
+    NotAllowed,
+
+    /// <summary>It is decided already, or has lapsed.</summary>
+    NotOpen,
+
+    /// <summary>What was proposed has been changed since, or is gone: it was not done.</summary>
+    Changed,
+
+    /// <summary>Approved, and there is too little to take.</summary>
+    Insufficient,
+
+    /// <summary>Approved, and not done: try again.</summary>
+    Busy,
+}
+
+/// <summary>Lets a second person decide on what was proposed: never who proposed it, nobody on the own wallet, and each once.</summary>
+public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> acts, IPermissionService permissions, Actor actor)
+{
+    /// <summary>Approves a proposal and does it. One that was approved and not done is tried again.</summary>
+    public async Task<ApprovalOutcome> ApproveAsync(ProposalStanding standing)
+    {
+        var (proposal, act) = (standing.Proposal, ActOf(standing.Proposal));
+        if (await WhyNotAsync(standing) is { } refusal)
+            return refusal;
+        if (standing.State == ProposalState.Open && !await act.StandsAsync(proposal))
+            return ApprovalOutcome.Changed;
+        // Of two who decide at once the second finds it decided; where the first approved, doing it again does nothing more.
+        if (standing.State == ProposalState.Open && !await book.DecideAsync(proposal, approved: true, await actor.IdAsync()) && await book.GetAsync(proposal.Id) is not { State: ProposalState.Approved })
+            return ApprovalOutcome.NotOpen;
+
+        switch (await act.DoAsync(proposal))
+        {
+            case HandOutcome.Done:
+                await book.DoneAsync(proposal);
+                return ApprovalOutcome.Done;
+            case HandOutcome.Insufficient:
+                return ApprovalOutcome.Insufficient;
+            case HandOutcome.Busy:
+                return ApprovalOutcome.Busy;
+            default:
+                return ApprovalOutcome.Changed;
+        }
+    }
+
+    /// <summary>Declines a proposal.</summary>
+    public async Task<ApprovalOutcome> DeclineAsync(ProposalStanding standing) =>
+        standing.State != ProposalState.Open ? ApprovalOutcome.NotOpen
+        : await WhyNotAsync(standing) is { } refusal ? refusal
+        : await book.DecideAsync(standing.Proposal, approved: false, await actor.IdAsync()) ? ApprovalOutcome.Declined
+        : ApprovalOutcome.NotOpen;
+
+    /// <summary>Why who acts may not decide on a proposal; null: may.</summary>
+    public async Task<ApprovalOutcome?> WhyNotAsync(ProposalStanding standing)
+    {
+        var (proposal, act, actorId) = (standing.Proposal, ActOf(standing.Proposal), await actor.IdAsync());
+        return standing.State is not (ProposalState.Open or ProposalState.Approved) ? ApprovalOutcome.NotOpen
+            : proposal.ProposedBy == actorId ? ApprovalOutcome.OwnProposal
+            : await act.ConcernsAsync(proposal, actorId) ? ApprovalOutcome.OwnWallet
+            : !await permissions.AuthorizeAsync(act.Permission, await actor.CustomerAsync()) ? ApprovalOutcome.NotAllowed
+            : null;
+    }
+
+    IProposedAct ActOf(Proposal proposal) => acts.Single(act => (int)act.Kind == proposal.KindId);
+}

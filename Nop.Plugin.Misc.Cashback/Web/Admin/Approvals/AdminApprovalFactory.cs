@@ -1,0 +1,91 @@
+using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
+
+/// <summary>Makes the pages of what waits for a second person.</summary>
+public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second, IWalletDirectory wallets, ICustomerService customers, ClientNames names, ILocalizationService localization, Texts texts, ShopClock clock)
+{
+    // The others are in the database and in the activity log.
+    const int Shown = 200;
+
+    /// <summary>The newest proposals.</summary>
+    public async Task<TableModel> ListAsync()
+    {
+        var all = await book.NewestAsync(Shown);
+        var people = (await customers.GetCustomersByIdsAsync([.. all.Select(one => one.Proposal.ProposedBy).Distinct()])).ToDictionary(customer => customer.Id);
+        var rows = new List<TableRow>(all.Count);
+        foreach (var (proposal, _, state) in all)
+        {
+            rows.Add(new(proposal.Id,
+            [
+                new(await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId)) { Note = proposal.Name },
+                AmountOf(proposal),
+                new(ClientNames.EmailOrNumber(people.GetValueOrDefault(proposal.ProposedBy), proposal.ProposedBy)) { Note = Instant(proposal.ProposedOnUtc) },
+                await localization.GetLocalizedEnumAsync(state),
+            ]));
+        }
+
+        return new([Column.Text("Approvals.What"), Column.Amount("Approvals.Amount"), Column.Text("Approvals.By"), Column.Text("Approvals.State")], rows) { Action = "Watch" };
+    }
+
+    /// <summary>One proposal.</summary>
+    public async Task<ApprovalModel> PrepareAsync(ProposalStanding standing)
+    {
+        var (proposal, decision, state) = standing;
+        var kind = (ProposalKind)proposal.KindId;
+        var client = kind == ProposalKind.Adjustment ? (await wallets.GetAsync(proposal.SubjectId))?.Customer : null;
+        return new()
+        {
+            Id = proposal.Id,
+            Kind = kind,
+            What = await localization.GetLocalizedEnumAsync(kind),
+            SubjectId = proposal.SubjectId,
+            Name = proposal.Name,
+            Client = client is null ? null : $"{await names.NameAsync(client)} {ClientNames.Email(client)}".Trim(),
+            Amount = AmountOf(proposal),
+            Reason = proposal.Reason,
+            By = await ProposerAsync(proposal),
+            On = Instant(proposal.ProposedOnUtc),
+            State = await localization.GetLocalizedEnumAsync(state),
+            Lapses = state == ProposalState.Open ? Instant(proposal.ProposedOnUtc.AddDays(ProposalBook.Days)) : null,
+            DecidedBy = decision is null ? null : ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(decision.DecidedBy), decision.DecidedBy),
+            DecidedOn = decision is null ? null : Instant(decision.DecidedOnUtc),
+            IsOpen = state is ProposalState.Open or ProposalState.Approved,
+            CanDecline = state == ProposalState.Open,
+            WhyNot = await second.WhyNotAsync(standing) is { } refusal ? await texts.OfKeyAsync(KeyOf(refusal)) : null,
+        };
+    }
+
+    /// <summary>What was proposed, in a few words.</summary>
+    public async Task<string> WhatAsync(Proposal proposal) =>
+        string.Join(", ", new[] { await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId), proposal.Name, AmountOf(proposal), proposal.Reason }.Where(part => part.Length > 0));
+
+    /// <summary>Who proposed it.</summary>
+    public async Task<string> ProposerAsync(Proposal proposal) => ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(proposal.ProposedBy), proposal.ProposedBy);
+
+    /// <summary>Key of what to tell of a decision.</summary>
+    public static string KeyOf(ApprovalOutcome outcome) => outcome switch
+    {
+        ApprovalOutcome.Done => "Plugins.Misc.Cashback.Approvals.Done",
+        ApprovalOutcome.Declined => "Plugins.Misc.Cashback.Approvals.Declined",
+        ApprovalOutcome.OwnProposal => "Plugins.Misc.Cashback.Approvals.OwnProposal",
+        ApprovalOutcome.OwnWallet => "Plugins.Misc.Cashback.Approvals.OwnWallet",
+        ApprovalOutcome.NotAllowed => "Plugins.Misc.Cashback.Approvals.NotAllowed",
+        ApprovalOutcome.NotOpen => "Plugins.Misc.Cashback.Approvals.NotOpen",
+        ApprovalOutcome.Changed => "Plugins.Misc.Cashback.Approvals.Changed",
+        ApprovalOutcome.Insufficient => "Plugins.Misc.Cashback.Adjustment.Insufficient",
+        ApprovalOutcome.Busy => "Plugins.Misc.Cashback.Adjustment.Busy",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no message for it."),
+    };
+
+    static string AmountOf(Proposal proposal) => (ProposalKind)proposal.KindId switch
+    {
+        ProposalKind.Adjustment => Figures.Change(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)),
+        ProposalKind.GiftRun => Figures.Amount(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)),
+        _ => "",
+    };
+
+    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
+}

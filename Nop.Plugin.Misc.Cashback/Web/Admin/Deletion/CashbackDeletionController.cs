@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
+
+/// <summary>The page on which the deletion of the ledger is confirmed.</summary>
+public sealed class CashbackDeletionController(DeletionConsent consent, DeletionFactory factory, LedgerFile file, TimeProvider time, PageKit kit) : AdminCashbackController(kit)
+{
+    const string Form = "Configuration/Deletion";
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Index() => Page(Form, await factory.PrepareAsync());
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Confirm(DeletionModel model)
+    {
+        if (await consent.ConfirmAsync(model.ShopName))
+            return RedirectToAction(nameof(Index));
+
+        ModelState.AddModelError(nameof(model.ShopName), await TextAsync("Plugins.Misc.Cashback.Deletion.WrongName"));
+        return Page(Form, await factory.PrepareAsync(model.ShopName));
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Download()
+    {
+        if (!(await consent.StandingAsync()).IsWanted)
+            return RedirectToAction(nameof(Index));
+
+        await Activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.LedgerExported");
+        var name = string.Create(CultureInfo.InvariantCulture, $"cashback-ledger-{time.GetUtcNow():yyyyMMdd-HHmmss}.csv");
+        return new StreamedFileResult("text/csv; charset=utf-8", name, async (output, stop) =>
+        {
+            await file.WriteAsync(output, stop);
+            await consent.NoteFileAsync();
+        });
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Withdraw()
+    {
+        await consent.WithdrawAsync();
+        return RedirectToAction(nameof(Index));
+    }
+}
