@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
@@ -80,6 +81,7 @@ public sealed class CashbackStartup : INopStartup
         AddSalon(services);
         AddTerms(services);
         AddOrders(services);
+        AddPrivacy(services);
         AddInsight(services);
         AddMessages(services);
         AddInstallation(services);
@@ -129,6 +131,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<RedemptionQueries>();
         services.AddScoped<ExportQueries>();
+        services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
 
@@ -156,6 +159,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressNotes>();
         services.AddScoped<GuestClaims>();
         services.AddScoped<CompletionNotes>();
+        services.AddScoped<MemberTraces>();
     }
 
     static void AddCheckout(IServiceCollection services)
@@ -187,6 +191,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<Clients>();
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
+        services.AddScoped<BonusTraces>();
         services.AddScoped<BonusService>();
         services.AddScoped<BonusGranter>();
         services.AddScoped<GiftRunService>();
@@ -238,6 +243,12 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<GuestOrders>();
         services.AddScoped<EarnPreview>();
         services.AddScoped<RuleTrial>();
+    }
+
+    static void AddPrivacy(IServiceCollection services)
+    {
+        services.AddScoped<WalletClosing>();
+        services.AddScoped<IPersonErasure, PersonErasure>();
     }
 
     static void AddInsight(IServiceCollection services)

@@ -4,6 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.ScheduleTasks;
@@ -29,6 +30,7 @@ public static class CashbackTasks
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
         ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
+        ("Cashback: erase traces of deleted customers", typeof(EraseTracesTask), Day),
     ];
 
     /// <summary>The name under which the shop finds a task's class.</summary>
@@ -106,4 +108,11 @@ public sealed class VerifyTask(ILedgerVerification verification) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => verification.RunAsync(CancellationToken.None);
+}
+
+/// <summary>Erases what is left of customers whom the shop has deleted for good, where the event was missed or something came later.</summary>
+public sealed class EraseTracesTask(IPersonErasure erasure) : IScheduleTask
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync() => erasure.HealAsync(CancellationToken.None);
 }
