@@ -200,6 +200,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReferralParties>();
         services.AddScoped<SourceTools>();
         AddSource<RegistrationSource>(services);
+        services.AddScoped<IWelcomeBonus>(provider => provider.GetRequiredService<RegistrationSource>());
         AddSource<ReviewSource>(services);
         AddSource<BirthdaySource>(services);
         AddSource<ReferralSource>(services);
@@ -241,6 +242,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IOrderCredit, OrderCredit>();
         services.AddScoped<OrderEdits>();
         services.AddScoped<GuestOrders>();
+        services.AddScoped<AddressConfirmation>();
         services.AddScoped<EarnPreview>();
         services.AddScoped<RuleTrial>();
     }
@@ -249,6 +251,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<WalletClosing>();
         services.AddScoped<IPersonErasure, PersonErasure>();
+        services.AddScoped<IPersonRecords, PersonRecords>();
     }
 
     static void AddInsight(IServiceCollection services)
@@ -324,6 +327,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IPublicTexts, PublicTexts>();
         services.AddScoped<TierProgressFactory>();
         services.AddScoped<MembershipFactory>();
+        services.AddScoped<AddressFactory>();
+        services.AddScoped<PersonalDataFile>();
         services.AddScoped<AccountFactory>();
         services.AddScoped<HistoryFactory>();
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();

@@ -14,6 +14,9 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>A new customer has ordered before as a guest, and confirms the address to earn on it.</summary>
     public static readonly Letter ClaimOrders = new("Cashback.ClaimOrders.CustomerNotification", "ClaimOrders", ["Cashback.Claim.Url"]);
 
+    /// <summary>A customer confirms the address, for a welcome that waits or because they asked for the letter.</summary>
+    public static readonly Letter ConfirmAddress = new("Cashback.ConfirmAddress.CustomerNotification", "ConfirmAddress", ["Cashback.Claim.Url"]);
+
     /// <summary>A bonus was given.</summary>
     public static readonly Letter Bonus = new("Cashback.Bonus.CustomerNotification", "Bonus", s_ofBonus);
 
@@ -30,7 +33,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings"]);
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack, Seal, Findings];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Seal, Findings];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];
