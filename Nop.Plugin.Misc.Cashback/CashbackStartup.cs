@@ -26,6 +26,7 @@ using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Platform.Keys;
+using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
@@ -84,6 +85,7 @@ public sealed class CashbackStartup : INopStartup
         AddSalon(services);
         AddTerms(services);
         AddOrders(services);
+        AddPrivacy(services);
         AddInsight(services);
         AddOversight(services);
         AddMessages(services);
@@ -134,6 +136,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<RedemptionQueries>();
         services.AddScoped<ExportQueries>();
+        services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
 
@@ -161,6 +164,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressNotes>();
         services.AddScoped<GuestClaims>();
         services.AddScoped<CompletionNotes>();
+        services.AddScoped<MemberTraces>();
     }
 
     static void AddCheckout(IServiceCollection services)
@@ -192,6 +196,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<Clients>();
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
+        services.AddScoped<BonusTraces>();
         services.AddScoped<BonusService>();
         services.AddScoped<BonusGranter>();
         services.AddScoped<GiftRunService>();
@@ -200,6 +205,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReferralParties>();
         services.AddScoped<SourceTools>();
         AddSource<RegistrationSource>(services);
+        services.AddScoped<IWelcomeBonus>(provider => provider.GetRequiredService<RegistrationSource>());
         AddSource<ReviewSource>(services);
         AddSource<BirthdaySource>(services);
         AddSource<ReferralSource>(services);
@@ -245,8 +251,16 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IOrderCredit, OrderCredit>();
         services.AddScoped<OrderEdits>();
         services.AddScoped<GuestOrders>();
+        services.AddScoped<AddressConfirmation>();
         services.AddScoped<EarnPreview>();
         services.AddScoped<RuleTrial>();
+    }
+
+    static void AddPrivacy(IServiceCollection services)
+    {
+        services.AddScoped<WalletClosing>();
+        services.AddScoped<IPersonErasure, PersonErasure>();
+        services.AddScoped<IPersonRecords, PersonRecords>();
     }
 
     static void AddInsight(IServiceCollection services)
@@ -347,6 +361,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IPublicTexts, PublicTexts>();
         services.AddScoped<TierProgressFactory>();
         services.AddScoped<MembershipFactory>();
+        services.AddScoped<AddressFactory>();
+        services.AddScoped<PersonalDataFile>();
         services.AddScoped<AccountFactory>();
         services.AddScoped<HistoryFactory>();
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();

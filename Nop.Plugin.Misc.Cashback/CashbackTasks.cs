@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.ScheduleTasks;
@@ -31,6 +32,7 @@ public static class CashbackTasks
         ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
         ("Cashback: letter about what was made by hand", typeof(HandReportTask), Day),
+        ("Cashback: erase traces of deleted customers", typeof(EraseTracesTask), Day),
     ];
 
     /// <summary>The name under which the shop finds a task's class.</summary>
@@ -116,4 +118,11 @@ public sealed class HandReportTask(IHandReports reports) : IScheduleTask
 {
     /// <inheritdoc/>
     public Task ExecuteAsync() => reports.TellAsync();
+}
+
+/// <summary>Erases what is left of customers whom the shop has deleted for good, where the event was missed or something came later.</summary>
+public sealed class EraseTracesTask(IPersonErasure erasure) : IScheduleTask
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync() => erasure.HealAsync(CancellationToken.None);
 }

@@ -23,21 +23,21 @@ public sealed class WelcomeOnceTests(DatabaseKind kind) : BonusFixture(kind)
     [TestCase("maria+1", "maria+2@example.com")]
     public async Task Who_deletes_the_account_and_registers_again_gets_no_second_welcome(string first, string again)
     {
-        await DeleteAsync(await RegisterAsync(first));
+        await DeleteAsync(await WelcomeAsync(first));
         Assert.That(await GivenAgainAsync(again), Is.Zero);
     }
 
     [Test]
     public async Task Nor_does_who_opens_a_second_account_beside_the_first()
     {
-        await RegisterAsync("maria");
+        await WelcomeAsync("maria");
         Assert.That(await GivenAgainAsync("maria+salon@example.com"), Is.Zero);
     }
 
     [Test]
     public async Task Nor_by_a_bonus_that_took_the_place_of_the_first_one()
     {
-        await DeleteAsync(await RegisterAsync("maria"));
+        await DeleteAsync(await WelcomeAsync("maria"));
         await AddAsync(BonusKind.Registration, 8_00);
         Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.That(await GivenAgainAsync("maria@example.com"), Is.Zero);
@@ -54,7 +54,7 @@ public sealed class WelcomeOnceTests(DatabaseKind kind) : BonusFixture(kind)
     [Test]
     public async Task Somebody_else_is_welcomed()
     {
-        await DeleteAsync(await RegisterAsync("maria"));
+        await DeleteAsync(await WelcomeAsync("maria"));
         Assert.That(await GivenAgainAsync("mario@example.com"), Is.EqualTo(5_00));
     }
 
@@ -62,7 +62,7 @@ public sealed class WelcomeOnceTests(DatabaseKind kind) : BonusFixture(kind)
     public async Task Who_was_never_welcomed_is_when_coming_again()
     {
         await Shop.SetAsync(settings => settings.Enabled = false);
-        await DeleteAsync(await RegisterAsync("maria"));
+        await DeleteAsync(await WelcomeAsync("maria"));
         await Shop.SetAsync(settings => settings.Enabled = true);
         Assert.That(await GivenAgainAsync("maria@example.com"), Is.EqualTo(5_00));
     }
@@ -70,7 +70,7 @@ public sealed class WelcomeOnceTests(DatabaseKind kind) : BonusFixture(kind)
     [Test]
     public async Task What_is_kept_for_it_names_nobody()
     {
-        await RegisterAsync("maria");
+        await WelcomeAsync("maria");
         var kept = (await Shop.RowsAsync<BonusGrant>()).Single();
         Assert.That($"{kept.GrantKey} {kept.Note} {kept.Reason}", Does.Not.Contain("maria").IgnoreCase.And.Not.Contain("example").IgnoreCase);
     }
@@ -87,7 +87,7 @@ public sealed class WelcomeOnceTests(DatabaseKind kind) : BonusFixture(kind)
     [Test]
     public async Task It_is_known_over_an_uninstallation_too()
     {
-        await DeleteAsync(await RegisterAsync("maria"));
+        await DeleteAsync(await WelcomeAsync("maria"));
         await Shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
         await Shop.TellAsync<PluginInstaller>(installer => installer.InstallAsync());
         Assert.That(await GivenAgainAsync("maria@example.com"), Is.Zero);
@@ -112,6 +112,7 @@ public sealed class WelcomeOnceTests(DatabaseKind kind) : BonusFixture(kind)
     {
         Shop.Clock.Advance(TimeSpan.FromDays(1));
         var again = await Shop.AskAsync<Registration, Customer>(registration => registration.RegisterAsync(new Customer { Email = email }));
+        await ConfirmAsync(again);
         await RunAsync();
         return await GivenAsync(again);
     }

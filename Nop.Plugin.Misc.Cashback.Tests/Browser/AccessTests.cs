@@ -12,6 +12,7 @@ public class AccessTests : BrowserTests
     // guest, shopper, clerk, manager (views and adjusts wallets), owner: y may, l is asked to sign in, n is told no; 404: what is named is not there.
     const string Table = """
         GET CashbackAccount.ConfirmAddress            l y y y y
+        GET CashbackAccount.DownloadData              l y y y y
         GET CashbackAccount.Index                     l y y y y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
@@ -65,6 +66,7 @@ public class AccessTests : BrowserTests
         POST CashbackAccount.IssueVoucher             l y y y y
         POST CashbackAccount.OptIn                    l y y y y
         POST CashbackAccount.OptOut                   l y y y y
+        POST CashbackAccount.SendAddressLetter        l y y y y
         POST CashbackCart.Apply                       y y y y y
         POST CashbackCart.Choose                      y y y y y
         POST CashbackCounter.Find                     l l y l y

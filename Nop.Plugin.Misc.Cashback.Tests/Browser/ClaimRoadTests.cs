@@ -59,7 +59,7 @@ public partial class ClaimRoadTests : BrowserTests
         await PictureAsync("confirm-address");
         await Page.ClickAsync(".cashback-confirm");
 
-        await Expect(Said).ToContainTextAsync("your earlier orders now earn too");
+        await Expect(Said).ToContainTextAsync("what waited for it counts now");
         await Expect(".cashback-balance").ToContainTextAsync("€3.00");
         await Expect(".cashback-address").ToHaveCountAsync(0);
         await PictureAsync("confirmed-address");
@@ -115,7 +115,7 @@ public partial class ClaimRoadTests : BrowserTests
         await RegisterAsync(email);
         await GoAsync(PathOf(LinkOf(await LetterAsync(email))));
         await Page.ClickAsync(".cashback-confirm");
-        await Expect(Said).ToContainTextAsync("your earlier orders now earn too");
+        await Expect(Said).ToContainTextAsync("what waited for it counts now");
     }
 
     async Task PlaceGuestOrderAsync(string email)

@@ -5,6 +5,7 @@ public class NotStoredTests : BrowserTests
 {
     [TestCase("/customer/cashback")]
     [TestCase("/customer/cashback/ConfirmAddress?token=old")]
+    [TestCase("/customer/cashback/DownloadData")]
     [TestCase("/salon/counter")]
     [TestCase("/salon/counter?branchId=1&ticket=old")]
     [TestCase("/salon/counter/Slip?act=none")]

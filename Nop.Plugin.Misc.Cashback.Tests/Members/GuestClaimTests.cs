@@ -67,6 +67,67 @@ public sealed class GuestClaimTests(DatabaseKind kind) : SeededShopFixture(kind)
     }
 
     [Test]
+    public async Task What_the_shop_has_confirmed_claims_nothing_until_the_plugins_letter_is_answered()
+    {
+        await GuestOrderAsync(45.00m);
+        await RegisterAsync(_guest, confirmed: true, answered: false);
+        var before = await PendingAsync(_guest);
+        await ConfirmAsync((await TokensAsync()).Single());
+        Assert.That((before, await PendingAsync(_guest)), Is.EqualTo((0L, 2_25L)));
+    }
+
+    [TestCase(6, true)]
+    [TestCase(7, false)]
+    public async Task The_link_is_good_for_seven_days(int days, bool good)
+    {
+        await GuestOrderAsync(45.00m);
+        await RegisterAsync(_guest, confirmed: false);
+        Shop.Clock.Advance(TimeSpan.FromDays(days));
+        Assert.That(await ConfirmAsync((await TokensAsync()).Single()), Is.EqualTo(good));
+    }
+
+    [Test]
+    public async Task Another_letter_may_be_asked_for_every_few_minutes_and_ends_the_link_of_the_last_one()
+    {
+        await GuestOrderAsync(45.00m);
+        await RegisterAsync(_guest, confirmed: false);
+        var early = await AskAgainAsync();
+        Shop.Clock.Advance(TimeSpan.FromMinutes(AddressNotes.QuietMinutes));
+        var late = await AskAgainAsync();
+        var tokens = await TokensAsync();
+        Assert.That((early, late, tokens.Count, await ConfirmAsync(tokens[0]), await ConfirmAsync(tokens[^1])), Is.EqualTo((LetterOutcome.TooSoon, LetterOutcome.Sent, 2, false, true)));
+    }
+
+    [Test]
+    public async Task A_letter_that_was_asked_for_does_not_say_whether_there_are_orders()
+    {
+        await GuestOrderAsync(45.00m);
+        await RegisterAsync(_guest, confirmed: false);
+        Shop.Clock.Advance(TimeSpan.FromMinutes(AddressNotes.QuietMinutes));
+        await AskAgainAsync();
+        Assert.That((await Shop.RowsAsync<QueuedEmail>())[^1].Body, Does.Contain("confirm the address").And.Not.Contain("order"));
+    }
+
+    [Test]
+    public async Task Who_has_answered_is_sent_no_other_letter()
+    {
+        await GuestOrderAsync(45.00m);
+        await RegisterAsync(_guest, confirmed: false);
+        await ConfirmAsync((await TokensAsync()).Single());
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That(await AskAgainAsync(), Is.EqualTo(LetterOutcome.NotNeeded));
+    }
+
+    [Test]
+    public async Task What_is_kept_of_a_link_opens_nothing()
+    {
+        await GuestOrderAsync(45.00m);
+        await RegisterAsync(_guest, confirmed: false);
+        var token = (await TokensAsync()).Single();
+        Assert.That((await Shop.RowsAsync<GenericAttribute>()).Select(row => row.Value), Has.None.Contains(token));
+    }
+
+    [Test]
     public async Task Orders_of_the_account_itself_bring_no_letter_when_the_account_is_followed_again()
     {
         await RegisterAsync(_guest, confirmed: false);
@@ -190,19 +251,30 @@ public sealed class GuestClaimTests(DatabaseKind kind) : SeededShopFixture(kind)
         return order;
     }
 
-    async Task RegisterAsync(Customer guest, bool confirmed)
+    async Task RegisterAsync(Customer guest, bool confirmed, bool answered = true)
     {
         Shop.Clock.Advance(Moment);
         await Shop.Store.RequestAsync(services => services.ChangeAsync<CustomerSettings>(values =>
             values.UserRegistrationType = confirmed ? UserRegistrationType.EmailValidation : UserRegistrationType.Standard));
         await Shop.TellAsync<Registration>(registration => registration.RegisterGuestAsync(guest, Email, confirmed));
+        if (confirmed && answered)
+        {
+            await Shop.Store.RequestAsync(async services =>
+            {
+                await services.GetRequiredService<AddressNotes>().KeepAnsweredAsync(guest);
+                await services.GetRequiredService<GuestOrders>().FollowAsync(guest);
+            });
+        }
     }
 
     Task<bool> ConfirmAsync(string token) => Shop.Store.RequestAsync(async services =>
-    {
-        var customer = await services.GetRequiredService<ICustomerService>().GetCustomerByIdAsync(_guest.Id);
-        return await services.GetRequiredService<GuestOrders>().ConfirmAsync(customer, token);
-    });
+        await services.GetRequiredService<AddressConfirmation>().ConfirmAsync(await services.GetRequiredService<ICustomerService>().GetCustomerByIdAsync(_guest.Id), token));
+
+    Task<LetterOutcome> AskAgainAsync() => Shop.Store.RequestAsync(async services =>
+        await services.GetRequiredService<AddressConfirmation>().SendAgainAsync(await services.GetRequiredService<ICustomerService>().GetCustomerByIdAsync(_guest.Id)));
+
+    async Task<IReadOnlyList<string>> TokensAsync() =>
+        [.. (await Shop.RowsAsync<QueuedEmail>()).Where(letter => letter.To == Email && letter.Body.Contains("token=", StringComparison.Ordinal)).Select(letter => letter.Body.Split("token=")[1].Split('"')[0])];
 
     async Task<long> PendingAsync(Customer customer)
     {

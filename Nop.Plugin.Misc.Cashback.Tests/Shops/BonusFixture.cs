@@ -23,6 +23,21 @@ public abstract class BonusFixture(DatabaseKind kind) : SeededShopFixture(kind)
         Shop.AskAsync<Registration, Customer>(registration =>
             registration.RegisterAsync(new Customer { Email = $"{name}@example.com", FirstName = name, DateOfBirth = born, Phone = phone }));
 
+    /// <summary>Somebody opens an account and confirms the address.</summary>
+    protected async Task<Customer> WelcomeAsync(string name)
+    {
+        var customer = await RegisterAsync(name);
+        await ConfirmAsync(customer);
+        return customer;
+    }
+
+    /// <summary>The letter to the address is answered.</summary>
+    protected Task ConfirmAsync(Customer customer) => Shop.Store.RequestAsync(async services =>
+    {
+        await services.GetRequiredService<AddressNotes>().KeepAnsweredAsync(customer);
+        await services.GetRequiredService<IWelcomeBonus>().GiveAsync(customer);
+    });
+
     protected async Task<Bonus> AddAsync(BonusKind kind, long amount, Action<Bonus>? set = null)
     {
         var bonus = new Bonus { Name = $"{kind} of ours", KindId = (int)kind, Amount = amount, Active = true };

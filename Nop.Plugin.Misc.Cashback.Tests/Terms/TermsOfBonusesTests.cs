@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Terms;
 /// <summary>What the terms say of bonuses.</summary>
 public sealed class TermsOfBonusesTests
 {
-    [TestCase(BonusKind.Registration, 0, "5.00 EUR for opening an account, once.")]
+    [TestCase(BonusKind.Registration, 0, "5.00 EUR for opening an account, once, when the e-mail address is confirmed or a first order has been paid with money and can no longer be returned.")]
     [TestCase(BonusKind.Birthday, 0, "5.00 EUR on the client’s birthday.")]
     [TestCase(BonusKind.Birthday, 3, "5.00 EUR, given 3 days before the client’s birthday.")]
     [TestCase(BonusKind.Birthday, 0, "The date of birth must have been in the account for at least 30 days before the birthday.")]

@@ -12,7 +12,7 @@ public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<B
     /// <summary>Keeps a client's date, if it is another than before.</summary>
     public async Task NoteAsync(Customer customer)
     {
-        if (customer.DateOfBirth is null || (await settings.LoadSettingAsync<CashbackBonusSettings>()).BirthdaysNotedOnUtc is null)
+        if (customer.DateOfBirth is null || customer.Deleted || (await settings.LoadSettingAsync<CashbackBonusSettings>()).BirthdaysNotedOnUtc is null)
             return;
 
         var known = await notes.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id);

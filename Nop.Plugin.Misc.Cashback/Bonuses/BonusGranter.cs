@@ -59,16 +59,14 @@ public sealed class BonusGranter(
         var rule = bonus.ToRule();
         var amount = reason == BonusReasons.Invited ? bonus.FriendAmount : bonus.Amount;
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
-        if (rule.ActiveSinceUtc is null || amount <= 0 || !values.Enabled || !await clients.IsEligibleAsync(customer) || !await clients.IsInAsync(rule.Audience, customer))
+        if (amount <= 0)
             return GrantOutcome.NotFor;
-        // Who may not earn by the shop's conditions gets no bonuses either.
-        if (await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is not null)
-            return GrantOutcome.NotJoined;
+        if (await WhyNotAsync(rule, customer, storeId, values) is { } refusal)
+            return refusal;
 
         var now = Now;
         var note = new BonusNote(rule.Kind, bonus.Id, bonus.Name);
-        // An account is opened once: under the same mailbox, whatever became of the account that was there before, nothing is given again.
-        var welcome = rule.Kind == BonusKind.Registration && await mailboxes.HashAsync(customer) is { } mailbox ? $"welcome:{mailbox}:" : null;
+        var welcome = await WelcomeAsync(rule, customer);
         for (var tries = 1; ; tries++)
         {
             var earlier = await grants.Table.Where(row => row.BonusId == bonus.Id && row.CustomerId == customer.Id).ToListAsync();
@@ -97,6 +95,15 @@ public sealed class BonusGranter(
             if (tries == MaxTries)
                 return GrantOutcome.Busy;
         }
+    }
+
+    /// <summary>Whether a client would get a bonus for the first time now.</summary>
+    public async Task<bool> WouldGrantAsync(Bonus bonus, Customer customer, int storeId, string reason)
+    {
+        var rule = bonus.ToRule();
+        return await WhyNotAsync(rule, customer, storeId, await settings.LoadSettingAsync<CashbackSettings>(storeId)) is null
+            && !await grants.Table.AnyAsync(row => row.BonusId == bonus.Id && row.CustomerId == customer.Id && row.Reason == reason)
+            && (await WelcomeAsync(rule, customer) is not { } welcome || !await IsWelcomedAsync(welcome, customer.Id));
     }
 
     /// <summary>Gives a client the gift of a run.</summary>
@@ -155,6 +162,18 @@ public sealed class BonusGranter(
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    async Task<GrantOutcome?> WhyNotAsync(BonusRule rule, Customer customer, int storeId, CashbackSettings values)
+    {
+        if (rule.ActiveSinceUtc is null || !values.Enabled || !await clients.IsEligibleAsync(customer) || !await clients.IsInAsync(rule.Audience, customer))
+            return GrantOutcome.NotFor;
+        // Who may not earn by the shop's conditions gets no bonuses either.
+        return await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is null ? null : GrantOutcome.NotJoined;
+    }
+
+    // An account is opened once: under the same mailbox, whatever became of the account that was there before, nothing is given again.
+    async Task<string?> WelcomeAsync(BonusRule rule, Customer customer) =>
+        rule.Kind == BonusKind.Registration && await mailboxes.HashAsync(customer) is { } mailbox ? $"welcome:{mailbox}:" : null;
 
 #pragma warning disable CA1310, MA0074 // This is a query: the database compares.
     Task<bool> IsWelcomedAsync(string welcome, int customerId) => grants.Table.AnyAsync(row => row.GrantKey.StartsWith(welcome) && row.CustomerId != customerId);

@@ -221,6 +221,10 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
     public Task<LedgerResult<long>> ExpireAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
         ActAsync(walletId, new BookScope(), book => Done(Manual.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<LedgerResult<long>> ForfeitAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
+        ActAsync(walletId, new BookScope(), book => Done(Manual.Forfeit(book, context)), () => throw Impossible("forfeiture"), cancellationToken);
+
     Task<LedgerResult<T>> ActAsync<T>(int walletId, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
         ActAsync(() => store.LoadAsync(walletId, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
 

@@ -55,6 +55,9 @@ public enum EntryKind
     /// <summary>Available → Expired: a lot is past its date.</summary>
     Expire = 80,
 
+    /// <summary>Pending or Available → Expired: whose account was deleted for good leaves it behind.</summary>
+    Forfeit = 81,
+
     /// <summary>Programme ↔ Available: staff, with a reason.</summary>
     Adjust = 90,
 }

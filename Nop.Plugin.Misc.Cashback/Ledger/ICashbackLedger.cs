@@ -88,4 +88,7 @@ public interface ICashbackLedger
 
     /// <summary>Books out what is past its date in a wallet. Returns the amount, 0 if nothing was.</summary>
     Task<LedgerResult<long>> ExpireAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Books out all that is pending or available in the wallet of an account that is gone for good; what is set aside stays. Returns the amount, 0 if there was nothing.</summary>
+    Task<LedgerResult<long>> ForfeitAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default);
 }

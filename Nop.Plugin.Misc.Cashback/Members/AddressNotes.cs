@@ -8,69 +8,101 @@ namespace Nop.Plugin.Misc.Cashback.Members;
 /// <summary>What is known of a customer's account and address that the shop itself does not keep. Each note is of one address: a changed one is unconfirmed.</summary>
 public sealed class AddressNotes(IGenericAttributeService attributes, TimeProvider time)
 {
+    /// <summary>Days for which the link of a letter is good.</summary>
+    public const int LinkDays = 7;
+
+    /// <summary>Minutes in which a customer gets no second letter.</summary>
+    public const int QuietMinutes = 5;
+
     // When an account was opened; the shop's row of a customer is as old as the first visit.
-    const string RegisteredKey = "Cashback.RegisteredOnUtc";
+    internal const string RegisteredKey = "Cashback.RegisteredOnUtc";
+    internal const string ConfirmedKey = "Cashback.ConfirmedAddress";
     const string AwaitedKey = "Cashback.AwaitedAddress";
-    const string ConfirmedKey = "Cashback.ConfirmedAddress";
+    const string AnsweredKey = "Cashback.AnsweredAddress";
     const string TokenKey = "Cashback.AddressToken";
     const int TokenLength = 40;
 
     /// <summary>When the account was opened; null: before this was noted.</summary>
-    public async Task<DateTime?> RegisteredOnAsync(Customer customer)
-    {
-        var kept = await attributes.GetAttributeAsync<string>(customer, RegisteredKey);
-        return DateTime.TryParse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : null;
-    }
+    public async Task<DateTime?> RegisteredOnAsync(Customer customer) => InstantOf(await attributes.GetAttributeAsync<string>(customer, RegisteredKey));
 
     /// <summary>Notes that the account was opened now.</summary>
-    public Task KeepRegisteredAsync(Customer customer) =>
-        attributes.SaveAttributeAsync(customer, RegisteredKey, time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+    public Task KeepRegisteredAsync(Customer customer) => attributes.SaveAttributeAsync(customer, RegisteredKey, TextOf(Now));
 
     /// <summary>Notes that the shop has sent its own letter to the address and waits for the answer.</summary>
     public Task KeepAwaitedAsync(Customer customer) => attributes.SaveAttributeAsync(customer, AwaitedKey, customer.Email);
 
-    /// <summary>Whether the shop waits for the answer from this address.</summary>
-    public async Task<bool> IsAwaitedAsync(Customer customer) => IsOf(customer, await attributes.GetAttributeAsync<string>(customer, AwaitedKey));
+    /// <summary>Notes, where the shop waited for the answer from this address, that it has come. The shop tells of other activations too, which confirm nothing.</summary>
+    public async Task KeepActivatedAsync(Customer customer)
+    {
+        if (IsOf(customer, await attributes.GetAttributeAsync<string>(customer, AwaitedKey)))
+            await KeepConfirmedAsync(customer);
+    }
 
     /// <summary>Notes that the address is the customer's.</summary>
     public async Task KeepConfirmedAsync(Customer customer)
     {
         await attributes.SaveAttributeAsync(customer, ConfirmedKey, customer.Email);
         await attributes.SaveAttributeAsync<string?>(customer, AwaitedKey, null);
+    }
+
+    /// <summary>Notes that the plugin's own letter to the address was answered, and ends its link.</summary>
+    public async Task KeepAnsweredAsync(Customer customer)
+    {
+        await KeepConfirmedAsync(customer);
+        await attributes.SaveAttributeAsync(customer, AnsweredKey, customer.Email);
         await attributes.SaveAttributeAsync<string?>(customer, TokenKey, null);
     }
 
     /// <summary>Forgets every address of a customer who is deleted.</summary>
     public async Task ForgetAsync(Customer customer)
     {
-        foreach (var key in new[] { AwaitedKey, ConfirmedKey, TokenKey })
+        foreach (var key in new[] { AwaitedKey, ConfirmedKey, AnsweredKey, TokenKey })
             await attributes.SaveAttributeAsync<string?>(customer, key, null);
     }
 
-    /// <summary>Whether the address is known to be the customer's.</summary>
+    /// <summary>Whether the address is known to be the customer's, by the shop's letter or the plugin's.</summary>
     public async Task<bool> IsConfirmedAsync(Customer customer) => IsOf(customer, await attributes.GetAttributeAsync<string>(customer, ConfirmedKey));
 
-    /// <summary>A new token for a letter to the address; null: one was sent to it already.</summary>
-    public async Task<string?> NewTokenAsync(Customer customer)
+    /// <summary>Whether the plugin's own letter to the address was answered.</summary>
+    public async Task<bool> IsAnsweredAsync(Customer customer) => IsOf(customer, await attributes.GetAttributeAsync<string>(customer, AnsweredKey));
+
+    /// <summary>A new token for a letter to the address, in the place of the last one; null: the last letter is too young.</summary>
+    /// <param name="customer">To whom.</param>
+    /// <param name="again">The customer asks for another one; otherwise none is sent as long as the link of the last one is good.</param>
+    public async Task<string?> NewTokenAsync(Customer customer, bool again)
     {
-        if (await TokenAsync(customer) is not null)
+        if (await SentAsync(customer) is { } sent
+            && Now < (again || !IsOf(customer, sent.Email) ? sent.OnUtc.AddMinutes(QuietMinutes) : sent.OnUtc.AddDays(LinkDays)))
             return null;
 
         var token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
-        await attributes.SaveAttributeAsync(customer, TokenKey, $"{token} {customer.Email}");
+        await attributes.SaveAttributeAsync(customer, TokenKey, $"{HashOf(token)} {TextOf(Now)} {customer.Email}");
         return token;
     }
 
-    /// <summary>Whether a token is that of the letter to the address.</summary>
+    /// <summary>Whether a token is that of the last letter to the address, and its link still good.</summary>
     public async Task<bool> IsTokenAsync(Customer customer, string? token) =>
-        await TokenAsync(customer) is { } sent
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent), Encoding.UTF8.GetBytes(token ?? ""));
+        await SentAsync(customer) is { } sent && IsOf(customer, sent.Email) && Now < sent.OnUtc.AddDays(LinkDays)
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent.Hash), Encoding.UTF8.GetBytes(HashOf(token ?? "")));
 
-    async Task<string?> TokenAsync(Customer customer) =>
-        (await attributes.GetAttributeAsync<string>(customer, TokenKey))?.Split(' ', 2) is [{ } token, { } email] && IsOf(customer, email) ? token : null;
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    // A token that an earlier version kept has no instant: its link is no longer good, and another letter may be asked for.
+    async Task<Sent?> SentAsync(Customer customer) =>
+        (await attributes.GetAttributeAsync<string>(customer, TokenKey))?.Split(' ', 3) is [{ } hash, { } instant, { } email] && InstantOf(instant) is { } sentOn
+            ? new(hash, sentOn, email)
+            : null;
+
+    // Who reads the shop's tables confirms nothing with what is there.
+    static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    static string TextOf(DateTime instant) => instant.ToString("O", CultureInfo.InvariantCulture);
+
+    static DateTime? InstantOf(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     static bool IsOf(Customer customer, string? email) =>
         !string.IsNullOrWhiteSpace(email) && string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase);
+
+    sealed record Sent(string Hash, DateTime OnUtc, string Email);
 }

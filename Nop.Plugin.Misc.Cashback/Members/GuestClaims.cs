@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Members;
 /// <param name="IsClaim">The order was a guest's: it earns with the tier of a new client.</param>
 public sealed record OrderEarner(int CustomerId, bool IsClaim);
 
-/// <summary>Who earns on an order: its customer, or who registered later with the same, confirmed address (docs/tiers-and-members.md).</summary>
+/// <summary>Who earns on an order: its customer, or who registered later with the same address and has answered the plugin's letter to it (docs/tiers-and-members.md).</summary>
 public sealed class GuestClaims(
     IRepository<OrderClaim> claims,
     IRepository<Address> addresses,
@@ -57,7 +57,7 @@ public sealed class GuestClaims(
             || !await customers.IsRegisteredAsync(customer)
             || await notes.RegisteredOnAsync(customer) is not { } registered
             || order.CreatedOnUtc > registered || order.CreatedOnUtc < registered.AddDays(-values.GuestClaimDays)
-            || !await notes.IsConfirmedAsync(customer))
+            || !await notes.IsAnsweredAsync(customer))
             return null;
 
         return await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(order.StoreId), values) is null ? customer : null;

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>A guest's order that counts for somebody who registered later with the same, confirmed e-mail address.</summary>
+/// <summary>A guest's order that counts for somebody who registered later with the same e-mail address and answered the letter to it.</summary>
 public sealed class OrderClaim : BaseEntity
 {
     /// <summary>The order; unique.</summary>

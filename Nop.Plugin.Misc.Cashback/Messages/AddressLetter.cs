@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Messages;
 
 sealed class AddressLetter(CustomerMail mail, INopUrlHelper urls) : IAddressLetter
 {
-    public Task SendAsync(Customer customer, string token) =>
-        mail.SendAsync(customer, 0, Letter.ClaimOrders, reader => Task.FromResult<IReadOnlyList<Token>>(
+    public Task SendAsync(Customer customer, string token, bool isAboutOrders) =>
+        mail.SendAsync(customer, 0, isAboutOrders ? Letter.ClaimOrders : Letter.ConfirmAddress, reader => Task.FromResult<IReadOnlyList<Token>>(
             [new("Cashback.Claim.Url", reader.UrlOf(urls.RouteUrl(CashbackRoutes.AccountAction, new { action = "ConfirmAddress", token })), true)]));
 }

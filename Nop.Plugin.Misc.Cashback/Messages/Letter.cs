@@ -17,6 +17,9 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>A new customer has ordered before as a guest, and confirms the address to earn on it.</summary>
     public static readonly Letter ClaimOrders = new("Cashback.ClaimOrders.CustomerNotification", "ClaimOrders", ["Cashback.Claim.Url"]);
 
+    /// <summary>A customer confirms the address, for a welcome that waits or because they asked for the letter.</summary>
+    public static readonly Letter ConfirmAddress = new("Cashback.ConfirmAddress.CustomerNotification", "ConfirmAddress", ["Cashback.Claim.Url"]);
+
     /// <summary>A bonus was given.</summary>
     public static readonly Letter Bonus = new("Cashback.Bonus.CustomerNotification", "Bonus", s_ofBonus);
 
@@ -49,7 +52,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter HandActs = new("Cashback.HandActs.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Seal, Findings, HandActs];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Seal, Findings, HandActs];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

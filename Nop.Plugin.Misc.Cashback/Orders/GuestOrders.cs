@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
-/// <summary>Brings a customer's earlier guest orders to their wallet, once the address is known to be theirs.</summary>
+/// <summary>Brings a customer's earlier guest orders to their wallet, once the plugin's own letter to the address is answered: the shop confirms an address for its own purposes, and not on every road.</summary>
 public sealed class GuestOrders(
     GuestClaims claims,
     IOrderReconciler reconciler,
@@ -15,7 +15,7 @@ public sealed class GuestOrders(
 {
     const int Most = 200;
 
-    /// <summary>Follows an opened account. In shops that confirm addresses the answer to their letter is waited for; elsewhere the plugin writes its own.</summary>
+    /// <summary>Follows an opened account. Where the shop confirms addresses, its own letter goes first.</summary>
     public async Task RegisteredAsync(Customer customer)
     {
         await notes.KeepRegisteredAsync(customer);
@@ -25,26 +25,12 @@ public sealed class GuestOrders(
             await FollowAsync(customer);
     }
 
-    /// <summary>Follows an account that was activated. Only one whose activation was waited for has confirmed its address: the shop tells this of others too.</summary>
+    /// <summary>Follows an account that was activated because its address was confirmed.</summary>
     public async Task ActivatedAsync(Customer customer)
     {
-        if (!await notes.IsAwaitedAsync(customer))
-            return;
-
-        await notes.KeepConfirmedAsync(customer);
-        await FollowAsync(customer);
-    }
-
-    /// <summary>Confirms the address of the signed-in customer by the token of the letter to it.</summary>
-    /// <returns>False: it is not that letter's.</returns>
-    public async Task<bool> ConfirmAsync(Customer customer, string? token)
-    {
-        if (!await notes.IsTokenAsync(customer, token))
-            return false;
-
-        await notes.KeepConfirmedAsync(customer);
-        await FollowAsync(customer);
-        return true;
+        await notes.KeepActivatedAsync(customer);
+        if (await notes.IsConfirmedAsync(customer))
+            await FollowAsync(customer);
     }
 
     /// <summary>Claims what may be claimed now: after registering, confirming, joining or getting a card.</summary>
@@ -58,14 +44,14 @@ public sealed class GuestOrders(
         if (found.Count == 0)
             return;
 
-        if (await notes.IsConfirmedAsync(customer))
+        if (await notes.IsAnsweredAsync(customer))
         {
             foreach (var orderId in found)
                 await reconciler.ReconcileAsync(orderId);
         }
-        else if (await notes.NewTokenAsync(customer) is { } token)
+        else if (await notes.NewTokenAsync(customer, again: false) is { } token)
         {
-            await letter.SendAsync(customer, token);
+            await letter.SendAsync(customer, token, isAboutOrders: true);
         }
     }
 

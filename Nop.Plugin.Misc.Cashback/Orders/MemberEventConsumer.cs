@@ -4,12 +4,20 @@ using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
-/// <summary>Looks for the guest orders of who opens an account, and forgets the address of who is deleted.</summary>
-sealed class MemberEventConsumer(GuestOrders orders, AddressNotes notes) : IConsumer<CustomerRegisteredEvent>, IConsumer<CustomerActivatedEvent>, IConsumer<EntityDeletedEvent<Customer>>
+/// <summary>Looks for the guest orders of who opens an account, asks for what waits for the address, and forgets the address of who is deleted.</summary>
+sealed class MemberEventConsumer(GuestOrders orders, AddressConfirmation confirmation, AddressNotes notes) : IConsumer<CustomerRegisteredEvent>, IConsumer<CustomerActivatedEvent>, IConsumer<EntityDeletedEvent<Customer>>
 {
-    public Task HandleEventAsync(CustomerRegisteredEvent eventMessage) => orders.RegisteredAsync(eventMessage.Customer);
+    public async Task HandleEventAsync(CustomerRegisteredEvent eventMessage)
+    {
+        await orders.RegisteredAsync(eventMessage.Customer);
+        await confirmation.AskAsync(eventMessage.Customer);
+    }
 
-    public Task HandleEventAsync(CustomerActivatedEvent eventMessage) => orders.ActivatedAsync(eventMessage.Customer);
+    public async Task HandleEventAsync(CustomerActivatedEvent eventMessage)
+    {
+        await orders.ActivatedAsync(eventMessage.Customer);
+        await confirmation.AskAsync(eventMessage.Customer);
+    }
 
     public Task HandleEventAsync(EntityDeletedEvent<Customer> eventMessage) => notes.ForgetAsync(eventMessage.Entity);
 }

@@ -137,7 +137,9 @@ sealed class OrderReconciler(
     async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace, bool asNewClient)
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
-        var facts = await FactsAsync(order, values, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
+        // What an account that is gone for good left behind was booked out: it owes nothing for orders that come back.
+        var shortfall = await customers.GetCustomerByIdAsync(key.CustomerId) is { } owner && owner.IsDeletedForGood() ? ShortfallPolicy.Clamp : values.Shortfall;
+        var facts = await FactsAsync(order, shortfall, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
         var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.InTotal, asNewClient), context);
         if (!result.IsDone)
         {
@@ -157,7 +159,7 @@ sealed class OrderReconciler(
             await tiers.ReturnAsync(key.CustomerId, key.StoreId);
     }
 
-    async Task<OrderFacts> FactsAsync(Order order, CashbackSettings values, CurrencySpec currency, OrderTrace trace, DateTime now)
+    async Task<OrderFacts> FactsAsync(Order order, ShortfallPolicy shortfall, CurrencySpec currency, OrderTrace trace, DateTime now)
     {
         var zone = dateTime.DefaultStoreTimeZone;
         var paid = OrderStates.IsPaid(order);
@@ -168,7 +170,7 @@ sealed class OrderReconciler(
             OrderComparison.MinorOf(order.RefundedAmount, currency),
             OrderStates.IsVoided(order),
             paid && order.OrderStatus == OrderStatus.Complete ? await CompletedOnAsync(order, trace, now) : null,
-            values.Shortfall,
+            shortfall,
             (completed, delay, expiry) => DatesOf(completed, delay, expiry, zone),
             ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, zone));
     }

@@ -44,7 +44,7 @@ static class OrderStates
     /// <summary>Orders of a client that count for "first order", "last order" and "first of the day": paid and alive.</summary>
     internal static IQueryable<Order> Counting(this IQueryable<Order> orders) => orders.Paid().Alive();
 
-    /// <summary>Orders that have cleared or still may: alive, and not paid back.</summary>
+    /// <summary>Orders that have cleared or still may: alive, with money to pay, and not paid back.</summary>
     internal static IQueryable<Order> OnTheWay(this IQueryable<Order> orders) =>
-        orders.Alive().Where(order => order.PaymentStatusId != Refunded && order.PaymentStatusId != PaymentVoided);
+        orders.Alive().Where(order => order.OrderTotal > 0 && order.PaymentStatusId != Refunded && order.PaymentStatusId != PaymentVoided);
 }

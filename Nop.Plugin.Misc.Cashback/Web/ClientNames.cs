@@ -16,9 +16,9 @@ public sealed class ClientNames(ICustomerService customers, Texts texts)
     /// <summary>A client's e-mail; null where the client is deleted.</summary>
     public static string? Email(Customer? customer) => customer is { Deleted: false } ? customer.Email : null;
 
-    /// <summary>A client's e-mail, or the number where there is none to show.</summary>
+    /// <summary>A client's e-mail, or the number where there is none to show; a dash where the client was cut out.</summary>
     /// <param name="customer">The client; null: not known any more.</param>
     /// <param name="customerId">The client's number.</param>
     public static string EmailOrNumber(Customer? customer, int customerId) =>
-        Email(customer) is { Length: > 0 } email ? email : customerId.ToString(CultureInfo.InvariantCulture);
+        Email(customer) is { Length: > 0 } email ? email : customerId > 0 ? customerId.ToString(CultureInfo.InvariantCulture) : "–";
 }

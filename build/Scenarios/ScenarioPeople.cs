@@ -6,7 +6,7 @@ namespace Cashback.Scenarios;
 
 /// <summary>Puts a scenario's people into its store, and does to them what staff and they themselves do.</summary>
 sealed class ScenarioPeople(Registration registration, IRepository<Address> addresses, IRepository<Customer> rows, ICustomerService customers, ISettingService settings,
-    CardKinds cards, IMembership membership, GuestOrders orders, ITierPins pins)
+    CardKinds cards, IMembership membership, GuestOrders orders, AddressNotes notes, ITierPins pins)
 {
     // Scenarios have one shop, whose wallets are for all stores.
     const int AllStores = 0;
@@ -39,13 +39,17 @@ sealed class ScenarioPeople(Registration registration, IRepository<Address> addr
         }
     }
 
-    /// <summary>A guest opens an account.</summary>
+    /// <summary>A guest opens an account, and answers the letters of shop and plugin at once or not at all.</summary>
     public async Task RegisterAsync(Customer guest, string email, bool confirmed)
     {
         var values = await settings.LoadSettingAsync<CustomerSettings>();
         values.UserRegistrationType = confirmed ? UserRegistrationType.EmailValidation : UserRegistrationType.Standard;
         await settings.SaveSettingAsync(values);
         await registration.RegisterGuestAsync(guest, email, confirmed);
+        if (!confirmed)
+            return;
+        await notes.KeepAnsweredAsync(guest);
+        await orders.FollowAsync(guest);
     }
 
     /// <summary>A customer joins or leaves.</summary>

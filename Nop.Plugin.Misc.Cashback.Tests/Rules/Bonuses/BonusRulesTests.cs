@@ -29,7 +29,7 @@ public sealed class BonusRulesTests
     [TestCase("2026-01-01T00:00", 0, true, 100, 0, false, Description = "cancelled")]
     [TestCase("2026-01-01T00:00", 0, false, 100, 99, true)]
     [TestCase("2026-01-01T00:00", 0, false, 100, 100, false, Description = "wholly refunded")]
-    [TestCase("2026-01-01T00:00", 0, false, 0, 0, true, Description = "paid with credit alone")]
+    [TestCase("2026-01-01T00:00", 0, false, 0, 0, false, Description = "paid with credit alone")]
     public void An_order_clears_when_nothing_can_be_taken_back(string? completed, int delay, bool voided, long total, long refunded, bool cleared) =>
         Assert.That(OrderClearing.HasCleared(completed is null ? null : Utc(completed), delay, voided, OrderMoney.Unedited(total, refunded), Utc("2026-01-15T00:00")), Is.EqualTo(cleared));
 

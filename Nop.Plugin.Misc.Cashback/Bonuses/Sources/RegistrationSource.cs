@@ -1,56 +1,76 @@
-using System.Globalization;
 using Nop.Core.Domain.Common;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>Accounts opened since the rule counts. In shops that ask for an e-mail to be confirmed an account counts when it is active.</summary>
+/// <summary>Accounts opened since the rule counts, behind which somebody stands (<see cref="IWelcomeBonus"/>).</summary>
 sealed class RegistrationSource(
     SourceTools tools,
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
-    IRepository<GenericAttribute> attributeRows,
+    IRepository<GenericAttribute> attributes,
     IRepository<BonusGrant> grants,
     IRepository<Bonus> bonuses,
-    IGenericAttributeService attributes,
     ICustomerService customerService,
-    Clients clients) : IBonusSource
+    AddressNotes notes,
+    ClearedOrders cleared,
+    BonusGranter granter,
+    Clients clients) : IBonusSource, IWelcomeBonus
 {
-    const string Key = "Cashback.RegisteredOnUtc";
     const string KeyGroup = nameof(Customer);
+
+    // Any order proves that somebody is there, also one of a visitor who opened the account later.
+    static readonly DateTime s_ever = DateTime.UnixEpoch;
 
     public BonusKind Kind => BonusKind.Registration;
 
-    /// <summary>Keeps when an account was opened: the shop's row of a customer is as old as their first visit.</summary>
-    public Task NoteAsync(Customer customer) =>
-        attributes.SaveAttributeAsync(customer, Key, tools.Now.ToString("O", CultureInfo.InvariantCulture));
-
-    /// <summary>Gives a client whose account was opened, or made active, what is due.</summary>
     public async Task GiveAsync(Customer customer)
     {
-        foreach (var bonus in await bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Registration).OrderBy(row => row.Id)))
+        var active = await ActiveAsync();
+        if (active.Count == 0 || !await IsProvenAsync(customer))
+            return;
+        foreach (var bonus in active)
             await TryGiveAsync(bonus, customer);
     }
 
-    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    public async Task<long> WaitingAsync(Customer customer)
     {
-        var from = tools.LookFrom(bonus.ToRule()).AsStored();
-        var registered = (await customerService.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
-        var (mappings, notes, given, bonusId) = (roles.Table, attributeRows.Table, grants.Table, bonus.Id);
+        var active = await ActiveAsync();
+        if (active.Count == 0 || await IsProvenAsync(customer))
+            return 0;
+
+        var waiting = 0L;
+        foreach (var bonus in active)
+        {
+            if (bonus.ToRule().Covers(await RegisteredOnAsync(customer))
+                && await granter.WouldGrantAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Registration))
+                waiting += bonus.Amount;
+        }
+
+        return waiting;
+    }
+
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken) =>
+        await GiveToConfirmedAsync(bonus, cancellationToken) + await GiveToBuyersAsync(bonus, cancellationToken);
+
+    async Task<int> GiveToConfirmedAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        var (rows, given, bonusId) = (attributes.Table, grants.Table, bonus.Id);
+        var opened = await OpenedSinceAsync(tools.LookFrom(bonus.ToRule()));
         var count = 0;
         for (var last = 0; ;)
         {
-            var page = await customers.GetAllAsync(all => all
-                .Where(row => row.Id > last && row.Active && !row.Deleted && mappings.Any(role => role.CustomerId == row.Id && role.CustomerRoleId == registered)
-                    && (row.CreatedOnUtc >= from
-                        || notes.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == Key && note.CreatedOrUpdatedDateUTC >= from))
+            var page = await opened
+                .Where(row => row.Id > last
+                    && rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressNotes.ConfirmedKey)
                     && !given.Any(grant => grant.BonusId == bonusId && grant.CustomerId == row.Id))
-                .OrderBy(row => row.Id).Take(SourceTools.PageSize));
+                .OrderBy(row => row.Id).Take(SourceTools.PageSize).ToListAsync();
             foreach (var customer in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await TryGiveAsync(bonus, customer))
+                if (await notes.IsConfirmedAsync(customer) && await TryGiveAsync(bonus, customer))
                     count++;
             }
 
@@ -60,15 +80,51 @@ sealed class RegistrationSource(
         }
     }
 
+    // However long ago the account was opened: the order may have taken its time.
+    async Task<int> GiveToBuyersAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        var rule = bonus.ToRule();
+        if (rule.CountsFromUtc is not { } from)
+            return 0;
+
+        var (given, bonusId) = (grants.Table, bonus.Id);
+        var opened = await OpenedSinceAsync(from);
+        var count = 0;
+        for (var last = 0; ;)
+        {
+            var (page, next) = await cleared.PageAsync(tools.LookFrom(rule), s_ever, tools.Now, last, SourceTools.PageSize);
+            var ids = page.Select(order => order.CustomerId).Distinct().ToList();
+            foreach (var customer in await opened.Where(row => ids.Contains(row.Id) && !given.Any(grant => grant.BonusId == bonusId && grant.CustomerId == row.Id)).ToListAsync())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await TryGiveAsync(bonus, customer))
+                    count++;
+            }
+
+            if (next == 0)
+                return count;
+            last = next;
+        }
+    }
+
+    async Task<IQueryable<Customer>> OpenedSinceAsync(DateTime fromUtc)
+    {
+        var from = fromUtc.AsStored();
+        var registered = (await customerService.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
+        var (mappings, rows) = (roles.Table, attributes.Table);
+        return customers.Table.Where(row => row.Active && !row.Deleted && mappings.Any(role => role.CustomerId == row.Id && role.CustomerRoleId == registered)
+            && (row.CreatedOnUtc >= from
+                || rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressNotes.RegisteredKey && note.CreatedOrUpdatedDateUTC >= from)));
+    }
+
+    Task<IList<Bonus>> ActiveAsync() => bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Registration).OrderBy(row => row.Id));
+
+    async Task<bool> IsProvenAsync(Customer customer) =>
+        await notes.IsConfirmedAsync(customer) || (await cleared.OfAsync([customer.Id], s_ever, tools.Now)).Count > 0;
+
     async Task<bool> TryGiveAsync(Bonus bonus, Customer customer) =>
         bonus.ToRule().Covers(await RegisteredOnAsync(customer))
         && await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Registration);
 
-    async Task<DateTime> RegisteredOnAsync(Customer customer)
-    {
-        var kept = await attributes.GetAttributeAsync<string>(customer, Key);
-        return DateTime.TryParse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : customer.CreatedOnUtc.AsUtc();
-    }
+    async Task<DateTime> RegisteredOnAsync(Customer customer) => await notes.RegisteredOnAsync(customer) ?? customer.CreatedOnUtc.AsUtc();
 }

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
-/// <summary>Gifts, adjustments by staff, and what ran out.</summary>
+/// <summary>Gifts, adjustments by staff, what ran out, and what was left behind.</summary>
 static class Manual
 {
     /// <summary>Opens a lot of credit that is usable at once.</summary>
@@ -31,6 +31,19 @@ static class Manual
             .Select(lot => new LotChange(lot, lot.Available)).ToList();
         if (shares.Count > 0)
             book.Post(context, EntryKind.Expire, LedgerAccount.Available, LedgerAccount.Expired, shares.Sum(), shares);
+        return shares.Sum();
+    }
+
+    /// <summary>Books out what is pending or available, past its date or not; what is set aside stays.</summary>
+    /// <returns>The amount; 0: nothing was.</returns>
+    public static long Forfeit(WalletBook book, PostingContext context) =>
+        Forfeit(book, context, LedgerAccount.Pending, lot => lot.Pending) + Forfeit(book, context, LedgerAccount.Available, lot => lot.Available);
+
+    static long Forfeit(WalletBook book, PostingContext context, LedgerAccount from, Func<Lot, long> part)
+    {
+        var shares = SpendingOrder.Sort(book.Lots.Where(lot => part(lot) > 0)).Select(lot => new LotChange(lot, part(lot))).ToList();
+        if (shares.Count > 0)
+            book.Post(context, EntryKind.Forfeit, from, LedgerAccount.Expired, shares.Sum(), shares);
         return shares.Sum();
     }
 }

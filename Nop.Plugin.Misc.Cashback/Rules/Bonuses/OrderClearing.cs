@@ -1,6 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
-/// <summary>When an order is past taking back: complete and paid, its activation delay over, not cancelled, and not all of its money refunded or edited away.</summary>
+/// <summary>
+/// When an order is past taking back: complete and paid with money, its activation delay over, not cancelled, and not all of its money refunded or edited away. One that
+/// credit paid whole never is: credit would beget credit.
+/// </summary>
 static class OrderClearing
 {
     /// <summary>When it clears.</summary>
@@ -15,5 +18,5 @@ static class OrderClearing
     /// <param name="money">Its money.</param>
     /// <param name="nowUtc">Now.</param>
     public static bool HasCleared(DateTime? completedUtc, int delayDays, bool voided, OrderMoney money, DateTime nowUtc) =>
-        completedUtc is not null && !voided && ClearsOnUtc(completedUtc.Value, delayDays) <= nowUtc && (money.Counting > 0 || money.Paid <= 0);
+        completedUtc is not null && !voided && ClearsOnUtc(completedUtc.Value, delayDays) <= nowUtc && money.Counting > 0;
 }

@@ -33,6 +33,9 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>The address that the token confirms; null: there is no token.</summary>
     public string? Address { get; set; }
 
+    /// <summary>What waits until the address is confirmed, as sentences; empty: nothing.</summary>
+    public IReadOnlyList<string> Waits { get; set; } = [];
+
     /// <summary>Credit by date, in spending order.</summary>
     public IReadOnlyList<LotModel> Lots { get; init; } = [];
 

@@ -21,6 +21,8 @@ public sealed class CashbackAccountController(
     IVoucherService vouchers,
     IMembership membership,
     GuestOrders guestOrders,
+    AddressConfirmation confirmation,
+    PersonalDataFile data,
     ActivityLines activity,
     IWalletDirectory wallets,
     ICheckoutCashback checkout,
@@ -137,7 +139,28 @@ public sealed class CashbackAccountController(
         return View(PageView, model);
     }
 
-    /// <summary>Confirms that the address is the signed-in customer's, whose guest orders then earn.</summary>
+    /// <summary>Sends the letter that confirms the address once more.</summary>
+    [HttpPost]
+    public async Task<IActionResult> SendAddressLetter()
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer))
+            return Challenge();
+
+        switch (await confirmation.SendAgainAsync(customer))
+        {
+            case LetterOutcome.Sent:
+                notices.Done(await texts.TextAsync("Account.Address.Sent", customer.Email, AddressNotes.LinkDays));
+                break;
+            case LetterOutcome.TooSoon:
+                notices.Refused(await texts.TextAsync("Account.Address.TooSoon", AddressNotes.QuietMinutes));
+                break;
+        }
+
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    /// <summary>Confirms that the address is the signed-in customer's; what waited for it then counts.</summary>
     [HttpPost]
     [ActionName(nameof(ConfirmAddress))]
     public async Task<IActionResult> ConfirmAddressPost(string token)
@@ -146,11 +169,21 @@ public sealed class CashbackAccountController(
         if (!await customers.IsRegisteredAsync(customer))
             return Challenge();
 
-        if (await guestOrders.ConfirmAsync(customer, token))
+        if (await confirmation.ConfirmAsync(customer, token))
             notices.Done(await texts.TextAsync("Account.Address.Confirmed"));
         else
             notices.Refused(await texts.TextAsync("Account.Address.BadLink"));
         return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    /// <summary>What the plugin keeps of the signed-in customer, as a file; not for staff who act in the customer's name.</summary>
+    [HttpGet]
+    public async Task<IActionResult> DownloadData()
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        return await customers.IsRegisteredAsync(customer) && work.OriginalCustomerIfImpersonated is null
+            ? new StreamedFileResult("text/csv; charset=utf-8", "my-cashback.csv", (output, stop) => data.WriteAsync(output, customer.Id, stop))
+            : Challenge();
     }
 
     async Task<IActionResult> JoinAsync(bool joins)

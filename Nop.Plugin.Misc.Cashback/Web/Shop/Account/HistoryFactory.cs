@@ -6,6 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts)
 {
     const int PageSize = 20;
+    const string Gain = "+";
 
     /// <summary>A page of it, newest first, and how many pages there are.</summary>
     /// <param name="walletId">The caller has made sure that it is the reader's own.</param>
@@ -27,9 +28,7 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText ex
 
     async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order)
     {
-        var isGain = entry.From is LedgerAccount.Programme or LedgerAccount.Redeemed && entry.To is not LedgerAccount.Programme;
-        var isLoss = entry.To is LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired && entry.Kind != EntryKind.Waive;
-        var sign = isGain ? "+" : isLoss ? "−" : "";
+        var sign = SignOf(entry);
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
         var why = snapshot is null
             ? []
@@ -37,15 +36,23 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText ex
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
             await WordsAsync(entry),
-            sign + await texts.AmountAsync(entry.Amount),
-            isGain,
+            sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
+            sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
             entry.OrderId,
             why);
     }
 
-    // An adjustment says of itself that the shop made it.
-    async Task<string> WordsAsync(LedgerEntry entry) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
+    /// <summary>"+" where an entry made the wallet richer, "-" where poorer; empty: neither.</summary>
+    public static string SignOf(LedgerEntry entry)
+    {
+        var isGain = entry.From is LedgerAccount.Programme or LedgerAccount.Redeemed && entry.To is not LedgerAccount.Programme;
+        var isLoss = entry.To is LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired && entry.Kind != EntryKind.Waive;
+        return isGain ? Gain : isLoss ? "-" : "";
+    }
+
+    /// <summary>What happened, in words. An adjustment says of itself that the shop made it.</summary>
+    public async Task<string> WordsAsync(LedgerEntry entry) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
         ? await texts.TextAsync("Account.Entry.ByStaff", await WhatAsync(entry))
         : await WhatAsync(entry);
 

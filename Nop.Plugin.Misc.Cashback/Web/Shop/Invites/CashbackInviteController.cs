@@ -9,11 +9,12 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Invites;
 public sealed class CashbackInviteController(
     Invitations invitations, IWorkContext work, ICustomerService customers, PageNotices notices, IPublicTexts texts, TimeProvider time) : BasePublicController
 {
-    /// <summary>Remembers a link. One that is nobody's, and a visitor who has an account, go to the home page.</summary>
+    /// <summary>Remembers a link. One that is nobody's, a visitor who has an account, and staff who act in a client's name go to the home page.</summary>
     [HttpGet]
     public async Task<IActionResult> Open(string code)
     {
-        if (await invitations.OfferAsync() is null || !await invitations.IsKnownAsync(code) || await customers.IsRegisteredAsync(await work.GetCurrentCustomerAsync()))
+        if (await invitations.OfferAsync() is null || !await invitations.IsKnownAsync(code) || work.OriginalCustomerIfImpersonated is not null
+            || await customers.IsRegisteredAsync(await work.GetCurrentCustomerAsync()))
             return RedirectToRoute("Homepage");
 
         Response.Cookies.Append(InviteCookie.Name, code, new CookieOptions

@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using Nop.Core.Domain.Common;
+using Nop.Core.Domain.Gdpr;
 using Nop.Core.Events;
 
 namespace Cashback.Preview.Services;
 
 /// <summary>Makes customers, and signs them in.</summary>
-public sealed class Registration(IRepository<Customer> customers, IRepository<CustomerPassword> passwords, ICustomerService roles, IEventPublisher events, TimeProvider clock)
+public sealed class Registration(
+    IRepository<Customer> customers, IRepository<CustomerPassword> passwords, IRepository<GenericAttribute> attributes, ICustomerService roles, IEventPublisher events, TimeProvider clock)
 {
     // A preview store guards nothing: few rounds keep the seeding fast.
     const int Rounds = 1000;
@@ -42,6 +45,20 @@ public sealed class Registration(IRepository<Customer> customers, IRepository<Cu
         guest.Active = true;
         await customers.UpdateAsync(guest);
         await events.PublishAsync(new CustomerActivatedEvent(guest));
+    }
+
+    /// <summary>Deletes a customer permanently, as nopCommerce's GDPR service does: attributes go, the row stays without e-mail and user name, and the event comes last.</summary>
+    public async Task DeleteForGoodAsync(int customerId)
+    {
+        var customer = await customers.GetByIdAsync(customerId);
+        await attributes.DeleteAsync(row => row.EntityId == customerId && row.KeyGroup == nameof(Customer));
+        foreach (var role in (await roles.GetCustomerRolesAsync(customer)).Where(role => role.SystemName == NopCustomerDefaults.RegisteredRoleName).ToList())
+            await roles.RemoveCustomerRoleMappingAsync(customer, role);
+        await MapAsync(customer, NopCustomerDefaults.GuestsRoleName);
+        var email = customer.Email;
+        (customer.Email, customer.EmailToRevalidate, customer.Username, customer.Active, customer.Deleted) = ("", "", "", false, true);
+        await customers.UpdateAsync(customer);
+        await events.PublishAsync(new CustomerPermanentlyDeleted(customerId, email));
     }
 
     /// <summary>The customer of an e-mail and password; null: no such pair.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
-namespace Nop.Plugin.Misc.Cashback.Web.Admin;
+namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>A download that is written while it is sent: nothing is kept whole in memory or on disk.</summary>
 /// <param name="contentType">Its type.</param>

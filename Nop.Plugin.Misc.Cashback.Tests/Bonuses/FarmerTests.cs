@@ -1,0 +1,160 @@
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Bonuses;
+
+/// <summary>
+/// Lives of people who try to make credit out of nothing: accounts under spellings of one mailbox, invitations of themselves, orders that credit pays, cancellations, refunds, wrong
+/// links. Whoever neither confirmed an address nor paid money that stayed gets nothing to buy goods with.
+/// </summary>
+public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
+{
+    const int Lives = 1000;
+    const int Rounds = 3;
+    const int AtOnce = 50;
+
+    static readonly Random s_random = new(20260105);
+
+    [Test]
+    public async Task A_thousand_farmers_get_no_goods_without_money_or_a_confirmed_address()
+    {
+        await AddAsync(BonusKind.Registration, 5_00);
+        await AddAsync(BonusKind.Referral, 8_00, bonus => bonus.FriendAmount = 4_00);
+        await AddAsync(BonusKind.Rebooking, 3_00, bonus => bonus.Days = 60);
+        await AddAsync(BonusKind.Items, 2_00, bonus => bonus.Items = 1);
+        await Shop.SetAsync(values => values.ActivationDelayDays = 1);
+        var farmers = Enumerable.Range(0, Lives).Select(number => new Farmer(number)).ToList();
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var some in farmers.Chunk(AtOnce))
+                await Shop.Store.RequestAsync(async services =>
+                {
+                    foreach (var farmer in some)
+                        await LiveAsync(farmer, services);
+                });
+            Shop.Clock.Advance(TimeSpan.FromDays(2));
+            await RunAsync();
+        }
+
+        var owners = (await Shop.RowsAsync<Wallet>()).ToDictionary(wallet => wallet.Id, wallet => wallet.CustomerId);
+        var entries = (await Shop.RowsAsync<LedgerEntry>()).ToLookup(entry => owners[entry.WalletId]);
+        var unproven = farmers.Where(farmer => !farmer.IsProven).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(unproven.SelectMany(farmer => farmer.Accounts).SelectMany(account => entries[account.Id]).Sum(entry => entry.Kind is EntryKind.Bonus or EntryKind.Capture ? entry.Amount : 0), Is.Zero);
+            Assert.That(farmers.Where(farmer => farmer.Accounts.SelectMany(account => entries[account.Id]).Count(IsWelcome) > 1), Is.Empty, "one mailbox, one welcome");
+            Assert.That((unproven.Count > 100, farmers.Exists(farmer => farmer.Accounts.Exists(account => entries[account.Id].Any(entry => entry.Kind == EntryKind.Capture)))), Is.EqualTo((true, true)), "both ways are tried");
+        });
+    }
+
+    static bool IsWelcome(LedgerEntry entry) => entry.Kind == EntryKind.Bonus && BonusNote.Parse(entry.Reason)?.Kind == BonusKind.Registration;
+
+    async Task LiveAsync(Farmer farmer, IServiceProvider services)
+    {
+        switch (farmer.Accounts.Count == 0 ? 0 : s_random.Next(7))
+        {
+            case 0:
+                await OpenAsync(farmer, services);
+                break;
+            case 1 or 2:
+                await BuyWithCreditAsync(farmer.Any(s_random), services);
+                break;
+            case 3:
+                await PayAndTakeBackAsync(farmer.Any(s_random), services);
+                break;
+            case 4:
+                await services.GetRequiredService<AddressConfirmation>().ConfirmAsync(farmer.Any(s_random), "guessed");
+                break;
+            case 5:
+                farmer.IsProven = true;
+                await services.GetRequiredService<AddressNotes>().KeepAnsweredAsync(farmer.Any(s_random));
+                break;
+            default:
+                farmer.IsProven = true;
+                await PayAsync(farmer.Any(s_random), services);
+                break;
+        }
+    }
+
+    // Another spelling of the one mailbox, by the link of an account that is there.
+    async Task OpenAsync(Farmer farmer, IServiceProvider services)
+    {
+        var account = new Customer { CustomerGuid = Guid.NewGuid(), Email = farmer.NextEmail(), Active = true, CreatedOnUtc = Shop.Clock.UtcNow, LastActivityDateUtc = Shop.Clock.UtcNow };
+        await services.GetRequiredService<IRepository<Customer>>().InsertAsync(account);
+        var customers = services.GetRequiredService<ICustomerService>();
+        var role = await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName);
+        await customers.AddCustomerRoleMappingAsync(new CustomerCustomerRoleMapping { CustomerId = account.Id, CustomerRoleId = role.Id });
+        await services.GetRequiredService<AddressNotes>().KeepRegisteredAsync(account);
+        if (farmer.Accounts.Count > 0)
+        {
+            var invitations = services.GetRequiredService<Invitations>();
+            await invitations.KeepAsync(account, await invitations.CodeOfAsync(farmer.Any(s_random).Id));
+        }
+
+        farmer.Accounts.Add(account);
+    }
+
+    // Goods for all the credit there is, and no money: complete at once.
+    async Task BuyWithCreditAsync(Customer account, IServiceProvider services)
+    {
+        var ledger = services.GetRequiredService<ICashbackLedger>();
+        var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(account.Id, 1);
+        if ((await ledger.GetBalanceAsync(key)).Usable is not (> 0 and var usable))
+            return;
+
+        var order = await PlaceAsync(account, usable / 100m, 0m, services);
+        var context = new PostingContext(Channel.Shop, account.Id, Shop.Clock.UtcNow);
+        var reference = $"{order.OrderGuid:n}:farm";
+        await ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Checkout, reference, usable, context));
+        await ledger.CaptureForOrderAsync(reference, order.Id, context);
+        await services.GetRequiredService<IOrderReconciler>().ReconcileAsync(order.Id);
+    }
+
+    async Task PayAndTakeBackAsync(Customer account, IServiceProvider services)
+    {
+        var order = await PayAsync(account, services);
+        if (s_random.Next(2) == 0)
+            order.OrderStatus = OrderStatus.Cancelled;
+        else
+            (order.RefundedAmount, order.PaymentStatus) = (order.OrderTotal, PaymentStatus.Refunded);
+        await services.GetRequiredService<IRepository<Order>>().UpdateAsync(order, publishEvent: false);
+        await services.GetRequiredService<IOrderReconciler>().ReconcileAsync(order.Id);
+    }
+
+    async Task<Order> PayAsync(Customer account, IServiceProvider services)
+    {
+        var order = await PlaceAsync(account, 45.00m, 45.00m, services);
+        await services.GetRequiredService<IOrderReconciler>().ReconcileAsync(order.Id);
+        return order;
+    }
+
+    async Task<Order> PlaceAsync(Customer account, decimal price, decimal money, IServiceProvider services)
+    {
+        var order = new Order
+        {
+            OrderGuid = Guid.NewGuid(), StoreId = 1, CustomerId = account.Id, OrderStatus = OrderStatus.Complete, PaymentStatus = PaymentStatus.Paid,
+            OrderTotal = money, CustomerCurrencyCode = "EUR", CurrencyRate = 1, CustomOrderNumber = "", CreatedOnUtc = Shop.Clock.UtcNow,
+        };
+        await services.GetRequiredService<IRepository<Order>>().InsertAsync(order, publishEvent: false);
+        await services.GetRequiredService<IRepository<OrderItem>>().InsertAsync(new OrderItem { OrderItemGuid = Guid.NewGuid(), OrderId = order.Id, ProductId = 1, Quantity = 1, PriceExclTax = price }, publishEvent: false);
+        return order;
+    }
+
+    sealed class Farmer(int number)
+    {
+        public List<Customer> Accounts { get; } = [];
+
+        public bool IsProven { get; set; }
+
+        public Customer Any(Random random) => Accounts[random.Next(Accounts.Count)];
+
+        public string NextEmail() => (Accounts.Count % 4) switch
+        {
+            0 => $"farmer{number}@gmail.com",
+            1 => $"Farmer{number}+{Accounts.Count}@gmail.com",
+            2 => $"farm.er{number}+{Accounts.Count}@gmail.com",
+            _ => $"FARMER{number}+{Accounts.Count}@googlemail.com",
+        };
+    }
+}

@@ -1,0 +1,14 @@
+namespace Nop.Plugin.Misc.Cashback.Bonuses;
+
+/// <summary>
+/// What is given for opening an account, once somebody stands behind it: the address is confirmed, or an order that was paid with money has cleared. Without either, accounts that
+/// nobody reads the mail of would turn credit into goods.
+/// </summary>
+public interface IWelcomeBonus
+{
+    /// <summary>Gives a client what is due.</summary>
+    Task GiveAsync(Customer customer);
+
+    /// <summary>What waits for the address or a first order, minor units; 0: nothing does.</summary>
+    Task<long> WaitingAsync(Customer customer);
+}

@@ -1,0 +1,25 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <summary>What the ledger holds of customers who were deleted for good. Reads only.</summary>
+sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, IRepository<LedgerEntry> entries)
+{
+    const int Open = (int)HoldState.Open;
+
+    /// <summary>A customer's wallets, of all stores and currencies.</summary>
+    public async Task<IReadOnlyList<Wallet>> OfAsync(int customerId) => [.. await wallets.GetAllAsync(all => all.Where(wallet => wallet.CustomerId == customerId).OrderBy(wallet => wallet.Id))];
+
+    /// <summary>What is set aside in a wallet.</summary>
+    public async Task<IReadOnlyList<Hold>> OpenHoldsAsync(int walletId) =>
+        [.. await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.StateId == Open).OrderBy(hold => hold.Id))];
+
+    /// <summary>Those of some customers in whose wallets something is left: credit, open holds, or texts that can be erased.</summary>
+    public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
+    {
+        var (ids, texts) = (customerIds.ToList(), entries.Table);
+        return await wallets.Table
+            .Where(wallet => ids.Contains(wallet.CustomerId)
+                && (wallet.Pending > 0 || wallet.Available > 0 || wallet.Reserved > 0
+                    || texts.Any(entry => entry.WalletId == wallet.Id && entry.Reason != null && entry.ReasonDigest != null)))
+            .Select(wallet => wallet.CustomerId).Distinct().ToListAsync();
+    }
+}

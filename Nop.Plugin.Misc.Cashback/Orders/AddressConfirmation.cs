@@ -1,0 +1,75 @@
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Members;
+
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>What waits until a customer confirms the address.</summary>
+/// <param name="WelcomeMinor">Credit for having opened the account, minor units; 0: none.</param>
+/// <param name="MayClaim">Orders that were placed without the account could earn; whether there are any is not said.</param>
+public sealed record AddressStanding(long WelcomeMinor, bool MayClaim);
+
+/// <summary>How asking for another letter ended.</summary>
+public enum LetterOutcome
+{
+    /// <summary>It is on its way.</summary>
+    Sent,
+
+    /// <summary>The last one is only minutes old.</summary>
+    TooSoon,
+
+    /// <summary>Nothing waits for the address.</summary>
+    NotNeeded,
+}
+
+/// <summary>Has customers confirm their address by the plugin's letter, for a welcome or for guest orders that wait for it.</summary>
+public sealed class AddressConfirmation(AddressNotes notes, IAddressLetter letter, IWelcomeBonus welcome, GuestOrders orders, GuestClaims claims, TimeProvider time)
+{
+    // Who has not asked about earlier orders by then has none.
+    const int AskedDays = 60;
+
+    /// <summary>Writes to a customer for whom a welcome waits, unless a letter is there whose link is good.</summary>
+    public async Task AskAsync(Customer customer)
+    {
+        if (await welcome.WaitingAsync(customer) > 0 && await notes.NewTokenAsync(customer, again: false) is { } token)
+            await letter.SendAsync(customer, token, isAboutOrders: false);
+    }
+
+    /// <summary>What waits for a customer's address; null: nothing does.</summary>
+    public async Task<AddressStanding?> StandingAsync(Customer customer)
+    {
+        if (string.IsNullOrWhiteSpace(customer.Email))
+            return null;
+
+        var standing = new AddressStanding(await welcome.WaitingAsync(customer), await MayClaimAsync(customer));
+        return standing is { WelcomeMinor: 0, MayClaim: false } ? null : standing;
+    }
+
+    /// <summary>Sends the letter once more, at the customer's wish. It says nothing of orders: the address may be a stranger's.</summary>
+    public async Task<LetterOutcome> SendAgainAsync(Customer customer)
+    {
+        if (await StandingAsync(customer) is null)
+            return LetterOutcome.NotNeeded;
+        if (await notes.NewTokenAsync(customer, again: true) is not { } token)
+            return LetterOutcome.TooSoon;
+
+        await letter.SendAsync(customer, token, isAboutOrders: false);
+        return LetterOutcome.Sent;
+    }
+
+    /// <summary>Confirms the address of the signed-in customer by the token of the letter to it, and gives what waited.</summary>
+    /// <returns>False: it is not that letter's, was used, or is too old.</returns>
+    public async Task<bool> ConfirmAsync(Customer customer, string? token)
+    {
+        if (!await notes.IsTokenAsync(customer, token))
+            return false;
+
+        await notes.KeepAnsweredAsync(customer);
+        await welcome.GiveAsync(customer);
+        await orders.FollowAsync(customer);
+        return true;
+    }
+
+    async Task<bool> MayClaimAsync(Customer customer) =>
+        await notes.RegisteredOnAsync(customer) is { } registered && registered.AddDays(AskedDays) > time.GetUtcNow().UtcDateTime
+        && !await notes.IsAnsweredAsync(customer) && await claims.MostDaysAsync() > 0;
+}

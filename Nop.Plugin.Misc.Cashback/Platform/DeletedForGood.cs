@@ -1,0 +1,12 @@
+namespace Nop.Plugin.Misc.Cashback.Platform;
+
+/// <summary>Customers whom the shop has deleted permanently: it keeps the row, without e-mail and user name. A deletion in the list of customers keeps both.</summary>
+static class DeletedForGood
+{
+    /// <summary>Whether a customer is one of them.</summary>
+    public static bool IsDeletedForGood(this Customer customer) => customer.Deleted && string.IsNullOrEmpty(customer.Email) && string.IsNullOrEmpty(customer.Username);
+
+    /// <summary>Those of them.</summary>
+    public static IQueryable<Customer> WhereDeletedForGood(this IQueryable<Customer> customers) =>
+        customers.Where(customer => customer.Deleted && (customer.Email == null || customer.Email == "") && (customer.Username == null || customer.Username == ""));
+}
