@@ -16,7 +16,7 @@ public class ApprovalRoadTests : BrowserTests
         await Expect(Said).ToContainTextAsync("waits for a second person");
         await Expect(".small-box.bg-success").ToContainTextAsync("25.00");
         await Page.GetByText("Approvals (1)").ClickAsync();
-        await Page.Locator("a[href*="Approval/Watch"]").ClickAsync();
+        await Page.Locator("main a[href*=Watch]").ClickAsync();
         await Expect("#why-not").ToContainTextAsync("proposed this yourself");
         await Expect("#approve").ToHaveCountAsync(0);
         await GoAsync("/");
@@ -24,7 +24,7 @@ public class ApprovalRoadTests : BrowserTests
 
         await SignInAsync(BrowsedShop.Owner);
         await GoAsync("/Admin/CashbackApproval/List");
-        await Page.Locator("a[href*="Approval/Watch"]").ClickAsync();
+        await Page.Locator("main a[href*=Watch]").ClickAsync();
         await Expect("main").ToContainTextAsync("+30.00");
         await Page.ClickAsync("#approve");
         await Expect(Said).ToContainTextAsync("Approved and done");
