@@ -164,7 +164,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressNotes>();
         services.AddScoped<GuestClaims>();
         services.AddScoped<CompletionNotes>();
-        services.AddScoped<MemberTraces>();
+        AddTraces<MemberTraces>(services);
     }
 
     static void AddCheckout(IServiceCollection services)
@@ -196,7 +196,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<Clients>();
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
-        services.AddScoped<BonusTraces>();
+        AddTraces<BonusTraces>(services);
         services.AddScoped<BonusService>();
         services.AddScoped<BonusGranter>();
         services.AddScoped<GiftRunService>();
@@ -222,6 +222,14 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBonusSource>(provider => provider.GetRequiredService<TSource>());
     }
 
+    // By a factory, as sources are.
+    static void AddTraces<TTraces>(IServiceCollection services)
+        where TTraces : class, IPersonTraces
+    {
+        services.AddScoped<TTraces>();
+        services.AddScoped<IPersonTraces>(provider => provider.GetRequiredService<TTraces>());
+    }
+
     static void AddSalon(IServiceCollection services)
     {
         services.AddScoped<LookUps>();
@@ -235,6 +243,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
         services.AddScoped<SalonExport>();
+        AddTraces<SalonTraces>(services);
     }
 
     static void AddTerms(IServiceCollection services)
@@ -287,6 +296,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<SecondPerson>();
         services.AddScoped<HandActs>();
         services.AddScoped<IHandReports, HandReports>();
+        AddTraces<HandTraces>(services);
     }
 
     static void AddMessages(IServiceCollection services)

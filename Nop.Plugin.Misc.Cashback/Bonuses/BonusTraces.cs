@@ -8,9 +8,9 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 /// An invitation stays as a count without the one who is gone. Where it still waits for the friend's first order and the friend is there, it keeps who invited until it is
 /// decided: whether both are one person is asked then.
 /// </remarks>
-sealed class BonusTraces(IRepository<BirthdayNote> birthdays, IRepository<InviteCode> codes, IRepository<Referral> referrals, TimeProvider time)
+sealed class BonusTraces(IRepository<BirthdayNote> birthdays, IRepository<InviteCode> codes, IRepository<Referral> referrals, TimeProvider time) : IPersonTraces
 {
-    /// <summary>Erases it.</summary>
+    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         await birthdays.DeleteAsync(row => row.CustomerId == customerId);
@@ -25,7 +25,7 @@ sealed class BonusTraces(IRepository<BirthdayNote> birthdays, IRepository<Invite
         }
     }
 
-    /// <summary>Those of some customers of whom something is left.</summary>
+    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var ids = customerIds.ToList();

@@ -61,10 +61,10 @@ sealed class HandAdjustments(
     public async Task<bool> ConcernsAsync(Proposal proposal, int customerId) => (await wallets.GetAsync(proposal.SubjectId))?.Wallet.CustomerId == customerId;
 
     /// <inheritdoc/>
-    public async Task<bool> StandsAsync(Proposal proposal) => await wallets.GetAsync(proposal.SubjectId) is not null;
+    public async Task<bool> StandsAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is not null;
 
     /// <inheritdoc/>
-    public async Task<HandOutcome> DoAsync(Proposal proposal) => await wallets.GetAsync(proposal.SubjectId) is { } row
+    public async Task<HandOutcome> DoAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is { } row
         ? (await PostAsync(row.Wallet, proposal.Amount, proposal.Reason, proposal.ActKey, proposal.ProposedBy)).Outcome
         : HandOutcome.Changed;
 

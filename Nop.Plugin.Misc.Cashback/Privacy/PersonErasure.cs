@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Members;
-
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
 /// <summary>Erases what the plugin keeps of customers whom the shop has deleted for good (docs/security.md, traces of a person).</summary>
@@ -16,15 +13,15 @@ public interface IPersonErasure
 }
 
 /// <inheritdoc cref="IPersonErasure"/>
-sealed class PersonErasure(WalletClosing wallets, MemberTraces members, BonusTraces bonuses, IRepository<Customer> customers) : IPersonErasure
+sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> traces, IRepository<Customer> customers) : IPersonErasure
 {
     const int PageSize = 200;
 
     /// <inheritdoc/>
     public async Task<bool> EraseAsync(int customerId, CancellationToken cancellationToken)
     {
-        await members.EraseAsync(customerId);
-        await bonuses.EraseAsync(customerId);
+        foreach (var room in traces)
+            await room.EraseAsync(customerId);
         return await wallets.CloseAsync(customerId, cancellationToken);
     }
 
@@ -52,6 +49,11 @@ sealed class PersonErasure(WalletClosing wallets, MemberTraces members, BonusTra
         }
     }
 
-    async Task<IReadOnlyList<int>> FindAsync(List<int> ids) =>
-        [.. (await wallets.FindAsync(ids)).Concat(await members.FindAsync(ids)).Concat(await bonuses.FindAsync(ids)).Distinct().Order()];
+    async Task<IReadOnlyCollection<int>> FindAsync(List<int> ids)
+    {
+        var found = new SortedSet<int>(await wallets.FindAsync(ids));
+        foreach (var room in traces)
+            found.UnionWith(await room.FindAsync(ids));
+        return found;
+    }
 }
