@@ -58,6 +58,7 @@ sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
             case StepKind.Days: _clock.NowUtc = _clock.NowUtc.AddDays(step.A % 25); break;
             case StepKind.Activate: await Ledger.ActivateDueAsync(await WalletIdAsync(), Context()); break;
             case StepKind.Expire: await Ledger.ExpireAsync(await WalletIdAsync(), Context()); break;
+            case StepKind.Forfeit: await Ledger.ForfeitAsync(await WalletIdAsync(), Context()); break;
         }
     }
 

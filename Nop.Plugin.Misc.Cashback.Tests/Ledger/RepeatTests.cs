@@ -54,11 +54,12 @@ sealed class RepeatTests
             ("act", ledger => ledger.AdjustAsync(Anna, 300, Context("gift")))),
     ];
 
-    // These are repeat-safe by the state that they read: an order's targets and what its edits freed, an open hold, a due lot.
+    // These are repeat-safe by the state that they read: an order's targets and what its edits freed, an open hold, a due lot, what is left.
     static readonly string[] ByState =
     [
         nameof(ICashbackLedger.CaptureForOrderAsync), nameof(ICashbackLedger.ReleaseAsync), nameof(ICashbackLedger.PostOrderAsync),
         nameof(ICashbackLedger.EditOrderAsync), nameof(ICashbackLedger.ActivateDueAsync), nameof(ICashbackLedger.ExpireAsync),
+        nameof(ICashbackLedger.ForfeitAsync),
     ];
 
     static readonly string[] Reads = [nameof(ICashbackLedger.GetBalanceAsync), nameof(ICashbackLedger.FindRepeatAsync)];

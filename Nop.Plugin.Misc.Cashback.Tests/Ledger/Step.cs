@@ -17,6 +17,7 @@ public enum StepKind
     Days,
     Activate,
     Expire,
+    Forfeit,
     Look,
     Counter,
     Undo,
