@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
 using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
@@ -45,8 +47,27 @@ public sealed class InAClientsNameTests
         _staff = null;
         await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
         _staff = _olivia;
-        await OnPageAsync(async page => await page.CancelVoucher(await CodeAsync()));
+        await OnPageAsync(async page => await page.CancelVoucher(await NumberAsync()));
         Assert.That((await LastAsync(EntryKind.Hold), await LastAsync(EntryKind.Release)), Is.EqualTo(((_anna.Id, Channel.Shop), (_olivia.Id, Channel.Admin))));
+    }
+
+    [Test]
+    public async Task Staff_see_neither_the_code_of_a_voucher_nor_that_for_large_amounts()
+    {
+        await _shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackSettings { CounterProofFrom = 5 }, row => row.CounterProofFrom));
+        await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
+        var page = (AccountModel)((ViewResult)await OnPageAsync(page => page.Index())).Model!;
+        Assert.That((page.SalonCode, page.Vouchers.Single().Code), Is.EqualTo(((SalonCodeModel?)null, page.Vouchers.Single().Code[^5..])));
+    }
+
+    [Test]
+    public async Task Clients_see_both()
+    {
+        await _shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackSettings { CounterProofFrom = 5 }, row => row.CounterProofFrom));
+        _staff = null;
+        await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
+        var page = (AccountModel)((ViewResult)await OnPageAsync(page => page.Index())).Model!;
+        Assert.That((page.SalonCode?.Code.Length, page.Vouchers.Single().Code.Length), Is.EqualTo(((int?)6, "XXXX-XXXX-XXXX".Length)));
     }
 
     [Test]
@@ -86,7 +107,7 @@ public sealed class InAClientsNameTests
     Task<IActionResult> OnPageAsync(Func<CashbackAccountController, Task<IActionResult>> act) => _shop.Store.RequestAsync(services =>
     {
         var page = ActivatorUtilities.CreateInstance<CashbackAccountController>(services);
-        page.ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext { RequestServices = services } };
+        page.ControllerContext = new ControllerContext(new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ControllerActionDescriptor()));
         return act(page);
     }, _anna.Id);
 
@@ -103,10 +124,5 @@ public sealed class InAClientsNameTests
         return (line.CustomerId, line.EntityId);
     }
 
-    Task<string> CodeAsync() => _shop.Store.RequestAsync(async services =>
-    {
-        var vouchers = services.GetRequiredService<IVoucherService>();
-        var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(_anna.Id, 1);
-        return vouchers.Display((await vouchers.ListAsync(key, openOnly: true)).Single());
-    });
+    async Task<int> NumberAsync() => (await _shop.RowsAsync<Hold>()).Single().Number;
 }

@@ -83,7 +83,25 @@ public sealed class WitnessTests
         Assert.That(await LastCleanAsync(), Is.EqualTo(sound));
     }
 
-    Task<DateTime?> LastCleanAsync() => _shop.AskAsync((ILedgerVerification verification) => verification.LastCleanAsync());
+    [Test]
+    public async Task What_the_last_one_found_is_kept_until_the_ledger_is_whole_again()
+    {
+        var at = _shop.Clock.UtcNow;
+        var (found, whole) = (await VerifiedAsync(available: 501), await VerifiedAsync(available: 500));
+        Assert.That((found.FoundOnUtc, found.Findings > 0, whole.FoundOnUtc), Is.EqualTo(((DateTime?)at, true, (DateTime?)null)));
+    }
+
+    async Task<LastVerification> VerifiedAsync(long available)
+    {
+        await _shop.Database.RunAsync($"UPDATE \"Cashback_Wallet\" SET \"Available\" = {available}");
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        _shop.Clock.Advance(TimeSpan.FromDays(1));
+        return await LastAsync();
+    }
+
+    async Task<DateTime?> LastCleanAsync() => (await LastAsync()).CleanOnUtc;
+
+    Task<LastVerification> LastAsync() => _shop.AskAsync((ILedgerVerification verification) => verification.LastAsync());
 
     async Task<IReadOnlyList<QueuedEmail>> LettersAsync() => [.. (await _shop.RowsAsync<QueuedEmail>()).Where(letter => letter.To == Witness)];
 }

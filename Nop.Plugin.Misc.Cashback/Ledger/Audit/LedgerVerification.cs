@@ -15,9 +15,15 @@ public interface ILedgerVerification
     /// <returns>Null: one is running already.</returns>
     Task<AuditReport?> RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>When the ledger last was found whole, UTC; null: not yet.</summary>
-    Task<DateTime?> LastCleanAsync();
+    /// <summary>What the last verifications came to.</summary>
+    Task<LastVerification> LastAsync();
 }
+
+/// <summary>What the last verifications came to.</summary>
+/// <param name="CleanOnUtc">When the ledger last was found whole; null: not yet.</param>
+/// <param name="FoundOnUtc">When something was found since then; null: nothing was.</param>
+/// <param name="Findings">How much.</param>
+public sealed record LastVerification(DateTime? CleanOnUtc, DateTime? FoundOnUtc, int Findings);
 
 /// <inheritdoc cref="ILedgerVerification"/>
 sealed class LedgerVerification(
@@ -49,7 +55,11 @@ sealed class LedgerVerification(
     }
 
     /// <inheritdoc/>
-    public async Task<DateTime?> LastCleanAsync() => (await settings.LoadSettingAsync<CashbackAuditSettings>()).LastCleanOnUtc;
+    public async Task<LastVerification> LastAsync()
+    {
+        var kept = await settings.LoadSettingAsync<CashbackAuditSettings>();
+        return new(kept.LastCleanOnUtc, kept.LastFoundOnUtc > (kept.LastCleanOnUtc ?? DateTime.MinValue) ? kept.LastFoundOnUtc : null, kept.LastFindings);
+    }
 
     async Task<AuditReport> VerifyAsync(CancellationToken cancellationToken)
     {
@@ -70,10 +80,17 @@ sealed class LedgerVerification(
             await logger.ErrorAsync($"Cashback ledger: {finding}");
         await activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
             report.Progress.Wallets, report.Progress.Entries, report.Progress.Findings);
+        var now = clock.GetUtcNow().UtcDateTime;
         if (report.IsClean)
-            await settings.SaveSettingAsync(new CashbackAuditSettings { LastCleanOnUtc = clock.GetUtcNow().UtcDateTime }, row => row.LastCleanOnUtc);
-        else
-            await witness.FoundAsync(report);
+        {
+            await settings.SaveSettingAsync(new CashbackAuditSettings { LastCleanOnUtc = now }, row => row.LastCleanOnUtc);
+            return;
+        }
+
+        var found = new CashbackAuditSettings { LastFoundOnUtc = now, LastFindings = (int)Math.Min(report.Progress.Findings, int.MaxValue) };
+        await settings.SaveSettingAsync(found, row => row.LastFindings);
+        await settings.SaveSettingAsync(found, row => row.LastFoundOnUtc);
+        await witness.FoundAsync(report);
     }
 }
 

@@ -13,10 +13,13 @@ public sealed class AdminAuditFactory(ILocalizationService localization, Texts t
     {
         if (verification.Running is { } progress)
             return string.Format(CultureInfo.CurrentCulture, await texts.GetAsync("Verify.Progress"), progress.Wallets, progress.Entries);
-        return await verification.LastCleanAsync() is { } last
-            ? string.Format(CultureInfo.CurrentCulture, await texts.GetAsync("Verify.LastClean"), await dateTime.ConvertToUserTimeAsync(last, DateTimeKind.Utc))
-            : await texts.GetAsync("Verify.NeverClean");
+        var last = await verification.LastAsync();
+        var clean = last.CleanOnUtc is { } sound ? await SayAsync("Verify.LastClean", sound) : await texts.GetAsync("Verify.NeverClean");
+        return last.FoundOnUtc is { } found ? $"{await SayAsync("Verify.LastFound", found, last.Findings)} {clean}" : clean;
     }
+
+    async Task<string> SayAsync(string key, DateTime onUtc, int count = 0) =>
+        string.Format(CultureInfo.CurrentCulture, await texts.GetAsync(key), await dateTime.ConvertToUserTimeAsync(onUtc, DateTimeKind.Utc), count);
 
     /// <summary>A bad row: where it is, what is wrong, what was expected.</summary>
     public async Task<string> DescribeAsync(LedgerFinding finding) => string.Format(CultureInfo.CurrentCulture,

@@ -16,6 +16,7 @@ public sealed class AccountFactory(
     AddressFactory address,
     IVoucherService vouchers,
     ICounterService counter,
+    Actor actor,
     IBranchService branches,
     HistoryFactory history,
     IPublicTexts texts,
@@ -53,7 +54,11 @@ public sealed class AccountFactory(
         };
     }
 
-    async Task<SalonCodeModel?> SalonCodeAsync(int customerId, int storeId) => await counter.ProofAsync(customerId, storeId) is var (proof, from)
+    /// <summary>A voucher's code; to staff who act in the client's name only its end, as everywhere else.</summary>
+    public string CodeOf(Hold voucher) => actor.ActsForAnother ? "…" + vouchers.EndOf(voucher.Reference) : vouchers.Display(voucher);
+
+    // Staff ask the client for it: their own eyes are no proof.
+    async Task<SalonCodeModel?> SalonCodeAsync(int customerId, int storeId) => !actor.ActsForAnother && await counter.ProofAsync(customerId, storeId) is var (proof, from)
         ? new(proof.Code, await texts.TextAsync("Account.SalonCode.Hint", await texts.AmountAsync(from), await texts.TimeAsync(proof.EndsOnUtc)))
         : null;
 
@@ -83,7 +88,8 @@ public sealed class AccountFactory(
         foreach (var voucher in await vouchers.ListAsync(key, openOnly: true))
         {
             models.Add(new(
-                vouchers.Display(voucher),
+                voucher.Number,
+                CodeOf(voucher),
                 await texts.AmountAsync(voucher.Left),
                 names.GetValueOrDefault(voucher.BranchId),
                 voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null));

@@ -92,11 +92,12 @@ public sealed record MembershipModel(bool AsksToJoin, string? Joined, string? Ca
 public sealed record LotModel(string Amount, string? UsableFrom, string? LastDay, bool EndsSoon);
 
 /// <summary>An open voucher.</summary>
+/// <param name="Number">Its number in the wallet.</param>
 /// <param name="Code">As shown to people.</param>
 /// <param name="Left">What is left of it.</param>
 /// <param name="Branch">Where it is good; null: everywhere.</param>
 /// <param name="LastDay">Its last day; null: none.</param>
-public sealed record VoucherModel(string Code, string Left, string? Branch, string? LastDay);
+public sealed record VoucherModel(int Number, string Code, string Left, string? Branch, string? LastDay);
 
 /// <summary>One line of the history.</summary>
 /// <param name="Date">When.</param>

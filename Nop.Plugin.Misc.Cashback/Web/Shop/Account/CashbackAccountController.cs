@@ -86,24 +86,22 @@ public sealed class CashbackAccountController(
 
         if (!result.Repeated)
             await activity.WriteAsync(CashbackActivity.VoucherIssued, customer, "Plugins.Misc.Cashback.ActivityLog.VoucherIssued", await texts.AmountAsync(result.Amount));
-        notices.Done(await texts.TextAsync(result.Repeated ? "Account.Voucher.Repeated" : "Account.Voucher.Issued", vouchers.Display(result.Hold!)));
+        notices.Done(await texts.TextAsync(result.Repeated ? "Account.Voucher.Repeated" : "Account.Voucher.Issued", factory.CodeOf(result.Hold!)));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
     /// <summary>Gives what is left of an own voucher back to the balance.</summary>
     [HttpPost]
-    public async Task<IActionResult> CancelVoucher(string code)
+    public async Task<IActionResult> CancelVoucher(int number)
     {
         var customer = await work.GetCurrentCustomerAsync();
         if (!await customers.IsRegisteredAsync(customer))
             return Challenge();
 
-        var wallet = await wallets.FindAsync(await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id));
-        var voucher = await vouchers.FindAsync(code);
-
-        // A stranger's voucher is answered like one that does not exist.
-        var result = voucher is not null && voucher.WalletId == wallet?.Wallet.Id
-            ? await vouchers.CancelAsync(code, actor.OnShopPage(), await actor.IdAsync())
+        // A number in the customer's own wallet: it names nobody else's.
+        var key = await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
+        var result = (await vouchers.ListAsync(key, openOnly: false)).FirstOrDefault(voucher => voucher.Number == number) is { } own
+            ? await vouchers.CancelAsync(own, actor.OnShopPage(), await actor.IdAsync())
             : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
         if (result.IsDone)
             notices.Done(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
@@ -123,7 +121,7 @@ public sealed class CashbackAccountController(
     {
         request.Form = Guid.NewGuid();
         ModelState.AddModelError(nameof(request.Amount), await texts.TextAsync("Account.Voucher.FormUsed",
-            vouchers.Display(first.Hold!), await texts.AmountAsync(first.Amount), await texts.AmountAsync(amount)));
+            factory.CodeOf(first.Hold!), await texts.AmountAsync(first.Amount), await texts.AmountAsync(amount)));
     }
 
     /// <summary>Where the letter's link leads: asks the signed-in customer once more, as programs that look at letters open links too.</summary>
@@ -181,7 +179,7 @@ public sealed class CashbackAccountController(
     public async Task<IActionResult> DownloadData()
     {
         var customer = await work.GetCurrentCustomerAsync();
-        return await customers.IsRegisteredAsync(customer) && work.OriginalCustomerIfImpersonated is null
+        return await customers.IsRegisteredAsync(customer) && !actor.ActsForAnother
             ? new StreamedFileResult("text/csv; charset=utf-8", "my-cashback.csv", (output, stop) => data.WriteAsync(output, customer.Id, stop))
             : Challenge();
     }
