@@ -28,6 +28,7 @@ public sealed class CashbackPlugin(
     EarnStart earnStart,
     Mailboxes mailboxes,
     EarlierVersions earlier,
+    FormerTexts formerTexts,
     PhoneNotes phones,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
@@ -68,6 +69,7 @@ public sealed class CashbackPlugin(
         await AddTasksAsync();
         await AddActivityTypesAsync();
         await earlier.BringEnumTextsAsync();
+        await formerTexts.BringAsync();
         await texts.InstallAsync();
         await earlier.BringLettersAsync();
         await letters.InstallAsync();

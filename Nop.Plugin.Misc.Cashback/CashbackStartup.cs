@@ -319,6 +319,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LedgerDeletion>();
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
+        services.AddScoped<FormerTexts>();
     }
 
     static void AddAdminPages(IServiceCollection services)

@@ -51,6 +51,15 @@ public sealed class GiftReleasesTests : OversightFixture
     }
 
     [Test]
+    public async Task A_run_that_would_come_to_more_by_now_is_not_released()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        await Shop.Store.RegisterAsync("late@example.com");
+        Assert.That((await ApproveAsync(Otto), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.Changed, BonusRunState.Draft)));
+    }
+
+    [Test]
     public async Task Sixteen_presses_propose_once()
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);

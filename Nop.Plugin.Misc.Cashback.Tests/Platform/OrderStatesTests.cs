@@ -8,7 +8,8 @@ public sealed class OrderStatesTests
         .. from payment in Enum.GetValues<PaymentStatus>()
            from status in Enum.GetValues<OrderStatus>()
            from deleted in new[] { false, true }
-           select new Order { PaymentStatus = payment, OrderStatus = status, Deleted = deleted },
+           from total in new[] { 0m, 10m }
+           select new Order { PaymentStatus = payment, OrderStatus = status, Deleted = deleted, OrderTotal = total },
     ];
 
     static IEnumerable<TestCaseData> Both()
@@ -17,7 +18,7 @@ public sealed class OrderStatesTests
         yield return Of("Still paid", OrderStates.StillPaid, OrderStates.IsStillPaid);
         yield return Of("Alive", OrderStates.Alive, OrderStates.IsAlive);
         yield return Of("Counting", OrderStates.Counting, order => OrderStates.IsPaid(order) && OrderStates.IsAlive(order));
-        yield return Of("On the way", OrderStates.OnTheWay, order => !OrderStates.IsVoided(order) && order.PaymentStatus != PaymentStatus.Refunded);
+        yield return Of("On the way", OrderStates.OnTheWay, order => order.OrderTotal > 0 && !OrderStates.IsVoided(order) && order.PaymentStatus != PaymentStatus.Refunded);
     }
 
     [TestCaseSource(nameof(Both))]

@@ -157,6 +157,13 @@ public sealed class UpdateFrom100Tests
         Assert.That(LocaleSources.Texts(language).Keys.Where(key => !kept.ContainsKey(key.ToLowerInvariant())), Is.Empty);
     }
 
+    [TestCaseSource(typeof(LocaleSources), nameof(LocaleSources.Languages))]
+    public async Task Texts_that_nobody_has_reworded_say_what_they_say_today(string language)
+    {
+        var kept = await _shop.AskAsync(async (ILocalizationService texts) => await texts.GetAllResourceValuesAsync(await LanguageAsync(language), loadPublicLocales: null));
+        Assert.That(LocaleSources.Texts(language).Where(text => kept[text.Key.ToLowerInvariant()].Value is var now && now != text.Value && now != OwnText).Select(text => text.Key), Is.Empty);
+    }
+
     [Test]
     public async Task A_text_of_the_owners_own_stays() =>
         Assert.That(await _shop.AskAsync(async (ILocalizationService texts) => await texts.GetResourceAsync(RenamedText, await LanguageAsync("en"))), Is.EqualTo(OwnText));

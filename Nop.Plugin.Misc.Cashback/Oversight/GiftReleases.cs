@@ -55,12 +55,16 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
     public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
 
     /// <inheritdoc/>
-    public async Task<bool> StandsAsync(Proposal proposal) => await runs.GetAsync(proposal.SubjectId) is { } run && runs.MayRelease(run) && ContentOf(run) == proposal.ContentHash;
+    public async Task<bool> StandsAsync(Proposal proposal) => await runs.GetAsync(proposal.SubjectId) is { } run && runs.MayRelease(run) && ContentOf(run) == proposal.ContentHash
+        && run.Amount * (await runs.ReachAsync(run)).Due <= proposal.Amount;
 
     /// <inheritdoc/>
     public async Task<HandOutcome> DoAsync(Proposal proposal)
     {
         if (await runs.GetAsync(proposal.SubjectId) is not { } run || ContentOf(run) != proposal.ContentHash)
+            return HandOutcome.Changed;
+        // More clients may be in its audience by now: what was approved is the sum.
+        if (run.StateId == (int)BonusRunState.Draft && run.Amount * (await runs.ReachAsync(run)).Due > proposal.Amount)
             return HandOutcome.Changed;
         // Who approved twice, or goes on where it broke off, finds it released.
         return run.StateId != (int)BonusRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy) ? HandOutcome.Done : HandOutcome.Changed;

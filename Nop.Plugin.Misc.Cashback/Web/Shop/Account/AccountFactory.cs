@@ -46,6 +46,7 @@ public sealed class AccountFactory(
             Waits = await address.PrepareAsync(customer),
             Lots = await LotsAsync(balance),
             Vouchers = await VouchersAsync(key),
+            OffersData = !actor.ActsForAnother,
             SalonCode = await SalonCodeAsync(customer.Id, store.Id),
             NewVoucher = balance.Usable > 0 ? await NewVoucherAsync(key.CurrencyCode) : null,
             History = lines,

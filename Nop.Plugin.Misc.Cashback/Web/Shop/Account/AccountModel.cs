@@ -42,6 +42,9 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>Vouchers that are still open.</summary>
     public IReadOnlyList<VoucherModel> Vouchers { get; init; } = [];
 
+    /// <summary>Whether the page offers the shopper's data as a file: to the shopper, not to staff in the shopper's name.</summary>
+    public bool OffersData { get; init; }
+
     /// <summary>The code that staff ask for before they take a large amount; null: the shop asks for none.</summary>
     public SalonCodeModel? SalonCode { get; init; }
 

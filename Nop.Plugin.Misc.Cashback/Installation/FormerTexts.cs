@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Nop.Plugin.Misc.Cashback.Platform;
+using Nop.Services.Localization;
+
+namespace Nop.Plugin.Misc.Cashback.Installation;
+
+/// <summary>Rewords texts of earlier versions that say today what is no longer so. What an owner has reworded stays.</summary>
+/// <remarks>A version that changes a text adds the hashes of what it said before, in each language.</remarks>
+public sealed class FormerTexts(ILanguageService languages, ILocalizationService localization)
+{
+    const int HashLength = 16;
+
+    static readonly FrozenDictionary<string, string[]> s_former = new Dictionary<string, string[]>
+    {
+        ["Account.Address.BadLink"] = ["01621c6c371db158", "a7b8c68f5d86c0e2", "b849166d197d8252", "d2048bb3f228ecd0", "d751af84770d8c21", "dad6fb775826a84c"],
+        ["Account.Address.Confirmed"] = ["207b6c428365c88e", "537ee4c970aebffb", "84d1689e570fd058", "9845b47208886019", "cb9eaf9ce999710c", "fd6742198ff50f87"],
+        ["Account.Address.Question"] = ["20a4960581a93793", "28a80eecc9e4300e", "538202d3ca3e6520", "b5d1cff3bb77df97", "d9884cb1d1698a33", "fe4348e775a103b6"],
+        ["Account.Entry.Restore"] = ["035db4cdf07cd6c4", "74b73e8c67312265", "942a4586d05ff3e7", "acc2663fbe5ef620", "c84b1e32985d4bd4", "cd2397ced982233c"],
+        ["Account.Voucher.Amount"] = ["07b6660d48b4280a", "42063a3ad6918956", "5c25f62bd8738a9c", "775beff3738722ed", "82e14ce36c17bbab", "cac985d7c6893dd8"],
+        ["ActivityLog.CategoryRateSaved"] = ["25a8fedfbaf00733", "4ecac30e10f1a848", "7e93aea1ddac1b89", "b6e1e9cffa887dd6", "d92ee8a31b946930", "e67cceb60e9b1f82"],
+        ["ActivityLog.ManufacturerRateSaved"] = ["2ea6b482a6da7a53", "33503abb126962be", "36a4abcc29d5c8a3", "625444fb6d5a52c9", "b42d53b60259e2f1", "e8460bc70fc86265"],
+        ["ActivityLog.ProductRateSaved"] = ["5777b96d255cffcd", "5b852299cc2037d9", "9313e633cd587077", "a4a42546b594f4f2", "f77cd46ce75b9b33", "fb47a3cf6323d6f2"],
+        ["Amount.NotANumber"] = ["041eb37638559f47", "59d2befdbe55d486", "5bd015e3c53fc25e", "62d5c1b706f09578", "c10647bb443da9ff", "d16ad143b41f7a49"],
+        ["Bonuses.Help.Registration"] = ["1a0cc4fde392b1bc", "258ccee1b43f798b", "ae1de1fd14344a41", "b1b6d80343e30570", "de7c6902d062e42e", "ea8477d693ca62f7"],
+        ["Cart.Amount"] = ["43e9a6efb09517fa", "47bd70a22b4bb69e", "7be7e29694f700f4", "93f30481d9482cfb", "9aa73b939a0ed9f5", "dbab19ffd5c4b084"],
+        ["Checkout.NoteGivenBack"] = ["30a40e5300e1ef66", "30fc2b3baeec2c44", "382e51c1b4c8b045", "739610434625ca94", "7e63ed7f6b5bcf9b", "db3b09b4dca69944"],
+        ["Checkout.NoteUsed"] = ["38dc484ceda78f06", "7048702ffe15df18", "7be85ecb99fd74f5", "910573e7d59c78aa", "91c4d6b0ab9b753d", "b02f42eae02be98b"],
+        ["Checkout.Refused.Guest"] = ["30da88ffb0877c4f", "5185d363e9c7d6ea", "69119f5da445143a", "a1bb5c0580008012", "b79107620cef968e", "bdd53349cb36730f"],
+        ["Checkout.Refused.Insufficient"] = ["02f402157558494b", "1b5b518e146c6178", "289c19bd37dc9e97", "3a283d3a85e0a959", "4817a7df6997f128", "5f51dd402140a641"],
+        ["Counter.Amount"] = ["3b461667ed5b564b", "9aa73b939a0ed9f5", "b832a87b90e03f13", "c69dfe3ed9a38864", "dca7861613a9a707", "e8bac955fa734561"],
+        ["Counter.Repeated"] = ["2a4dcc77ef3621f0", "3e0cba0183df01f6", "5e55f1faea55a90a", "713a78cc630cb182", "ac8ee49860180502", "e01560938b0fd274"],
+        ["Drafts.IsLive"] = ["559b57f6ee962394", "95d97b736d0466af", "98d963c30e29f712", "9cb920a38d5fbe53", "c0cdecd776c7a5f9", "e7701cadf69b1d03"],
+        ["Entries.Accounts"] = ["0963fae340eecf71", "328a9ebb006e824c", "3fb3ecc62a8550b9", "7fae1061de8bc2cd", "8f282bccf3073829", "e7efa1812ecf5ff8"],
+        ["Mail.Bonus.Body"] = ["560bce5f77672618", "6e59df948d5961f2", "79980448c56b352e", "7e32c74bf9962d23", "94b6f962687b70ac", "ca9df64a0231db9d"],
+        ["Mail.ClaimOrders.Body"] = ["02241ad882832b85", "3346b79233b8a398", "55c41cc7062cc38c", "601ad660a484f56c", "6109f95b54d9ca15", "697c8b3344876f87"],
+        ["Mail.Gift.Body"] = ["15ad01227189e8c8", "18e3d5cc3fdacf40", "269d55b38697a2e7", "8f89471ebf243170", "a0d546dc5b48accb", "c12da283860238ba"],
+        ["Mail.TierWarning.Body"] = ["26864a4eb3b9a2fe", "36f46532eb58bed8", "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "c324b6ea165a78b3"],
+        ["Mail.WinBack.Body"] = ["31f397e991de6cee", "792a8715ffe1ec58", "a9ab7263f5a9909a", "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67"],
+        ["Salon.Refused.TooManyTries"] = ["57f2aaddc4ff1f33", "8ab5a231d9303e53", "8de1b375f0a13423", "8ece1ddbf12c2f34", "fcdc0912e637ed55", "fe6bc8da11195779"],
+        ["Settings.DeleteLedgerOnUninstall.Warning"] = ["03728dfa9aa05971", "05afd986d8f3f050", "3555eeb21979495a", "604023d324aa7ee5", "79df2e71ed32727c", "e8c443c4f9f64228"],
+        ["Settings.EarnFrom.Hint"] = ["45935b7aa0b46686", "7fa6d51fa054f955", "8b5c571a8965c5b0", "a802330e10fd86aa", "c0cfabeade43eaa1", "c1d41b0bf4d5a813"],
+        ["Terms.BonusRegistration"] = ["1d67db7643b5a492", "ad0b6219d12dbea0", "c3bc2d0197a1be04", "e1892b65d3ed0419", "f241594833dfd50e", "f5024542c7f7372a"],
+    }.ToFrozenDictionary(text => LocalizationInstaller.KeyOf(text.Key), text => text.Value);
+
+    /// <summary>Brings today's words into every language of the shop.</summary>
+    public async Task BringAsync()
+    {
+        foreach (var language in await languages.GetAllLanguagesAsync(showHidden: true))
+        {
+            var (kept, today) = (await localization.GetAllResourceValuesAsync(language.Id, loadPublicLocales: null), LocalizationInstaller.Texts(LocalizationInstaller.CodeOf(language)));
+            var reworded = s_former
+                .Where(text => kept.TryGetValue(text.Key.ToLowerInvariant(), out var now) && text.Value.Contains(HashOf(now.Value)))
+                .ToDictionary(text => text.Key, text => today[text.Key]);
+            if (reworded.Count > 0)
+                await localization.AddOrUpdateLocaleResourceAsync(reworded, language.Id);
+        }
+    }
+
+    /// <summary>What is kept here of a text that was.</summary>
+    internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
+}
