@@ -22,6 +22,13 @@ public sealed class PersonalDataFileTests() : BonusFixture(DatabaseKind.Sqlite)
         Assert.That((await LinesAsync(Anna)).Skip(1).Select(line => line.Split(',')[0]).Distinct(), Is.EqualTo(new[] { "wallet", "entry", "voucher", "membership", "tier" }));
 
     [Test]
+    public async Task It_says_when_staff_looked_the_client_up()
+    {
+        await Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(Anna.Email, 0, 9));
+        Assert.That((await LinesAsync(Anna)).Single(line => line.StartsWith("look-up", StringComparison.Ordinal)), Does.StartWith("look-up,2026-01-05T").And.Contain("counter"));
+    }
+
+    [Test]
     public async Task Entries_are_in_words_with_their_reason()
     {
         var entry = (await LinesAsync(Anna)).Single(line => line.Contains("welcome", StringComparison.Ordinal));

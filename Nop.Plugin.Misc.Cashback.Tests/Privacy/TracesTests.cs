@@ -3,6 +3,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Migrations;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
@@ -35,6 +36,13 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
         await Shop.AskAsync<IVoucherService, SalonResult>(vouchers => vouchers.IssueAsync(_zenobia.Id, 1, 10_00, 0, null, Channel.Shop, _zenobia.Id, Guid.Empty));
         var taken = await Shop.AskAsync<ICounterService, SalonResult>(counter => counter.TakeAsync(_zenobia.Id, 1, 5_00, branch.Id, "ZENOBIA-17", Staff));
         Assert.That(taken.IsDone, Is.True);
+        await Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(_zenobia.Email, branch.Id, Staff));
+        var wallet = (await Shop.RowsAsync<Wallet>()).Single(row => row.CustomerId == _zenobia.Id);
+        await Shop.TellAsync<IRepository<Proposal>>(proposals => proposals.InsertAsync(new Proposal
+        {
+            KindId = (int)ProposalKind.Adjustment, SubjectId = wallet.Id, Name = wallet.CardNumber, Amount = 90_00, CurrencyCode = "EUR", Reason = "Zenobia was shouted at", ActKey = "adjust:1:1",
+            ProposedBy = Staff, ProposedOnUtc = Shop.Clock.UtcNow,
+        }));
     }
 
     [Test]
@@ -58,6 +66,22 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
             Assert.That(await Shop.RowsAsync<OrderClaim>(), Is.Empty);
             Assert.That((await Shop.RowsAsync<CustomerTier>()).Select(tier => tier.PinnedTierId), Is.All.Zero);
         });
+    }
+
+    [Test]
+    public async Task The_counter_knows_neither_the_phone_number_nor_who_looked_the_person_up()
+    {
+        var before = ((await Shop.RowsAsync<PhoneNote>()).Count, (await Shop.RowsAsync<LookUp>()).Count(look => look.CustomerId == _zenobia.Id));
+        await DeleteAsync();
+        Assert.That((before, (await Shop.RowsAsync<PhoneNote>()).Count, (await Shop.RowsAsync<LookUp>()).Select(look => look.CustomerId).Distinct().Single()), Is.EqualTo(((1, 1), 0, 0)));
+    }
+
+    [Test]
+    public async Task What_was_proposed_for_the_person_is_not_done_any_more()
+    {
+        var before = await StandsAsync();
+        await DeleteAsync();
+        Assert.That((before, await StandsAsync()), Is.EqualTo((true, false)));
     }
 
     [Test]
@@ -233,5 +257,11 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
         }
 
         return found;
+    }
+
+    async Task<bool> StandsAsync()
+    {
+        var proposal = (await Shop.RowsAsync<Proposal>()).Single();
+        return await Shop.AskAsync<IEnumerable<IProposedAct>, bool>(acts => acts.Single(act => act.Kind == ProposalKind.Adjustment).StandsAsync(proposal));
     }
 }

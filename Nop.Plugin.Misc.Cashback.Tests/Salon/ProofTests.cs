@@ -26,6 +26,13 @@ sealed class ProofTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task Small_amounts_at_once_count_together_too()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => Desk.TakeAsync(100, $"r{number}"))));
+        Assert.That((results.Count(result => result.IsDone), (await Shop.BalanceAsync()).Usable), Is.EqualTo((4, 600L)));
+    }
+
+    [Test]
     public async Task What_was_given_back_does_not_count()
     {
         await Desk.UndoAsync((await Desk.TakeAsync(400, "r1")).Act);

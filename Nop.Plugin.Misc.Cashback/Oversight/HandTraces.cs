@@ -10,7 +10,7 @@ sealed class HandTraces(IRepository<Proposal> proposals, WalletTraces wallets) :
     /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
-        foreach (var proposal in await OfAsync(customerId))
+        foreach (var proposal in await OfAsync(await wallets.OfAsync(customerId)))
         {
             (proposal.Reason, proposal.Name) = ("", "");
             await proposals.UpdateAsync(proposal, publishEvent: false);
@@ -20,19 +20,14 @@ sealed class HandTraces(IRepository<Proposal> proposals, WalletTraces wallets) :
     /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
-        var found = new List<int>();
-        foreach (var customerId in customerIds)
-        {
-            if ((await OfAsync(customerId)).Count > 0)
-                found.Add(customerId);
-        }
-
-        return found;
+        var owned = await wallets.OfAsync(customerIds);
+        var named = (await OfAsync(owned)).Select(proposal => proposal.SubjectId).ToHashSet();
+        return [.. owned.Where(wallet => named.Contains(wallet.Id)).Select(wallet => wallet.CustomerId)];
     }
 
-    async Task<IList<Proposal>> OfAsync(int customerId)
+    async Task<IList<Proposal>> OfAsync(IEnumerable<Wallet> owned)
     {
-        var ids = (await wallets.OfAsync(customerId)).Select(wallet => wallet.Id).ToList();
+        var ids = owned.Select(wallet => wallet.Id).ToList();
         return ids.Count == 0 ? [] : await proposals.GetAllAsync(all => all.Where(row => row.KindId == Adjustment && ids.Contains(row.SubjectId) && row.Reason != ""));
     }
 }

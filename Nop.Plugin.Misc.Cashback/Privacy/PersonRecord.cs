@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
@@ -12,6 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Privacy;
 /// <param name="Tiers">What happened to tiers, oldest first.</param>
 /// <param name="Invitations">Invitations, given and taken, oldest first.</param>
 /// <param name="Birthday">Since when the birthday is known; null: it is not.</param>
+/// <param name="LookUps">When staff looked the person up, oldest first. The phone number by which they find somebody is the shop's own.</param>
 public sealed record PersonRecord(
     int CustomerId,
     IReadOnlyList<Wallet> Wallets,
@@ -19,7 +21,8 @@ public sealed record PersonRecord(
     IReadOnlyList<Membership> Memberships,
     IReadOnlyList<TierChange> Tiers,
     IReadOnlyList<Referral> Invitations,
-    BirthdayNote? Birthday);
+    BirthdayNote? Birthday,
+    IReadOnlyList<LookUp> LookUps);
 
 /// <summary>Gathers what the plugin keeps of a person. Reads only.</summary>
 public interface IPersonRecords
@@ -35,7 +38,8 @@ sealed class PersonRecords(
     IRepository<Membership> members,
     IRepository<TierChange> tiers,
     IRepository<Referral> referrals,
-    IRepository<BirthdayNote> birthdays) : IPersonRecords
+    IRepository<BirthdayNote> birthdays,
+    IRepository<LookUp> lookUps) : IPersonRecords
 {
     /// <inheritdoc/>
     public async Task<PersonRecord> ReadAsync(int customerId)
@@ -52,6 +56,7 @@ sealed class PersonRecords(
             [.. await members.GetAllAsync(all => all.Where(row => row.CustomerId == customerId).OrderBy(row => row.StoreId))],
             [.. await tiers.GetAllAsync(all => all.Where(row => row.CustomerId == customerId).OrderBy(row => row.Id))],
             [.. await referrals.GetAllAsync(all => all.Where(row => row.FriendId == customerId || row.ReferrerId == customerId).OrderBy(row => row.Id))],
-            await birthdays.Table.FirstOrDefaultAsync(row => row.CustomerId == customerId));
+            await birthdays.Table.FirstOrDefaultAsync(row => row.CustomerId == customerId),
+            [.. await lookUps.GetAllAsync(all => all.Where(row => row.CustomerId == customerId).OrderBy(row => row.Id))]);
     }
 }

@@ -61,6 +61,7 @@ sealed class CounterService(
     TimeProvider clock) : ICounterService
 {
     const int MinutesBetweenLetters = 2;
+    const int MostTries = 20;
 
     /// <inheritdoc/>
     public async Task<CounterFound> FindAsync(string query, int branchId, int actorId)
@@ -118,15 +119,10 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit);
-        if (await ProofFromAsync(storeId) is > 0 and var from && amount + await redemptions.TakenAsync(row.Wallet.Id, context.NowUtc.AddDays(-1)) >= from)
-        {
-            if (await WhyNotProvedAsync(row.Wallet, customerId, branchId, actorId, proof) is not SalonRefusal.None and var unproved)
-                return SalonOutcome.Refused(unproved);
-            request = request with { AtSequence = row.Wallet.Sequence };
-        }
 
-        // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        var spent = await ledger.SpendAsync(key, request);
+        var (unproved, spent) = await SpendAsync(key, request, await ProofFromAsync(storeId), proof);
+        if (unproved != SalonRefusal.None)
+            return SalonOutcome.Refused(unproved);
         if (spent is { IsDone: true, Repeated: false })
             await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: ""));
         return ResultOf(spent, actKey);
@@ -158,15 +154,37 @@ sealed class CounterService(
     /// <param name="act">The act.</param>
     public static string ReferenceOf(string act) => $"c:{act}";
 
+    // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
+    // What was taken within the day is summed up before: where the wallet has moved since, another taking may be missing in the sum, and it is asked for anew.
+    async Task<(SalonRefusal Unproved, LedgerResult<Hold> Spent)> SpendAsync(WalletKey key, HoldRequest request, long proofFrom, string? proof)
+    {
+        if (proofFrom == 0)
+            return (SalonRefusal.None, await ledger.SpendAsync(key, request));
+
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var wallet = (await wallets.FindAsync(key))!.Wallet;
+            var isLarge = request.Amount + await redemptions.TakenAsync(wallet.Id, request.Context.NowUtc.AddDays(-1)) >= proofFrom;
+            if (isLarge && await WhyNotProvedAsync(wallet, key.CustomerId, request, proof) is not SalonRefusal.None and var unproved)
+                return (unproved, default);
+
+            var spent = await ledger.SpendAsync(key, request with { AtSequence = wallet.Sequence });
+            if (isLarge || spent.Outcome != LedgerOutcome.Moved)
+                return (SalonRefusal.None, spent);
+        }
+
+        return (SalonRefusal.Busy, default);
+    }
+
     async Task<long> ProofFromAsync(int storeId) =>
         Money.FromDecimalHalfUp((await settings.LoadSettingAsync<CashbackSettings>(storeId)).CounterProofFrom, await wallets.GetCurrencyAsync()).Minor;
 
     // A wrong code counts for the clerk and for the client: six digits are few.
-    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, int customerId, int branchId, int actorId, string? proof)
+    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, int customerId, HoldRequest request, string? proof)
     {
         if (string.IsNullOrWhiteSpace(proof))
             return SalonRefusal.ProofRequired;
-        if (await lookUps.BeginAsync(actorId, branchId, customerId) is not { } look)
+        if (await lookUps.BeginAsync(request.Context.ActorId, request.BranchId, customerId) is not { } look)
             return SalonRefusal.TooManyTries;
 
         var isRight = proofs.IsOf(wallet, proof);

@@ -13,13 +13,10 @@ sealed record Receipt(int BranchId, string Number)
     public string ActKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
 
     /// <summary>Names what is taken from a voucher for the receipt.</summary>
-    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{NameOf(voucher.Reference)}:{BranchId}:{Key}");
+    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherReferences.NameInActs(voucher.Reference)}:{BranchId}:{Key}");
 
     // A clerk types small letters where the printer has capitals.
     string Key => Number.ToUpperInvariant();
-
-    // Versions before 1.12 kept the code as it is, after "v:", and named acts by it.
-    static string NameOf(string reference) => reference.StartsWith("v:", StringComparison.Ordinal) ? reference[2..] : reference;
 }
 
 /// <summary>Which act a receipt stands for, and which numbers are none.</summary>

@@ -42,6 +42,9 @@ sealed class VoucherReferences(IShopKeys keys)
     /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
     public string TokenOf(string reference) => reference.Split(Separator) is [Plain, var code] ? Of(code) : reference;
 
+    /// <summary>Names a voucher in the keys of what is taken from it: by its reference; one of earlier versions by its code, as these did.</summary>
+    public static string NameInActs(string reference) => reference.Split(Separator) is [Plain, var code] ? code : reference;
+
     /// <summary>The end of a voucher's code, by which people tell it from others: "JKMN"; empty where its key is not here.</summary>
     public string EndOf(string reference) => CodeOf(reference)?[^ShownSymbols..].ToUpperInvariant() ?? "";
 

@@ -8,6 +8,13 @@ sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, 
     /// <summary>A customer's wallets, of all stores and currencies.</summary>
     public async Task<IReadOnlyList<Wallet>> OfAsync(int customerId) => [.. await wallets.GetAllAsync(all => all.Where(wallet => wallet.CustomerId == customerId).OrderBy(wallet => wallet.Id))];
 
+    /// <summary>The wallets of several customers.</summary>
+    public async Task<IReadOnlyList<Wallet>> OfAsync(IReadOnlyCollection<int> customerIds)
+    {
+        var ids = customerIds.ToList();
+        return [.. await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.CustomerId)))];
+    }
+
     /// <summary>What is set aside in a wallet.</summary>
     public async Task<IReadOnlyList<Hold>> OpenHoldsAsync(int walletId) =>
         [.. await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.StateId == Open).OrderBy(hold => hold.Id))];

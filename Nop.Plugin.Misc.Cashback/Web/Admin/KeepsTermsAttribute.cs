@@ -15,14 +15,11 @@ sealed class KeepsTermsAttribute() : TypeFilterAttribute(typeof(Filter))
         public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
         {
             var done = await next();
-            if (done.Exception is not null || !HttpMethods.IsPost(context.HttpContext.Request.Method) || !IsChange(context, done.Result))
+            // A list that is read, and a form that was refused, change nothing.
+            if (done.Exception is not null || done.Result is not RedirectResult and not RedirectToActionResult and not RedirectToRouteResult || !HttpMethods.IsPost(context.HttpContext.Request.Method))
                 return;
             foreach (var store in await stores.GetAllStoresAsync())
                 await terms.NumberAsync(store.Id);
         }
-
-        // A list that is read, and a form that was refused, change nothing. A row is deleted where it stands in its list.
-        static bool IsChange(ActionExecutingContext context, IActionResult? result) => result is RedirectResult or RedirectToActionResult or RedirectToRouteResult
-            || context.ActionDescriptor.RouteValues.TryGetValue("action", out var action) && action?.StartsWith("Delete", StringComparison.Ordinal) == true;
     }
 }

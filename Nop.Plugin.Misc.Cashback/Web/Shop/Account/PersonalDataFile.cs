@@ -72,6 +72,8 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
             rows.Add(Row("tier", tier.CreatedOnUtc, await localization.GetLocalizedEnumAsync((TierChangeKind)tier.KindId), order: tier.OrderId > 0 ? tier.OrderId : null, until: tier.UntilUtc, reason: tier.Reason));
         foreach (var invitation in record.Invitations)
             rows.Add(Row("invitation", invitation.CreatedOnUtc, await texts.TextAsync(invitation.ReferrerId == record.CustomerId ? "Account.Data.Invited" : "Account.Data.WasInvited"), until: invitation.SettledOnUtc));
+        foreach (var look in record.LookUps)
+            rows.Add(Row("look-up", look.CreatedOnUtc, await texts.TextAsync("Account.Data.LookedUp")));
         if (record.Birthday is { } birthday)
             rows.Add(Row("birthday", birthday.SinceUtc, string.Create(CultureInfo.InvariantCulture, $"--{birthday.Month:00}-{birthday.Day:00}")));
         return rows;
@@ -80,5 +82,5 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
     static string Row(string kind, DateTime date, string what, string amount = "", string currency = "", string balance = "", int? order = null, DateTime? until = null, string? reason = null) =>
         Csv.Row(kind, Csv.Instant(date), Csv.Text(what), amount, currency, balance, order is { } id ? Csv.Number(id) : "", Csv.Instant(until), Csv.Text(reason));
 
-    static string Amount(long minor, CurrencySpec currency) => new Money(minor, currency).ToDecimal().ToString(CultureInfo.InvariantCulture);
+    static string Amount(long minor, CurrencySpec currency) => new Money(minor, currency).Format();
 }
