@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Preview;
 
@@ -25,6 +26,23 @@ public class DatabaseCopyTests
 
             using var copied = Open(copy);
             Assert.That(Ask(copied, "SELECT COUNT(*) FROM Line"), Is.EqualTo(1));
+        }
+        finally
+        {
+            original.Delete();
+            copy.Delete();
+        }
+    }
+
+    [Test]
+    public void A_copy_has_the_keys_of_what_it_holds()
+    {
+        var (original, copy) = (NewFile(), NewFile());
+        try
+        {
+            var key = new ShopKeys(original.KeyFile).Current();
+            original.CopyTo(copy);
+            Assert.That(new ShopKeys(copy.KeyFile).Current().Id, Is.EqualTo(key.Id));
         }
         finally
         {

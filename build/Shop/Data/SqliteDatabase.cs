@@ -45,7 +45,7 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
         return Task.CompletedTask;
     }
 
-    /// <summary>Copies the database, with what its log holds, to another file; several copies may be made at once.</summary>
+    /// <summary>Copies the database, with what its log holds and the keys beside it, to another file; several copies may be made at once.</summary>
     public void CopyTo(SqliteDatabase target)
     {
         using var from = new SqliteConnection(ConnectionString);
@@ -53,6 +53,8 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
         from.Open();
         to.Open();
         from.BackupDatabase(to);
+        if (System.IO.File.Exists(KeyFile))
+            System.IO.File.Copy(KeyFile, target.KeyFile, overwrite: true);
     }
 
     /// <summary>Closes pooled connections and deletes the file with its log and the keys beside it.</summary>
