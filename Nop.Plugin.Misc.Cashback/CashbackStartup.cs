@@ -135,6 +135,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<RedemptionQueries>();
+        services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
@@ -197,6 +198,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
         AddTraces<BonusTraces>(services);
+        AddBook<BonusBook>(services);
         services.AddScoped<BonusService>();
         services.AddScoped<BonusGranter>();
         services.AddScoped<GiftRunService>();
@@ -230,6 +232,14 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IPersonTraces>(provider => provider.GetRequiredService<TTraces>());
     }
 
+    // By a factory, as sources are.
+    static void AddBook<TBook>(IServiceCollection services)
+        where TBook : class, IOtherBook
+    {
+        services.AddScoped<TBook>();
+        services.AddScoped<IOtherBook>(provider => provider.GetRequiredService<TBook>());
+    }
+
     static void AddSalon(IServiceCollection services)
     {
         services.AddScoped<LookUps>();
@@ -244,6 +254,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ICounterService, CounterService>();
         services.AddScoped<SalonExport>();
         AddTraces<SalonTraces>(services);
+        AddBook<CounterBook>(services);
     }
 
     static void AddTerms(IServiceCollection services)
@@ -255,6 +266,7 @@ public sealed class CashbackStartup : INopStartup
     static void AddOrders(IServiceCollection services)
     {
         services.AddScoped<OrderEarning>();
+        AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
         services.AddScoped<IOrderCredit, OrderCredit>();

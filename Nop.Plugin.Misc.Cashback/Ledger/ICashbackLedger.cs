@@ -57,7 +57,7 @@ public interface ICashbackLedger
     /// <returns>The amount; or ReasonRequired, Insufficient, Busy; KeyUsed where the act key has named another wallet, amount or reason.</returns>
     Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives credit that is usable at once.</summary>
+    /// <summary>Gives a bonus that was decided before, usable at once. A verification names a bonus that the plugin's own bonuses know nothing of: other plugins book by <see cref="AdjustAsync"/>.</summary>
     /// <param name="key">The wallet.</param>
     /// <param name="amount">Minor units, &gt; 0.</param>
     /// <param name="expiresOnUtc">Its end; null: never.</param>

@@ -11,6 +11,13 @@ public sealed record AuditReport(AuditProgress Progress, IReadOnlyList<LedgerFin
 
     /// <summary>Whether everything that was checked is as it must be.</summary>
     public bool IsClean => Progress.Findings == 0;
+
+    /// <summary>The report with more findings, which belong to other books.</summary>
+    internal AuditReport With(IReadOnlyList<LedgerFinding> more) => more.Count == 0 ? this : this with
+    {
+        Progress = Progress with { Findings = Progress.Findings + more.Count },
+        Findings = [.. Findings.Concat(more).Take(MaxFindings)],
+    };
 }
 
 /// <summary>How far a verification has come.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
@@ -12,6 +14,14 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <param name="Actual">What the row says.</param>
 public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table, long Row, string Expected, string Actual)
 {
+    /// <summary>An entry that does not agree with another book.</summary>
+    internal static LedgerFinding OfEntry(LedgerEntry entry, FindingCode code, string expected, string actual) =>
+        new(entry.WalletId, code, CashbackTableNames.Entry, entry.Sequence, expected, actual);
+
+    /// <summary>An order's account that does not agree with another book.</summary>
+    internal static LedgerFinding OfAccount(AccountOfWallet account, FindingCode code, string expected, string actual) =>
+        new(account.Wallet.Id, code, CashbackTableNames.OrderAccount, account.OrderId, expected, actual);
+
     /// <summary>As the shop's log and the witness read it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"wallet {WalletId}, {Table} {Row}: {Code}; expected {Expected}, found {Actual}");
 }
@@ -147,6 +157,27 @@ public enum FindingCode
 
     /// <summary>What a programme has spent is not the sum of what orders charged to it.</summary>
     Budget,
+
+    /// <summary>A bonus that nobody decided, or of another amount than was decided.</summary>
+    BonusUndecided,
+
+    /// <summary>A bonus that was decided and booked is not in the ledger.</summary>
+    BonusMissing,
+
+    /// <summary>What earned is no order of the shop.</summary>
+    OrderUnknown,
+
+    /// <summary>An order of somebody else earned.</summary>
+    OrderOwner,
+
+    /// <summary>An order that nobody paid earned.</summary>
+    OrderUnpaid,
+
+    /// <summary>Total, refunds or cancellation of an order are not what the ledger knows of it.</summary>
+    OrderMoney,
+
+    /// <summary>Who took credit in the salon neither may nor did so at the counter.</summary>
+    ActorWithoutRight,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

@@ -11,7 +11,7 @@ public interface ILedgerVerification
     /// <summary>How far the run of this process is; null: none is running here.</summary>
     AuditProgress? Running { get; }
 
-    /// <summary>Verifies: a line in the activity log each time, the first bad rows in the shop's log and to the witness.</summary>
+    /// <summary>Verifies, and holds the other books against the ledger: a line in the activity log each time, the first bad rows in the shop's log and to the witness.</summary>
     /// <returns>Null: one is running already.</returns>
     Task<AuditReport?> RunAsync(CancellationToken cancellationToken);
 
@@ -28,6 +28,7 @@ public sealed record LastVerification(DateTime? CleanOnUtc, DateTime? FoundOnUtc
 /// <inheritdoc cref="ILedgerVerification"/>
 sealed class LedgerVerification(
     ILedgerAuditor auditor,
+    IEnumerable<IOtherBook> books,
     VerificationProgress progress,
     ILocker locker,
     ISettingService settings,
@@ -66,7 +67,10 @@ sealed class LedgerVerification(
         try
         {
             progress.Report(new(0, 0, 0, 0));
-            return await auditor.VerifyAsync(afterWalletId: 0, progress, cancellationToken);
+            var report = await auditor.VerifyAsync(afterWalletId: 0, progress, cancellationToken);
+            foreach (var book in books)
+                report = report.With(await book.FindAsync(cancellationToken));
+            return report;
         }
         finally
         {

@@ -1,0 +1,180 @@
+using Nop.Core.Domain.Customers;
+using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Members;
+using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Services.Logging;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
+
+/// <summary>Entries whose chains are right, and that had no reason to be written: the books beside the ledger tell.</summary>
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
+{
+    int _branchId;
+
+    [SetUp]
+    public async Task LiveAsync()
+    {
+        var bonus = await AddAsync(BonusKind.Review, 2_00);
+        await BuyAsync(Anna, quantity: 2);
+        await ReviewAsync(Anna, tell: true);
+        await Shop.GiveAsync(Anna, 50_00);
+        var branch = new Branch { Name = "Centro", Active = true };
+        await Shop.TellAsync<IRepository<Branch>>(branches => branches.InsertAsync(branch));
+        _branchId = branch.Id;
+        Assert.That(await GivenAsync(Anna), Is.EqualTo(bonus.Amount));
+    }
+
+    [Test]
+    public async Task A_shop_in_which_all_went_its_way_has_nothing_to_tell() => Assert.That(await FindAsync(), Is.Empty);
+
+    [Test]
+    public async Task A_bonus_that_nobody_decided_is_named()
+    {
+        await GrantAsync("bonus:forged", 30_00);
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.BonusUndecided }));
+    }
+
+    [Test]
+    public async Task A_bonus_of_another_amount_than_was_decided_is_named()
+    {
+        await ChangeGrantAsync(grant => grant.Amount = 1_00);
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.BonusUndecided }));
+    }
+
+    [Test]
+    public async Task A_decided_bonus_that_is_said_to_be_booked_and_is_not_is_named()
+    {
+        await Shop.TellAsync<IRepository<BonusGrant>>(grants => grants.InsertAsync(new BonusGrant
+        {
+            BonusId = 99, CustomerId = Anna.Id, Number = 1, Reason = "review", GrantKey = "bonus:99:1:review", Amount = 5_00, Note = "", StoreId = 1,
+            DecidedOnUtc = Shop.Clock.UtcNow, GivenOnUtc = Shop.Clock.UtcNow,
+        }));
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.BonusMissing }));
+    }
+
+    [Test]
+    public async Task What_earned_and_is_no_order_is_named()
+    {
+        await PostAsync(Anna, 4711, total: 90_00);
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.OrderUnknown }));
+    }
+
+    [Test]
+    public async Task Somebody_elses_order_is_named()
+    {
+        var order = await Shop.AddOrderAsync(await RegisterAsync("bea"), 45.00m, PaymentStatus.Paid);
+        await PostAsync(Anna, order.Id, total: 45_00);
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.OrderOwner }));
+    }
+
+    [Test]
+    public async Task A_guests_order_that_was_claimed_is_as_it_must_be()
+    {
+        var order = await Shop.AddOrderAsync(new Customer { Id = 900 }, 45.00m, PaymentStatus.Paid);
+        await Shop.TellAsync<IRepository<OrderClaim>>(claims => claims.InsertAsync(new OrderClaim { OrderId = order.Id, CustomerId = Anna.Id, ClaimedOnUtc = Shop.Clock.UtcNow }));
+        await PostAsync(Anna, order.Id, total: 45_00);
+        Assert.That(await FindAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_order_that_nobody_paid_is_named()
+    {
+        var order = await Shop.AddOrderAsync(Anna, 45.00m);
+        await PostAsync(Anna, order.Id, total: 45_00);
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.OrderUnpaid }));
+    }
+
+    [TestCase(45.00, 45_00, 0, new FindingCode[0])]
+    [TestCase(45.00, 450_00, 0, new[] { FindingCode.OrderMoney })]
+    [TestCase(45.00, 45_00, 10_00, new[] { FindingCode.OrderMoney })]
+    public async Task Money_of_an_order_that_is_not_the_shops_is_named(decimal shops, long total, long refunded, FindingCode[] expected)
+    {
+        var order = await Shop.AddOrderAsync(Anna, shops, PaymentStatus.Paid);
+        await PostAsync(Anna, order.Id, total, refunded);
+        Assert.That(await FindAsync(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Orders_of_a_client_who_is_gone_for_good_are_as_they_must_be()
+    {
+        var order = await Shop.AddOrderAsync(new Customer { Id = 900 }, 45.00m, PaymentStatus.Paid);
+        await Shop.TellAsync<IRepository<OrderClaim>>(claims => claims.InsertAsync(new OrderClaim { OrderId = order.Id, CustomerId = Anna.Id, ClaimedOnUtc = Shop.Clock.UtcNow }));
+        await PostAsync(Anna, order.Id, total: 45_00);
+        await Shop.TellAsync<Registration>(registration => registration.DeleteForGoodAsync(Anna.Id));
+        Assert.That(await FindAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Who_takes_at_the_counter_without_having_ever_had_the_right_is_named()
+    {
+        await TakenByClerkAsync();
+        await TakeAsync(await RegisterAsync("bea"));
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.ActorWithoutRight }));
+    }
+
+    [Test]
+    public async Task A_clerk_who_has_left_took_rightly()
+    {
+        var clerk = await TakenByClerkAsync();
+        await TakeAsync(clerk);
+        Assert.That(await FindAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Where_the_activity_log_has_no_line_of_the_counter_nobody_is_suspected()
+    {
+        await TakeAsync(await RegisterAsync("bea"));
+        Assert.That(await FindAsync(), Is.Empty);
+    }
+
+    async Task<IEnumerable<FindingCode>> FindAsync()
+    {
+        var report = await Shop.AskAsync<ILedgerVerification, AuditReport?>(verification => verification.RunAsync(CancellationToken.None));
+        Assert.That(report!.Progress.Findings, Is.EqualTo(report.Findings.Count));
+        return report.Findings.Select(finding => finding.Code);
+    }
+
+    Task GrantAsync(string key, long amount) => Shop.Store.RequestAsync(async services =>
+    {
+        var wallet = await services.GetRequiredService<IWalletDirectory>().KeyAsync(Anna.Id, 1);
+        var given = await services.GetRequiredService<ICashbackLedger>().GrantAsync(wallet, amount, null, new PostingContext(Channel.System, 0, Shop.Clock.UtcNow) { ActKey = key });
+        Assert.That(given.IsDone, Is.True);
+    });
+
+    Task ChangeGrantAsync(Action<BonusGrant> change) => Shop.TellAsync<IRepository<BonusGrant>>(async grants =>
+    {
+        var row = grants.Table.Single();
+        change(row);
+        await grants.UpdateAsync(row);
+    });
+
+    /// <summary>Posts an order past everything that asks whether it may earn.</summary>
+    Task PostAsync(Customer customer, int orderId, long total, long refunded = 0) => Shop.Store.RequestAsync(async services =>
+    {
+        var now = Shop.Clock.UtcNow;
+        var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(customer.Id, 1);
+        var facts = new OrderFacts(orderId, Paid: true, total, refunded, Voided: false, CompletedOnUtc: null, ShortfallPolicy.Debt, (completed, _, _) => new(completed, null), now.AddDays(30));
+        var earning = new FrozenEarning(new Fraction(9_00), new Fraction(90_00), new Dictionary<int, (long, long)>(), 0, null, 0, "");
+        var posted = await services.GetRequiredService<ICashbackLedger>().PostOrderAsync(key, facts, () => Task.FromResult(earning), new PostingContext(Channel.System, 0, now));
+        Assert.That(posted.IsDone, Is.True);
+    });
+
+    /// <summary>Somebody who has no right any more took at the counter, which the activity log tells.</summary>
+    async Task<Customer> TakenByClerkAsync()
+    {
+        var clerk = await RegisterAsync("clerk");
+        await Shop.TellAsync<ICustomerActivityService>(log => log.InsertActivityAsync(clerk, CashbackActivity.Taken, "5.00 taken at Centro"));
+        return clerk;
+    }
+
+    async Task TakeAsync(Customer actor)
+    {
+        var taken = await Shop.AskAsync<ICounterService, SalonResult>(counter => counter.TakeAsync(Anna.Id, 1, 5_00, _branchId, $"R-{actor.Id}", actor.Id));
+        Assert.That(taken.IsDone, Is.True);
+    }
+}

@@ -1,0 +1,53 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Members;
+
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>Orders of the shop beside those in the ledger: what earned is an order that is there, of this client, that was paid, and costs what the ledger knows.</summary>
+sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepository<OrderClaim> claims, IRepository<Customer> customers) : IOtherBook
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await BookPages.FindAsync(ledger.AccountsAsync, account => account.Id, FindAsync, cancellationToken);
+        // What an order changes meanwhile looks like a difference and is none: only what stays one is.
+        return found.Count == 0 ? found : [.. (await BookPages.FindAsync(ledger.AccountsAsync, account => account.Id, FindAsync, cancellationToken)).Intersect(found)];
+    }
+
+    async Task<IEnumerable<LedgerFinding>> FindAsync(IList<AccountOfWallet> page)
+    {
+        var ids = page.Select(account => account.OrderId).ToList();
+        var byId = (await orders.Table.Where(order => ids.Contains(order.Id))
+            .Select(order => new { order.Id, order.CustomerId, order.PaymentStatusId, order.OrderStatusId, order.Deleted, order.OrderTotal, order.RefundedAmount })
+            .ToListAsync()).ToDictionary(order => order.Id);
+        var claimed = (await claims.Table.Where(claim => ids.Contains(claim.OrderId)).Select(claim => new { claim.OrderId, claim.CustomerId }).ToListAsync())
+            .ToDictionary(claim => claim.OrderId, claim => claim.CustomerId);
+        var erased = await ErasedAsync(page.Select(account => account.Wallet.CustomerId));
+        return page.Select(Of).OfType<LedgerFinding>();
+
+        LedgerFinding? Of(AccountOfWallet account)
+        {
+            var (wallet, currency) = (account.Wallet, CurrencySpec.For(account.Wallet.CurrencyCode));
+            if (!byId.TryGetValue(account.OrderId, out var order))
+                return LedgerFinding.OfAccount(account, FindingCode.OrderUnknown, "an order", "none");
+            // Who was deleted for good leaves no claim behind.
+            if (order.CustomerId != wallet.CustomerId && claimed.GetValueOrDefault(order.Id) != wallet.CustomerId && !erased.Contains(wallet.CustomerId))
+                return LedgerFinding.OfAccount(account, FindingCode.OrderOwner, $"customer {order.CustomerId}", $"customer {wallet.CustomerId}");
+
+            var voided = OrderStates.IsVoided(order.Deleted, order.OrderStatusId, order.PaymentStatusId);
+            if (!OrderStates.IsPaid(order.PaymentStatusId) && !voided)
+                return LedgerFinding.OfAccount(account, FindingCode.OrderUnpaid, "a payment", "none");
+
+            var (expected, actual) = ((OrderComparison.MinorOf(order.OrderTotal, currency), OrderComparison.MinorOf(order.RefundedAmount, currency), voided),
+                (account.Total, account.Refunded, account.Voided));
+            return expected == actual ? null : LedgerFinding.OfAccount(account, FindingCode.OrderMoney, $"{expected}", $"{actual}");
+        }
+    }
+
+    async Task<ISet<int>> ErasedAsync(IEnumerable<int> customerIds)
+    {
+        var ids = customerIds.Distinct().ToList();
+        return (await customers.Table.WhereDeletedForGood().Where(customer => ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync()).ToHashSet();
+    }
+}

@@ -1,0 +1,35 @@
+using Nop.Core.Domain.Logging;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Services.Security;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>Who took credit in the salon beside who may: somebody with the right to, or somebody who had it, as the activity log's lines of the counter tell.</summary>
+/// <remarks>Only what was taken since the first of these lines is asked about: versions before 1.12 wrote none, and a shop may clear its log.</remarks>
+sealed class CounterBook(
+    BookQueries ledger, IRepository<ActivityLog> lines, IRepository<ActivityLogType> lineTypes, ICustomerService customers, IPermissionService permissions) : IOtherBook
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
+    {
+        var typeId = (await lineTypes.Table.FirstOrDefaultAsync(type => type.SystemKeyword == CashbackActivity.Taken))?.Id ?? 0;
+        if (await lines.Table.Where(line => line.ActivityLogTypeId == typeId).OrderBy(line => line.Id).FirstOrDefaultAsync() is not { } first)
+            return [];
+
+        var known = new Dictionary<int, bool>();
+        return await BookPages.FindAsync((afterId, take) => ledger.TakenInSalonAsync(first.CreatedOnUtc, afterId, take), entry => entry.Id, FindAsync, cancellationToken);
+
+        async Task<IEnumerable<LedgerFinding>> FindAsync(IList<LedgerEntry> page)
+        {
+            foreach (var actorId in page.Select(entry => entry.ActorId).Distinct().Where(id => !known.ContainsKey(id)).ToList())
+                known[actorId] = await MayOrMightAsync(actorId, typeId);
+            return page.Where(entry => !known[entry.ActorId])
+                .Select(entry => LedgerFinding.OfEntry(entry, FindingCode.ActorWithoutRight, "somebody who may take at the counter", $"customer {entry.ActorId}"));
+        }
+    }
+
+    async Task<bool> MayOrMightAsync(int actorId, int typeId) =>
+        await lines.Table.AnyAsync(line => line.ActivityLogTypeId == typeId && line.CustomerId == actorId)
+        || await customers.GetCustomerByIdAsync(actorId) is { } actor && await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon, actor);
+}
