@@ -6,6 +6,9 @@ public static class CashbackActivity
     /// <summary>Settings, tiers, rates, programmes or branches were changed.</summary>
     public const string RulesChanged = "CashbackRulesChanged";
 
+    /// <summary>A draft of rules was put live.</summary>
+    public const string RulesPutLive = "CashbackRulesPutLive";
+
     /// <summary>A wallet was adjusted by hand.</summary>
     public const string WalletAdjusted = "CashbackWalletAdjusted";
 
@@ -46,6 +49,7 @@ public static class CashbackActivity
     public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
     [
         (RulesChanged, "Change cashback rules"),
+        (RulesPutLive, "Put a draft of cashback rules live"),
         (WalletAdjusted, "Adjust a cashback wallet"),
         (Exported, "Export cashback vouchers or balances"),
         (ClientLookedUp, "Look up a client at the cashback counter"),

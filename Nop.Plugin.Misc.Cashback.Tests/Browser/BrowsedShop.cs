@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Security;
 
@@ -126,7 +127,9 @@ static class BrowsedShop
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(customer.Id, storeId: 1);
-        var given = await services.GetRequiredService<ICashbackLedger>().GrantAsync(key, Credit, now.AddDays(200), new PostingContext(Channel.Admin, 0, now) { Reason = "Welcome" });
+        var grant = new BonusGrant { CustomerId = customer.Id, Number = 1, Reason = "gift", GrantKey = $"welcome:{customer.Id}", Amount = Credit, Note = "Welcome", DecidedOnUtc = now, GivenOnUtc = now };
+        await services.GetRequiredService<IRepository<BonusGrant>>().InsertAsync(grant);
+        var given = await services.GetRequiredService<ICashbackLedger>().GrantAsync(key, Credit, now.AddDays(200), new PostingContext(Channel.Admin, 0, now) { ActKey = grant.GrantKey, Reason = grant.Note });
         if (!given.IsDone)
             throw new InvalidOperationException($"No credit for {customer.Email}: {given}");
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Nop.Core.Domain.Localization;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Salon;
@@ -14,7 +15,15 @@ public partial class HostileTextTests : BrowserTests
 
     const string Ran = "() => window.ran === 1";
 
+    // What the browser is asked to run in two of the languages is looked for in the pages of all.
     static readonly string[] s_languages = ["en", "fi"];
+    static readonly string[] s_allLanguages = [.. BrowsedShop.Languages.Select(culture => culture[..2])];
+
+    const string Formula = "(?m)(^|[,\"])=";
+
+    static NUnit.Framework.Constraints.IResolveConstraint NoFormula => Does.Contain("'=").And.Not.Match(Formula);
+
+    string _act = null!;
 
     [OneTimeSetUp]
     public async Task NameEverythingAsync()
@@ -50,7 +59,13 @@ public partial class HostileTextTests : BrowserTests
         var key = await Get<IWalletDirectory>().KeyAsync(shopper.Id, storeId: 1);
         var given = await Get<ICashbackLedger>().AdjustAsync(key, 500, new PostingContext(Channel.Admin, 1, UtcNow) { Reason = Hostile, ActKey = "hostile" });
         Assert.That(given.IsDone, "adjusted");
-        Assert.That((await Get<ICounterService>().TakeAsync(shopper.Id, 1, 100, 1, Hostile, 1)).IsDone, "taken at the counter");
+        var taken = await Get<ICounterService>().TakeAsync(shopper.Id, 1, 100, 1, Hostile, 1);
+        Assert.That(taken.IsDone, "taken at the counter");
+        _act = taken.Act!;
+        Assert.That(await Get<IRedemptions>().UndoAsync(_act, Hostile, 1, 1, ofOthers: true), Is.EqualTo(UndoRefusal.None));
+        Assert.That((await Get<ICounterService>().TakeAsync(shopper.Id, 1, 100, 1, Hostile, 1)).IsDone, "taken again");
+        var friend = await Get<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Marked);
+        await Get<IRepository<Referral>>().InsertAsync(new Referral { FriendId = friend.Id, ReferrerId = shopper.Id, CreatedOnUtc = UtcNow });
         Assert.That((await Get<IVoucherService>().IssueAsync(shopper.Id, 1, 100, 1, null, Channel.Shop, shopper.Id)).IsDone, "voucher issued");
     }
 
@@ -85,6 +100,37 @@ public partial class HostileTextTests : BrowserTests
         await CheckAsync(ShownPages.Admin);
         await GoAsync("/Admin/CashbackTier/List");
         await Expect("main").ToContainTextAsync("=1</script><script>");
+    }
+
+    [Test]
+    public async Task A_slip_shows_receipt_and_reason_as_text()
+    {
+        await SignInAsync(BrowsedShop.Owner);
+        await CheckAsync($"/salon/counter/Slip?act={_act}");
+        await Expect("main").ToContainTextAsync("=1</script><script>");
+        await Expect(".slip .problem").ToContainTextAsync("=1</script><script>");
+    }
+
+    [Test]
+    public async Task Why_an_order_earned_what_it_did_is_text()
+    {
+        await SignInAsync(BrowsedShop.Marked);
+        await GoAsync("/product-1");
+        await Page.ClickAsync(".add-to-cart-button");
+        await GoAsync("/cart");
+        await GoToPaymentAsync();
+        await GoToConfirmAsync();
+        await Page.ClickAsync(".confirm-order-next-step-button");
+        await Expect(".order-completed-page").ToBeVisibleAsync();
+        await CheckAsync("/customer/cashback");
+        await Expect("main").ToContainTextAsync("=1</script><script>");
+        await AssertTextOnlyAsync(["/Admin/Order/Edit/1", "/Admin/CashbackWallet/Wallet/2"]);
+    }
+
+    [TestCaseSource(nameof(s_allLanguages))]
+    public async Task No_page_has_a_name_as_markup_in(string language)
+    {
+        await AssertTextOnlyAsync([.. ShownPages.Public, .. ShownPages.Admin, "/salon/counter", $"/salon/counter/Slip?act={_act}"], language);
     }
 
     [Test]
@@ -132,7 +178,40 @@ public partial class HostileTextTests : BrowserTests
             }
             """, $"/Admin/{controller}/{action}");
 
-        Assert.That(file, Does.Contain("'=").And.Not.Match("(?m)(^|[,\"])="));
+        Assert.That(file, NoFormula);
+    }
+
+    [TestCase("DownloadTable")]
+    [TestCase("DownloadClients")]
+    public async Task A_file_of_the_simulator_gives_no_spreadsheet_a_formula(string action)
+    {
+        await SignInAsync(BrowsedShop.Owner);
+        await GoAsync("/Admin/CashbackSimulator/Index");
+        await Page.SelectOptionAsync("#Second", new SelectOptionValue { Index = 1 });
+        await Page.ClickAsync("#simulator-form button");
+        await Expect("#simulation-result").ToContainTextAsync("=1</script>");
+        var file = await Page.EvaluateAsync<string>("async action => { const form = document.querySelector(`form[action*=${action}]`); return await (await fetch(form.action, { method: 'POST', body: new FormData(form) })).text(); }", action);
+        Assert.That(file, action == "DownloadTable" ? NoFormula : Does.StartWith("rules,").And.Not.Match(Formula));
+    }
+
+    /// <summary>What the owner gets of pages has the text nowhere as it is.</summary>
+    async Task AssertTextOnlyAsync(string[] pages, string language = "en")
+    {
+        using var visitor = new ShopVisitor(Address);
+        await visitor.SignInAsync(BrowsedShop.Owner);
+        using (var scope = Shop.Services.CreateScope())
+            (await visitor.PostAsync($"/changelanguage/{scope.ServiceProvider.GetRequiredService<IRepository<Language>>().Table.First(row => row.UniqueSeoCode == language).Id}", [])).Dispose();
+
+        var shown = 0;
+        foreach (var page in pages)
+        {
+            using var answer = await visitor.GetAsync(page);
+            var html = await answer.Content.ReadAsStringAsync();
+            Assert.That(html, Does.Not.Contain("<script>ran").And.Not.Contain("<img src=x"), page);
+            shown += html.Contains("ran=1", StringComparison.Ordinal) && html.Contains($"lang=\"{language}\"", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.That(shown, Is.GreaterThan(pages.Length / 4), "pages that show it");
     }
 
     async Task CheckAsync(params string[] pages)

@@ -2,6 +2,7 @@ using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
 
@@ -57,6 +58,15 @@ public sealed class HandReportsTests : OversightFixture
         await NextDayAsync();
         var body = (await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body;
         Assert.That(new[] { "pinned a tier", "Gold", "Black card", "released a gift run", "Spring", "put rules live", "Summer", "proposed to a second person", "otto@example.com · approved" }.Where(part => !body.Contains(part, StringComparison.Ordinal)), Is.Empty, body);
+    }
+
+    [Test]
+    public async Task Changed_rules_are_told_as_the_activity_log_has_them()
+    {
+        await Shop.TellAsync<ICustomerActivityService>(log => log.InsertActivityAsync(Olivia, CashbackActivity.RulesChanged, "Changed the limits: 100 → 10000"));
+        await Shop.TellAsync<ICustomerActivityService>(log => log.InsertActivityAsync(Olivia, CashbackActivity.ClientLookedUp, "Looked a client up"));
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain("olivia@example.com · changed the rules · Changed the limits").And.Not.Contains("Looked"));
     }
 
     [Test]

@@ -21,6 +21,9 @@ enum HandActKind
     /// <summary>A draft of rules was put live.</summary>
     RulesPutLive,
 
+    /// <summary>Settings, tiers, rates, programmes, cards, bonuses or branches were changed.</summary>
+    RulesChanged,
+
     /// <summary>Something was proposed to a second person.</summary>
     Proposed,
 
@@ -36,7 +39,7 @@ enum HandActKind
 /// <param name="Kind">What.</param>
 /// <param name="ActorId">Customer id of who did it; 0: the shop itself.</param>
 /// <param name="CustomerId">The client; 0: it is about none.</param>
-/// <param name="Name">The run, draft, tier or card; empty: none.</param>
+/// <param name="Name">The run, draft, tier or card, or the line of the activity log; empty: none.</param>
 /// <param name="Amount">How much; null: it is no amount.</param>
 /// <param name="Why">The reason that was given; empty: none.</param>
 sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int CustomerId, string Name, Money? Amount, string Why);

@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Members;
@@ -6,7 +7,10 @@ using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, launches, proposals. Reads only.</summary>
+/// <summary>
+/// Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, launches, proposals; that rules were changed, from the shop's
+/// activity log, which alone tells what was. Reads only.
+/// </summary>
 sealed class HandActs(
     HandmadeQueries handmade,
     IRepository<BonusRun> runs,
@@ -17,6 +21,8 @@ sealed class HandActs(
     IRepository<RuleLaunch> launches,
     IRepository<Proposal> proposals,
     IRepository<ProposalDecision> decisions,
+    IRepository<ActivityLog> lines,
+    IRepository<ActivityLogType> lineTypes,
     IWalletDirectory wallets)
 {
     /// <summary>What was done in a time, oldest first.</summary>
@@ -33,6 +39,7 @@ sealed class HandActs(
             .. await CardsAsync(from, until),
             .. (await launches.GetAllAsync(all => all.Where(row => row.CreatedOnUtc >= from && row.CreatedOnUtc < until)))
                 .Select(row => new HandAct(row.CreatedOnUtc.AsUtc(), HandActKind.RulesPutLive, row.ActorId, 0, row.Name, null, "")),
+            .. await RulesAsync(from, until),
             .. await ProposalsAsync(from, until),
         ];
         return [.. acts.OrderBy(act => act.OnUtc)];
@@ -65,6 +72,13 @@ sealed class HandActs(
         var names = (await cards.GetAllAsync(all => all)).ToDictionary(row => row.Id, row => row.Name);
         return (await members.GetAllAsync(all => all.Where(row => row.CardGivenOnUtc >= from && row.CardGivenOnUtc < until && row.CardGivenBy > 0)))
             .Select(row => new HandAct(row.CardGivenOnUtc!.Value.AsUtc(), HandActKind.CardChanged, row.CardGivenBy, row.CustomerId, names.GetValueOrDefault(row.CardKindId, "–"), null, ""));
+    }
+
+    async Task<IEnumerable<HandAct>> RulesAsync(DateTime from, DateTime until)
+    {
+        var typeId = (await lineTypes.Table.FirstOrDefaultAsync(type => type.SystemKeyword == CashbackActivity.RulesChanged))?.Id ?? 0;
+        return (await lines.GetAllAsync(all => all.Where(line => line.ActivityLogTypeId == typeId && line.CreatedOnUtc >= from && line.CreatedOnUtc < until)))
+            .Select(line => new HandAct(line.CreatedOnUtc.AsUtc(), HandActKind.RulesChanged, line.CustomerId, 0, line.Comment, null, ""));
     }
 
     async Task<IEnumerable<HandAct>> ProposalsAsync(DateTime from, DateTime until)

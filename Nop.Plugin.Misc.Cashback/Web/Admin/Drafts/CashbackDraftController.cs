@@ -26,8 +26,7 @@ public sealed class CashbackDraftController(
             return RedirectToAction("Index", List);
         }
 
-        var draft = await drafts.CreateAsync(called);
-        return RedirectToAction(nameof(Edit), new { id = draft.Id });
+        return await OnceAsync(async () => RedirectToAction(nameof(Edit), new { id = (await drafts.CreateAsync(called)).Id }), () => RedirectToAction("Index", List));
     }
 
     [CheckPermission(CashbackPermissions.Configure)]
@@ -90,7 +89,8 @@ public sealed class CashbackDraftController(
             return RedirectToAction(nameof(Edit), new { id });
         }
 
-        await Activity.WriteChangeAsync(before, (await drafts.LiveAsync()).ToJson(), null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
+        if ((await drafts.LiveAsync()).ToJson() != before)
+            await Activity.WriteAsync(CashbackActivity.RulesPutLive, null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
         await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive");
         return RedirectToAction("Index", List);
     }
