@@ -10,6 +10,7 @@ using Cashback.Benchmarks.Seals;
 // dotnet run -c Release --project build/Benchmarks -- export [wallets]
 // dotnet run -c Release --project build/Benchmarks -- simulate [orders]
 // dotnet run -c Release --project build/Benchmarks -- seal [wallets]
+// dotnet run -c Release --project build/Benchmarks -- verify [entries]
 int? given = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
@@ -25,10 +26,13 @@ switch (args)
     case ["seal", ..]:
         await SealBenchmark.RunAsync(given ?? 200_000);
         return 0;
+    case ["verify", ..]:
+        await VerifyBenchmark.RunAsync(given ?? 1_000_000);
+        return 0;
     case ["simulate", ..]:
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks simulate [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks simulate [orders]");
         return 2;
 }

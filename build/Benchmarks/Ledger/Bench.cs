@@ -53,7 +53,7 @@ sealed class Bench : ILedgerDatabase, IAsyncDisposable
         var wallets = new List<BenchWallet>();
         for (var i = 0; i < count; i++)
         {
-            var key = new WalletKey(++_customers, 0, "EUR");
+            var key = new WalletKey(Interlocked.Increment(ref _customers), 0, "EUR");
             await Ledger.GrantAsync(key, 1_000_000_000, null, Context);
             wallets.Add(new(key, (await Store.FindAsync(key, CancellationToken.None))!.Id));
         }
@@ -64,7 +64,7 @@ sealed class Bench : ILedgerDatabase, IAsyncDisposable
     /// <summary>A wallet with five open lots and a history of so many entries.</summary>
     public async Task<WalletKey> HistoryAsync(int entries)
     {
-        var key = new WalletKey(++_customers, 0, "EUR");
+        var key = new WalletKey(Interlocked.Increment(ref _customers), 0, "EUR");
         for (var i = 0; i < 5; i++)
             await Ledger.GrantAsync(key, 100_000, DateTime.UtcNow.AddDays(90 + i), Context);
         var id = (await Store.FindAsync(key, CancellationToken.None))!.Id;
