@@ -36,7 +36,7 @@ public partial class HostileTextTests : BrowserTests
         await NameAsync<CardKind>(row => row.Name = Hostile);
         await NameAsync<Programme>(row => row.Name = Hostile);
         await NameAsync<Bonus>(row => row.Name = Hostile);
-        await NameAsync<BonusRun>(row => row.Name = Hostile);
+        await NameAsync<GiftRun>(row => row.Name = Hostile);
         await NameAsync<Branch>(row => row.Name = Hostile);
         await NameAsync<Product>(row => (row.Name, row.Sku) = (Hostile, Hostile));
         await NameAsync<Category>(row => row.Name = Hostile);

@@ -32,7 +32,7 @@ public enum GrantOutcome
 public sealed class BonusGranter(
     IRepository<BonusGrant> grants,
     IRepository<Bonus> bonuses,
-    IRepository<BonusRun> runs,
+    IRepository<GiftRun> runs,
     Clients clients,
     GiftAudience audience,
     IMembership membership,
@@ -107,7 +107,7 @@ public sealed class BonusGranter(
     }
 
     /// <summary>Gives a client the gift of a run.</summary>
-    public async Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer, bool mayMail)
+    public async Task<GrantOutcome> GrantAsync(GiftRun run, Customer customer, bool mayMail)
     {
         if (!await clients.IsEligibleAsync(customer))
             return GrantOutcome.NotFor;

@@ -33,7 +33,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, Clients clients
     }
 
     /// <summary>What a run would do now, counted over all clients of its audience.</summary>
-    public async Task<GiftReach> CountAsync(BonusRun run)
+    public async Task<GiftReach> CountAsync(GiftRun run)
     {
         var rule = AudienceText.Parse(run.Audience);
         var counts = new Dictionary<GiftOutlook, int>();

@@ -13,7 +13,7 @@ public sealed class BonusTableNames : INameCompatibility
     /// <summary>Table of <see cref="BonusGrant"/>.</summary>
     public const string Grant = "Cashback_BonusGrant";
 
-    /// <summary>Table of <see cref="BonusRun"/>.</summary>
+    /// <summary>Table of <see cref="GiftRun"/>.</summary>
     public const string Run = "Cashback_BonusRun";
 
     /// <summary>Table of <see cref="BirthdayNote"/>.</summary>
@@ -30,7 +30,7 @@ public sealed class BonusTableNames : INameCompatibility
     {
         [typeof(Bonus)] = Bonus,
         [typeof(BonusGrant)] = Grant,
-        [typeof(BonusRun)] = Run,
+        [typeof(GiftRun)] = Run,
         [typeof(BirthdayNote)] = Birthday,
         [typeof(InviteCode)] = InviteCode,
         [typeof(Referral)] = Referral,

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// <summary>Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, launches, proposals. Reads only.</summary>
 sealed class HandActs(
     HandmadeQueries handmade,
-    IRepository<BonusRun> runs,
+    IRepository<GiftRun> runs,
     IRepository<TierChange> tiers,
     IRepository<CashbackTier> tierRows,
     IRepository<Membership> members,

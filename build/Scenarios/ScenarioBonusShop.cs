@@ -59,7 +59,7 @@ sealed class ScenarioBonusShop(BonusService bonuses, GiftRunService runs, Invita
     /// <summary>A gift is given to its audience.</summary>
     public async Task GiveAsync(GiveGift gift, string path, CurrencySpec currency, TimeZoneInfo zone)
     {
-        var run = new BonusRun
+        var run = new GiftRun
         {
             Name = gift.Name,
             Amount = currency.Minor(gift.Amount),
