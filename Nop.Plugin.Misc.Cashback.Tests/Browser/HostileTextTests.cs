@@ -48,7 +48,7 @@ public partial class HostileTextTests : BrowserTests
 
         var shopper = await Get<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Shopper);
         var key = await Get<IWalletDirectory>().KeyAsync(shopper.Id, storeId: 1);
-        var given = await Get<ICashbackLedger>().AdjustAsync(key, 500, new PostingContext(Channel.Admin, 1, UtcNow) { Reason = Hostile, ActKey = "hostile" });
+        var given = await Get<ICashbackLedger>().AdjustAsync(key, 500, new PostingContext(Channel.Admin, 1, UtcNow) { Reason = Hostile, IdempotencyKey = "hostile" });
         Assert.That(given.IsDone, "adjusted");
         Assert.That((await Get<ICounterService>().TakeAsync(shopper.Id, 1, 100, 1, Hostile, 1)).IsDone, "taken at the counter");
         Assert.That((await Get<IVoucherService>().IssueAsync(shopper.Id, 1, 100, 1, null, Channel.Shop, shopper.Id)).IsDone, "voucher issued");

@@ -231,7 +231,7 @@ sealed class PlayedShop
 
     public async Task GiveAsync(int customerId, long amount, DateTime? expiresOnUtc = null) =>
         await Ledger.GrantAsync(await Wallets.KeyAsync(CustomerOf(customerId).Id, StoreId), amount, expiresOnUtc,
-            new PostingContext(Channel.Admin, 1, Clock.NowUtc) { Reason = "gift", ActKey = Guid.NewGuid().ToString() });
+            new PostingContext(Channel.Admin, 1, Clock.NowUtc) { Reason = "gift", IdempotencyKey = Guid.NewGuid().ToString() });
 
     /// <summary>The counter takes credit.</summary>
     public async Task SpendInSalonAsync(int customerId, long amount)

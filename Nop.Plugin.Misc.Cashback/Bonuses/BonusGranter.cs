@@ -201,7 +201,7 @@ public sealed class BonusGranter(
     async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
     {
         var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
-        var context = new PostingContext(Channel.System, 0, Now) { ActKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
+        var context = new PostingContext(Channel.System, 0, Now) { IdempotencyKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
         var result = await ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context);
         if (result.Outcome == LedgerOutcome.Busy)
             return GrantOutcome.Busy;
