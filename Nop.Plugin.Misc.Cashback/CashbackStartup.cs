@@ -160,10 +160,10 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<FavouriteCategory>();
         services.AddScoped<CustomerFactsReader>();
         services.AddScoped<NewsletterConsent>();
-        services.AddScoped<BirthdayNotes>();
-        services.AddScoped<AddressNotes>();
+        services.AddScoped<BirthdayRecords>();
+        services.AddScoped<AddressRecords>();
         services.AddScoped<GuestClaims>();
-        services.AddScoped<CompletionNotes>();
+        services.AddScoped<CompletionRecords>();
         AddTraces<MemberTraces>(services);
     }
 
@@ -234,7 +234,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<LookUps>();
         services.AddScoped<ClientProofs>();
-        services.AddScoped<PhoneNotes>();
+        services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
         services.AddScoped<Receipts>();

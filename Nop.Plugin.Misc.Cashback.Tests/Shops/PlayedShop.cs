@@ -63,7 +63,7 @@ sealed class PlayedShop
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
-        MailboxNotes = new AddressNotes(Services.Attributes(), Clock);
+        MailboxNotes = new AddressRecords(Services.Attributes(), Clock);
         Claims = new GuestClaims(OrderClaims, Addresses, Services.CustomerService(), MailboxNotes, Membership, Wallets, Services.SettingService(), Services.Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), new WalletTurns(), Clock);
         Earning = new OrderEarning(Services.OrderService(), Services.Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), Services.SettingService());
@@ -99,7 +99,7 @@ sealed class PlayedShop
     public ListRepository<ManufacturerRate> ManufacturerRates { get; } = new();
     public ListRepository<CardKind> Cards { get; } = new();
     public ListRepository<Membership> Members { get; } = new();
-    public ListRepository<BirthdayNote> Birthdays { get; } = new();
+    public ListRepository<BirthdayRecord> Birthdays { get; } = new();
     public ListRepository<NewsLetterSubscription> Subscriptions { get; } = new();
     public ListRepository<Programme> Programmes { get; } = new();
     public ListRepository<CustomerTier> HeldTiers { get; } = new();
@@ -133,7 +133,7 @@ sealed class PlayedShop
     public ITierPins Pins { get; }
     public IMembership Membership { get; }
     public GuestClaims Claims { get; }
-    public AddressNotes MailboxNotes { get; }
+    public AddressRecords MailboxNotes { get; }
     TierBook Tiering { get; }
     public OrderEarning Earning { get; }
     public EarnRuleService RuleService { get; }
@@ -154,7 +154,7 @@ sealed class PlayedShop
     {
         Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
         return new OrderReconciler(Orders, Services.CustomerService(), Services.SettingService(), Services.Stores(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
-            Earning, Claims, new CompletionNotes(Services.Attributes()), TierService, Clock);
+            Earning, Claims, new CompletionRecords(Services.Attributes()), TierService, Clock);
     }
 
     public HoldQueries Holds => new(Store, Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Entries));

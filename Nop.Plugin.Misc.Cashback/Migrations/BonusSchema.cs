@@ -86,12 +86,12 @@ static class BonusSchema
     static void EnsureClients(SchemaEnsurer schema)
     {
         schema.Table(Names.Birthday,
-            new(nameof(BirthdayNote.CustomerId), ColumnType.Int),
-            new(nameof(BirthdayNote.Month), ColumnType.Int),
-            new(nameof(BirthdayNote.Day), ColumnType.Int),
-            new(nameof(BirthdayNote.SinceUtc), ColumnType.Instant));
-        schema.Unique(Names.Birthday, nameof(BirthdayNote.CustomerId));
-        schema.Index(Names.Birthday, nameof(BirthdayNote.Month), nameof(BirthdayNote.Day));
+            new(nameof(BirthdayRecord.CustomerId), ColumnType.Int),
+            new(nameof(BirthdayRecord.Month), ColumnType.Int),
+            new(nameof(BirthdayRecord.Day), ColumnType.Int),
+            new(nameof(BirthdayRecord.SinceUtc), ColumnType.Instant));
+        schema.Unique(Names.Birthday, nameof(BirthdayRecord.CustomerId));
+        schema.Index(Names.Birthday, nameof(BirthdayRecord.Month), nameof(BirthdayRecord.Day));
         schema.Table(Names.InviteCode,
             new(nameof(InviteCode.CustomerId), ColumnType.Int),
             new(nameof(InviteCode.Code), ColumnType.Text, Length: CodeLength));

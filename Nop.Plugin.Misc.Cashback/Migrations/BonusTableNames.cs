@@ -16,7 +16,7 @@ public sealed class BonusTableNames : INameCompatibility
     /// <summary>Table of <see cref="GiftRun"/>.</summary>
     public const string Run = "Cashback_BonusRun";
 
-    /// <summary>Table of <see cref="BirthdayNote"/>.</summary>
+    /// <summary>Table of <see cref="BirthdayRecord"/>.</summary>
     public const string Birthday = "Cashback_BirthdayNote";
 
     /// <summary>Table of <see cref="Bonuses.InviteCode"/>.</summary>
@@ -31,7 +31,7 @@ public sealed class BonusTableNames : INameCompatibility
         [typeof(Bonus)] = Bonus,
         [typeof(BonusGrant)] = Grant,
         [typeof(GiftRun)] = Run,
-        [typeof(BirthdayNote)] = Birthday,
+        [typeof(BirthdayRecord)] = Birthday,
         [typeof(InviteCode)] = InviteCode,
         [typeof(Referral)] = Referral,
     };

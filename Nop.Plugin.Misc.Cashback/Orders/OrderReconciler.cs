@@ -36,7 +36,7 @@ sealed class OrderReconciler(
     IHoldSettlement holds,
     OrderEarning earning,
     GuestClaims claims,
-    CompletionNotes completions,
+    CompletionRecords completions,
     ITierService tiers,
     TimeProvider time) : IOrderReconciler
 {
