@@ -193,7 +193,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddBonuses(IServiceCollection services)
     {
-        services.AddScoped<Clients>();
+        services.AddScoped<AudienceQuery>();
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
         AddTraces<BonusTraces>(services);

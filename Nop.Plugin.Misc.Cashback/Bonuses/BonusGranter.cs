@@ -33,7 +33,7 @@ public sealed class BonusGranter(
     IRepository<BonusGrant> grants,
     IRepository<Bonus> bonuses,
     IRepository<GiftRun> runs,
-    Clients clients,
+    AudienceQuery audiences,
     GiftAudience audience,
     IMembership membership,
     Mailboxes mailboxes,
@@ -109,13 +109,13 @@ public sealed class BonusGranter(
     /// <summary>Gives a client the gift of a run.</summary>
     public async Task<GrantOutcome> GrantAsync(GiftRun run, Customer customer, bool mayMail)
     {
-        if (!await clients.IsEligibleAsync(customer))
+        if (!await audiences.IsEligibleAsync(customer))
             return GrantOutcome.NotFor;
         var due = (await audience.LookAsync(run.Id, [customer]))[customer.Id];
         if (due != GiftOutlook.Due)
             return OutcomeOf(due);
 
-        var storeId = await clients.StoreOfAsync(customer);
+        var storeId = await audiences.StoreOfAsync(customer);
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         var now = Now;
         var grant = new BonusGrant
@@ -165,7 +165,7 @@ public sealed class BonusGranter(
 
     async Task<GrantOutcome?> WhyNotAsync(BonusRule rule, Customer customer, int storeId, CashbackSettings values)
     {
-        if (rule.ActiveSinceUtc is null || !values.Enabled || !await clients.IsEligibleAsync(customer) || !await clients.IsInAsync(rule.Audience, customer))
+        if (rule.ActiveSinceUtc is null || !values.Enabled || !await audiences.IsEligibleAsync(customer) || !await audiences.IsInAsync(rule.Audience, customer))
             return GrantOutcome.NotFor;
         // Who may not earn by the shop's conditions gets no bonuses either.
         return await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is null ? null : GrantOutcome.NotJoined;
@@ -222,7 +222,7 @@ public sealed class BonusGranter(
     {
         if (grant.RunId == 0)
             return await bonuses.GetByIdAsync(grant.BonusId) is { } bonus ? MailOf(bonus) : null;
-        return await runs.GetByIdAsync(grant.RunId) is { SendEmail: true } run && (await clients.SubscribersAsync([customer])).Count > 0
+        return await runs.GetByIdAsync(grant.RunId) is { SendEmail: true } run && (await audiences.SubscribersAsync([customer])).Count > 0
             ? new BonusMessage(BonusLetter.Gift, run.Name, run.Message)
             : null;
     }

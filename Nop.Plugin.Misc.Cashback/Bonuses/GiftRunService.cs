@@ -22,7 +22,7 @@ public sealed record RunProgress(int InAudience, int Given, int Waiting, int Lef
 public sealed class GiftRunService(
     IRepository<GiftRun> runs,
     IRepository<BonusGrant> grants,
-    Clients clients,
+    AudienceQuery audiences,
     GiftAudience audience,
     BonusGranter granter,
     ILocker locker,
@@ -150,8 +150,8 @@ public sealed class GiftRunService(
             if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run)
                 return count;
 
-            var (page, next) = await clients.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
-            var subscribers = run.SendEmail ? await clients.SubscribersAsync(page) : null;
+            var (page, next) = await audiences.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
+            var subscribers = run.SendEmail ? await audiences.SubscribersAsync(page) : null;
             foreach (var customer in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Birthdays that are due today, or were in the days before.</summary>
-sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayRecord> records, ICustomerService customers, Clients clients) : IBonusSource
+sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayRecord> records, ICustomerService customers, AudienceQuery audiences) : IBonusSource
 {
     public BonusKind Kind => BonusKind.Birthday;
 
@@ -20,7 +20,7 @@ sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayRecord> recor
                 cancellationToken.ThrowIfCancellationRequested();
                 if (BirthdayBonus.Birthday(rule, record.Month, record.Day, ShopTime.Date(record.SinceUtc, zone), today, zone) is { } birthday
                     && await customers.GetCustomerByIdAsync(record.CustomerId) is { DateOfBirth: not null } customer
-                    && await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Birthday(birthday.Year)))
+                    && await tools.GiveAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.Birthday(birthday.Year)))
                     count++;
             }
         }

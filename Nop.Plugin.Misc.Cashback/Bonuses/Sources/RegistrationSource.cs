@@ -17,7 +17,7 @@ sealed class RegistrationSource(
     AddressRecords records,
     ClearedOrders cleared,
     BonusGranter granter,
-    Clients clients) : IBonusSource, IWelcomeBonus
+    AudienceQuery audiences) : IBonusSource, IWelcomeBonus
 {
     const string KeyGroup = nameof(Customer);
 
@@ -45,7 +45,7 @@ sealed class RegistrationSource(
         foreach (var bonus in active)
         {
             if (bonus.ToRule().Covers(await RegisteredOnAsync(customer))
-                && await granter.WouldGrantAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Registration))
+                && await granter.WouldGrantAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.Registration))
                 waiting += bonus.Amount;
         }
 
@@ -124,7 +124,7 @@ sealed class RegistrationSource(
 
     async Task<bool> TryGiveAsync(Bonus bonus, Customer customer) =>
         bonus.ToRule().Covers(await RegisteredOnAsync(customer))
-        && await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Registration);
+        && await tools.GiveAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.Registration);
 
     async Task<DateTime> RegisteredOnAsync(Customer customer) => await records.RegisteredOnAsync(customer) ?? customer.CreatedOnUtc.AsUtc();
 }

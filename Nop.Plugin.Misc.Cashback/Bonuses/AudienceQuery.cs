@@ -7,8 +7,9 @@ using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
+/// <summary>Answers which clients are in an audience, and which may get bonuses at all.</summary>
 /// <remarks>A page of clients is read with a few queries whatever its size; what an audience does not ask for is not read.</remarks>
-public sealed class Clients(
+public sealed class AudienceQuery(
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
     IRepository<NewsLetterSubscription> subscriptions,
