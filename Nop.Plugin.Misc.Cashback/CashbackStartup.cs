@@ -128,7 +128,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();
-        services.AddScoped<CreditCalendar>();
+        services.AddScoped<DueCredit>();
         services.AddScoped<IWalletQueries, WalletQueries>();
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
         services.AddScoped<PastOrderQueries>();
