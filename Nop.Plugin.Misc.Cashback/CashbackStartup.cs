@@ -152,7 +152,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddMembers(IServiceCollection services)
     {
-        services.AddScoped<TierBook>();
+        services.AddScoped<CustomerTiers>();
         services.AddScoped<ITierService, TierService>();
         services.AddScoped<ITierPins, TierPins>();
         services.AddScoped<IMembership, MembershipService>();

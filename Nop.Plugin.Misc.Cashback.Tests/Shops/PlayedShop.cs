@@ -59,7 +59,7 @@ sealed class PlayedShop
 
         Wallets = new WalletDirectory(Services.SettingService(), Services.Currencies(), WalletQueries, AnyText.Held);
         Rules = new RuleSetProvider(Services.Cache(), Services.SettingService(), Wallets, PlayedServices.Zone(), Services.Catalogue(), PlayedServices.Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
-        Tiering = new TierBook(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, Services.SettingService(), Clock);
+        Tiering = new CustomerTiers(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, Services.SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
@@ -134,7 +134,7 @@ sealed class PlayedShop
     public IMembership Membership { get; }
     public GuestClaims Claims { get; }
     public AddressRecords MailboxNotes { get; }
-    TierBook Tiering { get; }
+    CustomerTiers Tiering { get; }
     public OrderEarning Earning { get; }
     public EarnRuleService RuleService { get; }
     public IOrderReconciler Reconciler { get; }

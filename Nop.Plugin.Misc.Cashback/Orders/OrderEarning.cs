@@ -39,7 +39,7 @@ sealed class OrderEarning(
             return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, ExpiryOf(values), 0, nothing.ToJson());
         }
 
-        var tier = asNewClient ? TierPolicy.TierFor(Fraction.Zero, set.Tiers) : await tiers.HeldAsync(key.CustomerId, key.StoreId);
+        var tier = asNewClient ? TierPolicy.TierFor(Fraction.Zero, set.Tiers) : await tiers.CurrentAsync(key.CustomerId, key.StoreId);
         var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
         var client = await clients.ReadAsync(key, set, PlacedOn(order), order);
         var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);
