@@ -302,10 +302,10 @@ public sealed class CashbackStartup : INopStartup
     static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<MailTemplateInstaller>();
-        services.AddScoped<CustomerMail>();
-        services.AddScoped<ITierNotice, TierNotice>();
+        services.AddScoped<CustomerLetters>();
+        services.AddScoped<ITierLetters, TierLetters>();
         services.AddScoped<IAddressLetter, AddressLetter>();
-        services.AddScoped<IBonusMail, BonusMail>();
+        services.AddScoped<IBonusLetters, BonusLetters>();
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
         services.AddScoped<IHandLetter, HandLetter>();

@@ -106,7 +106,7 @@ sealed class PlayedShop
     public ListRepository<OrderClaim> OrderClaims { get; } = new();
     public ListRepository<Address> Addresses { get; } = new();
     public ListRepository<TierChange> TierChanges { get; } = new();
-    public Mock<ITierNotice> Notice { get; } = new();
+    public Mock<ITierLetters> Notice { get; } = new();
     public ListRepository<GiftCardUsageHistory> GiftCardUses { get; } = new();
     public ListRepository<RewardPointsHistory> Points { get; } = new();
     public ListRepository<CustomerCustomerRoleMapping> Roles { get; } = new();

@@ -42,7 +42,7 @@ public sealed class BonusGranter(
     IWalletDirectory wallets,
     ISettingService settings,
     IDateTimeHelper dateTime,
-    IBonusMail mail,
+    IBonusLetters letters,
     ILogger log,
     TimeProvider time)
 {
@@ -214,7 +214,7 @@ public sealed class BonusGranter(
 
         // Only who really booked it writes to the client: a letter may be lost in a crash, and never comes twice.
         if (message is not null && result.First is null)
-            await mail.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = grant.ExpiresOnUtc.AsUtc() });
+            await letters.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = grant.ExpiresOnUtc.AsUtc() });
         return result.First is not null ? GrantOutcome.Repeated : GrantOutcome.Given;
     }
 

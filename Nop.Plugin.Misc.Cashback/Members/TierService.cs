@@ -54,7 +54,7 @@ public sealed record TierStanding(CashbackTier? Tier, long QualifyingSpend, Cash
 }
 
 /// <inheritdoc cref="ITierService"/>
-sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDirectory directory, ITierNotice notice) : ITierService
+sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDirectory directory, ITierLetters letters) : ITierService
 {
     const int PageSize = 200;
 
@@ -129,7 +129,7 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
         var current = await tiers.OpenAsync(customerId, storeId);
         var reviewed = await ReviewedAsync(current);
         if (IsWarning(current, reviewed) && await ChangeAsync(current, reviewed, 0) is { } change && await tiers.TryWarnAsync(current, reviewed, change, number))
-            await notice.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
+            await letters.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
     }
 
     static async Task<TierState> ReviewedAsync(TierCase current) =>

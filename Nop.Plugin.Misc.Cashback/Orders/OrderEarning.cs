@@ -26,7 +26,7 @@ sealed class OrderEarning(
     /// <param name="key">The wallet.</param>
     /// <param name="redeemed">Credit that pays a part of it, without what edits freed; minor units.</param>
     /// <param name="asNewClient">With the tier of who has bought nothing yet: a guest's order that was claimed later.</param>
-    public async Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
+    public async Task<FrozenEarning> ComputeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         var set = await rules.GetAsync(order.StoreId);
