@@ -31,7 +31,7 @@ public static class CashbackActivity
     public const string LedgerVerified = "CashbackLedgerVerified";
 
     /// <summary>A gift run was released or stopped.</summary>
-    public const string BonusRunChanged = "CashbackBonusRunChanged";
+    public const string GiftRunChanged = "CashbackBonusRunChanged";
 
     /// <summary>The ledger was deleted with an uninstallation.</summary>
     public const string LedgerDeleted = "CashbackLedgerDeleted";
@@ -56,7 +56,7 @@ public static class CashbackActivity
         (Taken, "Take cashback at the counter"),
         (VoucherIssued, "Make a cashback voucher"),
         (VoucherCancelled, "Cancel a cashback voucher"),
-        (BonusRunChanged, "Release or stop a cashback gift run"),
+        (GiftRunChanged, "Release or stop a cashback gift run"),
         (MemberChanged, "Give a cashback tier or card"),
         (MembershipChanged, "Join or leave cashback"),
         (LedgerVerified, "Verify the cashback ledger"),

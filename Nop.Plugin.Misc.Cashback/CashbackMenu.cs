@@ -39,7 +39,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await ItemAsync(CashbackMenuItems.ManufacturerRates, "Plugins.Misc.Cashback.Menu.ManufacturerRates", PageUrl("CashbackRate", "Manufacturers"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Programmes, "Plugins.Misc.Cashback.Menu.Programmes", PageUrl("CashbackProgramme"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Bonuses, "Plugins.Misc.Cashback.Menu.Bonuses", PageUrl("CashbackBonus"), CashbackPermissions.Configure),
-            await ItemAsync(CashbackMenuItems.BonusRuns, "Plugins.Misc.Cashback.Menu.BonusRuns", PageUrl("CashbackBonusRun"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.GiftRuns, "Plugins.Misc.Cashback.Menu.BonusRuns", PageUrl("CashbackGiftRun"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Simulator, "Plugins.Misc.Cashback.Menu.Simulator", PageUrl("CashbackSimulator", "Index"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Guard, "Plugins.Misc.Cashback.Menu.Guard", PageUrl("CashbackGuard"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.SlowDays, "Plugins.Misc.Cashback.Menu.SlowDays", PageUrl("CashbackSlowDays"), CashbackPermissions.Configure),

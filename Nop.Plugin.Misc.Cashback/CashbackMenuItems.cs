@@ -22,7 +22,7 @@ public static class CashbackMenuItems
 
     public const string Bonuses = "Cashback.Bonuses";
 
-    public const string BonusRuns = "Cashback.BonusRuns";
+    public const string GiftRuns = "Cashback.GiftRuns";
 
     public const string Simulator = "Cashback.Simulator";
 

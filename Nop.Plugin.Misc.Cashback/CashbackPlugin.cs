@@ -29,7 +29,7 @@ public sealed class CashbackPlugin(
     Mailboxes mailboxes,
     EarlierVersions earlier,
     FormerTexts formerTexts,
-    PhoneNotes phones,
+    PhoneRecords phones,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
 {

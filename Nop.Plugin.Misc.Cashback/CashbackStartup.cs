@@ -128,7 +128,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();
-        services.AddScoped<CreditCalendar>();
+        services.AddScoped<DueCredit>();
         services.AddScoped<IWalletQueries, WalletQueries>();
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
         services.AddScoped<PastOrderQueries>();
@@ -153,7 +153,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddMembers(IServiceCollection services)
     {
-        services.AddScoped<TierBook>();
+        services.AddScoped<CustomerTiers>();
         services.AddScoped<ITierService, TierService>();
         services.AddScoped<ITierPins, TierPins>();
         services.AddScoped<IMembership, MembershipService>();
@@ -161,10 +161,10 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<FavouriteCategory>();
         services.AddScoped<CustomerFactsReader>();
         services.AddScoped<NewsletterConsent>();
-        services.AddScoped<BirthdayNotes>();
-        services.AddScoped<AddressNotes>();
+        services.AddScoped<BirthdayRecords>();
+        services.AddScoped<AddressRecords>();
         services.AddScoped<GuestClaims>();
-        services.AddScoped<CompletionNotes>();
+        services.AddScoped<CompletionRecords>();
         AddTraces<MemberTraces>(services);
     }
 
@@ -194,7 +194,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddBonuses(IServiceCollection services)
     {
-        services.AddScoped<Clients>();
+        services.AddScoped<AudienceQuery>();
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
         AddTraces<BonusTraces>(services);
@@ -244,7 +244,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<LookUps>();
         services.AddScoped<ClientProofs>();
-        services.AddScoped<PhoneNotes>();
+        services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
         services.AddScoped<Receipts>();
@@ -314,10 +314,10 @@ public sealed class CashbackStartup : INopStartup
     static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<MailTemplateInstaller>();
-        services.AddScoped<CustomerMail>();
-        services.AddScoped<ITierNotice, TierNotice>();
+        services.AddScoped<CustomerLetters>();
+        services.AddScoped<ITierLetters, TierLetters>();
         services.AddScoped<IAddressLetter, AddressLetter>();
-        services.AddScoped<IBonusMail, BonusMail>();
+        services.AddScoped<IBonusLetters, BonusLetters>();
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
         services.AddScoped<IHandLetter, HandLetter>();

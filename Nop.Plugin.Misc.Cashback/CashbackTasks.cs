@@ -40,17 +40,17 @@ public static class CashbackTasks
 }
 
 /// <summary>Makes due credit of all wallets available.</summary>
-public sealed class ActivateTask(CreditCalendar calendar) : IScheduleTask
+public sealed class ActivateTask(DueCredit due) : IScheduleTask
 {
     /// <inheritdoc/>
-    public Task ExecuteAsync() => calendar.ActivateAsync(CancellationToken.None);
+    public Task ExecuteAsync() => due.ActivateAsync(CancellationToken.None);
 }
 
 /// <summary>Books out credit past its date in all wallets.</summary>
-public sealed class ExpireTask(CreditCalendar calendar) : IScheduleTask
+public sealed class ExpireTask(DueCredit due) : IScheduleTask
 {
     /// <inheritdoc/>
-    public Task ExecuteAsync() => calendar.ExpireAsync(CancellationToken.None);
+    public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
 /// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, and forgets old look-ups of the counter.</summary>

@@ -150,7 +150,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind) : BonusFixture(kind
         await Shop.AskAsync<IMembership, bool>(membership => membership.GiveCardAsync(Anna.Id, 0, gold.Id, 0));
         await RegisterAsync("bea");
         var audience = new AudienceRule { CardIds = [gold.Id] };
-        var reach = await Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(new BonusRun { Audience = AudienceText.Of(audience) }));
+        var reach = await Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(new GiftRun { Audience = AudienceText.Of(audience) }));
         Assert.That(reach.Due, Is.EqualTo(1));
     }
 

@@ -69,5 +69,5 @@ public sealed class CountingOrdersTests(DatabaseKind kind) : BonusFixture(kind)
         return audience.Includes(client.Facts, tierId: null, now, set.Zone);
     }
 
-    Task<bool> IsOfGiftAsync(AudienceRule audience) => Shop.AskAsync<Clients, bool>(clients => clients.IsInAsync(audience, Anna));
+    Task<bool> IsOfGiftAsync(AudienceRule audience) => Shop.AskAsync<AudienceQuery, bool>(audiences => audiences.IsInAsync(audience, Anna));
 }

@@ -70,7 +70,7 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
                 break;
             case 5:
                 farmer.IsProven = true;
-                await services.GetRequiredService<AddressNotes>().KeepAnsweredAsync(farmer.Any(s_random));
+                await services.GetRequiredService<AddressRecords>().KeepAnsweredAsync(farmer.Any(s_random));
                 break;
             default:
                 farmer.IsProven = true;
@@ -110,7 +110,7 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
         [
             .. accounts.Select(account => new GenericAttribute
             {
-                EntityId = account.Id, KeyGroup = nameof(Customer), Key = AddressNotes.RegisteredKey,
+                EntityId = account.Id, KeyGroup = nameof(Customer), Key = AddressRecords.RegisteredKey,
                 Value = Shop.Clock.UtcNow.ToString("O", CultureInfo.InvariantCulture), CreatedOrUpdatedDateUTC = Shop.Clock.UtcNow,
             }),
         ], publishEvent: false);

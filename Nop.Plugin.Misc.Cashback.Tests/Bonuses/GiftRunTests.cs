@@ -28,8 +28,8 @@ public sealed class GiftRunTests(DatabaseKind kind) : BonusFixture(kind)
         await RunAsync();
         await RunAsync();
         var done = await GetAsync(run);
-        Assert.That((await GivenAsync(), (BonusRunState)done.StateId, await ProgressAsync(run)),
-            Is.EqualTo((25_00L, BonusRunState.Done, new RunProgress(5, 5, 0, 0))));
+        Assert.That((await GivenAsync(), (GiftRunState)done.StateId, await ProgressAsync(run)),
+            Is.EqualTo((25_00L, GiftRunState.Done, new RunProgress(5, 5, 0, 0))));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed class GiftRunTests(DatabaseKind kind) : BonusFixture(kind)
         await ReleaseAsync(run);
         await Shop.AskAsync<GiftRunService, bool>(runs => runs.StopAsync(run.Id));
         await RunAsync();
-        Assert.That((await GivenAsync(), (BonusRunState)(await GetAsync(run)).StateId), Is.EqualTo((0L, BonusRunState.Stopped)));
+        Assert.That((await GivenAsync(), (GiftRunState)(await GetAsync(run)).StateId), Is.EqualTo((0L, GiftRunState.Stopped)));
     }
 
     [Test]
@@ -182,9 +182,9 @@ public sealed class GiftRunTests(DatabaseKind kind) : BonusFixture(kind)
         Assert.That((await GetAsync(run)).Amount, Is.EqualTo(5_00));
     }
 
-    async Task<BonusRun> AddAsync(Action<BonusRun>? set = null)
+    async Task<GiftRun> AddAsync(Action<GiftRun>? set = null)
     {
-        var run = new BonusRun { Name = "Christmas", Amount = 5_00, ExpiresOnUtc = Shop.Clock.UtcNow.AddDays(30) };
+        var run = new GiftRun { Name = "Christmas", Amount = 5_00, ExpiresOnUtc = Shop.Clock.UtcNow.AddDays(30) };
         set?.Invoke(run);
         var saved = await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
         Assert.That(saved.Errors, Is.Empty);
@@ -197,15 +197,15 @@ public sealed class GiftRunTests(DatabaseKind kind) : BonusFixture(kind)
             await Shop.AskAsync<IMembership, bool>(membership => membership.OptInAsync(_all[index].Id, 0));
     }
 
-    Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer) => Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
+    Task<GrantOutcome> GrantAsync(GiftRun run, Customer customer) => Shop.AskAsync<BonusGranter, GrantOutcome>(granter => granter.GrantAsync(run, customer, mayMail: false));
 
-    Task<GiftReach> ReachAsync(BonusRun run) => Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(run));
+    Task<GiftReach> ReachAsync(GiftRun run) => Shop.AskAsync<GiftRunService, GiftReach>(runs => runs.ReachAsync(run));
 
-    Task<bool> ReleaseAsync(BonusRun run) => Shop.AskAsync<GiftRunService, bool>(runs => runs.ReleaseAsync(run, 0));
+    Task<bool> ReleaseAsync(GiftRun run) => Shop.AskAsync<GiftRunService, bool>(runs => runs.ReleaseAsync(run, 0));
 
-    async Task<BonusRun> GetAsync(BonusRun run) => (await Shop.AskAsync<GiftRunService, BonusRun?>(runs => runs.GetAsync(run.Id)))!;
+    async Task<GiftRun> GetAsync(GiftRun run) => (await Shop.AskAsync<GiftRunService, GiftRun?>(runs => runs.GetAsync(run.Id)))!;
 
-    async Task<RunProgress> ProgressAsync(BonusRun run) => await Shop.AskAsync<GiftRunService, RunProgress>(async runs => await runs.ProgressAsync((await runs.GetAsync(run.Id))!));
+    async Task<RunProgress> ProgressAsync(GiftRun run) => await Shop.AskAsync<GiftRunService, RunProgress>(async runs => await runs.ProgressAsync((await runs.GetAsync(run.Id))!));
 
     async Task<long> GivenAsync()
     {

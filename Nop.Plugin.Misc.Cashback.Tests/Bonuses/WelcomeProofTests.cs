@@ -88,7 +88,7 @@ public sealed class WelcomeProofTests(DatabaseKind kind) : BonusFixture(kind)
     public async Task A_confirmation_is_of_one_address()
     {
         var bea = await RegisterAsync("bea");
-        await Shop.TellAsync<AddressNotes>(notes => notes.KeepConfirmedAsync(bea));
+        await Shop.TellAsync<AddressRecords>(notes => notes.KeepConfirmedAsync(bea));
         await ChangeAsync(bea, row => row.Email = "other@example.com");
         await RunAsync();
         Assert.That(await GivenAsync(bea), Is.Zero);

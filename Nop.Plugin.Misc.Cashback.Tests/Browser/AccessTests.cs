@@ -23,11 +23,11 @@ public class AccessTests : BrowserTests
         GET CashbackBonus.Create                      l l l n y
         GET CashbackBonus.Edit                        l l l n y
         GET CashbackBonus.List                        l l l n y
-        GET CashbackBonusRun.Create                   l l l n y
-        GET CashbackBonusRun.Edit                     l l l n y
-        GET CashbackBonusRun.List                     l l l n y
-        GET CashbackBonusRun.Progress                 l l l n 404
-        GET CashbackBonusRun.Watch                    l l l n y
+        GET CashbackGiftRun.Create                    l l l n y
+        GET CashbackGiftRun.Edit                      l l l n y
+        GET CashbackGiftRun.List                      l l l n y
+        GET CashbackGiftRun.Progress                  l l l n 404
+        GET CashbackGiftRun.Watch                     l l l n y
         GET CashbackBranch.Create                     l l l n y
         GET CashbackBranch.Edit                       l l l n y
         GET CashbackBranch.List                       l l l n y
@@ -79,12 +79,12 @@ public class AccessTests : BrowserTests
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y
-        POST CashbackBonusRun.Create                  l l l n y
-        POST CashbackBonusRun.Delete                  l l l n y
-        POST CashbackBonusRun.Edit                    l l l n y
-        POST CashbackBonusRun.GoOn                    l l l n y
-        POST CashbackBonusRun.Release                 l l l n y
-        POST CashbackBonusRun.Stop                    l l l n y
+        POST CashbackGiftRun.Create                   l l l n y
+        POST CashbackGiftRun.Delete                   l l l n y
+        POST CashbackGiftRun.Edit                     l l l n y
+        POST CashbackGiftRun.GoOn                     l l l n y
+        POST CashbackGiftRun.Release                  l l l n y
+        POST CashbackGiftRun.Stop                     l l l n y
         POST CashbackBranch.Create                    l l l n y
         POST CashbackBranch.Delete                    l l l n y
         POST CashbackBranch.Edit                      l l l n y

@@ -44,7 +44,7 @@ public class BonusRoadTests : BrowserTests
     [Test, Order(3)]
     public async Task A_gift_run_tells_what_it_would_do_and_does_it_once()
     {
-        await GoAsync("/Admin/CashbackBonusRun/Create");
+        await GoAsync("/Admin/CashbackGiftRun/Create");
         await Page.FillAsync("#Name", "Christmas");
         await Page.FillAsync("#Amount", "3");
         await Page.FillAsync("#Message", "Happy holidays");
@@ -65,7 +65,7 @@ public class BonusRoadTests : BrowserTests
     [Test, Order(4)]
     public async Task A_planned_run_waits_and_can_be_stopped()
     {
-        await GoAsync("/Admin/CashbackBonusRun/Create");
+        await GoAsync("/Admin/CashbackGiftRun/Create");
         await Page.FillAsync("#Name", "Easter");
         await Page.FillAsync("#Amount", "3");
         await Page.FillAsync("#Start", $"{UtcNow.Year + 1}-03-01T09:00");

@@ -45,7 +45,7 @@ public partial class HostileTextTests : BrowserTests
         await NameAsync<CardKind>(row => row.Name = Hostile);
         await NameAsync<Programme>(row => row.Name = Hostile);
         await NameAsync<Bonus>(row => row.Name = Hostile);
-        await NameAsync<BonusRun>(row => row.Name = Hostile);
+        await NameAsync<GiftRun>(row => row.Name = Hostile);
         await NameAsync<Branch>(row => row.Name = Hostile);
         await NameAsync<Product>(row => (row.Name, row.Sku) = (Hostile, Hostile));
         await NameAsync<Category>(row => row.Name = Hostile);
@@ -57,7 +57,7 @@ public partial class HostileTextTests : BrowserTests
 
         var shopper = await Get<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Shopper);
         var key = await Get<IWalletDirectory>().KeyAsync(shopper.Id, storeId: 1);
-        var given = await Get<ICashbackLedger>().AdjustAsync(key, 500, new PostingContext(Channel.Admin, 1, UtcNow) { Reason = Hostile, ActKey = "hostile" });
+        var given = await Get<ICashbackLedger>().AdjustAsync(key, 500, new PostingContext(Channel.Admin, 1, UtcNow) { Reason = Hostile, IdempotencyKey = "hostile" });
         Assert.That(given.IsDone, "adjusted");
         var taken = await Get<ICounterService>().TakeAsync(shopper.Id, 1, 100, 1, Hostile, 1);
         Assert.That(taken.IsDone, "taken at the counter");

@@ -21,7 +21,7 @@ static class ShownPages
         "/Admin/CashbackProgramme/List", "/Admin/CashbackProgramme/Create", "/Admin/CashbackProgramme/Edit/1",
         "/Admin/CashbackSimulator/Index", "/Admin/CashbackDraft/Edit/1", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackTermsVersion/List",
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
-        "/Admin/CashbackBonusRun/List", "/Admin/CashbackBonusRun/Create", "/Admin/CashbackBonusRun/Edit/1", "/Admin/CashbackBonusRun/Watch/1",
+        "/Admin/CashbackGiftRun/List", "/Admin/CashbackGiftRun/Create", "/Admin/CashbackGiftRun/Edit/1", "/Admin/CashbackGiftRun/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1",
         "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
     ];
@@ -39,7 +39,7 @@ static class ShownPages
             await rules.SaveProgrammeAsync(new Programme { Name = "Tuesdays", Weekdays = 1 << (int)DayOfWeek.Tuesday, Multiplier = 2, Budget = 10_000 }),
             await Get<CardKinds>().SaveAsync(new CardKind { Name = "Black card", Rate = 12 }),
             await Get<BonusService>().SaveAsync(new Bonus { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 300, Active = true }),
-            await Get<GiftRunService>().SaveAsync(new BonusRun { Name = "Christmas", Amount = 200 }),
+            await Get<GiftRunService>().SaveAsync(new GiftRun { Name = "Christmas", Amount = 200 }),
         ];
         Assert.That(saved, Has.All.Property(nameof(RuleSaveResult.Saved)).True);
         await Get<RuleDrafts>().CreateAsync("Spring");

@@ -151,7 +151,7 @@ public sealed class DraftErrorsSaidTests
         });
     }
 
-    static DraftRules Changed(DraftRules rules, Func<RuleSource, RuleSource> change) => rules with { Source = change(rules.Source) };
+    static DraftRules Changed(DraftRules rules, Func<RuleRows, RuleRows> change) => rules with { Source = change(rules.Source) };
 
     static IReadOnlyList<string> Said(ModelStateDictionary state, string field) =>
         state.TryGetValue(field, out var entry) ? [.. entry.Errors.Select(error => error.ErrorMessage)] : [];

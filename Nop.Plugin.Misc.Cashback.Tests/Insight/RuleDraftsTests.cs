@@ -97,7 +97,7 @@ public sealed class RuleDraftsTests
 
     static SimulationRequest Request => new(DateTime.UnixEpoch, DateTime.UnixEpoch.AddYears(100), [0], "Live");
 
-    Task<RuleDraft> SaveAsync(Action<RuleSource> change) => _store.AskAsync<RuleDrafts, RuleDraft>(async drafts =>
+    Task<RuleDraft> SaveAsync(Action<RuleRows> change) => _store.AskAsync<RuleDrafts, RuleDraft>(async drafts =>
     {
         var draft = await drafts.CreateAsync("Draft");
         var rules = await drafts.RulesAsync(draft);

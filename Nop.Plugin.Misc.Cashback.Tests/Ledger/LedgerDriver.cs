@@ -16,7 +16,7 @@ sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
 
     public CashbackLedger Ledger => field ??= new CashbackLedger(store, new NoPause(), new WalletTurns(), _clock);
 
-    PostingContext Context(string? reason = null, string? key = null) => new(Channel.System, 0, _clock.NowUtc) { Reason = reason, ActKey = key };
+    PostingContext Context(string? reason = null, string? key = null) => new(Channel.System, 0, _clock.NowUtc) { Reason = reason, IdempotencyKey = key };
 
     public async Task PlayAsync(Step step)
     {

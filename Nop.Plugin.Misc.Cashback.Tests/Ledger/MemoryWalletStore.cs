@@ -50,8 +50,8 @@ public sealed class MemoryWalletStore : IWalletStore
 
     public Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken) => Act(() => TryCommit(book));
 
-    public Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken) =>
-        Act(() => CloneOrNull(_entries.Find(entry => entry.IdempotencyKey == $"{HashChain.KeyOf(actKey)}:0")));
+    public Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken) =>
+        Act(() => CloneOrNull(_entries.Find(entry => entry.IdempotencyKey == $"{HashChain.KeyOf(idempotencyKey)}:0")));
 
     public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
         Act(() => CloneOrNull(_holds.Find(hold => hold.Reference == reference)));

@@ -134,7 +134,7 @@ sealed class RepeatTests
 
     static PostingContext Unnamed => new(Channel.Salon, 70, Start);
 
-    static PostingContext Context(string key) => Unnamed with { ActKey = key, Reason = "why" };
+    static PostingContext Context(string key) => Unnamed with { IdempotencyKey = key, Reason = "why" };
 
     static HoldRequest Hold(long amount) => new(HoldPurpose.Voucher, "h", amount, Context("hold")) { BranchId = 1 };
 

@@ -92,7 +92,7 @@ public sealed class GuestClaimTests(DatabaseKind kind) : SeededShopFixture(kind)
         await GuestOrderAsync(45.00m);
         await RegisterAsync(_guest, confirmed: false);
         var early = await AskAgainAsync();
-        Shop.Clock.Advance(TimeSpan.FromMinutes(AddressNotes.QuietMinutes));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(AddressRecords.QuietMinutes));
         var late = await AskAgainAsync();
         var tokens = await TokensAsync();
         Assert.That((early, late, tokens.Count, await ConfirmAsync(tokens[0]), await ConfirmAsync(tokens[^1])), Is.EqualTo((LetterOutcome.TooSoon, LetterOutcome.Sent, 2, false, true)));
@@ -103,7 +103,7 @@ public sealed class GuestClaimTests(DatabaseKind kind) : SeededShopFixture(kind)
     {
         await GuestOrderAsync(45.00m);
         await RegisterAsync(_guest, confirmed: false);
-        Shop.Clock.Advance(TimeSpan.FromMinutes(AddressNotes.QuietMinutes));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(AddressRecords.QuietMinutes));
         await AskAgainAsync();
         Assert.That((await Shop.RowsAsync<QueuedEmail>())[^1].Body, Does.Contain("confirm the address").And.Not.Contain("order"));
     }
@@ -261,7 +261,7 @@ public sealed class GuestClaimTests(DatabaseKind kind) : SeededShopFixture(kind)
         {
             await Shop.Store.RequestAsync(async services =>
             {
-                await services.GetRequiredService<AddressNotes>().KeepAnsweredAsync(guest);
+                await services.GetRequiredService<AddressRecords>().KeepAnsweredAsync(guest);
                 await services.GetRequiredService<GuestOrders>().FollowAsync(guest);
             });
         }

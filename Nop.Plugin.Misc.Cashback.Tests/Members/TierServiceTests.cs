@@ -11,13 +11,13 @@ public sealed class TierServiceTests
     public void SetUp() => _shop = new();
 
     [Test]
-    public async Task Who_never_bought_holds_the_tier_that_begins_at_nothing() => Assert.That((await HeldAsync())!, Is.EqualTo("Silver"));
+    public async Task Who_never_bought_holds_the_tier_that_begins_at_nothing() => Assert.That((await CurrentAsync())!, Is.EqualTo("Silver"));
 
     [Test]
     public async Task Without_such_a_tier_none_is_held()
     {
         _shop.Tiers.Rows.RemoveAt(0);
-        Assert.That(await HeldAsync(), Is.Null);
+        Assert.That(await CurrentAsync(), Is.Null);
     }
 
     [Test]
@@ -50,9 +50,9 @@ public sealed class TierServiceTests
         var order = await CompletedAsync(300.00m);
         _shop.Refund(order, 100.00m);
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        var before = await HeldAsync();
+        var before = await CurrentAsync();
         await ReviewAsync();
-        Assert.That((before, await HeldAsync()), Is.EqualTo(("Gold", "Silver")));
+        Assert.That((before, await CurrentAsync()), Is.EqualTo(("Gold", "Silver")));
     }
 
     [Test]
@@ -63,9 +63,9 @@ public sealed class TierServiceTests
         _shop.Refund(order, 900.00m);
         await _shop.Reconciler.ReconcileAsync(order.Id);
         await ReviewAsync();
-        var first = await HeldAsync();
+        var first = await CurrentAsync();
         await ReviewAsync();
-        Assert.That((first, await HeldAsync()), Is.EqualTo(("Gold", "Silver")));
+        Assert.That((first, await CurrentAsync()), Is.EqualTo(("Gold", "Silver")));
     }
 
     [Test]
@@ -82,7 +82,7 @@ public sealed class TierServiceTests
         await CompletedAsync(900.00m);
         await _shop.RuleService.DeleteTierAsync(3);
         await ReviewAsync();
-        Assert.That(await HeldAsync(), Is.EqualTo("Gold"));
+        Assert.That(await CurrentAsync(), Is.EqualTo("Gold"));
     }
 
     [Test]
@@ -116,7 +116,7 @@ public sealed class TierServiceTests
         _shop.Clock.NowUtc += TimeSpan.FromDays(13);
         _shop.Refund(order, 100.00m);
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That((await HeldAsync(), Kinds()), Is.EqualTo(("Silver", "Raised by 1, Undone by 1")));
+        Assert.That((await CurrentAsync(), Kinds()), Is.EqualTo(("Silver", "Raised by 1, Undone by 1")));
     }
 
     [Test]
@@ -129,7 +129,7 @@ public sealed class TierServiceTests
         var order = await CompletedAsync(600.00m);
         _shop.Refund(order, 600.00m);
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That((await HeldAsync(), _shop.HeldTiers.Rows[0].FallsOnUtc, Kinds()), Is.EqualTo(("Gold", (DateTime?)falls, "Raised by 1, Undone by 1")));
+        Assert.That((await CurrentAsync(), _shop.HeldTiers.Rows[0].FallsOnUtc, Kinds()), Is.EqualTo(("Gold", (DateTime?)falls, "Raised by 1, Undone by 1")));
     }
 
     [Test]
@@ -139,7 +139,7 @@ public sealed class TierServiceTests
         var order = await CompletedAsync(300.00m);
         order.OrderStatus = OrderStatus.Cancelled;
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That(await HeldAsync(), Is.EqualTo("Silver"));
+        Assert.That(await CurrentAsync(), Is.EqualTo("Silver"));
     }
 
     [Test]
@@ -151,7 +151,7 @@ public sealed class TierServiceTests
         _shop.Refund(order, 100.00m);
         await _shop.Reconciler.ReconcileAsync(order.Id);
         await ReviewAsync();
-        Assert.That(await HeldAsync(), Is.EqualTo("Gold"));
+        Assert.That(await CurrentAsync(), Is.EqualTo("Gold"));
     }
 
     [Test]
@@ -164,10 +164,10 @@ public sealed class TierServiceTests
         _shop.Clock.NowUtc += TimeSpan.FromDays(365);
         await ReviewAsync();
         await ReviewAsync();
-        var warned = await HeldAsync();
+        var warned = await CurrentAsync();
         _shop.Clock.NowUtc += TimeSpan.FromDays(30);
         await ReviewAsync();
-        Assert.That((warned, await HeldAsync(), Kinds()), Is.EqualTo(("Gold", "Silver", "Raised by 1, Warned, Fell")));
+        Assert.That((warned, await CurrentAsync(), Kinds()), Is.EqualTo(("Gold", "Silver", "Raised by 1, Warned, Fell")));
         _shop.Notice.Verify(n => n.WarnAsync(PlayedShop.Anna, 0, It.Is<TierStanding>(s => s.IsWarned && s.MissingToStay == 100_00)), Times.Once);
     }
 
@@ -175,9 +175,9 @@ public sealed class TierServiceTests
     public async Task A_pinned_tier_is_held_and_when_it_ends_what_is_deserved()
     {
         var outcome = await _shop.Pins.PinAsync(PlayedShop.Anna, 0, 2, new DateOnly(2026, 1, 31), " a friend of the house ", 9);
-        var pinned = await HeldAsync();
+        var pinned = await CurrentAsync();
         _shop.Clock.NowUtc += TimeSpan.FromDays(27);
-        Assert.That((outcome, pinned, await HeldAsync()), Is.EqualTo((TierPinOutcome.Done, "Gold", "Silver")));
+        Assert.That((outcome, pinned, await CurrentAsync()), Is.EqualTo((TierPinOutcome.Done, "Gold", "Silver")));
     }
 
     [Test]
@@ -206,7 +206,7 @@ public sealed class TierServiceTests
     {
         await _shop.Pins.PinAsync(PlayedShop.Anna, 0, 2, null, "a gift", 9);
         await _shop.Pins.UnpinAsync(PlayedShop.Anna, 0, "a mistake", 9);
-        Assert.That((await HeldAsync(), Kinds()), Is.EqualTo(("Silver", "Pinned, Unpinned")));
+        Assert.That((await CurrentAsync(), Kinds()), Is.EqualTo(("Silver", "Pinned, Unpinned")));
     }
 
     [Test]
@@ -215,7 +215,7 @@ public sealed class TierServiceTests
 
     string Kinds() => string.Join(", ", _shop.TierChanges.Rows.Select(change => (TierChangeKind)change.KindId + (change.OrderId > 0 ? $" by {change.OrderId}" : "")));
 
-    async Task<string?> HeldAsync() => (await _shop.TierService.HeldAsync(PlayedShop.Anna, 0))?.Name;
+    async Task<string?> CurrentAsync() => (await _shop.TierService.CurrentAsync(PlayedShop.Anna, 0))?.Name;
 
     Task<int> ReviewAsync() => _shop.TierService.ReviewAsync(CancellationToken.None);
 

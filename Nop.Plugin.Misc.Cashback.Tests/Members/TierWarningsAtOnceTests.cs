@@ -75,8 +75,8 @@ public sealed class TierWarningsAtOnceTests(DatabaseKind kind) : SeededShopFixtu
     {
         var clock = new InterruptedClock(Shop.Clock, reading, meanwhile);
         await Shop.Store.RequestAsync(services => new TierService(
-            ActivatorUtilities.CreateInstance<TierBook>(services, clock), services.GetRequiredService<IWalletQueries>(), services.GetRequiredService<IWalletDirectory>(),
-            services.GetRequiredService<ITierNotice>()).ReviewAsync(CancellationToken.None));
+            ActivatorUtilities.CreateInstance<CustomerTiers>(services, clock), services.GetRequiredService<IWalletQueries>(), services.GetRequiredService<IWalletDirectory>(),
+            services.GetRequiredService<ITierLetters>()).ReviewAsync(CancellationToken.None));
         Assert.That(clock.IsInterrupted, Is.True);
     }
 

@@ -60,7 +60,7 @@ public sealed class LettersInLanguagesTests : InstalledShopFixture
     {
         var language = (await LanguagesAsync()).Single(row => row.UniqueSeoCode == code);
         var customer = new Customer { Email = "zoe@example.com", FirstName = first, LastName = last, LanguageId = language.Id };
-        await Shop.TellAsync<CustomerMail>(mail => mail.SendAsync(customer, 1, Letter.Bonus, _ => Task.FromResult<IReadOnlyList<Nop.Services.Messages.Token>>([])));
+        await Shop.TellAsync<CustomerLetters>(mail => mail.SendAsync(customer, 1, Letter.Bonus, _ => Task.FromResult<IReadOnlyList<Nop.Services.Messages.Token>>([])));
         Assert.That((await Shop.RowsAsync<QueuedEmail>()).Single().Body, Does.StartWith($"<p>{System.Net.WebUtility.HtmlEncode(greeting)}</p>"));
     }
 

@@ -12,18 +12,18 @@ public sealed class GiftReleasesTests : OversightFixture
     [SetUp]
     public async Task AddAsync()
     {
-        var run = new BonusRun { Name = "Spring", Amount = 5_00 };
+        var run = new GiftRun { Name = "Spring", Amount = 5_00 };
         await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
         _runId = run.Id;
     }
 
-    [TestCase(0, HandOutcome.Done, BonusRunState.Planned)]
-    [TestCase(15, HandOutcome.Done, BonusRunState.Planned)]
-    [TestCase(14.99, HandOutcome.Proposed, BonusRunState.Draft)]
-    public async Task A_run_goes_as_far_as_the_limit_of_its_whole_sum(decimal limit, HandOutcome outcome, BonusRunState state)
+    [TestCase(0, HandOutcome.Done, GiftRunState.Planned)]
+    [TestCase(15, HandOutcome.Done, GiftRunState.Planned)]
+    [TestCase(14.99, HandOutcome.Proposed, GiftRunState.Draft)]
+    public async Task A_run_goes_as_far_as_the_limit_of_its_whole_sum(decimal limit, HandOutcome outcome, GiftRunState state)
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = limit);
-        Assert.That((await ReleaseAsync(), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((outcome, state)));
+        Assert.That((await ReleaseAsync(), (GiftRunState)(await RunAsync()).StateId), Is.EqualTo((outcome, state)));
     }
 
     [Test]
@@ -38,7 +38,7 @@ public sealed class GiftReleasesTests : OversightFixture
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
         await ReleaseAsync();
-        Assert.That((await ApproveAsync(Olivia), await ApproveAsync(Otto), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.OwnProposal, ApprovalOutcome.Done, BonusRunState.Planned)));
+        Assert.That((await ApproveAsync(Olivia), await ApproveAsync(Otto), (GiftRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.OwnProposal, ApprovalOutcome.Done, GiftRunState.Planned)));
     }
 
     [Test]
@@ -46,8 +46,8 @@ public sealed class GiftReleasesTests : OversightFixture
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
         await ReleaseAsync();
-        await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(new BonusRun { Id = _runId, Name = "Spring", Amount = 500_00 }));
-        Assert.That((await ApproveAsync(Otto), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.Changed, BonusRunState.Draft)));
+        await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(new GiftRun { Id = _runId, Name = "Spring", Amount = 500_00 }));
+        Assert.That((await ApproveAsync(Otto), (GiftRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.Changed, GiftRunState.Draft)));
     }
 
     [Test]
@@ -56,7 +56,7 @@ public sealed class GiftReleasesTests : OversightFixture
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
         await ReleaseAsync();
         await Shop.Store.RegisterAsync("late@example.com");
-        Assert.That((await ApproveAsync(Otto), (BonusRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.Changed, BonusRunState.Draft)));
+        Assert.That((await ApproveAsync(Otto), (GiftRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.Changed, GiftRunState.Draft)));
     }
 
     [Test]
@@ -95,5 +95,5 @@ public sealed class GiftReleasesTests : OversightFixture
 
     async Task<HandOutcome> ReleaseAsync() => (await Shop.Store.RequestAsync(services => services.GetRequiredService<GiftReleases>().ReleaseAsync(_runId), Olivia.Id)).Outcome;
 
-    async Task<BonusRun> RunAsync() => (await Shop.RowsAsync<BonusRun>()).Single();
+    async Task<GiftRun> RunAsync() => (await Shop.RowsAsync<GiftRun>()).Single();
 }

@@ -46,7 +46,7 @@ public sealed class HandReportsTests : OversightFixture
             var card = new CardKind { Name = "Black card", Rate = 12 };
             await services.GetRequiredService<CardKinds>().SaveAsync(card);
             await services.GetRequiredService<IMembership>().GiveCardAsync(Anna.Id, 0, card.Id, Olivia.Id);
-            var run = new BonusRun { Name = "Spring", Amount = 5_00 };
+            var run = new GiftRun { Name = "Spring", Amount = 5_00 };
             await services.GetRequiredService<GiftRunService>().SaveAsync(run);
             await services.GetRequiredService<GiftReleases>().ReleaseAsync(run.Id);
             await services.GetRequiredService<RuleLaunches>().PutLiveAsync(await services.GetRequiredService<RuleDrafts>().CreateAsync("Summer"));

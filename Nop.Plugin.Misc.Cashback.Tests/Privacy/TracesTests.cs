@@ -60,7 +60,7 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
         await DeleteAsync();
         Assert.Multiple(async () =>
         {
-            Assert.That(await Shop.RowsAsync<BirthdayNote>(), Is.Empty);
+            Assert.That(await Shop.RowsAsync<BirthdayRecord>(), Is.Empty);
             Assert.That(await Shop.RowsAsync<InviteCode>(), Is.Empty);
             Assert.That(await Shop.RowsAsync<Membership>(), Is.Empty);
             Assert.That(await Shop.RowsAsync<OrderClaim>(), Is.Empty);
@@ -71,9 +71,9 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
     [Test]
     public async Task The_counter_knows_neither_the_phone_number_nor_who_looked_the_person_up()
     {
-        var before = ((await Shop.RowsAsync<PhoneNote>()).Count, (await Shop.RowsAsync<LookUp>()).Count(look => look.CustomerId == _zenobia.Id));
+        var before = ((await Shop.RowsAsync<PhoneRecord>()).Count, (await Shop.RowsAsync<LookUp>()).Count(look => look.CustomerId == _zenobia.Id));
         await DeleteAsync();
-        Assert.That((before, (await Shop.RowsAsync<PhoneNote>()).Count, (await Shop.RowsAsync<LookUp>()).Select(look => look.CustomerId).Distinct().Single()), Is.EqualTo(((1, 1), 0, 0)));
+        Assert.That((before, (await Shop.RowsAsync<PhoneRecord>()).Count, (await Shop.RowsAsync<LookUp>()).Select(look => look.CustomerId).Distinct().Single()), Is.EqualTo(((1, 1), 0, 0)));
     }
 
     [Test]
@@ -161,7 +161,7 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
         await DeleteAsync();
         await ChangeAsync(_zenobia, row => row.AdminComment = "x");
         await RunAsync();
-        Assert.That(await Shop.RowsAsync<BirthdayNote>(), Is.Empty);
+        Assert.That(await Shop.RowsAsync<BirthdayRecord>(), Is.Empty);
     }
 
     [Test]

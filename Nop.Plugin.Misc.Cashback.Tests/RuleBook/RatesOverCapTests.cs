@@ -3,7 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.RuleBook;
 /// <summary>What a hard cap would contradict.</summary>
 public sealed class RatesOverCapTests
 {
-    static readonly RuleSource _rules = new()
+    static readonly RuleRows _rules = new()
     {
         Tiers = [new() { Id = 1, Name = "Silver", Rate = 5 }, new() { Id = 2, Name = "Gold", Rate = 8 }],
         Cards = [new CardKind { Id = 3, Name = "Friend", Rate = 9 }, new CardKind { Id = 4, Name = "Plain" }],

@@ -36,19 +36,19 @@ public sealed class RuleSetProviderTests
 
     [Test]
     public void Weekdays_are_read_from_bits() =>
-        Assert.That(RuleSource.RuleOf(new Programme { Weekdays = 0b100_0100 }).Weekdays, Is.EqualTo(new[] { DayOfWeek.Tuesday, DayOfWeek.Saturday }));
+        Assert.That(RuleRows.RuleOf(new Programme { Weekdays = 0b100_0100 }).Weekdays, Is.EqualTo(new[] { DayOfWeek.Tuesday, DayOfWeek.Saturday }));
 
     [Test]
     public void What_is_cached_survives_a_cache_on_another_machine()
     {
-        var source = new RuleSource
+        var source = new RuleRows
         {
             CurrencyCode = "EUR",
             ZoneId = "Europe/Rome",
             Tiers = [new CashbackTier { Id = 1, Name = "Silver", Rate = 5.5m }],
             Categories = [new CategoryNode(10, "Hair", 0)],
         };
-        var copy = JsonSerializer.Deserialize<RuleSource>(JsonSerializer.Serialize(source))!.ToRuleSet();
+        var copy = JsonSerializer.Deserialize<RuleRows>(JsonSerializer.Serialize(source))!.ToRuleSet();
         Assert.That((copy.Currency.Code, copy.Zone.Id, copy.Tiers[0].Rate), Is.EqualTo(("EUR", "Europe/Rome", 5.5m)));
     }
 }

@@ -17,7 +17,7 @@ public sealed class ArgumentTests
     {
         yield return Case("rules", () => EarnCalculator.Calculate(null!, Order()));
         yield return Case("request", () => EarnCalculator.Calculate(Standard, null!));
-        yield return Case("rules", () => new EarnBound(null!, Now));
+        yield return Case("rules", () => new MaximumEarnCalculator(null!, Now));
         yield return Case("order", () => Standard.Holds(1, null!));
         yield return Case("spent", () => Standard.BudgetsLeft(null!));
         yield return Case("definition", () => RuleSetValidator.Validate(null!));

@@ -34,7 +34,7 @@ public abstract class BonusFixture(DatabaseKind kind) : SeededShopFixture(kind)
     /// <summary>The letter to the address is answered.</summary>
     protected Task ConfirmAsync(Customer customer) => Shop.Store.RequestAsync(async services =>
     {
-        await services.GetRequiredService<AddressNotes>().KeepAnsweredAsync(customer);
+        await services.GetRequiredService<AddressRecords>().KeepAnsweredAsync(customer);
         await services.GetRequiredService<IWelcomeBonus>().GiveAsync(customer);
     });
 

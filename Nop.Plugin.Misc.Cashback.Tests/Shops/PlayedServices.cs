@@ -47,7 +47,7 @@ sealed class PlayedServices(PlayedShop shop)
         var cache = new Mock<IStaticCacheManager>();
         cache.Setup(c => c.PrepareKeyForDefaultCache(It.IsAny<CacheKey>(), It.IsAny<object[]>()))
             .Returns((CacheKey key, object[] parameters) => new CacheKey(string.Format(CultureInfo.InvariantCulture, key.Key, parameters)));
-        SetUp<RuleSource>();
+        SetUp<RuleRows>();
         SetUp<int[]>();
         cache.Setup(c => c.GetAsync(It.IsAny<CacheKey>(), It.IsAny<int>())).ReturnsAsync((CacheKey key, int missing) => kept.TryGetValue(key.Key, out var value) ? (int)value! : missing);
         cache.Setup(c => c.SetAsync(It.IsAny<CacheKey>(), It.IsAny<int>())).Callback((CacheKey key, int value) => kept[key.Key] = value).Returns(Task.CompletedTask);

@@ -59,11 +59,11 @@ sealed class PlayedShop
 
         Wallets = new WalletDirectory(Services.SettingService(), Services.Currencies(), WalletQueries, AnyText.Held);
         Rules = new RuleSetProvider(Services.Cache(), Services.SettingService(), Wallets, PlayedServices.Zone(), Services.Catalogue(), PlayedServices.Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
-        Tiering = new TierBook(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, Services.SettingService(), Clock);
+        Tiering = new CustomerTiers(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, Services.SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
-        MailboxNotes = new AddressNotes(Services.Attributes(), Clock);
+        MailboxNotes = new AddressRecords(Services.Attributes(), Clock);
         Claims = new GuestClaims(OrderClaims, Addresses, Services.CustomerService(), MailboxNotes, Membership, Wallets, Services.SettingService(), Services.Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), new WalletTurns(), Clock);
         Earning = new OrderEarning(Services.OrderService(), Services.Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), Services.SettingService());
@@ -99,14 +99,14 @@ sealed class PlayedShop
     public ListRepository<ManufacturerRate> ManufacturerRates { get; } = new();
     public ListRepository<CardKind> Cards { get; } = new();
     public ListRepository<Membership> Members { get; } = new();
-    public ListRepository<BirthdayNote> Birthdays { get; } = new();
+    public ListRepository<BirthdayRecord> Birthdays { get; } = new();
     public ListRepository<NewsLetterSubscription> Subscriptions { get; } = new();
     public ListRepository<Programme> Programmes { get; } = new();
     public ListRepository<CustomerTier> HeldTiers { get; } = new();
     public ListRepository<OrderClaim> OrderClaims { get; } = new();
     public ListRepository<Address> Addresses { get; } = new();
     public ListRepository<TierChange> TierChanges { get; } = new();
-    public Mock<ITierNotice> Notice { get; } = new();
+    public Mock<ITierLetters> Notice { get; } = new();
     public ListRepository<GiftCardUsageHistory> GiftCardUses { get; } = new();
     public ListRepository<RewardPointsHistory> Points { get; } = new();
     public ListRepository<CustomerCustomerRoleMapping> Roles { get; } = new();
@@ -133,8 +133,8 @@ sealed class PlayedShop
     public ITierPins Pins { get; }
     public IMembership Membership { get; }
     public GuestClaims Claims { get; }
-    public AddressNotes MailboxNotes { get; }
-    TierBook Tiering { get; }
+    public AddressRecords MailboxNotes { get; }
+    CustomerTiers Tiering { get; }
     public OrderEarning Earning { get; }
     public EarnRuleService RuleService { get; }
     public IOrderReconciler Reconciler { get; }
@@ -154,7 +154,7 @@ sealed class PlayedShop
     {
         Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
         return new OrderReconciler(Orders, Services.CustomerService(), Services.SettingService(), Services.Stores(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
-            Earning, Claims, new CompletionNotes(Services.Attributes()), TierService, Clock);
+            Earning, Claims, new CompletionRecords(Services.Attributes()), TierService, Clock);
     }
 
     public HoldQueries Holds => new(Store, Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Entries));
@@ -231,7 +231,7 @@ sealed class PlayedShop
 
     public async Task GiveAsync(int customerId, long amount, DateTime? expiresOnUtc = null) =>
         await Ledger.GrantAsync(await Wallets.KeyAsync(CustomerOf(customerId).Id, StoreId), amount, expiresOnUtc,
-            new PostingContext(Channel.Admin, 1, Clock.NowUtc) { Reason = "gift", ActKey = Guid.NewGuid().ToString() });
+            new PostingContext(Channel.Admin, 1, Clock.NowUtc) { Reason = "gift", IdempotencyKey = Guid.NewGuid().ToString() });
 
     /// <summary>The counter takes credit.</summary>
     public async Task SpendInSalonAsync(int customerId, long amount)

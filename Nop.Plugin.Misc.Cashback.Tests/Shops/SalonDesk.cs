@@ -24,7 +24,7 @@ sealed class SalonDesk
         Shop = shop;
         Branches = new BranchService(_branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
-        Phones = new PhoneNotes(new ListRepository<PhoneNote>(), new ListRepository<Customer>(() => People));
+        Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
         var receipts = new Receipts(shop.Holds, shop.Wallets, References, LookUps);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
@@ -50,7 +50,7 @@ sealed class SalonDesk
 
     public ListRepository<LookUp> LookUpRows { get; } = new();
 
-    public PhoneNotes Phones { get; }
+    public PhoneRecords Phones { get; }
 
     public LetterBox Letters { get; } = new();
 

@@ -56,7 +56,7 @@ public sealed class TermsSample
 
     static IEnumerable<string> Flat(TermsSection section) => [section.Title, .. section.Lines, .. section.Parts.SelectMany(Flat)];
 
-    RuleSource Rules() => new()
+    RuleRows Rules() => new()
     {
         CurrencyCode = Currency,
         ZoneId = "Europe/Rome",

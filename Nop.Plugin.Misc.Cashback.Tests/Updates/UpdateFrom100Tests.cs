@@ -142,7 +142,7 @@ public sealed class UpdateFrom100Tests
     public async Task What_the_owner_calls_the_value_of_an_enum_stays()
     {
         var language = await LanguageAsync("en");
-        Assert.That(await _shop.AskAsync((ILocalizationService texts) => texts.GetLocalizedEnumAsync(BonusRunState.Done, language)), Is.EqualTo(OwnText));
+        Assert.That(await _shop.AskAsync((ILocalizationService texts) => texts.GetLocalizedEnumAsync(GiftRunState.Done, language)), Is.EqualTo(OwnText));
     }
 
     [Test]

@@ -59,7 +59,7 @@ public sealed class AdjustmentTests
     {
         var keys = new List<string?>();
         _ledger.Setup(l => l.AdjustAsync(It.IsAny<WalletKey>(), It.IsAny<long>(), It.IsAny<PostingContext>(), It.IsAny<CancellationToken>()))
-            .Callback((WalletKey _, long _, PostingContext context, CancellationToken _) => keys.Add(context.ActKey))
+            .Callback((WalletKey _, long _, PostingContext context, CancellationToken _) => keys.Add(context.IdempotencyKey))
             .ReturnsAsync(new LedgerResult<long>(LedgerOutcome.Done, 500, true) { First = _first });
         await AdjustAsync("5", "a gesture", true);
         await AdjustAsync("5", "a gesture", true);

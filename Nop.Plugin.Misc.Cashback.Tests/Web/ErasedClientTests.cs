@@ -21,7 +21,7 @@ public sealed class ErasedClientTests : InstalledShopFixture
         await Shop.TellAsync<ISettingService>(settings => settings.SaveSettingAsync(new CashbackBonusSettings { BirthdaysNotedOnUtc = Shop.Clock.UtcNow }));
         _zoe = await Shop.AskAsync<Registration, Customer>(registration =>
             registration.RegisterAsync(new Customer { Email = Email, FirstName = "Zoe", LastName = "Rossi", DateOfBirth = new DateTime(1990, 5, 5) }));
-        await Shop.TellAsync<AddressNotes>(notes => notes.KeepConfirmedAsync(_zoe));
+        await Shop.TellAsync<AddressRecords>(notes => notes.KeepConfirmedAsync(_zoe));
         _key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(_zoe.Id, 1));
         await Shop.AskAsync<ICashbackLedger, LedgerResult<long>>(ledger => ledger.AdjustAsync(_key, 100, new PostingContext(Channel.Admin, _zoe.Id, Shop.Clock.UtcNow) { Reason = "gift" }));
         await Shop.TellAsync<IRepository<Referral>>(rows => rows.InsertAsync(new Referral { FriendId = _zoe.Id, ReferrerId = _zoe.Id, CreatedOnUtc = Shop.Clock.UtcNow }));
@@ -65,7 +65,7 @@ public sealed class ErasedClientTests : InstalledShopFixture
     public async Task Notes_of_address_and_birthday_go_with_the_account()
     {
         var attributes = (await Shop.RowsAsync<GenericAttribute>()).Where(row => row.Key.StartsWith(CashbackDefaults.AttributePrefix, StringComparison.Ordinal)).Select(row => row.Value);
-        Assert.That((attributes.Count(value => value.Contains('@', StringComparison.Ordinal)), (await Shop.RowsAsync<BirthdayNote>()).Count), Is.EqualTo((0, 0)));
+        Assert.That((attributes.Count(value => value.Contains('@', StringComparison.Ordinal)), (await Shop.RowsAsync<BirthdayRecord>()).Count), Is.EqualTo((0, 0)));
     }
 
     [Test]

@@ -66,10 +66,10 @@ public sealed class TypedTextTests(DatabaseKind kind) : InstalledShopFixture(kin
         await Shop.AskAsync<IServiceProvider, RuleSaveResult>(async services =>
         {
             var state = new ModelStateDictionary();
-            var run = await services.GetRequiredService<AdminGiftRunFactory>().ReadAsync(new BonusRunModel { Name = Typed, Message = Typed, Amount = "5.00" }, state);
+            var run = await services.GetRequiredService<AdminGiftRunFactory>().ReadAsync(new GiftRunModel { Name = Typed, Message = Typed, Amount = "5.00" }, state);
             return await services.GetRequiredService<GiftRunService>().SaveAsync(run);
         });
-        var saved = (await Shop.RowsAsync<BonusRun>()).Single();
+        var saved = (await Shop.RowsAsync<GiftRun>()).Single();
         Assert.That((saved.Name, saved.Message), Is.EqualTo((Kept, Kept)));
     }
 

@@ -31,7 +31,7 @@ static class BonusErrors
         return errors;
     }
 
-    internal static List<(string Field, string ResourceKey)> Of(BonusRun run, DateTime nowUtc)
+    internal static List<(string Field, string ResourceKey)> Of(GiftRun run, DateTime nowUtc)
     {
         var errors = new List<(string, string)>();
         errors.AddRange(RuleCheck.Of(AudienceText.Parse(run.Audience)).Select(problem => Say(problem, default)));

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Gives at once what the task would give at its next run, and keeps what the shop itself does not: when an account was opened and who invited.</summary>
 sealed class BonusEventConsumer(
-    RegistrationSource registrations, ReviewSource reviews, BirthdayNotes birthdays, AddressNotes notes, Invitations invitations, Actor actor, IHttpContextAccessor http) :
+    RegistrationSource registrations, ReviewSource reviews, BirthdayRecords birthdays, AddressRecords records, Invitations invitations, Actor actor, IHttpContextAccessor http) :
     IConsumer<CustomerRegisteredEvent>,
     IConsumer<CustomerActivatedEvent>,
     IConsumer<CustomerLoggedinEvent>,
@@ -21,7 +21,7 @@ sealed class BonusEventConsumer(
     public async Task HandleEventAsync(CustomerRegisteredEvent eventMessage)
     {
         var customer = eventMessage.Customer;
-        await notes.KeepRegisteredAsync(customer);
+        await records.KeepRegisteredAsync(customer);
         // Staff who open an account in a client's name came by nobody's link.
         if (TakeInvitation() is { } code && !actor.ActsForAnother)
             await invitations.KeepAsync(customer, code);
@@ -30,7 +30,7 @@ sealed class BonusEventConsumer(
 
     public async Task HandleEventAsync(CustomerActivatedEvent eventMessage)
     {
-        await notes.KeepActivatedAsync(eventMessage.Customer);
+        await records.KeepActivatedAsync(eventMessage.Customer);
         await registrations.GiveAsync(eventMessage.Customer);
     }
 

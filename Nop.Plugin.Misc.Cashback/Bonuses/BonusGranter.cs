@@ -32,8 +32,8 @@ public enum GrantOutcome
 public sealed class BonusGranter(
     IRepository<BonusGrant> grants,
     IRepository<Bonus> bonuses,
-    IRepository<BonusRun> runs,
-    Clients clients,
+    IRepository<GiftRun> runs,
+    AudienceQuery audiences,
     GiftAudience audience,
     IMembership membership,
     Mailboxes mailboxes,
@@ -42,7 +42,7 @@ public sealed class BonusGranter(
     IWalletDirectory wallets,
     ISettingService settings,
     IDateTimeHelper dateTime,
-    IBonusMail mail,
+    IBonusLetters letters,
     ILogger log,
     TimeProvider time)
 {
@@ -107,15 +107,15 @@ public sealed class BonusGranter(
     }
 
     /// <summary>Gives a client the gift of a run.</summary>
-    public async Task<GrantOutcome> GrantAsync(BonusRun run, Customer customer, bool mayMail)
+    public async Task<GrantOutcome> GrantAsync(GiftRun run, Customer customer, bool mayMail)
     {
-        if (!await clients.IsEligibleAsync(customer))
+        if (!await audiences.IsEligibleAsync(customer))
             return GrantOutcome.NotFor;
         var due = (await audience.LookAsync(run.Id, [customer]))[customer.Id];
         if (due != GiftOutlook.Due)
             return OutcomeOf(due);
 
-        var storeId = await clients.StoreOfAsync(customer);
+        var storeId = await audiences.StoreOfAsync(customer);
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         var now = Now;
         var grant = new BonusGrant
@@ -165,7 +165,7 @@ public sealed class BonusGranter(
 
     async Task<GrantOutcome?> WhyNotAsync(BonusRule rule, Customer customer, int storeId, CashbackSettings values)
     {
-        if (rule.ActiveSinceUtc is null || !values.Enabled || !await clients.IsEligibleAsync(customer) || !await clients.IsInAsync(rule.Audience, customer))
+        if (rule.ActiveSinceUtc is null || !values.Enabled || !await audiences.IsEligibleAsync(customer) || !await audiences.IsInAsync(rule.Audience, customer))
             return GrantOutcome.NotFor;
         // Who may not earn by the shop's conditions gets no bonuses either.
         return await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is null ? null : GrantOutcome.NotJoined;
@@ -201,7 +201,7 @@ public sealed class BonusGranter(
     async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
     {
         var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
-        var context = new PostingContext(Channel.System, 0, Now) { ActKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
+        var context = new PostingContext(Channel.System, 0, Now) { IdempotencyKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
         var result = await ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context);
         if (result.Outcome == LedgerOutcome.Busy)
             return GrantOutcome.Busy;
@@ -214,7 +214,7 @@ public sealed class BonusGranter(
 
         // Only who really booked it writes to the client: a letter may be lost in a crash, and never comes twice.
         if (message is not null && result.First is null)
-            await mail.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = grant.ExpiresOnUtc.AsUtc() });
+            await letters.SendAsync(customer, grant.StoreId, message with { AmountMinor = grant.Amount, ExpiresOnUtc = grant.ExpiresOnUtc.AsUtc() });
         return result.First is not null ? GrantOutcome.Repeated : GrantOutcome.Given;
     }
 
@@ -222,7 +222,7 @@ public sealed class BonusGranter(
     {
         if (grant.RunId == 0)
             return await bonuses.GetByIdAsync(grant.BonusId) is { } bonus ? MailOf(bonus) : null;
-        return await runs.GetByIdAsync(grant.RunId) is { SendEmail: true } run && (await clients.SubscribersAsync([customer])).Count > 0
+        return await runs.GetByIdAsync(grant.RunId) is { SendEmail: true } run && (await audiences.SubscribersAsync([customer])).Count > 0
             ? new BonusMessage(BonusLetter.Gift, run.Name, run.Message)
             : null;
     }

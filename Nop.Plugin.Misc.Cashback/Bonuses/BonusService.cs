@@ -14,7 +14,7 @@ public sealed class BonusService(
     IRepository<BonusGrant> grants,
     BonusGranter granter,
     GiftRunService runs,
-    BirthdayNotes birthdays,
+    BirthdayRecords birthdays,
     IEnumerable<IBonusSource> sources,
     TimeProvider time)
 {

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 /// An invitation stays as a count without the one who is gone. Where it still waits for the friend's first order and the friend is there, it keeps who invited until it is
 /// decided: whether both are one person is asked then.
 /// </remarks>
-sealed class BonusTraces(IRepository<BirthdayNote> birthdays, IRepository<InviteCode> codes, IRepository<Referral> referrals, TimeProvider time) : IPersonTraces
+sealed class BonusTraces(IRepository<BirthdayRecord> birthdays, IRepository<InviteCode> codes, IRepository<Referral> referrals, TimeProvider time) : IPersonTraces
 {
     /// <inheritdoc/>
     public async Task EraseAsync(int customerId)

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>
-public sealed class GiftAudience(IRepository<BonusGrant> grants, Clients clients, IMembership membership, IWalletDirectory wallets, ISettingService settings)
+public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery audiences, IMembership membership, IWalletDirectory wallets, ISettingService settings)
 {
     const int PageSize = 1000;
 
@@ -33,13 +33,13 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, Clients clients
     }
 
     /// <summary>What a run would do now, counted over all clients of its audience.</summary>
-    public async Task<GiftReach> CountAsync(BonusRun run)
+    public async Task<GiftReach> CountAsync(GiftRun run)
     {
         var rule = AudienceText.Parse(run.Audience);
         var counts = new Dictionary<GiftOutlook, int>();
         for (var last = 0; ;)
         {
-            var (page, next) = await clients.PageAsync(rule, last, PageSize);
+            var (page, next) = await audiences.PageAsync(rule, last, PageSize);
             foreach (var outlook in (await LookAsync(run.Id, page)).Values)
                 counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
             if (next == 0)
@@ -56,7 +56,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, Clients clients
         var stores = new Dictionary<int, List<int>>();
         foreach (var customer in customers)
         {
-            var storeId = await clients.StoreOfAsync(customer);
+            var storeId = await audiences.StoreOfAsync(customer);
             if (!stores.TryGetValue(storeId, out var ids))
                 stores[storeId] = ids = [];
             ids.Add(customer.Id);

@@ -20,9 +20,9 @@ public sealed record RunProgress(int InAudience, int Given, int Waiting, int Lef
 /// second node, could leave wrong.
 /// </remarks>
 public sealed class GiftRunService(
-    IRepository<BonusRun> runs,
+    IRepository<GiftRun> runs,
     IRepository<BonusGrant> grants,
-    Clients clients,
+    AudienceQuery audiences,
     GiftAudience audience,
     BonusGranter granter,
     ILocker locker,
@@ -36,22 +36,22 @@ public sealed class GiftRunService(
     static readonly TimeSpan LockTime = TimeSpan.FromMinutes(4);
 
     /// <summary>All runs, newest first.</summary>
-    public Task<IList<BonusRun>> GetAllAsync() => runs.GetAllAsync(all => all.OrderByDescending(run => run.Id));
+    public Task<IList<GiftRun>> GetAllAsync() => runs.GetAllAsync(all => all.OrderByDescending(run => run.Id));
 
     /// <summary>A run; null: none.</summary>
-    public async Task<BonusRun?> GetAsync(int runId) => runId > 0 ? await runs.GetByIdAsync(runId) : null;
+    public async Task<GiftRun?> GetAsync(int runId) => runId > 0 ? await runs.GetByIdAsync(runId) : null;
 
     /// <summary>Inserts (id 0) or changes a run that is not released yet.</summary>
-    public async Task<RuleSaveResult> SaveAsync(BonusRun run)
+    public async Task<RuleSaveResult> SaveAsync(GiftRun run)
     {
         var errors = BonusErrors.Of(run, Now);
         var known = await GetAsync(run.Id);
-        if (errors.Count > 0 || (known is not null && known.StateId != (int)BonusRunState.Draft))
+        if (errors.Count > 0 || (known is not null && known.StateId != (int)GiftRunState.Draft))
             return new(errors);
 
         run.Name = run.Name.Trim();
         run.Message = run.Message.Trim();
-        run.StateId = (int)BonusRunState.Draft;
+        run.StateId = (int)GiftRunState.Draft;
         run.CreatedOnUtc = known?.CreatedOnUtc ?? Now;
         await (known is null ? runs.InsertAsync(run) : runs.UpdateAsync(run));
         return new([]);
@@ -61,27 +61,27 @@ public sealed class GiftRunService(
     /// <returns>Whether it was.</returns>
     public async Task<bool> DeleteAsync(int runId)
     {
-        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run)
+        if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Draft } run)
             return false;
         await runs.DeleteAsync(run);
         return true;
     }
 
     /// <summary>Whom a run would give to now, and whom not.</summary>
-    public Task<GiftReach> ReachAsync(BonusRun run) => audience.CountAsync(run);
+    public Task<GiftReach> ReachAsync(GiftRun run) => audience.CountAsync(run);
 
     /// <summary>Whether a run may be released as it is.</summary>
-    public bool MayRelease(BonusRun run) => run.StateId == (int)BonusRunState.Draft && BonusErrors.Of(run, Now).Count == 0;
+    public bool MayRelease(GiftRun run) => run.StateId == (int)GiftRunState.Draft && BonusErrors.Of(run, Now).Count == 0;
 
     /// <summary>Releases a run as it was read, whatever became of its row since: it begins at its time, or with the next step.</summary>
     /// <param name="run">The run.</param>
     /// <param name="actorId">Customer id of who releases it.</param>
     /// <returns>Whether it could be.</returns>
-    public async Task<bool> ReleaseAsync(BonusRun run, int actorId)
+    public async Task<bool> ReleaseAsync(GiftRun run, int actorId)
     {
         if (!MayRelease(run))
             return false;
-        (run.StateId, run.ReleasedBy, run.ReleasedOnUtc) = ((int)BonusRunState.Planned, actorId, Now);
+        (run.StateId, run.ReleasedBy, run.ReleasedOnUtc) = ((int)GiftRunState.Planned, actorId, Now);
         await runs.UpdateAsync(run);
         return true;
     }
@@ -90,22 +90,22 @@ public sealed class GiftRunService(
     /// <returns>Whether it could be.</returns>
     public async Task<bool> StopAsync(int runId)
     {
-        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Planned or (int)BonusRunState.Running } run)
+        if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Planned or (int)GiftRunState.Running } run)
             return false;
-        run.StateId = (int)BonusRunState.Stopped;
+        run.StateId = (int)GiftRunState.Stopped;
         run.EndedOnUtc = Now;
         await runs.UpdateAsync(run);
         return true;
     }
 
     /// <summary>How far a run is.</summary>
-    public async Task<RunProgress> ProgressAsync(BonusRun run)
+    public async Task<RunProgress> ProgressAsync(GiftRun run)
     {
         var runId = run.Id;
         var given = await grants.Table.CountAsync(row => row.RunId == runId && row.GivenOnUtc != null);
         var waiting = await grants.Table.CountAsync(row => row.RunId == runId && row.GivenOnUtc == null);
         var all = Math.Max(run.InAudience, given + waiting);
-        return new(all, given, waiting, run.StateId == (int)BonusRunState.Done ? all - given - waiting : 0);
+        return new(all, given, waiting, run.StateId == (int)GiftRunState.Done ? all - given - waiting : 0);
     }
 
     /// <summary>Gives to the next clients of a released run.</summary>
@@ -127,7 +127,7 @@ public sealed class GiftRunService(
     {
         var count = 0;
         var open = await runs.GetAllAsync(all => all
-            .Where(run => run.StateId == (int)BonusRunState.Planned || run.StateId == (int)BonusRunState.Running).OrderBy(run => run.Id));
+            .Where(run => run.StateId == (int)GiftRunState.Planned || run.StateId == (int)GiftRunState.Running).OrderBy(run => run.Id));
         var failures = new PastFailures("Gift runs that broke off");
         foreach (var run in open)
             count += await failures.TryAsync($"Run {run.Id}", () => StepAsync(run.Id, MostPerTask, cancellationToken));
@@ -147,11 +147,11 @@ public sealed class GiftRunService(
         for (var last = await given.Select(row => row.CustomerId).FirstOrDefaultAsync(); looked < most;)
         {
             // Read anew for each page: somebody may have stopped it.
-            if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Running } run)
+            if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run)
                 return count;
 
-            var (page, next) = await clients.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
-            var subscribers = run.SendEmail ? await clients.SubscribersAsync(page) : null;
+            var (page, next) = await audiences.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
+            var subscribers = run.SendEmail ? await audiences.SubscribersAsync(page) : null;
             foreach (var customer in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -175,24 +175,24 @@ public sealed class GiftRunService(
     async Task<bool> BeginAsync(int runId)
     {
         var run = await GetAsync(runId);
-        if (run is { StateId: (int)BonusRunState.Running })
+        if (run is { StateId: (int)GiftRunState.Running })
             return true;
-        if (run is not { StateId: (int)BonusRunState.Planned } || run.StartOnUtc > Now)
+        if (run is not { StateId: (int)GiftRunState.Planned } || run.StartOnUtc > Now)
             return false;
 
         var reach = await audience.CountAsync(run);
         run.InAudience = reach.Due + reach.Had;
         run.StartedOnUtc = Now;
-        run.StateId = (int)BonusRunState.Running;
+        run.StateId = (int)GiftRunState.Running;
         await runs.UpdateAsync(run);
         return true;
     }
 
     async Task EndAsync(int runId)
     {
-        if (await GetAsync(runId) is not { StateId: (int)BonusRunState.Running } run)
+        if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run)
             return;
-        run.StateId = (int)BonusRunState.Done;
+        run.StateId = (int)GiftRunState.Done;
         run.EndedOnUtc = Now;
         await runs.UpdateAsync(run);
     }

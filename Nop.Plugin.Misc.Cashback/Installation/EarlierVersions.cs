@@ -42,6 +42,9 @@ public sealed class EarlierVersions(
     // Where 1.00 had the classes of the tasks.
     const string TasksThen = "Nop.Plugin.Misc.Cashback.Infrastructure.Tasks";
 
+    // What 1.12 called GiftRunState.
+    const string RunStateThen = "BonusRunState";
+
     const string Greeting = "<p>%Cashback.Greeting%</p>";
 
     /// <summary>Brings the settings along.</summary>
@@ -67,7 +70,7 @@ public sealed class EarlierVersions(
         await tasks.UpdateTaskAsync(task);
     }
 
-    /// <summary>Brings along what the owner calls the values of enums: the shop keeps them by the enum's full name, which was another in 1.00.</summary>
+    /// <summary>Brings along what the owner calls the values of enums: the shop keeps them by the enum's full name, which was another in earlier versions.</summary>
     public async Task BringEnumTextsAsync()
     {
         var now = LocalizationInstaller.Texts("en").Keys.Where(IsOfEnum).ToDictionary(ShortName, StringComparer.OrdinalIgnoreCase);
@@ -129,8 +132,9 @@ public sealed class EarlierVersions(
 
     static bool IsOfEnum(string key) => key.StartsWith($"Enums.{typeof(EarlierVersions).Assembly.GetName().Name}.", StringComparison.OrdinalIgnoreCase);
 
-    // "BonusRunState.Done", wherever the enum is and was.
-    static string ShortName(string key) => string.Join('.', key.Split('.')[^2..]);
+    // "GiftRunState.Done", wherever the enum is and was.
+    static string ShortName(string key) =>
+        key.Split('.') is [.., var type, var value] ? $"{(type.Equals(RunStateThen, StringComparison.OrdinalIgnoreCase) ? nameof(GiftRunState) : type)}.{value}" : key;
 
     // null: it has another greeting.
     static string? Greeted(string? body) =>

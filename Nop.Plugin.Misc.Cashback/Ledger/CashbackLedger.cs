@@ -90,7 +90,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
     public async Task<LedgerResult<long>> UndoCaptureAsync(string reference, long amount, DateTime graceExpiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
-        ArgumentException.ThrowIfNullOrEmpty(context.ActKey);
+        ArgumentException.ThrowIfNullOrEmpty(context.IdempotencyKey);
         if (string.IsNullOrWhiteSpace(context.Reason))
             return Refuse<long>(LedgerOutcome.ReasonRequired);
 

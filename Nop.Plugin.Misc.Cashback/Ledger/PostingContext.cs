@@ -26,13 +26,13 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
     public int? BatchId { get; init; }
 
     /// <summary>Names the act, any text; null: it has no name outside the ledger and is repeat-safe by the state that it reads.</summary>
-    public string? ActKey { get; init; }
+    public string? IdempotencyKey { get; init; }
 
     /// <summary>The unique key of the act's entry number <paramref name="ordinal"/>.</summary>
     /// <param name="wallet">The wallet, its sequence already that of the entry.</param>
     /// <param name="ordinal">0 for the act's first entry.</param>
     public string KeyOf(Wallet wallet, int ordinal) =>
-        ActKey is null ? UnnamedKey(wallet.Id, wallet.Sequence) : KeyOf(HashChain.KeyOf(ActKey), ordinal);
+        IdempotencyKey is null ? UnnamedKey(wallet.Id, wallet.Sequence) : KeyOf(HashChain.KeyOf(IdempotencyKey), ordinal);
 
     /// <summary>The unique key of an entry of an act.</summary>
     /// <param name="act">The act: its key as <see cref="HashChain.KeyOf"/> makes it.</param>

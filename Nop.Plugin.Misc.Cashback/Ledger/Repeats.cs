@@ -11,7 +11,7 @@ sealed class Repeats(IWalletStore store)
 
     /// <summary>As <see cref="FindAsync(PostingContext, RepeatedAct, CancellationToken)"/>, where the store has said that the act was done.</summary>
     public async Task<LedgerResult<long>> AnswerAsync(PostingContext context, RepeatedAct act, CancellationToken cancellationToken) =>
-        await FindAsync(context, act, cancellationToken) ?? throw NoTraceOf(context.ActKey);
+        await FindAsync(context, act, cancellationToken) ?? throw NoTraceOf(context.IdempotencyKey);
 
     /// <summary>The answer by the act key to what is given or adjusted; null: it is free, or there is none.</summary>
     /// <remarks>The wallet is looked up only where the key is in use: the act itself finds it anyway.</remarks>
@@ -22,7 +22,7 @@ sealed class Repeats(IWalletStore store)
 
     /// <summary>As <see cref="FindAsync(PostingContext, EntryKind, WalletKey, long, CancellationToken)"/>, where the store has said that the act was done.</summary>
     public async Task<LedgerResult<long>> AnswerAsync(PostingContext context, EntryKind kind, WalletKey key, long amount, CancellationToken cancellationToken) =>
-        await FindAsync(context, kind, key, amount, cancellationToken) ?? throw NoTraceOf(context.ActKey);
+        await FindAsync(context, kind, key, amount, cancellationToken) ?? throw NoTraceOf(context.IdempotencyKey);
 
     /// <summary>The answer by the reference of a hold; null: it is free.</summary>
     public async Task<LedgerResult<Hold>?> FindAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken) =>
@@ -40,9 +40,9 @@ sealed class Repeats(IWalletStore store)
         answer.Repeated || answer.Outcome == LedgerOutcome.KeyUsed ? answer with { First = await FirstAsync(request.Context, cancellationToken) } : answer;
 
     async Task<LedgerEntry?> FirstAsync(PostingContext context, CancellationToken cancellationToken) =>
-        context.ActKey is { } actKey ? await store.FindEntryAsync(actKey, cancellationToken) : null;
+        context.IdempotencyKey is { } idempotencyKey ? await store.FindEntryAsync(idempotencyKey, cancellationToken) : null;
 
     async Task<int?> WalletIdAsync(WalletKey key, CancellationToken cancellationToken) => (await store.FindAsync(key, cancellationToken))?.Id;
 
-    static InvalidOperationException NoTraceOf(string? actKey) => new($"{actKey ?? "act"}: the store answers that it was done before, and has no trace of it.");
+    static InvalidOperationException NoTraceOf(string? idempotencyKey) => new($"{idempotencyKey ?? "act"}: the store answers that it was done before, and has no trace of it.");
 }

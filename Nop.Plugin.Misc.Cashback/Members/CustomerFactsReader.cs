@@ -20,7 +20,7 @@ public sealed class CustomerFactsReader(
     IRepository<NewsLetterSubscription> subscriptions,
     IRepository<Order> orders,
     IMembership membership,
-    IRepository<BirthdayNote> birthdays,
+    IRepository<BirthdayRecord> birthdays,
     IOrderLedgerQueries ledger,
     FavouriteCategory favourite)
 {
@@ -56,9 +56,9 @@ public sealed class CustomerFactsReader(
     // A date that was typed only lately does not count.
     async Task<DateOnly?> BirthdayAsync(WalletKey key, EarnRuleSet set, DateTime placedOnUtc)
     {
-        var note = await birthdays.Table.FirstOrDefaultAsync(row => row.CustomerId == key.CustomerId);
-        var isKnown = note is not null && ShopTime.Date(note.SinceUtc, set.Zone).AddDays(BirthdayBonus.KnownDays) <= ShopTime.Date(placedOnUtc, set.Zone);
-        return isKnown ? new DateOnly(2000, note!.Month, note.Day) : null;
+        var record = await birthdays.Table.FirstOrDefaultAsync(row => row.CustomerId == key.CustomerId);
+        var isKnown = record is not null && ShopTime.Date(record.SinceUtc, set.Zone).AddDays(BirthdayBonus.KnownDays) <= ShopTime.Date(placedOnUtc, set.Zone);
+        return isKnown ? new DateOnly(2000, record!.Month, record.Day) : null;
     }
 
     // Instants at which the other orders that count were placed.

@@ -14,7 +14,7 @@ public sealed class GuestClaims(
     IRepository<OrderClaim> claims,
     IRepository<Address> addresses,
     ICustomerService customers,
-    AddressNotes notes,
+    AddressRecords records,
     IMembership membership,
     IWalletDirectory wallets,
     ISettingService settings,
@@ -29,7 +29,7 @@ public sealed class GuestClaims(
             return new(claimer, IsClaim: true);
 
         if (await customers.GetCustomerByIdAsync(order.CustomerId) is { } customer && await customers.IsRegisteredAsync(customer)
-            && !(order.CreatedOnUtc < await notes.RegisteredOnAsync(customer)))
+            && !(order.CreatedOnUtc < await records.RegisteredOnAsync(customer)))
             return new(customer.Id, IsClaim: false);
 
         return await MayClaimAsync(order) is { } other ? await ClaimAsync(order, other) : null;
@@ -55,9 +55,9 @@ public sealed class GuestClaims(
             || await customers.GetCustomerByEmailAsync(email) is not { Active: true, Deleted: false } customer
             || !string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase)
             || !await customers.IsRegisteredAsync(customer)
-            || await notes.RegisteredOnAsync(customer) is not { } registered
+            || await records.RegisteredOnAsync(customer) is not { } registered
             || order.CreatedOnUtc > registered || order.CreatedOnUtc < registered.AddDays(-values.GuestClaimDays)
-            || !await notes.IsAnsweredAsync(customer))
+            || !await records.IsAnsweredAsync(customer))
             return null;
 
         return await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(order.StoreId), values) is null ? customer : null;

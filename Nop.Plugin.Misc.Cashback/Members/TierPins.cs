@@ -46,7 +46,7 @@ public enum TierPinOutcome
 }
 
 /// <inheritdoc cref="ITierPins"/>
-sealed class TierPins(TierBook book) : ITierPins
+sealed class TierPins(CustomerTiers tiers) : ITierPins
 {
     /// <inheritdoc/>
     public async Task<TierPinOutcome> PinAsync(int customerId, int storeId, int tierId, DateOnly? lastDay, string reason, int actorId)
@@ -56,19 +56,19 @@ sealed class TierPins(TierBook book) : ITierPins
         if (string.IsNullOrWhiteSpace(reason))
             return TierPinOutcome.ReasonRequired;
 
-        var page = await book.OpenAsync(customerId, storeId);
-        if (page.Rules.FindTier(tierId) is not { } tier)
+        var current = await tiers.OpenAsync(customerId, storeId);
+        if (current.Rules.FindTier(tierId) is not { } tier)
             return TierPinOutcome.UnknownTier;
-        if (lastDay < ShopTime.Date(page.NowUtc, page.Rules.Zone))
+        if (lastDay < ShopTime.Date(current.NowUtc, current.Rules.Zone))
             return TierPinOutcome.DayIsOver;
 
         // A pin that is over and was not cleared yet has left the deserved tier behind.
-        var state = page.State.Pin is { } old && !old.HoldsAt(page.NowUtc) ? new TierState(await page.DeservedAsync(), page.NowUtc) : page.State;
-        var pin = new TierPin(tier, lastDay is { } day ? ShopTime.StartOfDay(day.AddDays(1), page.Rules.Zone) : null);
-        await book.KeepAsync(page, state with { Pin = pin, FallsOnUtc = null }, new TierChange
+        var state = current.State.Pin is { } old && !old.HoldsAt(current.NowUtc) ? new TierState(await current.DeservedAsync(), current.NowUtc) : current.State;
+        var pin = new TierPin(tier, lastDay is { } day ? ShopTime.StartOfDay(day.AddDays(1), current.Rules.Zone) : null);
+        await tiers.KeepAsync(current, state with { Pin = pin, FallsOnUtc = null }, new TierChange
         {
             KindId = (int)TierChangeKind.Pinned,
-            FromTierId = (await page.EffectiveAsync())?.Id ?? 0,
+            FromTierId = (await current.EffectiveAsync())?.Id ?? 0,
             ToTierId = tier.Id,
             ActorId = actorId,
             Reason = reason.Trim(),
@@ -85,15 +85,15 @@ sealed class TierPins(TierBook book) : ITierPins
         if (string.IsNullOrWhiteSpace(reason))
             return TierPinOutcome.ReasonRequired;
 
-        var page = await book.OpenAsync(customerId, storeId);
-        if (page.State.Pin is null)
+        var current = await tiers.OpenAsync(customerId, storeId);
+        if (current.State.Pin is null)
             return TierPinOutcome.NotPinned;
 
-        var deserved = await page.DeservedAsync();
-        await book.KeepAsync(page, new TierState(deserved, page.NowUtc), new TierChange
+        var deserved = await current.DeservedAsync();
+        await tiers.KeepAsync(current, new TierState(deserved, current.NowUtc), new TierChange
         {
             KindId = (int)TierChangeKind.Unpinned,
-            FromTierId = (await page.EffectiveAsync())?.Id ?? 0,
+            FromTierId = (await current.EffectiveAsync())?.Id ?? 0,
             ToTierId = deserved?.Id ?? 0,
             ActorId = actorId,
             Reason = reason.Trim(),
@@ -102,5 +102,5 @@ sealed class TierPins(TierBook book) : ITierPins
     }
 
     /// <inheritdoc/>
-    public Task<IList<TierChange>> ChangesAsync(int customerId, int storeId, int take) => book.ChangesAsync(customerId, storeId, take);
+    public Task<IList<TierChange>> ChangesAsync(int customerId, int storeId, int take) => tiers.ChangesAsync(customerId, storeId, take);
 }

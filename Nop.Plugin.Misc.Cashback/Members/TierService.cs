@@ -9,7 +9,7 @@ public interface ITierService
     /// <summary>The tier that counts; null: none. Cheaper than <see cref="GetAsync"/>.</summary>
     /// <param name="customerId">The customer.</param>
     /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
-    Task<TierRule?> HeldAsync(int customerId, int storeId);
+    Task<TierRule?> CurrentAsync(int customerId, int storeId);
 
     /// <summary>The tier that counts, with the way to the next one and what is asked to stay.</summary>
     /// <param name="customerId">The customer.</param>
@@ -54,31 +54,31 @@ public sealed record TierStanding(CashbackTier? Tier, long QualifyingSpend, Cash
 }
 
 /// <inheritdoc cref="ITierService"/>
-sealed class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory directory, ITierNotice notice) : ITierService
+sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDirectory directory, ITierLetters letters) : ITierService
 {
     const int PageSize = 200;
 
     /// <inheritdoc/>
-    public async Task<TierRule?> HeldAsync(int customerId, int storeId) => await (await book.OpenAsync(customerId, storeId)).EffectiveAsync();
+    public async Task<TierRule?> CurrentAsync(int customerId, int storeId) => await (await tiers.OpenAsync(customerId, storeId)).EffectiveAsync();
 
     /// <inheritdoc/>
-    public async Task<TierStanding> GetAsync(int customerId, int storeId) => await StandingAsync(await book.OpenAsync(customerId, storeId));
+    public async Task<TierStanding> GetAsync(int customerId, int storeId) => await StandingAsync(await tiers.OpenAsync(customerId, storeId));
 
     /// <inheritdoc/>
     public async Task RaiseAsync(int customerId, int storeId, OrderAccount order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var page = await book.OpenAsync(customerId, storeId);
+        var current = await tiers.OpenAsync(customerId, storeId);
         var by = order.CompletedOnUtc is { } completed ? (order.OrderId, completed.AsUtc()) : ((int, DateTime)?)null;
-        await KeepAsync(page, TierLife.Raise(page.State, await page.DeservedAsync(), by, page.Terms, page.NowUtc, page.Rules.Zone));
+        await KeepAsync(current, TierLife.Raise(current.State, await current.DeservedAsync(), by, current.Terms, current.NowUtc, current.Rules.Zone));
     }
 
     /// <inheritdoc/>
     public async Task ReturnAsync(int customerId, int storeId)
     {
-        var page = await book.OpenAsync(customerId, storeId);
-        if (page.State.Promotion is { } promotion)
-            await KeepAsync(page, TierLife.Return(page.State, await page.DeservedAsync(promotion.CompletedOnUtc), page.Terms, page.NowUtc), promotion.OrderId);
+        var current = await tiers.OpenAsync(customerId, storeId);
+        if (current.State.Promotion is { } promotion)
+            await KeepAsync(current, TierLife.Return(current.State, await current.DeservedAsync(promotion.CompletedOnUtc), current.Terms, current.NowUtc), promotion.OrderId);
     }
 
     /// <inheritdoc/>
@@ -109,49 +109,49 @@ sealed class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
 
     async Task<bool> ReviewAsync(int customerId, int storeId)
     {
-        var page = await book.OpenAsync(customerId, storeId);
-        var reviewed = await ReviewedAsync(page);
-        if (IsWarning(page, reviewed))
+        var current = await tiers.OpenAsync(customerId, storeId);
+        var reviewed = await ReviewedAsync(current);
+        if (IsWarning(current, reviewed))
         {
             await WarnAsync(customerId, storeId);
             return false;
         }
 
-        var before = await page.EffectiveAsync();
-        await KeepAsync(page, reviewed);
-        return EffectiveOf(reviewed, page) != before || reviewed.Held != page.State.Held;
+        var before = await current.EffectiveAsync();
+        await KeepAsync(current, reviewed);
+        return EffectiveOf(reviewed, current) != before || reviewed.Held != current.State.Held;
     }
 
     // Looked at once more, after the number: another node may have warned meanwhile.
     async Task WarnAsync(int customerId, int storeId)
     {
-        var number = await book.NextWarningAsync(customerId, storeId);
-        var page = await book.OpenAsync(customerId, storeId);
-        var reviewed = await ReviewedAsync(page);
-        if (IsWarning(page, reviewed) && await ChangeAsync(page, reviewed, 0) is { } change && await book.TryWarnAsync(page, reviewed, change, number))
-            await notice.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
+        var number = await tiers.NextWarningAsync(customerId, storeId);
+        var current = await tiers.OpenAsync(customerId, storeId);
+        var reviewed = await ReviewedAsync(current);
+        if (IsWarning(current, reviewed) && await ChangeAsync(current, reviewed, 0) is { } change && await tiers.TryWarnAsync(current, reviewed, change, number))
+            await letters.WarnAsync(customerId, storeId, await GetAsync(customerId, storeId));
     }
 
-    static async Task<TierState> ReviewedAsync(TierPage page) =>
-        TierLife.Review(page.State, await page.DeservedAsync(), page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
+    static async Task<TierState> ReviewedAsync(TierCase current) =>
+        TierLife.Review(current.State, await current.DeservedAsync(), current.Terms, current.Rules.Tiers, current.NowUtc, current.Rules.Zone);
 
     // A warning lowers nothing, so there is nothing else to tell of such a state.
-    static bool IsWarning(TierPage page, TierState reviewed) => reviewed.FallsOnUtc is not null && page.State.FallsOnUtc is null;
+    static bool IsWarning(TierCase current, TierState reviewed) => reviewed.FallsOnUtc is not null && current.State.FallsOnUtc is null;
 
-    async Task KeepAsync(TierPage page, TierState state, int orderId = 0)
+    async Task KeepAsync(TierCase current, TierState state, int orderId = 0)
     {
-        if (state != page.State)
-            await book.KeepAsync(page, state, await ChangeAsync(page, state, orderId));
+        if (state != current.State)
+            await tiers.KeepAsync(current, state, await ChangeAsync(current, state, orderId));
     }
 
-    static async Task<TierChange?> ChangeAsync(TierPage page, TierState state, int orderId)
+    static async Task<TierChange?> ChangeAsync(TierCase current, TierState state, int orderId)
     {
-        var (from, to) = (await page.EffectiveAsync(), EffectiveOf(state, page));
-        TierChangeKind? kind = state.Pin is null && page.State.Pin is not null ? TierChangeKind.PinEnded
-            : orderId > 0 && state.Held != page.State.Held ? TierChangeKind.Undone
-            : IsWarning(page, state) ? TierChangeKind.Warned
-            : state.Held == page.State.Held ? null
-            : (state.Held?.SpendMinor ?? -1) > (page.State.Held?.SpendMinor ?? -1) ? TierChangeKind.Raised
+        var (from, to) = (await current.EffectiveAsync(), EffectiveOf(state, current));
+        TierChangeKind? kind = state.Pin is null && current.State.Pin is not null ? TierChangeKind.PinEnded
+            : orderId > 0 && state.Held != current.State.Held ? TierChangeKind.Undone
+            : IsWarning(current, state) ? TierChangeKind.Warned
+            : state.Held == current.State.Held ? null
+            : (state.Held?.SpendMinor ?? -1) > (current.State.Held?.SpendMinor ?? -1) ? TierChangeKind.Raised
             : TierChangeKind.Fell;
         return kind is null ? null : new TierChange
         {
@@ -163,24 +163,24 @@ sealed class TierService(TierBook book, IWalletQueries wallets, IWalletDirectory
         };
     }
 
-    static async Task<TierStanding> StandingAsync(TierPage page)
+    static async Task<TierStanding> StandingAsync(TierCase current)
     {
-        var tier = await page.EffectiveAsync();
-        var outlook = TierOutlook.Of(page.State, tier, [.. await page.SpendAsync()], page.Terms, page.Rules.Tiers, page.NowUtc, page.Rules.Zone);
-        var pin = page.State.Pin is { } kept && kept.HoldsAt(page.NowUtc) ? kept : null;
-        return new(RowOf(tier), (await page.QualifyingAsync()).Floor(), RowOf(outlook.Next), outlook.MissingToNext)
+        var tier = await current.EffectiveAsync();
+        var outlook = TierOutlook.Of(current.State, tier, [.. await current.SpendAsync()], current.Terms, current.Rules.Tiers, current.NowUtc, current.Rules.Zone);
+        var pin = current.State.Pin is { } kept && kept.HoldsAt(current.NowUtc) ? kept : null;
+        return new(RowOf(tier), (await current.QualifyingAsync()).Floor(), RowOf(outlook.Next), outlook.MissingToNext)
         {
             ReachBy = outlook.ReachBy,
             MissingToStay = outlook.MissingToStay,
             StayBy = outlook.StayBy,
-            IsWarned = outlook.MissingToStay > 0 && page.State.FallsOnUtc is not null,
+            IsWarned = outlook.MissingToStay > 0 && current.State.FallsOnUtc is not null,
             Pinned = RowOf(pin?.Tier),
             PinnedUntilUtc = pin?.UntilUtc,
         };
     }
 
     // What has just been decided has no pin that is over.
-    static TierRule? EffectiveOf(TierState state, TierPage page) => TierLife.Effective(state, () => state.Held, page.NowUtc);
+    static TierRule? EffectiveOf(TierState state, TierCase current) => TierLife.Effective(state, () => state.Held, current.NowUtc);
 
     static CashbackTier? RowOf(TierRule? tier) => tier is null ? null : new()
     {

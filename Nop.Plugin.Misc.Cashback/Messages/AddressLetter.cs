@@ -4,7 +4,7 @@ using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class AddressLetter(CustomerMail mail, INopUrlHelper urls) : IAddressLetter
+sealed class AddressLetter(CustomerLetters mail, INopUrlHelper urls) : IAddressLetter
 {
     public Task SendAsync(Customer customer, string token, bool isAboutOrders) =>
         mail.SendAsync(customer, 0, isAboutOrders ? Letter.ClaimOrders : Letter.ConfirmAddress, reader => Task.FromResult<IReadOnlyList<Token>>(

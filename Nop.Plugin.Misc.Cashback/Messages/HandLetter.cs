@@ -6,7 +6,7 @@ using Nop.Services.Localization;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>The letter to the owner about what was done by hand. Where the settings name no address of the owner's it goes to the witness; clients are numbers in it.</summary>
-sealed class HandLetter(CustomerMail mail, ISettingService settings, ICustomerService customers, ILocalizationService localization, ShopClock clock) : IHandLetter
+sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustomerService customers, ILocalizationService localization, ShopClock clock) : IHandLetter
 {
     // More than these nobody reads in a letter; the admin area has them all.
     const int Most = 200;

@@ -5,7 +5,7 @@ using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class SalonLetters(CustomerMail mail, CreditText credit, IWalletDirectory wallets, ShopClock clock) : ISalonLetters
+sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirectory wallets, ShopClock clock) : ISalonLetters
 {
     public Task TakenAsync(Customer customer, int storeId, SalonTaking taken) => SendAsync(customer, storeId, Letter.Taken, taken);
 

@@ -5,7 +5,7 @@ using Nop.Services.Messages;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>Letters to the witness, whose address the settings for all stores name.</summary>
-sealed class WitnessLetter(CustomerMail mail, ISettingService settings) : IWitness
+sealed class WitnessLetter(CustomerLetters mail, ISettingService settings) : IWitness
 {
     const int MostFindings = 20;
 

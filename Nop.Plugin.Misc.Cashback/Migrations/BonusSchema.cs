@@ -47,20 +47,20 @@ static class BonusSchema
 
     static void EnsureRun(SchemaEnsurer schema) =>
         schema.Table(Names.Run,
-            new(nameof(BonusRun.Name), ColumnType.Prose, Length: NameLength),
-            new(nameof(BonusRun.Amount), ColumnType.Long),
-            new(nameof(BonusRun.ExpiresOnUtc), ColumnType.Instant, Optional: true),
-            new(nameof(BonusRun.Audience), ColumnType.Text, Length: AudienceLength),
-            new(nameof(BonusRun.SendEmail), ColumnType.Flag),
-            new(nameof(BonusRun.Message), ColumnType.Prose, Length: MessageLength),
-            new(nameof(BonusRun.StartOnUtc), ColumnType.Instant, Optional: true),
-            new(nameof(BonusRun.StateId), ColumnType.Int),
-            new(nameof(BonusRun.InAudience), ColumnType.Int),
-            new(nameof(BonusRun.CreatedOnUtc), ColumnType.Instant),
-            new(nameof(BonusRun.ReleasedBy), ColumnType.Int),
-            new(nameof(BonusRun.ReleasedOnUtc), ColumnType.Instant, Optional: true),
-            new(nameof(BonusRun.StartedOnUtc), ColumnType.Instant, Optional: true),
-            new(nameof(BonusRun.EndedOnUtc), ColumnType.Instant, Optional: true));
+            new(nameof(GiftRun.Name), ColumnType.Prose, Length: NameLength),
+            new(nameof(GiftRun.Amount), ColumnType.Long),
+            new(nameof(GiftRun.ExpiresOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(GiftRun.Audience), ColumnType.Text, Length: AudienceLength),
+            new(nameof(GiftRun.SendEmail), ColumnType.Flag),
+            new(nameof(GiftRun.Message), ColumnType.Prose, Length: MessageLength),
+            new(nameof(GiftRun.StartOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(GiftRun.StateId), ColumnType.Int),
+            new(nameof(GiftRun.InAudience), ColumnType.Int),
+            new(nameof(GiftRun.CreatedOnUtc), ColumnType.Instant),
+            new(nameof(GiftRun.ReleasedBy), ColumnType.Int),
+            new(nameof(GiftRun.ReleasedOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(GiftRun.StartedOnUtc), ColumnType.Instant, Optional: true),
+            new(nameof(GiftRun.EndedOnUtc), ColumnType.Instant, Optional: true));
 
     static void EnsureGrant(SchemaEnsurer schema)
     {
@@ -86,12 +86,12 @@ static class BonusSchema
     static void EnsureClients(SchemaEnsurer schema)
     {
         schema.Table(Names.Birthday,
-            new(nameof(BirthdayNote.CustomerId), ColumnType.Int),
-            new(nameof(BirthdayNote.Month), ColumnType.Int),
-            new(nameof(BirthdayNote.Day), ColumnType.Int),
-            new(nameof(BirthdayNote.SinceUtc), ColumnType.Instant));
-        schema.Unique(Names.Birthday, nameof(BirthdayNote.CustomerId));
-        schema.Index(Names.Birthday, nameof(BirthdayNote.Month), nameof(BirthdayNote.Day));
+            new(nameof(BirthdayRecord.CustomerId), ColumnType.Int),
+            new(nameof(BirthdayRecord.Month), ColumnType.Int),
+            new(nameof(BirthdayRecord.Day), ColumnType.Int),
+            new(nameof(BirthdayRecord.SinceUtc), ColumnType.Instant));
+        schema.Unique(Names.Birthday, nameof(BirthdayRecord.CustomerId));
+        schema.Index(Names.Birthday, nameof(BirthdayRecord.Month), nameof(BirthdayRecord.Day));
         schema.Table(Names.InviteCode,
             new(nameof(InviteCode.CustomerId), ColumnType.Int),
             new(nameof(InviteCode.Code), ColumnType.Text, Length: CodeLength));

@@ -13,10 +13,10 @@ public sealed class BonusTableNames : INameCompatibility
     /// <summary>Table of <see cref="BonusGrant"/>.</summary>
     public const string Grant = "Cashback_BonusGrant";
 
-    /// <summary>Table of <see cref="BonusRun"/>.</summary>
+    /// <summary>Table of <see cref="GiftRun"/>.</summary>
     public const string Run = "Cashback_BonusRun";
 
-    /// <summary>Table of <see cref="BirthdayNote"/>.</summary>
+    /// <summary>Table of <see cref="BirthdayRecord"/>.</summary>
     public const string Birthday = "Cashback_BirthdayNote";
 
     /// <summary>Table of <see cref="Bonuses.InviteCode"/>.</summary>
@@ -30,8 +30,8 @@ public sealed class BonusTableNames : INameCompatibility
     {
         [typeof(Bonus)] = Bonus,
         [typeof(BonusGrant)] = Grant,
-        [typeof(BonusRun)] = Run,
-        [typeof(BirthdayNote)] = Birthday,
+        [typeof(GiftRun)] = Run,
+        [typeof(BirthdayRecord)] = Birthday,
         [typeof(InviteCode)] = InviteCode,
         [typeof(Referral)] = Referral,
     };

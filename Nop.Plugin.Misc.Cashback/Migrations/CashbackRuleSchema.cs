@@ -153,11 +153,11 @@ static class CashbackRuleSchema
             new(nameof(LookUp.CreatedOnUtc), ColumnType.Instant));
         schema.Index(Names.LookUp, nameof(LookUp.ActorId), nameof(LookUp.CreatedOnUtc));
         schema.Index(Names.LookUp, nameof(LookUp.CustomerId), nameof(LookUp.CreatedOnUtc));
-        schema.Table(Names.PhoneNote,
-            new(nameof(PhoneNote.CustomerId), ColumnType.Int),
-            new(nameof(PhoneNote.Reversed), ColumnType.Text, Length: PhoneLength));
-        schema.Unique(Names.PhoneNote, nameof(PhoneNote.CustomerId));
-        schema.Index(Names.PhoneNote, nameof(PhoneNote.Reversed));
+        schema.Table(Names.PhoneRecord,
+            new(nameof(PhoneRecord.CustomerId), ColumnType.Int),
+            new(nameof(PhoneRecord.Reversed), ColumnType.Text, Length: PhoneLength));
+        schema.Unique(Names.PhoneRecord, nameof(PhoneRecord.CustomerId));
+        schema.Index(Names.PhoneRecord, nameof(PhoneRecord.Reversed));
     }
 
     static void EnsureMembers(SchemaEnsurer schema)

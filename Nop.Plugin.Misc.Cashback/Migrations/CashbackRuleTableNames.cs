@@ -39,8 +39,8 @@ public sealed class CashbackRuleTableNames : INameCompatibility
     /// <summary>Table of <see cref="Salon.LookUp"/>.</summary>
     public const string LookUp = "Cashback_LookUp";
 
-    /// <summary>Table of <see cref="Salon.PhoneNote"/>.</summary>
-    public const string PhoneNote = "Cashback_PhoneNote";
+    /// <summary>Table of <see cref="Salon.PhoneRecord"/>.</summary>
+    public const string PhoneRecord = "Cashback_PhoneNote";
 
     /// <summary>Table of <see cref="Members.Membership"/>.</summary>
     public const string Membership = "Cashback_Membership";
@@ -75,7 +75,7 @@ public sealed class CashbackRuleTableNames : INameCompatibility
         [typeof(TierWarning)] = TierWarning,
         [typeof(Branch)] = Branch,
         [typeof(LookUp)] = LookUp,
-        [typeof(PhoneNote)] = PhoneNote,
+        [typeof(PhoneRecord)] = PhoneRecord,
         [typeof(Membership)] = Membership,
         [typeof(CardKind)] = CardKind,
         [typeof(OrderClaim)] = OrderClaim,

@@ -22,7 +22,7 @@ public enum LetterOutcome
 }
 
 /// <summary>Has customers confirm their address by the plugin's letter, for a welcome or for guest orders that wait for it.</summary>
-public sealed class AddressConfirmation(AddressNotes notes, IAddressLetter letter, IWelcomeBonus welcome, GuestOrders orders, GuestClaims claims, TimeProvider time)
+public sealed class AddressConfirmation(AddressRecords records, IAddressLetter letter, IWelcomeBonus welcome, GuestOrders orders, GuestClaims claims, TimeProvider time)
 {
     // Who has not asked about earlier orders by then has none.
     const int AskedDays = 60;
@@ -30,7 +30,7 @@ public sealed class AddressConfirmation(AddressNotes notes, IAddressLetter lette
     /// <summary>Writes to a customer for whom a welcome waits, unless a letter is there whose link is good.</summary>
     public async Task AskAsync(Customer customer)
     {
-        if (await welcome.WaitingAsync(customer) > 0 && await notes.NewTokenAsync(customer, again: false) is { } token)
+        if (await welcome.WaitingAsync(customer) > 0 && await records.NewTokenAsync(customer, again: false) is { } token)
             await letter.SendAsync(customer, token, isAboutOrders: false);
     }
 
@@ -49,7 +49,7 @@ public sealed class AddressConfirmation(AddressNotes notes, IAddressLetter lette
     {
         if (await StandingAsync(customer) is null)
             return LetterOutcome.NotNeeded;
-        if (await notes.NewTokenAsync(customer, again: true) is not { } token)
+        if (await records.NewTokenAsync(customer, again: true) is not { } token)
             return LetterOutcome.TooSoon;
 
         await letter.SendAsync(customer, token, isAboutOrders: false);
@@ -60,16 +60,16 @@ public sealed class AddressConfirmation(AddressNotes notes, IAddressLetter lette
     /// <returns>False: it is not that letter's, was used, or is too old.</returns>
     public async Task<bool> ConfirmAsync(Customer customer, string? token)
     {
-        if (!await notes.IsTokenAsync(customer, token))
+        if (!await records.IsTokenAsync(customer, token))
             return false;
 
-        await notes.KeepAnsweredAsync(customer);
+        await records.KeepAnsweredAsync(customer);
         await welcome.GiveAsync(customer);
         await orders.FollowAsync(customer);
         return true;
     }
 
     async Task<bool> MayClaimAsync(Customer customer) =>
-        await notes.RegisteredOnAsync(customer) is { } registered && registered.AddDays(AskedDays) > time.GetUtcNow().UtcDateTime
-        && !await notes.IsAnsweredAsync(customer) && await claims.MostDaysAsync() > 0;
+        await records.RegisteredOnAsync(customer) is { } registered && registered.AddDays(AskedDays) > time.GetUtcNow().UtcDateTime
+        && !await records.IsAnsweredAsync(customer) && await claims.MostDaysAsync() > 0;
 }

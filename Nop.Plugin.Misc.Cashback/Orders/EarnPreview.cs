@@ -113,7 +113,7 @@ public sealed class EarnPreview(
             _client = known = (customer.Id, store.Id, await clients.ReadAsync(key, set, order.PlacedOnUtc));
         return EarnCalculator.Calculate(set, order with
         {
-            Tier = await tiers.HeldAsync(customer.Id, key.StoreId),
+            Tier = await tiers.CurrentAsync(customer.Id, key.StoreId),
             Client = known.Client.Facts,
             FirstOfDay = known.Client.FirstOfDay,
             ClientUse = known.Client.Use,

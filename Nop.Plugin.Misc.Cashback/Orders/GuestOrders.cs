@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 public sealed class GuestOrders(
     GuestClaims claims,
     IOrderReconciler reconciler,
-    AddressNotes notes,
+    AddressRecords records,
     IAddressLetter letter,
     IRepository<Order> orders,
     IRepository<Address> addresses,
@@ -18,9 +18,9 @@ public sealed class GuestOrders(
     /// <summary>Follows an opened account. Where the shop confirms addresses, its own letter goes first.</summary>
     public async Task RegisteredAsync(Customer customer)
     {
-        await notes.KeepRegisteredAsync(customer);
+        await records.KeepRegisteredAsync(customer);
         if (!customer.Active && (await settings.LoadSettingAsync<CustomerSettings>()).UserRegistrationType == UserRegistrationType.EmailValidation)
-            await notes.KeepAwaitedAsync(customer);
+            await records.KeepAwaitedAsync(customer);
         else
             await FollowAsync(customer);
     }
@@ -28,15 +28,15 @@ public sealed class GuestOrders(
     /// <summary>Follows an account that was activated because its address was confirmed.</summary>
     public async Task ActivatedAsync(Customer customer)
     {
-        await notes.KeepActivatedAsync(customer);
-        if (await notes.IsConfirmedAsync(customer))
+        await records.KeepActivatedAsync(customer);
+        if (await records.IsConfirmedAsync(customer))
             await FollowAsync(customer);
     }
 
     /// <summary>Claims what may be claimed now: after registering, confirming, joining or getting a card.</summary>
     public async Task FollowAsync(Customer customer)
     {
-        if (string.IsNullOrWhiteSpace(customer.Email) || await notes.RegisteredOnAsync(customer) is not { } registered
+        if (string.IsNullOrWhiteSpace(customer.Email) || await records.RegisteredOnAsync(customer) is not { } registered
             || await claims.MostDaysAsync() is not (> 0 and var days))
             return;
 
@@ -44,12 +44,12 @@ public sealed class GuestOrders(
         if (found.Count == 0)
             return;
 
-        if (await notes.IsAnsweredAsync(customer))
+        if (await records.IsAnsweredAsync(customer))
         {
             foreach (var orderId in found)
                 await reconciler.ReconcileAsync(orderId);
         }
-        else if (await notes.NewTokenAsync(customer, again: false) is { } token)
+        else if (await records.NewTokenAsync(customer, again: false) is { } token)
         {
             await letter.SendAsync(customer, token, isAboutOrders: true);
         }

@@ -5,7 +5,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Looks for the guest orders of who opens an account, asks for what waits for the address, and forgets the address of who is deleted.</summary>
-sealed class MemberEventConsumer(GuestOrders orders, AddressConfirmation confirmation, AddressNotes notes) : IConsumer<CustomerRegisteredEvent>, IConsumer<CustomerActivatedEvent>, IConsumer<EntityDeletedEvent<Customer>>
+sealed class MemberEventConsumer(GuestOrders orders, AddressConfirmation confirmation, AddressRecords records) : IConsumer<CustomerRegisteredEvent>, IConsumer<CustomerActivatedEvent>, IConsumer<EntityDeletedEvent<Customer>>
 {
     public async Task HandleEventAsync(CustomerRegisteredEvent eventMessage)
     {
@@ -19,5 +19,5 @@ sealed class MemberEventConsumer(GuestOrders orders, AddressConfirmation confirm
         await confirmation.AskAsync(eventMessage.Customer);
     }
 
-    public Task HandleEventAsync(EntityDeletedEvent<Customer> eventMessage) => notes.ForgetAsync(eventMessage.Entity);
+    public Task HandleEventAsync(EntityDeletedEvent<Customer> eventMessage) => records.ForgetAsync(eventMessage.Entity);
 }

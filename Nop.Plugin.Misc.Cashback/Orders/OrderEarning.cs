@@ -26,7 +26,7 @@ sealed class OrderEarning(
     /// <param name="key">The wallet.</param>
     /// <param name="redeemed">Credit that pays a part of it, without what edits freed; minor units.</param>
     /// <param name="asNewClient">With the tier of who has bought nothing yet: a guest's order that was claimed later.</param>
-    public async Task<FrozenEarning> FreezeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
+    public async Task<FrozenEarning> ComputeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         var set = await rules.GetAsync(order.StoreId);
@@ -39,7 +39,7 @@ sealed class OrderEarning(
             return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, ExpiryOf(values), 0, nothing.ToJson());
         }
 
-        var tier = asNewClient ? TierPolicy.TierFor(Fraction.Zero, set.Tiers) : await tiers.HeldAsync(key.CustomerId, key.StoreId);
+        var tier = asNewClient ? TierPolicy.TierFor(Fraction.Zero, set.Tiers) : await tiers.CurrentAsync(key.CustomerId, key.StoreId);
         var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
         var client = await clients.ReadAsync(key, set, PlacedOn(order), order);
         var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);

@@ -40,6 +40,6 @@ sealed class OrderOutlook(
             || await customers.GetCustomerByIdAsync(order.CustomerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
             return 0;
 
-        return (await earning.FreezeAsync(order, await wallets.KeyAsync(customer.Id, order.StoreId), credit)).EarnExact.Floor();
+        return (await earning.ComputeAsync(order, await wallets.KeyAsync(customer.Id, order.StoreId), credit)).EarnExact.Floor();
     }
 }

@@ -36,7 +36,7 @@ sealed class OrderReconciler(
     IHoldSettlement holds,
     OrderEarning earning,
     GuestClaims claims,
-    CompletionNotes completions,
+    CompletionRecords completions,
     ITierService tiers,
     TimeProvider time) : IOrderReconciler
 {
@@ -140,7 +140,7 @@ sealed class OrderReconciler(
         // What an account that is gone for good left behind was booked out: it owes nothing for orders that come back.
         var shortfall = await customers.GetCustomerByIdAsync(key.CustomerId) is { } owner && owner.IsDeletedForGood() ? ShortfallPolicy.Clamp : values.Shortfall;
         var facts = await FactsAsync(order, shortfall, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
-        var result = await ledger.PostOrderAsync(key, facts, () => earning.FreezeAsync(order, key, trace.InTotal, asNewClient), context);
+        var result = await ledger.PostOrderAsync(key, facts, () => earning.ComputeAsync(order, key, trace.InTotal, asNewClient), context);
         if (!result.IsDone)
         {
             await NoteCompletionAsync(order);

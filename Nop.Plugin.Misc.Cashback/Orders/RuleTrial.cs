@@ -11,7 +11,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
     /// <summary>What a purchase earns.</summary>
     /// <param name="rules">The rules; a programme that is off is not applied.</param>
     /// <param name="purchase">The purchase.</param>
-    public async Task<TrialResult> CalculateAsync(RuleSource rules, TrialPurchase purchase)
+    public async Task<TrialResult> CalculateAsync(RuleRows rules, TrialPurchase purchase)
     {
         var set = rules.ToRuleSet();
         var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
@@ -46,7 +46,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
         if (purchase.FitsProgramme is not { } programme)
             return facts;
 
-        var audience = RuleSource.RuleOf(programme).Audience;
+        var audience = RuleRows.RuleOf(programme).Audience;
         var categoryIds = purchase.Item.CategoryIds;
         return facts with
         {

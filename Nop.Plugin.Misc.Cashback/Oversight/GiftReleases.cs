@@ -21,7 +21,7 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
     /// <summary>Releases a run, or proposes it to a second person.</summary>
     public async Task<ReleaseResult> ReleaseAsync(int runId)
     {
-        if (await runs.GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run)
+        if (await runs.GetAsync(runId) is not { StateId: (int)GiftRunState.Draft } run)
             return new(HandOutcome.Changed);
 
         var reach = await runs.ReachAsync(run);
@@ -64,12 +64,12 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
         if (await runs.GetAsync(proposal.SubjectId) is not { } run || ContentOf(run) != proposal.ContentHash)
             return HandOutcome.Changed;
         // More clients may be in its audience by now: what was approved is the sum.
-        if (run.StateId == (int)BonusRunState.Draft && run.Amount * (await runs.ReachAsync(run)).Due > proposal.Amount)
+        if (run.StateId == (int)GiftRunState.Draft && run.Amount * (await runs.ReachAsync(run)).Due > proposal.Amount)
             return HandOutcome.Changed;
         // Who approved twice, or goes on where it broke off, finds it released.
-        return run.StateId != (int)BonusRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy) ? HandOutcome.Done : HandOutcome.Changed;
+        return run.StateId != (int)GiftRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy) ? HandOutcome.Done : HandOutcome.Changed;
     }
 
-    static string ContentOf(BonusRun run) => HashChain.KeyOf(JsonSerializer.Serialize(
+    static string ContentOf(GiftRun run) => HashChain.KeyOf(JsonSerializer.Serialize(
         new { run.Name, run.Amount, Expires = run.ExpiresOnUtc?.Ticks, run.Audience, run.SendEmail, run.Message, Starts = run.StartOnUtc?.Ticks }));
 }

@@ -13,7 +13,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// </summary>
 sealed class HandActs(
     HandmadeQueries handmade,
-    IRepository<BonusRun> runs,
+    IRepository<GiftRun> runs,
     IRepository<TierChange> tiers,
     IRepository<CashbackTier> tierRows,
     IRepository<Membership> members,

@@ -12,7 +12,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 public sealed record HandAdjustment(Wallet Wallet, long Amount, string Reason, Guid Attempt)
 {
     /// <summary>Names the act.</summary>
-    public string ActKey => string.Create(CultureInfo.InvariantCulture, $"adjust:{Wallet.Id}:{Attempt:N}");
+    public string IdempotencyKey => string.Create(CultureInfo.InvariantCulture, $"adjust:{Wallet.Id}:{Attempt:N}");
 }
 
 /// <summary>How an adjustment ended.</summary>
@@ -72,10 +72,10 @@ sealed class HandAdjustments(
     {
         // A form that comes again is answered as the first time, whatever the limits say by now.
         var wallet = adjustment.Wallet;
-        if (await proposals.FindAsync(adjustment.ActKey) is { State: not ProposalState.Done } known)
+        if (await proposals.FindAsync(adjustment.IdempotencyKey) is { State: not ProposalState.Done } known)
             return IsSame(known.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, known.Proposal.Amount);
-        if (await handmade.IsDoneAsync(adjustment.ActKey) || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))
-            return await PostAsync(wallet, adjustment.Amount, adjustment.Reason, adjustment.ActKey, actorId);
+        if (await handmade.IsDoneAsync(adjustment.IdempotencyKey) || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))
+            return await PostAsync(wallet, adjustment.Amount, adjustment.Reason, adjustment.IdempotencyKey, actorId);
 
         var kept = await proposals.ProposeAsync(new Proposal
         {
@@ -85,15 +85,15 @@ sealed class HandAdjustments(
             Amount = adjustment.Amount,
             CurrencyCode = wallet.CurrencyCode,
             Reason = adjustment.Reason,
-            ActKey = adjustment.ActKey,
+            ActKey = adjustment.IdempotencyKey,
             ProposedBy = actorId,
         });
         return IsSame(kept.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, kept.Proposal.Amount);
     }
 
-    async Task<AdjustmentResult> PostAsync(Wallet wallet, long amount, string reason, string actKey, int actorId)
+    async Task<AdjustmentResult> PostAsync(Wallet wallet, long amount, string reason, string idempotencyKey, int actorId)
     {
-        var context = new PostingContext(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = reason, ActKey = actKey };
+        var context = new PostingContext(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = reason, IdempotencyKey = idempotencyKey };
         var result = await ledger.AdjustAsync(new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), amount, context);
         return result.Outcome switch
         {

@@ -19,8 +19,8 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
         proposalId > 0 && await proposals.GetByIdAsync(proposalId) is { } proposal ? (await WithDecisionsAsync([proposal]))[0] : null;
 
     /// <summary>The proposal of an act; null: it was not proposed.</summary>
-    public async Task<ProposalStanding?> FindAsync(string actKey) =>
-        await proposals.Table.FirstOrDefaultAsync(row => row.ActKey == actKey) is { } proposal ? (await WithDecisionsAsync([proposal]))[0] : null;
+    public async Task<ProposalStanding?> FindAsync(string idempotencyKey) =>
+        await proposals.Table.FirstOrDefaultAsync(row => row.ActKey == idempotencyKey) is { } proposal ? (await WithDecisionsAsync([proposal]))[0] : null;
 
     /// <summary>The proposals of a run or draft, newest first.</summary>
     public async Task<IReadOnlyList<ProposalStanding>> OfAsync(ProposalKind kind, int subjectId) =>

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Platform;
 /// <summary>Brings the plugin's texts into the shop. What an owner has reworded stays.</summary>
 /// <remarks>
 /// The texts are the embedded Localization/*.json, one a language, named by its two-letter code: a flat object of key and text. A key there is what
-/// follows the plugin's prefix; "Enums.BonusRunState.Done" is a value of an enum, which the shop looks for under the enum's full name; "Security.…" are the shop's own.
+/// follows the plugin's prefix; "Enums.GiftRunState.Done" is a value of an enum, which the shop looks for under the enum's full name; "Security.…" are the shop's own.
 /// </remarks>
 public sealed class LocalizationInstaller(ILanguageService languages, ILocalizationService localization)
 {

@@ -21,7 +21,7 @@ public sealed record PersonRecord(
     IReadOnlyList<Membership> Memberships,
     IReadOnlyList<TierChange> Tiers,
     IReadOnlyList<Referral> Invitations,
-    BirthdayNote? Birthday,
+    BirthdayRecord? Birthday,
     IReadOnlyList<LookUp> LookUps);
 
 /// <summary>Gathers what the plugin keeps of a person. Reads only.</summary>
@@ -38,7 +38,7 @@ sealed class PersonRecords(
     IRepository<Membership> members,
     IRepository<TierChange> tiers,
     IRepository<Referral> referrals,
-    IRepository<BirthdayNote> birthdays,
+    IRepository<BirthdayRecord> birthdays,
     IRepository<LookUp> lookUps) : IPersonRecords
 {
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ static class RatesOverCap
     /// <summary>The rates over a cap, by owner; amounts are no percentages, and programmes that are off promise nothing.</summary>
     /// <param name="rules">The rows.</param>
     /// <param name="capPercent">The cap; 0: none.</param>
-    internal static IReadOnlyList<RateOverCap> Of(RuleSource rules, decimal capPercent)
+    internal static IReadOnlyList<RateOverCap> Of(RuleRows rules, decimal capPercent)
     {
         IEnumerable<(RateOverCap Rate, int Unit)> all =
         [

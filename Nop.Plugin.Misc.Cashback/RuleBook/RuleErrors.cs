@@ -34,7 +34,7 @@ static class RuleErrors
     internal static List<(string Field, string ResourceKey)> Of(CashbackTier tier, IEnumerable<CashbackTier> all, RuleBounds bounds)
     {
         var others = all.Where(other => other.Id != tier.Id).ToList();
-        var errors = Say(RuleCheck.Of(RuleSource.RuleOf(tier), bounds.Currency), (RateUnit)tier.Unit);
+        var errors = Say(RuleCheck.Of(RuleRows.RuleOf(tier), bounds.Currency), (RateUnit)tier.Unit);
         CheckCap(errors, nameof(tier.Rate), tier.Rate, tier.Unit, bounds);
         if (others.Exists(other => IsSameName(other.Name, tier.Name)))
             errors.Add((nameof(tier.Name), NameTaken));
@@ -61,7 +61,7 @@ static class RuleErrors
 
     internal static List<(string Field, string ResourceKey)> Of(Programme programme, long spent, RuleBounds bounds)
     {
-        var errors = Say(RuleCheck.Of(RuleSource.RuleOf(programme), bounds.Currency), RateUnit.Percent);
+        var errors = Say(RuleCheck.Of(RuleRows.RuleOf(programme), bounds.Currency), RateUnit.Percent);
         CheckColumns(errors, programme);
         CheckCap(errors, nameof(programme.ExtraPercent), RuleBounds.PromisedPercent(programme), (int)RateUnit.Percent, bounds);
         if (programme.Budget > 0 && programme.Budget < spent)

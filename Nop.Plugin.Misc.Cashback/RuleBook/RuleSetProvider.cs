@@ -11,7 +11,7 @@ public interface IRuleSetProvider
     Task<EarnRuleSet> GetAsync(int storeId);
 
     /// <summary>The rows that the rule set of a store is made of; do not change them.</summary>
-    Task<RuleSource> GetSourceAsync(int storeId);
+    Task<RuleRows> GetRowsAsync(int storeId);
 
     /// <summary>The categories that a product is in directly, hidden ones too; cached per product.</summary>
     Task<IReadOnlyList<int>> CategoriesOfAsync(int productId);
@@ -48,10 +48,10 @@ sealed class RuleSetProvider(
     static readonly CacheKey ProductKey = new("Nop.cashback.productcategories.{0}");
 
     /// <inheritdoc/>
-    public async Task<EarnRuleSet> GetAsync(int storeId) => (await GetSourceAsync(storeId)).ToRuleSet();
+    public async Task<EarnRuleSet> GetAsync(int storeId) => (await GetRowsAsync(storeId)).ToRuleSet();
 
     /// <inheritdoc/>
-    public Task<RuleSource> GetSourceAsync(int storeId) => cache.GetAsync(cache.PrepareKeyForDefaultCache(RulesKey, storeId), () => LoadAsync(storeId));
+    public Task<RuleRows> GetRowsAsync(int storeId) => cache.GetAsync(cache.PrepareKeyForDefaultCache(RulesKey, storeId), () => LoadAsync(storeId));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<int>> CategoriesOfAsync(int productId) =>
@@ -74,7 +74,7 @@ sealed class RuleSetProvider(
         await cache.RemoveAsync(MakersKey, productId);
     }
 
-    async Task<RuleSource> LoadAsync(int storeId)
+    async Task<RuleRows> LoadAsync(int storeId)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         var currency = await wallets.GetCurrencyAsync();

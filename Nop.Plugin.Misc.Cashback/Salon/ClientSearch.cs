@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Finds clients by what they show or say: the number of their card, their e-mail address, their phone number.</summary>
-sealed class ClientSearch(IWalletDirectory wallets, PhoneNotes phones, ICustomerService customers)
+sealed class ClientSearch(IWalletDirectory wallets, PhoneRecords phones, ICustomerService customers)
 {
     const int Most = 10;
 

@@ -106,11 +106,11 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.Insufficient);
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
-        var actKey = await receipts.ActKeyAsync(new Receipt(branchId, number).ActKeyFor(row.Wallet.Id));
-        var context = new PostingContext(Channel.Salon, actorId, clock.GetUtcNow().UtcDateTime) { ActKey = actKey, Reason = number };
-        var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(actKey)), amount, context) { BranchId = branchId };
+        var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(row.Wallet.Id));
+        var context = new PostingContext(Channel.Salon, actorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number };
+        var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(idempotencyKey)), amount, context) { BranchId = branchId };
         if (await ledger.FindRepeatAsync(key, request) is { } first)
-            return ResultOf(first, actKey);
+            return ResultOf(first, idempotencyKey);
         if (!ClientAccount.IsOpen(customer))
             return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
@@ -125,7 +125,7 @@ sealed class CounterService(
             return SalonOutcome.Refused(unproved);
         if (spent is { IsDone: true, Repeated: false })
             await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: ""));
-        return ResultOf(spent, actKey);
+        return ResultOf(spent, idempotencyKey);
     }
 
     /// <inheritdoc/>
@@ -192,6 +192,6 @@ sealed class CounterService(
         return isRight ? SalonRefusal.None : SalonRefusal.ProofWrong;
     }
 
-    static SalonResult ResultOf(LedgerResult<Hold> spent, string actKey) =>
-        new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(actKey) };
+    static SalonResult ResultOf(LedgerResult<Hold> spent, string idempotencyKey) =>
+        new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(idempotencyKey) };
 }

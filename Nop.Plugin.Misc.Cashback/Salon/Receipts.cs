@@ -10,10 +10,10 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 sealed record Receipt(int BranchId, string Number)
 {
     /// <summary>Names what is taken from a wallet for the receipt.</summary>
-    public string ActKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
+    public string IdempotencyKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
 
     /// <summary>Names what is taken from a voucher for the receipt.</summary>
-    public string ActKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherReferences.NameInActs(voucher.Reference)}:{BranchId}:{Key}");
+    public string IdempotencyKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherReferences.NameInActs(voucher.Reference)}:{BranchId}:{Key}");
 
     // A clerk types small letters where the printer has capitals.
     string Key => Number.ToUpperInvariant();
@@ -30,13 +30,13 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherRefer
 
     /// <summary>The act key of a receipt now. What was undone leaves it free: what is then taken for it is another act.</summary>
     /// <param name="first">Its act key at first.</param>
-    public async Task<string> ActKeyAsync(string first)
+    public async Task<string> IdempotencyKeyAsync(string first)
     {
         for (var turn = 1; ; turn++)
         {
-            var actKey = KeyOf(first, turn);
-            if (await holds.FindActAsync(UndoKeyOf(HashChain.KeyOf(actKey))) is null)
-                return actKey;
+            var idempotencyKey = KeyOf(first, turn);
+            if (await holds.FindActAsync(UndoKeyOf(HashChain.KeyOf(idempotencyKey))) is null)
+                return idempotencyKey;
         }
     }
 
@@ -76,7 +76,7 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherRefer
         const int turns = 8;
         foreach (var branchId in branchIds)
         {
-            var first = new Receipt(branchId, number).ActKeyFor(voucher);
+            var first = new Receipt(branchId, number).IdempotencyKeyFor(voucher);
             for (var turn = 1; turn <= turns; turn++)
             {
                 if (HashChain.KeyOf(KeyOf(first, turn)) == act)

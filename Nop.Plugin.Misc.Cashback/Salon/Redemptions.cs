@@ -133,7 +133,7 @@ sealed class Redemptions(
             return refusal;
 
         var now = NowUtc;
-        var context = new PostingContext(Channel.Salon, actorId, now) { ActKey = Receipts.UndoKeyOf(act), Reason = reason.Trim() };
+        var context = new PostingContext(Channel.Salon, actorId, now) { IdempotencyKey = Receipts.UndoKeyOf(act), Reason = reason.Trim() };
         var undone = await ledger.UndoCaptureAsync(redemption.Hold.Reference, redemption.Entry.Amount,
             ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, times.DefaultStoreTimeZone), context);
         if (undone is { IsDone: true, Repeated: false })

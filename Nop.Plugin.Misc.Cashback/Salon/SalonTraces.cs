@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>What the counter keeps of a client: the phone number, and who looked the client up.</summary>
 /// <remarks>A look-up stays as a count for the clerk, without the client.</remarks>
-sealed class SalonTraces(IRepository<PhoneNote> phones, IRepository<LookUp> lookUps) : IPersonTraces
+sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lookUps) : IPersonTraces
 {
     /// <inheritdoc/>
     public async Task EraseAsync(int customerId)

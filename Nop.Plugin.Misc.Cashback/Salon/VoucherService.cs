@@ -38,8 +38,8 @@ sealed class VoucherService(
 
         // The first post may have left too little, or the branch may have closed since: that refuses a second voucher and not the answer.
         var key = await wallets.KeyAsync(customerId, storeId);
-        var actKey = form == Guid.Empty ? null : string.Create(CultureInfo.InvariantCulture, $"issue:{customerId}:{form:N}");
-        if (actKey is not null && await holds.FindOfActAsync(actKey) is { } first)
+        var idempotencyKey = form == Guid.Empty ? null : string.Create(CultureInfo.InvariantCulture, $"issue:{customerId}:{form:N}");
+        if (idempotencyKey is not null && await holds.FindOfActAsync(idempotencyKey) is { } first)
             return AnswerOf(first, amount, branchId);
 
         var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
@@ -56,9 +56,9 @@ sealed class VoucherService(
 
         var now = NowUtc;
         var end = ExpiryPolicy.EndOfDayAfter(now, validDays ?? rules.VoucherValidDays, times.DefaultStoreTimeZone);
-        var held = await HoldAsync(key, amount, branchId, end, new PostingContext(channel, actorId, now) { ActKey = actKey });
+        var held = await HoldAsync(key, amount, branchId, end, new PostingContext(channel, actorId, now) { IdempotencyKey = idempotencyKey });
         // Sent twice at once, it may be the first that left nothing for the second.
-        if (!held.IsDone && actKey is not null && await holds.FindOfActAsync(actKey) is { } other)
+        if (!held.IsDone && idempotencyKey is not null && await holds.FindOfActAsync(idempotencyKey) is { } other)
             return AnswerOf(other, amount, branchId);
         if (held is { IsDone: true, Repeated: false, Value: { } voucher })
             await letters.IssuedAsync(customer, storeId, voucher, references.EndOf(voucher.Reference), await NameOfAsync(branchId));
@@ -98,10 +98,10 @@ sealed class VoucherService(
             return SalonOutcome.Refused(lacking);
 
         var number = Receipts.Read(receipt);
-        var actKey = await receipts.ActKeyAsync(new Receipt(branchId, number).ActKeyFor(hold));
-        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { ActKey = actKey, Reason = number });
+        var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(hold));
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number });
         if (await ledger.FindRepeatAsync(request) is { } first)
-            return ResultOf(first, hold, actKey);
+            return ResultOf(first, hold, idempotencyKey);
         if (!await IsOfOpenAccountAsync(hold))
             return SalonOutcome.Refused(SalonRefusal.AccountClosed, hold);
         if (!await IsOpenAsync(branchId))
@@ -112,7 +112,7 @@ sealed class VoucherService(
         var captured = await ledger.CaptureAsync(request);
         if (captured is { IsDone: true, Repeated: false } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
             await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, request.Context.NowUtc, references.EndOf(hold.Reference)));
-        return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, actKey);
+        return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }
 
     /// <inheritdoc/>
@@ -223,8 +223,8 @@ sealed class VoucherService(
 
     async Task<string> NameOfAsync(int branchId) => (await branches.GetByIdAsync(branchId))?.Name ?? "";
 
-    static SalonResult ResultOf(LedgerResult<long> captured, Hold? hold, string actKey) =>
-        new(SalonOutcome.Of(captured.Outcome), hold, captured.Value, captured.Repeated) { Act = captured.Value == 0 ? "" : HashChain.KeyOf(actKey) };
+    static SalonResult ResultOf(LedgerResult<long> captured, Hold? hold, string idempotencyKey) =>
+        new(SalonOutcome.Of(captured.Outcome), hold, captured.Value, captured.Repeated) { Act = captured.Value == 0 ? "" : HashChain.KeyOf(idempotencyKey) };
 
     async Task<bool> IsOfOpenAccountAsync(Hold hold) => ClientAccount.IsOpen((await wallets.GetAsync(hold.WalletId))?.Customer);
 

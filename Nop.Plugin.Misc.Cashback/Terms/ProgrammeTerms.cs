@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The programmes that are switched on: what each gives, when, to whom, on what and how much at most.</summary>
-sealed class ProgrammeTerms(RuleSource rules, TermsNames names, Words words, AudienceNames clients)
+sealed class ProgrammeTerms(RuleRows rules, TermsNames names, Words words, AudienceNames clients)
 {
     readonly List<Programme> _active = [.. rules.Programmes.Where(programme => programme.Active)];
 
@@ -25,7 +25,7 @@ sealed class ProgrammeTerms(RuleSource rules, TermsNames names, Words words, Aud
 
     IEnumerable<string> Lines(Programme programme)
     {
-        var rule = RuleSource.RuleOf(programme);
+        var rule = RuleRows.RuleOf(programme);
         return Effect(programme, rule).Concat(Times(rule)).Concat(words.Audience(rule.Audience, clients)).Concat(Limits(programme));
     }
 

@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 /// <summary>Everything that the terms of a store are written from.</summary>
 /// <param name="Rules">Rates, tiers, cards and active programmes.</param>
 /// <param name="Settings">The store's settings.</param>
-sealed record TermsSource(RuleSource Rules, CashbackSettings Settings)
+sealed record TermsSource(RuleRows Rules, CashbackSettings Settings)
 {
     /// <summary>The bonuses that are switched on.</summary>
     public IReadOnlyList<Bonus> Bonuses { get; init; } = [];

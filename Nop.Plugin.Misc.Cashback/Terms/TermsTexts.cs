@@ -48,19 +48,19 @@ sealed class TermsTexts(
         return written;
     }
 
-    async Task<TermsSource> SourceAsync(int storeId) => new(await rules.GetSourceAsync(storeId), await settings.LoadSettingAsync<CashbackSettings>(storeId))
+    async Task<TermsSource> SourceAsync(int storeId) => new(await rules.GetRowsAsync(storeId), await settings.LoadSettingAsync<CashbackSettings>(storeId))
     {
         Bonuses = [.. await bonuses.GetAllAsync(all => all.Where(row => row.Active).OrderBy(row => row.KindId).ThenBy(row => row.Id))],
         Branches = [.. (await branches.GetAllAsync(activeOnly: true)).Select(branch => branch.Name)],
     };
 
-    async Task<TermsNames> NamesAsync(RuleSource source)
+    async Task<TermsNames> NamesAsync(RuleRows rows)
     {
-        var rated = source.ProductRates.Where(rate => rate.Excluded || rate.Rate is not null).Select(rate => rate.ProductId).ToArray();
+        var rated = rows.ProductRates.Where(rate => rate.Excluded || rate.Rate is not null).Select(rate => rate.ProductId).ToArray();
         return new()
         {
-            Categories = source.Categories.ToDictionary(node => node.Id, node => node.Name),
-            Manufacturers = source.ManufacturerNames,
+            Categories = rows.Categories.ToDictionary(node => node.Id, node => node.Name),
+            Manufacturers = rows.ManufacturerNames,
             Products = rated.Length > MostProducts ? null
                 : rated.Length == 0 ? new Dictionary<int, string>()
                 : (await products.GetProductsByIdsAsync(rated)).Where(product => !product.Deleted && product.Published).ToDictionary(product => product.Id, product => product.Name),

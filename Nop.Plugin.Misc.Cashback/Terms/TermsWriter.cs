@@ -16,7 +16,7 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
     readonly Words _words = new(
         key => texts.GetValueOrDefault(LocalizationInstaller.KeyOf(key)), culture, CurrencySpec.For(source.Rules.CurrencyCode), TimeZoneInfo.FindSystemTimeZoneById(source.Rules.ZoneId), WordStyle.Sentences);
 
-    RuleSource Rules => source.Rules;
+    RuleRows Rules => source.Rules;
 
     CashbackSettings Settings => source.Settings;
 

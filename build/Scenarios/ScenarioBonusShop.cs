@@ -7,7 +7,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Cashback.Scenarios;
 
 /// <summary>Plays what a scenario says of bonuses: makes the rules, tells the shop of its clients, and does what they are given for.</summary>
-sealed class ScenarioBonusShop(BonusService bonuses, GiftRunService runs, Invitations invitations, BirthdayNotes birthdays, EarnRuleService rules,
+sealed class ScenarioBonusShop(BonusService bonuses, GiftRunService runs, Invitations invitations, BirthdayRecords birthdays, EarnRuleService rules,
     ICustomerService customerService, IRepository<Customer> customers, IRepository<Category> categories, IRepository<NewsLetterSubscription> subscriptions,
     IRepository<ProductReview> reviews, IEventPublisher events, TimeProvider clock)
 {
@@ -59,7 +59,7 @@ sealed class ScenarioBonusShop(BonusService bonuses, GiftRunService runs, Invita
     /// <summary>A gift is given to its audience.</summary>
     public async Task GiveAsync(GiveGift gift, string path, CurrencySpec currency, TimeZoneInfo zone)
     {
-        var run = new BonusRun
+        var run = new GiftRun
         {
             Name = gift.Name,
             Amount = currency.Minor(gift.Amount),

@@ -6,7 +6,7 @@ namespace Cashback.Scenarios;
 
 /// <summary>Puts a scenario's people into its store, and does to them what staff and they themselves do.</summary>
 sealed class ScenarioPeople(Registration registration, IRepository<Address> addresses, IRepository<Customer> rows, ICustomerService customers, ISettingService settings,
-    CardKinds cards, IMembership membership, GuestOrders orders, AddressNotes notes, ITierPins pins)
+    CardKinds cards, IMembership membership, GuestOrders orders, AddressRecords notes, ITierPins pins)
 {
     // Scenarios have one shop, whose wallets are for all stores.
     const int AllStores = 0;

@@ -37,7 +37,7 @@ static class CrashHost
 
     /// <summary>The act that is cut short, and that others repeat.</summary>
     public static Task<LedgerResult<long>> CorrectAsync(ICashbackLedger ledger, WalletKey key, DateTime nowUtc) =>
-        ledger.AdjustAsync(key, 250, new PostingContext(Channel.Admin, 0, nowUtc) { Reason = "correction", ActKey = "correction 1" });
+        ledger.AdjustAsync(key, 250, new PostingContext(Channel.Admin, 0, nowUtc) { Reason = "correction", IdempotencyKey = "correction 1" });
 
     static Task AppendAsync(TestDatabase database, int customerId, ScenarioClock clock)
     {

@@ -72,5 +72,5 @@ public sealed class RichHistory(IWalletStore store)
         await Ledger.PostOrderAsync(key, change(facts), () => Task.FromResult(earning), Context());
     }
 
-    PostingContext Context(string? actKey = null) => new(Channel.System, 9, _clock.NowUtc) { Reason = "she asked for it", ActKey = actKey, BatchId = 6 };
+    PostingContext Context(string? idempotencyKey = null) => new(Channel.System, 9, _clock.NowUtc) { Reason = "she asked for it", IdempotencyKey = idempotencyKey, BatchId = 6 };
 }

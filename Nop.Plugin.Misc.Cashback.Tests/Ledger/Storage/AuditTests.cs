@@ -125,9 +125,9 @@ sealed class AuditTests(DatabaseKind kind) : StoreFixture(kind)
         await ledger.PostOrderAsync(key, facts with { Refunded = 700 }, () => Task.FromResult(earning), context);
         await ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Voucher, $"v-{order}", 200, context));
         await ledger.CaptureAsync(new CaptureRequest($"v-{order}", 80, 0, context));
-        await ledger.UndoCaptureAsync($"v-{order}", 30, Now.AddDays(30), context with { ActKey = $"undo v-{order}" });
+        await ledger.UndoCaptureAsync($"v-{order}", 30, Now.AddDays(30), context with { IdempotencyKey = $"undo v-{order}" });
         await ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, $"k-{order}", 60, context));
-        await ledger.UndoCaptureAsync($"k-{order}", 60, Now.AddDays(30), context with { ActKey = $"undo k-{order}" });
+        await ledger.UndoCaptureAsync($"k-{order}", 60, Now.AddDays(30), context with { IdempotencyKey = $"undo k-{order}" });
         return ((await Store.FindAsync(key, None))!.Id, order);
     }
 

@@ -105,12 +105,12 @@ sealed class CommitTests(DatabaseKind kind) : StoreFixture(kind)
     {
         var id = await WalletAsync(1000);
         var book = await LoadAsync(id);
-        Give(book, 1, actKey: $"same {id}");
+        Give(book, 1, idempotencyKey: $"same {id}");
         await Store.TryCommitAsync(book, None);
         var before = await RowsOfAsync(id);
 
         book = await LoadAsync(id);
-        Give(book, 1, actKey: $"same {id}");
+        Give(book, 1, idempotencyKey: $"same {id}");
         Assert.That(await Store.TryCommitAsync(book, None), Is.EqualTo(CommitOutcome.Repeated));
         Assert.That(await RowsOfAsync(id), Is.EqualTo(before));
     }

@@ -12,7 +12,7 @@ sealed class DamagedWalletTests(DatabaseKind kind) : StoreFixture(kind)
         var (bad, good) = (await GivenAsync(), await GivenAsync());
         await Database.RunAsync($"UPDATE \"Cashback_Wallet\" SET \"Available\" = 0 WHERE \"Id\" = {bad}");
 
-        var told = Assert.ThrowsAsync<AggregateException>(() => new CreditCalendar(Ledger(), Store, new ManualClock(s_later)).ExpireAsync(None))!;
+        var told = Assert.ThrowsAsync<AggregateException>(() => new DueCredit(Ledger(), Store, new ManualClock(s_later)).ExpireAsync(None))!;
         Assert.That(told.Message, Does.Contain("booked out: 1.").And.Contain($"Wallet {bad}:"));
         Assert.That((await LoadAsync(good)).Wallet.Available, Is.Zero);
     }

@@ -33,7 +33,7 @@ abstract class StoreFixture(DatabaseKind kind)
             await Database.DisposeAsync();
     }
 
-    protected static PostingContext Context(string? actKey = null) => new(Channel.System, 0, Now) { ActKey = actKey };
+    protected static PostingContext Context(string? idempotencyKey = null) => new(Channel.System, 0, Now) { IdempotencyKey = idempotencyKey };
 
     protected WalletKey NextKey() => new(Interlocked.Increment(ref _customers), 0, "EUR");
 
@@ -53,10 +53,10 @@ abstract class StoreFixture(DatabaseKind kind)
         return id;
     }
 
-    protected static Lot Give(WalletBook book, long amount, DateTime? expires = null, string? actKey = null)
+    protected static Lot Give(WalletBook book, long amount, DateTime? expires = null, string? idempotencyKey = null)
     {
         var lot = book.AddLot(EntryKind.Bonus, null, Now, expires, Now);
-        book.Post(Context(actKey), EntryKind.Bonus, LedgerAccount.Programme, LedgerAccount.Available, amount, [new(lot, amount)]);
+        book.Post(Context(idempotencyKey), EntryKind.Bonus, LedgerAccount.Programme, LedgerAccount.Available, amount, [new(lot, amount)]);
         return lot;
     }
 

@@ -76,7 +76,7 @@ public sealed class TwoHostsTests(DatabaseKind kind)
     {
         await Ledger(0).GrantAsync(Key, 1000, null, Context());
         await Ledger(0).HoldAsync(Key, new HoldRequest(HoldPurpose.Voucher, "voucher", 500, Context()));
-        var answers = await InParallelAsync(i => Ledger(i).CaptureAsync(new CaptureRequest("voucher", 30, 0, Context() with { ActKey = "receipt 4711" })));
+        var answers = await InParallelAsync(i => Ledger(i).CaptureAsync(new CaptureRequest("voucher", 30, 0, Context() with { IdempotencyKey = "receipt 4711" })));
 
         Assert.Multiple(() =>
         {

@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Birthdays that are due today, or were in the days before.</summary>
-sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayNote> notes, ICustomerService customers, Clients clients) : IBonusSource
+sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayRecord> records, ICustomerService customers, AudienceQuery audiences) : IBonusSource
 {
     public BonusKind Kind => BonusKind.Birthday;
 
@@ -15,12 +15,12 @@ sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayNote> notes, 
         var count = 0;
         foreach (var (month, day) in BirthdayBonus.DueOn(today, rule.Days).SelectMany(BirthdayBonus.BornFor).Distinct())
         {
-            foreach (var note in await notes.GetAllAsync(all => all.Where(row => row.Month == month && row.Day == day).OrderBy(row => row.CustomerId)))
+            foreach (var record in await records.GetAllAsync(all => all.Where(row => row.Month == month && row.Day == day).OrderBy(row => row.CustomerId)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (BirthdayBonus.Birthday(rule, note.Month, note.Day, ShopTime.Date(note.SinceUtc, zone), today, zone) is { } birthday
-                    && await customers.GetCustomerByIdAsync(note.CustomerId) is { DateOfBirth: not null } customer
-                    && await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Birthday(birthday.Year)))
+                if (BirthdayBonus.Birthday(rule, record.Month, record.Day, ShopTime.Date(record.SinceUtc, zone), today, zone) is { } birthday
+                    && await customers.GetCustomerByIdAsync(record.CustomerId) is { DateOfBirth: not null } customer
+                    && await tools.GiveAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.Birthday(birthday.Year)))
                     count++;
             }
         }

@@ -14,10 +14,10 @@ sealed class RegistrationSource(
     IRepository<BonusGrant> grants,
     IRepository<Bonus> bonuses,
     ICustomerService customerService,
-    AddressNotes notes,
+    AddressRecords records,
     ClearedOrders cleared,
     BonusGranter granter,
-    Clients clients) : IBonusSource, IWelcomeBonus
+    AudienceQuery audiences) : IBonusSource, IWelcomeBonus
 {
     const string KeyGroup = nameof(Customer);
 
@@ -45,7 +45,7 @@ sealed class RegistrationSource(
         foreach (var bonus in active)
         {
             if (bonus.ToRule().Covers(await RegisteredOnAsync(customer))
-                && await granter.WouldGrantAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Registration))
+                && await granter.WouldGrantAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.Registration))
                 waiting += bonus.Amount;
         }
 
@@ -64,13 +64,13 @@ sealed class RegistrationSource(
         {
             var page = await opened
                 .Where(row => row.Id > last
-                    && rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressNotes.ConfirmedKey)
+                    && rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressRecords.ConfirmedKey)
                     && !given.Any(grant => grant.BonusId == bonusId && grant.CustomerId == row.Id))
                 .OrderBy(row => row.Id).Take(SourceTools.PageSize).ToListAsync();
             foreach (var customer in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await notes.IsConfirmedAsync(customer) && await TryGiveAsync(bonus, customer))
+                if (await records.IsConfirmedAsync(customer) && await TryGiveAsync(bonus, customer))
                     count++;
             }
 
@@ -114,17 +114,17 @@ sealed class RegistrationSource(
         var (mappings, rows) = (roles.Table, attributes.Table);
         return customers.Table.Where(row => row.Active && !row.Deleted && mappings.Any(role => role.CustomerId == row.Id && role.CustomerRoleId == registered)
             && (row.CreatedOnUtc >= from
-                || rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressNotes.RegisteredKey && note.CreatedOrUpdatedDateUTC >= from)));
+                || rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressRecords.RegisteredKey && note.CreatedOrUpdatedDateUTC >= from)));
     }
 
     Task<IList<Bonus>> ActiveAsync() => bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Registration).OrderBy(row => row.Id));
 
     async Task<bool> IsProvenAsync(Customer customer) =>
-        await notes.IsConfirmedAsync(customer) || (await cleared.OfAsync([customer.Id], s_ever, tools.Now)).Count > 0;
+        await records.IsConfirmedAsync(customer) || (await cleared.OfAsync([customer.Id], s_ever, tools.Now)).Count > 0;
 
     async Task<bool> TryGiveAsync(Bonus bonus, Customer customer) =>
         bonus.ToRule().Covers(await RegisteredOnAsync(customer))
-        && await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.Registration);
+        && await tools.GiveAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.Registration);
 
-    async Task<DateTime> RegisteredOnAsync(Customer customer) => await notes.RegisteredOnAsync(customer) ?? customer.CreatedOnUtc.AsUtc();
+    async Task<DateTime> RegisteredOnAsync(Customer customer) => await records.RegisteredOnAsync(customer) ?? customer.CreatedOnUtc.AsUtc();
 }

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>
-sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, Clients clients) : IBonusSource
+sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, AudienceQuery audiences) : IBonusSource
 {
     public BonusKind Kind => BonusKind.WinBack;
 
@@ -30,7 +30,7 @@ sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustom
                 if ((rule.Limit == BonusLimit.Once && earlier > 0) || await customers.GetCustomerByIdAsync(row.CustomerId) is not { } customer)
                     continue;
                 var number = rule.Limit == BonusLimit.Yearly ? earlier + 1 : 1;
-                if (await tools.GiveAsync(bonus, customer, await clients.StoreOfAsync(customer), BonusReasons.WinBack(row.LastOrderId, number)))
+                if (await tools.GiveAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.WinBack(row.LastOrderId, number)))
                     count++;
             }
 

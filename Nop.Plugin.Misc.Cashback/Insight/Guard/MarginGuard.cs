@@ -19,7 +19,7 @@ public sealed class MarginGuard(
     {
         var limits = await settings.LoadSettingAsync<CashbackGuardSettings>();
         var set = await rules.GetAsync(0);
-        var bound = new EarnBound(set, time.GetUtcNow().UtcDateTime);
+        var bound = new MaximumEarnCalculator(set, time.GetUtcNow().UtcDateTime);
         var facts = await shop.ProductsAsync();
         var prices = new TaxedPrices(taxes, await work.GetCurrentCustomerAsync());
         var found = new List<GuardedProduct>();
@@ -51,7 +51,7 @@ public sealed class MarginGuard(
         return new(count, found.Count, set, await NamedAsync(shown));
     }
 
-    static GuardedProduct Look(EarnBound bound, int id, ProductFacts facts, decimal price, decimal tax, decimal? cost) =>
+    static GuardedProduct Look(MaximumEarnCalculator bound, int id, ProductFacts facts, decimal price, decimal tax, decimal? cost) =>
         new(id, "", price, cost, price - tax - cost, bound.Of(new(0, "", price, id, facts.CategoryIds, facts.ManufacturerIds, facts.IsGiftCard, 1, cost, tax)));
 
     static bool IsOver(GuardedProduct product, CashbackGuardSettings limits) =>
@@ -82,7 +82,7 @@ public sealed record GuardReport(int Products, int Found, EarnRuleSet Rules, IRe
 /// <param name="Cost">What it costs the shop, without tax; null: not known.</param>
 /// <param name="Margin">What the price without tax leaves over the cost; below 0 where it is sold under cost; null: no cost is known.</param>
 /// <param name="Most">What it may give back.</param>
-public sealed record GuardedProduct(int ProductId, string Name, decimal Price, decimal? Cost, decimal? Margin, MostGivenBack Most)
+public sealed record GuardedProduct(int ProductId, string Name, decimal Price, decimal? Cost, decimal? Margin, MaximumEarn Most)
 {
     /// <summary>What it may give back in percent of the margin, rounded up to one decimal; null: there is no margin, or none is known.</summary>
     public decimal? MarginPercent => Margin > 0 ? decimal.Round(Most.Amount * 100 / Margin.Value, 1, MidpointRounding.ToPositiveInfinity) : null;

@@ -20,7 +20,7 @@ static class Simulator
         Action<int> progress,
         CancellationToken cancellationToken)
     {
-        var lanes = ruleSets.Select(rules => new RuleSetLane(rules, input)).ToList();
+        var sets = ruleSets.Select(rules => new SimulatedRuleSet(rules, input)).ToList();
         var timeline = new PastTimeline();
         var read = 0;
         var working = Task.CompletedTask;
@@ -30,34 +30,34 @@ static class Simulator
             foreach (var order in page)
                 timeline.Add(order, happened);
 
-            // The lanes work on this page while the next one is read.
+            // The rule sets work on this page while the next one is read.
             await working;
             progress(read);
             read += page.Count;
-            working = ApplyAsync(lanes, happened, cancellationToken);
+            working = ApplyAsync(sets, happened, cancellationToken);
         }
 
         await working;
         var rest = new List<PastEvent>();
         timeline.Finish(rest);
-        await ApplyAsync(lanes, rest, cancellationToken);
+        await ApplyAsync(sets, rest, cancellationToken);
         progress(read);
-        return Result(lanes, read);
+        return Result(sets, read);
     }
 
-    static Task ApplyAsync(List<RuleSetLane> lanes, List<PastEvent> happened, CancellationToken cancellationToken) =>
-        Task.WhenAll(lanes.Select(lane => Task.Run(
+    static Task ApplyAsync(List<SimulatedRuleSet> sets, List<PastEvent> happened, CancellationToken cancellationToken) =>
+        Task.WhenAll(sets.Select(set => Task.Run(
             () =>
             {
                 foreach (var what in happened)
-                    lane.Apply(what);
+                    set.Apply(what);
             },
             cancellationToken)));
 
-    static SimulationResult Result(List<RuleSetLane> lanes, int read)
+    static SimulationResult Result(List<SimulatedRuleSet> sets, int read)
     {
-        var reports = lanes.ConvertAll(lane => lane.Report());
-        var clients = lanes.ConvertAll(lane => (IReadOnlyList<ClientRow>)[.. lane.Clients()]);
+        var reports = sets.ConvertAll(set => set.Report());
+        var clients = sets.ConvertAll(set => (IReadOnlyList<ClientRow>)[.. set.Clients()]);
         return new(reports, clients.Count == 2 ? Contrast(clients[0], clients[1]) : null, read) { Clients = clients };
     }
 

@@ -12,10 +12,10 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     const int Available = (int)LedgerAccount.Available;
 
     /// <summary>Whether an act has been done.</summary>
-    /// <param name="actKey">Its key as it was given.</param>
-    public async Task<bool> IsDoneAsync(string actKey)
+    /// <param name="idempotencyKey">Its key as it was given.</param>
+    public async Task<bool> IsDoneAsync(string idempotencyKey)
     {
-        var key = PostingContext.KeyOf(HashChain.KeyOf(actKey), 0);
+        var key = PostingContext.KeyOf(HashChain.KeyOf(idempotencyKey), 0);
         return await entries.Table.AnyAsync(entry => entry.IdempotencyKey == key);
     }
 

@@ -10,10 +10,10 @@ public interface IHoldQueries
     Task<Hold?> FindAsync(string reference);
 
     /// <summary>The first entry of an act by its key; null: not done yet.</summary>
-    Task<LedgerEntry?> FindActAsync(string actKey);
+    Task<LedgerEntry?> FindActAsync(string idempotencyKey);
 
     /// <summary>The hold that an act made, by the act's key; null: not done yet, or it made none.</summary>
-    Task<Hold?> FindOfActAsync(string actKey);
+    Task<Hold?> FindOfActAsync(string idempotencyKey);
 
     /// <summary>What open holds of a group still reserve, minor units.</summary>
     Task<long> HeldForGroupAsync(string groupKey);
@@ -42,12 +42,12 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
     public Task<Hold?> FindAsync(string reference) => store.FindHoldAsync(reference, CancellationToken.None);
 
     /// <inheritdoc/>
-    public Task<LedgerEntry?> FindActAsync(string actKey) => store.FindEntryAsync(actKey, CancellationToken.None);
+    public Task<LedgerEntry?> FindActAsync(string idempotencyKey) => store.FindEntryAsync(idempotencyKey, CancellationToken.None);
 
     /// <inheritdoc/>
-    public async Task<Hold?> FindOfActAsync(string actKey)
+    public async Task<Hold?> FindOfActAsync(string idempotencyKey)
     {
-        if (await store.FindEntryAsync(actKey, CancellationToken.None) is not { } first)
+        if (await store.FindEntryAsync(idempotencyKey, CancellationToken.None) is not { } first)
             return null;
 
         // An act may have entries before its hold: lots that it activates, debt that they pay.
@@ -56,7 +56,7 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
             .Where(entry => entry.WalletId == first.WalletId && entry.Sequence >= first.Sequence && entry.KindId == hold)
             .OrderBy(entry => entry.Sequence)
             .Take(1));
-        if (made is not [{ HoldNumber: { } number } entry] || PostingContext.ActOf(entry.IdempotencyKey) != HashChain.KeyOf(actKey))
+        if (made is not [{ HoldNumber: { } number } entry] || PostingContext.ActOf(entry.IdempotencyKey) != HashChain.KeyOf(idempotencyKey))
             return null;
 
         return (await holds.GetAllAsync(all => all.Where(row => row.WalletId == first.WalletId && row.Number == number)))[0];

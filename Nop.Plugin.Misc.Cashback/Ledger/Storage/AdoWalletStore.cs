@@ -85,8 +85,8 @@ sealed class AdoWalletStore : IWalletStore
     }
 
     /// <inheritdoc/>
-    public Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken) =>
-        EntryAsync($"{HashChain.KeyOf(actKey)}:0", cancellationToken);
+    public Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken) =>
+        EntryAsync($"{HashChain.KeyOf(idempotencyKey)}:0", cancellationToken);
 
     /// <inheritdoc/>
     public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>

@@ -47,7 +47,7 @@ public interface IWalletStore
     Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken);
 
     /// <summary>The entry of an act by its key (<see cref="HashChain.KeyOf"/> and ordinal 0 are applied here); null: not done yet.</summary>
-    Task<LedgerEntry?> FindEntryAsync(string actKey, CancellationToken cancellationToken);
+    Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken);
 
     /// <summary>Finds a hold of any wallet by its reference; null: none.</summary>
     Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 /// <summary>What is wrong with a draft, by the same checks as with live rows. The hard cap is the draft's own, which goes live with it.</summary>
 static class DraftErrors
 {
-    internal static IReadOnlyList<(string Field, string ResourceKey)> Of(string name, RuleSource rules)
+    internal static IReadOnlyList<(string Field, string ResourceKey)> Of(string name, RuleRows rules)
     {
         var errors = new List<(string, string)>();
         var bounds = new RuleBounds(CurrencySpec.For(rules.CurrencyCode), rules.CapPercent);

@@ -58,22 +58,22 @@ public sealed class DraftLauncher(
         await writer.LogAsync(before, after);
     }
 
-    async Task WriteRowsAsync(RuleSource source)
+    async Task WriteRowsAsync(RuleRows rows)
     {
-        var tierIds = await ReplaceAsync(tiers, source.Tiers, rest => tiers.DeleteAsync(rest, publishEvent: false));
-        await ReplaceAsync(categoryRates, source.CategoryRates, rest => categoryRates.DeleteAsync(rest, publishEvent: false));
-        await ReplaceAsync(productRates, source.ProductRates, rest => productRates.DeleteAsync(rest, publishEvent: false));
-        await ReplaceAsync(manufacturerRates, source.ManufacturerRates, rest => manufacturerRates.DeleteAsync(rest, publishEvent: false));
+        var tierIds = await ReplaceAsync(tiers, rows.Tiers, rest => tiers.DeleteAsync(rest, publishEvent: false));
+        await ReplaceAsync(categoryRates, rows.CategoryRates, rest => categoryRates.DeleteAsync(rest, publishEvent: false));
+        await ReplaceAsync(productRates, rows.ProductRates, rest => productRates.DeleteAsync(rest, publishEvent: false));
+        await ReplaceAsync(manufacturerRates, rows.ManufacturerRates, rest => manufacturerRates.DeleteAsync(rest, publishEvent: false));
 
         // Clients hold cards: a kind that the draft does not know stays.
-        var cardIds = await ReplaceAsync(cards, source.Cards, _ => Task.CompletedTask);
-        foreach (var programme in source.Programmes)
+        var cardIds = await ReplaceAsync(cards, rows.Cards, _ => Task.CompletedTask);
+        foreach (var programme in rows.Programmes)
         {
             programme.TierIds = Renamed(programme.TierIds, tierIds);
             programme.CardIds = Renamed(programme.CardIds, cardIds);
         }
 
-        await ReplaceAsync(programmes, source.Programmes, SwitchOffAsync);
+        await ReplaceAsync(programmes, rows.Programmes, SwitchOffAsync);
     }
 
     static CashbackSettings Apply(DraftRules rules, CashbackSettings values)

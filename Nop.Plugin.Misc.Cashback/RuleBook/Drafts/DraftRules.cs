@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 /// <summary>A whole rule set as plain rows: those of programmes that are off too. Rows that the live rules do not have yet have ids below 0.</summary>
 /// <param name="Source">The rows.</param>
 /// <param name="Terms">How tiers last.</param>
-public sealed record DraftRules(RuleSource Source, TierTerms Terms)
+public sealed record DraftRules(RuleRows Source, TierTerms Terms)
 {
     static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {
@@ -37,7 +37,7 @@ public sealed record DraftRules(RuleSource Source, TierTerms Terms)
     public SimulatedRules ToSimulated(string name, ProgrammeRule extra) => new(name, Source.ToRuleSetWith(extra), Terms);
 
     // As it is kept; a part that is younger than the text is null.
-    sealed record Kept(RuleSource? Source, TierTerms? Terms);
+    sealed record Kept(RuleRows? Source, TierTerms? Terms);
 }
 
 /// <summary>A rule set to try.</summary>

@@ -27,14 +27,14 @@ public sealed class RuleDrafts(
     public async Task<DraftRules> LiveAsync(int storeId = 0)
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
-        var source = await provider.GetSourceAsync(storeId) with { Programmes = [.. await rules.GetProgrammesAsync()] };
+        var source = await provider.GetRowsAsync(storeId) with { Programmes = [.. await rules.GetProgrammesAsync()] };
         return new DraftRules(source, values.TierTerms).Copy();
     }
 
     /// <summary>The rules of a draft on the category tree as it is now, with the kinds of cards that it does not know yet as they are now.</summary>
     public async Task<DraftRules> RulesAsync(RuleDraft draft)
     {
-        var now = await provider.GetSourceAsync(0);
+        var now = await provider.GetRowsAsync(0);
         var kept = DraftRules.Parse(draft.Rules, (await settings.LoadSettingAsync<CashbackSettings>()).TierTerms);
         var cards = kept.Source.Cards.Concat(now.Cards.Where(card => !kept.Source.Cards.Any(own => own.Id == card.Id)));
         var source = kept.Source with { Categories = now.Categories, ZoneId = now.ZoneId, CurrencyCode = now.CurrencyCode, Cards = [.. cards] };

@@ -14,7 +14,7 @@ public sealed class OverCapText(RuleOwnerNames names, Texts texts)
     /// <summary>What is over a cap, and how high the cap would have to be; null: nothing is over it.</summary>
     /// <param name="rules">The rows.</param>
     /// <param name="capPercent">The cap; 0: none.</param>
-    public async Task<string?> OfAsync(RuleSource rules, decimal capPercent)
+    public async Task<string?> OfAsync(RuleRows rules, decimal capPercent)
     {
         var over = RatesOverCap.Of(rules, capPercent);
         if (over.Count == 0)

@@ -11,7 +11,7 @@ public sealed class RuleOwnerNames(IProductService products)
     /// <param name="owner">What it is.</param>
     /// <param name="id">Id of the tier, card, category, manufacturer, product or programme.</param>
     /// <param name="rules">The rows that it is one of, or that name it.</param>
-    public async Task<string> NameAsync(RateOwner owner, int id, RuleSource rules)
+    public async Task<string> NameAsync(RateOwner owner, int id, RuleRows rules)
     {
         var name = owner switch
         {

@@ -141,7 +141,7 @@ public sealed class CounterFactory(
     {
         var key = await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
         var balance = await ledger.GetBalanceAsync(key);
-        var tier = await tiers.HeldAsync(customer.Id, key.StoreId);
+        var tier = await tiers.CurrentAsync(customer.Id, key.StoreId);
         return new(
             await names.NameAsync(customer),
             await texts.AmountAsync(balance.Usable),

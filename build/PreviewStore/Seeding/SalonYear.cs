@@ -184,7 +184,7 @@ public sealed class SalonYear
     Task GiveGiftAsync() => _store.RequestAsync(async services =>
     {
         var runs = services.GetRequiredService<GiftRunService>();
-        var run = new BonusRun { Name = "Thank you for this year", Amount = 3_00, ExpiresOnUtc = ShopTime.StartOfDay(DateOnly.FromDateTime(_clock.UtcNow.AddDays(61)), TimeZoneInfo.Utc) };
+        var run = new GiftRun { Name = "Thank you for this year", Amount = 3_00, ExpiresOnUtc = ShopTime.StartOfDay(DateOnly.FromDateTime(_clock.UtcNow.AddDays(61)), TimeZoneInfo.Utc) };
         await runs.SaveAsync(run);
         await runs.ReleaseAsync(run, 0);
         await runs.StepAsync(run.Id, int.MaxValue, CancellationToken.None);

@@ -50,11 +50,11 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
         return ("Plugins.Misc.Cashback.Drafts.Refused", [string.Join(" ", reasons)]);
     }
 
-    async Task<string?> OverCapAsync(RuleSaveResult result, RuleSource rules) =>
+    async Task<string?> OverCapAsync(RuleSaveResult result, RuleRows rules) =>
         result.Errors.Any(error => error.ResourceKey == RuleErrors.OverCap) ? await overCap.OfAsync(rules, rules.CapPercent) : null;
 
     // "Programmes – Tuesday double – Most on one order: It must be above zero."
-    async Task<string> TextAsync((string Field, string ResourceKey) error, RuleSource rules)
+    async Task<string> TextAsync((string Field, string ResourceKey) error, RuleRows rules)
     {
         var row = RowOf(error.Field);
         List<string> place = [await texts.OfKeyAsync(Prefix + LabelOf(row))];
@@ -65,7 +65,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
     }
 
     // The field of the page; null: the page does not have it.
-    static string? FieldOf(string field, DraftModel model, RuleSource rules)
+    static string? FieldOf(string field, DraftModel model, RuleRows rules)
     {
         var row = RowOf(field);
         return row.List switch
@@ -101,7 +101,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
         return index < rows.Count ? string.Create(CultureInfo.InvariantCulture, $"{list}[{index}].{field}") : null;
     }
 
-    static (RateOwner Kind, int Id, string Title)? OwnerOf((string List, int Index, string Field) row, RuleSource rules) => row.List switch
+    static (RateOwner Kind, int Id, string Title)? OwnerOf((string List, int Index, string Field) row, RuleRows rules) => row.List switch
     {
         nameof(rules.Tiers) => (RateOwner.Tier, rules.Tiers[row.Index].Id, "Tiers.Title"),
         nameof(rules.Cards) => (RateOwner.Card, rules.Cards[row.Index].Id, "Cards.Title"),
@@ -114,17 +114,17 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
 
     static string LabelOf((string List, int Index, string Field) row) => (row.List, row.Field) switch
     {
-        ("", nameof(RuleSource.MinimumReceipt)) => "Tiers.MinimumReceipt",
+        ("", nameof(RuleRows.MinimumReceipt)) => "Tiers.MinimumReceipt",
         ("", var field) => "Drafts." + field,
         (_, nameof(CashbackTier.Unit)) => "Rates.Unit",
-        (nameof(RuleSource.Tiers) or nameof(RuleSource.Cards), var field) => $"{row.List}.{field}",
-        (nameof(RuleSource.Programmes), nameof(Programme.FromUtc)) => "Programmes.From",
-        (nameof(RuleSource.Programmes), nameof(Programme.ToUtc)) => "Programmes.To",
-        (nameof(RuleSource.Programmes), nameof(Programme.FromMinute)) => "Programmes.FromTime",
-        (nameof(RuleSource.Programmes), nameof(Programme.ToMinute)) => "Programmes.ToTime",
-        (nameof(RuleSource.Programmes), nameof(Programme.FirstOrder) or nameof(Programme.SleepingDays) or nameof(Programme.BirthdayDaysBefore) or nameof(Programme.BirthdayDaysAfter)) =>
+        (nameof(RuleRows.Tiers) or nameof(RuleRows.Cards), var field) => $"{row.List}.{field}",
+        (nameof(RuleRows.Programmes), nameof(Programme.FromUtc)) => "Programmes.From",
+        (nameof(RuleRows.Programmes), nameof(Programme.ToUtc)) => "Programmes.To",
+        (nameof(RuleRows.Programmes), nameof(Programme.FromMinute)) => "Programmes.FromTime",
+        (nameof(RuleRows.Programmes), nameof(Programme.ToMinute)) => "Programmes.ToTime",
+        (nameof(RuleRows.Programmes), nameof(Programme.FirstOrder) or nameof(Programme.SleepingDays) or nameof(Programme.BirthdayDaysBefore) or nameof(Programme.BirthdayDaysAfter)) =>
             "Audience." + row.Field,
-        (nameof(RuleSource.Programmes), var field) => "Programmes." + field,
+        (nameof(RuleRows.Programmes), var field) => "Programmes." + field,
         _ => "Rates.Rate",
     };
 

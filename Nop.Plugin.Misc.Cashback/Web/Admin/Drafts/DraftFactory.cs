@@ -74,7 +74,7 @@ public sealed class DraftFactory(
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
         model.AvailableMonths = AdminChoices.Months();
-        var rules = await drafts.GetAsync(model.Id) is { } draft ? (await drafts.RulesAsync(draft)).Source : new RuleSource();
+        var rules = await drafts.GetAsync(model.Id) is { } draft ? (await drafts.RulesAsync(draft)).Source : new RuleRows();
         foreach (var row in model.Tiers)
             row.Unit = await UnitAsync(rules.Tiers.FirstOrDefault(tier => tier.Id == row.Id)?.Unit ?? 0, model.CurrencyCode);
         var rated = model.Categories.ToDictionary(row => row.CategoryId);
@@ -114,7 +114,7 @@ public sealed class DraftFactory(
         }, terms);
     }
 
-    static async Task<List<CashbackTier>> TiersAsync(RuleSource rules, DraftModel model, FormReader typed)
+    static async Task<List<CashbackTier>> TiersAsync(RuleRows rules, DraftModel model, FormReader typed)
     {
         var known = rules.Tiers.ToDictionary(tier => tier.Id);
         var tiers = new List<CashbackTier>();
@@ -132,7 +132,7 @@ public sealed class DraftFactory(
         return tiers;
     }
 
-    static async Task<List<CardKind>> CardsAsync(RuleSource rules, DraftModel model, FormReader typed)
+    static async Task<List<CardKind>> CardsAsync(RuleRows rules, DraftModel model, FormReader typed)
     {
         var rows = model.Cards.Select((row, index) => (row, index)).GroupBy(pair => pair.row.Id).ToDictionary(group => group.Key, group => group.First());
         var cards = new List<CardKind>();
@@ -151,7 +151,7 @@ public sealed class DraftFactory(
         return cards;
     }
 
-    static async Task<List<CategoryRate>> CategoriesAsync(RuleSource rules, DraftModel model, FormReader typed)
+    static async Task<List<CategoryRate>> CategoriesAsync(RuleRows rules, DraftModel model, FormReader typed)
     {
         var known = rules.CategoryRates.ToDictionary(rate => rate.CategoryId);
         var rates = new List<CategoryRate>();
@@ -170,7 +170,7 @@ public sealed class DraftFactory(
         return rates;
     }
 
-    async Task<List<Programme>> ProgrammesAsync(RuleSource rules, DraftModel model, FormReader typed)
+    async Task<List<Programme>> ProgrammesAsync(RuleRows rules, DraftModel model, FormReader typed)
     {
         var known = rules.Programmes.ToDictionary(programme => programme.Id);
         var programmes = new List<Programme>();
@@ -200,7 +200,7 @@ public sealed class DraftFactory(
         ? "%"
         : $"{currencyCode} · {await localization.GetLocalizedEnumAsync((RateUnit)unit)}";
 
-    static EarnOn EarnOnOf(DraftModel model, RuleSource rules) => Enum.IsDefined((EarnOn)model.EarnOn) ? (EarnOn)model.EarnOn : rules.EarnOn;
+    static EarnOn EarnOnOf(DraftModel model, RuleRows rules) => Enum.IsDefined((EarnOn)model.EarnOn) ? (EarnOn)model.EarnOn : rules.EarnOn;
 
     static decimal MostOf(int unit) => (RateUnit)unit == RateUnit.Percent ? RuleSetValidator.MaxPercent : RuleSetValidator.MaxAmount;
 

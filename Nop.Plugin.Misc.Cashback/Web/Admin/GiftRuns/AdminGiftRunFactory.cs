@@ -24,7 +24,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
                 run.Name,
                 Figures.Amount(run.Amount, currency),
                 Instant(run.StartedOnUtc ?? run.StartOnUtc),
-                new(await localization.GetLocalizedEnumAsync((BonusRunState)run.StateId))
+                new(await localization.GetLocalizedEnumAsync((GiftRunState)run.StateId))
                 {
                     Note = goesOn ? await texts.GetAsync("Runs.Progress", progress.Given, progress.InAudience) : null,
                     Percent = goesOn ? progress.Percent : null,
@@ -36,15 +36,15 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
     }
 
     /// <summary>A new run to fill in.</summary>
-    public Task<BonusRunModel> PrepareNewAsync() => CompleteAsync(new BonusRunModel());
+    public Task<GiftRunModel> PrepareNewAsync() => CompleteAsync(new GiftRunModel());
 
     /// <summary>A run to edit; null: there is none with the id that may still be changed.</summary>
-    public async Task<BonusRunModel?> PrepareAsync(int runId)
+    public async Task<GiftRunModel?> PrepareAsync(int runId)
     {
-        if (await runs.GetAsync(runId) is not { StateId: (int)BonusRunState.Draft } run)
+        if (await runs.GetAsync(runId) is not { StateId: (int)GiftRunState.Draft } run)
             return null;
 
-        var model = new BonusRunModel
+        var model = new GiftRunModel
         {
             Id = run.Id,
             Name = run.Name,
@@ -59,7 +59,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
     }
 
     /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
-    public async Task<BonusRunModel> CompleteAsync(BonusRunModel model)
+    public async Task<GiftRunModel> CompleteAsync(GiftRunModel model)
     {
         await audience.CompleteAsync(model);
         model.AsksForTimes = true;
@@ -69,10 +69,10 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
     /// <summary>The run that the model says.</summary>
     /// <param name="model">As posted.</param>
     /// <param name="state">Takes what is wrong; the result is of no use where it is not valid afterwards.</param>
-    public async Task<BonusRun> ReadAsync(BonusRunModel model, ModelStateDictionary state)
+    public async Task<GiftRun> ReadAsync(GiftRunModel model, ModelStateDictionary state)
     {
         var typed = await readers.OpenAsync(state);
-        return new BonusRun
+        return new GiftRun
         {
             Id = model.Id,
             Name = await typed.NameAsync(nameof(model.Name), model.Name),
@@ -88,20 +88,20 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
     /// <summary>The page's field of a run's property, where the two have different names.</summary>
     public static string FieldOf(string property) => property switch
     {
-        nameof(BonusRun.ExpiresOnUtc) => nameof(BonusRunModel.LastDay),
-        nameof(BonusRun.StartOnUtc) => nameof(BonusRunModel.Start),
+        nameof(GiftRun.ExpiresOnUtc) => nameof(GiftRunModel.LastDay),
+        nameof(GiftRun.StartOnUtc) => nameof(GiftRunModel.Start),
         _ => property,
     };
 
     /// <summary>A run with what it would do, or how far it is; null: there is none with the id.</summary>
-    public async Task<BonusRunPageModel?> PreparePageAsync(int runId)
+    public async Task<GiftRunPageModel?> PreparePageAsync(int runId)
     {
         if (await runs.GetAsync(runId) is not { } run)
             return null;
 
         var rule = AudienceText.Parse(run.Audience);
         var progress = await runs.ProgressAsync(run);
-        var state = (BonusRunState)run.StateId;
+        var state = (GiftRunState)run.StateId;
         return new()
         {
             Id = run.Id,
@@ -115,7 +115,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             SendEmail = run.SendEmail,
             Message = run.Message,
             Audience = await pageWords.AudienceAsync(rule),
-            Preview = state == BonusRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
+            Preview = state == GiftRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
             CanRelease = await permissions.AuthorizeAsync(CashbackPermissions.ReleaseGifts),
             Progress = progress,
@@ -137,7 +137,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
     /// <summary>What a run would do, in words.</summary>
     /// <param name="run">The run.</param>
     /// <param name="reach">Whom it would give to, and whom not.</param>
-    public async Task<string> PreviewAsync(BonusRun run, GiftReach reach)
+    public async Task<string> PreviewAsync(GiftRun run, GiftReach reach)
     {
         var words = await texts.GetAsync("Runs.Preview", reach.Due, Figures.Amount(run.Amount * reach.Due, await wallets.GetCurrencyAsync()));
         if (reach.Had > 0)
@@ -151,7 +151,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
         return words;
     }
 
-    DateOnly? LastDay(BonusRun run) =>
+    DateOnly? LastDay(GiftRun run) =>
         run.ExpiresOnUtc is { } end ? ShopTime.Date(DateTime.SpecifyKind(end.AddTicks(-1), DateTimeKind.Utc), clock.Zone) : null;
 
     string? Instant(DateTime? utc) => clock.ToShop(utc)?.ToString("g", CultureInfo.CurrentCulture);

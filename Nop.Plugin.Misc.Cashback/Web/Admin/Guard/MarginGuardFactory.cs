@@ -65,7 +65,7 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         product.MarginPercent is { } share ? Figures.Percent(share) : "–",
         await ByAsync(product.Most, rules));
 
-    async Task<string> ByAsync(MostGivenBack most, EarnRuleSet rules)
+    async Task<string> ByAsync(MaximumEarn most, EarnRuleSet rules)
     {
         var source = most.Source switch
         {

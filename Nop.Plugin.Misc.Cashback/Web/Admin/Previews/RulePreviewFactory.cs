@@ -92,7 +92,7 @@ public sealed class RulePreviewFactory(
         return model;
     }
 
-    async Task<RuleSource> SourceAsync() => await rules.GetSourceAsync((await stores.GetCurrentStoreAsync()).Id);
+    async Task<RuleRows> SourceAsync() => await rules.GetRowsAsync((await stores.GetCurrentStoreAsync()).Id);
 
     static IEnumerable<string> Words(TrialResult result, TrialPurchase purchase)
     {
@@ -180,7 +180,7 @@ public sealed record PreviewPage(string Action, string FormId)
 /// <param name="Model">The form's model.</param>
 /// <param name="State">What is wrong with the form, to which is added what is wrong with the purchase.</param>
 /// <param name="Rules">The rows with those of the form in their places.</param>
-public sealed record TriedForm(Type Model, ModelStateDictionary State, Func<RuleSource, RuleSource> Rules)
+public sealed record TriedForm(Type Model, ModelStateDictionary State, Func<RuleRows, RuleRows> Rules)
 {
     /// <summary>The programme of the form, on; null: the form is of none.</summary>
     public Programme? Programme { get; init; }

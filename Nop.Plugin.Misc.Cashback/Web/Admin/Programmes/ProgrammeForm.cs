@@ -101,7 +101,7 @@ public sealed class ProgrammeForm(
             Budget = AmountField(row.Budget, currency),
             DisplayOrder = row.DisplayOrder,
         };
-        AudienceForm.Fill(model, RuleSource.RuleOf(row).Audience);
+        AudienceForm.Fill(model, RuleRows.RuleOf(row).Audience);
         return await CompleteAsync(model);
     }
 
@@ -136,7 +136,7 @@ public sealed class ProgrammeForm(
             shown.Lines.Add(await texts.GetAsync("Preview.NotActive"));
         return shown;
 
-        RuleSource With(RuleSource source) => source with
+        RuleRows With(RuleRows source) => source with
         {
             Programmes = [.. source.Programmes.Where(row => row.Id != id).Append(programme).OrderBy(row => row.DisplayOrder).ThenBy(row => row.Id)],
         };

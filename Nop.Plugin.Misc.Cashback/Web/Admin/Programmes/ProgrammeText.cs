@@ -10,7 +10,7 @@ public sealed class ProgrammeText(Texts texts, ICategoryService categories, Page
     /// <summary>Dates in the shop's zone, then weekdays, months and hours.</summary>
     public async Task<string> WhenAsync(Programme programme)
     {
-        var times = (await words.OpenAsync()).Times(RuleSource.RuleOf(programme)).ToList();
+        var times = (await words.OpenAsync()).Times(RuleRows.RuleOf(programme)).ToList();
         return times.Count == 0 ? await texts.GetAsync("Programmes.Always") : string.Join(" · ", times);
     }
 
@@ -22,7 +22,7 @@ public sealed class ProgrammeText(Texts texts, ICategoryService categories, Page
     }
 
     /// <summary>For which customers.</summary>
-    public async Task<string> AudienceAsync(Programme programme) => string.Join("; ", await words.AudienceAsync(RuleSource.RuleOf(programme).Audience));
+    public async Task<string> AudienceAsync(Programme programme) => string.Join("; ", await words.AudienceAsync(RuleRows.RuleOf(programme).Audience));
 
     /// <summary>On which products; null: on all.</summary>
     public async Task<string?> ProductsAsync(Programme programme)
@@ -37,7 +37,7 @@ public sealed class ProgrammeText(Texts texts, ICategoryService categories, Page
     /// <summary>Extra percent and amounts, factor, whether it works with others, priority.</summary>
     public async Task<string> EffectAsync(Programme programme)
     {
-        var parts = new List<string> { (await words.OpenAsync()).Effect(RuleSource.RuleOf(programme)) };
+        var parts = new List<string> { (await words.OpenAsync()).Effect(RuleRows.RuleOf(programme)) };
         if (programme.Stackable)
             parts.Add(await texts.GetAsync("Programmes.WithOthers"));
         if (programme.Priority != 0)

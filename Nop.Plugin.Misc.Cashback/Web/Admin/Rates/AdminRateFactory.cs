@@ -186,7 +186,7 @@ public sealed class AdminRateFactory(
         var name = (await manufacturers.GetManufacturerByIdAsync(model.Id))?.Name ?? "";
         return await preview.ShowAsync(asked, new(typeof(ManufacturerRateModel), state, With) { ManufacturerId = model.Id });
 
-        RuleSource With(RuleSource source)
+        RuleRows With(RuleRows source)
         {
             var others = source.ManufacturerRates.Where(row => row.ManufacturerId != model.Id);
             return source with

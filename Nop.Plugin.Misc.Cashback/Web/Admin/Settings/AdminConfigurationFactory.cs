@@ -109,7 +109,7 @@ public sealed class AdminConfigurationFactory(
     // Rates are for all stores: one store's own cap may cut them there, the cap of all stores may not contradict them.
     async Task RefuseBelowRatesAsync(decimal cap, ModelStateDictionary state)
     {
-        if (await overCap.OfAsync(await rules.GetSourceAsync(0), cap) is { } text)
+        if (await overCap.OfAsync(await rules.GetRowsAsync(0), cap) is { } text)
             state.AddModelError(nameof(ConfigurationModel.EarnCapPercent), text);
     }
 

@@ -148,10 +148,10 @@ public sealed class CashbackAccountController(
         switch (await confirmation.SendAgainAsync(customer))
         {
             case LetterOutcome.Sent:
-                notices.Done(await texts.TextAsync("Account.Address.Sent", customer.Email, AddressNotes.LinkDays));
+                notices.Done(await texts.TextAsync("Account.Address.Sent", customer.Email, AddressRecords.LinkDays));
                 break;
             case LetterOutcome.TooSoon:
-                notices.Refused(await texts.TextAsync("Account.Address.TooSoon", AddressNotes.QuietMinutes));
+                notices.Refused(await texts.TextAsync("Account.Address.TooSoon", AddressRecords.QuietMinutes));
                 break;
         }
 

@@ -7,13 +7,14 @@ using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
+/// <summary>Answers which clients are in an audience, and which may get bonuses at all.</summary>
 /// <remarks>A page of clients is read with a few queries whatever its size; what an audience does not ask for is not read.</remarks>
-public sealed class Clients(
+public sealed class AudienceQuery(
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
     IRepository<NewsLetterSubscription> subscriptions,
     IRepository<Order> orders,
-    IRepository<BirthdayNote> birthdays,
+    IRepository<BirthdayRecord> birthdays,
     IRepository<CustomerTier> held,
     IRepository<Membership> members,
     ICustomerService customerService,
@@ -102,9 +103,9 @@ public sealed class Clients(
     async Task<Dictionary<int, DateOnly>> BirthdaysAsync(List<int> ids, DateTime now, TimeZoneInfo zone)
     {
         var today = ShopTime.Date(now, zone);
-        return (await birthdays.Table.Where(note => ids.Contains(note.CustomerId)).ToListAsync())
-            .Where(note => ShopTime.Date(note.SinceUtc, zone).AddDays(BirthdayBonus.KnownDays) <= today)
-            .ToDictionary(note => note.CustomerId, note => new DateOnly(2000, note.Month, note.Day));
+        return (await birthdays.Table.Where(record => ids.Contains(record.CustomerId)).ToListAsync())
+            .Where(record => ShopTime.Date(record.SinceUtc, zone).AddDays(BirthdayBonus.KnownDays) <= today)
+            .ToDictionary(record => record.CustomerId, record => new DateOnly(2000, record.Month, record.Day));
     }
 
     async Task<Dictionary<int, int>> CardsAsync(IReadOnlyList<Customer> page)

@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.Filters;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>The pages of gift runs.</summary>
-public sealed class CashbackBonusRunController(
+public sealed class CashbackGiftRunController(
     AdminGiftRunFactory factory,
     GiftRunService runs,
     GiftReleases releases,
@@ -16,14 +16,14 @@ public sealed class CashbackBonusRunController(
     const int MostPerRequest = 300;
 
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> List() => Page("_List", new ListModel("Runs", CashbackMenuItems.BonusRuns, await factory.ListAsync()));
+    public async Task<IActionResult> List() => Page("_List", new ListModel("Runs", CashbackMenuItems.GiftRuns, await factory.ListAsync()));
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Create() => Show(await factory.PrepareNewAsync());
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
-    public Task<IActionResult> Create(BonusRunModel model) => OnceAsync(() => SaveAsync(model with { Id = 0 }), () => RedirectToAction(nameof(List)));
+    public Task<IActionResult> Create(GiftRunModel model) => OnceAsync(() => SaveAsync(model with { Id = 0 }), () => RedirectToAction(nameof(List)));
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Edit(int id)
@@ -31,12 +31,12 @@ public sealed class CashbackBonusRunController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Edit(BonusRunModel model)
+    public async Task<IActionResult> Edit(GiftRunModel model)
         => await factory.PrepareAsync(model.Id) is null ? RedirectToAction(nameof(Watch), new { id = model.Id }) : await SaveAsync(model);
 
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Watch(int id)
-        => await factory.PreparePageAsync(id) is { } model ? Page("Bonuses/Run", model) : RedirectToAction(nameof(List));
+        => await factory.PreparePageAsync(id) is { } model ? Page("GiftRuns/Run", model) : RedirectToAction(nameof(List));
 
     /// <summary>How far a run is, for the page that watches it.</summary>
     [CheckPermission(CashbackPermissions.Configure)]
@@ -58,7 +58,7 @@ public sealed class CashbackBonusRunController(
             switch (outcome)
             {
                 case HandOutcome.Done:
-                    await Activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunReleased", run.Name, id, await factory.PreviewAsync(run, reach!));
+                    await Activity.WriteAsync(CashbackActivity.GiftRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunReleased", run.Name, id, await factory.PreviewAsync(run, reach!));
                     await runs.StepAsync(id, MostPerRequest, HttpContext.RequestAborted);
                     await NotifyAsync("Plugins.Misc.Cashback.Runs.Released");
                     break;
@@ -88,7 +88,7 @@ public sealed class CashbackBonusRunController(
     {
         if (await runs.GetAsync(id) is { } run && await runs.StopAsync(id))
         {
-            await Activity.WriteAsync(CashbackActivity.BonusRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunStopped", run.Name, id, (await runs.ProgressAsync(run)).Given);
+            await Activity.WriteAsync(CashbackActivity.GiftRunChanged, run, "Plugins.Misc.Cashback.ActivityLog.RunStopped", run.Name, id, (await runs.ProgressAsync(run)).Given);
             await NotifyAsync("Plugins.Misc.Cashback.Runs.Stopped");
         }
 
@@ -104,15 +104,15 @@ public sealed class CashbackBonusRunController(
         return RedirectToAction(nameof(List));
     }
 
-    ViewResult Show(BonusRunModel model) => FormPage("Bonuses/EditRun", model,
-        new(model.Id == 0 ? "Runs.AddNew" : "Runs.Edit", CashbackMenuItems.BonusRuns, "run-form", model.Id == 0 ? nameof(Create) : nameof(Edit))
+    ViewResult Show(GiftRunModel model) => FormPage("GiftRuns/Edit", model,
+        new(model.Id == 0 ? "Runs.AddNew" : "Runs.Edit", CashbackMenuItems.GiftRuns, "run-form", model.Id == 0 ? nameof(Create) : nameof(Edit))
         {
             BackKey = "Runs.BackToList",
             DeleteId = model.Id,
             Name = model.Name,
         });
 
-    async Task<IActionResult> SaveAsync(BonusRunModel model)
+    async Task<IActionResult> SaveAsync(GiftRunModel model)
     {
         var run = await factory.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await runs.SaveAsync(run), AdminGiftRunFactory.FieldOf))

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Members;
 /// Remembers when an order was seen complete before the ledger could: unpaid, or its wallet busy. The shop does not keep
 /// that instant, and credit counts its days from the later of complete and paid (scenarios, rule 6).
 /// </summary>
-sealed class CompletionNotes(IGenericAttributeService attributes)
+sealed class CompletionRecords(IGenericAttributeService attributes)
 {
     const string Key = "Cashback.CompletedOnUtc";
 

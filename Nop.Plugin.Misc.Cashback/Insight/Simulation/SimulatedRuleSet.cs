@@ -4,23 +4,23 @@ using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>Takes the past through one rule set, event by event. What an order earns is worked out by <see cref="EarnCalculator"/>, as in the shop.</summary>
-sealed class RuleSetLane
+sealed class SimulatedRuleSet
 {
     const int FavouriteDays = 365;
 
     readonly SimulatedRules _simulated;
     readonly EarnRuleSet _rules;
     readonly SimulationInput _input;
-    readonly TierWalk _tiers;
+    readonly SimulatedTiers _tiers;
     readonly SimulationTally _tally;
-    readonly Dictionary<ClientKey, ClientTrack> _clients = [];
+    readonly Dictionary<ClientKey, SimulatedCustomer> _clients = [];
     readonly Dictionary<int, Fraction> _spendOfOrder = [];
     readonly Dictionary<int, long> _budgetLeft;
     readonly bool _asksForUse;
     readonly bool _asksForFavourite;
     readonly List<EarnLine> _lines = [];
 
-    internal RuleSetLane(SimulatedRules simulated, SimulationInput input)
+    internal SimulatedRuleSet(SimulatedRules simulated, SimulationInput input)
     {
         _simulated = simulated;
         _rules = simulated.Rules;
@@ -108,11 +108,11 @@ sealed class RuleSetLane
             Charge(client, day, result.ProgrammeCharges);
     }
 
-    bool MayEarn(ClientTrack client, DateTime nowUtc) =>
+    bool MayEarn(SimulatedCustomer client, DateTime nowUtc) =>
         (!_input.Conditions.OptIn || client.Member.HasJoinedAt(nowUtc))
         && (!_input.Conditions.Card || (client.Member.HasCardAt(nowUtc) && _rules.FindCard(client.Member.CardId) is not null));
 
-    EarnRequest Request(PastOrder order, ClientTrack client, TierRule? tier, CardRule? card, DateOnly day, bool counts, bool explain) => new()
+    EarnRequest Request(PastOrder order, SimulatedCustomer client, TierRule? tier, CardRule? card, DateOnly day, bool counts, bool explain) => new()
     {
         Lines = _lines,
         OrderDiscount = _rules.BaseIncludesTax ? order.DiscountInclTax : order.DiscountExclTax,
@@ -165,7 +165,7 @@ sealed class RuleSetLane
         }
     }
 
-    void Charge(ClientTrack client, DateOnly day, IReadOnlyDictionary<int, long> charges)
+    void Charge(SimulatedCustomer client, DateOnly day, IReadOnlyDictionary<int, long> charges)
     {
         foreach (var (programme, amount) in charges)
         {
@@ -181,7 +181,7 @@ sealed class RuleSetLane
         }
     }
 
-    void NoteBought(ClientTrack client, PastOrder order)
+    void NoteBought(SimulatedCustomer client, PastOrder order)
     {
         client.Bought ??= [];
         client.Bought.RemoveAll(row => row.PlacedOnUtc < order.PlacedOnUtc.AddDays(-2 * FavouriteDays));
@@ -193,13 +193,13 @@ sealed class RuleSetLane
         }
     }
 
-    static int? FavouriteOf(ClientTrack client, DateTime placedOnUtc) => client.Bought?
+    static int? FavouriteOf(SimulatedCustomer client, DateTime placedOnUtc) => client.Bought?
         .Where(row => row.PlacedOnUtc < placedOnUtc && row.PlacedOnUtc >= placedOnUtc.AddDays(-FavouriteDays))
         .GroupBy(row => row.RootId, row => row.Net)
         .OrderByDescending(group => group.Sum()).ThenBy(group => group.Key)
         .Select(group => (int?)group.Key).FirstOrDefault();
 
-    ClientTrack ClientOf(PastOrder order)
+    SimulatedCustomer ClientOf(PastOrder order)
     {
         var key = _input.KeyOf(order);
         if (_clients.TryGetValue(key, out var client))

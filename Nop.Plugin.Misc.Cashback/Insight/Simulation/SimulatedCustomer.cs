@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
 /// <summary>What a simulation remembers of one client under one rule set.</summary>
-sealed class ClientTrack(MemberRecord member, CustomerFacts facts)
+sealed class SimulatedCustomer(MemberRecord member, CustomerFacts facts)
 {
     int _pinsPut;
 
@@ -36,7 +36,7 @@ sealed class ClientTrack(MemberRecord member, CustomerFacts facts)
     internal List<(DateTime PlacedOnUtc, int RootId, decimal Net)>? Bought { get; set; }
 
     /// <summary>What programmes gave, where the rules ask for it.</summary>
-    internal Dictionary<int, UseTrack>? Use { get; set; }
+    internal Dictionary<int, SimulatedUse>? Use { get; set; }
 
     /// <summary>Orders that count in the sums.</summary>
     internal int Orders { get; set; }
@@ -61,7 +61,7 @@ sealed class ClientTrack(MemberRecord member, CustomerFacts facts)
 }
 
 /// <summary>What one programme gave one client.</summary>
-sealed class UseTrack
+sealed class SimulatedUse
 {
     // A month and some days: an order may be paid after younger ones.
     const int KeptDays = 70;

@@ -26,7 +26,7 @@ sealed record MailReader(Store Store, int LanguageId, string Culture)
 }
 
 /// <summary>Puts the plugin's letters to customers into the shop's queue.</summary>
-sealed class CustomerMail(
+sealed class CustomerLetters(
     CommonSettings commonSettings,
     EmailAccountSettings emailAccountSettings,
     IAddressService addressService,

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>The most that a product can give back, beside what orders really give.</summary>
-public sealed class EarnBoundTests
+public sealed class MaximumEarnTests
 {
 #if MUTATION
     // A mutation run asks these questions a thousand times over.
@@ -20,7 +20,7 @@ public sealed class EarnBoundTests
         => Check.One(_thorough, Prop.ForAll(RandomOrders.Any, c =>
         {
             var rules = EarnRuleSet.Create(c.Definition);
-            var bound = new EarnBound(rules, DateTime.MinValue);
+            var bound = new MaximumEarnCalculator(rules, DateTime.MinValue);
             return c.Order.Lines.Select(line => line with { Quantity = 1 }).All(line =>
             {
                 var result = EarnCalculator.Calculate(rules, c.Order with { Lines = [line], OrderDiscount = 0 });
@@ -33,7 +33,7 @@ public sealed class EarnBoundTests
         => Check.One(_thorough, Prop.ForAll(RandomOrders.Any, c =>
         {
             var rules = EarnRuleSet.Create(c.Definition);
-            var bound = new EarnBound(rules, DateTime.MinValue);
+            var bound = new MaximumEarnCalculator(rules, DateTime.MinValue);
             var lines = c.Order.Lines.Select(line => line with { Quantity = 1 }).ToList();
             var result = EarnCalculator.Calculate(rules, c.Order with { Lines = lines, OrderDiscount = 0, CollectExplanation = true });
             return result.Explanation!.Lines.Zip(lines).All(pair => pair.First.Amount <= bound.Of(pair.Second).Amount + 0.000001m);
@@ -54,7 +54,7 @@ public sealed class EarnBoundTests
         var bound = BoundOf(
             new(1, "Monday") { Weekdays = [DayOfWeek.Monday], Multiplier = 2, Stackable = true },
             new(2, "Always") { ExtraPercent = 1, Stackable = true });
-        Assert.That(bound.Of(Line), Is.EqualTo(new MostGivenBack(12, 12, RateSource.Tier, 1, [1, 2])).Using<MostGivenBack>((a, b) =>
+        Assert.That(bound.Of(Line), Is.EqualTo(new MaximumEarn(12, 12, RateSource.Tier, 1, [1, 2])).Using<MaximumEarn>((a, b) =>
             a.Percent == b.Percent && a.Amount == b.Amount && a.Source == b.Source && a.SourceId == b.SourceId && a.ProgrammeIds.SequenceEqual(b.ProgrammeIds)));
     }
 
@@ -67,7 +67,7 @@ public sealed class EarnBoundTests
 
     static EarnLine Line => new(1, "Line", 100, 1, [], [], Quantity: 1);
 
-    static EarnBound BoundOf(params ProgrammeRule[] programmes) => new(
+    static MaximumEarnCalculator BoundOf(params ProgrammeRule[] programmes) => new(
         EarnRuleSet.Create(new(SampleShop.Euro, SampleShop.Rome) { Tiers = [new(1, "Only", 0, 5)], Programmes = programmes }),
         SampleShop.Monday);
 }

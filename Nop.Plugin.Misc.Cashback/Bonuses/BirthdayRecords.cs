@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Keeps since when birthdays are known. Dates that were there when the plugin came count at once; every later one from when it was typed.</summary>
-public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<BirthdayNote> notes, ISettingService settings, TimeProvider time)
+public sealed class BirthdayRecords(IRepository<Customer> customers, IRepository<BirthdayRecord> records, ISettingService settings, TimeProvider time)
 {
     const int PageSize = 500;
 
@@ -15,7 +15,7 @@ public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<B
         if (customer.DateOfBirth is null || customer.Deleted || (await settings.LoadSettingAsync<CashbackBonusSettings>()).BirthdaysNotedOnUtc is null)
             return;
 
-        var known = await notes.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id);
+        var known = await records.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id);
         await KeepAsync(known, customer, time.GetUtcNow().UtcDateTime);
     }
 
@@ -23,7 +23,7 @@ public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<B
     public async Task ForgetAsync(Customer customer)
     {
         var customerId = customer.Id;
-        await notes.DeleteAsync(row => row.CustomerId == customerId);
+        await records.DeleteAsync(row => row.CustomerId == customerId);
     }
 
     /// <summary>Keeps what no event has told: all dates at the first time, later those that differ.</summary>
@@ -36,7 +36,7 @@ public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<B
         {
             var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.DateOfBirth != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
             var ids = page.Select(row => row.Id).ToList();
-            var known = (await notes.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => row.CustomerId);
+            var known = (await records.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => row.CustomerId);
             foreach (var customer in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -54,7 +54,7 @@ public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<B
         await settings.SaveSettingAsync(values);
     }
 
-    async Task KeepAsync(BirthdayNote? known, Customer customer, DateTime since)
+    async Task KeepAsync(BirthdayRecord? known, Customer customer, DateTime since)
     {
         var born = customer.DateOfBirth!.Value;
         if (known is not null && (known.Month, known.Day) == (born.Month, born.Day))
@@ -62,18 +62,18 @@ public sealed class BirthdayNotes(IRepository<Customer> customers, IRepository<B
         if (known is not null)
         {
             (known.Month, known.Day, known.SinceUtc) = (born.Month, born.Day, since);
-            await notes.UpdateAsync(known, publishEvent: false);
+            await records.UpdateAsync(known, publishEvent: false);
             return;
         }
 
         try
         {
-            await notes.InsertAsync(new BirthdayNote { CustomerId = customer.Id, Month = born.Month, Day = born.Day, SinceUtc = since }, publishEvent: false);
+            await records.InsertAsync(new BirthdayRecord { CustomerId = customer.Id, Month = born.Month, Day = born.Day, SinceUtc = since }, publishEvent: false);
         }
         catch (DbException)
         {
             // Another node may have kept it meanwhile; anything else is not ours to answer for.
-            if (!await notes.Table.AnyAsync(row => row.CustomerId == customer.Id))
+            if (!await records.Table.AnyAsync(row => row.CustomerId == customer.Id))
                 throw;
         }
     }

@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>The letter that warns of a tier's fall.</summary>
-sealed class TierNotice(CustomerMail mail, ICustomerService customers, CreditText amounts) : ITierNotice
+sealed class TierLetters(CustomerLetters mail, ICustomerService customers, CreditText amounts) : ITierLetters
 {
     public async Task WarnAsync(int customerId, int storeId, TierStanding standing)
     {

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// programmes that can run at the same time together, each other programme alone. A pure function of the rules; never less
 /// than what <see cref="EarnCalculator"/> gives a line of one piece at the same net or below.
 /// </summary>
-sealed class EarnBound
+sealed class MaximumEarnCalculator
 {
     // More than a thousand times the price is as wrong as any more: nothing overflows on the way.
     const decimal MostPercent = 1_000_000;
@@ -16,7 +16,7 @@ sealed class EarnBound
 
     /// <param name="rules">The rules.</param>
     /// <param name="fromUtc">Programmes that are over at this instant no longer count.</param>
-    public EarnBound(EarnRuleSet rules, DateTime fromUtc)
+    public MaximumEarnCalculator(EarnRuleSet rules, DateTime fromUtc)
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
@@ -25,14 +25,14 @@ sealed class EarnBound
 
     /// <summary>The most that a line gives back.</summary>
     /// <param name="line">One piece of the product; its cost may be unknown.</param>
-    public MostGivenBack Of(in EarnLine line)
+    public MaximumEarn Of(in EarnLine line)
     {
         var net = Math.Max(0, line.Net);
         if (net == 0 || line.GiftCard || !MayEarn(line, out var named))
-            return MostGivenBack.Nothing;
+            return MaximumEarn.Nothing;
 
         var cap = CapOf(line);
-        var most = MostGivenBack.Nothing;
+        var most = MaximumEarn.Nothing;
         foreach (var rate in Rates(line))
         {
             foreach (var programmes in _together)
@@ -151,4 +151,16 @@ sealed class EarnBound
         var ofMargin = Math.Max(0, line.Net - line.Tax - line.Cost.Value) / line.Net * _rules.MarginCapPercent.Value;
         return _rules.CapPercent is null ? ofMargin : Math.Min(_rules.CapPercent.Value, ofMargin);
     }
+}
+
+/// <summary>The most that a product can give back, and by what.</summary>
+/// <param name="Amount">Units of the currency, rounded up at the tenth decimal.</param>
+/// <param name="Percent">Percent of the net.</param>
+/// <param name="Source">Where the rate is from.</param>
+/// <param name="SourceId">Id of the product, category, manufacturer, tier or card.</param>
+/// <param name="ProgrammeIds">The programmes that raise it.</param>
+public sealed record MaximumEarn(decimal Amount, decimal Percent, RateSource Source, int SourceId, IReadOnlyList<int> ProgrammeIds)
+{
+    /// <summary>It gives back nothing.</summary>
+    public static MaximumEarn Nothing { get; } = new(0, 0, RateSource.None, 0, []);
 }

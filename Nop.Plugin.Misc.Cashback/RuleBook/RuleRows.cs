@@ -1,10 +1,10 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>The rows that a rule set is made of. Plain data, so that a distributed cache can carry it; the set itself is made once a copy.</summary>
-public sealed record RuleSource
+public sealed record RuleRows
 {
     // Copied with the record: only who made it may use it.
-    (RuleSource Of, EarnRuleSet Rules)? _made;
+    (RuleRows Of, EarnRuleSet Rules)? _made;
 
     /// <summary>ISO 4217 code of the primary store currency.</summary>
     public string CurrencyCode { get; init; } = "";

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Tells clients what will become of their tier.</summary>
-interface ITierNotice
+interface ITierLetters
 {
     /// <summary>Warns that the tier falls unless so much is spent.</summary>
     /// <param name="customerId">The customer.</param>

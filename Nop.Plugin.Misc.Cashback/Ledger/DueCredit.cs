@@ -2,8 +2,11 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>Does what the calendar asks for in all wallets, page by page. A wallet that is busy is left to the next run: nothing depends on these tasks but the books. One that cannot be booked in keeps no other from its turn.</summary>
-public class CreditCalendar(ICashbackLedger ledger, IWalletStore store, TimeProvider time)
+/// <summary>Books what is due by date in all wallets, page by page.</summary>
+/// <remarks>
+/// A wallet that is busy is left to the next run: nothing depends on these tasks but the books. One that cannot be booked in keeps no other from its turn.
+/// </remarks>
+public class DueCredit(ICashbackLedger ledger, IWalletStore store, TimeProvider time)
 {
     const int PageSize = 200;
 

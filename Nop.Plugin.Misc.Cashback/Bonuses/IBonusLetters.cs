@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Letters about bonuses.</summary>
-public interface IBonusMail
+public interface IBonusLetters
 {
     /// <summary>Puts a letter into the shop's queue; none where the client has no e-mail, the template is off, or it is advertising that the client did not ask for.</summary>
     /// <param name="customer">To whom.</param>

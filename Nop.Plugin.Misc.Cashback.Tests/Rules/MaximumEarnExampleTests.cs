@@ -3,7 +3,7 @@ using static Nop.Plugin.Misc.Cashback.Tests.Rules.SampleShop;
 namespace Nop.Plugin.Misc.Cashback.Tests.Rules;
 
 /// <summary>The most that one piece at 100.00 can give back, by example; Gold has 10 %, Hair 6 %, Treatments 8 %, the mask 12.5 %.</summary>
-public sealed class EarnBoundExampleTests
+public sealed class MaximumEarnExampleTests
 {
     static readonly ProgrammeRule Double = new(1, "Double") { Multiplier = 2 };
     static readonly ProgrammeRule Plus3 = new(2, "Plus 3") { ExtraPercent = 3 };
@@ -95,21 +95,21 @@ public sealed class EarnBoundExampleTests
     [TestCaseSource(nameof(Caps))]
     public void A_piece_gives_back_at_most(EarnLine line, decimal percent, EarnRuleSetDefinition rules)
     {
-        var most = new EarnBound(EarnRuleSet.Create(rules), Monday).Of(line);
+        var most = new MaximumEarnCalculator(EarnRuleSet.Create(rules), Monday).Of(line);
         Assert.That((most.Percent, most.Amount), Is.EqualTo((percent, Math.Max(0, line.Net) * percent / 100)));
     }
 
     [TestCaseSource(nameof(Programmes))]
     public void With_programmes_a_piece_gives_back_at_most(decimal percent, int[] used, EarnRuleSetDefinition rules)
     {
-        var most = new EarnBound(EarnRuleSet.Create(rules), Monday).Of(Serum(100));
+        var most = new MaximumEarnCalculator(EarnRuleSet.Create(rules), Monday).Of(Serum(100));
         Assert.That((most.Percent, string.Join(',', most.ProgrammeIds)), Is.EqualTo((percent, string.Join(',', used))));
     }
 
     [Test]
     public void It_says_whose_rate_it_is()
     {
-        var bound = new EarnBound(EarnRuleSet.Create(Makers(Definition) with { Cards = [new(4, "Black", 11)] }), Monday);
+        var bound = new MaximumEarnCalculator(EarnRuleSet.Create(Makers(Definition) with { Cards = [new(4, "Black", 11)] }), Monday);
         EarnLine[] lines = [Mask(100), Shampoo(100), Dye(100), Serum(100) with { ManufacturerIds = [8] }, Serum(100)];
         Assert.That(lines.Select(line => bound.Of(line)).Select(most => (most.Source, most.SourceId)), Is.EqualTo(new[]
         {
@@ -119,7 +119,7 @@ public sealed class EarnBoundExampleTests
 
     [Test]
     public void Rounding_never_makes_it_less()
-        => Assert.That(new EarnBound(EarnRuleSet.Create(Definition with { Tiers = [new(1, "Only", 0, 0.3333m)] }), Monday).Of(Serum(0.00001m)).Amount, Is.EqualTo(0.0000000334m));
+        => Assert.That(new MaximumEarnCalculator(EarnRuleSet.Create(Definition with { Tiers = [new(1, "Only", 0, 0.3333m)] }), Monday).Of(Serum(0.00001m)).Amount, Is.EqualTo(0.0000000334m));
 
     static EarnRuleSetDefinition Makers(EarnRuleSetDefinition rules) => rules with { Manufacturers = [new(7, "Bianca", 4), new(8, "Verde", 9)] };
 

@@ -6,7 +6,7 @@ using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class BonusMail(CustomerMail mail, NewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusMail
+sealed class BonusLetters(CustomerLetters mail, NewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusLetters
 {
     public async Task SendAsync(Customer customer, int storeId, BonusMessage message)
     {

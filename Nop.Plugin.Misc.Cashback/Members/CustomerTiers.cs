@@ -5,7 +5,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Reads and writes who holds which tier; what becomes of it is decided by <see cref="TierLife"/>.</summary>
-sealed class TierBook(
+sealed class CustomerTiers(
     IRepository<CustomerTier> held,
     IRepository<TierChange> changes,
     IRepository<TierWarning> warnings,
@@ -14,8 +14,8 @@ sealed class TierBook(
     ISettingService settings,
     TimeProvider time)
 {
-    /// <summary>A customer's page.</summary>
-    public async Task<TierPage> OpenAsync(int customerId, int storeId)
+    /// <summary>A customer's case.</summary>
+    public async Task<TierCase> OpenAsync(int customerId, int storeId)
     {
         var set = await rules.GetAsync(storeId);
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
@@ -32,17 +32,17 @@ sealed class TierBook(
             .Take(take));
 
     /// <summary>Writes a new state down, and what happened.</summary>
-    /// <param name="page">The page as it was opened.</param>
+    /// <param name="current">The case as it was opened.</param>
     /// <param name="state">As it is to be.</param>
-    /// <param name="change">What happened; the page's customer and the instant are filled in. Null: nothing to tell.</param>
-    public async Task KeepAsync(TierPage page, TierState state, TierChange? change)
+    /// <param name="change">What happened; the case's customer and the instant are filled in. Null: nothing to tell.</param>
+    public async Task KeepAsync(TierCase current, TierState state, TierChange? change)
     {
-        await KeepRowAsync(page, state);
+        await KeepRowAsync(current, state);
         if (change is not null)
-            await NoteAsync(page, change);
+            await NoteAsync(current, change);
     }
 
-    /// <summary>The number of a customer's next warning. Read before the page is opened whose state decides on it (<see cref="TryWarnAsync"/>).</summary>
+    /// <summary>The number of a customer's next warning. Read before the case is opened whose state decides on it (<see cref="TryWarnAsync"/>).</summary>
     public async Task<int> NextWarningAsync(int customerId, int storeId) =>
         await warnings.Table.Where(row => row.CustomerId == customerId && row.StoreId == storeId)
             .OrderByDescending(row => row.Number).Select(row => row.Number).FirstOrDefaultAsync() + 1;
@@ -52,42 +52,42 @@ sealed class TierBook(
     /// The state is written first and the number taken after it. Who finds the number free has therefore read the state as it was before the
     /// warning, or writes it first; who comes later sees the state, or is refused the number.
     /// </remarks>
-    /// <param name="page">The page as it was opened.</param>
+    /// <param name="current">The case as it was opened.</param>
     /// <param name="state">As it is to be.</param>
     /// <param name="change">What happened.</param>
-    /// <param name="number">What <see cref="NextWarningAsync"/> said before the page was opened.</param>
+    /// <param name="number">What <see cref="NextWarningAsync"/> said before the case was opened.</param>
     /// <returns>Whether the warning is this caller's: the letter is theirs to write.</returns>
-    public async Task<bool> TryWarnAsync(TierPage page, TierState state, TierChange change, int number)
+    public async Task<bool> TryWarnAsync(TierCase current, TierState state, TierChange change, int number)
     {
-        await KeepRowAsync(page, state);
+        await KeepRowAsync(current, state);
         try
         {
-            await warnings.InsertAsync(new TierWarning { CustomerId = page.CustomerId, StoreId = page.StoreId, Number = number, CreatedOnUtc = page.NowUtc }, publishEvent: false);
+            await warnings.InsertAsync(new TierWarning { CustomerId = current.CustomerId, StoreId = current.StoreId, Number = number, CreatedOnUtc = current.NowUtc }, publishEvent: false);
         }
         catch (DbException)
         {
             // Another node may have been faster; anything else is not ours to answer for.
-            if (!await warnings.Table.AnyAsync(row => row.CustomerId == page.CustomerId && row.StoreId == page.StoreId && row.Number == number))
+            if (!await warnings.Table.AnyAsync(row => row.CustomerId == current.CustomerId && row.StoreId == current.StoreId && row.Number == number))
                 throw;
             return false;
         }
 
-        await NoteAsync(page, change);
+        await NoteAsync(current, change);
         return true;
     }
 
-    async Task NoteAsync(TierPage page, TierChange change)
+    async Task NoteAsync(TierCase current, TierChange change)
     {
-        (change.CustomerId, change.StoreId, change.CreatedOnUtc) = (page.CustomerId, page.StoreId, page.NowUtc);
+        (change.CustomerId, change.StoreId, change.CreatedOnUtc) = (current.CustomerId, current.StoreId, current.NowUtc);
         await changes.InsertAsync(change);
     }
 
-    async Task KeepRowAsync(TierPage page, TierState state)
+    async Task KeepRowAsync(TierCase current, TierState state)
     {
-        var row = page.Row;
+        var row = current.Row;
         if (row is null)
         {
-            var fresh = new CustomerTier { CustomerId = page.CustomerId, StoreId = page.StoreId };
+            var fresh = new CustomerTier { CustomerId = current.CustomerId, StoreId = current.StoreId };
             Fill(fresh, state);
             try
             {
@@ -97,7 +97,7 @@ sealed class TierBook(
             catch (DbException)
             {
                 // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
-                row = await RowAsync(page.CustomerId, page.StoreId);
+                row = await RowAsync(current.CustomerId, current.StoreId);
                 if (row is null)
                     throw;
             }

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A gift to a chosen audience in one run. How far it has come is read from its grants.</summary>
-public sealed class BonusRun : BaseEntity
+public sealed class GiftRun : BaseEntity
 {
     /// <summary>Shown to shoppers in their history.</summary>
     public string Name { get; set; } = "";
@@ -24,7 +24,7 @@ public sealed class BonusRun : BaseEntity
     /// <summary>Not before this instant; null: as soon as it is released.</summary>
     public DateTime? StartOnUtc { get; set; }
 
-    /// <summary>How far it is (<see cref="BonusRunState"/>).</summary>
+    /// <summary>How far it is (<see cref="GiftRunState"/>).</summary>
     public int StateId { get; set; }
 
     /// <summary>Clients who were to get it when it started.</summary>
@@ -47,7 +47,7 @@ public sealed class BonusRun : BaseEntity
 }
 
 /// <summary>How far a run is. The numbers are stored.</summary>
-public enum BonusRunState
+public enum GiftRunState
 {
     /// <summary>Not released yet: may be changed.</summary>
     Draft = 0,

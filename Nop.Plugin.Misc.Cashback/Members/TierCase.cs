@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>What is known of one customer's tier, as it was when it was opened. The spend is read once, and only where it is asked for.</summary>
-sealed class TierPage(
+/// <summary>A customer's tier state, with the rules, terms and instant by which it is judged. The spend is read once, and only where it is asked for.</summary>
+sealed class TierCase(
     int customerId, int storeId, EarnRuleSet rules, TierTerms terms, CustomerTier? row, DateTime nowUtc, Func<Task<IList<SpendRecord>>> readSpend)
 {
     IList<SpendRecord>? _spend;

@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 /// Moves clients' tiers through time as <see cref="TierLife"/> says, with a review at the beginning of each of the shop's
 /// days. Between a client's orders spend only falls, so that the days on which a review can do something are jumped to.
 /// </summary>
-sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
+sealed class SimulatedTiers(EarnRuleSet rules, TierTerms terms)
 {
     // One more than the longest, for the days that begin in another zone.
     const int YearDays = 367;
@@ -13,14 +13,14 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     readonly TierRule? _top = rules.Tiers.Count == 0 ? null : rules.Tiers[^1];
 
     /// <summary>The tier held at an instant that is not before the last one asked for.</summary>
-    internal TierRule? Held(ClientTrack client, DateTime nowUtc)
+    internal TierRule? Held(SimulatedCustomer client, DateTime nowUtc)
     {
         CatchUp(client, nowUtc);
         return client.Tier is null ? _first : TierLife.Effective(client.Tier, () => Deserved(client, nowUtc), nowUtc);
     }
 
     /// <summary>An order is complete: it counts from now on.</summary>
-    internal void Complete(ClientTrack client, int orderId, SpendRecord spend)
+    internal void Complete(SimulatedCustomer client, int orderId, SpendRecord spend)
     {
         var now = spend.CompletedOnUtc;
         CatchUp(client, now);
@@ -41,7 +41,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     }
 
     /// <summary>Money of a completed order went back.</summary>
-    internal void Return(ClientTrack client, int orderId, SpendRecord spend, long refundedMinor, DateTime nowUtc)
+    internal void Return(SimulatedCustomer client, int orderId, SpendRecord spend, long refundedMinor, DateTime nowUtc)
     {
         CatchUp(client, nowUtc);
         var after = spend.Money with { Refunded = refundedMinor };
@@ -54,7 +54,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     }
 
     // What no window reaches any more is dropped, so that memory does not grow with a client's orders.
-    void Keep(ClientTrack client, int orderId, SpendRecord spend)
+    void Keep(SimulatedCustomer client, int orderId, SpendRecord spend)
     {
         var oldest = spend.CompletedOnUtc.AddDays(-(terms.Window == TierWindow.Rolling365 ? YearDays : 2 * YearDays) - terms.ReturnDays);
         client.Completed ??= new(2);
@@ -63,20 +63,20 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     }
 
     // What staff pinned and took away comes in between, as it did.
-    void CatchUp(ClientTrack client, DateTime nowUtc)
+    void CatchUp(SimulatedCustomer client, DateTime nowUtc)
     {
         while (client.NextPin is { } pin && pin.OnUtc <= nowUtc)
         {
-            WalkTo(client, pin.OnUtc);
+            AdvanceTo(client, pin.OnUtc);
             Put(client, pin);
             client.PinIsPut();
         }
 
-        WalkTo(client, nowUtc);
+        AdvanceTo(client, nowUtc);
     }
 
     // As TierPins does it.
-    void Put(ClientTrack client, PastPin pin)
+    void Put(SimulatedCustomer client, PastPin pin)
     {
         var state = client.Tier ?? new(_first, pin.OnUtc);
         if (pin.TierId == 0)
@@ -95,7 +95,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
         client.Tier = (isOver ? new(Deserved(client, pin.OnUtc), pin.OnUtc) : state) with { Pin = new(tier, pin.UntilUtc), FallsOnUtc = null };
     }
 
-    void WalkTo(ClientTrack client, DateTime nowUtc)
+    void AdvanceTo(SimulatedCustomer client, DateTime nowUtc)
     {
         if (client.Tier is null)
             return;
@@ -112,7 +112,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
     }
 
     // The next day, today at the latest, on which a review does something; null: none does.
-    DateOnly? NextReview(ClientTrack client, DateOnly today)
+    DateOnly? NextReview(SimulatedCustomer client, DateOnly today)
     {
         var next = client.ReviewedOn.AddDays(1);
         var day = NextReviewOfHeld(client, next, today);
@@ -124,7 +124,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
         return ends <= today && !(day <= ends) ? ends : day;
     }
 
-    DateOnly? NextReviewOfHeld(ClientTrack client, DateOnly next, DateOnly today)
+    DateOnly? NextReviewOfHeld(SimulatedCustomer client, DateOnly next, DateOnly today)
     {
         var state = client.Tier!;
         if (terms.Review == TierReview.EveryRun)
@@ -135,7 +135,7 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
         return day <= today ? day : null;
     }
 
-    DateOnly? FirstUndeserved(ClientTrack client, DateOnly first, DateOnly last)
+    DateOnly? FirstUndeserved(SimulatedCustomer client, DateOnly first, DateOnly last)
     {
         if (IsDeserved(client, last))
             return null;
@@ -151,10 +151,10 @@ sealed class TierWalk(EarnRuleSet rules, TierTerms terms)
         return first;
     }
 
-    bool IsDeserved(ClientTrack client, DateOnly day) =>
+    bool IsDeserved(SimulatedCustomer client, DateOnly day) =>
         (Deserved(client, ShopTime.StartOfDay(day, rules.Zone))?.SpendMinor ?? -1) >= (client.Tier!.Held?.SpendMinor ?? -1);
 
-    TierRule? Deserved(ClientTrack client, DateTime atUtc) => TierPolicy.TierFor(
+    TierRule? Deserved(SimulatedCustomer client, DateTime atUtc) => TierPolicy.TierFor(
         terms.Window == TierWindow.Lifetime ? client.Spend
             : TierPolicy.QualifyingSpend((client.Completed ?? []).Select(row => row.Record), terms.Window, atUtc, rules.Zone),
         rules.Tiers);

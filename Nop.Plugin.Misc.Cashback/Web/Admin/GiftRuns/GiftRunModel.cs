@@ -6,7 +6,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>A gift run as it is edited. Instants are in the shop's zone; the amount is text in the culture of the page.</summary>
-public sealed record BonusRunModel : AudienceModel
+public sealed record GiftRunModel : AudienceModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Runs.Name")]
     public string? Name { get; set; }
@@ -28,11 +28,11 @@ public sealed record BonusRunModel : AudienceModel
 }
 
 /// <summary>A gift run with what it reaches or how far it is, formatted.</summary>
-public sealed record BonusRunPageModel : BaseNopEntityModel
+public sealed record GiftRunPageModel : BaseNopEntityModel
 {
     public string? Name { get; set; }
 
-    public BonusRunState State { get; set; }
+    public GiftRunState State { get; set; }
 
     public string? StateName { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>A client's phone number as the counter compares it: the shop keeps it as it was typed.</summary>
-public class PhoneNote : BaseEntity
+public class PhoneRecord : BaseEntity
 {
     /// <summary>The client; unique.</summary>
     public int CustomerId { get; set; }

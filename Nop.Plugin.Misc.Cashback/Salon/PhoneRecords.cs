@@ -5,7 +5,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Keeps clients' phone numbers so that one is found however it is written: with or without spaces, country and leading zero.</summary>
-public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Customer> customers)
+public sealed class PhoneRecords(IRepository<PhoneRecord> records, IRepository<Customer> customers)
 {
     /// <summary>Digits of the shortest number that is looked up.</summary>
     public const int LeastDigits = 5;
@@ -29,7 +29,7 @@ public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Custome
         var whole = Written(digits).Select(Reverse).ToList();
         var end = digits.TrimStart('0') is { Length: >= LeastOfAnEnd } local ? Reverse(local) : null;
 #pragma warning disable CA1310, MA0074 // This is a query: the database compares.
-        var found = await notes.GetAllAsync(all => all
+        var found = await records.GetAllAsync(all => all
             .Where(row => whole.Contains(row.Reversed) || (end != null && row.Reversed.StartsWith(end)))
             .OrderBy(row => row.CustomerId)
             .Take(most));
@@ -38,10 +38,10 @@ public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Custome
     }
 
     /// <summary>Keeps a client's number, if it is another than before.</summary>
-    public async Task NoteAsync(Customer customer) => await KeepAsync(await notes.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id), customer);
+    public async Task NoteAsync(Customer customer) => await KeepAsync(await records.Table.FirstOrDefaultAsync(row => row.CustomerId == customer.Id), customer);
 
     /// <summary>Forgets the number of a client.</summary>
-    public Task ForgetAsync(int customerId) => notes.DeleteAsync(row => row.CustomerId == customerId);
+    public Task ForgetAsync(int customerId) => records.DeleteAsync(row => row.CustomerId == customerId);
 
     /// <summary>Keeps the numbers of all clients: of those that were there before the plugin.</summary>
     public async Task NoteAllAsync()
@@ -50,7 +50,7 @@ public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Custome
         {
             var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.Phone != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
             var ids = page.Select(row => row.Id).ToList();
-            var known = (await notes.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId)))).ToDictionary(row => row.CustomerId);
+            var known = (await records.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId)))).ToDictionary(row => row.CustomerId);
             foreach (var customer in page)
                 await KeepAsync(known.GetValueOrDefault(customer.Id), customer);
             if (page.Count < PageSize)
@@ -59,7 +59,7 @@ public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Custome
         }
     }
 
-    async Task KeepAsync(PhoneNote? known, Customer customer)
+    async Task KeepAsync(PhoneRecord? known, Customer customer)
     {
         var reversed = Reverse(DigitsOf(customer.Phone));
         if (reversed.Length == 0 || customer.Deleted)
@@ -72,24 +72,24 @@ public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Custome
             if (known.Reversed == reversed)
                 return;
             known.Reversed = reversed;
-            await notes.UpdateAsync(known, publishEvent: false);
+            await records.UpdateAsync(known, publishEvent: false);
         }
         else
         {
-            await InsertAsync(new PhoneNote { CustomerId = customer.Id, Reversed = reversed });
+            await InsertAsync(new PhoneRecord { CustomerId = customer.Id, Reversed = reversed });
         }
     }
 
-    async Task InsertAsync(PhoneNote note)
+    async Task InsertAsync(PhoneRecord record)
     {
         try
         {
-            await notes.InsertAsync(note, publishEvent: false);
+            await records.InsertAsync(record, publishEvent: false);
         }
         catch (DbException)
         {
             // Another node may have kept it meanwhile; anything else is not ours to answer for.
-            if (!await notes.Table.AnyAsync(row => row.CustomerId == note.CustomerId))
+            if (!await records.Table.AnyAsync(row => row.CustomerId == record.CustomerId))
                 throw;
         }
     }
@@ -118,7 +118,7 @@ public sealed class PhoneNotes(IRepository<PhoneNote> notes, IRepository<Custome
 }
 
 /// <summary>Keeps phone numbers in step with the shop's customers.</summary>
-sealed class PhoneConsumer(PhoneNotes phones) :
+sealed class PhoneConsumer(PhoneRecords phones) :
     IConsumer<EntityInsertedEvent<Customer>>,
     IConsumer<EntityUpdatedEvent<Customer>>,
     IConsumer<EntityDeletedEvent<Customer>>

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Since when a client's birthday has been what it is: the shop keeps the date, not when it was typed.</summary>
-public sealed class BirthdayNote : BaseEntity
+public sealed class BirthdayRecord : BaseEntity
 {
     /// <summary>The client; unique.</summary>
     public int CustomerId { get; set; }
