@@ -142,7 +142,7 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
     Task GrantAsync(string key, long amount) => Shop.Store.RequestAsync(async services =>
     {
         var wallet = await services.GetRequiredService<IWalletDirectory>().KeyAsync(Anna.Id, 1);
-        var given = await services.GetRequiredService<ICashbackLedger>().GrantAsync(wallet, amount, null, new PostingContext(Channel.System, 0, Shop.Clock.UtcNow) { ActKey = key });
+        var given = await services.GetRequiredService<ICashbackLedger>().GrantAsync(wallet, amount, null, new PostingContext(Channel.System, 0, Shop.Clock.UtcNow) { IdempotencyKey = key });
         Assert.That(given.IsDone, Is.True);
     });
 
