@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -25,6 +27,36 @@ sealed partial class ShopVisitor(string address) : IDisposable
     {
         await AddTokenAsync(form);
         return await _client.PostAsync(path, new FormUrlEncodedContent(form));
+    }
+
+    /// <summary>The fields of a form as a page has them, and where it goes.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="action">A part of where the form goes.</param>
+    public async Task<SentForm> FormAsync(string page, string action)
+    {
+        using var answer = await _client.GetAsync(page);
+        var document = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        var form = document.Forms.FirstOrDefault(form => (form.GetAttribute("action") ?? page).Contains(action, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidOperationException($"{page} ({(int)answer.StatusCode}) has no form that goes to {action}.");
+        var fields = new Dictionary<string, string>();
+        foreach (var field in form.Elements.OfType<IHtmlElement>())
+        {
+            if (field.GetAttribute("name") is not { Length: > 0 } name || field.HasAttribute("disabled"))
+                continue;
+            var value = field switch
+            {
+                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => null,
+                IHtmlInputElement input => input.Value,
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement { IsMultiple: false } select => select.Value,
+                _ => null,
+            };
+            // A tick comes before the hidden field of the same name that says no.
+            if (value is not null)
+                fields.TryAdd(name, value);
+        }
+
+        return new(form.GetAttribute("action") is { Length: > 0 } to ? to : page, fields);
     }
 
     /// <summary>Sends a form in parts, in which each sign comes as it is: that of number 0 too, at which the web server refuses another form.</summary>
@@ -53,4 +85,19 @@ sealed partial class ShopVisitor(string address) : IDisposable
 
     [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+}
+
+/// <summary>A form as it is sent.</summary>
+/// <param name="To">Where it goes.</param>
+/// <param name="Fields">Its fields; each post needs a copy.</param>
+sealed record SentForm(string To, Dictionary<string, string> Fields)
+{
+    /// <summary>The form with fields filled in.</summary>
+    public SentForm With(params (string Name, string Value)[] typed)
+    {
+        var fields = new Dictionary<string, string>(Fields);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        return this with { Fields = fields };
+    }
 }

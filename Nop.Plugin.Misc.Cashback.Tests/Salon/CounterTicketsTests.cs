@@ -15,7 +15,7 @@ sealed class CounterTicketsTests
     CounterTickets Tickets => new(_keys, _clock);
 
     [Test]
-    public void A_ticket_says_who_was_looked_up_and_where() => Assert.That(Tickets.Read(Tickets.Issue(_ticket), 70), Is.EqualTo(_ticket));
+    public void A_ticket_says_who_was_looked_up_and_where() => Assert.That(Tickets.Read(Tickets.Issue(_ticket), 70)! with { EndsUtc = null }, Is.EqualTo(_ticket));
 
     [Test]
     public void It_is_of_no_use_to_another_clerk() => Assert.That(Tickets.Read(Tickets.Issue(_ticket), 71), Is.Null);
@@ -26,6 +26,16 @@ sealed class CounterTicketsTests
         var ticket = Tickets.Issue(_ticket);
         _clock.NowUtc = _clock.NowUtc.AddMinutes(CounterTickets.Minutes).AddSeconds(1);
         Assert.That(Tickets.Read(ticket, 70), Is.Null);
+    }
+
+    [Test]
+    public void A_page_that_shows_it_again_does_not_make_it_last_longer()
+    {
+        var ticket = Tickets.Issue(_ticket);
+        _clock.NowUtc = _clock.NowUtc.AddMinutes(CounterTickets.Minutes - 1);
+        var again = Tickets.Issue(Tickets.Read(ticket, 70)!);
+        _clock.NowUtc = _clock.NowUtc.AddMinutes(2);
+        Assert.That(Tickets.Read(again, 70), Is.Null);
     }
 
     [Test]

@@ -34,7 +34,11 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Drafts.IsLive"] = ["559b57f6ee962394", "95d97b736d0466af", "98d963c30e29f712", "9cb920a38d5fbe53", "c0cdecd776c7a5f9", "e7701cadf69b1d03"],
         ["Entries.Accounts"] = ["0963fae340eecf71", "328a9ebb006e824c", "3fb3ecc62a8550b9", "7fae1061de8bc2cd", "8f282bccf3073829", "e7efa1812ecf5ff8"],
         ["Mail.Bonus.Body"] = ["560bce5f77672618", "6e59df948d5961f2", "79980448c56b352e", "7e32c74bf9962d23", "94b6f962687b70ac", "ca9df64a0231db9d"],
-        ["Mail.ClaimOrders.Body"] = ["02241ad882832b85", "3346b79233b8a398", "55c41cc7062cc38c", "601ad660a484f56c", "6109f95b54d9ca15", "697c8b3344876f87"],
+        ["Mail.ClaimOrders.Body"] =
+        [
+            "02241ad882832b85", "3346b79233b8a398", "55c41cc7062cc38c", "57c6497afb69d6c5", "5e6489199d35bca7", "601ad660a484f56c",
+            "6109f95b54d9ca15", "697c8b3344876f87", "9a3c9f3b66971dfe", "b62b7c0189460c8d", "bd66e49fe71d1898", "e961bf0831530395",
+        ],
         ["Mail.Gift.Body"] = ["15ad01227189e8c8", "18e3d5cc3fdacf40", "269d55b38697a2e7", "8f89471ebf243170", "a0d546dc5b48accb", "c12da283860238ba"],
         ["Mail.TierWarning.Body"] = ["26864a4eb3b9a2fe", "36f46532eb58bed8", "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "c324b6ea165a78b3"],
         ["Mail.WinBack.Body"] = ["31f397e991de6cee", "792a8715ffe1ec58", "a9ab7263f5a9909a", "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67"],

@@ -9,7 +9,8 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 /// <param name="Voucher">Reference of the voucher's hold; empty with a client.</param>
 /// <param name="ClerkId">Who looked.</param>
 /// <param name="BranchId">Where.</param>
-public sealed record CounterTicket(int CustomerId, string Voucher, int ClerkId, int BranchId);
+/// <param name="EndsUtc">Until when; null: not issued yet. A page that shows it again does not make it last longer.</param>
+public sealed record CounterTicket(int CustomerId, string Voucher, int ClerkId, int BranchId, DateTime? EndsUtc = null);
 
 /// <summary>Makes and reads tickets. A ticket is sealed by the shop's data protection: nobody can make one for a client that was not looked up.</summary>
 public sealed class CounterTickets(IDataProtectionProvider protection, TimeProvider clock)
@@ -22,9 +23,9 @@ public sealed class CounterTickets(IDataProtectionProvider protection, TimeProvi
 
     readonly IDataProtector _protector = protection.CreateProtector(Purpose);
 
-    /// <summary>A new ticket.</summary>
+    /// <summary>A ticket as text: a new one, or one that was read, with its end.</summary>
     public string Issue(CounterTicket ticket) => _protector.Protect(string.Join(Separator,
-        Text(ticket.CustomerId), ticket.Voucher, Text(ticket.ClerkId), Text(ticket.BranchId), Text(clock.GetUtcNow().AddMinutes(Minutes).UtcTicks)));
+        Text(ticket.CustomerId), ticket.Voucher, Text(ticket.ClerkId), Text(ticket.BranchId), Text((ticket.EndsUtc ?? clock.GetUtcNow().UtcDateTime.AddMinutes(Minutes)).Ticks)));
 
     /// <summary>Reads a ticket.</summary>
     /// <param name="text">As it came.</param>
@@ -37,7 +38,7 @@ public sealed class CounterTickets(IDataProtectionProvider protection, TimeProvi
             return string.IsNullOrEmpty(text) || _protector.Unprotect(text).Split(Separator) is not [var customer, var voucher, var clerk, var branch, var end]
                 || Number(clerk) != clerkId || Number(end) < clock.GetUtcNow().UtcTicks
                 ? null
-                : new((int)Number(customer), voucher, clerkId, (int)Number(branch));
+                : new((int)Number(customer), voucher, clerkId, (int)Number(branch), new DateTime(Number(end), DateTimeKind.Utc));
         }
         catch (CryptographicException)
         {
