@@ -1,12 +1,10 @@
 using Nop.Core.Domain.Cms;
 using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.ScheduleTasks;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Messages;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Cms;
 using Nop.Services.Common;
 using Nop.Services.Plugins;

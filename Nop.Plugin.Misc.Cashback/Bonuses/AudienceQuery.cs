@@ -1,7 +1,4 @@
 using Nop.Core.Domain.Messages;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Helpers;
 using Nop.Services.Stores;
 

@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Keeps since when birthdays are known. Dates that were there when the plugin came count at once; every later one from when it was typed.</summary>

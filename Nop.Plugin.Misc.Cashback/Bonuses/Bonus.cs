@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A rule for bonuses, as it is kept. Amounts in minor units of the primary currency.</summary>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>What is wrong with a bonus or a run that somebody wants to save, as field and resource key: what <see cref="RuleCheck"/> finds, and what only their rows have.</summary>

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Helpers;
 using Nop.Services.Logging;
 

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>What bonuses keep of a client who was deleted for good: the birthday, the code of the invitation link, and who invited whom.</summary>

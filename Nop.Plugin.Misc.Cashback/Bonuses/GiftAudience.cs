@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Members;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

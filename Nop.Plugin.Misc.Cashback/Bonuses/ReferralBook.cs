@@ -1,7 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Who invited whom, and what became of it. Reads only.</summary>

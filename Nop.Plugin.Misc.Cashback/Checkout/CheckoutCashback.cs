@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
 using Nop.Services.Orders;

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Services.Localization;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Ends checkout holds by what the shop's order rows say, not by answers or events, which get lost.</summary>

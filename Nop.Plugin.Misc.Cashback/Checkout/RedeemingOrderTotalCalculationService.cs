@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Discounts;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Services.Localization;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>A shopper's choice as it is kept between requests: what was asked for, in which currency, and when.</summary>

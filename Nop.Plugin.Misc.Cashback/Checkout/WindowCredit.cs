@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Services.Localization;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
 

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using System.Text;
 using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
 

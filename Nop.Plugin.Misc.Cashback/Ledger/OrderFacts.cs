@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>What to do with what cannot be taken back because it was spent.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;

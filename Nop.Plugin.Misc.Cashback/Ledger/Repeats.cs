@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Finds what the key or reference of an act has named before, and answers by it. Every act that has one is judged here and in <see cref="RepeatedAct"/>.</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>A wallet's open state in memory and the entries that one act adds to it; a store loads it and commits it whole or not at all.</summary>

@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Directory;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Directory;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;

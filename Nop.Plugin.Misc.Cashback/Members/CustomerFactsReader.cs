@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Messages;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 

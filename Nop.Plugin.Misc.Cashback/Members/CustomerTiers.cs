@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Reads and writes who holds which tier; what becomes of it is decided by <see cref="TierLife"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Nop.Core.Domain.Common;
 using Nop.Services.Stores;
 

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Who joined, who holds which card, and who may therefore earn. Spending what one has is never a question of these.</summary>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Who holds which tier.</summary>

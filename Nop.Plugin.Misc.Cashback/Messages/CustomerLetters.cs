@@ -1,13 +1,10 @@
-using System.Globalization;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Stores;
 using Nop.Core.Events;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Affiliates;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
-using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
 using Nop.Services.Stores;

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Platform.Schema;
 using Names = Nop.Plugin.Misc.Cashback.Migrations.BonusTableNames;
 

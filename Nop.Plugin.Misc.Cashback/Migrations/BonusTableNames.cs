@@ -1,6 +1,4 @@
 using Nop.Data.Mapping;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Migrations;
 

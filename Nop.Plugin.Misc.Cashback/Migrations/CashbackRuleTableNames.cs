@@ -1,8 +1,5 @@
 using Nop.Data.Mapping;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
-using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Migrations;
 

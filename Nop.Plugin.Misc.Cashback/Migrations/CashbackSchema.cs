@@ -1,6 +1,5 @@
 using FluentMigrator;
 using Nop.Data.Mapping;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Schema;
 
 namespace Nop.Plugin.Misc.Cashback.Migrations;

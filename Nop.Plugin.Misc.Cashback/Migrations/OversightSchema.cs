@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Platform.Schema;
 using Names = Nop.Plugin.Misc.Cashback.Migrations.OversightTableNames;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Members;
-
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>What waits until a customer confirms the address.</summary>

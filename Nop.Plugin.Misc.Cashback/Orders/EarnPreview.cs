@@ -1,8 +1,6 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
 using Nop.Services.Orders;

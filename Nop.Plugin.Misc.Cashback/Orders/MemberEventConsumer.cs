@@ -1,5 +1,4 @@
 using Nop.Core.Events;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Catalog;
 using Nop.Services.Orders;

@@ -1,7 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 

@@ -1,7 +1,5 @@
 using Nop.Core.Domain.Payments;
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Services.Helpers;
 using Nop.Services.Stores;
 

@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

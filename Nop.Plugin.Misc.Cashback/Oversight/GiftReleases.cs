@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 

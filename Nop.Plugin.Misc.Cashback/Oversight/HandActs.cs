@@ -1,7 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;

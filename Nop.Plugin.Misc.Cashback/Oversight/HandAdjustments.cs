@@ -1,6 +1,4 @@
-using System.Globalization;
 using Nop.Core.Caching;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>What one person may make by hand alone, by the settings for all stores.</summary>

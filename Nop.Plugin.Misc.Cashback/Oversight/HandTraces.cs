@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>What proposals say of a client: why a wallet was to be adjusted, and the number of its card. Without a reason nothing can be done any more of one that still waits.</summary>

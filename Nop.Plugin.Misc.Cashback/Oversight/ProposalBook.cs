@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>A proposal and how it stands.</summary>

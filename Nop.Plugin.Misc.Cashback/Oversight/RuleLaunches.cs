@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;

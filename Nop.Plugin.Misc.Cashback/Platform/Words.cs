@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>The one place where rates, times, effects and audiences of rules are put into words: for lists and previews in the language of the page, for the terms in any language.</summary>

@@ -1,8 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Salon;
-
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
 /// <summary>What the plugin keeps of a person, for the person. The entries of wallets, which may be many, are read where they are written out.</summary>

@@ -1,6 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Whether a rule was saved, or what is wrong with it.</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Why a voucher or counter act was refused.</summary>

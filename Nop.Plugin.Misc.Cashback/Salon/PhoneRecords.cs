@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Nop.Core.Events;
 using Nop.Services.Events;
 

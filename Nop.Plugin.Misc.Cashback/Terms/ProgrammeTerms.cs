@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The programmes that are switched on: what each gives, when, to whom, on what and how much at most.</summary>

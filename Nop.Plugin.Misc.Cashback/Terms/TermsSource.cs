@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>Everything that the terms of a store are written from.</summary>

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Nop.Core.Caching;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Localization;
-
 namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>Bonuses in the reader's language.</summary>

@@ -1,12 +1,9 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core.Infrastructure;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>Where each cent comes from, in the reader's language; the same words for the shopper and the owner, but for what tells a product's cost.</summary>

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Oversight;
-using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Web;
 

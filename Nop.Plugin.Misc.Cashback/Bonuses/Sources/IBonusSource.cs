@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Finds in the shop's data who is to get a bonus of one kind. Running it again, at once or on another node, changes nothing.</summary>

@@ -1,7 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;

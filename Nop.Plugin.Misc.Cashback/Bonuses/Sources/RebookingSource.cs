@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Orders that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Invited friends of whom an order has cleared: friend and referrer get their bonus, once. All rules for referrals are looked at together.</summary>

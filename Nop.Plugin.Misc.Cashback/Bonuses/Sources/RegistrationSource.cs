@@ -1,7 +1,4 @@
 using Nop.Core.Domain.Common;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 

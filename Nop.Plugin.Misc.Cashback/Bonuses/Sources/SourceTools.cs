@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;

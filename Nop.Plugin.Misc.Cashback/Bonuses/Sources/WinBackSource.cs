@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>

@@ -1,7 +1,6 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 

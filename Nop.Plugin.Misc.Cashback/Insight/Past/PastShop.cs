@@ -1,7 +1,6 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Orders that are past taking back (<see cref="Rules.Bonuses.OrderClearing"/>). Reads only.</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;

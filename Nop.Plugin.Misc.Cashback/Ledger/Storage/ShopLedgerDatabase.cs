@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Transactions;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 

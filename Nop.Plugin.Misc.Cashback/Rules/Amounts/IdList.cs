@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Ids as they are kept in one column: "3,7,12".</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>What single bonuses are for, as keys: by the same rule the same reason gives a client one bonus, however often it is seen.</summary>

@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Web.Framework;
 using Nop.Web.Framework.Controllers;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 

@@ -1,11 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Catalog;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Makes readers of forms, for the currency of the shop.</summary>

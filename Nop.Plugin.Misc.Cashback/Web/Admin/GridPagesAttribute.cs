@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Names the rates that a hard cap contradicts.</summary>

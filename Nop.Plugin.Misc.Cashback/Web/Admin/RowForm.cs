@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>The rows of one topic: how they are listed, shown in a form, read back from it and saved. <see cref="RowPages{TRow,TModel}"/> makes pages of it.</summary>

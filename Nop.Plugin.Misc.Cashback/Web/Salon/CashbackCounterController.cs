@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Services.Security;
 using Nop.Web.Framework.Controllers;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;

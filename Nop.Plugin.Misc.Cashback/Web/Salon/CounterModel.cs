@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
 /// <summary>The counter: which branch, who or what was looked for, what was found. Amounts and dates are texts in the clerk's language.</summary>

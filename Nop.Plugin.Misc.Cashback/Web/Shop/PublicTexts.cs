@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Helpers;
 

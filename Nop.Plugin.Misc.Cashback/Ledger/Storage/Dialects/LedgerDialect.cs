@@ -1,6 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>The few words in which the databases differ for the ledger's statements.</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>SQL Server by Microsoft.Data.SqlClient.</summary>

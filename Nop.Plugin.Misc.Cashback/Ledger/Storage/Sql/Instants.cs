@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 /// <summary>Instants on their way to and from columns that know no zone.</summary>

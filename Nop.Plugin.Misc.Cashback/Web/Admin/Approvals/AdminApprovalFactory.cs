@@ -1,6 +1,4 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Oversight;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 

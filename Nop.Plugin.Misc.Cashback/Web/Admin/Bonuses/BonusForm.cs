@@ -1,8 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;

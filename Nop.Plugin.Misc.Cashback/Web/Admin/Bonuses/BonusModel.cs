@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Web.Framework.Mvc.ModelBinding;
 

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Web.Framework.Mvc.Filters;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 
 /// <summary>The pages of bonuses. The list offers each kind that may be added.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Salon;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>Branches and their form. A branch is switched off, not deleted: vouchers and entries name it.</summary>

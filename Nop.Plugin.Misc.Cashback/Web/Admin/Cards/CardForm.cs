@@ -1,8 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>Kinds of client cards and their form.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Installation;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
-using Nop.Services.Localization;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Guard;

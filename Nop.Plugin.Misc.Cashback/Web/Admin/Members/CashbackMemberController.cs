@@ -1,8 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 

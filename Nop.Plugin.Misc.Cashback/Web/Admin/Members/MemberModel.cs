@@ -1,7 +1,4 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Services.Localization;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 using Nop.Web.Framework.Validators;
 

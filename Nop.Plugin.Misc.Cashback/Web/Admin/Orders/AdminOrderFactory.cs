@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Services.Helpers;

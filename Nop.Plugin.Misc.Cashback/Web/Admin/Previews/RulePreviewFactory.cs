@@ -1,8 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;

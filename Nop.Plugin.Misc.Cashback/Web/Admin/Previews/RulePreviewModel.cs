@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 
 /// <summary>An imagined purchase on which the rules of a form are tried.</summary>

@@ -1,7 +1,5 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Web.Framework.Mvc.ModelBinding;

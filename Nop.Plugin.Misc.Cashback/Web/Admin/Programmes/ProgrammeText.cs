@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;

@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Services.Catalog;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Models.Extensions;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;

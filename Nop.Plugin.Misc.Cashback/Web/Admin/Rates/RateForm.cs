@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Rendering;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 /// <summary>The two fields of a rate: its number and what the number means.</summary>

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Services.Localization;
 using Nop.Web.Framework.Models.Extensions;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;

@@ -1,6 +1,4 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
-using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Services.Stores;

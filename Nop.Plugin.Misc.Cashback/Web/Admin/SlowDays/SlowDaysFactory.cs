@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;

@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
 
 /// <summary>When the shop has the fewest orders.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Stores;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 

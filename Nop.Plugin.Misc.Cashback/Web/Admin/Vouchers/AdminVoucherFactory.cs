@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Services.Security;
 

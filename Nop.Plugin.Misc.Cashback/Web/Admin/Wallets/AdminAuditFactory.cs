@@ -1,7 +1,5 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 

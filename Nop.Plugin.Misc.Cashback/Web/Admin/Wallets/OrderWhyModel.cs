@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Why an order earned what it earned.</summary>

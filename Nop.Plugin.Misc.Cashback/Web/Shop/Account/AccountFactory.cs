@@ -1,8 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 

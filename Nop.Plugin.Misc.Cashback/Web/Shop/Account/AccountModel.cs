@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>The shopper's page. Amounts and dates are texts in the shopper's language.</summary>

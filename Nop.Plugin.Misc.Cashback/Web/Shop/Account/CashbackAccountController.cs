@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;

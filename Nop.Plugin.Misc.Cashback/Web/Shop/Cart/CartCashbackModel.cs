@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
 /// <summary>Where the box "Use cashback" stands.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 using Nop.Web.Components;
 using Nop.Web.Controllers;

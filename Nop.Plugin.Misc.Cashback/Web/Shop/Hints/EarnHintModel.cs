@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 
 /// <summary>"You will earn …".</summary>

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Web.Framework.Components;
-using Nop.Web.Framework.Models;
 using Nop.Web.Models.Order;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Orders;

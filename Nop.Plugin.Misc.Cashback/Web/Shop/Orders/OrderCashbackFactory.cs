@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Services.Orders;
 
