@@ -1,9 +1,11 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A rule for bonuses, as it is kept. Amounts in minor units of the primary currency.</summary>
+[StoredIn("Cashback_Bonus")]
 public sealed class Bonus : BaseEntity
 {
     /// <summary>Shown to shoppers in their history.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
     /// <summary>For what (<see cref="BonusKind"/>).</summary>
@@ -31,6 +33,7 @@ public sealed class Bonus : BaseEntity
     public DateTime? ToUtc { get; set; }
 
     /// <summary>For whom (<see cref="AudienceText"/>); empty: everybody.</summary>
+    [Text(4000)]
     public string Audience { get; set; } = "";
 
     /// <summary>How often (<see cref="BonusLimit"/>).</summary>
@@ -46,6 +49,7 @@ public sealed class Bonus : BaseEntity
     public int Items { get; set; }
 
     /// <summary>Items: category ids, comma-separated; empty: any. A category stands for all below it.</summary>
+    [Text(IdList.Longest)]
     public string CategoryIds { get; set; } = "";
 
     /// <summary>Whether the client gets an e-mail.</summary>

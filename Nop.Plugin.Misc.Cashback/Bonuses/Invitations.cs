@@ -83,11 +83,15 @@ public sealed class Invitations(
 }
 
 /// <summary>The code in a client's invitation link.</summary>
+[StoredIn("Cashback_InviteCode")]
+[Unique(nameof(CustomerId))]
+[Unique(nameof(Code))]
 public sealed class InviteCode : BaseEntity
 {
     /// <summary>The client; unique.</summary>
     public int CustomerId { get; set; }
 
     /// <summary>The code, lower-case; unique.</summary>
+    [Text(20)]
     public string Code { get; set; } = "";
 }

@@ -1,6 +1,10 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Somebody who opened an account after following a client's link.</summary>
+[StoredIn("Cashback_Referral")]
+[Unique(nameof(FriendId))]
+[Indexed(nameof(SettledOnUtc))]
+[Indexed(nameof(ReferrerId))]
 public sealed class Referral : BaseEntity
 {
     /// <summary>Who came; unique.</summary>

@@ -35,6 +35,13 @@ public enum HoldState
 }
 
 /// <summary>Credit moved Available → Reserved for one purpose, later captured or released. Amounts in minor units.</summary>
+[StoredIn(CashbackTableNames.Hold)]
+[Unique(nameof(WalletId), nameof(Number))]
+[Unique(nameof(Reference))]
+[Indexed(nameof(OrderId))]
+[Indexed(nameof(GroupKey))]
+[Indexed(nameof(StateId), nameof(PurposeId))]
+[Indexed(nameof(WalletId), nameof(StateId))]
 public class Hold : BaseEntity
 {
     DateTime? _expiresOnUtc;
@@ -53,9 +60,11 @@ public class Hold : BaseEntity
     public int StateId { get; set; }
 
     /// <summary>Lower-case, unique: the checkout attempt or the voucher's code.</summary>
+    [Text(LedgerTextLengths.HoldReference, LowerCase = true)]
     public string Reference { get; set; } = "";
 
     /// <summary>Lower-case; of one group at most one hold is open: the order's GUID. Empty: no group.</summary>
+    [Text(LedgerTextLengths.HoldReference, LowerCase = true)]
     public string GroupKey { get; set; } = "";
 
     /// <summary>The order it paid for, once there is one.</summary>

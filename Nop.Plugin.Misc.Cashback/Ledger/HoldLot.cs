@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>What one hold took from one lot. Amounts in minor units.</summary>
+[StoredIn(CashbackTableNames.HoldLot)]
+[Unique(nameof(WalletId), nameof(HoldNumber), nameof(Ordinal))]
 public class HoldLot : BaseEntity
 {
     /// <summary>Stands for a lot number where a retake became debt.</summary>

@@ -1,9 +1,11 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>A level reached by qualifying spend. Amounts in minor units of the primary currency.</summary>
+[StoredIn("Cashback_Tier")]
 public sealed class CashbackTier : BaseEntity
 {
     /// <summary>Shown to shoppers.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
     /// <summary>Qualifying spend from which it is held.</summary>

@@ -1,9 +1,11 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Earn rules with dates, weekdays or an audience, beside the permanent rates. Amounts in minor units of the primary currency.</summary>
+[StoredIn("Cashback_Programme")]
 public sealed class Programme : BaseEntity
 {
     /// <summary>Shown to shoppers in explanations.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
     /// <summary>Off: kept but not applied.</summary>
@@ -31,15 +33,19 @@ public sealed class Programme : BaseEntity
     public bool FavouriteCategory { get; set; }
 
     /// <summary>Category ids, comma-separated; empty: all. A category stands for all below it.</summary>
+    [Text(IdList.Longest)]
     public string CategoryIds { get; set; } = "";
 
     /// <summary>Tier ids, comma-separated; empty: all.</summary>
+    [Text(IdList.Longest)]
     public string TierIds { get; set; } = "";
 
     /// <summary>Role ids, comma-separated, of which one is enough; empty: all.</summary>
+    [Text(IdList.Longest)]
     public string RoleIds { get; set; } = "";
 
     /// <summary>Ids of card kinds, comma-separated, of which one must be held; empty: all.</summary>
+    [Text(IdList.Longest)]
     public string CardIds { get; set; } = "";
 
     /// <summary>Only for subscribers of the newsletter.</summary>

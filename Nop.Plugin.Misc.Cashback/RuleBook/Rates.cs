@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>What a category, and what lies below it, earns.</summary>
+[StoredIn("Cashback_CategoryRate")]
+[Unique(nameof(CategoryId))]
 public sealed class CategoryRate : BaseEntity
 {
     /// <summary>The category; unique.</summary>
@@ -17,6 +19,8 @@ public sealed class CategoryRate : BaseEntity
 }
 
 /// <summary>What a manufacturer's products earn where neither product nor category says it.</summary>
+[StoredIn("Cashback_ManufacturerRate")]
+[Unique(nameof(ManufacturerId))]
 public sealed class ManufacturerRate : BaseEntity
 {
     /// <summary>The manufacturer; unique.</summary>
@@ -30,6 +34,8 @@ public sealed class ManufacturerRate : BaseEntity
 }
 
 /// <summary>What a product earns, before any category or tier.</summary>
+[StoredIn("Cashback_ProductRate")]
+[Unique(nameof(ProductId))]
 public sealed class ProductRate : BaseEntity
 {
     /// <summary>The product; unique.</summary>

@@ -26,6 +26,9 @@ enum LookUpOutcome
 }
 
 /// <summary>A look-up at the counter: who asked, when, and whom they found. Kept for <see cref="LookUps.DaysKept"/> days.</summary>
+[StoredIn("Cashback_LookUp")]
+[Indexed(nameof(ActorId), nameof(CreatedOnUtc))]
+[Indexed(nameof(CustomerId), nameof(CreatedOnUtc))]
 public class LookUp : BaseEntity
 {
     /// <summary>The clerk.</summary>

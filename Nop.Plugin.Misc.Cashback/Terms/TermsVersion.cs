@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The terms of a store as they were from some instant on. Rows are only added.</summary>
+[StoredIn("Cashback_TermsVersion")]
+[Unique(nameof(StoreId), nameof(Number))]
 public sealed class TermsVersion : BaseEntity
 {
     /// <summary>The store.</summary>
@@ -13,8 +15,10 @@ public sealed class TermsVersion : BaseEntity
     public DateTime CreatedOnUtc { get; set; }
 
     /// <summary>SHA-256 of <see cref="Text"/> in hex: tells whether anything changed.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string Hash { get; set; } = "";
 
     /// <summary>JSON: sections by two-letter code of the language.</summary>
+    [Prose(int.MaxValue)]
     public string Text { get; set; } = "";
 }
