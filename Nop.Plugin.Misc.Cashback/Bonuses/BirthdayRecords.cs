@@ -62,15 +62,7 @@ public sealed class BirthdayRecords(IRepository<Customer> customers, IRepository
             return;
         }
 
-        try
-        {
-            await records.InsertAsync(new BirthdayRecord { CustomerId = customer.Id, Month = born.Month, Day = born.Day, SinceUtc = since }, publishEvent: false);
-        }
-        catch (DbException)
-        {
-            // Another node may have kept it meanwhile; anything else is not ours to answer for.
-            if (!await records.Table.AnyAsync(row => row.CustomerId == customer.Id))
-                throw;
-        }
+        var fresh = new BirthdayRecord { CustomerId = customer.Id, Month = born.Month, Day = born.Day, SinceUtc = since };
+        await records.TryInsertAsync(fresh, row => row.CustomerId == customer.Id);
     }
 }

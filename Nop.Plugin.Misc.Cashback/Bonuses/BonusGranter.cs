@@ -177,23 +177,8 @@ public sealed class BonusGranter(
 #pragma warning restore CA1310, MA0074
 
     // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
-    async Task<bool> TryDecideAsync(BonusGrant grant)
-    {
-        try
-        {
-            await grants.InsertAsync(grant, publishEvent: false);
-            return true;
-        }
-        catch (DbException)
-        {
-            // Somebody else may have been faster; anything else is not ours to answer for.
-            grant.Id = 0;
-            if (!await grants.Table.AnyAsync(row => row.GrantKey == grant.GrantKey
-                || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number))
-                throw;
-            return false;
-        }
-    }
+    Task<bool> TryDecideAsync(BonusGrant grant) => grants.TryInsertAsync(grant, row => row.GrantKey == grant.GrantKey
+        || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number);
 
     async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
     {

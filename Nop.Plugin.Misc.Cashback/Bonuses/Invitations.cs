@@ -53,23 +53,16 @@ public sealed class Invitations(
 
         var now = time.GetUtcNow().UtcDateTime;
         var refusal = ReferralCheck.Of(PartyOf(referrer), PartyOf(friend), orderedBefore: false);
-        try
+        var referral = new Referral
         {
-            await referrals.InsertAsync(new Referral
-            {
-                FriendId = friend.Id,
-                ReferrerId = referrer.Id,
-                CreatedOnUtc = now,
-                RefusalId = (int)refusal,
-                SettledOnUtc = refusal == ReferralRefusal.None ? null : now,
-            }, publishEvent: false);
-        }
-        catch (DbException)
-        {
-            // The first link holds; anything else is not ours to answer for.
-            if (!await referrals.Table.AnyAsync(row => row.FriendId == friend.Id))
-                throw;
-        }
+            FriendId = friend.Id,
+            ReferrerId = referrer.Id,
+            CreatedOnUtc = now,
+            RefusalId = (int)refusal,
+            SettledOnUtc = refusal == ReferralRefusal.None ? null : now,
+        };
+        // The first link holds.
+        await referrals.TryInsertAsync(referral, row => row.FriendId == friend.Id);
     }
 
     async Task<InviteCode?> FindAsync(string? code)

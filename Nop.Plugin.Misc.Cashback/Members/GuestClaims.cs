@@ -64,17 +64,9 @@ public sealed class GuestClaims(
 
     async Task<OrderEarner> ClaimAsync(Order order, Customer customer)
     {
-        try
-        {
-            await claims.InsertAsync(new OrderClaim { OrderId = order.Id, CustomerId = customer.Id, ClaimedOnUtc = time.GetUtcNow().UtcDateTime });
-            return new(customer.Id, IsClaim: true);
-        }
-        catch (DbException)
-        {
-            // Another event of the same order may have claimed it meanwhile; anything else is not ours to answer for.
-            if (await ClaimerAsync(order.Id) is not { } claimer)
-                throw;
-            return new(claimer, IsClaim: true);
-        }
+        var claim = new OrderClaim { OrderId = order.Id, CustomerId = customer.Id, ClaimedOnUtc = time.GetUtcNow().UtcDateTime };
+        // Another event of the same order may claim it meanwhile.
+        var isOurs = await claims.TryInsertAsync(claim, row => row.OrderId == order.Id, publishEvent: true);
+        return new(isOurs ? customer.Id : (await ClaimerAsync(order.Id))!.Value, IsClaim: true);
     }
 }

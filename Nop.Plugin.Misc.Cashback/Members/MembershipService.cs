@@ -139,18 +139,9 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
             var fresh = new Membership { CustomerId = customerId, StoreId = storeId };
             if (!change(fresh))
                 return false;
-            try
-            {
-                await members.InsertAsync(fresh);
+            if (await members.TryInsertAsync(fresh, other => other.CustomerId == customerId && other.StoreId == storeId, publishEvent: true))
                 return true;
-            }
-            catch (DbException)
-            {
-                // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
-                if (await RowAsync(customerId, storeId) is not { } theirs)
-                    throw;
-                row = theirs;
-            }
+            row = (await RowAsync(customerId, storeId))!;
         }
 
         if (!change(row))

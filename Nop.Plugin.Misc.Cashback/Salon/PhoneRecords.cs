@@ -75,21 +75,7 @@ public sealed class PhoneRecords(IRepository<PhoneRecord> records, IRepository<C
         }
         else
         {
-            await InsertAsync(new PhoneRecord { CustomerId = customer.Id, Reversed = reversed });
-        }
-    }
-
-    async Task InsertAsync(PhoneRecord record)
-    {
-        try
-        {
-            await records.InsertAsync(record, publishEvent: false);
-        }
-        catch (DbException)
-        {
-            // Another node may have kept it meanwhile; anything else is not ours to answer for.
-            if (!await records.Table.AnyAsync(row => row.CustomerId == record.CustomerId))
-                throw;
+            await records.TryInsertAsync(new PhoneRecord { CustomerId = customer.Id, Reversed = reversed }, row => row.CustomerId == customer.Id);
         }
     }
 
