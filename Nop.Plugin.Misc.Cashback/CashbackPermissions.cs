@@ -34,7 +34,6 @@ public sealed class CashbackPermissions : IPermissionConfigManager
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ManageMembers, ReleaseGifts, PutRulesLive];
 
-    /// <inheritdoc/>
     public IList<PermissionConfig> AllConfigs =>
     [
         ForAdministrators("Cashback. View wallets", ViewWallets),

@@ -65,7 +65,6 @@ public sealed class CashbackStartup : INopStartup
     /// <summary>After the shop's own services, so that the decorators find what they decorate.</summary>
     public int Order => 3000;
 
-    /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -87,7 +86,6 @@ public sealed class CashbackStartup : INopStartup
         AddShopPages(services);
     }
 
-    /// <inheritdoc/>
     public void Configure(IApplicationBuilder application)
     {
     }

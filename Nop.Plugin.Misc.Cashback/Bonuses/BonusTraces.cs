@@ -7,7 +7,6 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 /// </remarks>
 sealed class BonusTraces(IRepository<BirthdayRecord> birthdays, IRepository<InviteCode> codes, IRepository<Referral> referrals, TimeProvider time) : IPersonTraces
 {
-    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         await birthdays.DeleteAsync(row => row.CustomerId == customerId);
@@ -22,7 +21,6 @@ sealed class BonusTraces(IRepository<BirthdayRecord> birthdays, IRepository<Invi
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var ids = customerIds.ToList();

@@ -71,10 +71,8 @@ sealed class CheckoutCashback(
     IHoldQueries holds,
     TimeProvider clock) : ICheckoutCashback
 {
-    /// <inheritdoc/>
     public async Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId) => (await KeptAsync(customer, storeId))?.Choice;
 
-    /// <inheritdoc/>
     public async Task SetChoiceAsync(Customer customer, int storeId, CashbackChoice? choice)
     {
         if (choice?.AskedMinor is { } asked)
@@ -83,11 +81,9 @@ sealed class CheckoutCashback(
         await attributes.SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, text, storeId);
     }
 
-    /// <inheritdoc/>
     public async Task<CartObstacle?> ObstacleAsync(int storeId, IList<ShoppingCartItem> cart) =>
         await ObstacleAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), cart);
 
-    /// <inheritdoc/>
     public async Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null)
     {
         var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
@@ -101,7 +97,6 @@ sealed class CheckoutCashback(
         return PolicyOf(rules, currency, await LeastLeftAsync(storeId, payable, payableMinor, currency)).Quote(choice.AskedMinor, usable, payableMinor, isGuest);
     }
 
-    /// <inheritdoc/>
     public async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null)
     {
         if (await KeptAsync(customer, storeId) is not { } kept)
@@ -112,14 +107,11 @@ sealed class CheckoutCashback(
             : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(customer, storeId, cart, payable, kept.Choice, replacedOrderGuid), null);
     }
 
-    /// <inheritdoc/>
     public async Task<long> MinimumAsync(int storeId) =>
         PolicyOf(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync(), leastLeft: 0).MinimumMinor;
 
-    /// <inheritdoc/>
     public async Task<long> LeastTotalAsync(int storeId) => -Money.FromDecimalFloor(-await LeastOrderTotalAsync(storeId), await wallets.GetCurrencyAsync()).Minor;
 
-    /// <inheritdoc/>
     public Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId) => holds.OfOrderAsync(orderId);
 
     async Task<StoredChoice?> KeptAsync(Customer customer, int storeId) =>

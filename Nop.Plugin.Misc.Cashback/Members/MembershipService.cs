@@ -53,7 +53,6 @@ public sealed record MembershipStanding(DateTime? OptedInOnUtc, CardRule? Card, 
 /// <inheritdoc cref="IMembership"/>
 sealed class MembershipService(IRepository<Membership> members, IRepository<CardKind> cards, TimeProvider time) : IMembership
 {
-    /// <inheritdoc/>
     public async Task<MembershipStanding> GetAsync(int customerId, int storeId)
     {
         if (await RowAsync(customerId, storeId) is not { } row)
@@ -67,11 +66,9 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
             card is null ? null : row.CardGivenOnUtc.AsUtc());
     }
 
-    /// <inheritdoc/>
     public async Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions) =>
         (await WhyNotAsync([customerId], storeId, conditions)).TryGetValue(customerId, out var reason) ? reason : null;
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, NotEarningReason>> WhyNotAsync(IReadOnlyCollection<int> customerIds, int storeId, CashbackSettings conditions)
     {
         var reasons = new Dictionary<int, NotEarningReason>();
@@ -93,7 +90,6 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
         return reasons;
     }
 
-    /// <inheritdoc/>
     public Task<bool> OptInAsync(int customerId, int storeId) => ChangeAsync(customerId, storeId, row =>
     {
         if (row is { OptedInOnUtc: not null, OptedOutOnUtc: null })
@@ -102,7 +98,6 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
         return true;
     });
 
-    /// <inheritdoc/>
     public Task<bool> OptOutAsync(int customerId, int storeId) => ChangeAsync(customerId, storeId, row =>
     {
         if (row is not { OptedInOnUtc: not null, OptedOutOnUtc: null })
@@ -111,7 +106,6 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
         return true;
     });
 
-    /// <inheritdoc/>
     public async Task<bool> GiveCardAsync(int customerId, int storeId, int cardKindId, int actorId)
     {
         if (customerId == actorId || cardKindId != 0 && await cards.GetByIdAsync(cardKindId) is null)

@@ -55,13 +55,10 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
 {
     const int PageSize = 200;
 
-    /// <inheritdoc/>
     public async Task<TierRule?> CurrentAsync(int customerId, int storeId) => await (await tiers.OpenAsync(customerId, storeId)).EffectiveAsync();
 
-    /// <inheritdoc/>
     public async Task<TierStanding> GetAsync(int customerId, int storeId) => await StandingAsync(await tiers.OpenAsync(customerId, storeId));
 
-    /// <inheritdoc/>
     public async Task RaiseAsync(int customerId, int storeId, OrderAccount order)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -70,7 +67,6 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
         await KeepAsync(current, TierLife.Raise(current.State, await current.DeservedAsync(), by, current.Terms, current.NowUtc, current.Rules.Zone));
     }
 
-    /// <inheritdoc/>
     public async Task ReturnAsync(int customerId, int storeId)
     {
         var current = await tiers.OpenAsync(customerId, storeId);
@@ -78,7 +74,6 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
             await KeepAsync(current, TierLife.Return(current.State, await current.DeservedAsync(promotion.CompletedOnUtc), current.Terms, current.NowUtc), promotion.OrderId);
     }
 
-    /// <inheritdoc/>
     public async Task<int> ReviewAsync(CancellationToken cancellationToken)
     {
         var currency = await directory.GetCurrencyAsync();

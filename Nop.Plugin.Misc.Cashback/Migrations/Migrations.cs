@@ -10,7 +10,6 @@ namespace Nop.Plugin.Misc.Cashback.Migrations;
 /// </remarks>
 public abstract class SchemaMigration : Migration
 {
-    /// <inheritdoc/>
     public override void Up() => CashbackSchema.EnsureSchema(this);
 
     /// <summary>Nothing: an uninstall keeps the ledger. (ForwardOnlyMigration would throw here and leave the plugin half installed.)</summary>

@@ -22,7 +22,6 @@ public sealed record OrderOutlookResult(long Used, long Earned)
 sealed class OrderOutlook(
     IHoldQueries holds, IOrderLedgerQueries ledger, OrderEarning earning, IWalletDirectory wallets, ICustomerService customers) : IOrderOutlook
 {
-    /// <inheritdoc/>
     public async Task<OrderOutlookResult> OfAsync(Order order)
     {
         var trace = await ledger.TraceAsync(order.Id);

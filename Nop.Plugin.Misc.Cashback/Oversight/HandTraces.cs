@@ -5,7 +5,6 @@ sealed class HandTraces(IRepository<Proposal> proposals, WalletTraces wallets) :
 {
     const int Adjustment = (int)ProposalKind.Adjustment;
 
-    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         foreach (var proposal in await OfAsync(await wallets.OfAsync(customerId)))
@@ -15,7 +14,6 @@ sealed class HandTraces(IRepository<Proposal> proposals, WalletTraces wallets) :
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var owned = await wallets.OfAsync(customerIds);

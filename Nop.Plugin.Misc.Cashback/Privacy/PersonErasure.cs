@@ -17,7 +17,6 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
 {
     const int PageSize = 200;
 
-    /// <inheritdoc/>
     public async Task<bool> EraseAsync(int customerId, CancellationToken cancellationToken)
     {
         foreach (var room in traces)
@@ -25,7 +24,6 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
         return await wallets.CloseAsync(customerId, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<int> HealAsync(CancellationToken cancellationToken)
     {
         var failures = new PastFailures("Customers whose traces could not be erased");

@@ -36,7 +36,6 @@ sealed class PersonRecords(
     IRepository<BirthdayRecord> birthdays,
     IRepository<LookUp> lookUps) : IPersonRecords
 {
-    /// <inheritdoc/>
     public async Task<PersonRecord> ReadAsync(int customerId)
     {
         var wallets = await traces.OfAsync(customerId);

@@ -16,16 +16,13 @@ public interface IBranchService
 /// <inheritdoc cref="IBranchService"/>
 sealed class BranchService(IRepository<Branch> branches) : IBranchService
 {
-    /// <inheritdoc/>
     public Task<IList<Branch>> GetAllAsync(bool activeOnly = false) =>
         branches.GetAllAsync(all => all
             .Where(branch => !activeOnly || branch.Active)
             .OrderBy(branch => branch.DisplayOrder).ThenBy(branch => branch.Id));
 
-    /// <inheritdoc/>
     public async Task<Branch?> GetByIdAsync(int branchId) => branchId > 0 ? await branches.GetByIdAsync(branchId) : null;
 
-    /// <inheritdoc/>
     public async Task<bool> SaveAsync(Branch branch)
     {
         ArgumentNullException.ThrowIfNull(branch);

@@ -80,14 +80,11 @@ sealed class Redemptions(
 
     DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
-    /// <inheritdoc/>
     public Task<SalonRedemption?> FindAsync(string act) => redemptions.FindAsync(act, Receipts.UndoKeyOf);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId) =>
         redemptions.ByActorAsync(actorId, ShopTime.StartOfDay(ShopTime.Date(NowUtc, times.DefaultStoreTimeZone), times.DefaultStoreTimeZone), MostShown, Receipts.UndoKeyOf);
 
-    /// <inheritdoc/>
     public async Task<Branch?> BranchOfAsync(SalonRedemption redemption)
     {
         ArgumentNullException.ThrowIfNull(redemption);
@@ -101,7 +98,6 @@ sealed class Redemptions(
             : null;
     }
 
-    /// <inheritdoc/>
     public async Task<DateTime?> UndoEndsUtcAsync(SalonRedemption redemption, int storeId)
     {
         ArgumentNullException.ThrowIfNull(redemption);
@@ -109,7 +105,6 @@ sealed class Redemptions(
         return minutes > 0 ? redemption.Entry.CreatedOnUtc.AddMinutes(minutes) : null;
     }
 
-    /// <inheritdoc/>
     public async Task<UndoRefusal> WhyNotAsync(SalonRedemption redemption, int storeId, int actorId, bool ofOthers)
     {
         ArgumentNullException.ThrowIfNull(redemption);
@@ -119,7 +114,6 @@ sealed class Redemptions(
             : UndoRefusal.TooLate;
     }
 
-    /// <inheritdoc/>
     public async Task<UndoRefusal> UndoAsync(string act, string? reason, int storeId, int actorId, bool ofOthers)
     {
         if (string.IsNullOrWhiteSpace(reason))

@@ -4,7 +4,6 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <remarks>A look-up stays as a count for the clerk, without the client.</remarks>
 sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lookUps) : IPersonTraces
 {
-    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         await phones.DeleteAsync(row => row.CustomerId == customerId);
@@ -15,7 +14,6 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lo
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var ids = customerIds.ToList();

@@ -43,11 +43,9 @@ sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts
     static readonly CacheKey NumberKey = new("Nop.cashback.rules.terms.{0}");
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <inheritdoc/>
     public Task<int> NumberAsync(int storeId) =>
         cache.GetAsync(cache.PrepareKeyForDefaultCache(NumberKey, storeId), async () => (await StoreAsync(storeId)).Version.Number);
 
-    /// <inheritdoc/>
     public async Task<TermsVersion> EnsureAsync(int storeId)
     {
         var (version, isNew) = await StoreAsync(storeId);
@@ -56,10 +54,8 @@ sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts
         return version;
     }
 
-    /// <inheritdoc/>
     public async Task<TermsVersion> CurrentAsync(int storeId) => await NewestAsync(storeId) ?? await EnsureAsync(storeId);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<TermsIssue>> AllAsync(int storeId) =>
     [
         .. (await versions.Table.Where(row => row.StoreId == storeId).OrderByDescending(row => row.Number)
@@ -67,11 +63,9 @@ sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts
             .Select(row => new TermsIssue(row.Number, row.CreatedOnUtc)),
     ];
 
-    /// <inheritdoc/>
     public async Task<TermsVersion?> FindAsync(int storeId, int number) =>
         (await versions.GetAllAsync(query => query.Where(row => row.StoreId == storeId && row.Number == number))).FirstOrDefault();
 
-    /// <inheritdoc/>
     public IReadOnlyList<TermsSection> Read(TermsVersion version, string language)
     {
         var all = JsonSerializer.Deserialize<Dictionary<string, TermsSection[]>>(version.Text, Json) ?? [];

@@ -16,15 +16,12 @@ public interface IBonusText
 /// <inheritdoc cref="IBonusText"/>
 sealed class BonusText(ILocalizationService localization, Texts texts) : IBonusText
 {
-    /// <inheritdoc/>
     public async Task<string?> ReasonAsync(LedgerEntry entry) => entry.Kind == EntryKind.Bonus && BonusNote.Parse(entry.Reason) is { } note
         ? $"{await texts.GetAsync($"Bonuses.Reason.{note.KindName}")}: {note.Name}"
         : entry.Reason;
 
-    /// <inheritdoc/>
     public Task<string> KindAsync(BonusKind kind) => localization.GetLocalizedEnumAsync(kind);
 
-    /// <inheritdoc/>
     public Task<string> HelpAsync(BonusKind kind) => texts.GetAsync($"Bonuses.Help.{kind}");
 
 }

@@ -15,7 +15,6 @@ public interface IExplanationText
 /// <inheritdoc cref="IExplanationText"/>
 sealed class ExplanationText(Texts texts) : IExplanationText
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false)
     {
         if (explanation is null)

@@ -31,7 +31,6 @@ sealed class PastShop(
     IRepository<Membership> memberships,
     IRepository<TierChange> tierChanges) : IPastShop
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, ProductFacts>> ProductsAsync()
     {
         var inCategories = await categories.Table.OrderBy(row => row.Id).Select(row => new { row.ProductId, row.CategoryId }).ToListAsync();
@@ -43,7 +42,6 @@ sealed class PastShop(
             .ToDictionary(id => id, id => new ProductFacts([.. categoriesOf[id]], [.. ofManufacturers[id]], giftCards.Contains(id)));
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, ClientRecord>> ClientsAsync(IReadOnlyCollection<EarnRuleSet> ruleSets)
     {
         var audiences = ruleSets.SelectMany(rules => rules.Programmes).Select(programme => programme.Audience).ToList();
@@ -56,7 +54,6 @@ sealed class PastShop(
         return found;
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<ClientKey, MemberRecord>> MembersAsync(IReadOnlyCollection<EarnRuleSet> ruleSets, JoinConditions conditions)
     {
         var found = new Dictionary<ClientKey, MemberRecord>();

@@ -68,7 +68,6 @@ public sealed class SimulationRun(SimulationRequest request, DateTime startedOnU
 
     internal void Stop(SimulationState state) => _state = (int)state;
 
-    /// <inheritdoc/>
     public void Dispose() => _cancelling.Dispose();
 }
 

@@ -106,7 +106,6 @@ class OrderLedgerQueries(
     const int PartiallyRefunded = OrderStates.PartiallyRefunded;
     const int Refunded = OrderStates.Refunded;
 
-    /// <inheritdoc/>
     public async Task<OrderTrace> TraceAsync(int orderId)
     {
         var account = await accounts.Table.FirstOrDefaultAsync(row => row.OrderId == orderId);
@@ -118,7 +117,6 @@ class OrderLedgerQueries(
         return new(wallet, account, redeemed) { Restored = restored, InTotal = OrderPosting.InTotalOf(all, orderId) };
     }
 
-    /// <inheritdoc/>
     public async Task<bool> DiffersAsync(Order saved)
     {
         var rows =
@@ -131,14 +129,12 @@ class OrderLedgerQueries(
                 AgreesElse: row.Voided == OrderStates.IsVoided(saved.Deleted, saved.OrderStatusId, saved.PaymentStatusId)).Agrees;
     }
 
-    /// <inheritdoc/>
     public async Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds)
     {
         var ids = orderIds.ToList();
         return (await accounts.Table.Where(row => ids.Contains(row.OrderId) && !row.Voided).Select(row => row.OrderId).ToListAsync()).ToHashSet();
     }
 
-    /// <inheritdoc/>
     public async Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key)
     {
         var rows = await (
@@ -150,7 +146,6 @@ class OrderLedgerQueries(
         return [.. rows.Select(row => (row.CreatedOnUtc.AsUtc(), row.Charges))];
     }
 
-    /// <inheritdoc/>
     public async Task<IList<int>> PaidAndUnknownAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take)
     {
         var known = accounts.Table;
@@ -162,7 +157,6 @@ class OrderLedgerQueries(
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<IList<int>> PaidByGuestsAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take)
     {
         var known = accounts.Table;
@@ -180,7 +174,6 @@ class OrderLedgerQueries(
         return await found.Take(take).ToListAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
         var since = placedFromUtc.AsStored();
@@ -221,7 +214,6 @@ class OrderLedgerQueries(
         ];
     }
 
-    /// <inheritdoc/>
     public async Task<IList<int>> RedeemedAndDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
         var since = placedFromUtc.AsStored();

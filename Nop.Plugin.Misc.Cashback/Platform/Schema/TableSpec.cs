@@ -67,9 +67,7 @@ sealed class ProseAttribute(int longest) : TextAttribute(longest);
 /// <summary>Tells the shop the names of the plugin's tables; it would name them after their classes alone.</summary>
 class StoredTableNames : INameCompatibility
 {
-    /// <inheritdoc/>
     public Dictionary<Type, string> TableNames => TableSpec.All.ToDictionary(table => table.Row, table => table.Name);
 
-    /// <inheritdoc/>
     public Dictionary<(Type, string), string> ColumnName => [];
 }

@@ -57,7 +57,6 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
     /// <summary>1.</summary>
     public static Fraction One { get; } = new(BigInteger.One);
 
-    /// <inheritdoc/>
     public static Fraction MultiplicativeIdentity => One;
 
     /// <summary>-1, 0 or 1.</summary>
@@ -160,13 +159,11 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
 
     public static bool operator >=(Fraction left, Fraction right) => left.CompareTo(right) >= 0;
 
-    /// <inheritdoc/>
     public int CompareTo(Fraction other)
         => Denominator == other.Denominator
             ? Numerator.CompareTo(other.Numerator)
             : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
-    /// <inheritdoc/>
     public int CompareTo(object? obj) => obj switch
     {
         null => 1,
@@ -174,12 +171,9 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         _ => throw new ArgumentException("A fraction compares with a fraction only.", nameof(obj)),
     };
 
-    /// <inheritdoc/>
     public bool Equals(Fraction other) => Numerator == other.Numerator && Denominator == other.Denominator;
 
-    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Fraction other && Equals(other);
 
-    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
 }

@@ -26,7 +26,6 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
     [HtmlAttributeName("columns")]
     public virtual int LabelColumns { get; set; } = 3;
 
-    /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var field = await FieldAsync(output);
@@ -93,7 +92,6 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
     [HtmlAttributeName("type")]
     public string? Type { get; set; }
 
-    /// <inheritdoc/>
     private protected override async Task<IHtmlContent> FieldAsync(TagHelperOutput output)
     {
         var after = await output.GetChildContentAsync();
@@ -135,10 +133,8 @@ public sealed class SettingTagHelper(ITagHelperFactory helpers, IModelMetadataPr
     [HtmlAttributeName("setting")]
     public string? Setting { get; set; }
 
-    /// <inheritdoc/>
     public override int LabelColumns { get; set; } = 4;
 
-    /// <inheritdoc/>
     private protected override async Task<IHtmlContent> LabelAsync()
     {
         var (name, form) = (Setting ?? For.Name, (IOwnSettings)For.ModelExplorer.Container.Model);

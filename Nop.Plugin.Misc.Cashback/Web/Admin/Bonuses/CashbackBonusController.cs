@@ -6,6 +6,5 @@ public sealed class CashbackBonusController(BonusForm form, PageKit kit) : RowPa
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Create(BonusKind kind) => Enum.IsDefined(kind) ? Show(await form.NewAsync(kind)) : ToList();
 
-    /// <inheritdoc/>
     protected override async Task<ViewResult> ListPageAsync() => Page("Bonuses/List", new BonusListModel(await form.ListAsync(), await form.KindsAsync()));
 }

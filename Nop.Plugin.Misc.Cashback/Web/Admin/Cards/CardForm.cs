@@ -3,13 +3,10 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 /// <summary>Kinds of client cards and their form.</summary>
 public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<CardKind, CardKindModel>
 {
-    /// <inheritdoc/>
     public override string Topic => "Cards";
 
-    /// <inheritdoc/>
     public override string One => "Card";
 
-    /// <inheritdoc/>
     public override async Task<TableModel> ListAsync()
     {
         var holders = await cards.HoldersAsync();
@@ -19,14 +16,11 @@ public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<Car
                 [kind.Name, kind.Rate is { } rate ? Figures.Percent(rate) : null, Number(holders.GetValueOrDefault(kind.Id)), Number(kind.DisplayOrder)]))]);
     }
 
-    /// <inheritdoc/>
     public override async Task<CardKind?> FindAsync(int id) => (await cards.GetAllAsync()).FirstOrDefault(kind => kind.Id == id);
 
-    /// <inheritdoc/>
     public override Task<CardKindModel> OpenAsync(CardKind row) =>
         Task.FromResult(new CardKindModel { Id = row.Id, Name = row.Name, Rate = row.Rate is { } rate ? Figures.Number(rate) : null, DisplayOrder = row.DisplayOrder });
 
-    /// <inheritdoc/>
     public override async Task<CardKind> ReadAsync(CardKindModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
@@ -39,14 +33,11 @@ public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<Car
         };
     }
 
-    /// <inheritdoc/>
     public override Task<RuleSaveResult> SaveAsync(CardKind row) => cards.SaveAsync(row);
 
-    /// <inheritdoc/>
     public override Task<object[]> TellAsync(CardKind row) =>
         Task.FromResult<object[]>([row.Name, row.Id, row.Rate is { } rate ? Figures.Number(rate) : "–"]);
 
-    /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(CardKind row)
     {
         var holders = (await cards.HoldersAsync()).GetValueOrDefault(row.Id);

@@ -18,10 +18,8 @@ public sealed class ProgrammeForm(
 {
     static readonly string[] _times = ["HH:mm", "HH:mm:ss"];
 
-    /// <inheritdoc/>
     public override string Topic => "Programmes";
 
-    /// <inheritdoc/>
     public override string One => "Programme";
 
     /// <summary>All programmes in their order, with what is spent of their budgets.</summary>
@@ -64,10 +62,8 @@ public sealed class ProgrammeForm(
         return model;
     }
 
-    /// <inheritdoc/>
     public override async Task<Programme?> FindAsync(int id) => (await rules.GetProgrammesAsync()).FirstOrDefault(programme => programme.Id == id);
 
-    /// <inheritdoc/>
     public override async Task<ProgrammeModel> OpenAsync(Programme row)
     {
         var currency = await wallets.GetCurrencyAsync();
@@ -101,7 +97,6 @@ public sealed class ProgrammeForm(
         return await CompleteAsync(model);
     }
 
-    /// <inheritdoc/>
     public override async Task<ProgrammeModel> CompleteAsync(ProgrammeModel model)
     {
         var currency = await wallets.GetCurrencyAsync();
@@ -138,7 +133,6 @@ public sealed class ProgrammeForm(
         };
     }
 
-    /// <inheritdoc/>
     public override async Task<Programme> ReadAsync(ProgrammeModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
@@ -182,20 +176,16 @@ public sealed class ProgrammeForm(
         };
     }
 
-    /// <inheritdoc/>
     public override Task<RuleSaveResult> SaveAsync(Programme row) => rules.SaveProgrammeAsync(row);
 
-    /// <inheritdoc/>
     public override async Task<object[]> TellAsync(Programme row) => [row.Name, row.Id, await text.WhenAsync(row), await text.EffectAsync(row)];
 
-    /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(Programme row)
     {
         await rules.DeleteProgrammeAsync(row.Id);
         return [row.Name, row.Id];
     }
 
-    /// <inheritdoc/>
     public override string FieldOf(ProgrammeModel model, string property) => property switch
     {
         nameof(Programme.FromUtc) => nameof(ProgrammeModel.From),

@@ -7,7 +7,6 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
 {
     public int ActiveStoreScopeConfiguration { get; set; }
 
-    /// <inheritdoc/>
     public IDictionary<string, bool> Own { get; set; } = new Dictionary<string, bool>();
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.Enabled")]

@@ -6,13 +6,10 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 /// <summary>Tiers and their form.</summary>
 public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewFactory preview, FormReaders readers, Texts texts) : RowForm<CashbackTier, TierModel>
 {
-    /// <inheritdoc/>
     public override string Topic => "Tiers";
 
-    /// <inheritdoc/>
     public override string One => "Tier";
 
-    /// <inheritdoc/>
     public override async Task<TableModel> ListAsync()
     {
         var words = await rates.WordsAsync();
@@ -33,10 +30,8 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         SpendThreshold = (await rules.GetTiersAsync()).Count == 0 ? Figures.AmountField(0, (await rates.WordsAsync()).Currency) : null,
     });
 
-    /// <inheritdoc/>
     public override async Task<CashbackTier?> FindAsync(int id) => (await rules.GetTiersAsync()).FirstOrDefault(tier => tier.Id == id);
 
-    /// <inheritdoc/>
     public override async Task<TierModel> OpenAsync(CashbackTier row)
     {
         var words = await rates.WordsAsync();
@@ -52,7 +47,6 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         });
     }
 
-    /// <inheritdoc/>
     public override async Task<TierModel> CompleteAsync(TierModel model)
     {
         model.CurrencyCode = (await rates.WordsAsync()).Currency.Code;
@@ -77,7 +71,6 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         }));
     }
 
-    /// <inheritdoc/>
     public override async Task<CashbackTier> ReadAsync(TierModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
@@ -92,17 +85,14 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         };
     }
 
-    /// <inheritdoc/>
     public override Task<RuleSaveResult> SaveAsync(CashbackTier row) => rules.SaveTierAsync(row);
 
-    /// <inheritdoc/>
     public override async Task<object[]> TellAsync(CashbackTier row)
     {
         var words = await rates.WordsAsync();
         return [row.Name, row.Id, Figures.AmountField(row.SpendThreshold, words.Currency), words.Rate(row.Rate, row.Unit)];
     }
 
-    /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(CashbackTier row)
     {
         await rules.DeleteTierAsync(row.Id);

@@ -22,6 +22,5 @@ public sealed record TierModel : RateFieldsModel, INamedModel
     /// <summary>The panel that tries it.</summary>
     public RulePreviewModel Preview { get; set; } = new();
 
-    /// <inheritdoc/>
     public override bool RateRequired => true;
 }
