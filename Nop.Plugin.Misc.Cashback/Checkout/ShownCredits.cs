@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
@@ -72,4 +73,15 @@ sealed record ShownCredit(long? AmountMinor, int OrderId = 0, bool IsOrderKnown 
         long? minor = long.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null;
         return (new(minor, orderId, known == Known), new(on, DateTimeKind.Utc));
     }
+}
+
+/// <summary>The credit that stood in the window from which an order is confirmed. Of two windows that show different totals only the window itself can tell: its script says it with the click.</summary>
+/// <remarks>It can only make an order ask once more: what is taken is computed here. Without script, or in a theme that shows other totals, what was shown last counts.</remarks>
+sealed class WindowCredit(IHttpContextAccessor http)
+{
+    /// <summary>Name of the cookie in which it comes; begins as the shop's own do, and lives for seconds.</summary>
+    public const string Cookie = ".Nop.Cashback.Seen";
+
+    /// <summary>Minor units; null: the window has not said.</summary>
+    public long? Minor => long.TryParse(http.HttpContext?.Request.Cookies[Cookie], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : null;
 }

@@ -117,3 +117,60 @@ public class Hold : BaseEntity
     [NotMapped]
     public long Left => State == HoldState.Open ? Amount - Captured - Released : 0;
 }
+
+/// <summary>What one hold took from one lot. Amounts in minor units.</summary>
+[StoredIn(CashbackTableNames.HoldLot)]
+[Unique(nameof(WalletId), nameof(HoldNumber), nameof(Ordinal))]
+public class HoldLot : BaseEntity
+{
+    /// <summary>Stands for a lot number where a retake became debt.</summary>
+    public const int Debt = 0;
+
+    /// <summary>The wallet.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>The hold, by its number in the wallet.</summary>
+    public int HoldNumber { get; set; }
+
+    /// <summary>0, 1, 2 … the order in which the lots were taken.</summary>
+    public int Ordinal { get; set; }
+
+    /// <summary>The lot, by its number in the wallet, or <see cref="Debt"/>.</summary>
+    public int LotNumber { get; set; }
+
+    /// <summary>Still reserved.</summary>
+    public long Held { get; set; }
+
+    /// <summary>Spent.</summary>
+    public long Captured { get; set; }
+
+    /// <summary>Given back after having been spent.</summary>
+    public long Restored { get; set; }
+}
+
+/// <summary>A wish to set credit aside.</summary>
+/// <param name="Purpose">What for.</param>
+/// <param name="Reference">Lower-case, unique; a repeat answers with the first hold.</param>
+/// <param name="Amount">Minor units, &gt; 0.</param>
+/// <param name="Context">Who, where, when.</param>
+public sealed record HoldRequest(HoldPurpose Purpose, string Reference, long Amount, PostingContext Context)
+{
+    /// <summary>Lower-case; an open hold of the same group gives way. Empty: no group.</summary>
+    public string GroupKey { get; init; } = "";
+
+    /// <summary>The branch that may capture it; 0: every branch.</summary>
+    public int BranchId { get; init; }
+
+    /// <summary>From when it cannot be captured; null: does not lapse by date.</summary>
+    public DateTime? ExpiresOnUtc { get; init; }
+
+    /// <summary>Sequence of the wallet's newest entry when its owner agreed: where there is another by now, nothing is spent. Null: whatever there is.</summary>
+    public long? AtSequence { get; init; }
+}
+
+/// <summary>A wish to spend a hold.</summary>
+/// <param name="Reference">The hold.</param>
+/// <param name="Amount">Minor units, &gt; 0; null: what is left.</param>
+/// <param name="BranchId">The branch that asks; 0 outside a salon.</param>
+/// <param name="Context">Who, where, when; its act key makes it repeat-safe, its reason keeps the receipt number.</param>
+public sealed record CaptureRequest(string Reference, long? Amount, int BranchId, PostingContext Context);

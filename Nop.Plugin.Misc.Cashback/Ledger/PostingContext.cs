@@ -44,3 +44,10 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
     /// <summary>The unique key of an entry whose act has no name.</summary>
     public static string UnnamedKey(int walletId, long sequence) => $"{walletId}:{sequence}";
 }
+
+/// <summary>The channel of who acts on the shop's own pages.</summary>
+static class ActorChannel
+{
+    /// <summary><see cref="Channel.Shop"/> for a shopper, <see cref="Channel.Admin"/> for staff in a shopper's name.</summary>
+    public static Channel OnShopPage(this Actor actor) => actor.ActsForAnother ? Channel.Admin : Channel.Shop;
+}

@@ -184,3 +184,13 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
         MinimumReceipt = tier.MinimumReceiptMinor,
     };
 }
+
+/// <summary>Tells clients what will become of their tier.</summary>
+interface ITierLetters
+{
+    /// <summary>Warns that the tier falls unless so much is spent.</summary>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
+    /// <param name="standing">How the tier stands.</param>
+    Task WarnAsync(int customerId, int storeId, TierStanding standing);
+}

@@ -1,3 +1,6 @@
+using Nop.Core.Domain.Gdpr;
+using Nop.Services.Events;
+
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
 /// <summary>Erases what the plugin keeps of customers whom the shop has deleted for good (docs/security.md, traces of a person).</summary>
@@ -54,4 +57,10 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
             found.UnionWith(await room.FindAsync(ids));
         return found;
     }
+}
+
+/// <summary>Follows the shop's permanent deletion of a customer: by staff, at the customer's wish, or of accounts that nobody has used for long. What it cannot do at once the task does.</summary>
+sealed class PermanentDeletionConsumer(IPersonErasure erasure) : IConsumer<CustomerPermanentlyDeleted>
+{
+    public Task HandleEventAsync(CustomerPermanentlyDeleted eventMessage) => erasure.EraseAsync(eventMessage.CustomerId, CancellationToken.None);
 }

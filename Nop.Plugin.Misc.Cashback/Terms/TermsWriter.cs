@@ -139,3 +139,12 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
 
     string Text(string key, params object[] arguments) => _words.Text($"Terms.{key}", arguments);
 }
+
+/// <summary>A part of the terms, plain text.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Lines">Sentences.</param>
+public sealed record TermsSection(string Title, IReadOnlyList<string> Lines)
+{
+    /// <summary>What has a heading of its own in it, such as each programme.</summary>
+    public IReadOnlyList<TermsSection> Parts { get; init; } = [];
+}

@@ -15,3 +15,21 @@ public sealed class RuleDraft : BaseEntity
     [Prose(int.MaxValue)]
     public string Rules { get; set; } = "";
 }
+
+/// <summary>That a draft was put live: who and when. Rows are only added, in one transaction with the rules.</summary>
+[StoredIn("Cashback_RuleLaunch")]
+public sealed class RuleLaunch : BaseEntity
+{
+    /// <summary>The draft, which may be gone since.</summary>
+    public int DraftId { get; set; }
+
+    /// <summary>What it was called.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
+    public string Name { get; set; } = "";
+
+    /// <summary>Customer id of who did it, or proposed it where a second person approved; 0: the shop itself.</summary>
+    public int ActorId { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTime CreatedOnUtc { get; set; }
+}

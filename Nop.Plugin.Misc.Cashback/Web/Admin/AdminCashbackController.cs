@@ -85,3 +85,10 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
         return result.Saved;
     }
 }
+
+/// <summary>What every admin page speaks with.</summary>
+/// <param name="Texts">The plugin's texts.</param>
+/// <param name="Notices">Messages on the next page.</param>
+/// <param name="Activity">Lines in the activity log.</param>
+/// <param name="Attempts">Forms that make something.</param>
+public sealed record PageKit(Texts Texts, PageNotices Notices, ActivityLines Activity, FormAttempts Attempts);

@@ -50,3 +50,40 @@ public sealed class ProductRate : BaseEntity
     /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
     public int Unit { get; set; }
 }
+
+/// <summary>A level reached by qualifying spend. Amounts in minor units of the primary currency.</summary>
+[StoredIn("Cashback_Tier")]
+public sealed class CashbackTier : BaseEntity
+{
+    /// <summary>Shown to shoppers.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
+    public string Name { get; set; } = "";
+
+    /// <summary>Qualifying spend from which it is held.</summary>
+    public long SpendThreshold { get; set; }
+
+    /// <summary>Percent, 0 … 100, at most 4 decimals.</summary>
+    public decimal Rate { get; set; }
+
+    /// <summary>Least earn base of an order that earns at this tier; null: the shop's.</summary>
+    public long? MinimumReceipt { get; set; }
+
+    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    public int Unit { get; set; }
+}
+
+/// <summary>A kind of client card that staff give by hand, such as Gold.</summary>
+[StoredIn("Cashback_CardKind")]
+[Unique(nameof(Name))]
+public sealed class CardKind : BaseEntity
+{
+    /// <summary>Shown to shoppers; unique.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
+    public string Name { get; set; } = "";
+
+    /// <summary>Percent, 0 … 100, at most 4 decimals, beside the tier's rate; null: a plain card, no rate of its own.</summary>
+    public decimal? Rate { get; set; }
+
+    /// <summary>Position in lists.</summary>
+    public int DisplayOrder { get; set; }
+}
