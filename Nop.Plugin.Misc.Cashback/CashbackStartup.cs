@@ -358,8 +358,8 @@ public sealed class CashbackStartup : INopStartup
     static void AddShopPages(IServiceCollection services)
     {
         services.AddScoped<ClientNames>();
-        services.AddScoped<IExplanationText, ExplanationText>();
-        services.AddScoped<IBonusText, BonusText>();
+        services.AddScoped<ExplanationText>();
+        services.AddScoped<BonusText>();
         services.AddScoped<IPublicTexts, PublicTexts>();
         services.AddScoped<TierProgressFactory>();
         services.AddScoped<MembershipFactory>();

@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 
 /// <summary>Bonuses and their form.</summary>
 public sealed class BonusForm(
-    BonusService bonuses, IWalletDirectory wallets, IBonusText text, AudienceForm audience, AdminChoices choices, ShopClock clock, FormReaders readers, Texts texts)
+    BonusService bonuses, IWalletDirectory wallets, BonusText text, AudienceForm audience, AdminChoices choices, ShopClock clock, FormReaders readers, Texts texts)
     : RowForm<Bonus, BonusModel>
 {
     public override string Topic => "Bonuses";

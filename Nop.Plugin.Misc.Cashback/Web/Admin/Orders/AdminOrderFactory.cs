@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, IExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, ExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
     public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId) =>

@@ -11,7 +11,7 @@ public sealed class RulePreviewFactory(
     TriedItems items,
     AdminChoices choices,
     FieldLabels labels,
-    IExplanationText explanation,
+    ExplanationText explanation,
     ProgrammeText programmeText,
     ShopClock clock,
     TimeProvider time,

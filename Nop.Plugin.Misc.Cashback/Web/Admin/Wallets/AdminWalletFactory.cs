@@ -20,7 +20,7 @@ public sealed class AdminWalletFactory(
     FormReaders readers,
     IDateTimeHelper dateTime,
     ShopClock clock,
-    IBonusText bonuses,
+    BonusText bonuses,
     TimeProvider time)
 {
     /// <summary>An empty search.</summary>

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Orders;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Builds the history of a wallet as its owner reads it.</summary>
-public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts)
+public sealed class HistoryFactory(IWalletDirectory wallets, ExplanationText explanations, BonusText bonuses, IPublicTexts texts)
 {
     const int PageSize = 20;
     const string Gain = "+";

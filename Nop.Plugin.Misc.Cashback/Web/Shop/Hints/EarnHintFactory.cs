@@ -19,7 +19,7 @@ public sealed class EarnHintFactory(
     IShoppingCartService carts,
     ICurrencyService currencies,
     IWalletDirectory wallets,
-    IExplanationText explanations,
+    ExplanationText explanations,
     IPublicTexts texts,
     IWorkContext work)
 {

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
 public sealed class OrderCashbackFactory(
     IOrderService orders,
     IOrderLedgerQueries ledger,
-    IExplanationText explanations,
+    ExplanationText explanations,
     IPublicTexts texts,
     CreditText credit,
     IWorkContext work)
