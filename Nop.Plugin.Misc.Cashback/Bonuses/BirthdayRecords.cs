@@ -28,9 +28,9 @@ public sealed class BirthdayRecords(IRepository<Customer> customers, IRepository
         var now = time.GetUtcNow().UtcDateTime;
         var values = await settings.LoadSettingAsync<CashbackBonusSettings>();
         var since = values.BirthdaysNotedOnUtc is null ? now.AddDays(-BirthdayBonus.KnownDays) : now;
-        for (var last = 0; ;)
+        var born = customers.Table.Where(row => row.DateOfBirth != null && !row.Deleted);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => born.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.DateOfBirth != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
             var ids = page.Select(row => row.Id).ToList();
             var known = (await records.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => row.CustomerId);
             foreach (var customer in page)
@@ -38,10 +38,6 @@ public sealed class BirthdayRecords(IRepository<Customer> customers, IRepository
                 cancellationToken.ThrowIfCancellationRequested();
                 await KeepAsync(known.GetValueOrDefault(customer.Id), customer, since);
             }
-
-            if (page.Count < PageSize)
-                break;
-            last = page[^1].Id;
         }
 
         if (values.BirthdaysNotedOnUtc is not null)

@@ -138,24 +138,19 @@ public sealed class BonusGranter(
     {
         var failures = new PastFailures("Bonuses that are decided and could not be booked");
         var done = 0;
-        for (var last = 0; ;)
+        var open = grants.Table.Where(row => row.GivenOnUtc == null);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => open.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await grants.GetAllAsync(all => all.Where(row => row.Id > last && row.GivenOnUtc == null).OrderBy(row => row.Id).Take(PageSize));
             foreach (var grant in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (await customers.GetCustomerByIdAsync(grant.CustomerId) is { } customer)
                     done += await failures.TryAsync($"Customer {grant.CustomerId}", async () => await BookAsync(grant, customer, await MessageOfAsync(grant, customer)) == GrantOutcome.Given) ? 1 : 0;
             }
-
-            if (page.Count < PageSize)
-            {
-                failures.Throw();
-                return done;
-            }
-
-            last = page[^1].Id;
         }
+
+        failures.Throw();
+        return done;
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -35,14 +35,10 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
     {
         var rule = AudienceText.Parse(run.Audience);
         var counts = new Dictionary<GiftOutlook, int>();
-        for (var last = 0; ;)
+        await foreach (var page in Pages.ReadAsync(last => audiences.PageAsync(rule, last, PageSize)))
         {
-            var (page, next) = await audiences.PageAsync(rule, last, PageSize);
             foreach (var outlook in (await LookAsync(run.Id, page)).Values)
                 counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
-            if (next == 0)
-                break;
-            last = next;
         }
 
         return new(counts.GetValueOrDefault(GiftOutlook.Due), counts.GetValueOrDefault(GiftOutlook.Had), counts.GetValueOrDefault(GiftOutlook.NotJoined),

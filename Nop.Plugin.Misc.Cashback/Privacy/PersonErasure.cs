@@ -31,26 +31,21 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
     {
         var failures = new PastFailures("Customers whose traces could not be erased");
         var done = 0;
-        for (var last = 0; ;)
+        var deleted = customers.Table.WhereDeletedForGood().Select(row => row.Id);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => deleted.Where(id => id > last).OrderBy(id => id), id => id))
         {
-            var page = await customers.Table.WhereDeletedForGood().Where(row => row.Id > last).OrderBy(row => row.Id).Take(PageSize).Select(row => row.Id).ToListAsync();
             foreach (var id in page.Count == 0 ? [] : await FindAsync(page))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 done += await failures.TryAsync($"Customer {id}", () => EraseAsync(id, cancellationToken)) ? 1 : 0;
             }
-
-            if (page.Count < PageSize)
-            {
-                failures.Throw();
-                return done;
-            }
-
-            last = page[^1];
         }
+
+        failures.Throw();
+        return done;
     }
 
-    async Task<IReadOnlyCollection<int>> FindAsync(List<int> ids)
+    async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyList<int> ids)
     {
         var found = new SortedSet<int>(await wallets.FindAsync(ids));
         foreach (var room in traces)

@@ -45,16 +45,13 @@ public sealed class PhoneRecords(IRepository<PhoneRecord> records, IRepository<C
     /// <summary>Keeps the numbers of all clients: of those that were there before the plugin.</summary>
     public async Task NoteAllAsync()
     {
-        for (var last = 0; ;)
+        var phoned = customers.Table.Where(row => row.Phone != null && !row.Deleted);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => phoned.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.Phone != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
             var ids = page.Select(row => row.Id).ToList();
             var known = (await records.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId)))).ToDictionary(row => row.CustomerId);
             foreach (var customer in page)
                 await KeepAsync(known.GetValueOrDefault(customer.Id), customer);
-            if (page.Count < PageSize)
-                return;
-            last = page[^1].Id;
         }
     }
 

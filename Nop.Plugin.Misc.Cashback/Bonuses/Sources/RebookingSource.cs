@@ -12,9 +12,8 @@ sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IReposito
             return 0;
 
         var count = 0;
-        for (var last = 0; ;)
+        await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize)))
         {
-            var (page, next) = await cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize);
             var customers = page.Select(order => order.CustomerId).Distinct().ToList();
             var given = await tools.GivenAsync(bonus.Id, customers);
             var placed = await PlacedAsync(customers);
@@ -27,11 +26,9 @@ sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IReposito
                     && await tools.GiveAsync(bonus, order.CustomerId, order.StoreId, BonusReasons.Rebooking(order.OrderId)))
                     count++;
             }
-
-            if (next == 0)
-                return count;
-            last = next;
         }
+
+        return count;
     }
 
     async Task<ILookup<int, (int OrderId, DateTime PlacedOnUtc)>> PlacedAsync(List<int> customers) =>

@@ -23,13 +23,10 @@ public sealed class MarginGuard(
         var prices = new TaxedPrices(taxes, await work.GetCurrentCustomerAsync());
         var found = new List<GuardedProduct>();
         var count = 0;
-        for (var last = 0; ;)
+        var sold = products.Table.Where(product => product.Published && !product.Deleted && !product.IsGiftCard && product.Price > 0)
+            .Select(product => new { product.Id, product.Price, product.ProductCost, product.TaxCategoryId, product.IsTaxExempt });
+        await foreach (var page in Pages.ReadAsync(ReadAtOnce, last => sold.Where(product => product.Id > last).OrderBy(product => product.Id), product => product.Id))
         {
-            var at = last;
-            var page = await products.Table
-                .Where(product => product.Id > at && product.Published && !product.Deleted && !product.IsGiftCard && product.Price > 0)
-                .OrderBy(product => product.Id).Take(ReadAtOnce)
-                .Select(product => new { product.Id, product.Price, product.ProductCost, product.TaxCategoryId, product.IsTaxExempt }).ToListAsync();
             count += page.Count;
             foreach (var product in page)
             {
@@ -40,10 +37,6 @@ public sealed class MarginGuard(
                 if (IsOver(guarded, limits))
                     found.Add(guarded);
             }
-
-            if (page.Count < ReadAtOnce)
-                break;
-            last = page[^1].Id;
         }
 
         var shown = found.OrderByDescending(product => product.Most.Percent).ThenBy(product => product.ProductId).Skip(pageIndex * pageSize).Take(pageSize).ToList();
