@@ -31,7 +31,7 @@ public sealed class AudienceQuery(
     public async Task<bool> IsInAsync(AudienceRule audience, Customer customer) =>
         audience.IsEverybody || (await OfAsync(audience, [customer])).Count == 1;
 
-    /// <summary>Those of an audience, by id.</summary>
+    /// <summary>Clients of an audience, by id.</summary>
     /// <param name="audience">The audience.</param>
     /// <param name="afterCustomerId">The page begins after this client.</param>
     /// <param name="take">Clients to look at; the page may hold fewer, down to none, before the end.</param>

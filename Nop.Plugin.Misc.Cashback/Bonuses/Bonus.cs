@@ -26,10 +26,10 @@ public sealed class Bonus : BaseEntity
     /// <summary>When it was last switched on; null: it is off. Nothing before it counts.</summary>
     public DateTime? ActiveSinceUtc { get; set; }
 
-    /// <summary>What happens from this instant counts; null: from when it was switched on.</summary>
+    /// <summary>Instant from which what happens counts; null: from when it was switched on.</summary>
     public DateTime? FromUtc { get; set; }
 
-    /// <summary>What happens before this instant counts; null: no end.</summary>
+    /// <summary>Instant before which what happens counts; null: no end.</summary>
     public DateTime? ToUtc { get; set; }
 
     /// <summary>For whom (<see cref="AudienceText"/>); empty: everybody.</summary>

@@ -23,7 +23,7 @@ public sealed class BonusGrant : BaseEntity
     /// <summary>Counts the client's bonuses by this rule, from 1; of a gift the run's id. Unique with rule and client, so that limits hold on several nodes.</summary>
     public int Number { get; set; }
 
-    /// <summary>What for (<see cref="Rules.Bonuses.BonusReasons"/>).</summary>
+    /// <summary>Reason, one of <see cref="Rules.Bonuses.BonusReasons"/>.</summary>
     [Text(60)]
     public string Reason { get; set; } = "";
 
@@ -40,7 +40,7 @@ public sealed class BonusGrant : BaseEntity
     /// <summary>Store of the wallet as the shop sees it.</summary>
     public int StoreId { get; set; }
 
-    /// <summary>What the ledger says of it (<see cref="Rules.Bonuses.BonusNote"/>).</summary>
+    /// <summary>Words of its ledger entry (<see cref="Rules.Bonuses.BonusNote"/>).</summary>
     [Prose(300)]
     public string Note { get; set; } = "";
 

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>What bonuses keep of a client who was deleted for good: the birthday, the code of the invitation link, and who invited whom.</summary>
+/// <summary>Traces that bonuses keep of a client who was deleted for good: the birthday, the code of the invitation link, and who invited whom.</summary>
 /// <remarks>
 /// An invitation stays as a count without the one who is gone. Where it still waits for the friend's first order and the friend is there, it keeps who invited until it is
 /// decided: whether both are one person is asked then.

@@ -5,7 +5,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
 {
     const int PageSize = 1000;
 
-    /// <summary>What a run would do for each of some clients who may get bonuses at all.</summary>
+    /// <summary>Finds the outcome of a run for each of some clients who may get bonuses at all.</summary>
     /// <param name="runId">The run; 0: it is not saved yet.</param>
     /// <param name="customers">The clients.</param>
     public async Task<IReadOnlyDictionary<int, GiftOutlook>> LookAsync(int runId, IReadOnlyCollection<Customer> customers)
@@ -30,7 +30,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
         return outlooks;
     }
 
-    /// <summary>What a run would do now, counted over all clients of its audience.</summary>
+    /// <summary>Counts the outcomes of a run now, over all clients of its audience.</summary>
     public async Task<GiftReach> CountAsync(GiftRun run)
     {
         var rule = AudienceText.Parse(run.Audience);
@@ -60,7 +60,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
     }
 }
 
-/// <summary>What a gift run does for a client of its audience.</summary>
+/// <summary>Outcome of a gift run for a client of its audience.</summary>
 public enum GiftOutlook
 {
     /// <summary>Gets it.</summary>
@@ -79,7 +79,7 @@ public enum GiftOutlook
     Off,
 }
 
-/// <summary>What a gift run would do now. Clients of its audience.</summary>
+/// <summary>Outcomes of a gift run now, counted in clients of its audience.</summary>
 /// <param name="Due">Will get it.</param>
 /// <param name="Had">Have it already.</param>
 /// <param name="NotJoined">Get nothing: they have not joined.</param>

@@ -21,7 +21,7 @@ public sealed class GiftRun : BaseEntity
     /// <summary>Whether those get an e-mail who subscribed to the newsletter.</summary>
     public bool SendEmail { get; set; }
 
-    /// <summary>What the e-mail says beside the amount.</summary>
+    /// <summary>Text of the e-mail beside the amount.</summary>
     [Prose(4000)]
     public string Message { get; set; } = "";
 

@@ -15,7 +15,7 @@ public sealed class Invitations(
     const int Length = 10;
     const int MaxTries = 5;
 
-    /// <summary>What an invitation gives now; null: nothing is given for inviting.</summary>
+    /// <summary>Finds the rule of invitations that is in force; null: nothing is given for inviting.</summary>
     public async Task<Bonus?> OfferAsync()
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -7,10 +7,10 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 [Indexed(nameof(ReferrerId))]
 public sealed class Referral : BaseEntity
 {
-    /// <summary>Who came; unique.</summary>
+    /// <summary>The friend who came; unique.</summary>
     public int FriendId { get; set; }
 
-    /// <summary>Who invited.</summary>
+    /// <summary>The client who invited.</summary>
     public int ReferrerId { get; set; }
 
     /// <summary>When the account was opened.</summary>

@@ -110,7 +110,7 @@ sealed class RedeemingOrderTotalCalculationService(
     }
 }
 
-/// <summary>What is left to pay.</summary>
+/// <summary>Amount that is left to pay.</summary>
 static class RedeemedTotal
 {
     /// <summary>A total less credit. A shop that does not round while it calculates may leave less than half a minor unit, which nobody can pay: that is 0.</summary>

@@ -17,7 +17,7 @@ static class RedemptionTexts
     /// <summary>The shop's least order total leaves nothing for credit to pay, {0} that total.</summary>
     public const string LeastTotal = Prefix + "LeastTotal";
 
-    /// <summary>What was chosen is not used; the reason follows.</summary>
+    /// <summary>Note that the choice is not used; the reason follows.</summary>
     public const string FallenAway = Prefix + "FallenAway";
 
     /// <summary>The order was not placed: {0} of credit was shown, {1} would be taken now.</summary>

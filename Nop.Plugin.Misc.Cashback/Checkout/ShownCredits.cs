@@ -11,7 +11,7 @@ sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory 
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>What the customer has seen in a store in this round of shopping; null: nothing.</summary>
+    /// <summary>Reads the credit that the customer has seen in a store in this round of shopping; null: none.</summary>
     public async Task<ShownCredit?> GetAsync(Customer customer, int storeId) => (await ReadAsync(customer, storeId))?.Shown;
 
     /// <summary>Notes that totals with this credit are on the customer's screen, and with them whatever there was to tell of an earlier order.</summary>
@@ -48,7 +48,7 @@ sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory 
         await attributes.SaveAttributeAsync(customer, CashbackDefaults.ShownCreditAttribute, shown.Format((await wallets.GetCurrencyAsync()).Code, Now), storeId);
 }
 
-/// <summary>What a shopper has seen of the credit that the next order takes, and of the last order placed.</summary>
+/// <summary>Credit that a shopper has seen taken off the next order, and the last order placed.</summary>
 /// <param name="AmountMinor">The credit in the totals that were shown last, minor units; null: none were shown since the last order.</param>
 /// <param name="OrderId">The last order; 0: none in this round of shopping.</param>
 /// <param name="IsOrderKnown">The shopper has been told of that order.</param>

@@ -33,7 +33,7 @@ sealed record StoredChoice(CashbackChoice Choice, string Currency, DateTime Made
         : null;
 }
 
-/// <summary>What the shopper's choice comes to with the cart, the credit and the limits as they are now.</summary>
+/// <summary>Outcome of the shopper's choice with the cart, the credit and the limits as they are now.</summary>
 /// <param name="Choice">What was asked for.</param>
 /// <param name="MadeOnUtc">When, to the second.</param>
 /// <param name="Quote">The credit that an order would take; with an obstacle 0, which is no refusal.</param>

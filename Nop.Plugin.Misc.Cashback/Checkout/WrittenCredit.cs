@@ -5,7 +5,7 @@ using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
-/// <summary>What an order's own row says of its credit: two of the shop's custom values, which letters, the PDF and the admin area show; the amount, and right after it the hold that paid.</summary>
+/// <summary>Writes an order's credit into its own row: two of the shop's custom values, which letters, the PDF and the admin area show; the amount, and right after it the hold that paid.</summary>
 /// <remarks>They are in the language of the day on which the order was placed, so the amount is found by its place and not by its name.</remarks>
 sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizationService localization, ILanguageService languages)
 {

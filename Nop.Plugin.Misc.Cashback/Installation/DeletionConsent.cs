@@ -76,7 +76,7 @@ public sealed class DeletionConsent(ISettingService settings, IStoreContext stor
     Task KeepAsync(CashbackDeletionSettings values) => settings.SaveSettingAsync(values);
 }
 
-/// <summary>That the deletion of the ledger was confirmed, and how far its conditions are met. Gone with the uninstallation.</summary>
+/// <summary>Confirmation of the ledger's deletion, and how far its conditions are met. Gone with the uninstallation.</summary>
 class CashbackDeletionSettings : ISettings
 {
     /// <summary>When somebody confirmed it by the shop's name and the last seal was made, UTC; null: nobody did.</summary>

@@ -56,6 +56,6 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         }
     }
 
-    /// <summary>What is kept here of a text that was.</summary>
+    /// <summary>Computes what is kept here of a former text.</summary>
     internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
 }

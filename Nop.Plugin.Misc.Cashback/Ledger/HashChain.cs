@@ -20,7 +20,7 @@ static class HashChain
     public static string HashOf(LedgerEntry entry, IEnumerable<LotMovement> movements) =>
         entry.HashFormat == HashFormat.First ? FirstOf(entry, movements) : SecondOf(entry, movements);
 
-    /// <summary>What a wallet's first entry of the second format follows: the wallet's identity and the hash before it.</summary>
+    /// <summary>Computes what a wallet's first entry of the second format follows: the wallet's identity and the hash before it.</summary>
     /// <param name="wallet">Customer, store, currency, card and the instant of its opening are read.</param>
     /// <param name="lastHash">Hash of the last entry of the first format; <see cref="Genesis"/>: there is none.</param>
     public static string RootOf(Wallet wallet, string lastHash) => new HashInput()
@@ -68,7 +68,7 @@ static class HashChain
 /// <remarks>A wallet goes on from the first to the second and never back (docs/decisions/012-evidence.md).</remarks>
 static class HashFormat
 {
-    /// <summary>Of versions before 1.11: covers the reason as it was typed; neither the wallet's owner nor the facts of holds, lots and orders.</summary>
+    /// <summary>Format of versions before 1.11: covers the reason as it was typed; neither the wallet's owner nor the facts of holds, lots and orders.</summary>
     public const int First = 0;
 
     /// <summary>Covers the owner, those facts, and of the reason a salted digest, so that the text can be erased.</summary>

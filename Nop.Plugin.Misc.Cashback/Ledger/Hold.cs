@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>What a hold is for. The numbers are stored: never change or reuse one.</summary>
+/// <summary>Purpose of a hold. The numbers are stored: never change or reuse one.</summary>
 public enum HoldPurpose
 {
     /// <summary>A checkout that is being placed.</summary>
@@ -73,22 +73,22 @@ public class Hold : BaseEntity
     /// <summary>The branch that may capture it; 0: every branch.</summary>
     public int BranchId { get; set; }
 
-    /// <summary>What was set aside, &gt; 0.</summary>
+    /// <summary>Amount that was set aside, &gt; 0.</summary>
     public long Amount { get; set; }
 
-    /// <summary>What was spent of it; for a retake also what became debt.</summary>
+    /// <summary>Part that was spent; for a retake also the part that became debt.</summary>
     public long Captured { get; set; }
 
-    /// <summary>What went back unused.</summary>
+    /// <summary>Part that went back unused.</summary>
     public long Released { get; set; }
 
-    /// <summary>What was given back after having been spent; never above <see cref="Captured"/>.</summary>
+    /// <summary>Part that was given back after having been spent; never above <see cref="Captured"/>.</summary>
     public long Restored { get; set; }
 
-    /// <summary>What edits of its order freed: credit that the order needs no longer. On the first hold of an order; given back as <see cref="Restored"/> tells.</summary>
+    /// <summary>Credit that edits freed, which its order needs no longer. On the first hold of an order; given back as <see cref="Restored"/> tells.</summary>
     public long Freed { get; set; }
 
-    /// <summary>What was no part of its order's total any longer when that was last computed anew, <see cref="Freed"/> and refunds before it together. On the first hold of an order; 0: edits freed all that there is of it.</summary>
+    /// <summary>Credit that was no part of its order's total any longer when that was last computed anew, <see cref="Freed"/> and refunds before it together. On the first hold of an order; 0: edits freed all that there is of it.</summary>
     public long OutOfTotal { get; set; }
 
     /// <summary>From this instant it cannot be captured; null: never lapses by date.</summary>
@@ -105,7 +105,7 @@ public class Hold : BaseEntity
         set => _createdOnUtc = LedgerInstants.Cut(value);
     }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>Purpose.</summary>
     [NotMapped]
     public HoldPurpose Purpose { get => (HoldPurpose)PurposeId; set => PurposeId = (int)value; }
 
@@ -113,12 +113,12 @@ public class Hold : BaseEntity
     [NotMapped]
     public HoldState State { get => (HoldState)StateId; set => StateId = (int)value; }
 
-    /// <summary>What is still reserved, minor units.</summary>
+    /// <summary>Part that is still reserved, minor units.</summary>
     [NotMapped]
     public long Left => State == HoldState.Open ? Amount - Captured - Released : 0;
 }
 
-/// <summary>What one hold took from one lot. Amounts in minor units.</summary>
+/// <summary>Amounts that one hold took from one lot, minor units.</summary>
 [StoredIn(CashbackTableNames.HoldLot)]
 [Unique(nameof(WalletId), nameof(HoldNumber), nameof(Ordinal))]
 public class HoldLot : BaseEntity

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>What the ledger knows of a paid order: the earning as it was frozen at first payment, and how far it has been taken back.</summary>
+/// <summary>Account of a paid order: the earning as it was frozen at first payment, and how far it has been taken back.</summary>
 [StoredIn(CashbackTableNames.OrderAccount)]
 [Unique(nameof(OrderId))]
 [Indexed(nameof(WalletId))]
@@ -76,7 +76,7 @@ public class OrderAccount : BaseEntity
     [Prose(int.MaxValue)]
     public string Snapshot { get; set; } = "";
 
-    /// <summary>What it charged to programmes' budgets when frozen (<see cref="OrderCharges"/>).</summary>
+    /// <summary>Charges to programmes' budgets when frozen (<see cref="OrderCharges"/>).</summary>
     [Text(int.MaxValue)]
     public string Charges { get; set; } = "";
 

@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Platform;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>Who acts, where, when and why; the same for all entries of one act.</summary>
+/// <summary>Context of an act: who, where, when and why; the same for all its entries.</summary>
 /// <param name="Channel">Where.</param>
 /// <param name="ActorId">Customer id of the person; 0: the system.</param>
 /// <param name="NowUtc">When, UTC.</param>

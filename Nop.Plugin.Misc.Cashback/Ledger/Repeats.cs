@@ -45,7 +45,7 @@ sealed class Repeats(IWalletStore store)
     static InvalidOperationException NoTraceOf(string? idempotencyKey) => new($"{idempotencyKey ?? "act"}: the store answers that it was done before, and has no trace of it.");
 }
 
-/// <summary>What an act with a key asks for, to be held against what the ledger has stored under that key. Amounts in minor units.</summary>
+/// <summary>Demand of an act with a key, to be held against what the ledger has stored under that key. Amounts in minor units.</summary>
 /// <param name="Kind">Kind of the act's first entry.</param>
 /// <param name="WalletId">The wallet; null: it was never opened.</param>
 /// <param name="Amount">Signed as asked; null: whatever it comes to.</param>
@@ -54,7 +54,7 @@ readonly record struct RepeatedAct(EntryKind Kind, int? WalletId, long? Amount)
     /// <summary>The hold, by its number in the wallet; null: none.</summary>
     public int? HoldNumber { get; init; }
 
-    /// <summary>What a person gave as the reason; null: not a part of what is asked.</summary>
+    /// <summary>Reason that a person gave; null: not a part of what is asked.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The answer to an act whose key has been used: that of the first time where the content is the same, and otherwise a refusal that tells of it.</summary>

@@ -37,13 +37,13 @@ public sealed class WalletBook
     /// <summary>The holds that the scope asked for, ascending by number.</summary>
     public List<Hold> Holds { get; }
 
-    /// <summary>What those holds took, ascending by hold and ordinal.</summary>
+    /// <summary>Shares of those holds in lots, ascending by hold and ordinal.</summary>
     public List<HoldLot> HoldLots { get; }
 
     /// <summary>The order account that the scope asked for, or that was opened here.</summary>
     public OrderAccount? Order { get; private set; }
 
-    /// <summary>What to charge to programmes with this commit: programme id → (spent before, added). Minor units.</summary>
+    /// <summary>Charges to programmes with this commit: programme id → (spent before, added). Minor units.</summary>
     public Dictionary<int, (long Before, long Added)> Charges { get; } = [];
 
     /// <summary>The entries added here, ascending by sequence.</summary>

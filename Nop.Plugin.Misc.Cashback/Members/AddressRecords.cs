@@ -3,7 +3,7 @@ using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>What is known of a customer's account and address that the shop itself does not keep. Each record is of one address: a changed one is unconfirmed.</summary>
+/// <summary>Records of a customer's account and address that the shop itself does not keep. Each is of one address: a changed one is unconfirmed.</summary>
 public sealed class AddressRecords(IGenericAttributeService attributes, TimeProvider time)
 {
     /// <summary>Days for which the link of a letter is good.</summary>

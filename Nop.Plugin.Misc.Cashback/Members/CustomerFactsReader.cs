@@ -2,7 +2,7 @@ using Nop.Core.Domain.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>What a calculation knows of the client of an order.</summary>
+/// <summary>Client of an order as a calculation knows it.</summary>
 /// <param name="Facts">Who it is.</param>
 /// <param name="FirstOfDay">Whether the order is the client's first of its day.</param>
 /// <param name="Use">What programmes gave before, by id.</param>
@@ -92,7 +92,7 @@ public sealed class CustomerFactsReader(
     }
 }
 
-/// <summary>Who may be sent advertising: who subscribed to the shop's newsletter.</summary>
+/// <summary>Marketing consent: an active subscription to the shop's newsletter.</summary>
 sealed class NewsletterConsent(IRepository<NewsLetterSubscription> subscriptions)
 {
     /// <summary>Whether a client subscribed.</summary>

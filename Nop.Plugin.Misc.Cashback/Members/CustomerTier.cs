@@ -74,7 +74,7 @@ public sealed class TierChange : BaseEntity
     /// <summary>Customer id of the member of staff; 0: the system.</summary>
     public int ActorId { get; set; }
 
-    /// <summary>What staff gave as the reason; empty: nobody did it by hand.</summary>
+    /// <summary>Reason that staff gave; empty: nobody did it by hand.</summary>
     [Prose(1000)]
     public string Reason { get; set; } = "";
 
@@ -85,7 +85,7 @@ public sealed class TierChange : BaseEntity
     public DateTime CreatedOnUtc { get; set; }
 }
 
-/// <summary>What happened to a tier.</summary>
+/// <summary>Kind of a change of a tier.</summary>
 enum TierChangeKind
 {
     /// <summary>Spend reached a higher one.</summary>

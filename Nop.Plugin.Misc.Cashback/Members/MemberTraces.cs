@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>What is kept of a member who was deleted for good: joining and card, claims of guest orders, a pinned tier and the reasons that staff gave for tiers.</summary>
+/// <summary>Traces of a member who was deleted for good: joining and card, claims of guest orders, a pinned tier and the reasons that staff gave for tiers.</summary>
 /// <remarks>The tier itself and what happened to it stay, without words, like the purchases that made it.</remarks>
 sealed class MemberTraces(IRepository<Membership> members, IRepository<OrderClaim> claims, IRepository<CustomerTier> held, IRepository<TierChange> changes) : IPersonTraces
 {

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>Who joined, who holds which card, and who may therefore earn. Spending what one has is never a question of these.</summary>
+/// <summary>Membership: joining, cards, and who may therefore earn. Spending what one has is never a question of these.</summary>
 public interface IMembership
 {
     /// <summary>How a customer stands. One indexed read.</summary>
@@ -14,7 +14,7 @@ public interface IMembership
     /// <param name="conditions">Settings of the store that the order is from.</param>
     Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions);
 
-    /// <summary>Those of some customers who do not meet the conditions, each with the first that is not met. One read, or none where there are no conditions.</summary>
+    /// <summary>Finds, of some customers, those who do not meet the conditions, each with the first that is not met. One read, or none where there are no conditions.</summary>
     /// <param name="customerIds">The customers.</param>
     /// <param name="storeId">The store scope of the wallets; 0: all stores.</param>
     /// <param name="conditions">Settings of the store.</param>

@@ -19,7 +19,7 @@ public interface ITierPins
     /// <param name="actorId">Customer id of who does it.</param>
     Task<TierPinOutcome> UnpinAsync(int customerId, int storeId, string reason, int actorId);
 
-    /// <summary>What happened to a customer's tier, newest first.</summary>
+    /// <summary>Lists the changes of a customer's tier, newest first.</summary>
     Task<IList<TierChange>> ChangesAsync(int customerId, int storeId, int take);
 }
 

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>Who holds which tier.</summary>
+/// <summary>Tells which tier a customer holds, and changes it.</summary>
 public interface ITierService
 {
     /// <summary>The tier that counts; null: none. Cheaper than <see cref="GetAsync"/>.</summary>
@@ -34,7 +34,7 @@ public sealed record TierStanding(CashbackTier? Tier, long QualifyingSpend, Cash
     /// <summary>The last of the shop's days on which what is missing to the next tier is enough; null: it always will be.</summary>
     public DateOnly? ReachBy { get; init; }
 
-    /// <summary>What has to be spent so that the tier does not fall at its review; 0: nothing.</summary>
+    /// <summary>Amount to be spent so that the tier does not fall at its review; 0: nothing.</summary>
     public long MissingToStay { get; init; }
 
     /// <summary>The last of the shop's days for it; null where nothing is missing.</summary>

@@ -12,7 +12,7 @@ using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <summary>Who reads a letter.</summary>
+/// <summary>Reader of a letter.</summary>
 /// <param name="Store">The store that it is from.</param>
 /// <param name="LanguageId">The language in which it is written.</param>
 /// <param name="Culture">Of that language, for dates.</param>

@@ -29,17 +29,17 @@ static class EarnLines
         cost.Tax);
 }
 
-/// <summary>What of a line's price is not left to the shop.</summary>
+/// <summary>Cost and included tax of an order line: the parts of its price that are not left to the shop.</summary>
 /// <param name="Cost">What the whole line costs the shop, without tax; null: not known, or no margin limits anything.</param>
 /// <param name="Tax">Tax that is part of the price as the rules count it; 0 where they count without.</param>
 [StructLayout(LayoutKind.Auto)]
 readonly record struct LineCost(decimal? Cost, decimal Tax)
 {
-    /// <summary>Of an order's line, as it was bought.</summary>
+    /// <summary>Reads them of an order's line, as it was bought.</summary>
     internal static LineCost Of(OrderItem item, EarnRuleSet set) =>
         new(item.OriginalProductCost > 0 ? item.OriginalProductCost * item.Quantity : null, set.BaseIncludesTax ? item.PriceInclTax - item.PriceExclTax : 0);
 
-    /// <summary>Of a product as it is now.</summary>
+    /// <summary>Reads them of a product as it is now.</summary>
     /// <param name="product">The product; null: none in particular.</param>
     /// <param name="quantity">Pieces.</param>
     /// <param name="price">Of all pieces, with tax or without as the rules count.</param>

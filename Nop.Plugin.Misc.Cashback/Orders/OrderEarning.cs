@@ -18,7 +18,7 @@ sealed class OrderEarning(
     ITermsVersions terms,
     ISettingService settings)
 {
-    /// <summary>What the order earns by the rules in force now, with the tier held now.</summary>
+    /// <summary>Computes the earning of the order by the rules in force now, with the tier held now.</summary>
     /// <param name="order">The order as it is.</param>
     /// <param name="key">The wallet.</param>
     /// <param name="redeemed">Credit that pays a part of it, without what edits freed; minor units.</param>

@@ -53,7 +53,7 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
 /// <param name="PaidMinor">Its total if it is paid, 0 if not; minor units.</param>
 sealed record OrderBeforeEdit(Wallet Wallet, long PaidMinor);
 
-/// <summary>What an edit comes to.</summary>
+/// <summary>Result of an edit.</summary>
 /// <param name="CreditMinor">What credit pays of the new total before credit; minor units.</param>
 /// <param name="GivenBackMinor">What went back to the wallet; minor units.</param>
 /// <param name="MoneyOverMinor">What was paid in money above what the order costs now, and only a refund gives back; minor units.</param>

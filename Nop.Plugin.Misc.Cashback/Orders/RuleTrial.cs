@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 /// <summary>Tries rules, saved or not, on an imagined purchase, with the calculator that orders go through. Writes nothing.</summary>
 public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITaxService taxes, IWorkContext work)
 {
-    /// <summary>What a purchase earns.</summary>
+    /// <summary>Computes what a purchase earns.</summary>
     /// <param name="rules">The rules; a programme that is off is not applied.</param>
     /// <param name="purchase">The purchase.</param>
     public async Task<TrialResult> CalculateAsync(RuleRows rules, TrialPurchase purchase)
@@ -57,7 +57,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
     }
 }
 
-/// <summary>What is bought.</summary>
+/// <summary>Item of the purchase.</summary>
 /// <param name="Name">For the explanation.</param>
 /// <param name="Product">The product; null: none in particular.</param>
 /// <param name="CategoryIds">The categories that it is in.</param>
@@ -66,13 +66,13 @@ public sealed record TrialItem(string Name, Product? Product, IReadOnlyList<int>
 /// <summary>An imagined purchase.</summary>
 public sealed record TrialPurchase
 {
-    /// <summary>What is bought.</summary>
+    /// <summary>Item of the purchase.</summary>
     public required TrialItem Item { get; init; }
 
     /// <summary>Pieces or treatments.</summary>
     public int Quantity { get; init; } = 1;
 
-    /// <summary>What all pieces cost, units of the currency, with tax or without as the rules count.</summary>
+    /// <summary>Price of all pieces, units of the currency, with tax or without as the rules count.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>When (UTC).</summary>
@@ -91,7 +91,7 @@ public sealed record TrialPurchase
     public Programme? FitsProgramme { get; init; }
 }
 
-/// <summary>What an imagined purchase earns.</summary>
+/// <summary>Earning of an imagined purchase.</summary>
 /// <param name="Rules">The rules that it was tried on.</param>
 /// <param name="Request">The purchase as the rules saw it.</param>
 /// <param name="Earned">What it earns, explained.</param>

@@ -15,7 +15,7 @@ sealed class HandActs(
     IRepository<ProposalDecision> decisions,
     IWalletDirectory wallets)
 {
-    /// <summary>What was done in a time, oldest first.</summary>
+    /// <summary>Lists the acts of a span of time, oldest first.</summary>
     /// <param name="fromUtc">From this instant on.</param>
     /// <param name="untilUtc">Before this one.</param>
     public async Task<IReadOnlyList<HandAct>> ReadAsync(DateTime fromUtc, DateTime untilUtc)

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>What proposals say of a client: why a wallet was to be adjusted, and the number of its card. Without a reason nothing can be done any more of one that still waits.</summary>
+/// <summary>Traces of a client in proposals: why a wallet was to be adjusted, and the number of its card. Without a reason nothing can be done any more of one that still waits.</summary>
 sealed class HandTraces(IRepository<Proposal> proposals, WalletTraces wallets) : IPersonTraces
 {
     const int Adjustment = (int)ProposalKind.Adjustment;

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>What somebody asks for that a second person has to approve. Rows are only added: what became of it is its <see cref="ProposalDecision"/>.</summary>
+/// <summary>Request of somebody that a second person has to approve. Rows are only added: the answer to it is its <see cref="ProposalDecision"/>.</summary>
 [StoredIn("Cashback_Proposal")]
 [Unique(nameof(ActKey))]
 public sealed class Proposal : BaseEntity
@@ -11,7 +11,7 @@ public sealed class Proposal : BaseEntity
     /// <summary>The wallet, gift run or draft of rules.</summary>
     public int SubjectId { get; set; }
 
-    /// <summary>What the subject was called: also where it is gone.</summary>
+    /// <summary>Name that the subject had: also where it is gone.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
@@ -62,7 +62,7 @@ public sealed class ProposalDecision : BaseEntity
     public DateTime? DoneOnUtc { get; set; }
 }
 
-/// <summary>What is proposed. The numbers are stored.</summary>
+/// <summary>Kind of a proposal. The numbers are stored.</summary>
 public enum ProposalKind
 {
     /// <summary>A wallet is adjusted by hand.</summary>

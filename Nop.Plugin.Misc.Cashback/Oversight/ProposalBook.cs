@@ -34,7 +34,7 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
         return await proposals.Table.CountAsync(row => row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
     }
 
-    /// <summary>What was done of somebody's approved adjustments since an instant, of those that add; minor units.</summary>
+    /// <summary>Sums up somebody's approved adjustments that were done since an instant, of those that add; minor units.</summary>
     public async Task<long> ApprovedOfAsync(int actorId, DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();

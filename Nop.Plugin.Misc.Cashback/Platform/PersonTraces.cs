@@ -1,12 +1,12 @@
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
-/// <summary>What one room keeps of people, to be erased with a customer whom the shop has deleted for good.</summary>
+/// <summary>Traces that one room keeps of people, to be erased with a customer whom the shop has deleted for good.</summary>
 interface IPersonTraces
 {
     /// <summary>Erases one customer's. Again changes nothing.</summary>
     Task EraseAsync(int customerId);
 
-    /// <summary>Those of some customers of whom something is left.</summary>
+    /// <summary>Finds, of some customers, those of whom something is left.</summary>
     Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds);
 }
 
@@ -16,7 +16,7 @@ static class DeletedForGood
     /// <summary>Whether a customer is one of them.</summary>
     public static bool IsDeletedForGood(this Customer customer) => customer.Deleted && string.IsNullOrEmpty(customer.Email) && string.IsNullOrEmpty(customer.Username);
 
-    /// <summary>Those of them.</summary>
+    /// <summary>Filters customers by it, in a query.</summary>
     public static IQueryable<Customer> WhereDeletedForGood(this IQueryable<Customer> customers) =>
         customers.Where(customer => customer.Deleted && (customer.Email == null || customer.Email == "") && (customer.Username == null || customer.Username == ""));
 }

@@ -95,7 +95,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
             yield return $"{Time(programme.FromTime)} – {Time(programme.ToTime)}";
     }
 
-    /// <summary>What a programme does to a rate: "+ 2 %, × 2".</summary>
+    /// <summary>Says the effect of a programme on a rate: "+ 2 %, × 2".</summary>
     public string Effect(ProgrammeRule programme)
     {
         var parts = new List<string>();

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
-/// <summary>What the plugin keeps of a person, for the person. The entries of wallets, which may be many, are read where they are written out.</summary>
+/// <summary>Record of a person, for the person. The entries of wallets, which may be many, are read where they are written out.</summary>
 /// <param name="CustomerId">The person.</param>
 /// <param name="Wallets">Wallets of all stores and currencies.</param>
 /// <param name="Vouchers">Vouchers, also closed ones, oldest first.</param>

@@ -63,7 +63,7 @@ public sealed class Programme : BaseEntity
     /// <summary>Days after a birthday until which it holds.</summary>
     public int? BirthdayDaysAfter { get; set; }
 
-    /// <summary>Of those that match a line only the highest number competes.</summary>
+    /// <summary>Rank among the programmes that match a line: only the highest number competes.</summary>
     public int Priority { get; set; }
 
     /// <summary>Units of the currency added for each piece before multiplying.</summary>
@@ -72,7 +72,7 @@ public sealed class Programme : BaseEntity
     /// <summary>Units of the currency added to an order beside whatever wins; on a client's first order of a day.</summary>
     public decimal ExtraPerOrder { get; set; }
 
-    /// <summary>What the rate is multiplied by; 1: nothing.</summary>
+    /// <summary>Factor of the rate; 1: it stays.</summary>
     public decimal Multiplier { get; set; } = 1;
 
     /// <summary>Percentage points added to the rate before multiplying.</summary>

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
-/// <summary>What a category, and what lies below it, earns.</summary>
+/// <summary>Rate of a category, and of what lies below it.</summary>
 [StoredIn("Cashback_CategoryRate")]
 [Unique(nameof(CategoryId))]
 public sealed class CategoryRate : BaseEntity
@@ -14,11 +14,11 @@ public sealed class CategoryRate : BaseEntity
     /// <summary>Nothing in it or below it earns.</summary>
     public bool Excluded { get; set; }
 
-    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    /// <summary>Meaning of the rate's number, a <see cref="Rules.RateUnit"/>.</summary>
     public int Unit { get; set; }
 }
 
-/// <summary>What a manufacturer's products earn where neither product nor category says it.</summary>
+/// <summary>Rate of a manufacturer's products, where neither product nor category says one.</summary>
 [StoredIn("Cashback_ManufacturerRate")]
 [Unique(nameof(ManufacturerId))]
 public sealed class ManufacturerRate : BaseEntity
@@ -29,11 +29,11 @@ public sealed class ManufacturerRate : BaseEntity
     /// <summary>Percent, 0 … 100, or units of the currency as <see cref="Unit"/> says.</summary>
     public decimal Rate { get; set; }
 
-    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    /// <summary>Meaning of the rate's number, a <see cref="Rules.RateUnit"/>.</summary>
     public int Unit { get; set; }
 }
 
-/// <summary>What a product earns, before any category or tier.</summary>
+/// <summary>Rate of a product, before any category or tier.</summary>
 [StoredIn("Cashback_ProductRate")]
 [Unique(nameof(ProductId))]
 public sealed class ProductRate : BaseEntity
@@ -47,7 +47,7 @@ public sealed class ProductRate : BaseEntity
     /// <summary>It never earns.</summary>
     public bool Excluded { get; set; }
 
-    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    /// <summary>Meaning of the rate's number, a <see cref="Rules.RateUnit"/>.</summary>
     public int Unit { get; set; }
 }
 
@@ -68,7 +68,7 @@ public sealed class CashbackTier : BaseEntity
     /// <summary>Least earn base of an order that earns at this tier; null: the shop's.</summary>
     public long? MinimumReceipt { get; set; }
 
-    /// <summary>What the rate's number means, a <see cref="Rules.RateUnit"/>.</summary>
+    /// <summary>Meaning of the rate's number, a <see cref="Rules.RateUnit"/>.</summary>
     public int Unit { get; set; }
 }
 

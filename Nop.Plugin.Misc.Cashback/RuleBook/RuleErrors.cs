@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
-/// <summary>What is wrong with a row that somebody wants to save, as field and resource key: what <see cref="RuleCheck"/> finds in the rule that the row makes, and what only other rows tell.</summary>
+/// <summary>Finds the errors of a row that somebody wants to save, as field and resource key: those that <see cref="RuleCheck"/> finds in the rule that the row makes, and those that only other rows tell.</summary>
 static class RuleErrors
 {
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Errors.";
@@ -145,7 +145,7 @@ static class RuleErrors
     };
 }
 
-/// <summary>What a rule that is saved must keep to.</summary>
+/// <summary>Bounds that a rule must keep to when it is saved.</summary>
 /// <param name="Currency">Of every amount.</param>
 /// <param name="CapPercent">The hard cap: no percentage may be over it; 0: there is none.</param>
 sealed record RuleBounds(CurrencySpec Currency, decimal CapPercent)
@@ -162,6 +162,6 @@ sealed record RuleBounds(CurrencySpec Currency, decimal CapPercent)
     /// <summary>Whether a rate is a percentage over a cap; 0: there is none.</summary>
     internal static bool IsOverCap(decimal rate, int unit, decimal capPercent) => unit == (int)RateUnit.Percent && capPercent > 0 && rate > capPercent;
 
-    /// <summary>What a programme adds that a cap can contradict; one that is off promises nothing.</summary>
+    /// <summary>Computes the percent that a programme adds and a cap can contradict; one that is off promises nothing.</summary>
     internal static decimal PromisedPercent(Programme programme) => programme.Active ? programme.ExtraPercent : 0;
 }

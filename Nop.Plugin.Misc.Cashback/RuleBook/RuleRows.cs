@@ -18,7 +18,7 @@ public sealed record RuleRows
     /// <summary>Whether bases count with their tax.</summary>
     public bool BaseIncludesTax { get; init; }
 
-    /// <summary>What may earn.</summary>
+    /// <summary>Kinds of goods that earn.</summary>
     public EarnOn EarnOn { get; init; }
 
     /// <summary>Ids of the categories of services, comma-separated.</summary>

@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>What a look-up found: clients, or a voucher, or why neither.</summary>
+/// <summary>Result of a look-up: clients, or a voucher, or why neither.</summary>
 /// <param name="Refusal">None; UnknownVoucher: nothing was found; TooManyTries, AccountClosed.</param>
 /// <param name="Clients">At most ten.</param>
 /// <param name="Voucher">Whatever its state; null: none.</param>

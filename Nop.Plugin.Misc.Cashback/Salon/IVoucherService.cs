@@ -60,7 +60,7 @@ public enum SalonRefusal
     /// <summary>The client has as many open vouchers as one may have.</summary>
     TooManyVouchers,
 
-    /// <summary>That much is taken only with the client's code (<see cref="CashbackSettings.CounterProofFrom"/>).</summary>
+    /// <summary>The amount is taken only with the client's code (<see cref="CashbackSettings.CounterProofFrom"/>).</summary>
     ProofRequired,
 
     /// <summary>The client's code is another, too old, or something has happened to the wallet since.</summary>
@@ -149,7 +149,7 @@ public interface IVoucherService
     string TokenOf(string reference);
 }
 
-/// <summary>What the ledger's outcomes mean in the salon.</summary>
+/// <summary>Maps the ledger's outcomes to those of the salon.</summary>
 static class SalonOutcome
 {
     /// <summary>The refusal for an outcome; None for Done.</summary>

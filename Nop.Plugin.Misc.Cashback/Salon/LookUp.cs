@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>What became of a look-up at the counter. The numbers are stored: never change or reuse one.</summary>
+/// <summary>Outcome of a look-up at the counter. The numbers are stored: never change or reuse one.</summary>
 enum LookUpOutcome
 {
     /// <summary>It goes on, or broke off.</summary>

@@ -30,7 +30,7 @@ public enum UndoRefusal
     Busy,
 }
 
-/// <summary>What was taken in the salon, and its undoing while the client may still stand there.</summary>
+/// <summary>Redemptions in the salon, and their undoing while the client may still stand there.</summary>
 public interface IRedemptions
 {
     /// <summary>Longest reason of an undoing, characters.</summary>
@@ -39,7 +39,7 @@ public interface IRedemptions
     /// <summary>A redemption by its act (<see cref="SalonResult.Act"/>); null: none.</summary>
     Task<SalonRedemption?> FindAsync(string act);
 
-    /// <summary>What a clerk took since the shop's midnight, newest first; at most 20.</summary>
+    /// <summary>Lists what a clerk took since the shop's midnight, newest first; at most 20.</summary>
     Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId);
 
     /// <summary>The branch at which it was taken; null: it cannot be told.</summary>

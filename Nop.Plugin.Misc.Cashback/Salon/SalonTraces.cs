@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>What the counter keeps of a client: the phone number, and who looked the client up.</summary>
+/// <summary>Traces of a client at the counter: the phone number, and who looked the client up.</summary>
 /// <remarks>A look-up stays as a count for the clerk, without the client.</remarks>
 sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lookUps) : IPersonTraces
 {

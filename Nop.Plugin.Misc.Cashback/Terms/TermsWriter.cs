@@ -145,6 +145,6 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
 /// <param name="Lines">Sentences.</param>
 public sealed record TermsSection(string Title, IReadOnlyList<string> Lines)
 {
-    /// <summary>What has a heading of its own in it, such as each programme.</summary>
+    /// <summary>Parts with a heading of their own, such as each programme.</summary>
     public IReadOnlyList<TermsSection> Parts { get; init; } = [];
 }

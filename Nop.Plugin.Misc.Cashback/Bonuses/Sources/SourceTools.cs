@@ -2,7 +2,7 @@ using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>What all sources work with.</summary>
+/// <summary>Tools that all sources work with.</summary>
 sealed class SourceTools(BonusGranter granter, IRepository<BonusGrant> grants, ICustomerService customers, IDateTimeHelper dateTime, TimeProvider time)
 {
     /// <summary>Days for which what was missed is made up.</summary>
@@ -42,7 +42,7 @@ sealed class SourceTools(BonusGranter granter, IRepository<BonusGrant> grants, I
     public async Task<GrantOutcome> AskAsync(Bonus bonus, int customerId, int storeId, string reason) =>
         await customers.GetCustomerByIdAsync(customerId) is { } customer ? await granter.GrantAsync(bonus, customer, storeId, reason) : GrantOutcome.NotFor;
 
-    /// <summary>What some clients got by a rule: client and reason.</summary>
+    /// <summary>Reads the bonuses that some clients got by a rule: client and reason.</summary>
     public async Task<HashSet<(int CustomerId, string Reason)>> GivenAsync(int bonusId, IEnumerable<int> customerIds)
     {
         var ids = customerIds.Distinct().ToList();

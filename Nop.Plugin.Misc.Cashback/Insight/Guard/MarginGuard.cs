@@ -60,7 +60,7 @@ public sealed class MarginGuard(
     }
 }
 
-/// <summary>What the guard found.</summary>
+/// <summary>Findings of the guard.</summary>
 /// <param name="Products">Products that were looked at.</param>
 /// <param name="Found">Of them, those over a share.</param>
 /// <param name="Rules">The rules that were looked at.</param>
@@ -76,6 +76,6 @@ public sealed record GuardReport(int Products, int Found, EarnRuleSet Rules, IRe
 /// <param name="Most">What it may give back.</param>
 public sealed record GuardedProduct(int ProductId, string Name, decimal Price, decimal? Cost, decimal? Margin, MaximumEarn Most)
 {
-    /// <summary>What it may give back in percent of the margin, rounded up to one decimal; null: there is no margin, or none is known.</summary>
+    /// <summary>Most that it gives back, in percent of the margin, rounded up to one decimal; null: there is no margin, or none is known.</summary>
     public decimal? MarginPercent => Margin > 0 ? decimal.Round(Most.Amount * 100 / Margin.Value, 1, MidpointRounding.ToPositiveInfinity) : null;
 }

@@ -14,7 +14,7 @@ public interface IPastShop
     /// <param name="ruleSets">The rule sets.</param>
     Task<IReadOnlyDictionary<int, ClientRecord>> ClientsAsync(IReadOnlyCollection<EarnRuleSet> ruleSets);
 
-    /// <summary>What is on record of clients' part in the programme, as far as the rules or the conditions ask for it; pinned tiers always.</summary>
+    /// <summary>Reads clients' part in the programme, as far as the rules or the conditions ask for it; pinned tiers always.</summary>
     /// <param name="ruleSets">The rule sets.</param>
     /// <param name="conditions">What must be met to earn.</param>
     Task<IReadOnlyDictionary<ClientKey, MemberRecord>> MembersAsync(IReadOnlyCollection<EarnRuleSet> ruleSets, JoinConditions conditions);

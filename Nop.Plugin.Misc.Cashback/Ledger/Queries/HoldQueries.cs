@@ -14,10 +14,10 @@ public interface IHoldQueries
     /// <summary>The hold that an act made, by the act's key; null: not done yet, or it made none.</summary>
     Task<Hold?> FindOfActAsync(string idempotencyKey);
 
-    /// <summary>What open holds of a group still reserve, minor units.</summary>
+    /// <summary>Sums up what open holds of a group still reserve, minor units.</summary>
     Task<long> HeldForGroupAsync(string groupKey);
 
-    /// <summary>What was redeemed for an order, and how much of it is given back now; minor units.</summary>
+    /// <summary>Amount that was redeemed for an order, and the part of it that is given back now; minor units.</summary>
     Task<(long Redeemed, long Restored)> OfOrderAsync(int orderId);
 
     /// <summary>Open holds of a purpose made before an instant, or past their date at another; ascending by row id.</summary>

@@ -3,19 +3,19 @@ using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>What the ledger knows of orders, and which orders it does not agree with.</summary>
+/// <summary>Reads the ledger by orders, and finds orders that it does not agree with.</summary>
 public interface IOrderLedgerQueries
 {
-    /// <summary>What the ledger knows of an order.</summary>
+    /// <summary>Reads the trace of an order.</summary>
     Task<OrderTrace> TraceAsync(int orderId);
 
     /// <summary>Whether an order's account says other than its row, which was just saved, of total, refunds and cancellation; false: they agree, or the order has no account.</summary>
     Task<bool> DiffersAsync(Order saved);
 
-    /// <summary>Those of some orders that have an account which is neither cancelled nor deleted.</summary>
+    /// <summary>Finds, of some orders, those with an account that is neither cancelled nor deleted.</summary>
     Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds);
 
-    /// <summary>What the orders of a wallet charged to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
+    /// <summary>Reads the charges of a wallet's orders to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
     Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key);
 
     /// <summary>Orders that were paid by a customer with an account, and of which the ledger knows nothing; ascending by id.</summary>
@@ -45,16 +45,16 @@ public interface IOrderLedgerQueries
 /// <param name="OfOtherStores">All stores but these; without any named, all.</param>
 public sealed record PlacedOrders(DateTime FromUtc, IReadOnlyCollection<int> StoreIds, bool OfOtherStores = false);
 
-/// <summary>What the ledger knows of an order.</summary>
+/// <summary>Trace of an order in the ledger.</summary>
 /// <param name="Wallet">The wallet that it is in; null: the order is unknown.</param>
 /// <param name="Account">Its account; null: not paid yet, as far as the ledger knows.</param>
 /// <param name="Redeemed">Credit that it was paid with, given back since or not; minor units.</param>
 public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Redeemed)
 {
-    /// <summary>What of <see cref="Redeemed"/> is given back now; minor units.</summary>
+    /// <summary>Part of <see cref="Redeemed"/> that is given back now; minor units.</summary>
     public long Restored { get; init; }
 
-    /// <summary>What the order's total is less by, as it is now: what was redeemed, without what was given back by the time at which the total was last computed anew. Refunds and cancellations change no total. Minor units.</summary>
+    /// <summary>Credit by which the order's total is less, as it is now: what was redeemed, without what was given back by the time at which the total was last computed anew. Refunds and cancellations change no total. Minor units.</summary>
     public long InTotal { get; init; }
 
     /// <summary>The currency of every amount: the wallet's, whatever the shop's is now; null: the order is unknown.</summary>

@@ -28,7 +28,7 @@ public interface IWalletQueries
     /// <summary>When the first wallet was opened; null: there is none.</summary>
     Task<DateTime?> FirstOpenedOnAsync();
 
-    /// <summary>What counts towards the tier of a wallet: its completed orders that are not cancelled or deleted.</summary>
+    /// <summary>Reads the spend that counts towards the tier of a wallet: that of its completed orders that are not cancelled or deleted.</summary>
     Task<IList<SpendRecord>> SpendAsync(WalletKey key);
 }
 

@@ -21,7 +21,7 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
         return new(property.Name, TypeOf(type ?? property.PropertyType, text) ?? throw new InvalidOperationException($"{property} has no column."), optional, text?.Longest ?? 0);
     }
 
-    /// <summary>What rows that are there already get in a column that is not optional: nothing, and the beginning of time as computers count it.</summary>
+    /// <summary>Value that rows that are there already get in a column that is not optional: nothing, and the beginning of time as computers count it.</summary>
     public object Default => Type switch
     {
         ColumnType.Int or ColumnType.Long or ColumnType.Rate => 0,
@@ -63,7 +63,7 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
         : text is ProseAttribute ? ColumnType.Prose : ColumnType.Text;
 }
 
-/// <summary>What a column holds.</summary>
+/// <summary>Kind of a column's values.</summary>
 enum ColumnType
 {
     /// <summary>32 bits.</summary>

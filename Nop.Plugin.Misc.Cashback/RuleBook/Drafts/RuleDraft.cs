@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 [StoredIn("Cashback_RuleDraft")]
 public sealed class RuleDraft : BaseEntity
 {
-    /// <summary>What staff call it.</summary>
+    /// <summary>Name that staff gave it.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
@@ -16,14 +16,14 @@ public sealed class RuleDraft : BaseEntity
     public string Rules { get; set; } = "";
 }
 
-/// <summary>That a draft was put live: who and when. Rows are only added, in one transaction with the rules.</summary>
+/// <summary>Record that a draft was put live: who and when. Rows are only added, in one transaction with the rules.</summary>
 [StoredIn("Cashback_RuleLaunch")]
 public sealed class RuleLaunch : BaseEntity
 {
     /// <summary>The draft, which may be gone since.</summary>
     public int DraftId { get; set; }
 
-    /// <summary>What it was called.</summary>
+    /// <summary>Name that it had.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 

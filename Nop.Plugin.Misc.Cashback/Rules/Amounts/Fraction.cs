@@ -62,7 +62,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
     /// <summary>-1, 0 or 1.</summary>
     public int Sign => Numerator.Sign;
 
-    /// <summary>The same number, exactly.</summary>
+    /// <summary>Converts a decimal, exactly.</summary>
     public static Fraction FromDecimal(decimal value)
     {
         Span<int> parts = stackalloc int[4];

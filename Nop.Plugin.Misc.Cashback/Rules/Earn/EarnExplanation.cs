@@ -82,7 +82,7 @@ public enum ExclusionReason
     OnlyServices,
 }
 
-/// <summary>What one programme, or the stackable ones together, added to an order. Amounts are units of the currency, rounded to 6 decimals for display.</summary>
+/// <summary>Addition of one programme, or of the stackable ones together, to an order. Amounts are units of the currency, rounded to 6 decimals for display.</summary>
 /// <param name="ProgrammeIds">One id, or those of the stackable programmes that won on a line.</param>
 /// <param name="Names">Their names.</param>
 /// <param name="AddedBeforeLimit">What they would have added.</param>

@@ -35,7 +35,7 @@ readonly record struct LineRate(decimal Rate, RateUnit Unit, RateSource Source, 
     }
 }
 
-/// <summary>What the number of a rate means.</summary>
+/// <summary>Meaning of a rate's number.</summary>
 public enum RateUnit
 {
     /// <summary>Percent of the base.</summary>
@@ -63,7 +63,7 @@ public enum RateSource
     Card,
 }
 
-/// <summary>What was found for a line on the way. The fractions are there only where an explanation is asked for.</summary>
+/// <summary>Findings about a line on the way. The fractions are there only where an explanation is asked for.</summary>
 /// <param name="Rate">Its rate before programmes.</param>
 /// <param name="Slot">What <see cref="RunningProgrammes.Choose{T}"/> answered.</param>
 /// <param name="Found">The rate in percent of the net, before the cap.</param>

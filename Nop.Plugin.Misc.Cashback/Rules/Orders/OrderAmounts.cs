@@ -33,15 +33,15 @@ sealed class OrderAmounts
         _ => Fraction.Zero,
     };
 
-    /// <summary>What a line has of a rate that is an amount per order, in percent of its net; 0 for other rates.</summary>
+    /// <summary>Computes the share of a line in a rate that is an amount per order, in percent of its net; 0 for other rates.</summary>
     internal Fraction OrderPercentOf(in LineRate rate)
         => rate.Unit == RateUnit.PerOrder && _order.FirstOfDay ? Share(rate.Rate, _netsOfRate[(rate.Source, rate.SourceId)].Value) : Fraction.Zero;
 
-    /// <summary>What a line has of a programme's amount per order, in percent of its net.</summary>
+    /// <summary>Computes the share of a line in a programme's amount per order, in percent of its net.</summary>
     internal Fraction OrderPercentOf(IndexedProgramme programme)
         => _order.FirstOfDay ? Share(programme.Rule.ExtraPerOrder, _netsOfProgramme[programme.Index].Value) : Fraction.Zero;
 
-    /// <summary>What a programme does to the rate of a line whose net is more than 0.</summary>
+    /// <summary>Computes the effect of a programme on the rate of a line whose net is more than 0.</summary>
     internal ProgrammeTerm<Fraction> TermOf(IndexedProgramme programme, in EarnLine line) => programme.Rule.ExtraPerItem == 0
         ? programme.Exact
         : programme.Exact with { Extra = programme.Exact.Extra + PerItem(programme.Rule.ExtraPerItem, line) };
@@ -101,10 +101,10 @@ public readonly record struct OrderMoney(long Paid, long Total, long Refunded)
     /// <param name="refunded">Money refunded so far.</param>
     public static OrderMoney Unedited(long total, long refunded) => new(total, total, refunded);
 
-    /// <summary>What was paid and not refunded; 0 or more.</summary>
+    /// <summary>Amount that was paid and not refunded; 0 or more.</summary>
     public long Kept => Math.Max(0, Paid - Math.Max(0, Refunded));
 
-    /// <summary>What of it the order still costs; 0 or more.</summary>
+    /// <summary>Part of it that the order still costs; 0 or more.</summary>
     public long Counting => Math.Min(Kept, Math.Max(0, Total));
 
     /// <summary>Part of the money that still counts, 0 to 1; 1 where nothing was to be paid.</summary>

@@ -34,7 +34,7 @@ static class OrderTargets
         => money.Kept <= 0 ? restoredMinor : redeemedMinor - (new Fraction(redeemedMinor - restoredMinor, 1) * new Fraction(money.Paid, money.Kept)).Floor();
 }
 
-/// <summary>What an order costs after its lines were edited (scenarios, rule 15): money that was paid stays, credit comes back first.</summary>
+/// <summary>Total of an order after its lines were edited (scenarios, rule 15): money that was paid stays, credit comes back first.</summary>
 /// <param name="TotalMinor">The total, to be paid in money; minor units.</param>
 /// <param name="FreedMinor">Credit that the order needs no longer, 0 or more; minor units.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -34,7 +34,7 @@ public sealed record ProgrammeRule(int Id, string Name)
     /// <summary>For whom it is.</summary>
     public AudienceRule Audience { get; init; } = AudienceRule.Everybody;
 
-    /// <summary>Of the programmes that match a line only those with the highest number compete, with each other and with the plain rate.</summary>
+    /// <summary>Rank among the programmes that match a line: only those with the highest number compete, with each other and with the plain rate.</summary>
     public int Priority { get; init; }
 
     /// <summary>Factor on the rate, 0 to 1000, at most 4 decimals; 1 changes nothing.</summary>
@@ -71,7 +71,7 @@ public sealed record ProgrammeRule(int Id, string Name)
     public long? BudgetMinor { get; init; }
 }
 
-/// <summary>What a programme did to the rate of a line.</summary>
+/// <summary>Effect of a programme on the rate of a line.</summary>
 /// <param name="ProgrammeId">Id of the programme.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="ExtraPercent">Percentage points that it put on the rate.</param>

@@ -4,7 +4,7 @@ using Nop.Web.Framework.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
-/// <summary>What the admin pages have in common. Each action of a page still names the permission that it needs.</summary>
+/// <summary>Base of the admin pages. Each action of a page still names the permission that it needs.</summary>
 [Area(AreaNames.ADMIN)]
 [AutoValidateAntiforgeryToken]
 [ValidateIpAddress]
@@ -86,7 +86,7 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
     }
 }
 
-/// <summary>What every admin page speaks with.</summary>
+/// <summary>Services that every admin page speaks with.</summary>
 /// <param name="Texts">The plugin's texts.</param>
 /// <param name="Notices">Messages on the next page.</param>
 /// <param name="Activity">Lines in the activity log.</param>

@@ -3,7 +3,7 @@ using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
-/// <summary>What drop-down lists offer.</summary>
+/// <summary>Makes the items of drop-down lists.</summary>
 public sealed class AdminChoices(
     ILocalizationService localization, ICategoryService categories, EarnRuleService rules, CardKinds cards, IBranchService branches)
 {

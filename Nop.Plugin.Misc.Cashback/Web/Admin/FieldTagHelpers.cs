@@ -41,10 +41,10 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
             .AppendHtml("</div>"));
     }
 
-    /// <summary>What stands in the label's column.</summary>
+    /// <summary>Renders the content of the label's column.</summary>
     private protected virtual Task<IHtmlContent> LabelAsync() => RenderAsync<NopLabelTagHelper>("nop-label", label => label.For = For);
 
-    /// <summary>What stands in the field's column.</summary>
+    /// <summary>Renders the content of the field's column.</summary>
     private protected virtual async Task<IHtmlContent> FieldAsync(TagHelperOutput output) =>
         new HtmlContentBuilder().AppendHtml(await output.GetChildContentAsync()).AppendHtml(await MessageAsync());
 
@@ -76,7 +76,7 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
     [HtmlAttributeName("asp-required")]
     public bool IsRequired { get; set; }
 
-    /// <summary>What may be chosen; null: it is typed.</summary>
+    /// <summary>Items to choose from; null: it is typed.</summary>
     [HtmlAttributeName("asp-items")]
     public IEnumerable<SelectListItem>? Items { get; set; }
 

@@ -155,7 +155,7 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
     }
 }
 
-/// <summary>What a form calls its fields.</summary>
+/// <summary>Labels of a form's fields.</summary>
 public sealed class FieldLabels(ILocalizationService localization)
 {
     /// <summary>The label of a field; null: it has none.</summary>

@@ -41,7 +41,7 @@ public abstract class RowForm<TRow, TModel>
     /// <summary>Saves a row, or says why not.</summary>
     public abstract Task<RuleSaveResult> SaveAsync(TRow row);
 
-    /// <summary>What the line about a saved row tells: name, id and more.</summary>
+    /// <summary>Gives the arguments of the line about a saved row: name, id and more.</summary>
     public abstract Task<object[]> TellAsync(TRow row);
 
     /// <summary>Deletes a row where that can be.</summary>

@@ -107,7 +107,7 @@ public sealed class CashbackCounterController(
         return View(CounterView, refusal == SalonRefusal.None ? page with { Notice = await texts.TextAsync("Counter.Proof.Sent") } : page);
     }
 
-    /// <summary>What an act took, to show and to print, and to undo.</summary>
+    /// <summary>Shows the redemption of an act, to print, and to undo.</summary>
     /// <param name="act">The act.</param>
     /// <param name="repeated">The receipt was sent again and nothing was taken.</param>
     [HttpGet]

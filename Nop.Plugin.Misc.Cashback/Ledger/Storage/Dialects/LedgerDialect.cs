@@ -6,7 +6,7 @@ public abstract class LedgerDialect
     /// <summary>The constant true.</summary>
     public virtual string True => "TRUE";
 
-    /// <summary>What stands between a SELECT of constants and its WHERE.</summary>
+    /// <summary>SQL between a SELECT of constants and its WHERE.</summary>
     public virtual string FromNothing => "";
 
     /// <summary>Whether a batch sent without BEGIN is one transaction and <see cref="Guarded"/> undoes it: its COMMIT then costs no round trip.</summary>
@@ -54,7 +54,7 @@ public abstract class LedgerDialect
         exception.GetType().GetProperty(property)?.GetValue(exception) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : 0;
 }
 
-/// <summary>What an error of the database means to a writer.</summary>
+/// <summary>Meaning of a database's error to a writer.</summary>
 public enum LedgerFault
 {
     /// <summary>Nothing that trying again would mend.</summary>

@@ -56,11 +56,11 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
         };
     }
 
-    /// <summary>What was proposed, in a few words.</summary>
+    /// <summary>Says in a few words what was proposed.</summary>
     public async Task<string> WhatAsync(Proposal proposal) =>
         string.Join(", ", new[] { await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId), proposal.Name, AmountOf(proposal), proposal.Reason }.Where(part => part.Length > 0));
 
-    /// <summary>Who proposed it.</summary>
+    /// <summary>Finds the name of the person who proposed it.</summary>
     public async Task<string> ProposerAsync(Proposal proposal) => ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(proposal.ProposedBy), proposal.ProposedBy);
 
     /// <summary>Key of what to tell of a decision.</summary>

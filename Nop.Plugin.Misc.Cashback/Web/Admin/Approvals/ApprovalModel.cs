@@ -31,7 +31,7 @@ public sealed record ApprovalModel : BaseNopEntityModel
     /// <summary>When it lapses; null: it does not any more.</summary>
     public string? Lapses { get; set; }
 
-    /// <summary>Who decided; null: nobody yet.</summary>
+    /// <summary>Name of the person who decided; null: nobody yet.</summary>
     public string? DecidedBy { get; set; }
 
     public string? DecidedOn { get; set; }

@@ -14,7 +14,7 @@ public sealed record DeletionModel : BaseNopModel
     /// <summary>Whether the settings ask for the deletion.</summary>
     public bool IsWanted { get; set; }
 
-    /// <summary>Who confirmed it; null: nobody.</summary>
+    /// <summary>Name of the person who confirmed it; null: nobody.</summary>
     public string? ConfirmedBy { get; set; }
 
     /// <summary>Until when an uninstallation deletes.</summary>

@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
-/// <summary>What staff give a client by hand: a tier, a card. Clients without a wallet have this page too.</summary>
+/// <summary>Pages on which staff give a client by hand: a tier, a card. Clients without a wallet have them too.</summary>
 public sealed class CashbackMemberController(
     AdminMemberFactory factory,
     ITierPins pins,

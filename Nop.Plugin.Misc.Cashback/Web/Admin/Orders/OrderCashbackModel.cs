@@ -11,13 +11,13 @@ public sealed record OrderCashbackModel : BaseNopModel
     /// <summary>Credit that the order was paid with; null: none.</summary>
     public string? Redeemed { get; set; }
 
-    /// <summary>What of it was given back; null: nothing.</summary>
+    /// <summary>Part of it that was given back; null: nothing.</summary>
     public string? Restored { get; set; }
 
-    /// <summary>What of <see cref="Redeemed"/> still pays for the order's total since that was computed anew; null: all of it.</summary>
+    /// <summary>Part of <see cref="Redeemed"/> that still pays for the order's total since that was computed anew; null: all of it.</summary>
     public string? InTotal { get; set; }
 
-    /// <summary>What it earned and why; null: not paid yet.</summary>
+    /// <summary>Earning and why; null: not paid yet.</summary>
     public OrderWhyModel? Why { get; set; }
 }
 
@@ -40,6 +40,6 @@ public sealed record CustomerCashbackModel : BaseNopModel
 
     public string? Reserved { get; set; }
 
-    /// <summary>What the wallet owes; null: nothing.</summary>
+    /// <summary>Debt of the wallet; null: nothing.</summary>
     public string? Debt { get; set; }
 }

@@ -48,7 +48,7 @@ public sealed class RulePreviewFactory(
         model.CardId = page.CardId;
     }
 
-    /// <summary>What a purchase earns.</summary>
+    /// <summary>Computes the earning of a purchase.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="form">The form whose rules are tried.</param>
     public async Task<RulePreviewResultModel> ShowAsync(RulePreviewModel asked, TriedForm form)
@@ -159,7 +159,7 @@ public sealed record PreviewPage(string Action, string FormId)
     /// <summary>The kind of card held at first; 0: none.</summary>
     public int CardId { get; init; }
 
-    /// <summary>What is bought at first; null: anything.</summary>
+    /// <summary>Item that is bought at first; null: anything.</summary>
     public string? Item { get; init; }
 
     /// <summary>The category that this is; 0: none.</summary>

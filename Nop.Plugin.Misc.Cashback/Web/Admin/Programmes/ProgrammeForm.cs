@@ -113,7 +113,7 @@ public sealed class ProgrammeForm(
         return model;
     }
 
-    /// <summary>What a purchase earns with the programme of the form, also where it is not saved or is off.</summary>
+    /// <summary>Computes the earning of a purchase with the programme of the form, also where it is not saved or is off.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="programme">As the form says; it is turned on.</param>
     /// <param name="state">What is wrong with the form.</param>

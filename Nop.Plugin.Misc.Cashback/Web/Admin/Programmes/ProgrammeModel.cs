@@ -72,7 +72,7 @@ public sealed record ProgrammeModel : AudienceModel, INamedModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.Budget")]
     public string? Budget { get; set; }
 
-    /// <summary>What it has given so far, formatted; null: it is new.</summary>
+    /// <summary>Sum that it has given so far, formatted; null: it is new.</summary>
     public string? Spent { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.DisplayOrder")]

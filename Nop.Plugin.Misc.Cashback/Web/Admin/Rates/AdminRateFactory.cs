@@ -159,7 +159,7 @@ public sealed class AdminRateFactory(
     public Task<decimal?> ReadAsync(ManufacturerRateModel model, ModelStateDictionary state) =>
         rates.ReadAsync(model.Rate, model.Unit, required: false, state);
 
-    /// <summary>What a purchase earns with the rate of the form, also where it is not saved.</summary>
+    /// <summary>Computes the earning of a purchase with the rate of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="rate">As the form says.</param>
     /// <param name="state">What is wrong with the form.</param>
@@ -172,7 +172,7 @@ public sealed class AdminRateFactory(
         preview.ShowAsync(asked, new(typeof(ProductRateModel), state,
             source => source with { ProductRates = [.. source.ProductRates.Where(row => row.ProductId != rate.ProductId), rate] }));
 
-    /// <summary>What a purchase of a manufacturer's product earns with the rate of the form, also where it is not saved.</summary>
+    /// <summary>Computes the earning of a purchase of a manufacturer's product with the rate of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="model">As posted.</param>
     /// <param name="rate">As the form says; null: none.</param>

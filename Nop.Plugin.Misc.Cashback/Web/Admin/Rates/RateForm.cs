@@ -6,7 +6,7 @@ public sealed class RateForm(IWalletDirectory wallets, PageWords words, FormRead
     /// <summary>How rates are written on the page.</summary>
     public Task<Words> WordsAsync() => words.OpenAsync();
 
-    /// <summary>What the number may mean.</summary>
+    /// <summary>Lists the meanings that the number may have.</summary>
     public Task<IList<SelectListItem>> UnitsAsync() => choices.OfEnumAsync<RateUnit>();
 
     /// <summary>The rate that was typed.</summary>

@@ -47,7 +47,7 @@ public sealed record ManufacturerRateModel : RateFieldsModel
     public RulePreviewModel Preview { get; set; } = new();
 }
 
-/// <summary>What to look for among manufacturers.</summary>
+/// <summary>Search among manufacturers.</summary>
 public sealed record ManufacturerRateSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchManufacturer")]
@@ -76,7 +76,7 @@ public sealed record ProductRateModel : RateFieldsModel
     public RulePreviewModel Preview { get; set; } = new();
 }
 
-/// <summary>What to look for among products.</summary>
+/// <summary>Search among products.</summary>
 public sealed record ProductRateSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchText")]
@@ -96,7 +96,7 @@ public abstract record RateFieldsModel : BaseNopEntityModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
     public string? Rate { get; set; }
 
-    /// <summary>What the number means, a <see cref="Rules.RateUnit"/>.</summary>
+    /// <summary>Meaning of the number, a <see cref="Rules.RateUnit"/>.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
     public int Unit { get; set; }
 

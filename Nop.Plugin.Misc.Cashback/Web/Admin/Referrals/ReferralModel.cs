@@ -2,7 +2,7 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 
-/// <summary>What to look for among invitations.</summary>
+/// <summary>Search among invitations.</summary>
 public sealed record ReferralSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Referrals.Email")]
@@ -38,10 +38,10 @@ public sealed record ReferralRowModel : BaseNopEntityModel
     /// <summary>Since when, until when, or why, in words.</summary>
     public string? Details { get; set; }
 
-    /// <summary>What who invited got; empty: nothing.</summary>
+    /// <summary>Amount that the referrer got; empty: nothing.</summary>
     public string? ReferrerAmount { get; set; }
 
-    /// <summary>What the friend got; empty: nothing.</summary>
+    /// <summary>Amount that the friend got; empty: nothing.</summary>
     public string? FriendAmount { get; set; }
 
     /// <summary>The order that decides or decided; 0: none.</summary>

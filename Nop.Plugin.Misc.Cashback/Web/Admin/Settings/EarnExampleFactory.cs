@@ -34,7 +34,7 @@ public sealed class EarnExampleFactory(IRuleSetProvider rules, RateForm rates, I
     }
 }
 
-/// <summary>What a plain purchase earns under the saved rules, one row for each tier.</summary>
+/// <summary>Earning of a plain purchase under the saved rules, one row for each tier.</summary>
 public sealed record EarnExampleModel : BaseNopModel
 {
     /// <summary>Net value of the purchase, formatted.</summary>

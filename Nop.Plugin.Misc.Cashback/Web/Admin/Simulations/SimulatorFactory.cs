@@ -55,7 +55,7 @@ public sealed class SimulatorFactory(
         return model;
     }
 
-    /// <summary>What is to be simulated.</summary>
+    /// <summary>Reads the request of a simulation.</summary>
     /// <param name="model">As posted.</param>
     /// <param name="state">Takes what is wrong; the result is null then.</param>
     public async Task<SimulationRequest?> ReadAsync(SimulatorModel model, ModelStateDictionary state)

@@ -57,7 +57,7 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         return model;
     }
 
-    /// <summary>What a purchase earns with the tier of the form, also where it is not saved.</summary>
+    /// <summary>Computes the earning of a purchase with the tier of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="tier">As the form says.</param>
     /// <param name="state">What is wrong with the form.</param>

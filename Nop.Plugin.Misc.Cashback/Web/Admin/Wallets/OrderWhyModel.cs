@@ -9,10 +9,10 @@ public sealed record OrderWhyModel : BaseNopModel
 
     public string? Earned { get; set; }
 
-    /// <summary>What was taken back; null: nothing.</summary>
+    /// <summary>Amount that was taken back; null: nothing.</summary>
     public string? TakenBack { get; set; }
 
-    /// <summary>What was to be taken back and let go; null: nothing.</summary>
+    /// <summary>Amount that was to be taken back and let go; null: nothing.</summary>
     public string? Waived { get; set; }
 
     /// <summary>When the rules were frozen with it, in the reader's zone.</summary>

@@ -170,7 +170,7 @@ public sealed class CashbackAccountController(
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
-    /// <summary>What the plugin keeps of the signed-in customer, as a file; not for staff who act in the customer's name.</summary>
+    /// <summary>Sends the record of the signed-in customer as a file; not for staff who act in the customer's name.</summary>
     [HttpGet]
     public async Task<IActionResult> DownloadData()
     {

@@ -51,7 +51,7 @@ public sealed class HistoryFactory(IWalletDirectory wallets, ExplanationText exp
         return isGain ? Gain : isLoss ? "-" : "";
     }
 
-    /// <summary>What happened, in words. An adjustment says of itself that the shop made it.</summary>
+    /// <summary>Says in words what happened. An adjustment says of itself that the shop made it.</summary>
     public async Task<string> WordsAsync(LedgerEntry entry) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
         ? await texts.TextAsync("Account.Entry.ByStaff", await WhatAsync(entry))
         : await WhatAsync(entry);

@@ -3,7 +3,7 @@ using Nop.Web.Models.Order;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
 
-/// <summary>What an order redeemed and earned, on the shopper's order page.</summary>
+/// <summary>Redemption and earning of an order, on the shopper's order page.</summary>
 public sealed class OrderCashbackComponent(OrderCashbackFactory factory) : NopViewComponent
 {
     /// <summary>Renders the block, or nothing where the order has nothing to do with cashback.</summary>
@@ -14,7 +14,7 @@ public sealed class OrderCashbackComponent(OrderCashbackFactory factory) : NopVi
     }
 }
 
-/// <summary>What an order redeemed and earned.</summary>
+/// <summary>Redemption and earning of an order.</summary>
 /// <param name="Redeemed">Paid with cashback; null: nothing.</param>
 /// <param name="Reduction">What the order's total is less by now, as its totals show it, in the order's currency; null: nothing.</param>
 /// <param name="Restored">Of it given back; null: nothing.</param>
