@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Migrations;
 
 /// <summary>Brings the tables to what this version wants.</summary>
 /// <remarks>
-/// A version that adds a table, column or index adds it to the schema and a class of its own beside <see cref="InstallMigration"/>:
+/// A version that adds a table, column or index adds it to its row class, and a class of its own beside <see cref="InstallMigration"/>:
 /// <c>[NopMigration("…", "…", MigrationProcessType.Update)] public class UpdateTo110 : SchemaMigration;</c>
 /// </remarks>
 public abstract class SchemaMigration : Migration
@@ -35,6 +35,10 @@ public sealed class UpdateTo111 : SchemaMigration;
 /// <summary>Runs where an earlier version is installed: adds what 1.12 has more.</summary>
 [NopMigration("2026-11-29 15:37:18:6630417", "Misc.Cashback 1.12 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo112 : SchemaMigration;
+
+/// <summary>Runs where an earlier version is installed: adds what 1.13 has more.</summary>
+[NopMigration("2026-11-29 22:16:44:5127763", "Misc.Cashback 1.13 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo113 : SchemaMigration;
 
 /// <summary>All tables of the plugin, as this version wants them.</summary>
 public static class CashbackSchema

@@ -41,6 +41,8 @@ sealed class BranchService(IRepository<Branch> branches) : IBranchService
 [Unique(nameof(Name))]
 public sealed class Branch : BaseEntity
 {
+    internal const int LongestAddress = 400;
+
     /// <summary>Shown to shoppers and staff; unique.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
@@ -50,4 +52,15 @@ public sealed class Branch : BaseEntity
 
     /// <summary>Order in lists.</summary>
     public int DisplayOrder { get; set; }
+
+    /// <summary>Postal address on one line, as slips show it; empty: not known.</summary>
+    [Prose(LongestAddress)]
+    public string Address { get; set; } = "";
+
+    /// <summary>The system's id of the time zone; empty: that of the shop.</summary>
+    [Text(100)]
+    public string ZoneId { get; set; } = "";
+
+    /// <summary>Time zone of its own; null: it has that of the shop, or this server does not know the one it had.</summary>
+    internal TimeZoneInfo? Zone => ZoneId.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : null;
 }

@@ -12,20 +12,31 @@ public sealed class BranchForm(IBranchService branches, FormReaders readers) : R
     public override async Task<TableModel> ListAsync() => new(
         [Column.Text("Branches.Name"), Column.Mark("Branches.Active"), Column.Mark("Branches.DisplayOrder")],
         [.. (await branches.GetAllAsync()).Select(branch => new TableRow(branch.Id,
-            [branch.Name, TableCell.Tick(branch.Active), branch.DisplayOrder.ToString(CultureInfo.CurrentCulture)]))]);
+            [new(branch.Name) { Note = branch.Address.Length > 0 ? branch.Address : null }, TableCell.Tick(branch.Active), branch.DisplayOrder.ToString(CultureInfo.CurrentCulture)]))]);
 
     public override Task<Branch?> FindAsync(int id) => branches.GetByIdAsync(id);
 
     public override Task<BranchModel> OpenAsync(Branch row) =>
-        Task.FromResult(new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder });
+        Task.FromResult(new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder, Address = row.Address, ZoneId = row.ZoneId });
 
-    public override async Task<Branch> ReadAsync(BranchModel model, ModelStateDictionary state) => new()
+    public override async Task<Branch> ReadAsync(BranchModel model, ModelStateDictionary state)
     {
-        Id = model.Id,
-        Name = await (await readers.OpenAsync(state)).NameAsync(nameof(model.Name), model.Name),
-        Active = model.Active,
-        DisplayOrder = model.DisplayOrder,
-    };
+        var reader = await readers.OpenAsync(state);
+        var row = new Branch
+        {
+            Id = model.Id,
+            Name = await reader.NameAsync(nameof(model.Name), model.Name),
+            Active = model.Active,
+            DisplayOrder = model.DisplayOrder,
+            Address = FormReader.Text(model.Address),
+            ZoneId = model.ZoneId ?? "",
+        };
+        if (row.Address.Length > Branch.LongestAddress)
+            await reader.RefuseAsync(nameof(model.Address), "Errors.TooLong", Branch.LongestAddress);
+        if (row.ZoneId.Length > 0 && row.Zone is null)
+            await reader.RefuseAsync(nameof(model.ZoneId), "Errors.Choose");
+        return row;
+    }
 
     public override async Task<RuleSaveResult> SaveAsync(Branch row) => await branches.SaveAsync(row) ? RuleSaveResult.Done : RuleSaveResult.NameTaken;
 
