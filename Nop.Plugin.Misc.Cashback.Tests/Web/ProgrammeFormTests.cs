@@ -50,7 +50,7 @@ public sealed class ProgrammeFormTests
         Assert.Multiple(() =>
         {
             Assert.That(state.IsValid, Is.True);
-            Assert.That(RuleRows.RuleOf(read).Audience.Birthday, Is.EqualTo(RuleRows.RuleOf(programme).Audience.Birthday));
+            Assert.That(read.ToRule().Audience.Birthday, Is.EqualTo(programme.ToRule().Audience.Birthday));
             Assert.That(
                 (read.Months, read.FromMinute, read.ToMinute, read.FavouriteCategory, read.RoleIds, read.Newsletter, read.SleepingDays, read.Priority),
                 Is.EqualTo((2, 570, 1440, true, "1", true, 60, 3)));

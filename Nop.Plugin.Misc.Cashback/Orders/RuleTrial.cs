@@ -44,7 +44,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
         if (purchase.FitsProgramme is not { } programme)
             return facts;
 
-        var audience = RuleRows.RuleOf(programme).Audience;
+        var audience = programme.ToRule().Audience;
         var categoryIds = purchase.Item.CategoryIds;
         return facts with
         {

@@ -98,4 +98,45 @@ public sealed class Programme : BaseEntity
 
     /// <summary>Earlier wins ties.</summary>
     public int DisplayOrder { get; set; }
+
+    /// <summary>A programme as the rules see it.</summary>
+    public ProgrammeRule ToRule() => new(Id, Name)
+    {
+        FromUtc = FromUtc.AsUtc(),
+        ToUtc = ToUtc.AsUtc(),
+        Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (Weekdays & 1 << (int)day) != 0)],
+        CategoryIds = IdList.Parse(CategoryIds),
+        Months = [.. Enumerable.Range(1, 12).Where(month => (Months & 1 << (month - 1)) != 0)],
+        FromTime = TimeOf(FromMinute),
+        ToTime = TimeOf(ToMinute),
+        FavouriteCategory = FavouriteCategory,
+        Audience = AudienceOf(),
+        Priority = Priority,
+        ExtraPerItem = ExtraPerItem,
+        ExtraPerOrder = ExtraPerOrder,
+        CapPerClientMinor = CapPerClient,
+        CapPerDayMinor = CapPerDay,
+        CapPerMonthMinor = CapPerMonth,
+        Multiplier = Multiplier,
+        ExtraPercent = ExtraPercent,
+        Stackable = Stackable,
+        CapPerOrderMinor = CapPerOrder,
+        BudgetMinor = Budget,
+    };
+
+    AudienceRule AudienceOf() => new()
+    {
+        RoleIds = IdList.Parse(RoleIds),
+        TierIds = IdList.Parse(TierIds),
+        CardIds = IdList.Parse(CardIds),
+        Newsletter = Newsletter,
+        FirstOrder = FirstOrder,
+        SleepingDays = SleepingDays,
+        Birthday = BirthdayDaysBefore is null && BirthdayDaysAfter is null
+            ? null
+            : new BirthdayWindow(BirthdayDaysBefore ?? 0, BirthdayDaysAfter ?? 0),
+    };
+
+    // The whole day's end is no time of a day: there it has none.
+    static TimeOnly? TimeOf(int? minute) => minute is { } of and >= 0 and < RuleSetValidator.MinutesOfDay ? new TimeOnly(of / 60, of % 60) : null;
 }

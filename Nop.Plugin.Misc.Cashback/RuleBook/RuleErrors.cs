@@ -61,7 +61,7 @@ static class RuleErrors
 
     internal static List<(string Field, string ResourceKey)> Of(Programme programme, long spent, RuleBounds bounds)
     {
-        var errors = Say(RuleCheck.Of(RuleRows.RuleOf(programme), bounds.Currency), RateUnit.Percent);
+        var errors = Say(RuleCheck.Of(programme.ToRule(), bounds.Currency), RateUnit.Percent);
         CheckColumns(errors, programme);
         CheckCap(errors, nameof(programme.ExtraPercent), RuleBounds.PromisedPercent(programme), (int)RateUnit.Percent, bounds);
         if (programme.Budget > 0 && programme.Budget < spent)

@@ -23,7 +23,7 @@ sealed class ProgrammeTerms(RuleRows rules, TermsNames names, Words words, Audie
 
     IEnumerable<string> Lines(Programme programme)
     {
-        var rule = RuleRows.RuleOf(programme);
+        var rule = programme.ToRule();
         return Effect(programme, rule).Concat(Times(rule)).Concat(words.Audience(rule.Audience, clients)).Concat(Limits(programme));
     }
 

@@ -93,7 +93,7 @@ public sealed class ProgrammeForm(
             Budget = AmountField(row.Budget, currency),
             DisplayOrder = row.DisplayOrder,
         };
-        AudienceForm.Fill(model, RuleRows.RuleOf(row).Audience);
+        AudienceForm.Fill(model, row.ToRule().Audience);
         return await CompleteAsync(model);
     }
 
