@@ -51,6 +51,7 @@ sealed class OrderEarning(
             FirstOfDay = client.FirstOfDay,
             ClientUse = client.Use,
             PlacedOnUtc = PlacedOn(order),
+            PaymentMethod = order.PaymentMethodSystemName ?? "",
             BudgetLeft = set.BudgetsLeft(spent),
             CollectExplanation = true,
         });

@@ -21,6 +21,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
             Tier = set.FindTier(purchase.TierId),
             Client = FactsOf(purchase, set),
             PlacedOnUtc = purchase.PlacedOnUtc,
+            PaymentMethod = purchase.FitsProgramme?.ToRule().PaymentMethods.FirstOrDefault() ?? "",
             BudgetLeft = set.BudgetsLeft(spent),
             CollectExplanation = true,
         };

@@ -4,6 +4,8 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook;
 [StoredIn("Cashback_Programme")]
 public sealed class Programme : BaseEntity
 {
+    internal const int LongestMethods = 1000;
+
     /// <summary>Shown to shoppers in explanations.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
@@ -99,6 +101,10 @@ public sealed class Programme : BaseEntity
     /// <summary>Earlier wins ties.</summary>
     public int DisplayOrder { get; set; }
 
+    /// <summary>System names of payment methods, comma-separated: only orders that are paid by one of them; empty: all orders.</summary>
+    [Prose(LongestMethods)]
+    public string PaymentMethods { get; set; } = "";
+
     /// <summary>A programme as the rules see it.</summary>
     public ProgrammeRule ToRule() => new(Id, Name)
     {
@@ -110,6 +116,7 @@ public sealed class Programme : BaseEntity
         FromTime = TimeOf(FromMinute),
         ToTime = TimeOf(ToMinute),
         FavouriteCategory = FavouriteCategory,
+        PaymentMethods = PaymentMethods.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         Audience = AudienceOf(),
         Priority = Priority,
         ExtraPerItem = ExtraPerItem,

@@ -44,6 +44,9 @@ sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
     /// <summary>Discount with tax.</summary>
     public decimal DiscountInclTax { get; init; }
 
+    /// <summary>System name of the payment method; empty: none.</summary>
+    public string PaymentMethod { get; init; } = "";
+
     /// <summary>Lines that were bought.</summary>
     public IReadOnlyList<PastLine> Lines { get; init; } = [];
 }

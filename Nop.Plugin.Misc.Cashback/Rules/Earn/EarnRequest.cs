@@ -29,6 +29,9 @@ public sealed record EarnRequest
     /// <summary>When the order was placed (UTC): decides which programmes run.</summary>
     public required DateTime PlacedOnUtc { get; init; }
 
+    /// <summary>System name of the payment method; empty: none, or not chosen yet.</summary>
+    public string PaymentMethod { get; init; } = "";
+
     /// <summary>Rest of budgets, in minor units, by programme id; a programme that is missing has its whole budget.</summary>
     public IReadOnlyDictionary<int, long> BudgetLeft { get; init; } = FrozenDictionary<int, long>.Empty;
 

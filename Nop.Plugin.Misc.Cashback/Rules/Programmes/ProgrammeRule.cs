@@ -31,6 +31,9 @@ public sealed record ProgrammeRule(int Id, string Name)
     /// <summary>Whether it is for the category on which the client spends most, instead of named ones; where that is not known it matches nothing.</summary>
     public bool FavouriteCategory { get; init; }
 
+    /// <summary>System names of payment methods, of which an order must be paid by one, in whichever case; empty: every order.</summary>
+    public IReadOnlyList<string> PaymentMethods { get; init; } = [];
+
     /// <summary>For whom it is.</summary>
     public AudienceRule Audience { get; init; } = AudienceRule.Everybody;
 
@@ -162,6 +165,7 @@ sealed class IndexedProgramme
         return placed >= FromUtc
             && (placed < ToUtc || Rule.ToUtc is null)
             && RunsAt(placed, zone)
+            && (Rule.PaymentMethods.Count == 0 || Rule.PaymentMethods.Contains(order.PaymentMethod, StringComparer.OrdinalIgnoreCase))
             && Rule.Audience.Includes(order.Client, order.Tier?.Id, placed, zone);
     }
 

@@ -80,6 +80,7 @@ public sealed class ProgrammeForm(
             ToTime = ProgrammeText.Time(row.ToMinute),
             SelectedCategoryIds = [.. IdList.Parse(row.CategoryIds)],
             FavouriteCategory = row.FavouriteCategory,
+            PaymentMethods = row.PaymentMethods,
             Multiplier = Figures.Number(row.Multiplier),
             ExtraPercent = Figures.Number(row.ExtraPercent),
             ExtraPerItem = UnitsField(row.ExtraPerItem, currency),
@@ -140,6 +141,9 @@ public sealed class ProgrammeForm(
         var clients = await AudienceForm.ReadAsync(model, reader);
         var from = await MinuteAsync(reader, nameof(model.FromTime), model.FromTime);
         var to = await MinuteAsync(reader, nameof(model.ToTime), model.ToTime);
+        var methods = FormReader.Text(model.PaymentMethods);
+        if (methods.Length > Programme.LongestMethods)
+            await reader.RefuseAsync(nameof(model.PaymentMethods), "Errors.TooLong", Programme.LongestMethods);
         return new Programme
         {
             Id = model.Id,
@@ -153,6 +157,7 @@ public sealed class ProgrammeForm(
             FromMinute = from,
             ToMinute = to == 0 ? RuleSetValidator.MinutesOfDay : to,
             FavouriteCategory = model.FavouriteCategory,
+            PaymentMethods = methods,
             TierIds = IdList.Join(clients.TierIds),
             RoleIds = IdList.Join(clients.RoleIds),
             CardIds = IdList.Join(clients.CardIds),

@@ -39,6 +39,10 @@ public sealed record ProgrammeModel : AudienceModel, INamedModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.FavouriteCategory")]
     public bool FavouriteCategory { get; set; }
 
+    /// <summary>System names, comma-separated.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.PaymentMethods")]
+    public string? PaymentMethods { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.Multiplier")]
     public string? Multiplier { get; set; }
 
