@@ -1,3 +1,5 @@
+using Nop.Web.Framework.Mvc.ModelBinding;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>Branches and their form. A branch is switched off, not deleted: vouchers and entries name it.</summary>
@@ -41,4 +43,24 @@ public sealed class BranchForm(IBranchService branches, FormReaders readers) : R
     public override async Task<RuleSaveResult> SaveAsync(Branch row) => await branches.SaveAsync(row) ? RuleSaveResult.Done : RuleSaveResult.NameTaken;
 
     public override Task<object[]> TellAsync(Branch row) => Task.FromResult<object[]>([row.Name, row.Id]);
+}
+
+/// <summary>A branch as it is edited.</summary>
+public sealed record BranchModel : BaseNopEntityModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Active")]
+    public bool Active { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.DisplayOrder")]
+    public int DisplayOrder { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Address")]
+    public string? Address { get; set; }
+
+    /// <summary>The system's id of the time zone; null or empty: that of the shop.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ZoneId")]
+    public string? ZoneId { get; set; }
 }

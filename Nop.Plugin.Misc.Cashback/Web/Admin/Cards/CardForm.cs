@@ -1,3 +1,5 @@
+using Nop.Web.Framework.Mvc.ModelBinding;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>Kinds of client cards and their form.</summary>
@@ -46,4 +48,17 @@ public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<Car
     }
 
     static string Number(int number) => number.ToString(CultureInfo.CurrentCulture);
+}
+
+/// <summary>A kind of client card as it is edited. The percent is text in the culture of the page.</summary>
+public sealed record CardKindModel : BaseNopEntityModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.Rate")]
+    public string? Rate { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.DisplayOrder")]
+    public int DisplayOrder { get; set; }
 }
