@@ -49,7 +49,7 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
         new HtmlContentBuilder().AppendHtml(await output.GetChildContentAsync()).AppendHtml(await MessageAsync());
 
     /// <summary>Where the page says what is wrong with the field.</summary>
-    private protected Task<IHtmlContent> MessageAsync() => RenderAsync<ValidationMessageTagHelper>("span", message => message.For = For, TagMode.StartTagAndEndTag);
+    private protected virtual Task<IHtmlContent> MessageAsync() => RenderAsync<ValidationMessageTagHelper>("span", message => message.For = For, TagMode.StartTagAndEndTag);
 
     /// <summary>The HTML of another tag, as a view would get it.</summary>
     private protected async Task<IHtmlContent> RenderAsync<T>(string tag, Action<T> set, TagMode mode = TagMode.SelfClosing, TagHelperAttributeList? attributes = null) where T : TagHelper
@@ -123,6 +123,15 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
         "datetime-local" => "{0:yyyy-MM-ddTHH:mm}",
         _ => null,
     };
+}
+
+/// <summary>A row of what a list is searched by: a field without a message, since no search is wrong.</summary>
+[HtmlTargetElement("cashback-search", Attributes = ForAttribute)]
+public sealed class SearchTagHelper(ITagHelperFactory helpers) : FieldTagHelper(helpers)
+{
+    public override int LabelColumns { get; set; } = 4;
+
+    private protected override Task<IHtmlContent> MessageAsync() => Task.FromResult<IHtmlContent>(HtmlString.Empty);
 }
 
 /// <summary>A row of the settings' form: a field with the box that gives one store a value of its own.</summary>
