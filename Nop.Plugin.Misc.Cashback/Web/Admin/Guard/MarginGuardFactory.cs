@@ -9,6 +9,11 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
     const int PageSize = 50;
     const decimal MostPercent = 10_000;
 
+    static readonly Column[] _columns =
+    [
+        Column.Text("Rates.Product"), Column.Amount("Guard.Price"), Column.Amount("Guard.Cost"), Column.Amount("Guard.Most"), Column.Amount("Guard.OfMargin"), Column.Text("Guard.By"),
+    ];
+
     /// <summary>A page of products.</summary>
     /// <param name="pageIndex">From 0.</param>
     public async Task<MarginGuardModel> PrepareAsync(int pageIndex)
@@ -26,9 +31,10 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         model.Summary = await SummaryAsync(report);
         model.PageIndex = pageIndex;
         model.HasNext = report.Found > (pageIndex + 1) * PageSize;
-        model.Products = [];
+        var rows = new List<TableRow>();
         foreach (var product in report.Page)
-            model.Products.Add(await RowAsync(product, report.Rules));
+            rows.Add(await RowAsync(product, report.Rules));
+        model.Products = new(_columns, rows) { Action = null };
         return model;
     }
 
@@ -56,14 +62,16 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         ? await texts.GetAsync("Guard.NoneFound", report.Products)
         : await texts.GetAsync("Guard.Found", report.Found, report.Products);
 
-    async Task<GuardedProductModel> RowAsync(GuardedProduct product, EarnRuleSet rules) => new(
-        product.ProductId,
-        product.Name,
+    // A dash: the cost is not known, or there is no margin.
+    async Task<TableRow> RowAsync(GuardedProduct product, EarnRuleSet rules) => new(product.ProductId,
+    [
+        new(product.Name) { Link = $"~/Admin/Product/Edit/{product.ProductId}" },
         Amount(product.Price, rules),
         product.Cost is { } cost ? Amount(cost, rules) : "–",
         $"{Amount(product.Most.Amount, rules)} ({Figures.Percent(decimal.Round(product.Most.Percent, 2))})",
         product.MarginPercent is { } share ? Figures.Percent(share) : "–",
-        await ByAsync(product.Most, rules));
+        await ByAsync(product.Most, rules),
+    ]);
 
     async Task<string> ByAsync(MaximumEarn most, EarnRuleSet rules)
     {
@@ -79,7 +87,6 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         var programmes = rules.Programmes.Where(programme => most.ProgrammeIds.Contains(programme.Id)).Select(programme => programme.Name);
         return string.Join(" + ", new[] { source }.OfType<string>().Concat(programmes));
     }
-
 
     static string Amount(decimal units, EarnRuleSet rules) => Figures.Amount(Money.FromDecimalHalfUp(units, rules.Currency).Minor, rules.Currency);
 }
@@ -98,20 +105,10 @@ public sealed record MarginGuardModel : BaseNopModel
     /// <summary>How many were looked at and found, in words.</summary>
     public string Summary { get; set; } = "";
 
-    public IList<GuardedProductModel> Products { get; set; } = [];
+    public TableModel Products { get; set; } = new([], []);
 
     /// <summary>From 0.</summary>
     public int PageIndex { get; set; }
 
     public bool HasNext { get; set; }
 }
-
-/// <summary>A product, formatted.</summary>
-/// <param name="Id">Its id, for the link.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Price">Its price.</param>
-/// <param name="Cost">Its cost; a dash: not known.</param>
-/// <param name="Most">The most that it gives back, amount and percent of the price.</param>
-/// <param name="OfMargin">The same in percent of the margin; a dash: there is none or it is not known.</param>
-/// <param name="By">By which rate and programmes.</param>
-public sealed record GuardedProductModel(int Id, string Name, string Price, string Cost, string Most, string OfMargin, string By);
