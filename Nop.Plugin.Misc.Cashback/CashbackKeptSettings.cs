@@ -2,7 +2,7 @@ using Nop.Core.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback;
 
-/// <summary>What stays with the ledger when the plugin is uninstalled, and goes with it when it is deleted.</summary>
+/// <summary>State that stays with the ledger when the plugin is uninstalled, and goes with it when it is deleted.</summary>
 public sealed class CashbackKeptSettings : ISettings
 {
     /// <summary><see cref="CashbackSettings.EarnFromUtc"/> as it was at the last uninstallation; null: there was none.</summary>

@@ -10,19 +10,15 @@ namespace Nop.Plugin.Misc.Cashback;
 public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, ProposalBook proposals, INopUrlHelper urls)
     : BaseAdminMenuCreatedEventConsumer(pluginManager)
 {
-    /// <inheritdoc/>
     protected override string PluginSystemName => CashbackDefaults.SystemName;
 
-    /// <inheritdoc/>
     protected override MenuItemInsertType InsertType => MenuItemInsertType.After;
 
-    /// <inheritdoc/>
     protected override string AfterMenuSystemName => "Promotions";
 
     /// <summary>Permissions are checked item by item when the menu is shown.</summary>
     protected override Task<bool> CheckAccessAsync() => Task.FromResult(true);
 
-    /// <inheritdoc/>
     protected override async Task<AdminMenuItem> GetAdminMenuItemAsync(IPlugin plugin) => new()
     {
         SystemName = CashbackMenuItems.Root,

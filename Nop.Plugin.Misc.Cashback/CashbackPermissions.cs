@@ -2,7 +2,7 @@ using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback;
 
-/// <summary>What a role may be allowed to do. The shop inserts the records at application start; a mapping that an owner removed is not restored.</summary>
+/// <summary>Permissions of the plugin. The shop inserts the records at application start; a mapping that an owner removed is not restored.</summary>
 public sealed class CashbackPermissions : IPermissionConfigManager
 {
     /// <summary>See wallets, entries and explanations.</summary>
@@ -34,7 +34,6 @@ public sealed class CashbackPermissions : IPermissionConfigManager
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ManageMembers, ReleaseGifts, PutRulesLive];
 
-    /// <inheritdoc/>
     public IList<PermissionConfig> AllConfigs =>
     [
         ForAdministrators("Cashback. View wallets", ViewWallets),

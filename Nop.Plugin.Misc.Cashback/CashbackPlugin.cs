@@ -1,12 +1,10 @@
 using Nop.Core.Domain.Cms;
 using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.ScheduleTasks;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Messages;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Cms;
 using Nop.Services.Common;
 using Nop.Services.Plugins;
@@ -36,16 +34,12 @@ public sealed class CashbackPlugin(
     /// <summary>Its widgets belong to it: they are switched by its settings, not in the list of widgets.</summary>
     public bool HideInWidgetList => true;
 
-    /// <inheritdoc/>
     public override string GetConfigurationPageUrl() => urls.RouteUrl(CashbackRoutes.Admin, new { controller = "CashbackConfiguration", action = "Configure" });
 
-    /// <inheritdoc/>
     public Task<IList<string>> GetWidgetZonesAsync() => Task.FromResult<IList<string>>([.. WidgetZoneMap.Components.Keys]);
 
-    /// <inheritdoc/>
     public Type GetWidgetViewComponent(string widgetZone) => WidgetZoneMap.Components[widgetZone];
 
-    /// <inheritdoc/>
     public override async Task InstallAsync()
     {
         await KeepSettingsAsync();
@@ -58,7 +52,6 @@ public sealed class CashbackPlugin(
         await base.InstallAsync();
     }
 
-    /// <inheritdoc/>
     public override async Task UpdateAsync(string currentVersion, string targetVersion)
     {
         await earlier.BringSettingsAsync();

@@ -6,13 +6,13 @@ public static class CashbackRoutes
     /// <summary>The shopper's page.</summary>
     public const string Account = "Plugin.Misc.Cashback.Account";
 
-    /// <summary>What the shopper's pages post or fetch; takes an action.</summary>
+    /// <summary>Route of the posts and fetches of the shopper's pages; takes an action.</summary>
     public const string AccountAction = "Plugin.Misc.Cashback.Account.Action";
 
-    /// <summary>What the box in the cart posts; takes an action.</summary>
+    /// <summary>Route of the posts of the box in the cart; takes an action.</summary>
     public const string CartAction = "Plugin.Misc.Cashback.Cart.Action";
 
-    /// <summary>What a product's page fetches; takes an action and a product.</summary>
+    /// <summary>Route of the fetches of a product's page; takes an action and a product.</summary>
     public const string ProductAction = "Plugin.Misc.Cashback.Product.Action";
 
     /// <summary>Where an invitation link leads; takes a code.</summary>
@@ -24,7 +24,7 @@ public static class CashbackRoutes
     /// <summary>The counter for salon staff.</summary>
     public const string Counter = "Plugin.Misc.Cashback.Counter";
 
-    /// <summary>What the counter posts or fetches; takes an action.</summary>
+    /// <summary>Route of the posts and fetches of the counter; takes an action.</summary>
     public const string CounterAction = "Plugin.Misc.Cashback.Counter.Action";
 
     /// <summary>Pages of the admin area; takes a controller and an action.</summary>

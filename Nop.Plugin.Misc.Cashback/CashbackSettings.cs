@@ -2,7 +2,7 @@ using Nop.Core.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback;
 
-/// <summary>What a shop owner sets, for all stores or one. Amounts in the primary store currency.</summary>
+/// <summary>Settings of the shop owner, for all stores or one. Amounts in the primary store currency.</summary>
 public sealed class CashbackSettings : ISettings
 {
     /// <summary>Whether shoppers earn and spend. Off: balances stay visible to staff, nothing new is earned or redeemed.</summary>
@@ -26,7 +26,7 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Whether earn bases count with their tax.</summary>
     public bool BaseIncludesTax { get; set; }
 
-    /// <summary>What may earn: products, services or both.</summary>
+    /// <summary>Kinds of goods that earn: products, services or both.</summary>
     public EarnOn EarnOn { get; set; } = EarnOn.Both;
 
     /// <summary>Categories whose products, and those of the categories below, are services; ids, comma-separated.</summary>
@@ -50,7 +50,7 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Whether carts with gift cards take credit. Off: credit that expires cannot become a gift card that does not.</summary>
     public bool RedeemOnGiftCards { get; set; }
 
-    /// <summary>What to do with earned credit that is to be taken back but was spent.</summary>
+    /// <summary>Treatment of earned credit that is to be taken back but was spent.</summary>
     public ShortfallPolicy Shortfall { get; set; } = ShortfallPolicy.Debt;
 
     /// <summary>Over which time qualifying spend counts.</summary>

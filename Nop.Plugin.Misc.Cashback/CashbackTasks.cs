@@ -1,12 +1,9 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Privacy;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.ScheduleTasks;
 using Nop.Services.Stores;
@@ -42,21 +39,18 @@ public static class CashbackTasks
 /// <summary>Makes due credit of all wallets available.</summary>
 public sealed class ActivateTask(DueCredit due) : IScheduleTask
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync() => due.ActivateAsync(CancellationToken.None);
 }
 
 /// <summary>Books out credit past its date in all wallets.</summary>
 public sealed class ExpireTask(DueCredit due) : IScheduleTask
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
 /// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, and forgets old look-ups of the counter.</summary>
 public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ICounterService counter) : IScheduleTask
 {
-    /// <inheritdoc/>
     public async Task ExecuteAsync()
     {
         var failures = new PastFailures("Parts of the task that failed");
@@ -70,7 +64,6 @@ public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouch
 /// <summary>Heals what lost events left: reconciles orders whose state and postings differ, and keeps the terms in step with the rules.</summary>
 public sealed class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions terms, IStoreService stores) : IScheduleTask
 {
-    /// <inheritdoc/>
     public async Task ExecuteAsync()
     {
         var failures = new PastFailures("Parts of the task that failed");
@@ -84,21 +77,18 @@ public sealed class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions 
 /// <summary>Gives bonuses that are due, goes on with gift runs, and heals what events have missed.</summary>
 public sealed class BonusTask(BonusService bonuses) : IScheduleTask
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync() => bonuses.RunAsync(CancellationToken.None);
 }
 
 /// <summary>Reviews everybody's tier: up as far as deserved, and down one step when its review and the days of grace are over.</summary>
 public sealed class TierReviewTask(ITierService tiers) : IScheduleTask
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync() => tiers.ReviewAsync(CancellationToken.None);
 }
 
 /// <summary>Seals the wallets that have changed, and sends the newest seal to the witness.</summary>
 public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : IScheduleTask
 {
-    /// <inheritdoc/>
     public async Task ExecuteAsync()
     {
         if ((await sealer.SealAsync(CancellationToken.None)).Last is { } seal)
@@ -109,20 +99,17 @@ public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : ISchedule
 /// <summary>Verifies the ledger, unless that is being done already.</summary>
 public sealed class VerifyTask(ILedgerVerification verification) : IScheduleTask
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync() => verification.RunAsync(CancellationToken.None);
 }
 
 /// <summary>Tells the owner what was made by hand since the last letter.</summary>
 public sealed class HandReportTask(IHandReports reports) : IScheduleTask
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync() => reports.TellAsync();
 }
 
 /// <summary>Erases what is left of customers whom the shop has deleted for good, where the event was missed or something came later.</summary>
 public sealed class EraseTracesTask(IPersonErasure erasure) : IScheduleTask
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync() => erasure.HealAsync(CancellationToken.None);
 }

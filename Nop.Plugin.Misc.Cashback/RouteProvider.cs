@@ -12,7 +12,6 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
     /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
     public int Priority => 1;
 
-    /// <inheritdoc/>
     public void RegisterRoutes(IEndpointRouteBuilder endpointRouteBuilder)
     {
         var language = GetLanguageRoutePattern();

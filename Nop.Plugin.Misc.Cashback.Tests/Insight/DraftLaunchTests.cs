@@ -26,9 +26,9 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
         await _database.DisposeAsync();
     }
 
-    [TestCase(CashbackRuleTableNames.Programme)]
+    [TestCase("Cashback_Programme")]
     [TestCase("Setting")]
-    [TestCase(CashbackRuleTableNames.RuleDraft)]
+    [TestCase("Cashback_RuleDraft")]
     public async Task A_failure_on_the_way_live_leaves_the_live_rules_as_they_were(string table)
     {
         var draft = await ChangeAllAsync();
@@ -45,7 +45,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
     {
         var draft = await ChangeAllAsync();
         await LiveAsync();
-        await RefuseUpdatesAsync(CashbackRuleTableNames.RuleDraft);
+        await RefuseUpdatesAsync("Cashback_RuleDraft");
 
         await FailToPutLiveAsync(draft);
         var cached = await LiveAsync();
@@ -57,9 +57,9 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
     public async Task After_a_failure_the_draft_is_still_a_draft_and_can_be_put_live()
     {
         var draft = await ChangeAllAsync();
-        await RefuseUpdatesAsync(CashbackRuleTableNames.RuleDraft);
+        await RefuseUpdatesAsync("Cashback_RuleDraft");
         await FailToPutLiveAsync(draft);
-        await AllowUpdatesAsync(CashbackRuleTableNames.RuleDraft);
+        await AllowUpdatesAsync("Cashback_RuleDraft");
 
         var kept = (await _store.AskAsync<RuleDrafts, RuleDraft?>(drafts => drafts.GetAsync(draft.Id)))!;
         await PutLiveAsync(kept);

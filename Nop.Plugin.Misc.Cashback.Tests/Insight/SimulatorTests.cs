@@ -55,6 +55,14 @@ public sealed class SimulatorTests
     }
 
     [Test]
+    public async Task A_programme_for_payment_methods_knows_how_the_order_was_paid()
+    {
+        var programme = new ProgrammeRule(7, "Card") { Multiplier = 2, PaymentMethods = ["Payments.Manual"] };
+        var result = await RunAsync([Order(1, 0, 100, client: 1) with { PaymentMethod = "Payments.Manual" }, Order(2, 1, 100, client: 2)], Rules(programme));
+        Assert.That(result.Reports[0].Total.Earned, Is.EqualTo(10_00 + 5_00));
+    }
+
+    [Test]
     public async Task A_programme_for_sleepers_knows_the_order_before()
     {
         var programme = new ProgrammeRule(7, "Back") { Multiplier = 2, Audience = new() { SleepingDays = 30 } };

@@ -8,7 +8,7 @@ public sealed class RowInstantTests
     static readonly DateTime Kept = new DateTime(2026, 3, 1, 12, 30, 15, DateTimeKind.Utc).AddTicks(1_234_560);
 
     static IEnumerable<TestCaseData> Instants() =>
-        from type in new CashbackTableNames().TableNames.Keys
+        from type in LedgerTables.All.Select(table => table.Row)
         from property in type.GetProperties()
         where property.PropertyType == typeof(DateTime) || property.PropertyType == typeof(DateTime?)
         select new TestCaseData(type, property.Name).SetArgDisplayNames(type.Name, property.Name);

@@ -1,4 +1,6 @@
 using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Insight.Past;
+using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Services.Orders;
@@ -26,6 +28,26 @@ public sealed class InTheShopTests(DatabaseKind kind) : SeededShopFixture(kind)
         await Shop.TellAsync<IOrderProcessingService>(processing => processing.MarkOrderAsPaidAsync(order));
         var report = await Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
         Assert.That((await PendingAsync(), report.IsClean), Is.EqualTo((2_25L, true)));
+    }
+
+    [TestCase("Payments.Manual", 4_50)]
+    [TestCase("Payments.CheckMoneyOrder", 2_25)]
+    [TestCase(null, 2_25)]
+    public async Task A_programme_for_a_payment_method_holds_for_orders_that_are_paid_by_it_and_for_the_past(string? paidBy, long earned)
+    {
+        await Shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(new Programme { Name = "Card", Multiplier = 2, PaymentMethods = "Payments.Manual" }));
+        var order = await Shop.AddOrderAsync(_anna, 45.00m);
+        await Shop.ChangeAsync(order, row => row.PaymentMethodSystemName = paidBy);
+        await Shop.TellAsync<IOrderProcessingService>(async processing =>
+            await processing.MarkOrderAsPaidAsync((await Shop.RowsAsync<Order>()).Single()));
+
+        var past = new List<PastOrder>();
+        await Shop.TellAsync<PastOrders>(async orders =>
+        {
+            await foreach (var page in orders.ReadAsync(1, Shop.Clock.UtcNow.AddDays(1), CancellationToken.None))
+                past.AddRange(page);
+        });
+        Assert.That((await PendingAsync(), past.Single().PaymentMethod), Is.EqualTo((earned, paidBy ?? "")));
     }
 
     [Test]

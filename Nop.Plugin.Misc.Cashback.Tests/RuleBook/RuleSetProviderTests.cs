@@ -36,7 +36,7 @@ public sealed class RuleSetProviderTests
 
     [Test]
     public void Weekdays_are_read_from_bits() =>
-        Assert.That(RuleRows.RuleOf(new Programme { Weekdays = 0b100_0100 }).Weekdays, Is.EqualTo(new[] { DayOfWeek.Tuesday, DayOfWeek.Saturday }));
+        Assert.That(new Programme { Weekdays = 0b100_0100 }.ToRule().Weekdays, Is.EqualTo(new[] { DayOfWeek.Tuesday, DayOfWeek.Saturday }));
 
     [Test]
     public void What_is_cached_survives_a_cache_on_another_machine()

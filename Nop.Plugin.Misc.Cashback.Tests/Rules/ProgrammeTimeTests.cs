@@ -26,6 +26,16 @@ public sealed class ProgrammeTimeTests
     [TestCase(new[] { 2, 3 }, 5_00)]
     public void Months_are_those_of_the_shop(int[] months, long earned) => Assert.That(Of(Double with { Months = months }), Is.EqualTo(earned));
 
+    [TestCase("Payments.Manual", 10_00)]
+    [TestCase("payments.manual", 10_00)]
+    [TestCase("Payments.CheckMoneyOrder", 5_00)]
+    [TestCase("", 5_00)]
+    public void Payment_methods_are_those_of_the_order(string paidBy, long earned)
+    {
+        var programme = Double with { PaymentMethods = ["Payments.PayPalCommerce", "Payments.Manual"] };
+        Assert.That(Earn(With(programme), Order(Serum(100)) with { PaymentMethod = paidBy }).EarnedMinor, Is.EqualTo(earned));
+    }
+
     [Test]
     public void A_higher_priority_goes_before_a_better_programme()
         => Assert.That(Of(Double with { Priority = 1 }, Triple), Is.EqualTo(10_00));

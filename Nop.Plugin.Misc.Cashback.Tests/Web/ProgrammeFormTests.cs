@@ -41,6 +41,7 @@ public sealed class ProgrammeFormTests
             CapPerClient = 30_00,
             CapPerDay = 5_00,
             CapPerMonth = 10_00,
+            PaymentMethods = "Payments.CheckMoneyOrder, Payments.Manual",
         };
         Assert.That((await _shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(programme))).Errors, Is.Empty);
 
@@ -50,13 +51,14 @@ public sealed class ProgrammeFormTests
         Assert.Multiple(() =>
         {
             Assert.That(state.IsValid, Is.True);
-            Assert.That(RuleRows.RuleOf(read).Audience.Birthday, Is.EqualTo(RuleRows.RuleOf(programme).Audience.Birthday));
+            Assert.That(read.ToRule().Audience.Birthday, Is.EqualTo(programme.ToRule().Audience.Birthday));
             Assert.That(
                 (read.Months, read.FromMinute, read.ToMinute, read.FavouriteCategory, read.RoleIds, read.Newsletter, read.SleepingDays, read.Priority),
                 Is.EqualTo((2, 570, 1440, true, "1", true, 60, 3)));
             Assert.That(
                 (read.ExtraPerItem, read.ExtraPerOrder, read.CapPerClient, read.CapPerDay, read.CapPerMonth),
                 Is.EqualTo((1.5m, 2m, 3000L, 500L, 1000L)));
+            Assert.That(read.ToRule().PaymentMethods, Is.EqualTo(new[] { "Payments.CheckMoneyOrder", "Payments.Manual" }));
         });
     }
 
@@ -66,6 +68,14 @@ public sealed class ProgrammeFormTests
     {
         var (_, state) = await ReadAsync(new ProgrammeModel { Name = "A", Multiplier = "1", ExtraPercent = "0", FromTime = typed });
         Assert.That(state[nameof(ProgrammeModel.FromTime)]?.Errors, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task More_payment_methods_than_a_programme_can_keep_are_refused()
+    {
+        var typed = new string('a', Programme.LongestMethods + 1);
+        var (_, state) = await ReadAsync(new ProgrammeModel { Name = "A", Multiplier = "1", ExtraPercent = "0", PaymentMethods = typed });
+        Assert.That(state[nameof(ProgrammeModel.PaymentMethods)]?.Errors, Is.Not.Empty);
     }
 
     [Test]

@@ -1,7 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Nop.Core.Domain.Messages;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Helpers;
 using Nop.Services.Stores;
 
@@ -32,7 +31,7 @@ public sealed class AudienceQuery(
     public async Task<bool> IsInAsync(AudienceRule audience, Customer customer) =>
         audience.IsEverybody || (await OfAsync(audience, [customer])).Count == 1;
 
-    /// <summary>Those of an audience, by id.</summary>
+    /// <summary>Clients of an audience, by id.</summary>
     /// <param name="audience">The audience.</param>
     /// <param name="afterCustomerId">The page begins after this client.</param>
     /// <param name="take">Clients to look at; the page may hold fewer, down to none, before the end.</param>
@@ -138,4 +137,18 @@ public sealed class AudienceQuery(
 
         return tiers;
     }
+}
+
+/// <summary>An audience as it is kept in one column: JSON; empty for everybody.</summary>
+static class AudienceText
+{
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    /// <summary>As it is kept.</summary>
+    public static string Of(AudienceRule audience) => audience.IsEverybody ? "" : JsonSerializer.Serialize(audience, Options);
+
+    /// <summary>Reads what <see cref="Of"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static AudienceRule Parse(string? text) =>
+        string.IsNullOrEmpty(text) ? AudienceRule.Everybody : JsonSerializer.Deserialize<AudienceRule>(text, Options) ?? AudienceRule.Everybody;
 }

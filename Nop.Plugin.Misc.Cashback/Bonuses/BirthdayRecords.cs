@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Keeps since when birthdays are known. Dates that were there when the plugin came count at once; every later one from when it was typed.</summary>
@@ -32,9 +28,9 @@ public sealed class BirthdayRecords(IRepository<Customer> customers, IRepository
         var now = time.GetUtcNow().UtcDateTime;
         var values = await settings.LoadSettingAsync<CashbackBonusSettings>();
         var since = values.BirthdaysNotedOnUtc is null ? now.AddDays(-BirthdayBonus.KnownDays) : now;
-        for (var last = 0; ;)
+        var born = customers.Table.Where(row => row.DateOfBirth != null && !row.Deleted);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => born.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.DateOfBirth != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
             var ids = page.Select(row => row.Id).ToList();
             var known = (await records.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => row.CustomerId);
             foreach (var customer in page)
@@ -42,10 +38,6 @@ public sealed class BirthdayRecords(IRepository<Customer> customers, IRepository
                 cancellationToken.ThrowIfCancellationRequested();
                 await KeepAsync(known.GetValueOrDefault(customer.Id), customer, since);
             }
-
-            if (page.Count < PageSize)
-                break;
-            last = page[^1].Id;
         }
 
         if (values.BirthdaysNotedOnUtc is not null)
@@ -66,15 +58,7 @@ public sealed class BirthdayRecords(IRepository<Customer> customers, IRepository
             return;
         }
 
-        try
-        {
-            await records.InsertAsync(new BirthdayRecord { CustomerId = customer.Id, Month = born.Month, Day = born.Day, SinceUtc = since }, publishEvent: false);
-        }
-        catch (DbException)
-        {
-            // Another node may have kept it meanwhile; anything else is not ours to answer for.
-            if (!await records.Table.AnyAsync(row => row.CustomerId == customer.Id))
-                throw;
-        }
+        var fresh = new BirthdayRecord { CustomerId = customer.Id, Month = born.Month, Day = born.Day, SinceUtc = since };
+        await records.TryInsertAsync(fresh, row => row.CustomerId == customer.Id);
     }
 }

@@ -1,11 +1,11 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A rule for bonuses, as it is kept. Amounts in minor units of the primary currency.</summary>
+[StoredIn("Cashback_Bonus")]
 public sealed class Bonus : BaseEntity
 {
     /// <summary>Shown to shoppers in their history.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
     /// <summary>For what (<see cref="BonusKind"/>).</summary>
@@ -26,13 +26,14 @@ public sealed class Bonus : BaseEntity
     /// <summary>When it was last switched on; null: it is off. Nothing before it counts.</summary>
     public DateTime? ActiveSinceUtc { get; set; }
 
-    /// <summary>What happens from this instant counts; null: from when it was switched on.</summary>
+    /// <summary>Instant from which what happens counts; null: from when it was switched on.</summary>
     public DateTime? FromUtc { get; set; }
 
-    /// <summary>What happens before this instant counts; null: no end.</summary>
+    /// <summary>Instant before which what happens counts; null: no end.</summary>
     public DateTime? ToUtc { get; set; }
 
     /// <summary>For whom (<see cref="AudienceText"/>); empty: everybody.</summary>
+    [Text(4000)]
     public string Audience { get; set; } = "";
 
     /// <summary>How often (<see cref="BonusLimit"/>).</summary>
@@ -48,6 +49,7 @@ public sealed class Bonus : BaseEntity
     public int Items { get; set; }
 
     /// <summary>Items: category ids, comma-separated; empty: any. A category stands for all below it.</summary>
+    [Text(IdList.Longest)]
     public string CategoryIds { get; set; } = "";
 
     /// <summary>Whether the client gets an e-mail.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;

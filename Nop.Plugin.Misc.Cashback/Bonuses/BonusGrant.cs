@@ -4,6 +4,11 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 /// A single bonus that was decided. The row comes first and decides who of several goes ahead; the ledger follows under the same key, now
 /// or at the next run of the task. What was decided is given, whatever becomes of the rule.
 /// </summary>
+[StoredIn("Cashback_BonusGrant")]
+[Unique(nameof(GrantKey))]
+[Unique(nameof(BonusId), nameof(CustomerId), nameof(Number))]
+[Indexed(nameof(RunId), nameof(CustomerId))]
+[Indexed(nameof(GivenOnUtc))]
 public sealed class BonusGrant : BaseEntity
 {
     /// <summary>The rule; 0: a gift of a run.</summary>
@@ -18,10 +23,12 @@ public sealed class BonusGrant : BaseEntity
     /// <summary>Counts the client's bonuses by this rule, from 1; of a gift the run's id. Unique with rule and client, so that limits hold on several nodes.</summary>
     public int Number { get; set; }
 
-    /// <summary>What for (<see cref="Rules.Bonuses.BonusReasons"/>).</summary>
+    /// <summary>Reason, one of <see cref="Rules.Bonuses.BonusReasons"/>.</summary>
+    [Text(60)]
     public string Reason { get; set; } = "";
 
     /// <summary>Names the act in the ledger; unique.</summary>
+    [Text(120)]
     public string GrantKey { get; set; } = "";
 
     /// <summary>Minor units.</summary>
@@ -33,7 +40,8 @@ public sealed class BonusGrant : BaseEntity
     /// <summary>Store of the wallet as the shop sees it.</summary>
     public int StoreId { get; set; }
 
-    /// <summary>What the ledger says of it (<see cref="Rules.Bonuses.BonusNote"/>).</summary>
+    /// <summary>Words of its ledger entry (<see cref="Rules.Bonuses.BonusNote"/>).</summary>
+    [Prose(300)]
     public string Note { get; set; } = "";
 
     /// <summary>When it was decided.</summary>

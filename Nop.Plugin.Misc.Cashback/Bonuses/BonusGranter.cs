@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Helpers;
 using Nop.Services.Logging;
 
@@ -141,24 +138,19 @@ public sealed class BonusGranter(
     {
         var failures = new PastFailures("Bonuses that are decided and could not be booked");
         var done = 0;
-        for (var last = 0; ;)
+        var open = grants.Table.Where(row => row.GivenOnUtc == null);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => open.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await grants.GetAllAsync(all => all.Where(row => row.Id > last && row.GivenOnUtc == null).OrderBy(row => row.Id).Take(PageSize));
             foreach (var grant in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (await customers.GetCustomerByIdAsync(grant.CustomerId) is { } customer)
                     done += await failures.TryAsync($"Customer {grant.CustomerId}", async () => await BookAsync(grant, customer, await MessageOfAsync(grant, customer)) == GrantOutcome.Given) ? 1 : 0;
             }
-
-            if (page.Count < PageSize)
-            {
-                failures.Throw();
-                return done;
-            }
-
-            last = page[^1].Id;
         }
+
+        failures.Throw();
+        return done;
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -180,23 +172,8 @@ public sealed class BonusGranter(
 #pragma warning restore CA1310, MA0074
 
     // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
-    async Task<bool> TryDecideAsync(BonusGrant grant)
-    {
-        try
-        {
-            await grants.InsertAsync(grant, publishEvent: false);
-            return true;
-        }
-        catch (DbException)
-        {
-            // Somebody else may have been faster; anything else is not ours to answer for.
-            grant.Id = 0;
-            if (!await grants.Table.AnyAsync(row => row.GrantKey == grant.GrantKey
-                || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number))
-                throw;
-            return false;
-        }
-    }
+    Task<bool> TryDecideAsync(BonusGrant grant) => grants.TryInsertAsync(grant, row => row.GrantKey == grant.GrantKey
+        || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number);
 
     async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
     {

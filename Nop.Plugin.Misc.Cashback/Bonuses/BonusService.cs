@@ -1,9 +1,8 @@
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>What a rule has given.</summary>
+/// <summary>Sums of the bonuses that a rule has given.</summary>
 /// <param name="Count">How often.</param>
 /// <param name="AmountMinor">How much, minor units.</param>
 public sealed record BonusTotal(int Count, long AmountMinor);

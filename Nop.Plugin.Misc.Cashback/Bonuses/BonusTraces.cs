@@ -1,16 +1,12 @@
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>What bonuses keep of a client who was deleted for good: the birthday, the code of the invitation link, and who invited whom.</summary>
+/// <summary>Traces that bonuses keep of a client who was deleted for good: the birthday, the code of the invitation link, and who invited whom.</summary>
 /// <remarks>
 /// An invitation stays as a count without the one who is gone. Where it still waits for the friend's first order and the friend is there, it keeps who invited until it is
 /// decided: whether both are one person is asked then.
 /// </remarks>
 sealed class BonusTraces(IRepository<BirthdayRecord> birthdays, IRepository<InviteCode> codes, IRepository<Referral> referrals, TimeProvider time) : IPersonTraces
 {
-    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         await birthdays.DeleteAsync(row => row.CustomerId == customerId);
@@ -25,7 +21,6 @@ sealed class BonusTraces(IRepository<BirthdayRecord> birthdays, IRepository<Invi
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var ids = customerIds.ToList();

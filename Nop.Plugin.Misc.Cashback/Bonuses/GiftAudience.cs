@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Members;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>
@@ -7,7 +5,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
 {
     const int PageSize = 1000;
 
-    /// <summary>What a run would do for each of some clients who may get bonuses at all.</summary>
+    /// <summary>Finds the outcome of a run for each of some clients who may get bonuses at all.</summary>
     /// <param name="runId">The run; 0: it is not saved yet.</param>
     /// <param name="customers">The clients.</param>
     public async Task<IReadOnlyDictionary<int, GiftOutlook>> LookAsync(int runId, IReadOnlyCollection<Customer> customers)
@@ -32,19 +30,15 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
         return outlooks;
     }
 
-    /// <summary>What a run would do now, counted over all clients of its audience.</summary>
+    /// <summary>Counts the outcomes of a run now, over all clients of its audience.</summary>
     public async Task<GiftReach> CountAsync(GiftRun run)
     {
         var rule = AudienceText.Parse(run.Audience);
         var counts = new Dictionary<GiftOutlook, int>();
-        for (var last = 0; ;)
+        await foreach (var page in Pages.ReadAsync(last => audiences.PageAsync(rule, last, PageSize)))
         {
-            var (page, next) = await audiences.PageAsync(rule, last, PageSize);
             foreach (var outlook in (await LookAsync(run.Id, page)).Values)
                 counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
-            if (next == 0)
-                break;
-            last = next;
         }
 
         return new(counts.GetValueOrDefault(GiftOutlook.Due), counts.GetValueOrDefault(GiftOutlook.Had), counts.GetValueOrDefault(GiftOutlook.NotJoined),
@@ -66,7 +60,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
     }
 }
 
-/// <summary>What a gift run does for a client of its audience.</summary>
+/// <summary>Outcome of a gift run for a client of its audience.</summary>
 public enum GiftOutlook
 {
     /// <summary>Gets it.</summary>
@@ -85,7 +79,7 @@ public enum GiftOutlook
     Off,
 }
 
-/// <summary>What a gift run would do now. Clients of its audience.</summary>
+/// <summary>Outcomes of a gift run now, counted in clients of its audience.</summary>
 /// <param name="Due">Will get it.</param>
 /// <param name="Had">Have it already.</param>
 /// <param name="NotJoined">Get nothing: they have not joined.</param>

@@ -1,9 +1,11 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A gift to a chosen audience in one run. How far it has come is read from its grants.</summary>
+[StoredIn("Cashback_BonusRun")]
 public sealed class GiftRun : BaseEntity
 {
     /// <summary>Shown to shoppers in their history.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
     /// <summary>Minor units for each.</summary>
@@ -13,12 +15,14 @@ public sealed class GiftRun : BaseEntity
     public DateTime? ExpiresOnUtc { get; set; }
 
     /// <summary>For whom (<see cref="AudienceText"/>); empty: everybody.</summary>
+    [Text(4000)]
     public string Audience { get; set; } = "";
 
     /// <summary>Whether those get an e-mail who subscribed to the newsletter.</summary>
     public bool SendEmail { get; set; }
 
-    /// <summary>What the e-mail says beside the amount.</summary>
+    /// <summary>Text of the e-mail beside the amount.</summary>
+    [Prose(4000)]
     public string Message { get; set; } = "";
 
     /// <summary>Not before this instant; null: as soon as it is released.</summary>

@@ -1,5 +1,4 @@
 using Nop.Core.Caching;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

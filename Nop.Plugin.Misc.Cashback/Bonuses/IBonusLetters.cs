@@ -10,7 +10,7 @@ public interface IBonusLetters
     Task SendAsync(Customer customer, int storeId, BonusMessage message);
 }
 
-/// <summary>What a letter says.</summary>
+/// <summary>Content of a letter.</summary>
 /// <param name="Letter">Which of them.</param>
 /// <param name="Name">Name of the bonus.</param>
 /// <param name="Text">A text of the owner; empty: none.</param>

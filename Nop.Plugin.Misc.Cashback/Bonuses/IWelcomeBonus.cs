@@ -9,6 +9,6 @@ public interface IWelcomeBonus
     /// <summary>Gives a client what is due.</summary>
     Task GiveAsync(Customer customer);
 
-    /// <summary>What waits for the address or a first order, minor units; 0: nothing does.</summary>
+    /// <summary>Sums up what waits for the address or a first order, minor units; 0: nothing does.</summary>
     Task<long> WaitingAsync(Customer customer);
 }

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
@@ -17,7 +15,7 @@ public sealed class Invitations(
     const int Length = 10;
     const int MaxTries = 5;
 
-    /// <summary>What an invitation gives now; null: nothing is given for inviting.</summary>
+    /// <summary>Finds the rule of invitations that is in force; null: nothing is given for inviting.</summary>
     public async Task<Bonus?> OfferAsync()
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -55,23 +53,16 @@ public sealed class Invitations(
 
         var now = time.GetUtcNow().UtcDateTime;
         var refusal = ReferralCheck.Of(PartyOf(referrer), PartyOf(friend), orderedBefore: false);
-        try
+        var referral = new Referral
         {
-            await referrals.InsertAsync(new Referral
-            {
-                FriendId = friend.Id,
-                ReferrerId = referrer.Id,
-                CreatedOnUtc = now,
-                RefusalId = (int)refusal,
-                SettledOnUtc = refusal == ReferralRefusal.None ? null : now,
-            }, publishEvent: false);
-        }
-        catch (DbException)
-        {
-            // The first link holds; anything else is not ours to answer for.
-            if (!await referrals.Table.AnyAsync(row => row.FriendId == friend.Id))
-                throw;
-        }
+            FriendId = friend.Id,
+            ReferrerId = referrer.Id,
+            CreatedOnUtc = now,
+            RefusalId = (int)refusal,
+            SettledOnUtc = refusal == ReferralRefusal.None ? null : now,
+        };
+        // The first link holds.
+        await referrals.TryInsertAsync(referral, row => row.FriendId == friend.Id);
     }
 
     async Task<InviteCode?> FindAsync(string? code)
@@ -85,11 +76,25 @@ public sealed class Invitations(
 }
 
 /// <summary>The code in a client's invitation link.</summary>
+[StoredIn("Cashback_InviteCode")]
+[Unique(nameof(CustomerId))]
+[Unique(nameof(Code))]
 public sealed class InviteCode : BaseEntity
 {
     /// <summary>The client; unique.</summary>
     public int CustomerId { get; set; }
 
     /// <summary>The code, lower-case; unique.</summary>
+    [Text(20)]
     public string Code { get; set; } = "";
+}
+
+/// <summary>Remembers whose link a visitor followed, until an account is opened.</summary>
+static class InviteCookie
+{
+    /// <summary>Its name; begins as the shop's own do.</summary>
+    public const string Name = ".Nop.Cashback.Invite";
+
+    /// <summary>Days that it lasts.</summary>
+    public const int Days = 30;
 }

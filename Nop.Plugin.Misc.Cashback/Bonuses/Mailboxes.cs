@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

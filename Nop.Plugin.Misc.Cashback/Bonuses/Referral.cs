@@ -1,12 +1,16 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Somebody who opened an account after following a client's link.</summary>
+[StoredIn("Cashback_Referral")]
+[Unique(nameof(FriendId))]
+[Indexed(nameof(SettledOnUtc))]
+[Indexed(nameof(ReferrerId))]
 public sealed class Referral : BaseEntity
 {
-    /// <summary>Who came; unique.</summary>
+    /// <summary>The friend who came; unique.</summary>
     public int FriendId { get; set; }
 
-    /// <summary>Who invited.</summary>
+    /// <summary>The client who invited.</summary>
     public int ReferrerId { get; set; }
 
     /// <summary>When the account was opened.</summary>

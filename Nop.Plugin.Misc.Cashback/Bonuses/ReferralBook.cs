@@ -1,10 +1,6 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>Who invited whom, and what became of it. Reads only.</summary>
+/// <summary>Lists who invited whom, and how each invitation ended. Reads only.</summary>
 /// <remarks>Searched and paged in the database; what a page needs beside is read with a few queries whatever its size.</remarks>
 public sealed class ReferralBook(
     IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, ClearedOrders cleared,
@@ -89,7 +85,7 @@ public enum ReferralState
     /// <summary>The friend's first order has not cleared.</summary>
     Waiting = 2,
 
-    /// <summary>Who invited, or the friend, or both got theirs.</summary>
+    /// <summary>The referrer, the friend, or both got theirs.</summary>
     Given = 3,
 
     /// <summary>Neither gets anything.</summary>

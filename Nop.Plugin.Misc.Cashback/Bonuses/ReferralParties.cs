@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Common;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

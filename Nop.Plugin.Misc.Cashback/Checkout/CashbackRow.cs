@@ -3,16 +3,16 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 /// <summary>The row "Cashback" in the totals of one request: what the totals took off, for the views that show it.</summary>
 public sealed class CashbackRow
 {
-    /// <summary>What the last computed cart total was reduced by, minor units.</summary>
+    /// <summary>Amount by which the last computed cart total was reduced, minor units.</summary>
     public long Minor { get; internal set; }
 
-    /// <summary>The same as the totals show it, in the shopper's currency, "-€5.00"; null: no row.</summary>
+    /// <summary>Text of that amount in the totals, in the shopper's currency, "-€5.00"; null: no row.</summary>
     public string? Text { get; internal set; }
 
     /// <summary>The word below it, where a choice does not apply or an order was placed already; null: there is nothing to say.</summary>
     public string? Note { get; internal set; }
 
-    /// <summary>What the totals of the confirm step show as taken off, minor units; null: they are the cart's, or nobody's who could use credit.</summary>
+    /// <summary>Amount that the totals of the confirm step show as taken off, minor units; null: they are the cart's, or nobody's who could use credit.</summary>
     public long? Confirmed { get; internal set; }
 
     /// <summary>The customer of the cart that was computed last; null: no cart was.</summary>

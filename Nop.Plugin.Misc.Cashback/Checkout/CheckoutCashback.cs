@@ -1,11 +1,10 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
-/// <summary>What a shopper wants to redeem: an amount, as much as possible, or nothing.</summary>
+/// <summary>Choice of a shopper: to redeem an amount, as much as possible, or nothing.</summary>
 /// <param name="AskedMinor">Minor units, &gt; 0; null: as much as possible.</param>
 public sealed record CashbackChoice(long? AskedMinor)
 {
@@ -38,7 +37,7 @@ public interface ICheckoutCashback
     /// <summary>Why the cart takes no credit at all; null: nothing is in the way.</summary>
     Task<CartObstacle?> ObstacleAsync(int storeId, IList<ShoppingCartItem> cart);
 
-    /// <summary>What a choice comes to for a payable total now: usable credit, the shop's limits, whether the cart may redeem at all.</summary>
+    /// <summary>Quotes a choice for a payable total now, by usable credit, the shop's limits and whether the cart may redeem at all.</summary>
     /// <param name="customer">The cart's customer.</param>
     /// <param name="storeId">The store.</param>
     /// <param name="cart">The cart; one with a <see cref="CartObstacle"/> takes no credit, which is no refusal.</param>
@@ -47,16 +46,16 @@ public interface ICheckoutCashback
     /// <param name="replacedOrderGuid">The order about to be placed: what an earlier attempt at it still holds counts as usable, because the next hold replaces it.</param>
     Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null);
 
-    /// <summary>What the kept choice comes to, as <see cref="QuoteAsync"/>, with what stands in its way; null: nothing is chosen.</summary>
+    /// <summary>Quotes the kept choice, as <see cref="QuoteAsync"/>, with the obstacle that stands in its way; null: nothing is chosen.</summary>
     Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null);
 
     /// <summary>The least that may be redeemed in a store at a time, minor units; 0: no such limit.</summary>
     Task<long> MinimumAsync(int storeId);
 
-    /// <summary>What an order in the store must come to after credit, minor units; 0: no such limit.</summary>
+    /// <summary>Least total of an order in the store after credit, minor units; 0: no such limit.</summary>
     Task<long> LeastTotalAsync(int storeId);
 
-    /// <summary>What was redeemed for a placed order, minor units, and how much of it was given back; (0, 0): nothing.</summary>
+    /// <summary>Amount that was redeemed for a placed order, minor units, and the part of it that was given back; (0, 0): nothing.</summary>
     Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId);
 }
 
@@ -72,10 +71,8 @@ sealed class CheckoutCashback(
     IHoldQueries holds,
     TimeProvider clock) : ICheckoutCashback
 {
-    /// <inheritdoc/>
     public async Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId) => (await KeptAsync(customer, storeId))?.Choice;
 
-    /// <inheritdoc/>
     public async Task SetChoiceAsync(Customer customer, int storeId, CashbackChoice? choice)
     {
         if (choice?.AskedMinor is { } asked)
@@ -84,11 +81,9 @@ sealed class CheckoutCashback(
         await attributes.SaveAttributeAsync(customer, CashbackDefaults.CheckoutChoiceAttribute, text, storeId);
     }
 
-    /// <inheritdoc/>
     public async Task<CartObstacle?> ObstacleAsync(int storeId, IList<ShoppingCartItem> cart) =>
         await ObstacleAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), cart);
 
-    /// <inheritdoc/>
     public async Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null)
     {
         var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
@@ -102,7 +97,6 @@ sealed class CheckoutCashback(
         return PolicyOf(rules, currency, await LeastLeftAsync(storeId, payable, payableMinor, currency)).Quote(choice.AskedMinor, usable, payableMinor, isGuest);
     }
 
-    /// <inheritdoc/>
     public async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null)
     {
         if (await KeptAsync(customer, storeId) is not { } kept)
@@ -113,14 +107,11 @@ sealed class CheckoutCashback(
             : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(customer, storeId, cart, payable, kept.Choice, replacedOrderGuid), null);
     }
 
-    /// <inheritdoc/>
     public async Task<long> MinimumAsync(int storeId) =>
         PolicyOf(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync(), leastLeft: 0).MinimumMinor;
 
-    /// <inheritdoc/>
     public async Task<long> LeastTotalAsync(int storeId) => -Money.FromDecimalFloor(-await LeastOrderTotalAsync(storeId), await wallets.GetCurrencyAsync()).Minor;
 
-    /// <inheritdoc/>
     public Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId) => holds.OfOrderAsync(orderId);
 
     async Task<StoredChoice?> KeptAsync(Customer customer, int storeId) =>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Services.Localization;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
@@ -61,7 +59,7 @@ sealed class CheckoutConsent(
         return new(0, null, text, standing?.Quote.Refusal);
     }
 
-    /// <summary>What to add to an answer that tells of no order, where another order of the shopper was placed a moment ago; null: nothing.</summary>
+    /// <summary>Adds to an answer that tells of no order, where another order of the shopper was placed a moment ago; null: nothing.</summary>
     public async Task<string?> OfOtherOrderAsync(ProcessPaymentRequest request, Customer customer)
     {
         if (await earlier.WithCreditSinceAsync(customer.Id, request.StoreId, clock.GetUtcNow().UtcDateTime - AMoment) is not { } order

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Services.Localization;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
 

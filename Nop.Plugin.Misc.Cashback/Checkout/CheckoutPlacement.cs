@@ -1,9 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
-/// <summary>What the decorators of one request tell each other: while an order is being placed the totals take off what was held for it, and nothing else.</summary>
+/// <summary>Carries word between the decorators of one request: while an order is being placed the totals take off what was held for it, and nothing else.</summary>
 sealed class CheckoutPlacement
 {
-    /// <summary>What is held for the order that is being placed, minor units; null: none is being placed.</summary>
+    /// <summary>Amount that is held for the order that is being placed, minor units; null: none is being placed.</summary>
     public long? HeldMinor { get; private set; }
 
     /// <summary>Why the last placement was refused before any payment; null: it was not, or because the wallet was busy.</summary>

@@ -13,7 +13,7 @@ sealed class ChoiceNote(RefusalText refusals, CreditText amounts, ICheckoutCashb
         return standing.IsCut ? await CutAsync(standing.Quote, storeId) : null;
     }
 
-    /// <summary>That an amount is used which was cut to what is possible.</summary>
+    /// <summary>Says that an amount is used which was cut to what is possible.</summary>
     public async Task<string> CutAsync(RedemptionQuote quote, int storeId)
     {
         var used = await amounts.InShopCurrencyAsync(quote.Amount);
@@ -22,7 +22,7 @@ sealed class ChoiceNote(RefusalText refusals, CreditText amounts, ICheckoutCashb
             : await texts.OfKeyAsync(RedemptionTexts.AppliedLess, used);
     }
 
-    /// <summary>That the order was not placed, because another amount had been shown than would be taken now.</summary>
+    /// <summary>Says that the order was not placed, because another amount had been shown than would be taken now.</summary>
     /// <param name="shownMinor">What was shown, minor units.</param>
     /// <param name="standing">The choice as it stands; null: there is none any more.</param>
     /// <param name="storeId">The store whose limits hold.</param>
@@ -32,7 +32,7 @@ sealed class ChoiceNote(RefusalText refusals, CreditText amounts, ICheckoutCashb
         return standing is { HasFallenAway: true } ? $"{changed} {await ReasonAsync(standing, storeId)}" : changed;
     }
 
-    /// <summary>That the order was not placed, because less is possible than the amount that was asked for.</summary>
+    /// <summary>Says that the order was not placed, because less is possible than the amount that was asked for.</summary>
     public async Task<string> LessAsync(long askedMinor, RedemptionQuote quote, int storeId)
     {
         var asked = await texts.OfKeyAsync(RedemptionTexts.Less, await amounts.InShopCurrencyAsync(askedMinor));

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Platform;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Finds the order that a shopper has just placed, perhaps without having read so, and says what it took.</summary>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Ends checkout holds by what the shop's order rows say, not by answers or events, which get lost.</summary>
@@ -28,7 +25,6 @@ sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IReposit
 
     PostingContext Context => new(Channel.System, 0, clock.GetUtcNow().UtcDateTime);
 
-    /// <inheritdoc/>
     public async Task<int> SettleAsync(CancellationToken cancellationToken)
     {
         var madeBefore = clock.GetUtcNow().UtcDateTime.AddMinutes(-settings.CheckoutHoldMinutes);
@@ -50,7 +46,6 @@ sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IReposit
         return settled;
     }
 
-    /// <inheritdoc/>
     public async Task<Order?> SettleAsync(string reference, Order? placed)
     {
         var order = placed ?? await OrderOfAsync(reference);
@@ -58,7 +53,6 @@ sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IReposit
         return order;
     }
 
-    /// <inheritdoc/>
     public async Task<bool> SettleOrderAsync(Order order)
     {
         if (CheckoutReference.FindIn(order) is not { } reference)

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Events;
-using Nop.Services.Localization;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

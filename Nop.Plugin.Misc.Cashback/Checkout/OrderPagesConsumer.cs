@@ -2,7 +2,6 @@ using Nop.Services.Events;
 using Nop.Services.Orders;
 using Nop.Web.Areas.Admin.Models.Orders;
 using Nop.Web.Framework.Events;
-using Nop.Web.Framework.Models;
 using Nop.Web.Models.Order;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

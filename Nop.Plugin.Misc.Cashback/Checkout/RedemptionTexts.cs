@@ -17,7 +17,7 @@ static class RedemptionTexts
     /// <summary>The shop's least order total leaves nothing for credit to pay, {0} that total.</summary>
     public const string LeastTotal = Prefix + "LeastTotal";
 
-    /// <summary>What was chosen is not used; the reason follows.</summary>
+    /// <summary>Note that the choice is not used; the reason follows.</summary>
     public const string FallenAway = Prefix + "FallenAway";
 
     /// <summary>The order was not placed: {0} of credit was shown, {1} would be taken now.</summary>
@@ -81,4 +81,33 @@ static class RedemptionTexts
         RedemptionRefusal.Insufficient => Insufficient,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
+}
+
+/// <summary>Tells a shopper why credit cannot be used.</summary>
+sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, Texts texts)
+{
+    /// <summary>The reason in the working language, with the store's limit where that is the reason.</summary>
+    /// <param name="quote">A quote that was refused.</param>
+    /// <param name="storeId">The store whose limits hold.</param>
+    public async Task<string> OfAsync(RedemptionQuote quote, int storeId)
+    {
+        var refusal = quote.Refusal ?? throw new ArgumentException("It was not refused.", nameof(quote));
+        return quote.CutByLeastTotal
+            ? await texts.OfKeyAsync(RedemptionTexts.LeastTotal, await amounts.InShopCurrencyAsync(await checkout.LeastTotalAsync(storeId)))
+            : await OfAsync(refusal, storeId);
+    }
+
+    /// <summary>The reason in the working language, with the store's least amount where that is the reason.</summary>
+    /// <param name="refusal">The reason.</param>
+    /// <param name="storeId">The store whose limits hold.</param>
+    public async Task<string> OfAsync(RedemptionRefusal refusal, int storeId)
+    {
+        if (refusal != RedemptionRefusal.BelowMinimum)
+            return await texts.OfKeyAsync(RedemptionTexts.Of(refusal));
+
+        var least = await checkout.MinimumAsync(storeId);
+        return least == 0
+            ? await texts.OfKeyAsync(RedemptionTexts.NotOnThisOrder)
+            : await texts.OfKeyAsync(RedemptionTexts.Of(refusal), await amounts.InShopCurrencyAsync(least));
+    }
 }

@@ -1,6 +1,5 @@
 using Nop.Services.Events;
 using Nop.Web.Framework.Events;
-using Nop.Web.Framework.Models;
 using Nop.Web.Models.ShoppingCart;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

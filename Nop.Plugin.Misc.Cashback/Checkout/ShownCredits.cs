@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
@@ -11,7 +11,7 @@ sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory 
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>What the customer has seen in a store in this round of shopping; null: nothing.</summary>
+    /// <summary>Reads the credit that the customer has seen in a store in this round of shopping; null: none.</summary>
     public async Task<ShownCredit?> GetAsync(Customer customer, int storeId) => (await ReadAsync(customer, storeId))?.Shown;
 
     /// <summary>Notes that totals with this credit are on the customer's screen, and with them whatever there was to tell of an earlier order.</summary>
@@ -48,7 +48,7 @@ sealed class ShownCredits(IGenericAttributeService attributes, IWalletDirectory 
         await attributes.SaveAttributeAsync(customer, CashbackDefaults.ShownCreditAttribute, shown.Format((await wallets.GetCurrencyAsync()).Code, Now), storeId);
 }
 
-/// <summary>What a shopper has seen of the credit that the next order takes, and of the last order placed.</summary>
+/// <summary>Credit that a shopper has seen taken off the next order, and the last order placed.</summary>
 /// <param name="AmountMinor">The credit in the totals that were shown last, minor units; null: none were shown since the last order.</param>
 /// <param name="OrderId">The last order; 0: none in this round of shopping.</param>
 /// <param name="IsOrderKnown">The shopper has been told of that order.</param>
@@ -73,4 +73,15 @@ sealed record ShownCredit(long? AmountMinor, int OrderId = 0, bool IsOrderKnown 
         long? minor = long.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null;
         return (new(minor, orderId, known == Known), new(on, DateTimeKind.Utc));
     }
+}
+
+/// <summary>The credit that stood in the window from which an order is confirmed. Of two windows that show different totals only the window itself can tell: its script says it with the click.</summary>
+/// <remarks>It can only make an order ask once more: what is taken is computed here. Without script, or in a theme that shows other totals, what was shown last counts.</remarks>
+sealed class WindowCredit(IHttpContextAccessor http)
+{
+    /// <summary>Name of the cookie in which it comes; begins as the shop's own do, and lives for seconds.</summary>
+    public const string Cookie = ".Nop.Cashback.Seen";
+
+    /// <summary>Minor units; null: the window has not said.</summary>
+    public long? Minor => long.TryParse(http.HttpContext?.Request.Cookies[Cookie], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : null;
 }

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

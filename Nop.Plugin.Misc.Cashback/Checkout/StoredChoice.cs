@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>A shopper's choice as it is kept between requests: what was asked for, in which currency, and when.</summary>
@@ -33,4 +31,18 @@ sealed record StoredChoice(CashbackChoice Choice, string Currency, DateTime Made
         asked == Maximum ? CashbackChoice.AsMuchAsPossible
         : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && minor > 0 ? new(minor)
         : null;
+}
+
+/// <summary>Outcome of the shopper's choice with the cart, the credit and the limits as they are now.</summary>
+/// <param name="Choice">What was asked for.</param>
+/// <param name="MadeOnUtc">When, to the second.</param>
+/// <param name="Quote">The credit that an order would take; with an obstacle 0, which is no refusal.</param>
+/// <param name="Obstacle">Why the cart takes no credit at all; null: nothing is in the way.</param>
+public sealed record ChoiceStanding(CashbackChoice Choice, DateTime MadeOnUtc, RedemptionQuote Quote, CartObstacle? Obstacle)
+{
+    /// <summary>The choice does not apply: nothing is taken.</summary>
+    public bool HasFallenAway => Obstacle is not null || Quote.Refusal is not null;
+
+    /// <summary>Less is taken than was asked for, or than could be if the shop had no least order total.</summary>
+    public bool IsCut => !HasFallenAway && (Quote.CutByLeastTotal || Choice.AskedMinor > Quote.Amount);
 }

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Services.Localization;
+using Nop.Services.Events;
+using Nop.Web.Framework.Events;
+using Nop.Web.Models.ShoppingCart;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
@@ -42,7 +43,7 @@ sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, HtmlEnc
             var html = rendered.ToString();
             var row = services.GetRequiredService<CashbackRow>();
             if (row.Text is { } amount)
-                html = TotalsHtml.Insert(html, await services.GetRequiredService<ILocalizationService>().GetResourceAsync(RedemptionTexts.Row), amount, encoder);
+                html = TotalsHtml.Insert(html, await services.GetRequiredService<Texts>().OfKeyAsync(RedemptionTexts.Row), amount, encoder);
             if (row.Note is { } note)
                 html = TotalsHtml.InsertNote(html, note, encoder);
             if (row.Confirmed is { } confirmed)
@@ -97,4 +98,21 @@ static partial class TotalsHtml
 
     [GeneratedRegex("""<tr\b[^>]*\bclass\s*=\s*["'][^"']*(?<![\w-])order-total(?![\w-])""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OrderTotalRow();
+}
+
+/// <summary>Gives the totals of the cart and of the checkout what their total was reduced by, just after that was computed.</summary>
+sealed class OrderTotalsRowConsumer(CashbackRow row, CreditText text) : IConsumer<ModelPreparedEvent<BaseNopModel>>
+{
+    /// <summary>Key in the model's CustomProperties, for a theme that shows the row itself: the amount as text, "-€5.00".</summary>
+    public const string Property = "Cashback";
+
+    public async Task HandleEventAsync(ModelPreparedEvent<BaseNopModel> eventMessage)
+    {
+        if (eventMessage.Model is not OrderTotalsModel model)
+            return;
+
+        row.Text = row.Minor > 0 && !string.IsNullOrEmpty(model.OrderTotal) ? await text.AsReductionAsync(row.Minor) : null;
+        if (row.Text is not null)
+            model.CustomProperties[Property] = row.Text;
+    }
 }

@@ -1,3 +1,4 @@
+using Nop.Core.Configuration;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
@@ -73,4 +74,17 @@ public sealed class DeletionConsent(ISettingService settings, IStoreContext stor
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     Task KeepAsync(CashbackDeletionSettings values) => settings.SaveSettingAsync(values);
+}
+
+/// <summary>Confirmation of the ledger's deletion, and how far its conditions are met. Gone with the uninstallation.</summary>
+class CashbackDeletionSettings : ISettings
+{
+    /// <summary>When somebody confirmed it by the shop's name and the last seal was made, UTC; null: nobody did.</summary>
+    public DateTime? ConfirmedOnUtc { get; set; }
+
+    /// <summary>Customer id of who did.</summary>
+    public int ConfirmedBy { get; set; }
+
+    /// <summary>When the file with the ledger was last sent whole since then, UTC; null: not yet.</summary>
+    public DateTime? FileOnUtc { get; set; }
 }

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;

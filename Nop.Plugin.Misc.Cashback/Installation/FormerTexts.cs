@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using System.Text;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
 
@@ -62,6 +59,6 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         }
     }
 
-    /// <summary>What is kept here of a text that was.</summary>
+    /// <summary>Computes what is kept here of a former text.</summary>
     internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using Nop.Plugin.Misc.Cashback.Files;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
 

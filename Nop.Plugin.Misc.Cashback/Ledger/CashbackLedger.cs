@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
@@ -8,7 +7,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
 {
     readonly Repeats _repeats = new(store);
 
-    /// <inheritdoc/>
     public async Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default)
     {
         if (await store.LoadAsync(key, new BookScope(), cancellationToken) is not { } book)
@@ -19,7 +17,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         return new(wallet.Pending, wallet.Available, wallet.Reserved, -wallet.Debt, usable, [.. SpendingOrder.Sort(book.Lots)]);
     }
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
@@ -33,7 +30,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         }, () => _repeats.AnswerAsync(key, request, cancellationToken), cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
@@ -53,11 +49,9 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         }, () => _repeats.AnswerAsync(key, request, cancellationToken), cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<LedgerResult<Hold>?> FindRepeatAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default) => FoundOrBusyAsync(async () =>
         await _repeats.FindAsync(key, request, cancellationToken) is { } first ? await _repeats.WithFirstAsync(request, first, cancellationToken) : (LedgerResult<Hold>?)null);
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<long>> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default)
     {
         if (request.Amount is { } asked)
@@ -80,13 +74,11 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         }, () => _repeats.AnswerAsync(request.Context, ActOf(request, known), cancellationToken), cancellationToken)), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<LedgerResult<long>?> FindRepeatAsync(CaptureRequest request, CancellationToken cancellationToken = default) => FoundOrBusyAsync(async () =>
         await store.FindHoldAsync(request.Reference, cancellationToken) is { } known
             ? await _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken)
             : null);
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<long>> UndoCaptureAsync(string reference, long amount, DateTime graceExpiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
@@ -117,7 +109,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         return undone.First is null ? undone : undone with { Value = amount };
     }
 
-    /// <inheritdoc/>
     public Task<LedgerResult<long>> CaptureForOrderAsync(string reference, int orderId, PostingContext context, CancellationToken cancellationToken = default) =>
         OnHoldAsync(reference, known => ActAsync(known.WalletId, new BookScope { HoldReference = reference, OrderId = orderId }, book =>
         {
@@ -134,7 +125,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
             return Done(hold.Amount);
         }, () => throw Impossible(reference), cancellationToken), cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<long>> ReleaseAsync(string reference, HoldState closedAs, PostingContext context, CancellationToken cancellationToken = default)
     {
         if (closedAs is not (HoldState.Released or HoldState.Lapsed))
@@ -148,7 +138,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         }, () => throw Impossible(reference), cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(amount);
@@ -166,7 +155,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         }, () => _repeats.AnswerAsync(context, EntryKind.Adjust, key, amount, cancellationToken), cancellationToken));
     }
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
@@ -178,7 +166,6 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         }, () => _repeats.AnswerAsync(context, EntryKind.Bonus, key, amount, cancellationToken), cancellationToken));
     }
 
-    /// <inheritdoc/>
     public async Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(facts.Total, Money.Most, nameof(facts));
@@ -208,20 +195,16 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
         Task<LedgerResult<OrderAccount?>> FirstAnswer() => throw Impossible($"order {facts.OrderId}");
     }
 
-    /// <inheritdoc/>
     public Task<LedgerResult<OrderEditResult>> EditOrderAsync(int walletId, OrderEdit edit, PostingContext context, CancellationToken cancellationToken = default) =>
         ActAsync(walletId, new BookScope { OrderId = edit.OrderId }, book => Done(OrderEditing.Follow(book, context, edit)),
             () => throw Impossible($"order {edit.OrderId}"), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<LedgerResult<long>> ActivateDueAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
         ActAsync(walletId, new BookScope(), book => Done(Activation.ActivateDue(book, context)), () => throw Impossible("activation"), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<LedgerResult<long>> ExpireAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
         ActAsync(walletId, new BookScope(), book => Done(Manual.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<LedgerResult<long>> ForfeitAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
         ActAsync(walletId, new BookScope(), book => Done(Manual.Forfeit(book, context)), () => throw Impossible("forfeiture"), cancellationToken);
 

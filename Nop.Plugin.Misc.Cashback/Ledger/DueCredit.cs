@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Books what is due by date in all wallets, page by page.</summary>

@@ -75,16 +75,16 @@ public enum LedgerAccount
     /// <summary>Set aside by open holds.</summary>
     Reserved = 3,
 
-    /// <summary>What the wallet owes; its balance is never above zero.</summary>
+    /// <summary>Debt of the wallet; its balance is never above zero.</summary>
     Debt = 4,
 
-    /// <summary>What the programme has given.</summary>
+    /// <summary>Amounts that the programme has given.</summary>
     Programme = 11,
 
-    /// <summary>What shoppers have spent.</summary>
+    /// <summary>Amounts that shoppers have spent.</summary>
     Redeemed = 12,
 
-    /// <summary>What ran out unused.</summary>
+    /// <summary>Credit that ran out unused.</summary>
     Expired = 13,
 }
 

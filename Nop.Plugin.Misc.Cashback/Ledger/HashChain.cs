@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
@@ -21,7 +20,7 @@ static class HashChain
     public static string HashOf(LedgerEntry entry, IEnumerable<LotMovement> movements) =>
         entry.HashFormat == HashFormat.First ? FirstOf(entry, movements) : SecondOf(entry, movements);
 
-    /// <summary>What a wallet's first entry of the second format follows: the wallet's identity and the hash before it.</summary>
+    /// <summary>Computes what a wallet's first entry of the second format follows: the wallet's identity and the hash before it.</summary>
     /// <param name="wallet">Customer, store, currency, card and the instant of its opening are read.</param>
     /// <param name="lastHash">Hash of the last entry of the first format; <see cref="Genesis"/>: there is none.</param>
     public static string RootOf(Wallet wallet, string lastHash) => new HashInput()
@@ -63,4 +62,15 @@ static class HashChain
 
     static HashInput AddFields(HashInput input, LotMovement movement) => input
         .Add(movement.Ordinal).Add(movement.LotNumber).Add(movement.Pending).Add(movement.Available).Add(movement.Reserved);
+}
+
+/// <summary>The ways in which an entry's hash has been made. The numbers are stored: never change or reuse one.</summary>
+/// <remarks>A wallet goes on from the first to the second and never back (docs/decisions/012-evidence.md).</remarks>
+static class HashFormat
+{
+    /// <summary>Format of versions before 1.11: covers the reason as it was typed; neither the wallet's owner nor the facts of holds, lots and orders.</summary>
+    public const int First = 0;
+
+    /// <summary>Covers the owner, those facts, and of the reason a salted digest, so that the text can be erased.</summary>
+    public const int Second = 2;
 }

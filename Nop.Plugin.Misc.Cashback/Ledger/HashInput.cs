@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
@@ -40,4 +39,20 @@ sealed class HashInput
 
     /// <summary>SHA-256 of what was added, 64 lower-case hex digits.</summary>
     public string ToHash() => Convert.ToHexStringLower(SHA256.HashData(_bytes.WrittenSpan));
+}
+
+/// <summary>Digests of what rows beside the entries say. An entry carries the digest as the row stood after its act, so that a later change of the row is found out.</summary>
+static class RowDigest
+{
+    /// <summary>Digest of what a hold is. What was captured, released, restored and freed of it the entries tell by themselves.</summary>
+    public static string Of(Hold hold) => new HashInput().Add("cashback hold 2")
+        .Add(hold.WalletId).Add(hold.Number).Add(hold.PurposeId).Add(hold.StateId).Add(hold.Reference).Add(hold.GroupKey)
+        .AddOptional(hold.OrderId).Add(hold.BranchId).Add(hold.Amount).AddOptional(hold.ExpiresOnUtc).Add(hold.CreatedOnUtc).ToHash();
+
+    /// <summary>Digest of all that an order's account says.</summary>
+    public static string Of(OrderAccount order) => new HashInput().Add("cashback order 2")
+        .Add(order.WalletId).Add(order.OrderId).Add(order.FrozenOnUtc).Add(order.EarnExact).Add(order.Earned).Add(order.SpendBase)
+        .Add(order.Total).AddOptional(order.PaidTotal).Add(order.Refunded).Add(order.Voided ? 1 : 0).AddOptional(order.CompletedOnUtc)
+        .Add(order.LotNumber).Add(order.Taken).Add(order.Waived).Add(order.ActivationDelayDays).AddOptional(order.ExpiryDays).Add(order.TierId)
+        .Add(order.Snapshot).Add(order.Charges).Add(order.Revision).ToHash();
 }

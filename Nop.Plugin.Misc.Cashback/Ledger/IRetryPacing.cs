@@ -17,10 +17,8 @@ sealed class JitteredPacing(Random random) : IRetryPacing
 {
     const int LongestMilliseconds = 64;
 
-    /// <inheritdoc/>
     public int MaxTries => 24;
 
-    /// <inheritdoc/>
     public Task PauseAsync(int failedTries, CancellationToken cancellationToken) =>
         Task.Delay(random.Next(1, Math.Min(LongestMilliseconds, 1 << Math.Min(failedTries, 10)) + 1), cancellationToken);
 }

@@ -3,6 +3,12 @@ using System.ComponentModel.DataAnnotations.Schema;
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>One row of the ledger: a positive amount moved from one account to another. Never changed, never deleted.</summary>
+[StoredIn(CashbackTableNames.Entry)]
+[Unique(nameof(WalletId), nameof(Sequence))]
+[Unique(nameof(IdempotencyKey))]
+[Indexed(nameof(WalletId), nameof(HoldNumber))]
+[Indexed(nameof(OrderId))]
+[Indexed(nameof(ActorId), nameof(CreatedOnUtc))]
 public class LedgerEntry : BaseEntity
 {
     DateTime _createdOnUtc;
@@ -53,21 +59,27 @@ public class LedgerEntry : BaseEntity
     public int ActorId { get; set; }
 
     /// <summary>Why, in the words of the actor, or a receipt number; null where the kind says it all.</summary>
+    [Prose(LedgerTextLengths.Reason)]
     public string? Reason { get; set; }
 
     /// <summary>Salt of <see cref="ReasonDigest"/>, kept and erased with the text; null: there is no text, or it is of <see cref="HashFormat.First"/>.</summary>
+    [Text(LedgerTextLengths.Salt)]
     public string? ReasonSalt { get; set; }
 
     /// <summary>Digest of reason and salt, which stays when both are erased; null: there was no reason, or it is of <see cref="HashFormat.First"/>.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string? ReasonDigest { get; set; }
 
     /// <summary>Digest of the hold's row as this entry's act left it; null: the entry is not the last one of its act for a hold.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string? HoldDigest { get; set; }
 
     /// <summary>Digest of the row of the order's account as this entry's act left it; null: the entry is not the last one of its act for an order.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string? OrderDigest { get; set; }
 
     /// <summary>Unique over all wallets; a repeated act meets its first entry by it.</summary>
+    [Text(LedgerTextLengths.IdempotencyKey, LowerCase = true)]
     public string IdempotencyKey { get; set; } = "";
 
     /// <summary>When it was written, UTC.</summary>
@@ -81,9 +93,11 @@ public class LedgerEntry : BaseEntity
     public int HashFormat { get; set; }
 
     /// <summary>Hash of the wallet's previous entry; of the first one of <see cref="HashFormat.Second"/> what <see cref="HashChain.RootOf"/> makes of it.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string PreviousHash { get; set; } = "";
 
     /// <summary>Hash over the fields above, the lot movements and <see cref="PreviousHash"/>, as <see cref="HashFormat"/> says.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string Hash { get; set; } = "";
 
     /// <summary>The business reason.</summary>

@@ -6,6 +6,6 @@ static class LedgerInstants
     /// <summary>The instant without its part of a microsecond; its kind stays.</summary>
     public static DateTime Cut(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 
-    /// <summary>The same of one that may be missing.</summary>
+    /// <summary>Cuts one that may be missing.</summary>
     public static DateTime? Cut(DateTime? instant) => instant is { } known ? Cut(known) : null;
 }

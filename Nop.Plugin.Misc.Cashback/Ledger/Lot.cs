@@ -2,6 +2,11 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Credit that entered a wallet together, with one activation instant and one expiry instant.</summary>
 /// <remarks>The three parts are projections of the entries; the dates are set once and stay.</remarks>
+[StoredIn(CashbackTableNames.Lot)]
+[Unique(nameof(WalletId), nameof(Number))]
+[Indexed(nameof(WalletId), nameof(Open))]
+[Indexed(nameof(Pending), nameof(ActivatesOnUtc))]
+[Indexed(nameof(Open), nameof(ExpiresOnUtc))]
 public class Lot : BaseEntity
 {
     DateTime? _activatesOnUtc;

@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>What one entry did to one lot. Written with its entry, never changed.</summary>
+/// <summary>Effect of one entry on one lot. Written with its entry, never changed.</summary>
+[StoredIn(CashbackTableNames.LotMovement)]
+[Unique(nameof(WalletId), nameof(Sequence), nameof(Ordinal))]
 public class LotMovement : BaseEntity
 {
     DateTime? _activatesOnUtc;

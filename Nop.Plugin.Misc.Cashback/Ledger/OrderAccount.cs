@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>What the ledger knows of a paid order: the earning as it was frozen at first payment, and how far it has been taken back.</summary>
+/// <summary>Account of a paid order: the earning as it was frozen at first payment, and how far it has been taken back.</summary>
+[StoredIn(CashbackTableNames.OrderAccount)]
+[Unique(nameof(OrderId))]
+[Indexed(nameof(WalletId))]
 public class OrderAccount : BaseEntity
 {
     DateTime _frozenOnUtc;
@@ -22,12 +25,14 @@ public class OrderAccount : BaseEntity
     }
 
     /// <summary>Earned in minor units before rounding down, as "numerator/denominator".</summary>
+    [Text(LedgerTextLengths.Fraction)]
     public string EarnExact { get; set; } = "0/1";
 
     /// <summary>Earned in minor units: <see cref="EarnExact"/> rounded down.</summary>
     public long Earned { get; set; }
 
     /// <summary>The order's earn base before the money share, minor units as "numerator/denominator": what counts for tiers.</summary>
+    [Text(LedgerTextLengths.Fraction)]
     public string SpendBase { get; set; } = "0/1";
 
     /// <summary>Order total in minor units, as it last was.</summary>
@@ -68,9 +73,11 @@ public class OrderAccount : BaseEntity
     public int TierId { get; set; }
 
     /// <summary>The explanation of each line, JSON, as frozen.</summary>
+    [Prose(int.MaxValue)]
     public string Snapshot { get; set; } = "";
 
-    /// <summary>What it charged to programmes' budgets when frozen (<see cref="OrderCharges"/>).</summary>
+    /// <summary>Charges to programmes' budgets when frozen (<see cref="OrderCharges"/>).</summary>
+    [Text(int.MaxValue)]
     public string Charges { get; set; } = "";
 
     /// <summary>Grows by one with every change of this row.</summary>

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>What to do with what cannot be taken back because it was spent.</summary>
+/// <summary>Treatment of an amount that cannot be taken back because it was spent.</summary>
 public enum ShortfallPolicy
 {
     /// <summary>It becomes a debt that later earnings pay off.</summary>
@@ -41,7 +39,7 @@ public readonly record struct LotDates(DateTime ActivatesOnUtc, DateTime? Expire
 public sealed record FrozenEarning(Rules.Fraction EarnExact, Rules.Fraction SpendBase, IReadOnlyDictionary<int, (long Before, long Added)> Charges,
     int ActivationDelayDays, int? ExpiryDays, int TierId, string Snapshot);
 
-/// <summary>What an order charged to programmes' budgets, as text: "programme:minor units", separated by blanks.</summary>
+/// <summary>Charges of an order to programmes' budgets, as text: "programme:minor units", separated by blanks.</summary>
 static class OrderCharges
 {
     /// <summary>Writes charges in the order of the programmes' ids; empty where there are none.</summary>
@@ -79,7 +77,7 @@ static class OrderCharges
 /// <param name="GraceExpiresOnUtc">End of a lot for credit that comes back after its date.</param>
 public sealed record OrderEdit(int OrderId, long Gross, long PaidBefore, long Refunded, bool Voided, DateTime GraceExpiresOnUtc);
 
-/// <summary>What an edit comes to. Amounts in minor units.</summary>
+/// <summary>Result of an edit. Amounts in minor units.</summary>
 /// <param name="Total">The order's total, to be paid in money.</param>
 /// <param name="GivenBack">Credit that went back to the wallet.</param>
 /// <param name="MoneyOver">Money that was paid and not refunded, above the total; 0 or more. No act of the ledger gives it back.</param>

@@ -1,9 +1,6 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Platform;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>Who acts, where, when and why; the same for all entries of one act.</summary>
+/// <summary>Context of an act: who, where, when and why; the same for all its entries.</summary>
 /// <param name="Channel">Where.</param>
 /// <param name="ActorId">Customer id of the person; 0: the system.</param>
 /// <param name="NowUtc">When, UTC.</param>
@@ -44,4 +41,11 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
 
     /// <summary>The unique key of an entry whose act has no name.</summary>
     public static string UnnamedKey(int walletId, long sequence) => $"{walletId}:{sequence}";
+}
+
+/// <summary>The channel of who acts on the shop's own pages.</summary>
+static class ActorChannel
+{
+    /// <summary><see cref="Channel.Shop"/> for a shopper, <see cref="Channel.Admin"/> for staff in a shopper's name.</summary>
+    public static Channel OnShopPage(this Actor actor) => actor.ActsForAnother ? Channel.Admin : Channel.Shop;
 }

@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>What a programme has given so far. Written with the postings that it pays for.</summary>
+/// <summary>Amount that a programme has given so far. Written with the postings that it pays for.</summary>
+[StoredIn(CashbackTableNames.ProgrammeBudget)]
+[Unique(nameof(ProgrammeId))]
 public class ProgrammeBudget : BaseEntity
 {
     /// <summary>The programme; unique.</summary>

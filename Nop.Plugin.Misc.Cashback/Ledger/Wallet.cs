@@ -1,6 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>One customer's cashback account in one store scope and one currency. All amounts in minor units.</summary>
+[StoredIn(CashbackTableNames.Wallet)]
+[Unique(nameof(CustomerId), nameof(StoreId), nameof(CurrencyCode))]
+[Unique(nameof(CardNumber))]
 public class Wallet : BaseEntity
 {
     DateTime _createdOnUtc;
@@ -12,9 +15,11 @@ public class Wallet : BaseEntity
     public int StoreId { get; set; }
 
     /// <summary>ISO 4217 code, upper-case.</summary>
+    [Text(LedgerTextLengths.CurrencyCode)]
     public string CurrencyCode { get; set; } = "";
 
     /// <summary>Number of the salon card, digits with a check digit; unique.</summary>
+    [Text(LedgerTextLengths.CardNumber)]
     public string CardNumber { get; set; } = "";
 
     /// <summary>Sequence of the newest entry; 0 before the first.</summary>
@@ -42,6 +47,7 @@ public class Wallet : BaseEntity
     public long Debt { get; set; }
 
     /// <summary>Hash of the newest entry, 64 lower-case hex digits; before the first entry 64 zeros.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string LastHash { get; set; } = HashChain.Genesis;
 
     /// <summary>Format of the newest entry's hash, one of <see cref="Ledger.HashFormat"/>: the next one is never of an older one.</summary>

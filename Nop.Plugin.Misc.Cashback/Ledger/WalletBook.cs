@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>A wallet's open state in memory and the entries that one act adds to it; a store loads it and commits it whole or not at all.</summary>
@@ -39,13 +37,13 @@ public sealed class WalletBook
     /// <summary>The holds that the scope asked for, ascending by number.</summary>
     public List<Hold> Holds { get; }
 
-    /// <summary>What those holds took, ascending by hold and ordinal.</summary>
+    /// <summary>Shares of those holds in lots, ascending by hold and ordinal.</summary>
     public List<HoldLot> HoldLots { get; }
 
     /// <summary>The order account that the scope asked for, or that was opened here.</summary>
     public OrderAccount? Order { get; private set; }
 
-    /// <summary>What to charge to programmes with this commit: programme id → (spent before, added). Minor units.</summary>
+    /// <summary>Charges to programmes with this commit: programme id → (spent before, added). Minor units.</summary>
     public Dictionary<int, (long Before, long Added)> Charges { get; } = [];
 
     /// <summary>The entries added here, ascending by sequence.</summary>

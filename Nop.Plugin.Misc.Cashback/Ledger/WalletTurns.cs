@@ -79,7 +79,7 @@ sealed class WalletTurns
     {
         public SemaphoreSlim Door { get; } = new(1);
 
-        /// <summary>Who waits or is in.</summary>
+        /// <summary>Number of callers that wait or are in.</summary>
         public int People { get; set; }
     }
 

@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>What is known of a customer's account and address that the shop itself does not keep. Each record is of one address: a changed one is unconfirmed.</summary>
+/// <summary>Records of a customer's account and address that the shop itself does not keep. Each is of one address: a changed one is unconfirmed.</summary>
 public sealed class AddressRecords(IGenericAttributeService attributes, TimeProvider time)
 {
     /// <summary>Days for which the link of a letter is good.</summary>
@@ -105,4 +103,14 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
         !string.IsNullOrWhiteSpace(email) && string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase);
 
     sealed record Sent(string Hash, DateTime OnUtc, string Email);
+}
+
+/// <summary>The letter by which a customer confirms an address.</summary>
+public interface IAddressLetter
+{
+    /// <summary>Sends it.</summary>
+    /// <param name="customer">To whose address.</param>
+    /// <param name="token">What the link in it carries.</param>
+    /// <param name="isAboutOrders">It says that orders were placed with the address; otherwise only that the address is to be confirmed.</param>
+    Task SendAsync(Customer customer, string token, bool isAboutOrders);
 }

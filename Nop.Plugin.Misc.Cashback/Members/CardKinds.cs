@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Keeps the kinds of client cards.</summary>

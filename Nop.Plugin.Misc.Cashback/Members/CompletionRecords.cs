@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Members;

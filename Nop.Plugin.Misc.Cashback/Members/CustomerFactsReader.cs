@@ -1,10 +1,8 @@
 using Nop.Core.Domain.Messages;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>What a calculation knows of the client of an order.</summary>
+/// <summary>Client of an order as a calculation knows it.</summary>
 /// <param name="Facts">Who it is.</param>
 /// <param name="FirstOfDay">Whether the order is the client's first of its day.</param>
 /// <param name="Use">What programmes gave before, by id.</param>
@@ -91,5 +89,16 @@ public sealed class CustomerFactsReader(
         }
 
         return use;
+    }
+}
+
+/// <summary>Marketing consent: an active subscription to the shop's newsletter.</summary>
+sealed class NewsletterConsent(IRepository<NewsLetterSubscription> subscriptions)
+{
+    /// <summary>Whether a client subscribed.</summary>
+    public Task<bool> IsGivenAsync(Customer customer)
+    {
+        var email = customer.Email;
+        return subscriptions.Table.AnyAsync(row => row.Active && row.Email == email);
     }
 }

@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>The tier that a customer holds. No row: the highest tier with a threshold of 0, if any.</summary>
+[StoredIn("Cashback_CustomerTier")]
+[Unique(nameof(CustomerId), nameof(StoreId))]
 public sealed class CustomerTier : BaseEntity
 {
     /// <summary>The customer.</summary>
@@ -47,6 +49,8 @@ public sealed class CustomerTier : BaseEntity
 }
 
 /// <summary>Something that happened to a customer's tier: who, when, why. Rows are only added.</summary>
+[StoredIn("Cashback_TierChange")]
+[Indexed(nameof(CustomerId), nameof(StoreId))]
 public sealed class TierChange : BaseEntity
 {
     /// <summary>The customer.</summary>
@@ -70,7 +74,8 @@ public sealed class TierChange : BaseEntity
     /// <summary>Customer id of the member of staff; 0: the system.</summary>
     public int ActorId { get; set; }
 
-    /// <summary>What staff gave as the reason; empty: nobody did it by hand.</summary>
+    /// <summary>Reason that staff gave; empty: nobody did it by hand.</summary>
+    [Prose(1000)]
     public string Reason { get; set; } = "";
 
     /// <summary>When a warned tier falls, or a pin ends; null: neither.</summary>
@@ -80,7 +85,7 @@ public sealed class TierChange : BaseEntity
     public DateTime CreatedOnUtc { get; set; }
 }
 
-/// <summary>What happened to a tier.</summary>
+/// <summary>Kind of a change of a tier.</summary>
 enum TierChangeKind
 {
     /// <summary>Spend reached a higher one.</summary>
@@ -106,6 +111,8 @@ enum TierChangeKind
 }
 
 /// <summary>A letter that warns of a tier's fall. Its row comes before it: of several nodes that review at once, the one that can add it writes.</summary>
+[StoredIn("Cashback_TierWarning")]
+[Unique(nameof(CustomerId), nameof(StoreId), nameof(Number))]
 public sealed class TierWarning : BaseEntity
 {
     /// <summary>The customer.</summary>

@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Reads and writes who holds which tier; what becomes of it is decided by <see cref="TierLife"/>.</summary>
@@ -60,17 +56,9 @@ sealed class CustomerTiers(
     public async Task<bool> TryWarnAsync(TierCase current, TierState state, TierChange change, int number)
     {
         await KeepRowAsync(current, state);
-        try
-        {
-            await warnings.InsertAsync(new TierWarning { CustomerId = current.CustomerId, StoreId = current.StoreId, Number = number, CreatedOnUtc = current.NowUtc }, publishEvent: false);
-        }
-        catch (DbException)
-        {
-            // Another node may have been faster; anything else is not ours to answer for.
-            if (!await warnings.Table.AnyAsync(row => row.CustomerId == current.CustomerId && row.StoreId == current.StoreId && row.Number == number))
-                throw;
+        var warning = new TierWarning { CustomerId = current.CustomerId, StoreId = current.StoreId, Number = number, CreatedOnUtc = current.NowUtc };
+        if (!await warnings.TryInsertAsync(warning, row => row.CustomerId == current.CustomerId && row.StoreId == current.StoreId && row.Number == number))
             return false;
-        }
 
         await NoteAsync(current, change);
         return true;
@@ -89,18 +77,9 @@ sealed class CustomerTiers(
         {
             var fresh = new CustomerTier { CustomerId = current.CustomerId, StoreId = current.StoreId };
             Fill(fresh, state);
-            try
-            {
-                await held.InsertAsync(fresh);
+            if (await held.TryInsertAsync(fresh, other => other.CustomerId == current.CustomerId && other.StoreId == current.StoreId, publishEvent: true))
                 return;
-            }
-            catch (DbException)
-            {
-                // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
-                row = await RowAsync(current.CustomerId, current.StoreId);
-                if (row is null)
-                    throw;
-            }
+            row = (await RowAsync(current.CustomerId, current.StoreId))!;
         }
 
         Fill(row, state);

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Finds the top category on which a client spent most, ex tax, in paid orders of the last year.</summary>

@@ -1,15 +1,14 @@
-using System.Data.Common;
 using Nop.Core.Domain.Common;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>Who earns on an order.</summary>
+/// <summary>Earner of an order.</summary>
 /// <param name="CustomerId">The customer.</param>
 /// <param name="IsClaim">The order was a guest's: it earns with the tier of a new client.</param>
 public sealed record OrderEarner(int CustomerId, bool IsClaim);
 
-/// <summary>Who earns on an order: its customer, or who registered later with the same address and has answered the plugin's letter to it (docs/tiers-and-members.md).</summary>
+/// <summary>Decides who earns on an order: its customer, or who registered later with the same address and has answered the plugin's letter to it (docs/tiers-and-members.md).</summary>
 public sealed class GuestClaims(
     IRepository<OrderClaim> claims,
     IRepository<Address> addresses,
@@ -21,7 +20,7 @@ public sealed class GuestClaims(
     IStoreService stores,
     TimeProvider time)
 {
-    /// <summary>Who earns on an order that the ledger does not know yet. Claims it for who may; only an order that is paid, and neither cancelled nor deleted, can be claimed.</summary>
+    /// <summary>Finds the earner of an order that the ledger does not know yet. Claims it for who may; only an order that is paid, and neither cancelled nor deleted, can be claimed.</summary>
     /// <returns>Null: it is a guest's, and nobody may claim it now.</returns>
     public async Task<OrderEarner?> EarnerAsync(Order order)
     {
@@ -35,7 +34,7 @@ public sealed class GuestClaims(
         return await MayClaimAsync(order) is { } other ? await ClaimAsync(order, other) : null;
     }
 
-    /// <summary>Who claimed an order; null: nobody.</summary>
+    /// <summary>Finds the customer who claimed an order; null: nobody.</summary>
     public async Task<int?> ClaimerAsync(int orderId) => (await claims.Table.FirstOrDefaultAsync(claim => claim.OrderId == orderId))?.CustomerId;
 
     /// <summary>The most days of the stores' settings; 0: nowhere can orders be claimed.</summary>
@@ -65,17 +64,25 @@ public sealed class GuestClaims(
 
     async Task<OrderEarner> ClaimAsync(Order order, Customer customer)
     {
-        try
-        {
-            await claims.InsertAsync(new OrderClaim { OrderId = order.Id, CustomerId = customer.Id, ClaimedOnUtc = time.GetUtcNow().UtcDateTime });
-            return new(customer.Id, IsClaim: true);
-        }
-        catch (DbException)
-        {
-            // Another event of the same order may have claimed it meanwhile; anything else is not ours to answer for.
-            if (await ClaimerAsync(order.Id) is not { } claimer)
-                throw;
-            return new(claimer, IsClaim: true);
-        }
+        var claim = new OrderClaim { OrderId = order.Id, CustomerId = customer.Id, ClaimedOnUtc = time.GetUtcNow().UtcDateTime };
+        // Another event of the same order may claim it meanwhile.
+        var isOurs = await claims.TryInsertAsync(claim, row => row.OrderId == order.Id, publishEvent: true);
+        return new(isOurs ? customer.Id : (await ClaimerAsync(order.Id))!.Value, IsClaim: true);
     }
+}
+
+/// <summary>A guest's order that counts for somebody who registered later with the same e-mail address and answered the letter to it.</summary>
+[StoredIn("Cashback_OrderClaim")]
+[Unique(nameof(OrderId))]
+[Indexed(nameof(CustomerId))]
+public sealed class OrderClaim : BaseEntity
+{
+    /// <summary>The order; unique.</summary>
+    public int OrderId { get; set; }
+
+    /// <summary>The customer who earns on it.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>Since when.</summary>
+    public DateTime ClaimedOnUtc { get; set; }
 }

@@ -1,10 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>What is kept of a member who was deleted for good: joining and card, claims of guest orders, a pinned tier and the reasons that staff gave for tiers.</summary>
+/// <summary>Traces of a member who was deleted for good: joining and card, claims of guest orders, a pinned tier and the reasons that staff gave for tiers.</summary>
 /// <remarks>The tier itself and what happened to it stay, without words, like the purchases that made it.</remarks>
 sealed class MemberTraces(IRepository<Membership> members, IRepository<OrderClaim> claims, IRepository<CustomerTier> held, IRepository<TierChange> changes) : IPersonTraces
 {
-    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         await members.DeleteAsync(row => row.CustomerId == customerId);
@@ -22,7 +21,6 @@ sealed class MemberTraces(IRepository<Membership> members, IRepository<OrderClai
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var ids = customerIds.ToList();

@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Whether a customer joined, and which card staff gave. No row: neither. One row a customer and store scope.</summary>
+[StoredIn("Cashback_Membership")]
+[Unique(nameof(CustomerId), nameof(StoreId))]
 public sealed class Membership : BaseEntity
 {
     /// <summary>The customer.</summary>

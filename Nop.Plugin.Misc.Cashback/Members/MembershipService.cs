@@ -1,9 +1,6 @@
-using System.Data.Common;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>Who joined, who holds which card, and who may therefore earn. Spending what one has is never a question of these.</summary>
+/// <summary>Membership: joining, cards, and who may therefore earn. Spending what one has is never a question of these.</summary>
 public interface IMembership
 {
     /// <summary>How a customer stands. One indexed read.</summary>
@@ -17,7 +14,7 @@ public interface IMembership
     /// <param name="conditions">Settings of the store that the order is from.</param>
     Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions);
 
-    /// <summary>Those of some customers who do not meet the conditions, each with the first that is not met. One read, or none where there are no conditions.</summary>
+    /// <summary>Finds, of some customers, those who do not meet the conditions, each with the first that is not met. One read, or none where there are no conditions.</summary>
     /// <param name="customerIds">The customers.</param>
     /// <param name="storeId">The store scope of the wallets; 0: all stores.</param>
     /// <param name="conditions">Settings of the store.</param>
@@ -56,7 +53,6 @@ public sealed record MembershipStanding(DateTime? OptedInOnUtc, CardRule? Card, 
 /// <inheritdoc cref="IMembership"/>
 sealed class MembershipService(IRepository<Membership> members, IRepository<CardKind> cards, TimeProvider time) : IMembership
 {
-    /// <inheritdoc/>
     public async Task<MembershipStanding> GetAsync(int customerId, int storeId)
     {
         if (await RowAsync(customerId, storeId) is not { } row)
@@ -70,11 +66,9 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
             card is null ? null : row.CardGivenOnUtc.AsUtc());
     }
 
-    /// <inheritdoc/>
     public async Task<NotEarningReason?> WhyNotAsync(int customerId, int storeId, CashbackSettings conditions) =>
         (await WhyNotAsync([customerId], storeId, conditions)).TryGetValue(customerId, out var reason) ? reason : null;
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, NotEarningReason>> WhyNotAsync(IReadOnlyCollection<int> customerIds, int storeId, CashbackSettings conditions)
     {
         var reasons = new Dictionary<int, NotEarningReason>();
@@ -96,7 +90,6 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
         return reasons;
     }
 
-    /// <inheritdoc/>
     public Task<bool> OptInAsync(int customerId, int storeId) => ChangeAsync(customerId, storeId, row =>
     {
         if (row is { OptedInOnUtc: not null, OptedOutOnUtc: null })
@@ -105,7 +98,6 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
         return true;
     });
 
-    /// <inheritdoc/>
     public Task<bool> OptOutAsync(int customerId, int storeId) => ChangeAsync(customerId, storeId, row =>
     {
         if (row is not { OptedInOnUtc: not null, OptedOutOnUtc: null })
@@ -114,7 +106,6 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
         return true;
     });
 
-    /// <inheritdoc/>
     public async Task<bool> GiveCardAsync(int customerId, int storeId, int cardKindId, int actorId)
     {
         if (customerId == actorId || cardKindId != 0 && await cards.GetByIdAsync(cardKindId) is null)
@@ -142,18 +133,9 @@ sealed class MembershipService(IRepository<Membership> members, IRepository<Card
             var fresh = new Membership { CustomerId = customerId, StoreId = storeId };
             if (!change(fresh))
                 return false;
-            try
-            {
-                await members.InsertAsync(fresh);
+            if (await members.TryInsertAsync(fresh, other => other.CustomerId == customerId && other.StoreId == storeId, publishEvent: true))
                 return true;
-            }
-            catch (DbException)
-            {
-                // Somebody else may have inserted the row meanwhile; anything else is not ours to answer for.
-                if (await RowAsync(customerId, storeId) is not { } theirs)
-                    throw;
-                row = theirs;
-            }
+            row = (await RowAsync(customerId, storeId))!;
         }
 
         if (!change(row))

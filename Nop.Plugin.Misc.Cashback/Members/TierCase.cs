@@ -27,7 +27,7 @@ sealed class TierCase(
     /// <summary>The state that the row tells.</summary>
     public TierState State { get; } = StateOf(row, rules, nowUtc);
 
-    /// <summary>What counts as spend.</summary>
+    /// <summary>Reads the orders that count as spend, once.</summary>
     public async Task<IList<SpendRecord>> SpendAsync() => _spend ??= await readSpend();
 
     /// <summary>Qualifying spend now, exact minor units.</summary>

@@ -19,7 +19,7 @@ public interface ITierPins
     /// <param name="actorId">Customer id of who does it.</param>
     Task<TierPinOutcome> UnpinAsync(int customerId, int storeId, string reason, int actorId);
 
-    /// <summary>What happened to a customer's tier, newest first.</summary>
+    /// <summary>Lists the changes of a customer's tier, newest first.</summary>
     Task<IList<TierChange>> ChangesAsync(int customerId, int storeId, int take);
 }
 
@@ -48,7 +48,6 @@ public enum TierPinOutcome
 /// <inheritdoc cref="ITierPins"/>
 sealed class TierPins(CustomerTiers tiers) : ITierPins
 {
-    /// <inheritdoc/>
     public async Task<TierPinOutcome> PinAsync(int customerId, int storeId, int tierId, DateOnly? lastDay, string reason, int actorId)
     {
         if (customerId == actorId)
@@ -77,7 +76,6 @@ sealed class TierPins(CustomerTiers tiers) : ITierPins
         return TierPinOutcome.Done;
     }
 
-    /// <inheritdoc/>
     public async Task<TierPinOutcome> UnpinAsync(int customerId, int storeId, string reason, int actorId)
     {
         if (customerId == actorId)
@@ -101,6 +99,5 @@ sealed class TierPins(CustomerTiers tiers) : ITierPins
         return TierPinOutcome.Done;
     }
 
-    /// <inheritdoc/>
     public Task<IList<TierChange>> ChangesAsync(int customerId, int storeId, int take) => tiers.ChangesAsync(customerId, storeId, take);
 }

@@ -1,9 +1,6 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>Who holds which tier.</summary>
+/// <summary>Tells which tier a customer holds, and changes it.</summary>
 public interface ITierService
 {
     /// <summary>The tier that counts; null: none. Cheaper than <see cref="GetAsync"/>.</summary>
@@ -37,7 +34,7 @@ public sealed record TierStanding(CashbackTier? Tier, long QualifyingSpend, Cash
     /// <summary>The last of the shop's days on which what is missing to the next tier is enough; null: it always will be.</summary>
     public DateOnly? ReachBy { get; init; }
 
-    /// <summary>What has to be spent so that the tier does not fall at its review; 0: nothing.</summary>
+    /// <summary>Amount to be spent so that the tier does not fall at its review; 0: nothing.</summary>
     public long MissingToStay { get; init; }
 
     /// <summary>The last of the shop's days for it; null where nothing is missing.</summary>
@@ -58,13 +55,10 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
 {
     const int PageSize = 200;
 
-    /// <inheritdoc/>
     public async Task<TierRule?> CurrentAsync(int customerId, int storeId) => await (await tiers.OpenAsync(customerId, storeId)).EffectiveAsync();
 
-    /// <inheritdoc/>
     public async Task<TierStanding> GetAsync(int customerId, int storeId) => await StandingAsync(await tiers.OpenAsync(customerId, storeId));
 
-    /// <inheritdoc/>
     public async Task RaiseAsync(int customerId, int storeId, OrderAccount order)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -73,7 +67,6 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
         await KeepAsync(current, TierLife.Raise(current.State, await current.DeservedAsync(), by, current.Terms, current.NowUtc, current.Rules.Zone));
     }
 
-    /// <inheritdoc/>
     public async Task ReturnAsync(int customerId, int storeId)
     {
         var current = await tiers.OpenAsync(customerId, storeId);
@@ -81,7 +74,6 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
             await KeepAsync(current, TierLife.Return(current.State, await current.DeservedAsync(promotion.CompletedOnUtc), current.Terms, current.NowUtc), promotion.OrderId);
     }
 
-    /// <inheritdoc/>
     public async Task<int> ReviewAsync(CancellationToken cancellationToken)
     {
         var currency = await directory.GetCurrencyAsync();
@@ -191,4 +183,14 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
         Unit = (int)tier.Unit,
         MinimumReceipt = tier.MinimumReceiptMinor,
     };
+}
+
+/// <summary>Tells clients what will become of their tier.</summary>
+interface ITierLetters
+{
+    /// <summary>Warns that the tier falls unless so much is spent.</summary>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
+    /// <param name="standing">How the tier stands.</param>
+    Task WarnAsync(int customerId, int storeId, TierStanding standing);
 }

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Services.Messages;
 using Nop.Web.Framework.Mvc.Routing;
 

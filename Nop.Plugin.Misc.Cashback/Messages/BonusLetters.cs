@@ -1,7 +1,4 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;

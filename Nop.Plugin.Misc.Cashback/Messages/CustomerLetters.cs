@@ -1,13 +1,10 @@
-using System.Globalization;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Stores;
 using Nop.Core.Events;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Services.Affiliates;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
-using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
 using Nop.Services.Stores;
@@ -15,7 +12,7 @@ using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <summary>Who reads a letter.</summary>
+/// <summary>Reader of a letter.</summary>
 /// <param name="Store">The store that it is from.</param>
 /// <param name="LanguageId">The language in which it is written.</param>
 /// <param name="Culture">Of that language, for dates.</param>

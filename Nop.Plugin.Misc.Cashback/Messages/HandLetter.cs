@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using Nop.Plugin.Misc.Cashback.Oversight;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 

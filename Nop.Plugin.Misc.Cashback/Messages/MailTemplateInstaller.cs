@@ -1,6 +1,5 @@
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
-using Nop.Services.Localization;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;

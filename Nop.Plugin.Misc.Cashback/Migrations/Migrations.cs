@@ -5,12 +5,11 @@ namespace Nop.Plugin.Misc.Cashback.Migrations;
 
 /// <summary>Brings the tables to what this version wants.</summary>
 /// <remarks>
-/// A version that adds a table, column or index adds it to the schema and a class of its own beside <see cref="InstallMigration"/>:
+/// A version that adds a table, column or index adds it to its row class, and a class of its own beside <see cref="InstallMigration"/>:
 /// <c>[NopMigration("…", "…", MigrationProcessType.Update)] public class UpdateTo110 : SchemaMigration;</c>
 /// </remarks>
 public abstract class SchemaMigration : Migration
 {
-    /// <inheritdoc/>
     public override void Up() => CashbackSchema.EnsureSchema(this);
 
     /// <summary>Nothing: an uninstall keeps the ledger. (ForwardOnlyMigration would throw here and leave the plugin half installed.)</summary>
@@ -36,3 +35,27 @@ public sealed class UpdateTo111 : SchemaMigration;
 /// <summary>Runs where an earlier version is installed: adds what 1.12 has more.</summary>
 [NopMigration("2026-11-29 15:37:18:6630417", "Misc.Cashback 1.12 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo112 : SchemaMigration;
+
+/// <summary>Runs where an earlier version is installed: adds what 1.13 has more.</summary>
+[NopMigration("2026-11-29 22:16:44:5127763", "Misc.Cashback 1.13 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo113 : SchemaMigration;
+
+/// <summary>All tables of the plugin, as this version wants them.</summary>
+public static class CashbackSchema
+{
+    /// <summary>Names of all of them.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [.. TableSpec.All.Select(table => table.Name)];
+
+    /// <summary>Makes what is missing of tables, columns and indexes, lets columns of people's texts hold every character, and drops nothing.</summary>
+    /// <remarks>
+    /// Called by the installation and by the update migration of every version that needs more. The installation too may find tables:
+    /// those that an uninstall has kept, perhaps of an older version, whose update migrations nopCommerce then counts as done. There are no
+    /// foreign keys: rows of a wallet name each other by the wallet's own numbers, and no deletion may cascade into a ledger.
+    /// </remarks>
+    public static void EnsureSchema(Migration migration)
+    {
+        var schema = new SchemaEnsurer(migration);
+        foreach (var table in TableSpec.All)
+            schema.Ensure(table);
+    }
+}

@@ -1,9 +1,6 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Members;
-
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
-/// <summary>What waits until a customer confirms the address.</summary>
+/// <summary>Amounts and orders that wait until a customer confirms the address.</summary>
 /// <param name="WelcomeMinor">Credit for having opened the account, minor units; 0: none.</param>
 /// <param name="MayClaim">Orders that were placed without the account could earn; whether there are any is not said.</param>
 public sealed record AddressStanding(long WelcomeMinor, bool MayClaim);
@@ -34,7 +31,7 @@ public sealed class AddressConfirmation(AddressRecords records, IAddressLetter l
             await letter.SendAsync(customer, token, isAboutOrders: false);
     }
 
-    /// <summary>What waits for a customer's address; null: nothing does.</summary>
+    /// <summary>Finds what waits for a customer's address; null: nothing does.</summary>
     public async Task<AddressStanding?> StandingAsync(Customer customer)
     {
         if (string.IsNullOrWhiteSpace(customer.Email))

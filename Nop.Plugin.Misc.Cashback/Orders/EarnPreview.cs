@@ -1,8 +1,6 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
 using Nop.Services.Orders;
@@ -30,7 +28,7 @@ public sealed class EarnPreview(
     // Pages ask for product after product: what is known of the client is read once a request.
     (int CustomerId, int StoreId, OrderClient Client)? _client;
 
-    /// <summary>What the cart would earn if it were paid now; null: cashback is off or the customer cannot earn.</summary>
+    /// <summary>Computes the earning of the cart if it were paid now; null: cashback is off or the customer cannot earn.</summary>
     public async Task<EarnResult?> ForCartAsync(IList<ShoppingCartItem> cart, Customer customer, Store store)
     {
         if (cart.Count == 0 || !await IsOnAsync(store) || !await customers.IsRegisteredAsync(customer))
@@ -58,7 +56,7 @@ public sealed class EarnPreview(
         });
     }
 
-    /// <summary>What one piece at a price would earn, minor units; null as above, and where the price alone does not tell. No query per product where rules and products are cached.</summary>
+    /// <summary>Computes the earning of one piece at a price, minor units; null as above, and where the price alone does not tell. No query per product where rules and products are cached.</summary>
     /// <param name="productId">The product.</param>
     /// <param name="price">Primary currency.</param>
     /// <param name="includesTax">Whether the price has its tax in it.</param>
@@ -78,7 +76,7 @@ public sealed class EarnPreview(
         return await ForLineAsync(product, 1, price, set, customer, store);
     }
 
-    /// <summary>What a product would earn as it is chosen on its page, minor units, at the price that the cart would have; null as above.</summary>
+    /// <summary>Computes the earning of a product as it is chosen on its page, minor units, at the price that the cart would have; null as above.</summary>
     /// <param name="product">The product.</param>
     /// <param name="choice">What is chosen.</param>
     /// <param name="customer">Who looks; a guest sees what the first tier would earn.</param>
@@ -152,7 +150,7 @@ public sealed class EarnPreview(
     }
 }
 
-/// <summary>What is chosen of a product.</summary>
+/// <summary>Choice on a product's page.</summary>
 /// <param name="Quantity">Pieces, &gt; 0.</param>
 /// <param name="AttributesXml">Attributes as the shop writes them; empty: none.</param>
 /// <param name="EnteredPrice">Price where the customer names it, primary currency; 0 otherwise.</param>

@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Common;
-using Nop.Plugin.Misc.Cashback.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 

@@ -1,6 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Localization;
 using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Catalog;
 using Nop.Services.Orders;
@@ -21,7 +18,7 @@ sealed class OrderEarning(
     ITermsVersions terms,
     ISettingService settings)
 {
-    /// <summary>What the order earns by the rules in force now, with the tier held now.</summary>
+    /// <summary>Computes the earning of the order by the rules in force now, with the tier held now.</summary>
     /// <param name="order">The order as it is.</param>
     /// <param name="key">The wallet.</param>
     /// <param name="redeemed">Credit that pays a part of it, without what edits freed; minor units.</param>
@@ -54,6 +51,7 @@ sealed class OrderEarning(
             FirstOfDay = client.FirstOfDay,
             ClientUse = client.Use,
             PlacedOnUtc = PlacedOn(order),
+            PaymentMethod = order.PaymentMethodSystemName ?? "",
             BudgetLeft = set.BudgetsLeft(spent),
             CollectExplanation = true,
         });

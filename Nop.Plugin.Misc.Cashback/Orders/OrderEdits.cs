@@ -1,16 +1,12 @@
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Follows edits of an order's lines, so that credit which the order needs no longer comes back (scenarios, rule 15).</summary>
 /// <remarks>What went back is written at once, in one transaction with the note that says so, and not when the order's row is saved: an edit may leave the row's total as it was.</remarks>
-sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, Actor actor, TimeProvider time)
+sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, Texts texts, Actor actor, TimeProvider time)
 {
-    const string Busy = "Plugins.Misc.Cashback.Checkout.EditBusy";
-
     /// <summary>Before the shop computes the total anew: brings the ledger in step with the order as it was.</summary>
     /// <param name="order">The order.</param>
     /// <returns>What the edit is to be measured against; null: the order was paid without credit, so that its new total is the shop's.</returns>
@@ -47,7 +43,7 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
             : throw await BusyAsync();
     }
 
-    async Task<NopException> BusyAsync() => new(await localization.GetResourceAsync(Busy));
+    async Task<NopException> BusyAsync() => new(await texts.GetAsync("Checkout.EditBusy"));
 }
 
 /// <summary>An order that was paid with credit, before an edit.</summary>
@@ -55,7 +51,7 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
 /// <param name="PaidMinor">Its total if it is paid, 0 if not; minor units.</param>
 sealed record OrderBeforeEdit(Wallet Wallet, long PaidMinor);
 
-/// <summary>What an edit comes to.</summary>
+/// <summary>Result of an edit.</summary>
 /// <param name="CreditMinor">What credit pays of the new total before credit; minor units.</param>
 /// <param name="GivenBackMinor">What went back to the wallet; minor units.</param>
 /// <param name="MoneyOverMinor">What was paid in money above what the order costs now, and only a refund gives back; minor units.</param>

@@ -1,16 +1,15 @@
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
-/// <summary>What an order takes and gives, also while the ledger does not know it yet: the shop writes the letters about a placed order before it tells anybody that there is one.</summary>
+/// <summary>Foresees what an order takes and gives, also while the ledger does not know it yet: the shop writes the letters about a placed order before it tells anybody that there is one.</summary>
 public interface IOrderOutlook
 {
     /// <summary>How an order stands or, where nothing is posted for it yet, how it will stand once it is paid. Reads only.</summary>
     Task<OrderOutlookResult> OfAsync(Order order);
 }
 
-/// <summary>What an order takes and gives, minor units.</summary>
+/// <summary>Amounts that an order takes and gives, minor units.</summary>
 /// <param name="Used">Credit that pays for it, reserved or captured, less what was given back.</param>
 /// <param name="Earned">What it earned, less what was taken back; what it will earn where it is not posted.</param>
 public sealed record OrderOutlookResult(long Used, long Earned)
@@ -23,7 +22,6 @@ public sealed record OrderOutlookResult(long Used, long Earned)
 sealed class OrderOutlook(
     IHoldQueries holds, IOrderLedgerQueries ledger, OrderEarning earning, IWalletDirectory wallets, ICustomerService customers) : IOrderOutlook
 {
-    /// <inheritdoc/>
     public async Task<OrderOutlookResult> OfAsync(Order order)
     {
         var trace = await ledger.TraceAsync(order.Id);

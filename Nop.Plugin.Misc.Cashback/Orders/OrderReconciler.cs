@@ -1,7 +1,5 @@
 using Nop.Core.Domain.Payments;
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Services.Helpers;
 using Nop.Services.Stores;
 
@@ -43,7 +41,6 @@ sealed class OrderReconciler(
     const int PageSize = 200;
     const int SweepDays = 400;
 
-    /// <inheritdoc/>
     public async Task<bool> ReconcileAsync(int orderId)
     {
         // Without a cache key this reads the row itself: what the request has cached may be older than the event.
@@ -82,7 +79,6 @@ sealed class OrderReconciler(
         return await PostAsync(order, values, key, trace, earner is { IsClaim: true });
     }
 
-    /// <inheritdoc/>
     public async Task FollowSavedAsync(Order saved)
     {
         ArgumentNullException.ThrowIfNull(saved);
@@ -92,7 +88,6 @@ sealed class OrderReconciler(
             await ReconcileAsync(saved.Id);
     }
 
-    /// <inheritdoc/>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var window = time.GetUtcNow().UtcDateTime.AddDays(-SweepDays);

@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
@@ -8,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 /// <summary>Tries rules, saved or not, on an imagined purchase, with the calculator that orders go through. Writes nothing.</summary>
 public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITaxService taxes, IWorkContext work)
 {
-    /// <summary>What a purchase earns.</summary>
+    /// <summary>Computes what a purchase earns.</summary>
     /// <param name="rules">The rules; a programme that is off is not applied.</param>
     /// <param name="purchase">The purchase.</param>
     public async Task<TrialResult> CalculateAsync(RuleRows rules, TrialPurchase purchase)
@@ -23,6 +21,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
             Tier = set.FindTier(purchase.TierId),
             Client = FactsOf(purchase, set),
             PlacedOnUtc = purchase.PlacedOnUtc,
+            PaymentMethod = purchase.FitsProgramme?.ToRule().PaymentMethods.FirstOrDefault() ?? "",
             BudgetLeft = set.BudgetsLeft(spent),
             CollectExplanation = true,
         };
@@ -46,7 +45,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
         if (purchase.FitsProgramme is not { } programme)
             return facts;
 
-        var audience = RuleRows.RuleOf(programme).Audience;
+        var audience = programme.ToRule().Audience;
         var categoryIds = purchase.Item.CategoryIds;
         return facts with
         {
@@ -59,7 +58,7 @@ public sealed class RuleTrial(IRuleSetProvider provider, IWalletStore store, ITa
     }
 }
 
-/// <summary>What is bought.</summary>
+/// <summary>Item of the purchase.</summary>
 /// <param name="Name">For the explanation.</param>
 /// <param name="Product">The product; null: none in particular.</param>
 /// <param name="CategoryIds">The categories that it is in.</param>
@@ -68,13 +67,13 @@ public sealed record TrialItem(string Name, Product? Product, IReadOnlyList<int>
 /// <summary>An imagined purchase.</summary>
 public sealed record TrialPurchase
 {
-    /// <summary>What is bought.</summary>
+    /// <summary>Item of the purchase.</summary>
     public required TrialItem Item { get; init; }
 
     /// <summary>Pieces or treatments.</summary>
     public int Quantity { get; init; } = 1;
 
-    /// <summary>What all pieces cost, units of the currency, with tax or without as the rules count.</summary>
+    /// <summary>Price of all pieces, units of the currency, with tax or without as the rules count.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>When (UTC).</summary>
@@ -93,7 +92,7 @@ public sealed record TrialPurchase
     public Programme? FitsProgramme { get; init; }
 }
 
-/// <summary>What an imagined purchase earns.</summary>
+/// <summary>Earning of an imagined purchase.</summary>
 /// <param name="Rules">The rules that it was tried on.</param>
 /// <param name="Request">The purchase as the rules saw it.</param>
 /// <param name="Earned">What it earns, explained.</param>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
@@ -12,10 +10,8 @@ public sealed record ReleaseResult(HandOutcome Outcome, GiftReach? Reach = null)
 /// <summary>Releases gift runs: not above the owner's limit without a second person.</summary>
 public sealed class GiftReleases(GiftRunService runs, HandLimits limits, ProposalBook proposals, IWalletDirectory wallets, Actor actor) : IProposedAct
 {
-    /// <inheritdoc/>
     public ProposalKind Kind => ProposalKind.GiftRun;
 
-    /// <inheritdoc/>
     public string Permission => CashbackPermissions.ReleaseGifts;
 
     /// <summary>Releases a run, or proposes it to a second person.</summary>
@@ -54,11 +50,9 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
     /// <summary>Nobody: a run is for an audience, and who is in it by its conditions may well have released it.</summary>
     public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
 
-    /// <inheritdoc/>
     public async Task<bool> StandsAsync(Proposal proposal) => await runs.GetAsync(proposal.SubjectId) is { } run && runs.MayRelease(run) && ContentOf(run) == proposal.ContentHash
         && run.Amount * (await runs.ReachAsync(run)).Due <= proposal.Amount;
 
-    /// <inheritdoc/>
     public async Task<HandOutcome> DoAsync(Proposal proposal)
     {
         if (await runs.GetAsync(proposal.SubjectId) is not { } run || ContentOf(run) != proposal.ContentHash)

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>What somebody did by hand.</summary>
+/// <summary>Kind of an act by hand.</summary>
 enum HandActKind
 {
     /// <summary>A wallet was adjusted.</summary>

@@ -1,8 +1,4 @@
 using Nop.Core.Domain.Logging;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
@@ -25,7 +21,7 @@ sealed class HandActs(
     IRepository<ActivityLogType> lineTypes,
     IWalletDirectory wallets)
 {
-    /// <summary>What was done in a time, oldest first.</summary>
+    /// <summary>Lists the acts of a span of time, oldest first.</summary>
     /// <param name="fromUtc">From this instant on.</param>
     /// <param name="untilUtc">Before this one.</param>
     public async Task<IReadOnlyList<HandAct>> ReadAsync(DateTime fromUtc, DateTime untilUtc)

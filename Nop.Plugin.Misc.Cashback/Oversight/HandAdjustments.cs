@@ -1,6 +1,4 @@
-using System.Globalization;
 using Nop.Core.Caching;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
@@ -29,13 +27,10 @@ sealed class HandAdjustments(
     // Longer than any adjustment takes; a server that dies in the middle holds one person up for no longer.
     static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
-    /// <inheritdoc/>
     public ProposalKind Kind => ProposalKind.Adjustment;
 
-    /// <inheritdoc/>
     public string Permission => CashbackPermissions.AdjustWallets;
 
-    /// <inheritdoc/>
     public async Task<AdjustmentResult> AdjustAsync(HandAdjustment adjustment)
     {
         var actorId = await actor.IdAsync();
@@ -57,13 +52,10 @@ sealed class HandAdjustments(
         return new(HandOutcome.Busy);
     }
 
-    /// <inheritdoc/>
     public async Task<bool> ConcernsAsync(Proposal proposal, int customerId) => (await wallets.GetAsync(proposal.SubjectId))?.Wallet.CustomerId == customerId;
 
-    /// <inheritdoc/>
     public async Task<bool> StandsAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is not null;
 
-    /// <inheritdoc/>
     public async Task<HandOutcome> DoAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is { } row
         ? (await PostAsync(row.Wallet, proposal.Amount, proposal.Reason, proposal.ActKey, proposal.ProposedBy)).Outcome
         : HandOutcome.Changed;

@@ -1,8 +1,6 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>What one person may make by hand alone, by the settings for all stores.</summary>
+/// <summary>Limits of what one person may make by hand alone, by the settings for all stores.</summary>
 public sealed class HandLimits(ISettingService settings, IWalletDirectory wallets, HandmadeQueries handmade, ProposalBook proposals, ShopClock clock, TimeProvider time)
 {
     /// <summary>Whether adjustments that add are bounded by what one person has added that day.</summary>

@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>A letter about what was done by hand. Its row comes before it: of several nodes the one that can add it writes.</summary>
+[StoredIn("Cashback_HandReport")]
+[Unique(nameof(Number))]
 public sealed class HandReport : BaseEntity
 {
     /// <summary>Counts the letters, from 1; unique.</summary>

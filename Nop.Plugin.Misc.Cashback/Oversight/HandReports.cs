@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>Writes the owner a letter about what was done by hand.</summary>

@@ -1,13 +1,10 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>What proposals say of a client: why a wallet was to be adjusted, and the number of its card. Without a reason nothing can be done any more of one that still waits.</summary>
+/// <summary>Traces of a client in proposals: why a wallet was to be adjusted, and the number of its card. Without a reason nothing can be done any more of one that still waits.</summary>
 sealed class HandTraces(IRepository<Proposal> proposals, WalletTraces wallets) : IPersonTraces
 {
     const int Adjustment = (int)ProposalKind.Adjustment;
 
-    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         foreach (var proposal in await OfAsync(await wallets.OfAsync(customerId)))
@@ -17,7 +14,6 @@ sealed class HandTraces(IRepository<Proposal> proposals, WalletTraces wallets) :
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var owned = await wallets.OfAsync(customerIds);

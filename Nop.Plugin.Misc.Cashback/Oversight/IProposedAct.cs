@@ -18,10 +18,10 @@ public enum HandOutcome
     /// <summary>Try again.</summary>
     Busy,
 
-    /// <summary>What was proposed has been changed since, or is gone.</summary>
+    /// <summary>The subject has been changed since it was proposed, or is gone.</summary>
     Changed,
 
-    /// <summary>The same form did something else before.</summary>
+    /// <summary>The form did something else before.</summary>
     FormUsed,
 }
 

@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>What somebody asks for that a second person has to approve. Rows are only added: what became of it is its <see cref="ProposalDecision"/>.</summary>
+/// <summary>Request of somebody that a second person has to approve. Rows are only added: the answer to it is its <see cref="ProposalDecision"/>.</summary>
+[StoredIn("Cashback_Proposal")]
+[Unique(nameof(ActKey))]
 public sealed class Proposal : BaseEntity
 {
     /// <summary>A <see cref="ProposalKind"/>.</summary>
@@ -9,22 +11,27 @@ public sealed class Proposal : BaseEntity
     /// <summary>The wallet, gift run or draft of rules.</summary>
     public int SubjectId { get; set; }
 
-    /// <summary>What the subject was called: also where it is gone.</summary>
+    /// <summary>Name that the subject had: also where it is gone.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
     /// <summary>Minor units: what an adjustment adds or, below zero, takes; what a gift run comes to; 0 for rules.</summary>
     public long Amount { get; set; }
 
     /// <summary>Currency of the amount.</summary>
+    [Text(3)]
     public string CurrencyCode { get; set; } = "";
 
     /// <summary>Why; empty where the act asks for no reason.</summary>
+    [Prose(LedgerTextLengths.Reason)]
     public string Reason { get; set; } = "";
 
     /// <summary>Names the act: it is proposed once and done once, however often it is sent.</summary>
+    [Text(120)]
     public string ActKey { get; set; } = "";
 
     /// <summary>Digest of the run or draft as it was proposed; empty for an adjustment, which is here whole.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string ContentHash { get; set; } = "";
 
     /// <summary>Customer id of who proposed it.</summary>
@@ -35,6 +42,8 @@ public sealed class Proposal : BaseEntity
 }
 
 /// <summary>How a proposal was decided. One a proposal: of two people who decide at once the one who can add it decides.</summary>
+[StoredIn("Cashback_ProposalDecision")]
+[Unique(nameof(ProposalId))]
 public sealed class ProposalDecision : BaseEntity
 {
     /// <summary>The proposal; unique.</summary>
@@ -53,7 +62,7 @@ public sealed class ProposalDecision : BaseEntity
     public DateTime? DoneOnUtc { get; set; }
 }
 
-/// <summary>What is proposed. The numbers are stored.</summary>
+/// <summary>Kind of a proposal. The numbers are stored.</summary>
 public enum ProposalKind
 {
     /// <summary>A wallet is adjusted by hand.</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>A proposal and how it stands.</summary>
@@ -36,7 +34,7 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
         return await proposals.Table.CountAsync(row => row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
     }
 
-    /// <summary>What was done of somebody's approved adjustments since an instant, of those that add; minor units.</summary>
+    /// <summary>Sums up somebody's approved adjustments that were done since an instant, of those that add; minor units.</summary>
     public async Task<long> ApprovedOfAsync(int actorId, DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();
@@ -52,36 +50,16 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
         if (await FindAsync(proposal.ActKey) is { } known)
             return known;
         proposal.ProposedOnUtc = Now;
-        try
-        {
-            await proposals.InsertAsync(proposal, publishEvent: false);
-            return new(proposal, null, ProposalState.Open);
-        }
-        catch (DbException)
-        {
-            // Somebody else may have been faster; anything else is not ours to answer for.
-            if (await FindAsync(proposal.ActKey) is not { } first)
-                throw;
-            return first;
-        }
+        var isOurs = await proposals.TryInsertAsync(proposal, row => row.ActKey == proposal.ActKey);
+        return isOurs ? new(proposal, null, ProposalState.Open) : (await FindAsync(proposal.ActKey))!;
     }
 
     /// <summary>Keeps a decision, where there is none.</summary>
     /// <returns>Whether this one is it.</returns>
-    public async Task<bool> DecideAsync(Proposal proposal, bool approved, int actorId)
+    public Task<bool> DecideAsync(Proposal proposal, bool approved, int actorId)
     {
-        var proposalId = proposal.Id;
-        try
-        {
-            await decisions.InsertAsync(new ProposalDecision { ProposalId = proposalId, Approved = approved, DecidedBy = actorId, DecidedOnUtc = Now }, publishEvent: false);
-            return true;
-        }
-        catch (DbException)
-        {
-            if (!await decisions.Table.AnyAsync(row => row.ProposalId == proposalId))
-                throw;
-            return false;
-        }
+        var decision = new ProposalDecision { ProposalId = proposal.Id, Approved = approved, DecidedBy = actorId, DecidedOnUtc = Now };
+        return decisions.TryInsertAsync(decision, row => row.ProposalId == decision.ProposalId);
     }
 
     /// <summary>Notes that what was approved is done.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
@@ -12,10 +10,8 @@ public sealed record LaunchResult(HandOutcome Outcome, RuleSaveResult? Saved = n
 /// <summary>Puts drafts of rules live: where the owner wants it, with a second person.</summary>
 public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalBook proposals, Actor actor) : IProposedAct
 {
-    /// <inheritdoc/>
     public ProposalKind Kind => ProposalKind.Rules;
 
-    /// <inheritdoc/>
     public string Permission => CashbackPermissions.PutRulesLive;
 
     /// <summary>Puts a draft live, or proposes it to a second person.</summary>
@@ -47,10 +43,8 @@ public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalB
     /// <summary>Nobody: rules hold for all.</summary>
     public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
 
-    /// <inheritdoc/>
     public async Task<bool> StandsAsync(Proposal proposal) => await drafts.GetAsync(proposal.SubjectId) is { } draft && ContentOf(draft) == proposal.ContentHash;
 
-    /// <inheritdoc/>
     public async Task<HandOutcome> DoAsync(Proposal proposal) =>
         await drafts.GetAsync(proposal.SubjectId) is { } draft && ContentOf(draft) == proposal.ContentHash
             ? ResultOf(await drafts.PutLiveAsync(draft, proposal.ProposedBy)).Outcome

@@ -11,7 +11,7 @@ public enum ApprovalOutcome
     /// <summary>Declined.</summary>
     Declined,
 
-    /// <summary>Who proposed it may not decide on it.</summary>
+    /// <summary>The person who proposed it may not decide on it.</summary>
     OwnProposal,
 
     /// <summary>It is about the decider's own wallet.</summary>
@@ -23,7 +23,7 @@ public enum ApprovalOutcome
     /// <summary>It is decided already, or has lapsed.</summary>
     NotOpen,
 
-    /// <summary>What was proposed has been changed since, or is gone: it was not done.</summary>
+    /// <summary>The subject has been changed since it was proposed, or is gone: it was not done.</summary>
     Changed,
 
     /// <summary>Approved, and there is too little to take.</summary>

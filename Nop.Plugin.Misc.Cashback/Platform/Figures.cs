@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>Numbers as people read them: exact, in the culture of the page unless another is named, amounts with the code of their currency.</summary>

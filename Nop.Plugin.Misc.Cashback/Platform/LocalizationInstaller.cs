@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Nop.Core.Domain.Localization;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Platform;
 

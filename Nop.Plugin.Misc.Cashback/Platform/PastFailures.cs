@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>Goes through many past those that fail, so that one does not keep the others from their turn, and tells of them at the end.</summary>

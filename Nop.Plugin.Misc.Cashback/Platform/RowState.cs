@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
-/// <summary>What a row says, taken before a save to tell afterwards whether the save changed it. Its id is not part of it, and no text is the same as an empty one.</summary>
+/// <summary>State of a row, taken before a save to tell afterwards whether the save changed it. Its id is not part of it, and no text is the same as an empty one.</summary>
 sealed class RowState : IEquatable<RowState>
 {
     readonly object?[] _values;

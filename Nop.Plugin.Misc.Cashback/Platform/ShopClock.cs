@@ -8,7 +8,7 @@ public sealed class ShopClock(IDateTimeHelper dateTime)
     /// <summary>The shop's zone.</summary>
     public TimeZoneInfo Zone => dateTime.DefaultStoreTimeZone;
 
-    /// <summary>What the shop's clock shows at an instant; null stays null.</summary>
+    /// <summary>Converts an instant to the time of the shop's clock; null stays null.</summary>
     public DateTime? ToShop(DateTime? instantUtc) => instantUtc is { } instant ? ShopTime.Local(instant, Zone) : null;
 
     /// <summary>The instant of a date and time typed as the shop's clock shows it; null stays null.</summary>

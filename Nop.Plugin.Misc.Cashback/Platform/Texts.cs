@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Services.Localization;
-
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>The plugin's texts in the language of the page.</summary>

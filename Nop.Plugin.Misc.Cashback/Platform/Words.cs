@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>The one place where rates, times, effects and audiences of rules are put into words: for lists and previews in the language of the page, for the terms in any language.</summary>
@@ -16,7 +14,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
     /// <summary>Keys of all texts that catchwords are made of, without the plugin's prefix.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "Rates.PerItem", "Rates.PerOrder", "Programmes.FromOnly", "Programmes.ToOnly", "Programmes.EffectPerItem", "Programmes.EffectPerOrder", "Programmes.NoEffect", "Terms.Through",
+        "Rates.PerItem", "Rates.PerOrder", "Programmes.FromOnly", "Programmes.ToOnly", "Programmes.EffectPerItem", "Programmes.EffectPerOrder", "Programmes.NoEffect", "Programmes.PaidBy", "Terms.Through",
         "Audience.WithRoles", "Audience.WithTiers", "Audience.WithCards", "Audience.WithNewsletter", "Audience.WithFirstOrder", "Audience.WithSleep", "Audience.WithBirthday",
     ];
 
@@ -84,7 +82,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
             yield return Local(to) is { } end && IsDay(end) ? Text("Terms.Through", Day(end.AddDays(-1))) : Text("Programmes.ToOnly", Instant(to));
     }
 
-    /// <summary>When a programme runs: dates, weekdays, months, hours; nothing where it always runs.</summary>
+    /// <summary>When a programme runs: dates, weekdays, months, hours, payment methods; nothing where it always runs.</summary>
     public IEnumerable<string> Times(ProgrammeRule programme)
     {
         foreach (var limit in Span(programme.FromUtc, programme.ToUtc))
@@ -95,9 +93,11 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
             yield return string.Join(", ", programme.Months.Select(month => IsFull ? culture.DateTimeFormat.GetMonthName(month) : culture.DateTimeFormat.GetAbbreviatedMonthName(month)));
         if (programme.FromTime is not null || programme.ToTime is not null)
             yield return $"{Time(programme.FromTime)} – {Time(programme.ToTime)}";
+        if (programme.PaymentMethods.Count > 0)
+            yield return Text("Programmes.PaidBy", string.Join(", ", programme.PaymentMethods));
     }
 
-    /// <summary>What a programme does to a rate: "+ 2 %, × 2".</summary>
+    /// <summary>Says the effect of a programme on a rate: "+ 2 %, × 2".</summary>
     public string Effect(ProgrammeRule programme)
     {
         var parts = new List<string>();

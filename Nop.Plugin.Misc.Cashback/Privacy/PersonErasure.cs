@@ -1,3 +1,6 @@
+using Nop.Core.Domain.Gdpr;
+using Nop.Services.Events;
+
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
 /// <summary>Erases what the plugin keeps of customers whom the shop has deleted for good (docs/security.md, traces of a person).</summary>
@@ -17,7 +20,6 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
 {
     const int PageSize = 200;
 
-    /// <inheritdoc/>
     public async Task<bool> EraseAsync(int customerId, CancellationToken cancellationToken)
     {
         foreach (var room in traces)
@@ -25,35 +27,35 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
         return await wallets.CloseAsync(customerId, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<int> HealAsync(CancellationToken cancellationToken)
     {
         var failures = new PastFailures("Customers whose traces could not be erased");
         var done = 0;
-        for (var last = 0; ;)
+        var deleted = customers.Table.WhereDeletedForGood().Select(row => row.Id);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => deleted.Where(id => id > last).OrderBy(id => id), id => id))
         {
-            var page = await customers.Table.WhereDeletedForGood().Where(row => row.Id > last).OrderBy(row => row.Id).Take(PageSize).Select(row => row.Id).ToListAsync();
             foreach (var id in page.Count == 0 ? [] : await FindAsync(page))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 done += await failures.TryAsync($"Customer {id}", () => EraseAsync(id, cancellationToken)) ? 1 : 0;
             }
-
-            if (page.Count < PageSize)
-            {
-                failures.Throw();
-                return done;
-            }
-
-            last = page[^1];
         }
+
+        failures.Throw();
+        return done;
     }
 
-    async Task<IReadOnlyCollection<int>> FindAsync(List<int> ids)
+    async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyList<int> ids)
     {
         var found = new SortedSet<int>(await wallets.FindAsync(ids));
         foreach (var room in traces)
             found.UnionWith(await room.FindAsync(ids));
         return found;
     }
+}
+
+/// <summary>Follows the shop's permanent deletion of a customer: by staff, at the customer's wish, or of accounts that nobody has used for long. What it cannot do at once the task does.</summary>
+sealed class PermanentDeletionConsumer(IPersonErasure erasure) : IConsumer<CustomerPermanentlyDeleted>
+{
+    public Task HandleEventAsync(CustomerPermanentlyDeleted eventMessage) => erasure.EraseAsync(eventMessage.CustomerId, CancellationToken.None);
 }

@@ -1,11 +1,6 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Salon;
-
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
-/// <summary>What the plugin keeps of a person, for the person. The entries of wallets, which may be many, are read where they are written out.</summary>
+/// <summary>Record of a person, for the person. The entries of wallets, which may be many, are read where they are written out.</summary>
 /// <param name="CustomerId">The person.</param>
 /// <param name="Wallets">Wallets of all stores and currencies.</param>
 /// <param name="Vouchers">Vouchers, also closed ones, oldest first.</param>
@@ -41,7 +36,6 @@ sealed class PersonRecords(
     IRepository<BirthdayRecord> birthdays,
     IRepository<LookUp> lookUps) : IPersonRecords
 {
-    /// <inheritdoc/>
     public async Task<PersonRecord> ReadAsync(int customerId)
     {
         var wallets = await traces.OfAsync(customerId);

@@ -1,6 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
@@ -18,7 +16,7 @@ sealed class WalletClosing(WalletTraces traces, ICashbackLedger ledger, IHoldSet
         return all;
     }
 
-    /// <summary>Those of some customers in whose wallets something is left.</summary>
+    /// <summary>Finds, of some customers, those in whose wallets something is left.</summary>
     public Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds) => traces.FindAsync(customerIds);
 
     async Task<bool> CloseAsync(Wallet wallet, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Whether a rule was saved, or what is wrong with it.</summary>
@@ -35,7 +33,7 @@ public sealed class EarnRuleService(
     /// <summary>Inserts (id 0) or updates a tier.</summary>
     public async Task<RuleSaveResult> SaveTierAsync(CashbackTier tier) => await SaveAsync(tiers, tier, (await CheckTierAsync(tier)).Errors);
 
-    /// <summary>What saving a tier would answer; nothing is written.</summary>
+    /// <summary>Checks a tier as saving it would; writes nothing.</summary>
     public async Task<RuleSaveResult> CheckTierAsync(CashbackTier tier) => new(RuleErrors.Of(tier, await GetTiersAsync(), await BoundsAsync()));
 
     /// <summary>Deletes a tier; who held it falls to what their spend deserves at the next review.</summary>
@@ -84,7 +82,7 @@ public sealed class EarnRuleService(
         return await SaveAsync(manufacturerRates, new() { Id = known?.Id ?? 0, ManufacturerId = manufacturerId, Rate = number, Unit = (int)unit }, errors);
     }
 
-    /// <summary>What saving the rate of a category, product or manufacturer would answer; nothing is written.</summary>
+    /// <summary>Checks the rate of a category, product or manufacturer as saving it would; writes nothing.</summary>
     /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
     /// <param name="unit">A <see cref="RateUnit"/>.</param>
     public async Task<RuleSaveResult> CheckRateAsync(decimal? rate, int unit) => new(RuleErrors.OfRate(rate, unit, await BoundsAsync()));
@@ -103,7 +101,7 @@ public sealed class EarnRuleService(
         return await SaveAsync(programmes, programme, (await CheckProgrammeAsync(programme)).Errors);
     }
 
-    /// <summary>What saving a programme would answer; nothing is written.</summary>
+    /// <summary>Checks a programme as saving it would; writes nothing.</summary>
     public async Task<RuleSaveResult> CheckProgrammeAsync(Programme programme)
     {
         var spent = programme.Id == 0 ? 0 : (await store.BudgetsAsync([programme.Id], CancellationToken.None)).GetValueOrDefault(programme.Id);

@@ -1,9 +1,13 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Earn rules with dates, weekdays or an audience, beside the permanent rates. Amounts in minor units of the primary currency.</summary>
+[StoredIn("Cashback_Programme")]
 public sealed class Programme : BaseEntity
 {
+    internal const int LongestMethods = 1000;
+
     /// <summary>Shown to shoppers in explanations.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
     /// <summary>Off: kept but not applied.</summary>
@@ -31,15 +35,19 @@ public sealed class Programme : BaseEntity
     public bool FavouriteCategory { get; set; }
 
     /// <summary>Category ids, comma-separated; empty: all. A category stands for all below it.</summary>
+    [Text(IdList.Longest)]
     public string CategoryIds { get; set; } = "";
 
     /// <summary>Tier ids, comma-separated; empty: all.</summary>
+    [Text(IdList.Longest)]
     public string TierIds { get; set; } = "";
 
     /// <summary>Role ids, comma-separated, of which one is enough; empty: all.</summary>
+    [Text(IdList.Longest)]
     public string RoleIds { get; set; } = "";
 
     /// <summary>Ids of card kinds, comma-separated, of which one must be held; empty: all.</summary>
+    [Text(IdList.Longest)]
     public string CardIds { get; set; } = "";
 
     /// <summary>Only for subscribers of the newsletter.</summary>
@@ -57,7 +65,7 @@ public sealed class Programme : BaseEntity
     /// <summary>Days after a birthday until which it holds.</summary>
     public int? BirthdayDaysAfter { get; set; }
 
-    /// <summary>Of those that match a line only the highest number competes.</summary>
+    /// <summary>Rank among the programmes that match a line: only the highest number competes.</summary>
     public int Priority { get; set; }
 
     /// <summary>Units of the currency added for each piece before multiplying.</summary>
@@ -66,7 +74,7 @@ public sealed class Programme : BaseEntity
     /// <summary>Units of the currency added to an order beside whatever wins; on a client's first order of a day.</summary>
     public decimal ExtraPerOrder { get; set; }
 
-    /// <summary>What the rate is multiplied by; 1: nothing.</summary>
+    /// <summary>Factor of the rate; 1: it stays.</summary>
     public decimal Multiplier { get; set; } = 1;
 
     /// <summary>Percentage points added to the rate before multiplying.</summary>
@@ -92,4 +100,50 @@ public sealed class Programme : BaseEntity
 
     /// <summary>Earlier wins ties.</summary>
     public int DisplayOrder { get; set; }
+
+    /// <summary>System names of payment methods, comma-separated: only orders that are paid by one of them; empty: all orders.</summary>
+    [Prose(LongestMethods)]
+    public string PaymentMethods { get; set; } = "";
+
+    /// <summary>A programme as the rules see it.</summary>
+    public ProgrammeRule ToRule() => new(Id, Name)
+    {
+        FromUtc = FromUtc.AsUtc(),
+        ToUtc = ToUtc.AsUtc(),
+        Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (Weekdays & 1 << (int)day) != 0)],
+        CategoryIds = IdList.Parse(CategoryIds),
+        Months = [.. Enumerable.Range(1, 12).Where(month => (Months & 1 << (month - 1)) != 0)],
+        FromTime = TimeOf(FromMinute),
+        ToTime = TimeOf(ToMinute),
+        FavouriteCategory = FavouriteCategory,
+        PaymentMethods = PaymentMethods.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        Audience = AudienceOf(),
+        Priority = Priority,
+        ExtraPerItem = ExtraPerItem,
+        ExtraPerOrder = ExtraPerOrder,
+        CapPerClientMinor = CapPerClient,
+        CapPerDayMinor = CapPerDay,
+        CapPerMonthMinor = CapPerMonth,
+        Multiplier = Multiplier,
+        ExtraPercent = ExtraPercent,
+        Stackable = Stackable,
+        CapPerOrderMinor = CapPerOrder,
+        BudgetMinor = Budget,
+    };
+
+    AudienceRule AudienceOf() => new()
+    {
+        RoleIds = IdList.Parse(RoleIds),
+        TierIds = IdList.Parse(TierIds),
+        CardIds = IdList.Parse(CardIds),
+        Newsletter = Newsletter,
+        FirstOrder = FirstOrder,
+        SleepingDays = SleepingDays,
+        Birthday = BirthdayDaysBefore is null && BirthdayDaysAfter is null
+            ? null
+            : new BirthdayWindow(BirthdayDaysBefore ?? 0, BirthdayDaysAfter ?? 0),
+    };
+
+    // The whole day's end is no time of a day: there it has none.
+    static TimeOnly? TimeOf(int? minute) => minute is { } of and >= 0 and < RuleSetValidator.MinutesOfDay ? new TimeOnly(of / 60, of % 60) : null;
 }

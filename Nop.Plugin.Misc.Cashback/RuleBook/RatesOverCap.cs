@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
-/// <summary>What a rate belongs to.</summary>
+/// <summary>Kind of what a rate belongs to.</summary>
 public enum RateOwner
 {
     /// <summary>A tier.</summary>

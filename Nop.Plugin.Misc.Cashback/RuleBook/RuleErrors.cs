@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
-/// <summary>What is wrong with a row that somebody wants to save, as field and resource key: what <see cref="RuleCheck"/> finds in the rule that the row makes, and what only other rows tell.</summary>
+/// <summary>Finds the errors of a row that somebody wants to save, as field and resource key: those that <see cref="RuleCheck"/> finds in the rule that the row makes, and those that only other rows tell.</summary>
 static class RuleErrors
 {
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Errors.";
@@ -61,7 +61,7 @@ static class RuleErrors
 
     internal static List<(string Field, string ResourceKey)> Of(Programme programme, long spent, RuleBounds bounds)
     {
-        var errors = Say(RuleCheck.Of(RuleRows.RuleOf(programme), bounds.Currency), RateUnit.Percent);
+        var errors = Say(RuleCheck.Of(programme.ToRule(), bounds.Currency), RateUnit.Percent);
         CheckColumns(errors, programme);
         CheckCap(errors, nameof(programme.ExtraPercent), RuleBounds.PromisedPercent(programme), (int)RateUnit.Percent, bounds);
         if (programme.Budget > 0 && programme.Budget < spent)
@@ -143,4 +143,25 @@ static class RuleErrors
         (_, RuleProblemCode.OutOfRange) => PercentRange,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "There is no message for it."),
     };
+}
+
+/// <summary>Bounds that a rule must keep to when it is saved.</summary>
+/// <param name="Currency">Of every amount.</param>
+/// <param name="CapPercent">The hard cap: no percentage may be over it; 0: there is none.</param>
+sealed record RuleBounds(CurrencySpec Currency, decimal CapPercent)
+{
+    /// <summary>The bounds now in force; rules are of all stores, and so is the cap that they keep to.</summary>
+    internal static async Task<RuleBounds> ReadAsync(IWalletDirectory wallets, ISettingService settings) =>
+        new(await wallets.GetCurrencyAsync(), (await settings.LoadSettingAsync<CashbackSettings>()).EarnCapPercent);
+
+    /// <summary>Whether a rate is a percentage over the hard cap.</summary>
+    /// <param name="rate">The rate.</param>
+    /// <param name="unit">A <see cref="RateUnit"/>.</param>
+    internal bool IsOverCap(decimal rate, int unit) => IsOverCap(rate, unit, CapPercent);
+
+    /// <summary>Whether a rate is a percentage over a cap; 0: there is none.</summary>
+    internal static bool IsOverCap(decimal rate, int unit, decimal capPercent) => unit == (int)RateUnit.Percent && capPercent > 0 && rate > capPercent;
+
+    /// <summary>Computes the percent that a programme adds and a cap can contradict; one that is off promises nothing.</summary>
+    internal static decimal PromisedPercent(Programme programme) => programme.Active ? programme.ExtraPercent : 0;
 }

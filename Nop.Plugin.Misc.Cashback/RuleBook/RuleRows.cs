@@ -18,7 +18,7 @@ public sealed record RuleRows
     /// <summary>Whether bases count with their tax.</summary>
     public bool BaseIncludesTax { get; init; }
 
-    /// <summary>What may earn.</summary>
+    /// <summary>Kinds of goods that earn.</summary>
     public EarnOn EarnOn { get; init; }
 
     /// <summary>Ids of the categories of services, comma-separated.</summary>
@@ -85,54 +85,13 @@ public sealed record RuleRows
             Products = [.. ProductRates.Select(rate => new ProductRule(rate.ProductId, rate.Rate, rate.Excluded, (RateUnit)rate.Unit))],
             Manufacturers = [.. ManufacturerRates.Select(RuleOf)],
             Cards = [.. Cards.Select(card => new CardRule(card.Id, card.Name, card.Rate))],
-            Programmes = [.. Programmes.Where(programme => programme.Active).Select(RuleOf)],
+            Programmes = [.. Programmes.Where(programme => programme.Active).Select(programme => programme.ToRule())],
         };
     }
 
     /// <summary>A tier as the rules see it.</summary>
     public static TierRule RuleOf(CashbackTier tier) => new(
         tier.Id, tier.Name, tier.SpendThreshold, tier.Rate, tier.MinimumReceipt, (RateUnit)tier.Unit);
-
-    /// <summary>A programme as the rules see it.</summary>
-    public static ProgrammeRule RuleOf(Programme programme) => new(programme.Id, programme.Name)
-    {
-        FromUtc = programme.FromUtc.AsUtc(),
-        ToUtc = programme.ToUtc.AsUtc(),
-        Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (programme.Weekdays & 1 << (int)day) != 0)],
-        CategoryIds = IdList.Parse(programme.CategoryIds),
-        Months = [.. Enumerable.Range(1, 12).Where(month => (programme.Months & 1 << (month - 1)) != 0)],
-        FromTime = TimeOf(programme.FromMinute),
-        ToTime = TimeOf(programme.ToMinute),
-        FavouriteCategory = programme.FavouriteCategory,
-        Audience = AudienceOf(programme),
-        Priority = programme.Priority,
-        ExtraPerItem = programme.ExtraPerItem,
-        ExtraPerOrder = programme.ExtraPerOrder,
-        CapPerClientMinor = programme.CapPerClient,
-        CapPerDayMinor = programme.CapPerDay,
-        CapPerMonthMinor = programme.CapPerMonth,
-        Multiplier = programme.Multiplier,
-        ExtraPercent = programme.ExtraPercent,
-        Stackable = programme.Stackable,
-        CapPerOrderMinor = programme.CapPerOrder,
-        BudgetMinor = programme.Budget,
-    };
-
-    static AudienceRule AudienceOf(Programme programme) => new()
-    {
-        RoleIds = IdList.Parse(programme.RoleIds),
-        TierIds = IdList.Parse(programme.TierIds),
-        CardIds = IdList.Parse(programme.CardIds),
-        Newsletter = programme.Newsletter,
-        FirstOrder = programme.FirstOrder,
-        SleepingDays = programme.SleepingDays,
-        Birthday = programme is { BirthdayDaysBefore: null, BirthdayDaysAfter: null }
-            ? null
-            : new BirthdayWindow(programme.BirthdayDaysBefore ?? 0, programme.BirthdayDaysAfter ?? 0),
-    };
-
-    // The whole day's end is no time of a day: there it has none.
-    static TimeOnly? TimeOf(int? minute) => minute is { } of and >= 0 and < RuleSetValidator.MinutesOfDay ? new TimeOnly(of / 60, of % 60) : null;
 
     ManufacturerRule RuleOf(ManufacturerRate rate) =>
         new(rate.ManufacturerId, ManufacturerNames.GetValueOrDefault(rate.ManufacturerId, ""), rate.Rate, (RateUnit)rate.Unit);

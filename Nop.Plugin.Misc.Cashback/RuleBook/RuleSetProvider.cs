@@ -47,27 +47,21 @@ sealed class RuleSetProvider(
     static readonly CacheKey MakersKey = new("Nop.cashback.productmanufacturers.{0}");
     static readonly CacheKey ProductKey = new("Nop.cashback.productcategories.{0}");
 
-    /// <inheritdoc/>
     public async Task<EarnRuleSet> GetAsync(int storeId) => (await GetRowsAsync(storeId)).ToRuleSet();
 
-    /// <inheritdoc/>
     public Task<RuleRows> GetRowsAsync(int storeId) => cache.GetAsync(cache.PrepareKeyForDefaultCache(RulesKey, storeId), () => LoadAsync(storeId));
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<int>> CategoriesOfAsync(int productId) =>
         await cache.GetAsync(cache.PrepareKeyForDefaultCache(ProductKey, productId), async () =>
             (await categories.GetProductCategoryIdsAsync([productId])).TryGetValue(productId, out var ids) ? ids : []);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<int>> ManufacturersOfAsync(int productId, EarnRuleSet set) => set.HasManufacturers
         ? await cache.GetAsync(cache.PrepareKeyForDefaultCache(MakersKey, productId), async () =>
             (await manufacturers.GetProductManufacturersByProductIdAsync(productId, showHidden: true)).Select(row => row.ManufacturerId).ToArray())
         : [];
 
-    /// <inheritdoc/>
     public Task ClearAsync() => cache.RemoveByPrefixAsync(RulesPrefix);
 
-    /// <inheritdoc/>
     public async Task ForgetProductAsync(int productId)
     {
         await cache.RemoveAsync(ProductKey, productId);

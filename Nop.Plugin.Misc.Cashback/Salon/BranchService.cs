@@ -16,16 +16,13 @@ public interface IBranchService
 /// <inheritdoc cref="IBranchService"/>
 sealed class BranchService(IRepository<Branch> branches) : IBranchService
 {
-    /// <inheritdoc/>
     public Task<IList<Branch>> GetAllAsync(bool activeOnly = false) =>
         branches.GetAllAsync(all => all
             .Where(branch => !activeOnly || branch.Active)
             .OrderBy(branch => branch.DisplayOrder).ThenBy(branch => branch.Id));
 
-    /// <inheritdoc/>
     public async Task<Branch?> GetByIdAsync(int branchId) => branchId > 0 ? await branches.GetByIdAsync(branchId) : null;
 
-    /// <inheritdoc/>
     public async Task<bool> SaveAsync(Branch branch)
     {
         ArgumentNullException.ThrowIfNull(branch);
@@ -37,4 +34,33 @@ sealed class BranchService(IRepository<Branch> branches) : IBranchService
         await (branch.Id == 0 ? branches.InsertAsync(branch) : branches.UpdateAsync(branch));
         return true;
     }
+}
+
+/// <summary>One salon.</summary>
+[StoredIn("Cashback_Branch")]
+[Unique(nameof(Name))]
+public sealed class Branch : BaseEntity
+{
+    internal const int LongestAddress = 400;
+
+    /// <summary>Shown to shoppers and staff; unique.</summary>
+    [Prose(RuleSetValidator.MaxNameLength)]
+    public string Name { get; set; } = "";
+
+    /// <summary>Off: no new vouchers, no redemption.</summary>
+    public bool Active { get; set; } = true;
+
+    /// <summary>Order in lists.</summary>
+    public int DisplayOrder { get; set; }
+
+    /// <summary>Postal address on one line, as slips show it; empty: not known.</summary>
+    [Prose(LongestAddress)]
+    public string Address { get; set; } = "";
+
+    /// <summary>The system's id of the time zone; empty: that of the shop.</summary>
+    [Text(100)]
+    public string ZoneId { get; set; } = "";
+
+    /// <summary>Time zone of its own; null: it has that of the shop, or this server does not know the one it had.</summary>
+    internal TimeZoneInfo? Zone => ZoneId.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : null;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Whether staff may serve a client. The shop keeps the rows of deleted accounts, with the roles that they had.</summary>

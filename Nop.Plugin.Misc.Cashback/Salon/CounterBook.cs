@@ -1,6 +1,5 @@
 using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;

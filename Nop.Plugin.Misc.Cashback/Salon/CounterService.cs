@@ -1,10 +1,8 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>What a look-up found: clients, or a voucher, or why neither.</summary>
+/// <summary>Result of a look-up: clients, or a voucher, or why neither.</summary>
 /// <param name="Refusal">None; UnknownVoucher: nothing was found; TooManyTries, AccountClosed.</param>
 /// <param name="Clients">At most ten.</param>
 /// <param name="Voucher">Whatever its state; null: none.</param>
@@ -63,7 +61,6 @@ sealed class CounterService(
     const int MinutesBetweenLetters = 2;
     const int MostTries = 20;
 
-    /// <inheritdoc/>
     public async Task<CounterFound> FindAsync(string query, int branchId, int actorId)
     {
         var text = shopText.Storable(TypedCode.Clean(query));
@@ -90,7 +87,6 @@ sealed class CounterService(
         return ClientAccount.IsOpen(owner) ? new(SalonRefusal.None, [], voucher) : new(SalonRefusal.AccountClosed, []);
     }
 
-    /// <inheritdoc/>
     public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null)
     {
         var number = Receipts.Read(receipt);
@@ -128,13 +124,11 @@ sealed class CounterService(
         return ResultOf(spent, idempotencyKey);
     }
 
-    /// <inheritdoc/>
     public async Task<(ClientProof Proof, long From)?> ProofAsync(int customerId, int storeId) =>
         await ProofFromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
             ? (proofs.Of(row.Wallet), from)
             : null;
 
-    /// <inheritdoc/>
     public async Task<SalonRefusal> SendProofAsync(int customerId, int storeId, int branchId, int actorId)
     {
         if (await ProofAsync(customerId, storeId) is not var (proof, _) || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
@@ -147,7 +141,6 @@ sealed class CounterService(
         return SalonRefusal.None;
     }
 
-    /// <inheritdoc/>
     public Task<int> ForgetLookUpsAsync() => lookUps.ForgetAsync();
 
     /// <summary>Reference of the hold of what was taken without a voucher.</summary>

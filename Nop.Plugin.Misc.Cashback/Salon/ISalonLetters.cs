@@ -9,7 +9,7 @@ interface ISalonLetters
     /// <param name="taken">What.</param>
     Task TakenAsync(Customer customer, int storeId, SalonTaking taken);
 
-    /// <summary>What was taken was given back.</summary>
+    /// <summary>Tells that a redemption in the salon was given back.</summary>
     /// <inheritdoc cref="TakenAsync"/>
     Task GivenBackAsync(Customer customer, int storeId, SalonTaking taken);
 
@@ -28,7 +28,7 @@ interface ISalonLetters
     Task ProofAsync(Customer customer, int storeId, ClientProof proof);
 }
 
-/// <summary>What was taken in the salon.</summary>
+/// <summary>Redemption in the salon.</summary>
 /// <param name="Minor">Minor units of the wallet's currency.</param>
 /// <param name="Currency">That currency.</param>
 /// <param name="Branch">Where; empty: it cannot be told.</param>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Why a voucher or counter act was refused.</summary>
@@ -62,7 +60,7 @@ public enum SalonRefusal
     /// <summary>The client has as many open vouchers as one may have.</summary>
     TooManyVouchers,
 
-    /// <summary>That much is taken only with the client's code (<see cref="CashbackSettings.CounterProofFrom"/>).</summary>
+    /// <summary>The amount is taken only with the client's code (<see cref="CashbackSettings.CounterProofFrom"/>).</summary>
     ProofRequired,
 
     /// <summary>The client's code is another, too old, or something has happened to the wallet since.</summary>
@@ -149,4 +147,27 @@ public interface IVoucherService
     /// <summary>Names a voucher in a branch's file. Whoever has it alone can neither read nor spend the code.</summary>
     /// <param name="reference">Its hold's.</param>
     string TokenOf(string reference);
+}
+
+/// <summary>Maps the ledger's outcomes to those of the salon.</summary>
+static class SalonOutcome
+{
+    /// <summary>The refusal for an outcome; None for Done.</summary>
+    public static SalonRefusal Of(LedgerOutcome outcome) => outcome switch
+    {
+        LedgerOutcome.Done => SalonRefusal.None,
+        LedgerOutcome.Insufficient => SalonRefusal.Insufficient,
+        LedgerOutcome.UnknownHold => SalonRefusal.UnknownVoucher,
+        LedgerOutcome.WrongBranch => SalonRefusal.WrongBranch,
+        LedgerOutcome.HoldClosed => SalonRefusal.VoucherClosed,
+        LedgerOutcome.Expired => SalonRefusal.Expired,
+        LedgerOutcome.TooMuch => SalonRefusal.TooMuch,
+        LedgerOutcome.Busy => SalonRefusal.Busy,
+        LedgerOutcome.KeyUsed => SalonRefusal.ReceiptUsed,
+        LedgerOutcome.Moved => SalonRefusal.ProofWrong,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No act in the salon ends so."),
+    };
+
+    /// <summary>A refusal without a voucher.</summary>
+    public static SalonResult Refused(SalonRefusal refusal, Hold? hold = null) => new(refusal, hold, 0);
 }

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>What became of a look-up at the counter. The numbers are stored: never change or reuse one.</summary>
+/// <summary>Outcome of a look-up at the counter. The numbers are stored: never change or reuse one.</summary>
 enum LookUpOutcome
 {
     /// <summary>It goes on, or broke off.</summary>
@@ -26,6 +26,9 @@ enum LookUpOutcome
 }
 
 /// <summary>A look-up at the counter: who asked, when, and whom they found. Kept for <see cref="LookUps.DaysKept"/> days.</summary>
+[StoredIn("Cashback_LookUp")]
+[Indexed(nameof(ActorId), nameof(CreatedOnUtc))]
+[Indexed(nameof(CustomerId), nameof(CreatedOnUtc))]
 public class LookUp : BaseEntity
 {
     /// <summary>The clerk.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Nop.Core.Events;
 using Nop.Services.Events;
 
@@ -46,16 +45,13 @@ public sealed class PhoneRecords(IRepository<PhoneRecord> records, IRepository<C
     /// <summary>Keeps the numbers of all clients: of those that were there before the plugin.</summary>
     public async Task NoteAllAsync()
     {
-        for (var last = 0; ;)
+        var phoned = customers.Table.Where(row => row.Phone != null && !row.Deleted);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => phoned.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await customers.GetAllAsync(all => all.Where(row => row.Id > last && row.Phone != null && !row.Deleted).OrderBy(row => row.Id).Take(PageSize));
             var ids = page.Select(row => row.Id).ToList();
             var known = (await records.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId)))).ToDictionary(row => row.CustomerId);
             foreach (var customer in page)
                 await KeepAsync(known.GetValueOrDefault(customer.Id), customer);
-            if (page.Count < PageSize)
-                return;
-            last = page[^1].Id;
         }
     }
 
@@ -76,21 +72,7 @@ public sealed class PhoneRecords(IRepository<PhoneRecord> records, IRepository<C
         }
         else
         {
-            await InsertAsync(new PhoneRecord { CustomerId = customer.Id, Reversed = reversed });
-        }
-    }
-
-    async Task InsertAsync(PhoneRecord record)
-    {
-        try
-        {
-            await records.InsertAsync(record, publishEvent: false);
-        }
-        catch (DbException)
-        {
-            // Another node may have kept it meanwhile; anything else is not ours to answer for.
-            if (!await records.Table.AnyAsync(row => row.CustomerId == record.CustomerId))
-                throw;
+            await records.TryInsertAsync(new PhoneRecord { CustomerId = customer.Id, Reversed = reversed }, row => row.CustomerId == customer.Id);
         }
     }
 
@@ -131,4 +113,18 @@ sealed class PhoneConsumer(PhoneRecords phones) :
 
     // Each visit of a guest updates a row that has neither.
     Task NoteAsync(Customer customer) => string.IsNullOrEmpty(customer.Phone) && string.IsNullOrEmpty(customer.Email) ? Task.CompletedTask : phones.NoteAsync(customer);
+}
+
+/// <summary>A client's phone number as the counter compares it: the shop keeps it as it was typed.</summary>
+[StoredIn("Cashback_PhoneNote")]
+[Unique(nameof(CustomerId))]
+[Indexed(nameof(Reversed))]
+public class PhoneRecord : BaseEntity
+{
+    /// <summary>The client; unique.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>Its digits from the last to the first: who knows the end of a number finds it by an index.</summary>
+    [Text(20)]
+    public string Reversed { get; set; } = "";
 }

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
@@ -31,7 +30,7 @@ public enum UndoRefusal
     Busy,
 }
 
-/// <summary>What was taken in the salon, and its undoing while the client may still stand there.</summary>
+/// <summary>Redemptions in the salon, and their undoing while the client may still stand there.</summary>
 public interface IRedemptions
 {
     /// <summary>Longest reason of an undoing, characters.</summary>
@@ -40,7 +39,7 @@ public interface IRedemptions
     /// <summary>A redemption by its act (<see cref="SalonResult.Act"/>); null: none.</summary>
     Task<SalonRedemption?> FindAsync(string act);
 
-    /// <summary>What a clerk took since the shop's midnight, newest first; at most 20.</summary>
+    /// <summary>Lists what a clerk took since the shop's midnight, newest first; at most 20.</summary>
     Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId);
 
     /// <summary>The branch at which it was taken; null: it cannot be told.</summary>
@@ -81,14 +80,11 @@ sealed class Redemptions(
 
     DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
-    /// <inheritdoc/>
     public Task<SalonRedemption?> FindAsync(string act) => redemptions.FindAsync(act, Receipts.UndoKeyOf);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId) =>
         redemptions.ByActorAsync(actorId, ShopTime.StartOfDay(ShopTime.Date(NowUtc, times.DefaultStoreTimeZone), times.DefaultStoreTimeZone), MostShown, Receipts.UndoKeyOf);
 
-    /// <inheritdoc/>
     public async Task<Branch?> BranchOfAsync(SalonRedemption redemption)
     {
         ArgumentNullException.ThrowIfNull(redemption);
@@ -102,7 +98,6 @@ sealed class Redemptions(
             : null;
     }
 
-    /// <inheritdoc/>
     public async Task<DateTime?> UndoEndsUtcAsync(SalonRedemption redemption, int storeId)
     {
         ArgumentNullException.ThrowIfNull(redemption);
@@ -110,7 +105,6 @@ sealed class Redemptions(
         return minutes > 0 ? redemption.Entry.CreatedOnUtc.AddMinutes(minutes) : null;
     }
 
-    /// <inheritdoc/>
     public async Task<UndoRefusal> WhyNotAsync(SalonRedemption redemption, int storeId, int actorId, bool ofOthers)
     {
         ArgumentNullException.ThrowIfNull(redemption);
@@ -120,7 +114,6 @@ sealed class Redemptions(
             : UndoRefusal.TooLate;
     }
 
-    /// <inheritdoc/>
     public async Task<UndoRefusal> UndoAsync(string act, string? reason, int storeId, int actorId, bool ofOthers)
     {
         if (string.IsNullOrWhiteSpace(reason))

@@ -1,6 +1,4 @@
-using System.Text;
 using Nop.Plugin.Misc.Cashback.Files;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Services.Stores;
 

@@ -1,10 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>What the counter keeps of a client: the phone number, and who looked the client up.</summary>
+/// <summary>Traces of a client at the counter: the phone number, and who looked the client up.</summary>
 /// <remarks>A look-up stays as a count for the clerk, without the client.</remarks>
 sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lookUps) : IPersonTraces
 {
-    /// <inheritdoc/>
     public async Task EraseAsync(int customerId)
     {
         await phones.DeleteAsync(row => row.CustomerId == customerId);
@@ -15,7 +14,6 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lo
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var ids = customerIds.ToList();

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Services.Helpers;
 
@@ -30,7 +28,6 @@ sealed class VoucherService(
 
     DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
-    /// <inheritdoc/>
     public async Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId, Guid form = default)
     {
         if (amount <= 0)
@@ -65,21 +62,17 @@ sealed class VoucherService(
         return new(SalonOutcome.Of(held.Outcome), held.Value, held.IsDone ? amount : 0);
     }
 
-    /// <inheritdoc/>
     public async Task<Hold?> FindAsync(string code) =>
         VoucherCode.Read(code) is { } read && await FindReadAsync(read) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
 
-    /// <inheritdoc/>
     public async Task<Hold?> FindByReferenceAsync(string reference) => await holds.FindAsync(reference) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
 
-    /// <inheritdoc/>
     public async Task<SalonResult> LookUpAsync(string code, int actorId)
     {
         var found = await FindCountedAsync(code, branchId: 0, actorId);
         return found.Hold is { } hold && !await IsOfOpenAccountAsync(hold) ? SalonOutcome.Refused(SalonRefusal.AccountClosed) : found;
     }
 
-    /// <inheritdoc/>
     public async Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId)
     {
         // What lacks is said before the code is looked for: that is no guess.
@@ -90,7 +83,6 @@ sealed class VoucherService(
         return found.Hold is { } hold ? await RedeemAsync(hold, amount, branchId, receipt, actorId) : found;
     }
 
-    /// <inheritdoc/>
     public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId)
     {
         ArgumentNullException.ThrowIfNull(hold);
@@ -115,13 +107,11 @@ sealed class VoucherService(
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }
 
-    /// <inheritdoc/>
     public async Task<SalonResult> CancelAsync(string code, Channel channel, int actorId)
     {
         return await FindAsync(code) is { } hold ? await CancelAsync(hold, channel, actorId) : SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
     }
 
-    /// <inheritdoc/>
     public async Task<SalonResult> CancelAsync(Hold hold, Channel channel, int actorId)
     {
         ArgumentNullException.ThrowIfNull(hold);
@@ -131,10 +121,8 @@ sealed class VoucherService(
             : SalonOutcome.Refused(SalonOutcome.Of(released.Outcome), hold);
     }
 
-    /// <inheritdoc/>
     public Task<IList<Hold>> ListAsync(WalletKey key, bool openOnly) => holds.VouchersAsync(key, openOnly);
 
-    /// <inheritdoc/>
     public async Task<int> LapseAsync(CancellationToken cancellationToken)
     {
         var now = NowUtc;
@@ -157,17 +145,14 @@ sealed class VoucherService(
         return lapsed;
     }
 
-    /// <inheritdoc/>
     public string Display(Hold voucher)
     {
         ArgumentNullException.ThrowIfNull(voucher);
         return references.CodeOf(voucher.Reference) is { } code ? VoucherCode.Display(code) : "…";
     }
 
-    /// <inheritdoc/>
     public string EndOf(string reference) => references.EndOf(reference);
 
-    /// <inheritdoc/>
     public string TokenOf(string reference) => references.TokenOf(reference);
 
     // A repeated reference answers with the first hold: here it would be somebody else's voucher.

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The bonuses that are switched on: for what, how much, to whom, how often and until when.</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>The programmes that are switched on: what each gives, when, to whom, on what and how much at most.</summary>
@@ -25,7 +23,7 @@ sealed class ProgrammeTerms(RuleRows rules, TermsNames names, Words words, Audie
 
     IEnumerable<string> Lines(Programme programme)
     {
-        var rule = RuleRows.RuleOf(programme);
+        var rule = programme.ToRule();
         return Effect(programme, rule).Concat(Times(rule)).Concat(words.Audience(rule.Audience, clients)).Concat(Limits(programme));
     }
 

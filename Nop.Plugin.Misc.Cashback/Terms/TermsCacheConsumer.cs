@@ -1,8 +1,5 @@
 using Nop.Core.Domain.Localization;
 using Nop.Core.Events;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Terms;

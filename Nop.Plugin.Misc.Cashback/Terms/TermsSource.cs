@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>Everything that the terms of a store are written from.</summary>
@@ -20,16 +17,16 @@ sealed record TermsNames
 {
     static readonly IReadOnlyDictionary<int, string> None = new Dictionary<int, string>();
 
-    /// <summary>Of categories.</summary>
+    /// <summary>Names of categories.</summary>
     public IReadOnlyDictionary<int, string> Categories { get; init; } = None;
 
-    /// <summary>Of manufacturers.</summary>
+    /// <summary>Names of manufacturers.</summary>
     public IReadOnlyDictionary<int, string> Manufacturers { get; init; } = None;
 
-    /// <summary>Of the products with a rate of their own; null: they are too many to be named.</summary>
+    /// <summary>Names of the products with a rate of their own; null: they are too many to be named.</summary>
     public IReadOnlyDictionary<int, string>? Products { get; init; } = None;
 
-    /// <summary>Of customer roles.</summary>
+    /// <summary>Names of customer roles.</summary>
     public IReadOnlyDictionary<int, string> Roles { get; init; } = None;
 }
 

@@ -1,11 +1,6 @@
-using System.Globalization;
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Localization;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Catalog;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Terms;
 

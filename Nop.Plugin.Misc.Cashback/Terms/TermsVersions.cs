@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Nop.Core.Caching;
@@ -45,11 +43,9 @@ sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts
     static readonly CacheKey NumberKey = new("Nop.cashback.rules.terms.{0}");
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <inheritdoc/>
     public Task<int> NumberAsync(int storeId) =>
         cache.GetAsync(cache.PrepareKeyForDefaultCache(NumberKey, storeId), async () => (await StoreAsync(storeId)).Version.Number);
 
-    /// <inheritdoc/>
     public async Task<TermsVersion> EnsureAsync(int storeId)
     {
         var (version, isNew) = await StoreAsync(storeId);
@@ -58,10 +54,8 @@ sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts
         return version;
     }
 
-    /// <inheritdoc/>
     public async Task<TermsVersion> CurrentAsync(int storeId) => await NewestAsync(storeId) ?? await EnsureAsync(storeId);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<TermsIssue>> AllAsync(int storeId) =>
     [
         .. (await versions.Table.Where(row => row.StoreId == storeId).OrderByDescending(row => row.Number)
@@ -69,11 +63,9 @@ sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts
             .Select(row => new TermsIssue(row.Number, row.CreatedOnUtc)),
     ];
 
-    /// <inheritdoc/>
     public async Task<TermsVersion?> FindAsync(int storeId, int number) =>
         (await versions.GetAllAsync(query => query.Where(row => row.StoreId == storeId && row.Number == number))).FirstOrDefault();
 
-    /// <inheritdoc/>
     public IReadOnlyList<TermsSection> Read(TermsVersion version, string language)
     {
         var all = JsonSerializer.Deserialize<Dictionary<string, TermsSection[]>>(version.Text, Json) ?? [];
@@ -115,4 +107,27 @@ sealed class TermsVersions(IRepository<TermsVersion> versions, ITermsTexts texts
             return false;
         }
     }
+}
+
+/// <summary>The terms of a store as they were from some instant on. Rows are only added.</summary>
+[StoredIn("Cashback_TermsVersion")]
+[Unique(nameof(StoreId), nameof(Number))]
+public sealed class TermsVersion : BaseEntity
+{
+    /// <summary>The store.</summary>
+    public int StoreId { get; set; }
+
+    /// <summary>1, 2, 3 … in the store; unique there.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Since when.</summary>
+    public DateTime CreatedOnUtc { get; set; }
+
+    /// <summary>SHA-256 of <see cref="Text"/> in hex: tells whether anything changed.</summary>
+    [Text(LedgerTextLengths.Hash)]
+    public string Hash { get; set; } = "";
+
+    /// <summary>JSON: sections by two-letter code of the language.</summary>
+    [Prose(int.MaxValue)]
+    public string Text { get; set; } = "";
 }

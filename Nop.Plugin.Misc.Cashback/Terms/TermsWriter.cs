@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>
@@ -141,4 +138,13 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
     TermsSection Section(string name, IEnumerable<string> lines) => new(Text(name), [.. lines]);
 
     string Text(string key, params object[] arguments) => _words.Text($"Terms.{key}", arguments);
+}
+
+/// <summary>A part of the terms, plain text.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Lines">Sentences.</param>
+public sealed record TermsSection(string Title, IReadOnlyList<string> Lines)
+{
+    /// <summary>Parts with a heading of their own, such as each programme.</summary>
+    public IReadOnlyList<TermsSection> Parts { get; init; } = [];
 }

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Terms;
 
 /// <summary>Tiers and cards: what they give, what counts for a tier and when it falls.</summary>

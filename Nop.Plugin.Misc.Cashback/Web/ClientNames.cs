@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>How staff see clients: by what their record says now, and by number alone where it is deleted. The shop leaves name and address in the row of who is deleted or erased.</summary>

@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text;
-
 namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>Where each cent comes from, in the reader's language; the same words for the shopper and the owner, but for what tells a product's cost.</summary>
-public interface IExplanationText
+public sealed class ExplanationText(Texts texts)
 {
     /// <summary>One sentence a line of the order: "Shampoo: 40.00 × 6 % (Hair) × 2 (Tuesday) = 4.80", and what holds for the whole order below.</summary>
     /// <param name="explanation">The numbers; null: none were kept.</param>
@@ -12,13 +9,6 @@ public interface IExplanationText
     /// <param name="currency">Of all amounts.</param>
     /// <param name="termsVersion">Number of the version of the terms under which it was earned; null: it is not said.</param>
     /// <param name="toStaff">Whether staff read it, who may know what a product leaves.</param>
-    Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false);
-}
-
-/// <inheritdoc cref="IExplanationText"/>
-sealed class ExplanationText(Texts texts) : IExplanationText
-{
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false)
     {
         if (explanation is null)

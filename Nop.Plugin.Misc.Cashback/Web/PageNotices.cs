@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Web;

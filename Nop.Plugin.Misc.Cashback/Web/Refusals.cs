@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Oversight;
-using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Web;
 
@@ -14,7 +13,7 @@ static class Refusals
     /// <inheritdoc cref="KeyOf(SalonRefusal)"/>
     public static string KeyOfSearch(SalonRefusal refusal) => refusal == SalonRefusal.UnknownVoucher ? "Counter.NothingFound" : KeyOf(refusal);
 
-    /// <summary>What was taken at the counter was not undone.</summary>
+    /// <summary>Gives the resource key of why a redemption at the counter was not undone.</summary>
     /// <param name="refusal">Not <see cref="UndoRefusal.None"/>.</param>
     public static string KeyOf(UndoRefusal refusal) => $"Counter.Undo.Refused.{refusal}";
 

@@ -31,7 +31,7 @@ public sealed class ChangedRowsTests(DatabaseKind kind)
         ["Cashback_Wallet.Version"] = "counts commits so that writers meet; a rebuild raises it too",
     };
 
-    static readonly Dictionary<string, Type> s_rows = new CashbackTableNames().TableNames.ToDictionary(pair => pair.Value, pair => pair.Key);
+    static readonly Dictionary<string, Type> s_rows = LedgerTables.All.ToDictionary(table => table.Name, table => table.Row);
 
     TestDatabase _database = null!;
     AdoWalletStore _store = null!;

@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Platform.Schema;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 
@@ -34,6 +35,14 @@ sealed class SchemaTests(DatabaseKind kind) : StoreFixture(kind)
     }
 
     [Test]
-    public void Every_row_class_of_the_ledger_has_a_table_name() =>
-        Assert.That(new CashbackTableNames().TableNames.Keys, Is.EquivalentTo(new[] { typeof(Wallet), typeof(LedgerEntry), typeof(LotMovement), typeof(Lot), typeof(Hold), typeof(HoldLot), typeof(OrderAccount), typeof(ProgrammeBudget), typeof(Seal), typeof(SealLeaf) }));
+    public void Every_row_class_of_the_plugin_says_where_it_is_stored() =>
+        Assert.That(TableSpec.All.Select(table => table.Row), Is.EquivalentTo(typeof(TableSpec).Assembly.GetTypes().Where(typeof(BaseEntity).IsAssignableFrom)));
+
+    [Test]
+    public void No_two_row_classes_share_a_table() => Assert.That(TableSpec.All.Select(table => table.Name), Is.Unique.And.All.StartsWith("Cashback_"));
+
+    [Test]
+    public void A_text_that_may_be_missing_is_a_column_that_may_be_null() =>
+        Assert.That(TableSpec.Of(typeof(LedgerEntry)).Columns.Where(column => column is { Length: > 0, Optional: true }).Select(column => column.Name),
+            Is.EqualTo(new[] { "Reason", "ReasonSalt", "ReasonDigest", "HoldDigest", "OrderDigest" }));
 }

@@ -1,7 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
@@ -20,15 +17,9 @@ sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<O
         var wanted = await WithAllBelowAsync(rule.CategoryIds);
         var seen = new HashSet<int>();
         var count = 0;
-        for (var last = 0; ;)
-        {
-            var (page, next) = await cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize);
-            var customers = page.Select(order => order.CustomerId).Where(seen.Add).ToList();
-            count += await GiveAsync(bonus, rule, from, customers, wanted, cancellationToken);
-            if (next == 0)
-                return count;
-            last = next;
-        }
+        await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize)))
+            count += await GiveAsync(bonus, rule, from, [.. page.Select(order => order.CustomerId).Where(seen.Add)], wanted, cancellationToken);
+        return count;
     }
 
     async Task<int> GiveAsync(Bonus bonus, BonusRule rule, DateTime from, List<int> customers, HashSet<int>? wanted, CancellationToken cancellationToken)

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Orders that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>
@@ -15,9 +12,8 @@ sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IReposito
             return 0;
 
         var count = 0;
-        for (var last = 0; ;)
+        await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize)))
         {
-            var (page, next) = await cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize);
             var customers = page.Select(order => order.CustomerId).Distinct().ToList();
             var given = await tools.GivenAsync(bonus.Id, customers);
             var placed = await PlacedAsync(customers);
@@ -30,11 +26,9 @@ sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IReposito
                     && await tools.GiveAsync(bonus, order.CustomerId, order.StoreId, BonusReasons.Rebooking(order.OrderId)))
                     count++;
             }
-
-            if (next == 0)
-                return count;
-            last = next;
         }
+
+        return count;
     }
 
     async Task<ILookup<int, (int OrderId, DateTime PlacedOnUtc)>> PlacedAsync(List<int> customers) =>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Invited friends of whom an order has cleared: friend and referrer get their bonus, once. All rules for referrals are looked at together.</summary>
@@ -12,25 +9,22 @@ sealed class ReferralSource(SourceTools tools, IRepository<Referral> referrals, 
     {
         var rules = await bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Referral).OrderBy(row => row.Id));
         var count = 0;
-        for (var last = 0; ;)
+        var open = referrals.Table.Where(row => row.SettledOnUtc == null);
+        await foreach (var page in Pages.ReadAsync(SourceTools.PageSize, last => open.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await referrals.GetAllAsync(all => all.Where(row => row.Id > last && row.SettledOnUtc == null).OrderBy(row => row.Id).Take(SourceTools.PageSize));
-            if (page.Count > 0)
+            if (page.Count == 0)
+                break;
+            var first = page.Min(row => row.CreatedOnUtc);
+            var orders = (await cleared.OfAsync([.. page.Select(row => row.FriendId)], first, tools.Now)).ToLookup(order => order.CustomerId);
+            foreach (var referral in page)
             {
-                var first = page.Min(row => row.CreatedOnUtc);
-                var orders = (await cleared.OfAsync([.. page.Select(row => row.FriendId)], first, tools.Now)).ToLookup(order => order.CustomerId);
-                foreach (var referral in page)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    if (orders[referral.FriendId].FirstOrDefault(order => order.PlacedOnUtc >= referral.CreatedOnUtc) is { } order)
-                        count += await SettleAsync(referral, order, rules);
-                }
+                cancellationToken.ThrowIfCancellationRequested();
+                if (orders[referral.FriendId].FirstOrDefault(order => order.PlacedOnUtc >= referral.CreatedOnUtc) is { } order)
+                    count += await SettleAsync(referral, order, rules);
             }
-
-            if (page.Count < SourceTools.PageSize)
-                return count;
-            last = page[^1].Id;
         }
+
+        return count;
     }
 
     async Task<int> SettleAsync(Referral referral, ClearedOrder order, IList<Bonus> rules)

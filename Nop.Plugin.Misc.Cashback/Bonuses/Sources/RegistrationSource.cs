@@ -1,7 +1,4 @@
 using Nop.Core.Domain.Common;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
@@ -60,24 +57,19 @@ sealed class RegistrationSource(
         var (rows, given, bonusId) = (attributes.Table, grants.Table, bonus.Id);
         var opened = await OpenedSinceAsync(tools.LookFrom(bonus.ToRule()));
         var count = 0;
-        for (var last = 0; ;)
+        var confirmed = opened.Where(row => rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressRecords.ConfirmedKey)
+            && !given.Any(grant => grant.BonusId == bonusId && grant.CustomerId == row.Id));
+        await foreach (var page in Pages.ReadAsync(SourceTools.PageSize, last => confirmed.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await opened
-                .Where(row => row.Id > last
-                    && rows.Any(note => note.EntityId == row.Id && note.KeyGroup == KeyGroup && note.Key == AddressRecords.ConfirmedKey)
-                    && !given.Any(grant => grant.BonusId == bonusId && grant.CustomerId == row.Id))
-                .OrderBy(row => row.Id).Take(SourceTools.PageSize).ToListAsync();
             foreach (var customer in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (await records.IsConfirmedAsync(customer) && await TryGiveAsync(bonus, customer))
                     count++;
             }
-
-            if (page.Count < SourceTools.PageSize)
-                return count;
-            last = page[^1].Id;
         }
+
+        return count;
     }
 
     // However long ago the account was opened: the order may have taken its time.
@@ -90,9 +82,8 @@ sealed class RegistrationSource(
         var (given, bonusId) = (grants.Table, bonus.Id);
         var opened = await OpenedSinceAsync(from);
         var count = 0;
-        for (var last = 0; ;)
+        await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), s_ever, tools.Now, last, SourceTools.PageSize)))
         {
-            var (page, next) = await cleared.PageAsync(tools.LookFrom(rule), s_ever, tools.Now, last, SourceTools.PageSize);
             var ids = page.Select(order => order.CustomerId).Distinct().ToList();
             foreach (var customer in await opened.Where(row => ids.Contains(row.Id) && !given.Any(grant => grant.BonusId == bonusId && grant.CustomerId == row.Id)).ToListAsync())
             {
@@ -100,11 +91,9 @@ sealed class RegistrationSource(
                 if (await TryGiveAsync(bonus, customer))
                     count++;
             }
-
-            if (next == 0)
-                return count;
-            last = next;
         }
+
+        return count;
     }
 
     async Task<IQueryable<Customer>> OpenedSinceAsync(DateTime fromUtc)

@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
@@ -24,10 +23,9 @@ sealed class ReviewSource(
     {
         var from = tools.LookFrom(bonus.ToRule()).AsStored();
         var count = 0;
-        for (var last = 0; ;)
+        var approved = reviews.Table.Where(row => row.IsApproved && row.CreatedOnUtc >= from);
+        await foreach (var page in Pages.ReadAsync(SourceTools.PageSize, last => approved.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var page = await reviews.GetAllAsync(all => all
-                .Where(row => row.Id > last && row.IsApproved && row.CreatedOnUtc >= from).OrderBy(row => row.Id).Take(SourceTools.PageSize));
             var given = await tools.GivenAsync(bonus.Id, page.Select(row => row.CustomerId));
             foreach (var review in page.Where(row => !given.Contains((row.CustomerId, BonusReasons.Review(row.ProductId)))))
             {
@@ -35,11 +33,9 @@ sealed class ReviewSource(
                 if (await TryGiveAsync(bonus, review))
                     count++;
             }
-
-            if (page.Count < SourceTools.PageSize)
-                return count;
-            last = page[^1].Id;
         }
+
+        return count;
     }
 
     async Task<bool> TryGiveAsync(Bonus bonus, ProductReview review) =>

@@ -1,9 +1,8 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>What all sources work with.</summary>
+/// <summary>Tools that all sources work with.</summary>
 sealed class SourceTools(BonusGranter granter, IRepository<BonusGrant> grants, ICustomerService customers, IDateTimeHelper dateTime, TimeProvider time)
 {
     /// <summary>Days for which what was missed is made up.</summary>
@@ -43,11 +42,24 @@ sealed class SourceTools(BonusGranter granter, IRepository<BonusGrant> grants, I
     public async Task<GrantOutcome> AskAsync(Bonus bonus, int customerId, int storeId, string reason) =>
         await customers.GetCustomerByIdAsync(customerId) is { } customer ? await granter.GrantAsync(bonus, customer, storeId, reason) : GrantOutcome.NotFor;
 
-    /// <summary>What some clients got by a rule: client and reason.</summary>
+    /// <summary>Reads the bonuses that some clients got by a rule: client and reason.</summary>
     public async Task<HashSet<(int CustomerId, string Reason)>> GivenAsync(int bonusId, IEnumerable<int> customerIds)
     {
         var ids = customerIds.Distinct().ToList();
         return (await grants.Table.Where(row => row.BonusId == bonusId && ids.Contains(row.CustomerId)).Select(row => new { row.CustomerId, row.Reason }).ToListAsync())
             .Select(row => (row.CustomerId, row.Reason)).ToHashSet();
     }
+}
+
+/// <summary>Finds in the shop's data who is to get a bonus of one kind. Running it again, at once or on another node, changes nothing.</summary>
+public interface IBonusSource
+{
+    /// <summary>The kind.</summary>
+    BonusKind Kind { get; }
+
+    /// <summary>Gives what is due.</summary>
+    /// <param name="bonus">A rule of the kind, switched on.</param>
+    /// <param name="cancellationToken">Ends between two clients.</param>
+    /// <returns>How many were given.</returns>
+    Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken);
 }

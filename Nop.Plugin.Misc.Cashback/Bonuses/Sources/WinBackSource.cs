@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>
@@ -15,13 +13,16 @@ sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustom
 
         var latest = WinBackBonus.LatestOrder(rule.Days, tools.Now).AsStored();
         var count = 0;
-        for (var last = 0; ;)
-        {
-            var page = await orders.Table.Counting().Where(order => order.CustomerId > last)
+        var pages = Pages.ReadAsync(
+            SourceTools.PageSize,
+            last => orders.Table.Counting().Where(order => order.CustomerId > last)
                 .GroupBy(order => order.CustomerId)
                 .Select(group => new { CustomerId = group.Key, LastOrderId = group.Max(order => order.Id), LastOnUtc = group.Max(order => order.CreatedOnUtc) })
                 .Where(row => row.LastOnUtc <= latest)
-                .OrderBy(row => row.CustomerId).Take(SourceTools.PageSize).ToListAsync();
+                .OrderBy(row => row.CustomerId),
+            row => row.CustomerId);
+        await foreach (var page in pages)
+        {
             var given = (await tools.GivenAsync(bonus.Id, page.Select(row => row.CustomerId))).ToLookup(row => row.CustomerId);
             foreach (var row in page)
             {
@@ -33,10 +34,8 @@ sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustom
                 if (await tools.GiveAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.WinBack(row.LastOrderId, number)))
                     count++;
             }
-
-            if (page.Count < SourceTools.PageSize)
-                return count;
-            last = page[^1].CustomerId;
         }
+
+        return count;
     }
 }

@@ -1,7 +1,6 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;
@@ -24,13 +23,10 @@ public sealed class MarginGuard(
         var prices = new TaxedPrices(taxes, await work.GetCurrentCustomerAsync());
         var found = new List<GuardedProduct>();
         var count = 0;
-        for (var last = 0; ;)
+        var sold = products.Table.Where(product => product.Published && !product.Deleted && !product.IsGiftCard && product.Price > 0)
+            .Select(product => new { product.Id, product.Price, product.ProductCost, product.TaxCategoryId, product.IsTaxExempt });
+        await foreach (var page in Pages.ReadAsync(ReadAtOnce, last => sold.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
-            var at = last;
-            var page = await products.Table
-                .Where(product => product.Id > at && product.Published && !product.Deleted && !product.IsGiftCard && product.Price > 0)
-                .OrderBy(product => product.Id).Take(ReadAtOnce)
-                .Select(product => new { product.Id, product.Price, product.ProductCost, product.TaxCategoryId, product.IsTaxExempt }).ToListAsync();
             count += page.Count;
             foreach (var product in page)
             {
@@ -41,10 +37,6 @@ public sealed class MarginGuard(
                 if (IsOver(guarded, limits))
                     found.Add(guarded);
             }
-
-            if (page.Count < ReadAtOnce)
-                break;
-            last = page[^1].Id;
         }
 
         var shown = found.OrderByDescending(product => product.Most.Percent).ThenBy(product => product.ProductId).Skip(pageIndex * pageSize).Take(pageSize).ToList();
@@ -68,7 +60,7 @@ public sealed class MarginGuard(
     }
 }
 
-/// <summary>What the guard found.</summary>
+/// <summary>Findings of the guard.</summary>
 /// <param name="Products">Products that were looked at.</param>
 /// <param name="Found">Of them, those over a share.</param>
 /// <param name="Rules">The rules that were looked at.</param>
@@ -84,6 +76,6 @@ public sealed record GuardReport(int Products, int Found, EarnRuleSet Rules, IRe
 /// <param name="Most">What it may give back.</param>
 public sealed record GuardedProduct(int ProductId, string Name, decimal Price, decimal? Cost, decimal? Margin, MaximumEarn Most)
 {
-    /// <summary>What it may give back in percent of the margin, rounded up to one decimal; null: there is no margin, or none is known.</summary>
+    /// <summary>Most that it gives back, in percent of the margin, rounded up to one decimal; null: there is no margin, or none is known.</summary>
     public decimal? MarginPercent => Margin > 0 ? decimal.Round(Most.Amount * 100 / Margin.Value, 1, MidpointRounding.ToPositiveInfinity) : null;
 }

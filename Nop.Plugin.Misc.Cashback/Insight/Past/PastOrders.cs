@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 
@@ -85,6 +84,7 @@ sealed class PastOrders(
                 SubTotalDiscountExclTax = order.OrderSubTotalDiscountExclTax,
                 SubTotalDiscountInclTax = order.OrderSubTotalDiscountInclTax,
                 RewardPointsEntryId = order.RedeemedRewardPointsEntryId,
+                PaymentMethod = order.PaymentMethodSystemName,
                 HasAccount = members.Any(role => role.CustomerId == order.CustomerId),
             })
             .ToListAsync();
@@ -115,6 +115,7 @@ sealed class PastOrders(
                 Credit = new Money(trace.Redeemed, currency).ToDecimal() + credit.GetValueOrDefault(row.Id),
                 DiscountExclTax = row.SubTotalDiscountExclTax + row.OrderDiscount,
                 DiscountInclTax = row.SubTotalDiscountInclTax + row.OrderDiscount,
+                PaymentMethod = row.PaymentMethod ?? "",
                 Lines = lines.GetValueOrDefault(row.Id, []),
             };
         });
@@ -190,6 +191,8 @@ sealed class PastOrders(
         public bool IsComplete { get; set; }
 
         public bool IsVoided { get; set; }
+
+        public string? PaymentMethod { get; set; }
 
         public decimal OrderTotal { get; set; }
 

@@ -1,7 +1,6 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Plugin.Misc.Cashback.Members;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 
@@ -15,7 +14,7 @@ public interface IPastShop
     /// <param name="ruleSets">The rule sets.</param>
     Task<IReadOnlyDictionary<int, ClientRecord>> ClientsAsync(IReadOnlyCollection<EarnRuleSet> ruleSets);
 
-    /// <summary>What is on record of clients' part in the programme, as far as the rules or the conditions ask for it; pinned tiers always.</summary>
+    /// <summary>Reads clients' part in the programme, as far as the rules or the conditions ask for it; pinned tiers always.</summary>
     /// <param name="ruleSets">The rule sets.</param>
     /// <param name="conditions">What must be met to earn.</param>
     Task<IReadOnlyDictionary<ClientKey, MemberRecord>> MembersAsync(IReadOnlyCollection<EarnRuleSet> ruleSets, JoinConditions conditions);
@@ -32,7 +31,6 @@ sealed class PastShop(
     IRepository<Membership> memberships,
     IRepository<TierChange> tierChanges) : IPastShop
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, ProductFacts>> ProductsAsync()
     {
         var inCategories = await categories.Table.OrderBy(row => row.Id).Select(row => new { row.ProductId, row.CategoryId }).ToListAsync();
@@ -44,7 +42,6 @@ sealed class PastShop(
             .ToDictionary(id => id, id => new ProductFacts([.. categoriesOf[id]], [.. ofManufacturers[id]], giftCards.Contains(id)));
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, ClientRecord>> ClientsAsync(IReadOnlyCollection<EarnRuleSet> ruleSets)
     {
         var audiences = ruleSets.SelectMany(rules => rules.Programmes).Select(programme => programme.Audience).ToList();
@@ -57,7 +54,6 @@ sealed class PastShop(
         return found;
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<ClientKey, MemberRecord>> MembersAsync(IReadOnlyCollection<EarnRuleSet> ruleSets, JoinConditions conditions)
     {
         var found = new Dictionary<ClientKey, MemberRecord>();

@@ -30,7 +30,7 @@ public sealed class SimulationRun(SimulationRequest request, DateTime startedOnU
     /// <summary>Names it in addresses.</summary>
     public Guid Id { get; } = Guid.NewGuid();
 
-    /// <summary>What was asked.</summary>
+    /// <summary>Request of the run.</summary>
     public SimulationRequest Request => request;
 
     /// <summary>When it was started.</summary>
@@ -68,11 +68,10 @@ public sealed class SimulationRun(SimulationRequest request, DateTime startedOnU
 
     internal void Stop(SimulationState state) => _state = (int)state;
 
-    /// <inheritdoc/>
     public void Dispose() => _cancelling.Dispose();
 }
 
-/// <summary>What somebody wants simulated.</summary>
+/// <summary>Request of a simulation.</summary>
 /// <param name="FromUtc">Orders placed at this instant or later.</param>
 /// <param name="ToUtc">Orders placed before this instant.</param>
 /// <param name="DraftIds">One or two rule sets by draft; 0: the rules that hold now.</param>
@@ -85,6 +84,6 @@ public sealed record SimulationRequest(DateTime FromUtc, DateTime ToUtc, IReadOn
     /// <summary>A programme to try beside the rules in force, which are then the first rule set; null: none.</summary>
     public ProgrammeRule? Extra { get; init; }
 
-    /// <summary>What to call the rules in force with that programme.</summary>
+    /// <summary>Name for the rules in force together with that programme.</summary>
     public string ExtraName { get; init; } = "";
 }

@@ -41,10 +41,13 @@ sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
     /// <summary>Discount on the order, ex tax.</summary>
     public decimal DiscountExclTax { get; init; }
 
-    /// <summary>The same with tax.</summary>
+    /// <summary>Discount with tax.</summary>
     public decimal DiscountInclTax { get; init; }
 
-    /// <summary>What was bought.</summary>
+    /// <summary>System name of the payment method; empty: none.</summary>
+    public string PaymentMethod { get; init; } = "";
+
+    /// <summary>Lines that were bought.</summary>
     public IReadOnlyList<PastLine> Lines { get; init; } = [];
 }
 
@@ -62,7 +65,7 @@ readonly record struct PastLine(int ProductId, int Quantity, decimal NetExclTax,
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ClientKey(int CustomerId, int StoreId);
 
-/// <summary>What the rules ask of a product, as the catalogue is now.</summary>
+/// <summary>Facts of a product that the rules ask for, as the catalogue is now.</summary>
 /// <param name="CategoryIds">Categories it is in directly.</param>
 /// <param name="ManufacturerIds">Its manufacturers.</param>
 /// <param name="IsGiftCard">A gift card earns nothing.</param>

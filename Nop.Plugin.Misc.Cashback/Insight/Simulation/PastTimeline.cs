@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
-/// <summary>What happened to a past order.</summary>
+/// <summary>Kind of an event of a past order.</summary>
 enum PastEventKind
 {
     /// <summary>Paid: what it earns is decided now.</summary>
@@ -42,7 +42,7 @@ sealed class PastTimeline
             Enqueue(PastEventKind.Refunded, Later(order.RefundedOnUtc ?? completed, completed), order);
     }
 
-    /// <summary>What is left when no order comes any more.</summary>
+    /// <summary>Tells the events that are left when no order comes any more.</summary>
     internal void Finish(List<PastEvent> happened) => TellUntil(long.MaxValue, happened);
 
     void TellUntil(long ticks, List<PastEvent> happened)

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
-/// <summary>What a simulation remembers of one client under one rule set.</summary>
+/// <summary>State of one client under one rule set.</summary>
 sealed class SimulatedCustomer(MemberRecord member, CustomerFacts facts)
 {
     int _pinsPut;
@@ -8,7 +8,7 @@ sealed class SimulatedCustomer(MemberRecord member, CustomerFacts facts)
     /// <summary>The part in the programme.</summary>
     internal MemberRecord Member => member;
 
-    /// <summary>What the rules see of the client, with the card that is held at the end.</summary>
+    /// <summary>Facts of the client for the rules, with the card that is held at the end.</summary>
     internal CustomerFacts Facts => facts;
 
     /// <summary>The next pin that was not put yet; null: there is none.</summary>
@@ -32,10 +32,10 @@ sealed class SimulatedCustomer(MemberRecord member, CustomerFacts facts)
     /// <summary>The one before it.</summary>
     internal DateTime? EarlierPlacedUtc { get; private set; }
 
-    /// <summary>What was bought lately by top category, where the rules ask for the favourite one.</summary>
+    /// <summary>Recent purchases by top category, where the rules ask for the favourite one.</summary>
     internal List<(DateTime PlacedOnUtc, int RootId, decimal Net)>? Bought { get; set; }
 
-    /// <summary>What programmes gave, where the rules ask for it.</summary>
+    /// <summary>Amounts that programmes gave, where the rules ask for them.</summary>
     internal Dictionary<int, SimulatedUse>? Use { get; set; }
 
     /// <summary>Orders that count in the sums.</summary>
@@ -60,7 +60,7 @@ sealed class SimulatedCustomer(MemberRecord member, CustomerFacts facts)
     }
 }
 
-/// <summary>What one programme gave one client.</summary>
+/// <summary>Amounts that one programme gave one client.</summary>
 sealed class SimulatedUse
 {
     // A month and some days: an order may be paid after younger ones.

@@ -123,6 +123,7 @@ sealed class SimulatedRuleSet
             : client.Facts with { Card = card, LastOrderOnUtc = client.LastPlacedUtc, FavouriteCategoryId = FavouriteOf(client, order.PlacedOnUtc) },
         FirstOfDay = !IsOn(client.LastPlacedUtc, day) && !IsOn(client.EarlierPlacedUtc, day),
         PlacedOnUtc = order.PlacedOnUtc,
+        PaymentMethod = order.PaymentMethod,
         BudgetLeft = counts ? _budgetLeft : FrozenDictionary<int, long>.Empty,
         ClientUse = client.Use is { } use ? use.ToDictionary(pair => pair.Key, pair => pair.Value.On(day)) : FrozenDictionary<int, ProgrammeUse>.Empty,
         CollectExplanation = counts && explain,

@@ -14,10 +14,10 @@ sealed record SimulationInput(
     IReadOnlyDictionary<int, ProductFacts> Products,
     IReadOnlyDictionary<int, ClientRecord> Clients)
 {
-    /// <summary>What is on record of clients' part in the programme; who is missing is <see cref="MemberRecord.None"/>.</summary>
+    /// <summary>Clients' parts in the programme; one that is missing is <see cref="MemberRecord.None"/>.</summary>
     public IReadOnlyDictionary<ClientKey, MemberRecord> Members { get; init; } = new Dictionary<ClientKey, MemberRecord>();
 
-    /// <summary>What must be met to earn.</summary>
+    /// <summary>Conditions to earn.</summary>
     public JoinConditions Conditions { get; init; } = JoinConditions.None;
 
     /// <summary>Only orders of this store count, although those of others may raise tiers; 0: all.</summary>
@@ -32,7 +32,7 @@ sealed record SimulationInput(
     internal ClientKey KeyOf(PastOrder order) => new(order.CustomerId, WalletPerStore ? order.StoreId : 0);
 }
 
-/// <summary>What the shop knows of a client now; the past is not kept, so it counts for the whole simulation.</summary>
+/// <summary>Facts that the shop knows of a client now; the past is not kept, so they count for the whole simulation.</summary>
 /// <param name="RoleIds">Roles in the shop.</param>
 /// <param name="Newsletter">Whether the newsletter is subscribed to.</param>
 /// <param name="Birthday">The birthday; null: not known.</param>
@@ -52,7 +52,7 @@ public sealed record ClientRecord(IReadOnlyList<int> RoleIds, bool Newsletter, D
     };
 }
 
-/// <summary>What the shop has on record of a client's part in the programme: the last joining, the card held now, every pinned tier.</summary>
+/// <summary>A client's part in the programme: the last joining, the card held now, every pinned tier.</summary>
 public sealed record MemberRecord
 {
     /// <summary>Nothing is on record.</summary>
@@ -84,7 +84,7 @@ public sealed record MemberRecord
 /// <param name="UntilUtc">When it ends; null: when it is taken away.</param>
 public sealed record PastPin(DateTime OnUtc, int TierId, DateTime? UntilUtc);
 
-/// <summary>What must be met to earn.</summary>
+/// <summary>Conditions to earn.</summary>
 /// <param name="OptIn">To have joined.</param>
 /// <param name="Card">To hold a client card.</param>
 public sealed record JoinConditions(bool OptIn, bool Card)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
-/// <summary>What one rule set would have given. Amounts in minor units of the shop's primary currency.</summary>
+/// <summary>Result of one rule set. Amounts in minor units of the shop's primary currency.</summary>
 /// <param name="Name">The rule set.</param>
 /// <param name="Currency">Currency of every amount.</param>
 /// <param name="Total">Everything.</param>
@@ -29,7 +29,7 @@ public sealed record SimulationReport(
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct SimulationSums(int Orders, long Sales, long Earned, long TakenBack)
 {
-    /// <summary>What the cashback costs if all of it is spent.</summary>
+    /// <summary>Cost of the cashback if all of it is spent.</summary>
     public long Cost => Earned - TakenBack;
 
     /// <summary>The cost in percent of sales, two decimals; null: no sales.</summary>
@@ -76,7 +76,7 @@ readonly record struct ClientRow(int CustomerId, int Orders, int TierId, string 
 /// <param name="Same">Clients who keep the same.</param>
 public sealed record SimulationContrast(int More, int Less, int Same);
 
-/// <summary>What a run found.</summary>
+/// <summary>Result of a run.</summary>
 /// <param name="Reports">One for each rule set.</param>
 /// <param name="Contrast">The second beside the first; null: there is only one.</param>
 /// <param name="OrdersRead">Orders gone through, those before the first day too.</param>

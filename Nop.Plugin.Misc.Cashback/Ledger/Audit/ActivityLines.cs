@@ -1,8 +1,4 @@
-using System.Globalization;
 using Nop.Core.Domain.Logging;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.Platform;
-using Nop.Services.Localization;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 /// <summary>Replays a wallet's entries one by one, checks each, and keeps what they add up to.</summary>

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
-/// <summary>What an order earned is taken back, and comes back with it (scenarios, rules 10 and 11).</summary>
+/// <summary>Takes back what an order earned, and lets it come back with the order (scenarios, rules 10 and 11).</summary>
 static class ClawBack
 {
     /// <summary>Takes an amount from the order's own lot, other unexpired available lots, other pending lots, and then as debt, or waives it.</summary>

@@ -52,7 +52,7 @@ static class OrderPosting
         NoteAccount(book, context);
     }
 
-    /// <summary>What an order's redemption first came to, and how much of it is given back now.</summary>
+    /// <summary>Sums up an order's redemption as it first was, and the part of it that is given back now.</summary>
     public static (long Redeemed, long Restored) RedemptionOf(IEnumerable<Hold> holds, int orderId)
     {
         var captured = holds.Where(hold => hold.OrderId == orderId && hold.Captured > 0).OrderBy(hold => hold.Number).ToList();
@@ -60,10 +60,10 @@ static class OrderPosting
         return (redeemed, redeemed - captured.Sum(hold => hold.Captured - hold.Restored));
     }
 
-    /// <summary>What of an order's redemption edits freed.</summary>
+    /// <summary>Sums up the part of an order's redemption that edits freed.</summary>
     public static long FreedOf(IEnumerable<Hold> holds, int orderId) => holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.Freed);
 
-    /// <summary>What an order's total is less by, as it is now: what was redeemed, without what was given back by the time at which the total was last computed anew. Refunds and cancellations change no total.</summary>
+    /// <summary>Computes the credit by which an order's total is less, as it is now: that which was redeemed, without that which was given back by the time at which the total was last computed anew. Refunds and cancellations change no total.</summary>
     public static long InTotalOf(IReadOnlyCollection<Hold> holds, int orderId) =>
         RedemptionOf(holds, orderId).Redeemed - Math.Max(FreedOf(holds, orderId), holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.OutOfTotal));
 

@@ -11,7 +11,7 @@ static class SpendingOrder
     public static List<Lot> Available(WalletBook book, DateTime nowUtc) =>
         [.. Sort(book.Lots.Where(lot => lot.Available > 0 && !lot.IsExpired(nowUtc)))];
 
-    /// <summary>What a redemption may take: available credit and due pending credit, neither past its date, less debt, which due credit pays first.</summary>
+    /// <summary>Finds the most that a redemption may take: available credit and due pending credit, neither past its date, less debt, which due credit pays first.</summary>
     public static long Usable(IEnumerable<Lot> lots, long debt, DateTime nowUtc)
     {
         long available = 0, due = 0;

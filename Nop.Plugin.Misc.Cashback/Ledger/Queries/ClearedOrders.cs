@@ -1,11 +1,9 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Orders that are past taking back (<see cref="Rules.Bonuses.OrderClearing"/>). Reads only.</summary>
 public class ClearedOrders(IRepository<OrderAccount> accounts, IRepository<Order> orders)
 {
-    /// <summary>Those that cleared in a span of time, by id.</summary>
+    /// <summary>Orders that cleared in a span of time, by id.</summary>
     /// <param name="sinceUtc">Cleared at this instant or later.</param>
     /// <param name="placedFromUtc">Placed at this instant or later.</param>
     /// <param name="nowUtc">Cleared until now.</param>

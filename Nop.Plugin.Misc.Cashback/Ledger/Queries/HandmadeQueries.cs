@@ -19,7 +19,7 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
         return await entries.Table.AnyAsync(entry => entry.IdempotencyKey == key);
     }
 
-    /// <summary>What somebody added to wallets by hand since an instant; minor units of whichever currency.</summary>
+    /// <summary>Sums up the additions that somebody made to wallets by hand since an instant; minor units of whichever currency.</summary>
     public async Task<long> AddedAsync(int actorId, DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
@@ -15,10 +14,10 @@ public interface IHoldQueries
     /// <summary>The hold that an act made, by the act's key; null: not done yet, or it made none.</summary>
     Task<Hold?> FindOfActAsync(string idempotencyKey);
 
-    /// <summary>What open holds of a group still reserve, minor units.</summary>
+    /// <summary>Sums up what open holds of a group still reserve, minor units.</summary>
     Task<long> HeldForGroupAsync(string groupKey);
 
-    /// <summary>What was redeemed for an order, and how much of it is given back now; minor units.</summary>
+    /// <summary>Amount that was redeemed for an order, and the part of it that is given back now; minor units.</summary>
     Task<(long Redeemed, long Restored)> OfOrderAsync(int orderId);
 
     /// <summary>Open holds of a purpose made before an instant, or past their date at another; ascending by row id.</summary>
@@ -38,13 +37,10 @@ public interface IHoldQueries
 /// <inheritdoc cref="IHoldQueries"/>
 sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<LedgerEntry> entries) : IHoldQueries
 {
-    /// <inheritdoc/>
     public Task<Hold?> FindAsync(string reference) => store.FindHoldAsync(reference, CancellationToken.None);
 
-    /// <inheritdoc/>
     public Task<LedgerEntry?> FindActAsync(string idempotencyKey) => store.FindEntryAsync(idempotencyKey, CancellationToken.None);
 
-    /// <inheritdoc/>
     public async Task<Hold?> FindOfActAsync(string idempotencyKey)
     {
         if (await store.FindEntryAsync(idempotencyKey, CancellationToken.None) is not { } first)
@@ -62,22 +58,18 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
         return (await holds.GetAllAsync(all => all.Where(row => row.WalletId == first.WalletId && row.Number == number)))[0];
     }
 
-    /// <inheritdoc/>
     public async Task<long> HeldForGroupAsync(string groupKey)
     {
         const int open = (int)HoldState.Open;
         return (await holds.GetAllAsync(all => all.Where(hold => hold.GroupKey == groupKey && hold.StateId == open))).Sum(hold => hold.Left);
     }
 
-    /// <inheritdoc/>
     public async Task<(long Redeemed, long Restored)> OfOrderAsync(int orderId) =>
         OrderPosting.RedemptionOf(await holds.GetAllAsync(all => all.Where(hold => hold.OrderId == orderId)), orderId);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<Hold>> OpenAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken) =>
         store.OpenHoldsAsync(purpose, madeBeforeUtc, pastDateUtc, afterId, take, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IList<Hold>> VouchersAsync(WalletKey key, bool openOnly)
     {
         if (await store.FindAsync(key, CancellationToken.None) is not { } wallet)
@@ -90,7 +82,6 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
             .OrderByDescending(hold => hold.Id));
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<(Hold Hold, Wallet Wallet)>> OpenVouchersAsync(int branchId, DateTime nowUtc, int afterId, int take)
     {
         const int voucher = (int)HoldPurpose.Voucher;

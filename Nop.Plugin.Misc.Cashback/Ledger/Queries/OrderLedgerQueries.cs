@@ -3,19 +3,19 @@ using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>What the ledger knows of orders, and which orders it does not agree with.</summary>
+/// <summary>Reads the ledger by orders, and finds orders that it does not agree with.</summary>
 public interface IOrderLedgerQueries
 {
-    /// <summary>What the ledger knows of an order.</summary>
+    /// <summary>Reads the trace of an order.</summary>
     Task<OrderTrace> TraceAsync(int orderId);
 
     /// <summary>Whether an order's account says other than its row, which was just saved, of total, refunds and cancellation; false: they agree, or the order has no account.</summary>
     Task<bool> DiffersAsync(Order saved);
 
-    /// <summary>Those of some orders that have an account which is neither cancelled nor deleted.</summary>
+    /// <summary>Finds, of some orders, those with an account that is neither cancelled nor deleted.</summary>
     Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds);
 
-    /// <summary>What the orders of a wallet charged to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
+    /// <summary>Reads the charges of a wallet's orders to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
     Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key);
 
     /// <summary>Orders that were paid by a customer with an account, and of which the ledger knows nothing; ascending by id.</summary>
@@ -45,16 +45,16 @@ public interface IOrderLedgerQueries
 /// <param name="OfOtherStores">All stores but these; without any named, all.</param>
 public sealed record PlacedOrders(DateTime FromUtc, IReadOnlyCollection<int> StoreIds, bool OfOtherStores = false);
 
-/// <summary>What the ledger knows of an order.</summary>
+/// <summary>Trace of an order in the ledger.</summary>
 /// <param name="Wallet">The wallet that it is in; null: the order is unknown.</param>
 /// <param name="Account">Its account; null: not paid yet, as far as the ledger knows.</param>
 /// <param name="Redeemed">Credit that it was paid with, given back since or not; minor units.</param>
 public sealed record OrderTrace(Wallet? Wallet, OrderAccount? Account, long Redeemed)
 {
-    /// <summary>What of <see cref="Redeemed"/> is given back now; minor units.</summary>
+    /// <summary>Part of <see cref="Redeemed"/> that is given back now; minor units.</summary>
     public long Restored { get; init; }
 
-    /// <summary>What the order's total is less by, as it is now: what was redeemed, without what was given back by the time at which the total was last computed anew. Refunds and cancellations change no total. Minor units.</summary>
+    /// <summary>Credit by which the order's total is less, as it is now: what was redeemed, without what was given back by the time at which the total was last computed anew. Refunds and cancellations change no total. Minor units.</summary>
     public long InTotal { get; init; }
 
     /// <summary>The currency of every amount: the wallet's, whatever the shop's is now; null: the order is unknown.</summary>
@@ -106,7 +106,6 @@ class OrderLedgerQueries(
     const int PartiallyRefunded = OrderStates.PartiallyRefunded;
     const int Refunded = OrderStates.Refunded;
 
-    /// <inheritdoc/>
     public async Task<OrderTrace> TraceAsync(int orderId)
     {
         var account = await accounts.Table.FirstOrDefaultAsync(row => row.OrderId == orderId);
@@ -118,7 +117,6 @@ class OrderLedgerQueries(
         return new(wallet, account, redeemed) { Restored = restored, InTotal = OrderPosting.InTotalOf(all, orderId) };
     }
 
-    /// <inheritdoc/>
     public async Task<bool> DiffersAsync(Order saved)
     {
         var rows =
@@ -131,14 +129,12 @@ class OrderLedgerQueries(
                 AgreesElse: row.Voided == OrderStates.IsVoided(saved.Deleted, saved.OrderStatusId, saved.PaymentStatusId)).Agrees;
     }
 
-    /// <inheritdoc/>
     public async Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds)
     {
         var ids = orderIds.ToList();
         return (await accounts.Table.Where(row => ids.Contains(row.OrderId) && !row.Voided).Select(row => row.OrderId).ToListAsync()).ToHashSet();
     }
 
-    /// <inheritdoc/>
     public async Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key)
     {
         var rows = await (
@@ -150,7 +146,6 @@ class OrderLedgerQueries(
         return [.. rows.Select(row => (row.CreatedOnUtc.AsUtc(), row.Charges))];
     }
 
-    /// <inheritdoc/>
     public async Task<IList<int>> PaidAndUnknownAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take)
     {
         var known = accounts.Table;
@@ -162,7 +157,6 @@ class OrderLedgerQueries(
             .OrderBy(order => order.Id).Select(order => order.Id).Take(take).ToListAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<IList<int>> PaidByGuestsAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take)
     {
         var known = accounts.Table;
@@ -180,7 +174,6 @@ class OrderLedgerQueries(
         return await found.Take(take).ToListAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<IList<OrderComparison>> PerhapsDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
         var since = placedFromUtc.AsStored();
@@ -221,7 +214,6 @@ class OrderLedgerQueries(
         ];
     }
 
-    /// <inheritdoc/>
     public async Task<IList<int>> RedeemedAndDifferentAsync(DateTime placedFromUtc, int afterOrderId, int take)
     {
         var since = placedFromUtc.AsStored();

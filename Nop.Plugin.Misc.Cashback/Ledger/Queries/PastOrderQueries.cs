@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>What the ledger knows of many orders, for going through the past.</summary>
+/// <summary>Reads the traces of many orders, for going through the past.</summary>
 class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccount> accounts, IRepository<Hold> holds)
 {
     /// <summary>Orders placed between two instants, both included, of which the ledger knows when they were complete or that credit paid for a part.</summary>
@@ -30,7 +30,7 @@ class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccount> acco
     }
 }
 
-/// <summary>What the ledger knows of an order of the past.</summary>
+/// <summary>Trace of an order of the past in the ledger.</summary>
 /// <param name="IsPaid">Whether it knows of the payment.</param>
 /// <param name="CompletedOnUtc">When it first was complete and paid; null: not yet, or not known.</param>
 /// <param name="Redeemed">Credit that it was paid with, without what edits freed; given back since or not; minor units.</param>

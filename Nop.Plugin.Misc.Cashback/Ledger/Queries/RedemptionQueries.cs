@@ -24,7 +24,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         return captures is [var capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
     }
 
-    /// <summary>What somebody took in the salon since an instant, newest first.</summary>
+    /// <summary>Lists what somebody took in the salon since an instant, newest first.</summary>
     /// <param name="actorId">Who.</param>
     /// <param name="sinceUtc">From when on.</param>
     /// <param name="take">At most so many.</param>
@@ -41,7 +41,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         return await WithHoldsAsync(found, undoKeyOf);
     }
 
-    /// <summary>What was taken in the salon straight from a wallet since an instant and not given back, minor units.</summary>
+    /// <summary>Sums up what was taken in the salon straight from a wallet since an instant and not given back, minor units.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="sinceUtc">From when on.</param>
     public async Task<long> TakenAsync(int walletId, DateTime sinceUtc)
@@ -69,7 +69,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
     }
 }
 
-/// <summary>What one act took in the salon, and whether it was undone.</summary>
+/// <summary>Reads what one act took in the salon, and whether it was undone.</summary>
 /// <param name="Act">The act: its key as <see cref="HashChain.KeyOf"/> makes it.</param>
 /// <param name="Entry">The entry that took it: who, when, for which receipt, how much.</param>
 /// <param name="Hold">The voucher, or the hold that the act made.</param>

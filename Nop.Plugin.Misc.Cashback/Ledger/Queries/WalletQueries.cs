@@ -28,7 +28,7 @@ public interface IWalletQueries
     /// <summary>When the first wallet was opened; null: there is none.</summary>
     Task<DateTime?> FirstOpenedOnAsync();
 
-    /// <summary>What counts towards the tier of a wallet: its completed orders that are not cancelled or deleted.</summary>
+    /// <summary>Reads the spend that counts towards the tier of a wallet: that of its completed orders that are not cancelled or deleted.</summary>
     Task<IList<SpendRecord>> SpendAsync(WalletKey key);
 }
 
@@ -41,7 +41,6 @@ class WalletQueries(
 {
     static readonly int[] s_notes = [(int)EntryKind.Schedule, (int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice, (int)EntryKind.Note];
 
-    /// <inheritdoc/>
     public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize)
     {
         var people = customers.Table;
@@ -65,19 +64,15 @@ class WalletQueries(
         return new PagedList<WalletRow>([.. page.Select(row => new WalletRow(row.Wallet, row.Customer))], pageIndex, pageSize, page.TotalCount);
     }
 
-    /// <inheritdoc/>
     public Task<WalletRow?> GetAsync(int walletId) => FirstAsync(wallets.Table.Where(wallet => wallet.Id == walletId));
 
-    /// <inheritdoc/>
     public Task<WalletRow?> FindAsync(WalletKey key) => FirstAsync(Of(key));
 
-    /// <inheritdoc/>
     public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true) =>
         entries.Table.Where(entry => entry.WalletId == walletId && (withNotes || !s_notes.Contains(entry.KindId)))
             .OrderByDescending(entry => entry.Sequence)
             .ToPagedListAsync(pageIndex, pageSize);
 
-    /// <inheritdoc/>
     public async Task<IDictionary<int, OrderAccount>> OrdersAsync(int walletId, IReadOnlyCollection<int> orderIds)
     {
         var ids = orderIds.ToArray();
@@ -87,16 +82,13 @@ class WalletQueries(
                 .ToDictionaryAsync(order => order.OrderId);
     }
 
-    /// <inheritdoc/>
     public async Task<IList<Wallet>> PageAsync(string currencyCode, int afterWalletId, int take) =>
         await wallets.Table.Where(wallet => wallet.Id > afterWalletId && wallet.CurrencyCode == currencyCode)
             .OrderBy(wallet => wallet.Id).Take(take).ToListAsync();
 
-    /// <inheritdoc/>
     public async Task<DateTime?> FirstOpenedOnAsync() =>
         await wallets.Table.OrderBy(wallet => wallet.CreatedOnUtc).FirstOrDefaultAsync() is { } first ? first.CreatedOnUtc.AsUtc() : null;
 
-    /// <inheritdoc/>
     public async Task<IList<SpendRecord>> SpendAsync(WalletKey key)
     {
         var rows =

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>What the ledger holds of customers who were deleted for good. Reads only.</summary>
+/// <summary>Finds what the ledger holds of customers who were deleted for good. Reads only.</summary>
 sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, IRepository<LedgerEntry> entries)
 {
     const int Open = (int)HoldState.Open;
@@ -15,11 +15,11 @@ sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, 
         return [.. await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.CustomerId)))];
     }
 
-    /// <summary>What is set aside in a wallet.</summary>
+    /// <summary>Reads the open holds of a wallet.</summary>
     public async Task<IReadOnlyList<Hold>> OpenHoldsAsync(int walletId) =>
         [.. await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.StateId == Open).OrderBy(hold => hold.Id))];
 
-    /// <summary>Those of some customers in whose wallets something is left: credit, open holds, or texts that can be erased.</summary>
+    /// <summary>Finds, of some customers, those in whose wallets something is left: credit, open holds, or texts that can be erased.</summary>
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var (ids, texts) = (customerIds.ToList(), entries.Table);

@@ -1,6 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 /// <summary>A statement about the wallets that had changed since the seal before it, signed with a key that is not in the database. Never changed, never deleted.</summary>
+[StoredIn(CashbackTableNames.Seal)]
+[Unique(nameof(Number))]
 public class Seal : BaseEntity
 {
     DateTime _sealedOnUtc;
@@ -19,20 +21,26 @@ public class Seal : BaseEntity
     public int Wallets { get; set; }
 
     /// <summary>Counts and sums of those wallets by currency, as <see cref="SealTotals"/> writes them.</summary>
+    [Text(int.MaxValue)]
     public string Totals { get; set; } = "";
 
     /// <summary>Root of the tree over the digests of its leaves (<see cref="MerkleTree"/>).</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string Root { get; set; } = "";
 
     /// <summary>The key of <see cref="Signature"/>.</summary>
+    [Text(LedgerTextLengths.KeyId)]
     public string KeyId { get; set; } = "";
 
     /// <summary>Hash of the seal before; of the first one <see cref="HashChain.Genesis"/>.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string PreviousHash { get; set; } = "";
 
     /// <summary>Hash over the fields above (<see cref="SealHash"/>).</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string Hash { get; set; } = "";
 
     /// <summary>HMAC-SHA256 of <see cref="Hash"/>, hex.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string Signature { get; set; } = "";
 }

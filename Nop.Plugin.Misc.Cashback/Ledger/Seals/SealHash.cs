@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;

@@ -1,6 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 /// <summary>A wallet as a seal found it. Written with its seal, never changed. Amounts in minor units.</summary>
+[StoredIn(CashbackTableNames.SealLeaf)]
+[Unique(nameof(WalletId), nameof(Version))]
+[Indexed(nameof(SealNumber))]
 public class SealLeaf : BaseEntity
 {
     /// <summary>The seal, by its number.</summary>
@@ -16,9 +19,11 @@ public class SealLeaf : BaseEntity
     public long Sequence { get; set; }
 
     /// <summary>Hash of that entry.</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string LastHash { get; set; } = "";
 
     /// <summary>ISO 4217 code.</summary>
+    [Text(LedgerTextLengths.CurrencyCode)]
     public string CurrencyCode { get; set; } = "";
 
     /// <summary>Balance of <see cref="LedgerAccount.Pending"/>.</summary>
@@ -34,6 +39,7 @@ public class SealLeaf : BaseEntity
     public long Debt { get; set; }
 
     /// <summary>Digest of all of this and of the wallet's identity (<see cref="SealHash"/>).</summary>
+    [Text(LedgerTextLengths.Hash)]
     public string Digest { get; set; } = "";
 
     /// <summary>The leaf of a wallet as it is.</summary>

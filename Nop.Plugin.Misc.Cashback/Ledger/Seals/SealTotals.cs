@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 /// <summary>Counts and sums of a seal's wallets by currency, as a text without blanks: "EUR:2:100:250:0:-5;USD:…", wallets, Pending, Available, Reserved, Debt in minor units.</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
@@ -32,11 +30,9 @@ sealed class AdoWalletStore : IWalletStore
         _cardNumbers = cardNumbers;
     }
 
-    /// <inheritdoc/>
     public Task<Wallet?> FindAsync(WalletKey key, CancellationToken cancellationToken) =>
         FirstAsync(_search.Wallet, Rows.Wallets.Read, cancellationToken, SearchSql.ParametersOf(key));
 
-    /// <inheritdoc/>
     public async Task<Wallet> OpenAsync(WalletKey key, DateTime nowUtc, CancellationToken cancellationToken)
     {
         for (var draw = 0; draw < CardNumberDraws; draw++)
@@ -60,15 +56,12 @@ sealed class AdoWalletStore : IWalletStore
             ?? throw new InvalidOperationException($"{CardNumberDraws} card numbers in a row were taken already.");
     }
 
-    /// <inheritdoc/>
     public Task<WalletBook?> LoadAsync(int walletId, BookScope scope, CancellationToken cancellationToken) =>
         _loader.LoadAsync(walletId, scope, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
         _loader.LoadAsync(key, scope, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken)
     {
         book.Close();
@@ -84,19 +77,15 @@ sealed class AdoWalletStore : IWalletStore
         }
     }
 
-    /// <inheritdoc/>
     public Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken) =>
         EntryAsync($"{HashChain.KeyOf(idempotencyKey)}:0", cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
         FirstAsync(_search.Hold, Rows.Holds.Read, cancellationToken, Parameter.Text(nameof(Hold.Reference), reference, LedgerTextLengths.HoldReference));
 
-    /// <inheritdoc/>
     public async Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
         await ListAsync(_search.WalletOfOrder, reader => reader.GetInt32(0), cancellationToken, Parameter.Int(nameof(OrderAccount.OrderId), orderId)) is [var id] ? id : null;
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken)
     {
         if (programmeIds.Count == 0)
@@ -107,15 +96,12 @@ sealed class AdoWalletStore : IWalletStore
         return await _runner.ReadAsync(() => new Dictionary<int, long>(), spent => [new(sql, reader => spent[reader.GetInt32(0)] = reader.GetInt64(1), parameters)], cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<int>> WalletsToActivateAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
         ListAsync(_search.WalletsToActivate, reader => reader.GetInt32(0), cancellationToken, After(afterWalletId), Take(take), Parameter.Instant(SearchSql.Now, nowUtc));
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<int>> WalletsToExpireAsync(DateTime nowUtc, int afterWalletId, int take, CancellationToken cancellationToken) =>
         ListAsync(_search.WalletsToExpire, reader => reader.GetInt32(0), cancellationToken, After(afterWalletId), Take(take), Parameter.Instant(SearchSql.Now, nowUtc));
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<Hold>> OpenHoldsAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken)
     {
         var parameters = new List<Parameter> { Parameter.Int(nameof(Hold.PurposeId), (int)purpose), After(afterId), Take(take) };
@@ -126,7 +112,6 @@ sealed class AdoWalletStore : IWalletStore
         return ListAsync(_search.OpenHolds(madeBeforeUtc is not null, pastDateUtc is not null), Rows.Holds.Read, cancellationToken, parameters);
     }
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<int>> WalletIdsAsync(int afterWalletId, int take, CancellationToken cancellationToken) =>
         ListAsync(_search.WalletIds, reader => reader.GetInt32(0), cancellationToken, After(afterWalletId), Take(take));
 

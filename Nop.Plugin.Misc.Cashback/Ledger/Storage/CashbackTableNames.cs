@@ -1,10 +1,9 @@
-using Nop.Data.Mapping;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
-/// <summary>Names of the plugin's tables; nopCommerce would name them after their classes alone.</summary>
-class CashbackTableNames : INameCompatibility
+/// <summary>Names of the ledger's tables, which its statements and findings say too.</summary>
+static class CashbackTableNames
 {
     /// <summary>Table of <see cref="Ledger.Wallet"/>.</summary>
     public const string Wallet = "Cashback_Wallet";
@@ -35,22 +34,4 @@ class CashbackTableNames : INameCompatibility
 
     /// <summary>Table of <see cref="Seals.SealLeaf"/>.</summary>
     public const string SealLeaf = "Cashback_SealLeaf";
-
-    /// <inheritdoc/>
-    public Dictionary<Type, string> TableNames => new()
-    {
-        [typeof(Wallet)] = Wallet,
-        [typeof(LedgerEntry)] = Entry,
-        [typeof(LotMovement)] = LotMovement,
-        [typeof(Lot)] = Lot,
-        [typeof(Hold)] = Hold,
-        [typeof(HoldLot)] = HoldLot,
-        [typeof(OrderAccount)] = OrderAccount,
-        [typeof(ProgrammeBudget)] = ProgrammeBudget,
-        [typeof(Seal)] = Seal,
-        [typeof(SealLeaf)] = SealLeaf,
-    };
-
-    /// <inheritdoc/>
-    public Dictionary<(Type, string), string> ColumnName => [];
 }

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
-/// <summary>What of a wallet, beside its row and its open lots, an act needs.</summary>
+/// <summary>Parts of a wallet that an act needs beside its row and its open lots.</summary>
 public sealed record BookScope
 {
     /// <summary>The order's account, its holds with their shares, and every lot that these name.</summary>
@@ -55,7 +55,7 @@ public interface IWalletStore
     /// <summary>The wallet in which an order was first posted; null: none yet. It stays the order's wallet also if customers or store scopes change.</summary>
     Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken);
 
-    /// <summary>What programmes have spent, by id; those never charged are missing. Minor units.</summary>
+    /// <summary>Spent amounts of programmes, by id; those never charged are missing. Minor units.</summary>
     Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken);
 
     /// <summary>Wallets with a lot that is due for activation at the instant, ascending by id.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
@@ -15,7 +14,6 @@ sealed class RandomCardNumbers : ICardNumbers
 {
     const long FirstWithTwelveDigits = 100_000_000_000;
 
-    /// <inheritdoc/>
     public string Next()
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];

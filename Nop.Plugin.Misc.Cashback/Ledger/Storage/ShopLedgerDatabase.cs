@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Transactions;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
@@ -26,13 +25,11 @@ sealed class ShopLedgerDatabase : ILedgerDatabase
 
     readonly Lazy<Provider> _provider = new(Resolve);
 
-    /// <inheritdoc/>
     public LedgerDialect Dialect => _provider.Value.Dialect;
 
     /// <summary>The shop's own limit where its data settings state one; else half a minute.</summary>
     public TimeSpan TimeLimit => DataSettingsManager.GetSqlCommandTimeout() is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : s_usualLimit;
 
-    /// <inheritdoc/>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = _provider.Value.Factory.CreateConnection()

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;

@@ -14,6 +14,5 @@ sealed class RandomTextSalts : ITextSalts
 {
     const int HexDigits = 32;
 
-    /// <inheritdoc/>
     public string Next() => RandomNumberGenerator.GetHexString(HexDigits, lowercase: true);
 }

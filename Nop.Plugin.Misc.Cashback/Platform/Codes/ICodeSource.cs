@@ -12,6 +12,5 @@ public interface ICodeSource
 /// <summary>The operating system's random numbers.</summary>
 sealed class RandomCodeSource : ICodeSource
 {
-    /// <inheritdoc/>
     public string Next(string alphabet, int length) => RandomNumberGenerator.GetString(alphabet, length);
 }

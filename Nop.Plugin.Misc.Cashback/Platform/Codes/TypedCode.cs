@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 /// <summary>Codes and numbers as people type, paste and scan them: wide letters, signs that nobody sees, a word before them, quotes around them.</summary>

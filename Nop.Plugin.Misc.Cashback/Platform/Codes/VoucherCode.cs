@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 /// <summary>

@@ -47,13 +47,11 @@ sealed class ShopKeys(string file) : IShopKeys
 
     static readonly char[] s_separators = [',', '\n', '\r', ' '];
 
-    /// <inheritdoc/>
     public ShopKey Current() => Given().LastOrDefault() ?? InFile().LastOrDefault() ?? Make();
 
     /// <inheritdoc cref="IShopKeys.Find"/>
     public ShopKey? Find(string id) => All().FirstOrDefault(key => key.Id == id);
 
-    /// <inheritdoc/>
     public IReadOnlyList<ShopKey> All() => [.. Given().Concat(InFile())];
 
     static IEnumerable<ShopKey> Given() => Read(Environment.GetEnvironmentVariable(Variable) ?? "", Variable);

@@ -1,16 +1,28 @@
+using System.Reflection;
 using FluentMigrator.Builders;
 using FluentMigrator.Infrastructure;
 
 namespace Nop.Plugin.Misc.Cashback.Platform.Schema;
 
-/// <summary>A column, said once for a new table and for one that an earlier version left.</summary>
+/// <summary>A column, for a new table and for one that an earlier version left.</summary>
 /// <param name="Name">As its property.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="Optional">Whether it may be null.</param>
 /// <param name="Length">Of a text, characters.</param>
 sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, int Length = 0)
 {
-    /// <summary>What rows that are there already get in a column that is not optional: nothing, and the beginning of time as computers count it.</summary>
+    /// <summary>The column of a row's property.</summary>
+    /// <exception cref="InvalidOperationException">The property is of a type that no column has, or a text that does not say how long it is.</exception>
+    public static ColumnSpec Of(PropertyInfo property)
+    {
+        var text = property.GetCustomAttribute<TextAttribute>();
+        var type = Nullable.GetUnderlyingType(property.PropertyType);
+        var optional = type is not null || (text is not null && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
+        var kept = TypeOf(type ?? property.PropertyType, text) ?? throw new InvalidOperationException($"{property} has no column.");
+        return new(property.Name, kept, optional, text?.Longest ?? 0);
+    }
+
+    /// <summary>Value that rows that are there already get in a column that is not optional: nothing, and the beginning of time as computers count it.</summary>
     public object Default => Type switch
     {
         ColumnType.Int or ColumnType.Long or ColumnType.Rate => 0,
@@ -41,9 +53,18 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
         ColumnType.Instant => column.AsDateTime2(),
         _ => throw new InvalidOperationException($"{Name} has no type."),
     };
+
+    static ColumnType? TypeOf(Type type, TextAttribute? text) =>
+        type == typeof(int) ? ColumnType.Int
+        : type == typeof(long) ? ColumnType.Long
+        : type == typeof(bool) ? ColumnType.Flag
+        : type == typeof(decimal) ? ColumnType.Rate
+        : type == typeof(DateTime) ? ColumnType.Instant
+        : type != typeof(string) || text is null ? null
+        : text is ProseAttribute ? ColumnType.Prose : ColumnType.Text;
 }
 
-/// <summary>What a column holds.</summary>
+/// <summary>Kind of a column's values.</summary>
 enum ColumnType
 {
     /// <summary>32 bits.</summary>

@@ -9,27 +9,35 @@ sealed class SchemaEnsurer(MigrationBase migration)
 
     readonly bool _onMySql = IsMySql(migration);
 
-    /// <summary>Makes the table with its columns, or those columns that it lacks.</summary>
-    public void Table(string table, params IReadOnlyList<ColumnSpec> columns)
+    /// <summary>Makes the table with its columns, or those columns that it lacks, and the indexes that it lacks.</summary>
+    public void Ensure(TableSpec table)
     {
-        if (!migration.Schema.Table(table).Exists())
-        {
-            var created = migration.Create.Table(table).WithColumn(Id).AsInt32().PrimaryKey().Identity();
-            foreach (var column in columns)
-            {
-                created = column.As(created.WithColumn(column.Name), _onMySql);
-                created = column.Optional ? created.Nullable() : created.NotNullable();
-            }
+        if (migration.Schema.Table(table.Name).Exists())
+            Complete(table);
+        else
+            Make(table);
+        foreach (var (columns, unique) in table.Indexes)
+            Index(table.Name, columns, unique);
+    }
 
-            return;
+    void Make(TableSpec table)
+    {
+        var created = migration.Create.Table(table.Name).WithColumn(Id).AsInt32().PrimaryKey().Identity();
+        foreach (var column in table.Columns)
+        {
+            created = column.As(created.WithColumn(column.Name), _onMySql);
+            created = column.Optional ? created.Nullable() : created.NotNullable();
         }
+    }
 
-        foreach (var column in columns)
+    void Complete(TableSpec table)
+    {
+        foreach (var column in table.Columns)
         {
-            if (!migration.Schema.Table(table).Column(column.Name).Exists())
-                Add(table, column);
+            if (!migration.Schema.Table(table.Name).Column(column.Name).Exists())
+                Add(table.Name, column);
             else if (_onMySql && column.Type == ColumnType.Prose)
-                Widen(table, column);
+                Widen(table.Name, column);
         }
     }
 
@@ -55,12 +63,6 @@ sealed class SchemaEnsurer(MigrationBase migration)
             widened.NotNullable();
     }
 
-    /// <summary>Makes an index that refuses a second row of the same values.</summary>
-    public void Unique(string table, params IReadOnlyList<string> columns) => Index("UX", table, columns, unique: true);
-
-    /// <summary>Makes an index.</summary>
-    public void Index(string table, params IReadOnlyList<string> columns) => Index("IX", table, columns, unique: false);
-
     // What is delegated runs at once, and only on a database of these names.
     static bool IsMySql(MigrationBase migration)
     {
@@ -69,9 +71,9 @@ sealed class SchemaEnsurer(MigrationBase migration)
         return answer;
     }
 
-    void Index(string prefix, string table, IReadOnlyList<string> columns, bool unique)
+    void Index(string table, IReadOnlyList<string> columns, bool unique)
     {
-        var name = $"{prefix}_{table}_{string.Join('_', columns)}";
+        var name = $"{(unique ? "UX" : "IX")}_{table}_{string.Join('_', columns)}";
         // Asked of a table that this very migration makes, some databases would answer with an error.
         if (migration.Schema.Table(table).Exists() && migration.Schema.Table(table).Index(name).Exists())
             return;

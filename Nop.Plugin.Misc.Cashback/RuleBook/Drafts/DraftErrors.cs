@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
-/// <summary>What is wrong with a draft, by the same checks as with live rows. The hard cap is the draft's own, which goes live with it.</summary>
+/// <summary>Finds the errors of a draft, by the same checks as with live rows. The hard cap is the draft's own, which goes live with it.</summary>
 static class DraftErrors
 {
     internal static IReadOnlyList<(string Field, string ResourceKey)> Of(string name, RuleRows rules)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Transactions;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 

@@ -27,13 +27,13 @@ public sealed record DraftRules(RuleRows Source, TierTerms Terms)
         return new(rules?.Source ?? throw new JsonException("A draft is empty."), rules.Terms ?? terms);
     }
 
-    /// <summary>The same rules in rows of their own: changing one changes no row of the live rules, which are cached.</summary>
+    /// <summary>Copies the rules into rows of their own: changing one changes no row of the live rules, which are cached.</summary>
     public DraftRules Copy() => Parse(ToJson(), Terms);
 
     /// <summary>To be simulated.</summary>
     public SimulatedRules ToSimulated(string name) => new(name, Source.ToRuleSet(), Terms);
 
-    /// <summary>The same with one programme more.</summary>
+    /// <summary>Makes a rule set of the draft with one programme more.</summary>
     public SimulatedRules ToSimulated(string name, ProgrammeRule extra) => new(name, Source.ToRuleSetWith(extra), Terms);
 
     // As it is kept; a part that is younger than the text is null.

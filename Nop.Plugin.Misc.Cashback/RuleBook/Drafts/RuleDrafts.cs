@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Transactions;
 using Nop.Services.Logging;
 
@@ -68,7 +67,7 @@ public sealed class RuleDrafts(
     /// <summary>Deletes a draft.</summary>
     public Task DeleteAsync(RuleDraft draft) => drafts.DeleteAsync(draft);
 
-    /// <summary>What keeps a draft from being put live; writes nothing.</summary>
+    /// <summary>Finds the reasons for which a draft cannot be put live; writes nothing.</summary>
     public async Task<RuleSaveResult> WhyNotLiveAsync(RuleDraft draft) => new(DraftErrors.Of(draft.Name, (await RulesAsync(draft)).Source));
 
     /// <summary>

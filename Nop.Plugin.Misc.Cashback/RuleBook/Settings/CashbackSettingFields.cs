@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 
@@ -26,17 +25,17 @@ static class CashbackSettingFields
         nameof(CashbackSettings.OversightEmail),
     ];
 
-    /// <summary>Those that a store may have its own value of.</summary>
+    /// <summary>Settings that a store may have its own value of.</summary>
     public static IReadOnlyList<CashbackSettingField> PerStore { get; } =
         [.. typeof(CashbackSettings).GetProperties().Where(property => !s_shared.Contains(property.Name)).Select(Of)];
 
-    /// <summary>Those that are one for all stores.</summary>
+    /// <summary>Settings that are one for all stores.</summary>
     public static IReadOnlyList<CashbackSettingField> Shared { get; } = [.. s_shared.Select(name => Of(typeof(CashbackSettings).GetProperty(name)!))];
 
     /// <summary>Whether a setting is one for all stores.</summary>
     public static bool IsShared(string setting) => s_shared.Contains(setting);
 
-    /// <summary>Those of <see cref="PerStore"/> that differ.</summary>
+    /// <summary>Settings of <see cref="PerStore"/> that differ.</summary>
     public static IReadOnlyList<CashbackSettingField> Changed(CashbackSettings before, CashbackSettings after) =>
         [.. PerStore.Where(field => field.Text(before) != field.Text(after))];
 

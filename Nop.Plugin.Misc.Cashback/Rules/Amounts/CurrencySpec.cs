@@ -43,6 +43,5 @@ public readonly record struct CurrencySpec(string Code, int Decimals)
 
     static int DecimalsOf(string code) => _withoutDecimals.Contains(code) ? 0 : _withThreeDecimals.Contains(code) ? 3 : 2;
 
-    /// <inheritdoc/>
     public override string ToString() => Code ?? string.Empty;
 }

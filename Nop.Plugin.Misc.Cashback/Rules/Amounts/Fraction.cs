@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Numerics;
 
 namespace Nop.Plugin.Misc.Cashback.Rules;
@@ -58,13 +57,12 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
     /// <summary>1.</summary>
     public static Fraction One { get; } = new(BigInteger.One);
 
-    /// <inheritdoc/>
     public static Fraction MultiplicativeIdentity => One;
 
     /// <summary>-1, 0 or 1.</summary>
     public int Sign => Numerator.Sign;
 
-    /// <summary>The same number, exactly.</summary>
+    /// <summary>Converts a decimal, exactly.</summary>
     public static Fraction FromDecimal(decimal value)
     {
         Span<int> parts = stackalloc int[4];
@@ -161,13 +159,11 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
 
     public static bool operator >=(Fraction left, Fraction right) => left.CompareTo(right) >= 0;
 
-    /// <inheritdoc/>
     public int CompareTo(Fraction other)
         => Denominator == other.Denominator
             ? Numerator.CompareTo(other.Numerator)
             : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
-    /// <inheritdoc/>
     public int CompareTo(object? obj) => obj switch
     {
         null => 1,
@@ -175,12 +171,9 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         _ => throw new ArgumentException("A fraction compares with a fraction only.", nameof(obj)),
     };
 
-    /// <inheritdoc/>
     public bool Equals(Fraction other) => Numerator == other.Numerator && Denominator == other.Denominator;
 
-    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Fraction other && Equals(other);
 
-    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
 }

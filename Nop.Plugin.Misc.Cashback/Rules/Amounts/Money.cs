@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>An amount in whole minor units of one currency. A sum is checked and does not mix currencies.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>
@@ -81,7 +79,7 @@ static class MoneyParser
     static bool AllDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 }
 
-/// <summary>What came of reading an amount: exactly one of the two is set.</summary>
+/// <summary>Result of reading an amount: exactly one of the two is set.</summary>
 /// <param name="Amount">The amount; null where the text was refused.</param>
 /// <param name="Error">Why the text was refused; null where it was read.</param>
 readonly record struct MoneyParse(Money? Amount, MoneyParseError? Error);

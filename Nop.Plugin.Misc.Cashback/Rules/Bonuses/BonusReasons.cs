@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
-/// <summary>What single bonuses are for, as keys: by the same rule the same reason gives a client one bonus, however often it is seen.</summary>
+/// <summary>Keys of what single bonuses are for: by the same rule the same reason gives a client one bonus, however often it is seen.</summary>
 static class BonusReasons
 {
     /// <summary>The account.</summary>

@@ -15,10 +15,10 @@ public sealed record BonusRule(int Id, BonusKind Kind, long AmountMinor)
     /// <summary>When it was last switched on (UTC): nothing that happened before it counts. Null: it is off.</summary>
     public DateTime? ActiveSinceUtc { get; init; }
 
-    /// <summary>What happens from this instant counts; null: from when it was switched on.</summary>
+    /// <summary>Instant from which what happens counts; null: from when it was switched on.</summary>
     public DateTime? FromUtc { get; init; }
 
-    /// <summary>What happens before this instant counts; null: no end.</summary>
+    /// <summary>Instant before which what happens counts; null: no end.</summary>
     public DateTime? ToUtc { get; init; }
 
     /// <summary>For whom.</summary>
@@ -53,7 +53,7 @@ public sealed record BonusRule(int Id, BonusKind Kind, long AmountMinor)
         ShopTime.StartOfDay(day.AddDays(1), zone) > CountsFromUtc && !(ToUtc <= ShopTime.StartOfDay(day, zone));
 }
 
-/// <summary>What a bonus is given for. The numbers are stored.</summary>
+/// <summary>Occasion of a bonus. The numbers are stored.</summary>
 public enum BonusKind
 {
     /// <summary>An account was opened.</summary>

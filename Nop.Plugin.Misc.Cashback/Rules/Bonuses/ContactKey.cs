@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
 /// <summary>Contact data brought to a form in which two spellings of the same are equal. Empty where there is too little to compare.</summary>

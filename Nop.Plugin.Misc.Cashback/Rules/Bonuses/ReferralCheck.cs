@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 
-/// <summary>Who takes part in a referral, with all contact data that the shop knows: of the account, the address book and the orders.</summary>
+/// <summary>Party to a referral, with all contact data that the shop knows: of the account, the address book and the orders.</summary>
 /// <param name="CustomerId">The client.</param>
 /// <param name="Emails">E-mails in any spelling.</param>
 /// <param name="Phones">Telephone numbers in any spelling.</param>
@@ -28,7 +28,7 @@ enum ReferralRefusal
     /// <summary>The friend had ordered before being invited.</summary>
     OrderedBefore = 5,
 
-    /// <summary>Who invited has had as many as the rule allows.</summary>
+    /// <summary>The referrer has had as many as the rule allows.</summary>
     LimitReached = 6,
 
     /// <summary>No bonus for inviting counted when the friend came, or none does any more.</summary>

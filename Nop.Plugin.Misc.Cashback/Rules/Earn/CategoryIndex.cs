@@ -56,7 +56,7 @@ static class CategoryIndex
     }
 }
 
-/// <summary>What the way from one category up to its root says.</summary>
+/// <summary>Rules on the way from one category up to its root.</summary>
 sealed record CategoryFacts
 {
     /// <summary>Name of the category.</summary>
@@ -83,7 +83,7 @@ sealed record CategoryFacts
     /// <summary>Its rate.</summary>
     internal decimal Rate { get; init; }
 
-    /// <summary>What the rate's number means.</summary>
+    /// <summary>Meaning of the rate's number.</summary>
     internal RateUnit Unit { get; init; }
 
     /// <summary>One bit per programme that names a category on the way; shared between categories.</summary>

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
-/// <summary>What the rules may know of a client beside the tier, as it was when the order was placed.</summary>
+/// <summary>Facts of a client for the rules, beside the tier, as they were when the order was placed.</summary>
 public sealed record CustomerFacts
 {
     /// <summary>A client of whom nothing is known.</summary>
@@ -25,7 +25,7 @@ public sealed record CustomerFacts
     public int? FavouriteCategoryId { get; init; }
 }
 
-/// <summary>What a rule set asks of a client, so that nothing else is read.</summary>
+/// <summary>Kinds of facts of a client that a rule set asks for, so that nothing else is read.</summary>
 [Flags]
 public enum CustomerNeeds
 {
@@ -47,7 +47,7 @@ public enum CustomerNeeds
     /// <summary>The favourite category.</summary>
     Favourite = 16,
 
-    /// <summary>What programmes gave before.</summary>
+    /// <summary>Amounts that programmes gave before.</summary>
     ProgrammeUse = 32,
 
     /// <summary>Whether it is the first order of the day.</summary>

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <summary>Works out what an order earns (scenarios, rules 1, 2, 3 and 5). A pure function of its arguments.</summary>
 static class EarnCalculator
 {
-    /// <summary>What an order earns.</summary>
+    /// <summary>Computes the earning of an order.</summary>
     /// <param name="rules">The rules of the order's store.</param>
     /// <param name="request">The facts of the order.</param>
     /// <exception cref="OverflowException">The order earns more minor units than a <see cref="long"/> holds.</exception>

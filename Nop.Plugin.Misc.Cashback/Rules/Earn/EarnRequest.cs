@@ -11,16 +11,16 @@ public sealed record EarnRequest
     /// <summary>Discount on the order, in units of the currency, with tax where line nets have it; shared in proportion to line nets, at most all of them.</summary>
     public decimal OrderDiscount { get; init; }
 
-    /// <summary>What is paid in money, tax and shipping included, in units of the currency.</summary>
+    /// <summary>Total that is paid in money, tax and shipping included, in units of the currency.</summary>
     public required decimal Total { get; init; }
 
-    /// <summary>What would be paid in money without credit; the money share is <see cref="Total"/> ÷ this, 1 where this is 0.</summary>
+    /// <summary>Total that would be paid in money without credit; the money share is <see cref="Total"/> ÷ this, 1 where this is 0.</summary>
     public required decimal Payable { get; init; }
 
     /// <summary>The tier held before this order; null: none.</summary>
     public TierRule? Tier { get; init; }
 
-    /// <summary>What else is known of the client.</summary>
+    /// <summary>Other facts of the client.</summary>
     public CustomerFacts Client { get; init; } = CustomerFacts.None;
 
     /// <summary>Whether it is the client's first paid order of that day in the shop's zone, of those that <see cref="CustomerFacts.LastOrderOnUtc"/> counts; an amount per order is given on no other.</summary>
@@ -29,10 +29,13 @@ public sealed record EarnRequest
     /// <summary>When the order was placed (UTC): decides which programmes run.</summary>
     public required DateTime PlacedOnUtc { get; init; }
 
-    /// <summary>What is left of budgets, in minor units, by programme id; a programme that is missing has its whole budget.</summary>
+    /// <summary>System name of the payment method; empty: none, or not chosen yet.</summary>
+    public string PaymentMethod { get; init; } = "";
+
+    /// <summary>Rest of budgets, in minor units, by programme id; a programme that is missing has its whole budget.</summary>
     public IReadOnlyDictionary<int, long> BudgetLeft { get; init; } = FrozenDictionary<int, long>.Empty;
 
-    /// <summary>What programmes gave this client before, by programme id; one that is missing gave nothing.</summary>
+    /// <summary>Amounts that programmes gave this client before, by programme id; one that is missing gave nothing.</summary>
     public IReadOnlyDictionary<int, ProgrammeUse> ClientUse { get; init; } = FrozenDictionary<int, ProgrammeUse>.Empty;
 
     /// <summary>Whether the result explains each line. Costs some allocations per line.</summary>
@@ -62,7 +65,7 @@ public readonly record struct EarnLine(
     decimal? Cost = null,
     decimal Tax = 0);
 
-/// <summary>What may earn.</summary>
+/// <summary>Kinds of goods that earn.</summary>
 public enum EarnOn
 {
     /// <summary>Products and services.</summary>
@@ -75,7 +78,7 @@ public enum EarnOn
     Services,
 }
 
-/// <summary>What an order earns.</summary>
+/// <summary>Earning of an order.</summary>
 /// <param name="EarnExact">Exact amount in minor units, after limits; refunds take their share of this.</param>
 /// <param name="EarnedMinor">The same, rounded down: what goes to the wallet.</param>
 /// <param name="SpendBase">Σ base before the money share, exact minor units; counts towards tiers even where nothing is earned.</param>

@@ -44,7 +44,7 @@ public sealed class EarnRuleSet
     /// <summary>Whether bases count with their tax: decides what <see cref="EarnLine.Net"/> and <see cref="EarnRequest.OrderDiscount"/> are.</summary>
     public bool BaseIncludesTax { get; }
 
-    /// <summary>What may earn.</summary>
+    /// <summary>Kinds of goods that earn.</summary>
     public EarnOn EarnOn { get; }
 
     /// <summary>Most that a line gives back, percent of its base; null: no cap.</summary>
@@ -56,7 +56,7 @@ public sealed class EarnRuleSet
     /// <summary>Kinds of client cards.</summary>
     public IReadOnlyList<CardRule> Cards { get; }
 
-    /// <summary>What an order's calculation must know of the client.</summary>
+    /// <summary>Facts of the client that an order's calculation must know.</summary>
     public CustomerNeeds Needs { get; }
 
     /// <summary>Whether a manufacturer has a rate.</summary>
@@ -68,7 +68,7 @@ public sealed class EarnRuleSet
     /// <summary>Programmes in their order.</summary>
     public IReadOnlyList<ProgrammeRule> Programmes { get; }
 
-    /// <summary>The same with what is worked out once.</summary>
+    /// <summary>The programmes, with what does not depend on the order precomputed.</summary>
     internal IndexedProgramme[] Indexed { get; }
 
     /// <summary>The bits of the programmes for the client's favourite category.</summary>
@@ -96,7 +96,7 @@ public sealed class EarnRuleSet
     /// <summary>The category at the top of the way up from one; null: the rules do not know it.</summary>
     public int? RootOf(int categoryId) => FindCategory(categoryId)?.RootId;
 
-    /// <summary>What is left of the programmes' budgets, minor units by programme id; less than 0 where one is overdrawn.</summary>
+    /// <summary>Rest of the programmes' budgets, minor units by programme id; less than 0 where one is overdrawn.</summary>
     /// <param name="spent">What programmes gave, minor units; one that is missing gave nothing.</param>
     public IReadOnlyDictionary<int, long> BudgetsLeft(IReadOnlyDictionary<int, long> spent)
     {

@@ -29,7 +29,7 @@ public sealed record EarnRuleSetDefinition(CurrencySpec Currency, TimeZoneInfo Z
     /// <summary>Whether bases count with their tax.</summary>
     public bool BaseIncludesTax { get; init; }
 
-    /// <summary>What may earn.</summary>
+    /// <summary>Kinds of goods that earn.</summary>
     public EarnOn EarnOn { get; init; }
 
     /// <summary>Categories whose products, and those of the categories below, are services.</summary>
@@ -48,7 +48,7 @@ public sealed record EarnRuleSetDefinition(CurrencySpec Currency, TimeZoneInfo Z
 /// <param name="Rate">Earn rate in percent, 0 to 100, at most 4 decimals; it stands beside the tier's rate, and the one that gives a line more holds. Null: none of its own.</param>
 public sealed record CardRule(int Id, string Name, decimal? Rate = null);
 
-/// <summary>What the rules know of one category.</summary>
+/// <summary>Category as the rules know it.</summary>
 /// <param name="Id">The shop's category id.</param>
 /// <param name="Name">For explanations.</param>
 /// <param name="ParentId">The category above; null, 0 or one that is not among the rules' categories makes this a root.</param>

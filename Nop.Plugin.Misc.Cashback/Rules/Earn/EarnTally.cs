@@ -75,7 +75,7 @@ sealed class EarnTally
         return groups;
     }
 
-    /// <summary>What programmes did to a line.</summary>
+    /// <summary>Lists the effects of programmes on a line.</summary>
     internal IEnumerable<ProgrammeEffect> EffectsOn(LineTrace trace, EarnRuleSet rules, EarnLine line)
     {
         var named = new ulong[rules.ProgrammeWords];

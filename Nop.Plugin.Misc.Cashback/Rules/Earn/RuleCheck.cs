@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>Finds what is wrong with one rule by itself, before anybody asks how it stands to others.</summary>

@@ -11,7 +11,7 @@ sealed record RuleProblem(RulePart Part, int Id, string Field, RuleProblemCode C
     public bool IsTolerated => Code is RuleProblemCode.Missing or RuleProblemCode.TooLong or RuleProblemCode.NotPositive or RuleProblemCode.OverLimit;
 }
 
-/// <summary>What can be wrong with a field of the rules.</summary>
+/// <summary>Problem that a field of the rules can have.</summary>
 enum RuleProblemCode
 {
     /// <summary>Outside the range that the field allows.</summary>

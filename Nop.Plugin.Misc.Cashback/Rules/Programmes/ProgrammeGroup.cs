@@ -38,10 +38,10 @@ sealed class ProgrammeGroup
 
     internal ProgrammeLimit? LimitedAs { get; private set; }
 
-    /// <summary>What is left after the limit of each minor unit that was wanted.</summary>
+    /// <summary>Share that is left after the limit of each minor unit that was wanted.</summary>
     internal Fraction KeptShare => Wanted.Sign == 0 ? Fraction.One : Added / Wanted;
 
-    /// <summary>What each member's budget is charged, in minor units.</summary>
+    /// <summary>Charge to each member's budget, in minor units.</summary>
     internal long Charge => Added.Floor();
 
     void Lower(ProgrammeRule member, long? left, ProgrammeLimit kind)

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <summary>The programmes that run for one order, and the choice between them per line (rule 3).</summary>
 sealed class RunningProgrammes
 {
-    /// <summary>What <see cref="Choose{T}"/> answers where no programme is the best.</summary>
+    /// <summary>Answer of <see cref="Choose{T}"/> where no programme is the best.</summary>
     internal const int None = -1;
 
     const int MaxScale = 14;
@@ -57,7 +57,7 @@ sealed class RunningProgrammes
         return found;
     }
 
-    /// <summary>The same with what is worked out once.</summary>
+    /// <summary>The programmes, with what does not depend on the order precomputed.</summary>
     internal IndexedProgramme Indexed(int i) => _running[i];
 
     /// <summary>Adds a line's net to the sums, by place in the rules, of the programmes that match it.</summary>

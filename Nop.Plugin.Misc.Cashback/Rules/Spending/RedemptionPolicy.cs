@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="LeastTotalMinor">What must be left to pay: the shop refuses orders that come to less. Minor units; 0: no such limit.</param>
 sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare = 1, long MinimumMinor = 0, long LeastTotalMinor = 0)
 {
-    /// <summary>What is taken when a shopper asks for an amount.</summary>
+    /// <summary>Decides how much is taken when a shopper asks for an amount.</summary>
     /// <param name="askedMinor">Minor units asked for; null: as much as possible; 0: nothing.</param>
     /// <param name="usableMinor">Available and unexpired credit, due credit included, in minor units.</param>
     /// <param name="payableMinor">What the order costs, tax and shipping included, in minor units.</param>
@@ -48,7 +48,7 @@ public enum RedemptionRefusal
     /// <summary>Guests have no wallet.</summary>
     Guest,
 
-    /// <summary>What the limits leave is nothing, or less than the least amount.</summary>
+    /// <summary>The limits leave nothing, or less than the least amount.</summary>
     BelowMinimum,
 
     /// <summary>There is no usable credit.</summary>

@@ -16,7 +16,7 @@ static class TierLife
             : deserved();
     }
 
-    /// <summary>What a completed order makes of a tier: up at once as far as deserved; a warning that is met is forgotten. Never down.</summary>
+    /// <summary>Applies a completed order to a tier: up at once as far as deserved; a warning that is met is forgotten. Never down.</summary>
     /// <param name="state">The state.</param>
     /// <param name="deserved">What the spend deserves; null: none.</param>
     /// <param name="by">The order that may have raised it; null: not known.</param>
@@ -57,7 +57,7 @@ static class TierLife
             : new(back, promotion.FromSinceUtc ?? nowUtc) { KeptOnUtc = promotion.FromKeptOnUtc, FallsOnUtc = promotion.FromFallsOnUtc, Pin = state.Pin };
     }
 
-    /// <summary>What a run of the task makes of a tier: up as far as deserved; down one step, when its review and the days of grace are over.</summary>
+    /// <summary>Applies a run of the task to a tier: up as far as deserved; down one step, when its review and the days of grace are over.</summary>
     /// <param name="state">The state.</param>
     /// <param name="deserved">What the spend deserves; null: none.</param>
     /// <param name="terms">How long tiers last.</param>

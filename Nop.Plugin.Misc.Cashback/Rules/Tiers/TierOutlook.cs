@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
-/// <summary>What a client may still do for a tier: "spend X by D to reach, or to stay". Amounts in minor units, days of the shop's calendar.</summary>
+/// <summary>Steps that a client may still take for a tier: "spend X by D to reach, or to stay". Amounts in minor units, days of the shop's calendar.</summary>
 /// <param name="Next">The next tier above the one that counts; null at the top.</param>
 /// <param name="MissingToNext">Spend that is missing to it, rounded up; 0 at the top.</param>
 /// <param name="ReachBy">The last day on which that much is enough; null: it always will be.</param>

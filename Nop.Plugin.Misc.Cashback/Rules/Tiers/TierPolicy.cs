@@ -33,7 +33,7 @@ static class TierPolicy
         return tiers.Where(t => t.SpendMinor <= spend).MaxBy(t => t.SpendMinor);
     }
 
-    /// <summary>What a review makes of a tier: up as far as deserved, down one step at most.</summary>
+    /// <summary>Applies a review to a tier: up as far as deserved, down one step at most.</summary>
     /// <param name="held">The tier held; null: none. One that is no longer among the tiers gives way to the deserved one.</param>
     /// <param name="deserved">The tier that the spend deserves; null: none.</param>
     /// <param name="tiers">All tiers.</param>
@@ -57,7 +57,7 @@ static class TierPolicy
         return tiers.Where(t => tier is null || t.SpendMinor > tier.SpendMinor).MinBy(t => t.SpendMinor);
     }
 
-    /// <summary>What has to be spent from now on so that a threshold is reached at a later instant, if nothing of it is refunded.</summary>
+    /// <summary>Computes the spend from now on by which a threshold is reached at a later instant, if nothing of it is refunded.</summary>
     /// <param name="records">Completed orders so far.</param>
     /// <param name="window">Which orders count.</param>
     /// <param name="nowUtc">Now.</param>

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
-/// <summary>What is known of a client's tier beside the spend. Instants in UTC.</summary>
+/// <summary>State of a client's tier beside the spend. Instants in UTC.</summary>
 /// <param name="Held">Held by spend, whatever staff pinned; null: none.</param>
 /// <param name="SinceUtc">Since when.</param>
 sealed record TierState(TierRule? Held, DateTime SinceUtc)
@@ -11,10 +11,10 @@ sealed record TierState(TierRule? Held, DateTime SinceUtc)
     /// <summary>A review found it undeserved: it falls at this instant if it still is; null: no warning.</summary>
     public DateTime? FallsOnUtc { get; init; }
 
-    /// <summary>What raised it, as far as a refund may undo it; null: nothing that is remembered.</summary>
+    /// <summary>Rise that a refund may undo; null: nothing that is remembered.</summary>
     public TierPromotion? Promotion { get; init; }
 
-    /// <summary>What staff pinned; null: nothing.</summary>
+    /// <summary>Pin of staff; null: none.</summary>
     public TierPin? Pin { get; init; }
 }
 

@@ -7,10 +7,10 @@ public sealed record TierTerms(TierWindow Window)
     /// <summary>When a tier may fall.</summary>
     public TierReview Review { get; init; } = TierReview.EveryRun;
 
-    /// <summary>Of the yearly review, 1 … 12.</summary>
+    /// <summary>Month of the yearly review, 1 … 12.</summary>
     public int ReviewMonth { get; init; } = 1;
 
-    /// <summary>Of the yearly review, 1 … 31; a month that is shorter reviews on its last day.</summary>
+    /// <summary>Day of the yearly review, 1 … 31; a month that is shorter reviews on its last day.</summary>
     public int ReviewDay { get; init; } = 1;
 
     /// <summary>Months from reaching or keeping a tier to its review, at least 1.</summary>
@@ -54,9 +54,9 @@ public enum TierWindow
     /// <summary>All.</summary>
     Lifetime,
 
-    /// <summary>Those completed later than 365 days ago.</summary>
+    /// <summary>Orders completed later than 365 days ago.</summary>
     Rolling365,
 
-    /// <summary>Those of this or of last calendar year in the shop's zone, whichever is more.</summary>
+    /// <summary>Orders of this or of last calendar year in the shop's zone, whichever is more.</summary>
     CalendarYear,
 }

@@ -1,13 +1,10 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Web.Framework;
 using Nop.Web.Framework.Controllers;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
-/// <summary>What the admin pages have in common. Each action of a page still names the permission that it needs.</summary>
+/// <summary>Base of the admin pages. Each action of a page still names the permission that it needs.</summary>
 [Area(AreaNames.ADMIN)]
 [AutoValidateAntiforgeryToken]
 [ValidateIpAddress]
@@ -88,3 +85,10 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
         return result.Saved;
     }
 }
+
+/// <summary>Services that every admin page speaks with.</summary>
+/// <param name="Texts">The plugin's texts.</param>
+/// <param name="Notices">Messages on the next page.</param>
+/// <param name="Activity">Lines in the activity log.</param>
+/// <param name="Attempts">Forms that make something.</param>
+public sealed record PageKit(Texts Texts, PageNotices Notices, ActivityLines Activity, FormAttempts Attempts);

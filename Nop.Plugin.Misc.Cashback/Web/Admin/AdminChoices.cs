@@ -1,15 +1,9 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Services.Catalog;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
-/// <summary>What drop-down lists offer.</summary>
+/// <summary>Makes the items of drop-down lists.</summary>
 public sealed class AdminChoices(
     ILocalizationService localization, ICategoryService categories, EarnRuleService rules, CardKinds cards, IBranchService branches)
 {

@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.TagHelpers.Admin;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
@@ -29,7 +26,6 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
     [HtmlAttributeName("columns")]
     public virtual int LabelColumns { get; set; } = 3;
 
-    /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var field = await FieldAsync(output);
@@ -45,15 +41,15 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
             .AppendHtml("</div>"));
     }
 
-    /// <summary>What stands in the label's column.</summary>
+    /// <summary>Renders the content of the label's column.</summary>
     private protected virtual Task<IHtmlContent> LabelAsync() => RenderAsync<NopLabelTagHelper>("nop-label", label => label.For = For);
 
-    /// <summary>What stands in the field's column.</summary>
+    /// <summary>Renders the content of the field's column.</summary>
     private protected virtual async Task<IHtmlContent> FieldAsync(TagHelperOutput output) =>
         new HtmlContentBuilder().AppendHtml(await output.GetChildContentAsync()).AppendHtml(await MessageAsync());
 
     /// <summary>Where the page says what is wrong with the field.</summary>
-    private protected Task<IHtmlContent> MessageAsync() => RenderAsync<ValidationMessageTagHelper>("span", message => message.For = For, TagMode.StartTagAndEndTag);
+    private protected virtual Task<IHtmlContent> MessageAsync() => RenderAsync<ValidationMessageTagHelper>("span", message => message.For = For, TagMode.StartTagAndEndTag);
 
     /// <summary>The HTML of another tag, as a view would get it.</summary>
     private protected async Task<IHtmlContent> RenderAsync<T>(string tag, Action<T> set, TagMode mode = TagMode.SelfClosing, TagHelperAttributeList? attributes = null) where T : TagHelper
@@ -80,7 +76,7 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
     [HtmlAttributeName("asp-required")]
     public bool IsRequired { get; set; }
 
-    /// <summary>What may be chosen; null: it is typed.</summary>
+    /// <summary>Items to choose from; null: it is typed.</summary>
     [HtmlAttributeName("asp-items")]
     public IEnumerable<SelectListItem>? Items { get; set; }
 
@@ -96,7 +92,6 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
     [HtmlAttributeName("type")]
     public string? Type { get; set; }
 
-    /// <inheritdoc/>
     private protected override async Task<IHtmlContent> FieldAsync(TagHelperOutput output)
     {
         var after = await output.GetChildContentAsync();
@@ -130,6 +125,15 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
     };
 }
 
+/// <summary>A row of what a list is searched by: a field without a message, since no search is wrong.</summary>
+[HtmlTargetElement("cashback-search", Attributes = ForAttribute)]
+public sealed class SearchTagHelper(ITagHelperFactory helpers) : FieldTagHelper(helpers)
+{
+    public override int LabelColumns { get; set; } = 4;
+
+    private protected override Task<IHtmlContent> MessageAsync() => Task.FromResult<IHtmlContent>(HtmlString.Empty);
+}
+
 /// <summary>A row of the settings' form: a field with the box that gives one store a value of its own.</summary>
 [HtmlTargetElement("cashback-setting", Attributes = ForAttribute)]
 public sealed class SettingTagHelper(ITagHelperFactory helpers, IModelMetadataProvider metadata) : FieldTagHelper(helpers)
@@ -138,10 +142,8 @@ public sealed class SettingTagHelper(ITagHelperFactory helpers, IModelMetadataPr
     [HtmlAttributeName("setting")]
     public string? Setting { get; set; }
 
-    /// <inheritdoc/>
     public override int LabelColumns { get; set; } = 4;
 
-    /// <inheritdoc/>
     private protected override async Task<IHtmlContent> LabelAsync()
     {
         var (name, form) = (Setting ?? For.Name, (IOwnSettings)For.ModelExplorer.Container.Model);

@@ -7,7 +7,7 @@ public interface INamedModel
     string? Name { get; set; }
 }
 
-/// <summary>What stands around the cards of a form: the title, the way back, the buttons.</summary>
+/// <summary>Frame around the cards of a form: the title, the way back, the buttons.</summary>
 /// <param name="TitleKey">Key of the title without the plugin's prefix.</param>
 /// <param name="MenuItem">System name of the page's item in the menu.</param>
 /// <param name="FormId">Id of the form.</param>

@@ -1,5 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
+using System.Reflection;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
@@ -152,5 +152,18 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
         }
 
         return null;
+    }
+}
+
+/// <summary>Labels of a form's fields.</summary>
+public sealed class FieldLabels(Texts texts)
+{
+    /// <summary>The label of a field; null: it has none.</summary>
+    /// <param name="form">The form's model.</param>
+    /// <param name="field">Name of the field, a property of the model.</param>
+    public async Task<string?> OfAsync(Type form, string field)
+    {
+        var label = form.GetProperty(field)?.GetCustomAttribute<NopResourceDisplayNameAttribute>();
+        return label is null ? null : await texts.OfKeyAsync(label.ResourceKey);
     }
 }

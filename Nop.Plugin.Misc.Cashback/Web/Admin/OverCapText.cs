@@ -1,6 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Names the rates that a hard cap contradicts.</summary>
@@ -11,7 +8,7 @@ public sealed class OverCapText(RuleOwnerNames names, Texts texts)
     // More than these nobody reads beside a field.
     const int Named = 4;
 
-    /// <summary>What is over a cap, and how high the cap would have to be; null: nothing is over it.</summary>
+    /// <summary>Says what is over a cap, and how high the cap would have to be; null: nothing is over it.</summary>
     /// <param name="rules">The rows.</param>
     /// <param name="capPercent">The cap; 0: none.</param>
     public async Task<string?> OfAsync(RuleRows rules, decimal capPercent)

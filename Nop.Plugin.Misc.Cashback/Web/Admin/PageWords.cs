@@ -1,7 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Rules in words, in the language of the page.</summary>

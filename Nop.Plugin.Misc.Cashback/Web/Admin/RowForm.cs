@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>The rows of one topic: how they are listed, shown in a form, read back from it and saved. <see cref="RowPages{TRow,TModel}"/> makes pages of it.</summary>
@@ -45,7 +41,7 @@ public abstract class RowForm<TRow, TModel>
     /// <summary>Saves a row, or says why not.</summary>
     public abstract Task<RuleSaveResult> SaveAsync(TRow row);
 
-    /// <summary>What the line about a saved row tells: name, id and more.</summary>
+    /// <summary>Gives the arguments of the line about a saved row: name, id and more.</summary>
     public abstract Task<object[]> TellAsync(TRow row);
 
     /// <summary>Deletes a row where that can be.</summary>

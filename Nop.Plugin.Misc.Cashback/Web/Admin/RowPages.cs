@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
-using Nop.Web.Framework.Models;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
@@ -64,7 +60,7 @@ public abstract class RowPages<TRow, TModel>(RowForm<TRow, TModel> form, PageKit
     /// <summary>The list.</summary>
     protected RedirectToActionResult ToList() => RedirectToAction(nameof(List));
 
-    /// <summary>What a form's rule does to the purchase of its panel, also where it is not saved and has no name yet.</summary>
+    /// <summary>Tries a form's rule on the purchase of its panel, also where it is not saved and has no name yet.</summary>
     /// <param name="model">As sent.</param>
     /// <param name="check">What saving it would answer.</param>
     /// <param name="preview">What the purchase earns.</param>

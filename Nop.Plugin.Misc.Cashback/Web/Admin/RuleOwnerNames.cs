@@ -1,10 +1,8 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
-/// <summary>What the shop calls that to which a rate belongs.</summary>
+/// <summary>Finds the names of the goods and tiers to which rates belong.</summary>
 public sealed class RuleOwnerNames(IProductService products)
 {
     /// <summary>Its name; "#" and its id where it has none, or is no more.</summary>

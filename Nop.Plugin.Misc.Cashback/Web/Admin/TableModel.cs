@@ -1,12 +1,12 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
-/// <summary>A table of rows, each with a button that opens it.</summary>
+/// <summary>A table of rows, each with a button that opens it where it can be opened.</summary>
 /// <param name="Columns">Its columns, without that of the button.</param>
 /// <param name="Rows">Its rows, each with a cell for every column.</param>
 public sealed record TableModel(IReadOnlyList<Column> Columns, IReadOnlyList<TableRow> Rows)
 {
-    /// <summary>Action that opens a row: to edit it, or to look at it.</summary>
-    public string Action { get; init; } = "Edit";
+    /// <summary>Action that opens a row: to edit it, or to look at it; null: none.</summary>
+    public string? Action { get; init; } = "Edit";
 
     /// <summary>Controller of the action; null: that of the page.</summary>
     public string? Controller { get; init; }
@@ -51,6 +51,9 @@ public sealed record TableCell(string? Text)
 {
     /// <summary>A tick instead of a text.</summary>
     public bool IsTicked { get; init; }
+
+    /// <summary>Page of the shop that its text leads to, beginning with "~/"; null: none.</summary>
+    public string? Link { get; init; }
 
     /// <summary>A second, smaller line; null: none.</summary>
     public string? Note { get; init; }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Qr;
 
 /// <summary>A QR code (ISO/IEC 18004) of a short text such as a link: bytes, error correction level M, versions 1 to 10.</summary>

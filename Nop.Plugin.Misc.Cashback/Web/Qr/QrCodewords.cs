@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Qr;
 
-/// <summary>What a QR code says, as its codewords with those that correct them (Reed and Solomon's code over the field of 256 elements).</summary>
+/// <summary>Codewords of a QR code's text, with those that correct them (Reed and Solomon's code over the field of 256 elements).</summary>
 static class QrCodewords
 {
     const int ByteMode = 0b0100;

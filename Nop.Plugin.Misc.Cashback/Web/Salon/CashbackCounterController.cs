@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Services.Security;
 using Nop.Web.Framework.Controllers;
@@ -109,7 +107,7 @@ public sealed class CashbackCounterController(
         return View(CounterView, refusal == SalonRefusal.None ? page with { Notice = await texts.TextAsync("Counter.Proof.Sent") } : page);
     }
 
-    /// <summary>What an act took, to show and to print, and to undo.</summary>
+    /// <summary>Shows the redemption of an act, to print, and to undo.</summary>
     /// <param name="act">The act.</param>
     /// <param name="repeated">The receipt was sent again and nothing was taken.</param>
     [HttpGet]

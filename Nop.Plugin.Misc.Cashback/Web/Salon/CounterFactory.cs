@@ -1,7 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
@@ -82,8 +78,8 @@ public sealed class CounterFactory(
         var left = isVoucher || customer is null ? taken.Hold.Left : (await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id))).Usable;
         var branch = await redemptions.BranchOfAsync(taken);
         var mayUndo = await redemptions.WhyNotAsync(taken, store.Id, actorId, undoesOthers) == UndoRefusal.None;
-        var (when, by) = (await texts.InstantAsync(taken.Entry.CreatedOnUtc), await NameOfAsync(taken.Entry.ActorId));
-        return new(store.Name, branch?.Name ?? "", await texts.AmountAsync(taken.Entry.Amount), await texts.AmountAsync(left), taken.Entry.Reason ?? "", when, by)
+        var (when, by) = (await WhenAsync(taken.Entry.CreatedOnUtc, branch), await NameOfAsync(taken.Entry.ActorId));
+        return new(store.Name, string.Join(", ", new[] { branch?.Name, branch?.Address }.Where(part => !string.IsNullOrEmpty(part))), await texts.AmountAsync(taken.Entry.Amount), await texts.AmountAsync(left), taken.Entry.Reason ?? "", when, by)
         {
             Client = isVoucher ? null : ClientMask.Of(customer),
             Code = isVoucher ? vouchers.EndOf(taken.Hold.Reference) : null,
@@ -91,7 +87,7 @@ public sealed class CounterFactory(
             BranchId = branch?.Id ?? 0,
             Undo = mayUndo ? new UndoModel { Act = act, Reason = reason, Until = await texts.TimeAsync((await redemptions.UndoEndsUtcAsync(taken, store.Id))!.Value) } : null,
             Undone = taken.Undone is { } undone
-                ? await texts.TextAsync("Counter.Undone", await texts.InstantAsync(undone.CreatedOnUtc), await NameOfAsync(undone.ActorId), undone.Reason ?? "")
+                ? await texts.TextAsync("Counter.Undone", await WhenAsync(undone.CreatedOnUtc, branch), await NameOfAsync(undone.ActorId), undone.Reason ?? "")
                 : null,
         };
     }
@@ -107,6 +103,10 @@ public sealed class CounterFactory(
                 await NameOfAsync(first.Entry.ActorId), await texts.AmountAsync(asked))
             : text;
     }
+
+    // A slip is read at the branch: its clock counts, where it has another than the shop.
+    async Task<string> WhenAsync(DateTime utc, Branch? branch) =>
+        branch?.Zone is { } zone ? ShopTime.Local(utc.AsUtc(), zone).ToString("g", CultureInfo.CurrentCulture) : await texts.InstantAsync(utc);
 
     async Task<List<TakenModel>> TodayAsync(int actorId)
     {

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
 /// <summary>The counter: which branch, who or what was looked for, what was found. Amounts and dates are texts in the clerk's language.</summary>
@@ -15,10 +12,10 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>As typed or scanned, where nothing was found by it.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>What the clerk may take from now; null: nobody was looked up.</summary>
+    /// <summary>Ticket by which the clerk may take now; null: nobody was looked up.</summary>
     public string? Ticket { get; init; }
 
-    /// <summary>That the client was sent a code; null: not just now.</summary>
+    /// <summary>Notice that the client was sent a code; null: not just now.</summary>
     public string? Notice { get; init; }
 
     /// <summary>From which amount on the client's code is asked for; null: never.</summary>
@@ -42,7 +39,7 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>The form for taking credit, with what was typed before.</summary>
     public TakeModel Take { get; init; } = new();
 
-    /// <summary>What the clerk took today, newest first.</summary>
+    /// <summary>Redemptions of the clerk today, newest first.</summary>
     public IReadOnlyList<TakenModel> Today { get; init; } = [];
 }
 
@@ -61,7 +58,7 @@ public sealed record FoundClientModel(string Name, string Hint, string Ticket);
 /// <param name="Card">Kind of the card held; null: none.</param>
 public sealed record CounterClientModel(string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
 
-/// <summary>What the clerk took, in a list.</summary>
+/// <summary>Redemption of the clerk, in a list.</summary>
 /// <param name="Act">Finds its slip.</param>
 /// <param name="Time">When, today.</param>
 /// <param name="Receipt">The till's receipt number.</param>
@@ -80,7 +77,7 @@ public sealed record CounterVoucherModel(string Code, string Left, string? Branc
 /// <summary>The form for taking credit.</summary>
 public sealed record TakeModel : BaseNopModel
 {
-    /// <summary>What the look-up allows: from whom or what, by whom, where.</summary>
+    /// <summary>Ticket of the look-up: from whom or what may be taken, by whom, where.</summary>
     public string? Ticket { get; set; }
 
     /// <summary>The branch of the page, for the next look-up.</summary>
@@ -96,7 +93,7 @@ public sealed record TakeModel : BaseNopModel
     public string? Proof { get; set; }
 }
 
-/// <summary>What was taken, to show and to print.</summary>
+/// <summary>Redemption to show and to print.</summary>
 /// <param name="Shop">Name of the store.</param>
 /// <param name="Branch">Where; empty: it cannot be told.</param>
 /// <param name="Amount">What was taken.</param>
@@ -112,7 +109,7 @@ public sealed record SlipModel(string Shop, string Branch, string Amount, string
     /// <summary>The voucher; null with a client.</summary>
     public string? Code { get; init; }
 
-    /// <summary>That the receipt had been taken before and nothing was taken now; null: it was taken now.</summary>
+    /// <summary>Notice that the receipt had been taken before and nothing was taken now; null: it was taken now.</summary>
     public string? Repeated { get; init; }
 
     /// <summary>Where the next client is served; 0: where it cannot be told.</summary>

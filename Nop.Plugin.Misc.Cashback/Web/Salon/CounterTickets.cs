@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
-/// <summary>What a look-up at the counter allows: to take from one client or one voucher, by one clerk, at one branch, for a while.</summary>
+/// <summary>Permission that a look-up at the counter gives: to take from one client or one voucher, by one clerk, at one branch, for a while.</summary>
 /// <param name="CustomerId">The client; 0 with a voucher.</param>
 /// <param name="Voucher">Reference of the voucher's hold; empty with a client.</param>
 /// <param name="ClerkId">Who looked.</param>

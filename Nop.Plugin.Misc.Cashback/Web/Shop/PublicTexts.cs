@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Helpers;
 
@@ -41,16 +40,12 @@ public interface IPublicTexts
 /// <inheritdoc cref="IPublicTexts"/>
 sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallets, IDateTimeHelper dates) : IPublicTexts
 {
-    /// <inheritdoc/>
     public Task<string> TextAsync(string key, params object[] arguments) => texts.GetAsync(key, arguments);
 
-    /// <inheritdoc/>
     public Task<string> AmountAsync(long minor, CurrencySpec? booked = null) => booked is { } currency ? credit.InCurrencyAsync(minor, currency) : credit.InShopCurrencyAsync(minor);
 
-    /// <inheritdoc/>
     public async Task<string> AmountFieldAsync(long minor) => Figures.AmountField(minor, await wallets.GetCurrencyAsync());
 
-    /// <inheritdoc/>
     public async Task<(long? Minor, string? Error)> ReadAmountAsync(string? text)
     {
         var currency = await wallets.GetCurrencyAsync();
@@ -67,18 +62,14 @@ sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallet
         }));
     }
 
-    /// <inheritdoc/>
     public async Task<string> InstantAsync(DateTime utc) =>
         (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
 
-    /// <inheritdoc/>
     public async Task<string> TimeAsync(DateTime utc) =>
         (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("t", CultureInfo.CurrentCulture);
 
-    /// <inheritdoc/>
     public string LastDay(DateTime endsUtc) => Day(endsUtc.AddTicks(-1));
 
-    /// <inheritdoc/>
     public string Day(DateTime utc) =>
         ShopTime.Date(utc.AsUtc(), dates.DefaultStoreTimeZone).ToString("D", CultureInfo.CurrentCulture);
 }

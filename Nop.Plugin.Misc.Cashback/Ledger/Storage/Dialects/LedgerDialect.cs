@@ -1,6 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>The few words in which the databases differ for the ledger's statements.</summary>
@@ -9,7 +6,7 @@ public abstract class LedgerDialect
     /// <summary>The constant true.</summary>
     public virtual string True => "TRUE";
 
-    /// <summary>What stands between a SELECT of constants and its WHERE.</summary>
+    /// <summary>SQL between a SELECT of constants and its WHERE.</summary>
     public virtual string FromNothing => "";
 
     /// <summary>Whether a batch sent without BEGIN is one transaction and <see cref="Guarded"/> undoes it: its COMMIT then costs no round trip.</summary>
@@ -55,4 +52,20 @@ public abstract class LedgerDialect
     /// <returns>0: the exception has none by that name.</returns>
     protected static int NumberOf(DbException exception, string property) =>
         exception.GetType().GetProperty(property)?.GetValue(exception) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : 0;
+}
+
+/// <summary>Meaning of a database's error to a writer.</summary>
+public enum LedgerFault
+{
+    /// <summary>Nothing that trying again would mend.</summary>
+    Other,
+
+    /// <summary>A unique index refused a row.</summary>
+    Duplicate,
+
+    /// <summary>The database gave this transaction up for another: a deadlock, a lock that was not to be had, a serialization failure, a condition not met.</summary>
+    Race,
+
+    /// <summary>The time limit of a command has passed.</summary>
+    TimedOut,
 }

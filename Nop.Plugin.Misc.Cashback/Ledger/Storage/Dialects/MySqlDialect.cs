@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>MySQL and MariaDB by MySqlConnector.</summary>
@@ -17,7 +15,6 @@ sealed class MySqlDialect : LedgerDialect
     /// <summary>Its long texts are in the database's own character set: latin1 in a MariaDB where nobody chose another.</summary>
     public override string ShopCharacterSet => "SELECT character_set_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = @Table AND column_name = @Column";
 
-    /// <inheritdoc/>
     public override string Quote(string name) => $"`{name}`";
 
     /// <summary>1062: duplicate key. 1213: deadlock, 1205: lock wait timeout, 1020: record changed since last read (MariaDB). -1: the command's time has passed; 1969, 3024: the server's own limit for a statement has (MariaDB, MySQL).</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>PostgreSQL by Npgsql.</summary>
@@ -8,10 +6,8 @@ sealed class PostgreSqlDialect : LedgerDialect
     /// <summary>Npgsql sends a batch up to one Sync, and the server runs it as one implicit transaction.</summary>
     public override bool CommitsWithBatch => true;
 
-    /// <inheritdoc/>
     public override bool KeepsPrepared => true;
 
-    /// <inheritdoc/>
     public override bool NumbersParameters => true;
 
     /// <summary>nopCommerce makes text columns citext; compared with a parameter of type text such a column is cast, and its index does not serve.</summary>

@@ -1,23 +1,18 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>SQL Server by Microsoft.Data.SqlClient.</summary>
 sealed class SqlServerDialect : LedgerDialect
 {
-    /// <inheritdoc/>
     public override string True => "1";
 
     /// <summary>Read committed by locks: a SELECT that has read one table may meet a commit before it reads the other.</summary>
     public override bool SelectsFromOneState => false;
 
-    /// <inheritdoc/>
     public override string Quote(string name) => $"[{name}]";
 
     /// <summary>IF EXISTS came with SQL Server 2016; nopCommerce runs on 2012 too.</summary>
     public override string DropTable(string table) => $"IF OBJECT_ID(N'{table}', N'U') IS NOT NULL DROP TABLE {Quote(table)}";
 
-    /// <inheritdoc/>
     public override string Take(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
     /// <summary>2601, 2627: duplicate key. 1205: deadlock, 1222: lock timeout, 3960: snapshot update conflict. -2: the command's time has passed.</summary>

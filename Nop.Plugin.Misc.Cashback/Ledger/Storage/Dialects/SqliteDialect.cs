@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 /// <summary>SQLite by Microsoft.Data.Sqlite: for trying and testing, no shop runs on it.</summary>

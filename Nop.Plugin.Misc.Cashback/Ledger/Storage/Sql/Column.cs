@@ -1,6 +1,4 @@
 using System.Data;
-using System.Data.Common;
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
@@ -13,48 +11,48 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 /// <param name="Size">Longest text, in characters; 0 for what is no text.</param>
 sealed record Column<T>(string Name, DbType Type, Func<T, object?> Get, Action<T, DbDataReader, int> Set, int Size = 0);
 
-/// <summary>Makes columns of each type.</summary>
+/// <summary>Makes columns.</summary>
 static class Column
 {
-    public static Column<T> Int<T>(Expression<Func<T, int>> property) =>
-        Of(property, DbType.Int32, value => value, (reader, i) => reader.GetInt32(i));
-
-    public static Column<T> OptionalInt<T>(Expression<Func<T, int?>> property) =>
-        Of(property, DbType.Int32, value => value, (reader, i) => reader.GetInt32(i));
-
-    public static Column<T> Long<T>(Expression<Func<T, long>> property) =>
-        Of(property, DbType.Int64, value => value, (reader, i) => reader.GetInt64(i));
-
-    public static Column<T> OptionalLong<T>(Expression<Func<T, long?>> property) =>
-        Of(property, DbType.Int64, value => value, (reader, i) => reader.GetInt64(i));
-
-    public static Column<T> Flag<T>(Expression<Func<T, bool>> property) =>
-        Of(property, DbType.Boolean, value => value, (reader, i) => reader.GetBoolean(i));
-
-    public static Column<T> Text<T>(Expression<Func<T, string?>> property, int longest) =>
-        Of(property, DbType.String, value => Checked(property, longest, value), (reader, i) => reader.GetString(i), longest);
-
-    /// <summary>Text that is looked up or unique: lower-case, as some databases compare without regard to case and some with.</summary>
-    public static Column<T> Key<T>(Expression<Func<T, string?>> property, int longest) =>
-        Of(property, DbType.String, value => Checked(property, longest, Lower(property, value)), (reader, i) => reader.GetString(i), longest);
-
-    public static Column<T> Instant<T>(Expression<Func<T, DateTime>> property) =>
-        Of(property, DbType.DateTime2, value => Instants.ToDatabase(value), Instants.Read);
-
-    public static Column<T> OptionalInstant<T>(Expression<Func<T, DateTime?>> property) =>
-        Of(property, DbType.DateTime2, value => value is { } instant ? Instants.ToDatabase(instant) : null, (reader, i) => Instants.Read(reader, i));
-
-    static Column<T> Of<T, TValue>(Expression<Func<T, TValue>> property, DbType type, Func<TValue, object?> toDatabase, Func<DbDataReader, int, TValue> read, int size = 0)
+    /// <summary>The column behind a property.</summary>
+    /// <exception cref="InvalidOperationException">No column of a ledger table holds its type.</exception>
+    public static Column<T> Of<T>(PropertyInfo property)
     {
-        var member = (PropertyInfo)((MemberExpression)property.Body).Member;
-        var get = member.GetMethod!.CreateDelegate<Func<T, TValue>>();
-        var set = member.SetMethod!.CreateDelegate<Action<T, TValue>>();
-        return new(member.Name, type, row => toDatabase(get(row)), (row, reader, i) => set(row, read(reader, i)), size);
+        var type = property.PropertyType;
+        return type == typeof(int) ? Of<T, int>(property, DbType.Int32, value => value, (reader, i) => reader.GetInt32(i))
+            : type == typeof(int?) ? Of<T, int?>(property, DbType.Int32, value => value, (reader, i) => reader.GetInt32(i))
+            : type == typeof(long) ? Of<T, long>(property, DbType.Int64, value => value, (reader, i) => reader.GetInt64(i))
+            : type == typeof(long?) ? Of<T, long?>(property, DbType.Int64, value => value, (reader, i) => reader.GetInt64(i))
+            : type == typeof(bool) ? Of<T, bool>(property, DbType.Boolean, value => value, (reader, i) => reader.GetBoolean(i))
+            : type == typeof(DateTime) ? Of<T, DateTime>(property, DbType.DateTime2, value => Instants.ToDatabase(value), Instants.Read)
+            : type == typeof(DateTime?)
+                ? Of<T, DateTime?>(property, DbType.DateTime2, value => value is { } at ? Instants.ToDatabase(at) : null, (reader, i) => Instants.Read(reader, i))
+            : property.GetCustomAttribute<TextAttribute>() is { } text
+                ? Of<T, string?>(property, DbType.String, value => Checked(property, text, value), (reader, i) => reader.GetString(i), text.Longest)
+            : throw new InvalidOperationException($"{property} has no column.");
     }
 
-    static string? Checked(LambdaExpression property, int longest, string? text) =>
-        text is null || text.Length <= longest ? text : throw new ArgumentException($"{property} is too long.");
+    static Column<T> Of<T, TValue>(PropertyInfo property, DbType type, Func<TValue, object?> toDatabase, Func<DbDataReader, int, TValue> read, int size = 0)
+    {
+        var get = property.GetMethod!.CreateDelegate<Func<T, TValue>>();
+        var set = property.SetMethod!.CreateDelegate<Action<T, TValue>>();
+        return new(property.Name, type, row => toDatabase(get(row)), (row, reader, i) => set(row, read(reader, i)), size);
+    }
 
-    static string? Lower(LambdaExpression property, string? key) =>
-        key is not null && key.Any(char.IsUpper) ? throw new ArgumentException($"{property} is to be lower-case: {key}") : key;
+    static string? Checked(PropertyInfo property, TextAttribute text, string? value) =>
+        value?.Length > text.Longest ? throw new ArgumentException($"{property.Name} is too long.")
+        : text.LowerCase && value is not null && value.Any(char.IsUpper) ? throw new ArgumentException($"{property.Name} is to be lower-case: {value}")
+        : value;
+}
+
+/// <summary>Instants on their way to and from columns that know no zone.</summary>
+static class Instants
+{
+    /// <summary>Kind Unspecified: with Kind Utc Npgsql would shift the value to the session's time zone.</summary>
+    /// <exception cref="ArgumentException">It is not UTC.</exception>
+    public static DateTime ToDatabase(DateTime instant) =>
+        instant.Kind == DateTimeKind.Local ? throw new ArgumentException("An instant is to be UTC.") : DateTime.SpecifyKind(instant, DateTimeKind.Unspecified);
+
+    /// <summary>Reads an instant and stamps it UTC.</summary>
+    public static DateTime Read(DbDataReader reader, int column) => DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc);
 }

@@ -8,7 +8,7 @@ sealed class CommitSql
     /// <summary>Parameter of the value that a guarded row must still have.</summary>
     public const string Before = "Before";
 
-    /// <summary>What an update of each row class may change; everything else is set once.</summary>
+    /// <summary>Columns that an update of each row class may change; everything else is set once.</summary>
     public static readonly string[] WalletChanges =
     [
         nameof(Wallet.Sequence), nameof(Wallet.Version), nameof(Wallet.LotCount), nameof(Wallet.HoldCount),

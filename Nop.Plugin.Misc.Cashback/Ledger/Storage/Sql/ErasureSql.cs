@@ -12,6 +12,6 @@ sealed class ErasureSql
             $"WHERE {Q(nameof(LedgerEntry.WalletId))} = @{nameof(LedgerEntry.WalletId)} AND {Q(nameof(LedgerEntry.ReasonDigest))} IS NOT NULL";
     }
 
-    /// <summary>Of all entries of a wallet that have a digest of their text.</summary>
+    /// <summary>Statement that erases the texts of all entries of a wallet that have a digest of them.</summary>
     public string EraseTexts { get; }
 }

@@ -1,29 +1,33 @@
-using System.Data.Common;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 /// <summary>A row class and its table: makes the text of statements, binds rows to them and reads rows back.</summary>
-/// <param name="table">Name of the table.</param>
-/// <param name="setId">Takes the row's id, which the database gives.</param>
-/// <param name="columns">All columns but the id.</param>
-sealed class RowMap<T>(string table, Action<T, int> setId, params Column<T>[] columns) where T : new()
+sealed class RowMap<T> where T : BaseEntity, new()
 {
     public const string Id = "Id";
 
+    readonly TableSpec _table = TableSpec.Of(typeof(T));
+
+    // All but the id.
+    readonly Column<T>[] _columns;
+
+    public RowMap() => _columns = [.. _table.Columns.Select(column => Column.Of<T>(typeof(T).GetProperty(column.Name)!))];
+
     /// <summary>The quoted table.</summary>
-    public string Table(LedgerDialect dialect) => dialect.Quote(table);
+    public string Table(LedgerDialect dialect) => dialect.Quote(_table.Name);
 
     /// <summary>The quoted columns of a SELECT that <see cref="Read(DbDataReader)"/> reads.</summary>
     public string Columns(LedgerDialect dialect, string alias) =>
-        string.Join(", ", columns.Select(column => column.Name).Prepend(Id).Select(name => $"{alias}.{dialect.Quote(name)}"));
+        string.Join(", ", _columns.Select(column => column.Name).Prepend(Id).Select(name => $"{alias}.{dialect.Quote(name)}"));
 
     /// <summary>SELECT … FROM this table.</summary>
     public string Select(LedgerDialect dialect, string alias) => $"SELECT {Columns(dialect, alias)} FROM {Table(dialect)} {alias}";
 
     /// <summary>INSERT of one row.</summary>
     public string Insert(LedgerDialect dialect) =>
-        $"INSERT INTO {Table(dialect)} ({string.Join(", ", columns.Select(column => dialect.Quote(column.Name)))}) VALUES ({string.Join(", ", columns.Select(column => "@" + column.Name))})";
+        $"INSERT INTO {Table(dialect)} ({string.Join(", ", _columns.Select(column => dialect.Quote(column.Name)))}) VALUES ({string.Join(", ", _columns.Select(column => "@" + column.Name))})";
 
     /// <summary>UPDATE of some columns; the condition follows.</summary>
     public string Update(LedgerDialect dialect, params IEnumerable<string> changing) =>
@@ -32,15 +36,15 @@ sealed class RowMap<T>(string table, Action<T, int> setId, params Column<T>[] co
     /// <summary>A row's values for the columns of those names, or for all.</summary>
     public List<Parameter> Bind(T row, params IReadOnlyCollection<string> names)
     {
-        var parameters = new List<Parameter>(columns.Length + 2);
-        foreach (var column in columns)
+        var parameters = new List<Parameter>(_columns.Length + 2);
+        foreach (var column in _columns)
             if (names.Count == 0 || names.Contains(column.Name))
                 parameters.Add(new Parameter(column.Name, column.Type, column.Get(row), column.Size));
         return parameters;
     }
 
     /// <summary>How many columns <see cref="Columns"/> are.</summary>
-    public int Width => columns.Length + 1;
+    public int Width => _columns.Length + 1;
 
     /// <summary>Reads the current row of a SELECT of <see cref="Columns"/>.</summary>
     public T Read(DbDataReader reader) => Read(reader, 0);
@@ -49,10 +53,32 @@ sealed class RowMap<T>(string table, Action<T, int> setId, params Column<T>[] co
     public T Read(DbDataReader reader, int first)
     {
         var row = new T();
-        setId(row, reader.GetInt32(first));
-        for (var i = 0; i < columns.Length; i++)
+        row.Id = reader.GetInt32(first);
+        for (var i = 0; i < _columns.Length; i++)
             if (!reader.IsDBNull(first + i + 1))
-                columns[i].Set(row, reader, first + i + 1);
+                _columns[i].Set(row, reader, first + i + 1);
         return row;
     }
+}
+
+/// <summary>Maps of the row classes that the ledger's own statements read and write.</summary>
+static class Rows
+{
+    public static readonly RowMap<Wallet> Wallets = new();
+
+    public static readonly RowMap<LedgerEntry> Entries = new();
+
+    public static readonly RowMap<LotMovement> Movements = new();
+
+    public static readonly RowMap<Lot> Lots = new();
+
+    public static readonly RowMap<Hold> Holds = new();
+
+    public static readonly RowMap<HoldLot> HoldLots = new();
+
+    public static readonly RowMap<OrderAccount> Orders = new();
+
+    public static readonly RowMap<Seal> Seals = new();
+
+    public static readonly RowMap<SealLeaf> SealLeaves = new();
 }

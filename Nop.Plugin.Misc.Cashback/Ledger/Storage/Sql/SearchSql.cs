@@ -41,7 +41,7 @@ sealed class SearchSql
         WalletIds = $"SELECT w.{Q("Id")} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} > @{After} {Page($"w.{Q("Id")}")}";
     }
 
-    /// <summary>What names a wallet.</summary>
+    /// <summary>Makes the parameters that name a wallet.</summary>
     public static IReadOnlyList<Parameter> ParametersOf(WalletKey key) =>
     [
         Parameter.Int(nameof(Ledger.Wallet.CustomerId), key.CustomerId), Parameter.Int(nameof(Ledger.Wallet.StoreId), key.StoreId),

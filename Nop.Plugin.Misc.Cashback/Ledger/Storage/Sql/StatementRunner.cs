@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;

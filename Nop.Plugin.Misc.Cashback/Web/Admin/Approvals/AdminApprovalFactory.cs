@@ -1,6 +1,4 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Oversight;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
@@ -58,11 +56,11 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
         };
     }
 
-    /// <summary>What was proposed, in a few words.</summary>
+    /// <summary>Says in a few words what was proposed.</summary>
     public async Task<string> WhatAsync(Proposal proposal) =>
         string.Join(", ", new[] { await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId), proposal.Name, AmountOf(proposal), proposal.Reason }.Where(part => part.Length > 0));
 
-    /// <summary>Who proposed it.</summary>
+    /// <summary>Finds the name of the person who proposed it.</summary>
     public async Task<string> ProposerAsync(Proposal proposal) => ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(proposal.ProposedBy), proposal.ProposedBy);
 
     /// <summary>Key of what to tell of a decision.</summary>
@@ -88,4 +86,48 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
     };
 
     string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
+}
+
+/// <summary>Something that waits, or waited, for a second person; formatted.</summary>
+public sealed record ApprovalModel : BaseNopEntityModel
+{
+    public ProposalKind Kind { get; set; }
+
+    /// <summary>Name of the kind.</summary>
+    public string? What { get; set; }
+
+    /// <summary>The wallet, gift run or draft.</summary>
+    public int SubjectId { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>Whose wallet; null: it is about none.</summary>
+    public string? Client { get; set; }
+
+    public string? Amount { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? By { get; set; }
+
+    public string? On { get; set; }
+
+    public string? State { get; set; }
+
+    /// <summary>When it lapses; null: it does not any more.</summary>
+    public string? Lapses { get; set; }
+
+    /// <summary>Name of the person who decided; null: nobody yet.</summary>
+    public string? DecidedBy { get; set; }
+
+    public string? DecidedOn { get; set; }
+
+    /// <summary>Whether somebody may still approve it.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>Whether somebody may still decline it.</summary>
+    public bool CanDecline { get; set; }
+
+    /// <summary>Why the reader may not decide; null: may.</summary>
+    public string? WhyNot { get; set; }
 }

@@ -1,21 +1,14 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 
 /// <summary>Bonuses and their form.</summary>
 public sealed class BonusForm(
-    BonusService bonuses, IWalletDirectory wallets, IBonusText text, AudienceForm audience, AdminChoices choices, ShopClock clock, FormReaders readers, Texts texts)
+    BonusService bonuses, IWalletDirectory wallets, BonusText text, AudienceForm audience, AdminChoices choices, ShopClock clock, FormReaders readers, Texts texts)
     : RowForm<Bonus, BonusModel>
 {
-    /// <inheritdoc/>
     public override string Topic => "Bonuses";
 
-    /// <inheritdoc/>
     public override string One => "Bonus";
 
     /// <summary>All bonuses, with what they have given.</summary>
@@ -68,10 +61,8 @@ public sealed class BonusForm(
         LimitId = kind == BonusKind.WinBack ? (int)BonusLimit.Yearly : (int)BonusLimit.EachTime,
     });
 
-    /// <inheritdoc/>
     public override Task<Bonus?> FindAsync(int id) => bonuses.GetAsync(id);
 
-    /// <inheritdoc/>
     public override async Task<BonusModel> OpenAsync(Bonus row)
     {
         var currency = await wallets.GetCurrencyAsync();
@@ -100,7 +91,6 @@ public sealed class BonusForm(
         return await CompleteAsync(model);
     }
 
-    /// <inheritdoc/>
     public override async Task<BonusModel> CompleteAsync(BonusModel model)
     {
         await audience.CompleteAsync(model);
@@ -121,7 +111,6 @@ public sealed class BonusForm(
     public override BonusModel? Admit(BonusModel sent, Bonus? row) =>
         row is not null ? sent with { Kind = (BonusKind)row.KindId } : Enum.IsDefined(sent.Kind) ? sent : null;
 
-    /// <inheritdoc/>
     public override async Task<Bonus> ReadAsync(BonusModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
@@ -152,21 +141,17 @@ public sealed class BonusForm(
         };
     }
 
-    /// <inheritdoc/>
     public override Task<RuleSaveResult> SaveAsync(Bonus row) => bonuses.SaveAsync(row);
 
-    /// <inheritdoc/>
     public override async Task<object[]> TellAsync(Bonus row) =>
         [row.Name, row.Id, (BonusKind)row.KindId, Figures.AmountField(row.Amount, await wallets.GetCurrencyAsync()), row.Active];
 
-    /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(Bonus row)
     {
         await bonuses.DeleteAsync(row.Id);
         return [row.Name, row.Id];
     }
 
-    /// <inheritdoc/>
     public override string FieldOf(BonusModel model, string property) => property switch
     {
         nameof(Bonus.FromUtc) => nameof(BonusModel.From),

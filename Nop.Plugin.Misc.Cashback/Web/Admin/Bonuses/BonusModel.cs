@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
@@ -62,7 +60,7 @@ public sealed record BonusModel : AudienceModel, INamedModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Bonuses.SendEmail")]
     public bool SendEmail { get; set; }
 
-    /// <summary>What it has given so far, in words; null: it is new.</summary>
+    /// <summary>Sum that it has given so far, in words; null: it is new.</summary>
     public string? Given { get; set; }
 
     /// <summary>Warns that another active bonus does the same; null: none does.</summary>

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Bonuses;
-using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
-using Nop.Web.Framework.Mvc.Filters;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 
 /// <summary>The pages of bonuses. The list offers each kind that may be added.</summary>
@@ -11,6 +6,5 @@ public sealed class CashbackBonusController(BonusForm form, PageKit kit) : RowPa
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Create(BonusKind kind) => Enum.IsDefined(kind) ? Show(await form.NewAsync(kind)) : ToList();
 
-    /// <inheritdoc/>
     protected override async Task<ViewResult> ListPageAsync() => Page("Bonuses/List", new BonusListModel(await form.ListAsync(), await form.KindsAsync()));
 }

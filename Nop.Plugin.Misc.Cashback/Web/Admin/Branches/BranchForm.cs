@@ -1,47 +1,66 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>Branches and their form. A branch is switched off, not deleted: vouchers and entries name it.</summary>
 public sealed class BranchForm(IBranchService branches, FormReaders readers) : RowForm<Branch, BranchModel>
 {
-    /// <inheritdoc/>
     public override string Topic => "Branches";
 
-    /// <inheritdoc/>
     public override string One => "Branch";
 
-    /// <inheritdoc/>
     public override bool CanDelete => false;
 
-    /// <inheritdoc/>
     public override async Task<TableModel> ListAsync() => new(
         [Column.Text("Branches.Name"), Column.Mark("Branches.Active"), Column.Mark("Branches.DisplayOrder")],
         [.. (await branches.GetAllAsync()).Select(branch => new TableRow(branch.Id,
-            [branch.Name, TableCell.Tick(branch.Active), branch.DisplayOrder.ToString(CultureInfo.CurrentCulture)]))]);
+            [new(branch.Name) { Note = branch.Address.Length > 0 ? branch.Address : null }, TableCell.Tick(branch.Active), branch.DisplayOrder.ToString(CultureInfo.CurrentCulture)]))]);
 
-    /// <inheritdoc/>
     public override Task<Branch?> FindAsync(int id) => branches.GetByIdAsync(id);
 
-    /// <inheritdoc/>
     public override Task<BranchModel> OpenAsync(Branch row) =>
-        Task.FromResult(new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder });
+        Task.FromResult(new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder, Address = row.Address, ZoneId = row.ZoneId });
 
-    /// <inheritdoc/>
-    public override async Task<Branch> ReadAsync(BranchModel model, ModelStateDictionary state) => new()
+    public override async Task<Branch> ReadAsync(BranchModel model, ModelStateDictionary state)
     {
-        Id = model.Id,
-        Name = await (await readers.OpenAsync(state)).NameAsync(nameof(model.Name), model.Name),
-        Active = model.Active,
-        DisplayOrder = model.DisplayOrder,
-    };
+        var reader = await readers.OpenAsync(state);
+        var row = new Branch
+        {
+            Id = model.Id,
+            Name = await reader.NameAsync(nameof(model.Name), model.Name),
+            Active = model.Active,
+            DisplayOrder = model.DisplayOrder,
+            Address = FormReader.Text(model.Address),
+            ZoneId = model.ZoneId ?? "",
+        };
+        if (row.Address.Length > Branch.LongestAddress)
+            await reader.RefuseAsync(nameof(model.Address), "Errors.TooLong", Branch.LongestAddress);
+        if (row.ZoneId.Length > 0 && row.Zone is null)
+            await reader.RefuseAsync(nameof(model.ZoneId), "Errors.Choose");
+        return row;
+    }
 
-    /// <inheritdoc/>
     public override async Task<RuleSaveResult> SaveAsync(Branch row) => await branches.SaveAsync(row) ? RuleSaveResult.Done : RuleSaveResult.NameTaken;
 
-    /// <inheritdoc/>
     public override Task<object[]> TellAsync(Branch row) => Task.FromResult<object[]>([row.Name, row.Id]);
+}
+
+/// <summary>A branch as it is edited.</summary>
+public sealed record BranchModel : BaseNopEntityModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Active")]
+    public bool Active { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.DisplayOrder")]
+    public int DisplayOrder { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.Address")]
+    public string? Address { get; set; }
+
+    /// <summary>The system's id of the time zone; null or empty: that of the shop.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ZoneId")]
+    public string? ZoneId { get; set; }
 }

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Web.Framework.Mvc.Filters;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>The pages of branches.</summary>

@@ -1,20 +1,14 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>Kinds of client cards and their form.</summary>
 public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<CardKind, CardKindModel>
 {
-    /// <inheritdoc/>
     public override string Topic => "Cards";
 
-    /// <inheritdoc/>
     public override string One => "Card";
 
-    /// <inheritdoc/>
     public override async Task<TableModel> ListAsync()
     {
         var holders = await cards.HoldersAsync();
@@ -24,14 +18,11 @@ public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<Car
                 [kind.Name, kind.Rate is { } rate ? Figures.Percent(rate) : null, Number(holders.GetValueOrDefault(kind.Id)), Number(kind.DisplayOrder)]))]);
     }
 
-    /// <inheritdoc/>
     public override async Task<CardKind?> FindAsync(int id) => (await cards.GetAllAsync()).FirstOrDefault(kind => kind.Id == id);
 
-    /// <inheritdoc/>
     public override Task<CardKindModel> OpenAsync(CardKind row) =>
         Task.FromResult(new CardKindModel { Id = row.Id, Name = row.Name, Rate = row.Rate is { } rate ? Figures.Number(rate) : null, DisplayOrder = row.DisplayOrder });
 
-    /// <inheritdoc/>
     public override async Task<CardKind> ReadAsync(CardKindModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
@@ -44,14 +35,11 @@ public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<Car
         };
     }
 
-    /// <inheritdoc/>
     public override Task<RuleSaveResult> SaveAsync(CardKind row) => cards.SaveAsync(row);
 
-    /// <inheritdoc/>
     public override Task<object[]> TellAsync(CardKind row) =>
         Task.FromResult<object[]>([row.Name, row.Id, row.Rate is { } rate ? Figures.Number(rate) : "–"]);
 
-    /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(CardKind row)
     {
         var holders = (await cards.HoldersAsync()).GetValueOrDefault(row.Id);
@@ -60,4 +48,17 @@ public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<Car
     }
 
     static string Number(int number) => number.ToString(CultureInfo.CurrentCulture);
+}
+
+/// <summary>A kind of client card as it is edited. The percent is text in the culture of the page.</summary>
+public sealed record CardKindModel : BaseNopEntityModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.Rate")]
+    public string? Rate { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Cards.DisplayOrder")]
+    public int DisplayOrder { get; set; }
 }

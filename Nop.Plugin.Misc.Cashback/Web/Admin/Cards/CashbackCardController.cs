@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-using Nop.Web.Framework.Mvc.Filters;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>The pages of card kinds.</summary>

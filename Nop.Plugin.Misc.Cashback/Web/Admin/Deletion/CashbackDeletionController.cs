@@ -1,7 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Installation;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 

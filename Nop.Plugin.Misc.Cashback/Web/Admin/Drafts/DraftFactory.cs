@@ -1,11 +1,7 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Services.Catalog;
-using Nop.Services.Localization;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
@@ -14,7 +12,7 @@ public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
     public string? MinimumReceipt { get; set; }
 
-    /// <summary>What may earn.</summary>
+    /// <summary>Kinds of goods that earn.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.EarnOn")]
     public int EarnOn { get; set; }
 
@@ -36,11 +34,11 @@ public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReview")]
     public int TierReview { get; set; }
 
-    /// <summary>Of the yearly review, 1 … 12.</summary>
+    /// <summary>Month of the yearly review, 1 … 12.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewMonth")]
     public int TierReviewMonth { get; set; }
 
-    /// <summary>Of the yearly review, 1 … 31.</summary>
+    /// <summary>Day of the yearly review, 1 … 31.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TierReviewDay")]
     public int TierReviewDay { get; set; }
 
@@ -88,7 +86,7 @@ public sealed record DraftTierModel
 
     public string? Rate { get; set; }
 
-    /// <summary>What the rate's number means; shown only.</summary>
+    /// <summary>Meaning of the rate's number; shown only.</summary>
     public string? Unit { get; set; }
 }
 
@@ -118,7 +116,7 @@ public sealed record DraftCategoryModel
 
     public bool Excluded { get; set; }
 
-    /// <summary>What the rate's number means; shown only.</summary>
+    /// <summary>Meaning of the rate's number; shown only.</summary>
     public string? Unit { get; set; }
 }
 

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
-using Nop.Services.Localization;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
@@ -134,7 +130,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
         return words;
     }
 
-    /// <summary>What a run would do, in words.</summary>
+    /// <summary>Says in words what a run would do.</summary>
     /// <param name="run">The run.</param>
     /// <param name="reach">Whom it would give to, and whom not.</param>
     public async Task<string> PreviewAsync(GiftRun run, GiftReach reach)

@@ -1,6 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
@@ -53,7 +51,7 @@ public sealed record GiftRunPageModel : BaseNopEntityModel
     /// <summary>For whom, in words, one condition a line.</summary>
     public IList<string> Audience { get; set; } = [];
 
-    /// <summary>What it would do, of one that is not released; null otherwise.</summary>
+    /// <summary>Outcome in words, of one that is not released; null otherwise.</summary>
     public string? Preview { get; set; }
 
     /// <summary>Whether it starts at once when it is released.</summary>

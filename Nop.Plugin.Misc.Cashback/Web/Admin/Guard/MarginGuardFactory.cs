@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 
@@ -8,6 +8,11 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
 {
     const int PageSize = 50;
     const decimal MostPercent = 10_000;
+
+    static readonly Column[] _columns =
+    [
+        Column.Text("Rates.Product"), Column.Amount("Guard.Price"), Column.Amount("Guard.Cost"), Column.Amount("Guard.Most"), Column.Amount("Guard.OfMargin"), Column.Text("Guard.By"),
+    ];
 
     /// <summary>A page of products.</summary>
     /// <param name="pageIndex">From 0.</param>
@@ -26,9 +31,10 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         model.Summary = await SummaryAsync(report);
         model.PageIndex = pageIndex;
         model.HasNext = report.Found > (pageIndex + 1) * PageSize;
-        model.Products = [];
+        var rows = new List<TableRow>();
         foreach (var product in report.Page)
-            model.Products.Add(await RowAsync(product, report.Rules));
+            rows.Add(await RowAsync(product, report.Rules));
+        model.Products = new(_columns, rows) { Action = null };
         return model;
     }
 
@@ -56,14 +62,16 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         ? await texts.GetAsync("Guard.NoneFound", report.Products)
         : await texts.GetAsync("Guard.Found", report.Found, report.Products);
 
-    async Task<GuardedProductModel> RowAsync(GuardedProduct product, EarnRuleSet rules) => new(
-        product.ProductId,
-        product.Name,
+    // A dash: the cost is not known, or there is no margin.
+    async Task<TableRow> RowAsync(GuardedProduct product, EarnRuleSet rules) => new(product.ProductId,
+    [
+        new(product.Name) { Link = $"~/Admin/Product/Edit/{product.ProductId}" },
         Amount(product.Price, rules),
         product.Cost is { } cost ? Amount(cost, rules) : "–",
         $"{Amount(product.Most.Amount, rules)} ({Figures.Percent(decimal.Round(product.Most.Percent, 2))})",
         product.MarginPercent is { } share ? Figures.Percent(share) : "–",
-        await ByAsync(product.Most, rules));
+        await ByAsync(product.Most, rules),
+    ]);
 
     async Task<string> ByAsync(MaximumEarn most, EarnRuleSet rules)
     {
@@ -80,6 +88,27 @@ public sealed class MarginGuardFactory(MarginGuard guard, ISettingService settin
         return string.Join(" + ", new[] { source }.OfType<string>().Concat(programmes));
     }
 
-
     static string Amount(decimal units, EarnRuleSet rules) => Figures.Amount(Money.FromDecimalHalfUp(units, rules.Currency).Minor, rules.Currency);
+}
+
+/// <summary>The products that may give back more than a share.</summary>
+public sealed record MarginGuardModel : BaseNopModel
+{
+    /// <summary>Percent of the price, text in the culture of the page.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Guard.WarnPercent")]
+    public string? WarnPercent { get; set; }
+
+    /// <summary>Percent of the margin, text in the culture of the page.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Guard.WarnMarginPercent")]
+    public string? WarnMarginPercent { get; set; }
+
+    /// <summary>How many were looked at and found, in words.</summary>
+    public string Summary { get; set; } = "";
+
+    public TableModel Products { get; set; } = new([], []);
+
+    /// <summary>From 0.</summary>
+    public int PageIndex { get; set; }
+
+    public bool HasNext { get; set; }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Services.Security;
 using Nop.Web.Areas.Admin.Models.Customers;

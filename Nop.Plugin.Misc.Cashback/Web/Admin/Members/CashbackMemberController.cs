@@ -1,12 +1,8 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
-/// <summary>What staff give a client by hand: a tier, a card. Clients without a wallet have this page too.</summary>
+/// <summary>Pages on which staff give a client by hand: a tier, a card. Clients without a wallet have them too.</summary>
 public sealed class CashbackMemberController(
     AdminMemberFactory factory,
     ITierPins pins,

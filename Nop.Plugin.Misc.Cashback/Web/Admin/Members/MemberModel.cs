@@ -1,7 +1,4 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Services.Localization;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 using Nop.Web.Framework.Validators;
 
@@ -24,10 +21,10 @@ public sealed record MemberModel : BaseNopModel
 
     public string? Tier { get; set; }
 
-    /// <summary>What is missing to the next tier, as a sentence; null: nothing.</summary>
+    /// <summary>Amount that is missing to the next tier, as a sentence; null: nothing.</summary>
     public string? Next { get; set; }
 
-    /// <summary>What is asked to stay, as a sentence; null: nothing.</summary>
+    /// <summary>Amount that is asked to stay, as a sentence; null: nothing.</summary>
     public string? Stay { get; set; }
 
     /// <summary>The pinned tier and its end; null: nothing is pinned.</summary>

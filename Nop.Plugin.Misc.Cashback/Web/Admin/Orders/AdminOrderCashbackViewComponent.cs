@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Services.Security;
 using Nop.Web.Areas.Admin.Models.Orders;
 using Nop.Web.Framework.Components;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
-/// <summary>What was earned and redeemed, on the admin page of an order, for staff who may see wallets.</summary>
+/// <summary>Shows earning and redemption on the admin page of an order, to staff who may see wallets.</summary>
 public sealed class AdminOrderCashbackViewComponent(AdminOrderFactory factory, IPermissionService permissions) : NopViewComponent
 {
     /// <summary>Nothing where the order has nothing to do with cashback or the reader lacks the permission.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
@@ -15,7 +11,7 @@ public sealed class RulePreviewFactory(
     TriedItems items,
     AdminChoices choices,
     FieldLabels labels,
-    IExplanationText explanation,
+    ExplanationText explanation,
     ProgrammeText programmeText,
     ShopClock clock,
     TimeProvider time,
@@ -52,7 +48,7 @@ public sealed class RulePreviewFactory(
         model.CardId = page.CardId;
     }
 
-    /// <summary>What a purchase earns.</summary>
+    /// <summary>Computes the earning of a purchase.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="form">The form whose rules are tried.</param>
     public async Task<RulePreviewResultModel> ShowAsync(RulePreviewModel asked, TriedForm form)
@@ -163,7 +159,7 @@ public sealed record PreviewPage(string Action, string FormId)
     /// <summary>The kind of card held at first; 0: none.</summary>
     public int CardId { get; init; }
 
-    /// <summary>What is bought at first; null: anything.</summary>
+    /// <summary>Item that is bought at first; null: anything.</summary>
     public string? Item { get; init; }
 
     /// <summary>The category that this is; 0: none.</summary>

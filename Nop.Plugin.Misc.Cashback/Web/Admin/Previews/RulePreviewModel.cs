@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 
 /// <summary>An imagined purchase on which the rules of a form are tried.</summary>
@@ -15,7 +12,7 @@ public sealed record RulePreviewModel : BaseNopModel
     /// <summary>Name of a category, alone or with those above it, or of a product, or a product's SKU; empty: any product, with no category and no rate of its own.</summary>
     public string? Item { get; set; }
 
-    /// <summary>What the page wrote there itself; while it stands, the two ids beneath say what it means.</summary>
+    /// <summary>Text that the page wrote there itself; while it stands, the two ids beneath say what it means.</summary>
     public string? PageItem { get; set; }
 
     /// <summary>The category that the page wrote; 0: none.</summary>
@@ -24,7 +21,7 @@ public sealed record RulePreviewModel : BaseNopModel
     /// <summary>The product that the page wrote; 0: none.</summary>
     public int PageProductId { get; set; }
 
-    /// <summary>What all pieces cost, with tax or without as <see cref="WithTax"/> says, text in the culture of the page.</summary>
+    /// <summary>Price of all pieces, with tax or without as <see cref="WithTax"/> says, text in the culture of the page.</summary>
     public string? Amount { get; set; }
 
     /// <summary>Whether cashback is earned on prices with their tax.</summary>
@@ -59,13 +56,13 @@ public sealed record RulePreviewModel : BaseNopModel
     public IList<string> AvailableItems { get; set; } = [];
 }
 
-/// <summary>What the imagined purchase earns.</summary>
+/// <summary>Earning of the imagined purchase.</summary>
 public sealed record RulePreviewResultModel : BaseNopModel
 {
     /// <summary>The purchase in words.</summary>
     public string? Purchase { get; set; }
 
-    /// <summary>What it earns, formatted; null: see the errors.</summary>
+    /// <summary>Earning, formatted; null: see the errors.</summary>
     public string? Earned { get; set; }
 
     /// <summary>Where it comes from, and what else is worth knowing.</summary>

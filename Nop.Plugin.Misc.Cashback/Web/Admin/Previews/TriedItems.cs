@@ -1,7 +1,5 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
@@ -22,7 +20,7 @@ public sealed class TriedItems(
     public async Task<IList<string>> SuggestAsync(string? text) => string.IsNullOrWhiteSpace(text) ? []
         : [.. (await SearchAsync(shopText.Storable(text.Trim()))).Select(product => product.Name)];
 
-    /// <summary>What the panel asks for; null: there is no such thing.</summary>
+    /// <summary>Finds the item that the panel asks for; null: there is no such thing.</summary>
     /// <remarks>What the page itself wrote is what it means. Otherwise, in this order: a product's SKU, a product's name, a category's name with those above it,
     /// a category's name alone, and the first product that a search finds.</remarks>
     public async Task<TrialItem?> FindAsync(RulePreviewModel asked)

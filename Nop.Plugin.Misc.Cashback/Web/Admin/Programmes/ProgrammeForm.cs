@@ -1,7 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 
@@ -22,10 +18,8 @@ public sealed class ProgrammeForm(
 {
     static readonly string[] _times = ["HH:mm", "HH:mm:ss"];
 
-    /// <inheritdoc/>
     public override string Topic => "Programmes";
 
-    /// <inheritdoc/>
     public override string One => "Programme";
 
     /// <summary>All programmes in their order, with what is spent of their budgets.</summary>
@@ -68,10 +62,8 @@ public sealed class ProgrammeForm(
         return model;
     }
 
-    /// <inheritdoc/>
     public override async Task<Programme?> FindAsync(int id) => (await rules.GetProgrammesAsync()).FirstOrDefault(programme => programme.Id == id);
 
-    /// <inheritdoc/>
     public override async Task<ProgrammeModel> OpenAsync(Programme row)
     {
         var currency = await wallets.GetCurrencyAsync();
@@ -88,6 +80,7 @@ public sealed class ProgrammeForm(
             ToTime = ProgrammeText.Time(row.ToMinute),
             SelectedCategoryIds = [.. IdList.Parse(row.CategoryIds)],
             FavouriteCategory = row.FavouriteCategory,
+            PaymentMethods = row.PaymentMethods,
             Multiplier = Figures.Number(row.Multiplier),
             ExtraPercent = Figures.Number(row.ExtraPercent),
             ExtraPerItem = UnitsField(row.ExtraPerItem, currency),
@@ -101,11 +94,10 @@ public sealed class ProgrammeForm(
             Budget = AmountField(row.Budget, currency),
             DisplayOrder = row.DisplayOrder,
         };
-        AudienceForm.Fill(model, RuleRows.RuleOf(row).Audience);
+        AudienceForm.Fill(model, row.ToRule().Audience);
         return await CompleteAsync(model);
     }
 
-    /// <inheritdoc/>
     public override async Task<ProgrammeModel> CompleteAsync(ProgrammeModel model)
     {
         var currency = await wallets.GetCurrencyAsync();
@@ -122,7 +114,7 @@ public sealed class ProgrammeForm(
         return model;
     }
 
-    /// <summary>What a purchase earns with the programme of the form, also where it is not saved or is off.</summary>
+    /// <summary>Computes the earning of a purchase with the programme of the form, also where it is not saved or is off.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="programme">As the form says; it is turned on.</param>
     /// <param name="state">What is wrong with the form.</param>
@@ -142,7 +134,6 @@ public sealed class ProgrammeForm(
         };
     }
 
-    /// <inheritdoc/>
     public override async Task<Programme> ReadAsync(ProgrammeModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
@@ -150,6 +141,9 @@ public sealed class ProgrammeForm(
         var clients = await AudienceForm.ReadAsync(model, reader);
         var from = await MinuteAsync(reader, nameof(model.FromTime), model.FromTime);
         var to = await MinuteAsync(reader, nameof(model.ToTime), model.ToTime);
+        var methods = FormReader.Text(model.PaymentMethods);
+        if (methods.Length > Programme.LongestMethods)
+            await reader.RefuseAsync(nameof(model.PaymentMethods), "Errors.TooLong", Programme.LongestMethods);
         return new Programme
         {
             Id = model.Id,
@@ -163,6 +157,7 @@ public sealed class ProgrammeForm(
             FromMinute = from,
             ToMinute = to == 0 ? RuleSetValidator.MinutesOfDay : to,
             FavouriteCategory = model.FavouriteCategory,
+            PaymentMethods = methods,
             TierIds = IdList.Join(clients.TierIds),
             RoleIds = IdList.Join(clients.RoleIds),
             CardIds = IdList.Join(clients.CardIds),
@@ -186,20 +181,16 @@ public sealed class ProgrammeForm(
         };
     }
 
-    /// <inheritdoc/>
     public override Task<RuleSaveResult> SaveAsync(Programme row) => rules.SaveProgrammeAsync(row);
 
-    /// <inheritdoc/>
     public override async Task<object[]> TellAsync(Programme row) => [row.Name, row.Id, await text.WhenAsync(row), await text.EffectAsync(row)];
 
-    /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(Programme row)
     {
         await rules.DeleteProgrammeAsync(row.Id);
         return [row.Name, row.Id];
     }
 
-    /// <inheritdoc/>
     public override string FieldOf(ProgrammeModel model, string property) => property switch
     {
         nameof(Programme.FromUtc) => nameof(ProgrammeModel.From),

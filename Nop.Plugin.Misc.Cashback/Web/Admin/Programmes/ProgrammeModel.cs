@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Web.Framework.Mvc.ModelBinding;
@@ -40,6 +39,10 @@ public sealed record ProgrammeModel : AudienceModel, INamedModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.FavouriteCategory")]
     public bool FavouriteCategory { get; set; }
 
+    /// <summary>System names, comma-separated.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.PaymentMethods")]
+    public string? PaymentMethods { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.Multiplier")]
     public string? Multiplier { get; set; }
 
@@ -73,7 +76,7 @@ public sealed record ProgrammeModel : AudienceModel, INamedModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.Budget")]
     public string? Budget { get; set; }
 
-    /// <summary>What it has given so far, formatted; null: it is new.</summary>
+    /// <summary>Sum that it has given so far, formatted; null: it is new.</summary>
     public string? Spent { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.DisplayOrder")]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
@@ -10,7 +8,7 @@ public sealed class ProgrammeText(Texts texts, ICategoryService categories, Page
     /// <summary>Dates in the shop's zone, then weekdays, months and hours.</summary>
     public async Task<string> WhenAsync(Programme programme)
     {
-        var times = (await words.OpenAsync()).Times(RuleRows.RuleOf(programme)).ToList();
+        var times = (await words.OpenAsync()).Times(programme.ToRule()).ToList();
         return times.Count == 0 ? await texts.GetAsync("Programmes.Always") : string.Join(" · ", times);
     }
 
@@ -22,7 +20,7 @@ public sealed class ProgrammeText(Texts texts, ICategoryService categories, Page
     }
 
     /// <summary>For which customers.</summary>
-    public async Task<string> AudienceAsync(Programme programme) => string.Join("; ", await words.AudienceAsync(RuleRows.RuleOf(programme).Audience));
+    public async Task<string> AudienceAsync(Programme programme) => string.Join("; ", await words.AudienceAsync(programme.ToRule().Audience));
 
     /// <summary>On which products; null: on all.</summary>
     public async Task<string?> ProductsAsync(Programme programme)
@@ -37,7 +35,7 @@ public sealed class ProgrammeText(Texts texts, ICategoryService categories, Page
     /// <summary>Extra percent and amounts, factor, whether it works with others, priority.</summary>
     public async Task<string> EffectAsync(Programme programme)
     {
-        var parts = new List<string> { (await words.OpenAsync()).Effect(RuleRows.RuleOf(programme)) };
+        var parts = new List<string> { (await words.OpenAsync()).Effect(programme.ToRule()) };
         if (programme.Stackable)
             parts.Add(await texts.GetAsync("Programmes.WithOthers"));
         if (programme.Priority != 0)

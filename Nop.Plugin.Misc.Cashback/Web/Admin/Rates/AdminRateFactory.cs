@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Ledger.Storage;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Services.Catalog;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Models.Extensions;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
@@ -163,7 +159,7 @@ public sealed class AdminRateFactory(
     public Task<decimal?> ReadAsync(ManufacturerRateModel model, ModelStateDictionary state) =>
         rates.ReadAsync(model.Rate, model.Unit, required: false, state);
 
-    /// <summary>What a purchase earns with the rate of the form, also where it is not saved.</summary>
+    /// <summary>Computes the earning of a purchase with the rate of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="rate">As the form says.</param>
     /// <param name="state">What is wrong with the form.</param>
@@ -176,7 +172,7 @@ public sealed class AdminRateFactory(
         preview.ShowAsync(asked, new(typeof(ProductRateModel), state,
             source => source with { ProductRates = [.. source.ProductRates.Where(row => row.ProductId != rate.ProductId), rate] }));
 
-    /// <summary>What a purchase of a manufacturer's product earns with the rate of the form, also where it is not saved.</summary>
+    /// <summary>Computes the earning of a purchase of a manufacturer's product with the rate of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="model">As posted.</param>
     /// <param name="rate">As the form says; null: none.</param>

@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 

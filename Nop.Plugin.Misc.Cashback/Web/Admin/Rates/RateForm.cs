@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Rendering;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 /// <summary>The two fields of a rate: its number and what the number means.</summary>
@@ -9,7 +6,7 @@ public sealed class RateForm(IWalletDirectory wallets, PageWords words, FormRead
     /// <summary>How rates are written on the page.</summary>
     public Task<Words> WordsAsync() => words.OpenAsync();
 
-    /// <summary>What the number may mean.</summary>
+    /// <summary>Lists the meanings that the number may have.</summary>
     public Task<IList<SelectListItem>> UnitsAsync() => choices.OfEnumAsync<RateUnit>();
 
     /// <summary>The rate that was typed.</summary>

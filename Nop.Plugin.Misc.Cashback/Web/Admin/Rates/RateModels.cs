@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
@@ -49,7 +47,7 @@ public sealed record ManufacturerRateModel : RateFieldsModel
     public RulePreviewModel Preview { get; set; } = new();
 }
 
-/// <summary>What to look for among manufacturers.</summary>
+/// <summary>Search among manufacturers.</summary>
 public sealed record ManufacturerRateSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchManufacturer")]
@@ -78,7 +76,7 @@ public sealed record ProductRateModel : RateFieldsModel
     public RulePreviewModel Preview { get; set; } = new();
 }
 
-/// <summary>What to look for among products.</summary>
+/// <summary>Search among products.</summary>
 public sealed record ProductRateSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.SearchText")]
@@ -98,7 +96,7 @@ public abstract record RateFieldsModel : BaseNopEntityModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Rate")]
     public string? Rate { get; set; }
 
-    /// <summary>What the number means, a <see cref="Rules.RateUnit"/>.</summary>
+    /// <summary>Meaning of the number, a <see cref="Rules.RateUnit"/>.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Unit")]
     public int Unit { get; set; }
 

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Web.Framework.Mvc.Filters;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 
 /// <summary>The list of invitations and what became of them.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
@@ -9,7 +7,6 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
 {
     public int ActiveStoreScopeConfiguration { get; set; }
 
-    /// <inheritdoc/>
     public IDictionary<string, bool> Own { get; set; } = new Dictionary<string, bool>();
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.Enabled")]

@@ -1,6 +1,4 @@
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
-using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 
@@ -36,7 +34,7 @@ public sealed class EarnExampleFactory(IRuleSetProvider rules, RateForm rates, I
     }
 }
 
-/// <summary>What a plain purchase earns under the saved rules, one row for each tier.</summary>
+/// <summary>Earning of a plain purchase under the saved rules, one row for each tier.</summary>
 public sealed record EarnExampleModel : BaseNopModel
 {
     /// <summary>Net value of the purchase, formatted.</summary>

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Net.Mail;
 using System.Reflection;
-using System.Text;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 

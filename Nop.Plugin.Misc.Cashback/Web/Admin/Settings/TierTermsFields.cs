@@ -9,10 +9,10 @@ public interface ITierTermsModel
     /// <summary>A <see cref="Rules.TierReview"/>: when a tier may fall.</summary>
     int TierReview { get; set; }
 
-    /// <summary>Of the yearly review, 1 … 12.</summary>
+    /// <summary>Month of the yearly review, 1 … 12.</summary>
     int TierReviewMonth { get; set; }
 
-    /// <summary>Of the yearly review, 1 … 31.</summary>
+    /// <summary>Day of the yearly review, 1 … 31.</summary>
     int TierReviewDay { get; set; }
 
     /// <summary>Months to a review.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 

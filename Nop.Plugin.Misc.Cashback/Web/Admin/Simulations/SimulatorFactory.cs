@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Services.Stores;
@@ -58,7 +55,7 @@ public sealed class SimulatorFactory(
         return model;
     }
 
-    /// <summary>What is to be simulated.</summary>
+    /// <summary>Reads the request of a simulation.</summary>
     /// <param name="model">As posted.</param>
     /// <param name="state">Takes what is wrong; the result is null then.</param>
     public async Task<SimulationRequest?> ReadAsync(SimulatorModel model, ModelStateDictionary state)

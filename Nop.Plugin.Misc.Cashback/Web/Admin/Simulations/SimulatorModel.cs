@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
@@ -51,7 +49,7 @@ public sealed record SimulationRunModel
     /// <summary>How far it is, whole percent.</summary>
     public int Percent { get; set; }
 
-    /// <summary>The same in words; for one that is over without a result: why.</summary>
+    /// <summary>State in words; for one that is over without a result: why.</summary>
     public string Status { get; set; } = "";
 
     /// <summary>Null: there is no result.</summary>
@@ -95,7 +93,7 @@ public sealed record ChartModel
 
     public IList<ChartGroupModel> Groups { get; set; } = [];
 
-    /// <summary>What the highest bar stands for.</summary>
+    /// <summary>Value of the highest bar.</summary>
     public string Highest { get; set; } = "";
 }
 

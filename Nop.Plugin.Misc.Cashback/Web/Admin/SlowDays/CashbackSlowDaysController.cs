@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
-using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
 

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Web.Framework.Mvc.Filters;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Terms;
 
 /// <summary>The page with the versions of the terms.</summary>

@@ -1,21 +1,16 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
+using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 /// <summary>Tiers and their form.</summary>
 public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewFactory preview, FormReaders readers, Texts texts) : RowForm<CashbackTier, TierModel>
 {
-    /// <inheritdoc/>
     public override string Topic => "Tiers";
 
-    /// <inheritdoc/>
     public override string One => "Tier";
 
-    /// <inheritdoc/>
     public override async Task<TableModel> ListAsync()
     {
         var words = await rates.WordsAsync();
@@ -36,10 +31,8 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         SpendThreshold = (await rules.GetTiersAsync()).Count == 0 ? Figures.AmountField(0, (await rates.WordsAsync()).Currency) : null,
     });
 
-    /// <inheritdoc/>
     public override async Task<CashbackTier?> FindAsync(int id) => (await rules.GetTiersAsync()).FirstOrDefault(tier => tier.Id == id);
 
-    /// <inheritdoc/>
     public override async Task<TierModel> OpenAsync(CashbackTier row)
     {
         var words = await rates.WordsAsync();
@@ -55,7 +48,6 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         });
     }
 
-    /// <inheritdoc/>
     public override async Task<TierModel> CompleteAsync(TierModel model)
     {
         model.CurrencyCode = (await rates.WordsAsync()).Currency.Code;
@@ -66,7 +58,7 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         return model;
     }
 
-    /// <summary>What a purchase earns with the tier of the form, also where it is not saved.</summary>
+    /// <summary>Computes the earning of a purchase with the tier of the form, also where it is not saved.</summary>
     /// <param name="asked">The purchase.</param>
     /// <param name="tier">As the form says.</param>
     /// <param name="state">What is wrong with the form.</param>
@@ -80,7 +72,6 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         }));
     }
 
-    /// <inheritdoc/>
     public override async Task<CashbackTier> ReadAsync(TierModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
@@ -95,20 +86,38 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
         };
     }
 
-    /// <inheritdoc/>
     public override Task<RuleSaveResult> SaveAsync(CashbackTier row) => rules.SaveTierAsync(row);
 
-    /// <inheritdoc/>
     public override async Task<object[]> TellAsync(CashbackTier row)
     {
         var words = await rates.WordsAsync();
         return [row.Name, row.Id, Figures.AmountField(row.SpendThreshold, words.Currency), words.Rate(row.Rate, row.Unit)];
     }
 
-    /// <inheritdoc/>
     public override async Task<object[]> DeleteAsync(CashbackTier row)
     {
         await rules.DeleteTierAsync(row.Id);
         return [row.Name, row.Id];
     }
+}
+
+/// <summary>A tier as it is edited. Amounts and percents are text in the culture of the page.</summary>
+public sealed record TierModel : RateFieldsModel, INamedModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.Name")]
+    public string? Name { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.SpendThreshold")]
+    public string? SpendThreshold { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
+    public string? MinimumReceipt { get; set; }
+
+    /// <summary>Code of the primary store currency, shown behind amounts.</summary>
+    public string? CurrencyCode { get; set; }
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+
+    public override bool RateRequired => true;
 }

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Web.Framework.Mvc.Filters;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 
 /// <summary>The page of vouchers and the files for branches.</summary>

@@ -1,6 +1,4 @@
 using FluentValidation;
-using Nop.Services.Localization;
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 using Nop.Web.Framework.Validators;
 

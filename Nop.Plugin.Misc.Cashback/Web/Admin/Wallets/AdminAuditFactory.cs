@@ -1,11 +1,9 @@
-using System.Globalization;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
-/// <summary>What a verification found, in words.</summary>
+/// <summary>Says the findings of a verification in words.</summary>
 public sealed class AdminAuditFactory(ILocalizationService localization, Texts texts, ILedgerVerification verification, IDateTimeHelper dateTime)
 {
     /// <summary>How far a verification that is running has come, or when the ledger last was found whole.</summary>

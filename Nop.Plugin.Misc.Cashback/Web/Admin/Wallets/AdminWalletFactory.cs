@@ -1,9 +1,6 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Services.Helpers;
-using Nop.Services.Localization;
 using Nop.Services.Security;
 using Nop.Services.Stores;
 using Nop.Web.Framework.Models.Extensions;
@@ -23,7 +20,7 @@ public sealed class AdminWalletFactory(
     FormReaders readers,
     IDateTimeHelper dateTime,
     ShopClock clock,
-    IBonusText bonuses,
+    BonusText bonuses,
     TimeProvider time)
 {
     /// <summary>An empty search.</summary>

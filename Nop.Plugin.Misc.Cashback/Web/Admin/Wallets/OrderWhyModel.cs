@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Why an order earned what it earned.</summary>
@@ -11,10 +9,10 @@ public sealed record OrderWhyModel : BaseNopModel
 
     public string? Earned { get; set; }
 
-    /// <summary>What was taken back; null: nothing.</summary>
+    /// <summary>Amount that was taken back; null: nothing.</summary>
     public string? TakenBack { get; set; }
 
-    /// <summary>What was to be taken back and let go; null: nothing.</summary>
+    /// <summary>Amount that was to be taken back and let go; null: nothing.</summary>
     public string? Waived { get; set; }
 
     /// <summary>When the rules were frozen with it, in the reader's zone.</summary>

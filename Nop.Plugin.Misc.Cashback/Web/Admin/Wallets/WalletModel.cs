@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
-using Nop.Web.Framework.Models;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 

@@ -1,9 +1,8 @@
-using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
-/// <summary>What to look for among wallets.</summary>
+/// <summary>Search among wallets.</summary>
 public sealed record WalletSearchModel : BaseSearchModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Wallets.Email")]

@@ -1,8 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
@@ -110,5 +107,45 @@ public sealed class AccountFactory(
         foreach (var branch in open)
             model.Branches.Add(new SelectListItem(branch.Name, branch.Id.ToString(CultureInfo.InvariantCulture)));
         return model;
+    }
+}
+
+/// <summary>Tells a shopper what waits until the address is confirmed.</summary>
+public sealed class AddressFactory(AddressConfirmation confirmation, IPublicTexts texts)
+{
+    /// <summary>The address's part of the page, as sentences; empty: nothing waits.</summary>
+    public async Task<IReadOnlyList<string>> PrepareAsync(Customer customer)
+    {
+        if (await confirmation.StandingAsync(customer) is not { } standing)
+            return [];
+
+        var sentences = new List<string>();
+        if (standing.WelcomeMinor > 0)
+            sentences.Add(await texts.TextAsync("Account.Address.WelcomeWaits", await texts.AmountAsync(standing.WelcomeMinor), customer.Email));
+        if (standing.MayClaim)
+            sentences.Add(await texts.TextAsync("Account.Address.OrdersWait", customer.Email));
+        return sentences;
+    }
+}
+
+/// <summary>Tells shoppers whether they have joined, and which card they hold.</summary>
+public sealed class MembershipFactory(IMembership membership, IWalletDirectory wallets, ISettingService settings, IPublicTexts texts)
+{
+    /// <summary>The membership's part of the page; null: nothing to say.</summary>
+    public async Task<MembershipModel?> PrepareAsync(Customer customer, Store store)
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>(store.Id);
+        var scope = await wallets.ScopeAsync(store.Id);
+        var standing = await membership.GetAsync(customer.Id, scope);
+        var reason = await membership.WhyNotAsync(customer.Id, scope, values);
+        if (!values.RequireOptIn && !values.RequireCard && standing.Card is null)
+            return null;
+
+        return new(
+            values.RequireOptIn,
+            standing.OptedInOnUtc is { } since ? await texts.TextAsync("Account.Join.Since", texts.Day(since)) : null,
+            standing.Card is { } card ? await texts.TextAsync("Account.CardHeld", card.Name) : null,
+            reason == NotEarningReason.NoCard ? await texts.TextAsync("Account.CardNeeded") : null,
+            values.RequireOptIn && !string.IsNullOrWhiteSpace(values.TermsUrl) ? values.TermsUrl : null);
     }
 }

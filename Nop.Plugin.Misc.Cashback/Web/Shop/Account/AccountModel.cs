@@ -1,12 +1,9 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>The shopper's page. Amounts and dates are texts in the shopper's language.</summary>
 public sealed record AccountModel : BaseNopModel
 {
-    /// <summary>What can be spent now.</summary>
+    /// <summary>Credit that can be spent now.</summary>
     public string Usable { get; init; } = "";
 
     /// <summary>Earned and not usable yet; null: nothing.</summary>
@@ -33,7 +30,7 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>The address that the token confirms; null: there is no token.</summary>
     public string? Address { get; set; }
 
-    /// <summary>What waits until the address is confirmed, as sentences; empty: nothing.</summary>
+    /// <summary>Amounts that wait until the address is confirmed, as sentences; empty: nothing.</summary>
     public IReadOnlyList<string> Waits { get; set; } = [];
 
     /// <summary>Credit by date, in spending order.</summary>
@@ -51,7 +48,7 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>The form for a new voucher; null: nothing to issue or no salon.</summary>
     public VoucherRequestModel? NewVoucher { get; set; }
 
-    /// <summary>What happened, newest first.</summary>
+    /// <summary>Events, newest first.</summary>
     public IReadOnlyList<HistoryModel> History { get; init; } = [];
 
     /// <summary>Page of the history, from 1.</summary>
@@ -69,13 +66,13 @@ public sealed record AccountModel : BaseNopModel
 /// <param name="Percent">How much of the way is done, 0 … 100.</param>
 public sealed record TierProgressModel(string? Name, string? Rate, string Spend, string? Next, int Percent)
 {
-    /// <summary>What is asked to stay, as a sentence; null: nothing.</summary>
+    /// <summary>Amount that is asked to stay, as a sentence; null: nothing.</summary>
     public string? Stay { get; init; }
 
     /// <summary>A review has found the tier undeserved.</summary>
     public bool IsWarned { get; init; }
 
-    /// <summary>That staff gave the tier, as a sentence; null: they did not.</summary>
+    /// <summary>Sentence that staff gave the tier; null: they did not.</summary>
     public string? Pinned { get; init; }
 }
 

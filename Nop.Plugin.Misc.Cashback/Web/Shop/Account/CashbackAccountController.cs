@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
@@ -174,7 +170,7 @@ public sealed class CashbackAccountController(
         return RedirectToRoute(CashbackRoutes.Account);
     }
 
-    /// <summary>What the plugin keeps of the signed-in customer, as a file; not for staff who act in the customer's name.</summary>
+    /// <summary>Sends the record of the signed-in customer as a file; not for staff who act in the customer's name.</summary>
     [HttpGet]
     public async Task<IActionResult> DownloadData()
     {

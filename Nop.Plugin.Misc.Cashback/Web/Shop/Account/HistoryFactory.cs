@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Orders;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Builds the history of a wallet as its owner reads it.</summary>
-public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText explanations, IBonusText bonuses, IPublicTexts texts)
+public sealed class HistoryFactory(IWalletDirectory wallets, ExplanationText explanations, BonusText bonuses, IPublicTexts texts)
 {
     const int PageSize = 20;
     const string Gain = "+";
@@ -51,7 +51,7 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IExplanationText ex
         return isGain ? Gain : isLoss ? "-" : "";
     }
 
-    /// <summary>What happened, in words. An adjustment says of itself that the shop made it.</summary>
+    /// <summary>Says in words what happened. An adjustment says of itself that the shop made it.</summary>
     public async Task<string> WordsAsync(LedgerEntry entry) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
         ? await texts.TextAsync("Account.Entry.ByStaff", await WhatAsync(entry))
         : await WhatAsync(entry);

@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Nop.Plugin.Misc.Cashback.Files;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Privacy;
-using Nop.Plugin.Misc.Cashback.Salon;
-using Nop.Services.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 

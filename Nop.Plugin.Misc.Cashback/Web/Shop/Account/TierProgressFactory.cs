@@ -1,7 +1,3 @@
-using System.Globalization;
-using Nop.Plugin.Misc.Cashback.Members;
-using Nop.Plugin.Misc.Cashback.RuleBook;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Tells a shopper the tier, the way to the next one and what is asked to stay.</summary>

@@ -33,7 +33,6 @@ sealed class CartCashbackFactory(
     ICustomerService customers,
     IPublicTexts texts) : ICartCashbackFactory
 {
-    /// <inheritdoc/>
     public async Task<CartCashbackModel?> PrepareAsync(BoxPlace place)
     {
         var (customer, store) = await VisitorAsync();
@@ -68,7 +67,6 @@ sealed class CartCashbackFactory(
         };
     }
 
-    /// <inheritdoc/>
     public async Task<ChoiceAnswer> ApplyAsync(TypedChoice typed, bool inCheckout)
     {
         if (typed.LeavesAmountUnused)

@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Models;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
 /// <summary>Where the box "Use cashback" stands.</summary>
@@ -21,13 +19,13 @@ public sealed record CartCashbackModel : BaseNopModel
     /// <summary>Where it stands.</summary>
     public BoxPlace Place { get; init; }
 
-    /// <summary>What can be spent now, as text.</summary>
+    /// <summary>Credit that can be spent now, as text.</summary>
     public string Usable { get; init; } = "";
 
     /// <summary>The text of the field: what was typed, or the amount chosen; empty: nothing or as much as possible.</summary>
     public string Amount { get; init; } = "";
 
-    /// <summary>What is chosen, or was: a value of <see cref="Web.Shop.Cart.TypedChoice.Kind"/>.</summary>
+    /// <summary>Choice that is made, or was: a value of <see cref="Web.Shop.Cart.TypedChoice.Kind"/>.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>Something is chosen.</summary>
@@ -48,7 +46,7 @@ public sealed record CartCashbackModel : BaseNopModel
     /// <summary>Credit pays the whole order, so that the payment step needs no way to pay.</summary>
     public bool NothingToPay { get; init; }
 
-    /// <summary>What became of what was typed; null: nothing was.</summary>
+    /// <summary>Answer to the typed choice; null: nothing was typed.</summary>
     public string? Message { get; init; }
 
     /// <summary>Why what was typed is not used; null: it is.</summary>

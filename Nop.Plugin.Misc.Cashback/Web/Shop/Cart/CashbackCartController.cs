@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 using Nop.Web.Components;
 using Nop.Web.Controllers;
@@ -7,7 +6,7 @@ using Nop.Web.Models.ShoppingCart;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
-/// <summary>What the box in the cart and in the payment step posts. Works on the current customer's cart alone.</summary>
+/// <summary>Takes the posts of the box in the cart and in the payment step. Works on the current customer's cart alone.</summary>
 [AutoValidateAntiforgeryToken]
 public sealed class CashbackCartController(ICartCashbackFactory factory) : BasePublicController
 {

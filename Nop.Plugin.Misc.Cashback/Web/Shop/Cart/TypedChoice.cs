@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
-/// <summary>What a shopper chose and typed in the box "Use cashback", as it was posted.</summary>
+/// <summary>Choice of a shopper in the box "Use cashback", as it was posted.</summary>
 /// <param name="Kind">One of the constants below.</param>
 /// <param name="Amount">As typed, in the culture of the page; empty: nothing was.</param>
 /// <param name="Shown">What stood in the field before the kind was chosen; another amount was typed after and is meant.</param>
@@ -27,7 +27,7 @@ public sealed record TypedChoice(string Kind, string Amount, string Shown)
     }
 }
 
-/// <summary>What was typed and what was answered, kept over the redirect back to the page of the box.</summary>
+/// <summary>Typed choice and its answer, kept over the redirect back to the page of the box.</summary>
 /// <param name="Typed">As posted.</param>
 /// <param name="Answer">To it.</param>
 sealed record KeptChoice(TypedChoice Typed, ChoiceAnswer Answer)
@@ -60,7 +60,7 @@ sealed record KeptChoice(TypedChoice Typed, ChoiceAnswer Answer)
     }
 }
 
-/// <summary>What became of a choice. A refused one changes nothing.</summary>
+/// <summary>Outcome of a choice. A refused one changes nothing.</summary>
 /// <param name="Message">What holds now; null: it was refused.</param>
 /// <param name="Error">Why it was refused, for the field; null: it was not.</param>
 public sealed record ChoiceAnswer(string? Message, string? Error)

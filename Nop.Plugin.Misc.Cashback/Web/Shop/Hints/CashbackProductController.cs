@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Services.Catalog;
 using Nop.Services.Security;

@@ -1,7 +1,6 @@
 using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Stores;
 using Nop.Core.Domain.Tax;
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Services.Directory;
 using Nop.Services.Orders;
@@ -20,7 +19,7 @@ public sealed class EarnHintFactory(
     IShoppingCartService carts,
     ICurrencyService currencies,
     IWalletDirectory wallets,
-    IExplanationText explanations,
+    ExplanationText explanations,
     IPublicTexts texts,
     IWorkContext work)
 {
@@ -92,4 +91,13 @@ public sealed class EarnHintFactory(
             _ => new(await texts.TextAsync(key, amount), why),
         };
     }
+}
+
+/// <summary>"You will earn …".</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Why">Each line of the explanation; empty: not shown here.</param>
+public sealed record EarnHintModel(string Text, IReadOnlyList<string> Why) : BaseNopModel
+{
+    /// <summary>It asks to join: the text leads to the shopper's page.</summary>
+    public bool AsksToJoin { get; init; }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Qr;
 using Nop.Web.Framework.Components;
 using Nop.Web.Framework.Mvc.Routing;

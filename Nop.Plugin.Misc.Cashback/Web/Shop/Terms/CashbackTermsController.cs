@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Helpers;
 using Nop.Web.Controllers;
