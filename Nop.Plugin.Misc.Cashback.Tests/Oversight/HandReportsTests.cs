@@ -70,6 +70,48 @@ public sealed class HandReportsTests : OversightFixture
     }
 
     [Test]
+    public async Task Who_changes_the_address_is_told_of_at_the_former_one_too()
+    {
+        await AdjustAsync(Olivia, Anna, 10_00, reason: "first");
+        await NextDayAsync();
+        await Shop.SetAsync(settings => settings.OversightEmail = "mallory@example.org");
+        await AdjustAsync(Olivia, Anna, 20_00, reason: "second");
+        await NextDayAsync();
+        await AdjustAsync(Olivia, Anna, 30_00, reason: "third");
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Select(letter => letter.To), Is.EqualTo(new[] { "owner@example.org", "mallory@example.org", "owner@example.org", "mallory@example.org" }));
+    }
+
+    [Test]
+    public async Task Without_an_address_the_former_one_is_told_once_more_and_the_rest_waits_for_one()
+    {
+        await AdjustAsync(Olivia, Anna, 10_00, reason: "first");
+        await NextDayAsync();
+        await Shop.SetAsync(settings => settings.OversightEmail = "");
+        await AdjustAsync(Olivia, Anna, 20_00, reason: "second");
+        await NextDayAsync();
+        await AdjustAsync(Olivia, Anna, 30_00, reason: "third");
+        await NextDayAsync();
+        await Shop.SetAsync(settings => settings.OversightEmail = "owner@example.org");
+        await NextDayAsync();
+        var told = (await LettersAsync()).Select(letter => (letter.To, letter.Body.Contains("second", StringComparison.Ordinal), letter.Body.Contains("third", StringComparison.Ordinal)));
+        Assert.That(told, Is.EqualTo(new[] { ("owner@example.org", false, false), ("owner@example.org", true, false), ("owner@example.org", false, true) }));
+    }
+
+    [Test]
+    public async Task Many_changes_of_rules_hide_nothing_that_made_money()
+    {
+        await Shop.TellAsync<ICustomerActivityService>(async log =>
+        {
+            for (var i = 0; i < 210; i++)
+                await log.InsertActivityAsync(Olivia, CashbackActivity.RulesChanged, $"noise {i}");
+        });
+        await AdjustAsync(Olivia, Anna, 30_00, reason: "late by a week");
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain("late by a week").And.Contain("noise 199").And.Not.Contain("noise 200").And.Contain("… + 10"));
+    }
+
+    [Test]
     public async Task Nothing_is_told_twice()
     {
         await AdjustAsync(Olivia, Anna, 30_00);

@@ -17,6 +17,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Account.Entry.Restore"] = ["035db4cdf07cd6c4", "74b73e8c67312265", "942a4586d05ff3e7", "acc2663fbe5ef620", "c84b1e32985d4bd4", "cd2397ced982233c"],
         ["Account.Voucher.Amount"] = ["07b6660d48b4280a", "42063a3ad6918956", "5c25f62bd8738a9c", "775beff3738722ed", "82e14ce36c17bbab", "cac985d7c6893dd8"],
         ["ActivityLog.CategoryRateSaved"] = ["25a8fedfbaf00733", "4ecac30e10f1a848", "7e93aea1ddac1b89", "b6e1e9cffa887dd6", "d92ee8a31b946930", "e67cceb60e9b1f82"],
+        ["ActivityLog.GivenBack"] = ["0f784801b9c1bf7c", "32179089c61c76b9", "67ef90f9edeb9a23", "d23f3c124d13c716", "e212d75209612de3", "fb8af2c38d75506b"],
         ["ActivityLog.ManufacturerRateSaved"] = ["2ea6b482a6da7a53", "33503abb126962be", "36a4abcc29d5c8a3", "625444fb6d5a52c9", "b42d53b60259e2f1", "e8460bc70fc86265"],
         ["ActivityLog.ProductRateSaved"] = ["5777b96d255cffcd", "5b852299cc2037d9", "9313e633cd587077", "a4a42546b594f4f2", "f77cd46ce75b9b33", "fb47a3cf6323d6f2"],
         ["Amount.NotANumber"] = ["041eb37638559f47", "59d2befdbe55d486", "5bd015e3c53fc25e", "62d5c1b706f09578", "c10647bb443da9ff", "d16ad143b41f7a49"],

@@ -6,22 +6,29 @@ namespace Nop.Plugin.Misc.Cashback.Messages;
 /// <summary>The letter to the owner about what was done by hand. Where the settings name no address of the owner's it goes to the witness; clients are numbers in it.</summary>
 sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustomerService customers, ILocalizationService localization, ShopClock clock) : IHandLetter
 {
-    // More than these nobody reads in a letter; the admin area has them all.
-    const int Most = 200;
+    // More changes of rules than these nobody reads in a letter; the activity log has them all. What made money is told before them, so that they hide none of it.
+    const int MostChanges = 200;
+    const int Most = 2000;
 
-    public async Task SendAsync(IReadOnlyList<HandAct> acts, DateTime fromUtc, DateTime untilUtc)
+    public async Task<string> AddressAsync()
     {
         var values = await settings.LoadSettingAsync<CashbackSettings>();
-        if (new[] { values.OversightEmail, values.WitnessEmail }.FirstOrDefault(address => !string.IsNullOrEmpty(address)) is not { } address)
-            return;
+        return new[] { values.OversightEmail, values.WitnessEmail }.FirstOrDefault(address => !string.IsNullOrEmpty(address)) ?? "";
+    }
 
+    public async Task SendAsync(IReadOnlyList<HandAct> acts, DateTime fromUtc, DateTime untilUtc, string address)
+    {
+        var shown = acts.Where(act => act.Kind != HandActKind.RulesChanged).Take(Most)
+            .Concat(acts.Where(act => act.Kind == HandActKind.RulesChanged).Take(MostChanges)).OrderBy(act => act.OnUtc).ToList();
         await mail.SendAsync(new Customer { Email = address }, storeId: 0, Letter.HandActs, async reader =>
         {
             var culture = CultureInfo.GetCultureInfo(reader.Culture);
-            var people = (await customers.GetCustomersByIdsAsync([.. acts.Select(act => act.ActorId).Where(id => id > 0).Distinct()])).ToDictionary(customer => customer.Id);
+            var people = (await customers.GetCustomersByIdsAsync([.. shown.Select(act => act.ActorId).Where(id => id > 0).Distinct()])).ToDictionary(customer => customer.Id);
             var lines = new List<string>();
-            foreach (var act in acts.Take(Most))
+            foreach (var act in shown)
                 lines.Add(await LineAsync(act, people.GetValueOrDefault(act.ActorId), reader.LanguageId, culture));
+            if (shown.Count < acts.Count)
+                lines.Add(string.Create(culture, $"… + {acts.Count - shown.Count}"));
             return
             [
                 new("Cashback.HandActs.From", When(fromUtc, culture)),

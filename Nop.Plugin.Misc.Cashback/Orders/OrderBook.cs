@@ -26,7 +26,10 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
 
         LedgerFinding? Of(AccountOfWallet account)
         {
-            var (wallet, currency) = (account.Wallet, CurrencySpec.For(account.Wallet.CurrencyCode));
+            var wallet = account.Wallet;
+            // A wallet that is gone is found by what names it.
+            if (wallet.CurrencyCode.Length == 0)
+                return null;
             if (!byId.TryGetValue(account.OrderId, out var order))
                 return LedgerFinding.OfAccount(account, FindingCode.OrderUnknown, "an order", "none");
             // Who was deleted for good leaves no claim behind.
@@ -37,6 +40,7 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
             if (!OrderStates.IsPaid(order.PaymentStatusId) && !voided)
                 return LedgerFinding.OfAccount(account, FindingCode.OrderUnpaid, "a payment", "none");
 
+            var currency = CurrencySpec.For(wallet.CurrencyCode);
             var (expected, actual) = ((OrderComparison.MinorOf(order.OrderTotal, currency), OrderComparison.MinorOf(order.RefundedAmount, currency), voided),
                 (account.Total, account.Refunded, account.Voided));
             return expected == actual ? null : LedgerFinding.OfAccount(account, FindingCode.OrderMoney, $"{expected}", $"{actual}");

@@ -6,6 +6,9 @@ enum HandActKind
     /// <summary>A wallet was adjusted.</summary>
     Adjusted,
 
+    /// <summary>What was taken at the counter was given back there.</summary>
+    GivenBack,
+
     /// <summary>A gift run was released.</summary>
     GiftReleased,
 

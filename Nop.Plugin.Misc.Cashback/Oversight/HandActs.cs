@@ -29,7 +29,8 @@ sealed class HandActs(
         var (from, until) = (fromUtc.AsStored(), untilUtc.AsStored());
         List<HandAct> acts =
         [
-            .. (await handmade.AdjustedAsync(fromUtc, untilUtc)).Select(Of),
+            .. (await handmade.AdjustedAsync(fromUtc, untilUtc)).Select(found => Of(found, HandActKind.Adjusted)),
+            .. (await handmade.GivenBackAsync(fromUtc, untilUtc)).Select(found => Of(found, HandActKind.GivenBack)),
             .. await RunsAsync(from, until),
             .. await PinsAsync(from, until),
             .. await CardsAsync(from, until),
@@ -41,11 +42,12 @@ sealed class HandActs(
         return [.. acts.OrderBy(act => act.OnUtc)];
     }
 
-    static HandAct Of(EntryOfWallet found)
+    static HandAct Of(EntryOfWallet found, HandActKind kind)
     {
         var (entry, wallet) = found;
-        var amount = new Money(entry.To == LedgerAccount.Available ? entry.Amount : -entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
-        return new(entry.CreatedOnUtc.AsUtc(), HandActKind.Adjusted, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "");
+        // A wallet whose row is gone has no currency: what was adjusted is told all the same.
+        Money? amount = wallet.CurrencyCode.Length == 0 ? null : new Money(entry.From == LedgerAccount.Available ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
+        return new(entry.CreatedOnUtc.AsUtc(), kind, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "");
     }
 
     async Task<IEnumerable<HandAct>> RunsAsync(DateTime from, DateTime until)

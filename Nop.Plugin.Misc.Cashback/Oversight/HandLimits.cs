@@ -34,7 +34,8 @@ public sealed class HandLimits(ISettingService settings, IWalletDirectory wallet
     async Task<long> AddedTodayAsync(int actorId)
     {
         var start = ShopTime.StartOfDay(ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone), clock.Zone);
-        return await handmade.AddedAsync(actorId, start) - await proposals.ApprovedOfAsync(actorId, start);
+        // Approved before midnight and noted after it: never an allowance.
+        return Math.Max(0, await handmade.AddedAsync(actorId, start) - await proposals.ApprovedOfAsync(actorId, start));
     }
 
     static bool IsAbove(long amount, decimal limit, CurrencySpec currency) => limit > 0 && amount > Money.FromDecimalHalfUp(limit, currency).Minor;

@@ -19,4 +19,10 @@ public sealed class HandReport : BaseEntity
 
     /// <summary>When it was in the shop's queue, or there was nothing to tell; null: it broke off, and is written again.</summary>
     public DateTime? SentOnUtc { get; set; }
+
+    /// <summary>Address that the letter went to, or would have gone to; empty: none was named. Where it becomes another, the former one is told of it.</summary>
+    [Prose(MostAddress)]
+    public string SentTo { get; set; } = "";
+
+    const int MostAddress = 1000;
 }

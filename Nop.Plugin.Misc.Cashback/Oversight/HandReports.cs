@@ -3,8 +3,11 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// <summary>Writes the owner a letter about what was done by hand.</summary>
 interface IHandLetter
 {
-    /// <summary>Writes it, if an address is named.</summary>
-    Task SendAsync(IReadOnlyList<HandAct> acts, DateTime fromUtc, DateTime untilUtc);
+    /// <summary>Address of the owner, else of the witness, as the settings name it; empty: neither is named.</summary>
+    Task<string> AddressAsync();
+
+    /// <summary>Writes it.</summary>
+    Task SendAsync(IReadOnlyList<HandAct> acts, DateTime fromUtc, DateTime untilUtc, string address);
 }
 
 /// <summary>Tells the owner, letter after letter, what was done by hand: nothing twice, nothing left out, and no letter where there is nothing to tell.</summary>
@@ -23,23 +26,29 @@ sealed class HandReports(IRepository<HandReport> reports, HandActs acts, IHandLe
     // Another node may still be at it.
     static readonly TimeSpan s_brokenOff = TimeSpan.FromHours(1);
 
-    /// <inheritdoc/>
     public async Task TellAsync()
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var last = (await reports.GetAllAsync(all => all.OrderByDescending(row => row.Number).Take(1))).FirstOrDefault();
+        var newest = await reports.GetAllAsync(all => all.OrderByDescending(row => row.Number).Take(2));
+        var last = newest.FirstOrDefault();
+        // Nobody to tell: what is done meanwhile waits for an address.
+        if (await letter.AddressAsync() is "" && (last is null || FormerOf(newest, last) is ""))
+            return;
         if (last is { SentOnUtc: null })
         {
             if (now - last.CreatedOnUtc.AsUtc() < s_brokenOff)
                 return;
-            await SendAsync(last);
+            await SendAsync(last, FormerOf(newest, last));
         }
 
         var until = LedgerInstants.Cut(now - s_settling);
         var report = new HandReport { Number = (last?.Number ?? 0) + 1, FromUtc = last?.UntilUtc.AsUtc() ?? until.AddDays(-1), UntilUtc = until, CreatedOnUtc = now };
         if (report.FromUtc < until && await TryAddAsync(report))
-            await SendAsync(report);
+            await SendAsync(report, last?.SentTo ?? "");
     }
+
+    // Whom the letter before went to.
+    static string FormerOf(IList<HandReport> newest, HandReport last) => last.SentOnUtc is null ? newest.ElementAtOrDefault(1)?.SentTo ?? "" : last.SentTo;
 
     async Task<bool> TryAddAsync(HandReport report)
     {
@@ -58,12 +67,17 @@ sealed class HandReports(IRepository<HandReport> reports, HandActs acts, IHandLe
         }
     }
 
-    async Task SendAsync(HandReport report)
+    // Also to the former address: who changes it has done that by hand, too.
+    async Task SendAsync(HandReport report, string former)
     {
-        var (from, until) = (report.FromUtc.AsUtc(), report.UntilUtc.AsUtc());
+        var (from, until, address) = (report.FromUtc.AsUtc(), report.UntilUtc.AsUtc(), await letter.AddressAsync());
         if (await acts.ReadAsync(from, until) is { Count: > 0 } found)
-            await letter.SendAsync(found, from, until);
-        report.SentOnUtc = time.GetUtcNow().UtcDateTime;
+        {
+            foreach (var to in new[] { address, former }.Where(to => to.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+                await letter.SendAsync(found, from, until, to);
+        }
+
+        (report.SentTo, report.SentOnUtc) = (address, time.GetUtcNow().UtcDateTime);
         await reports.UpdateAsync(report, publishEvent: false);
     }
 }

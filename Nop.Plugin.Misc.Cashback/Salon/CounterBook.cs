@@ -4,15 +4,15 @@ using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Who took credit in the salon beside who may: somebody with the right to, or somebody who had it, as the activity log's lines of the counter tell.</summary>
-/// <remarks>Only what was taken since the first of these lines is asked about: versions before 1.12 wrote none, and a shop may clear its log.</remarks>
+/// <summary>Who took credit in the salon beside who may: somebody with the right to, or somebody who had it, as look-ups and the activity log's lines of the counter tell.</summary>
+/// <remarks>Only what was taken since the first of these lines is asked about, and nothing while the log leaves them out: versions before 1.12 wrote none, and a shop may clear its log.</remarks>
 sealed class CounterBook(
-    BookQueries ledger, IRepository<ActivityLog> lines, IRepository<ActivityLogType> lineTypes, ICustomerService customers, IPermissionService permissions) : IOtherBook
+    BookQueries ledger, IRepository<ActivityLog> lines, IRepository<ActivityLogType> lineTypes, IRepository<LookUp> lookUps, ICustomerService customers, IPermissionService permissions) : IOtherBook
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
     {
-        var typeId = (await lineTypes.Table.FirstOrDefaultAsync(type => type.SystemKeyword == CashbackActivity.Taken))?.Id ?? 0;
+        var typeId = (await lineTypes.Table.FirstOrDefaultAsync(type => type.SystemKeyword == CashbackActivity.Taken && type.Enabled))?.Id ?? 0;
         if (await lines.Table.Where(line => line.ActivityLogTypeId == typeId).OrderBy(line => line.Id).FirstOrDefaultAsync() is not { } first)
             return [];
 
@@ -30,5 +30,6 @@ sealed class CounterBook(
 
     async Task<bool> MayOrMightAsync(int actorId, int typeId) =>
         await lines.Table.AnyAsync(line => line.ActivityLogTypeId == typeId && line.CustomerId == actorId)
+        || await lookUps.Table.AnyAsync(look => look.ActorId == actorId)
         || await customers.GetCustomerByIdAsync(actorId) is { } actor && await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon, actor);
 }

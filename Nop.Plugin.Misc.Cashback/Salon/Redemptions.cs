@@ -20,6 +20,9 @@ public enum UndoRefusal
     /// <summary>Somebody else took it.</summary>
     NotYours,
 
+    /// <summary>It was taken from the own wallet: somebody else gives it back.</summary>
+    OwnWallet,
+
     /// <summary>It was too long ago (<see cref="CashbackSettings.CounterUndoMinutes"/>).</summary>
     TooLate,
 
@@ -110,6 +113,7 @@ sealed class Redemptions(
         ArgumentNullException.ThrowIfNull(redemption);
         return redemption.Undone is not null ? UndoRefusal.Undone
             : redemption.Entry.ActorId != actorId && !ofOthers ? UndoRefusal.NotYours
+            : (await wallets.GetAsync(redemption.Entry.WalletId))?.Customer.Id == actorId ? UndoRefusal.OwnWallet
             : await UndoEndsUtcAsync(redemption, storeId) is { } end && NowUtc < end ? UndoRefusal.None
             : UndoRefusal.TooLate;
     }

@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Core.Domain.Logging;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
@@ -110,6 +111,42 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
     }
 
     [Test]
+    public async Task A_wallet_that_is_gone_or_in_no_currency_keeps_nothing_else_from_being_told()
+    {
+        await GrantAsync("bonus:forged", 30_00);
+        var wallet = (await Shop.RowsAsync<Wallet>()).Single();
+        await ChangeWalletAsync($"UPDATE \"Cashback_Wallet\" SET \"CurrencyCode\" = 'E1' WHERE \"Id\" = {wallet.Id}");
+        var changed = await FindAsync();
+        await ChangeWalletAsync($"DELETE FROM \"Cashback_Wallet\" WHERE \"Id\" = {wallet.Id}");
+        var gone = await FindAsync();
+        Assert.That((changed.Contains(FindingCode.BonusUndecided), changed.Contains(FindingCode.Identity), gone.Contains(FindingCode.WalletMissing)), Is.EqualTo((true, true, true)));
+    }
+
+    [Test]
+    public async Task Where_the_activity_log_leaves_the_counter_out_nobody_is_suspected()
+    {
+        await TakenByClerkAsync();
+        await Shop.TellAsync<IRepository<ActivityLogType>>(async types =>
+        {
+            var row = types.Table.Single(type => type.SystemKeyword == CashbackActivity.Taken);
+            row.Enabled = false;
+            await types.UpdateAsync(row);
+        });
+        await TakeAsync(await RegisterAsync("bea"));
+        Assert.That(await FindAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_clerk_of_whom_only_look_ups_are_left_took_rightly()
+    {
+        await TakenByClerkAsync();
+        var bea = await RegisterAsync("bea");
+        await Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(Anna.Email, _branchId, bea.Id));
+        await TakeAsync(bea);
+        Assert.That(await FindAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task Who_takes_at_the_counter_without_having_ever_had_the_right_is_named()
     {
         await TakenByClerkAsync();
@@ -138,6 +175,8 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
         Assert.That(report!.Progress.Findings, Is.EqualTo(report.Findings.Count));
         return report.Findings.Select(finding => finding.Code);
     }
+
+    async Task ChangeWalletAsync(string sql) => Assert.That(await Shop.Database.RunAsync(sql), Is.EqualTo(1));
 
     Task GrantAsync(string key, long amount) => Shop.Store.RequestAsync(async services =>
     {

@@ -95,6 +95,31 @@ public sealed class SealTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Seals_cut_off_at_the_end_are_found_by_what_lies_beside_the_key_also_after_others_were_made()
+    {
+        var keys = new KeepingKey();
+        var sealer = new LedgerSealer(_database, keys, new ManualClock(RichHistory.Start));
+        await sealer.SealAsync(None);
+        await _history.GoOnAsync();
+        var cut = (await sealer.SealAsync(None)).Last!.Number;
+        var before = await CodesAsync(keys);
+        await _database.RunAsync($"DELETE FROM \"Cashback_SealLeaf\" WHERE \"SealNumber\" = {cut}");
+        await _database.RunAsync($"DELETE FROM \"Cashback_Seal\" WHERE \"Number\" = {cut}");
+        var after = await CodesAsync(keys);
+        await _history.GoOnAsync();
+        await sealer.SealAsync(None);
+        Assert.That((before, after, await CodesAsync(keys)), Is.EqualTo((Array.Empty<FindingCode>(), new[] { FindingCode.SealMissing }, new[] { FindingCode.SealReplaced })));
+    }
+
+    [Test]
+    public async Task A_leaf_with_more_than_any_sum_holds_ends_no_verification()
+    {
+        await Sealer.SealAsync(None);
+        await _database.RunAsync($"UPDATE \"Cashback_SealLeaf\" SET \"Available\" = {long.MaxValue}");
+        Assert.That(await CodesAsync(), Does.Contain(FindingCode.SealLeaves));
+    }
+
+    [Test]
     public async Task A_chain_whose_hashes_were_computed_anew_is_found_by_the_seal()
     {
         await Sealer.SealAsync(None);
@@ -221,5 +246,18 @@ public sealed class SealTests(DatabaseKind kind)
             await _database.RunAsync($"DELETE FROM \"{table}\"");
             await _database.RunAsync($"INSERT INTO \"{table}\" SELECT * FROM \"{table}_then\"");
         }
+    }
+
+    sealed class KeepingKey : IShopKeys
+    {
+        string? _kept;
+
+        public ShopKey Current() => OneKey.Instance.Current();
+
+        public IReadOnlyList<ShopKey> All() => OneKey.Instance.All();
+
+        public string? Kept() => _kept;
+
+        public void Keep(string text) => _kept = text;
     }
 }

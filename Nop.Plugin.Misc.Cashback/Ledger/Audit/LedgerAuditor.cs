@@ -68,7 +68,7 @@ sealed class LedgerAuditor : ILedgerAuditor
             foreach (var walletId in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var (settled, finding, entries, erased) = await CheckAsync(walletId, cancellationToken);
+                var (settled, finding, entries, erased) = await CheckReadableAsync(walletId, cancellationToken);
                 if (!settled)
                     tooBusy.Add(walletId);
                 done = new(done.Wallets + 1, done.Entries + entries, done.Findings + Note(finding), walletId) { ErasedTexts = done.ErasedTexts + erased };
@@ -77,7 +77,12 @@ sealed class LedgerAuditor : ILedgerAuditor
             progress?.Report(done);
         }
 
-        IReadOnlyList<LedgerFinding> ofNoWallet = [.. await _seals.FindAsync(cancellationToken), .. await _budgets.FindAsync(cancellationToken), .. await _orphans.FindAsync(cancellationToken)];
+        IReadOnlyList<LedgerFinding> ofNoWallet =
+        [
+            .. await Unreadable.GuardAsync(CashbackTableNames.Seal, () => _seals.FindAsync(cancellationToken)),
+            .. await Unreadable.GuardAsync(CashbackTableNames.ProgrammeBudget, () => _budgets.FindAsync(cancellationToken)),
+            .. await Unreadable.GuardAsync(CashbackTableNames.Entry, () => _orphans.FindAsync(cancellationToken)),
+        ];
         foreach (var finding in ofNoWallet)
             done = done with { Findings = done.Findings + Note(finding) };
         return new(done, findings, tooBusy);
@@ -133,6 +138,18 @@ sealed class LedgerAuditor : ILedgerAuditor
         }
 
         return RebuildOutcome.Busy;
+    }
+
+    async Task<(bool Settled, LedgerFinding? Finding, long Entries, long Erased)> CheckReadableAsync(int walletId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CheckAsync(walletId, cancellationToken);
+        }
+        catch (Exception exception) when (Unreadable.IsOf(exception))
+        {
+            return (true, Unreadable.Of(walletId, CashbackTableNames.Wallet, exception), 0, 0);
+        }
     }
 
     async Task<(bool Settled, LedgerFinding? Finding, long Entries, long Erased)> CheckAsync(int walletId, CancellationToken cancellationToken)

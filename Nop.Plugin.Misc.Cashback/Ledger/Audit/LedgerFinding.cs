@@ -175,6 +175,12 @@ public enum FindingCode
 
     /// <summary>Who took credit in the salon neither may nor did so at the counter.</summary>
     ActorWithoutRight,
+
+    /// <summary>An entry moves what no entry of its kind moves, or lacks the order or hold that it is about.</summary>
+    Kind,
+
+    /// <summary>Rows cannot be read: somebody wrote into them what no such row holds.</summary>
+    Unreadable,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

@@ -69,7 +69,7 @@ sealed class LedgerVerification(
             progress.Report(new(0, 0, 0, 0));
             var report = await auditor.VerifyAsync(afterWalletId: 0, progress, cancellationToken);
             foreach (var book in books)
-                report = report.With(await book.FindAsync(cancellationToken));
+                report = report.With(await Unreadable.GuardAsync(book.GetType().Name, () => book.FindAsync(cancellationToken)));
             return report;
         }
         finally

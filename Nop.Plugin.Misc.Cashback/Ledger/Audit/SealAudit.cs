@@ -29,6 +29,9 @@ sealed class SealAudit(StatementRunner runner, SealSql sql, IShopKeys? keys)
             }
         }
 
+        // The newest seals can be cut off without the key; what lies beside it tells.
+        if (SealText.Parse(keys?.Kept() ?? "") is { } kept && await FindAsync(kept, cancellationToken) is { } cut)
+            findings.Add(cut);
         if (await LooseLeafAsync(cancellationToken) is { } loose)
             findings.Add(new(0, FindingCode.SealMissing, CashbackTableNames.Seal, loose, "a seal", "none"));
         return findings;

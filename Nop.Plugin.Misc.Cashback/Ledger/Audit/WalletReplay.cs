@@ -50,6 +50,8 @@ sealed class WalletReplay(Wallet wallet, SealedStates? sealedStates = null)
             return Bad(FindingCode.Amount, Sequence, "above 0", entry.Amount);
         if (!Enum.IsDefined(entry.From) || !Enum.IsDefined(entry.To))
             return Bad(FindingCode.Account, Sequence, "known accounts", $"{entry.FromAccountId} → {entry.ToAccountId}");
+        if (!EntryShape.Fits(entry))
+            return Bad(FindingCode.Kind, Sequence, "accounts, order and hold of its kind", $"{entry.Kind}: {entry.From} → {entry.To}, order {entry.OrderId}, hold {entry.HoldNumber}");
         if (entry.HashFormat is not (HashFormat.First or HashFormat.Second) || entry.HashFormat < Format)
             return Bad(FindingCode.Format, Sequence, Format, entry.HashFormat);
         if (Broken(entry, HashChain.HashOf(entry, movements)) is { } broken)

@@ -2,13 +2,15 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>An entry and whose it is.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="Wallet">The wallet.</param>
+/// <param name="Wallet">The wallet; without a customer and a currency where its row is gone, which a verification finds.</param>
 public sealed record EntryOfWallet(LedgerEntry Entry, Wallet Wallet);
 
 /// <summary>Looks up what people adjusted by hand. Reads only.</summary>
 public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> wallets)
 {
     const int Adjust = (int)EntryKind.Adjust;
+    const int Restore = (int)EntryKind.Restore;
+    const int Salon = (int)Channel.Salon;
     const int Available = (int)LedgerAccount.Available;
 
     /// <summary>Whether an act has been done.</summary>
@@ -31,13 +33,21 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     /// <summary>Adjustments of a time, oldest first.</summary>
     /// <param name="fromUtc">From this instant on.</param>
     /// <param name="untilUtc">Before this one.</param>
-    public async Task<IReadOnlyList<EntryOfWallet>> AdjustedAsync(DateTime fromUtc, DateTime untilUtc)
+    public Task<IReadOnlyList<EntryOfWallet>> AdjustedAsync(DateTime fromUtc, DateTime untilUtc) =>
+        OfTimeAsync(fromUtc, untilUtc, all => all.Where(entry => entry.KindId == Adjust));
+
+    /// <summary>What was taken in the salon and given back there in a time, oldest first.</summary>
+    /// <param name="fromUtc">From this instant on.</param>
+    /// <param name="untilUtc">Before this one.</param>
+    public Task<IReadOnlyList<EntryOfWallet>> GivenBackAsync(DateTime fromUtc, DateTime untilUtc) =>
+        OfTimeAsync(fromUtc, untilUtc, all => all.Where(entry => entry.KindId == Restore && entry.ChannelId == Salon));
+
+    async Task<IReadOnlyList<EntryOfWallet>> OfTimeAsync(DateTime fromUtc, DateTime untilUtc, Func<IQueryable<LedgerEntry>, IQueryable<LedgerEntry>> those)
     {
         var (from, until) = (fromUtc.AsStored(), untilUtc.AsStored());
-        var found = await entries.GetAllAsync(all => all
-            .Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < until && entry.KindId == Adjust).OrderBy(entry => entry.Id));
+        var found = await entries.GetAllAsync(all => those(all.Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < until)).OrderBy(entry => entry.Id));
         var ids = found.Select(entry => entry.WalletId).Distinct().ToList();
         var byId = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
-        return [.. found.Select(entry => new EntryOfWallet(entry, byId[entry.WalletId]))];
+        return [.. found.Select(entry => new EntryOfWallet(entry, byId.GetValueOrDefault(entry.WalletId) ?? new Wallet { Id = entry.WalletId }))];
     }
 }

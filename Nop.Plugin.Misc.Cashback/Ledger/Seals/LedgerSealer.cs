@@ -44,6 +44,7 @@ sealed class LedgerSealer : ILedgerSealer
             var seal = await NextAsync(wallets, cancellationToken);
             if (await WriteAsync(seal, wallets, cancellationToken))
             {
+                await KeepAsync(seal, cancellationToken);
                 // A wallet that changes all the time waits for the next run.
                 (count, last, after, tries) = (count + wallets.Count, seal, wallets[^1].Id, 0);
                 if (wallets.Count < SealSize)
@@ -55,6 +56,17 @@ sealed class LedgerSealer : ILedgerSealer
 
         return (count, last);
     }
+
+    // Where the seal that was kept is no longer there, or another one, it stays: the next verification names it.
+    async Task KeepAsync(Seal seal, CancellationToken cancellationToken)
+    {
+        if (SealText.Parse(_keys.Kept() ?? "") is not { } kept || await HashAsync(kept.Number, cancellationToken) == kept.Hash)
+            _keys.Keep(SealText.Of(seal).ToString());
+    }
+
+    async Task<string?> HashAsync(int number, CancellationToken cancellationToken) => (await _runner.ReadAsync(() => new List<Seal>(), found =>
+        [new(_sql.Value.SealsAfter, reader => found.Add(Rows.Seals.Read(reader)), Parameter.Int(SealSql.After, number - 1), Parameter.Int(SealSql.Take, 1))], cancellationToken))
+        .Find(seal => seal.Number == number)?.Hash;
 
     async Task<Seal> NextAsync(List<Wallet> wallets, CancellationToken cancellationToken)
     {

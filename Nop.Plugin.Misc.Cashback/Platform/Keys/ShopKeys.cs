@@ -33,6 +33,14 @@ interface IShopKeys
     /// <summary>A key by its id, also one of earlier; null: it is not here.</summary>
     ShopKey? Find(string id) => All().FirstOrDefault(key => key.Id == id);
 
+    /// <summary>What was kept beside the keys with <see cref="Keep"/>; null: nothing was.</summary>
+    string? Kept() => null;
+
+    /// <summary>Keeps a line of text beside the keys, outside the database, instead of the one before it; where nothing can be written there, nothing is kept.</summary>
+    void Keep(string text)
+    {
+    }
+
     /// <summary>All that are given, those of earlier too.</summary>
     /// <exception cref="InvalidOperationException">What is given is no key.</exception>
     IReadOnlyList<ShopKey> All();
@@ -53,6 +61,25 @@ sealed class ShopKeys(string file) : IShopKeys
     public ShopKey? Find(string id) => All().FirstOrDefault(key => key.Id == id);
 
     public IReadOnlyList<ShopKey> All() => [.. Given().Concat(InFile())];
+
+    public string? Kept() => File.Exists(Beside) ? File.ReadAllText(Beside) : null;
+
+    public void Keep(string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            // Whole or not at all: a server that dies in the middle must not look like somebody who cut the seals.
+            File.WriteAllText($"{Beside}.new", text);
+            File.Move($"{Beside}.new", Beside, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Where the keys come from the environment the folder may be for reading alone.
+        }
+    }
+
+    string Beside => $"{file}.last";
 
     static IEnumerable<ShopKey> Given() => Read(Environment.GetEnvironmentVariable(Variable) ?? "", Variable);
 

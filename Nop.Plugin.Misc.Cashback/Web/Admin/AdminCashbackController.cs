@@ -9,6 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 [AutoValidateAntiforgeryToken]
 [ValidateIpAddress]
 [AuthorizeAdmin]
+[OwnNameOnly]
 [ValidateVendor]
 [SaveSelectedTab]
 [NotNullValidationMessage]

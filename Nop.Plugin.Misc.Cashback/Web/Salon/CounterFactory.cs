@@ -75,7 +75,8 @@ public sealed class CounterFactory(
         var store = await stores.GetCurrentStoreAsync();
         var isVoucher = taken.Hold.Purpose == HoldPurpose.Voucher;
         var customer = (await wallets.GetAsync(taken.Entry.WalletId))?.Customer;
-        var left = isVoucher || customer is null ? taken.Hold.Left : (await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id))).Usable;
+        // What was left then: today's balance is for who looks the client up.
+        var left = isVoucher ? taken.Hold.Left : taken.Entry.AvailableAfter;
         var branch = await redemptions.BranchOfAsync(taken);
         var mayUndo = await redemptions.WhyNotAsync(taken, store.Id, actorId, undoesOthers) == UndoRefusal.None;
         var (when, by) = (await WhenAsync(taken.Entry.CreatedOnUtc, branch), await NameOfAsync(taken.Entry.ActorId));

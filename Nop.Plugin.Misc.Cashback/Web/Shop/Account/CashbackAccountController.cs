@@ -100,7 +100,10 @@ public sealed class CashbackAccountController(
             ? await vouchers.CancelAsync(own, actor.OnShopPage(), await actor.IdAsync())
             : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
         if (result.IsDone)
+        {
+            await activity.WriteAsync(CashbackActivity.VoucherCancelled, customer, "Plugins.Misc.Cashback.ActivityLog.VoucherCancelled", result.Hold?.WalletId ?? 0, number);
             notices.Done(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
+        }
         else
             notices.Refused(await texts.TextAsync(Refusals.KeyOf(result.Refusal)));
         return RedirectToRoute(CashbackRoutes.Account);

@@ -1,0 +1,26 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
+
+/// <summary>What an entry of a kind is: between which accounts, and for an order or a hold where its kind is about one (docs/ledger.md). No act of the ledger writes another.</summary>
+static class EntryShape
+{
+    /// <summary>Whether an entry is as those of its kind are.</summary>
+    public static bool Fits(LedgerEntry entry) => (entry.Kind, entry.From, entry.To) switch
+    {
+        (EntryKind.Earn or EntryKind.Reinstate, LedgerAccount.Programme, LedgerAccount.Pending) => entry.OrderId is not null,
+        (EntryKind.Activate, LedgerAccount.Pending, LedgerAccount.Available) => true,
+        (EntryKind.Schedule, LedgerAccount.Pending, LedgerAccount.Pending) => entry.OrderId is not null,
+        (EntryKind.Bonus or EntryKind.Adjust, LedgerAccount.Programme, LedgerAccount.Available) => true,
+        (EntryKind.Adjust, LedgerAccount.Available, LedgerAccount.Programme) => true,
+        (EntryKind.Hold, LedgerAccount.Available, LedgerAccount.Reserved) => entry.HoldNumber is not null,
+        (EntryKind.Release, LedgerAccount.Reserved, LedgerAccount.Available) => entry.HoldNumber is not null,
+        (EntryKind.Capture, LedgerAccount.Reserved or LedgerAccount.Debt, LedgerAccount.Redeemed) => entry.HoldNumber is not null,
+        (EntryKind.Restore, LedgerAccount.Redeemed, LedgerAccount.Available or LedgerAccount.Debt or LedgerAccount.Reserved) => entry.HoldNumber is not null || entry.OrderId is not null,
+        (EntryKind.Edit or EntryKind.Recount, LedgerAccount.Redeemed, LedgerAccount.Redeemed) => entry.OrderId is not null && entry.HoldNumber is not null,
+        (EntryKind.ClawBack, LedgerAccount.Pending or LedgerAccount.Available or LedgerAccount.Debt, LedgerAccount.Programme) => entry.OrderId is not null,
+        (EntryKind.Waive or EntryKind.Reprice or EntryKind.Note, LedgerAccount.Programme, LedgerAccount.Programme) => entry.OrderId is not null,
+        (EntryKind.DebtNet, LedgerAccount.Available, LedgerAccount.Debt) => true,
+        (EntryKind.Expire, LedgerAccount.Available, LedgerAccount.Expired) => true,
+        (EntryKind.Forfeit, LedgerAccount.Pending or LedgerAccount.Available, LedgerAccount.Expired) => true,
+        _ => false,
+    };
+}
