@@ -18,7 +18,7 @@ public sealed class ForwardingTests
     {
         var (inner, recorder) = Recorder.Of<IOrderTotalCalculationService>();
         Check(member, recorder, new RedeemingOrderTotalCalculationService(inner, Mock.Of<ICheckoutCashback>(), new CheckoutPlacement(), new CashbackRow(),
-            Mock.Of<ICustomerService>(), Mock.Of<IStoreContext>(), Mock.Of<IWalletDirectory>(), Mock.Of<IOrderCredit>(), Mock.Of<ILocalizationService>()));
+            Mock.Of<ICustomerService>(), Mock.Of<IStoreContext>(), Mock.Of<IWalletDirectory>(), Mock.Of<IOrderCredit>(), new Texts(Mock.Of<ILocalizationService>())));
     }
 
     [TestCaseSource(nameof(OrderMembers))]

@@ -99,7 +99,7 @@ public sealed class TotalsRowTests
 
     static async Task<string> RenderAsync(string component, string html, string? amount, string? note = null, long? confirmed = null)
     {
-        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount, Note = note, Confirmed = confirmed }).AddSingleton(PlayedServices.Texts()).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(new CashbackRow { Text = amount, Note = note, Confirmed = confirmed }).AddSingleton(new Texts(PlayedServices.Texts())).BuildServiceProvider();
         using var writer = new StringWriter();
         var context = new ViewComponentContext
         {

@@ -57,7 +57,7 @@ public sealed class ShopTextTests
         var request = new ProcessPaymentRequest { OrderGuid = Guid.NewGuid() };
         var reference = CheckoutReference.New(request.OrderGuid);
 
-        await new WrittenCredit(new PlayedShop(PlayedShop.Spring).Services.CreditText(), AnyText.On(database), PlayedServices.Texts(), Mock.Of<ILanguageService>()).WriteAsync(request, "20,00 zł", reference);
+        await new WrittenCredit(new PlayedShop(PlayedShop.Spring).Services.CreditText(), AnyText.On(database), new(PlayedServices.Texts()), Mock.Of<ILanguageService>()).WriteAsync(request, "20,00 zł", reference);
 
         Assert.That(request.CustomValues.Select(value => value.Value), Is.EqualTo(new[] { "20,00 z?", reference }));
     }

@@ -51,11 +51,11 @@ sealed class CheckoutRequest
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.Orders, shop.Settings, shop.Clock);
         Credit = new OrderCredit(
             new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries, shop.Ledger,
-                Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), PlayedServices.Texts(), new Actor(PlayedServices.Work()), shop.Clock),
+                Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), new(PlayedServices.Texts()), new Actor(PlayedServices.Work()), shop.Clock),
             Notes(), Written(), shop.Services.CreditText(), new(PlayedServices.Texts()));
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
-        Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.Services.CustomerService(), PlayedServices.StoreContext(), shop.Wallets, Credit, PlayedServices.Texts());
+        Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.Services.CustomerService(), PlayedServices.StoreContext(), shop.Wallets, Credit, new(PlayedServices.Texts()));
         InnerOrders.Setup(it => it.PlaceOrderAsync(It.IsAny<ProcessPaymentRequest>())).Returns((ProcessPaymentRequest request) => PlaceAsync(request));
         Orders = Decorated(impersonator: null);
     }
@@ -129,7 +129,7 @@ sealed class CheckoutRequest
     public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = PlayedShop.Anna) =>
         Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = PlayedShop.StoreId });
 
-    WrittenCredit Written() => new(_shop.Services.CreditText(), AnyText.Held, PlayedServices.Texts(), Mock.Of<ILanguageService>());
+    WrittenCredit Written() => new(_shop.Services.CreditText(), AnyText.Held, new(PlayedServices.Texts()), Mock.Of<ILanguageService>());
 
     StaffNotes Notes() => new(_shop.Services.OrderService(), AnyText.Held, _shop.Clock);
 

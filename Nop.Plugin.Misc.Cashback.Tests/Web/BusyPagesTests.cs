@@ -44,7 +44,7 @@ public sealed class BusyPagesTests
     static async Task<string> AskAsync(string method, string path, string query = "", string? referer = null, bool ajax = false, Exception? thrown = null)
     {
         using var body = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton(PlayedServices.Texts()).BuildServiceProvider() };
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton(new Texts(PlayedServices.Texts())).BuildServiceProvider() };
         (context.Request.Method, context.Request.Path, context.Request.QueryString, context.Request.Host, context.Response.Body) = (method, path, new QueryString(query), new HostString("shop"), body);
         context.Request.Headers.Referer = referer;
         if (ajax)

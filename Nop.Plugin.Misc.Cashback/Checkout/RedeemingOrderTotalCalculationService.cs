@@ -13,7 +13,7 @@ sealed class RedeemingOrderTotalCalculationService(
     IStoreContext storeContext,
     IWalletDirectory wallets,
     IOrderCredit orderCredit,
-    ILocalizationService localization) : IOrderTotalCalculationService
+    Texts texts) : IOrderTotalCalculationService
 {
     /// <remarks>
     /// Nothing is taken off where <paramref name="useRewardPoints"/> is false: the shop asks so to decide whether the payment step is shown, with the tenders
@@ -94,7 +94,7 @@ sealed class RedeemingOrderTotalCalculationService(
         }
         catch (LedgerBusyException exception)
         {
-            throw new LedgerBusyException(await localization.GetResourceAsync(RedemptionTexts.Unread), exception);
+            throw new LedgerBusyException(await texts.OfKeyAsync(RedemptionTexts.Unread), exception);
         }
     }
 
@@ -104,7 +104,7 @@ sealed class RedeemingOrderTotalCalculationService(
 
         // Only while an order is placed: its total fell below what had been held a moment ago. Before any payment is the time to stop.
         if (reduction > Money.FromDecimalHalfUp(payable, currency).Minor)
-            throw new NopException(await localization.GetResourceAsync(RedemptionTexts.TotalChanged));
+            throw new NopException(await texts.OfKeyAsync(RedemptionTexts.TotalChanged));
 
         return RedeemedTotal.Of(payable, reduction, currency);
     }

@@ -43,7 +43,7 @@ sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, HtmlEnc
             var html = rendered.ToString();
             var row = services.GetRequiredService<CashbackRow>();
             if (row.Text is { } amount)
-                html = TotalsHtml.Insert(html, await services.GetRequiredService<ILocalizationService>().GetResourceAsync(RedemptionTexts.Row), amount, encoder);
+                html = TotalsHtml.Insert(html, await services.GetRequiredService<Texts>().OfKeyAsync(RedemptionTexts.Row), amount, encoder);
             if (row.Note is { } note)
                 html = TotalsHtml.InsertNote(html, note, encoder);
             if (row.Confirmed is { } confirmed)

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Writes an order's credit into its own row: two of the shop's custom values, which letters, the PDF and the admin area show; the amount, and right after it the hold that paid.</summary>
 /// <remarks>They are in the language of the day on which the order was placed, so the amount is found by its place and not by its name.</remarks>
-sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizationService localization, ILanguageService languages)
+sealed class WrittenCredit(CreditText text, ShopText shopText, Texts texts, ILanguageService languages)
 {
     static readonly XmlReaderSettings s_reading = new() { CheckCharacters = false };
     static readonly XmlWriterSettings s_writing = new() { Async = true, CheckCharacters = false, OmitXmlDeclaration = true };
@@ -64,7 +64,7 @@ sealed class WrittenCredit(CreditText text, ShopText shopText, ILocalizationServ
         return at > 0 ? items[at - 1] : null;
     }
 
-    async Task<string> NameAsync(string key) => await StorableAsync(await localization.GetResourceAsync(key));
+    async Task<string> NameAsync(string key) => await StorableAsync(await texts.OfKeyAsync(key));
 
     Task<string> StorableAsync(string written) => shopText.StorableAsync<Order>(written, nameof(Order.CustomValuesXml));
 }

@@ -5,10 +5,8 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Follows edits of an order's lines, so that credit which the order needs no longer comes back (scenarios, rule 15).</summary>
 /// <remarks>What went back is written at once, in one transaction with the note that says so, and not when the order's row is saved: an edit may leave the row's total as it was.</remarks>
-sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, ILocalizationService localization, Actor actor, TimeProvider time)
+sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, Texts texts, Actor actor, TimeProvider time)
 {
-    const string Busy = "Plugins.Misc.Cashback.Checkout.EditBusy";
-
     /// <summary>Before the shop computes the total anew: brings the ledger in step with the order as it was.</summary>
     /// <param name="order">The order.</param>
     /// <returns>What the edit is to be measured against; null: the order was paid without credit, so that its new total is the shop's.</returns>
@@ -45,7 +43,7 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
             : throw await BusyAsync();
     }
 
-    async Task<NopException> BusyAsync() => new(await localization.GetResourceAsync(Busy));
+    async Task<NopException> BusyAsync() => new(await texts.GetAsync("Checkout.EditBusy"));
 }
 
 /// <summary>An order that was paid with credit, before an edit.</summary>

@@ -12,7 +12,8 @@ static class InsertOnce
     /// <param name="publishEvent">Whether the shop tells of it.</param>
     /// <returns>Whether it was inserted; otherwise the other row is there.</returns>
     /// <exception cref="DbException">It could not be inserted, and there is no other row.</exception>
-    public static async Task<bool> TryInsertAsync<T>(this IRepository<T> rows, T row, Expression<Func<T, bool>> isSame, bool publishEvent = false) where T : BaseEntity
+    public static async Task<bool> TryInsertAsync<T>(this IRepository<T> rows, T row, Expression<Func<T, bool>> isSame, bool publishEvent = false)
+        where T : BaseEntity
     {
         try
         {

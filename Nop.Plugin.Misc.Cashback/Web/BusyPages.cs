@@ -41,8 +41,8 @@ sealed class BusyPages(RequestDelegate next)
 
     static async Task AnswerAsync(HttpContext context)
     {
-        var texts = context.RequestServices.GetRequiredService<ILocalizationService>();
-        var message = await texts.GetResourceAsync("Plugins.Misc.Cashback.Busy");
+        var texts = context.RequestServices.GetRequiredService<Texts>();
+        var message = await texts.GetAsync("Busy");
         context.Response.Clear();
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = RetrySeconds;
@@ -70,7 +70,7 @@ sealed class BusyPages(RequestDelegate next)
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{encoder.Encode(message)}</title></head>
             <body style="font-family:sans-serif;max-width:34em;margin:3em auto;padding:0 1em">
             <p role="alert">{encoder.Encode(message)}</p>
-            <p><a href="{encoder.Encode(again)}">{encoder.Encode(await texts.GetResourceAsync("Plugins.Misc.Cashback.Busy.Again"))}</a></p>
+            <p><a href="{encoder.Encode(again)}">{encoder.Encode(await texts.GetAsync("Busy.Again"))}</a></p>
             </body>
             </html>
             """);

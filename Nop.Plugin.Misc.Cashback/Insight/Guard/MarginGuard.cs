@@ -25,7 +25,7 @@ public sealed class MarginGuard(
         var count = 0;
         var sold = products.Table.Where(product => product.Published && !product.Deleted && !product.IsGiftCard && product.Price > 0)
             .Select(product => new { product.Id, product.Price, product.ProductCost, product.TaxCategoryId, product.IsTaxExempt });
-        await foreach (var page in Pages.ReadAsync(ReadAtOnce, last => sold.Where(product => product.Id > last).OrderBy(product => product.Id), product => product.Id))
+        await foreach (var page in Pages.ReadAsync(ReadAtOnce, last => sold.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {
             count += page.Count;
             foreach (var product in page)

@@ -18,7 +18,8 @@ sealed record ColumnSpec(string Name, ColumnType Type, bool Optional = false, in
         var text = property.GetCustomAttribute<TextAttribute>();
         var type = Nullable.GetUnderlyingType(property.PropertyType);
         var optional = type is not null || (text is not null && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
-        return new(property.Name, TypeOf(type ?? property.PropertyType, text) ?? throw new InvalidOperationException($"{property} has no column."), optional, text?.Longest ?? 0);
+        var kept = TypeOf(type ?? property.PropertyType, text) ?? throw new InvalidOperationException($"{property} has no column.");
+        return new(property.Name, kept, optional, text?.Longest ?? 0);
     }
 
     /// <summary>Value that rows that are there already get in a column that is not optional: nothing, and the beginning of time as computers count it.</summary>

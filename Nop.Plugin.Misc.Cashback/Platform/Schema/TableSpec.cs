@@ -14,7 +14,10 @@ sealed record TableSpec(Type Row, string Name, IReadOnlyList<ColumnSpec> Columns
     /// <summary>All tables of the plugin, by name.</summary>
     public static IReadOnlyList<TableSpec> All { get; } =
     [
-        .. typeof(TableSpec).Assembly.GetTypes().Where(type => type.IsDefined(typeof(StoredInAttribute))).Select(Of).OrderBy(table => table.Name, StringComparer.Ordinal),
+        .. typeof(TableSpec).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(StoredInAttribute)))
+            .Select(Of)
+            .OrderBy(table => table.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The table of a row class.</summary>

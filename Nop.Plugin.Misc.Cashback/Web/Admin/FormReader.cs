@@ -156,7 +156,7 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
 }
 
 /// <summary>Labels of a form's fields.</summary>
-public sealed class FieldLabels(ILocalizationService localization)
+public sealed class FieldLabels(Texts texts)
 {
     /// <summary>The label of a field; null: it has none.</summary>
     /// <param name="form">The form's model.</param>
@@ -164,6 +164,6 @@ public sealed class FieldLabels(ILocalizationService localization)
     public async Task<string?> OfAsync(Type form, string field)
     {
         var label = form.GetProperty(field)?.GetCustomAttribute<NopResourceDisplayNameAttribute>();
-        return label is null ? null : await localization.GetResourceAsync(label.ResourceKey);
+        return label is null ? null : await texts.OfKeyAsync(label.ResourceKey);
     }
 }

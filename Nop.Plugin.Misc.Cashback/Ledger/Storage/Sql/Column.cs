@@ -26,7 +26,7 @@ static class Column
             : type == typeof(bool) ? Of<T, bool>(property, DbType.Boolean, value => value, (reader, i) => reader.GetBoolean(i))
             : type == typeof(DateTime) ? Of<T, DateTime>(property, DbType.DateTime2, value => Instants.ToDatabase(value), Instants.Read)
             : type == typeof(DateTime?)
-                ? Of<T, DateTime?>(property, DbType.DateTime2, value => value is { } instant ? Instants.ToDatabase(instant) : null, (reader, i) => Instants.Read(reader, i))
+                ? Of<T, DateTime?>(property, DbType.DateTime2, value => value is { } at ? Instants.ToDatabase(at) : null, (reader, i) => Instants.Read(reader, i))
             : property.GetCustomAttribute<TextAttribute>() is { } text
                 ? Of<T, string?>(property, DbType.String, value => Checked(property, text, value), (reader, i) => reader.GetString(i), text.Longest)
             : throw new InvalidOperationException($"{property} has no column.");
