@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using FluentMigrator;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -45,12 +46,20 @@ public sealed class SurfaceTests
     }
 
     // Controllers, view components, tag helpers, validators and migrations are looked for among public types only; a theme's copy of a view
-    // is compiled outside the plugin, so the same holds for models; the files at the root are the extension points.
+    // is compiled outside the plugin, so the same holds for models and for what views name; the files at the root are the extension points.
     static bool IsFoundByTheShop(Type type) =>
         type.Namespace == typeof(CashbackPlugin).Namespace
         || type.IsAssignableTo(typeof(BaseEntity)) || type.IsAssignableTo(typeof(Controller)) || type.IsAssignableTo(typeof(ViewComponent))
         || type.IsAssignableTo(typeof(TagHelper)) || type.IsAssignableTo(typeof(IValidator)) || type.IsAssignableTo(typeof(IMigration))
-        || type.IsAssignableTo(typeof(BaseNopModel)) || type.Namespace!.Contains(".Web.", StringComparison.Ordinal) || type.Namespace.EndsWith(".Migrations", StringComparison.Ordinal);
+        || type.IsAssignableTo(typeof(BaseNopModel)) || IsNamedInAView(type) || type.Namespace!.EndsWith(".Migrations", StringComparison.Ordinal);
+
+    static readonly HashSet<string> s_wordsOfViews =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(LocaleSources.PluginFolder, "Views"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\w+").Select(word => word.Value)),
+    ];
+
+    static bool IsNamedInAView(Type type) => type.Namespace!.Contains(".Web", StringComparison.Ordinal) && s_wordsOfViews.Contains(type.Name);
 
     enum WithConstructors { No, Yes }
 

@@ -41,6 +41,6 @@ public sealed class WrittenCreditTests
         prices.Setup(it => it.FormatPriceAsync(It.IsAny<decimal>(), true, "EUR", false, Italian)).ReturnsAsync((decimal price, bool _, string _, bool _, int _) => price.ToString("€0.00", CultureInfo.CurrentCulture));
         var languages = new Mock<ILanguageService>();
         languages.Setup(it => it.GetLanguageByIdAsync(Italian)).ReturnsAsync(new Language { LanguageCulture = "it-IT" });
-        return new(new CreditText(new PlayedShop(PlayedShop.Spring).Wallets, prices.Object, Mock.Of<ICurrencyService>(), PlayedServices.Work()), AnyText.Held, PlayedServices.Texts(), languages.Object);
+        return new(new CreditText(new PlayedShop(PlayedShop.Spring).Wallets, prices.Object, Mock.Of<ICurrencyService>(), PlayedServices.Work()), AnyText.Held, new(PlayedServices.Texts()), languages.Object);
     }
 }
