@@ -65,7 +65,8 @@ public sealed class TermsOfBonusesTests
 
     [TestCase(BonusKind.Referral, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
     [TestCase(BonusKind.Items, 0, "For bonuses that depend on orders, an order counts as soon as it is complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
-    [TestCase(BonusKind.Review, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", false)]
+    [TestCase(BonusKind.Review, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
+    [TestCase(BonusKind.Birthday, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", false)]
     public void When_an_order_counts_is_said_where_a_bonus_is_for_orders(BonusKind kind, int delay, string sentence, bool said)
     {
         var shop = With(kind);

@@ -9,7 +9,7 @@ sealed class BonusTerms(TermsSource source, TermsNames names, Words words, Audie
             yield break;
 
         yield return words.Text("Terms.BonusesUsable");
-        if (source.Bonuses.Any(bonus => (BonusKind)bonus.KindId is BonusKind.Referral or BonusKind.Rebooking or BonusKind.Items))
+        if (source.Bonuses.Any(bonus => (BonusKind)bonus.KindId is BonusKind.Review or BonusKind.Referral or BonusKind.Rebooking or BonusKind.Items))
         {
             yield return source.Settings.ActivationDelayDays == 0
                 ? words.Text("Terms.BonusClearedAtOnce")

@@ -19,6 +19,7 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
     [SetUp]
     public async Task LiveAsync()
     {
+        await Shop.SetAsync(values => values.ActivationDelayDays = 0);
         var bonus = await AddAsync(BonusKind.Review, 2_00);
         await BuyAsync(Anna, quantity: 2);
         await ReviewAsync(Anna, tell: true);
