@@ -47,7 +47,7 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
         return new(HandOutcome.Proposed, reach);
     }
 
-    /// <summary>Nobody: a run is for an audience, and who is in it by its conditions may well have released it.</summary>
+    /// <summary>Nobody: a run is for an audience, and who is in it by its conditions may well approve it.</summary>
     public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
 
     public async Task<bool> StandsAsync(Proposal proposal) => await runs.GetAsync(proposal.SubjectId) is { } run && runs.MayRelease(run) && ContentOf(run) == proposal.ContentHash
