@@ -41,13 +41,13 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
             }
         }
 
-        done += await HealNobodysAsync(failures, cancellationToken);
+        done += await HealUnknownAsync(failures, cancellationToken);
         failures.Throw();
         return done;
     }
 
     // The shop deletes the row of who was deleted for good, and has no order of their own, with those of guests.
-    async Task<int> HealNobodysAsync(PastFailures failures, CancellationToken cancellationToken)
+    async Task<int> HealUnknownAsync(PastFailures failures, CancellationToken cancellationToken)
     {
         var done = 0;
         await foreach (var page in Pages.ReadAsync(PageSize, wallets.OfNobody, wallet => wallet.Id))
