@@ -197,6 +197,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<Mailboxes>();
         services.AddScoped<ReferralParties>();
         services.AddScoped<SourceTools>();
+        services.AddScoped<AccountProof>();
         AddSource<RegistrationSource>(services);
         services.AddScoped<IWelcomeBonus>(provider => provider.GetRequiredService<RegistrationSource>());
         AddSource<ReviewSource>(services);

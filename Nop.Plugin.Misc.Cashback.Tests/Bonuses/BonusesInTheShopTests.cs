@@ -54,9 +54,11 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind) : BonusFixture(kind
     public async Task A_birthday_that_was_known_gives_its_bonus_each_year_and_one_just_typed_does_not()
     {
         await ChangeAsync(Anna, row => row.DateOfBirth = new DateTime(1990, 1, 20));
+        await ConfirmAsync(Anna);
         await AddAsync(BonusKind.Birthday, 10_00);
         await RunAsync();
         var bea = await RegisterAsync("bea", new DateTime(1991, 1, 20));
+        await ConfirmAsync(bea);
         Shop.Clock.UtcNow = new DateTime(2026, 1, 21, 8, 0, 0, DateTimeKind.Utc);
         await RunAsync();
         await RunAsync();
@@ -70,6 +72,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind) : BonusFixture(kind
     public async Task A_changed_birthday_waits_and_gives_nothing_within_330_days()
     {
         await ChangeAsync(Anna, row => row.DateOfBirth = new DateTime(1990, 1, 20));
+        await ConfirmAsync(Anna);
         await AddAsync(BonusKind.Birthday, 10_00);
         await RunAsync();
         Shop.Clock.UtcNow = new DateTime(2026, 1, 20, 8, 0, 0, DateTimeKind.Utc);
@@ -83,6 +86,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind) : BonusFixture(kind
     [Test]
     public async Task A_review_of_what_was_bought_gives_once([Values] bool tell)
     {
+        await Shop.SetAsync(values => values.ActivationDelayDays = 0);
         await AddAsync(BonusKind.Review, 2_00);
         await BuyAsync(Anna);
         await ReviewAsync(Anna, tell);
@@ -130,6 +134,7 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind) : BonusFixture(kind
     [Test]
     public async Task A_rule_reaches_its_audience_alone()
     {
+        await Shop.SetAsync(values => values.ActivationDelayDays = 0);
         await AddAsync(BonusKind.Review, 2_00, bonus => bonus.Audience = AudienceText.Of(new AudienceRule { Newsletter = true }));
         var bea = await RegisterAsync("bea");
         await SubscribeAsync(bea);

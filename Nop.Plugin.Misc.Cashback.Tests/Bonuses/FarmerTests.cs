@@ -1,4 +1,5 @@
 using Nop.Core.Domain.Common;
+using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
@@ -7,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Bonuses;
 
 /// <summary>
 /// Lives of people who try to make credit out of nothing: accounts under spellings of one mailbox, invitations of themselves, orders that credit pays, cancellations, refunds, wrong
-/// links. Whoever neither confirmed an address nor paid money that stayed gets nothing to buy goods with.
+/// links, birthdays, reviews. Whoever neither confirmed an address nor paid money that stayed gets nothing to buy goods with.
 /// </summary>
 public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
 {
@@ -24,6 +25,9 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
         await AddAsync(BonusKind.Referral, 8_00, bonus => bonus.FriendAmount = 4_00);
         await AddAsync(BonusKind.Rebooking, 3_00, bonus => bonus.Days = 60);
         await AddAsync(BonusKind.Items, 2_00, bonus => bonus.Items = 1);
+        await AddAsync(BonusKind.Birthday, 6_00);
+        await AddAsync(BonusKind.Review, 1_00);
+        await AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (1, (int)BonusLimit.Once));
         await Shop.SetAsync(values => values.ActivationDelayDays = 1);
         var farmers = Enumerable.Range(0, Lives).Select(number => new Farmer(number)).ToList();
         await OpenFirstAsync(farmers);
@@ -46,6 +50,8 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
         {
             Assert.That(unproven.SelectMany(farmer => farmer.Accounts).SelectMany(account => entries[account.Id]).Sum(entry => entry.Kind is EntryKind.Bonus or EntryKind.Capture ? entry.Amount : 0), Is.Zero);
             Assert.That(farmers.Where(farmer => farmer.Accounts.SelectMany(account => entries[account.Id]).Count(IsWelcome) > 1), Is.Empty, "one mailbox, one welcome");
+            Assert.That(entries.SelectMany(all => all).Where(entry => entry.Kind == EntryKind.Bonus).Select(entry => BonusNote.Parse(entry.Reason)?.Kind).Distinct(),
+                Is.SupersetOf(new BonusKind?[] { BonusKind.Registration, BonusKind.Birthday, BonusKind.Review, BonusKind.WinBack }), "who is proven gets them");
             Assert.That((unproven.Count > 100, farmers.Exists(farmer => farmer.Accounts.Exists(account => entries[account.Id].Any(entry => entry.Kind == EntryKind.Capture)))), Is.EqualTo((true, true)), "both ways are tried");
         });
     }
@@ -54,7 +60,7 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
 
     async Task LiveAsync(Farmer farmer, IServiceProvider services)
     {
-        switch (s_random.Next(7))
+        switch (s_random.Next(9))
         {
             case 0:
                 await OpenAsync(farmer, services);
@@ -71,6 +77,12 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
             case 5:
                 farmer.IsProven = true;
                 await services.GetRequiredService<AddressRecords>().KeepAnsweredAsync(farmer.Any(s_random));
+                break;
+            case 6:
+                await BuyForNothingAsync(farmer.Any(s_random), services);
+                break;
+            case 7:
+                await ReviewAsync(farmer.Any(s_random), services);
                 break;
             default:
                 farmer.IsProven = true;
@@ -97,8 +109,12 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
         farmer.Accounts.Add(account);
     }
 
-    Customer NewAccount(Farmer farmer) =>
-        new() { CustomerGuid = Guid.NewGuid(), Email = farmer.NextEmail(), Active = true, CreatedOnUtc = Shop.Clock.UtcNow, LastActivityDateUtc = Shop.Clock.UtcNow };
+    // Born on the day on which the first round ends.
+    Customer NewAccount(Farmer farmer) => new()
+    {
+        CustomerGuid = Guid.NewGuid(), Email = farmer.NextEmail(), Active = true, CreatedOnUtc = Shop.Clock.UtcNow, LastActivityDateUtc = Shop.Clock.UtcNow,
+        DateOfBirth = farmer.HasBirthday ? new DateTime(1990, 1, 7) : null,
+    };
 
     async Task InsertAsync(IReadOnlyList<Customer> accounts, IServiceProvider services)
     {
@@ -114,6 +130,26 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
                 Value = Shop.Clock.UtcNow.ToString("O", CultureInfo.InvariantCulture), CreatedOrUpdatedDateUTC = Shop.Clock.UtcNow,
             }),
         ], publishEvent: false);
+        // The date has been there for long.
+        var born = accounts.Where(account => account.DateOfBirth is not null)
+            .Select(account => new BirthdayRecord { CustomerId = account.Id, Month = 1, Day = 7, SinceUtc = Shop.Clock.UtcNow.AddDays(-60) }).ToList();
+        if (born.Count > 0)
+            await services.GetRequiredService<IRepository<BirthdayRecord>>().InsertAsync(born, publishEvent: false);
+    }
+
+    // A voucher of the shop's own pays it whole, or somebody's credit.
+    async Task BuyForNothingAsync(Customer account, IServiceProvider services)
+    {
+        var order = await PlaceAsync(account, 45.00m, 0m, services);
+        await services.GetRequiredService<IOrderReconciler>().ReconcileAsync(order.Id);
+        await ReviewAsync(account, services);
+    }
+
+    async Task ReviewAsync(Customer account, IServiceProvider services)
+    {
+        var review = new ProductReview { CustomerId = account.Id, ProductId = 1, StoreId = 1, IsApproved = true, Title = "", ReviewText = "", Rating = 5, CreatedOnUtc = Shop.Clock.UtcNow };
+        await services.GetRequiredService<IRepository<ProductReview>>().InsertAsync(review, publishEvent: false);
+        await services.GetRequiredService<IEventPublisher>().PublishAsync(new ProductReviewApprovedEvent(review));
     }
 
     // Goods for all the credit there is, and no money: complete at once.
@@ -135,6 +171,7 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
     async Task PayAndTakeBackAsync(Customer account, IServiceProvider services)
     {
         var order = await PayAsync(account, services);
+        await ReviewAsync(account, services);
         if (s_random.Next(2) == 0)
             order.OrderStatus = OrderStatus.Cancelled;
         else
@@ -167,6 +204,8 @@ public sealed class FarmerTests() : BonusFixture(DatabaseKind.Sqlite)
         public List<Customer> Accounts { get; } = [];
 
         public bool IsProven { get; set; }
+
+        public bool HasBirthday => number % 3 == 0;
 
         public Customer Any(Random random) => Accounts[random.Next(Accounts.Count)];
 

@@ -8,7 +8,7 @@ public sealed class GiftReleasesTests : OversightFixture
 {
     int _runId;
 
-    // Anna, Olivia and Otto: 15.00.
+    // Anna and Otto, where Olivia releases it: 10.00.
     [SetUp]
     public async Task AddAsync()
     {
@@ -18,8 +18,8 @@ public sealed class GiftReleasesTests : OversightFixture
     }
 
     [TestCase(0, HandOutcome.Done, GiftRunState.Planned)]
-    [TestCase(15, HandOutcome.Done, GiftRunState.Planned)]
-    [TestCase(14.99, HandOutcome.Proposed, GiftRunState.Draft)]
+    [TestCase(10, HandOutcome.Done, GiftRunState.Planned)]
+    [TestCase(9.99, HandOutcome.Proposed, GiftRunState.Draft)]
     public async Task A_run_goes_as_far_as_the_limit_of_its_whole_sum(decimal limit, HandOutcome outcome, GiftRunState state)
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = limit);
@@ -60,6 +60,66 @@ public sealed class GiftReleasesTests : OversightFixture
     }
 
     [Test]
+    public async Task Who_releases_it_gets_nothing_by_it()
+    {
+        await ReleaseAsync();
+        await StepAsync();
+        Assert.That((await Shop.RowsAsync<BonusGrant>()).Select(grant => grant.CustomerId), Is.EquivalentTo(new[] { Anna.Id, Otto.Id }));
+    }
+
+    [TestCase(0, 3, GiftRunState.Done)]
+    [TestCase(10, 2, GiftRunState.Stopped)]
+    [TestCase(14.99, 2, GiftRunState.Stopped)]
+    [TestCase(15, 3, GiftRunState.Done)]
+    public async Task Who_comes_before_it_begins_gets_it_within_the_limit_of_who_released_it(decimal limit, int given, GiftRunState state)
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = limit);
+        await PlanAsync();
+        await ReleaseAsync();
+        await Shop.Store.RegisterAsync("late@example.com");
+        await StepAsync();
+        Assert.That(await EndAsync(), Is.EqualTo((given, state)));
+    }
+
+    [Test]
+    public async Task A_run_for_a_role_that_nobody_has_yet_is_held_to_the_limit_too()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 5);
+        var role = new CustomerRole { Name = "Friends", SystemName = "Friends", Active = true };
+        await Shop.TellAsync<IRepository<CustomerRole>>(roles => roles.InsertAsync(role));
+        await PlanAsync(AudienceText.Of(new AudienceRule { RoleIds = [role.Id] }));
+        var outcome = await ReleaseAsync();
+        foreach (var customer in new[] { Anna, Otto })
+            await Shop.TellAsync<IRepository<CustomerCustomerRoleMapping>>(rows => rows.InsertAsync(new CustomerCustomerRoleMapping { CustomerId = customer.Id, CustomerRoleId = role.Id }));
+        await StepAsync();
+        Assert.That((outcome, await EndAsync()), Is.EqualTo((HandOutcome.Done, (1, GiftRunState.Stopped))));
+    }
+
+    [Test]
+    public async Task A_limit_that_is_raised_after_the_release_does_not_let_it_give_more()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 10);
+        await PlanAsync();
+        await ReleaseAsync();
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 0);
+        await Shop.Store.RegisterAsync("late@example.com");
+        await StepAsync();
+        Assert.That(await EndAsync(), Is.EqualTo((2, GiftRunState.Stopped)));
+    }
+
+    [Test]
+    public async Task A_run_that_was_approved_gives_no_more_than_what_was_approved()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await PlanAsync();
+        await ReleaseAsync();
+        await ApproveAsync(Otto);
+        await Shop.Store.RegisterAsync("late@example.com");
+        await StepAsync();
+        Assert.That(await EndAsync(), Is.EqualTo((2, GiftRunState.Stopped)));
+    }
+
+    [Test]
     public async Task Sixteen_presses_propose_once()
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
@@ -94,6 +154,19 @@ public sealed class GiftReleasesTests : OversightFixture
     }, Olivia.Id)).Outcome;
 
     async Task<HandOutcome> ReleaseAsync() => (await Shop.Store.RequestAsync(services => services.GetRequiredService<GiftReleases>().ReleaseAsync(_runId), Olivia.Id)).Outcome;
+
+    // Begins tomorrow.
+    Task PlanAsync(string audience = "") => Shop.AskAsync<GiftRunService, RuleSaveResult>(runs =>
+        runs.SaveAsync(new GiftRun { Id = _runId, Name = "Spring", Amount = 5_00, Audience = audience, StartOnUtc = Shop.Clock.UtcNow.AddDays(1) }));
+
+    Task StepAsync()
+    {
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        return Shop.AskAsync<GiftRunService, int>(runs => runs.StepAllAsync(CancellationToken.None));
+    }
+
+    // How many got it, and how it ended.
+    async Task<(int Given, GiftRunState State)> EndAsync() => ((await Shop.RowsAsync<BonusGrant>()).Count, (GiftRunState)(await RunAsync()).StateId);
 
     async Task<GiftRun> RunAsync() => (await Shop.RowsAsync<GiftRun>()).Single();
 }

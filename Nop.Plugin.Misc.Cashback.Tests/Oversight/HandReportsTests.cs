@@ -60,6 +60,20 @@ public sealed class HandReportsTests : OversightFixture
         Assert.That(new[] { "pinned a tier", "Gold", "Black card", "released a gift run", "Spring", "put rules live", "Summer", "proposed to a second person", "otto@example.com · approved" }.Where(part => !body.Contains(part, StringComparison.Ordinal)), Is.Empty, body);
     }
 
+    // Anna and Otto get it.
+    [Test]
+    public async Task A_gift_run_is_told_with_the_sum_that_it_was_released_for()
+    {
+        await Shop.Store.RequestAsync(async services =>
+        {
+            var run = new GiftRun { Name = "Spring", Amount = 7_00 };
+            await services.GetRequiredService<GiftRunService>().SaveAsync(run);
+            return await services.GetRequiredService<GiftReleases>().ReleaseAsync(run.Id);
+        }, Olivia.Id);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain("14.00"));
+    }
+
     [Test]
     public async Task Changed_rules_are_told_as_the_activity_log_has_them()
     {

@@ -156,6 +156,47 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
     }
 
     [Test]
+    public async Task A_refund_after_the_row_is_gone_too_leaves_no_debt()
+    {
+        var order = await PaidAsync(_zenobia);
+        await DeleteAsync();
+        await DeleteRowAsync(_zenobia);
+        await Shop.ChangeAsync(order, row => (row.RefundedAmount, row.PaymentStatus) = (45.00m, PaymentStatus.Refunded));
+        await Shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
+        Assert.That(((await BalanceAsync()).Debt, (await VerifyAsync()).IsClean), Is.EqualTo((0L, true)));
+    }
+
+    [Test]
+    public async Task Credit_that_comes_back_after_the_row_is_gone_is_forfeited_by_the_task()
+    {
+        var orderId = await Shop.PlaceWithCreditAsync(_zenobia, 20_00);
+        await DeleteAsync();
+        await DeleteRowAsync(_zenobia);
+        await CancelAsync((await Shop.RowsAsync<Order>()).Single(row => row.Id == orderId));
+        var back = (await BalanceAsync()).Available;
+        await Shop.Store.RunTaskAsync(typeof(EraseTracesTask));
+        Assert.That((back > 0, (await BalanceAsync()).Available, (await VerifyAsync()).IsClean), Is.EqualTo((true, 0L, true)));
+    }
+
+    [Test]
+    public async Task What_the_event_has_missed_the_task_erases_also_where_the_row_is_gone()
+    {
+        await DeleteRowAsync(_zenobia);
+        var before = ((await BalanceAsync()).Available > 0, (await Shop.RowsAsync<Hold>()).Any(hold => hold.State == HoldState.Open));
+        await Shop.Store.RunTaskAsync(typeof(EraseTracesTask));
+        var after = ((await BalanceAsync()).Available > 0, (await Shop.RowsAsync<Hold>()).Any(hold => hold.State == HoldState.Open));
+        Assert.That((before, after, await NamedInAsync(["zenobia", "quackenbush", _code])), Is.EqualTo(((true, true), (false, false), Array.Empty<string>())));
+    }
+
+    [Test]
+    public async Task Once_more_without_a_row_there_is_nothing_left_to_do()
+    {
+        await DeleteRowAsync(_zenobia);
+        await Shop.Store.RunTaskAsync(typeof(EraseTracesTask));
+        Assert.That(await Shop.AskAsync<IPersonErasure, int>(erasure => erasure.HealAsync(CancellationToken.None)), Is.Zero);
+    }
+
+    [Test]
     public async Task A_birthday_that_the_shop_still_keeps_is_not_noted_again()
     {
         await DeleteAsync();

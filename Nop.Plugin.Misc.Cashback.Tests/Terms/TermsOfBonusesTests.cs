@@ -10,12 +10,13 @@ public sealed class TermsOfBonusesTests
     [TestCase(BonusKind.Birthday, 0, "5.00 EUR on the client’s birthday.")]
     [TestCase(BonusKind.Birthday, 3, "5.00 EUR, given 3 days before the client’s birthday.")]
     [TestCase(BonusKind.Birthday, 0, "The date of birth must have been in the account for at least 30 days before the birthday.")]
+    [TestCase(BonusKind.Birthday, 0, "The client must have confirmed the e-mail address, or have paid with money for an order that can no longer be returned.")]
     [TestCase(BonusKind.Review, 0, "5.00 EUR for a review of a product that the client has bought and paid for, when the shop has approved it; once for each product.")]
     [TestCase(BonusKind.Referral, 0, "5.00 EUR for inviting a friend with the link on the My cashback page, when the friend’s first order counts.")]
     [TestCase(BonusKind.Referral, 0, "The friend must be new: no earlier orders, and not the inviter’s e-mail address, telephone number or postal address.")]
     [TestCase(BonusKind.Rebooking, 28, "5.00 EUR for an order placed at most 28 days after the one before.")]
     [TestCase(BonusKind.Rebooking, 0, "5.00 EUR for an order placed on the same day as the one before.")]
-    [TestCase(BonusKind.WinBack, 180, "5.00 EUR for clients who have ordered before, but not in the last 180 days.")]
+    [TestCase(BonusKind.WinBack, 180, "5.00 EUR for clients who have paid for an order with money, but have not ordered in the last 180 days.")]
     public void A_bonus_says_for_what_it_is_given(BonusKind kind, int days, string sentence) =>
         Assert.That(With(kind, bonus => bonus.Days = days).Sentences(), Does.Contain(sentence));
 
@@ -65,7 +66,8 @@ public sealed class TermsOfBonusesTests
 
     [TestCase(BonusKind.Referral, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
     [TestCase(BonusKind.Items, 0, "For bonuses that depend on orders, an order counts as soon as it is complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
-    [TestCase(BonusKind.Review, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", false)]
+    [TestCase(BonusKind.Review, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", true)]
+    [TestCase(BonusKind.Birthday, 14, "For bonuses that depend on orders, an order counts 14 days after it was complete and paid. One that has been cancelled or refunded in full by then does not count.", false)]
     public void When_an_order_counts_is_said_where_a_bonus_is_for_orders(BonusKind kind, int delay, string sentence, bool said)
     {
         var shop = With(kind);

@@ -31,13 +31,15 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
     }
 
     /// <summary>Counts the outcomes of a run now, over all clients of its audience.</summary>
-    public async Task<GiftReach> CountAsync(GiftRun run)
+    /// <param name="run">The run.</param>
+    /// <param name="releaserId">Customer id of who releases it, who gets nothing by it; 0: the shop itself.</param>
+    public async Task<GiftReach> CountAsync(GiftRun run, int releaserId)
     {
         var rule = AudienceText.Parse(run.Audience);
         var counts = new Dictionary<GiftOutlook, int>();
         await foreach (var page in Pages.ReadAsync(last => audiences.PageAsync(rule, last, PageSize)))
         {
-            foreach (var outlook in (await LookAsync(run.Id, page)).Values)
+            foreach (var outlook in (await LookAsync(run.Id, [.. page.Where(customer => customer.Id != releaserId)])).Values)
                 counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
         }
 

@@ -43,6 +43,12 @@ public sealed class GiftRun : BaseEntity
     /// <summary>When it was released; null: not yet, or a version before 1.12.</summary>
     public DateTime? ReleasedOnUtc { get; set; }
 
+    /// <summary>Sum that it came to when it was released, minor units; null: not released yet, or by a version before 1.13.</summary>
+    public long? ReleasedFor { get; set; }
+
+    /// <summary>Most that it gives in all, minor units: the limit of who released it alone, or the sum that a second person approved; null: no such limit.</summary>
+    public long? Most { get; set; }
+
     /// <summary>When it began; null: not yet.</summary>
     public DateTime? StartedOnUtc { get; set; }
 
@@ -65,6 +71,6 @@ public enum GiftRunState
     /// <summary>Everybody has got it.</summary>
     Done = 30,
 
-    /// <summary>Stopped by hand; who had it keeps it.</summary>
+    /// <summary>Stopped by hand, or where it would have given more than <see cref="GiftRun.Most"/>; who had it keeps it.</summary>
     Stopped = 40,
 }

@@ -24,6 +24,7 @@ public sealed class GiftRunService(
     AudienceQuery audiences,
     GiftAudience audience,
     BonusGranter granter,
+    Actor actor,
     ILocker locker,
     TimeProvider time)
 {
@@ -66,8 +67,13 @@ public sealed class GiftRunService(
         return true;
     }
 
+    /// <summary>Whom a run would give to now, and whom not, if who asks released it.</summary>
+    public async Task<GiftReach> ReachAsync(GiftRun run) => await ReachAsync(run, await actor.IdAsync());
+
     /// <summary>Whom a run would give to now, and whom not.</summary>
-    public Task<GiftReach> ReachAsync(GiftRun run) => audience.CountAsync(run);
+    /// <param name="run">The run.</param>
+    /// <param name="releaserId">Customer id of who releases it: nobody makes credit for the own wallet.</param>
+    public Task<GiftReach> ReachAsync(GiftRun run, int releaserId) => audience.CountAsync(run, releaserId);
 
     /// <summary>Whether a run may be released as it is.</summary>
     public bool MayRelease(GiftRun run) => run.StateId == (int)GiftRunState.Draft && BonusErrors.Of(run, Now).Count == 0;
@@ -75,12 +81,15 @@ public sealed class GiftRunService(
     /// <summary>Releases a run as it was read, whatever became of its row since: it begins at its time, or with the next step.</summary>
     /// <param name="run">The run.</param>
     /// <param name="actorId">Customer id of who releases it.</param>
+    /// <param name="sum">What it comes to now, minor units; null: nobody has counted.</param>
+    /// <param name="most">Most that it may give in all, minor units, whoever comes into its audience later; null: no such limit.</param>
     /// <returns>Whether it could be.</returns>
-    public async Task<bool> ReleaseAsync(GiftRun run, int actorId)
+    public async Task<bool> ReleaseAsync(GiftRun run, int actorId, long? sum = null, long? most = null)
     {
         if (!MayRelease(run))
             return false;
         (run.StateId, run.ReleasedBy, run.ReleasedOnUtc) = ((int)GiftRunState.Planned, actorId, Now);
+        (run.ReleasedFor, run.Most) = (sum, most);
         await runs.UpdateAsync(run);
         return true;
     }
@@ -151,16 +160,26 @@ public sealed class GiftRunService(
 
             var (page, next) = await audiences.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
             var subscribers = run.SendEmail ? await audiences.SubscribersAsync(page) : null;
-            foreach (var customer in page)
+            var left = await LeftAsync(run);
+            foreach (var customer in page.Where(customer => customer.Id != run.ReleasedBy))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await granter.GrantAsync(run, customer, subscribers?.Contains(customer.Id) ?? false) == GrantOutcome.Given)
+                if (left <= 0 && (await audience.LookAsync(runId, [customer]))[customer.Id] == GiftOutlook.Due)
+                {
+                    await EndAsync(runId, GiftRunState.Stopped);
+                    return count;
+                }
+
+                var outcome = await granter.GrantAsync(run, customer, subscribers?.Contains(customer.Id) ?? false);
+                if (outcome is GrantOutcome.Given or GrantOutcome.Busy)
+                    left--;
+                if (outcome == GrantOutcome.Given)
                     count++;
             }
 
             if (next == 0)
             {
-                await EndAsync(runId);
+                await EndAsync(runId, GiftRunState.Done);
                 return count;
             }
 
@@ -171,6 +190,16 @@ public sealed class GiftRunService(
         return count;
     }
 
+    // Clients whom its limit still lets it give to. What is decided counts, booked or not.
+    async Task<long> LeftAsync(GiftRun run)
+    {
+        if (run.Most is not { } most)
+            return long.MaxValue;
+
+        var runId = run.Id;
+        return (most / run.Amount) - await grants.Table.CountAsync(row => row.RunId == runId);
+    }
+
     async Task<bool> BeginAsync(int runId)
     {
         var run = await GetAsync(runId);
@@ -179,7 +208,7 @@ public sealed class GiftRunService(
         if (run is not { StateId: (int)GiftRunState.Planned } || run.StartOnUtc > Now)
             return false;
 
-        var reach = await audience.CountAsync(run);
+        var reach = await audience.CountAsync(run, run.ReleasedBy);
         run.InAudience = reach.Due + reach.Had;
         run.StartedOnUtc = Now;
         run.StateId = (int)GiftRunState.Running;
@@ -187,11 +216,11 @@ public sealed class GiftRunService(
         return true;
     }
 
-    async Task EndAsync(int runId)
+    async Task EndAsync(int runId, GiftRunState state)
     {
         if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run)
             return;
-        run.StateId = (int)GiftRunState.Done;
+        run.StateId = (int)state;
         run.EndedOnUtc = Now;
         await runs.UpdateAsync(run);
     }

@@ -21,7 +21,10 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["ActivityLog.ManufacturerRateSaved"] = ["2ea6b482a6da7a53", "33503abb126962be", "36a4abcc29d5c8a3", "625444fb6d5a52c9", "b42d53b60259e2f1", "e8460bc70fc86265"],
         ["ActivityLog.ProductRateSaved"] = ["5777b96d255cffcd", "5b852299cc2037d9", "9313e633cd587077", "a4a42546b594f4f2", "f77cd46ce75b9b33", "fb47a3cf6323d6f2"],
         ["Amount.NotANumber"] = ["041eb37638559f47", "59d2befdbe55d486", "5bd015e3c53fc25e", "62d5c1b706f09578", "c10647bb443da9ff", "d16ad143b41f7a49"],
+        ["Bonuses.Help.Birthday"] = ["033fc6df3728e2f2", "1c8e65024c41ab12", "51eeedb51084f2ed", "5286dcd28efceaca", "80ea3a9e5a10b807", "e4717d7bdc01391f"],
         ["Bonuses.Help.Registration"] = ["1a0cc4fde392b1bc", "258ccee1b43f798b", "ae1de1fd14344a41", "b1b6d80343e30570", "de7c6902d062e42e", "ea8477d693ca62f7"],
+        ["Bonuses.Help.Review"] = ["6cb39a43241547f8", "94018915b2e5e308", "b9d2db5788d4bab1", "d0f22850a187e765", "f4bd7f2cde9766b1", "feb942f24f9e39f5"],
+        ["Bonuses.Help.WinBack"] = ["0f0b9d76ad15665e", "44beb03d971d604c", "5960a49776e46cf5", "c92469c325eeb934", "c9de82aa7039cba6", "eddcd4b0e84b80d3"],
         ["Cart.Amount"] = ["43e9a6efb09517fa", "47bd70a22b4bb69e", "7be7e29694f700f4", "93f30481d9482cfb", "9aa73b939a0ed9f5", "dbab19ffd5c4b084"],
         ["Checkout.NoteGivenBack"] = ["30a40e5300e1ef66", "30fc2b3baeec2c44", "382e51c1b4c8b045", "739610434625ca94", "7e63ed7f6b5bcf9b", "db3b09b4dca69944"],
         ["Checkout.NoteUsed"] = ["38dc484ceda78f06", "7048702ffe15df18", "7be85ecb99fd74f5", "910573e7d59c78aa", "91c4d6b0ab9b753d", "b02f42eae02be98b"],
@@ -43,7 +46,9 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Salon.Refused.TooManyTries"] = ["57f2aaddc4ff1f33", "8ab5a231d9303e53", "8de1b375f0a13423", "8ece1ddbf12c2f34", "fcdc0912e637ed55", "fe6bc8da11195779"],
         ["Settings.DeleteLedgerOnUninstall.Warning"] = ["03728dfa9aa05971", "05afd986d8f3f050", "3555eeb21979495a", "604023d324aa7ee5", "79df2e71ed32727c", "e8c443c4f9f64228"],
         ["Settings.EarnFrom.Hint"] = ["45935b7aa0b46686", "7fa6d51fa054f955", "8b5c571a8965c5b0", "a802330e10fd86aa", "c0cfabeade43eaa1", "c1d41b0bf4d5a813"],
+        ["Settings.GiftRunMaximum.Hint"] = ["3d8f2fa3e4ecd941", "6ad4c76799e0abd8", "785e9d0f266aebcc", "7e25409fd5a37d21", "a8c1310809047ac1", "b346ac7fabf0d315"],
         ["Terms.BonusRegistration"] = ["1d67db7643b5a492", "ad0b6219d12dbea0", "c3bc2d0197a1be04", "e1892b65d3ed0419", "f241594833dfd50e", "f5024542c7f7372a"],
+        ["Terms.BonusWinBack"] = ["503ce4a4de86f3f8", "62081a1b75293e75", "8dd7d594abf3ad21", "cc75f349ebcfeccb", "eab5d859d674a893", "ee09b017a21c4966"],
     }.ToFrozenDictionary(text => LocalizationInstaller.KeyOf(text.Key), text => text.Value);
 
     /// <summary>Brings today's words into every language of the shop.</summary>

@@ -50,6 +50,9 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
     async Task<ISet<int>> ErasedAsync(IEnumerable<int> customerIds)
     {
         var ids = customerIds.Distinct().ToList();
-        return (await customers.Table.WhereDeletedForGood().Where(customer => ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync()).ToHashSet();
+        var known = await customers.Table.Where(customer => ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync();
+        var deleted = await customers.Table.WhereDeletedForGood().Where(customer => ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync();
+        // Whom the shop does not know any more was deleted for good, and the row went with those of guests.
+        return ids.Except(known).Concat(deleted).ToHashSet();
     }
 }

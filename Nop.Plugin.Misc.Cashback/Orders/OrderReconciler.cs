@@ -133,7 +133,8 @@ sealed class OrderReconciler(
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
         // What an account that is gone for good left behind was booked out: it owes nothing for orders that come back.
-        var shortfall = await customers.GetCustomerByIdAsync(key.CustomerId) is { } owner && owner.IsDeletedForGood() ? ShortfallPolicy.Clamp : values.Shortfall;
+        // The shop deletes the row too, where the account had no order of its own.
+        var shortfall = await customers.GetCustomerByIdAsync(key.CustomerId) is not { } owner || owner.IsDeletedForGood() ? ShortfallPolicy.Clamp : values.Shortfall;
         var facts = await FactsAsync(order, shortfall, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
         var result = await ledger.PostOrderAsync(key, facts, () => earning.ComputeAsync(order, key, trace.InTotal, asNewClient), context);
         if (!result.IsDone)

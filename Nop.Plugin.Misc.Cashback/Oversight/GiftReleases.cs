@@ -7,8 +7,8 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// <param name="Reach">Whom it gives to; null: there is no run to release.</param>
 public sealed record ReleaseResult(HandOutcome Outcome, GiftReach? Reach = null);
 
-/// <summary>Releases gift runs: not above the owner's limit without a second person.</summary>
-public sealed class GiftReleases(GiftRunService runs, HandLimits limits, ProposalBook proposals, IWalletDirectory wallets, Actor actor) : IProposedAct
+/// <summary>Releases gift runs: not above the owner's limit without a second person, nor to who releases it. Its limit holds a run until it ends, whoever comes into its audience.</summary>
+public sealed class GiftReleases(GiftRunService runs, HandLimits limits, ProposalBook proposals, IWalletDirectory wallets, ISettingService settings, Actor actor) : IProposedAct
 {
     public ProposalKind Kind => ProposalKind.GiftRun;
 
@@ -20,11 +20,11 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
         if (await runs.GetAsync(runId) is not { StateId: (int)GiftRunState.Draft } run)
             return new(HandOutcome.Changed);
 
-        var reach = await runs.ReachAsync(run);
-        var sum = run.Amount * reach.Due;
         var actorId = await actor.IdAsync();
+        var reach = await runs.ReachAsync(run, actorId);
+        var sum = run.Amount * reach.Due;
         if (!await limits.IsRunAboveAsync(sum))
-            return new(await runs.ReleaseAsync(run, actorId) ? HandOutcome.Done : HandOutcome.Changed, reach);
+            return new(await runs.ReleaseAsync(run, actorId, sum, await MostAloneAsync()) ? HandOutcome.Done : HandOutcome.Changed, reach);
         if (!runs.MayRelease(run))
             return new(HandOutcome.Changed, reach);
 
@@ -47,21 +47,30 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
         return new(HandOutcome.Proposed, reach);
     }
 
-    /// <summary>Nobody: a run is for an audience, and who is in it by its conditions may well have released it.</summary>
+    /// <summary>Nobody: a run is for an audience, and who is in it by its conditions may well approve it.</summary>
     public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
 
     public async Task<bool> StandsAsync(Proposal proposal) => await runs.GetAsync(proposal.SubjectId) is { } run && runs.MayRelease(run) && ContentOf(run) == proposal.ContentHash
-        && run.Amount * (await runs.ReachAsync(run)).Due <= proposal.Amount;
+        && await SumAsync(run, proposal) <= proposal.Amount;
 
     public async Task<HandOutcome> DoAsync(Proposal proposal)
     {
         if (await runs.GetAsync(proposal.SubjectId) is not { } run || ContentOf(run) != proposal.ContentHash)
             return HandOutcome.Changed;
         // More clients may be in its audience by now: what was approved is the sum.
-        if (run.StateId == (int)GiftRunState.Draft && run.Amount * (await runs.ReachAsync(run)).Due > proposal.Amount)
+        if (run.StateId == (int)GiftRunState.Draft && await SumAsync(run, proposal) > proposal.Amount)
             return HandOutcome.Changed;
         // Who approved twice, or goes on where it broke off, finds it released.
-        return run.StateId != (int)GiftRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy) ? HandOutcome.Done : HandOutcome.Changed;
+        return run.StateId != (int)GiftRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy, proposal.Amount, proposal.Amount) ? HandOutcome.Done : HandOutcome.Changed;
+    }
+
+    async Task<long> SumAsync(GiftRun run, Proposal proposal) => run.Amount * (await runs.ReachAsync(run, proposal.ProposedBy)).Due;
+
+    // As it is at the release: a limit that is raised later raises that of no run.
+    async Task<long?> MostAloneAsync()
+    {
+        var limit = (await settings.LoadSettingAsync<CashbackSettings>()).GiftRunMaximum;
+        return limit > 0 ? Money.FromDecimalHalfUp(limit, await wallets.GetCurrencyAsync()).Minor : null;
     }
 
     static string ContentOf(GiftRun run) => HashChain.KeyOf(JsonSerializer.Serialize(

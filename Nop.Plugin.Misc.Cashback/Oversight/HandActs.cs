@@ -10,6 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 sealed class HandActs(
     HandmadeQueries handmade,
     IRepository<GiftRun> runs,
+    IRepository<BonusGrant> grants,
     IRepository<TierChange> tiers,
     IRepository<CashbackTier> tierRows,
     IRepository<Membership> members,
@@ -53,8 +54,16 @@ sealed class HandActs(
     async Task<IEnumerable<HandAct>> RunsAsync(DateTime from, DateTime until)
     {
         var currency = await wallets.GetCurrencyAsync();
-        return (await runs.GetAllAsync(all => all.Where(row => row.ReleasedOnUtc >= from && row.ReleasedOnUtc < until)))
-            .Select(row => new HandAct(row.ReleasedOnUtc!.Value.AsUtc(), HandActKind.GiftReleased, row.ReleasedBy, 0, row.Name, new Money(row.Amount * Math.Max(row.InAudience, 1), currency), ""));
+        var released = await runs.GetAllAsync(all => all.Where(row => row.ReleasedOnUtc >= from && row.ReleasedOnUtc < until));
+        var ids = released.Select(row => row.Id).ToList();
+        var given = (await grants.Table.Where(row => ids.Contains(row.RunId) && row.GivenOnUtc != null)
+                .GroupBy(row => row.RunId).Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) }).ToListAsync())
+            .ToDictionary(row => row.Key, row => row.Sum);
+        return released.Select(row => new HandAct(row.ReleasedOnUtc!.Value.AsUtc(), HandActKind.GiftReleased, row.ReleasedBy, 0, row.Name,
+            SumOf(row) is { } sum ? new Money(sum, currency) : null, ""));
+
+        // What it was released for, or what it has given since, if that is more; null: neither is known.
+        long? SumOf(GiftRun row) => given.TryGetValue(row.Id, out var sum) ? Math.Max(sum, row.ReleasedFor ?? 0) : row.ReleasedFor;
     }
 
     async Task<IEnumerable<HandAct>> PinsAsync(DateTime from, DateTime until)

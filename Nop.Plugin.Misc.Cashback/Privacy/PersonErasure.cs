@@ -41,7 +41,24 @@ sealed class PersonErasure(WalletClosing wallets, IEnumerable<IPersonTraces> tra
             }
         }
 
+        done += await HealUnknownAsync(failures, cancellationToken);
         failures.Throw();
+        return done;
+    }
+
+    // The shop deletes the row of who was deleted for good, and has no order of their own, with those of guests.
+    async Task<int> HealUnknownAsync(PastFailures failures, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        await foreach (var page in Pages.ReadAsync(PageSize, wallets.OfNobody, wallet => wallet.Id))
+        {
+            foreach (var id in page.Select(wallet => wallet.CustomerId).Distinct())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                done += await failures.TryAsync($"Customer {id}", () => EraseAsync(id, cancellationToken)) ? 1 : 0;
+            }
+        }
+
         return done;
     }
 

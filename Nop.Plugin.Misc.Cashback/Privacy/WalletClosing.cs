@@ -19,6 +19,9 @@ sealed class WalletClosing(WalletTraces traces, ICashbackLedger ledger, IHoldSet
     /// <summary>Finds, of some customers, those in whose wallets something is left.</summary>
     public Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds) => traces.FindAsync(customerIds);
 
+    /// <summary>Wallets after an id, in the order of their ids, in which something is left and whose customer the shop does not know any more.</summary>
+    public IQueryable<Wallet> OfNobody(int afterWalletId) => traces.OfNobody(afterWalletId);
+
     async Task<bool> CloseAsync(Wallet wallet, CancellationToken cancellationToken)
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);

@@ -9,7 +9,7 @@ sealed class BonusTerms(TermsSource source, TermsNames names, Words words, Audie
             yield break;
 
         yield return words.Text("Terms.BonusesUsable");
-        if (source.Bonuses.Any(bonus => (BonusKind)bonus.KindId is BonusKind.Referral or BonusKind.Rebooking or BonusKind.Items))
+        if (source.Bonuses.Any(bonus => (BonusKind)bonus.KindId is BonusKind.Review or BonusKind.Referral or BonusKind.Rebooking or BonusKind.Items))
         {
             yield return source.Settings.ActivationDelayDays == 0
                 ? words.Text("Terms.BonusClearedAtOnce")
@@ -48,6 +48,7 @@ sealed class BonusTerms(TermsSource source, TermsNames names, Words words, Audie
             case BonusKind.Birthday:
                 yield return bonus.Days == 0 ? words.Text("Terms.BonusBirthday", amount) : words.Text("Terms.BonusBirthdayBefore", amount, bonus.Days);
                 yield return words.Text("Terms.BonusBirthdayKnown", BirthdayBonus.KnownDays);
+                yield return words.Text("Terms.BonusBirthdayProven");
                 break;
             case BonusKind.Review:
                 yield return words.Text("Terms.BonusReview", amount);

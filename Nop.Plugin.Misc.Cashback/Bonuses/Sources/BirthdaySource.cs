@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>Birthdays that are due today, or were in the days before.</summary>
-sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayRecord> records, ICustomerService customers, AudienceQuery audiences) : IBonusSource
+/// <summary>Birthdays that are due today, or were in the days before, of accounts behind which somebody stands (<see cref="AccountProof"/>): a date is typed in a moment.</summary>
+sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayRecord> records, ICustomerService customers, AccountProof proof, AudienceQuery audiences) : IBonusSource
 {
     public BonusKind Kind => BonusKind.Birthday;
 
@@ -17,6 +17,7 @@ sealed class BirthdaySource(SourceTools tools, IRepository<BirthdayRecord> recor
                 cancellationToken.ThrowIfCancellationRequested();
                 if (BirthdayBonus.Birthday(rule, record.Month, record.Day, ShopTime.Date(record.SinceUtc, zone), today, zone) is { } birthday
                     && await customers.GetCustomerByIdAsync(record.CustomerId) is { DateOfBirth: not null } customer
+                    && await proof.IsGivenAsync(customer)
                     && await tools.GiveAsync(bonus, customer, await audiences.StoreOfAsync(customer), BonusReasons.Birthday(birthday.Year)))
                     count++;
             }

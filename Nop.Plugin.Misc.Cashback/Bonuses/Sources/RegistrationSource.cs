@@ -13,20 +13,18 @@ sealed class RegistrationSource(
     ICustomerService customerService,
     AddressRecords records,
     ClearedOrders cleared,
+    AccountProof proof,
     BonusGranter granter,
     AudienceQuery audiences) : IBonusSource, IWelcomeBonus
 {
     const string KeyGroup = nameof(Customer);
-
-    // Any order proves that somebody is there, also one of a visitor who opened the account later.
-    static readonly DateTime s_ever = DateTime.UnixEpoch;
 
     public BonusKind Kind => BonusKind.Registration;
 
     public async Task GiveAsync(Customer customer)
     {
         var active = await ActiveAsync();
-        if (active.Count == 0 || !await IsProvenAsync(customer))
+        if (active.Count == 0 || !await proof.IsGivenAsync(customer))
             return;
         foreach (var bonus in active)
             await TryGiveAsync(bonus, customer);
@@ -35,7 +33,7 @@ sealed class RegistrationSource(
     public async Task<long> WaitingAsync(Customer customer)
     {
         var active = await ActiveAsync();
-        if (active.Count == 0 || await IsProvenAsync(customer))
+        if (active.Count == 0 || await proof.IsGivenAsync(customer))
             return 0;
 
         var waiting = 0L;
@@ -82,7 +80,7 @@ sealed class RegistrationSource(
         var (given, bonusId) = (grants.Table, bonus.Id);
         var opened = await OpenedSinceAsync(from);
         var count = 0;
-        await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), s_ever, tools.Now, last, SourceTools.PageSize)))
+        await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), AccountProof.Ever, tools.Now, last, SourceTools.PageSize)))
         {
             var ids = page.Select(order => order.CustomerId).Distinct().ToList();
             foreach (var customer in await opened.Where(row => ids.Contains(row.Id) && !given.Any(grant => grant.BonusId == bonusId && grant.CustomerId == row.Id)).ToListAsync())
@@ -107,9 +105,6 @@ sealed class RegistrationSource(
     }
 
     Task<IList<Bonus>> ActiveAsync() => bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Registration).OrderBy(row => row.Id));
-
-    async Task<bool> IsProvenAsync(Customer customer) =>
-        await records.IsConfirmedAsync(customer) || (await cleared.OfAsync([customer.Id], s_ever, tools.Now)).Count > 0;
 
     async Task<bool> TryGiveAsync(Bonus bonus, Customer customer) =>
         bonus.ToRule().Covers(await RegisteredOnAsync(customer))

@@ -2,11 +2,11 @@ using Nop.Core.Domain.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>Approved reviews of products that their writer has bought and paid.</summary>
+/// <summary>Approved reviews of products of which the writer has an order that has cleared: one that was approved before that gets its bonus then.</summary>
 sealed class ReviewSource(
     SourceTools tools,
     IRepository<ProductReview> reviews,
-    IRepository<Order> orders,
+    ClearedOrders cleared,
     IRepository<OrderItem> items,
     IRepository<Bonus> bonuses) : IBonusSource
 {
@@ -19,20 +19,48 @@ sealed class ReviewSource(
             await TryGiveAsync(bonus, review);
     }
 
-    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken)
+    public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken) =>
+        await GiveForNewAsync(bonus, cancellationToken) + await GiveToBuyersAsync(bonus, cancellationToken);
+
+    async Task<int> GiveForNewAsync(Bonus bonus, CancellationToken cancellationToken)
     {
         var from = tools.LookFrom(bonus.ToRule()).AsStored();
         var count = 0;
         var approved = reviews.Table.Where(row => row.IsApproved && row.CreatedOnUtc >= from);
         await foreach (var page in Pages.ReadAsync(SourceTools.PageSize, last => approved.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
+            count += await GiveAsync(bonus, page, cancellationToken);
+
+        return count;
+    }
+
+    // However long ago the review was written: the order may have taken its time.
+    async Task<int> GiveToBuyersAsync(Bonus bonus, CancellationToken cancellationToken)
+    {
+        var rule = bonus.ToRule();
+        if (rule.CountsFromUtc is not { } counts)
+            return 0;
+
+        var from = counts.AsStored();
+        var count = 0;
+        await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), AccountProof.Ever, tools.Now, last, SourceTools.PageSize)))
         {
-            var given = await tools.GivenAsync(bonus.Id, page.Select(row => row.CustomerId));
-            foreach (var review in page.Where(row => !given.Contains((row.CustomerId, BonusReasons.Review(row.ProductId)))))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (await TryGiveAsync(bonus, review))
-                    count++;
-            }
+            var ids = page.Select(order => order.CustomerId).Distinct().ToList();
+            var written = await reviews.Table.Where(row => row.IsApproved && row.CreatedOnUtc >= from && ids.Contains(row.CustomerId)).OrderBy(row => row.Id).ToListAsync();
+            count += await GiveAsync(bonus, written, cancellationToken);
+        }
+
+        return count;
+    }
+
+    async Task<int> GiveAsync(Bonus bonus, IReadOnlyList<ProductReview> written, CancellationToken cancellationToken)
+    {
+        var given = await tools.GivenAsync(bonus.Id, written.Select(row => row.CustomerId));
+        var count = 0;
+        foreach (var review in written.Where(row => !given.Contains((row.CustomerId, BonusReasons.Review(row.ProductId)))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await TryGiveAsync(bonus, review))
+                count++;
         }
 
         return count;
@@ -44,13 +72,9 @@ sealed class ReviewSource(
         && await HasBoughtAsync(review.CustomerId, review.ProductId)
         && await tools.GiveAsync(bonus, review.CustomerId, review.StoreId, BonusReasons.Review(review.ProductId));
 
-    Task<bool> HasBoughtAsync(int customerId, int productId)
+    async Task<bool> HasBoughtAsync(int customerId, int productId)
     {
-        var bought =
-            from order in orders.Table.StillPaid().Alive()
-            join item in items.Table on order.Id equals item.OrderId
-            where order.CustomerId == customerId && item.ProductId == productId
-            select item.Id;
-        return bought.AnyAsync();
+        var ids = (await cleared.OfAsync([customerId], AccountProof.Ever, tools.Now)).Select(order => order.OrderId).ToList();
+        return ids.Count > 0 && await items.Table.AnyAsync(item => ids.Contains(item.OrderId) && item.ProductId == productId);
     }
 }

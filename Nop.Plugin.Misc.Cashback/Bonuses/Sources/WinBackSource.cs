@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>Clients whose last paid order is long ago. Who never ordered does not sleep.</summary>
+/// <summary>Clients whose last paid order is long ago, and of whose orders one was paid with money that stayed. Who never paid for one does not sleep.</summary>
 sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustomerService customers, AudienceQuery audiences) : IBonusSource
 {
     public BonusKind Kind => BonusKind.WinBack;
@@ -13,9 +13,13 @@ sealed class WinBackSource(SourceTools tools, IRepository<Order> orders, ICustom
 
         var latest = WinBackBonus.LatestOrder(rule.Days, tools.Now).AsStored();
         var count = 0;
+        var others = orders.Table;
         var pages = Pages.ReadAsync(
             SourceTools.PageSize,
-            last => orders.Table.Counting().Where(order => order.CustomerId > last)
+            last => orders.Table.Counting()
+                // Any paid order, also one of credit alone, keeps a client awake; only money makes somebody a client to be called back.
+                .Where(order => order.CustomerId > last && others.Any(other => other.CustomerId == order.CustomerId && !other.Deleted && other.OrderStatusId != OrderStates.Cancelled
+                    && (other.PaymentStatusId == OrderStates.PaidInFull || other.PaymentStatusId == OrderStates.PartiallyRefunded) && other.RefundedAmount < other.OrderTotal))
                 .GroupBy(order => order.CustomerId)
                 .Select(group => new { CustomerId = group.Key, LastOrderId = group.Max(order => order.Id), LastOnUtc = group.Max(order => order.CreatedOnUtc) })
                 .Where(row => row.LastOnUtc <= latest)

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Finds what the ledger holds of customers who were deleted for good. Reads only.</summary>
-sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, IRepository<LedgerEntry> entries)
+sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, IRepository<LedgerEntry> entries, IRepository<Customer> customers)
 {
     const int Open = (int)HoldState.Open;
 
@@ -28,5 +28,18 @@ sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, 
                 && (wallet.Pending > 0 || wallet.Available > 0 || wallet.Reserved > 0
                     || texts.Any(entry => entry.WalletId == wallet.Id && entry.Reason != null && entry.ReasonDigest != null)))
             .Select(wallet => wallet.CustomerId).Distinct().ToListAsync();
+    }
+
+    /// <summary>Wallets after an id in which something is left, credit, open holds, or texts that can be erased, and whose customer has no row in the shop any more: it deletes that of who was deleted for good with those of guests.</summary>
+    /// <param name="afterWalletId">The wallets begin after this one.</param>
+    public IQueryable<Wallet> OfNobody(int afterWalletId)
+    {
+        var (rows, open, texts) = (customers.Table, holds.Table, entries.Table);
+        return wallets.Table
+            .Where(wallet => wallet.Id > afterWalletId && !rows.Any(row => row.Id == wallet.CustomerId)
+                && (wallet.Pending > 0 || wallet.Available > 0 || wallet.Reserved > 0
+                    || open.Any(hold => hold.WalletId == wallet.Id && hold.StateId == Open)
+                    || texts.Any(entry => entry.WalletId == wallet.Id && entry.Reason != null && entry.ReasonDigest != null)))
+            .OrderBy(wallet => wallet.Id);
     }
 }
