@@ -155,6 +155,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<TierBook>();
         services.AddScoped<ITierService, TierService>();
         services.AddScoped<ITierPins, TierPins>();
+        services.AddScoped<TierHolders>();
         services.AddScoped<IMembership, MembershipService>();
         services.AddScoped<CardKinds>();
         services.AddScoped<FavouriteCategory>();
@@ -354,6 +355,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminApprovalFactory>();
         services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
+        services.AddScoped<ExportForm>();
         services.AddScoped<AdminVoucherFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();

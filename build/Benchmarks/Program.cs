@@ -8,6 +8,7 @@ using Cashback.Benchmarks.Seals;
 // dotnet run -c Release --project build/Benchmarks -- ledger [seconds]
 // dotnet run -c Release --project build/Benchmarks -- rules [seconds]
 // dotnet run -c Release --project build/Benchmarks -- export [wallets]
+// dotnet run -c Release --project build/Benchmarks -- files [rows]
 // dotnet run -c Release --project build/Benchmarks -- simulate [orders]
 // dotnet run -c Release --project build/Benchmarks -- seal [wallets]
 int? given = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
@@ -22,6 +23,9 @@ switch (args)
     case ["export", ..]:
         await ExportBenchmark.RunAsync(given ?? 200_000);
         return 0;
+    case ["files", ..]:
+        await FileBenchmark.RunAsync(given ?? 1_000_000);
+        return 0;
     case ["seal", ..]:
         await SealBenchmark.RunAsync(given ?? 200_000);
         return 0;
@@ -29,6 +33,6 @@ switch (args)
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks simulate [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks files [rows]\n       Benchmarks simulate [orders]");
         return 2;
 }

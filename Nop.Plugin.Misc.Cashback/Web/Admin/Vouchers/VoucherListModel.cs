@@ -19,7 +19,8 @@ public sealed record VoucherListModel : BaseNopModel
 
     public bool CanCancel { get; set; }
 
-    public bool CanExport { get; set; }
+    /// <summary>The form for a branch's file; null: the reader may have none.</summary>
+    public ExportModel? Export { get; set; }
 }
 
 /// <summary>An open voucher, formatted. Its code is not shown whole: who has it can spend it.</summary>
