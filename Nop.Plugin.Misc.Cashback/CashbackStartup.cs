@@ -31,6 +31,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
@@ -238,6 +239,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<PhoneNotes>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
+        services.AddScoped<VoucherTokens>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
