@@ -3,30 +3,39 @@ using Nop.Plugin.Misc.Cashback.RuleBook;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 
-/// <summary>Reads which of many clients are of a tier now, by spend or pinned. The tiers of a page of clients are one query, whatever its size.</summary>
+/// <summary>Reads who is of a tier now, by spend or pinned, for who asks of many clients.</summary>
 public sealed class TierHolders(IRepository<CustomerTier> held, IRuleSetProvider rules, IWalletQueries wallets, ISettingService settings, TimeProvider time)
 {
-    /// <summary>Those of a tier.</summary>
+    const int PageSize = 1000;
+
+    /// <summary>Tells of any client, with the store scope of a wallet (0: all stores), whether it is of a tier. All is read before: what it gives asks the database nothing.</summary>
     /// <param name="tierId">The tier.</param>
-    /// <param name="owners">Clients, each with the store scope of a wallet (0: all stores).</param>
-    public async Task<IReadOnlySet<(int CustomerId, int StoreId)>> AmongAsync(int tierId, IReadOnlyCollection<(int CustomerId, int StoreId)> owners)
+    public async Task<Func<int, int, bool>> OfAsync(int tierId)
     {
-        var ids = owners.Select(owner => owner.CustomerId).Distinct().ToList();
-        var rows = (await held.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => (row.CustomerId, row.StoreId));
-        var holders = new HashSet<(int CustomerId, int StoreId)>();
-        foreach (var store in owners.ToLookup(owner => owner.StoreId))
+        var now = time.GetUtcNow().UtcDateTime;
+        var (holders, others, byStore) = (new HashSet<(int, int)>(), new HashSet<(int, int)>(), new Dictionary<int, (EarnRuleSet Rules, TierTerms Terms)>());
+        var isFirst = TierPolicy.TierFor(Fraction.Zero, (await rules.GetAsync(0)).Tiers)?.Id == tierId;
+        for (var after = 0; ;)
         {
-            var set = await rules.GetAsync(store.Key);
-            var terms = (await settings.LoadSettingAsync<CashbackSettings>(store.Key)).TierTerms;
-            foreach (var owner in store)
+            var first = after;
+            var page = await held.GetAllAsync(all => all.Where(row => row.Id > first).OrderBy(row => row.Id).Take(PageSize));
+            foreach (var row in page)
             {
-                var page = new TierPage(owner.CustomerId, owner.StoreId, set, terms, rows.GetValueOrDefault(owner), time.GetUtcNow().UtcDateTime,
-                    () => wallets.SpendAsync(new WalletKey(owner.CustomerId, owner.StoreId, set.Currency.Code)));
-                if ((await page.EffectiveAsync())?.Id == tierId)
-                    holders.Add(owner);
+                if (!byStore.TryGetValue(row.StoreId, out var of))
+                    byStore[row.StoreId] = of = (await rules.GetAsync(row.StoreId), (await settings.LoadSettingAsync<CashbackSettings>(row.StoreId)).TierTerms);
+                var tier = await new TierPage(row.CustomerId, row.StoreId, of.Rules, of.Terms, row, now, () => wallets.SpendAsync(new WalletKey(row.CustomerId, row.StoreId, of.Rules.Currency.Code))).EffectiveAsync();
+                if (tier?.Id == tierId)
+                    holders.Add((row.CustomerId, row.StoreId));
+                else if (isFirst)
+                    others.Add((row.CustomerId, row.StoreId));
             }
+
+            if (page.Count < PageSize)
+                break;
+            after = page[^1].Id;
         }
 
-        return holders;
+        // Who has no row has not bought yet, and is of the tier that begins at nothing.
+        return isFirst ? (customerId, storeId) => !others.Contains((customerId, storeId)) : (customerId, storeId) => holders.Contains((customerId, storeId));
     }
 }

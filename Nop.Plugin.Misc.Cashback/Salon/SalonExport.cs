@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Members;
@@ -32,7 +33,7 @@ sealed record ExportRequest(ExportContent Content, int BranchId)
     public DateTime? ChangedSinceUtc { get; init; }
 }
 
-/// <summary>Files for a branch, written as a stream: nothing is kept whole in memory.</summary>
+/// <summary>Files for a branch. None is kept whole in memory.</summary>
 /// <remarks>
 /// Who reads a file checks it against its control totals.
 /// A voucher has the end of its code, by which a clerk knows it, and a token, by which a return file names it: who finds the file can spend none.
@@ -47,8 +48,8 @@ public sealed class SalonExport(
     TierHolders tiers,
     TimeProvider clock)
 {
-    // Small enough that PostgreSQL answers from indexes in one process: it would start helpers for more, for each page anew.
-    const int PageSize = 500;
+    // What does not fit lies in a file of the process's own until the reader has it.
+    const int MemoryBytes = 1024 * 1024;
 
     static readonly FileColumns<Line> s_columns = new FileColumns<Line>("3")
         .Code("code_end", line => line.CodeEnd).Code("token", line => line.Token).Code("card", line => line.Card).Text("client", line => line.Client)
@@ -73,51 +74,39 @@ public sealed class SalonExport(
         var currency = (await wallets.GetCurrencyAsync()).Code;
         var shops = (await stores.GetAllStoresAsync()).ToDictionary(store => store.Id, store => store.Name);
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
+        Predicate<ExportOwner> isOfTier = request.TierId == 0 ? _ => true : await OfTierAsync(request.TierId);
         var filter = new ExportFilter(NowUtc, request.BranchId, request.ChangedSinceUtc);
         var rows = request.Content == ExportContent.Vouchers
-            ? RowsAsync(async after => Page(await queries.VouchersAsync(filter, after, PageSize), row => row.HoldId, row => row.Owner, row => new Line(
+            ? LinesAsync(queries.VouchersAsync(filter, cancellationToken), row => IsWanted(row.Left, row.Owner), row => new Line(
                 vouchers.EndOf(row.Reference), vouchers.TokenOf(row.Reference), row.Owner.CardNumber, MaskOf(row.Owner), new(row.Left, CurrencySpec.For(row.Owner.CurrencyCode)),
-                row.ExpiresOnUtc, names.GetValueOrDefault(row.BranchId), Status(row.State), shops.GetValueOrDefault(row.Owner.StoreId))), request, currency)
-            : RowsAsync(async after => Page(await queries.BalancesAsync(filter, after, PageSize), row => row.Owner.WalletId, row => row.Owner, row => new Line(
+                row.ExpiresOnUtc, names.GetValueOrDefault(row.BranchId), Status(row.State), shops.GetValueOrDefault(row.Owner.StoreId)))
+            : LinesAsync(queries.BalancesAsync(filter, cancellationToken), row => IsWanted(row.Usable, row.Owner), row => new Line(
                 null, null, row.Owner.CardNumber, MaskOf(row.Owner), new(row.Usable, CurrencySpec.For(row.Owner.CurrencyCode)),
-                null, names.GetValueOrDefault(request.BranchId), "balance", shops.GetValueOrDefault(row.Owner.StoreId))), request, currency);
-        return await s_columns.WriteAsync(output, format, rows, cancellationToken, new(batch, currency));
+                null, names.GetValueOrDefault(request.BranchId), "balance", shops.GetValueOrDefault(row.Owner.StoreId)));
+
+        // A slow download must not keep a statement of the shop's database open.
+        await using var pending = new FileBufferingWriteStream(MemoryBytes);
+        var count = await s_columns.WriteAsync(pending, format, rows, cancellationToken, new(batch, currency));
+        await pending.DrainBufferAsync(output, cancellationToken);
+        return count;
+
+        bool IsWanted(long minor, ExportOwner owner) => (request.Least is not { } least || minor >= least && owner.CurrencyCode == currency) && isOfTier(owner);
     }
 
-    // The database reads the next page while this one is written. It is waited for also where the writing fails: a request's queries must not outlive it.
-    async IAsyncEnumerable<Line> RowsAsync(Func<int, Task<ExportPage>> read, ExportRequest request, string currency)
+    async Task<Predicate<ExportOwner>> OfTierAsync(int tierId)
     {
-        var page = await WantedAsync(read, 0, request, currency);
-        while (page.LastId > 0)
+        var holders = await tiers.OfAsync(tierId);
+        return owner => holders(owner.CustomerId, owner.StoreId);
+    }
+
+    static async IAsyncEnumerable<Line> LinesAsync<T>(IAsyncEnumerable<T> rows, Predicate<T> isWanted, Func<T, Line> lineOf)
+    {
+        await foreach (var row in rows)
         {
-            var next = WantedAsync(read, page.LastId, request, currency);
-            try
-            {
-                foreach (var (_, line) in page.Rows)
-                    yield return line;
-            }
-            finally
-            {
-                page = await next;
-            }
+            if (isWanted(row))
+                yield return lineOf(row);
         }
     }
-
-    async Task<ExportPage> WantedAsync(Func<int, Task<ExportPage>> read, int afterId, ExportRequest request, string currency)
-    {
-        var page = await read(afterId);
-        if (request.Least is { } least)
-            page.Rows.RemoveAll(row => row.Line.Amount.Minor < least || row.Line.Amount.Currency.Code != currency);
-        if (request.TierId == 0 || page.Rows.Count == 0)
-            return page;
-
-        var holders = await tiers.AmongAsync(request.TierId, [.. page.Rows.Select(row => (row.Owner.CustomerId, row.Owner.StoreId)).Distinct()]);
-        page.Rows.RemoveAll(row => !holders.Contains((row.Owner.CustomerId, row.Owner.StoreId)));
-        return page;
-    }
-
-    static ExportPage Page<T>(IReadOnlyList<T> rows, Func<T, int> idOf, Func<T, ExportOwner> ownerOf, Func<T, Line> lineOf) =>
-        new([.. rows.Select(row => (ownerOf(row), lineOf(row)))], rows.Count == 0 ? 0 : idOf(rows[^1]));
 
     static string MaskOf(ExportOwner owner) => ClientMask.Of(owner.FirstName, owner.LastName);
 
@@ -132,7 +121,4 @@ public sealed class SalonExport(
 
     // A row of either file; a balance has no code, no token and no end.
     sealed record Line(string? CodeEnd, string? Token, string Card, string Client, Money Amount, DateTime? ValidUntilUtc, string? Branch, string Status, string? Store);
-
-    // Last id 0: there was no row any more.
-    sealed record ExportPage(List<(ExportOwner Owner, Line Line)> Rows, int LastId);
 }

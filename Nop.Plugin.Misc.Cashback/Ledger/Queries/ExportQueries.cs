@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
 using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>Reads pages of files that list every wallet or voucher. Reads only, and only the columns that go into a file.</summary>
-/// <remarks>Each page is found by an index and asks for the columns of the file only; a client who is deleted leaves an empty name behind.</remarks>
+/// <summary>Reads what goes into files that list every wallet or voucher. Reads only, and only the columns that go into a file.</summary>
+/// <remarks>
+/// A file is one statement, so that the database joins whole tables once instead of looking each row up, and tells of one moment; its rows come as they are read. Who asks takes them
+/// at once, and asks the database nothing else meanwhile. A client who is deleted leaves an empty name behind.
+/// </remarks>
 public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<Lot> lots, IRepository<Customer> customers, IRepository<LedgerEntry> entries)
 {
     const int Voucher = (int)HoldPurpose.Voucher;
@@ -11,21 +15,23 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
 
     /// <summary>Wallets and what each may redeem now; ascending by row id.</summary>
     /// <param name="filter">Which; every branch may be told every balance.</param>
-    /// <param name="afterWalletId">Row id of the last wallet of the page before; 0: the first page.</param>
-    /// <param name="take">Rows a page.</param>
-    public async Task<IReadOnlyList<BalanceLine>> BalancesAsync(ExportFilter filter, int afterWalletId, int take)
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async IAsyncEnumerable<BalanceLine> BalancesAsync(ExportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var some = wallets.Table.Where(wallet => wallet.Id > afterWalletId);
+        var some = wallets.Table;
         if (filter.ChangedSinceUtc?.AsStored() is { } since)
         {
             var all = entries.Table;
             some = some.Where(wallet => all.Any(entry => entry.WalletId == wallet.Id && entry.Sequence == wallet.Sequence && entry.CreatedOnUtc >= since));
         }
 
+        var open = lots.Table.Where(lot => lot.Open);
         var rows =
             from wallet in some
             join person in customers.Table on wallet.CustomerId equals person.Id into people
             from person in people.DefaultIfEmpty()
+            join lot in open on wallet.Id equals lot.WalletId into lotsOfWallet
+            from lot in lotsOfWallet.DefaultIfEmpty()
             orderby wallet.Id
             select new
             {
@@ -37,32 +43,39 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
                 wallet.StoreId,
                 FirstName = person == null || person.Deleted ? null : person.FirstName,
                 LastName = person == null || person.Deleted ? null : person.LastName,
+                HasLot = lot != null,
+                Pending = lot == null ? 0L : lot.Pending,
+                Available = lot == null ? 0L : lot.Available,
+                ActivatesOnUtc = lot == null ? null : lot.ActivatesOnUtc,
+                ExpiresOnUtc = lot == null ? null : lot.ExpiresOnUtc,
             };
-        var page = await rows.Take(take).ToListAsync();
-        if (page.Count == 0)
-            return [];
+        var (owner, debt, ownLots) = ((ExportOwner?)null, 0L, new List<Lot>());
+        await foreach (var row in StreamAsync(rows).WithCancellation(cancellationToken))
+        {
+            if (owner?.WalletId != row.Id)
+            {
+                if (owner is not null)
+                    yield return new(SpendingOrder.Usable(ownLots, -debt, filter.NowUtc), owner);
+                (owner, debt) = (new(row.Id, row.CustomerId, row.StoreId, row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName), row.Debt);
+                ownLots.Clear();
+            }
 
-        var last = page[^1].Id;
-        var open = await lots.Table.Where(lot => lot.WalletId > afterWalletId && lot.WalletId <= last && lot.Open)
-            .Select(lot => new Lot { WalletId = lot.WalletId, Pending = lot.Pending, Available = lot.Available, ActivatesOnUtc = lot.ActivatesOnUtc, ExpiresOnUtc = lot.ExpiresOnUtc }).ToListAsync();
-        var byWallet = open.ToLookup(lot => lot.WalletId);
-        return
-        [
-            .. page.Select(row => new BalanceLine(SpendingOrder.Usable(byWallet[row.Id], -row.Debt, filter.NowUtc),
-                new(row.Id, row.CustomerId, row.StoreId, row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName))),
-        ];
+            if (row.HasLot)
+                ownLots.Add(new Lot { WalletId = row.Id, Pending = row.Pending, Available = row.Available, ActivatesOnUtc = row.ActivatesOnUtc, ExpiresOnUtc = row.ExpiresOnUtc });
+        }
+
+        if (owner is not null)
+            yield return new(SpendingOrder.Usable(ownLots, -debt, filter.NowUtc), owner);
     }
 
     /// <summary>Vouchers that a branch may take now, or that changed since an instant; ascending by row id.</summary>
     /// <param name="filter">Which.</param>
-    /// <param name="afterHoldId">Row id of the last hold of the page before; 0: the first page.</param>
-    /// <param name="take">Rows a page.</param>
-    public async Task<IReadOnlyList<VoucherLine>> VouchersAsync(ExportFilter filter, int afterHoldId, int take)
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async IAsyncEnumerable<VoucherLine> VouchersAsync(ExportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var now = filter.NowUtc.AsStored();
         var rows =
             from hold in Vouchers(filter, now)
-            where hold.Id > afterHoldId
             join wallet in wallets.Table on hold.WalletId equals wallet.Id
             join person in customers.Table on wallet.CustomerId equals person.Id into people
             from person in people.DefaultIfEmpty()
@@ -85,15 +98,24 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
                 FirstName = person == null || person.Deleted ? null : person.FirstName,
                 LastName = person == null || person.Deleted ? null : person.LastName,
             };
-        return
-        [
-            .. (await rows.Take(take).ToListAsync()).Select(row =>
-            {
-                var state = row.StateId == Open && row.ExpiresOnUtc <= now ? HoldState.Lapsed : (HoldState)row.StateId;
-                return new VoucherLine(row.Id, row.Reference, row.BranchId, state, state == HoldState.Open ? row.Amount - row.Captured - row.Released : 0, row.ExpiresOnUtc,
-                    new(row.WalletId, row.CustomerId, row.StoreId, row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName));
-            }),
-        ];
+        await foreach (var row in StreamAsync(rows).WithCancellation(cancellationToken))
+        {
+            var state = row.StateId == Open && row.ExpiresOnUtc <= now ? HoldState.Lapsed : (HoldState)row.StateId;
+            yield return new(row.Id, row.Reference, row.BranchId, state, state == HoldState.Open ? row.Amount - row.Captured - row.Released : 0, row.ExpiresOnUtc,
+                new(row.WalletId, row.CustomerId, row.StoreId, row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName));
+        }
+    }
+
+    // The shop's queries give their rows as they come where they know how, and else one after another all the same.
+    static IAsyncEnumerable<T> StreamAsync<T>(IQueryable<T> rows) => rows as IAsyncEnumerable<T> ?? OneByOneAsync(rows);
+
+    static async IAsyncEnumerable<T> OneByOneAsync<T>(IEnumerable<T> rows)
+    {
+        foreach (var row in rows)
+        {
+            await ValueTask.CompletedTask;
+            yield return row;
+        }
     }
 
     IQueryable<Hold> Vouchers(ExportFilter filter, DateTime now)
