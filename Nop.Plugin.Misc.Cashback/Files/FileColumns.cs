@@ -101,16 +101,7 @@ sealed class FileColumns<T>(string version)
     /// <summary>Writes rows that are in memory.</summary>
     /// <inheritdoc cref="WriteAsync(Stream, FileFormat, IAsyncEnumerable{T}, CancellationToken, FileBatch)"/>
     public Task<int> WriteAsync(Stream output, FileFormat format, IEnumerable<T> rows, CancellationToken cancellationToken, FileBatch? batch = null) =>
-        WriteAsync(output, format, OneByOneAsync(rows), cancellationToken, batch);
-
-    static async IAsyncEnumerable<T> OneByOneAsync(IEnumerable<T> rows)
-    {
-        foreach (var row in rows)
-        {
-            await ValueTask.CompletedTask;
-            yield return row;
-        }
-    }
+        WriteAsync(output, format, rows.AsTheyCome(), cancellationToken, batch);
 
     FileColumns<T> Add(FileColumn column, Action<T, RowWriter> cell)
     {

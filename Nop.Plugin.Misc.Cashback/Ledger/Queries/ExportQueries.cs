@@ -50,7 +50,7 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
                 ExpiresOnUtc = lot == null ? null : lot.ExpiresOnUtc,
             };
         var (owner, debt, ownLots) = ((ExportOwner?)null, 0L, new List<Lot>());
-        await foreach (var row in StreamAsync(rows).WithCancellation(cancellationToken))
+        await foreach (var row in rows.AsTheyCome().WithCancellation(cancellationToken))
         {
             if (owner?.WalletId != row.Id)
             {
@@ -98,23 +98,11 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
                 FirstName = person == null || person.Deleted ? null : person.FirstName,
                 LastName = person == null || person.Deleted ? null : person.LastName,
             };
-        await foreach (var row in StreamAsync(rows).WithCancellation(cancellationToken))
+        await foreach (var row in rows.AsTheyCome().WithCancellation(cancellationToken))
         {
             var state = row.StateId == Open && row.ExpiresOnUtc <= now ? HoldState.Lapsed : (HoldState)row.StateId;
             yield return new(row.Id, row.Reference, row.BranchId, state, state == HoldState.Open ? row.Amount - row.Captured - row.Released : 0, row.ExpiresOnUtc,
                 new(row.WalletId, row.CustomerId, row.StoreId, row.CardNumber, row.CurrencyCode, row.FirstName, row.LastName));
-        }
-    }
-
-    // The shop's queries give their rows as they come where they know how, and else one after another all the same.
-    static IAsyncEnumerable<T> StreamAsync<T>(IQueryable<T> rows) => rows as IAsyncEnumerable<T> ?? OneByOneAsync(rows);
-
-    static async IAsyncEnumerable<T> OneByOneAsync<T>(IEnumerable<T> rows)
-    {
-        foreach (var row in rows)
-        {
-            await ValueTask.CompletedTask;
-            yield return row;
         }
     }
 
