@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
@@ -147,6 +148,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<CustomerTiers>();
         services.AddScoped<ITierService, TierService>();
         services.AddScoped<ITierPins, TierPins>();
+        services.AddScoped<TierHolders>();
         services.AddScoped<IMembership, MembershipService>();
         services.AddScoped<CardKinds>();
         services.AddScoped<FavouriteCategory>();
@@ -239,6 +241,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
+        services.AddScoped<VoucherTokens>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
@@ -358,6 +361,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminApprovalFactory>();
         services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
+        services.AddScoped<ExportForm>();
         services.AddScoped<AdminVoucherFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();

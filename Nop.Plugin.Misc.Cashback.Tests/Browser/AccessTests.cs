@@ -129,8 +129,7 @@ public class AccessTests : BrowserTests
         POST CashbackVerify.All                       l l l y y
         POST CashbackVerify.Wallet                    l l l y y
         POST CashbackVoucher.Cancel                   l l l n y
-        POST CashbackVoucher.DownloadBalances         l l l n y
-        POST CashbackVoucher.DownloadVouchers         l l l n y
+        POST CashbackVoucher.Download                 l l l n y
         POST CashbackWallet.Adjust                    l l l y y
         POST CashbackWallet.EntryRows                 l l l y y
         POST CashbackWallet.ListRows                  l l l y y

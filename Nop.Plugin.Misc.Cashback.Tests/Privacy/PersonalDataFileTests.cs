@@ -22,6 +22,26 @@ public sealed class PersonalDataFileTests() : BonusFixture(DatabaseKind.Sqlite)
         Assert.That((await LinesAsync(Anna)).Skip(1).Select(line => line.Split(',')[0]).Distinct(), Is.EqualTo(new[] { "wallet", "entry", "voucher", "membership", "tier" }));
 
     [Test]
+    public async Task Its_bytes_are_what_they_were()
+    {
+        var voucher = await Shop.Store.RequestAsync(async services =>
+        {
+            var vouchers = services.GetRequiredService<IVoucherService>();
+            return vouchers.Display((await vouchers.ListAsync(await services.GetRequiredService<IWalletDirectory>().KeyAsync(Anna.Id, 1), true)).Single());
+        });
+        var card = (await Shop.RowsAsync<Wallet>()).Single(wallet => wallet.CustomerId == Anna.Id).CardNumber;
+        Assert.That(string.Join('\n', await LinesAsync(Anna)), Is.EqualTo($"""
+            kind,date,what,amount,currency,balance,order,until,reason
+            wallet,2026-01-05T08:01:00Z,{card},,EUR,20.00,,,
+            entry,2026-01-05T08:01:00Z,Set aside,10.00,EUR,20.00,,,
+            entry,2026-01-05T08:01:00Z,Adjusted by the shop: welcome,+30.00,EUR,30.00,,,welcome
+            voucher,2026-01-05T08:01:00Z,{voucher},10.00,EUR,10.00,,2026-02-04T23:00:00Z,
+            membership,2026-01-05T08:01:00Z,,,,,,,
+            tier,2026-01-05T08:01:00Z,pinned by staff,,,,,,'=friend of the house
+            """));
+    }
+
+    [Test]
     public async Task It_says_when_staff_looked_the_client_up()
     {
         await Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(Anna.Email, 0, 9));

@@ -60,6 +60,7 @@ sealed class PlayedShop
         Wallets = new WalletDirectory(Services.SettingService(), Services.Currencies(), WalletQueries, AnyText.Held);
         Rules = new RuleSetProvider(Services.Cache(), Services.SettingService(), Wallets, PlayedServices.Zone(), Services.Catalogue(), PlayedServices.Makers(), Tiers, CategoryRates, ProductRates, ManufacturerRates, Cards, Programmes);
         Tiering = new CustomerTiers(HeldTiers, TierChanges, new ListRepository<TierWarning>(), Rules, WalletQueries, Services.SettingService(), Clock);
+        TierHolders = new TierHolders(HeldTiers, Rules, WalletQueries, Services.SettingService(), Clock);
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
@@ -135,6 +136,7 @@ sealed class PlayedShop
     public GuestClaims Claims { get; }
     public AddressRecords MailboxNotes { get; }
     CustomerTiers Tiering { get; }
+    public TierHolders TierHolders { get; }
     public OrderEarning Earning { get; }
     public EarnRuleService RuleService { get; }
     public IOrderReconciler Reconciler { get; }
@@ -159,7 +161,7 @@ sealed class PlayedShop
 
     public HoldQueries Holds => new(Store, Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Entries));
 
-    public ExportQueries Exports => new(Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Lots), Read(rows => rows.Wallets.Select(wallet => CustomerOf(wallet.CustomerId))));
+    public ExportQueries Exports => new(Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Lots), Read(rows => rows.Wallets.Select(wallet => CustomerOf(wallet.CustomerId))), Read(rows => rows.Entries));
 
     public RedemptionQueries RedemptionQueries => new(Read(rows => rows.Entries), Read(rows => rows.Holds));
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Nop.Plugin.Misc.Cashback.Files;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
@@ -6,41 +7,36 @@ namespace Nop.Plugin.Misc.Cashback.Installation;
 /// <remarks>Amounts have a full stop and the currency's decimals, instants are ISO 8601 in UTC.</remarks>
 public sealed class LedgerFile(LedgerFileQueries queries)
 {
-    /// <summary>The first row.</summary>
-    public const string Header = "wallet,customer,store,currency,card,sequence,created,kind,from,to,amount,pending_after,available_after,reserved_after,debt_after,order,hold,channel,actor,reason,previous_hash,hash";
-
     const int PageSize = 500;
+
+    static readonly FileColumns<EntryOfWallet> s_columns = new FileColumns<EntryOfWallet>("1")
+        .Number("wallet", row => row.Wallet.Id).Number("customer", row => row.Wallet.CustomerId).Number("store", row => row.Wallet.StoreId)
+        .Code(FileNames.Currency, row => row.Wallet.CurrencyCode).Code("card", row => row.Wallet.CardNumber)
+        .Number("sequence", row => row.Entry.Sequence).Instant("created", row => row.Entry.CreatedOnUtc)
+        .Code("kind", row => $"{row.Entry.Kind}").Code("from", row => $"{row.Entry.From}").Code("to", row => $"{row.Entry.To}")
+        .Amount("amount", row => Amount(row, row.Entry.Amount)).Amount("pending_after", row => Amount(row, row.Entry.PendingAfter))
+        .Amount("available_after", row => Amount(row, row.Entry.AvailableAfter)).Amount("reserved_after", row => Amount(row, row.Entry.ReservedAfter))
+        .Amount("debt_after", row => Amount(row, row.Entry.DebtAfter))
+        .Number("order", row => row.Entry.OrderId).Number("hold", row => row.Entry.HoldNumber).Code("channel", row => $"{row.Entry.Channel}").Number("actor", row => row.Entry.ActorId)
+        .Text("reason", row => row.Entry.Reason).Code("previous_hash", row => row.Entry.PreviousHash).Code("hash", row => row.Entry.Hash);
 
     /// <summary>Writes it.</summary>
     /// <returns>The number of entries.</returns>
-    public async Task<int> WriteAsync(Stream output, CancellationToken cancellationToken)
+    public Task<int> WriteAsync(Stream output, CancellationToken cancellationToken) => s_columns.WriteAsync(output, new CsvFormat(), RowsAsync(cancellationToken), cancellationToken);
+
+    async IAsyncEnumerable<EntryOfWallet> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16 * 1024, leaveOpen: true);
-        var page = new StringBuilder(Header + "\r\n");
-        var count = 0;
         for (var (walletId, sequence) = (0, 0L); ;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var rows = await queries.PageAsync(walletId, sequence, PageSize);
             foreach (var row in rows)
-                Add(page, row.Entry, row.Wallet);
-            await writer.WriteAsync(page, cancellationToken);
-            await writer.FlushAsync(cancellationToken);
-            page.Clear();
-            count += rows.Count;
+                yield return row;
             if (rows.Count < PageSize)
-                return count;
+                yield break;
             (walletId, sequence) = (rows[^1].Entry.WalletId, rows[^1].Entry.Sequence);
         }
     }
 
-    static void Add(StringBuilder page, LedgerEntry entry, Wallet wallet)
-    {
-        var currency = CurrencySpec.For(wallet.CurrencyCode);
-        string Amount(long minor) => new Money(minor, currency).Format();
-        Csv.Add(page, Csv.Number(wallet.Id), Csv.Number(wallet.CustomerId), Csv.Number(wallet.StoreId), wallet.CurrencyCode, wallet.CardNumber,
-            entry.Sequence.ToString(CultureInfo.InvariantCulture), Csv.Instant(entry.CreatedOnUtc), $"{entry.Kind}", $"{entry.From}", $"{entry.To}",
-            Amount(entry.Amount), Amount(entry.PendingAfter), Amount(entry.AvailableAfter), Amount(entry.ReservedAfter), Amount(entry.DebtAfter),
-            entry.OrderId?.ToString(CultureInfo.InvariantCulture) ?? "", entry.HoldNumber?.ToString(CultureInfo.InvariantCulture) ?? "", $"{entry.Channel}", Csv.Number(entry.ActorId),
-            Csv.Text(entry.Reason), entry.PreviousHash, entry.Hash);
-    }
+    static Money Amount(EntryOfWallet row, long minor) => new(minor, CurrencySpec.For(row.Wallet.CurrencyCode));
 }

@@ -1,122 +1,121 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Files for a branch, written as a stream: nothing is kept whole in memory.</summary>
+/// <summary>What a file for a branch lists. The numbers are posted.</summary>
+enum ExportContent
+{
+    /// <summary>Vouchers: credit that is set aside, so that the branch may take it.</summary>
+    Vouchers = 1,
+
+    /// <summary>Balances: what may be redeemed when the file is written. For information only, since nothing is set aside.</summary>
+    Balances = 2,
+}
+
+/// <summary>A file for a branch.</summary>
+/// <param name="Content">What it lists.</param>
+/// <param name="BranchId">For which branch; 0: all of them.</param>
+sealed record ExportRequest(ExportContent Content, int BranchId)
+{
+    /// <summary>Rows with at least so much, minor units of the shop's currency: wallets in another are left out then. Null: all.</summary>
+    public long? Least { get; init; }
+
+    /// <summary>Clients of this tier now; 0: all.</summary>
+    public int TierId { get; init; }
+
+    /// <summary>Only what has changed since then; vouchers also where they ended since, with their state and nothing left. Null: what there is now.</summary>
+    public DateTime? ChangedSinceUtc { get; init; }
+}
+
+/// <summary>Files for a branch. None is kept whole in memory.</summary>
 /// <remarks>
-/// Both files have the columns of <see cref="Header"/>. Amounts have a full stop and the currency's decimals, instants are ISO 8601 in UTC.
-/// The last row (one for each currency) has "total" for its row number, the number of rows for the code's end, and the sum of the amounts: who reads the file checks it against them.
+/// Who reads a file checks it against its control totals.
 /// A voucher has the end of its code, by which a clerk knows it, and a token, by which a return file names it: who finds the file can spend none.
 /// </remarks>
-public sealed class SalonExport(ExportQueries queries, IWalletDirectory wallets, IBranchService branches, IStoreService stores, ICodeSource codes, IVoucherService vouchers, TimeProvider clock)
+public sealed class SalonExport(
+    ExportQueries queries,
+    IWalletDirectory wallets,
+    IBranchService branches,
+    IStoreService stores,
+    ICodeSource codes,
+    IVoucherService vouchers,
+    TierHolders tiers,
+    TimeProvider clock)
 {
-    /// <summary>The first row.</summary>
-    public const string Header = "version,batch,row,code_end,token,card,client,amount,currency,valid_until,branch,status,store";
+    // What does not fit lies in a file of the process's own until the reader has it.
+    const int MemoryBytes = 1024 * 1024;
 
-    const string Version = "3";
-    // Small enough that PostgreSQL answers from indexes in one process: it would start helpers for more, for each page anew.
-    const int PageSize = 500;
+    static readonly FileColumns<Line> s_columns = new FileColumns<Line>("3")
+        .Code("code_end", line => line.CodeEnd).Code("token", line => line.Token).Code("card", line => line.Card).Text("client", line => line.Client)
+        .Total("amount", line => line.Amount).Code(FileNames.Currency, line => line.Amount.Currency.Code).Instant("valid_until", line => line.ValidUntilUtc)
+        .Text("branch", line => line.Branch).Code("status", line => line.Status).Text("store", line => line.Store);
 
-    /// <summary>Open vouchers that a branch may take, as CSV. Returns the number of rows.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="branchId">The branch.</param>
-    /// <param name="cancellationToken">Stops writing.</param>
-    public async Task<int> WriteVouchersAsync(Stream output, int branchId, CancellationToken cancellationToken)
+    DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>A name for a file of a branch, which no other file has.</summary>
+    /// <param name="branchId">The branch; 0: all.</param>
+    public string NewBatch(int branchId) => string.Create(CultureInfo.InvariantCulture, $"{NowUtc:yyyyMMdd'T'HHmmss'Z'}-{branchId}-{codes.Next(VoucherCode.Alphabet, 4)}");
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="format">As what.</param>
+    /// <param name="request">Which.</param>
+    /// <param name="batch">Its name (<see cref="NewBatch"/>).</param>
+    /// <param name="cancellationToken">Stops between two rows.</param>
+    /// <returns>The number of rows.</returns>
+    internal async Task<int> WriteAsync(Stream output, FileFormat format, ExportRequest request, string batch, CancellationToken cancellationToken)
     {
-        var shops = await StoresAsync();
+        var currency = (await wallets.GetCurrencyAsync()).Code;
+        var shops = (await stores.GetAllStoresAsync()).ToDictionary(store => store.Id, store => store.Name);
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
-        var now = clock.GetUtcNow().UtcDateTime;
-        await using var file = Start(output, branchId, now, cancellationToken);
-        await foreach (var page in PagesAsync(after => queries.VouchersAsync(branchId, now, after, PageSize), row => row.HoldId))
-        {
-            foreach (var row in page)
-            {
-                file.Add(vouchers.EndOf(row.Reference), vouchers.TokenOf(row.Reference), row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Left, row.CurrencyCode, Csv.Instant(row.ExpiresOnUtc), names.GetValueOrDefault(row.BranchId), "open", shops.GetValueOrDefault(row.StoreId));
-            }
+        Predicate<ExportOwner> isOfTier = request.TierId == 0 ? _ => true : await OfTierAsync(request.TierId);
+        var filter = new ExportFilter(NowUtc, request.BranchId, request.ChangedSinceUtc);
+        var rows = request.Content == ExportContent.Vouchers
+            ? LinesAsync(queries.VouchersAsync(filter, cancellationToken), row => IsWanted(row.Left, row.Owner), row => new Line(
+                vouchers.EndOf(row.Reference), vouchers.TokenOf(row.Reference), row.Owner.CardNumber, MaskOf(row.Owner), new(row.Left, CurrencySpec.For(row.Owner.CurrencyCode)),
+                row.ExpiresOnUtc, names.GetValueOrDefault(row.BranchId), Status(row.State), shops.GetValueOrDefault(row.Owner.StoreId)))
+            : LinesAsync(queries.BalancesAsync(filter, cancellationToken), row => IsWanted(row.Usable, row.Owner), row => new Line(
+                null, null, row.Owner.CardNumber, MaskOf(row.Owner), new(row.Usable, CurrencySpec.For(row.Owner.CurrencyCode)),
+                null, names.GetValueOrDefault(request.BranchId), "balance", shops.GetValueOrDefault(row.Owner.StoreId)));
 
-            await file.SendAsync();
-        }
+        // A slow download must not keep a statement of the shop's database open.
+        await using var pending = new FileBufferingWriteStream(MemoryBytes);
+        var count = await s_columns.WriteAsync(pending, format, rows, cancellationToken, new(batch, currency));
+        await pending.DrainBufferAsync(output, cancellationToken);
+        return count;
 
-        return await file.CloseAsync((await wallets.GetCurrencyAsync()).Code);
+        bool IsWanted(long minor, ExportOwner owner) => (request.Least is not { } least || minor >= least && owner.CurrencyCode == currency) && isOfTier(owner);
     }
 
-    /// <summary>Balances of all wallets as CSV: card number, masked client, usable credit. Returns the number of rows.</summary>
-    public async Task<int> WriteBalancesAsync(Stream output, int branchId, CancellationToken cancellationToken)
+    async Task<Predicate<ExportOwner>> OfTierAsync(int tierId)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var shops = await StoresAsync();
-        var branch = (await branches.GetByIdAsync(branchId))?.Name;
-        await using var file = Start(output, branchId, now, cancellationToken);
-        await foreach (var page in PagesAsync(after => queries.BalancesAsync(now, after, PageSize), row => row.WalletId))
-        {
-            foreach (var row in page)
-                file.Add("", "", row.CardNumber, ClientMask.Of(row.FirstName, row.LastName), row.Usable, row.CurrencyCode, "", branch, "balance", shops.GetValueOrDefault(row.StoreId));
-
-            await file.SendAsync();
-        }
-
-        return await file.CloseAsync((await wallets.GetCurrencyAsync()).Code);
+        var holders = await tiers.OfAsync(tierId);
+        return owner => holders(owner.CustomerId, owner.StoreId);
     }
 
-    // By id; a wallet of all stores has none.
-    async Task<Dictionary<int, string>> StoresAsync() => (await stores.GetAllStoresAsync()).ToDictionary(store => store.Id, store => store.Name);
-
-    // The database reads the next page while this one is written. It is waited for also where the writing fails: a request's queries must not outlive it.
-    static async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(Func<int, Task<IReadOnlyList<T>>> read, Func<T, int> idOf)
+    static async IAsyncEnumerable<Line> LinesAsync<T>(IAsyncEnumerable<T> rows, Predicate<T> isWanted, Func<T, Line> lineOf)
     {
-        var page = await read(0);
-        while (page.Count > 0)
+        await foreach (var row in rows)
         {
-            var next = read(idOf(page[^1]));
-            try
-            {
-                yield return page;
-            }
-            finally
-            {
-                page = await next;
-            }
+            if (isWanted(row))
+                yield return lineOf(row);
         }
     }
 
-    Sheet Start(Stream output, int branchId, DateTime now, CancellationToken cancellationToken) => new(
-        new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16 * 1024, leaveOpen: true),
-        $"{now:yyyyMMdd'T'HHmmss'Z'}-{Csv.Number(branchId)}-{codes.Next(VoucherCode.Alphabet, 4)}", cancellationToken);
+    static string MaskOf(ExportOwner owner) => ClientMask.Of(owner.FirstName, owner.LastName);
 
-    sealed class Sheet(StreamWriter writer, string batch, CancellationToken cancellationToken) : IAsyncDisposable
+    static string Status(HoldState state) => state switch
     {
-        readonly SortedDictionary<string, (int Rows, Money Sum)> _totals = new(StringComparer.Ordinal);
-        readonly string _start = $"{Version},{batch},";
-        readonly StringBuilder _page = new(Header + "\r\n");
-        int _rows;
+        HoldState.Open => "open",
+        HoldState.Used => "used",
+        HoldState.Released => "released",
+        HoldState.Lapsed => "lapsed",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
 
-        public void Add(string codeEnd, string token, string cardNumber, string client, long minor, string currencyCode, string validUntil, string? branch, string status, string? store)
-        {
-            var (rows, sum) = _totals.TryGetValue(currencyCode, out var total) ? total : (0, Money.Zero(CurrencySpec.For(currencyCode)));
-            var amount = new Money(minor, sum.Currency);
-            _totals[currencyCode] = (rows + 1, sum + amount);
-            _page.Append(_start).Append(++_rows).Append(',');
-            Csv.Add(_page, codeEnd, token, cardNumber, Csv.Text(client), amount.Format(), currencyCode, validUntil, Csv.Text(branch), status, Csv.Text(store));
-        }
-
-        public async Task SendAsync()
-        {
-            await writer.WriteAsync(_page, cancellationToken);
-            _page.Clear();
-            await writer.FlushAsync(cancellationToken);
-        }
-
-        public async Task<int> CloseAsync(string currencyCode)
-        {
-            _totals.TryAdd(currencyCode, (0, Money.Zero(CurrencySpec.For(currencyCode))));
-            foreach (var (code, (rows, sum)) in _totals)
-                Csv.Add(_page, Version, batch, "total", Csv.Number(rows), "", "", "", sum.Format(), code, "", "", "", "");
-            await SendAsync();
-            return _rows;
-        }
-
-        public ValueTask DisposeAsync() => writer.DisposeAsync();
-    }
+    // A row of either file; a balance has no code, no token and no end.
+    sealed record Line(string? CodeEnd, string? Token, string Card, string Client, Money Amount, DateTime? ValidUntilUtc, string? Branch, string Status, string? Store);
 }

@@ -41,6 +41,10 @@ sealed class VoucherReferences(IShopKeys keys)
     /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
     public string TokenOf(string reference) => reference.Split(Separator) is [Plain, var code] ? Of(code) : reference;
 
+    /// <summary>The bytes of <see cref="TokenOf"/> without the id of the key: they name a voucher where every byte counts.</summary>
+    /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
+    public byte[] IdOf(string reference) => Convert.FromHexString(TokenOf(reference).Split(Separator)[^1]);
+
     /// <summary>Names a voucher in the keys of what is taken from it: by its reference; one of earlier versions by its code, as these did.</summary>
     public static string NameInActs(string reference) => reference.Split(Separator) is [Plain, var code] ? code : reference;
 

@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Nop.Plugin.Misc.Cashback.Ledger;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Npgsql;
 
 namespace Cashback.Benchmarks.Export;
 
 /// <summary>The floor: one query, one reader, one writer, nothing in between. It knows that there is one currency, no branch and no text to be made harmless.</summary>
-sealed class BareExport(string connectionString)
+/// <param name="connectionString">Of the database.</param>
+/// <param name="key">Hides the codes of vouchers.</param>
+sealed class BareExport(string connectionString, byte[] key)
 {
     const string Batch = "20260101T000000Z-0-abcd";
 
@@ -50,7 +52,7 @@ sealed class BareExport(string connectionString)
         {
             var amount = usable + Math.Max(0, due - debt);
             sum += amount;
-            return writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"1,{Batch},{++rows},,{card},{client},{amount / 100m:F2},{currency},,,balance\r\n"));
+            return writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"3,{Batch},{++rows},,,{card},{client},{amount / 100m:F2},{currency},,,balance,\r\n"));
         }
     }
 
@@ -72,13 +74,20 @@ sealed class BareExport(string connectionString)
         {
             var left = reader.GetInt64(1) - reader.GetInt64(2) - reader.GetInt64(3);
             sum += left;
-            var code = reader.GetString(0).ToUpperInvariant();
+            var token = reader.GetString(0);
             await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture,
-                $"1,{Batch},{++rows},{code.AsSpan(2, 4)}-{code.AsSpan(6, 4)}-{code.AsSpan(10, 4)},{reader.GetString(5)},{ClientOf(reader, 7)},{left / 100m:F2},{reader.GetString(6)},{reader.GetDateTime(4):yyyy-MM-dd'T'HH:mm:ss'Z'},,open\r\n"));
+                $"3,{Batch},{++rows},{EndOf(token)},{token},{reader.GetString(5)},{ClientOf(reader, 7)},{left / 100m:F2},{reader.GetString(6)},{reader.GetDateTime(4):yyyy-MM-dd'T'HH:mm:ss'Z'},,open,\r\n"));
         }
 
         await EndAsync(writer, rows, sum);
         return rows;
+    }
+
+    string EndOf(string token)
+    {
+        using var aes = Aes.Create();
+        aes.Key = key;
+        return Encoding.ASCII.GetString(aes.DecryptEcb(Convert.FromHexString(token.AsSpan(token.LastIndexOf(':') + 1)), PaddingMode.None), 8, 4).ToUpperInvariant();
     }
 
     static string ClientOf(NpgsqlDataReader reader, int column) => $"{reader.GetString(column)[0]}*** {reader.GetString(column + 1)[0]}***";
@@ -86,13 +95,13 @@ sealed class BareExport(string connectionString)
     static async Task<StreamWriter> BeginAsync(Stream output)
     {
         var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16 * 1024, leaveOpen: true);
-        await writer.WriteAsync(SalonExport.Header + "\r\n");
+        await writer.WriteAsync("version,batch,row,code_end,token,card,client,amount,currency,valid_until,branch,status,store\r\n");
         return writer;
     }
 
     static async Task EndAsync(StreamWriter writer, int rows, long sum)
     {
-        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"1,{Batch},total,{rows},,,{sum / 100m:F2},EUR,,,\r\n"));
+        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"3,{Batch},total,{rows},,,,{sum / 100m:F2},EUR,,,,\r\n"));
         await writer.FlushAsync();
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Nop.Plugin.Misc.Cashback.Files;
+using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Cashback.Benchmarks.Export;
 
@@ -10,11 +12,11 @@ static class ExportBenchmark
     public static async Task RunAsync(int wallets)
     {
         await using var shop = await ExportShop.CreateAsync(wallets);
-        var bare = new BareExport(shop.ConnectionString);
+        var bare = new BareExport(shop.ConnectionString, shop.Key);
         Console.WriteLine("| file | rows | rows/s | bare reader, rows/s | ratio | managed heap, peak | working set, growth |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
-        await MeasureAsync("balances", sink => shop.ExportAsync(export => export.WriteBalancesAsync(sink, 0, CancellationToken.None)), bare.WriteBalancesAsync);
-        await MeasureAsync("vouchers", sink => shop.ExportAsync(export => export.WriteVouchersAsync(sink, 0, CancellationToken.None)), bare.WriteVouchersAsync);
+        await MeasureAsync("balances", sink => shop.ExportAsync(export => export.WriteAsync(sink, new CsvFormat(), new(ExportContent.Balances, 0), export.NewBatch(0), CancellationToken.None)), bare.WriteBalancesAsync);
+        await MeasureAsync("vouchers", sink => shop.ExportAsync(export => export.WriteAsync(sink, new CsvFormat(), new(ExportContent.Vouchers, 0), export.NewBatch(0), CancellationToken.None)), bare.WriteVouchersAsync);
     }
 
     // In turns, so that what else the machine does weighs on both. The first round warms up.

@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
 using Cashback.Preview.Data;
 using Cashback.Preview.Hosting;
 using Nop.Plugin.Misc.Cashback.Ledger;
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Npgsql;
 
 namespace Cashback.Benchmarks.Export;
 
@@ -11,11 +15,15 @@ sealed class ExportShop : IAsyncDisposable
     readonly ScratchDatabase _database;
     readonly PreviewStore _store;
 
-    ExportShop(ScratchDatabase database, PreviewStore store)
+    ExportShop(ScratchDatabase database, PreviewStore store, byte[] key)
     {
         _database = database;
         _store = store;
+        Key = key;
     }
+
+    /// <summary>Hides the codes of vouchers.</summary>
+    public byte[] Key { get; }
 
     public string ConnectionString => _database.ConnectionString;
 
@@ -37,11 +45,29 @@ sealed class ExportShop : IAsyncDisposable
             INSERT INTO "Cashback_Lot" ("WalletId", "Number", "SourceId", "Pending", "Available", "Reserved", "Open", "ActivatesOnUtc", "ExpiresOnUtc", "CreatedOnUtc")
               SELECT w."Id", n, {(int)EntryKind.Bonus}, 0, 500 * n + w."Id" % 900, 500, true, '2026-01-01', CASE WHEN n = 2 THEN '2099-01-01'::timestamp END, '2026-01-01'
               FROM "Cashback_Wallet" w CROSS JOIN generate_series(1, 2) n WHERE n = 1 OR w."Id" % 2 = 0;
-            INSERT INTO "Cashback_Hold" ("WalletId", "Number", "PurposeId", "StateId", "Reference", "GroupKey", "BranchId", "Amount", "Captured", "Released", "Restored", "Freed", "OutOfTotal", "ExpiresOnUtc", "CreatedOnUtc")
-              SELECT "Id", 1, {(int)HoldPurpose.Voucher}, {(int)HoldState.Open}, 'v:' || translate(lpad("Id"::text, 12, 'z'), '01', 'ab'), '', 0, 500, 0, 0, 0, 0, 0, '2099-01-01', '2026-01-01' FROM "Cashback_Wallet";
             """);
+        await IssueVouchersAsync(database, await store.AskAsync<VoucherReferences, List<string>>(references =>
+        {
+            var codes = new RandomCodeSource();
+            return Task.FromResult(Enumerable.Range(0, wallets).Select(_ => references.Of(VoucherCode.New(codes))).ToList());
+        }));
         await database.RunAsync("VACUUM ANALYZE");
-        return new(database, store);
+        return new(database, store, await store.AskAsync<IShopKeys, byte[]>(keys => Task.FromResult(
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Current().Secret, 32, salt: null, "cashback voucher codes"u8.ToArray()))));
+    }
+
+    // One for each wallet, in an order that is not the wallets', as they are issued in a shop.
+    static async Task IssueVouchersAsync(ScratchDatabase database, List<string> references)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"""
+            INSERT INTO "Cashback_Hold" ("WalletId", "Number", "PurposeId", "StateId", "Reference", "GroupKey", "BranchId", "Amount", "Captured", "Released", "Restored", "Freed", "OutOfTotal", "ExpiresOnUtc", "CreatedOnUtc")
+              SELECT w."Id", 1, {(int)HoldPurpose.Voucher}, {(int)HoldState.Open}, r.reference, '', 0, 500, 0, 0, 0, 0, 0, '2099-01-01', '2026-01-01'
+              FROM (SELECT "Id", row_number() OVER (ORDER BY md5("Id"::text)) n FROM "Cashback_Wallet") w JOIN unnest($1) WITH ORDINALITY r(reference, n) ON r.n = w.n ORDER BY w.n
+            """, connection);
+        command.Parameters.Add(new() { Value = references });
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Exports in a request of its own.</summary>

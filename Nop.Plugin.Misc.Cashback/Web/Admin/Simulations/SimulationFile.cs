@@ -6,47 +6,35 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 /// <summary>Writes the result of a simulation as CSV: headers in English, numbers the same in every culture, amounts in units of the currency.</summary>
 static class SimulationFile
 {
-    static readonly UTF8Encoding _withMark = new(encoderShouldEmitUTF8Identifier: true);
+    static readonly FileColumns<Line> s_tables = new FileColumns<Line>("1")
+        .Text("rules", line => line.Report.Name).Code("table", line => line.Table).Text("row", line => line.Name).Number("orders", line => line.Sums.Orders)
+        .Number("sales", line => line.Units(line.Sums.Sales)).Number("earned", line => line.Units(line.Sums.Earned)).Number("taken_back", line => line.Units(line.Sums.TakenBack))
+        .Number("cost", line => line.Units(line.Sums.Cost)).Number("cost_percent", line => line.Sums.CostShare).Code(FileNames.Currency, line => line.Report.Currency.Code);
+
+    static readonly FileColumns<(Line Line, ClientRow Client)> s_clients = new FileColumns<(Line Line, ClientRow Client)>("1")
+        .Text("rules", row => row.Line.Report.Name).Number("customer_id", row => row.Client.CustomerId).Number("orders", row => row.Client.Orders).Text("tier", row => row.Client.TierName)
+        .Number("earned", row => row.Line.Units(row.Client.Earned)).Number("taken_back", row => row.Line.Units(row.Client.TakenBack))
+        .Number("kept", row => row.Line.Units(row.Client.Earned - row.Client.TakenBack)).Code(FileNames.Currency, row => row.Line.Report.Currency.Code);
 
     /// <summary>Every table of every rule set: one row for each month, tier and category, and one for all.</summary>
-    public static async Task WriteAsync(Stream output, SimulationResult result, CancellationToken cancellationToken)
-    {
-        await using var writer = new StreamWriter(output, _withMark, leaveOpen: true);
-        await writer.WriteAsync(Csv.Row("rules", "table", "row", "orders", "sales", "earned", "taken_back", "cost", "cost_percent", "currency"));
-        foreach (var report in result.Reports)
-        {
-            var rows = new List<string> { Row(report, "all", "", report.Total) };
-            rows.AddRange(report.Months.Select(month => Row(report, "month", month.Key.ToString("yyyy-MM", CultureInfo.InvariantCulture), month.Sums)));
-            rows.AddRange(report.Tiers.Select(tier => Row(report, "tier", tier.Name, tier.Sums)));
-            rows.AddRange(report.Categories.Select(category => Row(report, "category", category.Name, category.Sums)));
-            foreach (var row in rows)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteAsync(row);
-            }
-        }
-    }
+    public static Task WriteAsync(Stream output, SimulationResult result, CancellationToken cancellationToken) =>
+        s_tables.WriteAsync(output, new CsvFormat(), result.Reports.SelectMany(Lines), cancellationToken);
 
     /// <summary>Each client under each rule set.</summary>
-    public static async Task WriteClientsAsync(Stream output, SimulationResult result, CancellationToken cancellationToken)
+    public static Task WriteClientsAsync(Stream output, SimulationResult result, CancellationToken cancellationToken) =>
+        s_clients.WriteAsync(output, new CsvFormat(), result.Reports.Zip(result.Clients, (report, clients) => clients.Select(client => (new Line(report, "", "", default), client)))
+            .SelectMany(rows => rows), cancellationToken);
+
+    static IEnumerable<Line> Lines(SimulationReport report) =>
+    [
+        new(report, "all", "", report.Total),
+        .. report.Months.Select(month => new Line(report, "month", month.Key.ToString("yyyy-MM", CultureInfo.InvariantCulture), month.Sums)),
+        .. report.Tiers.Select(tier => new Line(report, "tier", tier.Name, tier.Sums)),
+        .. report.Categories.Select(category => new Line(report, "category", category.Name, category.Sums)),
+    ];
+
+    sealed record Line(SimulationReport Report, string Table, string Name, SimulationSums Sums)
     {
-        await using var writer = new StreamWriter(output, _withMark, leaveOpen: true);
-        await writer.WriteAsync(Csv.Row("rules", "customer_id", "orders", "tier", "earned", "taken_back", "kept", "currency"));
-        foreach (var (report, clients) in result.Reports.Zip(result.Clients))
-        {
-            var name = Csv.Text(report.Name);
-            foreach (var client in clients)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteAsync(Csv.Row(name, Csv.Number(client.CustomerId), Csv.Number(client.Orders), Csv.Text(client.TierName),
-                    Amount(client.Earned, report), Amount(client.TakenBack, report), Amount(client.Earned - client.TakenBack, report), report.Currency.Code));
-            }
-        }
+        public decimal Units(long minor) => new Money(minor, Report.Currency).ToDecimal();
     }
-
-    static string Row(SimulationReport report, string table, string name, SimulationSums sums) => Csv.Row(
-        Csv.Text(report.Name), table, Csv.Text(name), Csv.Number(sums.Orders), Amount(sums.Sales, report), Amount(sums.Earned, report),
-        Amount(sums.TakenBack, report), Amount(sums.Cost, report), sums.CostShare?.ToString(CultureInfo.InvariantCulture) ?? "", report.Currency.Code);
-
-    static string Amount(long minor, SimulationReport report) => new Money(minor, report.Currency).ToDecimal().ToString(CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,7 @@ public sealed class AdminVoucherFactory(
     IPermissionService permissions,
     Texts texts,
     AdminChoices choices,
+    ExportForm export,
     ShopClock clock,
     TimeProvider time)
 {
@@ -22,9 +23,11 @@ public sealed class AdminVoucherFactory(
     /// <summary>A page of open vouchers.</summary>
     /// <param name="branchId">Those that the branch may take; 0: all.</param>
     /// <param name="afterId">Row id after which the page begins.</param>
-    public async Task<VoucherListModel> PrepareAsync(int branchId, int afterId)
+    /// <param name="posted">The form for a file, where something of it was wrong; null: a fresh one.</param>
+    public async Task<VoucherListModel> PrepareAsync(int branchId, int afterId, ExportModel? posted = null)
     {
-        var rows = await holds.OpenVouchersAsync(branchId, time.GetUtcNow().UtcDateTime, afterId, PageSize);
+        // Who may download files may not be allowed to see the list.
+        var rows = !await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets) ? [] : await holds.OpenVouchersAsync(branchId, time.GetUtcNow().UtcDateTime, afterId, PageSize);
         var names = (await branches.GetAllAsync()).ToDictionary(b => b.Id, b => b.Name);
         var people = (await customers.GetCustomersByIdsAsync([.. rows.Select(r => r.Wallet.CustomerId).Distinct()])).ToDictionary(c => c.Id);
         var every = await texts.GetAsync("Vouchers.EveryBranch");
@@ -35,7 +38,7 @@ public sealed class AdminVoucherFactory(
             Vouchers = [.. rows.Select(r => Row(r.Hold, r.Wallet, people.GetValueOrDefault(r.Wallet.CustomerId)?.Email, names.GetValueOrDefault(r.Hold.BranchId, every)))],
             NextAfterId = rows.Count == PageSize ? rows[^1].Hold.Id : 0,
             CanCancel = await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon),
-            CanExport = await permissions.AuthorizeAsync(CashbackPermissions.Export),
+            Export = !await permissions.AuthorizeAsync(CashbackPermissions.Export) ? null : posted is null ? await export.NewAsync(branchId) : await export.CompleteAsync(posted),
         };
     }
 
@@ -69,7 +72,8 @@ public sealed record VoucherListModel : BaseNopModel
 
     public bool CanCancel { get; set; }
 
-    public bool CanExport { get; set; }
+    /// <summary>The form for a branch's file; null: the reader may have none.</summary>
+    public ExportModel? Export { get; set; }
 }
 
 /// <summary>An open voucher, formatted. Its code is not shown whole: who has it can spend it.</summary>

@@ -4,13 +4,11 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 public sealed class CashbackVoucherController(
     AdminVoucherFactory factory,
     IVoucherService vouchers,
-    SalonExport export,
+    ExportForm form,
+    SalonExport files,
     Actor actor,
-    TimeProvider time,
     PageKit kit) : AdminCashbackController(kit)
 {
-    const string Csv = "text/csv; charset=utf-8";
-
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> List(int branchId = 0, int afterId = 0) => Page("Vouchers/List", await factory.PrepareAsync(branchId, afterId));
 
@@ -41,20 +39,14 @@ public sealed class CashbackVoucherController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Export)]
-    public async Task<IActionResult> DownloadVouchers(int branchId)
+    public async Task<IActionResult> Download(ExportModel export)
     {
-        await Activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.VouchersExported", branchId);
-        return new StreamedFileResult(Csv, FileName("vouchers", branchId), (output, stop) => export.WriteVouchersAsync(output, branchId, stop));
-    }
+        if (await form.ReadAsync(export, ModelState) is not var (request, format))
+            return Page("Vouchers/List", await factory.PrepareAsync(export.BranchId, 0, export));
 
-    [HttpPost]
-    [CheckPermission(CashbackPermissions.Export)]
-    public async Task<IActionResult> DownloadBalances(int branchId)
-    {
-        await Activity.WriteAsync(CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.BalancesExported", branchId);
-        return new StreamedFileResult(Csv, FileName("balances", branchId), (output, stop) => export.WriteBalancesAsync(output, branchId, stop));
+        var batch = files.NewBatch(request.BranchId);
+        var (name, line) = request.Content == ExportContent.Vouchers ? ("vouchers", "ActivityLog.VoucherFile") : ("balances", "ActivityLog.BalanceFile");
+        await Activity.WriteAsync(CashbackActivity.Exported, null, $"{CashbackDefaults.ResourcePrefix}.{line}", batch);
+        return new StreamedFileResult(format.ContentType, $"cashback-{name}-{batch}.{format.Extension}", (output, stop) => files.WriteAsync(output, format, request, batch, stop));
     }
-
-    string FileName(string what, int branchId)
-        => string.Create(CultureInfo.InvariantCulture, $"cashback-{what}-{branchId}-{time.GetUtcNow():yyyyMMdd-HHmmss}.csv");
 }

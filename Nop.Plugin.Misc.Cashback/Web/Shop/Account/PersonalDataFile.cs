@@ -11,71 +11,71 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
 {
     const int PageSize = 500;
 
-    static readonly UTF8Encoding s_withMark = new(encoderShouldEmitUTF8Identifier: true);
+    static readonly FileColumns<Row> s_columns = new FileColumns<Row>("1")
+        .Code("kind", row => row.Kind).Instant("date", row => row.Date).Text("what", row => row.What).Code("amount", row => row.Amount).Code(FileNames.Currency, row => row.Currency)
+        .Code("balance", row => row.Balance).Number("order", row => row.Order).Instant("until", row => row.Until).Text("reason", row => row.Reason);
 
     /// <summary>Writes it.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="customerId">Whose: the caller has made sure that the reader is this person.</param>
     /// <param name="cancellationToken">Stops between two rows.</param>
-    public async Task WriteAsync(Stream output, int customerId, CancellationToken cancellationToken)
+    public async Task WriteAsync(Stream output, int customerId, CancellationToken cancellationToken) =>
+        await s_columns.WriteAsync(output, new CsvFormat(), RowsAsync(await records.ReadAsync(customerId)), cancellationToken);
+
+    async IAsyncEnumerable<Row> RowsAsync(PersonRecord record)
     {
-        var record = await records.ReadAsync(customerId);
-        await using var writer = new StreamWriter(output, s_withMark, leaveOpen: true);
-        await writer.WriteAsync(Csv.Row("kind", "date", "what", "amount", "currency", "balance", "order", "until", "reason"));
         foreach (var wallet in record.Wallets)
         {
             var currency = CurrencySpec.For(wallet.CurrencyCode);
-            await writer.WriteAsync(Row("wallet", wallet.CreatedOnUtc, wallet.CardNumber, balance: Amount(wallet.Available, currency), currency: wallet.CurrencyCode));
-            await WriteEntriesAsync(writer, wallet, currency, cancellationToken);
+            yield return new("wallet", wallet.CreatedOnUtc, wallet.CardNumber, Balance: Amount(wallet.Available, currency), Currency: wallet.CurrencyCode);
+            await foreach (var entry in EntriesAsync(wallet))
+            {
+                yield return new("entry", entry.CreatedOnUtc, await history.WordsAsync(entry), HistoryFactory.SignOf(entry) + Amount(entry.Amount, currency), wallet.CurrencyCode,
+                    Amount(entry.AvailableAfter, currency), entry.OrderId, Reason: entry.Kind == EntryKind.Bonus ? null : entry.Reason);
+            }
+
             foreach (var voucher in record.Vouchers.Where(hold => hold.WalletId == wallet.Id))
-                await writer.WriteAsync(Row("voucher", voucher.CreatedOnUtc, vouchers.Display(voucher), Amount(voucher.Amount, currency), wallet.CurrencyCode, Amount(voucher.Left, currency), until: voucher.ExpiresOnUtc));
+                yield return new("voucher", voucher.CreatedOnUtc, vouchers.Display(voucher), Amount(voucher.Amount, currency), wallet.CurrencyCode, Amount(voucher.Left, currency), Until: voucher.ExpiresOnUtc);
         }
 
-        foreach (var row in await OtherRowsAsync(record))
-            await writer.WriteAsync(row);
+        await foreach (var row in OtherRowsAsync(record))
+            yield return row;
     }
 
-    async Task WriteEntriesAsync(StreamWriter writer, Wallet wallet, CurrencySpec currency, CancellationToken cancellationToken)
+    async IAsyncEnumerable<LedgerEntry> EntriesAsync(Wallet wallet)
     {
         for (var page = 0; ; page++)
         {
             var entries = await wallets.EntriesAsync(wallet.Id, page, PageSize);
             foreach (var entry in entries)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteAsync(Row("entry", entry.CreatedOnUtc, await history.WordsAsync(entry), HistoryFactory.SignOf(entry) + Amount(entry.Amount, currency), wallet.CurrencyCode,
-                    Amount(entry.AvailableAfter, currency), entry.OrderId, reason: entry.Kind == EntryKind.Bonus ? null : entry.Reason));
-            }
-
+                yield return entry;
             if (!entries.HasNextPage)
-                return;
+                yield break;
         }
     }
 
-    async Task<List<string>> OtherRowsAsync(PersonRecord record)
+    async IAsyncEnumerable<Row> OtherRowsAsync(PersonRecord record)
     {
-        var rows = new List<string>();
         foreach (var member in record.Memberships)
         {
             if (member.OptedInOnUtc is { } joined)
-                rows.Add(Row("membership", joined, "", until: member.OptedOutOnUtc));
+                yield return new("membership", joined, "", Until: member.OptedOutOnUtc);
             if (member.CardGivenOnUtc is { } given)
-                rows.Add(Row("card", given, Csv.Number(member.CardKindId)));
+                yield return new("card", given, string.Create(CultureInfo.InvariantCulture, $"{member.CardKindId}"));
         }
 
         foreach (var tier in record.Tiers)
-            rows.Add(Row("tier", tier.CreatedOnUtc, await localization.GetLocalizedEnumAsync((TierChangeKind)tier.KindId), order: tier.OrderId > 0 ? tier.OrderId : null, until: tier.UntilUtc, reason: tier.Reason));
+            yield return new("tier", tier.CreatedOnUtc, await localization.GetLocalizedEnumAsync((TierChangeKind)tier.KindId), Order: tier.OrderId > 0 ? tier.OrderId : null, Until: tier.UntilUtc, Reason: tier.Reason);
         foreach (var invitation in record.Invitations)
-            rows.Add(Row("invitation", invitation.CreatedOnUtc, await texts.TextAsync(invitation.ReferrerId == record.CustomerId ? "Account.Data.Invited" : "Account.Data.WasInvited"), until: invitation.SettledOnUtc));
+            yield return new("invitation", invitation.CreatedOnUtc, await texts.TextAsync(invitation.ReferrerId == record.CustomerId ? "Account.Data.Invited" : "Account.Data.WasInvited"), Until: invitation.SettledOnUtc);
         foreach (var look in record.LookUps)
-            rows.Add(Row("look-up", look.CreatedOnUtc, await texts.TextAsync("Account.Data.LookedUp")));
+            yield return new("look-up", look.CreatedOnUtc, await texts.TextAsync("Account.Data.LookedUp"));
         if (record.Birthday is { } birthday)
-            rows.Add(Row("birthday", birthday.SinceUtc, string.Create(CultureInfo.InvariantCulture, $"--{birthday.Month:00}-{birthday.Day:00}")));
-        return rows;
+            yield return new("birthday", birthday.SinceUtc, string.Create(CultureInfo.InvariantCulture, $"--{birthday.Month:00}-{birthday.Day:00}"));
     }
 
-    static string Row(string kind, DateTime date, string what, string amount = "", string currency = "", string balance = "", int? order = null, DateTime? until = null, string? reason = null) =>
-        Csv.Row(kind, Csv.Instant(date), Csv.Text(what), amount, currency, balance, order is { } id ? Csv.Number(id) : "", Csv.Instant(until), Csv.Text(reason));
-
     static string Amount(long minor, CurrencySpec currency) => new Money(minor, currency).Format();
+
+    // Amounts are text: what came and what went has its sign before it.
+    sealed record Row(string Kind, DateTime Date, string What, string? Amount = null, string? Currency = null, string? Balance = null, int? Order = null, DateTime? Until = null, string? Reason = null);
 }

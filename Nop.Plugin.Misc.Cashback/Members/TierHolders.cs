@@ -1,0 +1,38 @@
+namespace Nop.Plugin.Misc.Cashback.Members;
+
+/// <summary>Reads who is of a tier now, by spend or pinned, for who asks of many clients.</summary>
+public sealed class TierHolders(IRepository<CustomerTier> held, IRuleSetProvider rules, IWalletQueries wallets, ISettingService settings, TimeProvider time)
+{
+    const int PageSize = 1000;
+
+    /// <summary>Tells of any client, with the store scope of a wallet (0: all stores), whether it is of a tier. All is read before: what it gives asks the database nothing.</summary>
+    /// <param name="tierId">The tier.</param>
+    public async Task<Func<int, int, bool>> OfAsync(int tierId)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (holders, others, byStore) = (new HashSet<(int, int)>(), new HashSet<(int, int)>(), new Dictionary<int, (EarnRuleSet Rules, TierTerms Terms)>());
+        var isFirst = TierPolicy.TierFor(Fraction.Zero, (await rules.GetAsync(0)).Tiers)?.Id == tierId;
+        for (var after = 0; ;)
+        {
+            var first = after;
+            var page = await held.GetAllAsync(all => all.Where(row => row.Id > first).OrderBy(row => row.Id).Take(PageSize));
+            foreach (var row in page)
+            {
+                if (!byStore.TryGetValue(row.StoreId, out var of))
+                    byStore[row.StoreId] = of = (await rules.GetAsync(row.StoreId), (await settings.LoadSettingAsync<CashbackSettings>(row.StoreId)).TierTerms);
+                var tier = await new TierCase(row.CustomerId, row.StoreId, of.Rules, of.Terms, row, now, () => wallets.SpendAsync(new WalletKey(row.CustomerId, row.StoreId, of.Rules.Currency.Code))).EffectiveAsync();
+                if (tier?.Id == tierId)
+                    holders.Add((row.CustomerId, row.StoreId));
+                else if (isFirst)
+                    others.Add((row.CustomerId, row.StoreId));
+            }
+
+            if (page.Count < PageSize)
+                break;
+            after = page[^1].Id;
+        }
+
+        // Who has no row has not bought yet, and is of the tier that begins at nothing.
+        return isFirst ? (customerId, storeId) => !others.Contains((customerId, storeId)) : (customerId, storeId) => holders.Contains((customerId, storeId));
+    }
+}
