@@ -117,8 +117,7 @@ public partial class DishonestClerkTests : BrowserTests
 
     [TestCase("/Admin/CashbackWallet/Adjust")]
     [TestCase("/Admin/CashbackMember/Pin")]
-    [TestCase("/Admin/CashbackVoucher/DownloadVouchers")]
-    [TestCase("/Admin/CashbackVoucher/DownloadBalances")]
+    [TestCase("/Admin/CashbackVoucher/Download")]
     [TestCase("/Admin/CashbackApproval/Approve/1")]
     public async Task The_admin_area_is_closed(string path)
     {

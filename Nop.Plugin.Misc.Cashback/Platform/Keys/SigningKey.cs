@@ -43,16 +43,33 @@ sealed class SigningKey : IDisposable
     public static SigningKey Of(ShopKey key, ReadOnlySpan<byte> purpose)
     {
         var derived = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Secret, DerivedBytes, salt: null, purpose.ToArray());
-        var number = new BigInteger(derived, isUnsigned: true, isBigEndian: true) % (s_order - 1) + 1;
-        var secret = new byte[KeyBytes];
-        var written = number.ToByteArray(isUnsigned: true, isBigEndian: true);
-        written.CopyTo(secret.AsSpan(KeyBytes - written.Length));
-        return new(ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = secret }));
+        return new(ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Bytes(Number(derived) % (s_order - 1) + 1) }));
     }
 
-    /// <summary>Signs with SHA-256: r and s, each in 32 bytes.</summary>
-    public byte[] Sign(byte[] data) => _pair.SignData(data, HashAlgorithmName.SHA256);
+    /// <summary>Signs with SHA-256: r and s, each in 32 bytes. Of s and −s, which verify both, it is the lower one.</summary>
+    public byte[] Sign(byte[] data)
+    {
+        var signature = _pair.SignData(data, HashAlgorithmName.SHA256);
+        if (IsLow(signature))
+            return signature;
+
+        Bytes(s_order - Number(signature.AsSpan(KeyBytes))).CopyTo(signature.AsSpan(KeyBytes));
+        return signature;
+    }
+
+    /// <summary>Whether s is the lower one: each thing that is signed then has one signature of its r.</summary>
+    public static bool IsLow(ReadOnlySpan<byte> signature) => Number(signature[KeyBytes..]) <= s_order / 2;
 
     /// <inheritdoc/>
     public void Dispose() => _pair.Dispose();
+
+    static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
+
+    static byte[] Bytes(BigInteger number)
+    {
+        var bytes = new byte[KeyBytes];
+        var written = number.ToByteArray(isUnsigned: true, isBigEndian: true);
+        written.CopyTo(bytes.AsSpan(KeyBytes - written.Length));
+        return bytes;
+    }
 }

@@ -97,7 +97,7 @@ static class VoucherToken
         reader.Expect(CborKind.Map, 0);
         var payload = reader.Bytes();
         var signature = reader.Bytes();
-        if (!reader.IsAtEnd || signature.Length != SignatureBytes || ReadHead(head) is not { } keyId || ReadPayload(payload) is not { } claims)
+        if (!reader.IsAtEnd || signature.Length != SignatureBytes || !SigningKey.IsLow(signature) || ReadHead(head) is not { } keyId || ReadPayload(payload) is not { } claims)
             return new(null, TokenRefusal.Malformed);
         if (keyOf(keyId) is not { } key)
             return new(null, TokenRefusal.UnknownKey);

@@ -27,16 +27,16 @@ public sealed class CashbackMemberController(
     public async Task<IActionResult> Pin(TierPinModel pin)
         => await OpenAsync(pin.CustomerId, pin.StoreId) is not { } member ? ToWallets()
         : !ModelState.IsValid ? Again(member, pin)
-        : await AnswerAsync(member, pin, await pins.PinAsync(member.CustomerId, member.StoreId, pin.TierId, DayOf(pin.LastDay), pin.PinReason ?? "", await actor.IdAsync()),
-            "Plugins.Misc.Cashback.ActivityLog.TierPinned", "Plugins.Misc.Cashback.Members.TierPinned");
+        : await OnceAsync(async () => await AnswerAsync(member, pin, await pins.PinAsync(member.CustomerId, member.StoreId, pin.TierId, DayOf(pin.LastDay), pin.PinReason ?? "", await actor.IdAsync()),
+            "Plugins.Misc.Cashback.ActivityLog.TierPinned", "Plugins.Misc.Cashback.Members.TierPinned"), () => Back(member));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ManageMembers)]
     public async Task<IActionResult> Unpin(TierPinModel pin)
         => await OpenAsync(pin.CustomerId, pin.StoreId) is not { } member ? ToWallets()
         : !ModelState.IsValid ? Again(member, pin)
-        : await AnswerAsync(member, pin, await pins.UnpinAsync(member.CustomerId, member.StoreId, pin.PinReason ?? "", await actor.IdAsync()),
-            "Plugins.Misc.Cashback.ActivityLog.TierUnpinned", "Plugins.Misc.Cashback.Members.TierUnpinned");
+        : await OnceAsync(async () => await AnswerAsync(member, pin, await pins.UnpinAsync(member.CustomerId, member.StoreId, pin.PinReason ?? "", await actor.IdAsync()),
+            "Plugins.Misc.Cashback.ActivityLog.TierUnpinned", "Plugins.Misc.Cashback.Members.TierUnpinned"), () => Back(member));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ManageMembers)]
