@@ -116,7 +116,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<VerificationProgress>();
         services.AddScoped<ILedgerVerification, LedgerVerification>();
-        services.AddSingleton<LedgerRemoval>();
+        services.AddSingleton(provider => new LedgerRemoval(provider.GetRequiredService<ILedgerDatabase>(), provider.GetRequiredService<IShopKeys>()));
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();

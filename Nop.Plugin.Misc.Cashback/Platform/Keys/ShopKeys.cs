@@ -41,6 +41,11 @@ interface IShopKeys
     {
     }
 
+    /// <summary>Forgets what was kept: what it told of is deleted for good.</summary>
+    void Forget()
+    {
+    }
+
     /// <summary>All that are given, those of earlier too.</summary>
     /// <exception cref="InvalidOperationException">What is given is no key.</exception>
     IReadOnlyList<ShopKey> All();
@@ -48,7 +53,8 @@ interface IShopKeys
 
 /// <summary>Keys from a variable of the environment, else from a file beside the shop's settings. The last one is the key of now, those before it are for what was made in their time.</summary>
 /// <param name="file">The file: a key a line in Base64, made with a fresh key where there is neither file nor variable.</param>
-sealed class ShopKeys(string file) : IShopKeys
+/// <param name="beside">The file for what is kept beside them; null: one beside that of the keys.</param>
+sealed class ShopKeys(string file, string? beside = null) : IShopKeys
 {
     /// <summary>The variable: keys in Base64, with commas between them.</summary>
     public const string Variable = "CASHBACK_SEAL_KEYS";
@@ -79,7 +85,9 @@ sealed class ShopKeys(string file) : IShopKeys
         }
     }
 
-    string Beside => $"{file}.last";
+    public void Forget() => File.Delete(Beside);
+
+    string Beside => beside ?? $"{file}.last";
 
     static IEnumerable<ShopKey> Given() => Read(Environment.GetEnvironmentVariable(Variable) ?? "", Variable);
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -16,6 +18,9 @@ public abstract class PreviewDatabase
 
     /// <summary>Where the keys of the ledger's seals are: not in the database.</summary>
     public virtual string KeyFile => "preview-data/seal.keys";
+
+    /// <summary>Where the newest seal is kept beside the keys: of each database its own, also where several have the keys in common.</summary>
+    public virtual string SealFile => $"{KeyFile}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ConnectionString)))[..16]}.last";
 
     /// <summary>Tells EF Core which database this is.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);

@@ -25,6 +25,9 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
     public override string KeyFile => File + "-keys";
 
     /// <inheritdoc/>
+    public override string SealFile => File + "-seal";
+
+    /// <inheritdoc/>
     protected override string TableCount => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
     /// <inheritdoc/>
@@ -62,7 +65,7 @@ public sealed class SqliteDatabase(string file) : PreviewDatabase
     {
         using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
-        foreach (var suffix in new[] { "", "-wal", "-shm", "-keys" })
+        foreach (var suffix in new[] { "", "-wal", "-shm", "-keys", "-seal" })
             System.IO.File.Delete(File + suffix);
     }
 }

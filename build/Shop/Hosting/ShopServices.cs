@@ -52,7 +52,7 @@ public static class ShopServices
             startup.ConfigureServices(services, configuration);
         AddConsumers(services, plugin);
         services.Replace(ServiceDescriptor.Singleton<ILedgerDatabase>(new PreviewLedgerDatabase(options.Database)));
-        services.Replace(ServiceDescriptor.Singleton<IShopKeys>(new ShopKeys(options.Database.KeyFile)));
+        services.Replace(ServiceDescriptor.Singleton<IShopKeys>(new ShopKeys(options.Database.KeyFile, options.Database.SealFile)));
     }
 
     static void AddData(IServiceCollection services, PreviewDatabase database)
