@@ -172,7 +172,7 @@ public sealed class HandReportsTests : OversightFixture
         await Shop.SetAsync(settings => (settings.OversightEmail, settings.WitnessEmail) = (null, "witness@example.org"));
         await AdjustAsync(Olivia, Anna, 30_00);
         await NextDayAsync();
-        Assert.That((await LettersAsync()).Select(letter => letter.To), Is.EqualTo(new[] { "witness@example.org" }));
+        Assert.That((await LettersAsync()).Select(letter => letter.To), Is.EqualTo(new[] { "witness@example.org", "owner@example.org" }), "the former address is told of the change, too");
     }
 
     Task NextDayAsync()

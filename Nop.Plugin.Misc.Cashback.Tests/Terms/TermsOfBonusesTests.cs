@@ -86,6 +86,7 @@ public sealed class TermsOfBonusesTests
         [
             "1 500,00 EUR w dniu urodzin.",
             "Data urodzenia musi być na koncie co najmniej 30 dni przed urodzinami.",
+            "Adres e-mail musi być potwierdzony albo klient musi mieć zamówienie opłacone pieniędzmi, którego nie można już zwrócić.",
             "Raz w roku.",
             "Obowiązuje: od 1.01.2026 12:00; do końca dnia 30.04.2026",
             "Wygasa z końcem dnia po 365 dniach od przyznania.",

@@ -58,7 +58,7 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
     protected async Task<IActionResult> OnceAsync(Func<Task<IActionResult>> makeAsync, Func<IActionResult> made)
     {
         IActionResult? answer = null;
-        var attempt = Request.HasFormContentType ? Request.Form[FormAttempts.Field].ToString() : "";
+        var attempt = HttpContext?.Request is { HasFormContentType: true } request ? request.Form[FormAttempts.Field].ToString() : "";
         await kit.Attempts.OnceAsync(attempt, async () => (answer = await makeAsync()) is RedirectToActionResult);
         if (answer is not null)
             return answer;
