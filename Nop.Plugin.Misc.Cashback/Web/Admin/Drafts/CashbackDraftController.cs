@@ -67,11 +67,13 @@ public sealed class CashbackDraftController(
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.PutRulesLive)]
-    public async Task<IActionResult> PutLive(int id)
-    {
-        if (await drafts.GetAsync(id) is not { } draft)
-            return RedirectToAction("Index", List);
+    public async Task<IActionResult> PutLive(int id) => await drafts.GetAsync(id) is { } draft
+        ? await OnceAsync(() => PutLiveAsync(draft), () => RedirectToAction("Index", List))
+        : RedirectToAction("Index", List);
 
+    async Task<IActionResult> PutLiveAsync(RuleDraft draft)
+    {
+        var id = draft.Id;
         var before = (await drafts.LiveAsync()).ToJson();
         var (outcome, result) = await launches.PutLiveAsync(draft);
         if (outcome == HandOutcome.Proposed)
