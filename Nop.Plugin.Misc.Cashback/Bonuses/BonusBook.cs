@@ -8,14 +8,14 @@ sealed class BonusBook(BookQueries ledger, IRepository<BonusGrant> grants) : IOt
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken) =>
     [
-        .. await BookPages.FindAsync(ledger.BonusesAsync, bonus => bonus.Entry.Id, UndecidedAsync, cancellationToken),
-        .. await BookPages.FindAsync(BookedAsync, grant => grant.Id, MissingAsync, cancellationToken),
+        .. await ledger.BonusesAsync().FindAsync(UndecidedAsync, cancellationToken),
+        .. await Booked().FindAsync(MissingAsync, cancellationToken),
     ];
 
-    Task<IList<BonusGrant>> BookedAsync(int afterId, int take) =>
-        grants.GetAllAsync(all => all.Where(grant => grant.Id > afterId && grant.GivenOnUtc != null).OrderBy(grant => grant.Id).Take(take));
+    IAsyncEnumerable<IReadOnlyList<BonusGrant>> Booked() => Pages.ReadAsync(
+        BookQueries.PageSize, last => grants.Table.Where(grant => grant.Id > last && grant.GivenOnUtc != null).OrderBy(grant => grant.Id), grant => grant.Id);
 
-    async Task<IEnumerable<LedgerFinding>> UndecidedAsync(IList<EntryOfWallet> page)
+    async Task<IEnumerable<LedgerFinding>> UndecidedAsync(IReadOnlyList<EntryOfWallet> page)
     {
         var customers = page.Select(bonus => bonus.Wallet.CustomerId).Distinct().ToList();
         var decided = (await grants.GetAllAsync(all => all.Where(grant => customers.Contains(grant.CustomerId)))).ToDictionary(ActOf, grant => grant.Amount);
@@ -26,7 +26,7 @@ sealed class BonusBook(BookQueries ledger, IRepository<BonusGrant> grants) : IOt
             select LedgerFinding.OfEntry(bonus.Entry, FindingCode.BonusUndecided, known is null ? "a decision" : $"{known}", $"{bonus.Entry.Amount}");
     }
 
-    async Task<IEnumerable<LedgerFinding>> MissingAsync(IList<BonusGrant> page)
+    async Task<IEnumerable<LedgerFinding>> MissingAsync(IReadOnlyList<BonusGrant> page)
     {
         var done = await ledger.DoneAsync(page.Select(ActOf));
         return page.Where(grant => !done.Contains(ActOf(grant)))

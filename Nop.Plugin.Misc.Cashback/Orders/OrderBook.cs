@@ -8,12 +8,12 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
     {
-        var found = await BookPages.FindAsync(ledger.AccountsAsync, account => account.Id, FindAsync, cancellationToken);
+        var found = await ledger.AccountsAsync().FindAsync(FindAsync, cancellationToken);
         // What an order changes meanwhile looks like a difference and is none: only what stays one is.
-        return found.Count == 0 ? found : [.. (await BookPages.FindAsync(ledger.AccountsAsync, account => account.Id, FindAsync, cancellationToken)).Intersect(found)];
+        return found.Count == 0 ? found : [.. (await ledger.AccountsAsync().FindAsync(FindAsync, cancellationToken)).Intersect(found)];
     }
 
-    async Task<IEnumerable<LedgerFinding>> FindAsync(IList<AccountOfWallet> page)
+    async Task<IEnumerable<LedgerFinding>> FindAsync(IReadOnlyList<AccountOfWallet> page)
     {
         var ids = page.Select(account => account.OrderId).ToList();
         var byId = (await orders.Table.Where(order => ids.Contains(order.Id))
@@ -47,12 +47,11 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
         }
     }
 
+    // Whom the shop does not know any more was deleted for good, and the row went with those of guests.
     async Task<ISet<int>> ErasedAsync(IEnumerable<int> customerIds)
     {
         var ids = customerIds.Distinct().ToList();
-        var known = await customers.Table.Where(customer => ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync();
-        var deleted = await customers.Table.WhereDeletedForGood().Where(customer => ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync();
-        // Whom the shop does not know any more was deleted for good, and the row went with those of guests.
-        return ids.Except(known).Concat(deleted).ToHashSet();
+        var rows = await customers.GetAllAsync(all => all.Where(customer => ids.Contains(customer.Id)));
+        return ids.Except(rows.Where(customer => !customer.IsDeletedForGood()).Select(customer => customer.Id)).ToHashSet();
     }
 }

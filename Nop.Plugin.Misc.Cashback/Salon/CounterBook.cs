@@ -17,9 +17,9 @@ sealed class CounterBook(
             return [];
 
         var known = new Dictionary<int, bool>();
-        return await BookPages.FindAsync((afterId, take) => ledger.TakenInSalonAsync(first.CreatedOnUtc, afterId, take), entry => entry.Id, FindAsync, cancellationToken);
+        return await ledger.TakenInSalonAsync(first.CreatedOnUtc).FindAsync(FindAsync, cancellationToken);
 
-        async Task<IEnumerable<LedgerFinding>> FindAsync(IList<LedgerEntry> page)
+        async Task<IEnumerable<LedgerFinding>> FindAsync(IReadOnlyList<LedgerEntry> page)
         {
             foreach (var actorId in page.Select(entry => entry.ActorId).Distinct().Where(id => !known.ContainsKey(id)).ToList())
                 known[actorId] = await MayOrMightAsync(actorId, typeId);

@@ -16,7 +16,7 @@ sealed class ReviewSource(
     public async Task GiveAsync(ProductReview review)
     {
         foreach (var bonus in await bonuses.GetAllAsync(all => all.Where(row => row.Active && row.KindId == (int)BonusKind.Review).OrderBy(row => row.Id)))
-            await TryGiveAsync(bonus, review);
+            await GiveAsync(bonus, [review], CancellationToken.None);
     }
 
     public async Task<int> GiveAsync(Bonus bonus, CancellationToken cancellationToken) =>
@@ -54,27 +54,25 @@ sealed class ReviewSource(
 
     async Task<int> GiveAsync(Bonus bonus, IReadOnlyList<ProductReview> written, CancellationToken cancellationToken)
     {
-        var given = await tools.GivenAsync(bonus.Id, written.Select(row => row.CustomerId));
+        var customers = written.Select(row => row.CustomerId).Distinct().ToList();
+        var given = await tools.GivenAsync(bonus.Id, customers);
+        var bought = await BoughtAsync(customers);
         var count = 0;
-        foreach (var review in written.Where(row => !given.Contains((row.CustomerId, BonusReasons.Review(row.ProductId)))))
+        foreach (var review in written.Where(row => row.IsApproved && !given.Contains((row.CustomerId, BonusReasons.Review(row.ProductId))) && bought.Contains((row.CustomerId, row.ProductId))))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await TryGiveAsync(bonus, review))
+            if (bonus.ToRule().Covers(review.CreatedOnUtc.AsUtc()) && await tools.GiveAsync(bonus, review.CustomerId, review.StoreId, BonusReasons.Review(review.ProductId)))
                 count++;
         }
 
         return count;
     }
 
-    async Task<bool> TryGiveAsync(Bonus bonus, ProductReview review) =>
-        review.IsApproved
-        && bonus.ToRule().Covers(review.CreatedOnUtc.AsUtc())
-        && await HasBoughtAsync(review.CustomerId, review.ProductId)
-        && await tools.GiveAsync(bonus, review.CustomerId, review.StoreId, BonusReasons.Review(review.ProductId));
-
-    async Task<bool> HasBoughtAsync(int customerId, int productId)
+    async Task<ISet<(int CustomerId, int ProductId)>> BoughtAsync(List<int> customerIds)
     {
-        var ids = (await cleared.OfAsync([customerId], AccountProof.Ever, tools.Now)).Select(order => order.OrderId).ToList();
-        return ids.Count > 0 && await items.Table.AnyAsync(item => ids.Contains(item.OrderId) && item.ProductId == productId);
+        var customerOf = (await cleared.OfAsync(customerIds, AccountProof.Ever, tools.Now)).ToDictionary(order => order.OrderId, order => order.CustomerId);
+        var ids = customerOf.Keys.ToList();
+        return (await items.Table.Where(item => ids.Contains(item.OrderId)).Select(item => new { item.OrderId, item.ProductId }).ToListAsync())
+            .Select(item => (customerOf[item.OrderId], item.ProductId)).ToHashSet();
     }
 }

@@ -8,29 +8,23 @@ interface IOtherBook
     Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Walks through rows in pages by their ids.</summary>
+/// <summary>Holds pages of rows against a book.</summary>
 static class BookPages
 {
-    const int PageSize = 500;
-
     /// <summary>Collects findings, page after page, until there are enough.</summary>
-    /// <param name="read">Rows above an id, ascending, at most so many.</param>
-    /// <param name="idOf">Id of a row.</param>
+    /// <param name="pages">The rows.</param>
     /// <param name="find">Findings of a page.</param>
     /// <param name="cancellationToken">Ends it between pages.</param>
-    public static async Task<IReadOnlyList<LedgerFinding>> FindAsync<T>(Func<int, int, Task<IList<T>>> read, Func<T, int> idOf,
-        Func<IList<T>, Task<IEnumerable<LedgerFinding>>> find, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<LedgerFinding>> FindAsync<T>(this IAsyncEnumerable<IReadOnlyList<T>> pages, Func<IReadOnlyList<T>, Task<IEnumerable<LedgerFinding>>> find, CancellationToken cancellationToken)
     {
         var findings = new List<LedgerFinding>();
-        for (var last = 0; findings.Count < AuditReport.MaxFindings;)
+        await foreach (var page in pages)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = await read(last, PageSize);
             if (page.Count > 0)
                 findings.AddRange(await find(page));
-            if (page.Count < PageSize)
+            if (findings.Count >= AuditReport.MaxFindings)
                 break;
-            last = idOf(page[^1]);
         }
 
         return [.. findings.Take(AuditReport.MaxFindings)];

@@ -101,7 +101,7 @@ sealed class LedgerAuditor : ILedgerAuditor
     /// <inheritdoc/>
     public async Task<LedgerFinding?> VerifyWalletAsync(int walletId, CancellationToken cancellationToken)
     {
-        var (settled, finding, _, _) = await CheckAsync(walletId, cancellationToken);
+        var (settled, finding, _, _) = await CheckReadableAsync(walletId, cancellationToken);
         return settled ? finding : throw new InvalidOperationException($"Wallet {walletId} changed each time it was looked at.");
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 /// <summary>Rows that a part of the verification cannot even read, because somebody changed them so. That is a finding: it must not keep the other parts from telling theirs.</summary>
@@ -18,8 +20,8 @@ static class Unreadable
         }
     }
 
-    /// <summary>Whether an exception comes of what was read. That the database does not answer, or that nobody waits any longer, does not.</summary>
-    public static bool IsOf(Exception exception) => exception is not (OperationCanceledException or DbException or LedgerBusyException);
+    /// <summary>Whether an exception comes of what was read: a number out of bounds, a text that is none of those that stand there, two rows where one is. Anything else is a fault of this code or of the database, and ends the run.</summary>
+    public static bool IsOf(Exception exception) => exception is ArithmeticException or FormatException or InvalidCastException or ArgumentException or JsonException;
 
     /// <summary>The finding.</summary>
     public static LedgerFinding Of(int walletId, string part, Exception exception) => new(walletId, FindingCode.Unreadable, part, walletId, "what can be read", exception.Message);

@@ -1,19 +1,24 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>Reads what other books are held against, in pages by row id. Reads only.</summary>
+/// <summary>Reads the rows that other books are held against, in pages by row id. Reads only.</summary>
 sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> wallets, IRepository<OrderAccount> accounts)
 {
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 500;
+
     const int Bonus = (int)EntryKind.Bonus;
     const int Capture = (int)EntryKind.Capture;
     const int Salon = (int)Channel.Salon;
 
-    /// <summary>Bonuses with whose they are, ascending by id.</summary>
-    public async Task<IList<EntryOfWallet>> BonusesAsync(int afterId, int take)
+    /// <summary>Bonuses with whose they are.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<EntryOfWallet>> BonusesAsync()
     {
-        var page = await entries.GetAllAsync(all => all.Where(entry => entry.Id > afterId && entry.KindId == Bonus).OrderBy(entry => entry.Id).Take(take));
-        var byId = await WalletsAsync(page.Select(entry => entry.WalletId));
-        // A wallet that is gone is found by its entries.
-        return [.. page.Select(entry => new EntryOfWallet(entry, byId.GetValueOrDefault(entry.WalletId) ?? new Wallet { Id = entry.WalletId }))];
+        var bonuses = entries.Table.Where(entry => entry.KindId == Bonus);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => bonuses.Where(entry => entry.Id > last).OrderBy(entry => entry.Id), entry => entry.Id))
+        {
+            var walletOf = await WalletsAsync(page.Select(entry => entry.WalletId));
+            yield return [.. page.Select(entry => new EntryOfWallet(entry, walletOf(entry.WalletId)))];
+        }
     }
 
     /// <summary>Those of some acts that have been done, each as <see cref="HashChain.KeyOf"/> makes it of its key.</summary>
@@ -23,44 +28,43 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
         return (await entries.Table.Where(entry => keys.Contains(entry.IdempotencyKey)).Select(entry => entry.IdempotencyKey).ToListAsync()).Select(PostingContext.ActOf).ToHashSet();
     }
 
-    /// <summary>Accounts of orders with whose they are, ascending by id, without their explanations.</summary>
-    public async Task<IList<AccountOfWallet>> AccountsAsync(int afterId, int take)
+    /// <summary>Accounts of orders with whose they are, without their explanations.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<AccountOfWallet>> AccountsAsync()
     {
-        var page = await accounts.Table.Where(account => account.Id > afterId).OrderBy(account => account.Id)
-            .Select(account => new { account.Id, account.WalletId, account.OrderId, account.Total, account.Refunded, account.Voided })
-            .Take(take).ToListAsync();
-        var byId = await WalletsAsync(page.Select(account => account.WalletId));
-        return
-        [
-            .. page.Select(account => new AccountOfWallet(account.Id, account.OrderId, byId.GetValueOrDefault(account.WalletId) ?? new Wallet { Id = account.WalletId },
-                account.Total, account.Refunded, account.Voided)),
-        ];
+        var pages = Pages.ReadAsync(
+            PageSize,
+            last => accounts.Table.Where(account => account.Id > last).OrderBy(account => account.Id)
+                .Select(account => new { account.Id, account.WalletId, account.OrderId, account.Total, account.Refunded, account.Voided }),
+            account => account.Id);
+        await foreach (var page in pages)
+        {
+            var walletOf = await WalletsAsync(page.Select(account => account.WalletId));
+            yield return [.. page.Select(account => new AccountOfWallet(account.OrderId, walletOf(account.WalletId), account.Total, account.Refunded, account.Voided))];
+        }
     }
 
-    /// <summary>What was taken in the salon, ascending by id.</summary>
+    /// <summary>Entries that took credit in the salon.</summary>
     /// <param name="sinceUtc">From this instant on.</param>
-    /// <param name="afterId">Ids above this one.</param>
-    /// <param name="take">At most so many.</param>
-    public Task<IList<LedgerEntry>> TakenInSalonAsync(DateTime sinceUtc, int afterId, int take)
+    public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> TakenInSalonAsync(DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();
-        return entries.GetAllAsync(all => all
-            .Where(entry => entry.Id > afterId && entry.KindId == Capture && entry.ChannelId == Salon && entry.CreatedOnUtc >= since)
-            .OrderBy(entry => entry.Id).Take(take));
+        var taken = entries.Table.Where(entry => entry.KindId == Capture && entry.ChannelId == Salon && entry.CreatedOnUtc >= since);
+        return Pages.ReadAsync(PageSize, last => taken.Where(entry => entry.Id > last).OrderBy(entry => entry.Id), entry => entry.Id);
     }
 
-    async Task<Dictionary<int, Wallet>> WalletsAsync(IEnumerable<int> walletIds)
+    // A wallet that is gone is found by what names it.
+    async Task<Func<int, Wallet>> WalletsAsync(IEnumerable<int> walletIds)
     {
         var ids = walletIds.Distinct().ToList();
-        return (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
+        var byId = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
+        return id => byId.GetValueOrDefault(id) ?? new Wallet { Id = id };
     }
 }
 
 /// <summary>An order's account beside its wallet. Amounts in minor units.</summary>
-/// <param name="Id">The row.</param>
 /// <param name="OrderId">The order.</param>
-/// <param name="Wallet">The wallet; without a customer where its row is gone.</param>
+/// <param name="Wallet">The wallet; without a customer and a currency where its row is gone.</param>
 /// <param name="Total">What the order costs in money, as the ledger last learned.</param>
 /// <param name="Refunded">Refunded money, as the ledger last learned.</param>
 /// <param name="Voided">Cancelled or deleted, as the ledger last learned.</param>
-sealed record AccountOfWallet(int Id, int OrderId, Wallet Wallet, long Total, long Refunded, bool Voided);
+sealed record AccountOfWallet(int OrderId, Wallet Wallet, long Total, long Refunded, bool Voided);
