@@ -10,6 +10,14 @@ public sealed class ExportFormTests : InstalledShopFixture
 {
     static ExportModel Model => new() { ContentId = (int)ExportContent.Balances, BranchId = 3, Format = "json", Least = "12.50", TierId = 2, ChangedSince = new DateTime(2026, 3, 2) };
 
+    [SetUp]
+    public async Task AddBranchesAsync()
+    {
+        await Shop.SeedAsync();
+        foreach (var name in new[] { "Roma", "Milano", "Torino" })
+            await Shop.TellAsync<IBranchService>(branches => branches.SaveAsync(new Branch { Name = name }));
+    }
+
     [Test]
     public async Task Everything_that_was_chosen_is_asked()
     {
@@ -37,6 +45,12 @@ public sealed class ExportFormTests : InstalledShopFixture
 
     [Test]
     public async Task A_content_that_there_is_not_is_refused_beside_its_field() => Assert.That((await ReadAsync(Model with { ContentId = 3 })).Wrong, Is.EqualTo("Export.ContentId"));
+
+    [Test]
+    public async Task A_branch_that_there_is_not_is_refused_beside_its_field() => Assert.That((await ReadAsync(Model with { BranchId = 99 })).Wrong, Is.EqualTo("Export.BranchId"));
+
+    [Test]
+    public async Task A_tier_that_there_is_not_is_refused_beside_its_field() => Assert.That((await ReadAsync(Model with { TierId = 99 })).Wrong, Is.EqualTo("Export.TierId"));
 
     [Test]
     public async Task What_is_no_amount_is_refused_beside_its_field() => Assert.That((await ReadAsync(Model with { Least = "much" })).Wrong, Is.EqualTo("Export.Least"));

@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Messages;
 /// <summary>The letter to the owner about what was done by hand. Where the settings name no address of the owner's it goes to the witness; clients are numbers in it.</summary>
 sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustomerService customers, ILocalizationService localization, ShopClock clock) : IHandLetter
 {
-    // More changes of rules than these nobody reads in a letter; the activity log has them all. What made money is told before them, so that they hide none of it.
+    // More changes of rules than these nobody reads in a letter; the activity log has them all. What made money has a place of its own, so that they hide none of it.
     const int MostChanges = 200;
     const int Most = 2000;
 

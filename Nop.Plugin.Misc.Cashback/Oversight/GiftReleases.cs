@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 public sealed record ReleaseResult(HandOutcome Outcome, GiftReach? Reach = null);
 
 /// <summary>Releases gift runs: not above the owner's limit without a second person, nor to who releases it. Its limit holds a run until it ends, whoever comes into its audience.</summary>
-public sealed class GiftReleases(GiftRunService runs, HandLimits limits, ProposalBook proposals, IWalletDirectory wallets, ISettingService settings, Actor actor) : IProposedAct
+public sealed class GiftReleases(GiftRunService runs, HandLimits limits, ProposalBook proposals, IWalletDirectory wallets, Actor actor) : IProposedAct
 {
     public ProposalKind Kind => ProposalKind.GiftRun;
 
@@ -23,8 +23,10 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
         var actorId = await actor.IdAsync();
         var reach = await runs.ReachAsync(run, actorId);
         var sum = run.Amount * reach.Due;
-        if (!await limits.IsRunAboveAsync(sum))
-            return new(await runs.ReleaseAsync(run, actorId, sum, await MostAloneAsync()) ? HandOutcome.Done : HandOutcome.Changed, reach);
+        // As it is at the release: a limit that is raised later raises that of no run.
+        var most = await limits.MostOfRunAsync();
+        if (most is null || sum <= most)
+            return new(await runs.ReleaseAsync(run, actorId, sum, most) ? HandOutcome.Done : HandOutcome.Changed, reach);
         if (!runs.MayRelease(run))
             return new(HandOutcome.Changed, reach);
 
@@ -65,13 +67,6 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
     }
 
     async Task<long> SumAsync(GiftRun run, Proposal proposal) => run.Amount * (await runs.ReachAsync(run, proposal.ProposedBy)).Due;
-
-    // As it is at the release: a limit that is raised later raises that of no run.
-    async Task<long?> MostAloneAsync()
-    {
-        var limit = (await settings.LoadSettingAsync<CashbackSettings>()).GiftRunMaximum;
-        return limit > 0 ? Money.FromDecimalHalfUp(limit, await wallets.GetCurrencyAsync()).Minor : null;
-    }
 
     static string ContentOf(GiftRun run) => HashChain.KeyOf(JsonSerializer.Serialize(
         new { run.Name, run.Amount, Expires = run.ExpiresOnUtc?.Ticks, run.Audience, run.SendEmail, run.Message, Starts = run.StartOnUtc?.Ticks }));

@@ -23,9 +23,9 @@ public sealed class HandLimits(ISettingService settings, IWalletDirectory wallet
         return amount > 0 && values.AdjustmentMaximumPerDay > 0 && IsAbove(amount + await AddedTodayAsync(actorId), values.AdjustmentMaximumPerDay, currency);
     }
 
-    /// <summary>Whether a gift run needs a second person.</summary>
-    /// <param name="sum">What it comes to, minor units.</param>
-    public async Task<bool> IsRunAboveAsync(long sum) => IsAbove(sum, (await SettingsAsync()).GiftRunMaximum, await wallets.GetCurrencyAsync());
+    /// <summary>The most that a gift run of one person may give in all, minor units; null: no limit.</summary>
+    public async Task<long?> MostOfRunAsync() =>
+        (await SettingsAsync()).GiftRunMaximum is > 0 and var limit ? Money.FromDecimalHalfUp(limit, await wallets.GetCurrencyAsync()).Minor : null;
 
     /// <summary>Whether putting rules live needs a second person.</summary>
     public async Task<bool> RulesNeedSecondPersonAsync() => (await SettingsAsync()).RulesNeedSecondPerson;

@@ -30,6 +30,10 @@ public sealed class ExportForm(FormReaders readers, AdminChoices choices, IWalle
         var format = FileFormats.Find(model.Format);
         if (format is null)
             await reader.RefuseAsync(Field(nameof(model.Format)), "Errors.Required");
+        if (!Has(await choices.BranchesAsync("Plugins.Misc.Cashback.Vouchers.AllBranches"), model.BranchId))
+            await reader.RefuseAsync(Field(nameof(model.BranchId)), "Errors.Choose");
+        if (model.TierId != 0 && !Has(await choices.TiersAsync(), model.TierId))
+            await reader.RefuseAsync(Field(nameof(model.TierId)), "Errors.Choose");
         if (!Enum.IsDefined((ExportContent)model.ContentId))
             await reader.RefuseAsync(Field(nameof(model.ContentId)), "Errors.Required");
         if (!state.IsValid)
@@ -38,6 +42,8 @@ public sealed class ExportForm(FormReaders readers, AdminChoices choices, IWalle
         DateTime? since = model.ChangedSince is { } day ? ShopTime.StartOfDay(DateOnly.FromDateTime(day), clock.Zone) : null;
         return (new((ExportContent)model.ContentId, model.BranchId) { Least = least, TierId = model.TierId, ChangedSinceUtc = since }, format!);
     }
+
+    static bool Has(IEnumerable<SelectListItem> items, int id) => items.Any(item => item.Value == id.ToString(CultureInfo.InvariantCulture));
 
     static string Field(string name) => $"Export.{name}";
 
