@@ -36,6 +36,28 @@ public sealed class ShopKeysTests : IDisposable
     }
 
     [Test]
+    public void What_is_kept_beside_the_keys_is_there_for_another_and_forgotten_when_it_is_to_be()
+    {
+        IShopKeys keys = new ShopKeys(FileName);
+        var before = keys.Kept();
+        keys.Keep("one");
+        keys.Keep("two");
+        var kept = new ShopKeys(FileName).Kept();
+        keys.Forget();
+        Assert.That((before, kept, new ShopKeys(FileName).Kept()), Is.EqualTo(((string?)null, "two", (string?)null)));
+    }
+
+    [Test]
+    public void Where_nothing_can_be_written_nothing_is_kept()
+    {
+        var blocked = Path.Combine(_folder, "file");
+        File.WriteAllText(blocked, "");
+        var keys = new ShopKeys(Path.Combine(blocked, "cashback-seal.keys"));
+        keys.Keep("one");
+        Assert.That(keys.Kept(), Is.Null);
+    }
+
+    [Test]
     public void Looking_for_a_key_makes_none()
     {
         Assert.That(new ShopKeys(FileName).Find("0011223344556677"), Is.Null);

@@ -49,6 +49,7 @@ public sealed class InAClientsNameTests
         _staff = _olivia;
         await OnPageAsync(async page => await page.CancelVoucher(await NumberAsync()));
         Assert.That((await LastAsync(EntryKind.Hold), await LastAsync(EntryKind.Release)), Is.EqualTo(((_anna.Id, Channel.Shop), (_olivia.Id, Channel.Admin))));
+        Assert.That((await _shop.RowsAsync<ActivityLog>())[^1].CustomerId, Is.EqualTo(_olivia.Id), "the line of the activity log");
     }
 
     [Test]

@@ -118,12 +118,11 @@ public sealed class CashbackCounterController(
     [HttpPost]
     public async Task<IActionResult> Undo(UndoModel form)
     {
-        var taken = await redemptions.FindAsync(form.Act ?? "");
         var refusal = await redemptions.UndoAsync(form.Act ?? "", form.Reason, (await stores.GetCurrentStoreAsync()).Id, await actor.IdAsync(), await MayUndoOthersAsync());
         if (refusal is UndoRefusal.None)
         {
-            await activity.WriteAsync(CashbackActivity.Taken, null, "Plugins.Misc.Cashback.ActivityLog.GivenBack", form.Reason ?? "",
-                taken is null ? "" : await texts.AmountAsync(taken.Entry.Amount), taken?.Entry.Reason ?? "");
+            var taken = (await redemptions.FindAsync(form.Act ?? ""))!.Entry;
+            await activity.WriteAsync(CashbackActivity.Taken, null, "Plugins.Misc.Cashback.ActivityLog.GivenBack", form.Reason ?? "", await texts.AmountAsync(taken.Amount), taken.Reason ?? "");
             return RedirectToRoute(CashbackRoutes.CounterAction, new { action = nameof(Slip), act = form.Act });
         }
 
