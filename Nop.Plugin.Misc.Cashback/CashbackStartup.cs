@@ -242,6 +242,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
         services.AddScoped<VoucherTokens>();
+        services.AddScoped<VoucherFinder>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
