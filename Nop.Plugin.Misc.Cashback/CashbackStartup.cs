@@ -96,6 +96,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LocalizationInstaller>();
         services.AddScoped<Texts>();
         services.AddScoped<ShopClock>();
+        services.AddScoped<PaymentMethodNames>();
         services.AddScoped<Actor>();
         services.AddScoped<ActivityLines>();
         services.AddSingleton<ICodeSource, RandomCodeSource>();
