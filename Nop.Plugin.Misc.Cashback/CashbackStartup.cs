@@ -53,6 +53,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
@@ -385,6 +386,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressFactory>();
         services.AddScoped<PersonalDataFile>();
         services.AddScoped<AccountFactory>();
+        services.AddScoped<CarryFactory>();
         services.AddScoped<HistoryFactory>();
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();
         services.AddScoped<EarnHintFactory>();

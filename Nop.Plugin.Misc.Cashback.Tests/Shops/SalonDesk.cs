@@ -30,7 +30,7 @@ sealed class SalonDesk
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
         var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
-        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, Finder, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.RedemptionQueries, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
             new ClientProofs(OneKey.Instance, shop.Clock), LookUps, Letters, customers, settings, AnyText.Held, shop.Clock);

@@ -140,6 +140,11 @@ public interface IVoucherService
     /// <summary>The code as its owner sees it, in groups; "…" where the shop has lost the key that hides it.</summary>
     string Display(Hold voucher);
 
+    /// <summary>The voucher as a signed token, which a scanner reads and a branch can check without the shop; null: it has no end, is over, or nothing is left of it.</summary>
+    /// <param name="voucher">Its hold.</param>
+    /// <param name="currencyCode">The currency of its wallet.</param>
+    string? SignedOf(Hold voucher, string currencyCode);
+
     /// <summary>The end of a voucher's code, four symbols, as staff and files see it; empty where the shop has lost the key.</summary>
     /// <param name="reference">Its hold's.</param>
     string EndOf(string reference);

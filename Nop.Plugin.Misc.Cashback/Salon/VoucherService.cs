@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
@@ -13,6 +14,7 @@ sealed class VoucherService(
     Receipts receipts,
     VoucherReferences references,
     VoucherFinder finder,
+    VoucherTokens tokens,
     ICustomerService customers,
     ISettingService settings,
     IDateTimeHelper times,
@@ -149,6 +151,12 @@ sealed class VoucherService(
     {
         ArgumentNullException.ThrowIfNull(voucher);
         return references.CodeOf(voucher.Reference) is { } code ? VoucherCode.Display(code) : "…";
+    }
+
+    public string? SignedOf(Hold voucher, string currencyCode)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return tokens.Of(voucher, currencyCode, NowUtc);
     }
 
     public string EndOf(string reference) => references.EndOf(reference);
