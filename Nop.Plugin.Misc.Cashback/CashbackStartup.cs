@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
@@ -43,6 +44,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 using Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
@@ -131,6 +133,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<RedemptionQueries>();
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
+        services.AddScoped<ReturnQueries>();
         services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
@@ -251,6 +254,10 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
         services.AddScoped<SalonExport>();
+        services.AddScoped<NearCodes>();
+        services.AddScoped<ReturnJudge>();
+        services.AddScoped<IReturnDesk, ReturnDesk>();
+        services.AddScoped<ReturnDifferences>();
         AddTraces<SalonTraces>(services);
         AddBook<CounterBook>(services);
     }
@@ -366,6 +373,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<ExportForm>();
         services.AddScoped<AdminVoucherFactory>();
+        services.AddScoped<ReturnForm>();
+        services.AddScoped<AdminReturnFactory>();
+        services.AddScoped<AdminDifferenceFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();

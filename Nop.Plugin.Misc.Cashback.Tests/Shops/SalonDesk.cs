@@ -3,6 +3,7 @@ using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Services.Stores;
 
@@ -34,6 +35,8 @@ sealed class SalonDesk
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.RedemptionQueries, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
             new ClientProofs(OneKey.Instance, shop.Clock), LookUps, Letters, customers, settings, AnyText.Held, shop.Clock);
+        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, Finder, new NearCodes(References), shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
+        Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, Counter, shop.Wallets, shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);
     }
 
@@ -68,6 +71,14 @@ sealed class SalonDesk
     public Redemptions Redemptions { get; }
 
     public SalonExport Export { get; }
+
+    public ListRepository<ReturnBatch> ReturnBatches { get; } = new();
+
+    public ListRepository<ReturnRow> ReturnRows { get; } = new();
+
+    public ReturnDesk Returns { get; }
+
+    public ReturnDifferences Differences { get; }
 
     static IStoreService Stores() => Mock.Of<IStoreService>(it => it.GetAllStoresAsync() == Task.FromResult<IList<Store>>(new List<Store> { new() { Id = PlayedShop.StoreId, Name = "First shop" }, new() { Id = 2, Name = OtherStore } }));
 

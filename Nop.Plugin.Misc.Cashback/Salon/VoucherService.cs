@@ -85,7 +85,7 @@ sealed class VoucherService(
         return found.Hold is { } hold ? await RedeemAsync(hold, amount, branchId, receipt, actorId) : found;
     }
 
-    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId)
+    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId, DateTime? takenOnUtc = null)
     {
         ArgumentNullException.ThrowIfNull(hold);
         if (WhyNot(amount, receipt) is not SalonRefusal.None and var lacking)
@@ -93,7 +93,7 @@ sealed class VoucherService(
 
         var number = Receipts.Read(receipt);
         var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(hold));
-        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number });
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number }) { SpentOnUtc = takenOnUtc };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
         if (!await IsOfOpenAccountAsync(hold))
@@ -105,7 +105,7 @@ sealed class VoucherService(
 
         var captured = await ledger.CaptureAsync(request);
         if (captured is { IsDone: true, Repeated: false } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
-            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, request.Context.NowUtc, references.EndOf(hold.Reference)));
+            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, takenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference)));
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Nop.Plugin.Misc.Cashback.Files.Reading;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
@@ -108,7 +109,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     {
         var token = await Desk.TokenAsync(300);
         var taken = Shop.Clock.NowUtc;
-        Shop.Clock.Advance(TimeSpan.FromDays(400));
+        Shop.Clock.NowUtc += TimeSpan.FromDays(400);
         var batch = await BringAsync(Csv("b1", $"1,{token},2.00,r1,{taken:yyyy-MM-ddTHH:mm:ss}Z", 200));
         await ConfirmAsync(batch.Batch!);
         Assert.That((await OutcomesAsync(batch.Batch!), await LeftAsync(token)), Is.EqualTo(("Taken", 100L)));
@@ -118,7 +119,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task What_was_taken_after_the_end_has_lapsed()
     {
         var token = await Desk.TokenAsync(300);
-        Shop.Clock.Advance(TimeSpan.FromDays(400));
+        Shop.Clock.NowUtc += TimeSpan.FromDays(400);
         Assert.That(await OutcomesAsync(await BringAsync((token, 200, "r1"))), Is.EqualTo("Lapsed"));
     }
 

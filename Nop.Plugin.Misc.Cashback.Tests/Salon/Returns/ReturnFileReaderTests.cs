@@ -1,7 +1,7 @@
+using System.Text;
 using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Files.Reading;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
-using Nop.Plugin.Misc.Cashback.Tests.Files;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon.Returns;
 
@@ -80,10 +80,10 @@ public class ReturnFileReaderTests
     [TestCase("row,voucher,amount\n1,x,12.50\ntotal,2,12.50\n", FileFaultKind.Totals, "1, 12.50 EUR")]
     [TestCase("row,voucher,amount\n1,x,12.50\ntotal,1,12.51\n", FileFaultKind.Totals, "1, 12.50 EUR")]
     [TestCase("row,voucher,amount\n1,x,12.50\ntotal,1,12.50\n2,x,1\n", FileFaultKind.Totals, "2")]
-    public void What_is_wrong_refuses_the_whole_file(string csv, object kind, string detail)
+    public void What_is_wrong_refuses_the_whole_file(string csv, FileFaultKind kind, string detail)
     {
         var fault = Read(csv, s_typed).Fault!;
-        Assert.That((fault.Kind, fault.Detail), Is.EqualTo(((FileFaultKind)kind, detail)));
+        Assert.That((fault.Kind, fault.Detail), Is.EqualTo((kind, detail)));
     }
 
     [Test]
@@ -116,7 +116,7 @@ public class ReturnFileReaderTests
 
     static async Task<byte[]> WriteAsync(FileFormat format)
     {
-        using var file = new AsyncOnlyStream();
+        using var file = new MemoryStream();
         await s_columns.WriteAsync(file, format, s_rows, CancellationToken.None, new FileBatch("b-1", "EUR"));
         return file.ToArray();
     }

@@ -38,7 +38,7 @@ sealed class ReturnDesk(
 
     public Task<IList<ReturnRow>> RowsAsync(int batchId, ReturnOutcome? outcome, int afterNumber, int most)
     {
-        var (any, outcomeId) = (outcome is null, (int)(outcome ?? 0));
+        var (any, outcomeId) = (outcome is null, (int)(outcome ?? ReturnOutcome.Ready));
         return rows.GetAllAsync(all => all
             .Where(row => row.BatchId == batchId && row.Number > afterNumber && (any || row.OutcomeId == outcomeId))
             .OrderBy(row => row.Number)

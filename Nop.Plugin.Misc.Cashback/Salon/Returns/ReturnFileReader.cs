@@ -35,6 +35,11 @@ sealed class ReturnFileReader(ReturnTerms terms)
     /// <summary>All columns, in the order in which a guide names them.</summary>
     public static readonly string[] AllColumns = [VersionColumn, BatchColumn, RowColumn, BranchColumn, VoucherColumn, AmountColumn, FileNames.Currency, ReceiptColumn, TakenColumn, ClerkColumn];
 
+    const int SecondsOfDay = 24 * 60 * 60;
+
+    // From which spreadsheets count days.
+    static readonly DateTime s_dayZero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+
     readonly List<ReturnedTaking> _rows = [];
     readonly Dictionary<string, (int Rows, long Sum)> _said = new(StringComparer.Ordinal);
     Dictionary<string, int> _at = [];
@@ -115,7 +120,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
             return Refuse(row, ReceiptColumn, FileFaultKind.Value);
 
         DateTime? taken = null;
-        if (Cell(row, TakenColumn) is { Length: > 0 } time && (taken = InstantOf(time, hasSerialDates)) is null)
+        if (Cell(row, TakenColumn) is { Length: > 0 } time && (taken = InstantOf(time, hasSerialDates, isUtc: Cell(row, VersionColumn).Length > 0)) is null)
             return Refuse(row, TakenColumn, FileFaultKind.Value);
 
         _rows.Add(new(_rows.Count + 1, voucher, amount, receipt.Length > 0 ? receipt : ReceiptOf(_rows.Count + 1), taken, clerk));
@@ -170,23 +175,30 @@ sealed class ReturnFileReader(ReturnTerms terms)
         if (isMinor)
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && minor <= Money.Most ? new Money(minor, currency) : null;
 
-        // The last of the two signs is that of decimals; what stands before it, and is the other, groups thousands.
-        var hasComma = text.LastIndexOf(',') > text.LastIndexOf('.');
+        // The last of the two signs is that of decimals; what stands before it, and is the other, groups thousands. Three digits after one sign could be either.
+        var (comma, point) = (text.LastIndexOf(','), text.LastIndexOf('.'));
+        if (currency.Decimals != 3 && Math.Min(comma, point) < 0 && Math.Max(comma, point) is >= 0 and var only && text.Length - only == 4)
+            return null;
+        var hasComma = comma > point;
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = hasComma ? (",", ".") : (".", ",");
         return Money.TryParseExact(text, culture, currency).Amount;
     }
 
-    // Null: it is no instant.
-    DateTime? InstantOf(string text, bool hasSerialDates)
+    // Null: it is no instant. A spreadsheet's has no zone: in a file of ours it is in UTC, in a till's by the branch's clock.
+    DateTime? InstantOf(string text, bool hasSerialDates, bool isUtc)
     {
-        if (hasSerialDates && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 40_000 and < 80_000)
-            return InZone(DateTime.FromOADate(days));
+        if (hasSerialDates && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 40_000 and < 80_000)
+        {
+            var local = s_dayZero.AddSeconds(decimal.ToInt64(decimal.Round(days * SecondsOfDay)));
+            return isUtc ? local.AsUtc() : InZone(local);
+        }
+
         if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10))
             return instant.UtcDateTime;
-        return DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? InZone(local)
+        return DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed)
+            ? InZone(typed)
             : null;
     }
 
