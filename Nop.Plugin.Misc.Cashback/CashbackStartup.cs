@@ -315,6 +315,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBonusLetters, BonusLetters>();
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
+        services.AddScoped<WitnessAddresses>();
         services.AddScoped<IHandLetter, HandLetter>();
     }
 

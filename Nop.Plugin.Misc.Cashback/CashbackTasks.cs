@@ -86,18 +86,19 @@ public sealed class TierReviewTask(ITierService tiers) : IScheduleTask
     public Task ExecuteAsync() => tiers.ReviewAsync(CancellationToken.None);
 }
 
-/// <summary>Seals the wallets that have changed, and sends the newest seal to the witness.</summary>
+/// <summary>Seals the wallets that have changed, and sends the newest seal to the witness, also one whose letter a crash prevented.</summary>
 public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
-        if ((await sealer.SealAsync(CancellationToken.None)).Last is { } seal)
+        await sealer.SealAsync(CancellationToken.None);
+        if (await sealer.NewestAsync(CancellationToken.None) is { } seal)
             await witness.SealedAsync(seal);
     }
 }
 
-/// <summary>Verifies the ledger, unless that is being done already.</summary>
-public sealed class VerifyTask(ILedgerVerification verification) : IScheduleTask
+/// <summary>Follows old orders that were changed while nobody looked, so that each is named once at most, and verifies the ledger, unless that is being done already.</summary>
+public sealed class VerifyTask(IOrderReconciler reconciler, ILedgerVerification verification) : IScheduleTask
 {
     public Task ExecuteAsync() => verification.RunAsync(CancellationToken.None);
 }
