@@ -247,6 +247,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
+        services.AddScoped<LettersDue>();
+        services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
         AddTraces<SalonTraces>(services);
         AddBook<CounterBook>(services);

@@ -48,8 +48,8 @@ public sealed class ExpireTask(DueCredit due) : IScheduleTask
     public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
-/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, and forgets old look-ups of the counter.</summary>
-public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ICounterService counter) : IScheduleTask
+/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, forgets old look-ups of the counter, and writes letters that a server did not come to.</summary>
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ICounterService counter, ILateLetters letters) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
@@ -57,6 +57,7 @@ public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouch
         await failures.TryAsync("Holds", () => holds.SettleAsync(CancellationToken.None));
         await failures.TryAsync("Vouchers", () => vouchers.LapseAsync(CancellationToken.None));
         await failures.TryAsync("Look-ups", counter.ForgetLookUpsAsync);
+        await failures.TryAsync("Letters", letters.WriteAsync);
         failures.Throw();
     }
 }

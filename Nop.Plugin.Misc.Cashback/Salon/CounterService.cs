@@ -120,7 +120,7 @@ sealed class CounterService(
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
         if (spent is { IsDone: true, Repeated: false })
-            await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: ""));
+            await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
         return ResultOf(spent, idempotencyKey);
     }
 
