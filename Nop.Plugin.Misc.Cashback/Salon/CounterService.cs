@@ -2,16 +2,16 @@ using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Result of a look-up: clients, or a voucher, or why neither.</summary>
-/// <param name="Refusal">None; UnknownVoucher: nothing was found; TooManyTries, AccountClosed.</param>
-/// <param name="Clients">At most ten.</param>
+/// <summary>Result of a look-up: a client, or a voucher, or why neither.</summary>
+/// <param name="Refusal">None; UnknownVoucher: nothing was found; SeveralClients, TooManyTries, AccountClosed.</param>
+/// <param name="Clients">At most one.</param>
 /// <param name="Voucher">Whatever its state; null: none.</param>
 public sealed record CounterFound(SalonRefusal Refusal, IList<Customer> Clients, Hold? Voucher = null);
 
 /// <summary>The counter: find a client, take credit.</summary>
 public interface ICounterService
 {
-    /// <summary>Finds clients by card number, e-mail or phone, or else a voucher by its code. Deleted and inactive clients are not found. Who asks too often is refused for a while.</summary>
+    /// <summary>Finds a client by card number, e-mail or phone, or else a voucher by its code. Deleted and inactive clients are not found; of several with one phone number none is told. Who asks too often is refused for a while.</summary>
     /// <param name="query">As typed or scanned.</param>
     /// <param name="branchId">Where.</param>
     /// <param name="actorId">The clerk.</param>
@@ -72,7 +72,8 @@ sealed class CounterService(
         if (await clients.FindAsync(text) is { Count: > 0 } found)
         {
             await lookUps.EndAsync(look, LookUpOutcome.Client, found.Count == 1 ? found[0].Id : 0);
-            return new(SalonRefusal.None, found);
+            // Who stands there knows the card or the address; whose the others are is nobody's business.
+            return found.Count == 1 ? new(SalonRefusal.None, found) : new(SalonRefusal.SeveralClients, []);
         }
 
         // A name or a number that can be no code is no guess.
