@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
@@ -55,6 +56,7 @@ sealed class CounterService(
     ISalonLetters letters,
     ICustomerService customers,
     ISettingService settings,
+    IStoreService stores,
     ShopText shopText,
     TimeProvider clock) : ICounterService
 {
@@ -170,8 +172,19 @@ sealed class CounterService(
         return (SalonRefusal.Busy, default);
     }
 
-    async Task<long> ProofFromAsync(int storeId) =>
-        Money.FromDecimalHalfUp((await settings.LoadSettingAsync<CashbackSettings>(storeId)).CounterProofFrom, await wallets.GetCurrencyAsync()).Minor;
+    // A wallet that all stores share is as safe as the strictest of them says: else it would be emptied where nobody asks.
+    async Task<long> ProofFromAsync(int storeId)
+    {
+        var sharing = await wallets.ScopeAsync(storeId) == 0 ? (await stores.GetAllStoresAsync()).Select(store => store.Id) : [storeId];
+        var least = 0m;
+        foreach (var id in sharing)
+        {
+            if ((await settings.LoadSettingAsync<CashbackSettings>(id)).CounterProofFrom is > 0 and var from && (least == 0 || from < least))
+                least = from;
+        }
+
+        return Money.FromDecimalHalfUp(least, await wallets.GetCurrencyAsync()).Minor;
+    }
 
     // A wrong code counts for the clerk and for the client: six digits are few.
     async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, int customerId, HoldRequest request, string? proof)
