@@ -101,7 +101,13 @@ public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : ISchedule
 /// <summary>Follows old orders that were changed while nobody looked, so that each is named once at most, and verifies the ledger, unless that is being done already.</summary>
 public sealed class VerifyTask(IOrderReconciler reconciler, ILedgerVerification verification) : IScheduleTask
 {
-    public Task ExecuteAsync() => verification.RunAsync(CancellationToken.None);
+    public async Task ExecuteAsync()
+    {
+        var failures = new PastFailures("Parts of the task that failed");
+        await failures.TryAsync("Old orders", () => reconciler.SweepOldAsync(CancellationToken.None));
+        await failures.TryAsync("Verification", () => verification.RunAsync(CancellationToken.None));
+        failures.Throw();
+    }
 }
 
 /// <summary>Tells the owner what was made by hand since the last letter.</summary>

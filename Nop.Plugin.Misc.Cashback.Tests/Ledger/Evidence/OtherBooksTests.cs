@@ -59,6 +59,18 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
         Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.BonusMissing }));
     }
 
+    // The plugin was away when it was refunded.
+    [Test]
+    public async Task An_old_order_that_was_changed_unnoticed_is_followed_by_the_task_and_not_named()
+    {
+        var order = await BuyAsync(Anna);
+        Shop.Clock.Advance(TimeSpan.FromDays(500));
+        await Shop.ChangeAsync(order, row => (row.RefundedAmount, row.PaymentStatus) = (45.00m, PaymentStatus.Refunded));
+        var before = await FindAsync();
+        await Shop.Store.RunTaskAsync(typeof(VerifyTask));
+        Assert.That((before, (await Shop.AskAsync<ILedgerVerification, LastVerification>(verification => verification.LastAsync())).FoundOnUtc), Is.EqualTo((new[] { FindingCode.OrderMoney }, (DateTime?)null)));
+    }
+
     [Test]
     public async Task What_earned_and_is_no_order_is_named()
     {
