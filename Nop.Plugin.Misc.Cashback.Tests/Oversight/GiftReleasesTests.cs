@@ -151,6 +151,18 @@ public sealed class GiftReleasesTests : OversightFixture
         Assert.That(await EndAsync(), Is.EqualTo((2, GiftRunState.Stopped)));
     }
 
+    // Anna is of the first tier by her spend.
+    [TestCase(1, "anna@example.com")]
+    [TestCase(2, "otto@example.com")]
+    public async Task A_run_for_a_tier_gives_to_whom_staff_have_pinned_it(int tierId, string given)
+    {
+        await Shop.Store.RequestAsync(services => services.GetRequiredService<ITierPins>().PinAsync(Otto.Id, 0, 2, null, "a friend", Olivia.Id));
+        await PlanAsync(AudienceText.Of(new AudienceRule { TierIds = [tierId] }));
+        await ReleaseAsync();
+        await StepAsync();
+        Assert.That((await Shop.RowsAsync<BonusGrant>()).Select(grant => grant.CustomerId), Is.EqualTo(new[] { given == Anna.Email ? Anna.Id : Otto.Id }));
+    }
+
     [Test]
     public async Task Sixteen_presses_propose_once()
     {
