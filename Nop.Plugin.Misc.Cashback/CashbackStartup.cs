@@ -204,6 +204,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IWelcomeBonus>(provider => provider.GetRequiredService<RegistrationSource>());
         AddSource<ReviewSource>(services);
         AddSource<BirthdaySource>(services);
+        services.AddScoped<IBirthdayBonus>(provider => provider.GetRequiredService<BirthdaySource>());
         AddSource<ReferralSource>(services);
         AddSource<RebookingSource>(services);
         AddSource<ItemsSource>(services);
