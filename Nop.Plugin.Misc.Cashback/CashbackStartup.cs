@@ -331,6 +331,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
         services.AddScoped<FormerTexts>();
+        services.AddScoped<FormerLetters>();
     }
 
     static void AddAdminPages(IServiceCollection services)

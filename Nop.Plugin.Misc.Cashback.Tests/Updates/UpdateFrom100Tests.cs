@@ -5,11 +5,13 @@ using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Plugin.Misc.Cashback.Tests.Schema;
 using Nop.Services.Localization;
+using Nop.Services.Messages;
 using Nop.Services.ScheduleTasks;
 using Nop.Services.Security;
 
@@ -175,6 +177,26 @@ public sealed class UpdateFrom100Tests
     [Test]
     public async Task A_letter_with_a_greeting_of_the_owners_own_keeps_it() =>
         Assert.That(await BodyAsync("Cashback.ClaimOrders.CustomerNotification"), Does.StartWith(OwnGreeting));
+
+    [TestCaseSource(typeof(LocaleSources), nameof(LocaleSources.Languages))]
+    public async Task Letters_that_nobody_has_reworded_say_what_they_say_today(string language)
+    {
+        var today = LocaleSources.Texts(language);
+        var said = await _shop.RequestAsync(async services =>
+        {
+            var (templates, localized) = (services.GetRequiredService<IMessageTemplateService>(), services.GetRequiredService<ILocalizedEntityService>());
+            var bodies = new Dictionary<string, string>();
+            foreach (var (name, part, _) in Letter.All)
+            {
+                var template = (await templates.GetMessageTemplatesByNameAsync(name)).Single();
+                var own = await localized.GetLocalizedValueAsync(await LanguageAsync(language), template.Id, nameof(MessageTemplate), nameof(MessageTemplate.Body));
+                bodies[part] = string.IsNullOrEmpty(own) ? template.Body : own;
+            }
+
+            return bodies;
+        });
+        Assert.That(said.Where(body => body.Value != today[$"Plugins.Misc.Cashback.Mail.{body.Key}.Body"] && !body.Value.StartsWith(OwnGreeting, StringComparison.Ordinal)).Select(body => body.Key), Is.Empty);
+    }
 
     [Test]
     public async Task The_update_run_once_more_changes_nothing()
