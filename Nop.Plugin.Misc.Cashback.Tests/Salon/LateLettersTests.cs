@@ -73,6 +73,15 @@ public sealed class LateLettersTests(DatabaseKind kind)
         Assert.That((late.Count, (await _shop.RowsAsync<LetterDue>()).Count), Is.EqualTo((0, 0)));
     }
 
+    [Test]
+    public async Task What_another_plugin_set_aside_under_its_own_name_is_told_by_that_one()
+    {
+        await _shop.AskAsync<ICashbackLedger, LedgerResult<Hold>>(ledger =>
+            ledger.HoldAsync(new WalletKey(_anna.Id, 0, "EUR"), new HoldRequest(HoldPurpose.Voucher, "theirs-1", 2_00, new PostingContext(Channel.Shop, _anna.Id, _shop.Clock.UtcNow))));
+        var late = await LetterOfAsync(LaterAsync(minutes: 15));
+        Assert.That((late.Count, (await _shop.RowsAsync<LetterDue>()).Count), Is.EqualTo((0, 0)));
+    }
+
     Task ActAsync(string act) => _shop.Store.RequestAsync(async services =>
     {
         var (counter, vouchers, receipt) = (services.GetRequiredService<ICounterService>(), services.GetRequiredService<IVoucherService>(), $"r{++_receipt}");

@@ -80,6 +80,14 @@ public sealed class UpdateFrom100Tests
         });
     }
 
+    // A year of orders with credit, discounts, programmes and fixed amounts.
+    [Test]
+    public async Task No_order_earned_more_than_its_explanation_and_its_money_come_to()
+    {
+        var report = await _shop.AskAsync((ILedgerVerification verification) => verification.RunAsync(CancellationToken.None));
+        Assert.That(report!.Findings.Where(finding => finding.Code is FindingCode.OrderEarned or FindingCode.Unreadable), Is.Empty);
+    }
+
     [Test]
     public async Task What_an_order_earned_is_still_explained()
     {

@@ -53,10 +53,12 @@ sealed class LateLetters(
 
     async Task WriteAsync(LetterDue due, Customer customer, Wallet wallet)
     {
+        // What another plugin set aside under a name of its own is no voucher of ours.
+        if (await redemptions.HoldAsync(due.WalletId, due.HoldNumber) is not { } hold || hold.Purpose == HoldPurpose.Voucher && !VoucherReferences.IsOne(hold.Reference))
+            return;
         if (due.KindId == (int)DueLetter.Issued)
         {
-            if (await redemptions.HoldAsync(due.WalletId, due.HoldNumber) is { } voucher)
-                await letters.IssuedAsync(customer, wallet.StoreId, voucher, references.EndOf(voucher.Reference), (await branches.GetByIdAsync(voucher.BranchId))?.Name ?? "");
+            await letters.IssuedAsync(customer, wallet.StoreId, hold, references.EndOf(hold.Reference), (await branches.GetByIdAsync(hold.BranchId))?.Name ?? "");
             return;
         }
 
