@@ -53,6 +53,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
@@ -96,6 +97,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LocalizationInstaller>();
         services.AddScoped<Texts>();
         services.AddScoped<ShopClock>();
+        services.AddScoped<PaymentMethodNames>();
         services.AddScoped<Actor>();
         services.AddScoped<ActivityLines>();
         services.AddSingleton<ICodeSource, RandomCodeSource>();
@@ -243,6 +245,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
         services.AddScoped<VoucherTokens>();
+        services.AddScoped<VoucherFinder>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
@@ -388,6 +391,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressFactory>();
         services.AddScoped<PersonalDataFile>();
         services.AddScoped<AccountFactory>();
+        services.AddScoped<CarryFactory>();
         services.AddScoped<HistoryFactory>();
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();
         services.AddScoped<EarnHintFactory>();

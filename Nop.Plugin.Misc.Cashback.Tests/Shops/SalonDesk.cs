@@ -4,6 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
@@ -30,9 +31,11 @@ sealed class SalonDesk
         Branches = new BranchService(_branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
         Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
-        var receipts = new Receipts(shop.Holds, shop.Wallets, References, LookUps);
+        Tokens = new VoucherTokens(OneKey.Instance, References);
+        Finder = new VoucherFinder(shop.Holds, References, Tokens);
+        var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
-        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.RedemptionQueries, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
             new ClientProofs(OneKey.Instance, shop.Clock), LookUps, Letters, customers, settings, Stores(), AnyText.Held, shop.Clock);
@@ -48,6 +51,10 @@ sealed class SalonDesk
     public QueuedCodes Codes { get; } = new();
 
     public VoucherReferences References { get; }
+
+    public VoucherTokens Tokens { get; }
+
+    public VoucherFinder Finder { get; }
 
     public BranchService Branches { get; }
 
@@ -79,6 +86,9 @@ sealed class SalonDesk
     /// <summary>Issues a voucher that must succeed; its code.</summary>
     public async Task<string> CodeAsync(long amount, int branchId = 0, int? validDays = null) =>
         Vouchers.Display((await IssueAsync(amount, branchId, validDays)).Hold!);
+
+    /// <summary>Issues a voucher that must succeed; its signed token.</summary>
+    public async Task<string> TokenAsync(long amount, int branchId = 0) => Tokens.Of((await IssueAsync(amount, branchId)).Hold!, "EUR", Shop.Clock.NowUtc)!;
 
     public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna, string? proof = null) =>
         Counter.TakeAsync(customerId, PlayedShop.StoreId, amount, branchId, receipt, actorId: Clerk, proof);

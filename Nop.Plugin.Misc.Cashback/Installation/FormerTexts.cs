@@ -43,6 +43,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Mail.Gift.Body"] = ["15ad01227189e8c8", "18e3d5cc3fdacf40", "269d55b38697a2e7", "8f89471ebf243170", "a0d546dc5b48accb", "c12da283860238ba"],
         ["Mail.TierWarning.Body"] = ["26864a4eb3b9a2fe", "36f46532eb58bed8", "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "c324b6ea165a78b3"],
         ["Mail.WinBack.Body"] = ["31f397e991de6cee", "792a8715ffe1ec58", "a9ab7263f5a9909a", "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67"],
+        ["Programmes.PaymentMethods.Hint"] = ["0718b63eedcee2d0", "1b6e394c081568ec", "8ef7d5a4316b163d", "c9ca5bb9cb015d96", "e71927e8584ed96b", "fd052a7aaa1dbd8c"],
         ["Salon.Refused.TooManyTries"] = ["57f2aaddc4ff1f33", "8ab5a231d9303e53", "8de1b375f0a13423", "8ece1ddbf12c2f34", "fcdc0912e637ed55", "fe6bc8da11195779"],
         ["Settings.DeleteLedgerOnUninstall.Warning"] = ["03728dfa9aa05971", "05afd986d8f3f050", "3555eeb21979495a", "604023d324aa7ee5", "79df2e71ed32727c", "e8c443c4f9f64228"],
         ["Settings.EarnFrom.Hint"] = ["45935b7aa0b46686", "7fa6d51fa054f955", "8b5c571a8965c5b0", "a802330e10fd86aa", "c0cfabeade43eaa1", "c1d41b0bf4d5a813"],

@@ -12,7 +12,7 @@ public sealed record CounterFound(SalonRefusal Refusal, IList<Customer> Clients,
 /// <summary>The counter: find a client, take credit.</summary>
 public interface ICounterService
 {
-    /// <summary>Finds a client by card number, e-mail or phone, or else a voucher by its code. Deleted and inactive clients are not found; of several with one phone number none is told. Who asks too often is refused for a while.</summary>
+    /// <summary>Finds a client by card number, e-mail or phone, or else a voucher by its code or signed token. Deleted and inactive clients are not found; of several with one phone number none is told. Who asks too often is refused for a while.</summary>
     /// <param name="query">As typed or scanned.</param>
     /// <param name="branchId">Where.</param>
     /// <param name="actorId">The clerk.</param>
@@ -79,9 +79,10 @@ sealed class CounterService(
         }
 
         // A name or a number that can be no code is no guess.
-        if (VoucherCode.Read(text) is null || await vouchers.FindAsync(text) is not { } voucher)
+        var canBe = VoucherFinder.CanBe(text);
+        if (!canBe || await vouchers.FindAsync(text) is not { } voucher)
         {
-            await lookUps.EndAsync(look, VoucherCode.Read(text) is null ? LookUpOutcome.Nothing : LookUpOutcome.UnknownCode);
+            await lookUps.EndAsync(look, canBe ? LookUpOutcome.UnknownCode : LookUpOutcome.Nothing);
             return new(SalonRefusal.UnknownVoucher, []);
         }
 

@@ -15,7 +15,7 @@ public enum SalonRefusal
     /// <summary>The amount is not above zero.</summary>
     BadAmount,
 
-    /// <summary>No voucher has that code.</summary>
+    /// <summary>No voucher has that code, and none of the shop's has that token.</summary>
     UnknownVoucher,
 
     /// <summary>It is for another branch.</summary>
@@ -101,13 +101,13 @@ public interface IVoucherService
     /// <param name="form">Names the form that asks, once for each time that it is shown; empty: each call is a wish of its own.</param>
     Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId, Guid form = default);
 
-    /// <summary>Finds a voucher by its code as a person types it; null: none. Does not count tries: for codes that come from the shop itself.</summary>
+    /// <summary>Finds a voucher by its code as a person types it, or by its signed token; null: none. Does not count tries: for codes that come from the shop itself.</summary>
     Task<Hold?> FindAsync(string code);
 
     /// <summary>Finds a voucher that was looked up before by its hold's reference; null: none.</summary>
     Task<Hold?> FindByReferenceAsync(string reference);
 
-    /// <summary>Finds a voucher by a code that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
+    /// <summary>Finds a voucher by a code or signed token that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
     /// <param name="code">As typed or scanned.</param>
     /// <param name="actorId">The clerk: who guesses codes is slowed down.</param>
     /// <returns>The voucher, whatever its state; or UnknownVoucher, TooManyTries, AccountClosed.</returns>
@@ -142,6 +142,11 @@ public interface IVoucherService
 
     /// <summary>The code as its owner sees it, in groups; "…" where the shop has lost the key that hides it.</summary>
     string Display(Hold voucher);
+
+    /// <summary>The voucher as a signed token, which a scanner reads and a branch can check without the shop; null: it has no end, is over, or nothing is left of it.</summary>
+    /// <param name="voucher">Its hold.</param>
+    /// <param name="currencyCode">The currency of its wallet.</param>
+    string? SignedOf(Hold voucher, string currencyCode);
 
     /// <summary>The end of a voucher's code, four symbols, as staff and files see it; empty where the shop has lost the key.</summary>
     /// <param name="reference">Its hold's.</param>

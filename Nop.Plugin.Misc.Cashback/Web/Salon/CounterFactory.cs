@@ -19,6 +19,9 @@ public sealed class CounterFactory(
     IPublicTexts texts,
     TimeProvider clock)
 {
+    // In units of the currency; in hundreds of them where it has no smaller ones.
+    static readonly long[] s_quick = [5, 10, 20];
+
     /// <summary>The page before a look-up, or after one that found nothing.</summary>
     /// <param name="branchId">Where; 0: not chosen.</param>
     /// <param name="actorId">The clerk.</param>
@@ -41,12 +44,13 @@ public sealed class CounterFactory(
     {
         var page = await PageAsync(ticket.BranchId, "", ticket.ClerkId, typed) with { Ticket = tickets.Issue(ticket) };
         if (ticket.Voucher.Length > 0)
-            return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket.BranchId) } : page;
+            return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket.BranchId), QuickAmounts = await QuickAsync(voucher.Left) } : page;
         if (await customers.GetCustomerByIdAsync(ticket.CustomerId) is not { } customer || !ClientAccount.IsOpen(customer))
             return page with { Ticket = null, Problem = await texts.TextAsync("Counter.NothingFound") };
 
         var proof = await counter.ProofAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
-        return page with { Client = await ClientAsync(customer), ProofFrom = proof is var (_, from) ? await texts.AmountAsync(from) : null };
+        var (client, usable) = await ClientAsync(customer);
+        return page with { Client = client, QuickAmounts = await QuickAsync(usable), ProofFrom = proof is var (_, from) ? await texts.AmountAsync(from) : null };
     }
 
     /// <summary>The slip for what an act took; null: nothing was taken by it.</summary>
@@ -126,18 +130,31 @@ public sealed class CounterFactory(
         };
     }
 
-    async Task<CounterClientModel> ClientAsync(Customer customer)
+    async Task<IReadOnlyList<QuickAmountModel>> QuickAsync(long most)
+    {
+        if (most <= 0)
+            return [];
+
+        var unit = await wallets.GetCurrencyAsync() is { Decimals: > 0 } currency ? Money.FromDecimalHalfUp(1, currency).Minor : 100;
+        var quick = new List<QuickAmountModel>();
+        foreach (var amount in s_quick.Select(units => units * unit).Where(amount => amount < most))
+            quick.Add(new(await texts.AmountAsync(amount), await texts.AmountFieldAsync(amount)));
+        quick.Add(new(await texts.TextAsync("Counter.All", await texts.AmountAsync(most)), await texts.AmountFieldAsync(most)));
+        return quick;
+    }
+
+    async Task<(CounterClientModel Client, long Usable)> ClientAsync(Customer customer)
     {
         var key = await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
         var balance = await ledger.GetBalanceAsync(key);
         var tier = await tiers.CurrentAsync(customer.Id, key.StoreId);
-        return new(
+        return (new CounterClientModel(
             await names.NameAsync(customer),
             await texts.AmountAsync(balance.Usable),
             balance.Usable > 0,
             balance.Pending == 0 ? null : await texts.AmountAsync(balance.Pending),
             tier?.Name,
-            (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name);
+            (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name), balance.Usable);
     }
 
     async Task<CounterVoucherModel> VoucherAsync(Hold voucher, int branchId)

@@ -36,9 +36,17 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>The form for taking credit, with what was typed before.</summary>
     public TakeModel Take { get; init; } = new();
 
+    /// <summary>Amounts at one tap, none more than there is; the last one is all of it.</summary>
+    public IReadOnlyList<QuickAmountModel> QuickAmounts { get; init; } = [];
+
     /// <summary>Redemptions of the clerk today, newest first.</summary>
     public IReadOnlyList<TakenModel> Today { get; init; } = [];
 }
+
+/// <summary>An amount at one tap.</summary>
+/// <param name="Text">What the button says.</param>
+/// <param name="Value">What it writes into the field.</param>
+public sealed record QuickAmountModel(string Text, string Value);
 
 /// <summary>The client at the counter.</summary>
 /// <param name="Name">Full name.</param>
