@@ -27,11 +27,12 @@ sealed class SalonDesk
     public SalonDesk(PlayedShop shop, IShopKeys? keys = null)
     {
         Shop = shop;
-        References = new(keys ?? OneKey.Instance);
+        keys ??= OneKey.Instance;
+        References = new(keys);
         Branches = new BranchService(_branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
         Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
-        Tokens = new VoucherTokens(OneKey.Instance, References);
+        Tokens = new VoucherTokens(keys, References);
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
         var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
