@@ -209,6 +209,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IWelcomeBonus>(provider => provider.GetRequiredService<RegistrationSource>());
         AddSource<ReviewSource>(services);
         AddSource<BirthdaySource>(services);
+        services.AddScoped<IBirthdayBonus>(provider => provider.GetRequiredService<BirthdaySource>());
         AddSource<ReferralSource>(services);
         AddSource<RebookingSource>(services);
         AddSource<ItemsSource>(services);
@@ -253,6 +254,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
+        services.AddScoped<LettersDue>();
+        services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
         services.AddScoped<NearCodes>();
         services.AddScoped<ReturnJudge>();
@@ -325,6 +328,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBonusLetters, BonusLetters>();
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
+        services.AddScoped<WitnessAddresses>();
         services.AddScoped<IHandLetter, HandLetter>();
     }
 
@@ -337,6 +341,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
         services.AddScoped<FormerTexts>();
+        services.AddScoped<FormerLetters>();
     }
 
     static void AddAdminPages(IServiceCollection services)

@@ -65,6 +65,9 @@ public enum SalonRefusal
 
     /// <summary>The client's code is another, too old, or something has happened to the wallet since.</summary>
     ProofWrong,
+
+    /// <summary>Several clients have the phone number that was typed: another mark is needed.</summary>
+    SeveralClients,
 }
 
 /// <summary>How a salon act ended.</summary>

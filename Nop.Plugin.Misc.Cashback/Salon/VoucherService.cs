@@ -105,7 +105,7 @@ sealed class VoucherService(
 
         var captured = await ledger.CaptureAsync(request);
         if (captured is { IsDone: true, Repeated: false } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
-            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, takenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference)));
+            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, takenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)));
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }
 

@@ -181,6 +181,9 @@ public enum FindingCode
 
     /// <summary>Rows cannot be read: somebody wrote into them what no such row holds.</summary>
     Unreadable,
+
+    /// <summary>An order earned more than its frozen explanation and its money come to.</summary>
+    OrderEarned,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>
