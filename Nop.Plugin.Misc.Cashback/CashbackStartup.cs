@@ -257,7 +257,6 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LettersDue>();
         services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
-        services.AddScoped<NearCodes>();
         services.AddScoped<ReturnJudge>();
         services.AddScoped<IReturnDesk, ReturnDesk>();
         services.AddScoped<ReturnDifferences>();

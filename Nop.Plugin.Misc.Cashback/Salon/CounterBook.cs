@@ -16,20 +16,21 @@ sealed class CounterBook(
         if (await lines.Table.Where(line => line.ActivityLogTypeId == typeId).OrderBy(line => line.Id).FirstOrDefaultAsync() is not { } first)
             return [];
 
+        var returnedId = (await lineTypes.Table.FirstOrDefaultAsync(type => type.SystemKeyword == CashbackActivity.Returned))?.Id ?? 0;
         var known = new Dictionary<int, bool>();
         return await ledger.TakenInSalonAsync(first.CreatedOnUtc).FindAsync(FindAsync, cancellationToken);
 
         async Task<IEnumerable<LedgerFinding>> FindAsync(IReadOnlyList<LedgerEntry> page)
         {
             foreach (var actorId in page.Select(entry => entry.ActorId).Distinct().Where(id => !known.ContainsKey(id)).ToList())
-                known[actorId] = await MayOrMightAsync(actorId, typeId);
+                known[actorId] = await MayOrMightAsync(actorId, typeId, returnedId);
             return page.Where(entry => !known[entry.ActorId])
                 .Select(entry => LedgerFinding.OfEntry(entry, FindingCode.ActorWithoutRight, "somebody who may take at the counter", $"customer {entry.ActorId}"));
         }
     }
 
-    async Task<bool> MayOrMightAsync(int actorId, int typeId) =>
-        await lines.Table.AnyAsync(line => line.ActivityLogTypeId == typeId && line.CustomerId == actorId)
+    async Task<bool> MayOrMightAsync(int actorId, int typeId, int returnedId) =>
+        await lines.Table.AnyAsync(line => (line.ActivityLogTypeId == typeId || line.ActivityLogTypeId == returnedId) && line.CustomerId == actorId)
         || await lookUps.Table.AnyAsync(look => look.ActorId == actorId)
-        || await customers.GetCustomerByIdAsync(actorId) is { } actor && await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon, actor);
+        || await customers.GetCustomerByIdAsync(actorId) is { } actor && (await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon, actor) || await permissions.AuthorizeAsync(CashbackPermissions.ImportReturns, actor));
 }

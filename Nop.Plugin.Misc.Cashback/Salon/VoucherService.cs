@@ -128,9 +128,10 @@ sealed class VoucherService(
     public async Task<int> LapseAsync(CancellationToken cancellationToken)
     {
         var now = NowUtc;
+        var ended = now.AddDays(-(await settings.LoadSettingAsync<CashbackSettings>()).VoucherReturnDays);
         var failures = new PastFailures("Vouchers that could not be lapsed");
         var lapsed = 0;
-        var page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, afterId: 0, PageSize, cancellationToken);
+        var page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, ended, afterId: 0, PageSize, cancellationToken);
         while (page.Count > 0)
         {
             foreach (var hold in page)
@@ -140,7 +141,7 @@ sealed class VoucherService(
                     async () => (await ledger.ReleaseAsync(hold.Reference, HoldState.Lapsed, new PostingContext(Channel.System, 0, now), cancellationToken)).IsDone) ? 1 : 0;
             }
 
-            page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, page[^1].Id, PageSize, cancellationToken);
+            page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, ended, page[^1].Id, PageSize, cancellationToken);
         }
 
         failures.Throw();

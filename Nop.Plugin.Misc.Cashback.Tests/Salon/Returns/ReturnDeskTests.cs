@@ -162,13 +162,69 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
-    public async Task What_went_back_to_the_wallet_can_be_taken_from_there()
+    public async Task What_went_back_to_the_wallet_is_named_with_its_wallet_and_not_taken()
     {
         var code = await Desk.CodeAsync(300);
         await Desk.Vouchers.CancelAsync(code, Channel.Shop, SalonDesk.Anna);
         var row = await DifferenceAsync((code, 200, "r1"));
-        var (outcome, result) = await Desk.Differences.TakeFromWalletAsync(row.Id, "taken offline", Manager);
-        Assert.That((outcome, result!.Amount, (await Shop.BalanceAsync(SalonDesk.Anna)).Available), Is.EqualTo((SettleOutcome.Done, 200L, 800L)));
+        Assert.That((await Desk.Differences.WalletOfAsync(row) > 0, (await Shop.BalanceAsync(SalonDesk.Anna)).Available), Is.EqualTo((true, 1000L)));
+    }
+
+    [Test]
+    public async Task What_was_given_back_at_the_counter_is_not_taken_again_by_a_file()
+    {
+        var token = await Desk.TokenAsync(300);
+        await Desk.UndoAsync((await Desk.RedeemAsync(token, 200, "r1")).Act);
+        var batch = await BringAsync((token, 200, "r1"));
+        await ConfirmAsync(batch);
+        Assert.That((await OutcomesAsync(batch), await LeftAsync(token)), Is.EqualTo(("Undone", 300L)));
+    }
+
+    [Test]
+    public async Task What_is_given_back_between_preview_and_confirmation_is_not_taken_again()
+    {
+        var token = await Desk.TokenAsync(300);
+        var batch = await BringAsync((token, 200, "r1"));
+        await Desk.UndoAsync((await Desk.RedeemAsync(token, 200, "r1")).Act);
+        await ConfirmAsync(batch);
+        Assert.That(await OutcomesAsync(batch), Is.EqualTo("Undone"));
+    }
+
+    [Test]
+    public async Task The_same_file_for_another_branch_is_refused()
+    {
+        var csv = $"row,voucher,amount,receipt\n1,{await Desk.TokenAsync(300)},1.00,r1\ntotal,1,1.00,\n";
+        await BringAsync(csv);
+        Assert.That((await BringAsync(csv, SalonDesk.Milan)).Fault!.Kind, Is.EqualTo(FileFaultKind.OtherBranch));
+    }
+
+    [TestCase(-1)]
+    [TestCase(1)]
+    public async Task A_time_before_the_voucher_or_in_the_future_is_a_difference(int days)
+    {
+        var token = await Desk.TokenAsync(300);
+        var batch = (await BringAsync(Csv("b1", $"1,{token},2.00,r1,{Shop.Clock.NowUtc.AddDays(days):yyyy-MM-ddTHH:mm:ss}Z", 200))).Batch!;
+        Assert.That(await OutcomesAsync(batch), Is.EqualTo("WrongTime"));
+    }
+
+    [Test]
+    public async Task A_receipt_that_looks_like_a_voucher_is_a_difference()
+    {
+        var (token, other) = (await Desk.TokenAsync(300), await Desk.CodeAsync(100));
+        Assert.That(await OutcomesAsync(await BringAsync((token, 200, other))), Is.EqualTo("ReceiptIsCode"));
+    }
+
+    [Test]
+    public async Task A_voucher_that_has_ended_waits_for_its_file_as_long_as_the_owner_says()
+    {
+        Shop.Settings.VoucherReturnDays = 3;
+        var token = await Desk.TokenAsync(300);
+        var taken = Shop.Clock.NowUtc;
+        Shop.Clock.NowUtc = (await Desk.Finder.FindAsync(token))!.ExpiresOnUtc!.Value.AddDays(2);
+        await Desk.Vouchers.LapseAsync(CancellationToken.None);
+        var batch = (await BringAsync(Csv("b1", $"1,{token},2.00,r1,{taken:yyyy-MM-ddTHH:mm:ss}Z", 200))).Batch!;
+        await ConfirmAsync(batch);
+        Assert.That(await OutcomesAsync(batch), Is.EqualTo("Taken"));
     }
 
     [Test]
@@ -202,8 +258,8 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
 
     async Task<ReturnBatch> BringAsync(params (string Voucher, long Amount, string Receipt)[] rows) => (await BringAsync(Csv("b1", rows))).Batch!;
 
-    Task<BroughtFile> BringAsync(string csv) =>
-        Desk.Returns.BringAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), Desk.BranchRows.First(branch => branch.Id == SalonDesk.Rome), (null, null), Manager);
+    Task<BroughtFile> BringAsync(string csv, int branchId = SalonDesk.Rome) =>
+        Desk.Returns.BringAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), Desk.BranchRows.First(branch => branch.Id == branchId), (null, null), Manager);
 
     Task<bool> ConfirmAsync(ReturnBatch batch) => Desk.Returns.ConfirmAsync(batch, Manager, TimeSpan.FromMinutes(1));
 
@@ -217,6 +273,6 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     static string Csv(string batch, string rows, long sum, int count = 1)
     {
         var lines = rows.Split('\n').Append(string.Create(CultureInfo.InvariantCulture, $"total,{count},{sum / 100m:0.00},,"));
-        return "version,batch,row,voucher,amount,receipt,taken_at\n" + string.Join('\n', lines.Select(line => $"1,{batch},{line}"));
+        return "version,batch,branch,row,voucher,amount,receipt,taken_at\n" + string.Join('\n', lines.Select(line => $"1,{batch},{SalonDesk.Rome},{line}"));
     }
 }

@@ -14,7 +14,7 @@ public class ReturnFileReaderTests
 
     static readonly FileColumns<ReturnedTaking> s_columns = new FileColumns<ReturnedTaking>("1")
         .Code("voucher", row => row.Voucher).Total("amount", row => row.Amount).Code("currency", row => row.Amount.Currency.Code).Code("receipt", row => row.Receipt)
-        .Instant("taken_at", row => row.TakenOnUtc).Text("clerk", row => row.Clerk);
+        .Instant("taken_at", row => row.TakenOnUtc).Text("clerk", row => row.Clerk).Code("branch", _ => "7");
 
     static readonly ReturnedTaking[] s_rows =
     [
@@ -103,8 +103,12 @@ public class ReturnFileReaderTests
     }
 
     [Test]
-    public void A_row_without_a_receipt_is_named_by_its_file() =>
-        Assert.That(Read("voucher,amount\nx,12.50\n", s_typed).File!.Rows[0].Receipt, Is.EqualTo("file-1#1"));
+    public void A_row_without_a_receipt_is_refused_since_two_files_could_bring_it_twice() =>
+        Assert.That(Read(Encoding.UTF8.GetBytes("voucher,amount,receipt\nx,12.50,\n"), s_typed).Fault!.Kind, Is.EqualTo(FileFaultKind.Value));
+
+    [Test]
+    public void A_file_of_ours_names_its_branch() =>
+        Assert.That(Read("version,voucher,amount\n1,x,12.50\n", s_typed).Fault!.Kind, Is.EqualTo(FileFaultKind.Branch));
 
     [Test]
     public void Rows_of_two_currencies_have_two_totals() =>
@@ -121,7 +125,13 @@ public class ReturnFileReaderTests
         return file.ToArray();
     }
 
-    static (ReturnFile? File, FileFault? Fault) Read(string csv, ReturnTerms terms) => Read(Encoding.UTF8.GetBytes(csv), terms);
+    // Each row gets a receipt of its own.
+    static (ReturnFile? File, FileFault? Fault) Read(string csv, ReturnTerms terms)
+    {
+        var separator = csv.Contains(';', StringComparison.Ordinal) ? ';' : ',';
+        var lines = csv.TrimEnd('\n').Split('\n').Select((line, i) => $"{line}{separator}{(i == 0 ? "receipt" : $"R-{i}")}");
+        return Read(Encoding.UTF8.GetBytes(string.Join('\n', lines)), terms);
+    }
 
     static (ReturnFile? File, FileFault? Fault) Read(byte[] bytes, ReturnTerms terms)
     {

@@ -66,4 +66,7 @@ public enum FileFaultKind
 
     /// <summary>Another file of the same name was brought before.</summary>
     BatchUsed,
+
+    /// <summary>The same file was brought for another branch.</summary>
+    OtherBranch,
 }

@@ -35,8 +35,7 @@ sealed class JsonFile : WrittenFile
             return;
         }
 
-        if (TakeWhole(_document.RootElement))
-            TakeColumns();
+        Guard(() => TakeWhole(_document.RootElement) && TakeColumns());
     }
 
     /// <inheritdoc/>
@@ -46,11 +45,10 @@ sealed class JsonFile : WrittenFile
     public override void Dispose() => _document?.Dispose();
 
     /// <inheritdoc/>
-    protected override bool ReadRow()
-    {
-        if (_next == _written.Count)
-            return false;
+    protected override bool ReadRow() => _next < _written.Count && Guard(TakeRow);
 
+    bool TakeRow()
+    {
         var (element, isTotal) = _written[_next++];
         var cells = new string[Columns.Count];
         Array.Fill(cells, "");
@@ -114,13 +112,28 @@ sealed class JsonFile : WrittenFile
         {
             if (row.ValueKind != JsonValueKind.Object)
                 return false;
+            if (_written.Count > MostRows || row.EnumerateObject().Skip(MostColumns).Any())
+                return Refuse(new(FileFaultKind.TooMuch, _written.Count));
             (areTotals ? _totals : _written).Add((row, areTotals));
         }
 
         return true;
     }
 
-    void TakeColumns()
+    // Texts are decoded when they are asked for, and only then what is no text is found.
+    bool Guard(Func<bool> take)
+    {
+        try
+        {
+            return take();
+        }
+        catch (InvalidOperationException)
+        {
+            return Refuse(new(FileFaultKind.Encoding, _next));
+        }
+    }
+
+    bool TakeColumns()
     {
         foreach (var name in _whole.Keys.Concat(_written.SelectMany(row => row.Element.EnumerateObject().Select(member => member.Name))).Append(Number))
         {
@@ -129,6 +142,7 @@ sealed class JsonFile : WrittenFile
         }
 
         TakeHeading([.. _at.Keys], 0);
+        return Fault is null;
     }
 
     // Null: it is no value of a cell.

@@ -41,7 +41,7 @@ abstract class WrittenFile : IDisposable
         content.Position = 0;
         return start.AsSpan(0, length) switch
         {
-            [(byte)'P', (byte)'K', ..] => new XlsxFile(content),
+            [(byte)'P', (byte)'K', 3, 4, ..] => new XlsxFile(content),
             var bytes when FirstOf(bytes) is '{' or '[' => new JsonFile(content),
             _ => new CsvFile(content),
         };

@@ -9,7 +9,8 @@ sealed class XlsxFile : WrittenFile
 {
     const string Totals = "totals";
     const string Number = "row";
-    const int MostBytes = 256 * 1024 * 1024;
+    const int MostBytes = 64 * 1024 * 1024;
+    const int MostSheets = 50;
     const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     // Of what a spreadsheet computed the last digits are noise.
@@ -92,15 +93,20 @@ sealed class XlsxFile : WrittenFile
     // False: there is no other, or something is wrong.
     bool OpenNext()
     {
-        _sheet?.Dispose();
-        _sheet = null;
-        if (!_sheets.TryDequeue(out var next))
-            return false;
+        (string Name, string Path) next;
+        (int Line, string[] Cells)? first;
+        do
+        {
+            _sheet?.Dispose();
+            _sheet = null;
+            if (Fault is not null || !_sheets.TryDequeue(out next))
+                return false;
+            _sheet = Open(next.Path) ?? throw new InvalidDataException();
+            first = NextCells(_sheet);
+        }
+        while (first is null);
 
-        _sheet = Open(next.Path) ?? throw new InvalidDataException();
-        if (NextCells(_sheet) is not { } heading)
-            return Fault is null && OpenNext();
-
+        var heading = first.Value;
         var names = heading.Cells.Select(name => name.Trim()).ToArray();
         _isTotals = Columns.Count > 0 && next.Name == Totals;
         if (Columns.Count == 0)
@@ -169,6 +175,8 @@ sealed class XlsxFile : WrittenFile
             {
                 if (cell.NodeType == XmlNodeType.Element && cell.LocalName is "v" or "t")
                     text.Append(cell.ReadString());
+                if (text.Length > MostCharacters)
+                    break;
             }
         }
 
@@ -205,6 +213,8 @@ sealed class XlsxFile : WrittenFile
         {
             if (!paths.TryGetValue(workbook.GetAttribute("id", Relationships) ?? "", out var target))
                 throw new InvalidDataException();
+            if (_sheets.Count == MostSheets)
+                throw new InvalidDataException();
             _sheets.Enqueue((workbook.GetAttribute("name") ?? "", target.StartsWith('/') ? target[1..] : $"xl/{target}"));
         }
     }
@@ -224,7 +234,9 @@ sealed class XlsxFile : WrittenFile
                     if (one.LocalName == "rPh")
                         phonetic = one.NodeType == XmlNodeType.Element;
                     else if (one.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && !phonetic)
-                        text.Append(one.Value);
+                        text.Append(one.Value.AsSpan(0, Math.Min(one.Value.Length, MostCharacters + 1)));
+                    if (text.Length > MostCharacters)
+                        break;
                 }
             }
 

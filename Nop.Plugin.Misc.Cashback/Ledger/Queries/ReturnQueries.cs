@@ -23,12 +23,12 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
         return found.ToDictionary(hold => hold.Reference, hold => new VoucherOfWallet(hold, currencies.GetValueOrDefault(hold.WalletId, "")), StringComparer.Ordinal);
     }
 
-    /// <summary>What captures took, by the keys of their acts; an act that was not done, or was undone, is not among them.</summary>
+    /// <summary>What captures took, by the keys of their acts; an act that was not done is not among them.</summary>
     /// <param name="idempotencyKeys">Keys of the acts.</param>
     /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
-    public async Task<IReadOnlyDictionary<string, long>> CapturesAsync(IReadOnlyList<string> idempotencyKeys, Func<string, string> undoKeyOf)
+    public async Task<IReadOnlyDictionary<string, TakenBefore>> CapturesAsync(IReadOnlyList<string> idempotencyKeys, Func<string, string> undoKeyOf)
     {
-        var amounts = new Dictionary<string, long>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, TakenBefore>(StringComparer.Ordinal);
         foreach (var part in idempotencyKeys.Chunk(Most / 2))
         {
             var keyOf = part.ToDictionary(EntryKeyOf, StringComparer.Ordinal);
@@ -36,12 +36,20 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
             var wanted = keyOf.Keys.Concat(undoOf.Keys).ToList();
             var found = await entries.GetAllAsync(all => all.Where(entry => wanted.Contains(entry.IdempotencyKey)));
             foreach (var entry in found.Where(entry => keyOf.ContainsKey(entry.IdempotencyKey)))
-                amounts[keyOf[entry.IdempotencyKey]] = entry.Amount;
-            foreach (var entry in found.Where(entry => undoOf.ContainsKey(entry.IdempotencyKey)))
-                amounts.Remove(undoOf[entry.IdempotencyKey]);
+                taken[keyOf[entry.IdempotencyKey]] = new(entry.Amount, IsUndone: false);
+            foreach (var undone in found.Where(entry => undoOf.ContainsKey(entry.IdempotencyKey)).Select(entry => undoOf[entry.IdempotencyKey]))
+                taken[undone] = taken[undone] with { IsUndone = true };
         }
 
-        return amounts;
+        return taken;
+    }
+
+    /// <summary>References of all vouchers that a customer ever had.</summary>
+    public async Task<IReadOnlyList<string>> ReferencesOfAsync(int customerId)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        var ids = await wallets.Table.Where(wallet => wallet.CustomerId == customerId).Select(wallet => wallet.Id).ToListAsync();
+        return await holds.Table.Where(hold => hold.PurposeId == voucher && ids.Contains(hold.WalletId)).Select(hold => hold.Reference).ToListAsync();
     }
 
     /// <summary>References of open vouchers that a branch may take.</summary>
@@ -63,3 +71,8 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
 /// <param name="Hold">The voucher's hold.</param>
 /// <param name="CurrencyCode">Its currency; empty: the wallet's row is gone.</param>
 sealed record VoucherOfWallet(Hold Hold, string CurrencyCode);
+
+/// <summary>What an act took.</summary>
+/// <param name="Amount">Minor units.</param>
+/// <param name="IsUndone">Whether it was given back at the counter.</param>
+sealed record TakenBefore(long Amount, bool IsUndone);

@@ -134,6 +134,12 @@ public enum ReturnOutcome
 
     /// <summary>The receipt's number is a card's or a voucher's.</summary>
     ReceiptIsCode = 13,
+
+    /// <summary>It was taken for the receipt at the counter, and given back there.</summary>
+    Undone = 14,
+
+    /// <summary>The file says that it was taken before the voucher was made, or at a time that has not come.</summary>
+    WrongTime = 15,
 }
 
 /// <summary>Groups of outcomes.</summary>
@@ -151,7 +157,6 @@ static class ReturnOutcomes
         SalonRefusal.TooMuch => ReturnOutcome.TooMuch,
         SalonRefusal.WrongBranch => ReturnOutcome.WrongBranch,
         SalonRefusal.Expired => ReturnOutcome.Lapsed,
-        SalonRefusal.VoucherClosed => OfState((HoldState)result.Hold!.StateId),
         SalonRefusal.ReceiptUsed => ReturnOutcome.ReceiptUsed,
         SalonRefusal.AccountClosed => ReturnOutcome.AccountClosed,
         SalonRefusal.ReceiptIsCode => ReturnOutcome.ReceiptIsCode,

@@ -60,6 +60,9 @@ sealed class ReturnDesk(
             return new(null, fault);
         if (await FindAsync(branch.Id, file.Batch) is { } before)
             return AnswerOf(before, hash);
+        // The same file for another branch would take each voucher that is good at both once more.
+        if (await batches.Table.AnyAsync(other => other.ContentHash == hash))
+            return new(null, new(FileFaultKind.OtherBranch));
 
         var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
         try
@@ -90,8 +93,10 @@ sealed class ReturnDesk(
         {
             if (await batches.GetByIdAsync(batchId) is not { ConfirmedOnUtc: null } batch)
                 return;
+            using var whole = Whole();
             await rows.DeleteAsync(row => row.BatchId == batchId);
             await batches.DeleteAsync(batch, publishEvent: false);
+            whole.Complete();
             done = true;
         });
         return done;
@@ -112,10 +117,15 @@ sealed class ReturnDesk(
         while (clock.GetElapsedTime(began) < longest)
         {
             var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
+            await judge.JudgeAgainAsync(batch.BranchId, [.. page]);
             foreach (var row in page)
-                row.Outcome = await TakeAsync(batch, row) ?? ReturnOutcome.Ready;
-            if (page.Count > 0)
-                await rows.UpdateAsync(page, publishEvent: false);
+            {
+                if (row.Outcome == ReturnOutcome.Ready)
+                    row.Outcome = await TakeAsync(batch, row, batch.ConfirmedBy) ?? ReturnOutcome.Ready;
+                if (row.Outcome != ReturnOutcome.Ready)
+                    await rows.UpdateAsync(row, publishEvent: false);
+            }
+
             if (page.Count < RowsAtOnce)
                 break;
             after = page[^1].Number;
@@ -129,19 +139,19 @@ sealed class ReturnDesk(
     }
 
     // Null: the wallet is busy, and the row stays ready.
-    async Task<ReturnOutcome?> TakeAsync(ReturnBatch batch, ReturnRow row)
+    async Task<ReturnOutcome?> TakeAsync(ReturnBatch batch, ReturnRow row, int actorId)
     {
         if (await vouchers.FindByReferenceAsync(row.Reference) is not { } voucher)
             return ReturnOutcome.Unknown;
 
-        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, row.TakenOnUtc.AsUtc());
-        return ReturnOutcomes.Of(result);
+        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, actorId, row.TakenOnUtc.AsUtc());
+        // Why it is closed is told by how it stands now: it may have been open a moment ago.
+        return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfState((await vouchers.FindByReferenceAsync(row.Reference))!.State) : ReturnOutcomes.Of(result);
     }
 
     async Task KeepAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> judged)
     {
-        using var whole = new TransactionScope(
-            TransactionScopeOption.Required, new TransactionOptions { IsolationLevel = IsolationLevel.ReadCommitted }, TransactionScopeAsyncFlowOption.Enabled);
+        using var whole = Whole();
         await batches.InsertAsync(batch, publishEvent: false);
         foreach (var page in judged.Chunk(PageSize))
         {
@@ -152,6 +162,10 @@ sealed class ReturnDesk(
 
         whole.Complete();
     }
+
+    // Its level is the databases' own; the shop's default is stricter and fails under load.
+    static TransactionScope Whole() =>
+        new(TransactionScopeOption.Required, new TransactionOptions { IsolationLevel = IsolationLevel.ReadCommitted }, TransactionScopeAsyncFlowOption.Enabled);
 
     async Task<ReturnBatch?> FindAsync(int branchId, string name) => await batches.Table.FirstOrDefaultAsync(batch => batch.BranchId == branchId && batch.Name == name);
 

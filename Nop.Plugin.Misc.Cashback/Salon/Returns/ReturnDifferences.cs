@@ -1,3 +1,5 @@
+using Nop.Core.Caching;
+
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>How settling a difference ended.</summary>
@@ -22,10 +24,12 @@ public enum SettleOutcome
 /// <summary>Differences between what a branch gave and what the ledger took for it: each waits until somebody has settled it.</summary>
 /// <remarks>What is proposed is done only when somebody agrees, by the same ways as at the counter, so that it too is done once.</remarks>
 public sealed class ReturnDifferences(
-    IRepository<ReturnBatch> batches, IRepository<ReturnRow> rows, IVoucherService vouchers, ICounterService counter, IWalletDirectory wallets, TimeProvider clock)
+    IRepository<ReturnBatch> batches, IRepository<ReturnRow> rows, IVoucherService vouchers, IWalletDirectory wallets, ILocker locker, TimeProvider clock)
 {
     /// <summary>Longest note, characters.</summary>
     public const int MostOfNote = 200;
+
+    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
     static readonly int[] s_noDifference = [(int)ReturnOutcome.Ready, (int)ReturnOutcome.Taken, (int)ReturnOutcome.Already];
 
@@ -48,44 +52,43 @@ public sealed class ReturnDifferences(
 
     /// <summary>The voucher that may have been meant: the same amount would be taken from it; null: none is proposed.</summary>
     public async Task<Hold?> NearAsync(ReturnRow row) =>
-        row.NearReference.Length > 0 && await vouchers.FindByReferenceAsync(row.NearReference) is { } near && near.Left >= row.Amount ? near : null;
+        row.NearReference.Length > 0 && await vouchers.FindByReferenceAsync(row.NearReference) is { } near && near.Left >= row.Amount
+            && (await wallets.GetAsync(near.WalletId))?.Wallet.CurrencyCode == row.CurrencyCode ? near : null;
 
-    /// <summary>Whether the amount may be taken straight from the client's wallet: the voucher's credit has gone back there.</summary>
-    public static bool HasGoneBack(ReturnRow row) => row.Outcome is ReturnOutcome.Lapsed or ReturnOutcome.Cancelled && row.Reference.Length > 0;
+    /// <summary>The wallet to which the voucher's credit has gone back; null: it has not. What is to be taken from there is adjusted by hand, within the limits of that.</summary>
+    public async Task<int?> WalletOfAsync(ReturnRow row) =>
+        row.Outcome is ReturnOutcome.Lapsed or ReturnOutcome.Cancelled && await vouchers.FindByReferenceAsync(row.Reference) is { } hold ? hold.WalletId : null;
 
     /// <summary>Settles a difference by a note: nothing is taken.</summary>
-    public Task<SettleOutcome> SettleAsync(int rowId, string? note, int actorId) =>
-        WhyNotNote(note) is { } refusal ? Task.FromResult(refusal) : CloseAsync(rowId, note!.Trim(), actorId);
+    public async Task<SettleOutcome> SettleAsync(int rowId, string? note, int actorId) =>
+        WhyNotNote(note) is { } refusal ? refusal : (await AloneAsync(rowId, note!.Trim(), actorId, (_, _) => Task.FromResult<SalonResult?>(null))).Outcome;
 
     /// <summary>Takes the amount from the voucher whose code was one slip away, and settles the difference.</summary>
     /// <returns>How it ended, and what the ledger said.</returns>
-    public Task<(SettleOutcome Outcome, SalonResult? Result)> TakeNearAsync(int rowId, string note, int actorId) => TakeAsync(rowId, note, actorId, async (row, batch) =>
-        await NearAsync(row) is { } near ? await vouchers.RedeemAsync(near, row.Amount, batch.BranchId, row.Receipt, actorId, row.TakenOnUtc.AsUtc()) : null);
+    public Task<(SettleOutcome Outcome, SalonResult? Result)> TakeNearAsync(int rowId, string note, int actorId) => AloneAsync(rowId, note, actorId, async (row, batch) =>
+        await NearAsync(row) is { } near
+            ? await vouchers.RedeemAsync(near, row.Amount, batch.BranchId, row.Receipt, actorId, row.TakenOnUtc.AsUtc())
+            : SalonOutcome.Refused(SalonRefusal.UnknownVoucher));
 
-    /// <summary>Takes the amount from the wallet to which the voucher's credit has gone back, and settles the difference.</summary>
-    /// <returns>How it ended, and what the ledger said.</returns>
-    public Task<(SettleOutcome Outcome, SalonResult? Result)> TakeFromWalletAsync(int rowId, string note, int actorId) => TakeAsync(rowId, note, actorId, async (row, batch) =>
-        HasGoneBack(row) && await vouchers.FindByReferenceAsync(row.Reference) is { } hold && await wallets.GetAsync(hold.WalletId) is { } wallet
-            ? await counter.TakeAsync(wallet.Wallet.CustomerId, wallet.Wallet.StoreId, row.Amount, batch.BranchId, row.Receipt, actorId)
-            : null);
-
-    async Task<(SettleOutcome Outcome, SalonResult? Result)> TakeAsync(int rowId, string note, int actorId, Func<ReturnRow, ReturnBatch, Task<SalonResult?>> takeAsync)
+    // Of two who settle it at once one does. Takes first: a server that dies between leaves a difference, and not a note for what was not taken.
+    async Task<(SettleOutcome Outcome, SalonResult? Result)> AloneAsync(int rowId, string note, int actorId, Func<ReturnRow, ReturnBatch, Task<SalonResult?>> takeAsync)
     {
-        if (await GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || !row.Outcome.IsDifference() || row.SettledOnUtc is not null)
-            return (SettleOutcome.NotOpen, null);
-        if (await takeAsync(row, batch) is not { } result)
-            return (SettleOutcome.NotOpen, null);
-        return result.IsDone ? (await CloseAsync(rowId, note, actorId), result) : (SettleOutcome.Refused, result);
-    }
+        (SettleOutcome, SalonResult?) ended = (SettleOutcome.NotOpen, null);
+        await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.return.row.{rowId}"), s_longest, async () =>
+        {
+            if (await GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || !row.Outcome.IsDifference() || row.SettledOnUtc is not null)
+                return;
+            if (await takeAsync(row, batch) is { IsDone: false } refused)
+            {
+                ended = (SettleOutcome.Refused, refused);
+                return;
+            }
 
-    // Of two who settle it at once the row keeps one: neither takes anything by it.
-    async Task<SettleOutcome> CloseAsync(int rowId, string note, int actorId)
-    {
-        if (await GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || !row.Outcome.IsDifference() || row.SettledOnUtc is not null)
-            return SettleOutcome.NotOpen;
-        (row.SettledBy, row.SettledOnUtc, row.SettledNote) = (actorId, clock.GetUtcNow().UtcDateTime.AsStored(), note);
-        await rows.UpdateAsync(row, publishEvent: false);
-        return SettleOutcome.Done;
+            (row.SettledBy, row.SettledOnUtc, row.SettledNote) = (actorId, clock.GetUtcNow().UtcDateTime.AsStored(), note);
+            await rows.UpdateAsync(row, publishEvent: false);
+            ended = (SettleOutcome.Done, null);
+        });
+        return ended;
     }
 
     static SettleOutcome? WhyNotNote(string? note) => string.IsNullOrWhiteSpace(note) ? SettleOutcome.NoteRequired : note.Trim().Length > MostOfNote ? SettleOutcome.NoteTooLong : null;

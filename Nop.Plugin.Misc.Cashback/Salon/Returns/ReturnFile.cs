@@ -9,7 +9,7 @@ sealed record ReturnFile(string Batch, IReadOnlyList<ReturnedTaking> Rows);
 /// <param name="Number">Its number in the file, from 1.</param>
 /// <param name="Voucher">The voucher as it was scanned, typed or copied from the branch's file.</param>
 /// <param name="Amount">What was taken, more than nothing.</param>
-/// <param name="Receipt">The receipt's number; never empty: where the till has none, the batch and the row name it.</param>
+/// <param name="Receipt">The receipt's number; never empty: with the voucher it names what was taken.</param>
 /// <param name="TakenOnUtc">When; null: the file does not say.</param>
 /// <param name="Clerk">Who took it, in the branch's words; empty: the file does not say.</param>
 sealed record ReturnedTaking(int Number, string Voucher, Money Amount, string Receipt, DateTime? TakenOnUtc, string Clerk);

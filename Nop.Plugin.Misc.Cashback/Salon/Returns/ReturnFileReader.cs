@@ -6,8 +6,8 @@ namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Reads a return file and refuses it whole where anything of it is not as it must be: a file that is half right was cut off, mixed up or changed.</summary>
 /// <remarks>
-/// Columns: voucher and amount are needed; version, batch, row, branch, currency, receipt, taken_at and clerk are known. A file that names the version of its columns
-/// is ours, and has no other; a till's own file may have as many as it likes. Control totals stand in the file, or are typed by who brings it.
+/// Columns: voucher, amount and receipt are needed; version, batch, row, branch, currency, taken_at and clerk are known. A file that names the version of its columns
+/// is ours: it names its branch, too, and has no other columns; a till's own file may have as many as it likes. Control totals stand in the file, or are typed by who brings it.
 /// </remarks>
 sealed class ReturnFileReader(ReturnTerms terms)
 {
@@ -70,7 +70,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
             .Select(column => (Column: column, At: names.FindIndex(name => string.Equals(name, terms.Names.GetValueOrDefault(column, column), StringComparison.OrdinalIgnoreCase))))
             .Where(column => column.At >= 0)
             .ToDictionary(column => column.Column, column => column.At, StringComparer.Ordinal);
-        foreach (var needed in new[] { VoucherColumn, AmountColumn })
+        foreach (var needed in new[] { VoucherColumn, AmountColumn, ReceiptColumn })
         {
             if (!_at.ContainsKey(needed))
                 return Refuse(new(FileFaultKind.MissingColumn, 1, 0, terms.Names.GetValueOrDefault(needed, needed)));
@@ -87,13 +87,14 @@ sealed class ReturnFileReader(ReturnTerms terms)
             return Refuse(row, VersionColumn, FileFaultKind.Version);
         if (Cell(row, BatchColumn) is { Length: > 0 } batch && !TakeBatch(batch))
             return Refuse(row, BatchColumn, FileFaultKind.Batch);
-        if (Cell(row, BranchColumn) is { Length: > 0 } branch && branch != Text(terms.BranchId))
+        var isTotal = string.Equals(Cell(row, RowColumn), Total, StringComparison.OrdinalIgnoreCase);
+        if (Cell(row, BranchColumn) is var branch && branch != Text(terms.BranchId) && (branch.Length > 0 || !isTotal && Cell(row, VersionColumn).Length > 0))
             return Refuse(row, BranchColumn, FileFaultKind.Branch);
         if (CurrencyOf(row) is not { } currency)
             return Refuse(row, FileNames.Currency, FileFaultKind.Value);
         if (AmountOf(row, currency, file.HasMinorUnits) is not { } amount)
             return Refuse(row, AmountColumn, FileFaultKind.Value);
-        return string.Equals(Cell(row, RowColumn), Total, StringComparison.OrdinalIgnoreCase) ? TakeTotal(row, amount) : TakeRow(row, amount, file.HasSerialDates);
+        return isTotal ? TakeTotal(row, amount) : TakeRow(row, amount, file.HasSerialDates);
     }
 
     bool TakeTotal(WrittenRow row, Money amount)
@@ -114,16 +115,16 @@ sealed class ReturnFileReader(ReturnTerms terms)
             return Refuse(row, AmountColumn, FileFaultKind.Value);
         if (TypedCode.Clean(Cell(row, VoucherColumn)) is not { Length: > 0 } voucher)
             return Refuse(row, VoucherColumn, FileFaultKind.Value);
-        if (Cell(row, ClerkColumn) is not { Length: <= MostOfClerk } clerk)
+        if (TypedCode.Clean(Cell(row, ClerkColumn)) is not { Length: <= MostOfClerk } clerk)
             return Refuse(row, ClerkColumn, FileFaultKind.Value);
-        if (Receipts.Read(Cell(row, ReceiptColumn)) is not { Length: <= Receipts.MostCharacters } receipt)
+        if (Receipts.Read(Cell(row, ReceiptColumn)) is not { Length: > 0 and <= Receipts.MostCharacters } receipt)
             return Refuse(row, ReceiptColumn, FileFaultKind.Value);
 
         DateTime? taken = null;
         if (Cell(row, TakenColumn) is { Length: > 0 } time && (taken = InstantOf(time, hasSerialDates, isUtc: Cell(row, VersionColumn).Length > 0)) is null)
             return Refuse(row, TakenColumn, FileFaultKind.Value);
 
-        _rows.Add(new(_rows.Count + 1, voucher, amount, receipt.Length > 0 ? receipt : ReceiptOf(_rows.Count + 1), taken, clerk));
+        _rows.Add(new(_rows.Count + 1, voucher, amount, receipt, taken, clerk));
         return true;
     }
 
@@ -153,13 +154,6 @@ sealed class ReturnFileReader(ReturnTerms terms)
         }
 
         return counted.Keys.All(_said.ContainsKey) ? null : new(FileFaultKind.Totals);
-    }
-
-    // The tail tells rows apart, whatever the batch is called.
-    string ReceiptOf(int number)
-    {
-        var name = $"{_batch ?? terms.UnnamedBatch}#{Text(number)}";
-        return name.Length > Receipts.MostCharacters ? name[^Receipts.MostCharacters..] : name;
     }
 
     CurrencySpec? CurrencyOf(WrittenRow row) => Cell(row, FileNames.Currency) switch

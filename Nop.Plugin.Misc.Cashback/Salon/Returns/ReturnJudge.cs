@@ -1,9 +1,14 @@
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
+
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
-/// <summary>Says what will become of rows, without doing it: the same questions in the same order as when they are taken, a page of rows at a time.</summary>
-sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, NearCodes near, IWalletDirectory wallets, TimeProvider clock)
+/// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger again, which asks the same.</summary>
+sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherReferences references, IWalletDirectory wallets, TimeProvider clock)
 {
     const int PageSize = 500;
+
+    // Whose clock is further off takes it for another day.
+    const int MinutesOff = 30;
 
     /// <summary>Judges the rows of a file in its order.</summary>
     /// <param name="branchId">The branch, which is active.</param>
@@ -14,51 +19,64 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, NearCodes 
         var file = new Judged(branchId);
         var rows = new List<ReturnRow>(taken.Count);
         foreach (var page in taken.Chunk(PageSize))
-            rows.AddRange(await JudgePageAsync(file, page));
+        {
+            var candidates = page.Select(taking => finder.CandidatesInFile(taking.Voucher)).ToList();
+            var vouchers = await queries.VouchersAsync([.. candidates.SelectMany(some => some).Distinct()]);
+            var kept = page.Zip(candidates, (taking, some) => RowOf(taking, some.FirstOrDefault(vouchers.ContainsKey) ?? "")).ToList();
+            await JudgeAsync(file, kept, vouchers);
+            rows.AddRange(kept);
+        }
 
-        IReadOnlyList<string>? open = null;
+        NearCodes? near = null;
         foreach (var (row, taking) in rows.Zip(taken).Where(pair => pair.First.Outcome == ReturnOutcome.Unknown))
-            row.NearReference = near.Find(taking.Voucher, open ??= await queries.OpenReferencesAsync(branchId));
+            row.NearReference = (near ??= new(references, await queries.OpenReferencesAsync(branchId))).Find(taking.Voucher);
         return rows;
     }
 
-    async Task<IEnumerable<ReturnRow>> JudgePageAsync(Judged file, ReturnedTaking[] page)
+    /// <summary>Judges rows again that were kept, as things are now; those whose voucher is not known stay as they are.</summary>
+    /// <param name="branchId">The branch.</param>
+    /// <param name="rows">The rows, in the order of their file.</param>
+    public async Task JudgeAgainAsync(int branchId, IReadOnlyList<ReturnRow> rows)
     {
-        var candidates = page.Select(taking => finder.CandidatesInFile(taking.Voucher)).ToList();
-        var vouchers = await queries.VouchersAsync([.. candidates.SelectMany(references => references).Distinct()]);
-        var found = page.Zip(candidates, (taking, references) => (Row: RowOf(taking), Voucher: references.Select(vouchers.GetValueOrDefault).FirstOrDefault(voucher => voucher is not null))).ToList();
-        var acts = found.ConvertAll(one => one.Voucher is { Hold: var hold } ? new Receipt(file.BranchId, one.Row.Receipt).IdempotencyKeyFor(hold) : "");
-        var done = await queries.CapturesAsync([.. acts.Where(act => act.Length > 0).Distinct()], Receipts.UndoKeyOf);
-        for (var i = 0; i < page.Length; i++)
-        {
-            var (row, voucher) = found[i];
-            row.Reference = voucher?.Hold.Reference ?? "";
-            row.Outcome = voucher is null ? ReturnOutcome.Unknown : await OutcomeAsync(file, row, voucher, acts[i], done);
-        }
-
-        return found.Select(one => one.Row);
+        var known = rows.Where(row => row.Reference.Length > 0).ToList();
+        await JudgeAsync(new Judged(branchId), known, await queries.VouchersAsync([.. known.Select(row => row.Reference).Distinct()]));
     }
 
-    async Task<ReturnOutcome> OutcomeAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, IReadOnlyDictionary<string, long> done)
+    async Task JudgeAsync(Judged file, List<ReturnRow> rows, IReadOnlyDictionary<string, VoucherOfWallet> vouchers)
+    {
+        var acts = rows.ConvertAll(row => vouchers.TryGetValue(row.Reference, out var voucher) ? new Receipt(file.BranchId, row.Receipt).IdempotencyKeyFor(voucher.Hold) : "");
+        var done = await queries.CapturesAsync([.. acts.Where(act => act.Length > 0).Distinct()], Receipts.UndoKeyOf);
+        for (var i = 0; i < rows.Count; i++)
+            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? await OutcomeAsync(file, rows[i], voucher, acts[i], done) : ReturnOutcome.Unknown;
+    }
+
+    async Task<ReturnOutcome> OutcomeAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, IReadOnlyDictionary<string, TakenBefore> done)
     {
         var hold = voucher.Hold;
         if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
-            return before == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
+            return before.IsUndone ? ReturnOutcome.Undone : before.Amount == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
         if (row.CurrencyCode != voucher.CurrencyCode)
             return ReturnOutcome.OtherCurrency;
+        // By its form alone: nothing is looked up for it.
+        if (VoucherFinder.CanBe(row.Receipt) || CardNumber.Read(row.Receipt) is not null)
+            return ReturnOutcome.ReceiptIsCode;
         if (!await IsOfOpenAccountAsync(file, hold.WalletId))
             return ReturnOutcome.AccountClosed;
         if (hold.BranchId != 0 && hold.BranchId != file.BranchId)
             return ReturnOutcome.WrongBranch;
         if (hold.State != HoldState.Open)
             return ReturnOutcomes.OfState(hold.State);
-        if (hold.ExpiresOnUtc is { } end && end <= (row.TakenOnUtc ?? clock.GetUtcNow().UtcDateTime))
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (row.TakenOnUtc is { } taken && (taken.AddMinutes(MinutesOff) < hold.CreatedOnUtc.AsStored() || taken.AddMinutes(-MinutesOff) > now.AsStored()))
+            return ReturnOutcome.WrongTime;
+        if (hold.ExpiresOnUtc is { } end && end.AsStored() <= (row.TakenOnUtc ?? now.AsStored()))
             return ReturnOutcome.Lapsed;
 
         var left = file.Left.GetValueOrDefault(hold.Reference, hold.Left);
         if (row.Amount > left)
             return ReturnOutcome.TooMuch;
-        (file.Left[hold.Reference], file.Acts[act]) = (left - row.Amount, row.Amount);
+        (file.Left[hold.Reference], file.Acts[act]) = (left - row.Amount, new(row.Amount, IsUndone: false));
         return ReturnOutcome.Ready;
     }
 
@@ -69,9 +87,10 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, NearCodes 
         return isOpen;
     }
 
-    static ReturnRow RowOf(ReturnedTaking taking) => new()
+    static ReturnRow RowOf(ReturnedTaking taking, string reference) => new()
     {
         Number = taking.Number,
+        Reference = reference,
         Amount = taking.Amount.Minor,
         CurrencyCode = taking.Amount.Currency.Code,
         Receipt = taking.Receipt,
@@ -84,7 +103,7 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, NearCodes 
     {
         public Dictionary<string, long> Left { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<string, long> Acts { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, TakenBefore> Acts { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<int, bool> OpenAccounts { get; } = [];
     }

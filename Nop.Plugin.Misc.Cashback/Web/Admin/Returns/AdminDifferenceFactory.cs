@@ -45,7 +45,7 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
             Taken = row.TakenOnUtc is { } taken ? Instant(taken) : null,
             Clerk = row.Clerk,
             Near = await differences.NearAsync(row) is { } near ? $"…{vouchers.EndOf(near.Reference)}" : null,
-            CanTakeFromWallet = ReturnDifferences.HasGoneBack(row),
+            WalletId = await differences.WalletOfAsync(row) ?? 0,
         };
     }
 
@@ -81,8 +81,8 @@ public sealed record DifferenceModel : BaseNopEntityModel
     /// <summary>End of the code of the voucher that was probably meant; null: none.</summary>
     public string? Near { get; set; }
 
-    /// <summary>Whether the amount can be taken straight from the client's wallet.</summary>
-    public bool CanTakeFromWallet { get; set; }
+    /// <summary>The wallet to which the voucher's credit has gone back; 0: it has not.</summary>
+    public int WalletId { get; set; }
 
     /// <summary>How it was settled, as typed.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Returns.Note")]

@@ -40,13 +40,15 @@ public sealed class AdminReturnFactory(
     /// <param name="batchId">The batch.</param>
     /// <param name="outcomeId">Only rows that ended so (<see cref="ReturnOutcome"/>); 0: all.</param>
     /// <param name="afterNumber">Number of the last row of the page before; 0: the first page.</param>
-    public async Task<ReturnBatchModel?> PrepareAsync(int batchId, int outcomeId, int afterNumber)
+    /// <param name="readyBefore">Rows that were ready before the press that led here; 0: no press did.</param>
+    public async Task<ReturnBatchModel?> PrepareAsync(int batchId, int outcomeId, int afterNumber, int readyBefore)
     {
         if (await desk.GetAsync(batchId) is not { } batch)
             return null;
 
         ReturnOutcome? wanted = Enum.IsDefined((ReturnOutcome)outcomeId) ? (ReturnOutcome)outcomeId : null;
         var counts = await desk.CountsAsync(batchId);
+        var ready = counts.Where(count => count.Outcome == ReturnOutcome.Ready).Sum(count => count.Rows);
         var page = await desk.RowsAsync(batchId, wanted, Math.Max(0, afterNumber), PageSize);
         return new()
         {
@@ -57,13 +59,21 @@ public sealed class AdminReturnFactory(
             Confirmed = batch.ConfirmedOnUtc is { } confirmed ? await WhoAndWhenAsync(batch.ConfirmedBy, confirmed) : null,
             State = await texts.GetAsync(StateOf(batch)),
             IsDone = batch.DoneOnUtc is not null,
-            Percent = batch.Rows == 0 ? 100 : 100 - (int)(100L * counts.Where(count => count.Outcome == ReturnOutcome.Ready).Sum(count => count.Rows) / batch.Rows),
+            Percent = batch.Rows == 0 ? 100 : 100 - (int)(100L * ready / batch.Rows),
+            GoesOn = ready > 0 && ready < readyBefore,
             OutcomeId = wanted is null ? 0 : outcomeId,
             Counts = await CountsAsync(counts, batchId, wanted),
             Rows = await RowsAsync(page),
             NextAfterNumber = page.Count == PageSize ? page[^1].Number : 0,
         };
     }
+
+    /// <summary>Counts the rows of a batch that are ready.</summary>
+    public async Task<int> ReadyAsync(int batchId) => (await desk.CountsAsync(batchId)).Where(count => count.Outcome == ReturnOutcome.Ready).Sum(count => count.Rows);
+
+    /// <summary>Says what the rows of a batch that are ready come to, by currency.</summary>
+    public async Task<string> SumsAsync(int batchId) => string.Join(", ", (await desk.CountsAsync(batchId))
+        .Where(count => count.Outcome == ReturnOutcome.Ready).Select(count => new Money(count.Sum, CurrencySpec.For(count.CurrencyCode)).ToString()));
 
     async Task<TableModel> CountsAsync(IReadOnlyList<ReturnCount> counts, int batchId, ReturnOutcome? wanted)
     {
@@ -141,6 +151,9 @@ public sealed record ReturnBatchModel : BaseNopEntityModel
 
     /// <summary>How much of it is through, 0 … 100.</summary>
     public int Percent { get; set; }
+
+    /// <summary>Whether the last press took some and left some: the page goes on by itself.</summary>
+    public bool GoesOn { get; set; }
 
     /// <summary>Outcome of the rows that are shown; 0: all.</summary>
     public int OutcomeId { get; set; }

@@ -33,8 +33,8 @@ public sealed class CashbackReturnController(
     }
 
     [CheckPermission(CashbackPermissions.ImportReturns)]
-    public async Task<IActionResult> Watch(int id, int outcomeId = 0, int afterNumber = 0) =>
-        await factory.PrepareAsync(id, outcomeId, afterNumber) is { } model ? Page("Returns/Watch", model) : RedirectToAction(nameof(List));
+    public async Task<IActionResult> Watch(int id, int outcomeId = 0, int afterNumber = 0, int ready = 0) =>
+        await factory.PrepareAsync(id, outcomeId, afterNumber, ready) is { } model ? Page("Returns/Watch", model) : RedirectToAction(nameof(List));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ImportReturns)]
@@ -44,10 +44,11 @@ public sealed class CashbackReturnController(
             return RedirectToAction(nameof(List));
 
         if (batch.ConfirmedOnUtc is null)
-            await Activity.WriteAsync(CashbackActivity.Returned, batch, "Plugins.Misc.Cashback.ActivityLog.ReturnConfirmed", batch.Name, batch.Rows);
+            await Activity.WriteAsync(CashbackActivity.Returned, batch, "Plugins.Misc.Cashback.ActivityLog.ReturnConfirmed", batch.Name, batch.Rows, await factory.SumsAsync(id));
+        var ready = await factory.ReadyAsync(id);
         if (await desk.ConfirmAsync(batch, await actor.IdAsync(), s_longest))
             await NotifyAsync("Plugins.Misc.Cashback.Returns.Done");
-        return RedirectToAction(nameof(Watch), new { id });
+        return RedirectToAction(nameof(Watch), new { id, ready });
     }
 
     [HttpPost]
@@ -87,14 +88,6 @@ public sealed class CashbackReturnController(
     public async Task<IActionResult> TakeNear(int id)
     {
         var (outcome, result) = await differences.TakeNearAsync(id, await TextAsync("Plugins.Misc.Cashback.Returns.TookNear"), await actor.IdAsync());
-        return await AnswerAsync(id, outcome, result);
-    }
-
-    [HttpPost]
-    [CheckPermission(CashbackPermissions.ImportReturns)]
-    public async Task<IActionResult> TakeFromWallet(int id)
-    {
-        var (outcome, result) = await differences.TakeFromWalletAsync(id, await TextAsync("Plugins.Misc.Cashback.Returns.TookFromWallet"), await actor.IdAsync());
         return await AnswerAsync(id, outcome, result);
     }
 
