@@ -38,7 +38,7 @@ sealed class WalletReplay(Wallet wallet, SealedStates? sealedStates = null)
 
     public Dictionary<int, ReplayedOrder> Orders { get; } = [];
 
-    /// <summary>Takes the next entry in.</summary>
+    /// <summary>Applies the next entry.</summary>
     /// <returns>What is wrong with it; null: nothing.</returns>
     public LedgerFinding? Take(LedgerEntry entry, IReadOnlyList<LotMovement> movements)
     {

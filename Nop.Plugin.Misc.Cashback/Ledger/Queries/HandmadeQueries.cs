@@ -36,7 +36,7 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     public Task<IReadOnlyList<EntryOfWallet>> AdjustedAsync(DateTime fromUtc, DateTime untilUtc) =>
         OfTimeAsync(fromUtc, untilUtc, all => all.Where(entry => entry.KindId == Adjust));
 
-    /// <summary>What was taken in the salon and given back there in a time, oldest first.</summary>
+    /// <summary>Reads the redemptions in the salon that were given back there within a time, oldest first.</summary>
     /// <param name="fromUtc">From this instant on.</param>
     /// <param name="untilUtc">Before this one.</param>
     public Task<IReadOnlyList<EntryOfWallet>> GivenBackAsync(DateTime fromUtc, DateTime untilUtc) =>
