@@ -9,6 +9,12 @@ public static class CashbackRoutes
     /// <summary>Route of the posts and fetches of the shopper's pages; takes an action.</summary>
     public const string AccountAction = "Plugin.Misc.Cashback.Account.Action";
 
+    /// <summary>The shopper's card, to be shown at the counter.</summary>
+    public const string Card = "Plugin.Misc.Cashback.Card";
+
+    /// <summary>A voucher of the shopper's, to be shown at the counter; takes its number in the wallet.</summary>
+    public const string Voucher = "Plugin.Misc.Cashback.Voucher";
+
     /// <summary>Route of the posts of the box in the cart; takes an action.</summary>
     public const string CartAction = "Plugin.Misc.Cashback.Cart.Action";
 

@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
@@ -43,6 +44,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 using Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
@@ -53,6 +55,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
@@ -130,6 +133,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<RedemptionQueries>();
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
+        services.AddScoped<ReturnQueries>();
         services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
@@ -205,6 +209,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IWelcomeBonus>(provider => provider.GetRequiredService<RegistrationSource>());
         AddSource<ReviewSource>(services);
         AddSource<BirthdaySource>(services);
+        services.AddScoped<IBirthdayBonus>(provider => provider.GetRequiredService<BirthdaySource>());
         AddSource<ReferralSource>(services);
         AddSource<RebookingSource>(services);
         AddSource<ItemsSource>(services);
@@ -243,12 +248,19 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
         services.AddScoped<VoucherTokens>();
+        services.AddScoped<VoucherFinder>();
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
+        services.AddScoped<LettersDue>();
+        services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
+        services.AddScoped<NearCodes>();
+        services.AddScoped<ReturnJudge>();
+        services.AddScoped<IReturnDesk, ReturnDesk>();
+        services.AddScoped<ReturnDifferences>();
         AddTraces<SalonTraces>(services);
         AddBook<CounterBook>(services);
     }
@@ -316,6 +328,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBonusLetters, BonusLetters>();
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
+        services.AddScoped<WitnessAddresses>();
         services.AddScoped<IHandLetter, HandLetter>();
     }
 
@@ -328,6 +341,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
         services.AddScoped<FormerTexts>();
+        services.AddScoped<FormerLetters>();
     }
 
     static void AddAdminPages(IServiceCollection services)
@@ -364,6 +378,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<ExportForm>();
         services.AddScoped<AdminVoucherFactory>();
+        services.AddScoped<ReturnForm>();
+        services.AddScoped<AdminReturnFactory>();
+        services.AddScoped<AdminDifferenceFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();
@@ -384,6 +401,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressFactory>();
         services.AddScoped<PersonalDataFile>();
         services.AddScoped<AccountFactory>();
+        services.AddScoped<CarryFactory>();
         services.AddScoped<HistoryFactory>();
         services.AddScoped<ICartCashbackFactory, CartCashbackFactory>();
         services.AddScoped<EarnHintFactory>();

@@ -17,6 +17,10 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         var language = GetLanguageRoutePattern();
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Account, $"{language}/customer/cashback",
             new { controller = "CashbackAccount", action = "Index" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Card, $"{language}/customer/cashback/card",
+            new { controller = "CashbackCarry", action = "Card" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Voucher, $"{language}/customer/cashback/voucher",
+            new { controller = "CashbackCarry", action = "Voucher" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.AccountAction, $"{language}/customer/cashback/{{action}}",
             new { controller = "CashbackAccount" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CartAction, $"{language}/cart/cashback/{{action}}",

@@ -14,6 +14,8 @@ public class AccessTests : BrowserTests
         GET CashbackAccount.ConfirmAddress            l y y y y
         GET CashbackAccount.DownloadData              l y y y y
         GET CashbackAccount.Index                     l y y y y
+        GET CashbackCarry.Card                        l y y y y
+        GET CashbackCarry.Voucher                     l y y y y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
         GET CashbackTerms.Index                       y y y y y

@@ -6,6 +6,8 @@ public class NotStoredTests : BrowserTests
     [TestCase("/customer/cashback")]
     [TestCase("/customer/cashback/ConfirmAddress?token=old")]
     [TestCase("/customer/cashback/DownloadData")]
+    [TestCase("/customer/cashback/card")]
+    [TestCase("/customer/cashback/voucher?number=1")]
     [TestCase("/salon/counter")]
     [TestCase("/salon/counter?branchId=1&ticket=old")]
     [TestCase("/salon/counter/Slip?act=none")]

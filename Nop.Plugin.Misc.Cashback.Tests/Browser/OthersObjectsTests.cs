@@ -24,6 +24,22 @@ public partial class OthersObjectsTests : BrowserTests
     }
 
     [Test]
+    public async Task A_page_of_somebody_elses_voucher_is_as_little_there_as_one_of_none()
+    {
+        using (var scope = Shop.Services.CreateScope())
+        {
+            var other = await scope.ServiceProvider.GetRequiredService<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Marked);
+            await scope.ServiceProvider.GetRequiredService<IVoucherService>().IssueAsync(other.Id, 1, 100, 0, null, Channel.Shop, other.Id);
+        }
+
+        using var shopper = await VisitorAsync(BrowsedShop.Shopper);
+        using var theirs = await shopper.GetAsync("/customer/cashback/voucher?number=1");
+        using var none = await shopper.GetAsync("/customer/cashback/voucher?number=4711");
+        Assert.That((theirs.StatusCode, theirs.Headers.Location, await theirs.Content.ReadAsStringAsync()), Is.EqualTo((none.StatusCode, none.Headers.Location, await none.Content.ReadAsStringAsync())));
+        Assert.That(theirs.Headers.Location?.OriginalString, Does.EndWith("/customer/cashback"));
+    }
+
+    [Test]
     public async Task A_link_to_somebody_elses_address_is_as_bad_as_one_that_was_made_up()
     {
         string token;

@@ -27,7 +27,7 @@ public partial class PagesInALanguageTests(string language) : BrowserTests
         await SignInAsync(BrowsedShop.Marked);
         await SpeakAsync(language);
         await BuyAsync(BrowsedShop.Product);
-        await CheckAsync(ShownPages.Public);
+        await CheckAsync([.. ShownPages.Public, "/customer/cashback/card"]);
     }
 
     [Test]

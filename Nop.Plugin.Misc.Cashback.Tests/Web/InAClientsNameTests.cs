@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Nop.Core.Domain.Logging;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Qr;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 
@@ -72,6 +74,23 @@ public sealed class InAClientsNameTests
     }
 
     [Test]
+    public async Task Staff_see_no_signed_voucher_no_page_of_it_and_no_card_to_show()
+    {
+        await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
+        var page = (AccountModel)((ViewResult)await OnPageAsync(page => page.Index())).Model!;
+        Assert.That((page.ShowsCarried, page.Vouchers.Single().Picture), Is.EqualTo((false, (QrCode?)null)));
+        Assert.That(await CarriedAsync(page.Vouchers.Single().Number), Is.All.InstanceOf<RedirectToRouteResult>());
+    }
+
+    [Test]
+    public async Task Clients_see_both_pages()
+    {
+        _staff = null;
+        await OnPageAsync(page => page.IssueVoucher(new VoucherRequestModel { Amount = "10", Form = Guid.NewGuid() }));
+        Assert.That(await CarriedAsync(await NumberAsync()), Is.All.InstanceOf<ViewResult>());
+    }
+
+    [Test]
     public async Task Joining_by_staff_stands_in_the_log_under_their_name()
     {
         await OnPageAsync(page => page.OptIn());
@@ -105,9 +124,15 @@ public sealed class InAClientsNameTests
         Assert.That(await LineAsync(), Is.EqualTo((_anna.Id, (int?)_anna.Id)));
     }
 
-    Task<IActionResult> OnPageAsync(Func<CashbackAccountController, Task<IActionResult>> act) => _shop.Store.RequestAsync(services =>
+    async Task<IActionResult[]> CarriedAsync(int number) =>
+        [await OnAsync<CashbackCarryController>(page => page.Card()), await OnAsync<CashbackCarryController>(page => page.Voucher(number))];
+
+    Task<IActionResult> OnPageAsync(Func<CashbackAccountController, Task<IActionResult>> act) => OnAsync(act);
+
+    Task<IActionResult> OnAsync<TPage>(Func<TPage, Task<IActionResult>> act)
+        where TPage : Controller => _shop.Store.RequestAsync(services =>
     {
-        var page = ActivatorUtilities.CreateInstance<CashbackAccountController>(services);
+        var page = ActivatorUtilities.CreateInstance<TPage>(services);
         page.ControllerContext = new ControllerContext(new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ControllerActionDescriptor()));
         return act(page);
     }, _anna.Id);

@@ -67,6 +67,11 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         }
     }
 
+    /// <summary>Whether a text is what an earlier version said.</summary>
+    /// <param name="name">Its key, without the plugin's prefix.</param>
+    /// <param name="text">The text; null: there is none.</param>
+    internal static bool IsFormer(string name, string? text) => text is not null && s_former.TryGetValue(LocalizationInstaller.KeyOf(name), out var former) && former.Contains(HashOf(text));
+
     /// <summary>Computes what is kept here of a former text.</summary>
     internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
 }

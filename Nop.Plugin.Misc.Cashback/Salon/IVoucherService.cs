@@ -15,7 +15,7 @@ public enum SalonRefusal
     /// <summary>The amount is not above zero.</summary>
     BadAmount,
 
-    /// <summary>No voucher has that code.</summary>
+    /// <summary>No voucher has that code, and none of the shop's has that token.</summary>
     UnknownVoucher,
 
     /// <summary>It is for another branch.</summary>
@@ -65,6 +65,9 @@ public enum SalonRefusal
 
     /// <summary>The client's code is another, too old, or something has happened to the wallet since.</summary>
     ProofWrong,
+
+    /// <summary>Several clients have the phone number that was typed: another mark is needed.</summary>
+    SeveralClients,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -98,13 +101,13 @@ public interface IVoucherService
     /// <param name="form">Names the form that asks, once for each time that it is shown; empty: each call is a wish of its own.</param>
     Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId, Guid form = default);
 
-    /// <summary>Finds a voucher by its code as a person types it; null: none. Does not count tries: for codes that come from the shop itself.</summary>
+    /// <summary>Finds a voucher by its code as a person types it, or by its signed token; null: none. Does not count tries: for codes that come from the shop itself.</summary>
     Task<Hold?> FindAsync(string code);
 
     /// <summary>Finds a voucher that was looked up before by its hold's reference; null: none.</summary>
     Task<Hold?> FindByReferenceAsync(string reference);
 
-    /// <summary>Finds a voucher by a code that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
+    /// <summary>Finds a voucher by a code or signed token that somebody typed or scanned. Who tries too many unknown codes is refused for a while.</summary>
     /// <param name="code">As typed or scanned.</param>
     /// <param name="actorId">The clerk: who guesses codes is slowed down.</param>
     /// <returns>The voucher, whatever its state; or UnknownVoucher, TooManyTries, AccountClosed.</returns>
@@ -122,8 +125,14 @@ public interface IVoucherService
     Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId);
 
     /// <summary>Takes an amount of a voucher that was looked up before.</summary>
+    /// <param name="voucher">The voucher's hold.</param>
+    /// <param name="amount">Minor units; null: what is left.</param>
+    /// <param name="branchId">Where.</param>
+    /// <param name="receipt">The till's receipt number.</param>
+    /// <param name="actorId">The clerk.</param>
+    /// <param name="takenOnUtc">When it was taken, where a branch that was offline tells it later: the voucher must not have ended then. Null: now.</param>
     /// <inheritdoc cref="RedeemAsync(string, long?, int, string, int)"/>
-    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId);
+    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId, DateTime? takenOnUtc = null);
 
     /// <summary>Gives what is left back to the wallet.</summary>
     Task<SalonResult> CancelAsync(string code, Channel channel, int actorId);
@@ -139,6 +148,11 @@ public interface IVoucherService
 
     /// <summary>The code as its owner sees it, in groups; "…" where the shop has lost the key that hides it.</summary>
     string Display(Hold voucher);
+
+    /// <summary>The voucher as a signed token, which a scanner reads and a branch can check without the shop; null: it has no end, is over, or nothing is left of it.</summary>
+    /// <param name="voucher">Its hold.</param>
+    /// <param name="currencyCode">The currency of its wallet.</param>
+    string? SignedOf(Hold voucher, string currencyCode);
 
     /// <summary>The end of a voucher's code, four symbols, as staff and files see it; empty where the shop has lost the key.</summary>
     /// <param name="reference">Its hold's.</param>

@@ -18,7 +18,7 @@ sealed record Receipt(int BranchId, string Number)
 }
 
 /// <summary>Names the act that a receipt stands for, and refuses what is no receipt number.</summary>
-sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherReferences references, LookUps lookUps)
+sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinder vouchers, LookUps lookUps)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
     public const int MostCharacters = 64;
@@ -42,25 +42,22 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherRefer
     /// <returns>None, ReceiptIsCode; TooManyTries: a clerk has tried too many codes, here or elsewhere.</returns>
     public async Task<SalonRefusal> WhyNotAsync(string number, int actorId)
     {
+        // By its form alone: no till's number is like it, and so nothing is told of whether there is such a voucher.
+        if (VoucherFinder.IsToken(number))
+            return SalonRefusal.ReceiptIsCode;
         if (number.Length > MostCharacters)
             return SalonRefusal.ReceiptTooLong;
         if (CardNumber.Read(number) is { } card && await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, pageSize: 1) is { Count: > 0 })
             return SalonRefusal.ReceiptIsCode;
-        if (VoucherCode.Read(number) is not { } code)
+        if (VoucherCode.Read(number) is null)
             return SalonRefusal.None;
 
         if (await lookUps.BeginAsync(actorId, branchId: 0) is not { } look)
             return SalonRefusal.TooManyTries;
-        foreach (var reference in references.Candidates(code))
-        {
-            if (await holds.FindAsync(reference) is null)
-                continue;
-            await lookUps.EndAsync(look, LookUpOutcome.Voucher);
-            return SalonRefusal.ReceiptIsCode;
-        }
 
-        await lookUps.EndAsync(look, LookUpOutcome.UnknownCode);
-        return SalonRefusal.None;
+        var isVoucher = await vouchers.FindAsync(number) is not null;
+        await lookUps.EndAsync(look, isVoucher ? LookUpOutcome.Voucher : LookUpOutcome.UnknownCode);
+        return isVoucher ? SalonRefusal.ReceiptIsCode : SalonRefusal.None;
     }
 
     /// <summary>Act key of undoing an act.</summary>

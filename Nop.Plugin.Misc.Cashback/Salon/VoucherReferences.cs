@@ -28,6 +28,9 @@ sealed class VoucherReferences(IShopKeys keys)
     /// <summary>References that a code may have: one for each key, and that of earlier versions.</summary>
     public IEnumerable<string> Candidates(string code) => keys.All().Reverse().Select(key => Of(code, key)).Append($"{Plain}{Separator}{code}");
 
+    /// <summary>Whether a reference is that of a voucher of the plugin's; others hold credit under references of their own.</summary>
+    public static bool IsOne(string reference) => reference.Split(Separator) is [Plain, _] or [Encrypted, _, _];
+
     /// <summary>The code of a voucher; null: its key is not here.</summary>
     /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
     public string? CodeOf(string reference) => reference.Split(Separator) switch
@@ -45,11 +48,32 @@ sealed class VoucherReferences(IShopKeys keys)
     /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
     public byte[] IdOf(string reference) => Convert.FromHexString(TokenOf(reference).Split(Separator)[^1]);
 
+    /// <summary>References that a voucher may have whose id a token says (<see cref="IdOf"/>): one for each key, and where a key reads it as a code, that of earlier versions.</summary>
+    /// <param name="id">The id; of another length it names none.</param>
+    public IReadOnlyList<string> CandidatesOf(byte[] id) => id.Length == BlockBytes
+        ? [.. keys.All().Reverse().SelectMany(key => CandidatesOf(key.Id, Convert.ToHexStringLower(id)))]
+        : [];
+
+    /// <summary>References that a voucher may have which a file names (<see cref="TokenOf"/>); empty: it is no such name.</summary>
+    /// <param name="token">The name, in capitals or not.</param>
+    public IReadOnlyList<string> CandidatesOf(string token) =>
+        token.ToLowerInvariant().Split(Separator) is [Encrypted, var id, { Length: 2 * BlockBytes } block] && block.All(char.IsAsciiHexDigit) && id.Length > 0 && id.All(char.IsAsciiHexDigit)
+            ? [.. CandidatesOf(id, block)]
+            : [];
+
     /// <summary>Names a voucher in the keys of what is taken from it: by its reference; one of earlier versions by its code, as these did.</summary>
     public static string NameInActs(string reference) => reference.Split(Separator) is [Plain, var code] ? code : reference;
 
     /// <summary>The end of a voucher's code, by which people tell it from others: "JKMN"; empty where its key is not here.</summary>
     public string EndOf(string reference) => CodeOf(reference)?[^ShownSymbols..].ToUpperInvariant() ?? "";
+
+    // What somebody made up is decrypted to no code.
+    IEnumerable<string> CandidatesOf(string keyId, string block)
+    {
+        yield return $"{Encrypted}{Separator}{keyId}{Separator}{block}";
+        if (DerivedOf(keyId) is { } key && Decrypt(key, block) is { } code)
+            yield return $"{Plain}{Separator}{code}";
+    }
 
     string Of(string code, ShopKey key)
     {

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
@@ -12,6 +13,8 @@ sealed class VoucherService(
     IBranchService branches,
     Receipts receipts,
     VoucherReferences references,
+    VoucherFinder finder,
+    VoucherTokens tokens,
     ICustomerService customers,
     ISettingService settings,
     IDateTimeHelper times,
@@ -62,8 +65,7 @@ sealed class VoucherService(
         return new(SalonOutcome.Of(held.Outcome), held.Value, held.IsDone ? amount : 0);
     }
 
-    public async Task<Hold?> FindAsync(string code) =>
-        VoucherCode.Read(code) is { } read && await FindReadAsync(read) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
+    public Task<Hold?> FindAsync(string code) => finder.FindAsync(code);
 
     public async Task<Hold?> FindByReferenceAsync(string reference) => await holds.FindAsync(reference) is { Purpose: HoldPurpose.Voucher } hold ? hold : null;
 
@@ -83,7 +85,7 @@ sealed class VoucherService(
         return found.Hold is { } hold ? await RedeemAsync(hold, amount, branchId, receipt, actorId) : found;
     }
 
-    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId)
+    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId, DateTime? takenOnUtc = null)
     {
         ArgumentNullException.ThrowIfNull(hold);
         if (WhyNot(amount, receipt) is not SalonRefusal.None and var lacking)
@@ -91,7 +93,7 @@ sealed class VoucherService(
 
         var number = Receipts.Read(receipt);
         var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(hold));
-        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number });
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number }) { SpentOnUtc = takenOnUtc };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
         if (!await IsOfOpenAccountAsync(hold))
@@ -103,7 +105,7 @@ sealed class VoucherService(
 
         var captured = await ledger.CaptureAsync(request);
         if (captured is { IsDone: true, Repeated: false } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
-            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, request.Context.NowUtc, references.EndOf(hold.Reference)));
+            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, takenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)));
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }
 
@@ -151,6 +153,12 @@ sealed class VoucherService(
         return references.CodeOf(voucher.Reference) is { } code ? VoucherCode.Display(code) : "…";
     }
 
+    public string? SignedOf(Hold voucher, string currencyCode)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return tokens.Of(voucher, currencyCode, NowUtc);
+    }
+
     public string EndOf(string reference) => references.EndOf(reference);
 
     public string TokenOf(string reference) => references.TokenOf(reference);
@@ -162,7 +170,7 @@ sealed class VoucherService(
         {
             var code = VoucherCode.New(codes);
             var request = new HoldRequest(HoldPurpose.Voucher, references.Of(code), amount, context) { BranchId = branchId, ExpiresOnUtc = end };
-            if (await FindReadAsync(code) is not null)
+            if (await finder.FindAsync(code) is not null)
                 continue;
 
             // The act's key in use, and not the code: it was done a moment ago.
@@ -174,25 +182,14 @@ sealed class VoucherService(
         throw new InvalidOperationException("The source of codes repeats itself.");
     }
 
-    async Task<Hold?> FindReadAsync(string code)
-    {
-        foreach (var reference in references.Candidates(code))
-        {
-            if (await holds.FindAsync(reference) is { } hold)
-                return hold;
-        }
-
-        return null;
-    }
-
     static SalonResult AnswerOf(Hold first, long amount, int branchId) => first.Amount == amount && first.BranchId == branchId && first.State == HoldState.Open
         ? new(SalonRefusal.None, first, amount, Repeated: true)
         : new(SalonRefusal.FormUsed, first, first.Amount);
 
     async Task<SalonResult> FindCountedAsync(string code, int branchId, int actorId)
     {
-        // What can be no code is a slip; who guesses knows how to make the check symbol.
-        if (VoucherCode.Read(code) is null)
+        // What can be no code and no token is a slip; who guesses knows how to make the check symbol.
+        if (!VoucherFinder.CanBe(code))
             return SalonOutcome.Refused(SalonRefusal.UnknownVoucher);
         if (await lookUps.BeginAsync(actorId, branchId) is not { } look)
             return SalonOutcome.Refused(SalonRefusal.TooManyTries);

@@ -40,6 +40,8 @@ sealed class LedgerAuditor : ILedgerAuditor
     readonly OrphanAudit _orphans;
     readonly SealSql _sealSql;
     readonly SealAudit _seals;
+    readonly ErasureSql _erasureSql;
+    readonly IShopKeys? _keys;
 
     /// <summary>Audits the ledger of a database.</summary>
     /// <param name="database">Where the tables are.</param>
@@ -55,6 +57,8 @@ sealed class LedgerAuditor : ILedgerAuditor
         _orphans = new(_runner, _sql);
         _sealSql = new(database.Dialect);
         _seals = new(_runner, _sealSql, keys);
+        _erasureSql = new(database.Dialect);
+        _keys = keys;
     }
 
     /// <inheritdoc/>
@@ -117,7 +121,7 @@ sealed class LedgerAuditor : ILedgerAuditor
             if (await reader.WalletAsync(cancellationToken) is not { } wallet)
                 return RebuildOutcome.UnknownWallet;
 
-            var replay = new WalletReplay(wallet);
+            var replay = new WalletReplay(wallet, await ErasedAsync(reader, cancellationToken));
             if (await reader.ReplayAsync(replay, cancellationToken) is not null)
             {
                 if (await IsUnchangedAsync(reader, wallet, cancellationToken))
@@ -152,6 +156,8 @@ sealed class LedgerAuditor : ILedgerAuditor
         }
     }
 
+    async Task<ErasedTexts> ErasedAsync(WalletReader reader, CancellationToken cancellationToken) => new(await reader.ErasedTextsAsync(_erasureSql, cancellationToken), _keys);
+
     async Task<(bool Settled, LedgerFinding? Finding, long Entries, long Erased)> CheckAsync(int walletId, CancellationToken cancellationToken)
     {
         var reader = new WalletReader(_runner, _sql, walletId);
@@ -161,7 +167,7 @@ sealed class LedgerAuditor : ILedgerAuditor
                 return (true, null, 0, 0);
 
             var states = new SealedStates(wallet, await reader.LeavesAsync(_sealSql, cancellationToken));
-            var replay = new WalletReplay(wallet, states);
+            var replay = new WalletReplay(wallet, await ErasedAsync(reader, cancellationToken), states);
             var finding = await reader.ReplayAsync(replay, cancellationToken)
                 ?? states.AtEnd(replay.Sequence).FirstOrDefault()
                 ?? (await DifferencesAsync(reader, wallet, replay, firstOnly: true, cancellationToken)).FirstOrDefault()?.Finding;

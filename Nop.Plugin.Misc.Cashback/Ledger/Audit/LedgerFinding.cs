@@ -181,6 +181,9 @@ public enum FindingCode
 
     /// <summary>Rows cannot be read because they hold values that the ledger never writes.</summary>
     Unreadable,
+
+    /// <summary>An order earned more than its frozen explanation and its money come to.</summary>
+    OrderEarned,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

@@ -16,6 +16,10 @@ sealed class WalletReader(StatementRunner runner, AuditSql sql, int walletId)
     public Task<List<SealLeaf>> LeavesAsync(SealSql seals, CancellationToken cancellationToken) =>
         runner.ReadAsync(() => new List<SealLeaf>(), found => [new(seals.LeavesOfWallet, reader => found.Add(Rows.SealLeaves.Read(reader)), Parameter.Int(nameof(SealLeaf.WalletId), walletId))], cancellationToken);
 
+    /// <summary>What stands for erased texts of the wallet.</summary>
+    public Task<List<ErasedText>> ErasedTextsAsync(ErasureSql erasure, CancellationToken cancellationToken) =>
+        runner.ReadAsync(() => new List<ErasedText>(), found => [new(erasure.ErasedOfWallet, reader => found.Add(Rows.ErasedTexts.Read(reader)), Parameter.Int(nameof(ErasedText.WalletId), walletId))], cancellationToken);
+
     /// <summary>Replays all entries.</summary>
     /// <returns>The first bad entry or movement; null: none.</returns>
     public async Task<LedgerFinding?> ReplayAsync(WalletReplay replay, CancellationToken cancellationToken)

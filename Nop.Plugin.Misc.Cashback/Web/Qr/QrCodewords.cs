@@ -3,13 +3,12 @@ namespace Nop.Plugin.Misc.Cashback.Web.Qr;
 /// <summary>Codewords of a QR code's text, with those that correct them (Reed and Solomon's code over the field of 256 elements).</summary>
 static class QrCodewords
 {
-    const int ByteMode = 0b0100;
     const int FieldPolynomial = 0b1_0001_1101;
 
     /// <summary>The codewords in the order in which they are drawn.</summary>
-    public static byte[] Of(byte[] bytes, QrVersion version)
+    public static byte[] Of(QrText text, QrVersion version)
     {
-        var data = Data(bytes, version);
+        var data = text.Codewords(version);
         var divisor = Divisor(version.CheckCodewords);
         var shortLength = version.DataCodewords / version.Blocks;
         var longBlocks = version.DataCodewords % version.Blocks;
@@ -24,29 +23,6 @@ static class QrCodewords
 
         var checks = blocks.ConvertAll(block => Remainder(block, divisor));
         return [.. Interleaved(blocks), .. Interleaved(checks)];
-    }
-
-    static byte[] Data(byte[] bytes, QrVersion version)
-    {
-        var bits = new List<bool>();
-        Append(bits, ByteMode, 4);
-        Append(bits, bytes.Length, version.CountBits);
-        foreach (var one in bytes)
-            Append(bits, one, 8);
-
-        // An end of up to four zeros, zeros to a full codeword, and two codewords in turn as far as there is room.
-        var room = 8 * version.DataCodewords;
-        Append(bits, 0, Math.Min(4, room - bits.Count));
-        Append(bits, 0, -bits.Count & 7);
-        for (var filler = 0xEC; bits.Count < room; filler ^= 0xEC ^ 0x11)
-            Append(bits, filler, 8);
-        return [.. bits.Chunk(8).Select(chunk => (byte)chunk.Aggregate(0, (value, bit) => value << 1 | (bit ? 1 : 0)))];
-    }
-
-    static void Append(List<bool> bits, int value, int count)
-    {
-        for (var bit = count - 1; bit >= 0; bit--)
-            bits.Add((value >> bit & 1) != 0);
     }
 
     static IEnumerable<byte> Interleaved(List<byte[]> blocks) =>

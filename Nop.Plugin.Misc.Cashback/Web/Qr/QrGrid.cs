@@ -107,6 +107,14 @@ sealed class QrGrid
         return penalty;
     }
 
+    int LevelBits => _version.Level switch
+    {
+        QrLevel.Low => 0b01,
+        QrLevel.Medium => 0b00,
+        QrLevel.Quartile => 0b11,
+        _ => 0b10,
+    };
+
     bool IsMasked(int column, int row) => _mask switch
     {
         0 => (column + row) % 2 == 0,
@@ -147,10 +155,10 @@ sealed class QrGrid
         }
     }
 
-    // Level M has the bits 00: what is left of the five is the mask.
     void DrawFormat()
     {
-        var bits = (_mask << 10 | Remainder(_mask << 10, FormatDivisor)) ^ FormatMask;
+        var format = LevelBits << 13 | _mask << 10;
+        var bits = (format | Remainder(format, FormatDivisor)) ^ FormatMask;
         for (var index = 0; index < 15; index++)
         {
             var isDark = (bits >> index & 1) != 0;

@@ -19,6 +19,9 @@ public sealed class CounterFactory(
     IPublicTexts texts,
     TimeProvider clock)
 {
+    // In units of the currency; in hundreds of them where it has no smaller ones.
+    static readonly long[] s_quick = [5, 10, 20];
+
     /// <summary>The page before a look-up, or after one that found nothing.</summary>
     /// <param name="branchId">Where; 0: not chosen.</param>
     /// <param name="actorId">The clerk.</param>
@@ -34,18 +37,6 @@ public sealed class CounterFactory(
     /// <summary>Whether a branch is open.</summary>
     public async Task<bool> IsOpenAsync(int branchId) => await branches.GetByIdAsync(branchId) is { Active: true };
 
-    /// <summary>The page for clients to choose from.</summary>
-    /// <param name="found">More than one.</param>
-    /// <param name="branchId">Where.</param>
-    /// <param name="actorId">The clerk.</param>
-    public async Task<CounterModel> PrepareChoiceAsync(IEnumerable<Customer> found, int branchId, int actorId)
-    {
-        var models = new List<FoundClientModel>();
-        foreach (var customer in found)
-            models.Add(new(await names.NameAsync(customer), ClientMask.OfEmail(customer), tickets.Issue(new(customer.Id, "", actorId, branchId))));
-        return await PageAsync(branchId, "", actorId, typed: null) with { Clients = models };
-    }
-
     /// <summary>The page for a client or voucher that was looked up.</summary>
     /// <param name="ticket">The ticket of the look-up.</param>
     /// <param name="typed">What was typed into the form before; null: nothing.</param>
@@ -53,12 +44,13 @@ public sealed class CounterFactory(
     {
         var page = await PageAsync(ticket.BranchId, "", ticket.ClerkId, typed) with { Ticket = tickets.Issue(ticket) };
         if (ticket.Voucher.Length > 0)
-            return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket.BranchId) } : page;
+            return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket.BranchId), QuickAmounts = await QuickAsync(voucher.Left) } : page;
         if (await customers.GetCustomerByIdAsync(ticket.CustomerId) is not { } customer || !ClientAccount.IsOpen(customer))
             return page with { Ticket = null, Problem = await texts.TextAsync("Counter.NothingFound") };
 
         var proof = await counter.ProofAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
-        return page with { Client = await ClientAsync(customer), ProofFrom = proof is var (_, from) ? await texts.AmountAsync(from) : null };
+        var (client, usable) = await ClientAsync(customer);
+        return page with { Client = client, QuickAmounts = await QuickAsync(usable), ProofFrom = proof is var (_, from) ? await texts.AmountAsync(from) : null };
     }
 
     /// <summary>The slip for what an act took; null: nothing was taken by it.</summary>
@@ -138,18 +130,31 @@ public sealed class CounterFactory(
         };
     }
 
-    async Task<CounterClientModel> ClientAsync(Customer customer)
+    async Task<IReadOnlyList<QuickAmountModel>> QuickAsync(long most)
+    {
+        if (most <= 0)
+            return [];
+
+        var unit = await wallets.GetCurrencyAsync() is { Decimals: > 0 } currency ? Money.FromDecimalHalfUp(1, currency).Minor : 100;
+        var quick = new List<QuickAmountModel>();
+        foreach (var amount in s_quick.Select(units => units * unit).Where(amount => amount < most))
+            quick.Add(new(await texts.AmountAsync(amount), await texts.AmountFieldAsync(amount)));
+        quick.Add(new(await texts.TextAsync("Counter.All", await texts.AmountAsync(most)), await texts.AmountFieldAsync(most)));
+        return quick;
+    }
+
+    async Task<(CounterClientModel Client, long Usable)> ClientAsync(Customer customer)
     {
         var key = await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
         var balance = await ledger.GetBalanceAsync(key);
         var tier = await tiers.CurrentAsync(customer.Id, key.StoreId);
-        return new(
+        return (new CounterClientModel(
             await names.NameAsync(customer),
             await texts.AmountAsync(balance.Usable),
             balance.Usable > 0,
             balance.Pending == 0 ? null : await texts.AmountAsync(balance.Pending),
             tier?.Name,
-            (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name);
+            (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name), balance.Usable);
     }
 
     async Task<CounterVoucherModel> VoucherAsync(Hold voucher, int branchId)

@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
@@ -13,6 +14,7 @@ public sealed class AccountFactory(
     AddressFactory address,
     IVoucherService vouchers,
     ICounterService counter,
+    CarryFactory carry,
     Actor actor,
     IBranchService branches,
     HistoryFactory history,
@@ -37,7 +39,8 @@ public sealed class AccountFactory(
             Pending = await AmountOrNullAsync(balance.Pending),
             Reserved = await AmountOrNullAsync(balance.Reserved),
             Debt = await AmountOrNullAsync(balance.Debt),
-            CardNumber = wallet is null ? null : string.Join(' ', wallet.CardNumber.Chunk(4).Select(group => new string(group))),
+            CardNumber = wallet is null ? null : CarryFactory.Grouped(wallet.CardNumber),
+            ShowsCarried = !actor.ActsForAnother,
             Tier = await progress.PrepareAsync(await tiers.GetAsync(customer.Id, key.StoreId)),
             Membership = await membership.PrepareAsync(customer, store),
             Waits = await address.PrepareAsync(customer),
@@ -90,7 +93,8 @@ public sealed class AccountFactory(
                 CodeOf(voucher),
                 await texts.AmountAsync(voucher.Left),
                 names.GetValueOrDefault(voucher.BranchId),
-                voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null));
+                voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null,
+                carry.PictureOf(voucher, key.CurrencyCode)));
         }
 
         return models;
@@ -122,6 +126,8 @@ public sealed class AddressFactory(AddressConfirmation confirmation, IPublicText
         var sentences = new List<string>();
         if (standing.WelcomeMinor > 0)
             sentences.Add(await texts.TextAsync("Account.Address.WelcomeWaits", await texts.AmountAsync(standing.WelcomeMinor), customer.Email));
+        if (standing.BirthdayWaits)
+            sentences.Add(await texts.TextAsync("Account.Address.BirthdayWaits", customer.Email));
         if (standing.MayClaim)
             sentences.Add(await texts.TextAsync("Account.Address.OrdersWait", customer.Email));
         return sentences;

@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Web.Qr;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>The shopper's page. Amounts and dates are texts in the shopper's language.</summary>
@@ -17,6 +19,9 @@ public sealed record AccountModel : BaseNopModel
 
     /// <summary>Number of the salon card in groups; null: no wallet yet.</summary>
     public string? CardNumber { get; init; }
+
+    /// <summary>Whether the page leads to the card and the vouchers as they are shown at the counter: for the shopper, not for staff in the shopper's name.</summary>
+    public bool ShowsCarried { get; init; }
 
     /// <summary>The tier; null: the shop has none.</summary>
     public TierProgressModel? Tier { get; init; }
@@ -97,7 +102,8 @@ public sealed record LotModel(string Amount, string? UsableFrom, string? LastDay
 /// <param name="Left">What is left of it.</param>
 /// <param name="Branch">Where it is good; null: everywhere.</param>
 /// <param name="LastDay">Its last day; null: none.</param>
-public sealed record VoucherModel(int Number, string Code, string Left, string? Branch, string? LastDay);
+/// <param name="Picture">The signed voucher, as a scanner reads it; null: staff act in the shopper's name, or it has just ended.</param>
+public sealed record VoucherModel(int Number, string Code, string Left, string? Branch, string? LastDay, QrCode? Picture);
 
 /// <summary>One line of the history.</summary>
 /// <param name="Date">When.</param>
