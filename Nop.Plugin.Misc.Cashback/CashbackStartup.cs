@@ -66,7 +66,7 @@ namespace Nop.Plugin.Misc.Cashback;
 /// <summary>Registers the plugin's services, room after room. Event consumers are found and registered by the shop itself.</summary>
 public sealed class CashbackStartup : INopStartup
 {
-    /// <summary>After the shop's own services, so that the decorators find what they decorate.</summary>
+    /// <summary>Its place after the shop's own services, so that the decorators find what they decorate.</summary>
     public int Order => 3000;
 
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)

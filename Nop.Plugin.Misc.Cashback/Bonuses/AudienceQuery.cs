@@ -42,7 +42,7 @@ public sealed class AudienceQuery(
         return (await OfAsync(audience, page), page.Count < take ? 0 : page[^1].Id);
     }
 
-    /// <summary>Which of some clients subscribed to the newsletter.</summary>
+    /// <summary>Finds which of some clients subscribed to the newsletter.</summary>
     public async Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients)
     {
         var emails = clients.Select(client => client.Email).Where(email => !string.IsNullOrEmpty(email)).ToList();

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>
+/// <summary>Finds the clients that a gift run gives to. The run itself and the count before it both ask here, so that they agree. Reads only, a page of clients with a few queries.</summary>
 public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery audiences, IMembership membership, IWalletDirectory wallets, ISettingService settings)
 {
     const int PageSize = 1000;

@@ -69,10 +69,10 @@ public sealed class GiftRunService(
         return true;
     }
 
-    /// <summary>Whom a run would give to now, and whom not, if who asks released it.</summary>
+    /// <summary>Counts the clients that a run would give to now, and those that it would not, if the current user released it.</summary>
     public async Task<GiftReach> ReachAsync(GiftRun run) => await ReachAsync(run, await actor.IdAsync());
 
-    /// <summary>Whom a run would give to now, and whom not.</summary>
+    /// <summary>Counts the clients that a run would give to now, and those that it would not.</summary>
     /// <param name="run">The run.</param>
     /// <param name="releaserId">Customer id of who releases it: nobody makes credit for the own wallet.</param>
     public Task<GiftReach> ReachAsync(GiftRun run, int releaserId) => audience.CountAsync(run, releaserId);
@@ -133,7 +133,7 @@ public sealed class GiftRunService(
         return count;
     }
 
-    /// <summary>Does a step of every run that is due.</summary>
+    /// <summary>Carries every run that is due a step further.</summary>
     /// <returns>How many were given now.</returns>
     public async Task<int> StepAllAsync(CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
-/// <summary>What the shop calls its payment methods.</summary>
+/// <summary>The names of the shop's payment methods.</summary>
 public sealed class PaymentMethodNames(IPaymentPluginManager methods, ILocalizationService localization, IWorkContext work)
 {
-    /// <summary>Name of each installed payment method by its system name, in the language of the page, in the shop's order. System names are found in any case.</summary>
+    /// <summary>Finds the name of each installed payment method by its system name, which may be in any case. The names are in the language of the page and in the shop's order.</summary>
     public async Task<IReadOnlyDictionary<string, string>> HereAsync() => await InAsync((await work.GetWorkingLanguageAsync()).Id);
 
-    /// <summary>The same in another language.</summary>
+    /// <summary>Finds the names of the installed payment methods in a language, as <see cref="HereAsync"/>.</summary>
     /// <param name="languageId">The language; null: none of the shop's, so each has the name that it brings itself.</param>
     public async Task<IReadOnlyDictionary<string, string>> InAsync(int? languageId)
     {

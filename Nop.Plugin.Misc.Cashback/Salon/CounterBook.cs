@@ -4,7 +4,7 @@ using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Who took credit in the salon beside who may: somebody with the right to, or somebody who had it, as look-ups and the activity log's lines of the counter tell.</summary>
+/// <summary>Compares who took credit in the salon with who may: somebody who has the right to, or who had it then, as look-ups and the activity log's lines of the counter show.</summary>
 /// <remarks>Only what was taken since the first of these lines is asked about, and nothing while the log leaves them out: versions before 1.12 wrote none, and a shop may clear its log.</remarks>
 sealed class CounterBook(
     BookQueries ledger, IRepository<ActivityLog> lines, IRepository<ActivityLogType> lineTypes, IRepository<LookUp> lookUps, ICustomerService customers, IPermissionService permissions) : IOtherBook

@@ -25,7 +25,7 @@ sealed class TermsTexts(
     ILocalizationService localization,
     ILocalizedEntityService localized) : ITermsTexts
 {
-    /// <summary>As many products with a rate of their own are named one by one; of more it is said that there are some.</summary>
+    /// <summary>The most products with a rate of their own that are named one by one; where there are more, the terms only say that there are some.</summary>
     public const int MostProducts = 50;
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TermsSection>>> WriteAsync(int storeId, IReadOnlyList<string> languages)

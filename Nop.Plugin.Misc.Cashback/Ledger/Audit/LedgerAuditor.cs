@@ -18,15 +18,15 @@ public interface ILedgerAuditor
     /// <exception cref="InvalidOperationException">It changed each time it was looked at.</exception>
     Task<LedgerFinding?> VerifyWalletAsync(int walletId, CancellationToken cancellationToken);
 
-    /// <summary>Holds a seal that was kept outside the shop against the one of its number in the database. Whether the wallets still are what that one says, <see cref="VerifyAsync"/> tells.</summary>
+    /// <summary>Compares a seal that was kept outside the shop with the seal of the same number in the database. <see cref="VerifyAsync"/> compares the seals in the database with the wallets.</summary>
     /// <returns>Null: they are the same.</returns>
     Task<LedgerFinding?> VerifySealAsync(SealText kept, CancellationToken cancellationToken);
 
-    /// <summary>Makes a wallet's balances and the parts of its lots, holds and order accounts anew from its entries, which it never touches.</summary>
+    /// <summary>Recomputes a wallet's balances, lots, holds and order accounts from its entries and writes what differs. The entries themselves are never changed.</summary>
     Task<RebuildOutcome> RebuildAsync(int walletId, CancellationToken cancellationToken);
 }
 
-/// <summary>Replays each wallet's entries page by page and compares. What it holds in memory grows neither with wallets nor with entries.</summary>
+/// <summary>Replays each wallet's entries page by page and compares the result with its rows. The memory that it needs grows neither with the number of wallets nor with that of entries.</summary>
 sealed class LedgerAuditor : ILedgerAuditor
 {
     const int MaxTries = 8;
@@ -224,7 +224,7 @@ public enum RebuildOutcome
     /// <summary>Everything was as the entries say; nothing was written.</summary>
     NothingToDo,
 
-    /// <summary>What differed was written anew.</summary>
+    /// <summary>The rows that differed were written anew.</summary>
     Rebuilt,
 
     /// <summary>The entries themselves are damaged, or a row is missing whose dates they do not tell: restore from a backup. Nothing was written.</summary>

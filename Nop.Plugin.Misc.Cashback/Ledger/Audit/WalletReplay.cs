@@ -39,7 +39,7 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
 
     public Dictionary<int, ReplayedOrder> Orders { get; } = [];
 
-    /// <summary>Takes the next entry in.</summary>
+    /// <summary>Applies the next entry.</summary>
     /// <returns>What is wrong with it; null: nothing.</returns>
     public LedgerFinding? Take(LedgerEntry entry, IReadOnlyList<LotMovement> movements)
     {

@@ -21,7 +21,7 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
         }
     }
 
-    /// <summary>Those of some acts that have been done, each as <see cref="HashChain.KeyOf"/> makes it of its key.</summary>
+    /// <summary>Finds which of some acts have been done. An act is named by what <see cref="HashChain.KeyOf"/> makes of its key.</summary>
     public async Task<ISet<string>> DoneAsync(IEnumerable<string> acts)
     {
         var keys = acts.Select(act => PostingContext.KeyOf(act, 0)).ToList();

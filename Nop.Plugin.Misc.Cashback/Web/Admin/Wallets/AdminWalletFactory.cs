@@ -103,7 +103,7 @@ public sealed class AdminWalletFactory(
         if (adjustment.Attempt == Guid.Empty)
             adjustment.Attempt = Guid.NewGuid();
         if (string.IsNullOrWhiteSpace(adjustment.Reason))
-            await typed.RefuseAsync(nameof(adjustment.Reason), "Adjustment.ReasonRequired");
+            await typed.RefuseAsync(nameof(adjustment.Reason), "Errors.ReasonRequired");
         if (!adjustment.Confirmed)
             await typed.RefuseAsync(nameof(adjustment.Confirmed), "Adjustment.ConfirmRequired");
         return await typed.ChangeAsync(nameof(adjustment.Amount), adjustment.Amount);
