@@ -14,33 +14,32 @@ public class AccessTests : BrowserTests
         GET CashbackAccount.ConfirmAddress            l y y y y
         GET CashbackAccount.DownloadData              l y y y y
         GET CashbackAccount.Index                     l y y y y
-        GET CashbackCarry.Card                        l y y y y
-        GET CashbackCarry.Voucher                     l y y y y
-        GET CashbackCounter.Index                     l l y l y
-        GET CashbackCounter.Slip                      l l y l y
-        GET CashbackTerms.Index                       y y y y y
-        GET CashbackInvite.Open                       y y y y y
         GET CashbackApproval.List                     l l l y y
         GET CashbackApproval.Watch                    l l l y y
         GET CashbackBonus.Create                      l l l n y
         GET CashbackBonus.Edit                        l l l n y
         GET CashbackBonus.List                        l l l n y
-        GET CashbackGiftRun.Create                    l l l n y
-        GET CashbackGiftRun.Edit                      l l l n y
-        GET CashbackGiftRun.List                      l l l n y
-        GET CashbackGiftRun.Progress                  l l l n 404
-        GET CashbackGiftRun.Watch                     l l l n y
         GET CashbackBranch.Create                     l l l n y
         GET CashbackBranch.Edit                       l l l n y
         GET CashbackBranch.List                       l l l n y
         GET CashbackCard.Create                       l l l n y
         GET CashbackCard.Edit                         l l l n y
         GET CashbackCard.List                         l l l n y
+        GET CashbackCarry.Card                        l y y y y
+        GET CashbackCarry.Voucher                     l y y y y
         GET CashbackConfiguration.Configure           l l l n y
+        GET CashbackCounter.Index                     l l y l y
+        GET CashbackCounter.Slip                      l l y l y
         GET CashbackDeletion.Index                    l l l n y
         GET CashbackDraft.Edit                        l l l n y
+        GET CashbackGiftRun.Create                    l l l n y
+        GET CashbackGiftRun.Edit                      l l l n y
+        GET CashbackGiftRun.List                      l l l n y
+        GET CashbackGiftRun.Progress                  l l l n 404
+        GET CashbackGiftRun.Watch                     l l l n y
         GET CashbackGuard.List                        l l l n y
         GET CashbackGuard.Warning                     l l l n y
+        GET CashbackInvite.Open                       y y y y y
         GET CashbackMember.Edit                       l l l y y
         GET CashbackProgramme.Create                  l l l n y
         GET CashbackProgramme.Edit                    l l l n y
@@ -52,9 +51,14 @@ public class AccessTests : BrowserTests
         GET CashbackRate.Product                      l l l n y
         GET CashbackRate.Products                     l l l n y
         GET CashbackReferral.List                     l l l n y
+        GET CashbackReturn.Difference                 l l l n y
+        GET CashbackReturn.Differences                l l l n y
+        GET CashbackReturn.List                       l l l n y
+        GET CashbackReturn.Watch                      l l l n y
         GET CashbackSimulator.Index                   l l l n y
         GET CashbackSimulator.Progress                l l l n y
         GET CashbackSlowDays.List                     l l l n y
+        GET CashbackTerms.Index                       y y y y y
         GET CashbackTermsVersion.List                 l l l n y
         GET CashbackTier.Create                       l l l n y
         GET CashbackTier.Edit                         l l l n y
@@ -69,31 +73,24 @@ public class AccessTests : BrowserTests
         POST CashbackAccount.OptIn                    l y y y y
         POST CashbackAccount.OptOut                   l y y y y
         POST CashbackAccount.SendAddressLetter        l y y y y
-        POST CashbackCart.Apply                       y y y y y
-        POST CashbackCart.Choose                      y y y y y
-        POST CashbackCounter.Find                     l l y l y
-        POST CashbackCounter.SendProof                l l y l y
-        POST CashbackCounter.Take                     l l y l y
-        POST CashbackCounter.Undo                     l l y l y
-        POST CashbackProduct.Hint                     y y y y y
         POST CashbackApproval.Approve                 l l l y y
         POST CashbackApproval.Decline                 l l l y y
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y
-        POST CashbackGiftRun.Create                   l l l n y
-        POST CashbackGiftRun.Delete                   l l l n y
-        POST CashbackGiftRun.Edit                     l l l n y
-        POST CashbackGiftRun.GoOn                     l l l n y
-        POST CashbackGiftRun.Release                  l l l n y
-        POST CashbackGiftRun.Stop                     l l l n y
         POST CashbackBranch.Create                    l l l n y
         POST CashbackBranch.Delete                    l l l n y
         POST CashbackBranch.Edit                      l l l n y
         POST CashbackCard.Create                      l l l n y
         POST CashbackCard.Delete                      l l l n y
         POST CashbackCard.Edit                        l l l n y
+        POST CashbackCart.Apply                       y y y y y
+        POST CashbackCart.Choose                      y y y y y
         POST CashbackConfiguration.Configure          l l l n y
+        POST CashbackCounter.Find                     l l y l y
+        POST CashbackCounter.SendProof                l l y l y
+        POST CashbackCounter.Take                     l l y l y
+        POST CashbackCounter.Undo                     l l y l y
         POST CashbackDeletion.Confirm                 l l l n y
         POST CashbackDeletion.Download                l l l n y
         POST CashbackDeletion.Withdraw                l l l n y
@@ -101,10 +98,17 @@ public class AccessTests : BrowserTests
         POST CashbackDraft.Delete                     l l l n y
         POST CashbackDraft.Edit                       l l l n y
         POST CashbackDraft.PutLive                    l l l n y
+        POST CashbackGiftRun.Create                   l l l n y
+        POST CashbackGiftRun.Delete                   l l l n y
+        POST CashbackGiftRun.Edit                     l l l n y
+        POST CashbackGiftRun.GoOn                     l l l n y
+        POST CashbackGiftRun.Release                  l l l n y
+        POST CashbackGiftRun.Stop                     l l l n y
         POST CashbackGuard.List                       l l l n y
         POST CashbackMember.GiveCard                  l l l n y
         POST CashbackMember.Pin                       l l l n y
         POST CashbackMember.Unpin                     l l l n y
+        POST CashbackProduct.Hint                     y y y y y
         POST CashbackProgramme.Create                 l l l n y
         POST CashbackProgramme.Delete                 l l l n y
         POST CashbackProgramme.Edit                   l l l n y
@@ -119,6 +123,11 @@ public class AccessTests : BrowserTests
         POST CashbackRate.ProductList                 l l l n y
         POST CashbackRate.Suggest                     l l l n y
         POST CashbackReferral.ListRows                l l l n y
+        POST CashbackReturn.Bring                     l l l n y
+        POST CashbackReturn.Confirm                   l l l n y
+        POST CashbackReturn.Discard                   l l l n y
+        POST CashbackReturn.Settle                    l l l n y
+        POST CashbackReturn.TakeNear                  l l l n y
         POST CashbackSimulator.Cancel                 l l l n y
         POST CashbackSimulator.DownloadClients        l l l n y
         POST CashbackSimulator.DownloadTable          l l l n y
