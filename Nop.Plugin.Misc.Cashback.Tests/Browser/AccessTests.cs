@@ -16,6 +16,9 @@ public class AccessTests : BrowserTests
         GET CashbackAccount.Index                     l y y y y
         GET CashbackCarry.Card                        l y y y y
         GET CashbackCarry.Voucher                     l y y y y
+        GET CashbackChecker.Index                     l l y l y
+        GET CashbackChecker.Manifest                  l l 404 l 404
+        GET CashbackChecker.Worker                    l l y l y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
         GET CashbackTerms.Index                       y y y y y
@@ -87,6 +90,7 @@ public class AccessTests : BrowserTests
         POST CashbackGiftRun.GoOn                     l l l n y
         POST CashbackGiftRun.Release                  l l l n y
         POST CashbackGiftRun.Stop                     l l l n y
+        POST CashbackBranch.Checker                   l l l n y
         POST CashbackBranch.Create                    l l l n y
         POST CashbackBranch.Delete                    l l l n y
         POST CashbackBranch.Edit                      l l l n y
