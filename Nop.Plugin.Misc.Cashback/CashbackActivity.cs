@@ -42,6 +42,9 @@ public static class CashbackActivity
     /// <summary>A client joined or left.</summary>
     public const string MembershipChanged = "CashbackMembershipChanged";
 
+    /// <summary>A branch's return file was brought, confirmed or thrown away, or a difference settled.</summary>
+    public const string Returned = "CashbackReturned";
+
     /// <summary>Something waits for a second person, or one has decided on it.</summary>
     public const string Approval = "CashbackApproval";
 
@@ -61,6 +64,7 @@ public static class CashbackActivity
         (MembershipChanged, "Join or leave cashback"),
         (LedgerVerified, "Verify the cashback ledger"),
         (LedgerDeleted, "Delete the cashback ledger"),
+        (Returned, "Bring a return file of a cashback branch"),
         (Approval, "Propose, approve or decline in cashback"),
     ];
 }

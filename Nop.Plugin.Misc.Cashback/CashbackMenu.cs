@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Services.Plugins;
 using Nop.Web.Framework.Events;
 using Nop.Web.Framework.Menu;
@@ -7,7 +8,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>The plugin's part of the admin menu, after Promotions. Who has none of the permissions sees nothing of it.</summary>
-public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, ProposalBook proposals, INopUrlHelper urls)
+public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, ProposalBook proposals, ReturnDifferences differences, INopUrlHelper urls)
     : BaseAdminMenuCreatedEventConsumer(pluginManager)
 {
     protected override string PluginSystemName => CashbackDefaults.SystemName;
@@ -44,6 +45,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await ApprovalsAsync(),
             await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),
+            await ReturnsAsync(),
             await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
         ],
     };
@@ -54,6 +56,15 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
         var item = await ItemAsync(CashbackMenuItems.Approvals, "Plugins.Misc.Cashback.Menu.Approvals", PageUrl("CashbackApproval"), CashbackPermissions.AdjustWallets);
         item.PermissionNames = [CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive];
         if (await proposals.CountOpenAsync() is > 0 and var open)
+            item.Title = $"{item.Title} ({open})";
+        return item;
+    }
+
+    // As with approvals: differences that wait stand beside it.
+    async Task<AdminMenuItem> ReturnsAsync()
+    {
+        var item = await ItemAsync(CashbackMenuItems.Returns, "Plugins.Misc.Cashback.Menu.Returns", PageUrl("CashbackReturn"), CashbackPermissions.ImportReturns);
+        if (await differences.CountAsync() is > 0 and var open)
             item.Title = $"{item.Title} ({open})";
         return item;
     }

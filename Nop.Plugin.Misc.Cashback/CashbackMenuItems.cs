@@ -39,4 +39,6 @@ public static class CashbackMenuItems
     public const string Branches = "Cashback.Branches";
 
     public const string Vouchers = "Cashback.Vouchers";
+
+    public const string Returns = "Cashback.Returns";
 }

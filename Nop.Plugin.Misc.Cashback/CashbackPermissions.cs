@@ -20,6 +20,9 @@ public sealed class CashbackPermissions : IPermissionConfigManager
     /// <summary>Download files of vouchers and balances.</summary>
     public const string Export = "CashbackExport";
 
+    /// <summary>Bring return files of branches, and take what they say.</summary>
+    public const string ImportReturns = "CashbackImportReturns";
+
     /// <summary>Give clients tiers and cards by hand.</summary>
     public const string ManageMembers = "CashbackManageMembers";
 
@@ -32,7 +35,7 @@ public sealed class CashbackPermissions : IPermissionConfigManager
     const string Category = "Cashback";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ManageMembers, ReleaseGifts, PutRulesLive];
+    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ImportReturns, ManageMembers, ReleaseGifts, PutRulesLive];
 
     public IList<PermissionConfig> AllConfigs =>
     [
@@ -41,6 +44,7 @@ public sealed class CashbackPermissions : IPermissionConfigManager
         ForAdministrators("Cashback. Adjust wallets", AdjustWallets),
         ForAdministrators("Cashback. Redeem in the salon", RedeemInSalon),
         ForAdministrators("Cashback. Export", Export),
+        ForAdministrators("Cashback. Bring return files", ImportReturns),
         ForAdministrators("Cashback. Give tiers and cards", ManageMembers),
         ForAdministrators("Cashback. Release gift runs", ReleaseGifts),
         ForAdministrators("Cashback. Put rules live", PutRulesLive),

@@ -27,6 +27,7 @@ public sealed class CashbackPlugin(
     Mailboxes mailboxes,
     EarlierVersions earlier,
     FormerTexts formerTexts,
+    FormerLetters formerLetters,
     PhoneRecords phones,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
@@ -64,7 +65,10 @@ public sealed class CashbackPlugin(
         await earlier.BringEnumTextsAsync();
         await formerTexts.BringAsync();
         await texts.InstallAsync();
+        // Before their greetings are: a letter of another greeting is not known as one of ours any more.
+        await formerLetters.BringAsync();
         await earlier.BringLettersAsync();
+        await formerLetters.BringAsync();
         await letters.InstallAsync();
         await phones.NoteAllAsync();
         await base.UpdateAsync(currentVersion, targetVersion);

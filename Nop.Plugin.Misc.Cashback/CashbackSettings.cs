@@ -89,6 +89,9 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Days that a voucher lasts after the day of issue.</summary>
     public int VoucherValidDays { get; set; } = 30;
 
+    /// <summary>Days for which the credit of a voucher that has ended still waits for a branch's return file; nobody can take it at the counter meanwhile. 0: it goes back at the end.</summary>
+    public int VoucherReturnDays { get; set; }
+
     /// <summary>Minutes in which staff may undo what they took at the counter; 0: never.</summary>
     public int CounterUndoMinutes { get; set; } = 15;
 

@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Plugin.Misc.Cashback.Web;
@@ -43,6 +44,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 using Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
@@ -65,7 +67,7 @@ namespace Nop.Plugin.Misc.Cashback;
 /// <summary>Registers the plugin's services, room after room. Event consumers are found and registered by the shop itself.</summary>
 public sealed class CashbackStartup : INopStartup
 {
-    /// <summary>After the shop's own services, so that the decorators find what they decorate.</summary>
+    /// <summary>Its place after the shop's own services, so that the decorators find what they decorate.</summary>
     public int Order => 3000;
 
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
@@ -98,6 +100,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LocalizationInstaller>();
         services.AddScoped<Texts>();
         services.AddScoped<ShopClock>();
+        services.AddScoped<PaymentMethodNames>();
         services.AddScoped<Actor>();
         services.AddScoped<ActivityLines>();
         services.AddSingleton<ICodeSource, RandomCodeSource>();
@@ -131,6 +134,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<RedemptionQueries>();
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
+        services.AddScoped<ReturnQueries>();
         services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
@@ -206,6 +210,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IWelcomeBonus>(provider => provider.GetRequiredService<RegistrationSource>());
         AddSource<ReviewSource>(services);
         AddSource<BirthdaySource>(services);
+        services.AddScoped<IBirthdayBonus>(provider => provider.GetRequiredService<BirthdaySource>());
         AddSource<ReferralSource>(services);
         AddSource<RebookingSource>(services);
         AddSource<ItemsSource>(services);
@@ -250,7 +255,12 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
+        services.AddScoped<LettersDue>();
+        services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
+        services.AddScoped<ReturnJudge>();
+        services.AddScoped<IReturnDesk, ReturnDesk>();
+        services.AddScoped<ReturnDifferences>();
         AddTraces<SalonTraces>(services);
         AddBook<CounterBook>(services);
     }
@@ -318,6 +328,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBonusLetters, BonusLetters>();
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
+        services.AddScoped<WitnessAddresses>();
         services.AddScoped<IHandLetter, HandLetter>();
     }
 
@@ -330,6 +341,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
         services.AddScoped<FormerTexts>();
+        services.AddScoped<FormerLetters>();
     }
 
     static void AddAdminPages(IServiceCollection services)
@@ -366,6 +378,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<ExportForm>();
         services.AddScoped<AdminVoucherFactory>();
+        services.AddScoped<ReturnForm>();
+        services.AddScoped<AdminReturnFactory>();
+        services.AddScoped<AdminDifferenceFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();

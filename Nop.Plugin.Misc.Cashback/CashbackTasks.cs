@@ -48,8 +48,8 @@ public sealed class ExpireTask(DueCredit due) : IScheduleTask
     public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
-/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, and forgets old look-ups of the counter.</summary>
-public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ICounterService counter) : IScheduleTask
+/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, forgets old look-ups of the counter, and writes letters that a server did not come to.</summary>
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ICounterService counter, ILateLetters letters) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
@@ -57,6 +57,7 @@ public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouch
         await failures.TryAsync("Holds", () => holds.SettleAsync(CancellationToken.None));
         await failures.TryAsync("Vouchers", () => vouchers.LapseAsync(CancellationToken.None));
         await failures.TryAsync("Look-ups", counter.ForgetLookUpsAsync);
+        await failures.TryAsync("Letters", letters.WriteAsync);
         failures.Throw();
     }
 }
@@ -86,20 +87,27 @@ public sealed class TierReviewTask(ITierService tiers) : IScheduleTask
     public Task ExecuteAsync() => tiers.ReviewAsync(CancellationToken.None);
 }
 
-/// <summary>Seals the wallets that have changed, and sends the newest seal to the witness.</summary>
+/// <summary>Seals the wallets that have changed, and sends the newest seal to the witness, also one whose letter a crash prevented.</summary>
 public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
-        if ((await sealer.SealAsync(CancellationToken.None)).Last is { } seal)
+        await sealer.SealAsync(CancellationToken.None);
+        if (await sealer.NewestAsync(CancellationToken.None) is { } seal)
             await witness.SealedAsync(seal);
     }
 }
 
-/// <summary>Verifies the ledger, unless that is being done already.</summary>
-public sealed class VerifyTask(ILedgerVerification verification) : IScheduleTask
+/// <summary>Follows old orders that were changed while nobody looked, so that each is named once at most, and verifies the ledger, unless that is being done already.</summary>
+public sealed class VerifyTask(IOrderReconciler reconciler, ILedgerVerification verification) : IScheduleTask
 {
-    public Task ExecuteAsync() => verification.RunAsync(CancellationToken.None);
+    public async Task ExecuteAsync()
+    {
+        var failures = new PastFailures("Parts of the task that failed");
+        await failures.TryAsync("Old orders", () => reconciler.SweepOldAsync(CancellationToken.None));
+        await failures.TryAsync("Verification", () => verification.RunAsync(CancellationToken.None));
+        failures.Throw();
+    }
 }
 
 /// <summary>Tells the owner what was made by hand since the last letter.</summary>

@@ -8,7 +8,7 @@ using Nop.Web.Framework.Infrastructure;
 
 namespace Nop.Plugin.Misc.Cashback;
 
-/// <summary>Which component stands in which zone; one component a zone.</summary>
+/// <summary>The component of each widget zone.</summary>
 public static class WidgetZoneMap
 {
     /// <summary>Zone → type of the view component.</summary>

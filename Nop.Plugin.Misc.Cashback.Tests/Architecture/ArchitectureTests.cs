@@ -10,7 +10,7 @@ public sealed partial class ArchitectureTests
     const string Root = "Nop.Plugin.Misc.Cashback";
     const string ActorType = $"{Root}.Platform.Actor";
 
-    static readonly string[] _ledgerRows = ["Wallet", "LedgerEntry", "LotMovement", "Lot", "Hold", "HoldLot", "OrderAccount", "ProgrammeBudget"];
+    static readonly string[] _ledgerRows = ["Wallet", "LedgerEntry", "LotMovement", "Lot", "Hold", "HoldLot", "OrderAccount", "ProgrammeBudget", "Seals.Seal", "Seals.SealLeaf", "ErasedText"];
 
     static readonly string[] _ledgerTables =
     [

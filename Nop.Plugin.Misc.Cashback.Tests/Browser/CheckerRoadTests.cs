@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Web.Qr;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
@@ -36,7 +37,7 @@ public class CheckerRoadTests : CheckerFixture
     }
 
     [Test]
-    public async Task The_return_file_has_what_was_taken_once_and_the_next_one_the_rest()
+    public async Task The_return_file_has_what_was_taken_once_the_next_one_the_rest_and_the_shop_takes_both()
     {
         Hold voucher;
         string token;
@@ -70,7 +71,7 @@ public class CheckerRoadTests : CheckerFixture
         await CheckAsync(token);
         await TakeAsync("1", "R-10");
         await Expect("#done").ToContainTextAsync("€1.00");
-        var (_, next, _) = await SavedAsync("#save");
+        var (_, next, nextText) = await SavedAsync("#save");
         Assert.That((next.GetProperty("batch").GetString() != file.GetProperty("batch").GetString(), next.GetProperty("rows")[0].GetProperty("receipt").GetString(), next.GetProperty("rows").GetArrayLength()), Is.EqualTo((true, "R-10", 1)));
 
         await GoToFileAsync();
@@ -78,8 +79,22 @@ public class CheckerRoadTests : CheckerFixture
         var (_, _, again) = await SavedAsync("#files li:last-child button");
         Assert.That(again, Is.EqualTo(text));
 
-        using var finding = Shop.Services.CreateScope();
-        Assert.That((await finding.ServiceProvider.GetRequiredService<VoucherFinder>().FindInFileAsync(token))?.Reference, Is.EqualTo(voucher.Reference));
+        foreach (var brought in new[] { text, text, nextText })
+            await HandInAsync(brought);
+        using var asking = Shop.Services.CreateScope();
+        var settled = (await asking.ServiceProvider.GetRequiredService<IVoucherService>().FindByReferenceAsync(voucher.Reference))!;
+        Assert.That((settled.State, settled.Captured), Is.EqualTo((HoldState.Used, 300L)));
+    }
+
+    async Task HandInAsync(string file)
+    {
+        using var scope = Shop.Services.CreateScope();
+        var desk = scope.ServiceProvider.GetRequiredService<IReturnDesk>();
+        var branch = (await scope.ServiceProvider.GetRequiredService<IBranchService>().GetByIdAsync(Branch))!;
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file));
+        var brought = await desk.BringAsync(content, branch, (null, null), actorId: 1);
+        Assert.That(brought.Fault, Is.Null);
+        await desk.ConfirmAsync(brought.Batch!, actorId: 1, TimeSpan.FromMinutes(1));
     }
 
     [TestCase("other branch", "another branch")]

@@ -4,6 +4,7 @@ using Nop.Core.Domain.Localization;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -47,6 +48,7 @@ public partial class HostileTextTests : BrowserTests
         await NameAsync<Bonus>(row => row.Name = Hostile);
         await NameAsync<GiftRun>(row => row.Name = Hostile);
         await NameAsync<Branch>(row => row.Name = Hostile);
+        await NameAsync<ReturnRow>(row => (row.Receipt, row.Clerk) = (Hostile[..64], Hostile));
         await NameAsync<Product>(row => (row.Name, row.Sku) = (Hostile, Hostile));
         await NameAsync<Category>(row => row.Name = Hostile);
         await NameAsync<Manufacturer>(row => row.Name = Hostile);

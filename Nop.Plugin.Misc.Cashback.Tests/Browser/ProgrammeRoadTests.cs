@@ -76,6 +76,20 @@ public class ProgrammeRoadTests : BrowserTests
         await Expect("[data-valmsg-for=BirthdayDaysAfter]").ToContainTextAsync("180");
     }
 
+    [Test, Order(4)]
+    public async Task Payment_methods_are_chosen_and_read_by_their_names()
+    {
+        await GoAsync("/Admin/CashbackProgramme/Create");
+        await Page.FillAsync("#Name", "By card");
+        await Page.FillAsync("#Multiplier", "2");
+        await Page.SelectOptionAsync("#SelectedPaymentMethods", [new SelectOptionValue { Label = "Pay now" }, new SelectOptionValue { Label = "Pay when it is sent" }]);
+        await SaveAsync();
+
+        await Assertions.Expect(Row("By card")).ToContainTextAsync("paid by Pay now, Pay when it is sent");
+        await Row("By card").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect("#SelectedPaymentMethods").ToHaveValuesAsync([PaymentMethods.AtOnce, PaymentMethods.Authorize]);
+    }
+
     Task SaveAsync() => Page.Locator("button[name=save]").First.ClickAsync();
 
     ILocator Row(string text) => Page.Locator("tbody tr", new() { HasText = text });

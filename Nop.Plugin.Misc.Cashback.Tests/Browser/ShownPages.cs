@@ -2,6 +2,8 @@ using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -23,6 +25,7 @@ static class ShownPages
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackGiftRun/List", "/Admin/CashbackGiftRun/Create", "/Admin/CashbackGiftRun/Edit/1", "/Admin/CashbackGiftRun/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1",
+        "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1",
         "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
     ];
 
@@ -43,6 +46,10 @@ static class ShownPages
         ];
         Assert.That(saved, Has.All.Property(nameof(RuleSaveResult.Saved)).True);
         await Get<RuleDrafts>().CreateAsync("Spring");
+        var branch = (await Get<IBranchService>().GetByIdAsync(1))!;
+        using var file = new MemoryStream("version,batch,branch,row,voucher,amount,receipt,clerk\n1,b-1,1,1,2222-3333-4444,5.00,R-1,Mara\n1,b-1,1,total,1,5.00,,\n"u8.ToArray());
+        var returned = (await Get<IReturnDesk>().BringAsync(file, branch, (null, null), actorId: 1)).Batch!;
+        await Get<IReturnDesk>().ConfirmAsync(returned, actorId: 1, TimeSpan.FromMinutes(1));
         await Get<ProposalBook>().ProposeAsync(new Proposal { KindId = (int)ProposalKind.Adjustment, SubjectId = 1, Name = "0001", Amount = 30_00, CurrencyCode = "EUR", Reason = "a gesture", ActKey = "adjust:1:a", ProposedBy = 1 });
     }
 }

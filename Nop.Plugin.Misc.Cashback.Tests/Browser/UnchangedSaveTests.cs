@@ -32,6 +32,10 @@ public class UnchangedSaveTests : BrowserTests
         using var scope = Shop.Services.CreateScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<IRepository<Manufacturer>>().InsertAsync(new Manufacturer { Name = "Lumea", Published = true, PageSizeOptions = "", MetaKeywords = "", Description = "" });
+        var settings = services.GetRequiredService<ISettingService>();
+        var values = await settings.LoadSettingAsync<CashbackSettings>();
+        values.EarnFromUtc = new DateTime(2025, 3, 2, 8, 30, 25, DateTimeKind.Utc);
+        await settings.SaveSettingAsync(values);
         var rules = services.GetRequiredService<EarnRuleService>();
         await rules.SaveCategoryRateAsync(new CategoryRate { CategoryId = 1, Rate = 6 });
         await rules.SaveProductRateAsync(new ProductRate { ProductId = 1, Rate = 8, Unit = (int)RateUnit.Percent });

@@ -35,7 +35,7 @@ public sealed class DraftErrorsSaidTests
     {
         var product = (await _store.AskAsync<Nop.Services.Catalog.IProductService, Nop.Core.Domain.Catalog.Product>(products => products.GetProductByIdAsync(1))).Name;
         var state = await RefusedAsync(rules => Changed(rules, source => source with { ProductRates = [new() { Id = -1, ProductId = 1, Rate = 101 }] }));
-        Assert.That(Said(state, ""), Is.EqualTo(new[] { $"Product rates – {product} – Cashback rate: Enter a percentage between 0 and 100." }));
+        Assert.That(Said(state, ""), Is.EqualTo(new[] { $"Product rates – {product} – Cashback rate: Between 0 and 100." }));
     }
 
     [Test]

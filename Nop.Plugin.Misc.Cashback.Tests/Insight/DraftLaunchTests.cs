@@ -158,7 +158,7 @@ public sealed class DraftLaunchTests(DatabaseKind kind)
         var result = await TryToPutLiveAsync(draft);
         Assert.Multiple(async () =>
         {
-            Assert.That(result.Errors.Single(), Is.EqualTo(("ProductRates[0].Rate", RuleErrors.OverCap)));
+            Assert.That(result.Errors.Single(), Is.EqualTo(new RuleError("ProductRates[0].Rate", RuleErrors.OverCap)));
             Assert.That(await LiveAsync(), Is.EqualTo(before));
         });
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nop.Plugin.Misc.Cashback.Files.Reading;
 using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Localization;
@@ -28,6 +29,7 @@ public sealed partial class LocalizationTests
     [TestCase("Cart.Obstacle", typeof(CartObstacle))]
     [TestCase("Checkout.Refused", typeof(RedemptionRefusal))]
     [TestCase("Errors.OverCap", typeof(RateOwner))]
+    [TestCase("Returns.Fault", typeof(FileFaultKind))]
     [TestCase("Salon.Refused", typeof(SalonRefusal))]
     [TestCase("Why.Excluded", typeof(ExclusionReason))]
     public void A_family_of_texts_has_one_for_each_value(string family, Type values)

@@ -166,6 +166,25 @@ public sealed class SweepTests
         });
     }
 
+    [Test]
+    public async Task A_refund_of_long_ago_is_followed_once_by_the_sweep_of_old_orders()
+    {
+        var order = await _shop.PaidAsync(45.00m);
+        _shop.Clock.NowUtc = _shop.Clock.NowUtc.AddDays(500);
+        _shop.Refund(order, 15.00m);
+        var counts = new[] { await SweepAsync(), await SweepOldAsync(), await SweepOldAsync() };
+        Assert.That((counts, _shop.AccountOf(order)!.Taken), Is.EqualTo((new[] { 0, 1, 0 }, 75L)));
+    }
+
+    [Test]
+    public async Task An_old_order_that_the_ledger_does_not_know_stays_unknown()
+    {
+        _shop.Pay(PlacedDaysAgo(500, storeId: 1));
+        Assert.That((await SweepOldAsync(), _shop.Wallet), Is.EqualTo((0, (Wallet?)null)));
+    }
+
+    Task<int> SweepOldAsync() => _shop.Reconciler.SweepOldAsync(CancellationToken.None);
+
     Task<int> SweepAsync() => _shop.Reconciler.SweepAsync(CancellationToken.None);
 
     Order PlacedDaysAgo(double days, int storeId)

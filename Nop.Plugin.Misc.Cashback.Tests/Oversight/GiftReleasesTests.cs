@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
 
@@ -67,6 +68,36 @@ public sealed class GiftReleasesTests : OversightFixture
         Assert.That((await Shop.RowsAsync<BonusGrant>()).Select(grant => grant.CustomerId), Is.EquivalentTo(new[] { Anna.Id, Otto.Id }));
     }
 
+    [Test]
+    public async Task Who_approves_it_gets_nothing_by_it()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        await ApproveAsync(Otto);
+        await StepAsync();
+        Assert.That((await Shop.RowsAsync<BonusGrant>()).Select(grant => grant.CustomerId), Is.EqualTo(new[] { Anna.Id }));
+    }
+
+    [Test]
+    public async Task Who_wrote_it_gets_nothing_by_it_and_is_told_so_before()
+    {
+        await Shop.Store.RequestAsync(services => services.GetRequiredService<GiftRunService>().SaveAsync(new GiftRun { Id = _runId, Name = "Spring", Amount = 5_00 }), Otto.Id);
+        var reach = await Shop.Store.RequestAsync(async services => await services.GetRequiredService<GiftRunService>().ReachAsync(await RunAsync()), Olivia.Id);
+        await ReleaseAsync();
+        await StepAsync();
+        Assert.That((reach, (await Shop.RowsAsync<BonusGrant>()).Select(grant => grant.CustomerId)), Is.EqualTo((new GiftReach(1, 0, 0, 0, 0, 2), new[] { Anna.Id })));
+    }
+
+    [Test]
+    public async Task Its_page_names_who_made_it()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        await ApproveAsync(Otto);
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminGiftRunFactory>().PreparePageAsync(_runId), Anna.Id);
+        Assert.That(page!.Makers, Is.SupersetOf(new[] { Olivia.Email, Otto.Email }).And.Not.Contains(Anna.Email));
+    }
+
     [TestCase(0, 3, GiftRunState.Done)]
     [TestCase(10, 2, GiftRunState.Stopped)]
     [TestCase(14.99, 2, GiftRunState.Stopped)]
@@ -115,8 +146,21 @@ public sealed class GiftReleasesTests : OversightFixture
         await ReleaseAsync();
         await ApproveAsync(Otto);
         await Shop.Store.RegisterAsync("late@example.com");
+        await Shop.Store.RegisterAsync("later@example.com");
         await StepAsync();
         Assert.That(await EndAsync(), Is.EqualTo((2, GiftRunState.Stopped)));
+    }
+
+    // Anna is of the first tier by her spend.
+    [TestCase(1, "anna@example.com")]
+    [TestCase(2, "otto@example.com")]
+    public async Task A_run_for_a_tier_gives_to_whom_staff_have_pinned_it(int tierId, string given)
+    {
+        await Shop.Store.RequestAsync(services => services.GetRequiredService<ITierPins>().PinAsync(Otto.Id, 0, 2, null, "a friend", Olivia.Id));
+        await PlanAsync(AudienceText.Of(new AudienceRule { TierIds = [tierId] }));
+        await ReleaseAsync();
+        await StepAsync();
+        Assert.That((await Shop.RowsAsync<BonusGrant>()).Select(grant => grant.CustomerId), Is.EqualTo(new[] { given == Anna.Email ? Anna.Id : Otto.Id }));
     }
 
     [Test]

@@ -144,6 +144,43 @@ public sealed class HandReportsTests : OversightFixture
         Assert.That((before, (await LettersAsync()).Count), Is.EqualTo((0, 1)));
     }
 
+    // As somebody writes it who has the database, or as a slow server commits it.
+    [TestCase(-40)]
+    [TestCase(+400)]
+    public async Task An_adjustment_that_is_dated_outside_of_all_letters_is_told_once(int days)
+    {
+        await AdjustAsync(Olivia, Anna, 10_00, reason: "in time");
+        await NextDayAsync();
+        await BookAsync(30_00, "out of time", Shop.Clock.UtcNow.AddDays(days));
+        await NextDayAsync();
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Select(letter => letter.Body.Contains("out of time", StringComparison.Ordinal)), Is.EqualTo(new[] { false, true }));
+    }
+
+    [Test]
+    public async Task An_adjustment_whose_row_took_a_number_below_others_is_told()
+    {
+        await AdjustAsync(Olivia, Anna, 10_00, reason: "in time");
+        await NextDayAsync();
+        var first = (await Shop.RowsAsync<LedgerEntry>()).Min(entry => entry.Id);
+        await BookAsync(30_00, "out of turn", Shop.Clock.UtcNow.AddDays(-3));
+        await Shop.Database.RunAsync($"UPDATE \"Cashback_Entry\" SET \"Id\" = {first - 1} WHERE \"Reason\" = 'out of turn'");
+        await NextDayAsync();
+        Assert.That((await LettersAsync())[^1].Body, Does.Contain("out of turn").And.Not.Contains("in time"));
+    }
+
+    [Test]
+    public async Task What_an_earlier_version_told_is_not_told_again()
+    {
+        await AdjustAsync(Olivia, Anna, 10_00, reason: "told before");
+        await NextDayAsync();
+        await Shop.Database.RunAsync("DELETE FROM \"Cashback_ToldEntry\"");
+        await Shop.Database.RunAsync("UPDATE \"Cashback_HandReport\" SET \"NotesEntries\" = 0");
+        await AdjustAsync(Olivia, Anna, 20_00, reason: "new");
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Select(letter => letter.Body.Contains("told before", StringComparison.Ordinal)), Is.EqualTo(new[] { true, false }));
+    }
+
     [Test]
     public async Task A_letter_that_broke_off_is_written_again()
     {
@@ -174,6 +211,13 @@ public sealed class HandReportsTests : OversightFixture
         await NextDayAsync();
         Assert.That((await LettersAsync()).Select(letter => letter.To), Is.EqualTo(new[] { "witness@example.org", "owner@example.org" }), "the former address is told of the change, too");
     }
+
+    Task BookAsync(long amount, string reason, DateTime on) => Shop.Store.RequestAsync(async services =>
+    {
+        var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(Anna.Id, 1);
+        var booked = await services.GetRequiredService<ICashbackLedger>().AdjustAsync(key, amount, new PostingContext(Channel.Admin, Olivia.Id, on) { Reason = reason });
+        Assert.That(booked.IsDone, Is.True);
+    });
 
     Task NextDayAsync()
     {

@@ -35,6 +35,16 @@ public sealed class WordsTests
     public void Pages_are_short_and_terms_are_full(string culture, WordStyle style, string expected) =>
         Assert.That(string.Join(" · ", Of(style, [], culture).Times(Everything with { FromUtc = null, ToUtc = null, PaymentMethods = [] })), Is.EqualTo(expected));
 
+    [Test]
+    public void A_payment_method_is_called_as_the_shop_calls_it_and_one_that_is_gone_by_its_system_name()
+    {
+        var words = new Words(_ => "{0}", CultureInfo.InvariantCulture, CurrencySpec.For("EUR"), TimeZoneInfo.Utc, WordStyle.Catchwords)
+        {
+            PaymentMethods = new Dictionary<string, string> { ["Payments.Manual"] = "Credit card" },
+        };
+        Assert.That(words.Times(new(1, "Card") { PaymentMethods = ["Payments.Manual", "Payments.Gone"] }), Is.EqualTo(new[] { "Credit card, Payments.Gone" }));
+    }
+
     static Words Of(WordStyle style, List<string> asked, string culture = "en-US") => new(
         key =>
         {

@@ -13,19 +13,30 @@ public sealed class EarnRuleServiceTests
     [TestCase("gold", 1, 5, ExpectedResult = "Name NameTaken")]
     [TestCase("Bronze", -1, 5, ExpectedResult = "SpendThreshold Negative")]
     [TestCase("Bronze", 30000, 5, ExpectedResult = "SpendThreshold ThresholdTaken")]
-    [TestCase("Bronze", 1, -0.1, ExpectedResult = "Rate PercentRange")]
-    [TestCase("Bronze", 1, 100.1, ExpectedResult = "Rate PercentRange")]
-    [TestCase("Bronze", 1, 5.00001, ExpectedResult = "Rate TooPrecise")]
+    [TestCase("Bronze", 1, -0.1, ExpectedResult = "Rate Range")]
+    [TestCase("Bronze", 1, 100.1, ExpectedResult = "Rate Range")]
+    [TestCase("Bronze", 1, 5.00001, ExpectedResult = "Rate Decimals")]
     [TestCase("Bronze", 1, 5.0001, ExpectedResult = "")]
     public async Task<string> A_tier_is_checked(string name, long threshold, decimal rate) =>
         Text(await _shop.RuleService.SaveTierAsync(new CashbackTier { Name = name, SpendThreshold = threshold, Rate = rate }));
 
+    [TestCase(0, 100.1, ExpectedResult = "0 100")]
+    [TestCase(0, 5.00001, ExpectedResult = "4")]
+    [TestCase(1, 1000000.01, ExpectedResult = "0 1,000,000")]
+    [TestCase(1, 0.005, ExpectedResult = "2")]
+    public async Task<string> What_would_be_right_is_told_by_the_check_itself(int unit, decimal rate)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+        var refused = await _shop.RuleService.SaveManufacturerRateAsync(7, rate, (RateUnit)unit);
+        return string.Join(' ', refused.Errors.Single().Arguments);
+    }
+
     [TestCase(0, 12.0001, ExpectedResult = "Rate OverCap")]
     [TestCase(0, 12, ExpectedResult = "")]
     [TestCase(1, 50, ExpectedResult = "", Description = "An amount is no percentage: the calculator caps it")]
-    [TestCase(1, 0.005, ExpectedResult = "Rate AmountRange")]
-    [TestCase(2, -1, ExpectedResult = "Rate AmountRange")]
-    [TestCase(2, 1000000.01, ExpectedResult = "Rate AmountRange")]
+    [TestCase(1, 0.005, ExpectedResult = "Rate Decimals")]
+    [TestCase(2, -1, ExpectedResult = "Rate Range")]
+    [TestCase(2, 1000000.01, ExpectedResult = "Rate Range")]
     [TestCase(9, 1, ExpectedResult = "Unit Choose", Description = "The rules could not be built with it")]
     public async Task<string> A_rate_keeps_to_its_unit_and_to_the_hard_cap(int unit, decimal rate)
     {
@@ -49,22 +60,22 @@ public sealed class EarnRuleServiceTests
         yield return Wrong("Months Months", new() { Months = 1 << 12 });
         yield return Wrong("FavouriteCategory FavouriteOrNamed", new() { FavouriteCategory = true, CategoryIds = "10" });
         yield return Wrong("FirstOrder FirstOrSleeping", new() { FirstOrder = true, SleepingDays = 60 });
-        yield return Wrong("SleepingDays SleepingRange", new() { SleepingDays = 0 });
-        yield return Wrong("BirthdayDaysBefore BirthdayRange", new() { BirthdayDaysBefore = 181 });
-        yield return Wrong("BirthdayDaysAfter BirthdayRange", new() { BirthdayDaysAfter = -1 });
-        yield return Wrong("BirthdayDaysBefore BirthdayRange; BirthdayDaysAfter BirthdayRange", new() { BirthdayDaysBefore = -1, BirthdayDaysAfter = 181 });
+        yield return Wrong("SleepingDays Range", new() { SleepingDays = 0 });
+        yield return Wrong("BirthdayDaysBefore Range", new() { BirthdayDaysBefore = 181 });
+        yield return Wrong("BirthdayDaysAfter Range", new() { BirthdayDaysAfter = -1 });
+        yield return Wrong("BirthdayDaysBefore Range; BirthdayDaysAfter Range", new() { BirthdayDaysBefore = -1, BirthdayDaysAfter = 181 });
         yield return Wrong("FromMinute Hours", new() { FromMinute = -1 });
         yield return Wrong("ToMinute Hours", new() { ToMinute = 0 });
         yield return Wrong("Multiplier MultiplierRange", new() { Multiplier = 100.0001m });
-        yield return Wrong("Multiplier TooPrecise", new() { Multiplier = 1.00001m });
-        yield return Wrong("ExtraPercent PercentRange", new() { ExtraPercent = 100.1m });
+        yield return Wrong("Multiplier Decimals", new() { Multiplier = 1.00001m });
+        yield return Wrong("ExtraPercent Range", new() { ExtraPercent = 100.1m });
         yield return Wrong("Budget NotPositive", new() { Budget = 0 });
         yield return Wrong("", new() { Multiplier = 100 });
         yield return Wrong("CapPerClient NotPositive", new() { CapPerClient = 0 });
         yield return Wrong("CapPerDay NotPositive", new() { CapPerDay = 0 });
         yield return Wrong("CapPerMonth NotPositive", new() { CapPerMonth = -1 });
-        yield return Wrong("ExtraPerItem AmountRange", new() { ExtraPerItem = -1 });
-        yield return Wrong("ExtraPerOrder AmountRange", new() { ExtraPerOrder = 0.001m });
+        yield return Wrong("ExtraPerItem Range", new() { ExtraPerItem = -1 });
+        yield return Wrong("ExtraPerOrder Decimals", new() { ExtraPerOrder = 0.001m });
         yield return Wrong("", new() { FromMinute = 600, ToMinute = 1440, Months = 0b11, SleepingDays = 60, BirthdayDaysBefore = 7, CapPerDay = 1 });
     }
 

@@ -32,7 +32,7 @@ public sealed class OneRuleOfTheCapTests
     }
 
     [TestCaseSource(nameof(Rows))]
-    public void A_row_is_refused_under_a_cap_exactly_where_the_cap_is_refused_over_the_row(RuleRows rules, IReadOnlyList<(string Field, string ResourceKey)> errors)
+    public void A_row_is_refused_under_a_cap_exactly_where_the_cap_is_refused_over_the_row(RuleRows rules, IReadOnlyList<RuleError> errors)
         => Assert.That(errors.Any(error => error.ResourceKey == RuleErrors.OverCap), Is.EqualTo(RatesOverCap.Of(rules, Cap).Count > 0));
 
     [TestCase(true, 1)]
@@ -43,5 +43,5 @@ public sealed class OneRuleOfTheCapTests
         Assert.That(RuleErrors.Of(programme, spent: 0, _bounds).Count(error => error.ResourceKey == RuleErrors.OverCap), Is.EqualTo(refusals));
     }
 
-    static TestCaseData Of(string name, RuleRows rules, IReadOnlyList<(string Field, string ResourceKey)> errors) => new TestCaseData(rules, errors).SetArgDisplayNames(name);
+    static TestCaseData Of(string name, RuleRows rules, IReadOnlyList<RuleError> errors) => new TestCaseData(rules, errors).SetArgDisplayNames(name);
 }

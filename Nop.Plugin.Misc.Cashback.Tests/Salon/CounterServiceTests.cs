@@ -170,11 +170,21 @@ sealed class CounterServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
-    public async Task At_most_ten_are_shown()
+    public async Task Of_several_clients_with_one_phone_number_none_is_told()
     {
-        for (var id = 100; id < 120; id++)
-            await WithPhoneAsync(id, "0612345678");
-        Assert.That((await Desk.FindAsync("06 12345678")).Clients, Has.Count.EqualTo(10));
+        await WithPhoneAsync(70, "0612345678");
+        await WithPhoneAsync(71, "+39 06 12345678");
+        var found = await Desk.FindAsync("06 12345678");
+        Assert.That((found.Refusal, found.Clients.Count), Is.EqualTo((SalonRefusal.SeveralClients, 0)));
+    }
+
+    [Test]
+    public async Task Where_only_one_of_them_has_an_open_account_it_is_that_one()
+    {
+        await WithPhoneAsync(70, "0612345678");
+        await WithPhoneAsync(71, "0612345678");
+        Shop.CustomerOf(71).Active = false;
+        Assert.That((await Desk.FindAsync("06 12345678")).Clients.Single().Id, Is.EqualTo(70));
     }
 
     [Test]

@@ -18,6 +18,23 @@ sealed class ProofTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task The_code_is_asked_for_from_the_amount_on(long amount, SalonRefusal refusal) =>
         Assert.That((await Desk.TakeAsync(amount, "r1")).Refusal, Is.EqualTo(refusal));
 
+    [TestCase(false, SalonRefusal.ProofRequired)]
+    [TestCase(true, SalonRefusal.None)]
+    public async Task Where_stores_share_wallets_the_strictest_of_them_counts(bool walletPerStore, SalonRefusal refusal)
+    {
+        Shop.Settings.WalletPerStore = walletPerStore;
+        Shop.StoreSettings[2] = new() { CounterProofFrom = 1m };
+        await Shop.GiveAsync(SalonDesk.Anna, 10_00);
+        Assert.That((await Desk.TakeAsync(200, "r1")).Refusal, Is.EqualTo(refusal));
+    }
+
+    [Test]
+    public async Task Where_one_of_them_asks_for_none_what_the_other_says_counts()
+    {
+        Shop.StoreSettings[1] = new() { CounterProofFrom = 0 };
+        Assert.That((await Desk.TakeAsync(500, "r1")).Refusal, Is.EqualTo(SalonRefusal.ProofRequired));
+    }
+
     [Test]
     public async Task Small_amounts_of_a_day_count_together()
     {

@@ -14,7 +14,7 @@ public sealed class TypedTextTests(DatabaseKind kind) : SchemaFixture(kind)
     static readonly string[] s_written =
     [
         "CurrencyCode", "CardNumber", "LastHash", "PreviousHash", "Hash", "IdempotencyKey", "Reference", "GroupKey", "EarnExact", "SpendBase", "Charges",
-        "ReasonSalt", "ReasonDigest", "HoldDigest", "OrderDigest", "Totals", "Root", "KeyId", "Signature", "Digest", "CategoryIds", "TierIds", "RoleIds", "CardIds", "Audience", "GrantKey", "Code", "Reversed", "Cashback_BonusGrant.Reason", "ActKey", "ContentHash", "ZoneId",
+        "ReasonSalt", "ReasonDigest", "HoldDigest", "OrderDigest", "Totals", "Root", "KeyId", "Signature", "Digest", "EntryHash", "RestDigest", "SealHash", "Act", "Makers", "CategoryIds", "TierIds", "RoleIds", "CardIds", "Audience", "GrantKey", "Code", "Reversed", "Cashback_BonusGrant.Reason", "ActKey", "ContentHash", "ZoneId", "NearReference", "Cashback_ReturnBatch.Name",
     ];
 
     [Test]

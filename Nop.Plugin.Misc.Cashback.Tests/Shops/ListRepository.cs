@@ -20,6 +20,18 @@ public sealed class ListRepository<T>(Func<IEnumerable<T>>? source = null) : IRe
     /// <summary>Runs before each insert: another writer may be faster.</summary>
     public Action<T> Inserting { get; set; } = _ => { };
 
+    public async Task InsertAsync(IList<T> entities, bool publishEvent = true)
+    {
+        foreach (var entity in entities)
+            await InsertAsync(entity, publishEvent);
+    }
+
+    public async Task UpdateAsync(IList<T> entities, bool publishEvent = true)
+    {
+        foreach (var entity in entities)
+            await UpdateAsync(entity, publishEvent);
+    }
+
     public Task InsertAsync(T entity, bool publishEvent = true)
     {
         Inserting(entity);
@@ -69,9 +81,7 @@ public sealed class ListRepository<T>(Func<IEnumerable<T>>? source = null) : IRe
     public Task<IList<T>> GetByIdsAsync(IList<int> ids, Func<ICacheKeyService, CacheKey>? getCacheKey = null, bool includeDeleted = true) => throw new NotSupportedException();
     public void Insert(T entity, bool publishEvent = true) => throw new NotSupportedException();
     public void Insert(IList<T> entities, bool publishEvent = true) => throw new NotSupportedException();
-    public Task InsertAsync(IList<T> entities, bool publishEvent = true) => throw new NotSupportedException();
     public Task<T> LoadOriginalCopyAsync(T entity) => throw new NotSupportedException();
     public void Update(T entity, bool publishEvent = true) => throw new NotSupportedException();
     public void Update(IList<T> entities, bool publishEvent = true) => throw new NotSupportedException();
-    public Task UpdateAsync(IList<T> entities, bool publishEvent = true) => throw new NotSupportedException();
 }

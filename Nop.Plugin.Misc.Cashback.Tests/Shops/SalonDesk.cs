@@ -2,7 +2,9 @@ using Moq;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Services.Stores;
 
@@ -20,20 +22,27 @@ sealed class SalonDesk
 
     readonly ListRepository<Branch> _branches = new() { Rows = { new() { Id = Rome, Name = "Rome" }, new() { Id = Milan, Name = "Milan", DisplayOrder = -1 }, new() { Id = Closed, Name = "Old", Active = false } } };
 
-    public SalonDesk(PlayedShop shop)
+    /// <summary>The salon of a shop.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="keys">Its key; null: that of all tests.</param>
+    public SalonDesk(PlayedShop shop, IShopKeys? keys = null)
     {
         Shop = shop;
+        keys ??= OneKey.Instance;
+        References = new(keys);
         Branches = new BranchService(_branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
         Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
-        Tokens = new VoucherTokens(OneKey.Instance, References);
+        Tokens = new VoucherTokens(keys, References);
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
         var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.RedemptionQueries, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
-            new ClientProofs(OneKey.Instance, shop.Clock), LookUps, Letters, customers, settings, AnyText.Held, shop.Clock);
+            new ClientProofs(OneKey.Instance, shop.Clock), LookUps, Letters, customers, settings, Stores(), AnyText.Held, shop.Clock);
+        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, Finder, References, shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
+        Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);
     }
 
@@ -45,7 +54,7 @@ sealed class SalonDesk
 
     public QueuedCodes Codes { get; } = new();
 
-    public VoucherReferences References { get; } = new(OneKey.Instance);
+    public VoucherReferences References { get; }
 
     public VoucherTokens Tokens { get; }
 
@@ -68,6 +77,14 @@ sealed class SalonDesk
     public Redemptions Redemptions { get; }
 
     public SalonExport Export { get; }
+
+    public ListRepository<ReturnBatch> ReturnBatches { get; } = new();
+
+    public ListRepository<ReturnRow> ReturnRows { get; } = new();
+
+    public ReturnDesk Returns { get; }
+
+    public ReturnDifferences Differences { get; }
 
     static IStoreService Stores() => Mock.Of<IStoreService>(it => it.GetAllStoresAsync() == Task.FromResult<IList<Store>>(new List<Store> { new() { Id = PlayedShop.StoreId, Name = "First shop" }, new() { Id = 2, Name = OtherStore } }));
 

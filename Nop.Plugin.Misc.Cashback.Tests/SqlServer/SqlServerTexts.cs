@@ -19,8 +19,11 @@ static class SqlServerTexts
 
     static readonly LedgerDialect s_dialect = new SqlServerDialect();
 
+    /// <summary>Every whole statement that the plugin makes for a database.</summary>
+    public static IEnumerable<SqlServerText> Of(LedgerDialect dialect) => Makers.SelectMany(type => MadeOf(type, dialect).SelectMany(made => TextsOf($"{type.Name}{made.How}", made.Maker)));
+
     /// <summary>The classes that make whole statements: told a dialect, and nothing else, when they are made.</summary>
-    public static IEnumerable<Type> Makers => ToldADialect.Where(type => MadeOf(type).Any());
+    public static IEnumerable<Type> Makers => ToldADialect.Where(type => MadeOf(type, s_dialect).Any());
 
     /// <summary>All classes of the plugin that are told a dialect.</summary>
     public static IEnumerable<Type> ToldADialect =>
@@ -32,7 +35,7 @@ static class SqlServerTexts
 
     public static IReadOnlyList<SqlServerText> All { get; } =
     [
-        .. Makers.SelectMany(type => MadeOf(type).SelectMany(made => TextsOf($"{type.Name}{made.How}", made.Maker))),
+        .. Of(s_dialect),
         .. CashbackSchema.Tables.Select(table => new SqlServerText($"Drop {table}", s_dialect.DropTable(table))),
     ];
 
@@ -40,14 +43,14 @@ static class SqlServerTexts
     public static IReadOnlySet<Type> Holders => Makers.Concat(Makers.SelectMany(PartsOf)).ToHashSet();
 
     // By a constructor that is for everybody, or by methods that say which of several it is.
-    static IEnumerable<(string How, object Maker)> MadeOf(Type type)
+    static IEnumerable<(string How, object Maker)> MadeOf(Type type, LedgerDialect dialect)
     {
         if (type.ContainsGenericParameters)
             yield break;
         foreach (var constructor in type.GetConstructors().Where(constructor => IsToldADialectOnly(constructor)))
-            yield return ("", constructor.Invoke([s_dialect]));
+            yield return ("", constructor.Invoke([dialect]));
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == type && IsToldADialectOnly(method)))
-            yield return ($".{method.Name}", method.Invoke(null, [s_dialect])!);
+            yield return ($".{method.Name}", method.Invoke(null, [dialect])!);
     }
 
     static bool IsToldADialectOnly(MethodBase method) => method.GetParameters() is [{ ParameterType: var type }] && type == typeof(LedgerDialect);

@@ -46,6 +46,7 @@ public sealed class TermsSample
             Manufacturers = Manufacturers,
             Products = Products,
             Roles = new Dictionary<int, string> { [7] = "VIP" },
+            PaymentMethods = new Dictionary<string, string> { ["Payments.Manual"] = "Credit card" },
         },
         LocalizationInstaller.Texts(language),
         CultureInfo.GetCultureInfo(culture ?? language)).Write();

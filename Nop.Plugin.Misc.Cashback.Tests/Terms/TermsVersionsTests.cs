@@ -139,6 +139,17 @@ public sealed class TermsVersionsTests(DatabaseKind kind) : SeededShopFixture(ki
     }
 
     [Test]
+    public async Task Payment_methods_are_called_as_the_shop_calls_them_in_the_language()
+    {
+        await Shop.TellAsync<EarnRuleService>(rules => rules.SaveProgrammeAsync(new Programme { Name = "By card", Multiplier = 2, PaymentMethods = PaymentMethods.AtOnce }));
+        await Shop.TellAsync<ILocalizationService>(texts => texts.AddOrUpdateLocaleResourceAsync($"Plugins.FriendlyName.{PaymentMethods.AtOnce}", "Paga ora", "it-IT"));
+        var version = await EnsureAsync(Shop.Store);
+        var lines = await Shop.AskAsync<ITermsVersions, string>(terms => Task.FromResult(string.Join('|', new[] { "it", "en", "pl" }
+            .Select(code => terms.Read(version, code).SelectMany(section => section.Parts).Single(part => part.Title == "By card").Lines[1]))));
+        Assert.That(lines, Is.EqualTo("Vale: con pagamento Paga ora|When: paid by Pay now|Obowiązuje: płatność: Pay now"));
+    }
+
+    [Test]
     public async Task A_version_from_before_there_were_parts_can_be_read()
     {
         var old = new TermsVersion { Text = """{"en":[{"title":"Earning","lines":["One."]}]}""" };

@@ -5,11 +5,13 @@ using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Plugin.Misc.Cashback.Tests.Schema;
 using Nop.Services.Localization;
+using Nop.Services.Messages;
 using Nop.Services.ScheduleTasks;
 using Nop.Services.Security;
 
@@ -76,6 +78,14 @@ public sealed class UpdateFrom100Tests
             Assert.That(report.Findings, Is.Empty);
             Assert.That(report.Progress.Wallets, Is.GreaterThan(10));
         });
+    }
+
+    // A year of orders with credit, discounts, programmes and fixed amounts.
+    [Test]
+    public async Task No_order_earned_more_than_its_explanation_and_its_money_come_to()
+    {
+        var report = await _shop.AskAsync((ILedgerVerification verification) => verification.RunAsync(CancellationToken.None));
+        Assert.That(report!.Findings.Where(finding => finding.Code is FindingCode.OrderEarned or FindingCode.Unreadable), Is.Empty);
     }
 
     [Test]
@@ -175,6 +185,26 @@ public sealed class UpdateFrom100Tests
     [Test]
     public async Task A_letter_with_a_greeting_of_the_owners_own_keeps_it() =>
         Assert.That(await BodyAsync("Cashback.ClaimOrders.CustomerNotification"), Does.StartWith(OwnGreeting));
+
+    [TestCaseSource(typeof(LocaleSources), nameof(LocaleSources.Languages))]
+    public async Task Letters_that_nobody_has_reworded_say_what_they_say_today(string language)
+    {
+        var today = LocaleSources.Texts(language);
+        var said = await _shop.RequestAsync(async services =>
+        {
+            var (templates, localized) = (services.GetRequiredService<IMessageTemplateService>(), services.GetRequiredService<ILocalizedEntityService>());
+            var bodies = new Dictionary<string, string>();
+            foreach (var (name, part, _) in Letter.All)
+            {
+                var template = (await templates.GetMessageTemplatesByNameAsync(name)).Single();
+                var own = await localized.GetLocalizedValueAsync(await LanguageAsync(language), template.Id, nameof(MessageTemplate), nameof(MessageTemplate.Body));
+                bodies[part] = string.IsNullOrEmpty(own) ? template.Body : own;
+            }
+
+            return bodies;
+        });
+        Assert.That(said.Where(body => body.Value != today[$"Plugins.Misc.Cashback.Mail.{body.Key}.Body"] && !body.Value.StartsWith(OwnGreeting, StringComparison.Ordinal)).Select(body => body.Key), Is.Empty);
+    }
 
     [Test]
     public async Task The_update_run_once_more_changes_nothing()

@@ -43,9 +43,7 @@ public sealed class ProgrammeFormTests
             CapPerMonth = 10_00,
             PaymentMethods = "Payments.CheckMoneyOrder, Payments.Manual",
         };
-        Assert.That((await _shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(programme))).Errors, Is.Empty);
-
-        var model = await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
+        var model = await OpenAsync(programme);
         var (read, state) = await ReadAsync(model);
 
         Assert.Multiple(() =>
@@ -71,11 +69,40 @@ public sealed class ProgrammeFormTests
     }
 
     [Test]
+    public async Task Installed_payment_methods_are_offered_by_their_names()
+    {
+        var model = await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(form => form.NewAsync());
+        Assert.That(model.AvailablePaymentMethods.Select(item => (item.Value, item.Text)), Does.Contain((PaymentMethods.AtOnce, "Pay now")));
+    }
+
+    [Test]
+    public async Task A_payment_method_that_is_no_longer_installed_stays_chosen_and_says_so()
+    {
+        var model = await OpenAsync(new Programme { Name = "Old", Multiplier = 2, PaymentMethods = $"Payments.Gone,{PaymentMethods.Later}" });
+        var offered = model.AvailablePaymentMethods.Where(item => model.SelectedPaymentMethods.Contains(item.Value)).Select(item => item.Text);
+        Assert.That(offered, Is.EqualTo(new[] { "Pay at the counter", "Payments.Gone (not installed)" }));
+    }
+
+    [Test]
+    public async Task A_payment_method_that_was_typed_in_other_letters_is_the_installed_one()
+    {
+        var model = await OpenAsync(new Programme { Name = "Typed", Multiplier = 2, PaymentMethods = PaymentMethods.Later.ToLowerInvariant() });
+        Assert.That(model.AvailablePaymentMethods.Select(item => item.Text), Has.None.Contains("not installed"));
+    }
+
+    [Test]
+    public async Task A_payment_method_that_nobody_has_installed_cannot_be_chosen()
+    {
+        var (_, state) = await ReadAsync(new ProgrammeModel { Name = "A", Multiplier = "1", ExtraPercent = "0", SelectedPaymentMethods = ["Payments.Gone"] });
+        Assert.That(state[nameof(ProgrammeModel.SelectedPaymentMethods)]?.Errors, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task More_payment_methods_than_a_programme_can_keep_are_refused()
     {
-        var typed = new string('a', Programme.LongestMethods + 1);
-        var (_, state) = await ReadAsync(new ProgrammeModel { Name = "A", Multiplier = "1", ExtraPercent = "0", PaymentMethods = typed });
-        Assert.That(state[nameof(ProgrammeModel.PaymentMethods)]?.Errors, Is.Not.Empty);
+        var most = (Programme.LongestMethods / PaymentMethods.Later.Length) + 1;
+        var (_, state) = await ReadAsync(new ProgrammeModel { Name = "A", Multiplier = "1", ExtraPercent = "0", SelectedPaymentMethods = [.. Enumerable.Repeat(PaymentMethods.Later, most)] });
+        Assert.That(state[nameof(ProgrammeModel.SelectedPaymentMethods)]?.Errors, Is.Not.Empty);
     }
 
     [Test]
@@ -84,6 +111,12 @@ public sealed class ProgrammeFormTests
         var fields = await _shop.AskAsync<ProgrammeForm, string[]>(form => Task.FromResult<string[]>(
             [.. typeof(Programme).GetProperties().Where(property => property.DeclaringType == typeof(Programme)).Select(property => form.FieldOf(new(), property.Name))]));
         Assert.That(fields.Where(field => typeof(ProgrammeModel).GetProperty(field) is null), Is.Empty);
+    }
+
+    async Task<ProgrammeModel> OpenAsync(Programme programme)
+    {
+        Assert.That((await _shop.AskAsync<EarnRuleService, RuleSaveResult>(rules => rules.SaveProgrammeAsync(programme))).Errors, Is.Empty);
+        return await _shop.AskAsync<ProgrammeForm, ProgrammeModel>(async form => await form.OpenAsync((await form.FindAsync(programme.Id))!));
     }
 
     async Task<(Programme Read, ModelStateDictionary State)> ReadAsync(ProgrammeModel model)

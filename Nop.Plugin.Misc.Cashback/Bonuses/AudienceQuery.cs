@@ -14,7 +14,7 @@ public sealed class AudienceQuery(
     IRepository<NewsLetterSubscription> subscriptions,
     IRepository<Order> orders,
     IRepository<BirthdayRecord> birthdays,
-    IRepository<CustomerTier> held,
+    TierHolders holders,
     IRepository<Membership> members,
     ICustomerService customerService,
     IStoreService stores,
@@ -42,7 +42,7 @@ public sealed class AudienceQuery(
         return (await OfAsync(audience, page), page.Count < take ? 0 : page[^1].Id);
     }
 
-    /// <summary>Which of some clients subscribed to the newsletter.</summary>
+    /// <summary>Finds which of some clients subscribed to the newsletter.</summary>
     public async Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients)
     {
         var emails = clients.Select(client => client.Email).Where(email => !string.IsNullOrEmpty(email)).ToList();
@@ -124,15 +124,14 @@ public sealed class AudienceQuery(
 
     async Task<Dictionary<int, int?>> TiersAsync(IReadOnlyList<Customer> page)
     {
-        var ids = page.Select(customer => customer.Id).ToList();
-        var rows = (await held.Table.Where(row => ids.Contains(row.CustomerId)).ToListAsync()).ToDictionary(row => (row.CustomerId, row.StoreId), row => row.TierId);
+        var rows = await holders.OfAsync([.. page.Select(customer => customer.Id)]);
         var tiers = new Dictionary<int, int?>();
         foreach (var customer in page)
         {
             var store = await StoreOfAsync(customer);
             var set = await rules.GetAsync(store);
-            var tier = rows.TryGetValue((customer.Id, await wallets.ScopeAsync(store)), out var tierId) ? set.FindTier(tierId) : null;
-            tiers[customer.Id] = (tier ?? TierPolicy.TierFor(Fraction.Zero, set.Tiers))?.Id;
+            var tier = rows.TryGetValue((customer.Id, await wallets.ScopeAsync(store)), out var counts) ? counts : TierPolicy.TierFor(Fraction.Zero, set.Tiers);
+            tiers[customer.Id] = tier?.Id;
         }
 
         return tiers;

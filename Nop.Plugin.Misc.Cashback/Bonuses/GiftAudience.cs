@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
-/// <summary>Whom a gift run gives to. The run and what is told before it ask the same question here. Reads only, a page of clients with a few queries.</summary>
+/// <summary>Finds the clients that a gift run gives to. The run itself and the count before it both ask here, so that they agree. Reads only, a page of clients with a few queries.</summary>
 public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery audiences, IMembership membership, IWalletDirectory wallets, ISettingService settings)
 {
     const int PageSize = 1000;
@@ -32,19 +32,24 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
 
     /// <summary>Counts the outcomes of a run now, over all clients of its audience.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="releaserId">Customer id of who releases it, who gets nothing by it; 0: the shop itself.</param>
+    /// <param name="releaserId">Customer id of who releases it, who gets nothing by it, as all who made it; 0: the shop itself.</param>
     public async Task<GiftReach> CountAsync(GiftRun run, int releaserId)
     {
         var rule = AudienceText.Parse(run.Audience);
-        var counts = new Dictionary<GiftOutlook, int>();
+        var (counts, makers, leftOut) = (new Dictionary<GiftOutlook, int>(), run.MakerIds.Append(releaserId).ToHashSet(), 0);
         await foreach (var page in Pages.ReadAsync(last => audiences.PageAsync(rule, last, PageSize)))
         {
-            foreach (var outlook in (await LookAsync(run.Id, [.. page.Where(customer => customer.Id != releaserId)])).Values)
-                counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
+            foreach (var (id, outlook) in await LookAsync(run.Id, [.. page]))
+            {
+                if (!makers.Contains(id))
+                    counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
+                else if (outlook == GiftOutlook.Due)
+                    leftOut++;
+            }
         }
 
         return new(counts.GetValueOrDefault(GiftOutlook.Due), counts.GetValueOrDefault(GiftOutlook.Had), counts.GetValueOrDefault(GiftOutlook.NotJoined),
-            counts.GetValueOrDefault(GiftOutlook.NoCard), counts.GetValueOrDefault(GiftOutlook.Off));
+            counts.GetValueOrDefault(GiftOutlook.NoCard), counts.GetValueOrDefault(GiftOutlook.Off), leftOut);
     }
 
     async Task<Dictionary<int, List<int>>> ByStoreAsync(IReadOnlyCollection<Customer> customers)
@@ -87,4 +92,5 @@ public enum GiftOutlook
 /// <param name="NotJoined">Get nothing: they have not joined.</param>
 /// <param name="NoCard">Get nothing: they have no card.</param>
 /// <param name="Off">Get nothing: cashback is off in their store.</param>
-public sealed record GiftReach(int Due, int Had, int NotJoined, int NoCard, int Off);
+/// <param name="Makers">Get nothing: they wrote it, release it or approved it.</param>
+public sealed record GiftReach(int Due, int Had, int NotJoined, int NoCard, int Off, int Makers = 0);

@@ -40,6 +40,10 @@ public sealed class GiftRun : BaseEntity
     /// <summary>Customer id of who released it; 0: nobody yet, or a version before 1.12.</summary>
     public int ReleasedBy { get; set; }
 
+    /// <summary>Customer ids (<see cref="IdList"/>) of who wrote it, released it or approved it: nobody makes credit for the own wallet. Empty: a version before 1.14 wrote it.</summary>
+    [Text(IdList.Longest)]
+    public string Makers { get; set; } = "";
+
     /// <summary>When it was released; null: not yet, or a version before 1.12.</summary>
     public DateTime? ReleasedOnUtc { get; set; }
 
@@ -54,6 +58,12 @@ public sealed class GiftRun : BaseEntity
 
     /// <summary>When it was done or stopped; null: not yet.</summary>
     public DateTime? EndedOnUtc { get; set; }
+
+    /// <summary>Customer ids of all who get nothing by it, because they made it.</summary>
+    internal IReadOnlyList<int> MakerIds => IdList.Parse(IdList.Join([.. IdList.Parse(Makers), ReleasedBy]));
+
+    /// <summary>Notes that people had a hand in it.</summary>
+    internal void MadeBy(params IEnumerable<int> customerIds) => Makers = IdList.Join([.. MakerIds, .. customerIds]);
 }
 
 /// <summary>How far a run is. The numbers are stored.</summary>

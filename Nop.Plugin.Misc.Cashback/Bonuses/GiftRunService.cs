@@ -53,6 +53,8 @@ public sealed class GiftRunService(
         run.Message = run.Message.Trim();
         run.StateId = (int)GiftRunState.Draft;
         run.CreatedOnUtc = known?.CreatedOnUtc ?? Now;
+        run.Makers = known?.Makers ?? "";
+        run.MadeBy(await actor.IdAsync());
         await (known is null ? runs.InsertAsync(run) : runs.UpdateAsync(run));
         return new([]);
     }
@@ -67,10 +69,10 @@ public sealed class GiftRunService(
         return true;
     }
 
-    /// <summary>Whom a run would give to now, and whom not, if who asks released it.</summary>
+    /// <summary>Counts the clients that a run would give to now, and those that it would not, if the current user released it.</summary>
     public async Task<GiftReach> ReachAsync(GiftRun run) => await ReachAsync(run, await actor.IdAsync());
 
-    /// <summary>Whom a run would give to now, and whom not.</summary>
+    /// <summary>Counts the clients that a run would give to now, and those that it would not.</summary>
     /// <param name="run">The run.</param>
     /// <param name="releaserId">Customer id of who releases it: nobody makes credit for the own wallet.</param>
     public Task<GiftReach> ReachAsync(GiftRun run, int releaserId) => audience.CountAsync(run, releaserId);
@@ -83,13 +85,15 @@ public sealed class GiftRunService(
     /// <param name="actorId">Customer id of who releases it.</param>
     /// <param name="sum">What it comes to now, minor units; null: nobody has counted.</param>
     /// <param name="most">Most that it may give in all, minor units, whoever comes into its audience later; null: no such limit.</param>
+    /// <param name="approvers">Customer ids of who approved it, who get nothing by it either; null: it needed nobody.</param>
     /// <returns>Whether it could be.</returns>
-    public async Task<bool> ReleaseAsync(GiftRun run, int actorId, long? sum = null, long? most = null)
+    public async Task<bool> ReleaseAsync(GiftRun run, int actorId, long? sum = null, long? most = null, IEnumerable<int>? approvers = null)
     {
         if (!MayRelease(run))
             return false;
         (run.StateId, run.ReleasedBy, run.ReleasedOnUtc) = ((int)GiftRunState.Planned, actorId, Now);
         (run.ReleasedFor, run.Most) = (sum, most);
+        run.MadeBy([actorId, .. approvers ?? []]);
         await runs.UpdateAsync(run);
         return true;
     }
@@ -129,7 +133,7 @@ public sealed class GiftRunService(
         return count;
     }
 
-    /// <summary>Does a step of every run that is due.</summary>
+    /// <summary>Carries every run that is due a step further.</summary>
     /// <returns>How many were given now.</returns>
     public async Task<int> StepAllAsync(CancellationToken cancellationToken)
     {
@@ -161,7 +165,7 @@ public sealed class GiftRunService(
             var (page, next) = await audiences.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
             var subscribers = run.SendEmail ? await audiences.SubscribersAsync(page) : null;
             var left = await LeftAsync(run);
-            foreach (var customer in page.Where(customer => customer.Id != run.ReleasedBy))
+            foreach (var customer in page.ExceptBy(run.MakerIds, customer => customer.Id))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (left <= 0 && (await audience.LookAsync(runId, [customer]))[customer.Id] == GiftOutlook.Due)

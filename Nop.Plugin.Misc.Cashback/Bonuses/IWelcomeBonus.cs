@@ -12,3 +12,10 @@ public interface IWelcomeBonus
     /// <summary>Sums up what waits for the address or a first order, minor units; 0: nothing does.</summary>
     Task<long> WaitingAsync(Customer customer);
 }
+
+/// <summary>What is given on birthdays, to accounts behind which somebody stands, as with <see cref="IWelcomeBonus"/>.</summary>
+public interface IBirthdayBonus
+{
+    /// <summary>Whether a client whose birthday the shop knows would get something, and the address or a first order lacks.</summary>
+    Task<bool> WaitsAsync(Customer customer);
+}

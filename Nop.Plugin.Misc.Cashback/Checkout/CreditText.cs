@@ -17,7 +17,7 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     /// <param name="languageId">The reader's language; 0: the working language.</param>
     public Task<string> InCurrencyAsync(long minor, CurrencySpec booked, int languageId = 0) => FormatAsync(new Money(minor, booked).ToDecimal(), booked.Code, languageId);
 
-    /// <summary>As a reduction in the currency and at the rate of an order, as the shop shows gift cards in an order's totals.</summary>
+    /// <summary>Writes an amount as a reduction, in the currency and at the rate of an order, as the shop shows gift cards in an order's totals.</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="order">The order.</param>
     /// <param name="booked">The wallet's currency; null: the primary store currency.</param>
@@ -62,7 +62,7 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
         return await prices.FormatPriceAsync(amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, order.CustomerLanguageId);
     }
 
-    /// <summary>As a reduction in the shopper's currency, "-€5.00", as the shop shows gift cards in its totals.</summary>
+    /// <summary>Writes an amount as a reduction in the shopper's currency, "-€5.00", as the shop shows gift cards in its totals.</summary>
     public async Task<string> AsReductionAsync(long minor)
     {
         var amount = new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal();

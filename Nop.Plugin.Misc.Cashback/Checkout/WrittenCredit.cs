@@ -22,7 +22,7 @@ sealed class WrittenCredit(CreditText text, ShopText shopText, Texts texts, ILan
         request.CustomValues.Add(new CustomValue(await NameAsync(RedemptionTexts.Reference), reference, displayToCustomer: false));
     }
 
-    /// <summary>Takes both out of a request: the shop keeps it in the session and tries again with it.</summary>
+    /// <summary>Removes both from a payment request: the shop keeps the request in the session and tries again with it.</summary>
     public async Task ForgetAsync(ProcessPaymentRequest request)
     {
         request.CustomValues ??= [];

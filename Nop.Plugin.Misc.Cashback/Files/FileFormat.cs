@@ -55,7 +55,7 @@ abstract class FileWriter : RowWriter, IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>What a file is.</summary>
+/// <summary>The facts of a file as a whole.</summary>
 /// <param name="Version">Version of its columns.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Batch">Its name in itself; null: none.</param>

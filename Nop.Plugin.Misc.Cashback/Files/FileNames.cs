@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Files;
 
-/// <summary>What files have in common, whatever their format.</summary>
+/// <summary>The names that files of every format share.</summary>
 static class FileNames
 {
     /// <summary>The column of the currency of a row's amounts.</summary>

@@ -111,7 +111,7 @@ public sealed class EarlierVersions(
     public async Task BringPermissionsAsync()
     {
         var known = (await permissions.GetAllPermissionRecordsAsync()).Select(record => record.SystemName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var parted = new[] { CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive }.Where(right => !known.Contains(right)).ToArray();
+        var parted = new[] { CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive, CashbackPermissions.ImportReturns }.Where(right => !known.Contains(right)).ToArray();
         if (parted.Length == 0 || !known.Contains(CashbackPermissions.Configure))
             return;
 

@@ -34,6 +34,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Counter.Repeated"] = ["2a4dcc77ef3621f0", "3e0cba0183df01f6", "5e55f1faea55a90a", "713a78cc630cb182", "ac8ee49860180502", "e01560938b0fd274"],
         ["Drafts.IsLive"] = ["559b57f6ee962394", "95d97b736d0466af", "98d963c30e29f712", "9cb920a38d5fbe53", "c0cdecd776c7a5f9", "e7701cadf69b1d03"],
         ["Entries.Accounts"] = ["0963fae340eecf71", "328a9ebb006e824c", "3fb3ecc62a8550b9", "7fae1061de8bc2cd", "8f282bccf3073829", "e7efa1812ecf5ff8"],
+        ["Errors.MultiplierRange"] = ["1e54aa7f9168bdd7", "5ad4b281390bc2e3", "77a633c47bbb695a", "8ec23953cd985149", "b3d817f3424b946e", "ca5df197b99b83b6"],
         ["Mail.Bonus.Body"] = ["560bce5f77672618", "6e59df948d5961f2", "79980448c56b352e", "7e32c74bf9962d23", "94b6f962687b70ac", "ca9df64a0231db9d"],
         ["Mail.ClaimOrders.Body"] =
         [
@@ -43,6 +44,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Mail.Gift.Body"] = ["15ad01227189e8c8", "18e3d5cc3fdacf40", "269d55b38697a2e7", "8f89471ebf243170", "a0d546dc5b48accb", "c12da283860238ba"],
         ["Mail.TierWarning.Body"] = ["26864a4eb3b9a2fe", "36f46532eb58bed8", "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "c324b6ea165a78b3"],
         ["Mail.WinBack.Body"] = ["31f397e991de6cee", "792a8715ffe1ec58", "a9ab7263f5a9909a", "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67"],
+        ["Programmes.PaymentMethods.Hint"] = ["0718b63eedcee2d0", "1b6e394c081568ec", "8ef7d5a4316b163d", "c9ca5bb9cb015d96", "e71927e8584ed96b", "fd052a7aaa1dbd8c"],
         ["Salon.Refused.TooManyTries"] = ["57f2aaddc4ff1f33", "8ab5a231d9303e53", "8de1b375f0a13423", "8ece1ddbf12c2f34", "fcdc0912e637ed55", "fe6bc8da11195779"],
         ["Settings.DeleteLedgerOnUninstall.Warning"] = ["03728dfa9aa05971", "05afd986d8f3f050", "3555eeb21979495a", "604023d324aa7ee5", "79df2e71ed32727c", "e8c443c4f9f64228"],
         ["Settings.EarnFrom.Hint"] = ["45935b7aa0b46686", "7fa6d51fa054f955", "8b5c571a8965c5b0", "a802330e10fd86aa", "c0cfabeade43eaa1", "c1d41b0bf4d5a813"],
@@ -64,6 +66,11 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
                 await localization.AddOrUpdateLocaleResourceAsync(reworded, language.Id);
         }
     }
+
+    /// <summary>Whether a text is what an earlier version said.</summary>
+    /// <param name="name">Its key, without the plugin's prefix.</param>
+    /// <param name="text">The text; null: there is none.</param>
+    internal static bool IsFormer(string name, string? text) => text is not null && s_former.TryGetValue(LocalizationInstaller.KeyOf(name), out var former) && former.Contains(HashOf(text));
 
     /// <summary>Computes what is kept here of a former text.</summary>
     internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];

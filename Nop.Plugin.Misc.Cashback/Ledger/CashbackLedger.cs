@@ -62,7 +62,7 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
             var refusal =
                 hold.BranchId != 0 && hold.BranchId != request.BranchId ? LedgerOutcome.WrongBranch
                 : hold.State != HoldState.Open ? LedgerOutcome.HoldClosed
-                : hold.ExpiresOnUtc is { } end && end <= request.Context.NowUtc ? LedgerOutcome.Expired
+                : hold.ExpiresOnUtc is { } end && end <= (request.SpentOnUtc ?? request.Context.NowUtc) ? LedgerOutcome.Expired
                 : request.Amount > hold.Left ? LedgerOutcome.TooMuch
                 : LedgerOutcome.Done;
             if (refusal != LedgerOutcome.Done)

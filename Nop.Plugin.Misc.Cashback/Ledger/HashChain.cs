@@ -12,6 +12,7 @@ static class HashChain
     const string EntryTag = "cashback entry 2";
     const string RootTag = "cashback wallet 2";
     const string TextTag = "cashback text 2";
+    const string RestTag = "cashback entry 1 without its text";
 
     /// <summary>The hash of an entry, in the entry's own format.</summary>
     /// <param name="entry">The entry; its own <see cref="LedgerEntry.Hash"/> is not read.</param>
@@ -33,12 +34,19 @@ static class HashChain
     /// <param name="text">What names an act, as it was given.</param>
     public static string KeyOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    static string FirstOf(LedgerEntry entry, IEnumerable<LotMovement> movements)
+    /// <summary>Digest of all that the hash of an entry of the first format covers, but its reason.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="movements">Its lot movements in the order of their ordinals.</param>
+    public static string WithoutReasonOf(LedgerEntry entry, IEnumerable<LotMovement> movements) => FirstOf(new HashInput().Add(RestTag), entry, "", movements);
+
+    static string FirstOf(LedgerEntry entry, IEnumerable<LotMovement> movements) => FirstOf(new HashInput(), entry, entry.Reason ?? "", movements);
+
+    static string FirstOf(HashInput input, LedgerEntry entry, string reason, IEnumerable<LotMovement> movements)
     {
-        var input = new HashInput().Add(entry.PreviousHash);
+        input.Add(entry.PreviousHash);
         AddFields(input, entry);
         input.Add(entry.OrderId ?? -1).Add(entry.HoldNumber ?? -1).Add(entry.BatchId ?? -1)
-            .Add(entry.ChannelId).Add(entry.ActorId).Add(entry.Reason ?? "").Add(entry.IdempotencyKey).Add(entry.CreatedOnUtc);
+            .Add(entry.ChannelId).Add(entry.ActorId).Add(reason).Add(entry.IdempotencyKey).Add(entry.CreatedOnUtc);
         foreach (var movement in movements)
             AddFields(input, movement).Add(movement.ExpiresOnUtc?.Ticks ?? -1);
         return input.ToHash();

@@ -173,4 +173,8 @@ public sealed record HoldRequest(HoldPurpose Purpose, string Reference, long Amo
 /// <param name="Amount">Minor units, &gt; 0; null: what is left.</param>
 /// <param name="BranchId">The branch that asks; 0 outside a salon.</param>
 /// <param name="Context">Who, where, when; its act key makes it repeat-safe, its reason keeps the receipt number.</param>
-public sealed record CaptureRequest(string Reference, long? Amount, int BranchId, PostingContext Context);
+public sealed record CaptureRequest(string Reference, long? Amount, int BranchId, PostingContext Context)
+{
+    /// <summary>When it was spent, where that is told later by a branch that was offline: whether the hold had ended is asked of that instant. Null: now.</summary>
+    public DateTime? SpentOnUtc { get; init; }
+}

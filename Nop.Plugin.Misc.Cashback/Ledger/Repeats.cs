@@ -7,7 +7,7 @@ sealed class Repeats(IWalletStore store)
     public async Task<LedgerResult<long>?> FindAsync(PostingContext context, RepeatedAct act, CancellationToken cancellationToken) =>
         await FirstAsync(context, cancellationToken) is { } first ? act.AnswerOf(first) : null;
 
-    /// <summary>As <see cref="FindAsync(PostingContext, RepeatedAct, CancellationToken)"/>, where the store has said that the act was done.</summary>
+    /// <summary>Finds the act as <see cref="FindAsync(PostingContext, RepeatedAct, CancellationToken)"/> does, after the store has refused to write it a second time.</summary>
     public async Task<LedgerResult<long>> AnswerAsync(PostingContext context, RepeatedAct act, CancellationToken cancellationToken) =>
         await FindAsync(context, act, cancellationToken) ?? throw NoTraceOf(context.IdempotencyKey);
 
@@ -18,7 +18,7 @@ sealed class Repeats(IWalletStore store)
             ? new RepeatedAct(kind, await WalletIdAsync(key, cancellationToken), amount) { Reason = kind == EntryKind.Adjust ? context.Reason : null }.AnswerOf(first)
             : null;
 
-    /// <summary>As <see cref="FindAsync(PostingContext, EntryKind, WalletKey, long, CancellationToken)"/>, where the store has said that the act was done.</summary>
+    /// <summary>Finds the act as <see cref="FindAsync(PostingContext, EntryKind, WalletKey, long, CancellationToken)"/> does, after the store has refused to write it a second time.</summary>
     public async Task<LedgerResult<long>> AnswerAsync(PostingContext context, EntryKind kind, WalletKey key, long amount, CancellationToken cancellationToken) =>
         await FindAsync(context, kind, key, amount, cancellationToken) ?? throw NoTraceOf(context.IdempotencyKey);
 
@@ -28,7 +28,7 @@ sealed class Repeats(IWalletStore store)
             ? RepeatedAct.AnswerOf(first, await WalletIdAsync(key, cancellationToken), request)
             : null;
 
-    /// <summary>As <see cref="FindAsync(WalletKey, HoldRequest, CancellationToken)"/>, where the store has said that the act was done.</summary>
+    /// <summary>Finds the act as <see cref="FindAsync(WalletKey, HoldRequest, CancellationToken)"/> does, after the store has refused to write it a second time.</summary>
     public async Task<LedgerResult<Hold>> AnswerAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken) =>
         // A reference that is free while the act key is not: the key has named an act of another kind.
         await FindAsync(key, request, cancellationToken) ?? new(LedgerOutcome.KeyUsed, null);

@@ -8,7 +8,7 @@ public interface IMembership
     /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
     Task<MembershipStanding> GetAsync(int customerId, int storeId);
 
-    /// <summary>Which condition of the settings a customer does not meet; null: none, the customer may earn. Reads nothing where there are no conditions.</summary>
+    /// <summary>Finds a condition of the settings that a customer does not meet; null: there is none, the customer may earn. Reads nothing where there are no conditions.</summary>
     /// <param name="customerId">The customer.</param>
     /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
     /// <param name="conditions">Settings of the store that the order is from.</param>

@@ -5,6 +5,17 @@ public sealed class TierHolders(IRepository<CustomerTier> held, IRuleSetProvider
 {
     const int PageSize = 1000;
 
+    /// <summary>Reads the tiers that count now of some clients, by client and store scope. Who has no row has not bought yet, and is of the tier that begins at nothing.</summary>
+    /// <param name="customerIds">The clients.</param>
+    public async Task<IReadOnlyDictionary<(int CustomerId, int StoreId), TierRule?>> OfAsync(IReadOnlyCollection<int> customerIds)
+    {
+        var ids = customerIds.ToList();
+        var (now, byStore, tiers) = (time.GetUtcNow().UtcDateTime, new Dictionary<int, (EarnRuleSet Rules, TierTerms Terms)>(), new Dictionary<(int, int), TierRule?>());
+        foreach (var row in await held.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId))))
+            tiers[(row.CustomerId, row.StoreId)] = await EffectiveAsync(row, byStore, now);
+        return tiers;
+    }
+
     /// <summary>Tells of any client, with the store scope of a wallet (0: all stores), whether it is of a tier. All is read before: what it gives asks the database nothing.</summary>
     /// <param name="tierId">The tier.</param>
     public async Task<Func<int, int, bool>> OfAsync(int tierId)
@@ -18,10 +29,7 @@ public sealed class TierHolders(IRepository<CustomerTier> held, IRuleSetProvider
             var page = await held.GetAllAsync(all => all.Where(row => row.Id > first).OrderBy(row => row.Id).Take(PageSize));
             foreach (var row in page)
             {
-                if (!byStore.TryGetValue(row.StoreId, out var of))
-                    byStore[row.StoreId] = of = (await rules.GetAsync(row.StoreId), (await settings.LoadSettingAsync<CashbackSettings>(row.StoreId)).TierTerms);
-                var tier = await new TierCase(row.CustomerId, row.StoreId, of.Rules, of.Terms, row, now, () => wallets.SpendAsync(new WalletKey(row.CustomerId, row.StoreId, of.Rules.Currency.Code))).EffectiveAsync();
-                if (tier?.Id == tierId)
+                if ((await EffectiveAsync(row, byStore, now))?.Id == tierId)
                     holders.Add((row.CustomerId, row.StoreId));
                 else if (isFirst)
                     others.Add((row.CustomerId, row.StoreId));
@@ -34,5 +42,12 @@ public sealed class TierHolders(IRepository<CustomerTier> held, IRuleSetProvider
 
         // Who has no row has not bought yet, and is of the tier that begins at nothing.
         return isFirst ? (customerId, storeId) => !others.Contains((customerId, storeId)) : (customerId, storeId) => holders.Contains((customerId, storeId));
+    }
+
+    async Task<TierRule?> EffectiveAsync(CustomerTier row, Dictionary<int, (EarnRuleSet Rules, TierTerms Terms)> byStore, DateTime now)
+    {
+        if (!byStore.TryGetValue(row.StoreId, out var of))
+            byStore[row.StoreId] = of = (await rules.GetAsync(row.StoreId), (await settings.LoadSettingAsync<CashbackSettings>(row.StoreId)).TierTerms);
+        return await new TierCase(row.CustomerId, row.StoreId, of.Rules, of.Terms, row, now, () => wallets.SpendAsync(new WalletKey(row.CustomerId, row.StoreId, of.Rules.Currency.Code))).EffectiveAsync();
     }
 }

@@ -12,7 +12,7 @@ public interface ITierPins
     /// <param name="actorId">Customer id of who does it.</param>
     Task<TierPinOutcome> PinAsync(int customerId, int storeId, int tierId, DateOnly? lastDay, string reason, int actorId);
 
-    /// <summary>Takes the pin away: at once what the spend deserves is held.</summary>
+    /// <summary>Removes the pin. The customer at once holds the tier that the spend deserves.</summary>
     /// <param name="customerId">The customer.</param>
     /// <param name="storeId">The store scope of the wallet; 0: all stores.</param>
     /// <param name="reason">Why; required.</param>

@@ -53,7 +53,7 @@ public sealed class MailTemplateInstaller(
     }
 
     // The language in which the templates themselves are: that of a text which the owner left as it was, else the shop's first. In it nothing may stand before the owner's words.
-    async Task<string> WrittenInAsync(IList<Language> all)
+    internal async Task<string> WrittenInAsync(IList<Language> all)
     {
         foreach (var (name, part, _) in Letter.All)
         {

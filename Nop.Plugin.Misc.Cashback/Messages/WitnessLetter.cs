@@ -4,19 +4,29 @@ using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <summary>Letters to the witness, whose address the settings for all stores name.</summary>
-sealed class WitnessLetter(CustomerLetters mail, ISettingService settings) : IWitness
+/// <summary>Letters to the witness, whose address the settings for all stores name, and for a while to who was it before.</summary>
+sealed class WitnessLetter(CustomerLetters mail, WitnessAddresses addresses) : IWitness
 {
     const int MostFindings = 20;
 
-    public Task SealedAsync(Seal seal) => SendAsync(Letter.Seal, new("Cashback.Seal", $"{SealText.Of(seal)}"));
-
-    public Task FoundAsync(AuditReport report) => SendAsync(Letter.Findings, new("Cashback.Findings", string.Join("; ", report.Findings.Take(MostFindings))));
-
-    async Task SendAsync(Letter letter, Token token)
+    public async Task SealedAsync(Seal seal)
     {
-        // Who has no account there is written to as a customer who gave nothing but an address.
-        if ((await settings.LoadSettingAsync<CashbackSettings>()).WitnessEmail is { Length: > 0 } address)
-            await mail.SendAsync(new Customer { Email = address }, storeId: 0, letter, _ => Task.FromResult<IReadOnlyList<Token>>([token]));
+        foreach (var address in await addresses.CurrentAsync())
+        {
+            if (address.SealHash == seal.Hash)
+                continue;
+            await SendAsync(address, Letter.Seal, new("Cashback.Seal", $"{SealText.Of(seal)}"));
+            await addresses.ToldAsync(address, seal.Hash);
+        }
     }
+
+    public async Task FoundAsync(AuditReport report)
+    {
+        foreach (var address in await addresses.CurrentAsync())
+            await SendAsync(address, Letter.Findings, new("Cashback.Findings", string.Join("; ", report.Findings.Take(MostFindings))));
+    }
+
+    // Who has no account there is written to as a customer who gave nothing but an address.
+    Task SendAsync(WitnessAddress to, Letter letter, Token token) =>
+        mail.SendAsync(new Customer { Email = to.Address }, storeId: 0, letter, _ => Task.FromResult<IReadOnlyList<Token>>([token]));
 }

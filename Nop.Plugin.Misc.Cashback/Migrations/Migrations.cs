@@ -40,6 +40,10 @@ public sealed class UpdateTo112 : SchemaMigration;
 [NopMigration("2026-11-29 22:16:44:5127763", "Misc.Cashback 1.13 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo113 : SchemaMigration;
 
+/// <summary>Runs where an earlier version is installed: adds what 1.14 has more.</summary>
+[NopMigration("2026-11-30 02:58:07:7315209", "Misc.Cashback 1.14 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo114 : SchemaMigration;
+
 /// <summary>All tables of the plugin, as this version wants them.</summary>
 public static class CashbackSchema
 {

@@ -3,7 +3,8 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 /// <summary>Amounts and orders that wait until a customer confirms the address.</summary>
 /// <param name="WelcomeMinor">Credit for having opened the account, minor units; 0: none.</param>
 /// <param name="MayClaim">Orders that were placed without the account could earn; whether there are any is not said.</param>
-public sealed record AddressStanding(long WelcomeMinor, bool MayClaim);
+/// <param name="BirthdayWaits">The shop gives something on birthdays, and to this customer not without it.</param>
+public sealed record AddressStanding(long WelcomeMinor, bool MayClaim, bool BirthdayWaits = false);
 
 /// <summary>How asking for another letter ended.</summary>
 public enum LetterOutcome
@@ -18,8 +19,8 @@ public enum LetterOutcome
     NotNeeded,
 }
 
-/// <summary>Has customers confirm their address by the plugin's letter, for a welcome or for guest orders that wait for it.</summary>
-public sealed class AddressConfirmation(AddressRecords records, IAddressLetter letter, IWelcomeBonus welcome, GuestOrders orders, GuestClaims claims, TimeProvider time)
+/// <summary>Has customers confirm their address by the plugin's letter, for a welcome, a birthday's bonus or guest orders that wait for it.</summary>
+public sealed class AddressConfirmation(AddressRecords records, IAddressLetter letter, IWelcomeBonus welcome, IBirthdayBonus birthday, GuestOrders orders, GuestClaims claims, TimeProvider time)
 {
     // Who has not asked about earlier orders by then has none.
     const int AskedDays = 60;
@@ -37,8 +38,8 @@ public sealed class AddressConfirmation(AddressRecords records, IAddressLetter l
         if (string.IsNullOrWhiteSpace(customer.Email))
             return null;
 
-        var standing = new AddressStanding(await welcome.WaitingAsync(customer), await MayClaimAsync(customer));
-        return standing is { WelcomeMinor: 0, MayClaim: false } ? null : standing;
+        var standing = new AddressStanding(await welcome.WaitingAsync(customer), await MayClaimAsync(customer), await birthday.WaitsAsync(customer));
+        return standing is { WelcomeMinor: 0, MayClaim: false, BirthdayWaits: false } ? null : standing;
     }
 
     /// <summary>Sends the letter once more, at the customer's wish. It says nothing of orders: the address may be a stranger's.</summary>

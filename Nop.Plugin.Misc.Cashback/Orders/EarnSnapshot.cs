@@ -32,6 +32,33 @@ sealed record EarnSnapshot(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>The most that it can have earned, minor units: what it says, what its lines come to, and what their rates give on the order's money.</summary>
+    /// <param name="money">Money that was paid, or the value of the order's lines where that is more; units of the currency.</param>
+    /// <remarks>Its numbers are rounded to 6 decimals: a minor unit more, and a millionth, is no finding.</remarks>
+    /// <exception cref="OverflowException">Somebody wrote numbers into it that no order has.</exception>
+    public long AtMost(decimal money)
+    {
+        if (NotEarning is not null || Explanation is null)
+            return 0;
+
+        var (ofLines, based) = (0m, 0m);
+        foreach (var line in Explanation.Lines.Where(line => line.Exclusion is null))
+        {
+            var paid = Math.Max(0, line.Base) * Explanation.MoneyShare;
+            based += paid;
+            ofLines += paid * Math.Min(line.RateWithProgrammes, line.CapPercent ?? decimal.MaxValue) / 100;
+        }
+
+        // More base than money: the same rates on what there was.
+        var most = based <= money + Tolerance * (1 + money) ? ofLines : ofLines * money / based;
+        return Math.Min(Earned, (long)decimal.Floor(most * (1 + RoundedTo) * CurrencySpec.For(Currency).MinorPerUnit) + 1);
+    }
+
+    const decimal RoundedTo = 0.000001m;
+
+    // Parts of a price are rounded apart from their sum.
+    const decimal Tolerance = 0.01m;
+
     /// <summary>As it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 

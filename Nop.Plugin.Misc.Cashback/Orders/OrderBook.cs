@@ -2,8 +2,8 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
-/// <summary>Orders of the shop beside those in the ledger: what earned is an order that is there, of this client, that was paid, and costs what the ledger knows.</summary>
-sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepository<OrderClaim> claims, IRepository<Customer> customers) : IOtherBook
+/// <summary>Orders of the shop beside those in the ledger: what earned is an order that is there, of this client, that was paid, costs what the ledger knows, and earned no more than its explanation and its money come to.</summary>
+sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepository<OrderItem> items, IRepository<OrderClaim> claims, IRepository<Customer> customers) : IOtherBook
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
@@ -21,6 +21,7 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
             .ToListAsync()).ToDictionary(order => order.Id);
         var claimed = (await claims.Table.Where(claim => ids.Contains(claim.OrderId)).Select(claim => new { claim.OrderId, claim.CustomerId }).ToListAsync())
             .ToDictionary(claim => claim.OrderId, claim => claim.CustomerId);
+        var nets = await NetsAsync(page.Where(account => account.Earned > 0).Select(account => account.OrderId).ToList());
         var erased = await ErasedAsync(page.Select(account => account.Wallet.CustomerId));
         return page.Select(Of).OfType<LedgerFinding>();
 
@@ -43,9 +44,30 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
             var currency = CurrencySpec.For(wallet.CurrencyCode);
             var (expected, actual) = ((OrderComparison.MinorOf(order.OrderTotal, currency), OrderComparison.MinorOf(order.RefundedAmount, currency), voided),
                 (account.Total, account.Refunded, account.Voided));
-            return expected == actual ? null : LedgerFinding.OfAccount(account, FindingCode.OrderMoney, $"{expected}", $"{actual}");
+            return expected == actual ? OfEarning(account, nets.GetValueOrDefault(order.Id), currency) : LedgerFinding.OfAccount(account, FindingCode.OrderMoney, $"{expected}", $"{actual}");
         }
     }
+
+    static LedgerFinding? OfEarning(AccountOfWallet account, decimal net, CurrencySpec currency)
+    {
+        if (account.Earned == 0)
+            return null;
+        try
+        {
+            var money = Math.Max(new Money(account.MoneyPaid, currency).ToDecimal(), net);
+            var most = EarnSnapshot.Parse(account.Snapshot)?.AtMost(money) ?? 0;
+            return account.Earned <= most ? null : LedgerFinding.OfAccount(account, FindingCode.OrderEarned, $"at most {most}", $"{account.Earned}");
+        }
+        catch (Exception exception) when (Unreadable.IsOf(exception))
+        {
+            return Unreadable.Of(account.Wallet.Id, nameof(EarnSnapshot), exception);
+        }
+    }
+
+    // What the lines of orders cost, with or without tax, whichever is more: the setting may have been another one then.
+    async Task<Dictionary<int, decimal>> NetsAsync(List<int> orderIds) =>
+        (await items.Table.Where(item => orderIds.Contains(item.OrderId)).Select(item => new { item.OrderId, item.PriceInclTax, item.PriceExclTax }).ToListAsync())
+            .GroupBy(item => item.OrderId).ToDictionary(lines => lines.Key, lines => lines.Sum(line => Math.Max(line.PriceInclTax, line.PriceExclTax)));
 
     // Whom the shop does not know any more was deleted for good, and the row went with those of guests.
     async Task<ISet<int>> ErasedAsync(IEnumerable<int> customerIds)

@@ -26,7 +26,7 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
             : null;
     }
 
-    /// <summary>After it: gives back what the order needs no longer.</summary>
+    /// <summary>Gives back, after the edit, the credit that the order no longer needs.</summary>
     /// <param name="order">With the total that the shop computed, in which credit has no part.</param>
     /// <param name="before">As it was.</param>
     /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was given back.</exception>

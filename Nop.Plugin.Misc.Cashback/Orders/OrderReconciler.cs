@@ -19,6 +19,10 @@ public interface IOrderReconciler
     /// <summary>Reconciles every order whose state and postings differ, page by page.</summary>
     /// <returns>How many were brought in step.</returns>
     Task<int> SweepAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reconciles orders that the ledger knows, however old they are, whose state and postings differ: of those that <see cref="SweepAsync"/> looks at no more a change may have been missed while the plugin was away.</summary>
+    /// <returns>How many were brought in step.</returns>
+    Task<int> SweepOldAsync(CancellationToken cancellationToken);
 }
 
 /// <inheritdoc cref="IOrderReconciler"/>
@@ -106,10 +110,23 @@ sealed class OrderReconciler(
             await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(placed, registered!.Id, last, PageSize), id => id, _ => true);
         }
 
-        await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(window, last, PageSize), row => row.OrderId, row => !row.Agrees);
-        await run.ThroughAsync(last => ledgerQueries.RedeemedAndDifferentAsync(window, last, PageSize), id => id, _ => true);
+        await FollowKnownAsync(run, window);
         run.ThrowFailures();
         return run.Done;
+    }
+
+    public async Task<int> SweepOldAsync(CancellationToken cancellationToken)
+    {
+        var run = new SweepRun(ReconcileAsync, PageSize, cancellationToken);
+        await FollowKnownAsync(run, DateTime.UnixEpoch);
+        run.ThrowFailures();
+        return run.Done;
+    }
+
+    async Task FollowKnownAsync(SweepRun run, DateTime placedFromUtc)
+    {
+        await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(placedFromUtc, last, PageSize), row => row.OrderId, row => !row.Agrees);
+        await run.ThroughAsync(last => ledgerQueries.RedeemedAndDifferentAsync(placedFromUtc, last, PageSize), id => id, _ => true);
     }
 
     // A store may have a day of its own from which its orders earn, earlier or later than that of all others.

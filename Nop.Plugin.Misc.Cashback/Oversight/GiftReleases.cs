@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// <param name="Reach">Whom it gives to; null: there is no run to release.</param>
 public sealed record ReleaseResult(HandOutcome Outcome, GiftReach? Reach = null);
 
-/// <summary>Releases gift runs: not above the owner's limit without a second person, nor to who releases it. Its limit holds a run until it ends, whoever comes into its audience.</summary>
+/// <summary>Releases gift runs: not above the owner's limit without a second person, nor to who wrote, releases or approves it. Its limit holds a run until it ends, whoever comes into its audience.</summary>
 public sealed class GiftReleases(GiftRunService runs, HandLimits limits, ProposalBook proposals, IWalletDirectory wallets, Actor actor) : IProposedAct
 {
     public ProposalKind Kind => ProposalKind.GiftRun;
@@ -63,8 +63,11 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
         if (run.StateId == (int)GiftRunState.Draft && await SumAsync(run, proposal) > proposal.Amount)
             return HandOutcome.Changed;
         // Who approved twice, or goes on where it broke off, finds it released.
-        return run.StateId != (int)GiftRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy, proposal.Amount, proposal.Amount) ? HandOutcome.Done : HandOutcome.Changed;
+        return run.StateId != (int)GiftRunState.Draft || await runs.ReleaseAsync(run, proposal.ProposedBy, proposal.Amount, proposal.Amount, await ApproversAsync(proposal)) ? HandOutcome.Done : HandOutcome.Changed;
     }
+
+    // Who decided, and who does it now: where it broke off the two may be different people.
+    async Task<int[]> ApproversAsync(Proposal proposal) => [await actor.IdAsync(), (await proposals.GetAsync(proposal.Id))?.Decision?.DecidedBy ?? 0];
 
     async Task<long> SumAsync(GiftRun run, Proposal proposal) => run.Amount * (await runs.ReachAsync(run, proposal.ProposedBy)).Due;
 

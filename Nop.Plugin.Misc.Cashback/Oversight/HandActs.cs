@@ -22,16 +22,13 @@ sealed class HandActs(
     IRepository<ActivityLogType> lineTypes,
     IWalletDirectory wallets)
 {
-    /// <summary>Lists the acts of a span of time, oldest first.</summary>
-    /// <param name="fromUtc">From this instant on.</param>
-    /// <param name="untilUtc">Before this one.</param>
-    public async Task<IReadOnlyList<HandAct>> ReadAsync(DateTime fromUtc, DateTime untilUtc)
+    /// <summary>Lists the acts that a letter tells, oldest first: entries that are noted for it, whatever their date, and what else was done in its time.</summary>
+    public async Task<IReadOnlyList<HandAct>> ReadAsync(HandReport report)
     {
-        var (from, until) = (fromUtc.AsStored(), untilUtc.AsStored());
+        var (from, until) = (report.FromUtc.AsUtc().AsStored(), report.UntilUtc.AsUtc().AsStored());
         List<HandAct> acts =
         [
-            .. (await handmade.AdjustedAsync(fromUtc, untilUtc)).Select(found => Of(found, HandActKind.Adjusted)),
-            .. (await handmade.GivenBackAsync(fromUtc, untilUtc)).Select(found => Of(found, HandActKind.GivenBack)),
+            .. (await handmade.ToldByAsync(report.Number)).Select(found => Of(found, found.Entry.Kind == EntryKind.Adjust ? HandActKind.Adjusted : HandActKind.GivenBack)),
             .. await RunsAsync(from, until),
             .. await PinsAsync(from, until),
             .. await CardsAsync(from, until),

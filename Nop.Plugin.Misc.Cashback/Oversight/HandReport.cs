@@ -24,5 +24,8 @@ public sealed class HandReport : BaseEntity
     [Prose(MostAddress)]
     public string SentTo { get; set; } = "";
 
+    /// <summary>Whether each entry that it tells is noted (<see cref="ToldEntry"/>); false: an earlier version wrote it, and told the entries of its time.</summary>
+    public bool NotesEntries { get; set; }
+
     const int MostAddress = 1000;
 }

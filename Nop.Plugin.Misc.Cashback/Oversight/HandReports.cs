@@ -18,7 +18,7 @@ public interface IHandReports
 }
 
 /// <inheritdoc cref="IHandReports"/>
-sealed class HandReports(IRepository<HandReport> reports, HandActs acts, IHandLetter letter, TimeProvider time) : IHandReports
+sealed class HandReports(IRepository<HandReport> reports, HandActs acts, HandmadeQueries handmade, IRepository<ToldEntry> told, IHandLetter letter, TimeProvider time) : IHandReports
 {
     // What was decided a moment ago may not be committed yet: longer than any command may take.
     static readonly TimeSpan s_settling = TimeSpan.FromMinutes(15);
@@ -71,13 +71,29 @@ sealed class HandReports(IRepository<HandReport> reports, HandActs acts, IHandLe
     async Task SendAsync(HandReport report, string former)
     {
         var (from, until, address) = (report.FromUtc.AsUtc(), report.UntilUtc.AsUtc(), await letter.AddressAsync());
-        if (await acts.ReadAsync(from, until) is { Count: > 0 } found)
+        await NoteAsync(report);
+        if (await acts.ReadAsync(report) is { Count: > 0 } found)
         {
             foreach (var to in new[] { address, former }.Where(to => to.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
                 await letter.SendAsync(found, from, until, to);
         }
 
-        (report.SentTo, report.SentOnUtc) = (address, time.GetUtcNow().UtcDateTime);
+        (report.SentTo, report.SentOnUtc, report.NotesEntries) = (address, time.GetUtcNow().UtcDateTime, true);
         await reports.UpdateAsync(report, publishEvent: false);
+    }
+
+    // Every entry by hand that no letter has told becomes this one's, also one that is dated, or was committed, before the letter before. Dated in the near future it waits for its time.
+    async Task NoteAsync(HandReport report)
+    {
+        var number = report.Number - 1;
+        if (await reports.Table.FirstOrDefaultAsync(row => row.Number == number) is not { NotesEntries: true })
+            await NoteAsync(await handmade.UntoldAsync(report.FromUtc.AsUtc()), reportNumber: 0);
+        await NoteAsync(await handmade.UntoldAsync(report.UntilUtc.AsUtc(), time.GetUtcNow().UtcDateTime + s_settling), report.Number);
+    }
+
+    async Task NoteAsync(IReadOnlyList<int> entryIds, int reportNumber)
+    {
+        foreach (var entryId in entryIds)
+            await told.TryInsertAsync(new ToldEntry { EntryId = entryId, ReportNumber = reportNumber }, note => note.EntryId == entryId);
     }
 }

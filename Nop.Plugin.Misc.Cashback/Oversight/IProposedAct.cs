@@ -25,10 +25,10 @@ public enum HandOutcome
     FormUsed,
 }
 
-/// <summary>Does what was proposed, once, however often it is asked to.</summary>
+/// <summary>An act of one kind that can wait for a second person, and is done once however often it is asked for.</summary>
 public interface IProposedAct
 {
-    /// <summary>Which proposals.</summary>
+    /// <summary>The kind of proposals that it does.</summary>
     ProposalKind Kind { get; }
 
     /// <summary>The permission that who approves needs: the one that doing it alone asks for.</summary>
@@ -42,7 +42,7 @@ public interface IProposedAct
     /// <summary>Whether what was proposed is still there, and as it was proposed.</summary>
     Task<bool> StandsAsync(Proposal proposal);
 
-    /// <summary>Does it.</summary>
+    /// <summary>Does what was proposed.</summary>
     /// <param name="proposal">An approved proposal.</param>
     Task<HandOutcome> DoAsync(Proposal proposal);
 }

@@ -12,7 +12,7 @@ sealed class PastFailures(string what)
     /// <summary>How many have failed.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Does one.</summary>
+    /// <summary>Does one of them.</summary>
     /// <param name="which">Names it.</param>
     /// <param name="act">Does it.</param>
     /// <returns>What came of it; the default where it failed.</returns>

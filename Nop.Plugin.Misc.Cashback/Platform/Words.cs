@@ -21,6 +21,9 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
     /// <summary>The currency of amounts.</summary>
     public CurrencySpec Currency => currency;
 
+    /// <summary>Names of payment methods by system name; one that is not in it is called by its system name.</summary>
+    public IReadOnlyDictionary<string, string> PaymentMethods { get; init; } = PaymentMethodNames.None;
+
     /// <summary>A text with its places filled. One that the owner has broken is shown as it is: no order must fail on it.</summary>
     /// <param name="key">Its key without the plugin's prefix.</param>
     /// <param name="arguments">What stands in its places.</param>
@@ -94,7 +97,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
         if (programme.FromTime is not null || programme.ToTime is not null)
             yield return $"{Time(programme.FromTime)} – {Time(programme.ToTime)}";
         if (programme.PaymentMethods.Count > 0)
-            yield return Text("Programmes.PaidBy", string.Join(", ", programme.PaymentMethods));
+            yield return Text("Programmes.PaidBy", string.Join(", ", programme.PaymentMethods.Select(method => PaymentMethods.GetValueOrDefault(method, method))));
     }
 
     /// <summary>Says the effect of a programme on a rate: "+ 2 %, × 2".</summary>

@@ -1,14 +1,14 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Whether a rule was saved, or what is wrong with it.</summary>
-/// <param name="Errors">Field name of the row and resource key of the message; empty: saved.</param>
-public sealed record RuleSaveResult(IReadOnlyList<(string Field, string ResourceKey)> Errors)
+/// <param name="Errors">What is wrong; empty: saved.</param>
+public sealed record RuleSaveResult(IReadOnlyList<RuleError> Errors)
 {
     /// <summary>It was saved.</summary>
     public static RuleSaveResult Done { get; } = new([]);
 
     /// <summary>Another row has the name.</summary>
-    public static RuleSaveResult NameTaken { get; } = new([("Name", RuleErrors.NameTaken)]);
+    public static RuleSaveResult NameTaken { get; } = new([new("Name", RuleErrors.NameTaken)]);
 
     /// <summary>Whether it was saved.</summary>
     public bool Saved => Errors.Count == 0;
@@ -113,7 +113,7 @@ public sealed class EarnRuleService(
 
     Task<RuleBounds> BoundsAsync() => RuleBounds.ReadAsync(wallets, settings);
 
-    async Task<RuleSaveResult> SaveAsync<T>(IRepository<T> repository, T row, IReadOnlyList<(string, string)> errors) where T : BaseEntity
+    async Task<RuleSaveResult> SaveAsync<T>(IRepository<T> repository, T row, IReadOnlyList<RuleError> errors) where T : BaseEntity
     {
         if (errors.Count > 0)
             return new(errors);

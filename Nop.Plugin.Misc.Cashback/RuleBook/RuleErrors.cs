@@ -1,15 +1,15 @@
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
-/// <summary>Finds the errors of a row that somebody wants to save, as field and resource key: those that <see cref="RuleCheck"/> finds in the rule that the row makes, and those that only other rows tell.</summary>
+/// <summary>Finds the errors of a row that somebody wants to save, with their messages: those that <see cref="RuleCheck"/> finds in the rule that the row makes, and those that only other rows tell.</summary>
 static class RuleErrors
 {
     const string Prefix = CashbackDefaults.ResourcePrefix + ".Errors.";
 
     internal const string Required = Prefix + "Required";
-    internal const string TooLong = Prefix + "NameTooLong";
+    internal const string TooLong = Prefix + "TooLong";
     internal const string NameTaken = Prefix + "NameTaken";
-    internal const string PercentRange = Prefix + "PercentRange";
-    internal const string TooPrecise = Prefix + "TooPrecise";
+    internal const string Range = Prefix + "Range";
+    internal const string TooPrecise = Prefix + "Decimals";
     internal const string ThresholdTaken = Prefix + "ThresholdTaken";
     internal const string Negative = Prefix + "Negative";
     internal const string NotPositive = Prefix + "NotPositive";
@@ -17,7 +17,6 @@ static class RuleErrors
     internal const string MultiplierRange = Prefix + "MultiplierRange";
     internal const string BudgetBelowSpent = Prefix + "BudgetBelowSpent";
     internal const string Weekdays = Prefix + "Weekdays";
-    internal const string AmountRange = Prefix + "AmountRange";
     internal const string OverCap = Prefix + "OverCap";
     internal const string CapBelowRates = Prefix + "CapBelowRates";
     const string Choose = Prefix + "Choose";
@@ -25,89 +24,97 @@ static class RuleErrors
     internal const string Hours = Prefix + "Hours";
     internal const string FavouriteOrNamed = Prefix + "FavouriteOrNamed";
     internal const string FirstOrSleeping = Prefix + "FirstOrSleeping";
-    internal const string SleepingRange = Prefix + "SleepingRange";
-    internal const string BirthdayRange = Prefix + "BirthdayRange";
 
     const int AllWeekdays = 0b111_1111;
     const int AllMonths = 0b1111_1111_1111;
 
-    internal static List<(string Field, string ResourceKey)> Of(CashbackTier tier, IEnumerable<CashbackTier> all, RuleBounds bounds)
+    internal static List<RuleError> Of(CashbackTier tier, IEnumerable<CashbackTier> all, RuleBounds bounds)
     {
         var others = all.Where(other => other.Id != tier.Id).ToList();
-        var errors = Say(RuleCheck.Of(RuleRows.RuleOf(tier), bounds.Currency), (RateUnit)tier.Unit);
+        var errors = SayAll(RuleCheck.Of(RuleRows.RuleOf(tier), bounds.Currency));
         CheckCap(errors, nameof(tier.Rate), tier.Rate, tier.Unit, bounds);
         if (others.Exists(other => IsSameName(other.Name, tier.Name)))
-            errors.Add((nameof(tier.Name), NameTaken));
+            errors.Add(new(nameof(tier.Name), NameTaken));
         if (tier.SpendThreshold >= 0 && others.Exists(other => other.SpendThreshold == tier.SpendThreshold))
-            errors.Add((nameof(tier.SpendThreshold), ThresholdTaken));
+            errors.Add(new(nameof(tier.SpendThreshold), ThresholdTaken));
         return errors;
     }
 
-    internal static List<(string Field, string ResourceKey)> Of(CardKind kind, IEnumerable<CardKind> all, RuleBounds bounds)
+    internal static List<RuleError> Of(CardKind kind, IEnumerable<CardKind> all, RuleBounds bounds)
     {
-        var errors = Say(RuleCheck.Of(new CardRule(kind.Id, kind.Name, kind.Rate)), RateUnit.Percent);
+        var errors = SayAll(RuleCheck.Of(new CardRule(kind.Id, kind.Name, kind.Rate)));
         CheckCap(errors, nameof(kind.Rate), kind.Rate, (int)RateUnit.Percent, bounds);
         if (all.Any(other => other.Id != kind.Id && IsSameName(other.Name, kind.Name)))
-            errors.Add((nameof(kind.Name), NameTaken));
+            errors.Add(new(nameof(kind.Name), NameTaken));
         return errors;
     }
 
-    internal static List<(string Field, string ResourceKey)> OfRate(decimal? rate, int unit, RuleBounds bounds)
+    internal static List<RuleError> OfRate(decimal? rate, int unit, RuleBounds bounds)
     {
-        var errors = Say(RuleCheck.OfRate(RulePart.General, 0, rate, (RateUnit)unit, bounds.Currency), (RateUnit)unit);
+        var errors = SayAll(RuleCheck.OfRate(RulePart.General, 0, rate, (RateUnit)unit, bounds.Currency));
         CheckCap(errors, nameof(CategoryRate.Rate), rate, unit, bounds);
         return errors;
     }
 
-    internal static List<(string Field, string ResourceKey)> Of(Programme programme, long spent, RuleBounds bounds)
+    internal static List<RuleError> Of(Programme programme, long spent, RuleBounds bounds)
     {
-        var errors = Say(RuleCheck.Of(programme.ToRule(), bounds.Currency), RateUnit.Percent);
+        var errors = SayAll(RuleCheck.Of(programme.ToRule(), bounds.Currency));
         CheckColumns(errors, programme);
         CheckCap(errors, nameof(programme.ExtraPercent), RuleBounds.PromisedPercent(programme), (int)RateUnit.Percent, bounds);
         if (programme.Budget > 0 && programme.Budget < spent)
-            errors.Add((nameof(programme.Budget), BudgetBelowSpent));
+            errors.Add(new(nameof(programme.Budget), BudgetBelowSpent));
         return errors;
     }
 
-    /// <summary>The message for a name; null: nothing is wrong with it.</summary>
-    internal static string? OfName(string? name) => RuleCheck.OfName(name) switch
-    {
-        RuleProblemCode.Missing => Required,
-        RuleProblemCode.TooLong => TooLong,
-        _ => null,
-    };
+    /// <summary>The error of a name, which every row has under the same property; null: nothing is wrong with it.</summary>
+    internal static RuleError? OfName(string? name) =>
+        RuleCheck.OfName(name) is { } code ? Say(new RuleProblem(RulePart.General, 0, nameof(Programme.Name), code)) : null;
 
     static bool IsSameName(string other, string? name) => string.Equals(other.Trim(), name?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     // What a column can hold and a rule cannot: bits of no day or month, minutes of no time, a window of two columns.
-    static void CheckColumns(List<(string Field, string ResourceKey)> errors, Programme programme)
+    static void CheckColumns(List<RuleError> errors, Programme programme)
     {
         if (programme.Weekdays is < 0 or > AllWeekdays)
-            errors.Add((nameof(programme.Weekdays), Weekdays));
+            errors.Add(new(nameof(programme.Weekdays), Weekdays));
         if (programme.Months is < 0 or > AllMonths)
-            errors.Add((nameof(programme.Months), Months));
+            errors.Add(new(nameof(programme.Months), Months));
         if (programme.FromMinute is < 0 or >= RuleSetValidator.MinutesOfDay)
-            errors.Add((nameof(programme.FromMinute), Hours));
+            errors.Add(new(nameof(programme.FromMinute), Hours));
         if (programme.ToMinute is < 0 or > RuleSetValidator.MinutesOfDay)
-            errors.Add((nameof(programme.ToMinute), Hours));
+            errors.Add(new(nameof(programme.ToMinute), Hours));
         if (errors.RemoveAll(error => error.Field == nameof(AudienceRule.Birthday)) == 0)
             return;
         if (!BirthdayWindow.Takes(programme.BirthdayDaysBefore ?? 0))
-            errors.Add((nameof(programme.BirthdayDaysBefore), BirthdayRange));
+            errors.Add(RuleError.OutOfRange(nameof(programme.BirthdayDaysBefore), 0, BirthdayWindow.MaxDays));
         if (!BirthdayWindow.Takes(programme.BirthdayDaysAfter ?? 0))
-            errors.Add((nameof(programme.BirthdayDaysAfter), BirthdayRange));
+            errors.Add(RuleError.OutOfRange(nameof(programme.BirthdayDaysAfter), 0, BirthdayWindow.MaxDays));
     }
 
     // The hard cap is the owner's own limit: where a percentage is over it, that is what is said of it, unless it is none at all.
-    static void CheckCap(List<(string Field, string ResourceKey)> errors, string field, decimal? rate, int unit, RuleBounds bounds)
+    static void CheckCap(List<RuleError> errors, string field, decimal? rate, int unit, RuleBounds bounds)
     {
-        if (rate is not { } percent || !bounds.IsOverCap(percent, unit) || errors.Contains((field, PercentRange)))
+        if (rate is not { } percent || !bounds.IsOverCap(percent, unit) || errors.Exists(error => error.Field == field && error.ResourceKey == Range))
             return;
         errors.RemoveAll(error => error.Field == field);
-        errors.Add((field, OverCap));
+        errors.Add(new(field, OverCap));
     }
 
-    static List<(string Field, string ResourceKey)> Say(IReadOnlyList<RuleProblem> problems, RateUnit unit) => [.. problems.Select(problem => (ColumnOf(problem.Field), KeyOf(problem, unit)))];
+    static List<RuleError> SayAll(IReadOnlyList<RuleProblem> problems) => [.. problems.Select(Say)];
+
+    /// <summary>Says a problem of a rule as an error of the row that makes it.</summary>
+    internal static RuleError Say(RuleProblem problem)
+    {
+        var column = ColumnOf(problem.Field);
+        return (problem.Field, problem.Code) switch
+        {
+            (_, RuleProblemCode.TooPrecise) => new(column, TooPrecise, problem.Decimals),
+            (nameof(ProgrammeRule.Multiplier), _) => new(column, MultiplierRange, RuleError.Number(RuleSetValidator.MaxMultiplier)),
+            (_, _) when problem.Range is var (least, most) => RuleError.OutOfRange(column, least, most),
+            (_, RuleProblemCode.TooLong) => new(column, TooLong, RuleSetValidator.MaxNameLength),
+            _ => new(column, KeyOf(problem)),
+        };
+    }
 
     static string ColumnOf(string field) => field switch
     {
@@ -122,25 +129,17 @@ static class RuleErrors
         _ => field,
     };
 
-    static string KeyOf(RuleProblem problem, RateUnit unit) => (problem.Field, problem.Code) switch
+    static string KeyOf(RuleProblem problem) => (problem.Field, problem.Code) switch
     {
-        (nameof(TierRule.Rate), _) when unit != RateUnit.Percent => AmountRange,
         (nameof(TierRule.Unit), _) => Choose,
         (nameof(TierRule.SpendMinor) or nameof(TierRule.MinimumReceiptMinor), _) => Negative,
-        (nameof(ProgrammeRule.Multiplier), not RuleProblemCode.TooPrecise) => MultiplierRange,
-        (nameof(ProgrammeRule.ExtraPerItem) or nameof(ProgrammeRule.ExtraPerOrder), _) => AmountRange,
         (nameof(ProgrammeRule.CapPerOrderMinor) or nameof(ProgrammeRule.CapPerClientMinor) or nameof(ProgrammeRule.CapPerDayMinor) or nameof(ProgrammeRule.CapPerMonthMinor)
             or nameof(ProgrammeRule.BudgetMinor), _) => NotPositive,
         (nameof(ProgrammeRule.ToTime), _) => Hours,
         (nameof(ProgrammeRule.FavouriteCategory), _) => FavouriteOrNamed,
         (nameof(AudienceRule.FirstOrder), _) => FirstOrSleeping,
-        (nameof(AudienceRule.SleepingDays), _) => SleepingRange,
-        (nameof(AudienceRule.Birthday), _) => BirthdayRange,
         (_, RuleProblemCode.Missing) => Required,
-        (_, RuleProblemCode.TooLong) => TooLong,
-        (_, RuleProblemCode.TooPrecise) => TooPrecise,
         (_, RuleProblemCode.EndNotAfterStart) => EndNotAfterStart,
-        (_, RuleProblemCode.OutOfRange) => PercentRange,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "There is no message for it."),
     };
 }

@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
+
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Keeps branches.</summary>
@@ -60,6 +62,10 @@ public sealed class Branch : BaseEntity
     /// <summary>The system's id of the time zone; empty: that of the shop.</summary>
     [Text(100)]
     public string ZoneId { get; set; } = "";
+
+    /// <summary>Names that its till gives the columns of return files, one on a line (<see cref="TillColumns"/>); empty: those of the plugin.</summary>
+    [Prose(TillColumns.Most)]
+    public string ReturnColumns { get; set; } = "";
 
     /// <summary>Time zone of its own; null: it has that of the shop, or this server does not know the one it had.</summary>
     internal TimeZoneInfo? Zone => ZoneId.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : null;

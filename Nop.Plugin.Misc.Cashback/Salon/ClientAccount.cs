@@ -17,9 +17,5 @@ static class ClientMask
     public static string Of(string? firstName, string? lastName) =>
         (Part(firstName), Part(lastName)) is ({ Length: > 0 } first, { Length: > 0 } last) ? $"{first} {last}" : Part(firstName) + Part(lastName);
 
-    /// <summary>The mask of an e-mail address, to tell namesakes apart: "a***@example.com"; empty for none, and for a customer who is deleted.</summary>
-    public static string OfEmail(Customer? customer) =>
-        customer is { Deleted: false } && customer.Email?.Split('@') is [{ Length: > 0 } name, var domain] ? $"{StringInfo.GetNextTextElement(name)}***@{domain}" : "";
-
     static string Part(string? name) => name?.Trim() is { Length: > 0 } text ? StringInfo.GetNextTextElement(text) + "***" : "";
 }

@@ -24,9 +24,9 @@ sealed class ClientSearch(IWalletDirectory wallets, PhoneRecords phones, ICustom
 
     async Task<IEnumerable<Customer>> ByNumberAsync(string text)
     {
-        IEnumerable<WalletRow> byCard = CardNumber.Read(text) is { } card
-            ? await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, Most)
-            : [];
-        return byCard.Select(row => row.Customer).Concat(await customers.GetCustomersByIdsAsync([.. await phones.FindAsync(text, Most)]));
+        // What is a card's number is one client's, whoever has a phone number that ends so.
+        if (CardNumber.Read(text) is { } card && await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, Most) is { Count: > 0 } byCard)
+            return byCard.Select(row => row.Customer);
+        return await customers.GetCustomersByIdsAsync([.. await phones.FindAsync(text, Most)]);
     }
 }

@@ -4,7 +4,7 @@ using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Who took credit in the salon beside who may: somebody with the right to, or somebody who had it, as look-ups and the activity log's lines of the counter tell.</summary>
+/// <summary>Compares who took credit in the salon with who may: somebody who has the right to, or who had it then, as look-ups and the activity log's lines of the counter show.</summary>
 /// <remarks>Only what was taken since the first of these lines is asked about, and nothing while the log leaves them out: versions before 1.12 wrote none, and a shop may clear its log.</remarks>
 sealed class CounterBook(
     BookQueries ledger, IRepository<ActivityLog> lines, IRepository<ActivityLogType> lineTypes, IRepository<LookUp> lookUps, ICustomerService customers, IPermissionService permissions) : IOtherBook
@@ -16,20 +16,21 @@ sealed class CounterBook(
         if (await lines.Table.Where(line => line.ActivityLogTypeId == typeId).OrderBy(line => line.Id).FirstOrDefaultAsync() is not { } first)
             return [];
 
+        var returnedId = (await lineTypes.Table.FirstOrDefaultAsync(type => type.SystemKeyword == CashbackActivity.Returned))?.Id ?? 0;
         var known = new Dictionary<int, bool>();
         return await ledger.TakenInSalonAsync(first.CreatedOnUtc).FindAsync(FindAsync, cancellationToken);
 
         async Task<IEnumerable<LedgerFinding>> FindAsync(IReadOnlyList<LedgerEntry> page)
         {
             foreach (var actorId in page.Select(entry => entry.ActorId).Distinct().Where(id => !known.ContainsKey(id)).ToList())
-                known[actorId] = await MayOrMightAsync(actorId, typeId);
+                known[actorId] = await MayOrMightAsync(actorId, typeId, returnedId);
             return page.Where(entry => !known[entry.ActorId])
                 .Select(entry => LedgerFinding.OfEntry(entry, FindingCode.ActorWithoutRight, "somebody who may take at the counter", $"customer {entry.ActorId}"));
         }
     }
 
-    async Task<bool> MayOrMightAsync(int actorId, int typeId) =>
-        await lines.Table.AnyAsync(line => line.ActivityLogTypeId == typeId && line.CustomerId == actorId)
+    async Task<bool> MayOrMightAsync(int actorId, int typeId, int returnedId) =>
+        await lines.Table.AnyAsync(line => (line.ActivityLogTypeId == typeId || line.ActivityLogTypeId == returnedId) && line.CustomerId == actorId)
         || await lookUps.Table.AnyAsync(look => look.ActorId == actorId)
-        || await customers.GetCustomerByIdAsync(actorId) is { } actor && await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon, actor);
+        || await customers.GetCustomerByIdAsync(actorId) is { } actor && (await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon, actor) || await permissions.AuthorizeAsync(CashbackPermissions.ImportReturns, actor));
 }

@@ -1,17 +1,18 @@
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Result of a look-up: clients, or a voucher, or why neither.</summary>
-/// <param name="Refusal">None; UnknownVoucher: nothing was found; TooManyTries, AccountClosed.</param>
-/// <param name="Clients">At most ten.</param>
+/// <summary>Result of a look-up: a client, or a voucher, or why neither.</summary>
+/// <param name="Refusal">None; UnknownVoucher: nothing was found; SeveralClients, TooManyTries, AccountClosed.</param>
+/// <param name="Clients">At most one.</param>
 /// <param name="Voucher">Whatever its state; null: none.</param>
 public sealed record CounterFound(SalonRefusal Refusal, IList<Customer> Clients, Hold? Voucher = null);
 
 /// <summary>The counter: find a client, take credit.</summary>
 public interface ICounterService
 {
-    /// <summary>Finds clients by card number, e-mail or phone, or else a voucher by its code or signed token. Deleted and inactive clients are not found. Who asks too often is refused for a while.</summary>
+    /// <summary>Finds a client by card number, e-mail or phone, or else a voucher by its code or signed token. Deleted and inactive clients are not found; of several with one phone number none is told. Who asks too often is refused for a while.</summary>
     /// <param name="query">As typed or scanned.</param>
     /// <param name="branchId">Where.</param>
     /// <param name="actorId">The clerk.</param>
@@ -55,6 +56,7 @@ sealed class CounterService(
     ISalonLetters letters,
     ICustomerService customers,
     ISettingService settings,
+    IStoreService stores,
     ShopText shopText,
     TimeProvider clock) : ICounterService
 {
@@ -72,7 +74,8 @@ sealed class CounterService(
         if (await clients.FindAsync(text) is { Count: > 0 } found)
         {
             await lookUps.EndAsync(look, LookUpOutcome.Client, found.Count == 1 ? found[0].Id : 0);
-            return new(SalonRefusal.None, found);
+            // Who stands there knows the card or the address; whose the others are is nobody's business.
+            return found.Count == 1 ? new(SalonRefusal.None, found) : new(SalonRefusal.SeveralClients, []);
         }
 
         // A name or a number that can be no code is no guess.
@@ -121,7 +124,7 @@ sealed class CounterService(
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
         if (spent is { IsDone: true, Repeated: false })
-            await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: ""));
+            await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
         return ResultOf(spent, idempotencyKey);
     }
 
@@ -170,8 +173,19 @@ sealed class CounterService(
         return (SalonRefusal.Busy, default);
     }
 
-    async Task<long> ProofFromAsync(int storeId) =>
-        Money.FromDecimalHalfUp((await settings.LoadSettingAsync<CashbackSettings>(storeId)).CounterProofFrom, await wallets.GetCurrencyAsync()).Minor;
+    // A wallet that all stores share is as safe as the strictest of them says: else it would be emptied where nobody asks.
+    async Task<long> ProofFromAsync(int storeId)
+    {
+        var sharing = await wallets.ScopeAsync(storeId) == 0 ? (await stores.GetAllStoresAsync()).Select(store => store.Id) : [storeId];
+        var least = 0m;
+        foreach (var id in sharing)
+        {
+            if ((await settings.LoadSettingAsync<CashbackSettings>(id)).CounterProofFrom is > 0 and var from && (least == 0 || from < least))
+                least = from;
+        }
+
+        return Money.FromDecimalHalfUp(least, await wallets.GetCurrencyAsync()).Minor;
+    }
 
     // A wrong code counts for the clerk and for the client: six digits are few.
     async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, int customerId, HoldRequest request, string? proof)

@@ -35,4 +35,11 @@ interface ISalonLetters
 /// <param name="Receipt">The till's receipt number.</param>
 /// <param name="OnUtc">When it was taken.</param>
 /// <param name="CodeEnd">The end of the voucher's code; empty: it came straight from the wallet.</param>
-sealed record SalonTaking(long Minor, CurrencySpec Currency, string Branch, string Receipt, DateTime OnUtc, string CodeEnd);
+/// <param name="Act">The act that the letter tells.</param>
+sealed record SalonTaking(long Minor, CurrencySpec Currency, string Branch, string Receipt, DateTime OnUtc, string CodeEnd, string Act)
+{
+    /// <summary>What is told of a redemption.</summary>
+    public static SalonTaking Of(SalonRedemption taken, Wallet wallet, string branch, VoucherReferences references, string act) => new(
+        taken.Entry.Amount, CurrencySpec.For(wallet.CurrencyCode), branch, taken.Entry.Reason ?? "", taken.Entry.CreatedOnUtc,
+        taken.Hold.Purpose == HoldPurpose.Voucher ? references.EndOf(taken.Hold.Reference) : "", act);
+}

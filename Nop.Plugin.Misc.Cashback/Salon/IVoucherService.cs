@@ -65,6 +65,9 @@ public enum SalonRefusal
 
     /// <summary>The client's code is another, too old, or something has happened to the wallet since.</summary>
     ProofWrong,
+
+    /// <summary>Several clients have the phone number that was typed: another mark is needed.</summary>
+    SeveralClients,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -122,8 +125,14 @@ public interface IVoucherService
     Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId);
 
     /// <summary>Takes an amount of a voucher that was looked up before.</summary>
+    /// <param name="voucher">The voucher's hold.</param>
+    /// <param name="amount">Minor units; null: what is left.</param>
+    /// <param name="branchId">Where.</param>
+    /// <param name="receipt">The till's receipt number.</param>
+    /// <param name="actorId">The clerk.</param>
+    /// <param name="takenOnUtc">When it was taken, where a branch that was offline tells it later: the voucher must not have ended then. Null: now.</param>
     /// <inheritdoc cref="RedeemAsync(string, long?, int, string, int)"/>
-    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId);
+    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId, DateTime? takenOnUtc = null);
 
     /// <summary>Gives what is left back to the wallet.</summary>
     Task<SalonResult> CancelAsync(string code, Channel channel, int actorId);

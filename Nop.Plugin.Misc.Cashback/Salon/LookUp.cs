@@ -6,7 +6,7 @@ enum LookUpOutcome
     /// <summary>It goes on, or broke off.</summary>
     Asked = 1,
 
-    /// <summary>One client or more was found.</summary>
+    /// <summary>A client was found, or several of whom none was told.</summary>
     Client = 2,
 
     /// <summary>A voucher was found.</summary>

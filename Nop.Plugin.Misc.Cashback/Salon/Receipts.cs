@@ -17,7 +17,7 @@ sealed record Receipt(int BranchId, string Number)
     string Key => Number.ToUpperInvariant();
 }
 
-/// <summary>Which act a receipt stands for, and which numbers are none.</summary>
+/// <summary>Names the act that a receipt stands for, and refuses what is no receipt number.</summary>
 sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinder vouchers, LookUps lookUps)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>

@@ -146,9 +146,8 @@ sealed class Redemptions(
 
     async Task TellAsync(SalonRedemption redemption)
     {
-        var (entry, hold) = (redemption.Entry, redemption.Hold);
-        if (await wallets.GetAsync(entry.WalletId) is { Customer: { } customer } row)
-            await letters.GivenBackAsync(customer, row.Wallet.StoreId, new(entry.Amount, CurrencySpec.For(row.Wallet.CurrencyCode), (await BranchOfAsync(redemption))?.Name ?? "",
-                entry.Reason ?? "", entry.CreatedOnUtc, hold.Purpose == HoldPurpose.Voucher ? references.EndOf(hold.Reference) : ""));
+        if (await wallets.GetAsync(redemption.Entry.WalletId) is { Customer: { } customer } row)
+            await letters.GivenBackAsync(customer, row.Wallet.StoreId,
+                SalonTaking.Of(redemption, row.Wallet, (await BranchOfAsync(redemption))?.Name ?? "", references, HashChain.KeyOf(Receipts.UndoKeyOf(redemption.Act))));
     }
 }

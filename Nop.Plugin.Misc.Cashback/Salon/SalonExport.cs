@@ -5,7 +5,7 @@ using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>What a file for a branch lists. The numbers are posted.</summary>
+/// <summary>The lists that a file for a branch can hold. Forms post their numbers.</summary>
 enum ExportContent
 {
     /// <summary>Vouchers: credit that is set aside, so that the branch may take it.</summary>

@@ -21,15 +21,24 @@ sealed class VoucherFinder(IHoldQueries holds, VoucherReferences references, Vou
 
     /// <summary>The voucher of a code or of a token that the shop has signed, whatever its state; null: none.</summary>
     /// <param name="typedOrScanned">As typed, pasted or scanned.</param>
-    public Task<Hold?> FindAsync(string typedOrScanned) =>
-        VoucherCode.Read(typedOrScanned) is { } code ? FindAsync(references.Candidates(code))
-        : TokenIn(typedOrScanned) is { } token && tokens.Read(token).Claims is { } claims ? FindAsync(references.CandidatesOf(claims.Id))
-        : Task.FromResult<Hold?>(null);
+    public Task<Hold?> FindAsync(string typedOrScanned) => FindAsync(CandidatesOf(typedOrScanned));
 
-    /// <summary>The voucher that a row of a branch's file means: by its code, by its token, or by the name that a file of the shop gave it. The counter takes no such name: who finds the file can spend none.</summary>
+    /// <summary>The voucher that a row of a branch's file means (<see cref="CandidatesInFile"/>); null: none.</summary>
     /// <param name="written">As it stands in the file.</param>
-    public Task<Hold?> FindInFileAsync(string written) =>
-        references.CandidatesOf(TypedCode.Clean(written)) is { Count: > 0 } candidates ? FindAsync(candidates) : FindAsync(written);
+    public Task<Hold?> FindInFileAsync(string written) => FindAsync(CandidatesInFile(written));
+
+    /// <summary>
+    /// References that a voucher may have which a row of a branch's file means: by its code, by its token, or by the name that a file of the shop gave it.
+    /// The counter takes no such name: who finds the file can spend none.
+    /// </summary>
+    /// <param name="written">As it stands in the file.</param>
+    public IReadOnlyList<string> CandidatesInFile(string written) =>
+        references.CandidatesOf(TypedCode.Clean(written)) is { Count: > 0 } candidates ? candidates : [.. CandidatesOf(written)];
+
+    IEnumerable<string> CandidatesOf(string typedOrScanned) =>
+        VoucherCode.Read(typedOrScanned) is { } code ? references.Candidates(code)
+        : TokenIn(typedOrScanned) is { } token && tokens.Read(token).Claims is { } claims ? references.CandidatesOf(claims.Id)
+        : [];
 
     // Capitals, as tokens are written.
     static string? TokenIn(string? typed) =>

@@ -28,6 +28,9 @@ sealed class VoucherReferences(IShopKeys keys)
     /// <summary>References that a code may have: one for each key, and that of earlier versions.</summary>
     public IEnumerable<string> Candidates(string code) => keys.All().Reverse().Select(key => Of(code, key)).Append($"{Plain}{Separator}{code}");
 
+    /// <summary>Whether a reference is that of a voucher of the plugin's; others hold credit under references of their own.</summary>
+    public static bool IsOne(string reference) => reference.Split(Separator) is [Plain, _] or [Encrypted, _, _];
+
     /// <summary>The code of a voucher; null: its key is not here.</summary>
     /// <exception cref="ArgumentException">The reference is not that of a voucher.</exception>
     public string? CodeOf(string reference) => reference.Split(Separator) switch

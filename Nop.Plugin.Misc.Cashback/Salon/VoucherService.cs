@@ -85,7 +85,7 @@ sealed class VoucherService(
         return found.Hold is { } hold ? await RedeemAsync(hold, amount, branchId, receipt, actorId) : found;
     }
 
-    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId)
+    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId, DateTime? takenOnUtc = null)
     {
         ArgumentNullException.ThrowIfNull(hold);
         if (WhyNot(amount, receipt) is not SalonRefusal.None and var lacking)
@@ -93,7 +93,7 @@ sealed class VoucherService(
 
         var number = Receipts.Read(receipt);
         var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(hold));
-        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number });
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number }) { SpentOnUtc = takenOnUtc };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
         if (!await IsOfOpenAccountAsync(hold))
@@ -105,7 +105,7 @@ sealed class VoucherService(
 
         var captured = await ledger.CaptureAsync(request);
         if (captured is { IsDone: true, Repeated: false } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
-            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, request.Context.NowUtc, references.EndOf(hold.Reference)));
+            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, takenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)));
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }
 
@@ -128,9 +128,10 @@ sealed class VoucherService(
     public async Task<int> LapseAsync(CancellationToken cancellationToken)
     {
         var now = NowUtc;
+        var ended = now.AddDays(-(await settings.LoadSettingAsync<CashbackSettings>()).VoucherReturnDays);
         var failures = new PastFailures("Vouchers that could not be lapsed");
         var lapsed = 0;
-        var page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, afterId: 0, PageSize, cancellationToken);
+        var page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, ended, afterId: 0, PageSize, cancellationToken);
         while (page.Count > 0)
         {
             foreach (var hold in page)
@@ -140,7 +141,7 @@ sealed class VoucherService(
                     async () => (await ledger.ReleaseAsync(hold.Reference, HoldState.Lapsed, new PostingContext(Channel.System, 0, now), cancellationToken)).IsDone) ? 1 : 0;
             }
 
-            page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, now, page[^1].Id, PageSize, cancellationToken);
+            page = await holds.OpenAsync(HoldPurpose.Voucher, madeBeforeUtc: null, ended, page[^1].Id, PageSize, cancellationToken);
         }
 
         failures.Throw();

@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 /// <remarks>Databases give rows in an order of their own, which changes when a row is saved: that is no other text.</remarks>
 sealed class RateSection(TermsSource source, TermsNames names, Words words)
 {
-    /// <summary>Which rate counts, where there are any.</summary>
+    /// <summary>Says which rate counts, where there are several kinds.</summary>
     internal IEnumerable<string> Lines()
     {
         if (Parts().Any())

@@ -28,6 +28,9 @@ sealed record TermsNames
 
     /// <summary>Names of customer roles.</summary>
     public IReadOnlyDictionary<int, string> Roles { get; init; } = None;
+
+    /// <summary>Names of payment methods, by system name.</summary>
+    public IReadOnlyDictionary<string, string> PaymentMethods { get; init; } = PaymentMethodNames.None;
 }
 
 /// <summary>A version of the terms in a list.</summary>

@@ -20,11 +20,12 @@ sealed class TermsTexts(
     IBranchService branches,
     IProductService products,
     ICustomerService customers,
+    PaymentMethodNames methods,
     ILanguageService languages,
     ILocalizationService localization,
     ILocalizedEntityService localized) : ITermsTexts
 {
-    /// <summary>As many products with a rate of their own are named one by one; of more it is said that there are some.</summary>
+    /// <summary>The most products with a rate of their own that are named one by one; where there are more, the terms only say that there are some.</summary>
     public const int MostProducts = 50;
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TermsSection>>> WriteAsync(int storeId, IReadOnlyList<string> languages)
@@ -60,6 +61,7 @@ sealed class TermsTexts(
                 : rated.Length == 0 ? new Dictionary<int, string>()
                 : (await products.GetProductsByIdsAsync(rated)).Where(product => !product.Deleted && product.Published).ToDictionary(product => product.Id, product => product.Name),
             Roles = (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name),
+            PaymentMethods = await methods.InAsync(languageId: null),
         };
     }
 
@@ -81,6 +83,7 @@ sealed class TermsTexts(
             Categories = await InAsync(names.Categories, nameof(Category), categories, languageId),
             Manufacturers = await InAsync(names.Manufacturers, nameof(Manufacturer), source.Rules.ManufacturerRates.Select(rate => rate.ManufacturerId), languageId),
             Products = names.Products is { } known ? await InAsync(known, nameof(Product), known.Keys, languageId) : null,
+            PaymentMethods = await methods.InAsync(languageId),
         };
     }
 

@@ -11,7 +11,7 @@ namespace Nop.Plugin.Misc.Cashback.Terms;
 sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictionary<string, string> texts, CultureInfo culture)
 {
     readonly Words _words = new(
-        key => texts.GetValueOrDefault(LocalizationInstaller.KeyOf(key)), culture, CurrencySpec.For(source.Rules.CurrencyCode), TimeZoneInfo.FindSystemTimeZoneById(source.Rules.ZoneId), WordStyle.Sentences);
+        key => texts.GetValueOrDefault(LocalizationInstaller.KeyOf(key)), culture, CurrencySpec.For(source.Rules.CurrencyCode), TimeZoneInfo.FindSystemTimeZoneById(source.Rules.ZoneId), WordStyle.Sentences) { PaymentMethods = names.PaymentMethods };
 
     RuleRows Rules => source.Rules;
 

@@ -15,7 +15,7 @@ static class Refusals
 
     /// <summary>Gives the resource key of why a redemption at the counter was not undone.</summary>
     /// <param name="refusal">Not <see cref="UndoRefusal.None"/>.</param>
-    public static string KeyOf(UndoRefusal refusal) => $"Counter.Undo.Refused.{refusal}";
+    public static string KeyOf(UndoRefusal refusal) => refusal == UndoRefusal.Busy ? KeyOf(SalonRefusal.Busy) : $"Counter.Undo.Refused.{refusal}";
 
     /// <summary>A voucher was not cancelled by staff.</summary>
     /// <inheritdoc cref="KeyOf(SalonRefusal)"/>

@@ -31,7 +31,15 @@ public sealed class ChangedRowsTests(DatabaseKind kind)
         ["Cashback_Wallet.Version"] = "counts commits so that writers meet; a rebuild raises it too",
     };
 
-    static readonly Dictionary<string, Type> s_rows = LedgerTables.All.ToDictionary(table => table.Name, table => table.Row);
+    /// <summary>Tables that are not asked here, with the reason.</summary>
+    static readonly Dictionary<string, string> s_notAsked = new()
+    {
+        ["Cashback_ErasedText"] = "stands for texts of the first format alone: FormerFormatTests changes it",
+        ["Cashback_LetterDue"] = "letters to clients that are still to be written",
+        ["Cashback_ToldEntry"] = "which entries the owner has been told: without its row one is told again",
+    };
+
+    static readonly Dictionary<string, Type> s_rows = LedgerTables.All.Where(table => !s_notAsked.ContainsKey(table.Name)).ToDictionary(table => table.Name, table => table.Row);
 
     TestDatabase _database = null!;
     AdoWalletStore _store = null!;

@@ -59,6 +59,18 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
         Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.BonusMissing }));
     }
 
+    // The plugin was away when it was refunded.
+    [Test]
+    public async Task An_old_order_that_was_changed_unnoticed_is_followed_by_the_task_and_not_named()
+    {
+        var order = await BuyAsync(Anna);
+        Shop.Clock.Advance(TimeSpan.FromDays(500));
+        await Shop.ChangeAsync(order, row => (row.RefundedAmount, row.PaymentStatus) = (45.00m, PaymentStatus.Refunded));
+        var before = await FindAsync();
+        await Shop.Store.RunTaskAsync(typeof(VerifyTask));
+        Assert.That((before, (await Shop.AskAsync<ILedgerVerification, LastVerification>(verification => verification.LastAsync())).FoundOnUtc), Is.EqualTo((new[] { FindingCode.OrderMoney }, (DateTime?)null)));
+    }
+
     [Test]
     public async Task What_earned_and_is_no_order_is_named()
     {
@@ -99,6 +111,28 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
         var order = await Shop.AddOrderAsync(Anna, shops, PaymentStatus.Paid);
         await PostAsync(Anna, order.Id, total, refunded);
         Assert.That(await FindAsync(), Is.EqualTo(expected));
+    }
+
+    [TestCase("no explanation", 9_00, "")]
+    [TestCase("more than it says", 9_00, "45|20|8.99")]
+    [TestCase("more than its lines come to", 9_10, "45|20|9.10")]
+    [TestCase("more base than money", 90_00, "450|20|90.00")]
+    public async Task An_order_that_earned_more_than_its_explanation_and_its_money_come_to_is_named(string how, long earned, string explained)
+    {
+        var order = await Shop.AddOrderAsync(Anna, 45.00m, PaymentStatus.Paid);
+        var parts = explained.Split('|');
+        await PostAsync(Anna, order.Id, total: 45_00, earned: earned,
+            snapshot: explained.Length == 0 ? "" : SnapshotOf(decimal.Parse(parts[0], CultureInfo.InvariantCulture), decimal.Parse(parts[1], CultureInfo.InvariantCulture), (long)(decimal.Parse(parts[2], CultureInfo.InvariantCulture) * 100)));
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.OrderEarned }), how);
+    }
+
+    [Test]
+    public async Task An_explanation_that_nobody_can_read_keeps_nothing_else_from_being_told()
+    {
+        var order = await Shop.AddOrderAsync(Anna, 45.00m, PaymentStatus.Paid);
+        await PostAsync(Anna, order.Id, total: 45_00, snapshot: "{");
+        await PostAsync(Anna, 4711, total: 90_00);
+        Assert.That(await FindAsync(), Is.EquivalentTo(new[] { FindingCode.Unreadable, FindingCode.OrderUnknown }));
     }
 
     [Test]
@@ -196,15 +230,18 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
     });
 
     /// <summary>Posts an order past everything that asks whether it may earn.</summary>
-    Task PostAsync(Customer customer, int orderId, long total, long refunded = 0) => Shop.Store.RequestAsync(async services =>
+    Task PostAsync(Customer customer, int orderId, long total, long refunded = 0, long earned = 9_00, string? snapshot = null) => Shop.Store.RequestAsync(async services =>
     {
         var now = Shop.Clock.UtcNow;
         var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(customer.Id, 1);
         var facts = new OrderFacts(orderId, Paid: true, total, refunded, Voided: false, CompletedOnUtc: null, ShortfallPolicy.Debt, (completed, _, _) => new(completed, null), now.AddDays(30));
-        var earning = new FrozenEarning(new Fraction(9_00), new Fraction(90_00), new Dictionary<int, (long, long)>(), 0, null, 0, "");
+        var earning = new FrozenEarning(new Fraction(earned), new Fraction(90_00), new Dictionary<int, (long, long)>(), 0, null, 0, snapshot ?? SnapshotOf(45m, 20, earned));
         var posted = await services.GetRequiredService<ICashbackLedger>().PostOrderAsync(key, facts, () => Task.FromResult(earning), new PostingContext(Channel.System, 0, now));
         Assert.That(posted.IsDone, Is.True);
     });
+
+    static string SnapshotOf(decimal net, decimal rate, long earned) => new EarnSnapshot(1, "EUR", 2, new DateTime(2026, 1, 5), earned, null, new EarnExplanation(1, "Silver", 1, 1, net, 0,
+        [new LineExplanation(1, "Serum", net, net, rate, RateSource.Tier, 1, "Silver", null, null, null, [], rate, net * rate / 100, net * rate / 100, earned)], [])).ToJson();
 
     /// <summary>Somebody who has no right any more took at the counter, which the activity log tells.</summary>
     async Task<Customer> TakenByClerkAsync()

@@ -48,6 +48,54 @@ public sealed class WitnessTests
         Assert.That(await LettersAsync(), Has.Count.EqualTo(1));
     }
 
+    // The wallet is sealed by its version, whatever date its newest entry bears.
+    [Test]
+    public async Task What_is_dated_before_the_last_seal_and_came_after_it_is_sealed_and_told()
+    {
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        await _shop.Store.RequestAsync(async services =>
+        {
+            var key = (await _shop.RowsAsync<Wallet>()).Single();
+            var booked = await services.GetRequiredService<ICashbackLedger>().AdjustAsync(new WalletKey(key.CustomerId, key.StoreId, key.CurrencyCode), 700, new PostingContext(Channel.Admin, 9, _shop.Clock.UtcNow.AddDays(-30)) { Reason = "late" });
+            Assert.That(booked.IsDone, Is.True);
+        });
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        Assert.That(SealText.Parse((await LettersAsync())[^1].Body)!.Totals, Is.EqualTo("EUR:1:0:1200:0:0"));
+    }
+
+    [Test]
+    public async Task A_seal_whose_letter_a_crash_prevented_is_told_by_the_next_run()
+    {
+        await _shop.AskAsync<ILedgerSealer, object>(async sealer => await sealer.SealAsync(CancellationToken.None));
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        Assert.That(await LettersAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Who_was_the_witness_before_still_gets_the_letters_for_a_while()
+    {
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        await _shop.SetAsync(settings => settings.WitnessEmail = "mallory@example.org");
+        _shop.Clock.Advance(TimeSpan.FromDays(1));
+        await _shop.Database.RunAsync("UPDATE \"Cashback_Wallet\" SET \"Available\" = 501");
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        _shop.Clock.Advance(TimeSpan.FromDays(31));
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        var told = (await _shop.RowsAsync<QueuedEmail>()).Where(letter => letter.Body.Contains(nameof(FindingCode.WalletBalance), StringComparison.Ordinal)).Select(letter => letter.To);
+        Assert.That(told, Is.EqualTo(new[] { "mallory@example.org", Witness, "mallory@example.org" }));
+    }
+
+    [Test]
+    public async Task Who_was_the_witness_before_is_told_also_where_none_is_named_now()
+    {
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        await _shop.SetAsync(settings => settings.WitnessEmail = "");
+        await _shop.Database.RunAsync("UPDATE \"Cashback_Wallet\" SET \"Available\" = 501");
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        Assert.That(await LettersAsync(), Has.Count.EqualTo(2));
+    }
+
     [Test]
     public async Task Where_no_witness_is_named_nobody_is_written_to()
     {

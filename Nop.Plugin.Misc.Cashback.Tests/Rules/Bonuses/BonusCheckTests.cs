@@ -40,7 +40,13 @@ sealed class BonusCheckTests
     }
 
     [TestCaseSource(nameof(Wrong))]
-    public void Is_found(BonusRule bonus, RuleProblem problem) => Assert.That(RuleCheck.Of(bonus), Is.EqualTo(new[] { problem }));
+    public void Is_found(BonusRule bonus, RuleProblem problem) => Assert.That(RuleCheck.Of(bonus).Select(found => found with { Range = null }), Is.EqualTo(new[] { problem }));
+
+    [TestCase(BonusKind.Birthday, 0, 60)]
+    [TestCase(BonusKind.Rebooking, 0, 365)]
+    [TestCase(BonusKind.WinBack, 1, 3650)]
+    public void Days_out_of_their_range_are_told_the_range(BonusKind kind, int least, int most) =>
+        Assert.That(RuleCheck.Of(Of(kind) with { Days = -1 }).Single().Range, Is.EqualTo(((decimal)least, (decimal)most)));
 
     [TestCaseSource(nameof(Right))]
     public void The_ends_of_the_ranges_are_in_them_and_other_kinds_do_not_ask(BonusRule bonus) => Assert.That(RuleCheck.Of(bonus), Is.Empty);

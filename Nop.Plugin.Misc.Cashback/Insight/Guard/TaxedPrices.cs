@@ -3,7 +3,7 @@ using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Guard;
 
-/// <summary>Takes prices as they were typed, with tax or without as the shop types them, apart. Asks for each tax category once.</summary>
+/// <summary>Splits prices, which shops type with or without tax, into net and tax. It asks for the rate of each tax category once.</summary>
 sealed class TaxedPrices(ITaxService taxes, Customer customer)
 {
     // Large, so that a shop that rounds to cents takes little from it.

@@ -25,7 +25,7 @@ sealed class PastTimeline
     readonly PriorityQueue<PastEvent, (long Ticks, int Number)> _coming = new();
     int _number;
 
-    /// <summary>Takes an order; none later is placed before it.</summary>
+    /// <summary>Adds an order. Orders come in the order in which they were placed.</summary>
     /// <param name="order">The order.</param>
     /// <param name="happened">Takes what happened before it was placed and was not told yet.</param>
     internal void Add(PastOrder order, List<PastEvent> happened)

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
-/// <summary>Takes the past through one rule set, event by event. What an order earns is worked out by <see cref="EarnCalculator"/>, as in the shop.</summary>
+/// <summary>Plays past orders through one rule set, event by event. <see cref="EarnCalculator"/> computes what an order earns, as in the shop.</summary>
 sealed class SimulatedRuleSet
 {
     const int FavouriteDays = 365;

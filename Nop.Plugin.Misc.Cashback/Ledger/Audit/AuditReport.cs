@@ -1,18 +1,18 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>What a verification found.</summary>
+/// <summary>The result of a verification.</summary>
 /// <param name="Progress">What was checked, and how many wallets are bad.</param>
 /// <param name="Findings">The first bad row of each bad wallet, at most <see cref="MaxFindings"/> of them.</param>
 /// <param name="TooBusy">Wallets that changed each time they were looked at and were left out.</param>
 public sealed record AuditReport(AuditProgress Progress, IReadOnlyList<LedgerFinding> Findings, IReadOnlyList<int> TooBusy)
 {
-    /// <summary>More are counted but not kept.</summary>
+    /// <summary>How many findings a report keeps; those beyond it are only counted.</summary>
     public const int MaxFindings = 1000;
 
     /// <summary>Whether everything that was checked is as it must be.</summary>
     public bool IsClean => Progress.Findings == 0;
 
-    /// <summary>The report with more findings, which belong to other books.</summary>
+    /// <summary>Adds findings that come from other books (<see cref="IOtherBook"/>).</summary>
     internal AuditReport With(IReadOnlyList<LedgerFinding> more) => more.Count == 0 ? this : this with
     {
         Progress = Progress with { Findings = Progress.Findings + more.Count },
@@ -27,6 +27,6 @@ public sealed record AuditReport(AuditProgress Progress, IReadOnlyList<LedgerFin
 /// <param name="LastWalletId">The wallet checked last: to go on from there later.</param>
 public sealed record AuditProgress(long Wallets, long Entries, long Findings, int LastWalletId)
 {
-    /// <summary>Texts of entries found erased so far, as is lawful.</summary>
+    /// <summary>Entries found so far whose text was erased, as the law allows.</summary>
     public long ErasedTexts { get; init; }
 }

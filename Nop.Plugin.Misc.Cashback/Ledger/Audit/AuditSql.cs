@@ -49,10 +49,10 @@ sealed class AuditSql
 
     public string Movements { get; }
 
-    /// <summary>The lowest sequence that is none of 1 … UpTo; null where there is none.</summary>
+    /// <summary>Finds the lowest sequence number of an entry below 1 or above UpTo; null: there is none.</summary>
     public string EntriesOutside { get; }
 
-    /// <summary>The same of movements.</summary>
+    /// <summary>Finds the lowest sequence number of a lot movement below 1 or above UpTo; null: there is none.</summary>
     public string MovementsOutside { get; }
 
     public string Lots { get; }
@@ -61,32 +61,32 @@ sealed class AuditSql
 
     public string HoldLots { get; }
 
-    /// <summary>A page by row id; UpTo is the size of the page.</summary>
+    /// <summary>Reads a page of orders' accounts by row id; UpTo is the size of the page.</summary>
     public string Orders { get; }
 
-    /// <summary>Wallets that entries name and that have no row; UpTo is how many of them.</summary>
+    /// <summary>Finds wallets that entries name but that have no row of their own; UpTo is how many are wanted.</summary>
     public string OrphanEntries { get; }
 
-    /// <summary>The same of movements.</summary>
+    /// <summary>Finds wallets without a row that lot movements name, as <see cref="OrphanEntries"/>.</summary>
     public string OrphanMovements { get; }
 
-    /// <summary>The same of lots.</summary>
+    /// <summary>Finds wallets without a row that lots name, as <see cref="OrphanEntries"/>.</summary>
     public string OrphanLots { get; }
 
-    /// <summary>The same of holds.</summary>
+    /// <summary>Finds wallets without a row that holds name, as <see cref="OrphanEntries"/>.</summary>
     public string OrphanHolds { get; }
 
-    /// <summary>The same of what holds took from lots.</summary>
+    /// <summary>Finds wallets without a row that shares of holds in lots name, as <see cref="OrphanEntries"/>.</summary>
     public string OrphanHoldLots { get; }
 
-    /// <summary>The same of orders' accounts.</summary>
+    /// <summary>Finds wallets without a row that orders' accounts name, as <see cref="OrphanEntries"/>.</summary>
     public string OrphanOrders { get; }
 
-    /// <summary>The same of leaves of seals.</summary>
+    /// <summary>Finds wallets without a row that leaves of seals name, as <see cref="OrphanEntries"/>.</summary>
     public string OrphanLeaves { get; }
 
     public string Budgets { get; }
 
-    /// <summary>A page of what orders charged to programmes, by row id; UpTo is the size of the page.</summary>
+    /// <summary>Reads a page of the amounts that orders charged to programmes, by row id; UpTo is the size of the page.</summary>
     public string Charges { get; }
 }

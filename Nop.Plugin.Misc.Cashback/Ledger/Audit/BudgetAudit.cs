@@ -8,7 +8,7 @@ sealed class BudgetAudit(StatementRunner runner, AuditSql sql)
     const int MaxTries = 4;
     const int PageSize = 1000;
 
-    /// <summary>The budgets that are wrong, by programme id.</summary>
+    /// <summary>Finds the budgets that are wrong, in the order of the programmes' ids.</summary>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<LedgerFinding> findings = [];

@@ -2,7 +2,7 @@ using Nop.Core.Configuration;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>What verifications leave behind, beside the ledger that they are about.</summary>
+/// <summary>The dates and results of past verifications, kept as settings because they are no part of the ledger.</summary>
 class CashbackAuditSettings : ISettings
 {
     /// <summary>When the ledger last was found whole, UTC; null: not yet.</summary>

@@ -1,9 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>What an entry of a kind is: between which accounts, and for an order or a hold where its kind is about one (docs/ledger.md). No act of the ledger writes another.</summary>
+/// <summary>The form that entries of each kind must have: the accounts between which they move credit, and whether they name an order or a hold (docs/ledger.md). The ledger writes no entry of another form.</summary>
 static class EntryShape
 {
-    /// <summary>Whether an entry is as those of its kind are.</summary>
+    /// <summary>Whether an entry has the form of its kind.</summary>
     public static bool Fits(LedgerEntry entry) => (entry.Kind, entry.From, entry.To) switch
     {
         (EntryKind.Earn or EntryKind.Reinstate, LedgerAccount.Programme, LedgerAccount.Pending) => entry.OrderId is not null,

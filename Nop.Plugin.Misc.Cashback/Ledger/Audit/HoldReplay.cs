@@ -1,18 +1,18 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Replays what entries did to holds.</summary>
+/// <summary>Computes the state of a wallet's holds from its entries, read one by one.</summary>
 sealed class HoldReplay
 {
     readonly Dictionary<int, List<int>> _holdsOfOrders = [];
     readonly Dictionary<int, List<int>> _lotsOfHolds = [];
 
-    /// <summary>By number.</summary>
+    /// <summary>The holds so far, by number.</summary>
     public Dictionary<int, ReplayedHold> Holds { get; } = [];
 
-    /// <summary>By hold and lot.</summary>
+    /// <summary>What each hold took from each lot so far, by the numbers of both.</summary>
     public Dictionary<(int Hold, int Lot), ReplayedShare> Shares { get; } = [];
 
-    /// <summary>Takes an entry in.</summary>
+    /// <summary>Applies the next entry.</summary>
     /// <returns>What is wrong with it; null: nothing.</returns>
     public LedgerFinding? Take(LedgerEntry entry, IReadOnlyList<LotMovement> movements)
     {

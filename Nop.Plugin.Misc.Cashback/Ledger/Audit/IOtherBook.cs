@@ -4,11 +4,11 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <remarks>The chain proves that entries are as they were written; another book, that they had a reason to be written.</remarks>
 interface IOtherBook
 {
-    /// <summary>What does not agree, at most <see cref="AuditReport.MaxFindings"/>. Writes nothing.</summary>
+    /// <summary>Finds what does not agree with the ledger, at most <see cref="AuditReport.MaxFindings"/> findings. Writes nothing.</summary>
     Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Holds pages of rows against a book.</summary>
+/// <summary>Compares a book with the ledger, a page of rows at a time.</summary>
 static class BookPages
 {
     /// <summary>Collects findings, page after page, until there are enough.</summary>

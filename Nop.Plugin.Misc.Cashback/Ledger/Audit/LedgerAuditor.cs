@@ -18,15 +18,15 @@ public interface ILedgerAuditor
     /// <exception cref="InvalidOperationException">It changed each time it was looked at.</exception>
     Task<LedgerFinding?> VerifyWalletAsync(int walletId, CancellationToken cancellationToken);
 
-    /// <summary>Holds a seal that was kept outside the shop against the one of its number in the database. Whether the wallets still are what that one says, <see cref="VerifyAsync"/> tells.</summary>
+    /// <summary>Compares a seal that was kept outside the shop with the seal of the same number in the database. <see cref="VerifyAsync"/> compares the seals in the database with the wallets.</summary>
     /// <returns>Null: they are the same.</returns>
     Task<LedgerFinding?> VerifySealAsync(SealText kept, CancellationToken cancellationToken);
 
-    /// <summary>Makes a wallet's balances and the parts of its lots, holds and order accounts anew from its entries, which it never touches.</summary>
+    /// <summary>Recomputes a wallet's balances, lots, holds and order accounts from its entries and writes what differs. The entries themselves are never changed.</summary>
     Task<RebuildOutcome> RebuildAsync(int walletId, CancellationToken cancellationToken);
 }
 
-/// <summary>Replays each wallet's entries page by page and compares. What it holds in memory grows neither with wallets nor with entries.</summary>
+/// <summary>Replays each wallet's entries page by page and compares the result with its rows. The memory that it needs grows neither with the number of wallets nor with that of entries.</summary>
 sealed class LedgerAuditor : ILedgerAuditor
 {
     const int MaxTries = 8;
@@ -40,6 +40,8 @@ sealed class LedgerAuditor : ILedgerAuditor
     readonly OrphanAudit _orphans;
     readonly SealSql _sealSql;
     readonly SealAudit _seals;
+    readonly ErasureSql _erasureSql;
+    readonly IShopKeys? _keys;
 
     /// <summary>Audits the ledger of a database.</summary>
     /// <param name="database">Where the tables are.</param>
@@ -55,6 +57,8 @@ sealed class LedgerAuditor : ILedgerAuditor
         _orphans = new(_runner, _sql);
         _sealSql = new(database.Dialect);
         _seals = new(_runner, _sealSql, keys);
+        _erasureSql = new(database.Dialect);
+        _keys = keys;
     }
 
     /// <inheritdoc/>
@@ -117,7 +121,7 @@ sealed class LedgerAuditor : ILedgerAuditor
             if (await reader.WalletAsync(cancellationToken) is not { } wallet)
                 return RebuildOutcome.UnknownWallet;
 
-            var replay = new WalletReplay(wallet);
+            var replay = new WalletReplay(wallet, await ErasedAsync(reader, cancellationToken));
             if (await reader.ReplayAsync(replay, cancellationToken) is not null)
             {
                 if (await IsUnchangedAsync(reader, wallet, cancellationToken))
@@ -152,6 +156,8 @@ sealed class LedgerAuditor : ILedgerAuditor
         }
     }
 
+    async Task<ErasedTexts> ErasedAsync(WalletReader reader, CancellationToken cancellationToken) => new(await reader.ErasedTextsAsync(_erasureSql, cancellationToken), _keys);
+
     async Task<(bool Settled, LedgerFinding? Finding, long Entries, long Erased)> CheckAsync(int walletId, CancellationToken cancellationToken)
     {
         var reader = new WalletReader(_runner, _sql, walletId);
@@ -161,7 +167,7 @@ sealed class LedgerAuditor : ILedgerAuditor
                 return (true, null, 0, 0);
 
             var states = new SealedStates(wallet, await reader.LeavesAsync(_sealSql, cancellationToken));
-            var replay = new WalletReplay(wallet, states);
+            var replay = new WalletReplay(wallet, await ErasedAsync(reader, cancellationToken), states);
             var finding = await reader.ReplayAsync(replay, cancellationToken)
                 ?? states.AtEnd(replay.Sequence).FirstOrDefault()
                 ?? (await DifferencesAsync(reader, wallet, replay, firstOnly: true, cancellationToken)).FirstOrDefault()?.Finding;
@@ -218,7 +224,7 @@ public enum RebuildOutcome
     /// <summary>Everything was as the entries say; nothing was written.</summary>
     NothingToDo,
 
-    /// <summary>What differed was written anew.</summary>
+    /// <summary>The rows that differed were written anew.</summary>
     Rebuilt,
 
     /// <summary>The entries themselves are damaged, or a row is missing whose dates they do not tell: restore from a backup. Nothing was written.</summary>

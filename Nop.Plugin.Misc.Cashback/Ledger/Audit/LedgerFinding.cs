@@ -19,14 +19,14 @@ public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table,
     internal static LedgerFinding OfAccount(AccountOfWallet account, FindingCode code, string expected, string actual) =>
         new(account.Wallet.Id, code, CashbackTableNames.OrderAccount, account.OrderId, expected, actual);
 
-    /// <summary>As the shop's log and the witness read it.</summary>
+    /// <summary>Describes the finding in one English line, for the shop's log and the witness.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"wallet {WalletId}, {Table} {Row}: {Code}; expected {Expected}, found {Actual}");
 }
 
-/// <summary>What is wrong with a row. The names are part of resource keys.</summary>
+/// <summary>The kinds of damage that a verification can find. Their names are part of resource keys.</summary>
 public enum FindingCode
 {
-    /// <summary>An entry is missing, or stands outside 1 … the wallet's sequence.</summary>
+    /// <summary>An entry is missing, or its sequence number is below 1 or above the wallet's last one.</summary>
     SequenceGap,
 
     /// <summary>An entry's amount is not above zero.</summary>
@@ -107,22 +107,22 @@ public enum FindingCode
     /// <summary>More of a hold was freed by edits of its order than was captured.</summary>
     HoldFreed,
 
-    /// <summary>What a hold took from a lot has no row.</summary>
+    /// <summary>The entries say that a hold took credit from a lot, and there is no row for it.</summary>
     HoldLotMissing,
 
-    /// <summary>What a hold took from a lot is not the sum of its entries.</summary>
+    /// <summary>The row for what a hold took from a lot does not say what the entries add up to.</summary>
     HoldLotParts,
 
     /// <summary>Reserved is not the sum of open holds.</summary>
     ReservedByHolds,
 
-    /// <summary>What an order earned has no account of the order.</summary>
+    /// <summary>The entries say that an order earned, and the order has no account.</summary>
     OrderMissing,
 
-    /// <summary>What an order's account says it was paid, earned, was taken back or waived is not what its entries say.</summary>
+    /// <summary>An order's account gives another total paid, amount earned, taken back or waived than its entries.</summary>
     OrderParts,
 
-    /// <summary>An order's account says something else than when it was last written.</summary>
+    /// <summary>An order's account was changed after the ledger had last written it.</summary>
     OrderFacts,
 
     /// <summary>More of an order's earning was taken back than it earned.</summary>
@@ -143,44 +143,47 @@ public enum FindingCode
     /// <summary>A seal's leaves are not those that it was made of.</summary>
     SealLeaves,
 
-    /// <summary>The key of a seal is not here: whether it was signed with it nobody can tell.</summary>
+    /// <summary>The key of a seal is not in this shop, so its signature cannot be checked.</summary>
     SealKeyMissing,
 
     /// <summary>A seal was not signed with its key.</summary>
     SealSignature,
 
-    /// <summary>A seal is another one than was kept outside.</summary>
+    /// <summary>A seal differs from its copy that was kept outside the shop.</summary>
     SealReplaced,
 
     /// <summary>What a programme has spent is not the sum of what orders charged to it.</summary>
     Budget,
 
-    /// <summary>A bonus that nobody decided, or of another amount than was decided.</summary>
+    /// <summary>A bonus was booked that nobody decided, or with another amount than was decided.</summary>
     BonusUndecided,
 
     /// <summary>A bonus that was decided and booked is not in the ledger.</summary>
     BonusMissing,
 
-    /// <summary>What earned is no order of the shop.</summary>
+    /// <summary>Cashback was earned by an order that the shop does not have.</summary>
     OrderUnknown,
 
-    /// <summary>An order of somebody else earned.</summary>
+    /// <summary>Cashback was earned by another customer's order.</summary>
     OrderOwner,
 
-    /// <summary>An order that nobody paid earned.</summary>
+    /// <summary>Cashback was earned by an order that was not paid.</summary>
     OrderUnpaid,
 
     /// <summary>Total, refunds or cancellation of an order are not what the ledger knows of it.</summary>
     OrderMoney,
 
-    /// <summary>Who took credit in the salon neither may nor did so at the counter.</summary>
+    /// <summary>Credit was taken in the salon by somebody who has no right to and whose taking is not in the activity log.</summary>
     ActorWithoutRight,
 
     /// <summary>An entry moves what no entry of its kind moves, or lacks the order or hold that it is about.</summary>
     Kind,
 
-    /// <summary>Rows cannot be read: somebody wrote into them what no such row holds.</summary>
+    /// <summary>Rows cannot be read because they hold values that the ledger never writes.</summary>
     Unreadable,
+
+    /// <summary>An order earned more than its frozen explanation and its money come to.</summary>
+    OrderEarned,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

@@ -4,22 +4,22 @@ using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Verifies the whole ledger, once at a time by the shop's lock, and tells what came of it.</summary>
+/// <summary>Runs verifications of the whole ledger, one at a time, and reports their results.</summary>
 /// <remarks>Without a distributed cache the shop's lock holds for one web server.</remarks>
 public interface ILedgerVerification
 {
-    /// <summary>How far the run of this process is; null: none is running here.</summary>
+    /// <summary>The progress of the verification that this process runs; null: it runs none.</summary>
     AuditProgress? Running { get; }
 
-    /// <summary>Verifies, and holds the other books against the ledger: a line in the activity log each time, the first bad rows in the shop's log and to the witness.</summary>
+    /// <summary>Verifies the ledger and compares the other books with it. Each run leaves a line in the activity log; the first bad rows go to the shop's log and to the witness.</summary>
     /// <returns>Null: one is running already.</returns>
     Task<AuditReport?> RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>What the last verifications came to.</summary>
+    /// <summary>Reads the results of the last verifications.</summary>
     Task<LastVerification> LastAsync();
 }
 
-/// <summary>What the last verifications came to.</summary>
+/// <summary>The results of the last verifications.</summary>
 /// <param name="CleanOnUtc">When the ledger last was found whole; null: not yet.</param>
 /// <param name="FoundOnUtc">When something was found since then; null: nothing was.</param>
 /// <param name="Findings">How much.</param>
@@ -98,17 +98,17 @@ sealed class LedgerVerification(
     }
 }
 
-/// <summary>How far the verification that runs in this process has come.</summary>
+/// <summary>The progress of the verification that runs in this process.</summary>
 sealed class VerificationProgress : IProgress<AuditProgress>
 {
     volatile AuditProgress? _now;
 
-    /// <summary>Null: none is running.</summary>
+    /// <summary>The progress; null: no verification is running.</summary>
     public AuditProgress? Now => _now;
 
     /// <inheritdoc/>
     public void Report(AuditProgress value) => _now = value;
 
-    /// <summary>It has ended.</summary>
+    /// <summary>Forgets the progress, after the verification has ended.</summary>
     public void End() => _now = null;
 }

@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Finds rows whose wallet is gone: no wallet is ever deleted.</summary>
+/// <summary>Finds rows that name a wallet that is not there. Wallets are never deleted, so there must be none.</summary>
 sealed class OrphanAudit(StatementRunner runner, AuditSql sql)
 {
     const int MostOfATable = 100;
@@ -14,7 +14,7 @@ sealed class OrphanAudit(StatementRunner runner, AuditSql sql)
         (CashbackTableNames.SealLeaf, sql.OrphanLeaves),
     ];
 
-    /// <summary>One finding for each table and wallet, at most 100 of a table.</summary>
+    /// <summary>Finds them: one finding for each table and wallet, at most 100 of a table.</summary>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
     {
         var findings = new List<LedgerFinding>();

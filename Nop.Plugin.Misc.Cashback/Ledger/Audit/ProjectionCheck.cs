@@ -2,10 +2,10 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Compares a wallet's rows with its replay, which it uses up: what is left over has no row.</summary>
+/// <summary>Compares a wallet's rows with the replay of its entries. It takes what it has compared out of the replay; what is left at the end has no row.</summary>
 sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
 {
-    /// <summary>The wallet's own row, and what the entries must say by themselves.</summary>
+    /// <summary>Compares the wallet's own row, and checks that the entries agree with each other.</summary>
     public IEnumerable<Difference> Wallet()
     {
         if (wallet.Sequence > replay.Sequence && wallet.LastHash != replay.LastHash)
@@ -20,11 +20,11 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
             yield return new(new(wallet.Id, FindingCode.ReservedByHolds, CashbackTableNames.Wallet, wallet.Id, $"{replay.Reserved}", $"{held}"), null);
     }
 
-    /// <summary>Rows of a page.</summary>
+    /// <summary>Compares a page of rows.</summary>
     public IEnumerable<Difference> Rows(ProjectionPage page) =>
         page.Lots.SelectMany(Lot).Concat(page.Holds.SelectMany(Hold)).Concat(page.HoldLots.SelectMany(Share)).Concat(page.Orders.SelectMany(Order));
 
-    /// <summary>After the last page: what the entries name and no row was.</summary>
+    /// <summary>Finds what the entries name but no row was there for. Call after the last page.</summary>
     public IEnumerable<Difference> Missing()
     {
         foreach (var number in replay.Lots.Keys.Order())
@@ -135,5 +135,5 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         new(new(wallet.Id, code, table, row, $"{expected}", $"{actual}"), [mend]);
 }
 
-/// <summary>Some of a wallet's rows that entries are projected to.</summary>
+/// <summary>A page of the rows of a wallet that follow from its entries.</summary>
 sealed record ProjectionPage(List<Lot> Lots, List<Hold> Holds, List<HoldLot> HoldLots, List<OrderAccount> Orders);

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>A hold as its entries tell it. Amounts in minor units; the digest is that of its row (<see cref="RowDigest"/>), null: no entry tells it.</summary>
+/// <summary>The state of a hold after the entries read so far. Amounts in minor units; the digest is that of its row (<see cref="RowDigest"/>), null: no entry records it.</summary>
 [StructLayout(LayoutKind.Auto)]
 readonly record struct ReplayedHold(long Amount, long Captured, long Released, long Restored, long Freed, long OutOfTotal, int? OrderId, string? Digest)
 {
     public long Left => Amount - Captured - Released;
 }
 
-/// <summary>A lot as its movements tell it.</summary>
+/// <summary>The state of a lot after the movements read so far.</summary>
 /// <param name="Pending">Sum of its movements, minor units.</param>
 /// <param name="Available">Sum of its movements, minor units.</param>
 /// <param name="Reserved">Sum of its movements, minor units.</param>
@@ -18,10 +18,10 @@ readonly record struct ReplayedHold(long Amount, long Captured, long Released, l
 [StructLayout(LayoutKind.Auto)]
 readonly record struct ReplayedLot(long Pending, long Available, long Reserved, bool Dated, DateTime? ExpiresOnUtc)
 {
-    /// <summary>What opened it; null: an entry of the first format, which does not tell.</summary>
+    /// <summary>The entry that opened it; null: an entry of the first format, which does not record it.</summary>
     public LotOrigin? Origin { get; init; }
 
-    /// <summary>Whether its newest movement tells all of its dates, as those of the second format do.</summary>
+    /// <summary>Whether its newest movement records all of its dates, as movements of the second format do.</summary>
     public bool TellsDates { get; init; }
 
     /// <summary>Its activation as last recorded.</summary>
@@ -30,7 +30,7 @@ readonly record struct ReplayedLot(long Pending, long Available, long Reserved, 
     public bool Open => Pending + Available + Reserved > 0;
 }
 
-/// <summary>An order as its entries tell it. Amounts in minor units.</summary>
+/// <summary>The state of an order's account after the entries read so far. Amounts in minor units.</summary>
 /// <param name="Earned">At first payment.</param>
 /// <param name="Taken">Taken back and not reinstated.</param>
 /// <param name="Waived">To be taken back but waived.</param>
@@ -39,7 +39,7 @@ readonly record struct ReplayedLot(long Pending, long Available, long Reserved, 
 [StructLayout(LayoutKind.Auto)]
 readonly record struct ReplayedOrder(long Earned, long Taken, long Waived, long? PaidTotal, string? Digest);
 
-/// <summary>How a lot began.</summary>
+/// <summary>The origin of a lot.</summary>
 /// <param name="SourceId">Number of the <see cref="EntryKind"/> that opened it.</param>
 /// <param name="OrderId">The order that earned it; null: none.</param>
 /// <param name="CreatedOnUtc">When.</param>
@@ -50,7 +50,7 @@ readonly record struct LotOrigin(int SourceId, int? OrderId, DateTime CreatedOnU
     public static LotOrigin Of(Lot lot) => new(lot.SourceId, lot.OrderId, lot.CreatedOnUtc);
 }
 
-/// <summary>What a hold took from a lot, as the entries tell it. Amounts in minor units.</summary>
+/// <summary>The share of a hold in a lot after the entries read so far. Amounts in minor units.</summary>
 /// <param name="Place">When it was taken, among what the hold took.</param>
 /// <param name="Held">Still reserved.</param>
 /// <param name="Captured">Spent.</param>

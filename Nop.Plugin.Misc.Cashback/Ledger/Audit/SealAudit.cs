@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Checks the chain of seals, their signatures and their leaves; that the wallets still are what was sealed, their own check tells.</summary>
+/// <summary>Checks the chain of seals, their signatures and their leaves. The check of each wallet compares it with the leaves.</summary>
 /// <param name="runner">Reads.</param>
 /// <param name="sql">About seals.</param>
 /// <param name="keys">That sign; null: none is at hand.</param>
@@ -12,7 +12,7 @@ sealed class SealAudit(StatementRunner runner, SealSql sql, IShopKeys? keys)
 {
     const int PageSize = 100;
 
-    /// <summary>What is wrong, by the seals' numbers.</summary>
+    /// <summary>Finds what is wrong, in the order of the seals' numbers.</summary>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
     {
         var findings = new List<LedgerFinding>();
@@ -37,7 +37,7 @@ sealed class SealAudit(StatementRunner runner, SealSql sql, IShopKeys? keys)
         return findings;
     }
 
-    /// <summary>Holds a seal that was kept outside against the one in the database.</summary>
+    /// <summary>Compares a seal that was kept outside the shop with the one in the database.</summary>
     /// <returns>Null: they are the same.</returns>
     public async Task<LedgerFinding?> FindAsync(SealText kept, CancellationToken cancellationToken)
     {

@@ -2,19 +2,19 @@ using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Holds what seals say of a wallet against its entries.</summary>
+/// <summary>Compares the states of a wallet that were sealed with its entries.</summary>
 /// <param name="wallet">The wallet.</param>
 /// <param name="leaves">All of its leaves.</param>
 sealed class SealedStates(Wallet wallet, IReadOnlyList<SealLeaf> leaves)
 {
     readonly ILookup<long, SealLeaf> _bySequence = leaves.ToLookup(leaf => leaf.Sequence);
 
-    /// <summary>Compares what was sealed at an entry with it.</summary>
+    /// <summary>Compares an entry with the states that were sealed right after it.</summary>
     /// <returns>What is wrong; null: nothing.</returns>
     public LedgerFinding? At(LedgerEntry entry) => _bySequence[entry.Sequence]
         .Select(leaf => At(leaf, entry.Hash, (entry.PendingAfter, entry.AvailableAfter, entry.ReservedAfter, entry.DebtAfter))).FirstOrDefault(finding => finding is not null);
 
-    /// <summary>After the last entry: what was sealed before the first one, and what of it is gone.</summary>
+    /// <summary>Finds sealed states that no entry stands for any more, and checks those that were sealed before the first entry. Call after the last one.</summary>
     public IEnumerable<LedgerFinding> AtEnd(long lastSequence)
     {
         foreach (var leaf in leaves)

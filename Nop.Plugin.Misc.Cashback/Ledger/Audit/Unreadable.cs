@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
-/// <summary>Rows that a part of the verification cannot even read, because somebody changed them so. That is a finding: it must not keep the other parts from telling theirs.</summary>
+/// <summary>Turns rows that cannot be read, because somebody changed them, into findings. One part of a verification that fails on them must not keep the other parts from reporting.</summary>
 static class Unreadable
 {
-    /// <summary>Does a part.</summary>
+    /// <summary>Runs a part of a verification.</summary>
     /// <param name="part">Names it.</param>
     /// <param name="find">Does it.</param>
     public static async Task<IReadOnlyList<LedgerFinding>> GuardAsync(string part, Func<Task<IReadOnlyList<LedgerFinding>>> find)
@@ -20,9 +20,9 @@ static class Unreadable
         }
     }
 
-    /// <summary>Whether an exception comes of what was read: a number out of bounds, a text that is none of those that stand there, two rows where one is. Anything else is a fault of this code or of the database, and ends the run.</summary>
+    /// <summary>Whether an exception was caused by the rows that were read: a number out of bounds, an unknown text, two rows where one belongs. Any other is a fault of this code or of the database, and ends the run.</summary>
     public static bool IsOf(Exception exception) => exception is ArithmeticException or FormatException or InvalidCastException or ArgumentException or JsonException;
 
-    /// <summary>The finding.</summary>
+    /// <summary>Makes the finding.</summary>
     public static LedgerFinding Of(int walletId, string part, Exception exception) => new(walletId, FindingCode.Unreadable, part, walletId, "what can be read", exception.Message);
 }

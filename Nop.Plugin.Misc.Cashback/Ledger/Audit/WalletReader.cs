@@ -8,13 +8,17 @@ sealed class WalletReader(StatementRunner runner, AuditSql sql, int walletId)
 {
     const int PageSize = 500;
 
-    /// <summary>The wallet's row; null: there is none.</summary>
+    /// <summary>Reads the wallet's row; null: there is none.</summary>
     public async Task<Wallet?> WalletAsync(CancellationToken cancellationToken) =>
         (await runner.ReadAsync(() => new List<Wallet>(), found => [new(sql.WalletRow, reader => found.Add(Rows.Wallets.Read(reader)), Id)], cancellationToken)).FirstOrDefault();
 
-    /// <summary>What seals say of the wallet.</summary>
+    /// <summary>Reads the states of the wallet that were sealed.</summary>
     public Task<List<SealLeaf>> LeavesAsync(SealSql seals, CancellationToken cancellationToken) =>
         runner.ReadAsync(() => new List<SealLeaf>(), found => [new(seals.LeavesOfWallet, reader => found.Add(Rows.SealLeaves.Read(reader)), Parameter.Int(nameof(SealLeaf.WalletId), walletId))], cancellationToken);
+
+    /// <summary>What stands for erased texts of the wallet.</summary>
+    public Task<List<ErasedText>> ErasedTextsAsync(ErasureSql erasure, CancellationToken cancellationToken) =>
+        runner.ReadAsync(() => new List<ErasedText>(), found => [new(erasure.ErasedOfWallet, reader => found.Add(Rows.ErasedTexts.Read(reader)), Parameter.Int(nameof(ErasedText.WalletId), walletId))], cancellationToken);
 
     /// <summary>Replays all entries.</summary>
     /// <returns>The first bad entry or movement; null: none.</returns>

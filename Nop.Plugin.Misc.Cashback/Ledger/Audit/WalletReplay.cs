@@ -2,9 +2,10 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 /// <summary>Replays a wallet's entries one by one, checks each, and keeps what they add up to.</summary>
 /// <param name="wallet">The wallet.</param>
+/// <param name="erasedTexts">What stands for texts of its that were erased; null: none were.</param>
 /// <param name="sealedStates">What seals say of it; null: not asked.</param>
 /// <remarks>What it keeps grows with lots and holds, by some dozen bytes each, and not with entries.</remarks>
-sealed class WalletReplay(Wallet wallet, SealedStates? sealedStates = null)
+sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, SealedStates? sealedStates = null)
 {
     readonly HoldReplay _holds = new();
 
@@ -38,7 +39,7 @@ sealed class WalletReplay(Wallet wallet, SealedStates? sealedStates = null)
 
     public Dictionary<int, ReplayedOrder> Orders { get; } = [];
 
-    /// <summary>Takes the next entry in.</summary>
+    /// <summary>Applies the next entry.</summary>
     /// <returns>What is wrong with it; null: nothing.</returns>
     public LedgerFinding? Take(LedgerEntry entry, IReadOnlyList<LotMovement> movements)
     {
@@ -54,24 +55,36 @@ sealed class WalletReplay(Wallet wallet, SealedStates? sealedStates = null)
             return Bad(FindingCode.Kind, Sequence, "accounts, order and hold of its kind", $"{entry.Kind}: {entry.From} → {entry.To}, order {entry.OrderId}, hold {entry.HoldNumber}");
         if (entry.HashFormat is not (HashFormat.First or HashFormat.Second) || entry.HashFormat < Format)
             return Bad(FindingCode.Format, Sequence, Format, entry.HashFormat);
-        if (Broken(entry, HashChain.HashOf(entry, movements)) is { } broken)
+        if (Broken(entry, movements, HashChain.HashOf(entry, movements)) is { } broken)
             return broken;
 
         (LastHash, Format) = (entry.Hash, entry.HashFormat);
         return TakeText(entry) ?? TakeBalances(entry) ?? TakeMovements(entry, movements) ?? _holds.Take(entry, movements) ?? TakeOrder(entry) ?? sealedStates?.At(entry);
     }
 
-    LedgerFinding? Broken(LedgerEntry entry, string hash)
+    LedgerFinding? Broken(LedgerEntry entry, IReadOnlyList<LotMovement> movements, string hash)
     {
         var isFirstOfFormat = entry.HashFormat == HashFormat.Second && Format == HashFormat.First;
         var follows = isFirstOfFormat ? HashChain.RootOf(wallet, LastHash) : LastHash;
         if (entry.PreviousHash == follows)
-            return entry.Hash == hash ? null : Bad(FindingCode.Hash, Sequence, hash, entry.Hash);
+            return entry.Hash == hash ? null : Unexplained(entry, movements, hash);
 
         // An entry that is as it was written follows another wallet than this one is now.
         return isFirstOfFormat && entry.Hash == hash
             ? new(wallet.Id, FindingCode.Identity, CashbackTableNames.Wallet, wallet.Id, entry.PreviousHash, follows)
             : Bad(FindingCode.Link, Sequence, follows, entry.PreviousHash);
+    }
+
+    // Without its text the hash of an entry of the first format cannot be computed: a signed row may stand for the text.
+    LedgerFinding? Unexplained(LedgerEntry entry, IReadOnlyList<LotMovement> movements, string hash)
+    {
+        if (erasedTexts is null)
+            return Bad(FindingCode.Hash, Sequence, hash, entry.Hash);
+        if (erasedTexts.WhyNot(entry, movements, hash) is var (code, expected, actual))
+            return Bad(code, Sequence, expected, actual);
+
+        ErasedTexts++;
+        return null;
     }
 
     LedgerFinding? TakeText(LedgerEntry entry)

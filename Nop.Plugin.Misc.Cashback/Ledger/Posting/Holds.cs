@@ -116,7 +116,7 @@ static class Holds
         book.Post(context, EntryKind.Restore, LedgerAccount.Redeemed, LedgerAccount.Reserved, amount, shares, holdNumber: hold.Number);
     }
 
-    /// <summary>Takes a redemption again that had been given back, or whose hold was: from available credit as far as it goes, the rest becomes debt (scenarios, rule 10).</summary>
+    /// <summary>Takes the credit of an order again after it, or its hold, had been given back: from available credit as far as it goes, the rest becomes debt (scenarios, rule 10).</summary>
     public static Hold Retake(WalletBook book, PostingContext context, int orderId, long amount)
     {
         var shares = SpendingOrder.Take(SpendingOrder.Available(book, context.NowUtc), amount, lot => lot.Available);

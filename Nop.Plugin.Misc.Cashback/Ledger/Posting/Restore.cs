@@ -12,7 +12,7 @@ static class Restore
     public static void GiveBack(WalletBook book, PostingContext context, int orderId, long amount, DateTime graceExpiresOnUtc) =>
         GiveBack(book, context, book.Holds.Where(hold => hold.OrderId == orderId), orderId, amount, graceExpiresOnUtc);
 
-    /// <summary>As the other, for the holds given.</summary>
+    /// <summary>Gives an amount back, as the other overload does, but to the holds given.</summary>
     public static void GiveBack(WalletBook book, PostingContext context, IEnumerable<Hold> holds, int? orderId, long amount, DateTime graceExpiresOnUtc)
     {
         var entered = new List<Lot>();

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 
-/// <summary>Which lots may be used and in which order: soonest-expiring first, never-expiring last, then older first (scenarios, rule 8).</summary>
+/// <summary>The lots that may be used, in the order of use: soonest-expiring first, never-expiring last, then older first (scenarios, rule 8).</summary>
 static class SpendingOrder
 {
     /// <summary>Sorts lots into spending order.</summary>

@@ -21,25 +21,34 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
         }
     }
 
-    /// <summary>Those of some acts that have been done, each as <see cref="HashChain.KeyOf"/> makes it of its key.</summary>
+    /// <summary>Finds which of some acts have been done. An act is named by what <see cref="HashChain.KeyOf"/> makes of its key.</summary>
     public async Task<ISet<string>> DoneAsync(IEnumerable<string> acts)
     {
         var keys = acts.Select(act => PostingContext.KeyOf(act, 0)).ToList();
         return (await entries.Table.Where(entry => keys.Contains(entry.IdempotencyKey)).Select(entry => entry.IdempotencyKey).ToListAsync()).Select(PostingContext.ActOf).ToHashSet();
     }
 
-    /// <summary>Accounts of orders with whose they are, without their explanations.</summary>
+    /// <summary>Accounts of orders with whose they are, with the explanations of those that earned.</summary>
     public async IAsyncEnumerable<IReadOnlyList<AccountOfWallet>> AccountsAsync()
     {
         var pages = Pages.ReadAsync(
             PageSize,
             last => accounts.Table.Where(account => account.Id > last).OrderBy(account => account.Id)
-                .Select(account => new { account.Id, account.WalletId, account.OrderId, account.Total, account.Refunded, account.Voided }),
+                .Select(account => new
+                {
+                    account.Id, account.WalletId, account.OrderId, account.Total, account.PaidTotal, account.Refunded, account.Voided, account.Earned,
+                    Snapshot = account.Earned == 0 ? "" : account.Snapshot,
+                }),
             account => account.Id);
         await foreach (var page in pages)
         {
             var walletOf = await WalletsAsync(page.Select(account => account.WalletId));
-            yield return [.. page.Select(account => new AccountOfWallet(account.OrderId, walletOf(account.WalletId), account.Total, account.Refunded, account.Voided))];
+            yield return [.. page.Select(account => new AccountOfWallet(account.OrderId, walletOf(account.WalletId), account.Total, account.Refunded, account.Voided)
+            {
+                MoneyPaid = account.PaidTotal ?? account.Total,
+                Earned = account.Earned,
+                Snapshot = account.Snapshot,
+            })];
         }
     }
 
@@ -67,4 +76,14 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
 /// <param name="Total">What the order costs in money, as the ledger last learned.</param>
 /// <param name="Refunded">Refunded money, as the ledger last learned.</param>
 /// <param name="Voided">Cancelled or deleted, as the ledger last learned.</param>
-sealed record AccountOfWallet(int OrderId, Wallet Wallet, long Total, long Refunded, bool Voided);
+sealed record AccountOfWallet(int OrderId, Wallet Wallet, long Total, long Refunded, bool Voided)
+{
+    /// <summary>The money that was paid when it earned.</summary>
+    public long MoneyPaid { get; init; }
+
+    /// <summary>What it earned.</summary>
+    public long Earned { get; init; }
+
+    /// <summary>The explanation of that (<see cref="OrderAccount.Snapshot"/>); empty where it earned nothing.</summary>
+    public string Snapshot { get; init; } = "";
+}

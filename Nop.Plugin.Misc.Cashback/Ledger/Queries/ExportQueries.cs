@@ -123,13 +123,13 @@ public sealed class ExportQueries(IRepository<Hold> holds, IRepository<Wallet> w
     }
 }
 
-/// <summary>Which rows go into a file.</summary>
+/// <summary>The choice of rows that go into a file.</summary>
 /// <param name="NowUtc">The instant that the file tells of.</param>
 /// <param name="BranchId">The branch that asks; 0: all of them.</param>
 /// <param name="ChangedSinceUtc">Only what has an entry since then; null: what there is now.</param>
 public sealed record ExportFilter(DateTime NowUtc, int BranchId, DateTime? ChangedSinceUtc);
 
-/// <summary>Whose a row of a file is.</summary>
+/// <summary>The customer and wallet that a row of a file belongs to.</summary>
 /// <param name="WalletId">The wallet.</param>
 /// <param name="CustomerId">Its customer.</param>
 /// <param name="StoreId">The store that it is for; 0: all.</param>

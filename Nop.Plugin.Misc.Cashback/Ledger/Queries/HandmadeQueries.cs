@@ -5,8 +5,8 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 /// <param name="Wallet">The wallet; without a customer and a currency where its row is gone, which a verification finds.</param>
 public sealed record EntryOfWallet(LedgerEntry Entry, Wallet Wallet);
 
-/// <summary>Looks up what people adjusted by hand. Reads only.</summary>
-public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> wallets)
+/// <summary>Looks up what people adjusted by hand, and what of it has been told. Reads only.</summary>
+public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> wallets, IRepository<ToldEntry> told)
 {
     const int Adjust = (int)EntryKind.Adjust;
     const int Restore = (int)EntryKind.Restore;
@@ -30,22 +30,23 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
             .Select(entry => entry.Amount).ToListAsync()).Sum();
     }
 
-    /// <summary>Adjustments of a time, oldest first.</summary>
-    /// <param name="fromUtc">From this instant on.</param>
-    /// <param name="untilUtc">Before this one.</param>
-    public Task<IReadOnlyList<EntryOfWallet>> AdjustedAsync(DateTime fromUtc, DateTime untilUtc) =>
-        OfTimeAsync(fromUtc, untilUtc, all => all.Where(entry => entry.KindId == Adjust));
-
-    /// <summary>What was taken in the salon and given back there in a time, oldest first.</summary>
-    /// <param name="fromUtc">From this instant on.</param>
-    /// <param name="untilUtc">Before this one.</param>
-    public Task<IReadOnlyList<EntryOfWallet>> GivenBackAsync(DateTime fromUtc, DateTime untilUtc) =>
-        OfTimeAsync(fromUtc, untilUtc, all => all.Where(entry => entry.KindId == Restore && entry.ChannelId == Salon));
-
-    async Task<IReadOnlyList<EntryOfWallet>> OfTimeAsync(DateTime fromUtc, DateTime untilUtc, Func<IQueryable<LedgerEntry>, IQueryable<LedgerEntry>> those)
+    /// <summary>Rows of entries made by hand, adjustments and what the salon gave back, that no letter has told yet.</summary>
+    /// <param name="beforeUtc">Dated before this instant.</param>
+    /// <param name="fromUtc">Or from this one on; null: only those before.</param>
+    /// <remarks>Not by a mark that rises: rows commit in another order than they are numbered, and who writes to the database chooses number and date.</remarks>
+    public async Task<IReadOnlyList<int>> UntoldAsync(DateTime beforeUtc, DateTime? fromUtc = null)
     {
-        var (from, until) = (fromUtc.AsStored(), untilUtc.AsStored());
-        var found = await entries.GetAllAsync(all => those(all.Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < until)).OrderBy(entry => entry.Id));
+        var (before, from) = (beforeUtc.AsStored(), (fromUtc ?? beforeUtc).AsStored());
+        var untold = entries.Table.Where(entry => (entry.KindId == Adjust || entry.KindId == Restore && entry.ChannelId == Salon) && !told.Table.Any(note => note.EntryId == entry.Id));
+        untold = fromUtc is null ? untold.Where(entry => entry.CreatedOnUtc < before) : untold.Where(entry => entry.CreatedOnUtc < before || entry.CreatedOnUtc >= from);
+        return await untold.OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync();
+    }
+
+    /// <summary>Entries that a letter tells, in the order in which they were numbered.</summary>
+    /// <param name="reportNumber">The letter.</param>
+    public async Task<IReadOnlyList<EntryOfWallet>> ToldByAsync(int reportNumber)
+    {
+        var found = await entries.GetAllAsync(all => all.Where(entry => told.Table.Any(note => note.EntryId == entry.Id && note.ReportNumber == reportNumber)).OrderBy(entry => entry.Id));
         var ids = found.Select(entry => entry.WalletId).Distinct().ToList();
         var byId = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
         return [.. found.Select(entry => new EntryOfWallet(entry, byId.GetValueOrDefault(entry.WalletId) ?? new Wallet { Id = entry.WalletId }))];

@@ -41,6 +41,22 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         return await WithHoldsAsync(found, undoKeyOf);
     }
 
+    /// <summary>A hold by its number in its wallet; null: none.</summary>
+    public async Task<Hold?> HoldAsync(int walletId, int number) => (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.Number == number))).FirstOrDefault();
+
+    /// <summary>Lists what was taken in the salon of a hold, oldest first.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="holdNumber">The hold, by its number in the wallet.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
+    public async Task<IReadOnlyList<SalonRedemption>> OfHoldAsync(int walletId, int holdNumber, Func<string, string> undoKeyOf)
+    {
+        ArgumentNullException.ThrowIfNull(undoKeyOf);
+        var captures = await entries.GetAllAsync(all => all
+            .Where(entry => entry.WalletId == walletId && entry.HoldNumber == holdNumber && entry.KindId == Capture && entry.ChannelId == Salon)
+            .OrderBy(entry => entry.Sequence));
+        return await WithHoldsAsync(captures, undoKeyOf);
+    }
+
     /// <summary>Sums up what was taken in the salon straight from a wallet since an instant and not given back, minor units.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="sinceUtc">From when on.</param>

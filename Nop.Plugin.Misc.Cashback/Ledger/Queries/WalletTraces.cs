@@ -4,6 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, IRepository<LedgerEntry> entries, IRepository<Customer> customers)
 {
     const int Open = (int)HoldState.Open;
+    const int First = HashFormat.First;
 
     /// <summary>A customer's wallets, of all stores and currencies.</summary>
     public async Task<IReadOnlyList<Wallet>> OfAsync(int customerId) => [.. await wallets.GetAllAsync(all => all.Where(wallet => wallet.CustomerId == customerId).OrderBy(wallet => wallet.Id))];
@@ -26,7 +27,7 @@ sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, 
         return await wallets.Table
             .Where(wallet => ids.Contains(wallet.CustomerId)
                 && (wallet.Pending > 0 || wallet.Available > 0 || wallet.Reserved > 0
-                    || texts.Any(entry => entry.WalletId == wallet.Id && entry.Reason != null && entry.ReasonDigest != null)))
+                    || texts.Any(entry => entry.WalletId == wallet.Id && entry.Reason != null && (entry.ReasonDigest != null || entry.HashFormat == First))))
             .Select(wallet => wallet.CustomerId).Distinct().ToListAsync();
     }
 
@@ -39,7 +40,7 @@ sealed class WalletTraces(IRepository<Wallet> wallets, IRepository<Hold> holds, 
             .Where(wallet => wallet.Id > afterWalletId && !rows.Any(row => row.Id == wallet.CustomerId)
                 && (wallet.Pending > 0 || wallet.Available > 0 || wallet.Reserved > 0
                     || open.Any(hold => hold.WalletId == wallet.Id && hold.StateId == Open)
-                    || texts.Any(entry => entry.WalletId == wallet.Id && entry.Reason != null && entry.ReasonDigest != null)))
+                    || texts.Any(entry => entry.WalletId == wallet.Id && entry.Reason != null && (entry.ReasonDigest != null || entry.HashFormat == First))))
             .OrderBy(wallet => wallet.Id);
     }
 }

@@ -10,6 +10,9 @@ public interface ILedgerSealer
     /// <returns>How many wallets were sealed, and the newest seal; null: nothing had changed.</returns>
     /// <exception cref="LedgerBusyException">The database did not answer in time, or others sealed again and again.</exception>
     Task<(int Wallets, Seal? Last)> SealAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads the newest seal; null: there is none.</summary>
+    Task<Seal?> NewestAsync(CancellationToken cancellationToken);
 }
 
 /// <inheritdoc cref="ILedgerSealer"/>
@@ -57,6 +60,10 @@ sealed class LedgerSealer : ILedgerSealer
         return (count, last);
     }
 
+    /// <inheritdoc/>
+    public async Task<Seal?> NewestAsync(CancellationToken cancellationToken) =>
+        (await _runner.ReadAsync(() => new List<Seal>(), found => [new(_sql.Value.LastSeal, reader => found.Add(Rows.Seals.Read(reader)), Parameter.Int(SealSql.Take, 1))], cancellationToken)).FirstOrDefault();
+
     // Where the seal that was kept is no longer there, or another one, it stays: the next verification names it.
     async Task KeepAsync(Seal seal, CancellationToken cancellationToken)
     {
@@ -70,7 +77,7 @@ sealed class LedgerSealer : ILedgerSealer
 
     async Task<Seal> NextAsync(List<Wallet> wallets, CancellationToken cancellationToken)
     {
-        var previous = (await _runner.ReadAsync(() => new List<Seal>(), found => [new(_sql.Value.LastSeal, reader => found.Add(Rows.Seals.Read(reader)), Parameter.Int(SealSql.Take, 1))], cancellationToken)).FirstOrDefault();
+        var previous = await NewestAsync(cancellationToken);
         var key = _keys.Current();
         var seal = new Seal { Number = (previous?.Number ?? 0) + 1, SealedOnUtc = _clock.GetUtcNow().UtcDateTime, Wallets = wallets.Count, KeyId = key.Id, PreviousHash = previous?.Hash ?? HashChain.Genesis };
         var leaves = wallets.ConvertAll(wallet => SealLeaf.Of(wallet, seal.Number));

@@ -32,6 +32,9 @@ static class CashbackTableNames
     /// <summary>Table of <see cref="Seals.Seal"/>.</summary>
     public const string Seal = "Cashback_Seal";
 
+    /// <summary>Table of <see cref="Ledger.ErasedText"/>.</summary>
+    public const string ErasedText = "Cashback_ErasedText";
+
     /// <summary>Table of <see cref="Seals.SealLeaf"/>.</summary>
     public const string SealLeaf = "Cashback_SealLeaf";
 }

@@ -9,6 +9,9 @@ static class VoucherCode
     /// <summary>The symbols, as stored; people see and type them in either case.</summary>
     public const string Alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
+    /// <summary>Symbols of a code.</summary>
+    public const int Length = RandomLength + 1;
+
     const int RandomLength = 11;
     const int GroupLength = 4;
 
@@ -37,7 +40,7 @@ static class VoucherCode
         return shown.ToString();
     }
 
-    static bool IsCode(string text) => text.Length == RandomLength + 1 && text.All(Alphabet.Contains) && CheckOf(text[..RandomLength]) == text[RandomLength];
+    static bool IsCode(string text) => text.Length == Length && text.All(Alphabet.Contains) && CheckOf(text[..RandomLength]) == text[RandomLength];
 
     static char CheckOf(string symbols)
     {

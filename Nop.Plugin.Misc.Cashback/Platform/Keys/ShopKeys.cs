@@ -33,7 +33,7 @@ interface IShopKeys
     /// <summary>A key by its id, also one of earlier; null: it is not here.</summary>
     ShopKey? Find(string id) => All().FirstOrDefault(key => key.Id == id);
 
-    /// <summary>What was kept beside the keys with <see cref="Keep"/>; null: nothing was.</summary>
+    /// <summary>Reads the text that was kept beside the keys with <see cref="Keep"/>; null: there is none.</summary>
     string? Kept() => null;
 
     /// <summary>Keeps a line of text beside the keys, outside the database, instead of the one before it; where nothing can be written there, nothing is kept.</summary>

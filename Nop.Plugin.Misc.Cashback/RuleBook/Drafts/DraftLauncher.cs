@@ -22,7 +22,7 @@ public sealed class DraftLauncher(
     IRuleSetProvider provider,
     TimeProvider time)
 {
-    /// <summary>Does it, drops the cached rules and settings, and logs what became of the settings.</summary>
+    /// <summary>Puts the draft live, drops the cached rules and settings, and logs which settings changed.</summary>
     /// <param name="draft">The draft; learns the ids of rows that are new.</param>
     /// <param name="rules">Its rules, checked.</param>
     /// <param name="actorId">Customer id of who does it; 0: the shop itself.</param>

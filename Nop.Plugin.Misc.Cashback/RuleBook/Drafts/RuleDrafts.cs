@@ -94,7 +94,7 @@ public sealed class RuleDrafts(
         {
             // Somebody else changed the same rows, or the database failed: the owner is told, and the log why.
             await log.ErrorAsync("A draft of cashback rules was not put live; nothing was changed.", exception);
-            return new([("", NotLive)]);
+            return new([new("", NotLive)]);
         }
     }
 

@@ -130,7 +130,7 @@ static class RuleCheck
         if (audience is { FirstOrder: true, SleepingDays: not null })
             findings.Add(nameof(audience.FirstOrder), RuleProblemCode.Contradiction);
         if (audience.Birthday is { } window && !(BirthdayWindow.Takes(window.DaysBefore) && BirthdayWindow.Takes(window.DaysAfter)))
-            findings.Add(nameof(audience.Birthday), RuleProblemCode.OutOfRange);
+            findings.OutOfRange(nameof(audience.Birthday), 0, BirthdayWindow.MaxDays);
     }
 
     // The problems of one rule.
@@ -141,6 +141,8 @@ static class RuleCheck
         internal IReadOnlyList<RuleProblem> Problems => _problems;
 
         internal void Add(string field, RuleProblemCode code) => _problems.Add(new(part, id, field, code));
+
+        internal void OutOfRange(string field, decimal least, decimal most) => _problems.Add(new(part, id, field, RuleProblemCode.OutOfRange) { Range = (least, most) });
 
         internal void Name(string field, string? name)
         {
@@ -163,15 +165,15 @@ static class RuleCheck
         internal void Number(string field, decimal? number, decimal most, int decimals)
         {
             if (number < 0 || number > most)
-                Add(field, RuleProblemCode.OutOfRange);
+                OutOfRange(field, 0, most);
             else if (number is { } value && decimal.Round(value, decimals) != value)
-                Add(field, RuleProblemCode.TooPrecise);
+                _problems.Add(new(part, id, field, RuleProblemCode.TooPrecise) { Decimals = decimals });
         }
 
         internal void Count(string field, int? count, int least, int most)
         {
             if (count < least || count > most)
-                Add(field, RuleProblemCode.OutOfRange);
+                OutOfRange(field, least, most);
         }
 
         internal void Amount(string field, long? minor)

@@ -7,6 +7,12 @@ namespace Nop.Plugin.Misc.Cashback.Rules;
 /// <param name="Code">What is wrong.</param>
 sealed record RuleProblem(RulePart Part, int Id, string Field, RuleProblemCode Code)
 {
+    /// <summary>For a number out of range: the least and the most that the field allows; null for every other problem.</summary>
+    public (decimal Least, decimal Most)? Range { get; init; }
+
+    /// <summary>For a number that is too precise: how many decimals the field allows.</summary>
+    public int Decimals { get; init; }
+
     /// <summary>Whether rules that were kept with it are applied all the same: it is a matter of what may be saved, and the arithmetic does not mind.</summary>
     public bool IsTolerated => Code is RuleProblemCode.Missing or RuleProblemCode.TooLong or RuleProblemCode.NotPositive or RuleProblemCode.OverLimit;
 }

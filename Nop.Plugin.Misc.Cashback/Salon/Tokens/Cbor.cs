@@ -32,7 +32,7 @@ sealed class CborWriter
 {
     readonly List<byte> _bytes = new(160);
 
-    /// <summary>What was written.</summary>
+    /// <summary>The bytes written so far.</summary>
     public byte[] ToArray() => [.. _bytes];
 
     /// <summary>A whole number.</summary>

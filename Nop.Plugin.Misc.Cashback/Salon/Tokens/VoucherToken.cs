@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Salon.Tokens;
 
-/// <summary>What a signed voucher says. Nothing of it is personal.</summary>
+/// <summary>The claims of a signed voucher. None of them is personal.</summary>
 /// <param name="Id">Names the voucher: <see cref="VoucherToken.IdBytes"/> bytes that give nothing of its code.</param>
 /// <param name="BranchId">The branch that may take it; 0: every branch.</param>
 /// <param name="Amount">What was left of it when it was signed, minor units, more than nothing.</param>
@@ -27,7 +27,7 @@ enum TokenRefusal
     WrongSignature,
 }
 
-/// <summary>What came of reading a token: claims, or why there are none.</summary>
+/// <summary>The result of reading a token: its claims, or why it was refused.</summary>
 /// <param name="Claims">What it says; null: refused. Whether it is past its date, and for which branch it is, is still to be looked at.</param>
 /// <param name="Refusal">Why not.</param>
 sealed record TokenRead(VoucherClaims? Claims, TokenRefusal Refusal);

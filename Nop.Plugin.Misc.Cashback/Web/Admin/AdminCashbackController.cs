@@ -81,8 +81,8 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
     /// <returns>Whether the rule was saved.</returns>
     protected async Task<bool> AcceptAsync(RuleSaveResult result, Func<string, string>? fieldOf = null)
     {
-        foreach (var (field, key) in result.Errors)
-            ModelState.AddModelError(fieldOf?.Invoke(field) ?? field, await TextAsync(key));
+        foreach (var error in result.Errors)
+            ModelState.AddModelError(fieldOf?.Invoke(error.Field) ?? error.Field, await TextAsync(error.ResourceKey, error.Arguments));
         return result.Saved;
     }
 }

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Makes the items of drop-down lists.</summary>
 public sealed class AdminChoices(
-    ILocalizationService localization, ICategoryService categories, EarnRuleService rules, CardKinds cards, IBranchService branches)
+    ILocalizationService localization, ICategoryService categories, EarnRuleService rules, CardKinds cards, IBranchService branches, PaymentMethodNames methods, Texts texts)
 {
     /// <summary>The values of an enum by their numbers.</summary>
     public async Task<IList<SelectListItem>> OfEnumAsync<T>() where T : struct, Enum
@@ -41,6 +41,17 @@ public sealed class AdminChoices(
     /// <param name="allKey">Resource of that choice, whose number is 0.</param>
     public async Task<IList<SelectListItem>> BranchesAsync(string allKey)
         => [Item(0, await localization.GetResourceAsync(allKey)), .. (await branches.GetAllAsync()).Select(b => Item(b.Id, b.Name))];
+
+    /// <summary>All installed payment methods by their system names, and those of a rule that are not installed, which say so.</summary>
+    /// <param name="ofRule">System names of those that a rule has.</param>
+    public async Task<IList<SelectListItem>> PaymentMethodsAsync(IEnumerable<string> ofRule)
+    {
+        var installed = await methods.HereAsync();
+        var items = installed.Select(method => new SelectListItem(method.Value, method.Key)).ToList();
+        foreach (var gone in ofRule.Where(method => !installed.ContainsKey(method)))
+            items.Add(new(await texts.GetAsync("Programmes.PaymentMethodGone", gone), gone));
+        return items;
+    }
 
     /// <summary>The days of the week, in the order and words of the page's culture.</summary>
     public static IList<SelectListItem> Weekdays()

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Rules in words, in the language of the page.</summary>
-public sealed class PageWords(Texts texts, IWalletDirectory wallets, ShopClock clock, ICustomerService customers, EarnRuleService rules, CardKinds cards)
+public sealed class PageWords(Texts texts, IWalletDirectory wallets, ShopClock clock, ICustomerService customers, EarnRuleService rules, CardKinds cards, PaymentMethodNames methods)
 {
     // A list says them for each of its rows; a request has one of these.
     Task<Words>? _words;
@@ -20,7 +20,7 @@ public sealed class PageWords(Texts texts, IWalletDirectory wallets, ShopClock c
         var own = new Dictionary<string, string>();
         foreach (var key in Words.Keys)
             own[key] = await texts.GetAsync(key);
-        return new(own.GetValueOrDefault, CultureInfo.CurrentCulture, await wallets.GetCurrencyAsync(), clock.Zone, WordStyle.Catchwords);
+        return new(own.GetValueOrDefault, CultureInfo.CurrentCulture, await wallets.GetCurrencyAsync(), clock.Zone, WordStyle.Catchwords) { PaymentMethods = await methods.HereAsync() };
     }
 
     async Task<AudienceNames> NamesAsync() => new(

@@ -10,6 +10,12 @@ public sealed record TableModel(IReadOnlyList<Column> Columns, IReadOnlyList<Tab
 
     /// <summary>Controller of the action; null: that of the page.</summary>
     public string? Controller { get; init; }
+
+    /// <summary>CSS classes of the table beside the one that all have.</summary>
+    public string Classes { get; init; } = "table-hover table-bordered";
+
+    /// <summary>Id of the table in the page; null: none.</summary>
+    public string? Id { get; init; }
 }
 
 /// <summary>A page with all rows of a topic.</summary>
@@ -24,6 +30,24 @@ public sealed record ListModel(string Topic, string MenuItem, TableModel Table);
 /// <param name="CellClass">CSS class of the cells.</param>
 public sealed record Column(string Title, string? HeadClass, string? CellClass)
 {
+    /// <summary>The heading itself where it is not one of the plugin's texts, as a name or an hour; null: the text of <see cref="Title"/>.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>Its cells head their rows.</summary>
+    public bool HeadsRows { get; init; }
+
+    /// <summary>A column of wide screens. On narrow ones its heading and what its cell says stand in the first cell of the row.</summary>
+    public bool IsWideOnly { get; init; }
+
+    /// <summary>CSS class that hides what belongs to the column on narrow screens; null: it is always shown.</summary>
+    public string? WideClass => IsWideOnly ? "d-none d-md-table-cell" : null;
+
+    /// <summary>A column with a heading that is not one of the plugin's texts.</summary>
+    /// <param name="heading">What it says.</param>
+    /// <param name="headClass">CSS class of the heading.</param>
+    /// <param name="cellClass">CSS class of the cells.</param>
+    public static Column Named(string heading, string? headClass = null, string? cellClass = null) => new("", headClass, cellClass) { Heading = heading };
+
     /// <summary>A column of words.</summary>
     public static Column Text(string title) => new(title, null, null);
 
@@ -43,7 +67,11 @@ public sealed record Column(string Title, string? HeadClass, string? CellClass)
 /// <summary>A row.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Cells">Its cells, in the order of the columns.</param>
-public sealed record TableRow(int Id, IReadOnlyList<TableCell> Cells);
+public sealed record TableRow(int Id, IReadOnlyList<TableCell> Cells)
+{
+    /// <summary>Printed in grey: it counts no more.</summary>
+    public bool IsFaint { get; init; }
+}
 
 /// <summary>A cell.</summary>
 /// <param name="Text">What it says; null: nothing.</param>
@@ -55,11 +83,23 @@ public sealed record TableCell(string? Text)
     /// <summary>Page of the shop that its text leads to, beginning with "~/"; null: none.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The link leads to what the page shows already.</summary>
+    public bool IsCurrent { get; init; }
+
     /// <summary>A second, smaller line; null: none.</summary>
     public string? Note { get; init; }
 
     /// <summary>Length of a bar beneath, 0 … 100; null: none.</summary>
     public int? Percent { get; init; }
+
+    /// <summary>Depth of the colour behind it, 0 … 100; null: none.</summary>
+    public int? Shade { get; init; }
+
+    /// <summary>A word on a badge beside its text; null: none.</summary>
+    public string? Badge { get; init; }
+
+    /// <summary>A button beside its text; null: none.</summary>
+    public CellButton? Button { get; init; }
 
     /// <summary>A cell with a text.</summary>
     public static implicit operator TableCell(string? text) => new(text);
@@ -67,3 +107,10 @@ public sealed record TableCell(string? Text)
     /// <summary>A cell with a tick, or with nothing.</summary>
     public static TableCell Tick(bool isTicked) => new((string?)null) { IsTicked = isTicked };
 }
+
+/// <summary>A red button that takes something back, after a question.</summary>
+/// <param name="Action">Action of the page's controller that it sends its fields to.</param>
+/// <param name="Title">What it does, for whoever points at it.</param>
+/// <param name="Question">What is asked before.</param>
+/// <param name="Fields">What it sends, by name.</param>
+public sealed record CellButton(string Action, string Title, string Question, IReadOnlyDictionary<string, object> Fields);

@@ -51,8 +51,6 @@ public sealed class CashbackCounterController(
             return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, Refusals.KeyOfSearch(found.Refusal), form));
 
         await activity.WriteAsync(CashbackActivity.ClientLookedUp, found.Clients is [var one] ? one : null, "Plugins.Misc.Cashback.ActivityLog.LookedUp", found.Clients.Count + (found.Voucher is null ? 0 : 1));
-        if (found.Clients.Count > 1)
-            return View(CounterView, await factory.PrepareChoiceAsync(found.Clients, form.BranchId, clerkId));
 
         var ticket = new CounterTicket(found.Clients is [var client] ? client.Id : 0, found.Voucher?.Reference ?? "", clerkId, form.BranchId);
         return form is { Amount: null, Receipt: null }

@@ -37,18 +37,6 @@ public sealed class CounterFactory(
     /// <summary>Whether a branch is open.</summary>
     public async Task<bool> IsOpenAsync(int branchId) => await branches.GetByIdAsync(branchId) is { Active: true };
 
-    /// <summary>The page for clients to choose from.</summary>
-    /// <param name="found">More than one.</param>
-    /// <param name="branchId">Where.</param>
-    /// <param name="actorId">The clerk.</param>
-    public async Task<CounterModel> PrepareChoiceAsync(IEnumerable<Customer> found, int branchId, int actorId)
-    {
-        var models = new List<FoundClientModel>();
-        foreach (var customer in found)
-            models.Add(new(await names.NameAsync(customer), ClientMask.OfEmail(customer), tickets.Issue(new(customer.Id, "", actorId, branchId))));
-        return await PageAsync(branchId, "", actorId, typed: null) with { Clients = models };
-    }
-
     /// <summary>The page for a client or voucher that was looked up.</summary>
     /// <param name="ticket">The ticket of the look-up.</param>
     /// <param name="typed">What was typed into the form before; null: nothing.</param>

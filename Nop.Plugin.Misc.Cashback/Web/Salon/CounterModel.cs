@@ -24,9 +24,6 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>Why nothing is shown; null: something is, or nothing was looked for.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Clients to choose from, where more than one was found.</summary>
-    public IReadOnlyList<FoundClientModel> Clients { get; init; } = [];
-
     /// <summary>The client; null: none chosen.</summary>
     public CounterClientModel? Client { get; init; }
 
@@ -50,12 +47,6 @@ public sealed record CounterModel : BaseNopModel
 /// <param name="Text">What the button says.</param>
 /// <param name="Value">What it writes into the field.</param>
 public sealed record QuickAmountModel(string Text, string Value);
-
-/// <summary>A client in a list.</summary>
-/// <param name="Name">Full name.</param>
-/// <param name="Hint">Masked e-mail, to tell namesakes apart.</param>
-/// <param name="Ticket">Leads to this client.</param>
-public sealed record FoundClientModel(string Name, string Hint, string Ticket);
 
 /// <summary>The client at the counter.</summary>
 /// <param name="Name">Full name.</param>

@@ -55,10 +55,10 @@ sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallet
 
         return (null, await (read.Error switch
         {
-            MoneyParseError.TooPrecise => TextAsync("Amount.TooPrecise", currency.Decimals),
-            MoneyParseError.TooLarge => TextAsync("Amount.TooLarge"),
+            MoneyParseError.TooPrecise => TextAsync("Errors.Decimals", currency.Decimals),
+            MoneyParseError.TooLarge => TextAsync("Errors.TooLarge"),
             MoneyParseError.NotANumber => TextAsync("Amount.NotANumber", Money.ExampleOf(CultureInfo.CurrentCulture, currency)),
-            _ => TextAsync("Amount.NotPositive"),
+            _ => TextAsync(Refusals.KeyOf(SalonRefusal.BadAmount)),
         }));
     }
 

@@ -19,6 +19,7 @@ using Nop.Services.Localization;
 using Nop.Services.Logging;
 using Nop.Services.Messages;
 using Nop.Services.Orders;
+using Nop.Services.Payments;
 using Nop.Services.Plugins;
 using Nop.Services.ScheduleTasks;
 using Nop.Services.Security;
@@ -92,6 +93,7 @@ public static class ShopServices
         services.AddScoped<IPermissionService, PermissionService>();
         services.AddScoped<IEncryptionService, EncryptionService>();
         services.AddScoped(typeof(IPluginManager<>), typeof(PluginManager<>));
+        services.AddScoped<IPaymentPluginManager, PaymentPluginManager>();
         services.AddScoped<PluginInstaller>();
         services.AddScoped<IScheduleTaskService, ScheduleTaskService>();
         services.AddScoped<ScheduleTaskRunner>();

@@ -42,6 +42,8 @@ sealed class CommitPlan(CommitSql sql)
             plan.Add(new(sql.InsertEntry, 1, Rows.Entries.Bind(entry)));
         foreach (var movement in book.Movements)
             plan.Add(new(sql.InsertMovement, 1, Rows.Movements.Bind(movement)));
+        foreach (var due in LetterDue.Of(book))
+            plan.Add(new(sql.InsertLetterDue, 1, Rows.LettersDue.Bind(due)));
         if (book.Order is { } order)
             AddOrder(plan, book, order);
         foreach (var (programmeId, charge) in book.Charges.OrderBy(pair => pair.Key))

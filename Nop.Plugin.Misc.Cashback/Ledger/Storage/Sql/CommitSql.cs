@@ -37,6 +37,7 @@ sealed class CommitSql
         InsertWallet = Rows.Wallets.Insert(dialect);
         InsertEntry = Rows.Entries.Insert(dialect);
         InsertMovement = Rows.Movements.Insert(dialect);
+        InsertLetterDue = Rows.LettersDue.Insert(dialect);
         InsertLot = Rows.Lots.Insert(dialect);
         InsertHold = Rows.Holds.Insert(dialect);
         InsertHoldLot = Rows.HoldLots.Insert(dialect);
@@ -61,6 +62,8 @@ sealed class CommitSql
     public string InsertEntry { get; }
 
     public string InsertMovement { get; }
+
+    public string InsertLetterDue { get; }
 
     public string InsertLot { get; }
 

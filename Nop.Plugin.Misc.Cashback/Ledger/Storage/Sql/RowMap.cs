@@ -78,6 +78,10 @@ static class Rows
 
     public static readonly RowMap<OrderAccount> Orders = new();
 
+    public static readonly RowMap<ErasedText> ErasedTexts = new();
+
+    public static readonly RowMap<LetterDue> LettersDue = new();
+
     public static readonly RowMap<Seal> Seals = new();
 
     public static readonly RowMap<SealLeaf> SealLeaves = new();

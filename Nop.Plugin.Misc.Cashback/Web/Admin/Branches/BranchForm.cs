@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
@@ -19,7 +20,7 @@ public sealed class BranchForm(IBranchService branches, FormReaders readers) : R
     public override Task<Branch?> FindAsync(int id) => branches.GetByIdAsync(id);
 
     public override Task<BranchModel> OpenAsync(Branch row) =>
-        Task.FromResult(new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder, Address = row.Address, ZoneId = row.ZoneId });
+        Task.FromResult(new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder, Address = row.Address, ZoneId = row.ZoneId, ReturnColumns = row.ReturnColumns });
 
     public override async Task<Branch> ReadAsync(BranchModel model, ModelStateDictionary state)
     {
@@ -32,11 +33,16 @@ public sealed class BranchForm(IBranchService branches, FormReaders readers) : R
             DisplayOrder = model.DisplayOrder,
             Address = FormReader.Text(model.Address),
             ZoneId = model.ZoneId ?? "",
+            ReturnColumns = FormReader.Text(model.ReturnColumns),
         };
         if (row.Address.Length > Branch.LongestAddress)
             await reader.RefuseAsync(nameof(model.Address), "Errors.TooLong", Branch.LongestAddress);
         if (row.ZoneId.Length > 0 && row.Zone is null)
             await reader.RefuseAsync(nameof(model.ZoneId), "Errors.Choose");
+        if (row.ReturnColumns.Length > TillColumns.Most)
+            await reader.RefuseAsync(nameof(model.ReturnColumns), "Errors.TooLong", TillColumns.Most);
+        else if (TillColumns.FirstUnknown(row.ReturnColumns) is { } line)
+            await reader.RefuseAsync(nameof(model.ReturnColumns), "Branches.ReturnColumns.Unknown", line);
         return row;
     }
 
@@ -63,4 +69,8 @@ public sealed record BranchModel : BaseNopEntityModel, INamedModel
     /// <summary>The system's id of the time zone; null or empty: that of the shop.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ZoneId")]
     public string? ZoneId { get; set; }
+
+    /// <summary>Names that the branch's till gives the columns of return files, one on a line; null or empty: those of the plugin.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ReturnColumns")]
+    public string? ReturnColumns { get; set; }
 }

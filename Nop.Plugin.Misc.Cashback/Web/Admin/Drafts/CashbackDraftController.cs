@@ -20,7 +20,7 @@ public sealed class CashbackDraftController(
         var called = FormReader.Text(name);
         if (called.Length is 0 or > RuleSetValidator.MaxNameLength)
         {
-            await WarnAsync(called.Length == 0 ? "Plugins.Misc.Cashback.Drafts.NameMissing" : "Plugins.Misc.Cashback.Errors.NameTooLong");
+            await WarnAsync(called.Length == 0 ? "Plugins.Misc.Cashback.Drafts.NameMissing" : "Plugins.Misc.Cashback.Errors.TooLong", RuleSetValidator.MaxNameLength);
             return RedirectToAction("Index", List);
         }
 

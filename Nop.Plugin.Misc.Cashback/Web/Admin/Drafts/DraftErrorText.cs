@@ -21,7 +21,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
         foreach (var error in result.Errors)
         {
             if (FieldOf(error.Field, model, rules.Source) is { } field)
-                state.AddModelError(field, await texts.OfKeyAsync(error.ResourceKey));
+                state.AddModelError(field, await texts.OfKeyAsync(error.ResourceKey, error.Arguments));
             else if (error.ResourceKey != RuleErrors.OverCap)
                 state.AddModelError("", await TextAsync(error, rules.Source));
         }
@@ -51,14 +51,13 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
         result.Errors.Any(error => error.ResourceKey == RuleErrors.OverCap) ? await overCap.OfAsync(rules, rules.CapPercent) : null;
 
     // "Programmes – Tuesday double – Most on one order: It must be above zero."
-    async Task<string> TextAsync((string Field, string ResourceKey) error, RuleRows rules)
+    async Task<string> TextAsync(RuleError error, RuleRows rules)
     {
         var row = RowOf(error.Field);
         List<string> place = [await texts.OfKeyAsync(Prefix + LabelOf(row))];
         if (OwnerOf(row, rules) is { } owner)
             place.InsertRange(0, [await texts.OfKeyAsync(Prefix + owner.Title), await names.NameAsync(owner.Kind, owner.Id, rules)]);
-        var form = await texts.GetAsync("Drafts.Wrong");
-        return string.Format(CultureInfo.CurrentCulture, form, string.Join(" – ", place), await texts.OfKeyAsync(error.ResourceKey));
+        return await texts.GetAsync("Errors.OfField", string.Join(" – ", place), await texts.OfKeyAsync(error.ResourceKey, error.Arguments));
     }
 
     // The field of the page; null: the page does not have it.

@@ -4,7 +4,7 @@ using Nop.Services.Security;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>Makes the pages of gift runs and reads them back.</summary>
-public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords pageWords, IPermissionService permissions, ShopClock clock, TimeProvider time)
+public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords pageWords, ICustomerService customers, IPermissionService permissions, ShopClock clock, TimeProvider time)
 {
     /// <summary>All runs, newest first.</summary>
     public async Task<TableModel> ListAsync()
@@ -114,6 +114,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             Preview = state == GiftRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
             CanRelease = await permissions.AuthorizeAsync(CashbackPermissions.ReleaseGifts),
+            Makers = await MakersAsync(run),
             Progress = progress,
             ProgressText = await ProgressTextAsync(progress),
         };
@@ -144,7 +145,15 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             words += " · " + await texts.GetAsync("Runs.NoCard", reach.NoCard);
         if (reach.Off > 0)
             words += " · " + await texts.GetAsync("Runs.Off", reach.Off);
+        if (reach.Makers > 0)
+            words += " · " + await texts.GetAsync("Runs.Makers", reach.Makers);
         return words;
+    }
+
+    async Task<IList<string>> MakersAsync(GiftRun run)
+    {
+        var people = (await customers.GetCustomersByIdsAsync([.. run.MakerIds])).ToDictionary(customer => customer.Id);
+        return [.. run.MakerIds.Select(id => ClientNames.EmailOrNumber(people.GetValueOrDefault(id), id))];
     }
 
     DateOnly? LastDay(GiftRun run) =>

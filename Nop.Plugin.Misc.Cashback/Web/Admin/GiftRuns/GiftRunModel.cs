@@ -51,6 +51,9 @@ public sealed record GiftRunPageModel : BaseNopEntityModel
     /// <summary>For whom, in words, one condition a line.</summary>
     public IList<string> Audience { get; set; } = [];
 
+    /// <summary>Who wrote, released or approved it, and gets nothing by it.</summary>
+    public IList<string> Makers { get; set; } = [];
+
     /// <summary>Outcome in words, of one that is not released; null otherwise.</summary>
     public string? Preview { get; set; }
 

@@ -57,7 +57,7 @@ public sealed class AdminMemberFactory(
     public static (string Field, string Key) RefusalOf(TierPinOutcome outcome) => outcome switch
     {
         TierPinOutcome.UnknownTier => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Errors.Choose"),
-        TierPinOutcome.ReasonRequired => (nameof(TierPinModel.PinReason), "Plugins.Misc.Cashback.Members.ReasonRequired"),
+        TierPinOutcome.ReasonRequired => (nameof(TierPinModel.PinReason), "Plugins.Misc.Cashback.Errors.ReasonRequired"),
         TierPinOutcome.DayIsOver => (nameof(TierPinModel.LastDay), "Plugins.Misc.Cashback.Members.DayIsOver"),
         TierPinOutcome.NotPinned => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Members.NotPinned"),
         TierPinOutcome.Own => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Members.OwnTier"),

@@ -123,7 +123,7 @@ public sealed class RulePreviewFactory(
                 : field.StartsWith(Prefix, StringComparison.Ordinal) ? await OwnLabelAsync(field[Prefix.Length..], withTax)
                 : await labels.OfAsync(form.Model, field);
             foreach (var error in entry.Errors)
-                errors.Add(label is null ? error.ErrorMessage : await texts.GetAsync("Preview.FieldError", label, error.ErrorMessage));
+                errors.Add(label is null ? error.ErrorMessage : await texts.GetAsync("Errors.OfField", label, error.ErrorMessage));
         }
 
         return [.. errors.Distinct()];

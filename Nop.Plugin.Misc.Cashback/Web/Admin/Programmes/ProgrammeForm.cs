@@ -80,7 +80,7 @@ public sealed class ProgrammeForm(
             ToTime = ProgrammeText.Time(row.ToMinute),
             SelectedCategoryIds = [.. IdList.Parse(row.CategoryIds)],
             FavouriteCategory = row.FavouriteCategory,
-            PaymentMethods = row.PaymentMethods,
+            SelectedPaymentMethods = [.. row.ToRule().PaymentMethods],
             Multiplier = Figures.Number(row.Multiplier),
             ExtraPercent = Figures.Number(row.ExtraPercent),
             ExtraPerItem = UnitsField(row.ExtraPerItem, currency),
@@ -110,6 +110,7 @@ public sealed class ProgrammeForm(
         model.AvailableWeekdays = AdminChoices.Weekdays();
         model.AvailableMonths = AdminChoices.Months();
         model.AvailableCategories = await choices.CategoriesAsync();
+        model.AvailablePaymentMethods = await choices.PaymentMethodsAsync(await KeptMethodsAsync(model.Id));
         await preview.CompleteAsync(model.Preview, PageOf(model));
         return model;
     }
@@ -141,9 +142,6 @@ public sealed class ProgrammeForm(
         var clients = await AudienceForm.ReadAsync(model, reader);
         var from = await MinuteAsync(reader, nameof(model.FromTime), model.FromTime);
         var to = await MinuteAsync(reader, nameof(model.ToTime), model.ToTime);
-        var methods = FormReader.Text(model.PaymentMethods);
-        if (methods.Length > Programme.LongestMethods)
-            await reader.RefuseAsync(nameof(model.PaymentMethods), "Errors.TooLong", Programme.LongestMethods);
         return new Programme
         {
             Id = model.Id,
@@ -157,7 +155,7 @@ public sealed class ProgrammeForm(
             FromMinute = from,
             ToMinute = to == 0 ? RuleSetValidator.MinutesOfDay : to,
             FavouriteCategory = model.FavouriteCategory,
-            PaymentMethods = methods,
+            PaymentMethods = await MethodsAsync(reader, model),
             TierIds = IdList.Join(clients.TierIds),
             RoleIds = IdList.Join(clients.RoleIds),
             CardIds = IdList.Join(clients.CardIds),
@@ -197,6 +195,7 @@ public sealed class ProgrammeForm(
         nameof(Programme.ToUtc) => nameof(ProgrammeModel.To),
         nameof(Programme.Weekdays) => nameof(ProgrammeModel.SelectedWeekdays),
         nameof(Programme.CategoryIds) => nameof(ProgrammeModel.SelectedCategoryIds),
+        nameof(Programme.PaymentMethods) => nameof(ProgrammeModel.SelectedPaymentMethods),
         nameof(Programme.Months) => nameof(ProgrammeModel.SelectedMonths),
         nameof(Programme.FromMinute) => nameof(ProgrammeModel.FromTime),
         nameof(Programme.ToMinute) => nameof(ProgrammeModel.ToTime),
@@ -248,6 +247,20 @@ public sealed class ProgrammeForm(
         await reader.RefuseAsync(field, "Errors.TimeOfDay");
         return null;
     }
+
+    // A method that is no longer installed stays where it is, until somebody takes it out.
+    async Task<string> MethodsAsync(FormReader reader, ProgrammeModel model)
+    {
+        var known = (await choices.PaymentMethodsAsync(await KeptMethodsAsync(model.Id))).Select(item => item.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var chosen = string.Join(", ", model.SelectedPaymentMethods);
+        if (!known.IsSupersetOf(model.SelectedPaymentMethods))
+            await reader.RefuseAsync(nameof(model.SelectedPaymentMethods), "Errors.Choose");
+        else if (chosen.Length > Programme.LongestMethods)
+            await reader.RefuseAsync(nameof(model.SelectedPaymentMethods), "Errors.TooLong", Programme.LongestMethods);
+        return chosen;
+    }
+
+    async Task<IReadOnlyList<string>> KeptMethodsAsync(int id) => (await FindAsync(id))?.ToRule().PaymentMethods ?? [];
 
     static string? AmountField(long? minor, CurrencySpec currency) => minor is { } amount ? Figures.AmountField(amount, currency) : null;
 

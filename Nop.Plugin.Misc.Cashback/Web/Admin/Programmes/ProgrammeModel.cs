@@ -39,9 +39,9 @@ public sealed record ProgrammeModel : AudienceModel, INamedModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.FavouriteCategory")]
     public bool FavouriteCategory { get; set; }
 
-    /// <summary>System names, comma-separated.</summary>
+    /// <summary>System names.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.PaymentMethods")]
-    public string? PaymentMethods { get; set; }
+    public IList<string> SelectedPaymentMethods { get; set; } = [];
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.Multiplier")]
     public string? Multiplier { get; set; }
@@ -90,4 +90,6 @@ public sealed record ProgrammeModel : AudienceModel, INamedModel
     public IList<SelectListItem> AvailableMonths { get; set; } = [];
 
     public IList<SelectListItem> AvailableCategories { get; set; } = [];
+
+    public IList<SelectListItem> AvailablePaymentMethods { get; set; } = [];
 }

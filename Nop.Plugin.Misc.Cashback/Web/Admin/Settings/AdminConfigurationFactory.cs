@@ -66,7 +66,9 @@ public sealed class AdminConfigurationFactory(
 
         if (scope == 0)
             result.DeleteLedgerOnUninstall = model.DeleteLedgerOnUninstall;
-        result.EarnFromUtc = clock.ToUtc(model.EarnFrom) ?? CashbackSettings.EarnFromTheFirstOrder;
+        // The page shows minutes. The installation wrote the second, and orders of that very minute may lie before it.
+        if (MinuteOf(model.EarnFrom) != MinuteOf(EarnFromOf(result)))
+            result.EarnFromUtc = clock.ToUtc(model.EarnFrom) ?? CashbackSettings.EarnFromTheFirstOrder;
         result.Take(await TierTermsFields.ReadAsync(model, typed));
         var capBefore = result.EarnCapPercent;
         foreach (var field in SettingFields.All.Where(field => scope == 0 || !CashbackSettingFields.IsShared(field.Setting)))
@@ -84,7 +86,7 @@ public sealed class AdminConfigurationFactory(
         var model = new ConfigurationModel
         {
             WalletPerStore = saved.WalletPerStore,
-            EarnFrom = saved.EarnFromUtc == CashbackSettings.EarnFromTheFirstOrder ? null : clock.ToShop(saved.EarnFromUtc),
+            EarnFrom = EarnFromOf(saved),
             DeleteLedgerOnUninstall = saved.DeleteLedgerOnUninstall,
         };
         TierTermsFields.Show(saved.TierTerms, model);
@@ -92,6 +94,10 @@ public sealed class AdminConfigurationFactory(
             field.Show(saved, model, currency);
         return model;
     }
+
+    DateTime? EarnFromOf(CashbackSettings saved) => saved.EarnFromUtc == CashbackSettings.EarnFromTheFirstOrder ? null : clock.ToShop(saved.EarnFromUtc);
+
+    static DateTime? MinuteOf(DateTime? time) => time?.AddTicks(-(time.Value.Ticks % TimeSpan.TicksPerMinute));
 
     // The shop switches fields off of which the store has no value of its own, and a browser does not send them: they stay as they are.
     static void FillUp(ConfigurationModel model, ConfigurationModel saved, ModelStateDictionary state)

@@ -105,6 +105,9 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherValidDays")]
     public int VoucherValidDays { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherReturnDays")]
+    public int VoucherReturnDays { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.ShowOnProductBox")]
     public bool ShowOnProductBox { get; set; }
 

@@ -15,6 +15,9 @@ sealed record SettingField(string Setting, string Field, Action<CashbackSettings
 static class SettingFields
 {
     const int MostDays = 3650;
+
+    // A file that comes later is no file of a bad connection.
+    const int MostReturnDays = 31;
     const int MostMinutes = 1440;
     const int DaysOfYear = 365;
     const int MostAddress = 400;
@@ -42,6 +45,7 @@ static class SettingFields
         Same(s => s.RedeemOnGiftCards, m => m.RedeemOnGiftCards),
         Whole(s => s.CheckoutHoldMinutes, m => m.CheckoutHoldMinutes, 1, MostMinutes),
         Whole(s => s.VoucherValidDays, m => m.VoucherValidDays, 0, MostDays),
+        Whole(s => s.VoucherReturnDays, m => m.VoucherReturnDays, 0, MostReturnDays),
         Whole(s => s.CounterUndoMinutes, m => m.CounterUndoMinutes, 0, MostMinutes),
         Amount(s => s.CounterProofFrom, m => m.CounterProofFrom),
         Same(s => s.ShowOnProductBox, m => m.ShowOnProductBox),

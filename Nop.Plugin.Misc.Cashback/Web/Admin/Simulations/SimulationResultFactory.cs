@@ -9,6 +9,8 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
 {
     const int Full = 1000;
 
+    const int LongName = 12;
+
     /// <summary>The result of a run.</summary>
     public async Task<SimulationResultModel> PrepareAsync(SimulationResult result, SimulationRequest request)
     {
@@ -32,9 +34,9 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
         return request.StoreId != 0 && await stores.GetStoreByIdAsync(request.StoreId) is { } store ? $"{days} · {store.Name}" : days;
     }
 
-    async Task<FigureTableModel> SumsAsync(IReadOnlyList<SimulationReport> reports)
+    async Task<TableModel> SumsAsync(IReadOnlyList<SimulationReport> reports)
     {
-        var rows = new List<IList<string>>();
+        var rows = new List<IReadOnlyList<string>>();
         async Task AddAsync(string key, Func<SimulationReport, string> text) => rows.Add([await texts.GetAsync(key), .. reports.Select(text)]);
         await AddAsync("Simulator.Orders", report => Count(report.Total.Orders));
         await AddAsync("Simulator.Clients", report => Count(report.Clients));
@@ -43,7 +45,7 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
         await AddAsync("Simulator.TakenBack", report => Amount(report.Total.TakenBack, report));
         await AddAsync("Simulator.Cost", report => Amount(report.Total.Cost, report));
         await AddAsync("Simulator.Share", report => Share(report.Total));
-        return new() { Headers = ["", .. reports.Select(report => report.Name)], Rows = rows };
+        return TableOf(["", .. reports.Select(report => report.Name)], rows);
     }
 
     async Task<ChartModel> ChartAsync(IReadOnlyList<SimulationReport> reports)
@@ -57,28 +59,22 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
         int Height(long cost) => highest <= 0 ? 0 : (int)Int128.Clamp((Int128)cost * Full / highest, 0, Full);
     }
 
-    async Task<IList<FigureTableModel>> TablesAsync(IReadOnlyList<SimulationReport> reports)
+    async Task<IList<(string Title, TableModel Table)>> TablesAsync(IReadOnlyList<SimulationReport> reports)
     {
         var cost = await texts.GetAsync("Simulator.Cost");
         var share = await texts.GetAsync("Simulator.Share");
         IEnumerable<string> ForEach(IReadOnlyList<SimulationReport> sets) =>
             sets.SelectMany(report => sets.Count == 1 ? [cost, share] : new[] { $"{report.Name}: {cost}", $"{report.Name}: {share}" });
 
-        var tables = new List<FigureTableModel>
+        var tables = new List<(string Title, TableModel Table)>
         {
-            new()
-            {
-                Title = await texts.GetAsync("Simulator.ByMonth"),
-                Headers = [await texts.GetAsync("Simulator.Month"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Sales"), .. ForEach(reports)],
-                Rows = [.. reports[0].Months.Select((month, at) => (IList<string>)
-                    [Month(month.Key), Count(month.Sums.Orders), Amount(month.Sums.Sales, reports[0]), .. reports.SelectMany(report => CostOf(report.Months[at].Sums, report))])],
-            },
-            new()
-            {
-                Title = await texts.GetAsync("Simulator.ByCategory"),
-                Headers = [await texts.GetAsync("Simulator.Category"), await texts.GetAsync("Simulator.Goods"), .. ForEach(reports)],
-                Rows = await CategoriesAsync(reports),
-            },
+            (await texts.GetAsync("Simulator.ByMonth"), TableOf(
+                [await texts.GetAsync("Simulator.Month"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Sales"), .. ForEach(reports)],
+                [.. reports[0].Months.Select((month, at) => (IReadOnlyList<string>)
+                    [Month(month.Key), Count(month.Sums.Orders), Amount(month.Sums.Sales, reports[0]), .. reports.SelectMany(report => CostOf(report.Months[at].Sums, report))])])),
+            (await texts.GetAsync("Simulator.ByCategory"), TableOf(
+                [await texts.GetAsync("Simulator.Category"), await texts.GetAsync("Simulator.Goods"), .. ForEach(reports)],
+                await CategoriesAsync(reports))),
         };
         foreach (var report in reports)
         {
@@ -90,10 +86,10 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
         return tables;
     }
 
-    async Task<IList<IList<string>>> CategoriesAsync(IReadOnlyList<SimulationReport> reports)
+    async Task<IReadOnlyList<IReadOnlyList<string>>> CategoriesAsync(IReadOnlyList<SimulationReport> reports)
     {
         var none = await texts.GetAsync("Simulator.NoCategory");
-        return [.. reports[0].Categories.Select(row => (IList<string>)
+        return [.. reports[0].Categories.Select(row => (IReadOnlyList<string>)
             [
                 row.Key == 0 ? none : row.Name,
                 Amount(row.Sums.Sales, reports[0]),
@@ -101,30 +97,29 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
             ])];
     }
 
-    async Task<FigureTableModel> TiersAsync(SimulationReport report, bool named)
+    async Task<(string Title, TableModel Table)> TiersAsync(SimulationReport report, bool named)
     {
         var none = await texts.GetAsync("Simulator.NoTier");
-        return new()
-        {
-            Title = await TitleAsync("Simulator.ByTier", report, named),
-            Headers = [await texts.GetAsync("Simulator.Tier"), await texts.GetAsync("Simulator.ClientsAtEnd"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Sales"), await texts.GetAsync("Simulator.Cost"), await texts.GetAsync("Simulator.Share")],
-            Rows = [.. report.Tiers.Select(tier => (IList<string>)
-                [tier.TierId == 0 ? none : tier.Name, Count(tier.Clients), Count(tier.Sums.Orders), Amount(tier.Sums.Sales, report), .. CostOf(tier.Sums, report)])],
-        };
+        return (await TitleAsync("Simulator.ByTier", report, named), TableOf(
+            [await texts.GetAsync("Simulator.Tier"), await texts.GetAsync("Simulator.ClientsAtEnd"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Sales"), await texts.GetAsync("Simulator.Cost"), await texts.GetAsync("Simulator.Share")],
+            [.. report.Tiers.Select(tier => (IReadOnlyList<string>)
+                [tier.TierId == 0 ? none : tier.Name, Count(tier.Clients), Count(tier.Sums.Orders), Amount(tier.Sums.Sales, report), .. CostOf(tier.Sums, report)])]));
     }
 
-    async Task<FigureTableModel> ProgrammesAsync(SimulationReport report, bool named) => new()
-    {
-        Title = await TitleAsync("Simulator.ByProgramme", report, named),
-        Headers = [await texts.GetAsync("Simulator.Programme"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Added"), await texts.GetAsync("Simulator.Budget")],
-        Rows = [.. report.Programmes.Select(row => (IList<string>)
-            [row.Name, Count(row.Orders), Amount(row.Added, report), row.Budget is { } budget ? Amount(budget, report) : "–"])],
-    };
+    async Task<(string Title, TableModel Table)> ProgrammesAsync(SimulationReport report, bool named) => (await TitleAsync("Simulator.ByProgramme", report, named), TableOf(
+        [await texts.GetAsync("Simulator.Programme"), await texts.GetAsync("Simulator.Orders"), await texts.GetAsync("Simulator.Added"), await texts.GetAsync("Simulator.Budget")],
+        [.. report.Programmes.Select(row => (IReadOnlyList<string>)
+            [row.Name, Count(row.Orders), Amount(row.Added, report), row.Budget is { } budget ? Amount(budget, report) : "–"])]));
 
     async Task<string> TitleAsync(string key, SimulationReport report, bool named) => named ? $"{await texts.GetAsync(key)}: {report.Name}" : await texts.GetAsync(key);
 
     string Day(DateTime instantUtc) => ShopTime.Date(instantUtc, clock.Zone).ToString("d", CultureInfo.CurrentCulture);
 
+    // The first column says what a row is about; where that is short, it stays in one line.
+    static TableModel TableOf(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows) => new(
+        [.. headings.Select((heading, at) => at > 0 ? Column.Named(heading, "text-right", "text-right text-nowrap") : Column.Named(heading, null, rows.All(row => row[0].Length < LongName) ? "text-nowrap" : null))],
+        [.. rows.Select((row, at) => new TableRow(at, [.. row.Select(text => new TableCell(text))]))])
+    { Action = null, Classes = "table-hover table-bordered table-sm" };
 
     static IEnumerable<string> CostOf(SimulationSums sums, SimulationReport report) => [Amount(sums.Cost, report), Share(sums)];
 

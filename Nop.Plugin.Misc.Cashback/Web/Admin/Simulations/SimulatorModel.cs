@@ -69,21 +69,12 @@ public sealed record SimulationResultModel
     public string? Contrast { get; set; }
 
     /// <summary>Sums: a label and a number for each rule set.</summary>
-    public FigureTableModel Sums { get; set; } = new();
+    public TableModel Sums { get; set; } = new([], []);
 
     public ChartModel Chart { get; set; } = new();
 
-    public IList<FigureTableModel> Tables { get; set; } = [];
-}
-
-/// <summary>A table of numbers under a heading; the first column is a label.</summary>
-public sealed record FigureTableModel
-{
-    public string Title { get; set; } = "";
-
-    public IList<string> Headers { get; set; } = [];
-
-    public IList<IList<string>> Rows { get; set; } = [];
+    /// <summary>Tables of numbers, each with what is above it; the first column says what a row is about.</summary>
+    public IList<(string Title, TableModel Table)> Tables { get; set; } = [];
 }
 
 /// <summary>Bars side by side for each month. Heights are thousandths of the highest.</summary>

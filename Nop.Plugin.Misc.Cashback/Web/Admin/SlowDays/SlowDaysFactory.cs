@@ -17,12 +17,21 @@ public sealed class SlowDaysFactory(OrderHours slowDays, Texts texts)
         return new()
         {
             Summary = await texts.GetAsync("SlowDays.Summary", heat.Total, Days),
-            Hours = hours,
-            Rows = [.. AdminChoices.Weekdays().Select(day => new HeatRowModel(
-                day.Text, [.. hours.Select(hour => heat[(DayOfWeek)int.Parse(day.Value, CultureInfo.InvariantCulture), hour]).Select(count => (count, heat.Highest == 0 ? 0 : 100 * count / heat.Highest))]))],
+            Heat = new(
+                [Column.Named("", cellClass: "text-left") with { HeadsRows = true }, .. hours.Select(hour => Column.Named(hour.ToString(CultureInfo.InvariantCulture)))],
+                [.. AdminChoices.Weekdays().Select(Row)])
+            { Action = null, Id = "heat", Classes = "table-bordered table-sm text-center" },
             Blocks = [.. heat.Slowest().Select(slow => new SlowBlockModel(
                 string.Format(CultureInfo.CurrentCulture, block, NameOf(slow), slow.Orders), NameOf(slow), (int)slow.Day, slow.FromHour, slow.ToHour))],
         };
+
+        TableRow Row(SelectListItem weekday)
+        {
+            var day = int.Parse(weekday.Value, CultureInfo.InvariantCulture);
+            return new(day, [weekday.Text, .. hours.Select(hour => Cell(heat[(DayOfWeek)day, hour]))]);
+        }
+
+        TableCell Cell(int orders) => new(orders.ToString(CultureInfo.InvariantCulture)) { Shade = heat.Highest == 0 ? 0 : 100 * orders / heat.Highest };
     }
 
     // "Tuesday 10:00–14:00" needs no translation.
@@ -36,18 +45,11 @@ public sealed record SlowDaysModel : BaseNopModel
     /// <summary>How many orders of how many days were counted, in words.</summary>
     public string Summary { get; set; } = "";
 
-    /// <summary>Hours of the columns.</summary>
-    public IList<int> Hours { get; set; } = [];
-
-    public IList<HeatRowModel> Rows { get; set; } = [];
+    /// <summary>Orders of each weekday and hour, the darker the more.</summary>
+    public TableModel Heat { get; set; } = new([], []);
 
     public IList<SlowBlockModel> Blocks { get; set; } = [];
 }
-
-/// <summary>A weekday.</summary>
-/// <param name="Day">Its name.</param>
-/// <param name="Cells">Orders of each hour, and how they stand to the busiest hour in percent.</param>
-public sealed record HeatRowModel(string Day, IReadOnlyList<(int Orders, int Percent)> Cells);
 
 /// <summary>A block of slow hours.</summary>
 /// <param name="Text">Weekday, hours and orders in words.</param>

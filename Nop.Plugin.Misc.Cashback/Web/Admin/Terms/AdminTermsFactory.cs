@@ -23,7 +23,7 @@ public sealed class AdminTermsFactory(ITermsVersions terms, IStoreContext contex
         var spoken = Written(language) ?? Written(LocalizationInstaller.CodeOf(await work.GetWorkingLanguageAsync())) ?? TermsVersions.Languages[0];
         return new TermsListModel
         {
-            Versions = [.. all.Select(version => new TermsRowModel(version.Number, clock.ToShop(version.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture)))],
+            Versions = new([Column.Text("Terms.Version"), Column.Text("Terms.InForceSince")], [.. all.Select(Row)]) { Action = null },
             StoreName = (await stores.GetAllStoresAsync()).Count > 1 ? store.Name : null,
             PageUrl = PageOf(store, here),
             Number = shown.Number,
@@ -31,6 +31,12 @@ public sealed class AdminTermsFactory(ITermsVersions terms, IStoreContext contex
             Languages = [.. TermsVersions.Languages.Select(code => new TermsLanguageModel(code, CultureInfo.GetCultureInfo(code).NativeName))],
             Sections = terms.Read(shown, spoken),
         };
+
+        TableRow Row(TermsIssue version) => new(version.Number,
+        [
+            new(version.Number.ToString(CultureInfo.InvariantCulture)) { Link = $"~/Admin/CashbackTermsVersion/List/{version.Number}?language={spoken}", IsCurrent = version.Number == shown.Number },
+            clock.ToShop(version.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture),
+        ]);
     }
 
     // Each store has its own host.
@@ -46,7 +52,7 @@ public sealed class AdminTermsFactory(ITermsVersions terms, IStoreContext contex
 /// <summary>The versions of the terms and one of them in one language.</summary>
 public sealed record TermsListModel : BaseNopModel
 {
-    public IList<TermsRowModel> Versions { get; set; } = [];
+    public TableModel Versions { get; set; } = new([], []);
 
     /// <summary>The store whose terms they are; null: there is but one.</summary>
     public string? StoreName { get; set; }
@@ -64,11 +70,6 @@ public sealed record TermsListModel : BaseNopModel
 
     public IReadOnlyList<TermsSection> Sections { get; set; } = [];
 }
-
-/// <summary>A version in the list.</summary>
-/// <param name="Number">1, 2, 3 …</param>
-/// <param name="Since">Since when, formatted.</param>
-public sealed record TermsRowModel(int Number, string Since);
 
 /// <summary>A language in which the terms are written.</summary>
 /// <param name="Code">Two letters.</param>

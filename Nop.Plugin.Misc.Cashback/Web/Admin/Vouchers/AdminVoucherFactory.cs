@@ -28,16 +28,12 @@ public sealed class AdminVoucherFactory(
     {
         // Who may download files may not be allowed to see the list.
         var rows = !await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets) ? [] : await holds.OpenVouchersAsync(branchId, time.GetUtcNow().UtcDateTime, afterId, PageSize);
-        var names = (await branches.GetAllAsync()).ToDictionary(b => b.Id, b => b.Name);
-        var people = (await customers.GetCustomersByIdsAsync([.. rows.Select(r => r.Wallet.CustomerId).Distinct()])).ToDictionary(c => c.Id);
-        var every = await texts.GetAsync("Vouchers.EveryBranch");
         return new VoucherListModel
         {
             BranchId = branchId,
             AvailableBranches = await choices.BranchesAsync("Plugins.Misc.Cashback.Vouchers.AllBranches"),
-            Vouchers = [.. rows.Select(r => Row(r.Hold, r.Wallet, people.GetValueOrDefault(r.Wallet.CustomerId)?.Email, names.GetValueOrDefault(r.Hold.BranchId, every)))],
+            Vouchers = await TableAsync(rows, branchId),
             NextAfterId = rows.Count == PageSize ? rows[^1].Hold.Id : 0,
-            CanCancel = await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon),
             Export = !await permissions.AuthorizeAsync(CashbackPermissions.Export) ? null : posted is null ? await export.NewAsync(branchId) : await export.CompleteAsync(posted),
         };
     }
@@ -48,12 +44,41 @@ public sealed class AdminVoucherFactory(
             ? (await vouchers.ListAsync(AdminWalletFactory.KeyOf(row.Wallet), true)).FirstOrDefault(h => h.Number == number)
             : null;
 
-    VoucherRowModel Row(Hold hold, Wallet wallet, string? email, string branch)
+    // A code is not shown whole: who has it can spend it.
+    async Task<TableModel> TableAsync(IReadOnlyList<(Hold Hold, Wallet Wallet)> rows, int branchId)
     {
-        var currency = CurrencySpec.For(wallet.CurrencyCode);
-        return new(wallet.Id, hold.Number, vouchers.EndOf(hold.Reference), email, branch,
-            Figures.Amount(hold.Amount, currency), Figures.Amount(hold.Left, currency),
-            hold.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : null);
+        var names = (await branches.GetAllAsync()).ToDictionary(b => b.Id, b => b.Name);
+        var people = (await customers.GetCustomersByIdsAsync([.. rows.Select(r => r.Wallet.CustomerId).Distinct()])).ToDictionary(c => c.Id);
+        var (everyBranch, noEnd) = (await texts.GetAsync("Vouchers.EveryBranch"), await texts.GetAsync("Lots.NoEnd"));
+        var (cancel, question) = (await texts.GetAsync("Vouchers.Cancel"), await texts.GetAsync("Vouchers.ConfirmCancel"));
+        var columns = new List<Column>
+        {
+            new("Vouchers.Code", null, "text-nowrap text-monospace"), Column.Text("Wallets.Customer"), Column.Text("Vouchers.Branch"),
+            Column.Amount("Vouchers.Amount"), Column.Amount("Vouchers.Left"), Column.Short("Lots.LastDay"),
+        };
+        if (await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon))
+            columns.Add(Column.Mark("Vouchers.Cancel"));
+        return new(columns, [.. rows.Select(row => new TableRow(row.Hold.Id, Cells(row.Hold, row.Wallet)))]) { Action = null };
+
+        TableCell[] Cells(Hold hold, Wallet wallet)
+        {
+            var currency = CurrencySpec.For(wallet.CurrencyCode);
+            var (customer, left) = (people.GetValueOrDefault(wallet.CustomerId)?.Email, Figures.Amount(hold.Left, currency));
+            return
+            [
+                $"…{vouchers.EndOf(hold.Reference)}",
+                new(customer) { Link = $"~/Admin/CashbackWallet/Wallet/{wallet.Id}" },
+                names.GetValueOrDefault(hold.BranchId, everyBranch),
+                Figures.Amount(hold.Amount, currency),
+                left,
+                hold.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : noEnd,
+                new((string?)null)
+                {
+                    Button = new("Cancel", cancel, string.Format(CultureInfo.CurrentCulture, question, left, customer),
+                        new Dictionary<string, object> { ["walletId"] = wallet.Id, ["number"] = hold.Number, ["branchId"] = branchId }),
+                },
+            ];
+        }
     }
 }
 
@@ -65,24 +90,11 @@ public sealed record VoucherListModel : BaseNopModel
 
     public IList<SelectListItem> AvailableBranches { get; set; } = [];
 
-    public IList<VoucherRowModel> Vouchers { get; set; } = [];
+    public TableModel Vouchers { get; set; } = new([], []);
 
     /// <summary>Row id from which the next page goes on; 0: this is the last one.</summary>
     public int NextAfterId { get; set; }
 
-    public bool CanCancel { get; set; }
-
     /// <summary>The form for a branch's file; null: the reader may have none.</summary>
     public ExportModel? Export { get; set; }
 }
-
-/// <summary>An open voucher, formatted. Its code is not shown whole: who has it can spend it.</summary>
-/// <param name="WalletId">The wallet.</param>
-/// <param name="Number">Its number in the wallet.</param>
-/// <param name="CodeEnd">The last characters of its code.</param>
-/// <param name="Customer">E-mail of the client.</param>
-/// <param name="Branch">Name of the branch, or all.</param>
-/// <param name="Amount">What was set aside.</param>
-/// <param name="Left">What is left.</param>
-/// <param name="LastDay">The last day on which it can be used; null: no end.</param>
-public sealed record VoucherRowModel(int WalletId, int Number, string CodeEnd, string? Customer, string Branch, string Amount, string Left, string? LastDay);

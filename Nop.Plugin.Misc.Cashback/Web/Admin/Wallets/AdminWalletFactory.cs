@@ -21,6 +21,7 @@ public sealed class AdminWalletFactory(
     IDateTimeHelper dateTime,
     ShopClock clock,
     BonusText bonuses,
+    Texts texts,
     TimeProvider time)
 {
     /// <summary>An empty search.</summary>
@@ -69,7 +70,7 @@ public sealed class AdminWalletFactory(
             HasDebt = balance.Debt > 0,
             CreatedOn = await dateTime.ConvertToUserTimeAsync(wallet.CreatedOnUtc, DateTimeKind.Utc),
             CanAdjust = await permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets),
-            Lots = [.. balance.Lots.Select(l => Lot(l, currency))],
+            Lots = await LotsAsync(wallet, balance.Lots, currency),
             Entries = new EntrySearchModel { WalletId = wallet.Id },
             Adjustment = adjustment ?? new AdjustmentModel { WalletId = wallet.Id, Attempt = Guid.NewGuid() },
         };
@@ -102,7 +103,7 @@ public sealed class AdminWalletFactory(
         if (adjustment.Attempt == Guid.Empty)
             adjustment.Attempt = Guid.NewGuid();
         if (string.IsNullOrWhiteSpace(adjustment.Reason))
-            await typed.RefuseAsync(nameof(adjustment.Reason), "Adjustment.ReasonRequired");
+            await typed.RefuseAsync(nameof(adjustment.Reason), "Errors.ReasonRequired");
         if (!adjustment.Confirmed)
             await typed.RefuseAsync(nameof(adjustment.Confirmed), "Adjustment.ConfirmRequired");
         return await typed.ChangeAsync(nameof(adjustment.Amount), adjustment.Amount);
@@ -131,13 +132,37 @@ public sealed class AdminWalletFactory(
         };
     }
 
-    LotModel Lot(Lot lot, CurrencySpec currency) => new(
-        lot.Number, lot.OrderId,
-        Figures.Amount(lot.Available, currency), Figures.Amount(lot.Pending, currency), Figures.Amount(lot.Reserved, currency),
-        lot.Pending > 0 ? clock.ToShop(lot.ActivatesOnUtc)?.ToString("g", CultureInfo.CurrentCulture) : null,
-        // A lot ends as its last day does, at the next midnight.
-        lot.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : null,
-        lot.IsExpired(time.GetUtcNow().UtcDateTime));
+    // Dates in the shop's zone.
+    async Task<TableModel> LotsAsync(Wallet wallet, IReadOnlyList<Lot> lots, CurrencySpec currency)
+    {
+        var (gift, noEnd, expired) = (await texts.GetAsync("Lots.Gift"), await texts.GetAsync("Lots.NoEnd"), await texts.GetAsync("Lots.Expired"));
+        var rows = new List<TableRow>(lots.Count);
+        foreach (var lot in lots)
+        {
+            var isExpired = lot.IsExpired(time.GetUtcNow().UtcDateTime);
+            rows.Add(new(lot.Number,
+            [
+                lot.OrderId is { } order
+                    ? new TableCell(await texts.GetAsync("Lots.Order", order)) { Link = $"~/Admin/CashbackWallet/Why?walletId={wallet.Id}&orderId={order}" }
+                    : gift,
+                Figures.Amount(lot.Available, currency),
+                Figures.Amount(lot.Pending, currency),
+                Figures.Amount(lot.Reserved, currency),
+                lot.Pending > 0 ? clock.ToShop(lot.ActivatesOnUtc)?.ToString("g", CultureInfo.CurrentCulture) : null,
+                // A lot ends as its last day does, at the next midnight.
+                new(lot.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : noEnd) { Badge = isExpired ? expired : null },
+            ])
+            { IsFaint = isExpired });
+        }
+
+        return new(
+            [
+                Column.Text("Lots.From"), Column.Amount("Wallets.Available"), Column.Amount("Wallets.Pending") with { IsWideOnly = true },
+                Column.Amount("Wallets.Reserved") with { IsWideOnly = true }, new("Lots.Activates", "pl-4", "pl-4 text-nowrap") { IsWideOnly = true }, Column.Short("Lots.LastDay"),
+            ],
+            rows)
+        { Action = null, Classes = "table-sm table-hover mb-0" };
+    }
 
     async Task<EntryModel> EntryAsync(LedgerEntry entry, Customer? actor, CurrencySpec currency) => new()
     {

@@ -126,6 +126,8 @@ public sealed class AddressFactory(AddressConfirmation confirmation, IPublicText
         var sentences = new List<string>();
         if (standing.WelcomeMinor > 0)
             sentences.Add(await texts.TextAsync("Account.Address.WelcomeWaits", await texts.AmountAsync(standing.WelcomeMinor), customer.Email));
+        if (standing.BirthdayWaits)
+            sentences.Add(await texts.TextAsync("Account.Address.BirthdayWaits", customer.Email));
         if (standing.MayClaim)
             sentences.Add(await texts.TextAsync("Account.Address.OrdersWait", customer.Email));
         return sentences;

@@ -71,7 +71,7 @@ public sealed record ChoiceAnswer(string? Message, string? Error)
     /// <summary>Credit pays the whole order: the shop asks for no way to pay.</summary>
     public bool NothingToPay { get; init; }
 
-    /// <summary>More was asked than is possible: what is possible, as the text of the field.</summary>
+    /// <summary>The most that is possible, as the text of the field, where more was asked for.</summary>
     public string? Possible { get; init; }
 
     /// <summary>Text of the button that takes <see cref="Possible"/>: "Use €25.00".</summary>

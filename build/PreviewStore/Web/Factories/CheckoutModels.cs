@@ -14,8 +14,13 @@ public sealed class CheckoutModels(IProductService products, CartPricing pricing
     /// <summary>A card whose bank says no.</summary>
     public const string Refused = "Payments.Refused";
 
-    static readonly (string Name, string Key)[] Methods =
-        [(PaymentMethods.AtOnce, "Checkout.PayNow"), (PaymentMethods.Later, "Checkout.PayLater"), (Refused, "Checkout.PayRefused")];
+    // Payment methods are called as the shop's list of them has it; the refused card is in none.
+    static readonly (string Name, string Key, string Hint)[] Methods =
+    [
+        (PaymentMethods.AtOnce, $"Plugins.FriendlyName.{PaymentMethods.AtOnce}", "Checkout.PayNow.Hint"),
+        (PaymentMethods.Later, $"Plugins.FriendlyName.{PaymentMethods.Later}", "Checkout.PayLater.Hint"),
+        (Refused, "Checkout.PayRefused", "Checkout.PayRefused.Hint"),
+    ];
 
     /// <summary>Whether somebody has to bring something.</summary>
     public async Task<bool> RequiresShippingAsync(IList<ShoppingCartItem> cart) =>
@@ -41,13 +46,13 @@ public sealed class CheckoutModels(IProductService products, CartPricing pricing
     {
         var chosen = await MethodAsync(customer, storeId);
         var model = new CheckoutPaymentMethodModel();
-        foreach (var (name, key) in Methods)
+        foreach (var (name, key, hint) in Methods)
         {
             model.PaymentMethods.Add(new()
             {
                 PaymentMethodSystemName = name,
                 Name = await localization.GetResourceAsync(key),
-                Description = await localization.GetResourceAsync(key + ".Hint"),
+                Description = await localization.GetResourceAsync(hint),
                 Selected = name == (chosen is "" ? PaymentMethods.AtOnce : chosen),
             });
         }

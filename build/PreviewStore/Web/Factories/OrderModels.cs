@@ -83,8 +83,7 @@ public sealed class OrderModels(IOrderService orders, IPriceFormatter prices, ID
     /// <summary>How an order is paid, in words.</summary>
     public Task<string> MethodAsync(Order order) => order.PaymentMethodSystemName switch
     {
-        PaymentMethods.AtOnce => localization.GetResourceAsync("Checkout.PayNow"),
-        PaymentMethods.Later => localization.GetResourceAsync("Checkout.PayLater"),
+        PaymentMethods.AtOnce or PaymentMethods.Later => localization.GetResourceAsync($"Plugins.FriendlyName.{order.PaymentMethodSystemName}"),
         _ => Task.FromResult(order.PaymentMethodSystemName ?? ""),
     };
 }

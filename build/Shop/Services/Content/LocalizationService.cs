@@ -3,6 +3,7 @@ using Nop.Core.Caching;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
 using Nop.Services.Localization;
+using Nop.Services.Plugins;
 
 namespace Cashback.Preview.Services;
 
@@ -83,6 +84,13 @@ public sealed class LocalizationService(IRepository<LocaleStringResource> resour
         var key = $"Enums.{typeof(TEnum)}.{enumValue}".ToLowerInvariant();
         var text = await GetResourceAsync(key, languageId ?? (await work.GetWorkingLanguageAsync()).Id, false, "", true);
         return text.Length > 0 ? text : SplitWords(Convert.ToString(enumValue, CultureInfo.InvariantCulture)!);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> GetLocalizedFriendlyNameAsync<TPlugin>(TPlugin plugin, int languageId, bool returnDefaultValue = true) where TPlugin : IPlugin
+    {
+        var name = await GetResourceAsync($"Plugins.FriendlyName.{plugin.PluginDescriptor.SystemName}", languageId, false, "", true);
+        return name.Length > 0 || !returnDefaultValue ? name : plugin.PluginDescriptor.FriendlyName;
     }
 
     /// <inheritdoc/>

@@ -3,19 +3,6 @@ using Nop.Services.Payments;
 
 namespace Cashback.Preview.Services;
 
-/// <summary>Ways to pay.</summary>
-public static class PaymentMethods
-{
-    /// <summary>By invoice: marked as paid by staff later.</summary>
-    public const string Later = "Payments.Later";
-
-    /// <summary>By card: paid at once.</summary>
-    public const string AtOnce = "Payments.AtOnce";
-
-    /// <summary>By card: authorised now, captured by staff later.</summary>
-    public const string Authorize = "Payments.Authorize";
-}
-
 /// <summary>A gateway within the process, which charges nobody and can be told to fail.</summary>
 public sealed class PaymentGateway(CartTermsBook terms)
 {

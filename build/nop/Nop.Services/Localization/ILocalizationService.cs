@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Nop.Core;
 using Nop.Core.Domain.Localization;
+using Nop.Services.Plugins;
 
 namespace Nop.Services.Localization;
 
@@ -20,6 +21,7 @@ public interface ILocalizationService
         bool returnDefaultValue = true,
         bool ensureTwoPublishedLanguages = true) where TEntity : BaseEntity, ILocalizedEntity;
 
+    Task<string> GetLocalizedFriendlyNameAsync<TPlugin>(TPlugin plugin, int languageId, bool returnDefaultValue = true) where TPlugin : IPlugin;
     Task<string> GetLocalizedEnumAsync<TEnum>(TEnum enumValue, int? languageId = null) where TEnum : struct;
     Task<string> GetResourceAsync(string resourceKey);
 

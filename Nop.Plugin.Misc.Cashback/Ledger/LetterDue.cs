@@ -1,0 +1,70 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>What a client is to be told of. The numbers are stored: never change or reuse one.</summary>
+enum DueLetter
+{
+    /// <summary>Credit was taken in the salon.</summary>
+    Taken = 1,
+
+    /// <summary>Credit that the salon had taken was given back there.</summary>
+    GivenBack = 2,
+
+    /// <summary>A voucher was made.</summary>
+    Issued = 3,
+}
+
+/// <summary>A letter that a client is to get for an act. It is written in the act's own transaction and deleted when the letter is in the shop's queue: a server that dies in between loses no letter.</summary>
+[StoredIn("Cashback_LetterDue")]
+[Unique(nameof(Act))]
+[Indexed(nameof(CreatedOnUtc))]
+public sealed class LetterDue : BaseEntity
+{
+    DateTime _createdOnUtc;
+
+    /// <summary>The act, as <see cref="PostingContext.ActOf"/> has it; of an act without a name the key of its entry. Unique.</summary>
+    [Text(LedgerTextLengths.IdempotencyKey)]
+    public string Act { get; set; } = "";
+
+    /// <summary>Stored number of what is to be told.</summary>
+    public int KindId { get; set; }
+
+    /// <summary>The wallet.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>The hold, by its number in the wallet.</summary>
+    public int HoldNumber { get; set; }
+
+    /// <summary>When the act was done, UTC.</summary>
+    public DateTime CreatedOnUtc
+    {
+        get => _createdOnUtc;
+        set => _createdOnUtc = LedgerInstants.Cut(value);
+    }
+
+    /// <summary>The letters that are due for what a book is about to commit, one for each act.</summary>
+    internal static IEnumerable<LetterDue> Of(WalletBook book) => book.Entries
+        .Select(entry => (Entry: entry, Kind: KindOf(entry, book)))
+        .Where(told => told.Kind is not null)
+        .DistinctBy(told => ActOf(told.Entry), StringComparer.Ordinal)
+        .Select(told => new LetterDue
+        {
+            Act = ActOf(told.Entry),
+            KindId = (int)told.Kind!.Value,
+            WalletId = told.Entry.WalletId,
+            HoldNumber = told.Entry.HoldNumber!.Value,
+            CreatedOnUtc = told.Entry.CreatedOnUtc,
+        });
+
+    static DueLetter? KindOf(LedgerEntry entry, WalletBook book) => (entry.Kind, entry.Channel, entry.HoldNumber) switch
+    {
+        (_, _, null) => null,
+        (EntryKind.Capture, Channel.Salon, _) => DueLetter.Taken,
+        (EntryKind.Restore, Channel.Salon, _) => DueLetter.GivenBack,
+        (EntryKind.Hold, _, { } number) when book.Holds.Find(hold => hold.Number == number)?.Purpose == HoldPurpose.Voucher => DueLetter.Issued,
+        _ => null,
+    };
+
+    // An act without a name has no key but its wallet's number, which others of the wallet have too.
+    static string ActOf(LedgerEntry entry) =>
+        entry.IdempotencyKey == PostingContext.UnnamedKey(entry.WalletId, entry.Sequence) ? entry.IdempotencyKey : PostingContext.ActOf(entry.IdempotencyKey);
+}

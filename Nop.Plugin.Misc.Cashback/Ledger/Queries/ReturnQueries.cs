@@ -1,0 +1,78 @@
+namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
+
+/// <summary>Reads what a branch's return file is held against, many rows at a time. Reads only.</summary>
+sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<LedgerEntry> entries)
+{
+    // Databases take some two thousand parameters.
+    const int Most = 900;
+
+    /// <summary>Vouchers by their references.</summary>
+    public async Task<IReadOnlyDictionary<string, VoucherOfWallet>> VouchersAsync(IReadOnlyList<string> references)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        var found = new List<Hold>();
+        foreach (var part in references.Chunk(Most))
+            found.AddRange(await holds.GetAllAsync(all => all.Where(hold => hold.PurposeId == voucher && part.Contains(hold.Reference))));
+        var currencies = new Dictionary<int, string>();
+        foreach (var part in found.Select(hold => hold.WalletId).Distinct().Chunk(Most))
+        {
+            foreach (var wallet in await wallets.GetAllAsync(all => all.Where(wallet => part.Contains(wallet.Id))))
+                currencies[wallet.Id] = wallet.CurrencyCode;
+        }
+
+        return found.ToDictionary(hold => hold.Reference, hold => new VoucherOfWallet(hold, currencies.GetValueOrDefault(hold.WalletId, "")), StringComparer.Ordinal);
+    }
+
+    /// <summary>What captures took, by the keys of their acts; an act that was not done is not among them.</summary>
+    /// <param name="idempotencyKeys">Keys of the acts.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
+    public async Task<IReadOnlyDictionary<string, TakenBefore>> CapturesAsync(IReadOnlyList<string> idempotencyKeys, Func<string, string> undoKeyOf)
+    {
+        var taken = new Dictionary<string, TakenBefore>(StringComparer.Ordinal);
+        foreach (var part in idempotencyKeys.Chunk(Most / 2))
+        {
+            var keyOf = part.ToDictionary(EntryKeyOf, StringComparer.Ordinal);
+            var undoOf = part.ToDictionary(key => EntryKeyOf(undoKeyOf(HashChain.KeyOf(key))), StringComparer.Ordinal);
+            var wanted = keyOf.Keys.Concat(undoOf.Keys).ToList();
+            var found = await entries.GetAllAsync(all => all.Where(entry => wanted.Contains(entry.IdempotencyKey)));
+            foreach (var entry in found.Where(entry => keyOf.ContainsKey(entry.IdempotencyKey)))
+                taken[keyOf[entry.IdempotencyKey]] = new(entry.Amount, IsUndone: false);
+            foreach (var undone in found.Where(entry => undoOf.ContainsKey(entry.IdempotencyKey)).Select(entry => undoOf[entry.IdempotencyKey]))
+                taken[undone] = taken[undone] with { IsUndone = true };
+        }
+
+        return taken;
+    }
+
+    /// <summary>References of all vouchers that a customer ever had.</summary>
+    public async Task<IReadOnlyList<string>> ReferencesOfAsync(int customerId)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        var ids = await wallets.Table.Where(wallet => wallet.CustomerId == customerId).Select(wallet => wallet.Id).ToListAsync();
+        return await holds.Table.Where(hold => hold.PurposeId == voucher && ids.Contains(hold.WalletId)).Select(hold => hold.Reference).ToListAsync();
+    }
+
+    /// <summary>References of open vouchers that a branch may take.</summary>
+    /// <param name="branchId">The branch.</param>
+    public async Task<IReadOnlyList<string>> OpenReferencesAsync(int branchId)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        const int open = (int)HoldState.Open;
+        return await holds.Table
+            .Where(hold => hold.PurposeId == voucher && hold.StateId == open && (hold.BranchId == 0 || hold.BranchId == branchId))
+            .Select(hold => hold.Reference)
+            .ToListAsync();
+    }
+
+    static string EntryKeyOf(string idempotencyKey) => PostingContext.KeyOf(HashChain.KeyOf(idempotencyKey), 0);
+}
+
+/// <summary>A voucher with the currency of its wallet.</summary>
+/// <param name="Hold">The voucher's hold.</param>
+/// <param name="CurrencyCode">Its currency; empty: the wallet's row is gone.</param>
+sealed record VoucherOfWallet(Hold Hold, string CurrencyCode);
+
+/// <summary>What an act took.</summary>
+/// <param name="Amount">Minor units.</param>
+/// <param name="IsUndone">Whether it was given back at the counter.</param>
+sealed record TakenBefore(long Amount, bool IsUndone);

@@ -1,0 +1,39 @@
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <summary>Knows to whom letters to the witness go: to the address that the settings name, and for a while to those that it took the place of. Whoever changes it is told of there.</summary>
+sealed class WitnessAddresses(IRepository<WitnessAddress> addresses, ISettingService settings, TimeProvider time)
+{
+    /// <summary>Days for which an address that is the witness's no more still gets the letters.</summary>
+    public const int DaysOfFormer = 30;
+
+    /// <summary>All addresses to write to now; none: no witness is named, and none was until lately.</summary>
+    public async Task<IReadOnlyList<WitnessAddress>> CurrentAsync()
+    {
+        var (now, named) = (time.GetUtcNow().UtcDateTime, (await settings.LoadSettingAsync<CashbackSettings>()).WitnessEmail ?? "");
+        var known = await addresses.GetAllAsync(all => all.OrderBy(row => row.Id));
+        var witness = known.FirstOrDefault(row => IsSame(row.Address, named));
+        foreach (var row in known.Where(row => row == witness ? row.ReplacedOnUtc is not null : row.ReplacedOnUtc is null))
+        {
+            row.ReplacedOnUtc = row == witness ? null : now;
+            await addresses.UpdateAsync(row, publishEvent: false);
+        }
+
+        if (witness is null && named.Length > 0)
+        {
+            witness = new WitnessAddress { Address = named };
+            await addresses.InsertAsync(witness, publishEvent: false);
+        }
+
+        var former = known.Where(row => row != witness && row.ReplacedOnUtc!.Value.AsUtc() > now.AddDays(-DaysOfFormer));
+        return witness is null ? [.. former] : [witness, .. former];
+    }
+
+    /// <summary>Notes which seal an address was told.</summary>
+    public Task ToldAsync(WitnessAddress address, string sealHash)
+    {
+        address.SealHash = sealHash;
+        return addresses.UpdateAsync(address, publishEvent: false);
+    }
+
+    static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

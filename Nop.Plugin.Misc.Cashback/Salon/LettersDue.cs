@@ -1,0 +1,28 @@
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>Letters to clients that are due for acts in the salon: each act notes its letter in its own transaction, and who has written the letter strikes it out.</summary>
+sealed class LettersDue(IRepository<LetterDue> dues)
+{
+    const int Issued = (int)DueLetter.Issued;
+
+    /// <summary>Strikes out the letter of an act.</summary>
+    /// <param name="act">The act, as <see cref="SalonRedemption.Act"/> has it; of an undoing its own.</param>
+    public Task DoneAsync(string act) => dues.DeleteAsync(due => due.Act == act);
+
+    /// <summary>Strikes out the letter about a new voucher.</summary>
+    public Task DoneAsync(Hold voucher)
+    {
+        var (walletId, number) = (voucher.WalletId, voucher.Number);
+        return dues.DeleteAsync(due => due.WalletId == walletId && due.HoldNumber == number && due.KindId == Issued);
+    }
+
+    /// <summary>Lists letters for acts before an instant, in the order of their rows.</summary>
+    /// <param name="beforeUtc">The instant.</param>
+    /// <param name="afterId">Row of the last one of the page before; 0: the first page.</param>
+    /// <param name="take">Rows a page.</param>
+    public Task<IList<LetterDue>> LateAsync(DateTime beforeUtc, int afterId, int take)
+    {
+        var before = beforeUtc.AsStored();
+        return dues.GetAllAsync(all => all.Where(due => due.CreatedOnUtc < before && due.Id > afterId).OrderBy(due => due.Id).Take(take));
+    }
+}

@@ -1,0 +1,175 @@
+using System.Security.Cryptography;
+using System.Transactions;
+using Nop.Core.Caching;
+using Nop.Plugin.Misc.Cashback.Files.Reading;
+using Nop.Services.Helpers;
+
+namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
+
+/// <inheritdoc cref="IReturnDesk"/>
+sealed class ReturnDesk(
+    IRepository<ReturnBatch> batches,
+    IRepository<ReturnRow> rows,
+    ReturnJudge judge,
+    IVoucherService vouchers,
+    IWalletDirectory wallets,
+    IDateTimeHelper times,
+    ILocker locker,
+    TimeProvider clock) : IReturnDesk
+{
+    const int PageSize = 500;
+    const int RowsAtOnce = 50;
+
+    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
+
+    DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<ReturnBatch?> GetAsync(int batchId) => batchId > 0 ? await batches.GetByIdAsync(batchId) : null;
+
+    public Task<IList<ReturnBatch>> NewestAsync(int most) => batches.GetAllAsync(all => all.OrderByDescending(batch => batch.Id).Take(most));
+
+    public async Task<IReadOnlyList<ReturnCount>> CountsAsync(int batchId)
+    {
+        var groups = await rows.Table.Where(row => row.BatchId == batchId).GroupBy(row => new { row.OutcomeId, row.CurrencyCode })
+            .Select(group => new { group.Key.OutcomeId, group.Key.CurrencyCode, Rows = group.Count(), Sum = group.Sum(row => row.Amount) })
+            .ToListAsync();
+        return [.. groups.OrderBy(group => group.OutcomeId).ThenBy(group => group.CurrencyCode, StringComparer.Ordinal).Select(group => new ReturnCount((ReturnOutcome)group.OutcomeId, group.CurrencyCode, group.Rows, group.Sum))];
+    }
+
+    public Task<IList<ReturnRow>> RowsAsync(int batchId, ReturnOutcome? outcome, int afterNumber, int most)
+    {
+        var (any, outcomeId) = (outcome is null, (int)(outcome ?? ReturnOutcome.Ready));
+        return rows.GetAllAsync(all => all
+            .Where(row => row.BatchId == batchId && row.Number > afterNumber && (any || row.OutcomeId == outcomeId))
+            .OrderBy(row => row.Number)
+            .Take(most));
+    }
+
+    public async Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId)
+    {
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
+        content.Position = 0;
+        var (file, fault) = new ReturnFileReader(new(branch.Id, await wallets.GetCurrencyAsync(), branch.Zone ?? times.DefaultStoreTimeZone)
+        {
+            Names = TillColumns.Parse(branch.ReturnColumns),
+            TypedRows = typed.Rows,
+            TypedSum = typed.Sum,
+            UnnamedBatch = $"file-{hash[..16]}",
+        }).Read(content);
+        if (file is null)
+            return new(null, fault);
+        if (await FindAsync(branch.Id, file.Batch) is { } before)
+            return AnswerOf(before, hash);
+        // The same file for another branch would take each voucher that is good at both once more.
+        if (await batches.Table.AnyAsync(other => other.ContentHash == hash))
+            return new(null, new(FileFaultKind.OtherBranch));
+
+        var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
+        try
+        {
+            await KeepAsync(batch, await judge.JudgeAsync(branch.Id, file.Rows));
+            return new(batch, null);
+        }
+        catch (DbException)
+        {
+            // Somebody else may have brought it at the same time.
+            if (await FindAsync(branch.Id, file.Batch) is { } other)
+                return AnswerOf(other, hash);
+            throw;
+        }
+    }
+
+    public async Task<bool> ConfirmAsync(ReturnBatch batch, int actorId, TimeSpan longest)
+    {
+        var done = false;
+        await locker.PerformActionWithLockAsync(LockOf(batch.Id), s_longest, async () => done = await TakeAsync(batch.Id, actorId, longest));
+        return done;
+    }
+
+    public async Task<bool> DiscardAsync(int batchId)
+    {
+        var done = false;
+        await locker.PerformActionWithLockAsync(LockOf(batchId), s_longest, async () =>
+        {
+            if (await batches.GetByIdAsync(batchId) is not { ConfirmedOnUtc: null } batch)
+                return;
+            using var whole = Whole();
+            await rows.DeleteAsync(row => row.BatchId == batchId);
+            await batches.DeleteAsync(batch, publishEvent: false);
+            whole.Complete();
+            done = true;
+        });
+        return done;
+    }
+
+    async Task<bool> TakeAsync(int batchId, int actorId, TimeSpan longest)
+    {
+        if (await batches.GetByIdAsync(batchId) is not { } batch)
+            return true;
+        if (batch.ConfirmedOnUtc is null)
+        {
+            (batch.ConfirmedBy, batch.ConfirmedOnUtc) = (actorId, NowUtc.AsStored());
+            await batches.UpdateAsync(batch, publishEvent: false);
+        }
+
+        var began = clock.GetTimestamp();
+        var after = 0;
+        while (clock.GetElapsedTime(began) < longest)
+        {
+            var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
+            await judge.JudgeAgainAsync(batch.BranchId, [.. page]);
+            foreach (var row in page)
+            {
+                if (row.Outcome == ReturnOutcome.Ready)
+                    row.Outcome = await TakeAsync(batch, row, batch.ConfirmedBy) ?? ReturnOutcome.Ready;
+                if (row.Outcome != ReturnOutcome.Ready)
+                    await rows.UpdateAsync(row, publishEvent: false);
+            }
+
+            if (page.Count < RowsAtOnce)
+                break;
+            after = page[^1].Number;
+        }
+
+        if (await rows.Table.AnyAsync(row => row.BatchId == batchId && row.OutcomeId == (int)ReturnOutcome.Ready))
+            return false;
+        batch.DoneOnUtc ??= NowUtc.AsStored();
+        await batches.UpdateAsync(batch, publishEvent: false);
+        return true;
+    }
+
+    // Null: the wallet is busy, and the row stays ready.
+    async Task<ReturnOutcome?> TakeAsync(ReturnBatch batch, ReturnRow row, int actorId)
+    {
+        if (await vouchers.FindByReferenceAsync(row.Reference) is not { } voucher)
+            return ReturnOutcome.Unknown;
+
+        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, actorId, row.TakenOnUtc.AsUtc());
+        // Why it is closed is told by how it stands now: it may have been open a moment ago.
+        return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfState((await vouchers.FindByReferenceAsync(row.Reference))!.State) : ReturnOutcomes.Of(result);
+    }
+
+    async Task KeepAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> judged)
+    {
+        using var whole = Whole();
+        await batches.InsertAsync(batch, publishEvent: false);
+        foreach (var page in judged.Chunk(PageSize))
+        {
+            foreach (var row in page)
+                row.BatchId = batch.Id;
+            await rows.InsertAsync(page, publishEvent: false);
+        }
+
+        whole.Complete();
+    }
+
+    // Its level is the databases' own; the shop's default is stricter and fails under load.
+    static TransactionScope Whole() =>
+        new(TransactionScopeOption.Required, new TransactionOptions { IsolationLevel = IsolationLevel.ReadCommitted }, TransactionScopeAsyncFlowOption.Enabled);
+
+    async Task<ReturnBatch?> FindAsync(int branchId, string name) => await batches.Table.FirstOrDefaultAsync(batch => batch.BranchId == branchId && batch.Name == name);
+
+    static BroughtFile AnswerOf(ReturnBatch before, string hash) => before.ContentHash == hash ? new(before, null, Repeated: true) : new(null, new(FileFaultKind.BatchUsed, 0, 0, before.Name));
+
+    static string LockOf(int batchId) => string.Create(CultureInfo.InvariantCulture, $"cashback.return.{batchId}");
+}

@@ -1,0 +1,110 @@
+using Nop.Plugin.Misc.Cashback.Platform.Codes;
+
+namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
+
+/// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger again, which asks the same.</summary>
+sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherReferences references, IWalletDirectory wallets, TimeProvider clock)
+{
+    const int PageSize = 500;
+
+    // Whose clock is further off takes it for another day.
+    const int MinutesOff = 30;
+
+    /// <summary>Judges the rows of a file in its order.</summary>
+    /// <param name="branchId">The branch, which is active.</param>
+    /// <param name="taken">The rows as they stand in the file.</param>
+    /// <returns>A row to be kept for each.</returns>
+    public async Task<IReadOnlyList<ReturnRow>> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken)
+    {
+        var file = new Judged(branchId);
+        var rows = new List<ReturnRow>(taken.Count);
+        foreach (var page in taken.Chunk(PageSize))
+        {
+            var candidates = page.Select(taking => finder.CandidatesInFile(taking.Voucher)).ToList();
+            var vouchers = await queries.VouchersAsync([.. candidates.SelectMany(some => some).Distinct()]);
+            var kept = page.Zip(candidates, (taking, some) => RowOf(taking, some.FirstOrDefault(vouchers.ContainsKey) ?? "")).ToList();
+            await JudgeAsync(file, kept, vouchers);
+            rows.AddRange(kept);
+        }
+
+        NearCodes? near = null;
+        foreach (var (row, taking) in rows.Zip(taken).Where(pair => pair.First.Outcome == ReturnOutcome.Unknown))
+            row.NearReference = (near ??= new(references, await queries.OpenReferencesAsync(branchId))).Find(taking.Voucher);
+        return rows;
+    }
+
+    /// <summary>Judges rows again that were kept, as things are now; those whose voucher is not known stay as they are.</summary>
+    /// <param name="branchId">The branch.</param>
+    /// <param name="rows">The rows, in the order of their file.</param>
+    public async Task JudgeAgainAsync(int branchId, IReadOnlyList<ReturnRow> rows)
+    {
+        var known = rows.Where(row => row.Reference.Length > 0).ToList();
+        await JudgeAsync(new Judged(branchId), known, await queries.VouchersAsync([.. known.Select(row => row.Reference).Distinct()]));
+    }
+
+    async Task JudgeAsync(Judged file, List<ReturnRow> rows, IReadOnlyDictionary<string, VoucherOfWallet> vouchers)
+    {
+        var acts = rows.ConvertAll(row => vouchers.TryGetValue(row.Reference, out var voucher) ? new Receipt(file.BranchId, row.Receipt).IdempotencyKeyFor(voucher.Hold) : "");
+        var done = await queries.CapturesAsync([.. acts.Where(act => act.Length > 0).Distinct()], Receipts.UndoKeyOf);
+        for (var i = 0; i < rows.Count; i++)
+            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? await OutcomeAsync(file, rows[i], voucher, acts[i], done) : ReturnOutcome.Unknown;
+    }
+
+    async Task<ReturnOutcome> OutcomeAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, IReadOnlyDictionary<string, TakenBefore> done)
+    {
+        var hold = voucher.Hold;
+        if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
+            return before.IsUndone ? ReturnOutcome.Undone : before.Amount == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
+        if (row.CurrencyCode != voucher.CurrencyCode)
+            return ReturnOutcome.OtherCurrency;
+        // By its form alone: nothing is looked up for it.
+        if (VoucherFinder.CanBe(row.Receipt) || CardNumber.Read(row.Receipt) is not null)
+            return ReturnOutcome.ReceiptIsCode;
+        if (!await IsOfOpenAccountAsync(file, hold.WalletId))
+            return ReturnOutcome.AccountClosed;
+        if (hold.BranchId != 0 && hold.BranchId != file.BranchId)
+            return ReturnOutcome.WrongBranch;
+        if (hold.State != HoldState.Open)
+            return ReturnOutcomes.OfState(hold.State);
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (row.TakenOnUtc is { } taken && (taken.AddMinutes(MinutesOff) < hold.CreatedOnUtc.AsStored() || taken.AddMinutes(-MinutesOff) > now.AsStored()))
+            return ReturnOutcome.WrongTime;
+        if (hold.ExpiresOnUtc is { } end && end.AsStored() <= (row.TakenOnUtc ?? now.AsStored()))
+            return ReturnOutcome.Lapsed;
+
+        var left = file.Left.GetValueOrDefault(hold.Reference, hold.Left);
+        if (row.Amount > left)
+            return ReturnOutcome.TooMuch;
+        (file.Left[hold.Reference], file.Acts[act]) = (left - row.Amount, new(row.Amount, IsUndone: false));
+        return ReturnOutcome.Ready;
+    }
+
+    async Task<bool> IsOfOpenAccountAsync(Judged file, int walletId)
+    {
+        if (!file.OpenAccounts.TryGetValue(walletId, out var isOpen))
+            file.OpenAccounts[walletId] = isOpen = ClientAccount.IsOpen((await wallets.GetAsync(walletId))?.Customer);
+        return isOpen;
+    }
+
+    static ReturnRow RowOf(ReturnedTaking taking, string reference) => new()
+    {
+        Number = taking.Number,
+        Reference = reference,
+        Amount = taking.Amount.Minor,
+        CurrencyCode = taking.Amount.Currency.Code,
+        Receipt = taking.Receipt,
+        TakenOnUtc = taking.TakenOnUtc?.AsStored(),
+        Clerk = taking.Clerk,
+    };
+
+    // What the rows so far leave of each voucher, the acts that they are, and whose accounts were looked at.
+    sealed record Judged(int BranchId)
+    {
+        public Dictionary<string, long> Left { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, TakenBefore> Acts { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<int, bool> OpenAccounts { get; } = [];
+    }
+}

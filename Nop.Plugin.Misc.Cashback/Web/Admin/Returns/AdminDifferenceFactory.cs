@@ -1,0 +1,90 @@
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
+
+/// <summary>Makes the pages of what return files say and the ledger did not take.</summary>
+public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVoucherService vouchers, IBranchService branches, ILocalizationService localization, ShopClock clock)
+{
+    const int Shown = 200;
+
+    /// <summary>The oldest open differences.</summary>
+    public async Task<TableModel> ListAsync()
+    {
+        var open = await differences.OpenAsync(Shown);
+        var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
+        var rows = new List<TableRow>(open.Count);
+        foreach (var (row, batch) in open)
+        {
+            rows.Add(new(row.Id,
+            [
+                new(await localization.GetLocalizedEnumAsync(row.Outcome)) { Note = batch.Name }, names.GetValueOrDefault(batch.BranchId), AmountOf(row),
+                new(row.Receipt) { Note = row.TakenOnUtc is { } taken ? Instant(taken) : null },
+            ]));
+        }
+
+        return new([Column.Text("Returns.Outcome"), Column.Text("Returns.Branch"), Column.Amount("Returns.Amount"), Column.Text("Returns.Receipt")], rows) { Action = "Difference" };
+    }
+
+    /// <summary>An open difference; null: there is none with the id, or it is settled.</summary>
+    public async Task<DifferenceModel?> PrepareAsync(int rowId)
+    {
+        if (await differences.GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || row.SettledOnUtc is not null || !row.Outcome.IsDifference())
+            return null;
+
+        return new()
+        {
+            Id = row.Id,
+            Outcome = await localization.GetLocalizedEnumAsync(row.Outcome),
+            BatchId = batch.Id,
+            Batch = batch.Name,
+            Branch = (await branches.GetByIdAsync(batch.BranchId))?.Name,
+            Voucher = row.Reference.Length > 0 ? $"…{vouchers.EndOf(row.Reference)}" : null,
+            Amount = AmountOf(row),
+            Receipt = row.Receipt,
+            Taken = row.TakenOnUtc is { } taken ? Instant(taken) : null,
+            Clerk = row.Clerk,
+            Near = await differences.NearAsync(row) is { } near ? $"…{vouchers.EndOf(near.Reference)}" : null,
+            WalletId = await differences.WalletOfAsync(row) ?? 0,
+        };
+    }
+
+    static string AmountOf(ReturnRow row) => Figures.Amount(row.Amount, CurrencySpec.For(row.CurrencyCode));
+
+    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
+}
+
+/// <summary>A difference that waits, formatted.</summary>
+public sealed record DifferenceModel : BaseNopEntityModel
+{
+    public string? Outcome { get; set; }
+
+    public int BatchId { get; set; }
+
+    public string? Batch { get; set; }
+
+    public string? Branch { get; set; }
+
+    /// <summary>End of the voucher's code; null: no voucher is known.</summary>
+    public string? Voucher { get; set; }
+
+    public string? Amount { get; set; }
+
+    public string? Receipt { get; set; }
+
+    /// <summary>When it was taken; null: the file does not say.</summary>
+    public string? Taken { get; set; }
+
+    /// <summary>Who took it; empty: the file does not say.</summary>
+    public string Clerk { get; set; } = "";
+
+    /// <summary>End of the code of the voucher that was probably meant; null: none.</summary>
+    public string? Near { get; set; }
+
+    /// <summary>The wallet to which the voucher's credit has gone back; 0: it has not.</summary>
+    public int WalletId { get; set; }
+
+    /// <summary>How it was settled, as typed.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Returns.Note")]
+    public string? Note { get; set; }
+}
