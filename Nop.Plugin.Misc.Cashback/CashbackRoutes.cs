@@ -33,6 +33,12 @@ public static class CashbackRoutes
     /// <summary>Route of the posts and fetches of the counter; takes an action.</summary>
     public const string CounterAction = "Plugin.Misc.Cashback.Counter.Action";
 
+    /// <summary>The checker of a branch as a page; takes the branch.</summary>
+    public const string Checker = "Plugin.Misc.Cashback.Checker";
+
+    /// <summary>Route of what makes that page one that can be installed; takes an action.</summary>
+    public const string CheckerAction = "Plugin.Misc.Cashback.Checker.Action";
+
     /// <summary>Pages of the admin area; takes a controller and an action.</summary>
     public const string Admin = "Plugin.Misc.Cashback.Admin";
 }

@@ -53,6 +53,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
@@ -407,6 +408,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<OrderCashbackFactory>();
         services.AddScoped<CounterTickets>();
         services.AddScoped<CounterFactory>();
+        services.AddScoped<CheckerFactory>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>());
         // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.
         services.AddMvcCore().PartManager.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(CashbackStartup).Assembly));

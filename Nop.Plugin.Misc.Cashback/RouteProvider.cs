@@ -35,6 +35,10 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackCounter", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",
             new { controller = "CashbackCounter" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Checker, $"{language}/salon/checker",
+            new { controller = "CashbackChecker", action = "Index" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CheckerAction, $"{language}/salon/checker/{{action}}",
+            new { controller = "CashbackChecker" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Admin, "Admin/{controller:regex(^Cashback)}/{action}/{id?}",
             new { area = AreaNames.ADMIN });
     }

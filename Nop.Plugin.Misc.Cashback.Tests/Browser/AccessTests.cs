@@ -27,6 +27,9 @@ public class AccessTests : BrowserTests
         GET CashbackCard.List                         l l l n y
         GET CashbackCarry.Card                        l y y y y
         GET CashbackCarry.Voucher                     l y y y y
+        GET CashbackChecker.Index                     l l y l y
+        GET CashbackChecker.Manifest                  l l 404 l 404
+        GET CashbackChecker.Worker                    l l y l y
         GET CashbackConfiguration.Configure           l l l n y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
@@ -78,6 +81,7 @@ public class AccessTests : BrowserTests
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y
+        POST CashbackBranch.Checker                   l l l n y
         POST CashbackBranch.Create                    l l l n y
         POST CashbackBranch.Delete                    l l l n y
         POST CashbackBranch.Edit                      l l l n y

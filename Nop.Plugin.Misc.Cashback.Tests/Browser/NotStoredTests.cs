@@ -11,6 +11,7 @@ public class NotStoredTests : BrowserTests
     [TestCase("/salon/counter")]
     [TestCase("/salon/counter?branchId=1&ticket=old")]
     [TestCase("/salon/counter/Slip?act=none")]
+    [TestCase("/salon/checker?branch=1")]
     public async Task A_page_is_not_to_be_stored(string path)
     {
         using var visitor = new ShopVisitor(Address);

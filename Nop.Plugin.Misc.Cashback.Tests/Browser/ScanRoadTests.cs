@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 public class ScanRoadTests : BrowserTests
 {
     // Instead of a camera, the picture that the client's phone shows.
-    const string CameraThatSees = """
+    internal const string CameraThatSees = """
         picture => {
             navigator.mediaDevices.getUserMedia = async () => {
                 const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });

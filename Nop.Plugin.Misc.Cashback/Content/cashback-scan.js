@@ -2,8 +2,10 @@
 window.CashbackScan = (function () {
   'use strict';
   var alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
-  // Slower than any scanner, and faster than whole numbers are typed.
-  var gap = 100;
+  // Slower than any scanner on a busy machine. Who types a whole card number or code that fast, in the wrong field, is told the same.
+  var gap = 500;
+  // On a button nobody types: whatever comes there is a scan, and its Enter presses nothing.
+  var gapOnButton = 5000;
   var least = 8;
 
   // Signs that nobody sees, spaces and dashes.
@@ -44,12 +46,14 @@ window.CashbackScan = (function () {
     return isCard(plain) ? 'card' : isCode(plain) ? 'code' : isToken(plain) ? 'token' : null;
   }
 
-  // Calls back for many signs that come faster than anybody types, and Enter after them: with what came, where, and what stood there before. True: it is dealt with, and Enter does nothing.
+  // Calls back for many signs that come one upon the other, and Enter after them, or for Enter in a field that holds nothing but a code: with what came, where, and what stood
+  // there before. True: it is dealt with, and Enter does nothing.
   function watchKeys(onScan) {
     var burst = '', before = '', last = 0, place = null;
     document.addEventListener('keydown', function (event) {
       var isSign = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      var goesOn = event.timeStamp - last <= gap && event.target === place;
+      var isField = event.target.matches('input, select, textarea');
+      var goesOn = event.target === place && event.timeStamp - last <= (isField ? gap : gapOnButton);
       if (isSign) {
         if (!goesOn) {
           burst = '';
@@ -59,7 +63,10 @@ window.CashbackScan = (function () {
         burst += event.key;
         last = event.timeStamp;
       } else if (event.key === 'Enter') {
-        if (goesOn && burst.length >= least && onScan(burst, place, before)) event.preventDefault();
+        var value = event.target.value || '';
+        var isBurst = goesOn && burst.length >= least;
+        var isScan = isBurst && onScan(burst, place, before);
+        if (isScan || isBurst && !isField || isField && kindOf(value) && onScan(value, event.target, '')) event.preventDefault();
         burst = '';
       } else if (event.key !== 'Shift') {
         burst = '';

@@ -154,6 +154,9 @@ public interface IVoucherService
     /// <param name="currencyCode">The currency of its wallet.</param>
     string? SignedOf(Hold voucher, string currencyCode);
 
+    /// <summary>Public keys by which a branch checks signed vouchers without the shop, newest last: their ids, and SubjectPublicKeyInfo.</summary>
+    IReadOnlyList<(byte[] Id, byte[] PublicKey)> PublicKeys();
+
     /// <summary>The end of a voucher's code, four symbols, as staff and files see it; empty where the shop has lost the key.</summary>
     /// <param name="reference">Its hold's.</param>
     string EndOf(string reference);

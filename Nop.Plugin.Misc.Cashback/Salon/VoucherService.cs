@@ -160,6 +160,8 @@ sealed class VoucherService(
         return tokens.Of(voucher, currencyCode, NowUtc);
     }
 
+    public IReadOnlyList<(byte[] Id, byte[] PublicKey)> PublicKeys() => tokens.PublicKeys();
+
     public string EndOf(string reference) => references.EndOf(reference);
 
     public string TokenOf(string reference) => references.TokenOf(reference);
