@@ -2,6 +2,7 @@ using System.Globalization;
 using Cashback.Benchmarks.Export;
 using Cashback.Benchmarks.Insight;
 using Cashback.Benchmarks.Ledger;
+using Cashback.Benchmarks.Returns;
 using Cashback.Benchmarks.Rules;
 using Cashback.Benchmarks.Seals;
 using Cashback.Benchmarks.Tokens;
@@ -14,6 +15,7 @@ using Cashback.Benchmarks.Tokens;
 // dotnet run -c Release --project build/Benchmarks -- simulate [orders]
 // dotnet run -c Release --project build/Benchmarks -- seal [wallets]
 // dotnet run -c Release --project build/Benchmarks -- verify [entries]
+// dotnet run -c Release --project build/Benchmarks -- import [rows]
 int? given = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
@@ -25,6 +27,9 @@ switch (args)
         return 0;
     case ["export", ..]:
         await ExportBenchmark.RunAsync(given ?? 200_000);
+        return 0;
+    case ["import", ..]:
+        await ImportBenchmark.RunAsync(given ?? 100_000);
         return 0;
     case ["files", ..]:
         await FileBenchmark.RunAsync(given ?? 1_000_000);
@@ -41,6 +46,6 @@ switch (args)
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files [rows]\n       Benchmarks fuzz [tokens]\n       Benchmarks simulate [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files|import [rows]\n       Benchmarks fuzz [tokens]\n       Benchmarks simulate [orders]");
         return 2;
 }
