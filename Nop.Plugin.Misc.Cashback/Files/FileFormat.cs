@@ -10,7 +10,7 @@ abstract record FileFormat
     public abstract string Extension { get; }
 
     /// <summary>Begins a file.</summary>
-    /// <param name="output">Takes what is written at once: whoever asks sends it on between rows.</param>
+    /// <param name="output">A buffer, to which is written at once; the caller sends its content to the client between rows.</param>
     /// <param name="head">What the file is.</param>
     public abstract FileWriter Begin(Stream output, FileHead head);
 }
@@ -58,10 +58,10 @@ abstract class FileWriter : RowWriter, IDisposable
 /// <summary>The facts of a file as a whole.</summary>
 /// <param name="Version">Version of its columns.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Batch">Its name in itself; null: none.</param>
+/// <param name="Batch">Name of the batch, written inside the file; null: none.</param>
 sealed record FileHead(string Version, IReadOnlyList<FileColumn> Columns, FileBatch? Batch);
 
-/// <summary>Names a file in itself.</summary>
+/// <summary>Name of a batch that is written inside its file.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="CurrencyCode">The currency of its control total where it has no row.</param>
 sealed record FileBatch(string Id, string CurrencyCode);

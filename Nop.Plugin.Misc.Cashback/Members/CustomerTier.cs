@@ -110,7 +110,7 @@ enum TierChangeKind
     PinEnded = 7,
 }
 
-/// <summary>A letter that warns of a tier's fall. Its row comes before it: of several nodes that review at once, the one that can add it writes.</summary>
+/// <summary>A letter that warns of a tier's fall. The row is inserted first: of several servers that review at once, the one whose insert succeeds sends the letter.</summary>
 [StoredIn("Cashback_TierWarning")]
 [Unique(nameof(CustomerId), nameof(StoreId), nameof(Number))]
 public sealed class TierWarning : BaseEntity

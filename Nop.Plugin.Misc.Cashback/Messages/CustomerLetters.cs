@@ -77,7 +77,7 @@ sealed class CustomerLetters(
         }
     }
 
-    // The template stands in the shop's tables already; what people wrote may not.
+    // What people wrote, and tokens bring in, may have characters that the shop's column of letters cannot store.
     async Task<List<Token>> StorableAsync(List<Token> tokens)
     {
         var storable = new List<Token>(tokens.Count);

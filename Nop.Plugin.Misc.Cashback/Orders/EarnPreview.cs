@@ -56,7 +56,7 @@ public sealed class EarnPreview(
         });
     }
 
-    /// <summary>Computes the earning of one piece at a price, minor units; null as above, and where the price alone does not tell. No query per product where rules and products are cached.</summary>
+    /// <summary>Computes the earning of one piece at a price, minor units; null: cashback is off, or what it earns cannot be told from the price alone. No query per product where rules and products are cached.</summary>
     /// <param name="productId">The product.</param>
     /// <param name="price">Primary currency.</param>
     /// <param name="includesTax">Whether the price has its tax in it.</param>
@@ -118,11 +118,11 @@ public sealed class EarnPreview(
         });
     }
 
-    // An order of this minute may come before the first that earns.
+    // Orders may earn only from an instant in the future on.
     async Task<bool> IsOnAsync(Store store) =>
         await settings.LoadSettingAsync<CashbackSettings>(store.Id) is { Enabled: true, EarnFromUtc: { } from } && from <= time.GetUtcNow().UtcDateTime;
 
-    // The cart's total is dear: it is asked for only where something but money may pay for a part. (0, 0) stands for money alone.
+    // The cart's total is slow to compute: it is asked for only where something but money may pay for a part. 0 of 0 means: all of it is paid with money.
     async Task<(decimal Total, decimal Payable, decimal Discount)> MoneyAsync(IList<ShoppingCartItem> cart, Customer customer, Store store)
     {
         if (await checkout.GetChoiceAsync(customer, store.Id) is null

@@ -22,7 +22,7 @@ sealed class HandActs(
     IRepository<ActivityLogType> lineTypes,
     IWalletDirectory wallets)
 {
-    /// <summary>Lists the acts that a letter tells, oldest first: entries that are noted for it, whatever their date, and what else was done in its time.</summary>
+    /// <summary>Lists the acts that a letter tells, oldest first: ledger entries that were recorded for this letter, whatever their date, and everything else that was done in its time.</summary>
     public async Task<IReadOnlyList<HandAct>> ReadAsync(HandReport report)
     {
         var (from, until) = (report.FromUtc.AsUtc().AsStored(), report.UntilUtc.AsUtc().AsStored());

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>A letter about what was done by hand. Its row comes before it: of several nodes the one that can add it writes.</summary>
+/// <summary>A letter about what was done by hand. The row is inserted first: of several servers the one whose insert succeeds sends the letter.</summary>
 [StoredIn("Cashback_HandReport")]
 [Unique(nameof(Number))]
 public sealed class HandReport : BaseEntity

@@ -6,7 +6,7 @@ sealed class LettersDue(IRepository<LetterDue> dues)
     const int Issued = (int)DueLetter.Issued;
 
     /// <summary>Strikes out the letter of an act.</summary>
-    /// <param name="act">The act, as <see cref="SalonRedemption.Act"/> has it; of an undoing its own.</param>
+    /// <param name="act">The act, as <see cref="SalonRedemption.Act"/> has it; for an undoing, the act of the undoing and not the one that it undoes.</param>
     public Task DoneAsync(string act) => dues.DeleteAsync(due => due.Act == act);
 
     /// <summary>Strikes out the letter about a new voucher.</summary>

@@ -12,13 +12,13 @@ static class BirthdayBonus
     /// <summary>Most days before the birthday.</summary>
     public const int MaxDaysBefore = 60;
 
-    /// <summary>The birthdays whose bonus is due on a day, or was in the days before.</summary>
+    /// <summary>Birthdays whose bonus falls on a day or on one of the days before it.</summary>
     /// <param name="today">The day in the shop's zone.</param>
     /// <param name="daysBefore">Days before the birthday on which it is given.</param>
     public static IReadOnlyList<DateOnly> DueOn(DateOnly today, int daysBefore) =>
         [.. Enumerable.Range(-LateDays, LateDays + 1).Select(days => today.AddDays(days + daysBefore))];
 
-    /// <summary>The month and days of birth that have their birthday on a day: who was born on 29 February has it on the 28th in other years.</summary>
+    /// <summary>Dates of birth whose birthday is celebrated on a day: who was born on 29 February has it on the 28th in other years.</summary>
     public static IReadOnlyList<(int Month, int Day)> BornFor(DateOnly birthday) =>
         birthday is { Month: 2, Day: 28 } && !DateTime.IsLeapYear(birthday.Year) ? [(2, 28), (2, 29)] : [(birthday.Month, birthday.Day)];
 

@@ -55,9 +55,9 @@ public sealed class ReturnDifferences(
         row.NearReference.Length > 0 && await vouchers.FindByReferenceAsync(row.NearReference) is { } near && near.Left >= row.Amount
             && (await wallets.GetAsync(near.WalletId))?.Wallet.CurrencyCode == row.CurrencyCode ? near : null;
 
-    /// <summary>The wallet to which the voucher's credit has gone back; null: it has not. What is to be taken from there is adjusted by hand, within the limits of that.</summary>
+    /// <summary>The wallet to which the voucher's credit has gone back; null: it has not, or waits still. What is to be taken from there is adjusted by hand, within the limits of that.</summary>
     public async Task<int?> WalletOfAsync(ReturnRow row) =>
-        row.Outcome is ReturnOutcome.Lapsed or ReturnOutcome.Cancelled && await vouchers.FindByReferenceAsync(row.Reference) is { } hold ? hold.WalletId : null;
+        row.Outcome is ReturnOutcome.Lapsed or ReturnOutcome.Cancelled && await vouchers.FindByReferenceAsync(row.Reference) is { State: not HoldState.Open } hold ? hold.WalletId : null;
 
     /// <summary>Settles a difference by a note: nothing is taken.</summary>
     public async Task<SettleOutcome> SettleAsync(int rowId, string? note, int actorId) =>

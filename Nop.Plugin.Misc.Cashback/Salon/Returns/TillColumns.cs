@@ -21,7 +21,7 @@ static class TillColumns
         {
             var parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
             var column = parts[0].ToLowerInvariant();
-            yield return (line, column, parts is [_, var name] ? name : "", parts is [_, { Length: > 0 }] && ReturnFileReader.AllColumns.Contains(column, StringComparer.Ordinal));
+            yield return (line, column, parts is [_, var name] ? name : "", parts is [_, { Length: > 0 } called] && !called.Contains('=', StringComparison.Ordinal) && ReturnFileReader.AllColumns.Contains(column, StringComparer.Ordinal));
         }
     }
 }

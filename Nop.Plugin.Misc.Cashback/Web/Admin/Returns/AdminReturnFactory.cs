@@ -49,7 +49,8 @@ public sealed class AdminReturnFactory(
         ReturnOutcome? wanted = Enum.IsDefined((ReturnOutcome)outcomeId) ? (ReturnOutcome)outcomeId : null;
         var counts = await desk.CountsAsync(batchId);
         var ready = counts.Where(count => count.Outcome == ReturnOutcome.Ready).Sum(count => count.Rows);
-        var page = await desk.RowsAsync(batchId, wanted, Math.Max(0, afterNumber), PageSize);
+        var found = await desk.RowsAsync(batchId, wanted, Math.Max(0, afterNumber), PageSize + 1);
+        var page = found.Take(PageSize).ToList();
         return new()
         {
             Id = batch.Id,
@@ -64,7 +65,7 @@ public sealed class AdminReturnFactory(
             OutcomeId = wanted is null ? 0 : outcomeId,
             Counts = await CountsAsync(counts, batchId, wanted),
             Rows = await RowsAsync(page),
-            NextAfterNumber = page.Count == PageSize ? page[^1].Number : 0,
+            NextAfterNumber = found.Count > PageSize ? page[^1].Number : 0,
         };
     }
 
@@ -91,7 +92,7 @@ public sealed class AdminReturnFactory(
         return new([Column.Text("Returns.Outcome"), Column.Count("Returns.Rows"), Column.Amount("Returns.Sum")], rows) { Action = null };
     }
 
-    async Task<TableModel> RowsAsync(IList<ReturnRow> page)
+    async Task<TableModel> RowsAsync(List<ReturnRow> page)
     {
         var rows = new List<TableRow>(page.Count);
         foreach (var row in page)

@@ -7,6 +7,9 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 public sealed class CashbackReturnController(
     AdminReturnFactory factory, AdminDifferenceFactory differencePages, ReturnForm form, IReturnDesk desk, ReturnDifferences differences, Actor actor, PageKit kit) : AdminCashbackController(kit)
 {
+    // What is above it ends before the form is read, without a word; a file that is too large is told beside its field.
+    const int MostOfRequest = 4 * IReturnDesk.MostBytes;
+
     // What one press takes: short enough for a browser to wait.
     static readonly TimeSpan s_longest = TimeSpan.FromSeconds(15);
 
@@ -14,8 +17,8 @@ public sealed class CashbackReturnController(
     public async Task<IActionResult> List() => Page("Returns/List", await factory.ListAsync());
 
     [HttpPost]
-    [RequestSizeLimit(IReturnDesk.MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = IReturnDesk.MostBytes)]
+    [RequestSizeLimit(MostOfRequest)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MostOfRequest)]
     [CheckPermission(CashbackPermissions.ImportReturns)]
     public async Task<IActionResult> Bring(ReturnUploadModel upload)
     {

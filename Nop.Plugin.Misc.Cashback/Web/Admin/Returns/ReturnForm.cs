@@ -27,6 +27,8 @@ public sealed class ReturnForm(FormReaders readers, AdminChoices choices, IBranc
             await reader.RefuseAsync(Field(nameof(model.BranchId)), "Errors.Choose");
         if (model.File is not { Length: > 0 })
             await reader.RefuseAsync(Field(nameof(model.File)), "Errors.Required");
+        else if (model.File.Length > IReturnDesk.MostBytes)
+            await reader.RefuseAsync(Field(nameof(model.File)), "Returns.File.Hint");
         if (model.TypedRows is < 1)
             await reader.RefuseAsync(Field(nameof(model.TypedRows)), "Errors.Range", 1, WrittenFile.MostRows);
         var sum = await reader.OptionalAmountAsync(Field(nameof(model.TypedSum)), model.TypedSum);

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 
-/// <summary>How tiers last, as a form asks for it: the settings and a draft do.</summary>
+/// <summary>Fields for how long tiers last, shared by the page of settings and that of a draft.</summary>
 public interface ITierTermsModel
 {
     /// <summary>A <see cref="Rules.TierWindow"/>: which spend counts.</summary>

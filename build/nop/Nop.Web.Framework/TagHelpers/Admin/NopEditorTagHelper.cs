@@ -38,6 +38,10 @@ public class NopEditorTagHelper(IHtmlHelper htmlHelper) : TagHelper
 
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        // The shop's templates are of values that are there: of one that may be empty they make a field that must be filled, unless a hint names another.
+        if (Nullable.GetUnderlyingType(For.Metadata.ModelType) is not null && Template is null && For.Metadata.TemplateHint is null)
+            throw new InvalidOperationException($"{For.Name} may be empty: its editor needs a template that can be, or a type.");
+
         ((IViewContextAware)htmlHelper).Contextualize(ViewContext);
         var htmlAttributes = HtmlHelper.AnonymousObjectToHtmlAttributes(CustomHtmlAttributes);
         if (RenderFormControlClass == "true" || RenderFormControlClass == null && For.Metadata.UnderlyingOrModelType != typeof(bool))
