@@ -17,6 +17,7 @@ enum DueLetter
 [StoredIn("Cashback_LetterDue")]
 [Unique(nameof(Act))]
 [Indexed(nameof(CreatedOnUtc))]
+[Indexed(nameof(WalletId), nameof(HoldNumber))]
 public sealed class LetterDue : BaseEntity
 {
     DateTime _createdOnUtc;

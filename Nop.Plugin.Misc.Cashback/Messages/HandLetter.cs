@@ -8,6 +8,8 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
 {
     // More changes of rules than these nobody reads in a letter; the activity log has them all. What made money has a place of its own, so that they hide none of it.
     const int MostChanges = 200;
+
+    // Beside the entries of a letter (HandReports.MostEntries) what else staff did.
     const int Most = 2000;
 
     public async Task<string> AddressAsync()

@@ -41,20 +41,24 @@ sealed record EarnSnapshot(
         if (NotEarning is not null || Explanation is null)
             return 0;
 
-        var (ofLines, based) = (0m, 0m);
-        foreach (var line in Explanation.Lines.Where(line => line.Exclusion is null))
+        var (ofLines, based, unsure) = (0m, 0m, 0m);
+        foreach (var line in Explanation.Lines.Where(line => line is { Exclusion: null }))
         {
-            var paid = Math.Max(0, line.Base) * Explanation.MoneyShare;
-            based += paid;
-            ofLines += paid * Math.Min(line.RateWithProgrammes, line.CapPercent ?? decimal.MaxValue) / 100;
+            var (whole, rate) = (Math.Max(0, line.Base), Math.Min(line.RateWithProgrammes, line.CapPercent ?? decimal.MaxValue) / 100);
+            based += whole * Explanation.MoneyShare;
+            ofLines += whole * Explanation.MoneyShare * rate;
+            unsure += whole * rate * HalfOfShare;
         }
 
         // More base than money: the same rates on what there was.
         var most = based <= money + Tolerance * (1 + money) ? ofLines : ofLines * money / based;
-        return Math.Min(Earned, (long)decimal.Floor(most * (1 + RoundedTo) * CurrencySpec.For(Currency).MinorPerUnit) + 1);
+        return Math.Min(Earned, (long)decimal.Floor((most * (1 + RoundedTo) + unsure) * CurrencySpec.For(Currency).MinorPerUnit) + 1);
     }
 
     const decimal RoundedTo = 0.000001m;
+
+    // The share of money is kept with six decimals.
+    const decimal HalfOfShare = 0.0000005m;
 
     // Parts of a price are rounded apart from their sum.
     const decimal Tolerance = 0.01m;

@@ -58,8 +58,9 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
             var most = EarnSnapshot.Parse(account.Snapshot)?.AtMost(money) ?? 0;
             return account.Earned <= most ? null : LedgerFinding.OfAccount(account, FindingCode.OrderEarned, $"at most {most}", $"{account.Earned}");
         }
-        catch (Exception exception) when (Unreadable.IsOf(exception))
+        catch (Exception exception) when (Unreadable.IsOf(exception) || exception is NullReferenceException)
         {
+            // A part that no snapshot lacks may be null in one that somebody wrote: that is a finding, and not the end of all others.
             return Unreadable.Of(account.Wallet.Id, nameof(EarnSnapshot), exception);
         }
     }

@@ -23,6 +23,9 @@ sealed class HandReports(IRepository<HandReport> reports, HandActs acts, Handmad
     // What was decided a moment ago may not be committed yet: longer than any command may take.
     static readonly TimeSpan s_settling = TimeSpan.FromMinutes(15);
 
+    /// <summary>Entries of one letter at most.</summary>
+    internal const int MostEntries = 1500;
+
     // Another node may still be at it.
     static readonly TimeSpan s_brokenOff = TimeSpan.FromHours(1);
 
@@ -88,7 +91,8 @@ sealed class HandReports(IRepository<HandReport> reports, HandActs acts, Handmad
         var number = report.Number - 1;
         if (await reports.Table.FirstOrDefaultAsync(row => row.Number == number) is not { NotesEntries: true })
             await NoteAsync(await handmade.UntoldAsync(report.FromUtc.AsUtc()), reportNumber: 0);
-        await NoteAsync(await handmade.UntoldAsync(report.UntilUtc.AsUtc(), time.GetUtcNow().UtcDateTime + s_settling), report.Number);
+        // What one letter does not show is told by the next.
+        await NoteAsync([.. (await handmade.UntoldAsync(report.UntilUtc.AsUtc(), time.GetUtcNow().UtcDateTime + s_settling)).Take(MostEntries)], report.Number);
     }
 
     async Task NoteAsync(IReadOnlyList<int> entryIds, int reportNumber)

@@ -126,13 +126,15 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
         Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.OrderEarned }), how);
     }
 
-    [Test]
-    public async Task An_explanation_that_nobody_can_read_keeps_nothing_else_from_being_told()
+    [TestCase("{", FindingCode.Unreadable)]
+    [TestCase("""{"currency":"EUR","earned":1,"explanation":{"lines":[null]}}""", FindingCode.OrderEarned)]
+    [TestCase("""{"currency":null,"earned":1,"explanation":{"lines":[]}}""", FindingCode.Unreadable)]
+    public async Task An_explanation_that_somebody_made_up_keeps_nothing_else_from_being_told(string snapshot, FindingCode code)
     {
         var order = await Shop.AddOrderAsync(Anna, 45.00m, PaymentStatus.Paid);
-        await PostAsync(Anna, order.Id, total: 45_00, snapshot: "{");
+        await PostAsync(Anna, order.Id, total: 45_00, snapshot: snapshot);
         await PostAsync(Anna, 4711, total: 90_00);
-        Assert.That(await FindAsync(), Is.EquivalentTo(new[] { FindingCode.Unreadable, FindingCode.OrderUnknown }));
+        Assert.That(await FindAsync(), Is.EquivalentTo(new[] { code, FindingCode.OrderUnknown }));
     }
 
     [Test]

@@ -40,6 +40,7 @@ sealed class IndexTests() : StoreFixture(DatabaseKind.PostgreSql)
             $"INSERT INTO \"Cashback_Hold\" (\"WalletId\", \"Number\", \"PurposeId\", \"StateId\", \"Reference\", \"GroupKey\", \"OrderId\", \"BranchId\", \"Amount\", \"Captured\", \"Released\", \"Restored\", \"Freed\", \"OutOfTotal\", \"CreatedOnUtc\") SELECT w, n, 1 + n % 2, CASE WHEN n > 298 THEN 1 ELSE 2 END, w || 'r' || n, w || 'g' || n, w * 1000 + n, 0, 5, 5, 0, 0, 0, 0, now() FROM generate_series(1, {Wallets}) w, generate_series(1, {RowsEach}) n",
             $"INSERT INTO \"Cashback_HoldLot\" (\"WalletId\", \"HoldNumber\", \"Ordinal\", \"LotNumber\", \"Held\", \"Captured\", \"Restored\") SELECT w, n, 0, n, 0, 5, 0 FROM generate_series(1, {Wallets}) w, generate_series(1, {RowsEach}) n",
             $"INSERT INTO \"Cashback_OrderAccount\" (\"WalletId\", \"OrderId\", \"FrozenOnUtc\", \"EarnExact\", \"Earned\", \"SpendBase\", \"Total\", \"Refunded\", \"Voided\", \"LotNumber\", \"Taken\", \"Waived\", \"ActivationDelayDays\", \"TierId\", \"Snapshot\", \"Charges\", \"Revision\") SELECT w, w * 1000 + n, now(), '0/1', 0, '0/1', 0, 0, false, n, 0, 0, 14, 0, '', '', 1 FROM generate_series(1, {Wallets}) w, generate_series(1, {RowsEach}) n",
+            $"INSERT INTO \"Cashback_ErasedText\" (\"WalletId\", \"Sequence\", \"EntryHash\", \"RestDigest\", \"ErasedOnUtc\", \"KeyId\", \"Signature\") SELECT w, n, '', '', now(), '', '' FROM generate_series(1, {Wallets}) w, generate_series(1, {RowsEach}) n",
             "ANALYZE",
         })
             await Database.RunAsync(sql);
