@@ -56,6 +56,8 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
         {
             var money = Math.Max(new Money(account.MoneyPaid, currency).ToDecimal(), net);
             var most = EarnSnapshot.Parse(account.Snapshot)?.AtMost(money) ?? 0;
+            if (account.Kept > account.MayKeep)
+                return LedgerFinding.OfAccount(account, FindingCode.OrderEarned, $"at most {account.MayKeep} kept", $"{account.Kept}");
             return account.Earned <= most ? null : LedgerFinding.OfAccount(account, FindingCode.OrderEarned, $"at most {most}", $"{account.Earned}");
         }
         catch (Exception exception) when (Unreadable.IsOf(exception) || exception is NullReferenceException)

@@ -126,6 +126,17 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
         Assert.That(await FindAsync(), Is.EqualTo(new[] { FindingCode.OrderEarned }), how);
     }
 
+    [Test]
+    public async Task An_order_that_keeps_what_its_refund_took_is_named()
+    {
+        var order = await Shop.AddOrderAsync(Anna, 45.00m, PaymentStatus.Paid);
+        await Shop.ChangeAsync(order, row => (row.RefundedAmount, row.PaymentStatus) = (45.00m, PaymentStatus.Refunded));
+        await PostAsync(Anna, order.Id, total: 45_00, refunded: 45_00);
+        var before = await FindAsync();
+        await ChangeWalletAsync($"UPDATE \"Cashback_OrderAccount\" SET \"Taken\" = 0 WHERE \"OrderId\" = {order.Id}");
+        Assert.That((before, (await FindAsync()).Contains(FindingCode.OrderEarned)), Is.EqualTo((Array.Empty<FindingCode>(), true)));
+    }
+
     [TestCase("{", FindingCode.Unreadable)]
     [TestCase("""{"currency":"EUR","earned":1,"explanation":{"lines":[null]}}""", FindingCode.OrderEarned)]
     [TestCase("""{"currency":null,"earned":1,"explanation":{"lines":[]}}""", FindingCode.Unreadable)]

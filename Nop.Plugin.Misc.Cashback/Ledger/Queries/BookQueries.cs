@@ -36,7 +36,7 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
             last => accounts.Table.Where(account => account.Id > last).OrderBy(account => account.Id)
                 .Select(account => new
                 {
-                    account.Id, account.WalletId, account.OrderId, account.Total, account.PaidTotal, account.Refunded, account.Voided, account.Earned,
+                    account.Id, account.WalletId, account.OrderId, account.Total, account.PaidTotal, account.Refunded, account.Voided, account.Earned, account.EarnExact, account.Taken, account.Waived,
                     Snapshot = account.Earned == 0 ? "" : account.Snapshot,
                 }),
             account => account.Id);
@@ -47,6 +47,8 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
             {
                 MoneyPaid = account.PaidTotal ?? account.Total,
                 Earned = account.Earned,
+                EarnExact = account.EarnExact,
+                Kept = account.Earned - account.Taken - account.Waived,
                 Snapshot = account.Snapshot,
             })];
         }
@@ -83,6 +85,15 @@ sealed record AccountOfWallet(int OrderId, Wallet Wallet, long Total, long Refun
 
     /// <summary>What it earned.</summary>
     public long Earned { get; init; }
+
+    /// <summary>The exact amount of that (<see cref="OrderAccount.EarnExact"/>).</summary>
+    public string EarnExact { get; init; } = "";
+
+    /// <summary>What of it was neither taken back nor waived.</summary>
+    public long Kept { get; init; }
+
+    /// <summary>The most that it may keep now: what of the exact amount the money that was kept still earns (scenarios, rules 6 and 10).</summary>
+    public long MayKeep => OrderTargets.EarnTarget(Fraction.Parse(EarnExact), new(MoneyPaid, Total, Refunded), Voided);
 
     /// <summary>The explanation of that (<see cref="OrderAccount.Snapshot"/>); empty where it earned nothing.</summary>
     public string Snapshot { get; init; } = "";
