@@ -98,14 +98,15 @@ public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : ISchedule
     }
 }
 
-/// <summary>Follows old orders that were changed while nobody looked, so that each is named once at most, and verifies the ledger, unless that is being done already.</summary>
+/// <summary>Verifies the ledger, unless that is being done already. Before it is held against the shop's orders, old ones that were changed while nobody looked are followed, so that none is named for that.</summary>
+/// <remarks>Not before the ledger itself is looked at: what follows an order writes its account anew, with its digest, and would make good what somebody had changed there.</remarks>
 public sealed class VerifyTask(IOrderReconciler reconciler, ILedgerVerification verification) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
         var failures = new PastFailures("Parts of the task that failed");
-        await failures.TryAsync("Old orders", () => reconciler.SweepOldAsync(CancellationToken.None));
-        await failures.TryAsync("Verification", () => verification.RunAsync(CancellationToken.None));
+        await failures.TryAsync("Verification", () => verification.RunAsync(
+            CancellationToken.None, () => failures.TryAsync("Old orders", () => reconciler.SweepOldAsync(CancellationToken.None))));
         failures.Throw();
     }
 }

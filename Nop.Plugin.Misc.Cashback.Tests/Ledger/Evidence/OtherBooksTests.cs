@@ -72,6 +72,16 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
     }
 
     [Test]
+    public async Task An_old_orders_account_that_somebody_changed_is_found_before_the_task_follows_the_order()
+    {
+        var order = await BuyAsync(Anna);
+        Shop.Clock.Advance(TimeSpan.FromDays(500));
+        await ChangeWalletAsync($"UPDATE \"Cashback_OrderAccount\" SET \"Refunded\" = \"Refunded\" + 1 WHERE \"OrderId\" = {order.Id}");
+        await Shop.Store.RunTaskAsync(typeof(VerifyTask));
+        Assert.That((await Shop.AskAsync<ILedgerVerification, LastVerification>(verification => verification.LastAsync())).FoundOnUtc, Is.Not.Null);
+    }
+
+    [Test]
     public async Task What_earned_and_is_no_order_is_named()
     {
         await PostAsync(Anna, 4711, total: 90_00);

@@ -12,8 +12,10 @@ public interface ILedgerVerification
     AuditProgress? Running { get; }
 
     /// <summary>Verifies the ledger and compares the other books with it. Each run leaves a line in the activity log; the first bad rows go to the shop's log and to the witness.</summary>
+    /// <param name="cancellationToken">Stops between two rows.</param>
+    /// <param name="beforeOtherBooks">What is done after the ledger was found as it is, and before the other books are compared; null: nothing.</param>
     /// <returns>Null: one is running already.</returns>
-    Task<AuditReport?> RunAsync(CancellationToken cancellationToken);
+    Task<AuditReport?> RunAsync(CancellationToken cancellationToken, Func<Task>? beforeOtherBooks = null);
 
     /// <summary>Reads the results of the last verifications.</summary>
     Task<LastVerification> LastAsync();
@@ -46,12 +48,24 @@ sealed class LedgerVerification(
     public AuditProgress? Running => progress.Now;
 
     /// <inheritdoc/>
-    public async Task<AuditReport?> RunAsync(CancellationToken cancellationToken)
+    public async Task<AuditReport?> RunAsync(CancellationToken cancellationToken, Func<Task>? beforeOtherBooks = null)
     {
-        AuditReport? report = null;
-        await locker.PerformActionWithLockAsync("cashback.verify", s_longest, async () => report = await VerifyAsync(cancellationToken));
-        if (report is not null)
-            await TellAsync(report);
+        var (report, isWhole) = ((AuditReport?)null, false);
+        try
+        {
+            await locker.PerformActionWithLockAsync("cashback.verify", s_longest, async () =>
+            {
+                await VerifyAsync(found => report = found, beforeOtherBooks, cancellationToken);
+                isWhole = true;
+            });
+        }
+        finally
+        {
+            // What was found before a fault ended the run is told; that nothing was found is not.
+            if (report is not null && (isWhole || !report.IsClean))
+                await TellAsync(report);
+        }
+
         return report;
     }
 
@@ -62,15 +76,17 @@ sealed class LedgerVerification(
         return new(kept.LastCleanOnUtc, kept.LastFoundOnUtc > (kept.LastCleanOnUtc ?? DateTime.MinValue) ? kept.LastFoundOnUtc : null, kept.LastFindings);
     }
 
-    async Task<AuditReport> VerifyAsync(CancellationToken cancellationToken)
+    async Task VerifyAsync(Action<AuditReport> found, Func<Task>? beforeOtherBooks, CancellationToken cancellationToken)
     {
         try
         {
             progress.Report(new(0, 0, 0, 0));
             var report = await auditor.VerifyAsync(afterWalletId: 0, progress, cancellationToken);
+            found(report);
+            if (beforeOtherBooks is not null)
+                await beforeOtherBooks();
             foreach (var book in books)
-                report = report.With(await Unreadable.GuardAsync(book.GetType().Name, () => book.FindAsync(cancellationToken)));
-            return report;
+                found(report = report.With(await Unreadable.GuardAsync(book.GetType().Name, () => book.FindAsync(cancellationToken))));
         }
         finally
         {
