@@ -135,6 +135,18 @@ public sealed class HandReportsTests : OversightFixture
     }
 
     [Test]
+    public async Task What_one_letter_does_not_show_is_told_by_the_next()
+    {
+        var before = Shop.Clock.UtcNow;
+        for (var i = 0; i <= HandReports.MostEntries; i++)
+            await BookAsync(1, $"number {i} of many", before);
+        await NextDayAsync();
+        await NextDayAsync();
+        var last = $"number {HandReports.MostEntries} of many";
+        Assert.That((await LettersAsync()).Select(letter => letter.Body.Contains(last, StringComparison.Ordinal)), Is.EqualTo(new[] { false, true }));
+    }
+
+    [Test]
     public async Task What_was_done_a_moment_ago_is_told_in_the_next_letter()
     {
         await AdjustAsync(Olivia, Anna, 30_00);

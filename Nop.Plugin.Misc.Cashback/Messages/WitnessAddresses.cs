@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <summary>Knows to whom letters to the witness go: to the address that the settings name, and for a while to those that it took the place of. Whoever changes it is told of there.</summary>
+/// <summary>Knows to whom letters to the witness go: to the address that the settings name, and for a while to those that it took the place of: who changes it does not silence them at once.</summary>
 sealed class WitnessAddresses(IRepository<WitnessAddress> addresses, ISettingService settings, TimeProvider time)
 {
     /// <summary>Days for which an address that is the witness's no more still gets the letters.</summary>

@@ -11,6 +11,13 @@ public sealed class ShopClock(IDateTimeHelper dateTime)
     /// <summary>Converts an instant to the time of the shop's clock; null stays null.</summary>
     public DateTime? ToShop(DateTime? instantUtc) => instantUtc is { } instant ? ShopTime.Local(instant, Zone) : null;
 
+    /// <summary>An instant as pages show it: date and time of the shop's clock, in the page's culture.</summary>
+    public string Shown(DateTime instantUtc) => ToShop(instantUtc)!.Value.ToString("g", CultureInfo.CurrentCulture);
+
+    /// <inheritdoc cref="Shown(DateTime)"/>
+    /// <returns>Null for none.</returns>
+    public string? Shown(DateTime? instantUtc) => instantUtc is { } instant ? Shown(instant) : null;
+
     /// <summary>The instant of a date and time typed as the shop's clock shows it; null stays null.</summary>
     /// <remarks>A time that the clock shows twice is the earlier instant; one that it skips is as much later as it skips.</remarks>
     public DateTime? ToUtc(DateTime? shopTime)

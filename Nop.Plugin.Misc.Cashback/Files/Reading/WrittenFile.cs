@@ -17,8 +17,10 @@ abstract class WrittenFile : IDisposable
     /// <summary>Characters of a cell at most: a signed voucher has some two hundred.</summary>
     public const int MostCharacters = 1000;
 
+    int _rows;
+
     /// <summary>Names of the columns, as they stand there.</summary>
-    public IReadOnlyList<string> Columns { get; protected set; } = new List<string>();
+    public IReadOnlyList<string> Columns { get; protected set; } = [];
 
     /// <summary>The row that was read last.</summary>
     public WrittenRow Row { get; protected set; }
@@ -56,8 +58,6 @@ abstract class WrittenFile : IDisposable
         return ++_rows <= MostRows || Refuse(new(FileFaultKind.TooMuch, Row.Line));
     }
 
-    int _rows;
-
     /// <summary>Reads the next row into <see cref="Row"/>.</summary>
     protected abstract bool ReadRow();
 
@@ -72,7 +72,7 @@ abstract class WrittenFile : IDisposable
     /// <summary>Takes the heading, and refuses one that names two columns alike or has too many.</summary>
     protected void TakeHeading(IReadOnlyList<string> names, int line)
     {
-        Columns = names.Select(name => name.Trim()).ToList();
+        Columns = [.. names.Select(name => name.Trim())];
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (Columns.Count > MostColumns)
             Refuse(new(FileFaultKind.TooMuch, line));

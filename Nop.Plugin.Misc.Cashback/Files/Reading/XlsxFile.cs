@@ -20,6 +20,7 @@ sealed class XlsxFile : WrittenFile
     readonly List<string> _texts = [];
     readonly Queue<(string Name, string Path)> _sheets = new();
     XmlReader? _sheet;
+    readonly Dictionary<string, int> _at = new(StringComparer.OrdinalIgnoreCase);
     string[] _heading = [];
     bool _isTotals;
 
@@ -81,14 +82,12 @@ sealed class XlsxFile : WrittenFile
         var cells = new string[Columns.Count];
         Array.Fill(cells, "");
         for (var i = 0; i < row.Cells.Length; i++)
-            cells[IndexOf(_heading[i])] = row.Cells[i];
+            cells[_at[_heading[i]]] = row.Cells[i];
         if (_isTotals)
-            cells[IndexOf(Number)] = "total";
+            cells[_at[Number]] = "total";
         Row = new(row.Line, cells);
         return true;
     }
-
-    int IndexOf(string name) => ((List<string>)Columns).FindIndex(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));
 
     // False: there is no other, or something is wrong.
     bool OpenNext()
@@ -113,9 +112,11 @@ sealed class XlsxFile : WrittenFile
         {
             TakeHeading(names, heading.Line);
             // Totals have a count, which rows have not.
-            Columns = new List<string>([.. Columns, .. new[] { Number, "rows" }.Except(Columns, StringComparer.OrdinalIgnoreCase)]);
+            Columns = [.. Columns, .. new[] { Number, "rows" }.Except(Columns, StringComparer.OrdinalIgnoreCase)];
+            for (var i = 0; i < Columns.Count; i++)
+                _at.TryAdd(Columns[i], i);
         }
-        else if (!(_isTotals ? names.All(name => IndexOf(name) >= 0) : names.SequenceEqual(_heading, StringComparer.OrdinalIgnoreCase)))
+        else if (!(_isTotals ? names.All(_at.ContainsKey) : names.SequenceEqual(_heading, StringComparer.OrdinalIgnoreCase)))
         {
             return Refuse(new(FileFaultKind.Unreadable, heading.Line, 0, next.Name));
         }

@@ -1,4 +1,3 @@
-using System.Transactions;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
@@ -34,9 +33,7 @@ public sealed class DraftLauncher(
         var after = Apply(rules, await settings.LoadSettingAsync<CashbackSettings>());
         try
         {
-            // Its level is the databases' own; the shop's default is stricter and fails under load.
-            using var whole = new TransactionScope(
-                TransactionScopeOption.Required, new TransactionOptions { IsolationLevel = IsolationLevel.ReadCommitted }, TransactionScopeAsyncFlowOption.Enabled);
+            using var whole = WholeTransaction.Begin();
             await WriteRowsAsync(rules.Source);
             await settingRows.WriteAsync(before, after);
 

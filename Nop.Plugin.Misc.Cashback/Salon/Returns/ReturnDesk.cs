@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Transactions;
 using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Files.Reading;
 using Nop.Services.Helpers;
@@ -93,7 +92,7 @@ sealed class ReturnDesk(
         {
             if (await batches.GetByIdAsync(batchId) is not { ConfirmedOnUtc: null } batch)
                 return;
-            using var whole = Whole();
+            using var whole = WholeTransaction.Begin();
             await rows.DeleteAsync(row => row.BatchId == batchId);
             await batches.DeleteAsync(batch, publishEvent: false);
             whole.Complete();
@@ -121,7 +120,7 @@ sealed class ReturnDesk(
             foreach (var row in page)
             {
                 if (row.Outcome == ReturnOutcome.Ready)
-                    row.Outcome = await TakeAsync(batch, row, batch.ConfirmedBy) ?? ReturnOutcome.Ready;
+                    row.Outcome = await TakeAsync(batch, row) ?? ReturnOutcome.Ready;
                 if (row.Outcome != ReturnOutcome.Ready)
                     await rows.UpdateAsync(row, publishEvent: false);
             }
@@ -139,19 +138,19 @@ sealed class ReturnDesk(
     }
 
     // Null: the wallet is busy, and the row stays ready.
-    async Task<ReturnOutcome?> TakeAsync(ReturnBatch batch, ReturnRow row, int actorId)
+    async Task<ReturnOutcome?> TakeAsync(ReturnBatch batch, ReturnRow row)
     {
         if (await vouchers.FindByReferenceAsync(row.Reference) is not { } voucher)
             return ReturnOutcome.Unknown;
 
-        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, actorId, row.TakenOnUtc.AsUtc());
+        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, row.TakenOnUtc.AsUtc());
         // Why it is closed is told by how it stands now: it may have been open a moment ago.
         return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfState((await vouchers.FindByReferenceAsync(row.Reference))!.State) : ReturnOutcomes.Of(result);
     }
 
     async Task KeepAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> judged)
     {
-        using var whole = Whole();
+        using var whole = WholeTransaction.Begin();
         await batches.InsertAsync(batch, publishEvent: false);
         foreach (var page in judged.Chunk(PageSize))
         {
@@ -162,10 +161,6 @@ sealed class ReturnDesk(
 
         whole.Complete();
     }
-
-    // Its level is the databases' own; the shop's default is stricter and fails under load.
-    static TransactionScope Whole() =>
-        new(TransactionScopeOption.Required, new TransactionOptions { IsolationLevel = IsolationLevel.ReadCommitted }, TransactionScopeAsyncFlowOption.Enabled);
 
     async Task<ReturnBatch?> FindAsync(int branchId, string name) => await batches.Table.FirstOrDefaultAsync(batch => batch.BranchId == branchId && batch.Name == name);
 

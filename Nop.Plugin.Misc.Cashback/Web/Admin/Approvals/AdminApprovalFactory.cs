@@ -20,7 +20,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             [
                 new(await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId)) { Note = proposal.Name },
                 AmountOf(proposal),
-                new(ClientNames.EmailOrNumber(people.GetValueOrDefault(proposal.ProposedBy), proposal.ProposedBy)) { Note = Instant(proposal.ProposedOnUtc) },
+                new(ClientNames.EmailOrNumber(people.GetValueOrDefault(proposal.ProposedBy), proposal.ProposedBy)) { Note = clock.Shown(proposal.ProposedOnUtc) },
                 await localization.GetLocalizedEnumAsync(state),
             ]));
         }
@@ -45,11 +45,11 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             Amount = AmountOf(proposal),
             Reason = proposal.Reason,
             By = await ProposerAsync(proposal),
-            On = Instant(proposal.ProposedOnUtc),
+            On = clock.Shown(proposal.ProposedOnUtc),
             State = await localization.GetLocalizedEnumAsync(state),
-            Lapses = state == ProposalState.Open ? Instant(proposal.ProposedOnUtc.AddDays(ProposalBook.Days)) : null,
+            Lapses = state == ProposalState.Open ? clock.Shown(proposal.ProposedOnUtc.AddDays(ProposalBook.Days)) : null,
             DecidedBy = decision is null ? null : ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(decision.DecidedBy), decision.DecidedBy),
-            DecidedOn = decision is null ? null : Instant(decision.DecidedOnUtc),
+            DecidedOn = decision is null ? null : clock.Shown(decision.DecidedOnUtc),
             IsOpen = state is ProposalState.Open or ProposalState.Approved,
             CanDecline = state == ProposalState.Open,
             WhyNot = await second.WhyNotAsync(standing) is { } refusal ? await texts.OfKeyAsync(KeyOf(refusal)) : null,
@@ -84,8 +84,6 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
         ProposalKind.GiftRun => Figures.Amount(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)),
         _ => "",
     };
-
-    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
 }
 
 /// <summary>Something that waits, or waited, for a second person; formatted.</summary>

@@ -17,7 +17,7 @@ public sealed class DeletionFactory(DeletionConsent consent, ICustomerService cu
             Expected = await consent.ShopNameAsync(),
             IsWanted = standing.IsWanted,
             ConfirmedBy = standing.ConfirmedOnUtc is null ? null : ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(standing.ConfirmedBy), standing.ConfirmedBy),
-            Ends = clock.ToShop(standing.EndsUtc)?.ToString("g", CultureInfo.CurrentCulture),
+            Ends = clock.Shown(standing.EndsUtc),
             HasFile = standing.HasFile,
         };
     }

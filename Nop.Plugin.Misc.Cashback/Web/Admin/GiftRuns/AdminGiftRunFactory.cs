@@ -19,7 +19,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             [
                 run.Name,
                 Figures.Amount(run.Amount, currency),
-                Instant(run.StartedOnUtc ?? run.StartOnUtc),
+                clock.Shown(run.StartedOnUtc ?? run.StartOnUtc),
                 new(await localization.GetLocalizedEnumAsync((GiftRunState)run.StateId))
                 {
                     Note = goesOn ? await texts.GetAsync("Runs.Progress", progress.Given, progress.InAudience) : null,
@@ -106,8 +106,8 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             StateName = await localization.GetLocalizedEnumAsync(state),
             Amount = Figures.Amount(run.Amount, await wallets.GetCurrencyAsync()),
             LastDay = LastDay(run)?.ToString("D", CultureInfo.CurrentCulture),
-            Start = Instant(run.StartedOnUtc ?? run.StartOnUtc),
-            End = Instant(run.EndedOnUtc),
+            Start = clock.Shown(run.StartedOnUtc ?? run.StartOnUtc),
+            End = clock.Shown(run.EndedOnUtc),
             SendEmail = run.SendEmail,
             Message = run.Message,
             Audience = await pageWords.AudienceAsync(rule),
@@ -158,7 +158,4 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
 
     DateOnly? LastDay(GiftRun run) =>
         run.ExpiresOnUtc is { } end ? ShopTime.Date(DateTime.SpecifyKind(end.AddTicks(-1), DateTimeKind.Utc), clock.Zone) : null;
-
-    string? Instant(DateTime? utc) => clock.ToShop(utc)?.ToString("g", CultureInfo.CurrentCulture);
-
 }

@@ -83,7 +83,7 @@ public sealed class AdminMemberFactory(
         foreach (var change in changes)
         {
             models.Add(new(
-                clock.ToShop(change.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture),
+                clock.Shown(change.CreatedOnUtc),
                 await localization.GetLocalizedEnumAsync((TierChangeKind)change.KindId),
                 $"{names.GetValueOrDefault(change.FromTierId, "–")} → {names.GetValueOrDefault(change.ToTierId, "–")}",
                 change.OrderId,

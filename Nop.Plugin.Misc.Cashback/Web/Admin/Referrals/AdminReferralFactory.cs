@@ -31,7 +31,7 @@ public sealed class AdminReferralFactory(
     async Task<ReferralRowModel> RowAsync(ReferralRow row, CurrencySpec currency) => new()
     {
         Id = row.Referral.Id,
-        CreatedOn = Instant(row.Referral.CreatedOnUtc),
+        CreatedOn = clock.Shown(row.Referral.CreatedOnUtc),
         Referrer = ClientNames.EmailOrNumber(row.Referrer, row.Referral.ReferrerId),
         Friend = ClientNames.EmailOrNumber(row.Friend, row.Referral.FriendId),
         State = await localization.GetLocalizedEnumAsync(row.State),
@@ -51,17 +51,17 @@ public sealed class AdminReferralFactory(
 
     Task<string> WaitingAsync(OrderOnTheWay order) => order.ClearsOnUtc switch
     {
-        null => texts.GetAsync("Referrals.NotComplete", order.OrderId, Instant(order.PlacedOnUtc)),
-        { } clears when clears > time.GetUtcNow().UtcDateTime => texts.GetAsync("Referrals.Clears", order.OrderId, Instant(order.PlacedOnUtc), Instant(clears)),
-        { } cleared => texts.GetAsync("Referrals.Cleared", order.OrderId, Instant(order.PlacedOnUtc), Instant(cleared)),
+        null => texts.GetAsync("Referrals.NotComplete", order.OrderId, clock.Shown(order.PlacedOnUtc)),
+        { } clears when clears > time.GetUtcNow().UtcDateTime => texts.GetAsync("Referrals.Clears", order.OrderId, clock.Shown(order.PlacedOnUtc), clock.Shown(clears)),
+        { } cleared => texts.GetAsync("Referrals.Cleared", order.OrderId, clock.Shown(order.PlacedOnUtc), clock.Shown(cleared)),
     };
 
     async Task<string> RefusedAsync(Referral referral) =>
-        await texts.GetAsync("Referrals.DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc)) + " · " + await WhyAsync(referral.RefusalId);
+        await texts.GetAsync("Referrals.DecidedOn", clock.Shown(referral.SettledOnUtc ?? referral.CreatedOnUtc)) + " · " + await WhyAsync(referral.RefusalId);
 
     async Task<string> GivenAsync(Referral referral)
     {
-        var words = await texts.GetAsync("Referrals.DecidedOn", Instant(referral.SettledOnUtc ?? referral.CreatedOnUtc));
+        var words = await texts.GetAsync("Referrals.DecidedOn", clock.Shown(referral.SettledOnUtc ?? referral.CreatedOnUtc));
         if (referral.ReferrerRefusalId != 0)
             words += " · " + await texts.GetAsync("Referrals.ReferrerNothing", await WhyAsync(referral.ReferrerRefusalId));
         if (referral.FriendRefusalId != 0)
@@ -70,9 +70,6 @@ public sealed class AdminReferralFactory(
     }
 
     Task<string> WhyAsync(int refusalId) => localization.GetLocalizedEnumAsync((ReferralRefusal)refusalId);
-
-    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
-
 }
 
 /// <summary>Search among invitations.</summary>

@@ -19,7 +19,7 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
             rows.Add(new(row.Id,
             [
                 new(await localization.GetLocalizedEnumAsync(row.Outcome)) { Note = batch.Name }, names.GetValueOrDefault(batch.BranchId), AmountOf(row),
-                new(row.Receipt) { Note = row.TakenOnUtc is { } taken ? Instant(taken) : null },
+                new(row.Receipt) { Note = row.TakenOnUtc is { } taken ? clock.Shown(taken) : null },
             ]));
         }
 
@@ -42,7 +42,7 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
             Voucher = row.Reference.Length > 0 ? $"…{vouchers.EndOf(row.Reference)}" : null,
             Amount = AmountOf(row),
             Receipt = row.Receipt,
-            Taken = row.TakenOnUtc is { } taken ? Instant(taken) : null,
+            Taken = row.TakenOnUtc is { } taken ? clock.Shown(taken) : null,
             Clerk = row.Clerk,
             Near = await differences.NearAsync(row) is { } near ? $"…{vouchers.EndOf(near.Reference)}" : null,
             WalletId = await differences.WalletOfAsync(row) ?? 0,
@@ -50,8 +50,6 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
     }
 
     static string AmountOf(ReturnRow row) => Figures.Amount(row.Amount, CurrencySpec.For(row.CurrencyCode));
-
-    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
 }
 
 /// <summary>A difference that waits, formatted.</summary>

@@ -23,7 +23,7 @@ public sealed class AdminReturnFactory(
             rows.Add(new(batch.Id,
             [
                 batch.Name, names.GetValueOrDefault(batch.BranchId), batch.Rows.ToString("N0", CultureInfo.CurrentCulture),
-                new(Instant(batch.BroughtOnUtc)) { Note = ClientNames.EmailOrNumber(people.GetValueOrDefault(batch.BroughtBy), batch.BroughtBy) },
+                new(clock.Shown(batch.BroughtOnUtc)) { Note = ClientNames.EmailOrNumber(people.GetValueOrDefault(batch.BroughtBy), batch.BroughtBy) },
                 await texts.GetAsync(StateOf(batch)),
             ]));
         }
@@ -100,7 +100,7 @@ public sealed class AdminReturnFactory(
             rows.Add(new(row.Id,
             [
                 row.Number.ToString(CultureInfo.CurrentCulture), VoucherOf(row), Figures.Amount(row.Amount, CurrencySpec.For(row.CurrencyCode)),
-                new(row.Receipt) { Note = string.Join(", ", new[] { row.TakenOnUtc is { } taken ? Instant(taken) : "", row.Clerk }.Where(part => part.Length > 0)) is { Length: > 0 } note ? note : null },
+                new(row.Receipt) { Note = string.Join(", ", new[] { row.TakenOnUtc is { } taken ? clock.Shown(taken) : "", row.Clerk }.Where(part => part.Length > 0)) is { Length: > 0 } note ? note : null },
                 new(await localization.GetLocalizedEnumAsync(row.Outcome)) { Note = row.SettledOnUtc is null ? null : row.SettledNote },
             ]));
         }
@@ -110,9 +110,7 @@ public sealed class AdminReturnFactory(
 
     string VoucherOf(ReturnRow row) => row.Reference.Length > 0 ? $"…{vouchers.EndOf(row.Reference)}" : "–";
 
-    async Task<string> WhoAndWhenAsync(int customerId, DateTime utc) => $"{ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(customerId), customerId)}, {Instant(utc)}";
-
-    string Instant(DateTime utc) => clock.ToShop(utc)!.Value.ToString("g", CultureInfo.CurrentCulture);
+    async Task<string> WhoAndWhenAsync(int customerId, DateTime utc) => $"{ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(customerId), customerId)}, {clock.Shown(utc)}";
 
     static string StateOf(ReturnBatch batch) => batch switch
     {

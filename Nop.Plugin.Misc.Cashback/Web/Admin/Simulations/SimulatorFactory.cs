@@ -44,7 +44,7 @@ public sealed class SimulatorFactory(
         var all = await drafts.GetAllAsync();
         model.Drafts = new(
             [Column.Text("Drafts.Name"), Column.Short("Drafts.Created")],
-            [.. all.Select(draft => new TableRow(draft.Id, [draft.Name, clock.ToShop(draft.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture)]))])
+            [.. all.Select(draft => new TableRow(draft.Id, [draft.Name, clock.Shown(draft.CreatedOnUtc)]))])
         {
             Controller = "CashbackDraft",
         };

@@ -35,7 +35,7 @@ public sealed class AdminTermsFactory(ITermsVersions terms, IStoreContext contex
         TableRow Row(TermsIssue version) => new(version.Number,
         [
             new(version.Number.ToString(CultureInfo.InvariantCulture)) { Link = $"~/Admin/CashbackTermsVersion/List/{version.Number}?language={spoken}", IsCurrent = version.Number == shown.Number },
-            clock.ToShop(version.CreatedOnUtc)!.Value.ToString("g", CultureInfo.CurrentCulture),
+            clock.Shown(version.CreatedOnUtc),
         ]);
     }
 

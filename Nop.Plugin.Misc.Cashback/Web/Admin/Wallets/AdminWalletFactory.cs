@@ -148,7 +148,7 @@ public sealed class AdminWalletFactory(
                 Figures.Amount(lot.Available, currency),
                 Figures.Amount(lot.Pending, currency),
                 Figures.Amount(lot.Reserved, currency),
-                lot.Pending > 0 ? clock.ToShop(lot.ActivatesOnUtc)?.ToString("g", CultureInfo.CurrentCulture) : null,
+                lot.Pending > 0 ? clock.Shown(lot.ActivatesOnUtc) : null,
                 // A lot ends as its last day does, at the next midnight.
                 new(lot.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : noEnd) { Badge = isExpired ? expired : null },
             ])
