@@ -28,7 +28,6 @@ public class ReturnRoadTests : BrowserTests
         await BringAsync(Csv("day-2", "2222-3333-4444,3.00,R-1"));
         Page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await Page.ClickAsync("#confirm-return button");
-        await GoAsync("/Admin/CashbackReturn/List");
         await Page.ClickAsync("#open-differences a");
         await Page.ClickAsync("main table a.btn");
         await Page.ClickAsync("#settle");

@@ -9,8 +9,8 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
     // More changes of rules than these nobody reads in a letter; the activity log has them all. What made money has a place of its own, so that they hide none of it.
     const int MostChanges = 200;
 
-    // Beside the entries of a letter (HandReports.MostEntries) what else staff did.
-    const int Most = 2000;
+    // Of what else staff did. What moved credit is shown whole: no other letter will tell it (HandReports.MostEntries).
+    const int MostOthers = 500;
 
     public async Task<string> AddressAsync()
     {
@@ -20,8 +20,12 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
 
     public async Task SendAsync(IReadOnlyList<HandAct> acts, DateTime fromUtc, DateTime untilUtc, string address)
     {
-        var shown = acts.Where(act => act.Kind != HandActKind.RulesChanged).Take(Most)
-            .Concat(acts.Where(act => act.Kind == HandActKind.RulesChanged).Take(MostChanges)).OrderBy(act => act.OnUtc).ToList();
+        var shown = acts.GroupBy(act => act.Kind switch
+        {
+            HandActKind.Adjusted or HandActKind.GivenBack => HandReports.MostEntries,
+            HandActKind.RulesChanged => MostChanges,
+            _ => MostOthers,
+        }).SelectMany(alike => alike.Take(alike.Key)).OrderBy(act => act.OnUtc).ToList();
         await mail.SendAsync(new Customer { Email = address }, storeId: 0, Letter.HandActs, async reader =>
         {
             var culture = CultureInfo.GetCultureInfo(reader.Culture);

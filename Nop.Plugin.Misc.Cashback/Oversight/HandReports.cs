@@ -91,8 +91,9 @@ sealed class HandReports(IRepository<HandReport> reports, HandActs acts, Handmad
         var number = report.Number - 1;
         if (await reports.Table.FirstOrDefaultAsync(row => row.Number == number) is not { NotesEntries: true })
             await NoteAsync(await handmade.UntoldAsync(report.FromUtc.AsUtc()), reportNumber: 0);
-        // What one letter does not show is told by the next.
-        await NoteAsync([.. (await handmade.UntoldAsync(report.UntilUtc.AsUtc(), time.GetUtcNow().UtcDateTime + s_settling)).Take(MostEntries)], report.Number);
+        // What one letter does not show is told by the next, also where this one broke off and is written again.
+        var noted = await told.Table.CountAsync(note => note.ReportNumber == report.Number);
+        await NoteAsync([.. (await handmade.UntoldAsync(report.UntilUtc.AsUtc(), time.GetUtcNow().UtcDateTime + s_settling)).Take(MostEntries - noted)], report.Number);
     }
 
     async Task NoteAsync(IReadOnlyList<int> entryIds, int reportNumber)

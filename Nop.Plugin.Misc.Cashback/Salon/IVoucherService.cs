@@ -130,9 +130,9 @@ public interface IVoucherService
     /// <param name="branchId">Where.</param>
     /// <param name="receipt">The till's receipt number.</param>
     /// <param name="actorId">The clerk.</param>
-    /// <param name="takenOnUtc">When it was taken, where a branch that was offline tells it later: the voucher must not have ended then. Null: now.</param>
+    /// <param name="offline">Where a branch that was offline tells it later. Null: it is taken now.</param>
     /// <inheritdoc cref="RedeemAsync(string, long?, int, string, int)"/>
-    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId, DateTime? takenOnUtc = null);
+    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId, OfflineTaking? offline = null);
 
     /// <summary>Gives what is left back to the wallet.</summary>
     Task<SalonResult> CancelAsync(string code, Channel channel, int actorId);
@@ -165,6 +165,11 @@ public interface IVoucherService
     /// <param name="reference">Its hold's.</param>
     string TokenOf(string reference);
 }
+
+/// <summary>What a branch tells of a taking when it is online again.</summary>
+/// <param name="TakenOnUtc">When it was taken: the voucher must not have ended then. Null: the branch does not say, and now counts.</param>
+/// <remarks>Whether its receipt is in truth a code was looked at when the file was read; it is no guess of who confirms it.</remarks>
+public sealed record OfflineTaking(DateTime? TakenOnUtc);
 
 /// <summary>Maps the ledger's outcomes to those of the salon.</summary>
 static class SalonOutcome

@@ -82,6 +82,9 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinde
         return null;
     }
 
-    // No number holds a line's end.
-    static string KeyOf(string first, int turn) => turn == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}\n{turn}");
+    /// <summary>The act key of a receipt after it was given back so many times less one.</summary>
+    /// <param name="first">Its act key at first.</param>
+    /// <param name="turn">1: the first.</param>
+    /// <remarks>No number holds a line's end.</remarks>
+    public static string KeyOf(string first, int turn) => turn == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}\n{turn}");
 }

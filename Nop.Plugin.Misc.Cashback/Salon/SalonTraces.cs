@@ -15,9 +15,9 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lo
             await lookUps.UpdateAsync(look, publishEvent: false);
         }
 
-        foreach (var row in await WordsOfAsync(customerId))
+        foreach (var (row, _) in await WordsOfAsync([customerId]))
         {
-            (row.Receipt, row.Clerk, row.SettledNote) = ("", "", "");
+            (row.Receipt, row.Clerk, row.SettledNote, row.Written) = ("", "", "", "");
             await returned.UpdateAsync(row, publishEvent: false);
         }
     }
@@ -25,25 +25,27 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lo
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var ids = customerIds.ToList();
-        var withWords = new List<int>();
-        foreach (var id in ids)
-        {
-            if ((await WordsOfAsync(id)).Count > 0)
-                withWords.Add(id);
-        }
-
         return
         [
-            .. withWords,
+            .. (await WordsOfAsync(customerIds)).Select(one => one.CustomerId),
             .. await phones.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
             .. await lookUps.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
         ];
     }
 
-    async Task<IList<ReturnRow>> WordsOfAsync(int customerId)
+    // Also of vouchers that were meant, and taken from.
+    async Task<List<(ReturnRow Row, int CustomerId)>> WordsOfAsync(IReadOnlyCollection<int> customerIds)
     {
-        var references = await queries.ReferencesOfAsync(customerId);
-        return references.Count == 0 ? []
-            : await returned.GetAllAsync(all => all.Where(row => references.Contains(row.Reference) && (row.Receipt != "" || row.Clerk != "" || row.SettledNote != "")));
+        const int most = 900;
+        var found = new List<(ReturnRow, int)>();
+        var owners = await queries.OwnersAsync(customerIds);
+        foreach (var part in owners.Keys.Chunk(most))
+        {
+            var rows = await returned.GetAllAsync(all => all.Where(row =>
+                (part.Contains(row.Reference) || part.Contains(row.NearReference)) && (row.Receipt != "" || row.Clerk != "" || row.SettledNote != "")));
+            found.AddRange(rows.Select(row => (row, owners.GetValueOrDefault(row.Reference.Length > 0 ? row.Reference : row.NearReference))));
+        }
+
+        return found;
     }
 }

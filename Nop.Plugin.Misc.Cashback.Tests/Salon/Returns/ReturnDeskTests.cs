@@ -158,7 +158,9 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         var code = Desk.Vouchers.Display(hold);
         var row = await DifferenceAsync(((code[0] == 'A' ? 'B' : 'A') + code[1..], 200, "r1"));
         var (outcome, _) = await Desk.Differences.TakeNearAsync(row.Id, "meant", Manager);
-        Assert.That((outcome, (await Desk.Vouchers.FindByReferenceAsync(hold.Reference))!.Left, await Desk.Differences.CountAsync()), Is.EqualTo((SettleOutcome.Done, 100L, 0)));
+        var settled = (await Desk.Differences.GetAsync(row.Id))!.Value.Row;
+        Assert.That((outcome, (await Desk.Vouchers.FindByReferenceAsync(hold.Reference))!.Left, settled.Outcome, settled.Reference, await Desk.Differences.CountAsync()),
+            Is.EqualTo((SettleOutcome.Done, 100L, ReturnOutcome.Taken, hold.Reference, 0)));
     }
 
     [Test]
@@ -188,6 +190,25 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         await Desk.UndoAsync((await Desk.RedeemAsync(token, 200, "r1")).Act);
         await ConfirmAsync(batch);
         Assert.That(await OutcomesAsync(batch), Is.EqualTo("Undone"));
+    }
+
+    [Test]
+    public async Task What_was_given_back_and_taken_again_at_the_counter_is_there_already()
+    {
+        var token = await Desk.TokenAsync(300);
+        await Desk.UndoAsync((await Desk.RedeemAsync(token, 200, "r1")).Act);
+        await Desk.RedeemAsync(token, 200, "r1");
+        Assert.That((await OutcomesAsync(await BringAsync((token, 200, "r1"))), await LeftAsync(token)), Is.EqualTo(("Already", 100L)));
+    }
+
+    [TestCase("4006381333932")]
+    [TestCase("5566-7788-9927")]
+    public async Task A_receipt_that_only_looks_like_a_card_or_a_code_is_a_receipt(string receipt)
+    {
+        var token = await Desk.TokenAsync(300);
+        var batch = await BringAsync((token, 200, receipt));
+        await ConfirmAsync(batch);
+        Assert.That((await OutcomesAsync(batch), Desk.LookUpRows.Rows.Count), Is.EqualTo(("Taken", 0)));
     }
 
     [Test]

@@ -30,3 +30,12 @@ public sealed record AuditProgress(long Wallets, long Entries, long Findings, in
     /// <summary>Entries found so far whose text was erased, as the law allows.</summary>
     public long ErasedTexts { get; init; }
 }
+
+/// <summary>A verification that a fault ended before its end, with what it had found by then.</summary>
+/// <param name="soFar">What it had found.</param>
+/// <param name="cause">The fault.</param>
+sealed class AuditBrokenOffException(AuditReport soFar, Exception cause) : Exception("The verification of the ledger was broken off.", cause)
+{
+    /// <summary>What it had found.</summary>
+    public AuditReport SoFar { get; } = soFar;
+}

@@ -67,29 +67,42 @@ sealed class LedgerAuditor : ILedgerAuditor
         var findings = new List<LedgerFinding>();
         var tooBusy = new List<int>();
         var done = new AuditProgress(0, 0, 0, afterWalletId);
-        while (await _store.WalletIdsAsync(done.LastWalletId, WalletPage, cancellationToken) is { Count: > 0 } page)
+        try
         {
-            foreach (var walletId in page)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var (settled, finding, entries, erased) = await CheckReadableAsync(walletId, cancellationToken);
-                if (!settled)
-                    tooBusy.Add(walletId);
-                done = new(done.Wallets + 1, done.Entries + entries, done.Findings + Note(finding), walletId) { ErasedTexts = done.ErasedTexts + erased };
-            }
-
-            progress?.Report(done);
+            await VerifyAllAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && findings.Count > 0)
+        {
+            throw new AuditBrokenOffException(new(done, findings, tooBusy), exception);
         }
 
-        IReadOnlyList<LedgerFinding> ofNoWallet =
-        [
-            .. await Unreadable.GuardAsync(CashbackTableNames.Seal, () => _seals.FindAsync(cancellationToken)),
-            .. await Unreadable.GuardAsync(CashbackTableNames.ProgrammeBudget, () => _budgets.FindAsync(cancellationToken)),
-            .. await Unreadable.GuardAsync(CashbackTableNames.Entry, () => _orphans.FindAsync(cancellationToken)),
-        ];
-        foreach (var finding in ofNoWallet)
-            done = done with { Findings = done.Findings + Note(finding) };
         return new(done, findings, tooBusy);
+
+        async Task VerifyAllAsync()
+        {
+            while (await _store.WalletIdsAsync(done.LastWalletId, WalletPage, cancellationToken) is { Count: > 0 } page)
+            {
+                foreach (var walletId in page)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var (settled, finding, entries, erased) = await CheckReadableAsync(walletId, cancellationToken);
+                    if (!settled)
+                        tooBusy.Add(walletId);
+                    done = new(done.Wallets + 1, done.Entries + entries, done.Findings + Note(finding), walletId) { ErasedTexts = done.ErasedTexts + erased };
+                }
+
+                progress?.Report(done);
+            }
+
+            IReadOnlyList<LedgerFinding> ofNoWallet =
+            [
+                .. await Unreadable.GuardAsync(CashbackTableNames.Seal, () => _seals.FindAsync(cancellationToken)),
+                .. await Unreadable.GuardAsync(CashbackTableNames.ProgrammeBudget, () => _budgets.FindAsync(cancellationToken)),
+                .. await Unreadable.GuardAsync(CashbackTableNames.Entry, () => _orphans.FindAsync(cancellationToken)),
+            ];
+            foreach (var finding in ofNoWallet)
+                done = done with { Findings = done.Findings + Note(finding) };
+        }
 
         int Note(LedgerFinding? finding)
         {

@@ -85,8 +85,20 @@ sealed class LedgerVerification(
             found(report);
             if (beforeOtherBooks is not null)
                 await beforeOtherBooks();
+            var failures = new PastFailures("Other books that could not be compared");
             foreach (var book in books)
-                found(report = report.With(await Unreadable.GuardAsync(book.GetType().Name, () => book.FindAsync(cancellationToken))));
+            {
+                var name = book.GetType().Name;
+                if (await failures.TryAsync(name, () => Unreadable.GuardAsync(name, () => book.FindAsync(cancellationToken))) is { } differences)
+                    found(report = report.With(differences));
+            }
+
+            failures.Throw();
+        }
+        catch (AuditBrokenOffException brokenOff)
+        {
+            found(brokenOff.SoFar);
+            throw;
         }
         finally
         {

@@ -44,12 +44,31 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
         return taken;
     }
 
-    /// <summary>References of all vouchers that a customer ever had.</summary>
-    public async Task<IReadOnlyList<string>> ReferencesOfAsync(int customerId)
+    /// <summary>Which of some numbers are those of cards.</summary>
+    public async Task<IReadOnlySet<string>> CardsAsync(IReadOnlyList<string> numbers)
+    {
+        var cards = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in numbers.Chunk(Most))
+            cards.UnionWith(await wallets.Table.Where(wallet => part.Contains(wallet.CardNumber)).Select(wallet => wallet.CardNumber).ToListAsync());
+        return cards;
+    }
+
+    /// <summary>Whose the vouchers are that some customers ever had: customers by references.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> OwnersAsync(IReadOnlyCollection<int> customerIds)
     {
         const int voucher = (int)HoldPurpose.Voucher;
-        var ids = await wallets.Table.Where(wallet => wallet.CustomerId == customerId).Select(wallet => wallet.Id).ToListAsync();
-        return await holds.Table.Where(hold => hold.PurposeId == voucher && ids.Contains(hold.WalletId)).Select(hold => hold.Reference).ToListAsync();
+        var owners = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var part in customerIds.Chunk(Most))
+        {
+            var found = from hold in holds.Table
+                        join wallet in wallets.Table on hold.WalletId equals wallet.Id
+                        where hold.PurposeId == voucher && part.Contains(wallet.CustomerId)
+                        select new { hold.Reference, wallet.CustomerId };
+            foreach (var one in await found.ToListAsync())
+                owners[one.Reference] = one.CustomerId;
+        }
+
+        return owners;
     }
 
     /// <summary>References of open vouchers that a branch may take.</summary>

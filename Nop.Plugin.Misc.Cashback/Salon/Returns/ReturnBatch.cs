@@ -41,8 +41,12 @@ public sealed class ReturnBatch : BaseEntity
 [StoredIn("Cashback_ReturnRow")]
 [Unique(nameof(BatchId), nameof(Number))]
 [Indexed(nameof(OutcomeId), nameof(BatchId))]
+[Indexed(nameof(Reference))]
+[Indexed(nameof(NearReference))]
 public sealed class ReturnRow : BaseEntity
 {
+    const int MostWritten = 40;
+
     /// <summary>The batch.</summary>
     public int BatchId { get; set; }
 
@@ -52,6 +56,10 @@ public sealed class ReturnRow : BaseEntity
     /// <summary>Reference of the voucher's hold; empty: no voucher is known by what stands in the file.</summary>
     [Text(LedgerTextLengths.HoldReference)]
     public string Reference { get; set; } = "";
+
+    /// <summary>The end of what stands in the file for the voucher, as people compare it.</summary>
+    [Prose(MostWritten)]
+    public string Written { get; set; } = "";
 
     /// <summary>Reference of a voucher whose code is one slip away from what stands in the file; empty: none, or more than one.</summary>
     [Text(LedgerTextLengths.HoldReference)]

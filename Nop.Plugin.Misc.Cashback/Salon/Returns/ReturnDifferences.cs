@@ -46,6 +46,9 @@ public sealed class ReturnDifferences(
     /// <summary>How many are open.</summary>
     public Task<int> CountAsync() => Open().CountAsync();
 
+    /// <summary>How many of a batch are open.</summary>
+    public Task<int> CountAsync(int batchId) => Open().CountAsync(row => row.BatchId == batchId);
+
     /// <summary>A row of a batch; null: none.</summary>
     public async Task<(ReturnRow Row, ReturnBatch Batch)?> GetAsync(int rowId) =>
         rowId > 0 && await rows.GetByIdAsync(rowId) is { } row && await batches.GetByIdAsync(row.BatchId) is { } batch ? (row, batch) : null;
@@ -67,7 +70,7 @@ public sealed class ReturnDifferences(
     /// <returns>How it ended, and what the ledger said.</returns>
     public Task<(SettleOutcome Outcome, SalonResult? Result)> TakeNearAsync(int rowId, string note, int actorId) => AloneAsync(rowId, note, actorId, async (row, batch) =>
         await NearAsync(row) is { } near
-            ? await vouchers.RedeemAsync(near, row.Amount, batch.BranchId, row.Receipt, actorId, row.TakenOnUtc.AsUtc())
+            ? await vouchers.RedeemAsync(near, row.Amount, batch.BranchId, row.Receipt, actorId, new OfflineTaking(row.TakenOnUtc.AsUtc()))
             : SalonOutcome.Refused(SalonRefusal.UnknownVoucher));
 
     // Of two who settle it at once one does. Takes first: a server that dies between leaves a difference, and not a note for what was not taken.
@@ -78,12 +81,15 @@ public sealed class ReturnDifferences(
         {
             if (await GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || !row.Outcome.IsDifference() || row.SettledOnUtc is not null)
                 return;
-            if (await takeAsync(row, batch) is { IsDone: false } refused)
+            var taken = await takeAsync(row, batch);
+            if (taken is { IsDone: false })
             {
-                ended = (SettleOutcome.Refused, refused);
+                ended = (SettleOutcome.Refused, taken);
                 return;
             }
 
+            if (taken is not null)
+                (row.Reference, row.Outcome) = (row.NearReference, ReturnOutcome.Taken);
             (row.SettledBy, row.SettledOnUtc, row.SettledNote) = (actorId, clock.GetUtcNow().UtcDateTime.AsStored(), note);
             await rows.UpdateAsync(row, publishEvent: false);
             ended = (SettleOutcome.Done, null);

@@ -2,10 +2,13 @@ using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
-/// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger again, which asks the same.</summary>
+/// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger once more.</summary>
 sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherReferences references, IWalletDirectory wallets, TimeProvider clock)
 {
     const int PageSize = 500;
+
+    // As many as of a code that is known.
+    const int ShownSigns = 4;
 
     // Whose clock is further off takes it for another day.
     const int MinutesOff = 30;
@@ -45,20 +48,50 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherRef
     async Task JudgeAsync(Judged file, List<ReturnRow> rows, IReadOnlyDictionary<string, VoucherOfWallet> vouchers)
     {
         var acts = rows.ConvertAll(row => vouchers.TryGetValue(row.Reference, out var voucher) ? new Receipt(file.BranchId, row.Receipt).IdempotencyKeyFor(voucher.Hold) : "");
-        var done = await queries.CapturesAsync([.. acts.Where(act => act.Length > 0).Distinct()], Receipts.UndoKeyOf);
+        var done = await TakenAsync([.. acts.Where(act => act.Length > 0).Distinct()]);
+        var codes = await CodesAmongAsync(rows);
         for (var i = 0; i < rows.Count; i++)
-            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? await OutcomeAsync(file, rows[i], voucher, acts[i], done) : ReturnOutcome.Unknown;
+            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? await OutcomeAsync(file, rows[i], voucher, acts[i], done, codes) : ReturnOutcome.Unknown;
     }
 
-    async Task<ReturnOutcome> OutcomeAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, IReadOnlyDictionary<string, TakenBefore> done)
+    // What was given back at the counter may have been taken there again for the same receipt: the last turn counts.
+    async Task<Dictionary<string, TakenBefore>> TakenAsync(IReadOnlyList<string> acts)
+    {
+        var taken = new Dictionary<string, TakenBefore>(StringComparer.Ordinal);
+        var open = acts.ToDictionary(act => act, StringComparer.Ordinal);
+        for (var turn = 2; open.Count > 0; turn++)
+        {
+            var found = await queries.CapturesAsync([.. open.Keys], Receipts.UndoKeyOf);
+            foreach (var (key, before) in found)
+                taken[open[key]] = before;
+            open = found.Where(one => one.Value.IsUndone).Select(one => open[one.Key]).ToDictionary(first => Receipts.KeyOf(first, turn), StringComparer.Ordinal);
+        }
+
+        return taken;
+    }
+
+    // Receipts that are in truth the code of a voucher or the number of a card, scanned into the wrong field. A number that only looks like one is a receipt.
+    async Task<HashSet<string>> CodesAmongAsync(List<ReturnRow> rows)
+    {
+        var receipts = rows.Select(row => row.Receipt).Distinct().ToList();
+        var codes = receipts.Where(VoucherFinder.IsToken).ToHashSet(StringComparer.Ordinal);
+        var candidates = receipts.Where(receipt => VoucherCode.Read(receipt) is not null).ToDictionary(receipt => receipt, finder.CandidatesInFile, StringComparer.Ordinal);
+        var vouchers = await queries.VouchersAsync([.. candidates.Values.SelectMany(some => some).Distinct()]);
+        codes.UnionWith(candidates.Where(one => one.Value.Any(vouchers.ContainsKey)).Select(one => one.Key));
+        var numbers = receipts.Where(receipt => CardNumber.Read(receipt) is not null).ToDictionary(receipt => receipt, receipt => CardNumber.Read(receipt)!, StringComparer.Ordinal);
+        var cards = await queries.CardsAsync([.. numbers.Values.Distinct()]);
+        codes.UnionWith(numbers.Where(one => cards.Contains(one.Value)).Select(one => one.Key));
+        return codes;
+    }
+
+    async Task<ReturnOutcome> OutcomeAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, HashSet<string> codes)
     {
         var hold = voucher.Hold;
         if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
             return before.IsUndone ? ReturnOutcome.Undone : before.Amount == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
         if (row.CurrencyCode != voucher.CurrencyCode)
             return ReturnOutcome.OtherCurrency;
-        // By its form alone: nothing is looked up for it.
-        if (VoucherFinder.CanBe(row.Receipt) || CardNumber.Read(row.Receipt) is not null)
+        if (codes.Contains(row.Receipt))
             return ReturnOutcome.ReceiptIsCode;
         if (!await IsOfOpenAccountAsync(file, hold.WalletId))
             return ReturnOutcome.AccountClosed;
@@ -91,6 +124,7 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherRef
     {
         Number = taking.Number,
         Reference = reference,
+        Written = string.Concat(taking.Voucher.EnumerateRunes().TakeLast(ShownSigns)),
         Amount = taking.Amount.Minor,
         CurrencyCode = taking.Amount.Currency.Code,
         Receipt = taking.Receipt,

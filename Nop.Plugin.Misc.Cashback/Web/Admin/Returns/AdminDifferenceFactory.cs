@@ -39,7 +39,7 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
             BatchId = batch.Id,
             Batch = batch.Name,
             Branch = (await branches.GetByIdAsync(batch.BranchId))?.Name,
-            Voucher = row.Reference.Length > 0 ? $"…{vouchers.EndOf(row.Reference)}" : null,
+            Voucher = $"…{(row.Reference.Length > 0 ? vouchers.EndOf(row.Reference) : row.Written)}",
             Amount = AmountOf(row),
             Receipt = row.Receipt,
             Taken = row.TakenOnUtc is { } taken ? clock.Shown(taken) : null,
@@ -63,7 +63,7 @@ public sealed record DifferenceModel : BaseNopEntityModel
 
     public string? Branch { get; set; }
 
-    /// <summary>End of the voucher's code; null: no voucher is known.</summary>
+    /// <summary>End of the voucher's code; where no voucher is known, of what stands in the file.</summary>
     public string? Voucher { get; set; }
 
     public string? Amount { get; set; }

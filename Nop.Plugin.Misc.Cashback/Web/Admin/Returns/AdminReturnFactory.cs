@@ -61,6 +61,7 @@ public sealed class AdminReturnFactory(
             State = await texts.GetAsync(StateOf(batch)),
             IsDone = batch.DoneOnUtc is not null,
             Percent = batch.Rows == 0 ? 100 : 100 - (int)(100L * ready / batch.Rows),
+            OpenDifferences = batch.DoneOnUtc is null ? 0 : await differences.CountAsync(batchId),
             GoesOn = ready > 0 && ready < readyBefore,
             OutcomeId = wanted is null ? 0 : outcomeId,
             Counts = await CountsAsync(counts, batchId, wanted),
@@ -108,7 +109,7 @@ public sealed class AdminReturnFactory(
         return new([Column.Count("Returns.Row"), Column.Short("Returns.Voucher"), Column.Amount("Returns.Amount"), Column.Text("Returns.Receipt"), Column.Text("Returns.Outcome")], rows) { Action = null };
     }
 
-    string VoucherOf(ReturnRow row) => row.Reference.Length > 0 ? $"…{vouchers.EndOf(row.Reference)}" : "–";
+    string VoucherOf(ReturnRow row) => row.Reference.Length > 0 ? $"…{vouchers.EndOf(row.Reference)}" : $"…{row.Written}";
 
     async Task<string> WhoAndWhenAsync(int customerId, DateTime utc) => $"{ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(customerId), customerId)}, {clock.Shown(utc)}";
 
@@ -150,6 +151,9 @@ public sealed record ReturnBatchModel : BaseNopEntityModel
 
     /// <summary>How much of it is through, 0 … 100.</summary>
     public int Percent { get; set; }
+
+    /// <summary>How many of its differences wait, when it is done.</summary>
+    public int OpenDifferences { get; set; }
 
     /// <summary>Whether the last press took some and left some: the page goes on by itself.</summary>
     public bool GoesOn { get; set; }
