@@ -363,7 +363,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<TierForm>();
         services.AddScoped<CardForm>();
         services.AddScoped<RateForm>();
-        services.AddScoped<AdminRateFactory>();
+        services.AddScoped<CategoryRateTopic>();
+        services.AddScoped<ProductRateTopic>();
+        services.AddScoped<ManufacturerRateTopic>();
         services.AddScoped<ProgrammeText>();
         services.AddScoped<ProgrammeForm>();
         services.AddScoped<BonusForm>();

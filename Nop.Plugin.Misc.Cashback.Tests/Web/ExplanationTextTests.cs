@@ -6,8 +6,8 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 
 public sealed class ExplanationTextTests
 {
-    [TestCase("en-US", "Shampoo 40.00 × 6 % (Hair) × 2 (Tuesday) = 4.80")]
-    [TestCase("it-IT", "Shampoo 40,00 × 6 % (Hair) × 2 (Tuesday) = 4,80")]
+    [TestCase("en-US", "Shampoo 40.00 × 6\u00a0% (Hair) × 2 (Tuesday) = 4.80")]
+    [TestCase("it-IT", "Shampoo 40,00 × 6\u00a0% (Hair) × 2 (Tuesday) = 4,80")]
     public async Task A_line_is_told_with_every_number(string culture, string sentence)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
@@ -44,9 +44,9 @@ public sealed class ExplanationTextTests
         yield return Line("Keratin 3 × 1.50 (Treatments) = 4.50", PerTreatment);
         yield return Line("Keratin (3 × 1.50 (Treatments)) × 2 (Tuesday) = 9.00", PerTreatment, Tuesday);
         yield return Line("Keratin 2.00/2.00 (Treatments) = 2.00", PerVisit);
-        yield return Line("Keratin 120.00 × 6 % (Treatments) + 0.50 (Visit) = 7.70", Percent, new ProgrammeRule(2, "Visit") { ExtraPerOrder = 0.5m });
-        yield return Line("Keratin 120.00 × (6 % (Treatments) + 1 % (More)) = 8.40", Percent, new ProgrammeRule(2, "More") { ExtraPercent = 1 });
-        yield return Line("Keratin 120.00 × 6 % (Treatments) + 3 × 0.40 (Piece) = 8.40", Percent, new ProgrammeRule(2, "Piece") { ExtraPerItem = 0.4m });
+        yield return Line("Keratin 120.00 × 6\u00a0% (Treatments) + 0.50 (Visit) = 7.70", Percent, new ProgrammeRule(2, "Visit") { ExtraPerOrder = 0.5m });
+        yield return Line("Keratin 120.00 × (6\u00a0% (Treatments) + 1\u00a0% (More)) = 8.40", Percent, new ProgrammeRule(2, "More") { ExtraPercent = 1 });
+        yield return Line("Keratin 120.00 × 6\u00a0% (Treatments) + 3 × 0.40 (Piece) = 8.40", Percent, new ProgrammeRule(2, "Piece") { ExtraPerItem = 0.4m });
     }
 
     [TestCaseSource(nameof(Lines))]
@@ -59,19 +59,19 @@ public sealed class ExplanationTextTests
 
     [Test]
     public async Task A_cap_that_cut_is_told()
-        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) × 2 (Tuesday) <= 10: 12.00"));
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10), Is.EqualTo("Keratin 120.00 × 6\u00a0% (Treatments) × 2 (Tuesday) <= 10: 12.00"));
 
     [Test]
     public async Task A_shopper_is_not_told_what_share_the_margin_leaves()
-        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10, margin: 50, toStaff: false), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) <<: 6.00"));
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10, margin: 50, toStaff: false), Is.EqualTo("Keratin 120.00 × 6\u00a0% (Treatments) <<: 6.00"));
 
     [Test]
     public async Task Staff_are_told_what_share_the_margin_leaves()
-        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10, margin: 50), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) <= 5: 6.00"));
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 10, margin: 50), Is.EqualTo("Keratin 120.00 × 6\u00a0% (Treatments) <= 5: 6.00"));
 
     [Test]
     public async Task A_shopper_is_told_of_a_cap_that_the_terms_name()
-        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 4, margin: 50, toStaff: false), Is.EqualTo("Keratin 120.00 × 6 % (Treatments) <= 4: 4.80"));
+        => Assert.That(await FirstLineAsync(Percent, [Tuesday], cap: 4, margin: 50, toStaff: false), Is.EqualTo("Keratin 120.00 × 6\u00a0% (Treatments) <= 4: 4.80"));
 
     static async Task<string> FirstLineAsync(CategoryRule category, ProgrammeRule[] programmes, decimal? cap, decimal net = 120, decimal? margin = null, bool toStaff = true)
     {

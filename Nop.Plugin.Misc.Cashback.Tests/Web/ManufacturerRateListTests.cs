@@ -33,7 +33,7 @@ public sealed class ManufacturerRateListTests
     public async Task A_page_has_its_rows_and_the_number_of_all(bool withRateOnly, string text, int page, string rows, int total)
     {
         var search = new ManufacturerRateSearchModel { WithRateOnly = withRateOnly, SearchText = text, Start = (page - 1) * 2, Length = 2 };
-        var list = await _shop.AskAsync<AdminRateFactory, ManufacturerRateListModel>(factory => factory.PrepareManufacturersAsync(search));
+        var list = await _shop.AskAsync<ManufacturerRateTopic, ManufacturerRateListModel>(topic => topic.ListAsync(search));
         Assert.That((string.Join(", ", list.Data.Select(row => $"{row.Name} {row.Rate}")).Replace('\u00a0', ' '), list.RecordsTotal), Is.EqualTo((rows, total)));
     }
 }

@@ -58,9 +58,9 @@ public sealed class RulePreviewTests : SeededShopFixture
         var (women, men) = (await AddCategoryAsync("Women"), await AddCategoryAsync("Men"));
         await AddCategoryAsync("Care", women);
         var care = await AddCategoryAsync("Care", men);
-        var model = await Shop.AskAsync<AdminRateFactory, CategoryRateModel?>(factory => factory.PrepareCategoryAsync(care));
+        var model = await Shop.AskAsync<CategoryRateTopic, CategoryRateModel>(async topic => await topic.OpenAsync((await topic.FindAsync(care))!));
 
-        Assert.That(Amount(await TryAsync(model!.Preview, new CategoryRate { CategoryId = care, Rate = 20 })), Is.EqualTo("10.00 EUR"));
+        Assert.That(Amount(await TryAsync(model.Preview, new CategoryRate { CategoryId = care, Rate = 20 })), Is.EqualTo("10.00 EUR"));
     }
 
     [Test]
@@ -77,9 +77,9 @@ public sealed class RulePreviewTests : SeededShopFixture
     public async Task The_page_of_a_product_without_a_number_tries_that_product_though_a_category_has_its_name()
     {
         var id = await AddProductAsync("Hair");
-        var model = await Shop.AskAsync<AdminRateFactory, ProductRateModel?>(factory => factory.PrepareProductAsync(id));
+        var model = await Shop.AskAsync<ProductRateTopic, ProductRateModel>(async topic => await topic.OpenAsync((await topic.FindAsync(id))!));
 
-        Assert.That(Amount(await TryAsync(model!.Preview, new ProductRate { ProductId = id, Rate = 20 })), Is.EqualTo("10.00 EUR"));
+        Assert.That(Amount(await TryAsync(model.Preview, new ProductRate { ProductId = id, Rate = 20 })), Is.EqualTo("10.00 EUR"));
     }
 
     [Test]
@@ -102,8 +102,8 @@ public sealed class RulePreviewTests : SeededShopFixture
     [Test]
     public async Task What_is_typed_over_the_pages_own_item_counts()
     {
-        var model = await Shop.AskAsync<AdminRateFactory, CategoryRateModel?>(factory => factory.PrepareCategoryAsync(1));
-        var shown = await TryAsync(model!.Preview with { Item = "" }, new CategoryRate { CategoryId = 1, Rate = 20 });
+        var model = await Shop.AskAsync<CategoryRateTopic, CategoryRateModel>(async topic => await topic.OpenAsync((await topic.FindAsync(1))!));
+        var shown = await TryAsync(model.Preview with { Item = "" }, new CategoryRate { CategoryId = 1, Rate = 20 });
         Assert.That(Amount(shown), Is.EqualTo("2.50 EUR"));
     }
 
@@ -189,10 +189,10 @@ public sealed class RulePreviewTests : SeededShopFixture
         Shop.AskAsync<ProgrammeForm, RulePreviewResultModel>(form => form.PreviewAsync(asked, programme, new ModelStateDictionary()));
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, CategoryRate? rate = null) =>
-        Shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate ?? new CategoryRate { CategoryId = 1 }, new ModelStateDictionary()));
+        Shop.AskAsync<CategoryRateTopic, RulePreviewResultModel>(topic => topic.PreviewAsync(asked, rate?.CategoryId ?? 1, new(rate?.Rate, 0), new ModelStateDictionary()));
 
     Task<RulePreviewResultModel> TryAsync(RulePreviewModel asked, ProductRate rate) =>
-        Shop.AskAsync<AdminRateFactory, RulePreviewResultModel>(factory => factory.PreviewAsync(asked, rate, new ModelStateDictionary()));
+        Shop.AskAsync<ProductRateTopic, RulePreviewResultModel>(topic => topic.PreviewAsync(asked, rate.ProductId, new(rate.Rate, 0), new ModelStateDictionary()));
 
     async Task<int> AddCategoryAsync(string name, int parent = 0)
     {

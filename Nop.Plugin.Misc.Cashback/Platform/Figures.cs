@@ -30,10 +30,17 @@ static class Figures
     /// <param name="currency">The currency.</param>
     public static string AmountField(long minor, CurrencySpec currency) => new Money(minor, currency).ToDecimal().ToString("F" + Digits(currency), CultureInfo.CurrentCulture);
 
-    /// <summary>A rate for reading: "7.5 %".</summary>
-    public static string Percent(decimal percent) => Number(percent) + "\u00a0%";
+    /// <summary>A rate for reading, to four decimals: "7.5 %".</summary>
+    /// <param name="percent">The number.</param>
+    /// <param name="culture">How it is written; null: as the page is.</param>
+    public static string Percent(decimal percent, CultureInfo? culture = null) => Short(percent, culture) + "\u00a0%";
 
-    /// <summary>A number without zeros at its end, also as the text of a field: "7.5".</summary>
+    /// <summary>A number for reading, to four decimals and without zeros at its end: "1,234.5".</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="culture">How it is written; null: as the page is.</param>
+    public static string Short(decimal number, CultureInfo? culture = null) => number.ToString("#,0.####", culture ?? CultureInfo.CurrentCulture);
+
+    /// <summary>A number without zeros at its end as the text of a field: "1234.5".</summary>
     public static string Number(decimal number) => number.ToString("0.############", CultureInfo.CurrentCulture);
 
     static string Digits(CurrencySpec currency) => currency.Decimals.ToString(CultureInfo.InvariantCulture);

@@ -59,10 +59,10 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
         (RateUnit)unit == RateUnit.Percent ? Figures.Number(rate) : Figures.AmountField(Money.FromDecimalHalfUp(rate, currency).Minor, currency);
 
     /// <summary>A number of percent.</summary>
-    public string Percent(decimal percent) => Number(percent) + "\u00a0%";
+    public string Percent(decimal percent) => Spaced(Figures.Percent(percent, culture));
 
     /// <summary>A number without zeros at its end.</summary>
-    public string Number(decimal number) => Spaced(number.ToString("#,0.####", culture));
+    public string Number(decimal number) => Spaced(Figures.Short(number, culture));
 
     /// <summary>An amount in minor units.</summary>
     public string Amount(long minor) => Spaced(Figures.Amount(minor, currency, culture));

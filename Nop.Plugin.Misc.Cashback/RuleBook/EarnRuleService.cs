@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>Whether a rule was saved, or what is wrong with it.</summary>
@@ -43,27 +45,15 @@ public sealed class EarnRuleService(
     public Task<IList<CategoryRate>> GetCategoryRatesAsync() => categoryRates.GetAllAsync(query => query.OrderBy(rate => rate.CategoryId));
 
     /// <summary>Inserts or updates the rate of a category; no rate and not excluded deletes it.</summary>
-    public async Task<RuleSaveResult> SaveCategoryRateAsync(CategoryRate rate)
-    {
-        var known = (await categoryRates.GetAllAsync(query => query.Where(row => row.CategoryId == rate.CategoryId))).FirstOrDefault();
-        rate.Id = known?.Id ?? 0;
-        return rate is { Rate: null, Excluded: false }
-            ? await RemoveAsync(categoryRates, known)
-            : await SaveAsync(categoryRates, rate, RuleErrors.OfRate(rate.Rate, rate.Unit, await BoundsAsync()));
-    }
+    public Task<RuleSaveResult> SaveCategoryRateAsync(CategoryRate rate) =>
+        SaveRateAsync(categoryRates, rate, row => row.CategoryId == rate.CategoryId, rate.Rate, rate.Unit, rate.Excluded);
 
     /// <summary>All product rates.</summary>
     public Task<IList<ProductRate>> GetProductRatesAsync() => productRates.GetAllAsync(query => query.OrderBy(rate => rate.ProductId));
 
     /// <summary>Inserts or updates the rate of a product; no rate and not excluded deletes it.</summary>
-    public async Task<RuleSaveResult> SaveProductRateAsync(ProductRate rate)
-    {
-        var known = (await productRates.GetAllAsync(query => query.Where(row => row.ProductId == rate.ProductId))).FirstOrDefault();
-        rate.Id = known?.Id ?? 0;
-        return rate is { Rate: null, Excluded: false }
-            ? await RemoveAsync(productRates, known)
-            : await SaveAsync(productRates, rate, RuleErrors.OfRate(rate.Rate, rate.Unit, await BoundsAsync()));
-    }
+    public Task<RuleSaveResult> SaveProductRateAsync(ProductRate rate) =>
+        SaveRateAsync(productRates, rate, row => row.ProductId == rate.ProductId, rate.Rate, rate.Unit, rate.Excluded);
 
     /// <summary>All rates of manufacturers.</summary>
     public Task<IList<ManufacturerRate>> GetManufacturerRatesAsync() => manufacturerRates.GetAllAsync(query => query.OrderBy(rate => rate.ManufacturerId));
@@ -72,15 +62,8 @@ public sealed class EarnRuleService(
     /// <param name="manufacturerId">The manufacturer.</param>
     /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
     /// <param name="unit">What the number means.</param>
-    public async Task<RuleSaveResult> SaveManufacturerRateAsync(int manufacturerId, decimal? rate, RateUnit unit)
-    {
-        var known = (await manufacturerRates.GetAllAsync(query => query.Where(row => row.ManufacturerId == manufacturerId))).FirstOrDefault();
-        if (rate is not { } number)
-            return await RemoveAsync(manufacturerRates, known);
-
-        var errors = RuleErrors.OfRate(rate, (int)unit, await BoundsAsync());
-        return await SaveAsync(manufacturerRates, new() { Id = known?.Id ?? 0, ManufacturerId = manufacturerId, Rate = number, Unit = (int)unit }, errors);
-    }
+    public Task<RuleSaveResult> SaveManufacturerRateAsync(int manufacturerId, decimal? rate, RateUnit unit) =>
+        SaveRateAsync(manufacturerRates, new() { ManufacturerId = manufacturerId, Rate = rate ?? 0, Unit = (int)unit }, row => row.ManufacturerId == manufacturerId, rate, (int)unit);
 
     /// <summary>Checks the rate of a category, product or manufacturer as saving it would; writes nothing.</summary>
     /// <param name="rate">Percent, or units of the currency as the unit says; null: none.</param>
@@ -124,6 +107,16 @@ public sealed class EarnRuleService(
             await repository.UpdateAsync(row);
         await rules.ClearAsync();
         return new([]);
+    }
+
+    // A thing has one row at most; one that says nothing is none.
+    async Task<RuleSaveResult> SaveRateAsync<T>(IRepository<T> repository, T row, Expression<Func<T, bool>> ofIt, decimal? rate, int unit, bool excluded = false) where T : BaseEntity
+    {
+        var known = (await repository.GetAllAsync(query => query.Where(ofIt))).FirstOrDefault();
+        row.Id = known?.Id ?? 0;
+        return rate is null && !excluded
+            ? await RemoveAsync(repository, known)
+            : await SaveAsync(repository, row, RuleErrors.OfRate(rate, unit, await BoundsAsync()));
     }
 
     async Task<RuleSaveResult> RemoveAsync<T>(IRepository<T> repository, T? row) where T : BaseEntity

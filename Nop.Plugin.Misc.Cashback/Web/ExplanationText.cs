@@ -20,7 +20,7 @@ public sealed class ExplanationText(Texts texts)
         foreach (var programme in explanation.Programmes.Where(programme => programme.Added < programme.AddedBeforeLimit))
             lines.Add(await texts.GetAsync(LimitKey(programme), string.Join(", ", programme.Names), Amount(programme.Added, currency)));
         if (explanation.MoneyShare < 1)
-            lines.Add(await texts.GetAsync("Why.MoneyShare", Number(explanation.MoneyShare * 100)));
+            lines.Add(await texts.GetAsync("Why.MoneyShare", Figures.Short(explanation.MoneyShare * 100)));
         if (explanation.SpendBase < explanation.MinimumReceipt)
             lines.Add(await texts.GetAsync("Why.BelowMinimum", Amount(explanation.SpendBase, currency), Amount(explanation.MinimumReceipt, currency)));
         lines.Add(await texts.GetAsync("Why.Earned", Amount(new Money(earned, currency).ToDecimal(), currency)));
@@ -47,9 +47,9 @@ public sealed class ExplanationText(Texts texts)
         if (isSum && factors.Count > 0)
             sum.Append(')');
         foreach (var programme in factors)
-            sum.Append(" × ").Append(Number(programme.Multiplier)).Append(" (").Append(programme.Name).Append(')');
+            sum.Append(" × ").Append(Figures.Short(programme.Multiplier)).Append(" (").Append(programme.Name).Append(')');
         if (isSum && line.Unit != RateUnit.PerOrder && discountShare < 1)
-            sum.Append(" × ").Append(Number(discountShare * 100)).Append(" %");
+            sum.Append(" × ").Append(Figures.Percent(discountShare * 100));
         foreach (var programme in line.Programmes.Where(programme => programme.OrderPercent != 0))
             sum.Append(" + ").Append(Exact(line.Base * programme.OrderPercent / 100, currency)).Append(" (").Append(programme.Name).Append(')');
 
@@ -58,7 +58,7 @@ public sealed class ExplanationText(Texts texts)
         {
             // Where it is not known what cut, the margin may have.
             var cut = toStaff || line.CutByMargin == false
-                ? await texts.GetAsync("Why.Capped", sum.ToString(), Number(cap), result)
+                ? await texts.GetAsync("Why.Capped", sum.ToString(), Figures.Short(cap), result)
                 : await texts.GetAsync("Why.LittleRoom", sum.ToString(), result);
             return await texts.GetAsync("Why.Line", line.Name, cut);
         }
@@ -77,21 +77,21 @@ public sealed class ExplanationText(Texts texts)
                 : await texts.GetAsync("Why.PerOrder", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
             sum.Append(" (").Append(source).Append(')');
             foreach (var programme in percents)
-                sum.Append(" + ").Append(Amount(line.Base, currency)).Append(" × ").Append(Number(programme.ExtraPercent)).Append(" % (").Append(programme.Name).Append(')');
+                sum.Append(" + ").Append(Amount(line.Base, currency)).Append(" × ").Append(Figures.Percent(programme.ExtraPercent)).Append(" (").Append(programme.Name).Append(')');
             return;
         }
 
         sum.Append(Amount(line.Base, currency)).Append(" × ");
         if (percents.Count > 0)
             sum.Append('(');
-        sum.Append(Number(line.Rate)).Append(" % (").Append(source).Append(')');
+        sum.Append(Figures.Percent(line.Rate)).Append(" (").Append(source).Append(')');
         foreach (var programme in percents)
-            sum.Append(" + ").Append(Number(programme.ExtraPercent)).Append(" % (").Append(programme.Name).Append(')');
+            sum.Append(" + ").Append(Figures.Percent(programme.ExtraPercent)).Append(" (").Append(programme.Name).Append(')');
         if (percents.Count > 0)
             sum.Append(')');
     }
 
-    static string Pieces(LineExplanation line, decimal amount, CurrencySpec currency) => $"{Number(line.Quantity)} × {Amount(amount, currency)}";
+    static string Pieces(LineExplanation line, decimal amount, CurrencySpec currency) => $"{Figures.Short(line.Quantity)} × {Amount(amount, currency)}";
 
     // What was frozen before limits had kinds knows only budgets and caps per order.
     static string LimitKey(ProgrammeExplanation programme) => programme.LimitedAs switch
@@ -116,6 +116,4 @@ public sealed class ExplanationText(Texts texts)
     // to six decimals, so that more would tell how they were rounded: 4.00 a visit on 1,590.00 is a rate of 0.251572 %.
     static string Exact(decimal amount, CurrencySpec currency) =>
         amount.ToString($"#,0.{new string('0', currency.Decimals)}##", CultureInfo.CurrentCulture);
-
-    static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.CurrentCulture);
 }

@@ -4,14 +4,11 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 /// <summary>The rate of a category, whose id is the model's.</summary>
-public sealed record CategoryRateModel : RateFieldsModel
+public sealed record CategoryRateModel : OwnRateModel
 {
     /// <summary>Name with its ancestors.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Category")]
     public string? Breadcrumb { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
-    public bool Excluded { get; set; }
 
     /// <summary>The rate that comes from above, formatted; null: none.</summary>
     public string? InheritedRate { get; set; }
@@ -26,9 +23,6 @@ public sealed record CategoryRateModel : RateFieldsModel
     public int Level { get; set; }
 
     public string? Name { get; set; }
-
-    /// <summary>The panel that tries it.</summary>
-    public RulePreviewModel Preview { get; set; } = new();
 }
 
 /// <summary>The tree of categories in reading order.</summary>
@@ -38,13 +32,12 @@ public sealed record CategoryRateListModel : BaseNopModel
 }
 
 /// <summary>The rate of a manufacturer, whose id is the model's.</summary>
-public sealed record ManufacturerRateModel : RateFieldsModel
+public sealed record ManufacturerRateModel : OwnRateModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Manufacturer")]
     public string? Name { get; set; }
 
-    /// <summary>The panel that tries it.</summary>
-    public RulePreviewModel Preview { get; set; } = new();
+    public override bool CanExclude => false;
 }
 
 /// <summary>Search among manufacturers.</summary>
@@ -61,19 +54,13 @@ public sealed record ManufacturerRateSearchModel : BaseSearchModel
 public sealed record ManufacturerRateListModel : BasePagedListModel<ManufacturerRateModel>;
 
 /// <summary>The rate of a product, whose id is the model's.</summary>
-public sealed record ProductRateModel : RateFieldsModel
+public sealed record ProductRateModel : OwnRateModel
 {
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Product")]
     public string? Name { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Sku")]
     public string? Sku { get; set; }
-
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
-    public bool Excluded { get; set; }
-
-    /// <summary>The panel that tries it.</summary>
-    public RulePreviewModel Preview { get; set; } = new();
 }
 
 /// <summary>Search among products.</summary>
@@ -88,6 +75,19 @@ public sealed record ProductRateSearchModel : BaseSearchModel
 
 /// <summary>A page of products.</summary>
 public sealed record ProductRateListModel : BasePagedListModel<ProductRateModel>;
+
+/// <summary>The form of something's own rate.</summary>
+public abstract record OwnRateModel : RateFieldsModel
+{
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Rates.Excluded")]
+    public bool Excluded { get; set; }
+
+    /// <summary>Whether such a thing can be excluded.</summary>
+    public virtual bool CanExclude => true;
+
+    /// <summary>The panel that tries it.</summary>
+    public RulePreviewModel Preview { get; set; } = new();
+}
 
 /// <summary>A form with the two fields of a rate.</summary>
 public abstract record RateFieldsModel : BaseNopEntityModel
