@@ -12,6 +12,7 @@ public sealed class WordsTests
         Months = [3],
         FromTime = new TimeOnly(9, 30),
         PaymentMethods = ["Payments.Manual"],
+        MinimumOrder = 50,
         ExtraPercent = 2,
         ExtraPerItem = 1.5m,
         ExtraPerOrder = 2,
@@ -33,7 +34,7 @@ public sealed class WordsTests
     [TestCase("en-US", WordStyle.Sentences, "Tuesday, Sunday · March · 9:30\u00a0AM – 12:00\u00a0AM")]
     [TestCase("it-IT", WordStyle.Sentences, "martedì, domenica · marzo · 09:30 – 00:00")]
     public void Pages_are_short_and_terms_are_full(string culture, WordStyle style, string expected) =>
-        Assert.That(string.Join(" · ", Of(style, [], culture).Times(Everything with { FromUtc = null, ToUtc = null, PaymentMethods = [] })), Is.EqualTo(expected));
+        Assert.That(string.Join(" · ", Of(style, [], culture).Times(Everything with { FromUtc = null, ToUtc = null, PaymentMethods = [], MinimumOrder = 0 })), Is.EqualTo(expected));
 
     [Test]
     public void A_payment_method_is_called_as_the_shop_calls_it_and_one_that_is_gone_by_its_system_name()

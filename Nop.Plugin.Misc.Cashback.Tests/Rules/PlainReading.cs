@@ -130,6 +130,7 @@ static class PlainReading
             && (p.Months.Count == 0 || p.Months.Contains(local.Month))
             && (p.FromTime is null || local.TimeOfDay >= p.FromTime.Value.ToTimeSpan())
             && (p.ToTime is null || local.TimeOfDay < p.ToTime.Value.ToTimeSpan())
+            && (p.MinimumOrder == 0 || order.Lines.Sum(line => line.Net) - order.OrderDiscount >= p.MinimumOrder)
             && p.Audience.Includes(order.Client, order.Tier?.Id, order.PlacedOnUtc, rules.Zone);
     }
 

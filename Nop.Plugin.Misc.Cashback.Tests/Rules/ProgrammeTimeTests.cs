@@ -36,6 +36,16 @@ public sealed class ProgrammeTimeTests
         Assert.That(Earn(With(programme), Order(Serum(100)) with { PaymentMethod = paidBy }).EarnedMinor, Is.EqualTo(earned));
     }
 
+    // 60.00 and 50.00, of which the order's discount takes 10.00; credit pays for half of the rest.
+    [TestCase(100, 5_00)]
+    [TestCase(100.01, 2_50)]
+    [TestCase(0, 5_00)]
+    public void A_least_order_counts_all_goods_after_discounts_and_before_credit(decimal least, long earned)
+    {
+        var order = Order(Serum(60), Serum(50)) with { OrderDiscount = 10, Total = 50, Payable = 100 };
+        Assert.That(Earn(With(Double with { MinimumOrder = least }), order).EarnedMinor, Is.EqualTo(earned));
+    }
+
     [Test]
     public void A_higher_priority_goes_before_a_better_programme()
         => Assert.That(Of(Double with { Priority = 1 }, Triple), Is.EqualTo(10_00));

@@ -147,6 +147,7 @@ static class RandomOrders
         from months in Gen.Frequency((5, Gen.Constant(Array.Empty<int>())), (1, Gen.Constant(new[] { 1, 12 })), (1, Gen.Constant(new[] { 2 })))
         from hours in Gen.Frequency((5, Gen.Constant((decimal?)null)), (1, Gen.Choose(0, 17).Select(n => (decimal?)n)))
         from priority in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Choose(-1, 2)))
+        from least in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 30_000)))
         from perItem in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 500)))
         from perOrder in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 1500)))
         select new ProgrammeRule(id, "Programme")
@@ -158,6 +159,7 @@ static class RandomOrders
             FromTime = hours is { } start ? new TimeOnly((int)start, 0) : null,
             ToTime = hours is { } begin ? new TimeOnly((int)begin + 6, 30) : null,
             Priority = priority,
+            MinimumOrder = least / 100m,
             ExtraPerItem = perItem / 100m,
             ExtraPerOrder = perOrder / 100m,
             Weekdays = [.. days.Select(d => (DayOfWeek)d)],

@@ -59,6 +59,8 @@ sealed class RuleSetValidatorTests
         yield return Case("A negative cap per month", Programme(p => p with { CapPerMonthMinor = -1 }), RulePart.Programme, "CapPerMonthMinor", RuleProblemCode.OutOfRange);
         yield return Case("A negative amount per piece", Programme(p => p with { ExtraPerItem = -1 }), RulePart.Programme, "ExtraPerItem", RuleProblemCode.OutOfRange);
         yield return Case("A tenth of a cent per order", Programme(p => p with { ExtraPerOrder = 0.001m }), RulePart.Programme, "ExtraPerOrder", RuleProblemCode.TooPrecise);
+        yield return Case("A negative least order", Programme(p => p with { MinimumOrder = -1 }), RulePart.Programme, "MinimumOrder", RuleProblemCode.OutOfRange);
+        yield return Case("A tenth of a cent as least order", Programme(p => p with { MinimumOrder = 0.001m }), RulePart.Programme, "MinimumOrder", RuleProblemCode.TooPrecise);
         yield return Case("Named and favourite categories", Programme(p => p with { CategoryIds = [1], FavouriteCategory = true }), RulePart.Programme, "FavouriteCategory", RuleProblemCode.Contradiction);
         yield return Case("A first order of a sleeper", Programme(p => p with { Audience = new() { FirstOrder = true, SleepingDays = 9 } }), RulePart.Programme, "FirstOrder", RuleProblemCode.Contradiction);
         yield return Case("A sleep of no days", Programme(p => p with { Audience = new() { SleepingDays = 0 } }), RulePart.Programme, "SleepingDays", RuleProblemCode.OutOfRange);

@@ -17,6 +17,7 @@ public sealed class TermsOfProgrammesTests
         yield return Of("hours", one => (one.FromMinute, one.ToMinute) = (9 * 60, 12 * 60 + 30), "When: 9:00 AM – 12:30 PM");
         yield return Of("until midnight", one => (one.FromMinute, one.ToMinute) = (18 * 60, 24 * 60), "When: 6:00 PM – 12:00 AM");
         yield return Of("payment methods", one => one.PaymentMethods = "Payments.Manual,Payments.CheckMoneyOrder", "When: paid by Credit card, Payments.CheckMoneyOrder");
+        yield return Of("least order", one => one.MinimumOrder = 50, "When: orders from 50.00 EUR");
         yield return Of("categories", one => one.CategoryIds = "11,10,99", "For items of these categories and of those below them: Colour, Hair.");
         yield return Of("favourite", one => one.FavouriteCategory = true, "For items of the category on which the client spent the most in the last 365 days.");
         yield return Of("roles", one => one.RoleIds = "7", "Only for clients of these groups: VIP.");

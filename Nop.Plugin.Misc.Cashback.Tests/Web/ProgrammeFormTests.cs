@@ -38,6 +38,7 @@ public sealed class ProgrammeFormTests
             Priority = 3,
             ExtraPerItem = 1.5m,
             ExtraPerOrder = 2,
+            MinimumOrder = 49.5m,
             CapPerClient = 30_00,
             CapPerDay = 5_00,
             CapPerMonth = 10_00,
@@ -54,8 +55,8 @@ public sealed class ProgrammeFormTests
                 (read.Months, read.FromMinute, read.ToMinute, read.FavouriteCategory, read.RoleIds, read.Newsletter, read.SleepingDays, read.Priority),
                 Is.EqualTo((2, 570, 1440, true, "1", true, 60, 3)));
             Assert.That(
-                (read.ExtraPerItem, read.ExtraPerOrder, read.CapPerClient, read.CapPerDay, read.CapPerMonth),
-                Is.EqualTo((1.5m, 2m, 3000L, 500L, 1000L)));
+                (read.ExtraPerItem, read.ExtraPerOrder, read.MinimumOrder, read.CapPerClient, read.CapPerDay, read.CapPerMonth),
+                Is.EqualTo((1.5m, 2m, 49.5m, 3000L, 500L, 1000L)));
             Assert.That(read.ToRule().PaymentMethods, Is.EqualTo(new[] { "Payments.CheckMoneyOrder", "Payments.Manual" }));
         });
     }

@@ -14,7 +14,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
     /// <summary>Keys of all texts that catchwords are made of, without the plugin's prefix.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "Rates.PerItem", "Rates.PerOrder", "Programmes.FromOnly", "Programmes.ToOnly", "Programmes.EffectPerItem", "Programmes.EffectPerOrder", "Programmes.NoEffect", "Programmes.PaidBy", "Terms.Through",
+        "Rates.PerItem", "Rates.PerOrder", "Programmes.FromOnly", "Programmes.ToOnly", "Programmes.EffectPerItem", "Programmes.EffectPerOrder", "Programmes.NoEffect", "Programmes.PaidBy", "Programmes.OrderFrom", "Terms.Through",
         "Audience.WithRoles", "Audience.WithTiers", "Audience.WithCards", "Audience.WithNewsletter", "Audience.WithFirstOrder", "Audience.WithSleep", "Audience.WithBirthday",
     ];
 
@@ -85,7 +85,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
             yield return Local(to) is { } end && IsDay(end) ? Text("Terms.Through", Day(end.AddDays(-1))) : Text("Programmes.ToOnly", Instant(to));
     }
 
-    /// <summary>When a programme runs: dates, weekdays, months, hours, payment methods; nothing where it always runs.</summary>
+    /// <summary>When a programme runs: dates, weekdays, months, hours, payment methods, least order; nothing where it always runs.</summary>
     public IEnumerable<string> Times(ProgrammeRule programme)
     {
         foreach (var limit in Span(programme.FromUtc, programme.ToUtc))
@@ -98,6 +98,8 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
             yield return $"{Time(programme.FromTime)} – {Time(programme.ToTime)}";
         if (programme.PaymentMethods.Count > 0)
             yield return Text("Programmes.PaidBy", string.Join(", ", programme.PaymentMethods.Select(method => PaymentMethods.GetValueOrDefault(method, method))));
+        if (programme.MinimumOrder > 0)
+            yield return Text("Programmes.OrderFrom", Units(programme.MinimumOrder));
     }
 
     /// <summary>Says the effect of a programme on a rate: "+ 2 %, × 2".</summary>

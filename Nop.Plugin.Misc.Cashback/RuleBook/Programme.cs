@@ -105,6 +105,9 @@ public sealed class Programme : BaseEntity
     [Prose(LongestMethods)]
     public string PaymentMethods { get; set; } = "";
 
+    /// <summary>Units of the currency to which an order's goods must come after discounts; 0: any order.</summary>
+    public decimal MinimumOrder { get; set; }
+
     /// <summary>A programme as the rules see it.</summary>
     public ProgrammeRule ToRule() => new(Id, Name)
     {
@@ -117,6 +120,7 @@ public sealed class Programme : BaseEntity
         ToTime = TimeOf(ToMinute),
         FavouriteCategory = FavouriteCategory,
         PaymentMethods = PaymentMethods.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        MinimumOrder = MinimumOrder,
         Audience = AudienceOf(),
         Priority = Priority,
         ExtraPerItem = ExtraPerItem,

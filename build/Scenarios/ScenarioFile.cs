@@ -88,7 +88,7 @@ sealed record ScenarioProduct(string Sku, decimal Price, decimal TaxRate = 0, de
 sealed record ScenarioProgramme(string Name = "", DateTime? From = null, DateTime? To = null, decimal Multiplier = 1, [property: Signed] decimal ExtraPercent = 0, bool Stackable = false,
     decimal? CapPerOrder = null, decimal? Budget = null, [property: TimeOfDay] int? FromTime = null, [property: TimeOfDay] int? ToTime = null, bool FavouriteCategory = false,
     bool Newsletter = false, bool FirstOrder = false, [property: Count] int? SleepingDays = null, BirthdayWindow? Birthday = null, [property: Signed] decimal Priority = 0,
-    decimal ExtraPerItem = 0, decimal ExtraPerOrder = 0, decimal? CapPerClient = null, decimal? CapPerDay = null, decimal? CapPerMonth = null)
+    decimal MinimumOrder = 0, decimal ExtraPerItem = 0, decimal ExtraPerOrder = 0, decimal? CapPerClient = null, decimal? CapPerDay = null, decimal? CapPerMonth = null)
 {
     public IReadOnlyList<DayOfWeek> Weekdays { get; init; } = [];
 

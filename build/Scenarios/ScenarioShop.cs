@@ -245,6 +245,7 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
                 BirthdayDaysBefore = programme.Birthday?.DaysBefore,
                 BirthdayDaysAfter = programme.Birthday?.DaysAfter,
                 Priority = (int)programme.Priority,
+                MinimumOrder = programme.MinimumOrder,
                 ExtraPerItem = programme.ExtraPerItem,
                 ExtraPerOrder = programme.ExtraPerOrder,
                 CapPerClient = programme.CapPerClient is { } ever ? currency.Minor(ever) : null,

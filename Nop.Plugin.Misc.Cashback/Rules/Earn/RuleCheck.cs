@@ -58,6 +58,7 @@ static class RuleCheck
             findings.Add(nameof(programme.Multiplier), RuleProblemCode.OverLimit);
         findings.Number(nameof(programme.ExtraPerItem), programme.ExtraPerItem, RuleSetValidator.MaxAmount, currency.Decimals);
         findings.Number(nameof(programme.ExtraPerOrder), programme.ExtraPerOrder, RuleSetValidator.MaxAmount, currency.Decimals);
+        findings.Number(nameof(programme.MinimumOrder), programme.MinimumOrder, RuleSetValidator.MaxAmount, currency.Decimals);
         findings.Limit(nameof(programme.CapPerOrderMinor), programme.CapPerOrderMinor);
         findings.Limit(nameof(programme.CapPerClientMinor), programme.CapPerClientMinor);
         findings.Limit(nameof(programme.CapPerDayMinor), programme.CapPerDayMinor);

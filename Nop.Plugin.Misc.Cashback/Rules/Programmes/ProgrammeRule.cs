@@ -34,6 +34,9 @@ public sealed record ProgrammeRule(int Id, string Name)
     /// <summary>System names of payment methods, of which an order must be paid by one, in whichever case; empty: every order.</summary>
     public IReadOnlyList<string> PaymentMethods { get; init; } = [];
 
+    /// <summary>Units of the currency to which an order's goods must come after all discounts, before credit, with tax where line nets have it; 0: any order.</summary>
+    public decimal MinimumOrder { get; init; }
+
     /// <summary>For whom it is.</summary>
     public AudienceRule Audience { get; init; } = AudienceRule.Everybody;
 
@@ -166,6 +169,7 @@ sealed class IndexedProgramme
             && (placed < ToUtc || Rule.ToUtc is null)
             && RunsAt(placed, zone)
             && (Rule.PaymentMethods.Count == 0 || Rule.PaymentMethods.Contains(order.PaymentMethod, StringComparer.OrdinalIgnoreCase))
+            && (Rule.MinimumOrder <= 0 || Goods(order) >= Fraction.FromDecimal(Rule.MinimumOrder))
             && Rule.Audience.Includes(order.Client, order.Tier?.Id, placed, zone);
     }
 
@@ -175,6 +179,15 @@ sealed class IndexedProgramme
         && (Rule.Months.Count == 0 || Rule.Months.Contains(month))
         && !(time < Rule.FromTime)
         && !(time >= Rule.ToTime);
+
+    // What the goods come to after all discounts, in units of the currency.
+    static Fraction Goods(EarnRequest order)
+    {
+        var nets = new ExactSum();
+        foreach (var line in order.Lines)
+            nets.Add(Math.Max(0, line.Net));
+        return nets.Value * OrderShares.DiscountShare(nets.Value, order.OrderDiscount);
+    }
 
     bool RunsAt(DateTime placed, TimeZoneInfo zone)
     {

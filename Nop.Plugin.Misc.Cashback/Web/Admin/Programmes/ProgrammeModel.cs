@@ -43,6 +43,9 @@ public sealed record ProgrammeModel : AudienceModel, INamedModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.PaymentMethods")]
     public IList<string> SelectedPaymentMethods { get; set; } = [];
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.MinimumOrder")]
+    public string? MinimumOrder { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Programmes.Multiplier")]
     public string? Multiplier { get; set; }
 
