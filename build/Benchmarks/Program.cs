@@ -11,7 +11,7 @@ using Cashback.Benchmarks.Tokens;
 // dotnet run -c Release --project build/Benchmarks -- rules [seconds]
 // dotnet run -c Release --project build/Benchmarks -- export [wallets]
 // dotnet run -c Release --project build/Benchmarks -- files [rows]
-// dotnet run -c Release --project build/Benchmarks -- fuzz [tokens]
+// dotnet run -c Release --project build/Benchmarks -- fuzz [mutations]
 // dotnet run -c Release --project build/Benchmarks -- simulate [orders]
 // dotnet run -c Release --project build/Benchmarks -- seal [wallets]
 // dotnet run -c Release --project build/Benchmarks -- verify [entries]
@@ -35,7 +35,7 @@ switch (args)
         await FileBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     case ["fuzz", ..]:
-        return TokenFuzz.Run(given ?? 1_000_000, Environment.TickCount) ? 0 : 1;
+        return TokenFuzz.Run(given ?? 1_000_000, Environment.TickCount) && await ReturnFileFuzz.RunAsync(given ?? 1_000_000, Environment.TickCount) ? 0 : 1;
     case ["seal", ..]:
         await SealBenchmark.RunAsync(given ?? 200_000);
         return 0;
@@ -46,6 +46,6 @@ switch (args)
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files|import [rows]\n       Benchmarks fuzz [tokens]\n       Benchmarks simulate [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files|import [rows]\n       Benchmarks fuzz [mutations]\n       Benchmarks simulate [orders]");
         return 2;
 }
