@@ -21,6 +21,11 @@ public sealed class ArgumentTests
         yield return Case("order", () => Standard.Holds(1, null!));
         yield return Case("spent", () => Standard.BudgetsLeft(null!));
         yield return Case("definition", () => RuleSetValidator.Validate(null!));
+        yield return Case("tier", () => RuleCheck.Of((TierRule)null!, Euro));
+        yield return Case("card", () => RuleCheck.Of((CardRule)null!));
+        yield return Case("programme", () => RuleCheck.Of((ProgrammeRule)null!, Euro));
+        yield return Case("bonus", () => RuleCheck.Of((BonusRule)null!));
+        yield return Case("audience", () => RuleCheck.Of((AudienceRule)null!));
         yield return Case("client", () => AudienceRule.Everybody.Includes(null!, null, Now, Rome));
         yield return Case("records", () => TierPolicy.QualifyingSpend(null!, TierWindow.Lifetime, Now, Rome));
         yield return Case("state", () => TierLife.Effective(null!, () => null, Now));

@@ -49,6 +49,32 @@ sealed class MoneyTests
     public void A_half_goes_away_from_zero(decimal amount, long minor)
         => Assert.That(Money.FromDecimalHalfUp(amount, Euro).Minor, Is.EqualTo(minor));
 
+    [TestCase("EUR", "en-US", "12.50")]
+    [TestCase("EUR", "it-IT", "12,50")]
+    [TestCase("KWD", "it-IT", "12,50")]
+    [TestCase("JPY", "it-IT", "1250")]
+    public void An_example_is_an_amount_that_can_be_typed(string code, string culture, string example)
+    {
+        var (of, currency) = (CultureInfo.GetCultureInfo(culture), CurrencySpec.For(code));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Money.ExampleOf(of, currency), Is.EqualTo(example));
+            Assert.That(Money.TryParseExact(example, of, currency).Amount, Is.Not.Null);
+        });
+    }
+
+    [Test]
+    public void A_currency_that_nobody_set_has_no_name() => Assert.That(default(CurrencySpec).ToString(), Is.Empty);
+
+    [TestCase(0, "JPY")]
+    [TestCase(3, "KWD")]
+    public void Currencies_that_differ_are_listed_by_their_decimals(int decimals, string one)
+        => Assert.That(CurrencySpec.WithDecimals(decimals), Does.Contain(one).And.Not.Contain("EUR"));
+
+    [Test]
+    public void Currencies_with_two_decimals_are_too_many_to_list()
+        => Assert.That(() => CurrencySpec.WithDecimals(2), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("differs from two"));
+
     [Test]
     public void Amounts_of_one_currency_add_up() => Assert.That(new Money(5_00, Euro) + new Money(-75, Euro), Is.EqualTo(new Money(4_25, Euro)));
 

@@ -48,6 +48,16 @@ public sealed class RuleSetTests
     public void It_finds_its_tiers() => Assert.That((Standard.FindTier(2), Standard.FindTier(9)), Is.EqualTo((Gold, (TierRule?)null)));
 
     [Test]
+    public void Its_tiers_stand_in_the_order_of_their_thresholds()
+        => Assert.That(EarnRuleSet.Create(Definition with { Tiers = [Gold, Silver] }).Tiers, Is.EqualTo(new[] { Silver, Gold }));
+
+    [Test]
+    public void Wrong_rules_are_refused_with_all_that_is_wrong()
+        => Assert.That(
+            () => EarnRuleSet.Create(Definition with { Tiers = [Silver, Silver with { Id = 2 }], Programmes = [Plain, Plain] }),
+            Throws.ArgumentException.With.Message.Contains("not valid").And.Message.Contains("; "));
+
+    [Test]
     public void It_finds_its_cards()
     {
         CardRule black = new(4, "Black", 12);
