@@ -45,6 +45,10 @@ public interface IRedemptions
     /// <summary>Lists what a clerk took since the shop's midnight, newest first; at most 20.</summary>
     Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId);
 
+    /// <summary>The entry with which its undoing ended, and so the balance after it.</summary>
+    /// <param name="redemption">One that was undone.</param>
+    Task<LedgerEntry> EndOfUndoingAsync(SalonRedemption redemption);
+
     /// <summary>The branch at which it was taken; null: it cannot be told.</summary>
     Task<Branch?> BranchOfAsync(SalonRedemption redemption);
 
@@ -87,6 +91,12 @@ sealed class Redemptions(
 
     public Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId) =>
         redemptions.ByActorAsync(actorId, ShopTime.StartOfDay(ShopTime.Date(NowUtc, times.DefaultStoreTimeZone), times.DefaultStoreTimeZone), MostShown, Receipts.UndoKeyOf);
+
+    public Task<LedgerEntry> EndOfUndoingAsync(SalonRedemption redemption)
+    {
+        ArgumentNullException.ThrowIfNull(redemption);
+        return redemptions.LastOfActAsync(redemption.Undone ?? throw new ArgumentException("It was not undone.", nameof(redemption)));
+    }
 
     public async Task<Branch?> BranchOfAsync(SalonRedemption redemption)
     {
