@@ -314,6 +314,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<RuleLaunches>());
         services.AddScoped<SecondPerson>();
+        services.AddScoped<Approvers>();
         services.AddScoped<HandActs>();
         services.AddScoped<IHandReports, HandReports>();
         AddTraces<HandTraces>(services);
@@ -350,6 +351,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<PageKit>();
         services.AddScoped<FormAttempts>();
         services.AddScoped<FormReaders>();
+        services.AddScoped<FieldNotes>();
         services.AddScoped<AdminChoices>();
         services.AddScoped<FieldLabels>();
         services.AddScoped<RuleOwnerNames>();
@@ -374,6 +376,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminApprovalFactory>();
+        services.AddScoped<ApproversText>();
         services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<ExportForm>();

@@ -116,7 +116,7 @@ public class ClerkRoadTests : BrowserTests
             await Page.ClickAsync(".undo button");
             await Expect("[role=status]").ToContainTextAsync("tried");
             await Expect(".slip .amount").ToContainTextAsync("Taken and given back");
-            await Expect(".slip dl").ToContainTextAsync("Left after it was given back");
+            await Expect(".slip dl").ToContainTextAsync("Left afterwards");
         }
         finally
         {

@@ -42,6 +42,37 @@ public sealed class GiftReleasesTests : OversightFixture
         Assert.That((await ApproveAsync(Olivia), await ApproveAsync(Otto), (GiftRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.OwnProposal, ApprovalOutcome.Done, GiftRunState.Planned)));
     }
 
+    [TestCase(1, true)]
+    [TestCase(0, false)]
+    public async Task A_run_that_was_proposed_says_in_what_it_waits_until_the_limit_lets_it_go(decimal limitAfterwards, bool waits)
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = limitAfterwards);
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminGiftRunFactory>().PreparePageAsync(_runId), Olivia.Id);
+        Assert.That((page!.WaitsIn > 0, page.NeedsSecond), Is.EqualTo((waits, waits)));
+    }
+
+    [Test]
+    public async Task It_names_who_may_approve_it()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminGiftRunFactory>().PreparePageAsync(_runId), Olivia.Id);
+        Assert.That(page!.Approvers, Does.Contain("otto@example.com").And.Not.Contain("olivia@example.com"));
+    }
+
+    [Test]
+    public async Task Where_nobody_else_may_it_says_how_the_owner_gets_on()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        Otto.Active = false;
+        await Shop.TellAsync<ICustomerService>(customers => customers.UpdateCustomerAsync(Otto));
+        await ReleaseAsync();
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminGiftRunFactory>().PreparePageAsync(_runId), Olivia.Id);
+        Assert.That(page!.Approvers, Does.Contain("Release gift runs").And.Contain("Most for one gift run"));
+    }
+
     [Test]
     public async Task A_run_that_was_changed_since_is_not_released()
     {

@@ -49,6 +49,11 @@ public interface IRedemptions
     /// <param name="redemption">One that was undone.</param>
     Task<LedgerEntry> EndOfUndoingAsync(SalonRedemption redemption);
 
+    /// <summary>What entries of a wallet took in the salon or gave back there.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="entries">Entries of it; of other kinds and places too.</param>
+    Task<IReadOnlyList<SalonRedemption>> OfEntriesAsync(int walletId, IEnumerable<LedgerEntry> entries);
+
     /// <summary>The branch at which it was taken; null: it cannot be told.</summary>
     Task<Branch?> BranchOfAsync(SalonRedemption redemption);
 
@@ -96,6 +101,12 @@ sealed class Redemptions(
     {
         ArgumentNullException.ThrowIfNull(redemption);
         return redemptions.LastOfActAsync(redemption.Undone ?? throw new ArgumentException("It was not undone.", nameof(redemption)));
+    }
+
+    public async Task<IReadOnlyList<SalonRedemption>> OfEntriesAsync(int walletId, IEnumerable<LedgerEntry> entries)
+    {
+        var holds = entries.Where(entry => entry is { Channel: Channel.Salon, HoldNumber: not null }).Select(entry => entry.HoldNumber!.Value).ToHashSet();
+        return holds.Count == 0 ? [] : await redemptions.OfHoldsAsync(walletId, holds, Receipts.UndoKeyOf);
     }
 
     public async Task<Branch?> BranchOfAsync(SalonRedemption redemption)

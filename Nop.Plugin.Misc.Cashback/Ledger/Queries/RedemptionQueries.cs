@@ -65,11 +65,17 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
     /// <param name="walletId">The wallet.</param>
     /// <param name="holdNumber">The hold, by its number in the wallet.</param>
     /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
-    public async Task<IReadOnlyList<SalonRedemption>> OfHoldAsync(int walletId, int holdNumber, Func<string, string> undoKeyOf)
+    public Task<IReadOnlyList<SalonRedemption>> OfHoldAsync(int walletId, int holdNumber, Func<string, string> undoKeyOf) => OfHoldsAsync(walletId, [holdNumber], undoKeyOf);
+
+    /// <summary>Lists what was taken in the salon of holds of a wallet, oldest first.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="holdNumbers">The holds, by their numbers in the wallet.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
+    public async Task<IReadOnlyList<SalonRedemption>> OfHoldsAsync(int walletId, IReadOnlyCollection<int> holdNumbers, Func<string, string> undoKeyOf)
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
         var captures = await entries.GetAllAsync(all => all
-            .Where(entry => entry.WalletId == walletId && entry.HoldNumber == holdNumber && entry.KindId == Capture && entry.ChannelId == Salon)
+            .Where(entry => entry.WalletId == walletId && entry.HoldNumber != null && holdNumbers.Contains(entry.HoldNumber.Value) && entry.KindId == Capture && entry.ChannelId == Salon)
             .OrderBy(entry => entry.Sequence));
         return await WithHoldsAsync(captures, undoKeyOf);
     }
