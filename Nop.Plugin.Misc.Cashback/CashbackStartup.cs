@@ -261,6 +261,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReturnJudge>();
         services.AddScoped<IReturnDesk, ReturnDesk>();
         services.AddScoped<ReturnDifferences>();
+        services.AddScoped<OfflineTakings>();
         AddTraces<SalonTraces>(services);
         AddBook<CounterBook>(services);
     }
@@ -277,6 +278,7 @@ public sealed class CashbackStartup : INopStartup
         AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
+        services.AddScoped<IFollowedVerification, FollowedVerification>();
         services.AddScoped<IOrderCredit, OrderCredit>();
         services.AddScoped<OrderEdits>();
         services.AddScoped<GuestOrders>();
