@@ -33,8 +33,8 @@ public class AccessTests : BrowserTests
         GET CashbackConfiguration.Configure           l l l n y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
-        GET CashbackDeletion.HasFile                  l l l n y
         GET CashbackDeletion.Index                    l l l n y
+        GET CashbackDeletion.Progress                 l l l n y
         GET CashbackDraft.Edit                        l l l n y
         GET CashbackGiftRun.Create                    l l l n y
         GET CashbackGiftRun.Edit                      l l l n y

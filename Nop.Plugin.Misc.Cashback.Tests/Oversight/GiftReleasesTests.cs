@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
@@ -217,6 +218,16 @@ public sealed class GiftReleasesTests : OversightFixture
         var before = await ApprovedAsync();
         await ApproveAsync(Otto);
         Assert.That((before, (await Shop.RowsAsync<RuleLaunch>()).Select(launch => launch.ActorId)), Is.EqualTo((HandOutcome.Proposed, new[] { Olivia.Id })));
+    }
+
+    [Test]
+    public async Task The_page_of_a_draft_that_waits_says_in_what_and_who_may_approve_it()
+    {
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = true);
+        await ApprovedAsync();
+        var (waiting, draft) = (await NewestAsync(), (await Shop.RowsAsync<RuleDraft>()).Single());
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<DraftFactory>().PrepareAsync(draft.Id), Olivia.Id);
+        Assert.That((page!.WaitsIn, page.Approvers!.Contains("otto@example.com", StringComparison.Ordinal)), Is.EqualTo((waiting.Proposal.Id, true)));
     }
 
     [Test]

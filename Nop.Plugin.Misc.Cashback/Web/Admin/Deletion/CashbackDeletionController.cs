@@ -12,7 +12,7 @@ public sealed class CashbackDeletionController(DeletionConsent consent, Deletion
 
     /// <summary>Whether the file was downloaded, for the page that waits for it.</summary>
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> HasFile() => Json(new { hasFile = (await consent.StandingAsync()).HasFile });
+    public async Task<IActionResult> Progress() => Json(new { hasFile = (await consent.StandingAsync()).HasFile });
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
