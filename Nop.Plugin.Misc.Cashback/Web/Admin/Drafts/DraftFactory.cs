@@ -72,7 +72,8 @@ public sealed class DraftFactory(
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
         model.AvailableMonths = AdminChoices.Months();
-        var rules = await drafts.GetAsync(model.Id) is { } draft ? (await drafts.RulesAsync(draft)).Source : new RuleRows();
+        var draft = await drafts.GetAsync(model.Id);
+        var rules = draft is null ? new RuleRows() : (await drafts.RulesAsync(draft)).Source;
         if (draft is not null && await launches.WaitsAsync(draft) is { } waits)
             (model.WaitsIn, model.Approvers) = (waits.Proposal.Id, await approvers.SayAsync(waits.Proposal));
         foreach (var row in model.Tiers)
