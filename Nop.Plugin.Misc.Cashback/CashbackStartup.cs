@@ -261,6 +261,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReturnJudge>();
         services.AddScoped<IReturnDesk, ReturnDesk>();
         services.AddScoped<ReturnDifferences>();
+        services.AddScoped<OfflineTakings>();
         AddTraces<SalonTraces>(services);
         AddBook<CounterBook>(services);
     }
@@ -277,6 +278,7 @@ public sealed class CashbackStartup : INopStartup
         AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
+        services.AddScoped<IFollowedVerification, FollowedVerification>();
         services.AddScoped<IOrderCredit, OrderCredit>();
         services.AddScoped<OrderEdits>();
         services.AddScoped<GuestOrders>();
@@ -314,6 +316,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<RuleLaunches>());
         services.AddScoped<SecondPerson>();
+        services.AddScoped<Approvers>();
         services.AddScoped<HandActs>();
         services.AddScoped<IHandReports, HandReports>();
         AddTraces<HandTraces>(services);
@@ -350,6 +353,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<PageKit>();
         services.AddScoped<FormAttempts>();
         services.AddScoped<FormReaders>();
+        services.AddScoped<FieldNotes>();
         services.AddScoped<AdminChoices>();
         services.AddScoped<FieldLabels>();
         services.AddScoped<RuleOwnerNames>();
@@ -376,6 +380,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminApprovalFactory>();
+        services.AddScoped<ApproversText>();
         services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<ExportForm>();

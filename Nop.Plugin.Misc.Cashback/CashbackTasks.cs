@@ -98,16 +98,16 @@ public sealed class SealTask(ILedgerSealer sealer, IWitness witness) : ISchedule
     }
 }
 
-/// <summary>Verifies the ledger, unless that is being done already. Before it is held against the shop's orders, old ones that were changed while nobody looked are followed, so that none is named for that.</summary>
-/// <remarks>Not before the ledger itself is looked at: what follows an order writes its account anew, with its digest, and would make good what somebody had changed there.</remarks>
-public sealed class VerifyTask(IOrderReconciler reconciler, ILedgerVerification verification) : IScheduleTask
+/// <summary>Verifies the ledger. Where that is being done already it ends in vain, and says so: a task that ended well has verified.</summary>
+public sealed class VerifyTask(IFollowedVerification verification) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
-        var failures = new PastFailures("Parts of the task that failed");
-        await failures.TryAsync("Verification", () => verification.RunAsync(
-            CancellationToken.None, () => failures.TryAsync("Old orders", () => reconciler.SweepOldAsync(CancellationToken.None))));
-        failures.Throw();
+        var (report, oldOrders) = await verification.RunAsync(CancellationToken.None);
+        if (report is null)
+            throw new InvalidOperationException("The ledger was not verified: another verification is running, or a server that was verifying died less than six hours ago. The task tries again at its next time.");
+        if (oldOrders is not null)
+            throw new InvalidOperationException("The ledger was verified, but old orders could not all be followed before.", oldOrders);
     }
 }
 

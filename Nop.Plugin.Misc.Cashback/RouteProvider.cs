@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Web.Framework;
 using Nop.Web.Framework.Mvc.Routing;
 using Nop.Web.Infrastructure;
@@ -9,6 +10,14 @@ namespace Nop.Plugin.Misc.Cashback;
 /// <summary>Routes of the plugin's pages.</summary>
 public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
 {
+    static readonly (string Path, string To)[] s_pagesOfForms =
+    [
+        ("customer/cashback", CashbackRoutes.Account),
+        ("cart/cashback", "ShoppingCart"),
+        ("product/cashback", "Homepage"),
+        ("salon/counter", CashbackRoutes.Counter),
+    ];
+
     /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
     public int Priority => 1;
 
@@ -39,6 +48,13 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackChecker", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CheckerAction, $"{language}/salon/checker/{{action}}",
             new { controller = "CashbackChecker" });
+        // An address that takes forms alone is no page: who opens it gets to the form's.
+        foreach (var (path, to) in s_pagesOfForms)
+        {
+            endpointRouteBuilder.MapControllerRoute($"{to}.WayBack", $"{language}/{path}/{{form}}",
+                new { controller = "CashbackWayBack", action = nameof(CashbackWayBackController.Lead), to });
+        }
+
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Admin, "Admin/{controller:regex(^Cashback)}/{action}/{id?}",
             new { area = AreaNames.ADMIN });
     }

@@ -37,6 +37,20 @@ public sealed class BirthdayProofTests(DatabaseKind kind) : BonusFixture(kind)
     }
 
     [Test]
+    public async Task However_long_they_go_on_asking_a_day_has_so_many_letters()
+    {
+        var outcomes = new List<LetterOutcome>();
+        for (var tries = 0; tries < 8; tries++)
+        {
+            outcomes.Add(await SendAsync());
+            Shop.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That((outcomes.Count(one => one == LetterOutcome.Sent), outcomes[^1], await SendAsync()), Is.EqualTo((5, LetterOutcome.TooMany, LetterOutcome.Sent)));
+    }
+
+    [Test]
     public async Task Its_link_confirms_the_address_and_the_birthday_gives()
     {
         await SendAsync();

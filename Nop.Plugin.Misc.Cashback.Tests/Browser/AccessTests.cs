@@ -34,6 +34,7 @@ public class AccessTests : BrowserTests
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
         GET CashbackDeletion.Index                    l l l n y
+        GET CashbackDeletion.Progress                 l l l n y
         GET CashbackDraft.Edit                        l l l n y
         GET CashbackGiftRun.Create                    l l l n y
         GET CashbackGiftRun.Edit                      l l l n y
@@ -70,6 +71,7 @@ public class AccessTests : BrowserTests
         GET CashbackWallet.List                       l l l y y
         GET CashbackWallet.Wallet                     l l l y y
         GET CashbackWallet.Why                        l l l y y
+        GET CashbackWayBack.Lead                      y y y y y
         POST CashbackAccount.CancelVoucher            l y y y y
         POST CashbackAccount.ConfirmAddress           l y y y y
         POST CashbackAccount.IssueVoucher             l y y y y

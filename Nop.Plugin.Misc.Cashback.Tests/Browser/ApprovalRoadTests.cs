@@ -15,16 +15,19 @@ public class ApprovalRoadTests : BrowserTests
         await AdjustAsync("30");
         await Expect(Said).ToContainTextAsync("waits for a second person");
         await Expect(".small-box.bg-success").ToContainTextAsync("25.00");
+        await Expect("#waiting-adjustments").ToContainTextAsync("+30.00");
         await Page.GetByText("Approvals (1)").ClickAsync();
-        await Page.Locator("main a[href*=Watch]").ClickAsync();
+        await Expect("main table").ToContainTextAsync(BrowsedShop.Shopper);
+        await Page.Locator("main a[href*=Watch]").First.ClickAsync();
         await Expect("#why-not").ToContainTextAsync("proposed this yourself");
+        await Expect("#approvers").ToContainTextAsync(BrowsedShop.Owner);
         await Expect("#approve").ToHaveCountAsync(0);
         await GoAsync("/");
         await Page.ClickAsync(".ico-logout");
 
         await SignInAsync(BrowsedShop.Owner);
         await GoAsync("/Admin/CashbackApproval/List");
-        await Page.Locator("main a[href*=Watch]").ClickAsync();
+        await Page.Locator("main a[href*=Watch]").First.ClickAsync();
         await Expect("main").ToContainTextAsync("+30.00");
         await Page.ClickAsync("#approve");
         await Expect(Said).ToContainTextAsync("Approved and done");

@@ -14,12 +14,12 @@ public class BadInputTests : BrowserTests
     {
         await SignInAsync(BrowsedShop.Shopper);
         await GoAsync("/customer/cashback");
-        await Page.FillAsync("#voucher-amount", "7");
-        await Page.EvaluateAsync("branch => document.querySelector('#voucher-branch').selectedOptions[0].value = branch", branch);
+        await Page.FillAsync("#Amount", "7");
+        await Page.EvaluateAsync("branch => document.querySelector('#BranchId').selectedOptions[0].value = branch", branch);
         await MakeVoucherAsync();
 
         await Expect("#voucher-branch-error").ToContainTextAsync("Choose one from the list.");
-        await Expect("#voucher-amount").ToHaveValueAsync("7");
+        await Expect("#Amount").ToHaveValueAsync("7");
         await Expect(".cashback-main").ToContainTextAsync("€25.00");
     }
 
@@ -44,7 +44,7 @@ public class BadInputTests : BrowserTests
         await Expect("#cashback-message").ToContainTextAsync(Least);
 
         await GoAsync("/customer/cashback");
-        await Page.FillAsync("#voucher-amount", "2");
+        await Page.FillAsync("#Amount", "2");
         await MakeVoucherAsync();
         await Expect("#voucher-amount-error").ToContainTextAsync(Least);
     }

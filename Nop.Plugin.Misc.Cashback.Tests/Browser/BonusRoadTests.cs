@@ -23,7 +23,7 @@ public class BonusRoadTests : BrowserTests
         await SaveAsync();
 
         await Assertions.Expect(Row("Bring a friend")).ToContainTextAsync("8.50");
-        await Row("Bring a friend").GetByRole(AriaRole.Link).ClickAsync();
+        await Row("Bring a friend").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect("#FriendAmount").ToHaveValueAsync("4.00");
     }
 

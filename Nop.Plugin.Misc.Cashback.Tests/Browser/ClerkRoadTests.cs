@@ -45,6 +45,17 @@ public class ClerkRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task The_counter_opened_anew_has_the_branch_that_was_chosen_last()
+    {
+        await FindAsync(BrowsedShop.Marked);
+        var branch = await Page.InputValueAsync("#branchId");
+        await GoAsync("/salon/counter");
+
+        await Expect("#branchId").ToHaveValueAsync(branch);
+        await Expect("#branchId").Not.ToHaveValueAsync("");
+    }
+
+    [Test]
     public async Task Nobody_found_is_said()
     {
         await FindAsync("nobody@example.com");
@@ -87,6 +98,7 @@ public class ClerkRoadTests : BrowserTests
             await FindAsync(BrowsedShop.Marked);
             await TakeAsync("20.00", "R-4001");
             await Expect("#Take_Proof-error").ToContainTextAsync("ask the client");
+            await Expect("#Take_Proof-error").Not.ToContainTextAsync("already taken");
             await PictureAsync("counter-proof");
             await Page.ClickAsync(".take .plain");
             await Expect("[role=status]").ToContainTextAsync("was sent");
@@ -94,10 +106,17 @@ public class ClerkRoadTests : BrowserTests
             await Page.ClickAsync(".take button.primary");
 
             await Expect(".slip").ToContainTextAsync("€20.00");
+            var slip = Page.Url;
+            await FindAsync(BrowsedShop.Marked);
+            await TakeAsync("1.00", "R-4002");
+            await Expect("#Take_Proof-error").ToContainTextAsync("€20.00 was already taken");
+            await Page.GotoAsync(slip);
             await Page.ClickAsync(".undo summary");
             await Page.FillAsync("#Undo_Reason", "tried");
             await Page.ClickAsync(".undo button");
             await Expect("[role=status]").ToContainTextAsync("tried");
+            await Expect(".slip .amount").ToContainTextAsync("Taken and given back");
+            await Expect(".slip dl").ToContainTextAsync("Left afterwards");
         }
         finally
         {

@@ -26,7 +26,7 @@ public class InsightRoadTests : BrowserTests
         await Expect("#simulation-result").ToContainTextAsync("Generous");
 
         await GoAsync("/Admin/CashbackSimulator/Index");
-        await Row("Generous").GetByRole(AriaRole.Link).ClickAsync();
+        await Row("Generous").GetByRole(AriaRole.Link).First.ClickAsync();
         await Page.ClickAsync(".content-header .btn-danger");
         await Assertions.Expect(Row("Generous")).ToHaveCountAsync(0);
     }

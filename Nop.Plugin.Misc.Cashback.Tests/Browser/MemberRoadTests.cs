@@ -135,7 +135,7 @@ public class MemberRoadTests : BrowserTests
     async Task OpenWalletAsync(string email)
     {
         await GoAsync("/Admin/CashbackWallet/List");
-        await Row(email).GetByRole(AriaRole.Link).ClickAsync();
+        await Row(email).GetByRole(AriaRole.Link).First.ClickAsync();
     }
 
     Task SaveAsync() => Page.Locator("button[name=save]").First.ClickAsync();

@@ -57,12 +57,12 @@ public class OwnerRoadTests : BrowserTests
         await SaveAsync();
         await Expect("main").ToContainTextAsync("Silver");
 
-        await Row("Silver").GetByRole(AriaRole.Link).ClickAsync();
+        await Row("Silver").GetByRole(AriaRole.Link).First.ClickAsync();
         await Page.FillAsync("#Rate", "7.5");
         await SaveAsync();
         await Assertions.Expect(Row("Silver")).ToContainTextAsync("7.5");
 
-        await Row("Silver").GetByRole(AriaRole.Link).ClickAsync();
+        await Row("Silver").GetByRole(AriaRole.Link).First.ClickAsync();
         await Page.ClickAsync(".btn-danger");
         await Assertions.Expect(Row("Silver")).ToHaveCountAsync(0);
     }
@@ -82,7 +82,7 @@ public class OwnerRoadTests : BrowserTests
     public async Task A_category_gets_a_rate()
     {
         await GoAsync("/Admin/CashbackRate/Categories");
-        await Row("Hair").GetByRole(AriaRole.Link).ClickAsync();
+        await Row("Hair").GetByRole(AriaRole.Link).First.ClickAsync();
         await Page.FillAsync("#Rate", "12");
         await SaveAsync();
 
@@ -160,7 +160,7 @@ public class OwnerRoadTests : BrowserTests
     async Task OpenWalletAsync(string email)
     {
         await GoAsync("/Admin/CashbackWallet/List");
-        await Row(email).GetByRole(AriaRole.Link).ClickAsync();
+        await Row(email).GetByRole(AriaRole.Link).First.ClickAsync();
     }
 
     Task SaveAsync() => Page.Locator("button[name=save]").First.ClickAsync();

@@ -33,7 +33,7 @@ public class ProgrammeRoadTests : BrowserTests
         await PictureAsync("programmes");
         foreach (var words in new[] { "Tue", "Feb", "09:30 – 00:00", "roles: Managers", "first order", "Hair", "1.50", "priority 5" })
             await Assertions.Expect(Row("Slow mornings")).ToContainTextAsync(words);
-        await Row("Slow mornings").GetByRole(AriaRole.Link).ClickAsync();
+        await Row("Slow mornings").GetByRole(AriaRole.Link).First.ClickAsync();
         foreach (var (field, value) in new[] { ("FromTime", "09:30"), ("ToTime", "00:00"), ("ExtraPerItem", "1.50"), ("ExtraPerOrder", "2.00"), ("CapPerMonth", "10.00"), ("BirthdayDaysAfter", "0") })
             await Expect($"#{field}").ToHaveValueAsync(value);
         await Expect("#month-2").ToBeCheckedAsync();
@@ -86,7 +86,7 @@ public class ProgrammeRoadTests : BrowserTests
         await SaveAsync();
 
         await Assertions.Expect(Row("By card")).ToContainTextAsync("paid by Pay now, Pay when it is sent");
-        await Row("By card").GetByRole(AriaRole.Link).ClickAsync();
+        await Row("By card").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect("#SelectedPaymentMethods").ToHaveValuesAsync([PaymentMethods.AtOnce, PaymentMethods.Authorize]);
     }
 

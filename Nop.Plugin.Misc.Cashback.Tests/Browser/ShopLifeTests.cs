@@ -32,7 +32,7 @@ public class ShopLifeTests : BrowserTests
         await OrderAsync(BrowsedShop.Marked);
         await SignInAsync(BrowsedShop.Owner);
         await GoAsync("/Admin/Order/List");
-        await Page.Locator("tbody tr", new() { HasText = BrowsedShop.Marked }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await Page.Locator("tbody tr", new() { HasText = BrowsedShop.Marked }).First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect("#order-cashback").ToContainTextAsync("3.00");
         await Page.ClickAsync("#refundorder");
 

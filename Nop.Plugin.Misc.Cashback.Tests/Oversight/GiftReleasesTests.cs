@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
@@ -40,6 +41,37 @@ public sealed class GiftReleasesTests : OversightFixture
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
         await ReleaseAsync();
         Assert.That((await ApproveAsync(Olivia), await ApproveAsync(Otto), (GiftRunState)(await RunAsync()).StateId), Is.EqualTo((ApprovalOutcome.OwnProposal, ApprovalOutcome.Done, GiftRunState.Planned)));
+    }
+
+    [TestCase(1, true)]
+    [TestCase(0, false)]
+    public async Task A_run_that_was_proposed_says_in_what_it_waits_until_the_limit_lets_it_go(decimal limitAfterwards, bool waits)
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = limitAfterwards);
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminGiftRunFactory>().PreparePageAsync(_runId), Olivia.Id);
+        Assert.That((page!.WaitsIn > 0, page.NeedsSecond), Is.EqualTo((waits, waits)));
+    }
+
+    [Test]
+    public async Task It_names_who_may_approve_it()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminGiftRunFactory>().PreparePageAsync(_runId), Olivia.Id);
+        Assert.That(page!.Approvers, Does.Contain("otto@example.com").And.Not.Contain("olivia@example.com"));
+    }
+
+    [Test]
+    public async Task Where_nobody_else_may_it_says_how_the_owner_gets_on()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        Otto.Active = false;
+        await Shop.TellAsync<ICustomerService>(customers => customers.UpdateCustomerAsync(Otto));
+        await ReleaseAsync();
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminGiftRunFactory>().PreparePageAsync(_runId), Olivia.Id);
+        Assert.That(page!.Approvers, Does.Contain("Release gift runs").And.Contain("Most for one gift run"));
     }
 
     [Test]
@@ -186,6 +218,16 @@ public sealed class GiftReleasesTests : OversightFixture
         var before = await ApprovedAsync();
         await ApproveAsync(Otto);
         Assert.That((before, (await Shop.RowsAsync<RuleLaunch>()).Select(launch => launch.ActorId)), Is.EqualTo((HandOutcome.Proposed, new[] { Olivia.Id })));
+    }
+
+    [Test]
+    public async Task The_page_of_a_draft_that_waits_says_in_what_and_who_may_approve_it()
+    {
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = true);
+        await ApprovedAsync();
+        var (waiting, draft) = (await NewestAsync(), (await Shop.RowsAsync<RuleDraft>()).Single());
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<DraftFactory>().PrepareAsync(draft.Id), Olivia.Id);
+        Assert.That((page!.WaitsIn, page.Approvers!.Contains("otto@example.com", StringComparison.Ordinal)), Is.EqualTo((waiting.Proposal.Id, true)));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon;
 
@@ -49,6 +50,7 @@ public sealed class LateLettersTests(DatabaseKind kind)
     [TestCase("redeemed", "Taken")]
     [TestCase("given back", "GivenBack")]
     [TestCase("issued", "VoucherIssued")]
+    [TestCase("by file", "Taken")]
     public async Task A_letter_that_a_crash_prevented_is_written_once_by_the_task_and_says_the_same(string act, string template)
     {
         var told = await LetterOfAsync(() => ActAsync(act));
@@ -60,6 +62,19 @@ public sealed class LateLettersTests(DatabaseKind kind)
         var again = await LetterOfAsync(LaterAsync(minutes: 15));
         Assert.That((told.Count, soon.Count, late.Count, again.Count), Is.EqualTo((1, 0, 1, 0)), template);
         Assert.That(WithoutNumbers(late[0]), Is.EqualTo(WithoutNumbers(told[0])));
+    }
+
+    [Test]
+    public async Task A_late_letter_of_what_came_with_a_file_tells_the_day_of_the_taking_and_that_of_the_file()
+    {
+        _dies = true;
+        Assert.That(async () => await ActAsync("by file"), Throws.InstanceOf<ServerDiedException>());
+        _dies = false;
+        var confirmed = _shop.Clock.UtcNow;
+        var late = (await LetterOfAsync(LaterAsync(minutes: 15)))[0].Body;
+        Assert.That(late, Does.Contain(Day(confirmed.AddDays(-40))).And.Contain(Day(confirmed)));
+
+        static string Day(DateTime utc) => utc.ToString("MMMM d", CultureInfo.InvariantCulture);
     }
 
     [Test]
@@ -96,6 +111,16 @@ public sealed class LateLettersTests(DatabaseKind kind)
             case "redeemed":
                 var hold = await QuietlyAsync(() => vouchers.IssueAsync(_anna.Id, 1, 2_00, 0, null, Channel.Shop, _anna.Id));
                 await vouchers.RedeemAsync(hold.Hold!, 1_00, _branchId, receipt, _clerk.Id);
+                break;
+            case "by file":
+                var carried = (await QuietlyAsync(() => vouchers.IssueAsync(_anna.Id, 1, 2_00, 0, null, Channel.Shop, _anna.Id))).Hold!;
+                var (now, batch) = (_shop.Clock.UtcNow, new ReturnBatch { BranchId = _branchId, Name = $"b{_receipt}", ConfirmedBy = _clerk.Id, BroughtOnUtc = _shop.Clock.UtcNow, ConfirmedOnUtc = _shop.Clock.UtcNow });
+                await services.GetRequiredService<IRepository<ReturnBatch>>().InsertAsync(batch);
+                await services.GetRequiredService<IRepository<ReturnRow>>().InsertAsync(new ReturnRow
+                {
+                    BatchId = batch.Id, Number = 1, Reference = carried.Reference, Amount = 1_00, CurrencyCode = "EUR", Receipt = receipt, TakenOnUtc = now.AddDays(-40), Outcome = ReturnOutcome.Ready,
+                });
+                await vouchers.RedeemAsync(carried, 1_00, _branchId, receipt, _clerk.Id, new OfflineTaking(now.AddDays(-40), now));
                 break;
             default:
                 var taken = await QuietlyAsync(() => counter.TakeAsync(_anna.Id, 1, 2_00, _branchId, receipt, _clerk.Id));

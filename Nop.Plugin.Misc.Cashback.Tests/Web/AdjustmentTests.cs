@@ -8,6 +8,7 @@ using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
@@ -127,10 +128,11 @@ public sealed class AdjustmentTests
         var customers = Mock.Of<ICustomerService>();
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock);
-        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, customers, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
+        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), TimeProvider.System);
+        var approvals = new AdminApprovalFactory(book, null!, null!, wallets, customers, new ClientNames(customers, texts), localization, texts, clock);
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, approvals, customers, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), new ExplanationText(texts), texts, dates);
-        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), TimeProvider.System);
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
         var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);

@@ -19,7 +19,15 @@ public sealed class SlipTests : InstalledShopFixture
     public async Task It_tells_the_time_by_the_branchs_clock_where_that_is_known(string zone, string time) =>
         Assert.That((await SlipAsync(new() { Name = "Roma", ZoneId = zone })).When, Does.Match($@"\b0?{time}"));
 
-    async Task<SlipModel> SlipAsync(Branch branch)
+    [Test]
+    public async Task One_that_was_undone_tells_what_was_left_after_it_was_given_back() =>
+        Assert.That((await SlipAsync(new() { Name = "Roma" }, undo: true)).Left, Does.Contain("50.00"));
+
+    [Test]
+    public async Task One_that_was_undone_says_when_and_why() =>
+        Assert.That((await SlipAsync(new() { Name = "Roma" }, undo: true)).Undone, Does.Contain("9:00").And.Contain("the wrong client"));
+
+    async Task<SlipModel> SlipAsync(Branch branch, bool undo = false)
     {
         var anna = await Shop.Store.RegisterAsync("anna@example.com");
         var clerk = await Shop.Store.RegisterAsync("olivia@example.com");
@@ -28,6 +36,8 @@ public sealed class SlipTests : InstalledShopFixture
         return await Shop.Store.RequestAsync(async services =>
         {
             var taken = await services.GetRequiredService<ICounterService>().TakeAsync(anna.Id, 1, 10_00, branch.Id, "r1", clerk.Id);
+            if (undo)
+                await services.GetRequiredService<IRedemptions>().UndoAsync(taken.Act, "the wrong client", 1, clerk.Id, ofOthers: false);
             return (await services.GetRequiredService<CounterFactory>().PrepareSlipAsync(taken.Act, repeated: false, clerk.Id, undoesOthers: false))!;
         }, clerk.Id);
     }

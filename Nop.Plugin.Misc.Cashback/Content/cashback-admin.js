@@ -8,3 +8,12 @@ function cashbackTwoLines(first, second) {
   }
   return text(first) + (second ? '<small class="d-block text-muted text-break" style="min-width: 9em">' + text(second) + '</small>' : '');
 }
+
+// The first cell of a row of a grid: it leads to the row, whose button is out of sight on a narrow screen. A text too, never markup.
+function cashbackRowLink(text, page, id) {
+  'use strict';
+  var link = document.createElement('a');
+  link.textContent = text === null || text === undefined || text === '' ? '#' + id : String(text);
+  link.href = page + '/' + encodeURIComponent(id);
+  return link.outerHTML;
+}

@@ -9,6 +9,9 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     /// <summary>Days for which the link of a letter is good.</summary>
     public const int LinkDays = 7;
 
+    /// <summary>Letters that a customer may ask for within a day.</summary>
+    public const int MostPerDay = 5;
+
     /// <summary>Minutes in which a customer gets no second letter.</summary>
     public const int QuietMinutes = 5;
 
@@ -17,6 +20,7 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     internal const string ConfirmedKey = "Cashback.ConfirmedAddress";
     const string AwaitedKey = "Cashback.AwaitedAddress";
     const string AnsweredKey = "Cashback.AnsweredAddress";
+    const string SentKey = "Cashback.AddressLetters";
     const string TokenKey = "Cashback.AddressToken";
     const int TokenLength = 40;
 
@@ -54,7 +58,7 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     /// <summary>Forgets every address of a customer who is deleted.</summary>
     public async Task ForgetAsync(Customer customer)
     {
-        foreach (var key in new[] { AwaitedKey, ConfirmedKey, AnsweredKey, TokenKey })
+        foreach (var key in new[] { AwaitedKey, ConfirmedKey, AnsweredKey, TokenKey, SentKey })
             await attributes.SaveAttributeAsync<string?>(customer, key, null);
     }
 
@@ -64,7 +68,7 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     /// <summary>Whether the plugin's own letter to the address was answered.</summary>
     public async Task<bool> IsAnsweredAsync(Customer customer) => IsOf(customer, await attributes.GetAttributeAsync<string>(customer, AnsweredKey));
 
-    /// <summary>A new token for a letter to the address, in the place of the last one; null: the last letter is too young.</summary>
+    /// <summary>A new token for a letter to the address, in the place of the last one; null: the last letter is too young, or the day has had its letters.</summary>
     /// <param name="customer">To whom.</param>
     /// <param name="again">The customer asks for another one; otherwise none is sent as long as the link of the last one is good.</param>
     public async Task<string?> NewTokenAsync(Customer customer, bool again)
@@ -72,7 +76,10 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
         if (await SentAsync(customer) is { } sent
             && Now < (again || !IsOf(customer, sent.Email) ? sent.OnUtc.AddMinutes(QuietMinutes) : sent.OnUtc.AddDays(LinkDays)))
             return null;
+        if (await IsDayFullAsync(customer))
+            return null;
 
+        await attributes.SaveAttributeAsync(customer, SentKey, string.Join(' ', [.. await SentWithinADayAsync(customer), TextOf(Now)]));
         var token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
         await attributes.SaveAttributeAsync(customer, TokenKey, $"{HashOf(token)} {TextOf(Now)} {customer.Email}");
         return token;
@@ -82,6 +89,12 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     public async Task<bool> IsTokenAsync(Customer customer, string? token) =>
         await SentAsync(customer) is { } sent && IsOf(customer, sent.Email) && Now < sent.OnUtc.AddDays(LinkDays)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent.Hash), Encoding.UTF8.GetBytes(HashOf(token ?? "")));
+
+    /// <summary>Whether the customer has had all letters of a day.</summary>
+    public async Task<bool> IsDayFullAsync(Customer customer) => (await SentWithinADayAsync(customer)).Length >= MostPerDay;
+
+    async Task<string[]> SentWithinADayAsync(Customer customer) =>
+        [.. ((await attributes.GetAttributeAsync<string>(customer, SentKey)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(instant => InstantOf(instant) > Now.AddDays(-1))];
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -11,6 +11,8 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     static readonly string[] s_ofTaking =
         ["Cashback.Taken.Amount", "Cashback.Taken.Branch", "Cashback.Taken.Receipt", "Cashback.Taken.When", "Cashback.Taken.CodeEnd", "Cashback.Taken.IsVoucher"];
 
+    static readonly string[] s_ofWitness = ["Cashback.Witness.IsFormer", "Cashback.Witness.Until"];
+
     /// <summary>A review found a customer's tier undeserved; it falls when the days of grace are over.</summary>
     public static readonly Letter TierWarning = new("Cashback.TierWarning.CustomerNotification", "TierWarning", ["Cashback.Tier.Name", "Cashback.Tier.Missing", "Cashback.Tier.LastDay"]);
 
@@ -43,10 +45,10 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter CounterProof = new("Cashback.CounterProof.CustomerNotification", "CounterProof", ["Cashback.Proof.Code", "Cashback.Proof.Until"]);
 
     /// <summary>To the witness: the newest seal of the ledger.</summary>
-    public static readonly Letter Seal = new("Cashback.Seal.WitnessNotification", "Seal", ["Cashback.Seal"]);
+    public static readonly Letter Seal = new("Cashback.Seal.WitnessNotification", "Seal", ["Cashback.Seal", .. s_ofWitness]);
 
     /// <summary>To the witness: what a verification of the ledger found.</summary>
-    public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings"]);
+    public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings", .. s_ofWitness]);
 
     /// <summary>To the owner: what was done by hand.</summary>
     public static readonly Letter HandActs = new("Cashback.HandActs.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);

@@ -3,7 +3,7 @@ using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirectory wallets, LettersDue dues, ShopClock clock) : ISalonLetters
+sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirectory wallets, LettersDue dues, ILocalizationService localization, ShopClock clock) : ISalonLetters
 {
     public Task TakenAsync(Customer customer, int storeId, SalonTaking taken) => SendAsync(customer, storeId, Letter.Taken, taken);
 
@@ -42,10 +42,15 @@ sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirect
         new("Cashback.Taken.Amount", await credit.InCurrencyAsync(taken.Minor, taken.Currency, reader.LanguageId)),
         new("Cashback.Taken.Branch", taken.Branch),
         new("Cashback.Taken.Receipt", taken.Receipt),
-        new("Cashback.Taken.When", In(taken.OnUtc, "f", reader)),
+        new("Cashback.Taken.When", await WhenAsync(taken, reader)),
         new("Cashback.Taken.CodeEnd", taken.CodeEnd),
         new("Cashback.Taken.IsVoucher", taken.CodeEnd.Length > 0),
     ];
+
+    // A branch without internet hands its file in later.
+    async Task<string> WhenAsync(SalonTaking taken, MailReader reader) => taken.ConfirmedOnUtc is not { } confirmed
+        ? In(taken.OnUtc, "f", reader)
+        : string.Format(CultureInfo.InvariantCulture, await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.Mail.Taken.ByFile", reader.LanguageId), In(taken.OnUtc, "f", reader), In(confirmed, "f", reader));
 
     string In(DateTime utc, string format, MailReader reader) => TimeZoneInfo.ConvertTimeFromUtc(utc.AsUtc(), clock.Zone).ToString(format, CultureInfo.GetCultureInfo(reader.Culture));
 }

@@ -24,7 +24,8 @@ sealed class WitnessAddresses(IRepository<WitnessAddress> addresses, ISettingSer
             await addresses.InsertAsync(witness, publishEvent: false);
         }
 
-        var former = known.Where(row => row != witness && row.ReplacedOnUtc!.Value.AsUtc() > now.AddDays(-DaysOfFormer));
+        // Two tasks that began at once may have written the same address twice: the first row of each counts.
+        var former = known.Where(row => !IsSame(row.Address, named) && row.ReplacedOnUtc!.Value.AsUtc() > now.AddDays(-DaysOfFormer)).DistinctBy(row => row.Address, StringComparer.OrdinalIgnoreCase);
         return witness is null ? [.. former] : [witness, .. former];
     }
 

@@ -5,7 +5,7 @@ using Nop.Services.Messages;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>Letters to the witness, whose address the settings for all stores name, and for a while to who was it before.</summary>
-sealed class WitnessLetter(CustomerLetters mail, WitnessAddresses addresses) : IWitness
+sealed class WitnessLetter(CustomerLetters mail, WitnessAddresses addresses, ShopClock clock) : IWitness
 {
     const int MostFindings = 20;
 
@@ -28,5 +28,10 @@ sealed class WitnessLetter(CustomerLetters mail, WitnessAddresses addresses) : I
 
     // Who has no account there is written to as a customer who gave nothing but an address.
     Task SendAsync(WitnessAddress to, Letter letter, Token token) =>
-        mail.SendAsync(new Customer { Email = to.Address }, storeId: 0, letter, _ => Task.FromResult<IReadOnlyList<Token>>([token]));
+        mail.SendAsync(new Customer { Email = to.Address }, storeId: 0, letter, reader => Task.FromResult<IReadOnlyList<Token>>(
+        [
+            token,
+            new("Cashback.Witness.IsFormer", to.ReplacedOnUtc is not null),
+            new("Cashback.Witness.Until", to.ReplacedOnUtc is { } on ? TimeZoneInfo.ConvertTimeFromUtc(on.AsUtc().AddDays(WitnessAddresses.DaysOfFormer), clock.Zone).ToString("D", CultureInfo.GetCultureInfo(reader.Culture)) : ""),
+        ]));
 }

@@ -15,6 +15,9 @@ public enum LetterOutcome
     /// <summary>The last one is only minutes old.</summary>
     TooSoon,
 
+    /// <summary>The customer has had all letters of a day (<see cref="AddressRecords.MostPerDay"/>).</summary>
+    TooMany,
+
     /// <summary>Nothing waits for the address.</summary>
     NotNeeded,
 }
@@ -48,7 +51,7 @@ public sealed class AddressConfirmation(AddressRecords records, IAddressLetter l
         if (await StandingAsync(customer) is null)
             return LetterOutcome.NotNeeded;
         if (await records.NewTokenAsync(customer, again: true) is not { } token)
-            return LetterOutcome.TooSoon;
+            return await records.IsDayFullAsync(customer) ? LetterOutcome.TooMany : LetterOutcome.TooSoon;
 
         await letter.SendAsync(customer, token, isAboutOrders: false);
         return LetterOutcome.Sent;

@@ -31,7 +31,7 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
             return new(HandOutcome.Changed, reach);
 
         var earlier = await proposals.OfAsync(Kind, runId);
-        if (!earlier.Any(other => other.State is ProposalState.Open && other.Proposal.ContentHash == ContentOf(run)))
+        if (!earlier.Any(other => other.State is ProposalState.Open && IsOf(run, other)))
         {
             await proposals.ProposeAsync(new Proposal
             {
@@ -47,6 +47,17 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
         }
 
         return new(HandOutcome.Proposed, reach);
+    }
+
+    /// <summary>Finds out whether a run comes to more than one person may give, and what it waits in for a second one.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="reach">Whom it gives to now.</param>
+    /// <returns>Whether it needs a second person, and the proposal; null: it is not proposed as it is now.</returns>
+    public async Task<(bool NeedsSecond, ProposalStanding? Waits)> LookAsync(GiftRun run, GiftReach reach)
+    {
+        if (run.StateId != (int)GiftRunState.Draft || await limits.MostOfRunAsync() is not { } most || run.Amount * reach.Due <= most)
+            return (false, null);
+        return (true, (await proposals.OfAsync(Kind, run.Id)).FirstOrDefault(other => other.State is ProposalState.Open or ProposalState.Approved && IsOf(run, other)));
     }
 
     /// <summary>Nobody: a run is for an audience, and who is in it by its conditions may well approve it.</summary>
@@ -70,6 +81,8 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Proposa
     async Task<int[]> ApproversAsync(Proposal proposal) => [await actor.IdAsync(), (await proposals.GetAsync(proposal.Id))?.Decision?.DecidedBy ?? 0];
 
     async Task<long> SumAsync(GiftRun run, Proposal proposal) => run.Amount * (await runs.ReachAsync(run, proposal.ProposedBy)).Due;
+
+    static bool IsOf(GiftRun run, ProposalStanding standing) => standing.Proposal.ContentHash == ContentOf(run);
 
     static string ContentOf(GiftRun run) => HashChain.KeyOf(JsonSerializer.Serialize(
         new { run.Name, run.Amount, Expires = run.ExpiresOnUtc?.Ticks, run.Audience, run.SendEmail, run.Message, Starts = run.StartOnUtc?.Ticks }));

@@ -24,7 +24,7 @@ public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalB
             return ResultOf(wrong);
 
         var earlier = await proposals.OfAsync(Kind, draft.Id);
-        if (!earlier.Any(other => other.State is ProposalState.Open && other.Proposal.ContentHash == ContentOf(draft)))
+        if (!earlier.Any(other => other.State is ProposalState.Open && IsOf(draft, other)))
         {
             await proposals.ProposeAsync(new Proposal
             {
@@ -40,6 +40,11 @@ public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalB
         return new(HandOutcome.Proposed);
     }
 
+    /// <summary>The proposal in which a draft waits for a second person; null: it needs none, or is not proposed as it is now.</summary>
+    public async Task<ProposalStanding?> WaitsAsync(RuleDraft draft) => await limits.RulesNeedSecondPersonAsync()
+        ? (await proposals.OfAsync(Kind, draft.Id)).FirstOrDefault(other => other.State is ProposalState.Open or ProposalState.Approved && IsOf(draft, other))
+        : null;
+
     /// <summary>Nobody: rules hold for all.</summary>
     public Task<bool> ConcernsAsync(Proposal proposal, int customerId) => Task.FromResult(false);
 
@@ -51,6 +56,8 @@ public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalB
             : HandOutcome.Changed;
 
     static LaunchResult ResultOf(RuleSaveResult saved) => new(saved.Saved ? HandOutcome.Done : HandOutcome.Changed, saved);
+
+    static bool IsOf(RuleDraft draft, ProposalStanding standing) => standing.Proposal.ContentHash == ContentOf(draft);
 
     static string ContentOf(RuleDraft draft) => HashChain.KeyOf(draft.Name + "\n" + draft.Rules);
 }

@@ -31,8 +31,8 @@ public interface ICounterService
     /// <param name="proof">The client's code, where what was taken straight from the wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>; null: none.</param>
     Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null);
 
-    /// <summary>The code that a client shows for a large amount, and from which amount on; null: the shop asks for none, or there is no wallet.</summary>
-    Task<(ClientProof Proof, long From)?> ProofAsync(int customerId, int storeId);
+    /// <summary>The code that a client shows for a large amount, from which amount on it is asked for, and what was taken straight from the wallet within a day, which counts; minor units. Null: the shop asks for none, or there is no wallet.</summary>
+    Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId);
 
     /// <summary>Sends the code to the client by letter; at most once in some minutes.</summary>
     /// <returns>None; Disabled: the shop asks for none; TooManyTries: one was just sent.</returns>
@@ -128,14 +128,14 @@ sealed class CounterService(
         return ResultOf(spent, idempotencyKey);
     }
 
-    public async Task<(ClientProof Proof, long From)?> ProofAsync(int customerId, int storeId) =>
+    public async Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId) =>
         await ProofFromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
-            ? (proofs.Of(row.Wallet), from)
+            ? (proofs.Of(row.Wallet), from, await TakenAsync(row.Wallet, clock.GetUtcNow().UtcDateTime))
             : null;
 
     public async Task<SalonRefusal> SendProofAsync(int customerId, int storeId, int branchId, int actorId)
     {
-        if (await ProofAsync(customerId, storeId) is not var (proof, _) || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
+        if (await ProofAsync(customerId, storeId) is not var (proof, _, _) || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
             return SalonRefusal.Disabled;
         if (await lookUps.WasSentAsync(customerId, MinutesBetweenLetters) || await lookUps.BeginAsync(actorId, branchId) is not { } look)
             return SalonRefusal.TooManyTries;
@@ -161,7 +161,7 @@ sealed class CounterService(
         for (var tries = 0; tries < MostTries; tries++)
         {
             var wallet = (await wallets.FindAsync(key))!.Wallet;
-            var isLarge = request.Amount + await redemptions.TakenAsync(wallet.Id, request.Context.NowUtc.AddDays(-1)) >= proofFrom;
+            var isLarge = request.Amount + await TakenAsync(wallet, request.Context.NowUtc) >= proofFrom;
             if (isLarge && await WhyNotProvedAsync(wallet, key.CustomerId, request, proof) is not SalonRefusal.None and var unproved)
                 return (unproved, default);
 
@@ -172,6 +172,9 @@ sealed class CounterService(
 
         return (SalonRefusal.Busy, default);
     }
+
+    // Within a day: what was taken before midnight counts after it.
+    Task<long> TakenAsync(Wallet wallet, DateTime nowUtc) => redemptions.TakenAsync(wallet.Id, nowUtc.AddDays(-1));
 
     // A wallet that all stores share is as safe as the strictest of them says: else it would be emptied where nobody asks.
     async Task<long> ProofFromAsync(int storeId)

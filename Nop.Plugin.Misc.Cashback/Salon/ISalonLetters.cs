@@ -38,6 +38,9 @@ interface ISalonLetters
 /// <param name="Act">The act that the letter tells.</param>
 sealed record SalonTaking(long Minor, CurrencySpec Currency, string Branch, string Receipt, DateTime OnUtc, string CodeEnd, string Act)
 {
+    /// <summary>When the branch's file was confirmed, with which it came; null: it came with none.</summary>
+    public DateTime? ConfirmedOnUtc { get; init; }
+
     /// <summary>What is told of a redemption.</summary>
     public static SalonTaking Of(SalonRedemption taken, Wallet wallet, string branch, VoucherReferences references, string act) => new(
         taken.Entry.Amount, CurrencySpec.For(wallet.CurrencyCode), branch, taken.Entry.Reason ?? "", taken.Entry.CreatedOnUtc,

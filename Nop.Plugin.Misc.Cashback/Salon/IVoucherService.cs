@@ -168,8 +168,9 @@ public interface IVoucherService
 
 /// <summary>What a branch tells of a taking when it is online again.</summary>
 /// <param name="TakenOnUtc">When it was taken: the voucher must not have ended then. Null: the branch does not say, and now counts.</param>
+/// <param name="ConfirmedOnUtc">When somebody confirmed its file; null: not told.</param>
 /// <remarks>Whether its receipt is in truth a code was looked at when the file was read; it is no guess of who confirms it.</remarks>
-public sealed record OfflineTaking(DateTime? TakenOnUtc);
+public sealed record OfflineTaking(DateTime? TakenOnUtc, DateTime? ConfirmedOnUtc = null);
 
 /// <summary>Maps the ledger's outcomes to those of the salon.</summary>
 static class SalonOutcome

@@ -1,4 +1,5 @@
 using Nop.Core.Caching;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
@@ -13,7 +14,7 @@ public interface ILateLetters
 
 /// <inheritdoc cref="ILateLetters"/>
 sealed class LateLetters(
-    LettersDue dues, RedemptionQueries redemptions, IRedemptions undoing, IWalletDirectory wallets, IBranchService branches, VoucherReferences references, ISalonLetters letters,
+    LettersDue dues, OfflineTakings offline, RedemptionQueries redemptions, IRedemptions undoing, IWalletDirectory wallets, IBranchService branches, VoucherReferences references, ISalonLetters letters,
     ILocker locker, TimeProvider clock) : ILateLetters
 {
     const int PageSize = 100;
@@ -68,6 +69,9 @@ sealed class LateLetters(
         if (taken is null)
             return;
         var told = SalonTaking.Of(taken, wallet, (await undoing.BranchOfAsync(taken))?.Name ?? "", references, due.Act);
+        // The day on which a branch without internet took it, and not that of its file.
+        if (isTaken && taken.Hold.Purpose == HoldPurpose.Voucher && await offline.OfAsync(taken) is { } file)
+            told = told with { OnUtc = file.TakenOnUtc ?? told.OnUtc, ConfirmedOnUtc = file.ConfirmedOnUtc };
         await (isTaken ? letters.TakenAsync(customer, wallet.StoreId, told) : letters.GivenBackAsync(customer, wallet.StoreId, told));
     }
 }

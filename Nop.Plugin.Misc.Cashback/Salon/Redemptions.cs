@@ -45,6 +45,15 @@ public interface IRedemptions
     /// <summary>Lists what a clerk took since the shop's midnight, newest first; at most 20.</summary>
     Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId);
 
+    /// <summary>The entry with which its undoing ended, and so the balance after it.</summary>
+    /// <param name="redemption">One that was undone.</param>
+    Task<LedgerEntry> EndOfUndoingAsync(SalonRedemption redemption);
+
+    /// <summary>What entries of a wallet took in the salon or gave back there.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="entries">Entries of it; of other kinds and places too.</param>
+    Task<IReadOnlyList<SalonRedemption>> OfEntriesAsync(int walletId, IEnumerable<LedgerEntry> entries);
+
     /// <summary>The branch at which it was taken; null: it cannot be told.</summary>
     Task<Branch?> BranchOfAsync(SalonRedemption redemption);
 
@@ -87,6 +96,18 @@ sealed class Redemptions(
 
     public Task<IReadOnlyList<SalonRedemption>> TodayAsync(int actorId) =>
         redemptions.ByActorAsync(actorId, ShopTime.StartOfDay(ShopTime.Date(NowUtc, times.DefaultStoreTimeZone), times.DefaultStoreTimeZone), MostShown, Receipts.UndoKeyOf);
+
+    public Task<LedgerEntry> EndOfUndoingAsync(SalonRedemption redemption)
+    {
+        ArgumentNullException.ThrowIfNull(redemption);
+        return redemptions.LastOfActAsync(redemption.Undone ?? throw new ArgumentException("It was not undone.", nameof(redemption)));
+    }
+
+    public async Task<IReadOnlyList<SalonRedemption>> OfEntriesAsync(int walletId, IEnumerable<LedgerEntry> entries)
+    {
+        var holds = entries.Where(entry => entry is { Channel: Channel.Salon, HoldNumber: not null }).Select(entry => entry.HoldNumber!.Value).ToHashSet();
+        return holds.Count == 0 ? [] : await redemptions.OfHoldsAsync(walletId, holds, Receipts.UndoKeyOf);
+    }
 
     public async Task<Branch?> BranchOfAsync(SalonRedemption redemption)
     {

@@ -1,3 +1,4 @@
+using Moq;
 using Nop.Core.Domain.Customers;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
@@ -69,6 +70,23 @@ public sealed class OtherBooksTests(DatabaseKind kind) : BonusFixture(kind)
         var before = await FindAsync();
         await Shop.Store.RunTaskAsync(typeof(VerifyTask));
         Assert.That((before, (await Shop.AskAsync<ILedgerVerification, LastVerification>(verification => verification.LastAsync())).FoundOnUtc), Is.EqualTo((new[] { FindingCode.OrderMoney }, (DateTime?)null)));
+    }
+
+    [Test]
+    public async Task The_button_follows_old_orders_as_the_task_does()
+    {
+        var order = await BuyAsync(Anna);
+        Shop.Clock.Advance(TimeSpan.FromDays(500));
+        await Shop.ChangeAsync(order, row => (row.RefundedAmount, row.PaymentStatus) = (45.00m, PaymentStatus.Refunded));
+        var found = await Shop.AskAsync<IFollowedVerification, FollowedReport>(verification => verification.RunAsync(CancellationToken.None));
+        Assert.That((found.Report!.IsClean, found.OldOrders), Is.EqualTo((true, (Exception?)null)));
+    }
+
+    [Test]
+    public void A_task_that_finds_another_verification_running_ends_in_vain()
+    {
+        var busy = Mock.Of<IFollowedVerification>(verification => verification.RunAsync(It.IsAny<CancellationToken>()) == Task.FromResult(new FollowedReport(null, null)));
+        Assert.That(() => new VerifyTask(busy).ExecuteAsync(), Throws.InvalidOperationException.With.Message.Contains("was not verified"));
     }
 
     [Test]

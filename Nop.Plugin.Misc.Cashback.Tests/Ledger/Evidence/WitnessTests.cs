@@ -3,6 +3,7 @@ using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Tests.Shops;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Evidence;
@@ -84,6 +85,30 @@ public sealed class WitnessTests
         await _shop.Store.RunTaskAsync(typeof(VerifyTask));
         var told = (await _shop.RowsAsync<QueuedEmail>()).Where(letter => letter.Body.Contains(nameof(FindingCode.WalletBalance), StringComparison.Ordinal)).Select(letter => letter.To);
         Assert.That(told, Is.EqualTo(new[] { "mallory@example.org", Witness, "mallory@example.org" }));
+    }
+
+    [Test]
+    public async Task Who_was_the_witness_before_is_told_that_the_address_was_changed()
+    {
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        await _shop.SetAsync(settings => settings.WitnessEmail = "mallory@example.org");
+        await _shop.Database.RunAsync("UPDATE \"Cashback_Wallet\" SET \"Available\" = 501");
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        var told = (await _shop.RowsAsync<QueuedEmail>()).Where(letter => letter.Body.Contains("no longer names your address", StringComparison.Ordinal)).Select(letter => letter.To);
+        Assert.That(told, Is.EqualTo(new[] { Witness }));
+    }
+
+    // Two tasks that began at once may both have found no row.
+    [Test]
+    public async Task An_address_that_was_written_twice_is_told_once()
+    {
+        await _shop.Store.RunTaskAsync(typeof(SealTask));
+        await _shop.TellAsync<IRepository<WitnessAddress>>(addresses => addresses.InsertAsync(new WitnessAddress { Address = Witness.ToUpperInvariant() }));
+        await _shop.Database.RunAsync("UPDATE \"Cashback_Wallet\" SET \"Available\" = 501");
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        await _shop.Store.RunTaskAsync(typeof(VerifyTask));
+        var told = (await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.Body.Contains(nameof(FindingCode.WalletBalance), StringComparison.Ordinal));
+        Assert.That(told, Is.EqualTo(2));
     }
 
     [Test]

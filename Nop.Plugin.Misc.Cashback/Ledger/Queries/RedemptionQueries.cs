@@ -41,6 +41,23 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         return await WithHoldsAsync(found, undoKeyOf);
     }
 
+    /// <summary>The last entry of an act: debt that is paid off, for one, comes after what is given back.</summary>
+    /// <param name="first">Its first entry.</param>
+    public async Task<LedgerEntry> LastOfActAsync(LedgerEntry first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        var (walletId, sequence, act, pageSize) = (first.WalletId, first.Sequence, PostingContext.ActOf(first.IdempotencyKey), 50);
+        for (var last = first; ;)
+        {
+            var page = await entries.GetAllAsync(all => all.Where(entry => entry.WalletId == walletId && entry.Sequence > sequence).OrderBy(entry => entry.Sequence).Take(pageSize));
+            var ofAct = page.TakeWhile(entry => PostingContext.ActOf(entry.IdempotencyKey) == act).ToList();
+            last = ofAct.LastOrDefault() ?? last;
+            if (ofAct.Count < pageSize)
+                return last;
+            sequence = last.Sequence;
+        }
+    }
+
     /// <summary>A hold by its number in its wallet; null: none.</summary>
     public async Task<Hold?> HoldAsync(int walletId, int number) => (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.Number == number))).FirstOrDefault();
 
@@ -48,11 +65,17 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
     /// <param name="walletId">The wallet.</param>
     /// <param name="holdNumber">The hold, by its number in the wallet.</param>
     /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
-    public async Task<IReadOnlyList<SalonRedemption>> OfHoldAsync(int walletId, int holdNumber, Func<string, string> undoKeyOf)
+    public Task<IReadOnlyList<SalonRedemption>> OfHoldAsync(int walletId, int holdNumber, Func<string, string> undoKeyOf) => OfHoldsAsync(walletId, [holdNumber], undoKeyOf);
+
+    /// <summary>Lists what was taken in the salon of holds of a wallet, oldest first.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="holdNumbers">The holds, by their numbers in the wallet.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
+    public async Task<IReadOnlyList<SalonRedemption>> OfHoldsAsync(int walletId, IReadOnlyCollection<int> holdNumbers, Func<string, string> undoKeyOf)
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
         var captures = await entries.GetAllAsync(all => all
-            .Where(entry => entry.WalletId == walletId && entry.HoldNumber == holdNumber && entry.KindId == Capture && entry.ChannelId == Salon)
+            .Where(entry => entry.WalletId == walletId && entry.HoldNumber != null && holdNumbers.Contains(entry.HoldNumber.Value) && entry.KindId == Capture && entry.ChannelId == Salon)
             .OrderBy(entry => entry.Sequence));
         return await WithHoldsAsync(captures, undoKeyOf);
     }

@@ -143,7 +143,7 @@ sealed class ReturnDesk(
         if (await vouchers.FindByReferenceAsync(row.Reference) is not { } voucher)
             return ReturnOutcome.Unknown;
 
-        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, new OfflineTaking(row.TakenOnUtc.AsUtc()));
+        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, new OfflineTaking(row.TakenOnUtc.AsUtc(), batch.ConfirmedOnUtc.AsUtc()));
         // Why it is closed is told by how it stands now: it may have been open a moment ago.
         return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfState((await vouchers.FindByReferenceAsync(row.Reference))!.State) : ReturnOutcomes.Of(result);
     }

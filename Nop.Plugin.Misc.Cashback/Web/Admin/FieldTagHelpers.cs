@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>A row of a form whose field stands between its tags: the label with its hint, the field, and the message beside it.</summary>
 [HtmlTargetElement("cashback-row", Attributes = ForAttribute)]
-public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
+public class RowTagHelper(ITagHelperFactory helpers, FieldNotes notes) : TagHelper
 {
     private protected const string ForAttribute = "asp-for";
 
@@ -38,6 +38,7 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
             .AppendHtml(await LabelAsync())
             .AppendHtml($"</div><div class=\"col-md-{12 - LabelColumns}\">")
             .AppendHtml(field)
+            .AppendHtml(await NotesAsync())
             .AppendHtml("</div>"));
     }
 
@@ -47,6 +48,9 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
     /// <summary>Renders the content of the field's column.</summary>
     private protected virtual async Task<IHtmlContent> FieldAsync(TagHelperOutput output) =>
         new HtmlContentBuilder().AppendHtml(await output.GetChildContentAsync()).AppendHtml(await MessageAsync());
+
+    /// <summary>Renders what stands below the field in small letters.</summary>
+    private protected virtual Task<IHtmlContent> NotesAsync() => notes.OfAsync(For);
 
     /// <summary>Where the page says what is wrong with the field.</summary>
     private protected virtual Task<IHtmlContent> MessageAsync() => RenderAsync<ValidationMessageTagHelper>("span", message => message.For = For, TagMode.StartTagAndEndTag);
@@ -70,7 +74,7 @@ public class RowTagHelper(ITagHelperFactory helpers) : TagHelper
 /// </summary>
 /// <remarks>A list of items makes it a choice; a <c>type</c> makes it a plain input of that type.</remarks>
 [HtmlTargetElement("cashback-field", Attributes = ForAttribute)]
-public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
+public class FieldTagHelper(ITagHelperFactory helpers, FieldNotes notes) : RowTagHelper(helpers, notes)
 {
     /// <summary>Marked as one that must be filled.</summary>
     [HtmlAttributeName("asp-required")]
@@ -127,16 +131,18 @@ public class FieldTagHelper(ITagHelperFactory helpers) : RowTagHelper(helpers)
 
 /// <summary>A row of what a list is searched by: a field without a message, since no search is wrong.</summary>
 [HtmlTargetElement("cashback-search", Attributes = ForAttribute)]
-public sealed class SearchTagHelper(ITagHelperFactory helpers) : FieldTagHelper(helpers)
+public sealed class SearchTagHelper(ITagHelperFactory helpers, FieldNotes notes) : FieldTagHelper(helpers, notes)
 {
     public override int LabelColumns { get; set; } = 4;
 
     private protected override Task<IHtmlContent> MessageAsync() => Task.FromResult<IHtmlContent>(HtmlString.Empty);
+
+    private protected override Task<IHtmlContent> NotesAsync() => MessageAsync();
 }
 
 /// <summary>A row of the settings' form: a field with the box that gives one store a value of its own.</summary>
 [HtmlTargetElement("cashback-setting", Attributes = ForAttribute)]
-public sealed class SettingTagHelper(ITagHelperFactory helpers, IModelMetadataProvider metadata) : FieldTagHelper(helpers)
+public sealed class SettingTagHelper(ITagHelperFactory helpers, FieldNotes notes, IModelMetadataProvider metadata) : FieldTagHelper(helpers, notes)
 {
     /// <summary>Name of the setting; null: the field's.</summary>
     [HtmlAttributeName("setting")]

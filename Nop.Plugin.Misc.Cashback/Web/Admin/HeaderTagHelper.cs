@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Nop.Web.Framework.UI;
@@ -7,10 +8,10 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>
 /// The head of an admin page: its title, which the browser's window gets too, the way back, and what stands between its tags at the right. It also
-/// marks the page's item in the menu.
+/// marks the page's item in the menu, and says below itself what is wrong with a form that was refused.
 /// </summary>
 [HtmlTargetElement("cashback-header", Attributes = "title,menu-item")]
-public sealed class HeaderTagHelper(INopHtmlHelper html) : TagHelper
+public sealed class HeaderTagHelper(INopHtmlHelper html, Texts texts, IUrlHelperFactory urls) : TagHelper
 {
     /// <summary>The view.</summary>
     [ViewContext]
@@ -66,5 +67,6 @@ public sealed class HeaderTagHelper(INopHtmlHelper html) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "content-header clearfix");
         output.Content.SetHtmlContent(content);
+        output.PostElement.AppendHtml(await new WrongTagHelper(texts, urls) { ViewContext = ViewContext, Classes = "alert alert-danger mx-3" }.ContentAsync());
     }
 }

@@ -19,7 +19,8 @@ public sealed class CashbackCounterController(
     CounterTickets tickets,
     ActivityLines activity,
     IPermissionService permissions,
-    IPublicTexts texts) : BasePluginController
+    IPublicTexts texts,
+    TimeProvider clock) : BasePluginController
 {
     const string CounterView = CashbackDefaults.ViewFolder + "/Salon/Counter.cshtml";
     const string LookAgain = "Counter.LookAgain";
@@ -30,9 +31,10 @@ public sealed class CashbackCounterController(
     public async Task<IActionResult> Index(string? ticket, int branchId)
     {
         var clerkId = await actor.IdAsync();
-        return string.IsNullOrEmpty(ticket) ? View(CounterView, await factory.PrepareAsync(branchId, clerkId))
+        var branch = branchId > 0 ? branchId : BranchOfDevice.Read(Request);
+        return string.IsNullOrEmpty(ticket) ? View(CounterView, await factory.PrepareAsync(branch, clerkId))
             : tickets.Read(ticket, clerkId) is { } found ? View(CounterView, await factory.PrepareAsync(found))
-            : View(CounterView, await factory.PrepareAsync(branchId, clerkId, problem: LookAgain));
+            : View(CounterView, await factory.PrepareAsync(branch, clerkId, problem: LookAgain));
     }
 
     /// <summary>Looks for a client or voucher by what was typed or scanned, which stands in no address.</summary>
@@ -43,7 +45,10 @@ public sealed class CashbackCounterController(
     {
         var clerkId = await actor.IdAsync();
         var query = q?.Trim() ?? "";
-        if (query.Length == 0 || !await factory.IsOpenAsync(form.BranchId))
+        var isOpen = await factory.IsOpenAsync(form.BranchId);
+        if (isOpen)
+            BranchOfDevice.Keep(Response, form.BranchId, clock.GetUtcNow());
+        if (query.Length == 0 || !isOpen)
             return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, typed: form));
 
         var found = await counter.FindAsync(query, form.BranchId, clerkId);
@@ -86,7 +91,7 @@ public sealed class CashbackCounterController(
             SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong => nameof(form.Receipt),
             SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => nameof(form.Proof),
             _ => nameof(form.Amount),
-        }), await factory.RefusalAsync(result, minor));
+        }), await factory.RefusalAsync(result, minor, ticket.CustomerId));
         return View(CounterView, await factory.PrepareAsync(ticket, form));
     }
 

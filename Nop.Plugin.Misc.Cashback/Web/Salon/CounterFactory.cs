@@ -50,7 +50,7 @@ public sealed class CounterFactory(
 
         var proof = await counter.ProofAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
         var (client, usable) = await ClientAsync(customer);
-        return page with { Client = client, QuickAmounts = await QuickAsync(usable), ProofFrom = proof is var (_, from) ? await texts.AmountAsync(from) : null };
+        return page with { Client = client, QuickAmounts = await QuickAsync(usable), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
     }
 
     /// <summary>The slip for what an act took; null: nothing was taken by it.</summary>
@@ -67,8 +67,8 @@ public sealed class CounterFactory(
         var store = await stores.GetCurrentStoreAsync();
         var isVoucher = taken.Hold.Purpose == HoldPurpose.Voucher;
         var customer = (await wallets.GetAsync(taken.Entry.WalletId))?.Customer;
-        // What was left then: today's balance is for who looks the client up.
-        var left = isVoucher ? taken.Hold.Left : taken.Entry.AvailableAfter;
+        // What was left then, or after it was given back: today's balance is for who looks the client up.
+        var left = isVoucher ? taken.Hold.Left : (taken.Undone is null ? taken.Entry : await redemptions.EndOfUndoingAsync(taken)).AvailableAfter;
         var branch = await redemptions.BranchOfAsync(taken);
         var mayUndo = await redemptions.WhyNotAsync(taken, store.Id, actorId, undoesOthers) == UndoRefusal.None;
         var (when, by) = (await WhenAsync(taken.Entry.CreatedOnUtc, branch), await NameOfAsync(taken.Entry.ActorId));
@@ -88,14 +88,20 @@ public sealed class CounterFactory(
     /// <summary>Why nothing was taken; for a receipt that was used before also what was taken for it.</summary>
     /// <param name="result">Not done.</param>
     /// <param name="asked">What was asked for now, minor units.</param>
-    public async Task<string> RefusalAsync(SalonResult result, long asked)
+    /// <param name="customerId">From whom; 0: from a voucher.</param>
+    public async Task<string> RefusalAsync(SalonResult result, long asked, int customerId)
     {
         var text = await texts.TextAsync(Refusals.KeyOf(result.Refusal));
+        if (result.Refusal == SalonRefusal.ProofRequired && await counter.ProofAsync(customerId, (await stores.GetCurrentStoreAsync()).Id) is var (_, from, taken))
+            return await CountsAsync(taken) is { } counts ? $"{text} {counts} {await texts.TextAsync("Counter.Proof.From", await texts.AmountAsync(from))}" : text;
         return result.Refusal == SalonRefusal.ReceiptUsed && await redemptions.FindAsync(result.Act) is { } first
             ? await texts.TextAsync("Counter.ReceiptUsed", first.Entry.Reason ?? "", await texts.AmountAsync(first.Entry.Amount), await texts.InstantAsync(first.Entry.CreatedOnUtc),
                 await NameOfAsync(first.Entry.ActorId), await texts.AmountAsync(asked))
             : text;
     }
+
+    // A small amount may need the code too, because of what was taken before it.
+    async Task<string?> CountsAsync(long taken) => taken > 0 ? await texts.TextAsync("Counter.Proof.Taken", await texts.AmountAsync(taken)) : null;
 
     // A slip is read at the branch: its clock counts, where it has another than the shop.
     async Task<string> WhenAsync(DateTime utc, Branch? branch) =>

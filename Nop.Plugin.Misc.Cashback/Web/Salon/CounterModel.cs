@@ -21,6 +21,9 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>From which amount on the client's code is asked for; null: never.</summary>
     public string? ProofFrom { get; init; }
 
+    /// <summary>What was taken from the client within a day already, in words; null: nothing.</summary>
+    public string? ProofTaken { get; init; }
+
     /// <summary>Why nothing is shown; null: something is, or nothing was looked for.</summary>
     public string? Problem { get; init; }
 
@@ -96,7 +99,7 @@ public sealed record TakeModel : BaseNopModel
 /// <param name="Shop">Name of the store.</param>
 /// <param name="Branch">Where; empty: it cannot be told.</param>
 /// <param name="Amount">What was taken.</param>
-/// <param name="Left">What is left now, in the voucher or in the wallet.</param>
+/// <param name="Left">What is left in the voucher now; in the wallet, what was left then or, where it was undone, after that.</param>
 /// <param name="Receipt">The till's receipt number.</param>
 /// <param name="When">When it was taken.</param>
 /// <param name="By">Who took it.</param>

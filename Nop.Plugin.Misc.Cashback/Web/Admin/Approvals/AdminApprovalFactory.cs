@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Oversight;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
 /// <summary>Makes the pages of what waits for a second person.</summary>
-public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second, IWalletDirectory wallets, ICustomerService customers, ClientNames names, ILocalizationService localization, Texts texts, ShopClock clock)
+public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second, ApproversText approvers, IWalletDirectory wallets, ICustomerService customers, ClientNames names, ILocalizationService localization, Texts texts, ShopClock clock)
 {
     // The others are in the database and in the activity log.
     const int Shown = 200;
@@ -13,12 +13,15 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
     {
         var all = await book.NewestAsync(Shown);
         var people = (await customers.GetCustomersByIdsAsync([.. all.Select(one => one.Proposal.ProposedBy).Distinct()])).ToDictionary(customer => customer.Id);
+        var clients = new Dictionary<int, string?>();
+        foreach (var walletId in all.Where(one => one.Proposal.KindId == (int)ProposalKind.Adjustment).Select(one => one.Proposal.SubjectId).Distinct())
+            clients[walletId] = await ClientAsync(walletId);
         var rows = new List<TableRow>(all.Count);
         foreach (var (proposal, _, state) in all)
         {
             rows.Add(new(proposal.Id,
             [
-                new(await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId)) { Note = proposal.Name },
+                new(await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId)) { Note = NameOf(proposal, proposal.KindId == (int)ProposalKind.Adjustment ? clients[proposal.SubjectId] : null) },
                 AmountOf(proposal),
                 new(ClientNames.EmailOrNumber(people.GetValueOrDefault(proposal.ProposedBy), proposal.ProposedBy)) { Note = clock.Shown(proposal.ProposedOnUtc) },
                 await localization.GetLocalizedEnumAsync(state),
@@ -33,7 +36,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
     {
         var (proposal, decision, state) = standing;
         var kind = (ProposalKind)proposal.KindId;
-        var client = kind == ProposalKind.Adjustment ? (await wallets.GetAsync(proposal.SubjectId))?.Customer : null;
+        var isOpen = state is ProposalState.Open or ProposalState.Approved;
         return new()
         {
             Id = proposal.Id,
@@ -41,7 +44,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             What = await localization.GetLocalizedEnumAsync(kind),
             SubjectId = proposal.SubjectId,
             Name = proposal.Name,
-            Client = client is null ? null : $"{await names.NameAsync(client)} {ClientNames.Email(client)}".Trim(),
+            Client = kind == ProposalKind.Adjustment && await ClientAsync(proposal.SubjectId) is { } client ? NameOf(proposal, client) : null,
             Amount = AmountOf(proposal),
             Reason = proposal.Reason,
             By = await ProposerAsync(proposal),
@@ -50,10 +53,21 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             Lapses = state == ProposalState.Open ? clock.Shown(proposal.ProposedOnUtc.AddDays(ProposalBook.Days)) : null,
             DecidedBy = decision is null ? null : ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(decision.DecidedBy), decision.DecidedBy),
             DecidedOn = decision is null ? null : clock.Shown(decision.DecidedOnUtc),
-            IsOpen = state is ProposalState.Open or ProposalState.Approved,
+            IsOpen = isOpen,
+            Approvers = isOpen ? await approvers.SayAsync(proposal) : null,
             CanDecline = state == ProposalState.Open,
             WhyNot = await second.WhyNotAsync(standing) is { } refusal ? await texts.OfKeyAsync(KeyOf(refusal)) : null,
         };
+    }
+
+    /// <summary>The adjustments of a wallet that wait for a second person.</summary>
+    /// <param name="walletId">The wallet.</param>
+    public async Task<TableModel> WaitingAsync(int walletId)
+    {
+        var rows = new List<TableRow>();
+        foreach (var (proposal, _, _) in (await book.OfAsync(ProposalKind.Adjustment, walletId)).Where(one => one.State is ProposalState.Open or ProposalState.Approved))
+            rows.Add(new(proposal.Id, [AmountOf(proposal), proposal.Reason, new(await ProposerAsync(proposal)) { Note = clock.Shown(proposal.ProposedOnUtc) }]));
+        return new([Column.Text("Approvals.Amount"), Column.Text("Adjustment.Reason"), Column.Text("Approvals.By")], rows) { Action = "Watch", Controller = "CashbackApproval" };
     }
 
     /// <summary>Says in a few words what was proposed.</summary>
@@ -77,6 +91,13 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
         ApprovalOutcome.Busy => "Plugins.Misc.Cashback.Adjustment.Busy",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no message for it."),
     };
+
+    // Whose wallet it is; null: it is gone.
+    async Task<string?> ClientAsync(int walletId) =>
+        (await wallets.GetAsync(walletId))?.Customer is { } client ? $"{await names.NameAsync(client)} {ClientNames.Email(client)}".Trim() : null;
+
+    // A wallet's name is its card: people are told by theirs first.
+    static string NameOf(Proposal proposal, string? client) => client is null ? proposal.Name : $"{client}, {proposal.Name}";
 
     static string AmountOf(Proposal proposal) => (ProposalKind)proposal.KindId switch
     {
@@ -122,6 +143,9 @@ public sealed record ApprovalModel : BaseNopEntityModel
 
     /// <summary>Whether somebody may still approve it.</summary>
     public bool IsOpen { get; set; }
+
+    /// <summary>Who may approve it, or how to get on where nobody may; null: nobody is asked any more.</summary>
+    public string? Approvers { get; set; }
 
     /// <summary>Whether somebody may still decline it.</summary>
     public bool CanDecline { get; set; }

@@ -10,6 +10,10 @@ public sealed class CashbackDeletionController(DeletionConsent consent, Deletion
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Index() => Page(Form, await factory.PrepareAsync());
 
+    /// <summary>Whether the file was downloaded, for the page that waits for it.</summary>
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> Progress() => Json(new { hasFile = (await consent.StandingAsync()).HasFile });
+
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Confirm(DeletionModel model)

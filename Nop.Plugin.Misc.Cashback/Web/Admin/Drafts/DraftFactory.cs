@@ -1,4 +1,6 @@
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Services.Catalog;
@@ -8,7 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
 public sealed class DraftFactory(
-    RuleDrafts drafts, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, IPermissionService permissions, ShopClock clock)
+    RuleDrafts drafts, RuleLaunches launches, ApproversText approvers, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, IPermissionService permissions, ShopClock clock)
 {
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
@@ -70,7 +72,10 @@ public sealed class DraftFactory(
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
         model.AvailableMonths = AdminChoices.Months();
-        var rules = await drafts.GetAsync(model.Id) is { } draft ? (await drafts.RulesAsync(draft)).Source : new RuleRows();
+        var draft = await drafts.GetAsync(model.Id);
+        var rules = draft is null ? new RuleRows() : (await drafts.RulesAsync(draft)).Source;
+        if (draft is not null && await launches.WaitsAsync(draft) is { } waits)
+            (model.WaitsIn, model.Approvers) = (waits.Proposal.Id, await approvers.SayAsync(waits.Proposal));
         foreach (var row in model.Tiers)
             row.Unit = await UnitAsync(rules.Tiers.FirstOrDefault(tier => tier.Id == row.Id)?.Unit ?? 0, model.CurrencyCode);
         var rated = model.Categories.ToDictionary(row => row.CategoryId);

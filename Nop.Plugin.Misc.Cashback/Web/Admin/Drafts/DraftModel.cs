@@ -73,6 +73,12 @@ public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
 
     /// <summary>Whether the reader may put it live.</summary>
     public bool CanPutLive { get; set; }
+
+    /// <summary>Proposal in which it waits for a second person; 0: none.</summary>
+    public int WaitsIn { get; set; }
+
+    /// <summary>Who may approve it, or how to get on where nobody may; null: it does not wait.</summary>
+    public string? Approvers { get; set; }
 }
 
 /// <summary>A tier of a draft.</summary>

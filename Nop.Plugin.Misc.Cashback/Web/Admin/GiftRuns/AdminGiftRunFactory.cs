@@ -1,10 +1,12 @@
+using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>Makes the pages of gift runs and reads them back.</summary>
-public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords pageWords, ICustomerService customers, IPermissionService permissions, ShopClock clock, TimeProvider time)
+public sealed class AdminGiftRunFactory(GiftRunService runs, GiftReleases releases, ApproversText approvers, Actor actor, IWalletDirectory wallets, ILocalizationService localization, Texts texts, FormReaders readers, AudienceForm audience, PageWords pageWords, ICustomerService customers, IPermissionService permissions, ShopClock clock, TimeProvider time)
 {
     /// <summary>All runs, newest first.</summary>
     public async Task<TableModel> ListAsync()
@@ -98,6 +100,8 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
         var rule = AudienceText.Parse(run.Audience);
         var progress = await runs.ProgressAsync(run);
         var state = (GiftRunState)run.StateId;
+        var reach = state == GiftRunState.Draft ? await runs.ReachAsync(run) : null;
+        var (needsSecond, waits) = reach is null ? default : await releases.LookAsync(run, reach);
         return new()
         {
             Id = run.Id,
@@ -111,7 +115,10 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, IWalletDirectory wa
             SendEmail = run.SendEmail,
             Message = run.Message,
             Audience = await pageWords.AudienceAsync(rule),
-            Preview = state == GiftRunState.Draft ? await PreviewAsync(run, await runs.ReachAsync(run)) : null,
+            Preview = reach is null ? null : await PreviewAsync(run, reach),
+            NeedsSecond = needsSecond,
+            WaitsIn = waits?.Proposal.Id ?? 0,
+            Approvers = needsSecond ? await approvers.SayAsync(waits?.Proposal ?? new() { KindId = (int)ProposalKind.GiftRun, SubjectId = run.Id, ProposedBy = await actor.IdAsync() }) : null,
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
             CanRelease = await permissions.AuthorizeAsync(CashbackPermissions.ReleaseGifts),
             Makers = await MakersAsync(run),

@@ -57,6 +57,15 @@ public sealed record GiftRunPageModel : BaseNopEntityModel
     /// <summary>Outcome in words, of one that is not released; null otherwise.</summary>
     public string? Preview { get; set; }
 
+    /// <summary>Whether it comes to more than one person may give.</summary>
+    public bool NeedsSecond { get; set; }
+
+    /// <summary>Proposal in which it waits for a second person; 0: none.</summary>
+    public int WaitsIn { get; set; }
+
+    /// <summary>Who may approve it, or how to get on where nobody may; null: it needs nobody.</summary>
+    public string? Approvers { get; set; }
+
     /// <summary>Whether it starts at once when it is released.</summary>
     public bool StartsAtOnce { get; set; }
 

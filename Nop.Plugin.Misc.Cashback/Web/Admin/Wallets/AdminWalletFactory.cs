@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Services.Helpers;
 using Nop.Services.Security;
@@ -12,6 +13,7 @@ public sealed class AdminWalletFactory(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     AdminMemberFactory members,
+    AdminApprovalFactory approvals,
     ICustomerService customers,
     ClientNames names,
     IStoreService stores,
@@ -70,10 +72,13 @@ public sealed class AdminWalletFactory(
             HasDebt = balance.Debt > 0,
             CreatedOn = await dateTime.ConvertToUserTimeAsync(wallet.CreatedOnUtc, DateTimeKind.Utc),
             CanAdjust = await permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets),
+            Waiting = await approvals.WaitingAsync(wallet.Id),
             Lots = await LotsAsync(wallet, balance.Lots, currency),
             Entries = new EntrySearchModel { WalletId = wallet.Id },
             Adjustment = adjustment ?? new AdjustmentModel { WalletId = wallet.Id, Attempt = Guid.NewGuid() },
         };
+        if (!model.CanAdjust)
+            model.Waiting = model.Waiting with { Action = null };
         model.Entries.SetGridPageSize();
         model.Adjustment.CurrencyCode = currency.Code;
         model.Member = await members.PrepareAsync(wallet.CustomerId, wallet.StoreId);

@@ -1,11 +1,12 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
-/// <summary>Checks the ledger. It writes nothing but a line in the activity log, and when the ledger was found whole.</summary>
+/// <summary>Checks the ledger. One wallet: it writes nothing but a line in the activity log. All of it: as the daily task does, which brings old orders in step before it names them.</summary>
 public sealed class CashbackVerifyController(
     ILedgerAuditor auditor,
-    ILedgerVerification verification,
+    IFollowedVerification verification,
     AdminAuditFactory audits,
     IWalletDirectory wallets,
     PageKit kit) : AdminCashbackController(kit)
@@ -32,7 +33,8 @@ public sealed class CashbackVerifyController(
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> All()
     {
-        if (await verification.RunAsync(HttpContext.RequestAborted) is not { } report)
+        var (found, oldOrders) = await verification.RunAsync(HttpContext.RequestAborted);
+        if (found is not { } report)
         {
             await NotifyAsync("Plugins.Misc.Cashback.Verify.IsRunning");
             return RedirectToAction("List", Pages);
@@ -43,6 +45,8 @@ public sealed class CashbackVerifyController(
             await NotifyAsync("Plugins.Misc.Cashback.Verify.AllClean", progress.Wallets, progress.Entries);
         else
             await WarnAsync("Plugins.Misc.Cashback.Verify.Bad", progress.Findings, progress.Wallets, await audits.DescribeAsync(report.Findings[0]));
+        if (oldOrders is not null)
+            await WarnAsync("Plugins.Misc.Cashback.Verify.OldOrders");
         if (report.TooBusy.Count > 0)
             await WarnAsync("Plugins.Misc.Cashback.Verify.TooBusy", string.Join(", ", report.TooBusy.Take(10)));
         return RedirectToAction("List", Pages);

@@ -35,6 +35,9 @@ public sealed record WalletModel : BaseNopEntityModel
 
     public bool CanAdjust { get; set; }
 
+    /// <summary>Adjustments that wait for a second person.</summary>
+    public TableModel Waiting { get; set; } = new([], []);
+
     /// <summary>Lots with something left in them.</summary>
     public TableModel Lots { get; set; } = new([], []);
 

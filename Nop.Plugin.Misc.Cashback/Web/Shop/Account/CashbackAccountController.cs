@@ -152,6 +152,9 @@ public sealed class CashbackAccountController(
             case LetterOutcome.TooSoon:
                 notices.Refused(await texts.TextAsync("Account.Address.TooSoon", AddressRecords.QuietMinutes));
                 break;
+            case LetterOutcome.TooMany:
+                notices.Refused(await texts.TextAsync("Account.Address.TooMany", AddressRecords.MostPerDay));
+                break;
         }
 
         return RedirectToRoute(CashbackRoutes.Account);
@@ -215,6 +218,7 @@ public sealed class CashbackAccountController(
             // Nothing is left, or no salon is open any more: the form is gone, and with it the places of its messages.
             foreach (var error in ModelState.Values.SelectMany(field => field.Errors))
                 notices.Refused(error.ErrorMessage);
+            ModelState.Clear();
         }
 
         return View(PageView, model);

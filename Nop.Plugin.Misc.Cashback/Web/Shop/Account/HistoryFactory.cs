@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Orders;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Builds the history of a wallet as its owner reads it.</summary>
-public sealed class HistoryFactory(IWalletDirectory wallets, ExplanationText explanations, BonusText bonuses, IPublicTexts texts)
+public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemptions, ExplanationText explanations, BonusText bonuses, IPublicTexts texts)
 {
     const int PageSize = 20;
     const string Gain = "+";
@@ -16,17 +16,22 @@ public sealed class HistoryFactory(IWalletDirectory wallets, ExplanationText exp
         var entries = await wallets.EntriesAsync(walletId, Math.Clamp(page, 1, int.MaxValue / PageSize) - 1, PageSize, withNotes: false);
         var earned = entries.Where(entry => entry is { Kind: EntryKind.Earn, OrderId: not null }).Select(entry => entry.OrderId!.Value).ToHashSet();
         var orders = await wallets.OrdersAsync(walletId, earned);
+        var taken = await redemptions.OfEntriesAsync(walletId, entries);
         var lines = new List<HistoryModel>();
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => !IsHalfOfTaking(entry, taken)))
         {
             var order = entry.Kind == EntryKind.Earn && entry.OrderId is { } id ? orders.TryGetValue(id, out var found) ? found : null : null;
-            lines.Add(await LineAsync(entry, order));
+            lines.Add(await LineAsync(entry, order, taken));
         }
 
         return (lines, Math.Max(1, entries.TotalPages));
     }
 
-    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order)
+    // What the counter takes is set aside and spent in one act, which is one line.
+    static bool IsHalfOfTaking(LedgerEntry entry, IReadOnlyList<SalonRedemption> taken) =>
+        entry.Kind == EntryKind.Hold && taken.Any(one => one.Act == PostingContext.ActOf(entry.IdempotencyKey));
+
+    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order, IReadOnlyList<SalonRedemption> taken)
     {
         var sign = SignOf(entry);
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
@@ -35,7 +40,7 @@ public sealed class HistoryFactory(IWalletDirectory wallets, ExplanationText exp
             : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion);
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
-            await WordsAsync(entry),
+            await SalonWordsAsync(entry, taken) ?? await WordsAsync(entry),
             sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
             sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
@@ -55,6 +60,15 @@ public sealed class HistoryFactory(IWalletDirectory wallets, ExplanationText exp
     public async Task<string> WordsAsync(LedgerEntry entry) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
         ? await texts.TextAsync("Account.Entry.ByStaff", await WhatAsync(entry))
         : await WhatAsync(entry);
+
+    // Where, and for which receipt; null: it was not in the salon, or the branch cannot be told.
+    async Task<string?> SalonWordsAsync(LedgerEntry entry, IReadOnlyList<SalonRedemption> taken)
+    {
+        if (taken.FirstOrDefault(one => one.Entry.Sequence == entry.Sequence || one.Undone?.Sequence == entry.Sequence) is not { } one || await redemptions.BranchOfAsync(one) is not { } branch)
+            return null;
+        var key = one.Entry.Sequence != entry.Sequence ? "UndoneAt" : one.Hold.Purpose == HoldPurpose.Voucher ? "VoucherAt" : "CaptureAt";
+        return await texts.TextAsync($"Account.Entry.{key}", branch.Name, one.Entry.Reason ?? "");
+    }
 
     async Task<string> WhatAsync(LedgerEntry entry)
     {
