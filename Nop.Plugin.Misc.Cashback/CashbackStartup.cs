@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
@@ -82,6 +83,7 @@ public sealed class CashbackStartup : INopStartup
         AddSalon(services);
         AddTerms(services);
         AddOrders(services);
+        AddSales(services);
         AddPrivacy(services);
         AddInsight(services);
         AddOversight(services);
@@ -132,6 +134,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<RedemptionQueries>();
+        services.AddScoped<SaleQueries>();
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<ReturnQueries>();
@@ -245,6 +248,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<LookUps>();
         services.AddScoped<ClientProofs>();
+        services.AddScoped<ProvedSpending>();
         services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
@@ -273,6 +277,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddOrders(IServiceCollection services)
     {
+        services.AddScoped<EarningOfPurchases>();
         services.AddScoped<OrderEarning>();
         AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
@@ -283,6 +288,15 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressConfirmation>();
         services.AddScoped<EarnPreview>();
         services.AddScoped<RuleTrial>();
+    }
+
+    static void AddSales(IServiceCollection services)
+    {
+        services.AddScoped<SaleEarning>();
+        services.AddScoped<SaleChecks>();
+        services.AddScoped<ISalonSales, SalonSales>();
+        AddBook<SaleBook>(services);
+        services.AddScoped<SaleReturns>();
     }
 
     static void AddPrivacy(IServiceCollection services)
