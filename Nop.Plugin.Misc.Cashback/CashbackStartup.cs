@@ -36,6 +36,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
+using Nop.Plugin.Misc.Cashback.Web.Admin.DayEnds;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
@@ -55,6 +56,8 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Days;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
@@ -296,6 +299,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<SaleChecks>();
         services.AddScoped<ISalonSales, SalonSales>();
         AddBook<SaleBook>(services);
+        AddTraces<SaleTraces>(services);
+        services.AddScoped<ISalonDays, SalonDays>();
         services.AddScoped<SaleReturns>();
     }
 
@@ -395,6 +400,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReturnForm>();
         services.AddScoped<AdminReturnFactory>();
         services.AddScoped<AdminDifferenceFactory>();
+        services.AddScoped<AdminDayEndFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();
@@ -421,7 +427,11 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarnHintFactory>();
         services.AddScoped<OrderCashbackFactory>();
         services.AddScoped<CounterTickets>();
+        services.AddScoped<SalonTexts>();
         services.AddScoped<CounterFactory>();
+        services.AddScoped<SaleReader>();
+        services.AddScoped<SaleFactory>();
+        services.AddScoped<DayFactory>();
         services.AddScoped<CheckerFactory>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>());
         // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.

@@ -38,6 +38,15 @@ public interface ISalonSales
     /// <summary>A sale by its number; null: none.</summary>
     Task<RecordedSale?> FindAsync(int number);
 
+    /// <summary>A sale by the act that recorded it; null: none.</summary>
+    Task<RecordedSale?> FindByActAsync(string act);
+
+    /// <summary>Sales of a wallet, oldest first.</summary>
+    Task<IReadOnlyList<RecordedSale>> OfWalletAsync(int walletId);
+
+    /// <summary>Sales of a wallet by their numbers; one that is not there is not among them.</summary>
+    Task<IReadOnlyDictionary<int, Sale>> OfWalletAsync(int walletId, IReadOnlyCollection<int> numbers);
+
     /// <summary>The sale that stands for a receipt; null: none, or it was undone.</summary>
     /// <param name="branchId">The branch.</param>
     /// <param name="receipt">The till's receipt number, as typed.</param>

@@ -69,6 +69,12 @@ sealed class SalonSales(
 
     public Task<RecordedSale?> FindAsync(int number) => queries.FindAsync(number);
 
+    public Task<RecordedSale?> FindByActAsync(string act) => queries.OfActAsync(StoredText.WithoutNull(act) ?? "");
+
+    public Task<IReadOnlyList<RecordedSale>> OfWalletAsync(int walletId) => queries.OfWalletAsync(walletId);
+
+    public Task<IReadOnlyDictionary<int, Sale>> OfWalletAsync(int walletId, IReadOnlyCollection<int> numbers) => queries.OfWalletAsync(walletId, numbers);
+
     public async Task<RecordedSale?> FindAsync(int branchId, string receipt) => Receipts.Read(receipt) is { Length: > 0 } number
         ? await queries.OfActAsync(HashChain.KeyOf(await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyForSale)))
         : null;
@@ -158,7 +164,7 @@ sealed class SalonSales(
         var isSame = new WalletKey(first.Wallet.CustomerId, first.Wallet.StoreId, first.Wallet.CurrencyCode) == key && first.Sale.Credit == asked.Credit
             && first.Lines.Select(line => new SoldLine(line.ProductId, line.CategoryId, line.Amount, line.Quantity, line.Tax))
                 .SequenceEqual(asked.Lines.Select(line => line.ProductId > 0 ? line with { CategoryId = 0 } : line));
-        return new(isSame ? SalonRefusal.None : SalonRefusal.ReceiptUsed, first, Repeated: isSame) { Earned = first.Earned };
+        return new(isSame ? SalonRefusal.None : SalonRefusal.ReceiptUsed, first, Repeated: isSame) { Earned = first.Earned, ActivatesOnUtc = first.ActivatesOnUtc };
     }
 
     sealed record Wanted(SaleRequest Sale, IReadOnlyList<SaleLine> Lines, WalletKey Key, Customer Customer, string Receipt, PostingContext Context);

@@ -4,7 +4,9 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds)
 {
     const int Salon = (int)Channel.Salon;
+    const int Api = (int)Channel.Api;
     const int Capture = (int)EntryKind.Capture;
+    const int Restore = (int)EntryKind.Restore;
 
     /// <summary>A redemption by its act; null: none in the salon.</summary>
     /// <param name="act">The act.</param>
@@ -68,6 +70,31 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
             .Sum(hold => hold.Captured - hold.Restored);
     }
 
+    /// <summary>Lists what salons and their tills took, and what they gave back of it by mistake, from an instant on and before another, oldest first.</summary>
+    /// <param name="fromUtc">From when on.</param>
+    /// <param name="toUtc">Before when.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
+    public async Task<IReadOnlyList<SalonAct>> BetweenAsync(DateTime fromUtc, DateTime toUtc, Func<string, string> undoKeyOf)
+    {
+        ArgumentNullException.ThrowIfNull(undoKeyOf);
+        var (from, to) = (fromUtc.AsStored(), toUtc.AsStored());
+        var found = await entries.GetAllAsync(all => all
+            .Where(entry => (entry.ChannelId == Salon || entry.ChannelId == Api) && entry.CreatedOnUtc >= from && entry.CreatedOnUtc < to
+                && (entry.KindId == Capture || entry.KindId == Restore) && entry.OrderId == null && entry.HoldNumber != null)
+            .OrderBy(entry => entry.Id));
+        var acts = (await WithHoldsAsync([.. found.Where(entry => entry.Kind == EntryKind.Capture)], undoKeyOf))
+            .Select(taken => new SalonAct(taken, IsUndo: false, taken.Entry.CreatedOnUtc.AsUtc(), taken.Entry.ActorId)).ToList();
+        // What is given back may go to several accounts: an act is told once.
+        foreach (var undo in found.Where(entry => entry.Kind == EntryKind.Restore).DistinctBy(entry => PostingContext.ActOf(entry.IdempotencyKey)))
+        {
+            var undone = (await OfHoldAsync(undo.WalletId, undo.HoldNumber!.Value, undoKeyOf)).FirstOrDefault(taken => HashChain.KeyOf(undoKeyOf(taken.Act)) == PostingContext.ActOf(undo.IdempotencyKey));
+            if (undone is not null)
+                acts.Add(new(undone, IsUndo: true, undo.CreatedOnUtc.AsUtc(), undo.ActorId));
+        }
+
+        return acts;
+    }
+
     async Task<IReadOnlyList<SalonRedemption>> WithHoldsAsync(IList<LedgerEntry> captures, Func<string, string> undoKeyOf)
     {
         if (captures.Count == 0)
@@ -91,3 +118,10 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
 /// <param name="Hold">The voucher, or the hold that the act made.</param>
 /// <param name="Undone">The first entry that gave it back; null: it was not undone.</param>
 public sealed record SalonRedemption(string Act, LedgerEntry Entry, Hold Hold, LedgerEntry? Undone);
+
+/// <summary>Something that was taken in the salon, or given back there.</summary>
+/// <param name="Of">What was taken.</param>
+/// <param name="IsUndo">It was given back.</param>
+/// <param name="OnUtc">When, UTC.</param>
+/// <param name="ActorId">Customer id of who did it.</param>
+sealed record SalonAct(SalonRedemption Of, bool IsUndo, DateTime OnUtc, int ActorId);

@@ -18,6 +18,9 @@ public sealed record RecordedSale(Sale Sale, IReadOnlyList<SaleLine> Lines, IRea
 
     /// <summary>What it earned when it was recorded.</summary>
     public long Earned => Account?.Earned ?? 0;
+
+    /// <summary>When that can be, or could be, used; null: it earned nothing.</summary>
+    public DateTime? ActivatesOnUtc => Account is { Earned: > 0, CompletedOnUtc: { } completed } ? completed.AsUtc().AddDays(Account.ActivationDelayDays) : null;
 }
 
 /// <summary>Looks up sales. Reads only.</summary>
@@ -39,6 +42,26 @@ sealed class SaleQueries(
     /// <summary>A return by its act; null: none.</summary>
     public async Task<SaleReturn?> ReturnAsync(string act) => await returns.Table.FirstOrDefaultAsync(row => row.Act == act);
 
+    /// <summary>All sales of a wallet, oldest first.</summary>
+    public async Task<IReadOnlyList<RecordedSale>> OfWalletAsync(int walletId) =>
+        await WithRestAsync([.. await sales.GetAllAsync(all => all.Where(sale => sale.WalletId == walletId).OrderBy(sale => sale.Id))]);
+
+    /// <summary>Of some customers' sales, those of which words are left, with whose they are.</summary>
+    public async Task<IReadOnlyList<(Sale Sale, int CustomerId)>> WithWordsAsync(IReadOnlyCollection<int> customerIds)
+    {
+        var ids = customerIds.ToList();
+        var said = returns.Table.Where(row => row.Reason != "");
+        var found = await (
+            from wallet in wallets.Table
+            join sale in sales.Table on wallet.Id equals sale.WalletId
+            where ids.Contains(wallet.CustomerId) && (sale.Receipt != "" || said.Any(row => row.SaleNumber == sale.Number))
+            select new { Sale = sale, wallet.CustomerId }).ToListAsync();
+        return [.. found.Select(row => (row.Sale, row.CustomerId))];
+    }
+
+    /// <summary>Returns of a sale of which words are left.</summary>
+    public Task<IList<SaleReturn>> ReturnsWithWordsAsync(int number) => returns.GetAllAsync(all => all.Where(row => row.SaleNumber == number && row.Reason != ""));
+
     /// <summary>Sales of a wallet by their numbers.</summary>
     public async Task<IReadOnlyDictionary<int, Sale>> OfWalletAsync(int walletId, IReadOnlyCollection<int> numbers)
     {
@@ -54,6 +77,23 @@ sealed class SaleQueries(
     {
         var wanted = numbers.ToList();
         return wanted.Count == 0 ? [] : await WithRestAsync([.. await sales.GetAllAsync(all => all.Where(sale => wanted.Contains(sale.Number)))]);
+    }
+
+    /// <summary>Sales that a branch recorded from an instant on and before another, oldest first.</summary>
+    public async Task<IReadOnlyList<Sale>> SoldAsync(int branchId, DateTime fromUtc, DateTime toUtc)
+    {
+        var (from, to) = (fromUtc.AsStored(), toUtc.AsStored());
+        return [.. await sales.GetAllAsync(all => all.Where(sale => sale.BranchId == branchId && sale.SoldOnUtc >= from && sale.SoldOnUtc < to).OrderBy(sale => sale.Id))];
+    }
+
+    /// <summary>Returns that a branch recorded from an instant on and before another, oldest first, with their sales; null: there is none, which a verification finds.</summary>
+    public async Task<IReadOnlyList<(SaleReturn Return, Sale? Of)>> ReturnedAsync(int branchId, DateTime fromUtc, DateTime toUtc)
+    {
+        var (from, to) = (fromUtc.AsStored(), toUtc.AsStored());
+        var found = await returns.GetAllAsync(all => all.Where(row => row.BranchId == branchId && row.ReturnedOnUtc >= from && row.ReturnedOnUtc < to).OrderBy(row => row.Id));
+        var numbers = found.Select(row => row.SaleNumber).Distinct().ToList();
+        var saleOf = numbers.Count == 0 ? [] : (await sales.GetAllAsync(all => all.Where(sale => numbers.Contains(sale.Number)))).ToDictionary(sale => sale.Number);
+        return [.. found.Select(row => (row, saleOf.GetValueOrDefault(row.SaleNumber)))];
     }
 
     /// <summary>Credit that was spent for some sales, and what of it is back, by their numbers of the ledger.</summary>
