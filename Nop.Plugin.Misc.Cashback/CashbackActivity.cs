@@ -21,6 +21,12 @@ public static class CashbackActivity
     /// <summary>Credit was taken at the counter, or given back there.</summary>
     public const string Taken = "CashbackTaken";
 
+    /// <summary>A sale was recorded at the counter, returned or undone.</summary>
+    public const string Sold = "CashbackSold";
+
+    /// <summary>A day of a branch was closed.</summary>
+    public const string DayClosed = "CashbackDayClosed";
+
     /// <summary>A voucher was made.</summary>
     public const string VoucherIssued = "CashbackVoucherIssued";
 
@@ -57,6 +63,8 @@ public static class CashbackActivity
         (Exported, "Export cashback vouchers or balances"),
         (ClientLookedUp, "Look up a client at the cashback counter"),
         (Taken, "Take cashback at the counter"),
+        (Sold, "Record a sale at the cashback counter"),
+        (DayClosed, "Close the day of a cashback branch"),
         (VoucherIssued, "Make a cashback voucher"),
         (VoucherCancelled, "Cancel a cashback voucher"),
         (GiftRunChanged, "Release or stop a cashback gift run"),

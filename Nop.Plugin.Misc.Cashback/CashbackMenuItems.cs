@@ -41,4 +41,6 @@ public static class CashbackMenuItems
     public const string Vouchers = "Cashback.Vouchers";
 
     public const string Returns = "Cashback.Returns";
+
+    public const string DayEnds = "Cashback.DayEnds";
 }

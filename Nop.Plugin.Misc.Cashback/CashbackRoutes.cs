@@ -33,6 +33,12 @@ public static class CashbackRoutes
     /// <summary>Route of the posts and fetches of the counter; takes an action.</summary>
     public const string CounterAction = "Plugin.Misc.Cashback.Counter.Action";
 
+    /// <summary>Sales at the counter; takes an action.</summary>
+    public const string SaleAction = "Plugin.Misc.Cashback.Sale.Action";
+
+    /// <summary>The journal of a branch's day; takes an action.</summary>
+    public const string DayAction = "Plugin.Misc.Cashback.Day.Action";
+
     /// <summary>The checker of a branch as a page; takes the branch.</summary>
     public const string Checker = "Plugin.Misc.Cashback.Checker";
 

@@ -24,6 +24,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
@@ -35,6 +36,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
+using Nop.Plugin.Misc.Cashback.Web.Admin.DayEnds;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
@@ -54,6 +56,8 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Days;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
@@ -82,6 +86,7 @@ public sealed class CashbackStartup : INopStartup
         AddSalon(services);
         AddTerms(services);
         AddOrders(services);
+        AddSales(services);
         AddPrivacy(services);
         AddInsight(services);
         AddOversight(services);
@@ -132,6 +137,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<RedemptionQueries>();
+        services.AddScoped<SaleQueries>();
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<ReturnQueries>();
@@ -245,6 +251,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<LookUps>();
         services.AddScoped<ClientProofs>();
+        services.AddScoped<ProvedSpending>();
         services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
@@ -274,6 +281,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddOrders(IServiceCollection services)
     {
+        services.AddScoped<EarningOfPurchases>();
         services.AddScoped<OrderEarning>();
         AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
@@ -285,6 +293,17 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressConfirmation>();
         services.AddScoped<EarnPreview>();
         services.AddScoped<RuleTrial>();
+    }
+
+    static void AddSales(IServiceCollection services)
+    {
+        services.AddScoped<SaleEarning>();
+        services.AddScoped<SaleChecks>();
+        services.AddScoped<ISalonSales, SalonSales>();
+        AddBook<SaleBook>(services);
+        AddTraces<SaleTraces>(services);
+        services.AddScoped<ISalonDays, SalonDays>();
+        services.AddScoped<SaleReturns>();
     }
 
     static void AddPrivacy(IServiceCollection services)
@@ -388,6 +407,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReturnForm>();
         services.AddScoped<AdminReturnFactory>();
         services.AddScoped<AdminDifferenceFactory>();
+        services.AddScoped<AdminDayEndFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();
@@ -414,7 +434,11 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarnHintFactory>();
         services.AddScoped<OrderCashbackFactory>();
         services.AddScoped<CounterTickets>();
+        services.AddScoped<SalonTexts>();
         services.AddScoped<CounterFactory>();
+        services.AddScoped<SaleReader>();
+        services.AddScoped<SaleFactory>();
+        services.AddScoped<DayFactory>();
         services.AddScoped<CheckerFactory>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>());
         // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.

@@ -44,6 +44,10 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackCounter", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",
             new { controller = "CashbackCounter" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.SaleAction, $"{language}/salon/sale/{{action=Index}}",
+            new { controller = "CashbackSale" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.DayAction, $"{language}/salon/day/{{action=Index}}",
+            new { controller = "CashbackDay" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Checker, $"{language}/salon/checker",
             new { controller = "CashbackChecker", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CheckerAction, $"{language}/salon/checker/{{action}}",

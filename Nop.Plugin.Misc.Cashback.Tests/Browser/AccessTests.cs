@@ -33,6 +33,8 @@ public class AccessTests : BrowserTests
         GET CashbackConfiguration.Configure           l l l n y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
+        GET CashbackDay.Index                         l l y l y
+        GET CashbackDayEnd.List                       l l l y y
         GET CashbackDeletion.Index                    l l l n y
         GET CashbackDeletion.Progress                 l l l n y
         GET CashbackDraft.Edit                        l l l n y
@@ -59,6 +61,9 @@ public class AccessTests : BrowserTests
         GET CashbackReturn.Differences                l l l n y
         GET CashbackReturn.List                       l l l n y
         GET CashbackReturn.Watch                      l l l n y
+        GET CashbackSale.Index                        l l y l y
+        GET CashbackSale.Products                     l l y l y
+        GET CashbackSale.Slip                         l l y l y
         GET CashbackSimulator.Index                   l l l n y
         GET CashbackSimulator.Progress                l l l n y
         GET CashbackSlowDays.List                     l l l n y
@@ -97,6 +102,7 @@ public class AccessTests : BrowserTests
         POST CashbackCounter.SendProof                l l y l y
         POST CashbackCounter.Take                     l l y l y
         POST CashbackCounter.Undo                     l l y l y
+        POST CashbackDay.Close                        l l y l y
         POST CashbackDeletion.Confirm                 l l l n y
         POST CashbackDeletion.Download                l l l n y
         POST CashbackDeletion.Withdraw                l l l n y
@@ -134,6 +140,9 @@ public class AccessTests : BrowserTests
         POST CashbackReturn.Discard                   l l l n y
         POST CashbackReturn.Settle                    l l l n y
         POST CashbackReturn.TakeNear                  l l l n y
+        POST CashbackSale.Record                      l l y l y
+        POST CashbackSale.Return                      l l y l y
+        POST CashbackSale.Undo                        l l y l y
         POST CashbackSimulator.Cancel                 l l l n y
         POST CashbackSimulator.DownloadClients        l l l n y
         POST CashbackSimulator.DownloadTable          l l l n y

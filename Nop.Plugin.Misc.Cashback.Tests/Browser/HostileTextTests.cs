@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Nop.Core.Domain.Localization;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
@@ -25,6 +26,7 @@ public partial class HostileTextTests : BrowserTests
     static NUnit.Framework.Constraints.IResolveConstraint NoFormula => Does.Contain("'=").And.Not.Match(Formula);
 
     string _act = null!;
+    string _sale = "";
 
     [OneTimeSetUp]
     public async Task NameEverythingAsync()
@@ -66,6 +68,10 @@ public partial class HostileTextTests : BrowserTests
         _act = taken.Act!;
         Assert.That(await Get<IRedemptions>().UndoAsync(_act, Hostile, 1, 1, ofOthers: true), Is.EqualTo(UndoRefusal.None));
         Assert.That((await Get<ICounterService>().TakeAsync(shopper.Id, 1, 100, 1, Hostile, 1)).IsDone, "taken again");
+        var sold = await Get<ISalonSales>().RecordAsync(new(shopper.Id, 1, 1, Hostile, [new(1, 0, 1_00)], 0, 1));
+        Assert.That(sold.IsDone, "sold");
+        _sale = sold.Sale!.Sale.Act;
+        Assert.That((await Get<ISalonSales>().ReturnAsync(new(sold.Sale.Sale.Number, 50, "hostile", Hostile, 1, 1))).IsDone, "returned");
         var friend = await Get<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Marked);
         await Get<IRepository<Referral>>().InsertAsync(new Referral { FriendId = friend.Id, ReferrerId = shopper.Id, CreatedOnUtc = UtcNow });
         Assert.That((await Get<IVoucherService>().IssueAsync(shopper.Id, 1, 100, 1, null, Channel.Shop, shopper.Id)).IsDone, "voucher issued");
@@ -89,7 +95,7 @@ public partial class HostileTextTests : BrowserTests
         await SignInAsync(BrowsedShop.Owner);
         await SpeakAsync(language);
         var client = await LookUpAsync(BrowsedShop.Shopper);
-        await CheckAsync("/salon/counter", client);
+        await CheckAsync("/salon/counter", client, $"/salon/sale/Slip?act={_sale}", "/salon/day?branchId=1");
         await GoAsync(client);
         await Expect("main").ToContainTextAsync("=1</script><script>");
     }

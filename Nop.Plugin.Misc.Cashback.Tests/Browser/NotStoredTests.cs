@@ -11,6 +11,9 @@ public class NotStoredTests : BrowserTests
     [TestCase("/salon/counter")]
     [TestCase("/salon/counter?branchId=1&ticket=old")]
     [TestCase("/salon/counter/Slip?act=none")]
+    [TestCase("/salon/sale?ticket=old")]
+    [TestCase("/salon/sale/Slip?act=none")]
+    [TestCase("/salon/day?branchId=1")]
     [TestCase("/salon/checker?branch=1")]
     public async Task A_page_is_not_to_be_stored(string path)
     {

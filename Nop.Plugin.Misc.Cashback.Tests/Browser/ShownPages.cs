@@ -3,6 +3,7 @@ using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
@@ -25,7 +26,7 @@ static class ShownPages
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackGiftRun/List", "/Admin/CashbackGiftRun/Create", "/Admin/CashbackGiftRun/Edit/1", "/Admin/CashbackGiftRun/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1",
-        "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1",
+        "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1", "/Admin/CashbackDayEnd/List",
         "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
     ];
 
@@ -50,6 +51,7 @@ static class ShownPages
         using var file = new MemoryStream("version,batch,branch,row,voucher,amount,receipt,clerk\n1,b-1,1,1,2222-3333-4444,5.00,R-1,Mara\n1,b-1,1,total,1,5.00,,\n"u8.ToArray());
         var returned = (await Get<IReturnDesk>().BringAsync(file, branch, (null, null), actorId: 1)).Batch!;
         await Get<IReturnDesk>().ConfirmAsync(returned, actorId: 1, TimeSpan.FromMinutes(1));
+        Assert.That((await Get<ISalonDays>().CloseAsync(branch, Get<ISalonDays>().Today(branch).AddDays(-1), counted: 5_00, "a receipt is missing", actorId: 1)).End, Is.Not.Null);
         await Get<ProposalBook>().ProposeAsync(new Proposal { KindId = (int)ProposalKind.Adjustment, SubjectId = 1, Name = "0001", Amount = 30_00, CurrencyCode = "EUR", Reason = "a gesture", ActKey = "adjust:1:a", ProposedBy = 1 });
     }
 }

@@ -9,6 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 [Indexed(nameof(WalletId), nameof(HoldNumber))]
 [Indexed(nameof(OrderId))]
 [Indexed(nameof(ActorId), nameof(CreatedOnUtc))]
+[Indexed(nameof(ChannelId), nameof(CreatedOnUtc))]
 public class LedgerEntry : BaseEntity
 {
     DateTime _createdOnUtc;

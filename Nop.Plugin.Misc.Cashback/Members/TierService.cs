@@ -140,7 +140,7 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
     {
         var (from, to) = (await current.EffectiveAsync(), EffectiveOf(state, current));
         TierChangeKind? kind = state.Pin is null && current.State.Pin is not null ? TierChangeKind.PinEnded
-            : orderId > 0 && state.Held != current.State.Held ? TierChangeKind.Undone
+            : orderId != 0 && state.Held != current.State.Held ? TierChangeKind.Undone
             : IsWarning(current, state) ? TierChangeKind.Warned
             : state.Held == current.State.Held ? null
             : (state.Held?.SpendMinor ?? -1) > (current.State.Held?.SpendMinor ?? -1) ? TierChangeKind.Raised
@@ -150,7 +150,7 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
             KindId = (int)kind,
             FromTierId = from?.Id ?? 0,
             ToTierId = to?.Id ?? 0,
-            OrderId = orderId > 0 ? orderId : kind == TierChangeKind.Raised ? state.Promotion?.OrderId ?? 0 : 0,
+            OrderId = orderId != 0 ? orderId : kind == TierChangeKind.Raised ? state.Promotion?.OrderId ?? 0 : 0,
             UntilUtc = kind == TierChangeKind.Warned ? state.FallsOnUtc : null,
         };
     }

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
@@ -45,23 +44,21 @@ public interface ICounterService
 /// <inheritdoc cref="ICounterService"/>
 sealed class CounterService(
     ICashbackLedger ledger,
-    RedemptionQueries redemptions,
     IWalletDirectory wallets,
     IBranchService branches,
     IVoucherService vouchers,
     Receipts receipts,
     ClientSearch clients,
     ClientProofs proofs,
+    ProvedSpending proved,
     LookUps lookUps,
     ISalonLetters letters,
     ICustomerService customers,
     ISettingService settings,
-    IStoreService stores,
     ShopText shopText,
     TimeProvider clock) : ICounterService
 {
     const int MinutesBetweenLetters = 2;
-    const int MostTries = 20;
 
     public async Task<CounterFound> FindAsync(string query, int branchId, int actorId)
     {
@@ -117,10 +114,13 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.Disabled);
         if (await branches.GetByIdAsync(branchId) is not { Active: true } branch)
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
+        if (await receipts.SpentWithSaleAsync(new Receipt(branchId, number)) is { } withSale && withSale.WalletId == row.Wallet.Id)
+            return new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit);
 
-        var (unproved, spent) = await SpendAsync(key, request, await ProofFromAsync(storeId), proof);
+        // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
+        var (unproved, spent) = await proved.SpendAsync(new(key, storeId, amount, branchId, proof), context, at => ledger.SpendAsync(key, request with { AtSequence = at }));
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
         if (spent is { IsDone: true, Repeated: false })
@@ -129,8 +129,8 @@ sealed class CounterService(
     }
 
     public async Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId) =>
-        await ProofFromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
-            ? (proofs.Of(row.Wallet), from, await TakenAsync(row.Wallet, clock.GetUtcNow().UtcDateTime))
+        await proved.FromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
+            ? (proofs.Of(row.Wallet), from, await proved.TakenAsync(row.Wallet, clock.GetUtcNow().UtcDateTime))
             : null;
 
     public async Task<SalonRefusal> SendProofAsync(int customerId, int storeId, int branchId, int actorId)
@@ -150,58 +150,6 @@ sealed class CounterService(
     /// <summary>Reference of the hold of what was taken without a voucher.</summary>
     /// <param name="act">The act.</param>
     public static string ReferenceOf(string act) => $"c:{act}";
-
-    // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-    // What was taken within the day is summed up before: where the wallet has moved since, another taking may be missing in the sum, and it is asked for anew.
-    async Task<(SalonRefusal Unproved, LedgerResult<Hold> Spent)> SpendAsync(WalletKey key, HoldRequest request, long proofFrom, string? proof)
-    {
-        if (proofFrom == 0)
-            return (SalonRefusal.None, await ledger.SpendAsync(key, request));
-
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            var wallet = (await wallets.FindAsync(key))!.Wallet;
-            var isLarge = request.Amount + await TakenAsync(wallet, request.Context.NowUtc) >= proofFrom;
-            if (isLarge && await WhyNotProvedAsync(wallet, key.CustomerId, request, proof) is not SalonRefusal.None and var unproved)
-                return (unproved, default);
-
-            var spent = await ledger.SpendAsync(key, request with { AtSequence = wallet.Sequence });
-            if (isLarge || spent.Outcome != LedgerOutcome.Moved)
-                return (SalonRefusal.None, spent);
-        }
-
-        return (SalonRefusal.Busy, default);
-    }
-
-    // Within a day: what was taken before midnight counts after it.
-    Task<long> TakenAsync(Wallet wallet, DateTime nowUtc) => redemptions.TakenAsync(wallet.Id, nowUtc.AddDays(-1));
-
-    // A wallet that all stores share is as safe as the strictest of them says: else it would be emptied where nobody asks.
-    async Task<long> ProofFromAsync(int storeId)
-    {
-        var sharing = await wallets.ScopeAsync(storeId) == 0 ? (await stores.GetAllStoresAsync()).Select(store => store.Id) : [storeId];
-        var least = 0m;
-        foreach (var id in sharing)
-        {
-            if ((await settings.LoadSettingAsync<CashbackSettings>(id)).CounterProofFrom is > 0 and var from && (least == 0 || from < least))
-                least = from;
-        }
-
-        return Money.FromDecimalHalfUp(least, await wallets.GetCurrencyAsync()).Minor;
-    }
-
-    // A wrong code counts for the clerk and for the client: six digits are few.
-    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, int customerId, HoldRequest request, string? proof)
-    {
-        if (string.IsNullOrWhiteSpace(proof))
-            return SalonRefusal.ProofRequired;
-        if (await lookUps.BeginAsync(request.Context.ActorId, request.BranchId, customerId) is not { } look)
-            return SalonRefusal.TooManyTries;
-
-        var isRight = proofs.IsOf(wallet, proof);
-        await lookUps.EndAsync(look, isRight ? LookUpOutcome.Client : LookUpOutcome.UnknownCode, customerId);
-        return isRight ? SalonRefusal.None : SalonRefusal.ProofWrong;
-    }
 
     static SalonResult ResultOf(LedgerResult<Hold> spent, string idempotencyKey) =>
         new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(idempotencyKey) };

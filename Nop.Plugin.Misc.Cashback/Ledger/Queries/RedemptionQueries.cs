@@ -1,10 +1,12 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>Looks up what was taken in the salon. Reads only.</summary>
+/// <summary>Looks up what was taken in the salon, alone and not with a sale. Reads only.</summary>
 sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds)
 {
     const int Salon = (int)Channel.Salon;
+    const int Api = (int)Channel.Api;
     const int Capture = (int)EntryKind.Capture;
+    const int Restore = (int)EntryKind.Restore;
 
     /// <summary>A redemption by its act; null: none in the salon.</summary>
     /// <param name="act">The act.</param>
@@ -21,7 +23,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
             .Where(entry => entry.WalletId == first.WalletId && entry.Sequence >= first.Sequence && entry.KindId == Capture)
             .OrderBy(entry => entry.Sequence)
             .Take(1));
-        return captures is [var capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
+        return captures is [{ OrderId: null } capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
     }
 
     /// <summary>Lists what somebody took in the salon since an instant, newest first.</summary>
@@ -35,7 +37,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
         var since = sinceUtc.AsStored();
         var found = await entries.GetAllAsync(all => all
-            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Capture && entry.ChannelId == Salon && entry.HoldNumber != null)
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Capture && entry.ChannelId == Salon && entry.HoldNumber != null && entry.OrderId == null)
             .OrderByDescending(entry => entry.CreatedOnUtc).ThenByDescending(entry => entry.Id)
             .Take(take));
         return await WithHoldsAsync(found, undoKeyOf);
@@ -61,7 +63,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
     /// <summary>A hold by its number in its wallet; null: none.</summary>
     public async Task<Hold?> HoldAsync(int walletId, int number) => (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.Number == number))).FirstOrDefault();
 
-    /// <summary>Lists what was taken in the salon of a hold, oldest first.</summary>
+    /// <summary>Lists what was taken in the salon of a hold, with a sale too, oldest first.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="holdNumber">The hold, by its number in the wallet.</param>
     /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
@@ -80,7 +82,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         return await WithHoldsAsync(captures, undoKeyOf);
     }
 
-    /// <summary>Sums up what was taken in the salon straight from a wallet since an instant and not given back, minor units.</summary>
+    /// <summary>Sums up what was taken in the salon straight from a wallet since an instant and not given back, for sales too, minor units.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="sinceUtc">From when on.</param>
     public async Task<long> TakenAsync(int walletId, DateTime sinceUtc)
@@ -89,6 +91,31 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         var since = sinceUtc.AsStored();
         return (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.PurposeId == counter && hold.CreatedOnUtc >= since)))
             .Sum(hold => hold.Captured - hold.Restored);
+    }
+
+    /// <summary>Lists what salons and their tills took, and what they gave back of it by mistake, from an instant on and before another, oldest first.</summary>
+    /// <param name="fromUtc">From when on.</param>
+    /// <param name="toUtc">Before when.</param>
+    /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
+    public async Task<IReadOnlyList<SalonAct>> BetweenAsync(DateTime fromUtc, DateTime toUtc, Func<string, string> undoKeyOf)
+    {
+        ArgumentNullException.ThrowIfNull(undoKeyOf);
+        var (from, to) = (fromUtc.AsStored(), toUtc.AsStored());
+        var found = await entries.GetAllAsync(all => all
+            .Where(entry => (entry.ChannelId == Salon || entry.ChannelId == Api) && entry.CreatedOnUtc >= from && entry.CreatedOnUtc < to
+                && (entry.KindId == Capture || entry.KindId == Restore) && entry.OrderId == null && entry.HoldNumber != null)
+            .OrderBy(entry => entry.Id));
+        var acts = (await WithHoldsAsync([.. found.Where(entry => entry.Kind == EntryKind.Capture)], undoKeyOf))
+            .Select(taken => new SalonAct(taken, IsUndo: false, taken.Entry.CreatedOnUtc.AsUtc(), taken.Entry.ActorId)).ToList();
+        // What is given back may go to several accounts: an act is told once.
+        foreach (var undo in found.Where(entry => entry.Kind == EntryKind.Restore).DistinctBy(entry => PostingContext.ActOf(entry.IdempotencyKey)))
+        {
+            var undone = (await OfHoldAsync(undo.WalletId, undo.HoldNumber!.Value, undoKeyOf)).FirstOrDefault(taken => HashChain.KeyOf(undoKeyOf(taken.Act)) == PostingContext.ActOf(undo.IdempotencyKey));
+            if (undone is not null)
+                acts.Add(new(undone, IsUndo: true, undo.CreatedOnUtc.AsUtc(), undo.ActorId));
+        }
+
+        return acts;
     }
 
     async Task<IReadOnlyList<SalonRedemption>> WithHoldsAsync(IList<LedgerEntry> captures, Func<string, string> undoKeyOf)
@@ -114,3 +141,10 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
 /// <param name="Hold">The voucher, or the hold that the act made.</param>
 /// <param name="Undone">The first entry that gave it back; null: it was not undone.</param>
 public sealed record SalonRedemption(string Act, LedgerEntry Entry, Hold Hold, LedgerEntry? Undone);
+
+/// <summary>Something that was taken in the salon, or given back there.</summary>
+/// <param name="Of">What was taken.</param>
+/// <param name="IsUndo">It was given back.</param>
+/// <param name="OnUtc">When, UTC.</param>
+/// <param name="ActorId">Customer id of who did it.</param>
+sealed record SalonAct(SalonRedemption Of, bool IsUndo, DateTime OnUtc, int ActorId);

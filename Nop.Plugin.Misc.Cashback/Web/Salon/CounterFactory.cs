@@ -13,6 +13,7 @@ public sealed class CounterFactory(
     IMembership membership,
     ICustomerService customers,
     ClientNames names,
+    SalonTexts salon,
     IRedemptions redemptions,
     CounterTickets tickets,
     IStoreContext stores,
@@ -71,8 +72,8 @@ public sealed class CounterFactory(
         var left = isVoucher ? taken.Hold.Left : (taken.Undone is null ? taken.Entry : await redemptions.EndOfUndoingAsync(taken)).AvailableAfter;
         var branch = await redemptions.BranchOfAsync(taken);
         var mayUndo = await redemptions.WhyNotAsync(taken, store.Id, actorId, undoesOthers) == UndoRefusal.None;
-        var (when, by) = (await WhenAsync(taken.Entry.CreatedOnUtc, branch), await NameOfAsync(taken.Entry.ActorId));
-        return new(store.Name, string.Join(", ", new[] { branch?.Name, branch?.Address }.Where(part => !string.IsNullOrEmpty(part))), await texts.AmountAsync(taken.Entry.Amount), await texts.AmountAsync(left), taken.Entry.Reason ?? "", when, by)
+        var (when, by) = (await salon.WhenAsync(taken.Entry.CreatedOnUtc, branch), await salon.NameOfAsync(taken.Entry.ActorId));
+        return new(store.Name, SalonTexts.PlaceOf(branch), await texts.AmountAsync(taken.Entry.Amount), await texts.AmountAsync(left), taken.Entry.Reason ?? "", when, by)
         {
             Client = isVoucher ? null : ClientMask.Of(customer),
             Code = isVoucher ? vouchers.EndOf(taken.Hold.Reference) : null,
@@ -80,7 +81,7 @@ public sealed class CounterFactory(
             BranchId = branch?.Id ?? 0,
             Undo = mayUndo ? new UndoModel { Act = act, Reason = reason, Until = await texts.TimeAsync((await redemptions.UndoEndsUtcAsync(taken, store.Id))!.Value) } : null,
             Undone = taken.Undone is { } undone
-                ? await texts.TextAsync("Counter.Undone", await WhenAsync(undone.CreatedOnUtc, branch), await NameOfAsync(undone.ActorId), undone.Reason ?? "")
+                ? await texts.TextAsync("Counter.Undone", await salon.WhenAsync(undone.CreatedOnUtc, branch), await salon.NameOfAsync(undone.ActorId), undone.Reason ?? "")
                 : null,
         };
     }
@@ -96,16 +97,12 @@ public sealed class CounterFactory(
             return await CountsAsync(taken) is { } counts ? $"{text} {counts} {await texts.TextAsync("Counter.Proof.From", await texts.AmountAsync(from))}" : text;
         return result.Refusal == SalonRefusal.ReceiptUsed && await redemptions.FindAsync(result.Act) is { } first
             ? await texts.TextAsync("Counter.ReceiptUsed", first.Entry.Reason ?? "", await texts.AmountAsync(first.Entry.Amount), await texts.InstantAsync(first.Entry.CreatedOnUtc),
-                await NameOfAsync(first.Entry.ActorId), await texts.AmountAsync(asked))
+                await salon.NameOfAsync(first.Entry.ActorId), await texts.AmountAsync(asked))
             : text;
     }
 
     // A small amount may need the code too, because of what was taken before it.
     async Task<string?> CountsAsync(long taken) => taken > 0 ? await texts.TextAsync("Counter.Proof.Taken", await texts.AmountAsync(taken)) : null;
-
-    // A slip is read at the branch: its clock counts, where it has another than the shop.
-    async Task<string> WhenAsync(DateTime utc, Branch? branch) =>
-        branch?.Zone is { } zone ? ShopTime.Local(utc.AsUtc(), zone).ToString("g", CultureInfo.CurrentCulture) : await texts.InstantAsync(utc);
 
     async Task<List<TakenModel>> TodayAsync(int actorId)
     {
@@ -114,12 +111,6 @@ public sealed class CounterFactory(
             models.Add(new(taken.Act, await texts.TimeAsync(taken.Entry.CreatedOnUtc), taken.Entry.Reason ?? "", await texts.AmountAsync(taken.Entry.Amount), taken.Undone is not null));
         return models;
     }
-
-    // A clerk whose account has no name is known by its address; one who is gone, by nothing.
-    async Task<string> NameOfAsync(int actorId) =>
-        await customers.GetCustomerByIdAsync(actorId) is { } clerk
-            ? await names.NameAsync(clerk) is { Length: > 0 } name ? name : ClientNames.Email(clerk) ?? ""
-            : "–";
 
     async Task<CounterModel> PageAsync(int branchId, string query, int actorId, TakeModel? typed)
     {

@@ -24,6 +24,10 @@ public interface IPublicTexts
     /// <returns>Minor units &gt; 0; or null with a message for the field.</returns>
     Task<(long? Minor, string? Error)> ReadAmountAsync(string? text);
 
+    /// <summary>Reads an amount that a person counted, which may be nothing.</summary>
+    /// <returns>Minor units, 0 or more; or null with a message for the field.</returns>
+    Task<(long? Minor, string? Error)> ReadCountedAsync(string? text);
+
     /// <summary>A date and time for the reader.</summary>
     Task<string> InstantAsync(DateTime utc);
 
@@ -61,6 +65,9 @@ sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallet
             _ => TextAsync(Refusals.KeyOf(SalonRefusal.BadAmount)),
         }));
     }
+
+    public async Task<(long? Minor, string? Error)> ReadCountedAsync(string? text) =>
+        Money.TryParseExact(text, CultureInfo.CurrentCulture, await wallets.GetCurrencyAsync()) is { Amount: { Minor: 0 } } ? (0, null) : await ReadAmountAsync(text);
 
     public async Task<string> InstantAsync(DateTime utc) =>
         (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);

@@ -38,6 +38,10 @@ sealed class CommitSql
         InsertEntry = Rows.Entries.Insert(dialect);
         InsertMovement = Rows.Movements.Insert(dialect);
         InsertLetterDue = Rows.LettersDue.Insert(dialect);
+        InsertSaleNumber = Rows.SaleNumbers.Insert(dialect);
+        InsertSale = Rows.Sales.Insert(dialect);
+        InsertSaleLine = Rows.SaleLines.Insert(dialect);
+        InsertSaleReturn = Rows.SaleReturns.Insert(dialect);
         InsertLot = Rows.Lots.Insert(dialect);
         InsertHold = Rows.Holds.Insert(dialect);
         InsertHoldLot = Rows.HoldLots.Insert(dialect);
@@ -64,6 +68,14 @@ sealed class CommitSql
     public string InsertMovement { get; }
 
     public string InsertLetterDue { get; }
+
+    public string InsertSaleNumber { get; }
+
+    public string InsertSale { get; }
+
+    public string InsertSaleLine { get; }
+
+    public string InsertSaleReturn { get; }
 
     public string InsertLot { get; }
 

@@ -148,7 +148,7 @@ public sealed class AdminWalletFactory(
             rows.Add(new(lot.Number,
             [
                 lot.OrderId is { } order
-                    ? new TableCell(await texts.GetAsync("Lots.Order", order)) { Link = $"~/Admin/CashbackWallet/Why?walletId={wallet.Id}&orderId={order}" }
+                    ? new TableCell(SaleNumber.Of(order) is { } sale ? await texts.GetAsync("Explain.Sale", sale) : await texts.GetAsync("Lots.Order", order)) { Link = $"~/Admin/CashbackWallet/Why?walletId={wallet.Id}&orderId={order}" }
                     : gift,
                 Figures.Amount(lot.Available, currency),
                 Figures.Amount(lot.Pending, currency),

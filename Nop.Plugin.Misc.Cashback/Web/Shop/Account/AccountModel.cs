@@ -111,9 +111,13 @@ public sealed record VoucherModel(int Number, string Code, string Left, string? 
 /// <param name="Amount">How much, with a sign.</param>
 /// <param name="IsGain">It made the wallet richer.</param>
 /// <param name="Balance">Available after it.</param>
-/// <param name="OrderId">The order; null: none.</param>
+/// <param name="OrderId">The shop's order; null: none.</param>
 /// <param name="Why">Each line of the explanation; empty: none.</param>
-public sealed record HistoryModel(string Date, string What, string Amount, bool IsGain, string Balance, int? OrderId, IReadOnlyList<string> Why);
+public sealed record HistoryModel(string Date, string What, string Amount, bool IsGain, string Balance, int? OrderId, IReadOnlyList<string> Why)
+{
+    /// <summary>The sale in the salon, by branch and receipt; null: none.</summary>
+    public string? Sale { get; init; }
+}
 
 /// <summary>The form for a new voucher.</summary>
 public sealed record VoucherRequestModel : BaseNopModel

@@ -1,9 +1,10 @@
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Sales;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Builds the history of a wallet as its owner reads it.</summary>
-public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemptions, ExplanationText explanations, BonusText bonuses, IPublicTexts texts)
+public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemptions, ISalonSales sales, IBranchService branches, ExplanationText explanations, BonusText bonuses, IPublicTexts texts)
 {
     const int PageSize = 20;
     const string Gain = "+";
@@ -17,11 +18,12 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemp
         var earned = entries.Where(entry => entry is { Kind: EntryKind.Earn, OrderId: not null }).Select(entry => entry.OrderId!.Value).ToHashSet();
         var orders = await wallets.OrdersAsync(walletId, earned);
         var taken = await redemptions.OfEntriesAsync(walletId, entries);
+        var sold = await sales.OfWalletAsync(walletId, [.. entries.Select(entry => SaleNumber.Of(entry.OrderId)).OfType<int>().Distinct()]);
         var lines = new List<HistoryModel>();
         foreach (var entry in entries.Where(entry => !IsHalfOfTaking(entry, taken)))
         {
             var order = entry.Kind == EntryKind.Earn && entry.OrderId is { } id ? orders.TryGetValue(id, out var found) ? found : null : null;
-            lines.Add(await LineAsync(entry, order, taken));
+            lines.Add(await LineAsync(entry, order, taken) with { Sale = SaleNumber.Of(entry.OrderId) is { } number && sold.TryGetValue(number, out var sale) ? await SaleAsync(sale) : null });
         }
 
         return (lines, Math.Max(1, entries.TotalPages));
@@ -44,8 +46,15 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemp
             sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
             sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
-            entry.OrderId,
+            entry.OrderId > 0 ? entry.OrderId : null,
             why);
+    }
+
+    /// <summary>A sale by its branch and receipt.</summary>
+    public async Task<string> SaleAsync(Sale sale)
+    {
+        ArgumentNullException.ThrowIfNull(sale);
+        return await texts.TextAsync("Account.Sale", (await branches.GetByIdAsync(sale.BranchId))?.Name ?? "–", sale.Receipt);
     }
 
     /// <summary>"+" where an entry made the wallet richer, "-" where poorer; empty: neither.</summary>

@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Privacy;
+using Nop.Plugin.Misc.Cashback.Sales;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
@@ -7,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 /// Writes what the plugin keeps of a person as CSV, for the person: headers in English, instants in UTC and amounts the same in every culture, what happened in the words of the page.
 /// Of friends nothing is said but that they were invited.
 /// </summary>
-public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wallets, HistoryFactory history, IVoucherService vouchers, ILocalizationService localization, IPublicTexts texts)
+public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wallets, HistoryFactory history, IVoucherService vouchers, ISalonSales sales, ILocalizationService localization, IPublicTexts texts)
 {
     const int PageSize = 500;
 
@@ -31,11 +32,17 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
             await foreach (var entry in EntriesAsync(wallet))
             {
                 yield return new("entry", entry.CreatedOnUtc, await history.WordsAsync(entry), HistoryFactory.SignOf(entry) + Amount(entry.Amount, currency), wallet.CurrencyCode,
-                    Amount(entry.AvailableAfter, currency), entry.OrderId, Reason: entry.Kind == EntryKind.Bonus ? null : entry.Reason);
+                    Amount(entry.AvailableAfter, currency), entry.OrderId > 0 ? entry.OrderId : null, Reason: entry.Kind == EntryKind.Bonus ? null : entry.Reason);
             }
 
             foreach (var voucher in record.Vouchers.Where(hold => hold.WalletId == wallet.Id))
                 yield return new("voucher", voucher.CreatedOnUtc, vouchers.Display(voucher), Amount(voucher.Amount, currency), wallet.CurrencyCode, Amount(voucher.Left, currency), Until: voucher.ExpiresOnUtc);
+        }
+
+        foreach (var wallet in record.Wallets)
+        {
+            await foreach (var row in SalesAsync(wallet, CurrencySpec.For(wallet.CurrencyCode)))
+                yield return row;
         }
 
         await foreach (var row in OtherRowsAsync(record))
@@ -51,6 +58,17 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
                 yield return entry;
             if (!entries.HasNextPage)
                 yield break;
+        }
+    }
+
+    async IAsyncEnumerable<Row> SalesAsync(Wallet wallet, CurrencySpec currency)
+    {
+        foreach (var sale in await sales.OfWalletAsync(wallet.Id))
+        {
+            var what = $"{await history.SaleAsync(sale.Sale)}: {string.Join(", ", sale.Lines.Select(line => $"{line.Name} {Amount(line.Amount, currency)}".Trim()))}";
+            yield return new("sale", sale.Sale.SoldOnUtc, what, Amount(sale.Sale.Gross, currency), wallet.CurrencyCode);
+            foreach (var back in sale.Returns)
+                yield return new("return", back.ReturnedOnUtc, await history.SaleAsync(sale.Sale), "-" + Amount(back.Amount, currency), wallet.CurrencyCode, Reason: back.Reason);
         }
     }
 

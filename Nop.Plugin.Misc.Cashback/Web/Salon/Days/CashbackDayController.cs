@@ -1,0 +1,51 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Sales;
+using Nop.Plugin.Misc.Cashback.Web.Shop;
+using Nop.Web.Framework.Controllers;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Salon.Days;
+
+/// <summary>The journal of a branch's day, and its end.</summary>
+[SalonStaffOnly]
+[AutoValidateAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CashbackDayController(Actor actor, DayFactory factory, ISalonDays days, ActivityLines activity, IPublicTexts texts) : BasePluginController
+{
+    const string DayView = CashbackDefaults.ViewFolder + "/Salon/Day.cshtml";
+
+    /// <summary>The journal of a day.</summary>
+    /// <param name="branchId">The branch; 0: not chosen yet.</param>
+    /// <param name="day">The day: 2026-11-30; empty: today.</param>
+    [HttpGet]
+    public async Task<IActionResult> Index(int branchId, string? day)
+    {
+        var (branch, asked) = await factory.ReadAsync(branchId, day);
+        return View(DayView, await factory.PrepareAsync(branch, asked));
+    }
+
+    /// <summary>Closes a day.</summary>
+    [HttpPost]
+    public async Task<IActionResult> Close(DayEndForm form)
+    {
+        var (branch, day) = await factory.ReadAsync(form.BranchId, form.Day);
+        // What names no day, or one that has not come, closes none.
+        if (branch is null || form.Day != DayFactory.Written(day))
+            return RedirectToRoute(CashbackRoutes.DayAction, new { action = nameof(Index), branchId = branch?.Id });
+
+        var (counted, error) = await texts.ReadCountedAsync(form.Counted);
+        if (counted is not { } minor)
+        {
+            ModelState.AddModelError(nameof(form.Counted), error!);
+            return View(DayView, await factory.PrepareAsync(branch, day, form));
+        }
+
+        var result = await days.CloseAsync(branch, day, minor, form.Reason, await actor.IdAsync());
+        if (result is { Refusal: DayEndRefusal.None, End: { } end })
+            await activity.WriteAsync(CashbackActivity.DayClosed, null, "Plugins.Misc.Cashback.ActivityLog.DayClosed", form.Day ?? "", branch.Name, await texts.AmountAsync(end.Expected), await texts.AmountAsync(end.Counted), end.Reason);
+        if (result.Refusal is DayEndRefusal.None or DayEndRefusal.Closed)
+            return RedirectToRoute(CashbackRoutes.DayAction, new { action = nameof(Index), branchId = branch.Id, day = form.Day });
+
+        ModelState.AddModelError(result.Refusal == DayEndRefusal.NotYet ? nameof(form.Counted) : nameof(form.Reason), await texts.TextAsync($"Day.Refused.{result.Refusal}"));
+        return View(DayView, await factory.PrepareAsync(branch, day, form, asksReason: true));
+    }
+}

@@ -1,0 +1,95 @@
+using Nop.Plugin.Misc.Cashback.Sales;
+using Nop.Plugin.Misc.Cashback.Web.Shop;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Salon.Days;
+
+/// <summary>Builds the journal of a branch's day.</summary>
+public sealed class DayFactory(ISalonDays days, IBranchService branches, IWalletDirectory wallets, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
+{
+    /// <summary>How a field for a day writes it.</summary>
+    public const string DayFormat = "yyyy-MM-dd";
+
+    /// <summary>The branch and the day that a page is about.</summary>
+    /// <param name="branchId">As asked; 0: none.</param>
+    /// <param name="day">As asked; empty or no day: today.</param>
+    /// <returns>A branch that may be closed by now, and a day; null: none is chosen, and several are open.</returns>
+    public async Task<(Branch? Branch, DateOnly Day)> ReadAsync(int branchId, string? day)
+    {
+        var branch = await branches.GetByIdAsync(branchId) ?? (await branches.GetAllAsync(activeOnly: true) is [var only] ? only : null);
+        var today = branch is null ? default : days.Today(branch);
+        return (branch, DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year > 2000 && asked <= today ? asked : today);
+    }
+
+    /// <summary>The page.</summary>
+    /// <param name="branch">The branch; null: not chosen yet.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="form">What was typed before; null: nothing.</param>
+    /// <param name="asksReason">What was counted is not what is expected.</param>
+    public async Task<DayModel> PrepareAsync(Branch? branch, DateOnly day, DayEndForm? form = null, bool asksReason = false)
+    {
+        var shop = (await stores.GetCurrentStoreAsync()).Name;
+        var choices = (await branches.GetAllAsync()).Where(other => other.Active || other.Id == branch?.Id)
+            .Select(other => new SelectListItem(other.Name, other.Id.ToString(CultureInfo.InvariantCulture), other.Id == branch?.Id)).ToList();
+        if (branch is null)
+            return new(shop, 0, "", choices, "", "");
+
+        var journal = await days.JournalAsync(branch, day);
+        var currency = await wallets.GetCurrencyAsync();
+        var shownDay = Written(day);
+        return new(shop, branch.Id, SalonTexts.PlaceOf(branch), choices, shownDay, day.ToString("D", CultureInfo.CurrentCulture))
+        {
+            Currency = currency.Code,
+            Acts = await ActsAsync(journal),
+            Clerks = await ClerksAsync(journal),
+            Form = journal.End is null ? (form ?? new()) with { BranchId = branch.Id, Day = shownDay } : null,
+            Expected = asksReason ? await texts.AmountAsync(journal.Expected) : null,
+            AsksReason = asksReason,
+            Closed = journal.End is { } end ? await ClosedAsync(end, journal, branch) : null,
+        };
+    }
+
+    /// <summary>A day as its field writes it.</summary>
+    public static string Written(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    async Task<IReadOnlyList<DayActModel>> ActsAsync(DayJournal journal)
+    {
+        var acts = new List<DayActModel>(journal.Acts.Count);
+        foreach (var act in journal.Acts)
+            acts.Add(new(await salon.TimeAsync(act.OnUtc, journal.Branch), await texts.TextAsync($"Day.Act.{act.Kind}"), act.Receipt, await salon.NameOfAsync(act.ClerkId),
+                act.Goods == 0 ? null : await texts.AmountAsync(act.Goods), await texts.AmountAsync(act.Credit), act.Kind is not (DayActKind.Taken or DayActKind.GivenBack), act.Act, act.IsLate));
+        return acts;
+    }
+
+    async Task<IReadOnlyList<ClerkTotalsModel>> ClerksAsync(DayJournal journal)
+    {
+        var totals = new List<ClerkTotalsModel>();
+        foreach (var clerk in journal.Clerks)
+            totals.Add(await TotalsAsync(clerk, await salon.NameOfAsync(clerk.ClerkId)));
+        if (journal.Acts.Count > 0)
+            totals.Add(await TotalsAsync(journal.Total, name: null));
+        return totals;
+    }
+
+    async Task<ClerkTotalsModel> TotalsAsync(ClerkTotals totals, string? name) => new(
+        name,
+        await texts.AmountAsync(totals.Taken),
+        await texts.TextAsync("Day.SalesOf", totals.Sales, await texts.AmountAsync(totals.Sold)),
+        await texts.AmountAsync(totals.SoldCredit),
+        await texts.AmountAsync(totals.Returned),
+        await texts.AmountAsync(totals.ReturnedCredit),
+        await texts.AmountAsync(totals.Undone),
+        await texts.AmountAsync(totals.Credit));
+
+    async Task<DayClosedModel> ClosedAsync(DayEnd end, DayJournal journal, Branch branch)
+    {
+        var currency = CurrencySpec.For(end.CurrencyCode);
+        return new(
+            await texts.AmountAsync(end.Expected, currency),
+            await texts.AmountAsync(end.Counted, currency),
+            end.Counted == end.Expected ? null : await texts.AmountAsync(end.Counted - end.Expected, currency),
+            end.Reason,
+            await salon.NameOfAsync(end.ClosedBy),
+            await salon.WhenAsync(end.ClosedOnUtc, branch),
+            journal.Expected == end.Expected ? null : await texts.AmountAsync(journal.Expected, currency));
+    }
+}

@@ -1,0 +1,27 @@
+using Nop.Plugin.Misc.Cashback.Web.Shop;
+
+namespace Nop.Plugin.Misc.Cashback.Web.Salon;
+
+/// <summary>Times and people as pages of the salon say them.</summary>
+public sealed class SalonTexts(ICustomerService customers, ClientNames names, IPublicTexts texts)
+{
+    /// <summary>An instant as it is read at a branch: its clock counts, where it has another than the shop.</summary>
+    /// <param name="utc">The instant.</param>
+    /// <param name="branch">The branch; null: it cannot be told.</param>
+    public async Task<string> WhenAsync(DateTime utc, Branch? branch) =>
+        branch?.Zone is { } zone ? ShopTime.Local(utc.AsUtc(), zone).ToString("g", CultureInfo.CurrentCulture) : await texts.InstantAsync(utc);
+
+    /// <summary>The time of the day at a branch.</summary>
+    /// <inheritdoc cref="WhenAsync"/>
+    public async Task<string> TimeAsync(DateTime utc, Branch? branch) =>
+        branch?.Zone is { } zone ? ShopTime.Local(utc.AsUtc(), zone).ToString("t", CultureInfo.CurrentCulture) : await texts.TimeAsync(utc);
+
+    /// <summary>Name of a clerk. One whose account has no name is known by its address; one who is gone, or a till by itself, by a dash.</summary>
+    public async Task<string> NameOfAsync(int personId) =>
+        await customers.GetCustomerByIdAsync(personId) is { } clerk
+            ? await names.NameAsync(clerk) is { Length: > 0 } name ? name : ClientNames.Email(clerk) ?? ""
+            : "–";
+
+    /// <summary>A branch with its address; empty where it cannot be told.</summary>
+    public static string PlaceOf(Branch? branch) => string.Join(", ", new[] { branch?.Name, branch?.Address }.Where(part => !string.IsNullOrEmpty(part)));
+}
