@@ -46,6 +46,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),
             await ReturnsAsync(),
+            await ItemAsync(CashbackMenuItems.Tills, "Plugins.Misc.Cashback.Menu.Tills", PageUrl("CashbackTill"), CashbackPermissions.ManageTills),
             await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
         ],
     };

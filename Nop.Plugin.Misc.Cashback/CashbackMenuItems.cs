@@ -40,5 +40,7 @@ public static class CashbackMenuItems
 
     public const string Vouchers = "Cashback.Vouchers";
 
+    public const string Tills = "Cashback.Tills";
+
     public const string Returns = "Cashback.Returns";
 }

@@ -7,6 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Api;
+using Nop.Plugin.Misc.Cashback.Api.Answers;
+using Nop.Plugin.Misc.Cashback.Api.Keys;
+using Nop.Plugin.Misc.Cashback.Api.Limits;
+using Nop.Plugin.Misc.Cashback.Api.Operations;
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
@@ -50,8 +55,11 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 using Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Terms;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Tills;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Api;
+using Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
@@ -85,10 +93,12 @@ public sealed class CashbackStartup : INopStartup
         AddPrivacy(services);
         AddInsight(services);
         AddOversight(services);
+        AddApi(services);
         AddMessages(services);
         AddInstallation(services);
         AddAdminPages(services);
         AddShopPages(services);
+        AddTillPages(services);
     }
 
     public void Configure(IApplicationBuilder application)
@@ -115,6 +125,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<ITextSalts, RandomTextSalts>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
+        services.AddSingleton<IOperationStore, OperationStore>();
         services.AddSingleton<TextErasure>();
         services.TryAddSingleton<IShopKeys>(provider => new ShopKeys(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "App_Data", "cashback-seal.keys")));
         services.AddSingleton<ILedgerSealer, LedgerSealer>();
@@ -135,6 +146,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<ReturnQueries>();
+        services.AddScoped<ChangeQueries>();
         services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
@@ -245,6 +257,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<LookUps>();
         services.AddScoped<ClientProofs>();
+        services.AddScoped<ProvedSpending>();
         services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
@@ -255,6 +268,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
+        services.AddScoped<ITillHolds, TillHolds>();
         services.AddScoped<LettersDue>();
         services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
@@ -319,6 +333,18 @@ public sealed class CashbackStartup : INopStartup
         AddTraces<HandTraces>(services);
     }
 
+    static void AddApi(IServiceCollection services)
+    {
+        services.AddScoped<ITillKeys, TillKeys>();
+        services.AddSingleton<ApiLimits>();
+        services.AddScoped<OperationDesk>();
+        services.AddScoped<WalletIds>();
+        services.AddScoped<ActAnswers>();
+        services.AddScoped<KeptAnswers>();
+        services.AddScoped<ITillRecords, TillRecords>();
+        AddBook<TillBook>(services);
+    }
+
     static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<MailTemplateInstaller>();
@@ -381,6 +407,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReturnForm>();
         services.AddScoped<AdminReturnFactory>();
         services.AddScoped<AdminDifferenceFactory>();
+        services.AddScoped<AdminTillFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();
@@ -388,6 +415,13 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<SimulationResultFactory>();
         services.AddScoped<MarginGuardFactory>();
         services.AddScoped<SlowDaysFactory>();
+    }
+
+    static void AddTillPages(IServiceCollection services)
+    {
+        services.AddScoped<TillGate>();
+        services.AddScoped<TillRunner>();
+        services.AddScoped<TillWallets>();
     }
 
     static void AddShopPages(IServiceCollection services)

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
@@ -29,7 +28,8 @@ public interface ICounterService
     /// <param name="receipt">The till's receipt number.</param>
     /// <param name="actorId">The clerk.</param>
     /// <param name="proof">The client's code, where what was taken straight from the wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>; null: none.</param>
-    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null);
+    /// <param name="operation">What a till asked for, to be answered with the act; null: no till asked.</param>
+    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null);
 
     /// <summary>The code that a client shows for a large amount, and from which amount on; null: the shop asks for none, or there is no wallet.</summary>
     Task<(ClientProof Proof, long From)?> ProofAsync(int customerId, int storeId);
@@ -45,23 +45,21 @@ public interface ICounterService
 /// <inheritdoc cref="ICounterService"/>
 sealed class CounterService(
     ICashbackLedger ledger,
-    RedemptionQueries redemptions,
     IWalletDirectory wallets,
     IBranchService branches,
     IVoucherService vouchers,
     Receipts receipts,
     ClientSearch clients,
     ClientProofs proofs,
+    ProvedSpending proved,
     LookUps lookUps,
     ISalonLetters letters,
     ICustomerService customers,
     ISettingService settings,
-    IStoreService stores,
     ShopText shopText,
     TimeProvider clock) : ICounterService
 {
     const int MinutesBetweenLetters = 2;
-    const int MostTries = 20;
 
     public async Task<CounterFound> FindAsync(string query, int branchId, int actorId)
     {
@@ -91,7 +89,7 @@ sealed class CounterService(
         return ClientAccount.IsOpen(owner) ? new(SalonRefusal.None, [], voucher) : new(SalonRefusal.AccountClosed, []);
     }
 
-    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null)
+    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null)
     {
         var number = Receipts.Read(receipt);
         if (number.Length == 0)
@@ -107,7 +105,7 @@ sealed class CounterService(
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
         var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(row.Wallet.Id));
-        var context = new PostingContext(Channel.Salon, actorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number };
+        var context = new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation };
         var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(idempotencyKey)), amount, context) { BranchId = branchId };
         if (await ledger.FindRepeatAsync(key, request) is { } first)
             return ResultOf(first, idempotencyKey);
@@ -120,16 +118,17 @@ sealed class CounterService(
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit);
 
-        var (unproved, spent) = await SpendAsync(key, request, await ProofFromAsync(storeId), proof);
+        // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
+        var (unproved, spent) = await proved.SpendAsync(new(key, storeId, amount, branchId, proof), context, at => ledger.SpendAsync(key, request with { AtSequence = at }));
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
-        if (spent is { IsDone: true, Repeated: false })
+        if (spent is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true })
             await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
         return ResultOf(spent, idempotencyKey);
     }
 
     public async Task<(ClientProof Proof, long From)?> ProofAsync(int customerId, int storeId) =>
-        await ProofFromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
+        await proved.FromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
             ? (proofs.Of(row.Wallet), from)
             : null;
 
@@ -150,55 +149,6 @@ sealed class CounterService(
     /// <summary>Reference of the hold of what was taken without a voucher.</summary>
     /// <param name="act">The act.</param>
     public static string ReferenceOf(string act) => $"c:{act}";
-
-    // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-    // What was taken within the day is summed up before: where the wallet has moved since, another taking may be missing in the sum, and it is asked for anew.
-    async Task<(SalonRefusal Unproved, LedgerResult<Hold> Spent)> SpendAsync(WalletKey key, HoldRequest request, long proofFrom, string? proof)
-    {
-        if (proofFrom == 0)
-            return (SalonRefusal.None, await ledger.SpendAsync(key, request));
-
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            var wallet = (await wallets.FindAsync(key))!.Wallet;
-            var isLarge = request.Amount + await redemptions.TakenAsync(wallet.Id, request.Context.NowUtc.AddDays(-1)) >= proofFrom;
-            if (isLarge && await WhyNotProvedAsync(wallet, key.CustomerId, request, proof) is not SalonRefusal.None and var unproved)
-                return (unproved, default);
-
-            var spent = await ledger.SpendAsync(key, request with { AtSequence = wallet.Sequence });
-            if (isLarge || spent.Outcome != LedgerOutcome.Moved)
-                return (SalonRefusal.None, spent);
-        }
-
-        return (SalonRefusal.Busy, default);
-    }
-
-    // A wallet that all stores share is as safe as the strictest of them says: else it would be emptied where nobody asks.
-    async Task<long> ProofFromAsync(int storeId)
-    {
-        var sharing = await wallets.ScopeAsync(storeId) == 0 ? (await stores.GetAllStoresAsync()).Select(store => store.Id) : [storeId];
-        var least = 0m;
-        foreach (var id in sharing)
-        {
-            if ((await settings.LoadSettingAsync<CashbackSettings>(id)).CounterProofFrom is > 0 and var from && (least == 0 || from < least))
-                least = from;
-        }
-
-        return Money.FromDecimalHalfUp(least, await wallets.GetCurrencyAsync()).Minor;
-    }
-
-    // A wrong code counts for the clerk and for the client: six digits are few.
-    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, int customerId, HoldRequest request, string? proof)
-    {
-        if (string.IsNullOrWhiteSpace(proof))
-            return SalonRefusal.ProofRequired;
-        if (await lookUps.BeginAsync(request.Context.ActorId, request.BranchId, customerId) is not { } look)
-            return SalonRefusal.TooManyTries;
-
-        var isRight = proofs.IsOf(wallet, proof);
-        await lookUps.EndAsync(look, isRight ? LookUpOutcome.Client : LookUpOutcome.UnknownCode, customerId);
-        return isRight ? SalonRefusal.None : SalonRefusal.ProofWrong;
-    }
 
     static SalonResult ResultOf(LedgerResult<Hold> spent, string idempotencyKey) =>
         new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(idempotencyKey) };

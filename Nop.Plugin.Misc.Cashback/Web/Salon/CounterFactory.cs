@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
@@ -13,6 +14,7 @@ public sealed class CounterFactory(
     IMembership membership,
     ICustomerService customers,
     ClientNames names,
+    ITillKeys tills,
     IRedemptions redemptions,
     CounterTickets tickets,
     IStoreContext stores,
@@ -113,7 +115,7 @@ public sealed class CounterFactory(
     async Task<string> NameOfAsync(int actorId) =>
         await customers.GetCustomerByIdAsync(actorId) is { } clerk
             ? await names.NameAsync(clerk) is { Length: > 0 } name ? name : ClientNames.Email(clerk) ?? ""
-            : "–";
+            : await tills.NameOfAsync(actorId) ?? "–";
 
     async Task<CounterModel> PageAsync(int branchId, string query, int actorId, TakeModel? typed)
     {

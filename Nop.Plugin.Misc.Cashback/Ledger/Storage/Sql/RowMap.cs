@@ -82,6 +82,8 @@ static class Rows
 
     public static readonly RowMap<LetterDue> LettersDue = new();
 
+    public static readonly RowMap<TillOperation> Operations = new();
+
     public static readonly RowMap<Seal> Seals = new();
 
     public static readonly RowMap<SealLeaf> SealLeaves = new();

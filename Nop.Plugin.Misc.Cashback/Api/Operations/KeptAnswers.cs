@@ -1,0 +1,24 @@
+using Nop.Plugin.Misc.Cashback.Api.Answers;
+using Nop.Plugin.Misc.Cashback.Api.Problems;
+
+namespace Nop.Plugin.Misc.Cashback.Api.Operations;
+
+/// <summary>Answers of operations as they were given; of those whose words are forgotten, made anew from the entries of the act or from the code of the refusal.</summary>
+sealed class KeptAnswers(ActAnswers answers)
+{
+    /// <summary>The answer of an operation that has one.</summary>
+    public async Task<OperationAnswer> OfAsync(TillOperation row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.Body.Length > 0)
+            return new(row.Status, row.Body, row.Code);
+        if (ApiProblems.Find(row.Code) is { } problem)
+            return new(row.Status, TillJson.Write(ProblemBody.Of(problem, requestId: null)), row.Code);
+
+        object? before = row.Act.Length > 0 ? await answers.OfBeforeAsync(row.Act, ActAnswers.KindOfEndpoint(row.Endpoint), row.BranchId) : null;
+        return new(row.Status, TillJson.Write(before is ActAnswer act ? act with { Rebuilt = true } : new Forgotten(Rebuilt: true)));
+    }
+
+    // It did nothing that the books have not told before: there is no act to tell of.
+    sealed record Forgotten(bool Rebuilt);
+}

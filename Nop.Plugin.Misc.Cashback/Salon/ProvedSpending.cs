@@ -1,0 +1,81 @@
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.Cashback.Salon;
+
+/// <summary>Credit that is to be spent straight from a wallet in the salon.</summary>
+/// <param name="Key">The wallet.</param>
+/// <param name="StoreId">Seen from which store.</param>
+/// <param name="Amount">Minor units.</param>
+/// <param name="BranchId">Where.</param>
+/// <param name="Proof">The client's code, as typed; null or empty: none.</param>
+sealed record WishToSpend(WalletKey Key, int StoreId, long Amount, int BranchId, string? Proof);
+
+/// <summary>Asks for the client's code where what is spent straight from a wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>.</summary>
+sealed class ProvedSpending(RedemptionQueries redemptions, IWalletDirectory wallets, ClientProofs proofs, LookUps lookUps, ISettingService settings, IStoreService stores)
+{
+    const int MostTries = 20;
+
+    /// <summary>From which amount on within a day a code is asked for, minor units; 0: never.</summary>
+    /// <remarks>A wallet that all stores share is as safe as the strictest of them says: else it would be emptied where nobody asks.</remarks>
+    public async Task<long> FromAsync(int storeId)
+    {
+        var sharing = await wallets.ScopeAsync(storeId) == 0 ? (await stores.GetAllStoresAsync()).Select(store => store.Id) : [storeId];
+        var least = 0m;
+        foreach (var id in sharing)
+        {
+            if ((await settings.LoadSettingAsync<CashbackSettings>(id)).CounterProofFrom is > 0 and var from && (least == 0 || from < least))
+                least = from;
+        }
+
+        return Money.FromDecimalHalfUp(least, await wallets.GetCurrencyAsync()).Minor;
+    }
+
+    /// <summary>Whether a wish would need a code. Writes nothing.</summary>
+    public async Task<bool> NeedsProofAsync(WishToSpend wish, DateTime nowUtc) =>
+        await FromAsync(wish.StoreId) is > 0 and var from && await wallets.FindAsync(wish.Key) is { } row && await IsLargeAsync(row.Wallet, wish, from, nowUtc);
+
+    /// <summary>Spends, after the code was proved where one is needed.</summary>
+    /// <param name="wish">What is to be spent.</param>
+    /// <param name="context">By whom and when.</param>
+    /// <param name="spend">Spends it, on the condition that the wallet's newest entry has that sequence; null: whatever there is.</param>
+    /// <returns>Why not, None where it was tried; and what became of it.</returns>
+    public async Task<(SalonRefusal Unproved, LedgerResult<T> Spent)> SpendAsync<T>(WishToSpend wish, PostingContext context, Func<long?, Task<LedgerResult<T>>> spend)
+    {
+        var from = wish.Amount > 0 ? await FromAsync(wish.StoreId) : 0;
+        if (from == 0)
+            return (SalonRefusal.None, await spend(null));
+
+        // What was taken within the day is summed up before: where the wallet has moved since, another taking may be missing in the sum, and it is asked for anew.
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if ((await wallets.FindAsync(wish.Key))?.Wallet is not { } wallet)
+                return (SalonRefusal.Insufficient, default);
+
+            var isLarge = await IsLargeAsync(wallet, wish, from, context.NowUtc);
+            if (isLarge && await WhyNotProvedAsync(wallet, wish, context.ActorId) is not SalonRefusal.None and var unproved)
+                return (unproved, default);
+
+            var spent = await spend(wallet.Sequence);
+            if (isLarge || spent.Outcome != LedgerOutcome.Moved)
+                return (SalonRefusal.None, spent);
+        }
+
+        return (SalonRefusal.Busy, default);
+    }
+
+    async Task<bool> IsLargeAsync(Wallet wallet, WishToSpend wish, long from, DateTime nowUtc) =>
+        wish.Amount + await redemptions.TakenAsync(wallet.Id, nowUtc.AddDays(-1)) >= from;
+
+    // A wrong code counts for the clerk and for the client: six digits are few.
+    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, WishToSpend wish, int actorId)
+    {
+        if (string.IsNullOrWhiteSpace(wish.Proof))
+            return SalonRefusal.ProofRequired;
+        if (await lookUps.BeginAsync(actorId, wish.BranchId, wish.Key.CustomerId) is not { } look)
+            return SalonRefusal.TooManyTries;
+
+        var isRight = proofs.IsOf(wallet, wish.Proof);
+        await lookUps.EndAsync(look, isRight ? LookUpOutcome.Client : LookUpOutcome.UnknownCode, wish.Key.CustomerId);
+        return isRight ? SalonRefusal.None : SalonRefusal.ProofWrong;
+    }
+}
