@@ -29,6 +29,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 using Nop.Plugin.Misc.Cashback.Terms;
@@ -90,6 +91,7 @@ public sealed class CashbackStartup : INopStartup
         AddSalon(services);
         AddTerms(services);
         AddOrders(services);
+        AddSales(services);
         AddPrivacy(services);
         AddInsight(services);
         AddOversight(services);
@@ -143,6 +145,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ClearedOrders>();
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<RedemptionQueries>();
+        services.AddScoped<SaleQueries>();
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<ReturnQueries>();
@@ -287,6 +290,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddOrders(IServiceCollection services)
     {
+        services.AddScoped<EarningOfPurchases>();
         services.AddScoped<OrderEarning>();
         AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
@@ -297,6 +301,15 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AddressConfirmation>();
         services.AddScoped<EarnPreview>();
         services.AddScoped<RuleTrial>();
+    }
+
+    static void AddSales(IServiceCollection services)
+    {
+        services.AddScoped<SaleEarning>();
+        services.AddScoped<SaleChecks>();
+        services.AddScoped<ISalonSales, SalonSales>();
+        AddBook<SaleBook>(services);
+        services.AddScoped<SaleReturns>();
     }
 
     static void AddPrivacy(IServiceCollection services)

@@ -10,6 +10,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Web.Framework.Models;
@@ -24,7 +25,7 @@ public sealed class SurfaceTests
     static readonly Type[] Contracts =
     [
         typeof(ICashbackLedger), typeof(IWalletDirectory), typeof(IWalletQueries), typeof(IHoldQueries), typeof(IOrderLedgerQueries), typeof(ILedgerAuditor),
-        typeof(IOrderReconciler), typeof(IVoucherService), typeof(ICounterService), typeof(IRedemptions), typeof(IBranchService), typeof(ITierService), typeof(IMembership),
+        typeof(IOrderReconciler), typeof(IVoucherService), typeof(ICounterService), typeof(IRedemptions), typeof(ISalonSales), typeof(IBranchService), typeof(ITierService), typeof(IMembership),
     ];
 
     [Test]

@@ -17,6 +17,10 @@ public sealed class MemoryWalletStore : IWalletStore
     readonly List<HoldLot> _holdLots = [];
     readonly List<OrderAccount> _orders = [];
     readonly List<ProgrammeBudget> _budgets = [];
+    readonly List<string> _saleNumbers = [];
+    readonly List<Sale> _sales = [];
+    readonly List<SaleLine> _saleLines = [];
+    readonly List<SaleReturn> _saleReturns = [];
     int _commits;
     int _id;
 
@@ -28,7 +32,12 @@ public sealed class MemoryWalletStore : IWalletStore
         get
         {
             lock (_gate)
-                return new([.. _wallets], [.. _entries], [.. _movements], [.. _lots], [.. _holds], [.. _holdLots], [.. _orders], [.. _budgets]);
+                return new([.. _wallets], [.. _entries], [.. _movements], [.. _lots], [.. _holds], [.. _holdLots], [.. _orders], [.. _budgets])
+                {
+                    Sales = [.. _sales],
+                    SaleLines = [.. _saleLines],
+                    SaleReturns = [.. _saleReturns],
+                };
         }
     }
 
@@ -58,6 +67,15 @@ public sealed class MemoryWalletStore : IWalletStore
 
     public Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
         Act(() => _orders.Find(order => order.OrderId == orderId)?.WalletId);
+
+    public Task<int> DrawSaleNumberAsync(string act, CancellationToken cancellationToken) => Act(() =>
+    {
+        if (!_saleNumbers.Contains(act))
+            _saleNumbers.Add(act);
+        return _saleNumbers.IndexOf(act) + 1;
+    });
+
+    public Task<int?> FindSaleNumberAsync(string act, CancellationToken cancellationToken) => Act(() => _saleNumbers.IndexOf(act) is var at and >= 0 ? at + 1 : (int?)null);
 
     public Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken) =>
         Act<IReadOnlyDictionary<int, long>>(() => _budgets.Where(row => programmeIds.Contains(row.ProgrammeId)).ToDictionary(row => row.ProgrammeId, row => row.Spent));
@@ -113,6 +131,11 @@ public sealed class MemoryWalletStore : IWalletStore
         Write(_holdLots, book.HoldLots, book);
         if (book.Order is { } order)
             Write(_orders, [order], book);
+        if (book.Sale.Sale is { } sale)
+            _sales.Add(Clone(sale));
+        _saleLines.AddRange(book.Sale.Lines.Select(Clone));
+        if (book.Sale.Return is { } back)
+            _saleReturns.Add(Clone(back));
         foreach (var (id, (before, added)) in book.Charges)
         {
             _budgets.RemoveAll(budget => budget.ProgrammeId == id);

@@ -67,7 +67,8 @@ sealed class PlayedShop
         MailboxNotes = new AddressRecords(Services.Attributes(), Clock);
         Claims = new GuestClaims(OrderClaims, Addresses, Services.CustomerService(), MailboxNotes, Membership, Wallets, Services.SettingService(), Services.Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), new WalletTurns(), Clock);
-        Earning = new OrderEarning(Services.OrderService(), Services.Products(), GiftCardUses, Points, Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), Services.SettingService());
+        Earning = new OrderEarning(Services.OrderService(), Services.Products(), GiftCardUses, Points, Rules,
+            new EarningOfPurchases(Rules, Clients(), TierService, Membership, Store, Mock.Of<ITermsVersions>(terms => terms.NumberAsync(It.IsAny<int>()) == Task.FromResult(3)), Services.SettingService()));
         RuleService = new EarnRuleService(Tiers, CategoryRates, ProductRates, ManufacturerRates, Programmes, Store, Wallets, Services.SettingService(), Rules);
         Reconciler = MakeReconciler(Ledger);
     }

@@ -40,9 +40,8 @@ sealed class SalonDesk
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
-        var proved = new ProvedSpending(shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores());
-        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers), proofs, proved, LookUps, Letters, customers, settings,
-            AnyText.Held, shop.Clock);
+        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
+            proofs, new ProvedSpending(shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), LookUps, Letters, customers, settings, AnyText.Held, shop.Clock);
         Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, Finder, References, shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
         Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);

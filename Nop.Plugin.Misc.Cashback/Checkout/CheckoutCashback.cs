@@ -147,7 +147,11 @@ sealed class CheckoutCashback(
             : balance.Usable;
     }
 
-    static RedemptionPolicy PolicyOf(CashbackSettings rules, CurrencySpec currency, long leastLeft) => new(
+    /// <summary>The shop's limits for credit on one purchase.</summary>
+    /// <param name="rules">The settings of the store.</param>
+    /// <param name="currency">The wallet's currency.</param>
+    /// <param name="leastLeft">What must be left to pay in money, minor units.</param>
+    internal static RedemptionPolicy PolicyOf(CashbackSettings rules, CurrencySpec currency, long leastLeft) => new(
         rules.RedeemMaxPerOrder > 0 ? Money.FromDecimalFloor(rules.RedeemMaxPerOrder, currency).Minor : null,
         Math.Clamp(rules.RedeemMaxSharePercent, 0, 100) / 100,
         Money.FromDecimalHalfUp(Math.Max(0, rules.RedeemMinimum), currency).Minor,

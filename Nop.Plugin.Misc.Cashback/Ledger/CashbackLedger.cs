@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Loads a wallet's book, lets an act decide on it, commits it, and does so again where another writer was faster.</summary>
-sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns turns, TimeProvider clock) : ICashbackLedger
+sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns turns, TimeProvider clock) : ICashbackLedger
 {
     readonly Repeats _repeats = new(store);
 
@@ -211,11 +211,11 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
     Task<LedgerResult<T>> ActAsync<T>(WalletKey key, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
         ActAsync(() => LoadOrOpenAsync(key, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
 
-    Task<LedgerResult<T>> ActAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
-        OrBusyAsync(() => TryAsync(load, decide, firstAnswer, cancellationToken));
+    Task<LedgerResult<T>> ActAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken, bool isDryRun = false) =>
+        OrBusyAsync(() => TryAsync(load, decide, firstAnswer, cancellationToken, isDryRun));
 
     // Where there is no wallet there is nothing to do and nothing to answer.
-    async Task<LedgerResult<T>> TryAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken)
+    async Task<LedgerResult<T>> TryAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken, bool isDryRun)
     {
         IDisposable? turn = null;
         try
@@ -229,9 +229,9 @@ sealed class CashbackLedger(IWalletStore store, IRetryPacing pacing, WalletTurns
                 if (!result.IsDone || !book.IsChanged)
                     return result;
 
-                if (book.Completes is { IsDryRun: true } trial)
+                if (isDryRun || book.Completes is { IsDryRun: true })
                 {
-                    trial.Stand(book.Answer!);
+                    book.Completes?.Stand(book.Answer!);
                     return result;
                 }
 

@@ -83,6 +83,25 @@ public interface ICashbackLedger
     /// <returns>The total and what went back; or Busy.</returns>
     Task<LedgerResult<OrderEditResult>> EditOrderAsync(int walletId, OrderEdit edit, PostingContext context, CancellationToken cancellationToken = default);
 
+    /// <summary>Records a sale in the salon: spends its credit, posts what it earns and writes its rows, in one transaction.</summary>
+    /// <param name="key">The wallet.</param>
+    /// <param name="post">The sale, with the number that its act key has (<see cref="IWalletStore.DrawSaleNumberAsync"/>).</param>
+    /// <param name="freeze">Computes the earning; called at most once a try.</param>
+    /// <param name="context">Who, where, when; its act key makes it repeat-safe, its reason keeps the receipt number.</param>
+    /// <param name="isDryRun">Decides as if it were recorded, and writes nothing.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The sale; or Insufficient, Moved, Busy. Repeated, without a value: a sale of that number was recorded before.</returns>
+    Task<LedgerResult<PostedSale>> PostSaleAsync(WalletKey key, SalePost post, Func<Task<FrozenEarning>> freeze, PostingContext context, bool isDryRun = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a sale back, or a part of it: gives credit back and takes back what was earned, by the share of the goods that came back.</summary>
+    /// <param name="walletId">The wallet that the sale is in.</param>
+    /// <param name="post">What comes back.</param>
+    /// <param name="context">Who, where, when, why; reason and act key are required.</param>
+    /// <param name="isDryRun">Decides as if it were posted, and writes nothing.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The return; or ReasonRequired, HoldClosed (nothing is left, or it can be undone no longer), TooMuch, Busy. Repeated, without a value: the act was done before.</returns>
+    Task<LedgerResult<PostedReturn>> ReturnSaleAsync(int walletId, SaleReturnPost post, PostingContext context, bool isDryRun = false, CancellationToken cancellationToken = default);
+
     /// <summary>Makes due credit of a wallet available. Returns the amount, 0 if nothing was due.</summary>
     Task<LedgerResult<long>> ActivateDueAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default);
 

@@ -14,7 +14,7 @@ public class OrderAccount : BaseEntity
     /// <summary>The wallet.</summary>
     public int WalletId { get; set; }
 
-    /// <summary>The order; unique.</summary>
+    /// <summary>The order; unique. Below 0: a sale in the salon (<see cref="SaleNumber.OrderIdOf"/>).</summary>
     public int OrderId { get; set; }
 
     /// <summary>When the ledger first learned of the payment.</summary>
@@ -35,13 +35,13 @@ public class OrderAccount : BaseEntity
     [Text(LedgerTextLengths.Fraction)]
     public string SpendBase { get; set; } = "0/1";
 
-    /// <summary>Order total in minor units, as it last was.</summary>
+    /// <summary>Order total in minor units, as it last was. Of a sale what its lines come to, the part that credit paid included: its returns are of goods.</summary>
     public long Total { get; set; }
 
     /// <summary>Order total in minor units when frozen, kept from the moment at which <see cref="Total"/> first becomes another; null: it is still the same.</summary>
     public long? PaidTotal { get; set; }
 
-    /// <summary>Money refunded so far in minor units.</summary>
+    /// <summary>Money refunded so far in minor units; of a sale what the goods that came back cost.</summary>
     public long Refunded { get; set; }
 
     /// <summary>Cancelled or deleted.</summary>

@@ -49,6 +49,9 @@ public sealed class WalletBook
     /// <summary>Charges to programmes with this commit: programme id → (spent before, added). Minor units.</summary>
     public Dictionary<int, (long Before, long Added)> Charges { get; } = [];
 
+    /// <summary>What this act writes of a sale in the salon, beside its entries.</summary>
+    public SaleRows Sale { get; set; } = SaleRows.None;
+
     /// <summary>The entries added here, ascending by sequence.</summary>
     public List<LedgerEntry> Entries { get; } = [];
 

@@ -11,7 +11,7 @@ public sealed record OrderClient(CustomerFacts Facts, bool FirstOfDay, IReadOnly
 /// <summary>Reads what a rule set asks of a client, and nothing else.</summary>
 /// <remarks>
 /// Of a client's other orders those count that are <see cref="OrderStates.Counting"/> and either placed before this one or known to the ledger
-/// already: so of two orders that are paid the other way round only one is the first.
+/// already: so of two orders that are paid the other way round only one is the first. A sale in the salon counts as an order does, unless it was undone.
 /// </remarks>
 public sealed class CustomerFactsReader(
     ICustomerService customers,
@@ -68,7 +68,9 @@ public sealed class CustomerFactsReader(
             .Select(other => new { other.Id, other.CreatedOnUtc }).ToListAsync();
         var later = all.Where(other => !IsBefore(other.CreatedOnUtc, other.Id)).Select(other => other.Id).ToList();
         ISet<int> known = later.Count == 0 ? new HashSet<int>() : await ledger.KnownAsync(later);
-        return [.. all.Where(other => IsBefore(other.CreatedOnUtc, other.Id) || known.Contains(other.Id)).Select(other => other.CreatedOnUtc.AsUtc())];
+        var ordered = all.Where(other => IsBefore(other.CreatedOnUtc, other.Id) || known.Contains(other.Id)).Select(other => other.CreatedOnUtc.AsUtc());
+        // Whoever was in the salon has been a client, too; what is recorded there is known to the ledger at once.
+        return [.. ordered, .. await ledger.SoldOnAsync(key)];
 
         bool IsBefore(DateTime created, int otherId) => created < placed || (created == placed && (id == 0 || otherId < id));
     }

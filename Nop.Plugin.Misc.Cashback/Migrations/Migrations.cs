@@ -45,7 +45,7 @@ public sealed class UpdateTo113 : SchemaMigration;
 public sealed class UpdateTo114 : SchemaMigration;
 
 /// <summary>Runs where an earlier version is installed: adds what 1.15 has more.</summary>
-[NopMigration("2026-11-30 13:44:29:5581037", "Misc.Cashback 1.15 tables", MigrationProcessType.Update)]
+[NopMigration("2026-11-30 13:55:21:4093715", "Misc.Cashback 1.15 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo115 : SchemaMigration;
 
 /// <summary>All tables of the plugin, as this version wants them.</summary>

@@ -8,9 +8,9 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
     {
-        var found = await ledger.AccountsAsync().FindAsync(FindAsync, cancellationToken);
+        var found = await ledger.AccountsAsync(ofSales: false).FindAsync(FindAsync, cancellationToken);
         // What an order changes meanwhile looks like a difference and is none: only what stays one is.
-        return found.Count == 0 ? found : [.. (await ledger.AccountsAsync().FindAsync(FindAsync, cancellationToken)).Intersect(found)];
+        return found.Count == 0 ? found : [.. (await ledger.AccountsAsync(ofSales: false).FindAsync(FindAsync, cancellationToken)).Intersect(found)];
     }
 
     async Task<IEnumerable<LedgerFinding>> FindAsync(IReadOnlyList<AccountOfWallet> page)
@@ -44,17 +44,19 @@ sealed class OrderBook(BookQueries ledger, IRepository<Order> orders, IRepositor
             var currency = CurrencySpec.For(wallet.CurrencyCode);
             var (expected, actual) = ((OrderComparison.MinorOf(order.OrderTotal, currency), OrderComparison.MinorOf(order.RefundedAmount, currency), voided),
                 (account.Total, account.Refunded, account.Voided));
-            return expected == actual ? OfEarning(account, nets.GetValueOrDefault(order.Id), currency) : LedgerFinding.OfAccount(account, FindingCode.OrderMoney, $"{expected}", $"{actual}");
+            return expected == actual ? OfEarning(account, Math.Max(new Money(account.MoneyPaid, currency).ToDecimal(), nets.GetValueOrDefault(order.Id))) : LedgerFinding.OfAccount(account, FindingCode.OrderMoney, $"{expected}", $"{actual}");
         }
     }
 
-    static LedgerFinding? OfEarning(AccountOfWallet account, decimal net, CurrencySpec currency)
+    /// <summary>Finds an account that earned or keeps more than its explanation and its money come to; null: it does not.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="money">Money that was paid, or the value of the lines where that is more; units of the currency.</param>
+    internal static LedgerFinding? OfEarning(AccountOfWallet account, decimal money)
     {
         if (account.Earned == 0)
             return null;
         try
         {
-            var money = Math.Max(new Money(account.MoneyPaid, currency).ToDecimal(), net);
             var most = EarnSnapshot.Parse(account.Snapshot)?.AtMost(money) ?? 0;
             if (account.Kept > account.MayKeep)
                 return LedgerFinding.OfAccount(account, FindingCode.OrderEarned, $"at most {account.MayKeep} kept", $"{account.Kept}");

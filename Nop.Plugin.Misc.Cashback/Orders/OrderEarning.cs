@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.Catalog;
 using Nop.Services.Orders;
 
@@ -11,55 +10,22 @@ sealed class OrderEarning(
     IRepository<GiftCardUsageHistory> giftCards,
     IRepository<RewardPointsHistory> rewardPoints,
     IRuleSetProvider rules,
-    CustomerFactsReader clients,
-    ITierService tiers,
-    IMembership membership,
-    IWalletStore store,
-    ITermsVersions terms,
-    ISettingService settings)
+    EarningOfPurchases earning)
 {
     /// <summary>Computes the earning of the order by the rules in force now, with the tier held now.</summary>
     /// <param name="order">The order as it is.</param>
     /// <param name="key">The wallet.</param>
     /// <param name="redeemed">Credit that pays a part of it, without what edits freed; minor units.</param>
     /// <param name="asNewClient">With the tier of who has bought nothing yet: a guest's order that was claimed later.</param>
-    public async Task<FrozenEarning> ComputeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
+    public Task<FrozenEarning> ComputeAsync(Order order, WalletKey key, long redeemed, bool asNewClient = false)
     {
-        var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
-        var set = await rules.GetAsync(order.StoreId);
-        NotEarningReason? off = !values.Enabled ? NotEarningReason.Disabled
-            : values.EarnFromUtc is not { } from || order.CreatedOnUtc < from ? NotEarningReason.PlacedBefore
-            : await membership.WhyNotAsync(key.CustomerId, key.StoreId, values);
-        if (off is not null)
+        var bought = new Bought(order.StoreId, PlacedOn(order)) { PaymentMethod = order.PaymentMethodSystemName ?? "", Order = order, AsNewClient = asNewClient };
+        return earning.ComputeAsync(bought, key, async set =>
         {
-            var nothing = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), 0, off, null, await terms.NumberAsync(order.StoreId));
-            return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, ExpiryOf(values), 0, nothing.ToJson());
-        }
-
-        var tier = asNewClient ? TierPolicy.TierFor(Fraction.Zero, set.Tiers) : await tiers.CurrentAsync(key.CustomerId, key.StoreId);
-        var spent = await store.BudgetsAsync([.. set.Programmes.Select(programme => programme.Id)], CancellationToken.None);
-        var client = await clients.ReadAsync(key, set, PlacedOn(order), order);
-        var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);
-        var result = EarnCalculator.Calculate(set, new()
-        {
-            Lines = await LinesAsync(order, set),
-            OrderDiscount = (set.BaseIncludesTax ? order.OrderSubTotalDiscountInclTax : order.OrderSubTotalDiscountExclTax) + order.OrderDiscount,
-            Total = order.OrderTotal,
-            Payable = PayableOf(order, credit, set.Currency),
-            Tier = tier,
-            Client = client.Facts,
-            FirstOfDay = client.FirstOfDay,
-            ClientUse = client.Use,
-            PlacedOnUtc = PlacedOn(order),
-            PaymentMethod = order.PaymentMethodSystemName ?? "",
-            BudgetLeft = set.BudgetsLeft(spent),
-            CollectExplanation = true,
+            var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);
+            var discount = (set.BaseIncludesTax ? order.OrderSubTotalDiscountInclTax : order.OrderSubTotalDiscountExclTax) + order.OrderDiscount;
+            return new(await LinesAsync(order, set), discount, order.OrderTotal, PayableOf(order, credit, set.Currency));
         });
-
-        var snapshot = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, PlacedOn(order), result.EarnedMinor,
-            result.BelowMinimum ? NotEarningReason.BelowMinimum : null, result.Explanation, await terms.NumberAsync(order.StoreId));
-        var charges = result.ProgrammeCharges.ToDictionary(charge => charge.Key, charge => (spent.GetValueOrDefault(charge.Key), charge.Value));
-        return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, ExpiryOf(values), tier?.Id ?? 0, snapshot.ToJson());
     }
 
     async Task<IReadOnlyList<EarnLine>> LinesAsync(Order order, EarnRuleSet set)
@@ -95,6 +61,4 @@ sealed class OrderEarning(
     }
 
     static DateTime PlacedOn(Order order) => order.CreatedOnUtc.AsUtc();
-
-    static int? ExpiryOf(CashbackSettings values) => values.CreditExpires ? values.ExpiryDays : null;
 }

@@ -204,7 +204,8 @@ sealed class OrderReconciler(
         ? completions.KeepAsync(order, time.GetUtcNow().UtcDateTime)
         : completions.ForgetAsync(order);
 
-    static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
+    /// <summary>Dates of a lot: usable some days after the completion, ended at the end of a day in the shop's zone.</summary>
+    internal static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
     {
         var activates = completed.AsUtc().AddDays(delayDays);
         return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));

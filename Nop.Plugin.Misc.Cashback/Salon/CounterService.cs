@@ -115,6 +115,8 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.Disabled);
         if (await branches.GetByIdAsync(branchId) is not { Active: true } branch)
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
+        if (await receipts.SpentWithSaleAsync(new Receipt(branchId, number)) is { } withSale && withSale.WalletId == row.Wallet.Id)
+            return new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit);
 

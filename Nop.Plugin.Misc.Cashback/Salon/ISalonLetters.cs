@@ -42,4 +42,8 @@ sealed record SalonTaking(long Minor, CurrencySpec Currency, string Branch, stri
     public static SalonTaking Of(SalonRedemption taken, Wallet wallet, string branch, VoucherReferences references, string act) => new(
         taken.Entry.Amount, CurrencySpec.For(wallet.CurrencyCode), branch, taken.Entry.Reason ?? "", taken.Entry.CreatedOnUtc,
         taken.Hold.Purpose == HoldPurpose.Voucher ? references.EndOf(taken.Hold.Reference) : "", act);
+
+    /// <summary>What is told of credit that came back with a return of a sale.</summary>
+    public static SalonTaking Of(SaleReturn back, RecordedSale sale, string branch) =>
+        new(back.CreditBack, CurrencySpec.For(sale.Wallet.CurrencyCode), branch, sale.Sale.Receipt, back.ReturnedOnUtc, CodeEnd: "", back.Act);
 }

@@ -68,6 +68,27 @@ public enum SalonRefusal
 
     /// <summary>Several clients have the phone number that was typed: another mark is needed.</summary>
     SeveralClients,
+
+    /// <summary>It is the clerk's own wallet: somebody else does it.</summary>
+    OwnWallet,
+
+    /// <summary>A line of a sale names a product or category that the shop does not have, or no lines or too many were given.</summary>
+    BadLine,
+
+    /// <summary>The shop's limits allow less credit on the sale. The result tells how much.</summary>
+    OverLimit,
+
+    /// <summary>Less credit than the shop lets use at a time.</summary>
+    BelowMinimum,
+
+    /// <summary>There is no such sale.</summary>
+    UnknownSale,
+
+    /// <summary>Nothing of the sale is left to come back.</summary>
+    NothingLeft,
+
+    /// <summary>A reason is required, of at most 200 characters.</summary>
+    ReasonRequired,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -188,6 +209,7 @@ static class SalonOutcome
         LedgerOutcome.Busy => SalonRefusal.Busy,
         LedgerOutcome.KeyUsed => SalonRefusal.ReceiptUsed,
         LedgerOutcome.Moved => SalonRefusal.ProofWrong,
+        LedgerOutcome.ReasonRequired => SalonRefusal.ReasonRequired,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No act in the salon ends so."),
     };
 

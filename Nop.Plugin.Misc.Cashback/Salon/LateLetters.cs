@@ -13,7 +13,7 @@ public interface ILateLetters
 
 /// <inheritdoc cref="ILateLetters"/>
 sealed class LateLetters(
-    LettersDue dues, RedemptionQueries redemptions, IRedemptions undoing, IWalletDirectory wallets, IBranchService branches, VoucherReferences references, ISalonLetters letters,
+    LettersDue dues, RedemptionQueries redemptions, SaleQueries sales, IRedemptions undoing, IWalletDirectory wallets, IBranchService branches, VoucherReferences references, ISalonLetters letters,
     ILocker locker, TimeProvider clock) : ILateLetters
 {
     const int PageSize = 100;
@@ -66,7 +66,12 @@ sealed class LateLetters(
         var taken = (await redemptions.OfHoldAsync(due.WalletId, due.HoldNumber, Receipts.UndoKeyOf))
             .FirstOrDefault(found => due.Act == (isTaken ? found.Act : HashChain.KeyOf(Receipts.UndoKeyOf(found.Act))));
         if (taken is null)
+        {
+            if (!isTaken && await sales.ReturnAsync(due.Act) is { } back && await sales.FindAsync(back.SaleNumber) is { } sale)
+                await letters.GivenBackAsync(customer, wallet.StoreId, SalonTaking.Of(back, sale, (await branches.GetByIdAsync(back.BranchId))?.Name ?? ""));
             return;
+        }
+
         var told = SalonTaking.Of(taken, wallet, (await undoing.BranchOfAsync(taken))?.Name ?? "", references, due.Act);
         await (isTaken ? letters.TakenAsync(customer, wallet.StoreId, told) : letters.GivenBackAsync(customer, wallet.StoreId, told));
     }

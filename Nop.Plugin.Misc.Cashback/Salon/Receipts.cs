@@ -13,6 +13,9 @@ sealed record Receipt(int BranchId, string Number)
     /// <summary>Names what is taken from a voucher for the receipt.</summary>
     public string IdempotencyKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherReferences.NameInActs(voucher.Reference)}:{BranchId}:{Key}");
 
+    /// <summary>Names the sale that is recorded for the receipt, whoever buys.</summary>
+    public string IdempotencyKeyForSale => string.Create(CultureInfo.InvariantCulture, $"sale:{BranchId}:{Key}");
+
     // A clerk types small letters where the printer has capitals.
     string Key => Number.ToUpperInvariant();
 }
@@ -21,7 +24,7 @@ sealed record Receipt(int BranchId, string Number)
 sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinder vouchers, LookUps lookUps)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
-    public const int MostCharacters = 64;
+    public const int MostCharacters = LedgerTextLengths.Receipt;
 
     /// <summary>A receipt's number as it names an act: without what cannot be seen; empty: none was given.</summary>
     public static string Read(string? typed) => TypedCode.Clean(typed);
@@ -37,6 +40,9 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinde
                 return idempotencyKey;
         }
     }
+
+    /// <summary>Credit that was spent with the sale that stands for a receipt; null: there is no such sale, or credit paid nothing of it.</summary>
+    public async Task<Hold?> SpentWithSaleAsync(Receipt receipt) => await holds.FindOfActAsync(await IdempotencyKeyAsync(receipt.IdempotencyKeyForSale));
 
     /// <summary>Why a number cannot be a receipt's: it is a client's card or voucher, scanned into the wrong field.</summary>
     /// <returns>None, ReceiptIsCode; TooManyTries: a clerk has tried too many codes, here or elsewhere.</returns>

@@ -184,6 +184,15 @@ public enum FindingCode
 
     /// <summary>An order earned more than its frozen explanation and its money come to.</summary>
     OrderEarned,
+
+    /// <summary>The ledger has a sale in the salon, or a return of one, that nobody recorded.</summary>
+    SaleUnknown,
+
+    /// <summary>A sale in the salon that was recorded is not in the ledger.</summary>
+    SaleMissing,
+
+    /// <summary>Lines, amount, credit or returns of a sale in the salon are not what the ledger knows of it.</summary>
+    SaleMoney,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

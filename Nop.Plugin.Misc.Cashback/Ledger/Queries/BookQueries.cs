@@ -29,12 +29,14 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
         return (await entries.Table.Where(entry => keys.Contains(entry.IdempotencyKey)).Select(entry => entry.IdempotencyKey).ToListAsync()).Select(PostingContext.ActOf).ToHashSet();
     }
 
-    /// <summary>Accounts of orders with whose they are, with the explanations of those that earned.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<AccountOfWallet>> AccountsAsync()
+    /// <summary>Accounts of the shop's orders, or of sales in the salon, with whose they are, with the explanations of those that earned.</summary>
+    /// <param name="ofSales">Those of sales.</param>
+    public async IAsyncEnumerable<IReadOnlyList<AccountOfWallet>> AccountsAsync(bool ofSales)
     {
+        var wanted = ofSales ? accounts.Table.Where(account => account.OrderId < 0) : accounts.Table.Where(account => account.OrderId >= 0);
         var pages = Pages.ReadAsync(
             PageSize,
-            last => accounts.Table.Where(account => account.Id > last).OrderBy(account => account.Id)
+            last => wanted.Where(account => account.Id > last).OrderBy(account => account.Id)
                 .Select(account => new
                 {
                     account.Id, account.WalletId, account.OrderId, account.Total, account.PaidTotal, account.Refunded, account.Voided, account.Earned, account.EarnExact, account.Taken, account.Waived,
@@ -50,6 +52,7 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
                 Earned = account.Earned,
                 EarnExact = account.EarnExact,
                 Kept = account.Earned - account.Taken - account.Waived,
+                Taken = account.Taken,
                 Snapshot = account.Snapshot,
             })];
         }
@@ -99,6 +102,9 @@ sealed record AccountOfWallet(int OrderId, Wallet Wallet, long Total, long Refun
 
     /// <summary>What of it was neither taken back nor waived.</summary>
     public long Kept { get; init; }
+
+    /// <summary>What of it was taken back.</summary>
+    public long Taken { get; init; }
 
     /// <summary>The most that it may keep now: what of the exact amount the money that was kept still earns (scenarios, rules 6 and 10).</summary>
     public long MayKeep => OrderTargets.EarnTarget(Fraction.Parse(EarnExact), new(MoneyPaid, Total, Refunded), Voided);

@@ -15,7 +15,10 @@ public interface IOrderLedgerQueries
     /// <summary>Finds, of some orders, those with an account that is neither cancelled nor deleted.</summary>
     Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds);
 
-    /// <summary>Reads the charges of a wallet's orders to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
+    /// <summary>When a wallet's sales in the salon were recorded that were not undone.</summary>
+    Task<IList<DateTime>> SoldOnAsync(WalletKey key);
+
+    /// <summary>Reads the charges of a wallet's orders, and of its sales in the salon, to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
     Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key);
 
     /// <summary>Orders that were paid by a customer with an account, and of which the ledger knows nothing; ascending by id.</summary>
@@ -135,15 +138,30 @@ class OrderLedgerQueries(
         return (await accounts.Table.Where(row => ids.Contains(row.OrderId) && !row.Voided).Select(row => row.OrderId).ToListAsync()).ToHashSet();
     }
 
+    public async Task<IList<DateTime>> SoldOnAsync(WalletKey key)
+    {
+        var sold =
+            from wallet in wallets.Table
+            join account in accounts.Table on wallet.Id equals account.WalletId
+            where wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode && account.OrderId < 0 && !account.Voided
+            select account.FrozenOnUtc;
+        return [.. (await sold.ToListAsync()).Select(instant => instant.AsUtc())];
+    }
+
     public async Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key)
     {
+        var sold = await (
+            from wallet in wallets.Table
+            join account in accounts.Table on wallet.Id equals account.WalletId
+            where wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode && account.OrderId < 0 && account.Charges != ""
+            select new { CreatedOnUtc = account.FrozenOnUtc, account.Charges }).ToListAsync();
         var rows = await (
             from wallet in wallets.Table
             join account in accounts.Table on wallet.Id equals account.WalletId
             join order in orders.Table on account.OrderId equals order.Id
             where wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode && account.Charges != ""
             select new { order.CreatedOnUtc, account.Charges }).ToListAsync();
-        return [.. rows.Select(row => (row.CreatedOnUtc.AsUtc(), row.Charges))];
+        return [.. rows.Concat(sold).Select(row => (row.CreatedOnUtc.AsUtc(), row.Charges))];
     }
 
     public async Task<IList<int>> PaidAndUnknownAsync(PlacedOrders placed, int registeredRoleId, int afterOrderId, int take)

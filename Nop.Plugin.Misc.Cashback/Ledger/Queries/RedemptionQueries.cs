@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
-/// <summary>Looks up what was taken in the salon. Reads only.</summary>
+/// <summary>Looks up what was taken in the salon, alone and not with a sale. Reads only.</summary>
 sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hold> holds)
 {
     const int Salon = (int)Channel.Salon;
@@ -22,7 +22,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
             .Where(entry => entry.WalletId == first.WalletId && entry.Sequence >= first.Sequence && entry.KindId == Capture)
             .OrderBy(entry => entry.Sequence)
             .Take(1));
-        return captures is [var capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
+        return captures is [{ OrderId: null } capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
     }
 
     /// <summary>The entries of an act, in their order; empty: it was not done.</summary>
@@ -51,7 +51,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         // Columns are timestamps without a zone: an instant of kind Utc would be moved to the session's.
         var since = sinceUtc.AsStored();
         var found = await entries.GetAllAsync(all => all
-            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Capture && entry.ChannelId == Salon && entry.HoldNumber != null)
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Capture && entry.ChannelId == Salon && entry.HoldNumber != null && entry.OrderId == null)
             .OrderByDescending(entry => entry.CreatedOnUtc).ThenByDescending(entry => entry.Id)
             .Take(take));
         return await WithHoldsAsync(found, undoKeyOf);
@@ -60,7 +60,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
     /// <summary>A hold by its number in its wallet; null: none.</summary>
     public async Task<Hold?> HoldAsync(int walletId, int number) => (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.Number == number))).FirstOrDefault();
 
-    /// <summary>Lists what was taken in the salon of a hold, oldest first.</summary>
+    /// <summary>Lists what was taken in the salon of a hold, with a sale too, oldest first.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="holdNumber">The hold, by its number in the wallet.</param>
     /// <param name="undoKeyOf">Key of the act that undoes an act.</param>
@@ -73,7 +73,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
         return await WithHoldsAsync(captures, undoKeyOf);
     }
 
-    /// <summary>Sums up what was taken or set aside in the salon straight from a wallet since an instant and not given back, minor units.</summary>
+    /// <summary>Sums up what was taken or set aside in the salon straight from a wallet since an instant and not given back, for sales too, minor units.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="sinceUtc">From when on.</param>
     public async Task<long> TakenAsync(int walletId, DateTime sinceUtc)

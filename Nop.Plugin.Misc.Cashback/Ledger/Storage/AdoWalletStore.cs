@@ -7,12 +7,14 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 sealed class AdoWalletStore : IWalletStore
 {
     const int CardNumberDraws = 8;
+    const int SaleNumberDraws = 8;
 
     readonly StatementRunner _runner;
     readonly BookLoader _loader;
     readonly CommitPlan _plan;
     readonly SearchSql _search;
     readonly string _insertWallet;
+    readonly string _insertSaleNumber;
     readonly ICardNumbers _cardNumbers;
 
     /// <summary>Prepares the statements' texts; touches no database.</summary>
@@ -27,6 +29,7 @@ sealed class AdoWalletStore : IWalletStore
         _plan = new(commit);
         _search = new(database.Dialect);
         _insertWallet = commit.InsertWallet;
+        _insertSaleNumber = commit.InsertSaleNumber;
         _cardNumbers = cardNumbers;
     }
 
@@ -85,6 +88,25 @@ sealed class AdoWalletStore : IWalletStore
 
     public async Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken) =>
         await ListAsync(_search.WalletOfOrder, reader => reader.GetInt32(0), cancellationToken, Parameter.Int(nameof(OrderAccount.OrderId), orderId)) is [var id] ? id : null;
+
+    public async Task<int> DrawSaleNumberAsync(string act, CancellationToken cancellationToken)
+    {
+        if (await FindSaleNumberAsync(act, cancellationToken) is { } known)
+            return known;
+
+        // Refused: somebody else has just drawn it. Given up for another writer: drawn at the next turn.
+        for (var draw = 0; draw < SaleNumberDraws; draw++)
+        {
+            await _runner.WriteAsync([new(_insertSaleNumber, 1, Rows.SaleNumbers.Bind(new SaleNumber { Act = act }))], cancellationToken);
+            if (await FindSaleNumberAsync(act, cancellationToken) is { } drawn)
+                return drawn;
+        }
+
+        throw new LedgerBusyException("Other writers kept the number of a sale from being drawn.");
+    }
+
+    public async Task<int?> FindSaleNumberAsync(string act, CancellationToken cancellationToken) =>
+        await ListAsync(_search.NumberOfSale, reader => reader.GetInt32(0), cancellationToken, Parameter.Text(nameof(SaleNumber.Act), act, LedgerTextLengths.Hash)) is [var id] ? id : null;
 
     public async Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken)
     {

@@ -55,6 +55,14 @@ public interface IWalletStore
     /// <summary>The wallet in which an order was first posted; null: none yet. It stays the order's wallet also if customers or store scopes change.</summary>
     Task<int?> FindWalletOfOrderAsync(int orderId, CancellationToken cancellationToken);
 
+    /// <summary>The number of the sale that an act names, drawn now if it has none; two callers at once get the same one.</summary>
+    /// <param name="act">The act, as <see cref="HashChain.KeyOf"/> makes it of its key.</param>
+    /// <param name="cancellationToken">Gives up before it is drawn.</param>
+    Task<int> DrawSaleNumberAsync(string act, CancellationToken cancellationToken);
+
+    /// <summary>The number of the sale that an act names; null: none was drawn.</summary>
+    Task<int?> FindSaleNumberAsync(string act, CancellationToken cancellationToken);
+
     /// <summary>Spent amounts of programmes, by id; those never charged are missing. Minor units.</summary>
     Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken);
 

@@ -27,6 +27,15 @@ static class LedgerTextLengths
     /// <summary>Reason or receipt number.</summary>
     public const int Reason = 1000;
 
+    /// <summary>Number of a till's receipt.</summary>
+    public const int Receipt = 64;
+
+    /// <summary>Name of a product or category.</summary>
+    public const int LineName = 400;
+
+    /// <summary>Reason of a return.</summary>
+    public const int ReturnReason = 200;
+
     /// <summary>Two whole numbers and a stroke.</summary>
     public const int Fraction = 200;
 }

@@ -123,6 +123,9 @@ public sealed class EarnRuleSet
         return order.Lines.Any(line => rater.Rate(line, named).Exclusion is null && programme.Matches(named));
     }
 
+    /// <summary>Name of a category; null: the rules do not know it.</summary>
+    internal string? NameOfCategory(int categoryId) => FindCategory(categoryId)?.Name;
+
     internal ProductRule? FindProduct(int id) => _products.GetValueOrDefault(id);
 
     internal ManufacturerRule? FindManufacturer(int id) => _manufacturers.GetValueOrDefault(id);

@@ -48,6 +48,7 @@ sealed class CommitPlan(CommitSql sql)
             plan.Add(new(sql.AnswerOperation, 1, [.. OperationSql.AnswerOf(book.Answer!, PostingContext.ActOf(book.Entries[0])), .. OperationSql.ClaimOf(operation.OperationId, operation.Claim)]));
         if (book.Order is { } order)
             AddOrder(plan, book, order);
+        AddSale(plan, book.Sale);
         foreach (var (programmeId, charge) in book.Charges.OrderBy(pair => pair.Key))
             AddCharge(plan, programmeId, charge.Before, charge.Added);
         return plan;
@@ -73,6 +74,16 @@ sealed class CommitPlan(CommitSql sql)
             parameters.AddRange([Parameter.Int(nameof(order.OrderId), order.OrderId), Wallet(order.WalletId), Parameter.Int(CommitSql.Before, revision)]);
             plan.Add(new(sql.UpdateOrder, 1, parameters));
         }
+    }
+
+    void AddSale(List<Statement> plan, SaleRows rows)
+    {
+        if (rows.Sale is { } sale)
+            plan.Add(new(sql.InsertSale, 1, Rows.Sales.Bind(sale)));
+        foreach (var line in rows.Lines)
+            plan.Add(new(sql.InsertSaleLine, 1, Rows.SaleLines.Bind(line)));
+        if (rows.Return is { } back)
+            plan.Add(new(sql.InsertSaleReturn, 1, Rows.SaleReturns.Bind(back)));
     }
 
     void AddCharge(List<Statement> plan, int programmeId, long before, long added)

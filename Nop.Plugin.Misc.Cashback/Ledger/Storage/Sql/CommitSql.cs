@@ -39,6 +39,10 @@ sealed class CommitSql
         InsertMovement = Rows.Movements.Insert(dialect);
         AnswerOperation = new OperationSql(dialect).Answer;
         InsertLetterDue = Rows.LettersDue.Insert(dialect);
+        InsertSaleNumber = Rows.SaleNumbers.Insert(dialect);
+        InsertSale = Rows.Sales.Insert(dialect);
+        InsertSaleLine = Rows.SaleLines.Insert(dialect);
+        InsertSaleReturn = Rows.SaleReturns.Insert(dialect);
         InsertLot = Rows.Lots.Insert(dialect);
         InsertHold = Rows.Holds.Insert(dialect);
         InsertHoldLot = Rows.HoldLots.Insert(dialect);
@@ -68,6 +72,14 @@ sealed class CommitSql
     public string AnswerOperation { get; }
 
     public string InsertLetterDue { get; }
+
+    public string InsertSaleNumber { get; }
+
+    public string InsertSale { get; }
+
+    public string InsertSaleLine { get; }
+
+    public string InsertSaleReturn { get; }
 
     public string InsertLot { get; }
 

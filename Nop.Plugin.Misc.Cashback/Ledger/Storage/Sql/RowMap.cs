@@ -84,6 +84,14 @@ static class Rows
 
     public static readonly RowMap<TillOperation> Operations = new();
 
+    public static readonly RowMap<SaleNumber> SaleNumbers = new();
+
+    public static readonly RowMap<Sale> Sales = new();
+
+    public static readonly RowMap<SaleLine> SaleLines = new();
+
+    public static readonly RowMap<SaleReturn> SaleReturns = new();
+
     public static readonly RowMap<Seal> Seals = new();
 
     public static readonly RowMap<SealLeaf> SealLeaves = new();

@@ -30,6 +30,8 @@ sealed class SearchSql
         Hold = $"{Rows.Holds.Select(dialect, "h")} WHERE {IsText("h", nameof(Ledger.Hold.Reference))}";
         WalletOfOrder = $"SELECT o.{Q(nameof(OrderAccount.WalletId))} FROM {Rows.Orders.Table(dialect)} o WHERE {Is("o", nameof(OrderAccount.OrderId))}";
 
+        NumberOfSale = $"SELECT n.{Q("Id")} FROM {Rows.SaleNumbers.Table(dialect)} n WHERE {IsText("n", nameof(SaleNumber.Act))}";
+
         var lots = $"SELECT DISTINCT l.{Q(nameof(Lot.WalletId))} FROM {Rows.Lots.Table(dialect)} l WHERE l.{Q(nameof(Lot.WalletId))} > @{After}";
         WalletsToActivate = $"{lots} AND l.{Q(nameof(Lot.Pending))} > 0 AND l.{Q(nameof(Lot.ActivatesOnUtc))} <= @{Now} {Page($"l.{Q(nameof(Lot.WalletId))}")}";
         WalletsToExpire = $"{lots} AND l.{Q(nameof(Lot.Open))} = {dialect.True} AND l.{Q(nameof(Lot.ExpiresOnUtc))} <= @{Now} AND l.{Q(nameof(Lot.Available))} > 0 {Page($"l.{Q(nameof(Lot.WalletId))}")}";
@@ -55,6 +57,8 @@ sealed class SearchSql
     public string Hold { get; }
 
     public string WalletOfOrder { get; }
+
+    public string NumberOfSale { get; }
 
     public string WalletsToActivate { get; }
 

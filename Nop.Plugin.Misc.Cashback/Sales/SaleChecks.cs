@@ -1,0 +1,97 @@
+using Nop.Plugin.Misc.Cashback.Checkout;
+using Nop.Services.Catalog;
+
+namespace Nop.Plugin.Misc.Cashback.Sales;
+
+/// <summary>Says why a sale cannot be recorded as it is asked for, and how much credit it may take.</summary>
+sealed class SaleChecks(
+    IBranchService branches,
+    IProductService products,
+    IRuleSetProvider rules,
+    ICashbackLedger ledger,
+    ISettingService settings,
+    ICustomerService customers,
+    Receipts receipts)
+{
+    /// <summary>Lines of a sale at the most: no receipt is longer, and a list of them is none.</summary>
+    public const int MostLines = 100;
+
+    const int MostPieces = 10_000;
+
+    /// <summary>Reads the lines with their names.</summary>
+    /// <returns>The lines; null: one names what the shop does not have, or there are none, or too many.</returns>
+    public async Task<IReadOnlyList<SaleLine>?> LinesAsync(SaleRequest sale)
+    {
+        if (sale.Lines.Count is 0 or > MostLines)
+            return null;
+
+        var set = await rules.GetAsync(sale.StoreId);
+        var lines = new List<SaleLine>(sale.Lines.Count);
+        foreach (var line in sale.Lines)
+        {
+            if (line.Quantity is < 1 or > MostPieces || await NameAsync(line, set) is not { } name)
+                return null;
+            lines.Add(new()
+            {
+                Ordinal = lines.Count + 1,
+                ProductId = line.ProductId,
+                CategoryId = line.ProductId > 0 ? 0 : line.CategoryId,
+                Name = name.Length > LedgerTextLengths.LineName ? name[..LedgerTextLengths.LineName] : name,
+                Quantity = line.Quantity,
+                Amount = line.Amount,
+                Tax = line.Tax,
+            });
+        }
+
+        return lines;
+    }
+
+    /// <summary>Why the amounts cannot be; None: they can.</summary>
+    public static SalonRefusal OfAmounts(SaleRequest sale) =>
+        sale.Credit < 0 || sale.Lines.Any(line => line.Amount is <= 0 or > Money.Most || line.Tax < 0 || line.Tax > line.Amount) || sale.Gross > Money.Most ? SalonRefusal.BadAmount
+        : sale.Credit > sale.Gross ? SalonRefusal.TooMuch
+        : SalonRefusal.None;
+
+    /// <summary>Why nothing can be recorded for the client here and now; None: it can.</summary>
+    public async Task<SalonRefusal> OfPlaceAsync(SaleRequest sale, Customer customer) =>
+        !ClientAccount.IsOpen(customer) ? SalonRefusal.AccountClosed
+        : sale.ActorId == sale.CustomerId ? SalonRefusal.OwnWallet
+        : !(await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId)).Enabled ? SalonRefusal.Disabled
+        : await branches.GetByIdAsync(sale.BranchId) is not { Active: true } ? SalonRefusal.WrongBranch
+        : SalonRefusal.None;
+
+    /// <summary>Why a number cannot be a receipt's; None: it can.</summary>
+    public Task<SalonRefusal> OfReceiptAsync(string number, int actorId) => receipts.WhyNotAsync(number, actorId);
+
+    /// <summary>The client with an account; null: there is none, or a guest.</summary>
+    public async Task<Customer?> ClientAsync(int customerId) =>
+        await customers.GetCustomerByIdAsync(customerId) is { } customer && await customers.IsRegisteredAsync(customer) ? customer : null;
+
+    /// <summary>How much credit the sale may take now, and why it may not take what is asked; None: it may.</summary>
+    /// <remarks>The limits of an order hold, but for the least total of the shop's orders, which tills do not know.</remarks>
+    public async Task<(long MayUse, SalonRefusal Refusal)> OfCreditAsync(SaleRequest sale, WalletKey key)
+    {
+        var values = await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId);
+        if (!values.RedeemOnGiftCards && await HasGiftCardAsync(sale))
+            return (0, sale.Credit > 0 ? SalonRefusal.OverLimit : SalonRefusal.None);
+
+        var usable = (await ledger.GetBalanceAsync(key)).Usable;
+        var policy = CheckoutCashback.PolicyOf(values, CurrencySpec.For(key.CurrencyCode), leastLeft: 0);
+        var most = policy.Quote(askedMinor: null, usable, sale.Gross, isGuest: false).Amount;
+        return (most, sale.Credit == 0 || policy.Quote(sale.Credit, usable, sale.Gross, isGuest: false).Amount == sale.Credit ? SalonRefusal.None
+            : sale.Credit > usable ? SalonRefusal.Insufficient
+            : sale.Credit > most && most > 0 ? SalonRefusal.OverLimit
+            : SalonRefusal.BelowMinimum);
+    }
+
+    async Task<bool> HasGiftCardAsync(SaleRequest sale)
+    {
+        var ids = sale.Lines.Select(line => line.ProductId).Where(id => id > 0).Distinct().ToArray();
+        return ids.Length > 0 && (await products.GetProductsByIdsAsync(ids)).Any(product => product.IsGiftCard);
+    }
+
+    async Task<string?> NameAsync(SoldLine line, EarnRuleSet set) =>
+        line.ProductId > 0 ? await products.GetProductByIdAsync(line.ProductId) is { Deleted: false } product ? product.Name ?? "" : null
+        : line.CategoryId > 0 ? set.NameOfCategory(line.CategoryId)
+        : line is { ProductId: 0, CategoryId: 0 } ? "" : null;
+}
