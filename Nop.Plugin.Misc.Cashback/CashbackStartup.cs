@@ -353,6 +353,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<OperationDesk>();
         services.AddScoped<WalletIds>();
         services.AddScoped<ActAnswers>();
+        services.AddScoped<SaleAnswers>();
         services.AddScoped<KeptAnswers>();
         services.AddScoped<ITillRecords, TillRecords>();
         AddBook<TillBook>(services);

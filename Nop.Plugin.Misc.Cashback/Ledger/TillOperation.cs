@@ -29,6 +29,8 @@ public sealed class TillOperation : BaseEntity
     internal const int LongestEndpoint = 100;
     internal const int LongestCode = 60;
 
+    DateTime _begunOnUtc;
+
     /// <summary>SHA-256 of till, branch, endpoint and key: there is one row for them. Lower-case hex.</summary>
     [Text(LedgerTextLengths.Hash, LowerCase = true)]
     public string Name { get; set; } = "";
@@ -63,7 +65,11 @@ public sealed class TillOperation : BaseEntity
     public string Claim { get; set; } = "";
 
     /// <summary>When the one who is at it began, UTC.</summary>
-    public DateTime BegunOnUtc { get; set; }
+    public DateTime BegunOnUtc
+    {
+        get => _begunOnUtc;
+        set => _begunOnUtc = LedgerInstants.Cut(value);
+    }
 
     /// <summary>HTTP status of the answer; 0: none yet.</summary>
     public int Status { get; set; }

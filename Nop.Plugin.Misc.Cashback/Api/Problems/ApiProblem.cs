@@ -98,6 +98,18 @@ static class ApiProblems
 
     public static readonly ApiProblem ReceiptUnknown = new("receipt_unknown", 404, "Nothing was taken for this receipt through the API.", "It may be sent.");
 
+    public static readonly ApiProblem SaleLine = new("sale_line", 422, "A line names a product or category that the shop does not have.", "Send the shop's own number, or leave it out.");
+
+    public static readonly ApiProblem SaleOverLimit = new("sale_over_limit", 422, "The shop's limits allow less credit on this sale.", "Ask calculate how much it may use.");
+
+    public static readonly ApiProblem SaleBelowMinimum = new("sale_below_minimum", 422, "Less credit than the shop lets use at a time.", "Use more, or none.");
+
+    public static readonly ApiProblem SaleTooMuch = new("sale_too_much", 422, "More than the sale comes to, or than is left of it.", "Use or return at most that.");
+
+    public static readonly ApiProblem SaleUnknown = new("sale_unknown", 404, "No sale stands for this receipt at the branch.", "Look at the receipt's number.");
+
+    public static readonly ApiProblem SaleNothingLeft = new("sale_nothing_left", 409, "All of the sale has come back.", "There is nothing to return.");
+
     public static readonly ApiProblem ReturnRefused = new("return_refused", 422, "The return file is refused.", "The detail says why; nothing of it was taken.");
 
     public static readonly ApiProblem ReturnUnknown = new("return_unknown", 404, "There is no such return file at this branch.", "Use the id that bringing it answered.");

@@ -11,6 +11,9 @@ enum SpentFrom
 
     /// <summary>A voucher.</summary>
     Voucher,
+
+    /// <summary>A client's wallet, for a sale.</summary>
+    Sale,
 }
 
 /// <summary>How refusals of the salon are said to tills. The rules are the counter's; here they only get their names.</summary>
@@ -27,10 +30,15 @@ static class SalonProblems
         SalonRefusal.WrongBranch => from == SpentFrom.Voucher ? ApiProblems.VoucherWrongBranch : ApiProblems.BranchClosed,
         SalonRefusal.VoucherClosed => from == SpentFrom.Hold ? ApiProblems.HoldClosed : ApiProblems.VoucherClosed,
         SalonRefusal.Expired => from == SpentFrom.Hold ? ApiProblems.HoldExpired : ApiProblems.VoucherExpired,
-        SalonRefusal.TooMuch => from == SpentFrom.Hold ? ApiProblems.HoldTooMuch : ApiProblems.VoucherTooMuch,
+        SalonRefusal.TooMuch => from == SpentFrom.Sale ? ApiProblems.SaleTooMuch : from == SpentFrom.Hold ? ApiProblems.HoldTooMuch : ApiProblems.VoucherTooMuch,
+        SalonRefusal.BadLine => ApiProblems.SaleLine,
+        SalonRefusal.OverLimit => ApiProblems.SaleOverLimit,
+        SalonRefusal.BelowMinimum => ApiProblems.SaleBelowMinimum,
+        SalonRefusal.UnknownSale => ApiProblems.SaleUnknown,
+        SalonRefusal.NothingLeft => ApiProblems.SaleNothingLeft,
         SalonRefusal.ReceiptUsed => ApiProblems.ReceiptUsed,
         SalonRefusal.ReceiptIsCode => ApiProblems.ReceiptIsCode,
-        SalonRefusal.BadAmount or SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptTooLong => ApiProblems.RequestInvalid,
+        SalonRefusal.BadAmount or SalonRefusal.ReasonRequired or SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptTooLong => ApiProblems.RequestInvalid,
         SalonRefusal.Disabled => ApiProblems.CashbackOff,
         SalonRefusal.Busy => ApiProblems.ServerBusy,
         SalonRefusal.TooManyTries => ApiProblems.TooManyTries,

@@ -38,6 +38,15 @@ public sealed class CashbackTillApiController : ControllerBase
     [HttpPost("vouchers/redeem"), TillScope(TillScopes.Redeem), TillWrite]
     public Task<IActionResult> RedeemVoucher() => AnswerAsync<RedeemVoucherEndpoint>();
 
+    [HttpPost("calculate"), TillScope(TillScopes.BalanceRead)]
+    public Task<IActionResult> Calculate() => AnswerAsync<CalculateEndpoint>();
+
+    [HttpPost("sales"), TillScope(TillScopes.Earn), TillWrite]
+    public Task<IActionResult> RecordSale() => AnswerAsync<RecordSaleEndpoint>();
+
+    [HttpPost("sales/returns"), TillScope(TillScopes.Refund), TillWrite]
+    public Task<IActionResult> ReturnSale() => AnswerAsync<ReturnSaleEndpoint>();
+
     [HttpGet("operations/{key}"), TillScope(TillScopes.BalanceRead)]
     public Task<IActionResult> Operation() => AnswerAsync<OperationEndpoint>();
 
