@@ -51,6 +51,9 @@ public static class CashbackActivity
     /// <summary>A branch's return file was brought, confirmed or thrown away, or a difference settled.</summary>
     public const string Returned = "CashbackReturned";
 
+    /// <summary>A key of a till was made or revoked.</summary>
+    public const string TillKeyChanged = "CashbackTillKeyChanged";
+
     /// <summary>Something waits for a second person, or one has decided on it.</summary>
     public const string Approval = "CashbackApproval";
 
@@ -73,6 +76,7 @@ public static class CashbackActivity
         (LedgerVerified, "Verify the cashback ledger"),
         (LedgerDeleted, "Delete the cashback ledger"),
         (Returned, "Bring a return file of a cashback branch"),
+        (TillKeyChanged, "Make or revoke a key of a cashback till"),
         (Approval, "Propose, approve or decline in cashback"),
     ];
 }

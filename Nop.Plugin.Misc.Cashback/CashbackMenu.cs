@@ -47,6 +47,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),
             await ReturnsAsync(),
             await ItemAsync(CashbackMenuItems.DayEnds, "Plugins.Misc.Cashback.Menu.DayEnds", PageUrl("CashbackDayEnd"), CashbackPermissions.ViewWallets),
+            await ItemAsync(CashbackMenuItems.Tills, "Plugins.Misc.Cashback.Menu.Tills", PageUrl("CashbackTill"), CashbackPermissions.ManageTills),
             await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
         ],
     };

@@ -40,6 +40,8 @@ public static class CashbackMenuItems
 
     public const string Vouchers = "Cashback.Vouchers";
 
+    public const string Tills = "Cashback.Tills";
+
     public const string Returns = "Cashback.Returns";
 
     public const string DayEnds = "Cashback.DayEnds";

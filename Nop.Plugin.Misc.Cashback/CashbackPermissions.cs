@@ -32,10 +32,13 @@ public sealed class CashbackPermissions : IPermissionConfigManager
     /// <summary>Put drafts of rules live.</summary>
     public const string PutRulesLive = "CashbackPutRulesLive";
 
+    /// <summary>Make and revoke keys of tills.</summary>
+    public const string ManageTills = "CashbackManageTills";
+
     const string Category = "Cashback";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ImportReturns, ManageMembers, ReleaseGifts, PutRulesLive];
+    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ImportReturns, ManageMembers, ReleaseGifts, PutRulesLive, ManageTills];
 
     public IList<PermissionConfig> AllConfigs =>
     [
@@ -48,6 +51,7 @@ public sealed class CashbackPermissions : IPermissionConfigManager
         ForAdministrators("Cashback. Give tiers and cards", ManageMembers),
         ForAdministrators("Cashback. Release gift runs", ReleaseGifts),
         ForAdministrators("Cashback. Put rules live", PutRulesLive),
+        ForAdministrators("Cashback. Give tills their keys", ManageTills),
     ];
 
     static PermissionConfig ForAdministrators(string name, string systemName) =>

@@ -7,6 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.Cashback.Api;
+using Nop.Plugin.Misc.Cashback.Api.Answers;
+using Nop.Plugin.Misc.Cashback.Api.Keys;
+using Nop.Plugin.Misc.Cashback.Api.Limits;
+using Nop.Plugin.Misc.Cashback.Api.Operations;
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
@@ -52,8 +57,11 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 using Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Terms;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Tills;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Api;
+using Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Days;
@@ -90,10 +98,12 @@ public sealed class CashbackStartup : INopStartup
         AddPrivacy(services);
         AddInsight(services);
         AddOversight(services);
+        AddApi(services);
         AddMessages(services);
         AddInstallation(services);
         AddAdminPages(services);
         AddShopPages(services);
+        AddTillPages(services);
     }
 
     public void Configure(IApplicationBuilder application)
@@ -120,6 +130,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<ITextSalts, RandomTextSalts>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
+        services.AddSingleton<IOperationStore, OperationStore>();
         services.AddSingleton<TextErasure>();
         services.TryAddSingleton<IShopKeys>(provider => new ShopKeys(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "App_Data", "cashback-seal.keys")));
         services.AddSingleton<ILedgerSealer, LedgerSealer>();
@@ -141,6 +152,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<ReturnQueries>();
+        services.AddScoped<ChangeQueries>();
         services.AddScoped<WalletTraces>();
         services.AddScoped<IWalletDirectory, WalletDirectory>();
     }
@@ -262,6 +274,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
+        services.AddScoped<ITillHolds, TillHolds>();
         services.AddScoped<LettersDue>();
         services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
@@ -341,6 +354,19 @@ public sealed class CashbackStartup : INopStartup
         AddTraces<HandTraces>(services);
     }
 
+    static void AddApi(IServiceCollection services)
+    {
+        services.AddScoped<ITillKeys, TillKeys>();
+        services.AddSingleton<ApiLimits>();
+        services.AddScoped<OperationDesk>();
+        services.AddScoped<WalletIds>();
+        services.AddScoped<ActAnswers>();
+        services.AddScoped<SaleAnswers>();
+        services.AddScoped<KeptAnswers>();
+        services.AddScoped<ITillRecords, TillRecords>();
+        AddBook<TillBook>(services);
+    }
+
     static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<MailTemplateInstaller>();
@@ -408,6 +434,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminReturnFactory>();
         services.AddScoped<AdminDifferenceFactory>();
         services.AddScoped<AdminDayEndFactory>();
+        services.AddScoped<AdminTillFactory>();
         services.AddScoped<AdminTermsFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();
@@ -415,6 +442,13 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<SimulationResultFactory>();
         services.AddScoped<MarginGuardFactory>();
         services.AddScoped<SlowDaysFactory>();
+    }
+
+    static void AddTillPages(IServiceCollection services)
+    {
+        services.AddScoped<TillGate>();
+        services.AddScoped<TillRunner>();
+        services.AddScoped<TillWallets>();
     }
 
     static void AddShopPages(IServiceCollection services)

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Api;
 using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
@@ -48,15 +49,17 @@ public sealed class ExpireTask(DueCredit due) : IScheduleTask
     public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
-/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers past their date, forgets old look-ups of the counter, and writes letters that a server did not come to.</summary>
-public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ICounterService counter, ILateLetters letters) : IScheduleTask
+/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers and holds of tills past their date, forgets old look-ups of the counter and old answers to tills, and writes letters that a server did not come to.</summary>
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ITillHolds tills, ICounterService counter, ITillRecords records, ILateLetters letters) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
         var failures = new PastFailures("Parts of the task that failed");
         await failures.TryAsync("Holds", () => holds.SettleAsync(CancellationToken.None));
         await failures.TryAsync("Vouchers", () => vouchers.LapseAsync(CancellationToken.None));
+        await failures.TryAsync("Holds of tills", () => tills.LapseAsync(CancellationToken.None));
         await failures.TryAsync("Look-ups", counter.ForgetLookUpsAsync);
+        await failures.TryAsync("Answers to tills", records.ForgetAnswersAsync);
         await failures.TryAsync("Letters", letters.WriteAsync);
         failures.Throw();
     }

@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
 
     /// <summary>A room knows those before it, and none after it.</summary>
     internal static readonly string[] Rooms =
-        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Terms", "Orders", "Sales", "Privacy", "Insight", "Oversight", "Messages", "Migrations", "Installation", "Web"];
+        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Terms", "Orders", "Sales", "Privacy", "Insight", "Oversight", "Api", "Messages", "Migrations", "Installation", "Web"];
 
     // Of what lies at the root the rooms know the names that the shop knows the plugin by, and the settings; it knows all of them.
     static readonly string[] _knownOfTheRoot = ["CashbackDefaults", "CashbackSettings", "CashbackKeptSettings", "CashbackPermissions", "CashbackRoutes", "CashbackActivity", "CashbackMenuItems"];
@@ -101,12 +101,18 @@ public sealed partial class ArchitectureTests
     public void Only_one_type_asks_who_stands_behind_an_impersonated_session() =>
         AssertNone(PluginMetadata.Instance.Types.Where(type => OuterOf(type) != ActorType), reference => reference.EndsWith("IWorkContext::get_OriginalCustomerIfImpersonated", StringComparison.Ordinal));
 
+    // Whoever asks the shop who is signed in gets a visitor made, and a cookie lends a till somebody's name.
+    [Test]
+    public void The_api_asks_nobody_who_is_signed_in() =>
+        AssertNone(Types.Where(type => type.Folder == "Api" || type.Name.StartsWith($"{Root}.Web.Api.", StringComparison.Ordinal)), reference =>
+            reference.StartsWith("Nop.Core.IWorkContext", StringComparison.Ordinal) || reference.StartsWith(ActorType, StringComparison.Ordinal));
+
     [Test]
     public void Pages_that_name_an_actor_have_asked_who_acts_or_were_told()
     {
         var naming = Members().Where(TakesAnActor).Select(member => $"{member.DeclaringType!.FullName}::{member.Name}").ToHashSet();
         var told = Members().Where(TakesAnActor).Select(member => member.DeclaringType!.FullName!).ToHashSet();
-        var asks = Types.Where(type => type.References.Contains(ActorType)).Select(OuterOf).ToHashSet();
+        var asks = Types.Where(type => type.References.Contains(ActorType) || type.References.Contains($"{Root}.Api.Keys.TillKey::get_ActorId")).Select(OuterOf).ToHashSet();
         var pages = Types.Where(type => naming.Overlaps(type.References) && (type.Folder == "Web" || type.References.Any(reference => reference.EndsWith("IWorkContext::GetCurrentCustomerAsync", StringComparison.Ordinal))))
             .Select(OuterOf).ToHashSet();
         Assert.Multiple(() =>
@@ -124,7 +130,7 @@ public sealed partial class ArchitectureTests
 
     [Test]
     public void Money_is_never_a_floating_point_number() =>
-        AssertNone(Types.Where(type => type.Folder is "Rules" or "Ledger" or "RuleBook" or "Members" or "Checkout" or "Bonuses" or "Salon" or "Orders"), reference => reference is "System.Double" or "System.Single");
+        AssertNone(Types.Where(type => type.Folder is "Rules" or "Ledger" or "RuleBook" or "Members" or "Checkout" or "Bonuses" or "Salon" or "Orders" or "Api"), reference => reference is "System.Double" or "System.Single");
 
     [Test]
     public void Time_comes_from_the_clock_that_is_given() =>

@@ -50,7 +50,7 @@ public sealed class SurfaceTests
     // is compiled outside the plugin, so the same holds for models and for what views name; the files at the root are the extension points.
     static bool IsFoundByTheShop(Type type) =>
         type.Namespace == typeof(CashbackPlugin).Namespace
-        || type.IsAssignableTo(typeof(BaseEntity)) || type.IsAssignableTo(typeof(Controller)) || type.IsAssignableTo(typeof(ViewComponent))
+        || type.IsAssignableTo(typeof(BaseEntity)) || type.IsAssignableTo(typeof(ControllerBase)) || type.IsAssignableTo(typeof(ViewComponent))
         || type.IsAssignableTo(typeof(TagHelper)) || type.IsAssignableTo(typeof(IValidator)) || type.IsAssignableTo(typeof(IMigration))
         || type.IsAssignableTo(typeof(BaseNopModel)) || IsNamedInAView(type) || type.Namespace!.EndsWith(".Migrations", StringComparison.Ordinal);
 

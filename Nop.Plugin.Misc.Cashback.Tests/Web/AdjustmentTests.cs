@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Moq;
 using Nop.Core.Caching;
+using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Oversight;
@@ -130,7 +131,7 @@ public sealed class AdjustmentTests
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock);
         var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), TimeProvider.System);
         var approvals = new AdminApprovalFactory(book, null!, null!, wallets, customers, new ClientNames(customers, texts), localization, texts, clock);
-        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, approvals, customers, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, approvals, customers, new ClientNames(customers, texts), Mock.Of<ITillKeys>(), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), new ExplanationText(texts), texts, dates);
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());

@@ -7,15 +7,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
 {
     readonly Repeats _repeats = new(store);
 
-    public async Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default)
-    {
-        if (await store.LoadAsync(key, new BookScope(), cancellationToken) is not { } book)
-            return WalletBalance.Empty;
-
-        var wallet = book.Wallet;
-        var usable = SpendingOrder.Usable(book.Lots, -wallet.Debt, clock.GetUtcNow().UtcDateTime);
-        return new(wallet.Pending, wallet.Available, wallet.Reserved, -wallet.Debt, usable, [.. SpendingOrder.Sort(book.Lots)]);
-    }
+    public async Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default) =>
+        (await store.LoadAsync(key, new BookScope(), cancellationToken))?.BalanceAt(clock.GetUtcNow().UtcDateTime) ?? WalletBalance.Empty;
 
     public async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
@@ -24,6 +17,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         {
             if (FirstOf(book, request) is { } first)
                 return first;
+            if (HasMoved(book, request))
+                return Refuse<Hold>(LedgerOutcome.Moved);
 
             ReleaseGroup(book, request);
             return Holds.Place(book, request) is { } hold ? Done(hold) : Refuse<Hold>(LedgerOutcome.Insufficient);
@@ -37,7 +32,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         {
             if (FirstOf(book, request) is { } first)
                 return first;
-            if (request.AtSequence is { } agreed && book.Wallet.Sequence != agreed)
+            if (HasMoved(book, request))
                 return Refuse<Hold>(LedgerOutcome.Moved);
 
             ReleaseGroup(book, request);
@@ -70,6 +65,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
 
             var amount = request.Amount ?? hold.Left;
             Holds.Capture(book, request.Context, hold, amount);
+            if (request.GivesRestBack && hold.Left > 0)
+                Holds.Release(book, request.Context, hold, HoldState.Released);
             return Done(amount);
         }, () => _repeats.AnswerAsync(request.Context, ActOf(request, known), cancellationToken), cancellationToken)), cancellationToken);
     }
@@ -229,12 +226,20 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
                     return Done<T>(default);
 
                 var result = await decide(book);
-                if (!result.IsDone || !book.IsChanged || isDryRun)
+                if (!result.IsDone || !book.IsChanged)
                     return result;
+
+                if (isDryRun || book.Completes is { IsDryRun: true })
+                {
+                    book.Completes?.Stand(book.Answer!);
+                    return result;
+                }
 
                 switch (await store.TryCommitAsync(book, cancellationToken))
                 {
-                    case CommitOutcome.Committed: return result;
+                    case CommitOutcome.Committed:
+                        book.Completes?.Stand(book.Answer!);
+                        return result;
                     case CommitOutcome.Repeated: return await firstAnswer();
                 }
 
@@ -308,6 +313,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         foreach (var other in book.Holds.Where(hold => hold.GroupKey == request.GroupKey && hold.State == HoldState.Open).ToList())
             Holds.Release(book, request.Context, other, HoldState.Released);
     }
+
+    static bool HasMoved(WalletBook book, HoldRequest request) => request.AtSequence is { } agreed && book.Wallet.Sequence != agreed;
 
     static BookScope ScopeOf(HoldRequest request) =>
         new() { HoldReference = request.Reference, HoldGroup = request.GroupKey.Length == 0 ? null : request.GroupKey };

@@ -16,6 +16,9 @@ public enum HoldPurpose
 
     /// <summary>A cancelled order came back to life and its redemption is taken again.</summary>
     Retake = 4,
+
+    /// <summary>A till sets credit aside while the client pays.</summary>
+    Till = 5,
 }
 
 /// <summary>Where a hold stands. The numbers are stored: never change or reuse one.</summary>
@@ -164,7 +167,7 @@ public sealed record HoldRequest(HoldPurpose Purpose, string Reference, long Amo
     /// <summary>From when it cannot be captured; null: does not lapse by date.</summary>
     public DateTime? ExpiresOnUtc { get; init; }
 
-    /// <summary>Sequence of the wallet's newest entry when its owner agreed: where there is another by now, nothing is spent. Null: whatever there is.</summary>
+    /// <summary>Sequence of the wallet's newest entry when its owner agreed: where there is another by now, nothing is spent or set aside. Null: whatever there is.</summary>
     public long? AtSequence { get; init; }
 }
 
@@ -177,4 +180,7 @@ public sealed record CaptureRequest(string Reference, long? Amount, int BranchId
 {
     /// <summary>When it was spent, where that is told later by a branch that was offline: whether the hold had ended is asked of that instant. Null: now.</summary>
     public DateTime? SpentOnUtc { get; init; }
+
+    /// <summary>Whether what is left afterwards goes back in the same act, and the hold is closed.</summary>
+    public bool GivesRestBack { get; init; }
 }

@@ -7,7 +7,7 @@ public interface ICashbackLedger
     Task<WalletBalance> GetBalanceAsync(WalletKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Sets credit aside, soonest-expiring first, activating what is due. An open hold of the same group is released in the same transaction.</summary>
-    /// <returns>The hold; or Insufficient, Busy. A repeated reference answers with the first hold, or with KeyUsed where something else is asked for.</returns>
+    /// <returns>The hold; or Insufficient, Moved, Busy. A repeated reference answers with the first hold, or with KeyUsed where something else is asked for.</returns>
     Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Sets credit aside and spends it in the same transaction: the counter.</summary>

@@ -56,7 +56,7 @@ public class LedgerEntry : BaseEntity
     /// <summary>Stored number of <see cref="Channel"/>.</summary>
     public int ChannelId { get; set; }
 
-    /// <summary>Customer id of the person who acted; 0: nobody, the system.</summary>
+    /// <summary>Customer id of the person who acted; 0: nobody, the system; below zero: a till, by its number.</summary>
     public int ActorId { get; set; }
 
     /// <summary>Why, in the words of the actor, or a receipt number; null where the kind says it all.</summary>

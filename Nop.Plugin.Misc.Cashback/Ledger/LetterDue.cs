@@ -22,7 +22,7 @@ public sealed class LetterDue : BaseEntity
 {
     DateTime _createdOnUtc;
 
-    /// <summary>The act, as <see cref="PostingContext.ActOf"/> has it; of an act without a name the key of its entry. Unique.</summary>
+    /// <summary>The act, as <see cref="PostingContext.ActOf(LedgerEntry)"/> has it; of an act without a name the key of its entry. Unique.</summary>
     [Text(LedgerTextLengths.IdempotencyKey)]
     public string Act { get; set; } = "";
 
@@ -46,10 +46,10 @@ public sealed class LetterDue : BaseEntity
     internal static IEnumerable<LetterDue> Of(WalletBook book) => book.Entries
         .Select(entry => (Entry: entry, Kind: KindOf(entry, book)))
         .Where(told => told.Kind is not null)
-        .DistinctBy(told => ActOf(told.Entry), StringComparer.Ordinal)
+        .DistinctBy(told => PostingContext.ActOf(told.Entry), StringComparer.Ordinal)
         .Select(told => new LetterDue
         {
-            Act = ActOf(told.Entry),
+            Act = PostingContext.ActOf(told.Entry),
             KindId = (int)told.Kind!.Value,
             WalletId = told.Entry.WalletId,
             HoldNumber = told.Entry.HoldNumber!.Value,
@@ -59,13 +59,9 @@ public sealed class LetterDue : BaseEntity
     static DueLetter? KindOf(LedgerEntry entry, WalletBook book) => (entry.Kind, entry.Channel, entry.HoldNumber) switch
     {
         (_, _, null) => null,
-        (EntryKind.Capture, Channel.Salon, _) => DueLetter.Taken,
-        (EntryKind.Restore, Channel.Salon, _) => DueLetter.GivenBack,
+        (EntryKind.Capture, Channel.Salon or Channel.Api, _) => DueLetter.Taken,
+        (EntryKind.Restore, Channel.Salon or Channel.Api, _) => DueLetter.GivenBack,
         (EntryKind.Hold, _, { } number) when book.Holds.Find(hold => hold.Number == number)?.Purpose == HoldPurpose.Voucher => DueLetter.Issued,
         _ => null,
     };
-
-    // An act without a name has no key but its wallet's number, which others of the wallet have too.
-    static string ActOf(LedgerEntry entry) =>
-        entry.IdempotencyKey == PostingContext.UnnamedKey(entry.WalletId, entry.Sequence) ? entry.IdempotencyKey : PostingContext.ActOf(entry.IdempotencyKey);
 }

@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Context of an act: who, where, when and why; the same for all its entries.</summary>
 /// <param name="Channel">Where.</param>
-/// <param name="ActorId">Customer id of the person; 0: the system.</param>
+/// <param name="ActorId">Customer id of the person; 0: the system; below zero: a till.</param>
 /// <param name="NowUtc">When, UTC.</param>
 public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUtc)
 {
@@ -25,6 +25,9 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
     /// <summary>Names the act, any text; null: it has no name outside the ledger and is repeat-safe by the state that it reads.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>The operation of a till that the act answers, in its own transaction; null: none asked for it.</summary>
+    public OperationAct? Completes { get; init; }
+
     /// <summary>The unique key of the act's entry number <paramref name="ordinal"/>.</summary>
     /// <param name="wallet">The wallet, its sequence already that of the entry.</param>
     /// <param name="ordinal">0 for the act's first entry.</param>
@@ -38,6 +41,9 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
 
     /// <summary>The act of an entry, by the entry's unique key.</summary>
     public static string ActOf(string entryKey) => entryKey.Split(':')[0];
+
+    /// <summary>The act of an entry; of one without a name the key of its entry: its wallet's number alone others of the wallet have too.</summary>
+    public static string ActOf(LedgerEntry entry) => entry.IdempotencyKey == UnnamedKey(entry.WalletId, entry.Sequence) ? entry.IdempotencyKey : ActOf(entry.IdempotencyKey);
 
     /// <summary>The unique key of an entry whose act has no name.</summary>
     public static string UnnamedKey(int walletId, long sequence) => $"{walletId}:{sequence}";

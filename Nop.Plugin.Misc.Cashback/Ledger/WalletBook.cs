@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Posting;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>A wallet's open state in memory and the entries that one act adds to it; a store loads it and commits it whole or not at all.</summary>
@@ -8,6 +10,7 @@ public sealed class WalletBook
     readonly HashSet<object> _added = new(ReferenceEqualityComparer.Instance);
     readonly ITextSalts _salts;
     bool _isClosed;
+    OperationAnswer? _answer;
 
     /// <summary>Makes a book over loaded rows, which it changes in place.</summary>
     public WalletBook(Wallet wallet, IEnumerable<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> holdLots, OrderAccount? order, ITextSalts salts)
@@ -54,6 +57,16 @@ public sealed class WalletBook
 
     /// <summary>Their lot movements, ascending by sequence and ordinal.</summary>
     public List<LotMovement> Movements { get; } = [];
+
+    /// <summary>The operation of a till that this commit answers; null: none.</summary>
+    public OperationAct? Completes { get; private set; }
+
+    /// <summary>Its answer, made from the book as the act leaves it; null: no operation is answered.</summary>
+    internal OperationAnswer? Answer => _answer ??= Completes?.AnswerTo(this);
+
+    /// <summary>The balance as the book stands.</summary>
+    public WalletBalance BalanceAt(DateTime nowUtc) =>
+        new(Wallet.Pending, Wallet.Available, Wallet.Reserved, -Wallet.Debt, SpendingOrder.Usable(Lots, -Wallet.Debt, nowUtc), [.. SpendingOrder.Sort(Lots)]);
 
     /// <summary>Whether there is anything to commit.</summary>
     public bool IsChanged => _changed.Count + _added.Count + Charges.Count > 0;
@@ -220,6 +233,7 @@ public sealed class WalletBook
         };
         Entries.Add(entry);
         _added.Add(entry);
+        Completes ??= context.Completes;
         return entry;
     }
 

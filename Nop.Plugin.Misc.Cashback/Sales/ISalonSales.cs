@@ -60,7 +60,7 @@ public interface ISalonSales
 /// <param name="Receipt">The till's receipt number.</param>
 /// <param name="Lines">What is sold.</param>
 /// <param name="Credit">Part of it that credit pays, 0 or more.</param>
-/// <param name="ActorId">The clerk; 0: a till by itself.</param>
+/// <param name="ActorId">The clerk; below zero: a till, by its number.</param>
 public sealed record SaleRequest(int CustomerId, int StoreId, int BranchId, string? Receipt, IReadOnlyList<SoldLine> Lines, long Credit, int ActorId)
 {
     /// <summary>Where it is caused.</summary>
@@ -68,6 +68,9 @@ public sealed record SaleRequest(int CustomerId, int StoreId, int BranchId, stri
 
     /// <summary>The client's code, where what is spent straight from the wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>; null: none.</summary>
     public string? Proof { get; init; }
+
+    /// <summary>What a till asked for, to be answered with the act; null: no till asked.</summary>
+    public OperationAct? Operation { get; init; }
 
     /// <summary>What the lines come to.</summary>
     public long Gross => Lines.Sum(line => line.Amount);
@@ -120,6 +123,9 @@ public sealed record SaleReturnRequest(int SaleNumber, long? Amount, string Refe
 {
     /// <summary>Where it is caused.</summary>
     public Channel Channel { get; init; } = Channel.Salon;
+
+    /// <summary>What a till asked for, to be answered with the act; null: no till asked.</summary>
+    public OperationAct? Operation { get; init; }
 }
 
 /// <summary>How a return ended.</summary>

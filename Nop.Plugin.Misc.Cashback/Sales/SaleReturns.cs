@@ -33,6 +33,7 @@ sealed class SaleReturns(
         var context = new PostingContext(wanted.Channel, wanted.ActorId, NowUtc)
         {
             Reason = reason,
+            Completes = wanted.Operation,
             IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"sale-return:{wanted.SaleNumber}:{reference.ToUpperInvariant()}"),
         };
         if (await FirstAsync(context, wanted) is { } first)

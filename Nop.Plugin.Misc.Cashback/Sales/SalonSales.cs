@@ -54,7 +54,7 @@ sealed class SalonSales(
         var (mayUse, limit) = await checks.OfCreditAsync(sale, key);
         if (limit != SalonRefusal.None)
             return SaleResult.Refused(limit) with { MayUse = mayUse };
-        var context = new PostingContext(sale.Channel, sale.ActorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number.Length == 0 ? null : number };
+        var context = new PostingContext(sale.Channel, sale.ActorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number.Length == 0 ? null : number, Completes = sale.Operation };
         var wanted = new Wanted(sale, lines, key, customer, number, context);
         return (isDryRun ? await TryAsync(wanted) : await RecordAsync(wanted)) with { MayUse = mayUse };
     }

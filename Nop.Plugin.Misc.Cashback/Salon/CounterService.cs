@@ -28,7 +28,8 @@ public interface ICounterService
     /// <param name="receipt">The till's receipt number.</param>
     /// <param name="actorId">The clerk.</param>
     /// <param name="proof">The client's code, where what was taken straight from the wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>; null: none.</param>
-    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null);
+    /// <param name="operation">What a till asked for, to be answered with the act; null: no till asked.</param>
+    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null);
 
     /// <summary>The code that a client shows for a large amount, from which amount on it is asked for, and what was taken straight from the wallet within a day, which counts; minor units. Null: the shop asks for none, or there is no wallet.</summary>
     Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId);
@@ -88,7 +89,7 @@ sealed class CounterService(
         return ClientAccount.IsOpen(owner) ? new(SalonRefusal.None, [], voucher) : new(SalonRefusal.AccountClosed, []);
     }
 
-    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null)
+    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null)
     {
         var number = Receipts.Read(receipt);
         if (number.Length == 0)
@@ -104,7 +105,7 @@ sealed class CounterService(
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
         var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(row.Wallet.Id));
-        var context = new PostingContext(Channel.Salon, actorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number };
+        var context = new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation };
         var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(idempotencyKey)), amount, context) { BranchId = branchId };
         if (await ledger.FindRepeatAsync(key, request) is { } first)
             return ResultOf(first, idempotencyKey);
@@ -123,7 +124,7 @@ sealed class CounterService(
         var (unproved, spent) = await proved.SpendAsync(new(key, storeId, amount, branchId, proof), context, at => ledger.SpendAsync(key, request with { AtSequence = at }));
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
-        if (spent is { IsDone: true, Repeated: false })
+        if (spent is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true })
             await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
         return ResultOf(spent, idempotencyKey);
     }

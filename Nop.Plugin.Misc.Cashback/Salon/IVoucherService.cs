@@ -152,8 +152,9 @@ public interface IVoucherService
     /// <param name="receipt">The till's receipt number.</param>
     /// <param name="actorId">The clerk.</param>
     /// <param name="offline">Where a branch that was offline tells it later. Null: it is taken now.</param>
+    /// <param name="operation">What a till asked for, to be answered with the act; null: no till asked.</param>
     /// <inheritdoc cref="RedeemAsync(string, long?, int, string, int)"/>
-    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId, OfflineTaking? offline = null);
+    Task<SalonResult> RedeemAsync(Hold voucher, long? amount, int branchId, string receipt, int actorId, OfflineTaking? offline = null, OperationAct? operation = null);
 
     /// <summary>Gives what is left back to the wallet.</summary>
     Task<SalonResult> CancelAsync(string code, Channel channel, int actorId);

@@ -85,7 +85,7 @@ sealed class VoucherService(
         return found.Hold is { } hold ? await RedeemAsync(hold, amount, branchId, receipt, actorId) : found;
     }
 
-    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId, OfflineTaking? offline = null)
+    public async Task<SalonResult> RedeemAsync(Hold hold, long? amount, int branchId, string receipt, int actorId, OfflineTaking? offline = null, OperationAct? operation = null)
     {
         ArgumentNullException.ThrowIfNull(hold);
         if (WhyNot(amount, receipt) is not SalonRefusal.None and var lacking)
@@ -93,7 +93,7 @@ sealed class VoucherService(
 
         var number = Receipts.Read(receipt);
         var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(hold));
-        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(Channel.Salon, actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number }) { SpentOnUtc = offline?.TakenOnUtc };
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation }) { SpentOnUtc = offline?.TakenOnUtc };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
         if (!await IsOfOpenAccountAsync(hold))
@@ -104,7 +104,7 @@ sealed class VoucherService(
             return SalonOutcome.Refused(unfit, hold);
 
         var captured = await ledger.CaptureAsync(request);
-        if (captured is { IsDone: true, Repeated: false } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
+        if (captured is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
             await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, offline?.TakenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)) { ConfirmedOnUtc = offline?.ConfirmedOnUtc });
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }

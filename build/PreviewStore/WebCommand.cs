@@ -77,6 +77,8 @@ static class WebCommand
         await using (var scope = application.Services.CreateAsyncScope())
             await CheckoutKind.SetAsync(scope.ServiceProvider, onePage);
         await application.StartAsync();
+        await using (var scope = application.Services.CreateAsyncScope())
+            Console.WriteLine($"{await SampleTill.OpenAsync(scope.ServiceProvider, url)}   a till that speaks to the shop");
         Console.WriteLine($"{url}   sign in as {SalonShop.Owner}, {SalonShop.Manager}, {SalonShop.Clerk} or anna@example.com, password {SalonShop.Password}");
         await application.WaitForShutdownAsync();
     }

@@ -36,6 +36,7 @@ public sealed class ChangedRowsTests(DatabaseKind kind)
     {
         ["Cashback_ErasedText"] = "stands for texts of the first format alone: FormerFormatTests changes it",
         ["Cashback_LetterDue"] = "letters to clients that are still to be written",
+        ["Cashback_Operation"] = "what tills were answered: the acts that it tells of are in the chain, and without its row the receipt answers",
         ["Cashback_ToldEntry"] = "which entries the owner has been told: without its row one is told again",
     };
 

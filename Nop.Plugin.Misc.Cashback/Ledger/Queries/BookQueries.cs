@@ -9,6 +9,7 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
     const int Bonus = (int)EntryKind.Bonus;
     const int Capture = (int)EntryKind.Capture;
     const int Salon = (int)Channel.Salon;
+    const int Till = (int)Channel.Api;
 
     /// <summary>Bonuses with whose they are.</summary>
     public async IAsyncEnumerable<IReadOnlyList<EntryOfWallet>> BonusesAsync()
@@ -63,6 +64,13 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
     {
         var since = sinceUtc.AsStored();
         var taken = entries.Table.Where(entry => entry.KindId == Capture && entry.ChannelId == Salon && entry.CreatedOnUtc >= since);
+        return Pages.ReadAsync(PageSize, last => taken.Where(entry => entry.Id > last).OrderBy(entry => entry.Id), entry => entry.Id);
+    }
+
+    /// <summary>Entries that took credit over the API for tills.</summary>
+    public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> TakenByTillsAsync()
+    {
+        var taken = entries.Table.Where(entry => entry.KindId == Capture && entry.ChannelId == Till);
         return Pages.ReadAsync(PageSize, last => taken.Where(entry => entry.Id > last).OrderBy(entry => entry.Id), entry => entry.Id);
     }
 

@@ -15,7 +15,7 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
         string[] keys = [PostingContext.KeyOf(StoredText.WithoutNull(act), 0)];
-        if (await entries.GetAllAsync(all => all.Where(entry => keys.Contains(entry.IdempotencyKey) && entry.ChannelId == Salon)) is not [var first])
+        if (await entries.GetAllAsync(all => all.Where(entry => keys.Contains(entry.IdempotencyKey) && (entry.ChannelId == Salon || entry.ChannelId == Api))) is not [var first])
             return null;
 
         // An act may have entries before its capture: lots that it activates, debt that they pay, the hold.
@@ -24,6 +24,21 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
             .OrderBy(entry => entry.Sequence)
             .Take(1));
         return captures is [{ OrderId: null } capture] && PostingContext.ActOf(capture.IdempotencyKey) == act ? (await WithHoldsAsync(captures, undoKeyOf))[0] : null;
+    }
+
+    /// <summary>The entries of an act, in their order; empty: it was not done.</summary>
+    /// <param name="act">The act, as <see cref="PostingContext.ActOf(LedgerEntry)"/> has it.</param>
+    public async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(string act)
+    {
+        const int most = 100;
+        string[] keys = [PostingContext.KeyOf(StoredText.WithoutNull(act), 0), StoredText.WithoutNull(act)];
+        if (await entries.GetAllAsync(all => all.Where(entry => keys.Contains(entry.IdempotencyKey))) is not [var first])
+            return [];
+
+        // All that one commit writes bears one instant; another commit may bear it too, and then another act.
+        var since = await entries.GetAllAsync(all => all.Where(entry => entry.WalletId == first.WalletId && entry.Sequence >= first.Sequence).OrderBy(entry => entry.Sequence).Take(most));
+        var isNamed = first.IdempotencyKey != act;
+        return [.. since.TakeWhile(entry => isNamed ? PostingContext.ActOf(entry.IdempotencyKey) == act : entry.CreatedOnUtc == first.CreatedOnUtc && entry.ActorId == first.ActorId)];
     }
 
     /// <summary>Lists what somebody took in the salon since an instant, newest first.</summary>
@@ -77,20 +92,21 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
     {
         ArgumentNullException.ThrowIfNull(undoKeyOf);
         var captures = await entries.GetAllAsync(all => all
-            .Where(entry => entry.WalletId == walletId && entry.HoldNumber != null && holdNumbers.Contains(entry.HoldNumber.Value) && entry.KindId == Capture && entry.ChannelId == Salon)
+            .Where(entry => entry.WalletId == walletId && entry.HoldNumber != null && holdNumbers.Contains(entry.HoldNumber.Value) && entry.KindId == Capture && (entry.ChannelId == Salon || entry.ChannelId == Api))
             .OrderBy(entry => entry.Sequence));
         return await WithHoldsAsync(captures, undoKeyOf);
     }
 
-    /// <summary>Sums up what was taken in the salon straight from a wallet since an instant and not given back, for sales too, minor units.</summary>
+    /// <summary>Sums up what was taken or set aside in the salon straight from a wallet since an instant and not given back, for sales too, minor units.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="sinceUtc">From when on.</param>
     public async Task<long> TakenAsync(int walletId, DateTime sinceUtc)
     {
         const int counter = (int)HoldPurpose.Counter;
+        const int till = (int)HoldPurpose.Till;
         var since = sinceUtc.AsStored();
-        return (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && hold.PurposeId == counter && hold.CreatedOnUtc >= since)))
-            .Sum(hold => hold.Captured - hold.Restored);
+        return (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && (hold.PurposeId == counter || hold.PurposeId == till) && hold.CreatedOnUtc >= since)))
+            .Sum(hold => hold.Amount - hold.Released - hold.Restored);
     }
 
     /// <summary>Lists what salons and their tills took, and what they gave back of it by mistake, from an instant on and before another, oldest first.</summary>

@@ -32,7 +32,8 @@ public interface IReturnDesk
     /// <param name="branch">The branch for which it is brought; it is active.</param>
     /// <param name="typed">The till's own totals, where somebody typed them.</param>
     /// <param name="actorId">Who brings it.</param>
-    Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId);
+    /// <param name="isDryRun">Nothing is kept: the batch that is answered has no id.</param>
+    Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false);
 
     /// <summary>Confirms a batch, and takes what is ready for as long as a page may take; to be called until nothing is left.</summary>
     /// <param name="batch">The batch.</param>
@@ -50,7 +51,11 @@ public interface IReturnDesk
 /// <param name="Batch">The batch, new or brought before; null: refused.</param>
 /// <param name="Fault">Why not.</param>
 /// <param name="Repeated">The same file was brought before.</param>
-public sealed record BroughtFile(ReturnBatch? Batch, FileFault? Fault, bool Repeated = false);
+public sealed record BroughtFile(ReturnBatch? Batch, FileFault? Fault, bool Repeated = false)
+{
+    /// <summary>In a dry run the rows as they were judged; else empty: they are kept.</summary>
+    public IReadOnlyList<ReturnRow> Judged { get; init; } = [];
+}
 
 /// <summary>Rows of a batch that ended alike.</summary>
 /// <param name="Outcome">How.</param>

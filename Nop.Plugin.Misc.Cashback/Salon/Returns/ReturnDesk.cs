@@ -44,7 +44,7 @@ sealed class ReturnDesk(
             .Take(most));
     }
 
-    public async Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId)
+    public async Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false)
     {
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
         content.Position = 0;
@@ -64,9 +64,12 @@ sealed class ReturnDesk(
             return new(null, new(FileFaultKind.OtherBranch));
 
         var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
+        var judged = await judge.JudgeAsync(branch.Id, file.Rows);
+        if (isDryRun)
+            return new(batch, null) { Judged = judged };
         try
         {
-            await KeepAsync(batch, await judge.JudgeAsync(branch.Id, file.Rows));
+            await KeepAsync(batch, judged);
             return new(batch, null);
         }
         catch (DbException)

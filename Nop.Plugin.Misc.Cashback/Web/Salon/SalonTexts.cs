@@ -1,9 +1,10 @@
+using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
 /// <summary>Times and people as pages of the salon say them.</summary>
-public sealed class SalonTexts(ICustomerService customers, ClientNames names, IPublicTexts texts)
+public sealed class SalonTexts(ICustomerService customers, ClientNames names, ITillKeys tills, IPublicTexts texts)
 {
     /// <summary>An instant as it is read at a branch: its clock counts, where it has another than the shop.</summary>
     /// <param name="utc">The instant.</param>
@@ -16,11 +17,11 @@ public sealed class SalonTexts(ICustomerService customers, ClientNames names, IP
     public async Task<string> TimeAsync(DateTime utc, Branch? branch) =>
         branch?.Zone is { } zone ? ShopTime.Local(utc.AsUtc(), zone).ToString("t", CultureInfo.CurrentCulture) : await texts.TimeAsync(utc);
 
-    /// <summary>Name of a clerk. One whose account has no name is known by its address; one who is gone, or a till by itself, by a dash.</summary>
+    /// <summary>Name of a clerk. One whose account has no name is known by its address; a till by itself is known by the name of its key; who is gone, by a dash.</summary>
     public async Task<string> NameOfAsync(int personId) =>
         await customers.GetCustomerByIdAsync(personId) is { } clerk
             ? await names.NameAsync(clerk) is { Length: > 0 } name ? name : ClientNames.Email(clerk) ?? ""
-            : "–";
+            : await tills.NameOfAsync(personId) ?? "–";
 
     /// <summary>A branch with its address; empty where it cannot be told.</summary>
     public static string PlaceOf(Branch? branch) => string.Join(", ", new[] { branch?.Name, branch?.Address }.Where(part => !string.IsNullOrEmpty(part)));

@@ -44,6 +44,8 @@ sealed class CommitPlan(CommitSql sql)
             plan.Add(new(sql.InsertMovement, 1, Rows.Movements.Bind(movement)));
         foreach (var due in LetterDue.Of(book))
             plan.Add(new(sql.InsertLetterDue, 1, Rows.LettersDue.Bind(due)));
+        if (book.Completes is { } operation)
+            plan.Add(new(sql.AnswerOperation, 1, [.. OperationSql.AnswerOf(book.Answer!, PostingContext.ActOf(book.Entries[0])), .. OperationSql.ClaimOf(operation.OperationId, operation.Claim)]));
         if (book.Order is { } order)
             AddOrder(plan, book, order);
         AddSale(plan, book.Sale);

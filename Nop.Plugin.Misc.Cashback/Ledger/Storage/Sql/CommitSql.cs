@@ -37,6 +37,7 @@ sealed class CommitSql
         InsertWallet = Rows.Wallets.Insert(dialect);
         InsertEntry = Rows.Entries.Insert(dialect);
         InsertMovement = Rows.Movements.Insert(dialect);
+        AnswerOperation = new OperationSql(dialect).Answer;
         InsertLetterDue = Rows.LettersDue.Insert(dialect);
         InsertSaleNumber = Rows.SaleNumbers.Insert(dialect);
         InsertSale = Rows.Sales.Insert(dialect);
@@ -66,6 +67,9 @@ sealed class CommitSql
     public string InsertEntry { get; }
 
     public string InsertMovement { get; }
+
+    /// <summary>Writes the answer of the operation that the act is for.</summary>
+    public string AnswerOperation { get; }
 
     public string InsertLetterDue { get; }
 

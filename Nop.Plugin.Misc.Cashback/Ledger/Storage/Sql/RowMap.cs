@@ -82,6 +82,8 @@ static class Rows
 
     public static readonly RowMap<LetterDue> LettersDue = new();
 
+    public static readonly RowMap<TillOperation> Operations = new();
+
     public static readonly RowMap<SaleNumber> SaleNumbers = new();
 
     public static readonly RowMap<Sale> Sales = new();

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
@@ -16,6 +17,7 @@ public sealed class AdminWalletFactory(
     AdminApprovalFactory approvals,
     ICustomerService customers,
     ClientNames names,
+    ITillKeys tills,
     IStoreService stores,
     IPermissionService permissions,
     ILocalizationService localization,
@@ -187,6 +189,7 @@ public sealed class AdminWalletFactory(
     async Task<string> ActorAsync(LedgerEntry entry, Customer? actor)
     {
         var where = await localization.GetLocalizedEnumAsync(entry.Channel);
-        return actor is null ? where : $"{ClientNames.EmailOrNumber(actor, actor.Id)} ({where})";
+        var who = actor is not null ? ClientNames.EmailOrNumber(actor, actor.Id) : await tills.NameOfAsync(entry.ActorId);
+        return who is null ? where : $"{who} ({where})";
     }
 }
