@@ -16,6 +16,9 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         ("cart/cashback", "ShoppingCart"),
         ("product/cashback", "Homepage"),
         ("salon/counter", CashbackRoutes.Counter),
+        // A sale begins with the client, and a clerk's day at the counter.
+        ("salon/sale", CashbackRoutes.Counter),
+        ("salon/day", CashbackRoutes.Counter),
     ];
 
     /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
@@ -55,7 +58,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         // An address that takes forms alone is no page: who opens it gets to the form's.
         foreach (var (path, to) in s_pagesOfForms)
         {
-            endpointRouteBuilder.MapControllerRoute($"{to}.WayBack", $"{language}/{path}/{{form}}",
+            endpointRouteBuilder.MapControllerRoute($"Cashback.WayBack.{path}", $"{language}/{path}/{{form}}",
                 new { controller = "CashbackWayBack", action = nameof(CashbackWayBackController.Lead), to });
         }
 

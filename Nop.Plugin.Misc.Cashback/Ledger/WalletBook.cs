@@ -8,14 +8,23 @@ public sealed class WalletBook
 {
     readonly HashSet<object> _changed = new(ReferenceEqualityComparer.Instance);
     readonly HashSet<object> _added = new(ReferenceEqualityComparer.Instance);
+    readonly IReadOnlyCollection<object> _altered;
     readonly ITextSalts _salts;
     bool _isClosed;
     OperationAnswer? _answer;
 
     /// <summary>Makes a book over loaded rows, which it changes in place.</summary>
-    public WalletBook(Wallet wallet, IEnumerable<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> holdLots, OrderAccount? order, ITextSalts salts)
+    /// <param name="wallet">The wallet.</param>
+    /// <param name="lots">Its open lots, and closed ones that the scope asks for.</param>
+    /// <param name="holds">The holds that the scope asks for.</param>
+    /// <param name="holdLots">Their shares in lots.</param>
+    /// <param name="order">The order's account; null: none.</param>
+    /// <param name="salts">Salts of reasons.</param>
+    /// <param name="altered">Holds and the account, where they are not as their newest entries left them: no act may build on them. Null: all are.</param>
+    public WalletBook(Wallet wallet, IEnumerable<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> holdLots, OrderAccount? order, ITextSalts salts, IReadOnlyCollection<object>? altered = null)
     {
         _salts = salts;
+        _altered = altered ?? [];
         Wallet = wallet;
         LoadedVersion = wallet.Version;
         Lots = [.. lots];
@@ -173,12 +182,15 @@ public sealed class WalletBook
             return;
 
         _isClosed = true;
+        // To hash such a row would make good what somebody changed in it.
+        if (_altered.FirstOrDefault(IsUpdated) is { } altered)
+            throw new AlteredRowException($"{(altered is Hold hold ? $"Hold {hold.Number}" : $"The account of order {Order!.OrderId}")} of wallet {Wallet.Id} was changed in the database and not by an act. Nothing is posted on it; verify the ledger.");
         if (Order is { } order && (IsAdded(order) || IsUpdated(order)))
             CloseOrder(order);
-        foreach (var hold in Holds.Where(hold => IsAdded(hold) || IsUpdated(hold)))
+        foreach (var kept in Holds.Where(kept => IsAdded(kept) || IsUpdated(kept)))
         {
-            if (Entries.FindLast(entry => entry.HoldNumber == hold.Number) is { } last)
-                last.HoldDigest = RowDigest.Of(hold);
+            if (Entries.FindLast(entry => entry.HoldNumber == kept.Number) is { } last)
+                last.HoldDigest = RowDigest.Of(kept);
         }
 
         var ofEntries = Movements.ToLookup(movement => movement.Sequence);
@@ -296,3 +308,6 @@ public sealed class WalletBook
     static bool IsOfLots(LedgerAccount account) =>
         account is LedgerAccount.Pending or LedgerAccount.Available or LedgerAccount.Reserved;
 }
+
+/// <summary>A row of the ledger is not as its newest entry left it: somebody changed it in the database. No act builds on it.</summary>
+sealed class AlteredRowException(string message) : InvalidOperationException(message);

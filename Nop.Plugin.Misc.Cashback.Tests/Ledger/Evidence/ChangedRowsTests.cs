@@ -37,6 +37,10 @@ public sealed class ChangedRowsTests(DatabaseKind kind)
         ["Cashback_ErasedText"] = "stands for texts of the first format alone: FormerFormatTests changes it",
         ["Cashback_LetterDue"] = "letters to clients that are still to be written",
         ["Cashback_Operation"] = "what tills were answered: the acts that it tells of are in the chain, and without its row the receipt answers",
+        ["Cashback_Sale"] = "what a salon sold: SaleBook holds its wallet and its money against the chain (SaleReturnsTests)",
+        ["Cashback_SaleLine"] = "lines of a sale: SaleBook holds their sum against the sale",
+        ["Cashback_SaleNumber"] = "numbers that were drawn: a sale has its own",
+        ["Cashback_SaleReturn"] = "what came back of a sale: SaleBook holds its money against the chain",
         ["Cashback_ToldEntry"] = "which entries the owner has been told: without its row one is told again",
     };
 

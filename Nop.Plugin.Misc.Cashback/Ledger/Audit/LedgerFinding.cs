@@ -193,6 +193,9 @@ public enum FindingCode
 
     /// <summary>Lines, amount, credit or returns of a sale in the salon are not what the ledger knows of it.</summary>
     SaleMoney,
+
+    /// <summary>A movement records another activation for its lot than one before it.</summary>
+    RecordedActivation,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

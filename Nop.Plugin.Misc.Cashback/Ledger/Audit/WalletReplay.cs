@@ -133,6 +133,9 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
             var isKnown = Lots.TryGetValue(movement.LotNumber, out var lot);
             if (lot.Dated && lot.ExpiresOnUtc != movement.ExpiresOnUtc)
                 return Bad(FindingCode.RecordedExpiry, Sequence, lot.ExpiresOnUtc, movement.ExpiresOnUtc);
+            // It is dated once, when its order is completed: nothing dates it anew.
+            if (lot is { TellsDates: true, ActivatesOnUtc: not null } && lot.ActivatesOnUtc != movement.ActivatesOnUtc)
+                return Bad(FindingCode.RecordedActivation, Sequence, lot.ActivatesOnUtc, movement.ActivatesOnUtc);
 
             // A lot that is only pending gets its dates when the order is completed.
             lot = new(lot.Pending + movement.Pending, lot.Available + movement.Available, lot.Reserved + movement.Reserved,

@@ -42,6 +42,7 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
             var order = Parameter.Int(nameof(OrderAccount.OrderId), orderId);
             queries.Add(new(sql.Order, reader => draft.Order = Rows.Orders.Read(reader), [order, .. wallet]));
             queries.Add(new(sql.OrderLot, reader => draft.Add(Rows.Lots.Read(reader)), [order, .. wallet]));
+            queries.Add(new(sql.OrderDigests, reader => draft.OrderDigest = reader.GetString(0), [order, .. wallet]));
             AddHolds(sql.HoldsOfOrder, order);
         }
 
@@ -58,6 +59,7 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
             queries.Add(new(holds.Holds, reader => draft.Add(Rows.Holds.Read(reader)), [criterion, .. wallet]));
             queries.Add(new(holds.Shares, reader => draft.Add(Rows.HoldLots.Read(reader)), [criterion, .. wallet]));
             queries.Add(new(holds.Lots, reader => draft.Add(Rows.Lots.Read(reader)), [criterion, .. wallet]));
+            queries.Add(new(holds.Digests, reader => draft.HoldDigests[reader.GetInt32(0)] = reader.GetString(1), [criterion, .. wallet]));
         }
     }
 
@@ -73,6 +75,12 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
         public OrderAccount? Order { get; set; }
 
         public long LastVersion { get; set; }
+
+        /// <summary>How its newest entry left the order's account; null: none tells it.</summary>
+        public string? OrderDigest { get; set; }
+
+        /// <summary>How their newest entries left the holds, by number.</summary>
+        public Dictionary<int, string> HoldDigests { get; } = [];
 
         public void AddWallet(DbDataReader reader)
         {
@@ -94,6 +102,19 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
 
         public void Add(HoldLot share) => _shares.TryAdd((share.HoldNumber, share.Ordinal), share);
 
-        public WalletBook ToBook(ITextSalts salts) => new(Wallet!, _lots.Values, _holds.Values, _shares.Values, Order, salts);
+        public WalletBook ToBook(ITextSalts salts) => new(Wallet!, _lots.Values, _holds.Values, _shares.Values, Order, salts, [.. Altered()]);
+
+        // Rows that are not as their entries left them.
+        IEnumerable<object> Altered()
+        {
+            foreach (var hold in _holds.Values)
+            {
+                if (HoldDigests.TryGetValue(hold.Number, out var digest) && digest != RowDigest.Of(hold))
+                    yield return hold;
+            }
+
+            if (Order is not null && OrderDigest is not null && OrderDigest != RowDigest.Of(Order))
+                yield return Order;
+        }
     }
 }

@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
-/// <summary>The holds that meet a condition, what they took, and the lots that they took it from.</summary>
+/// <summary>The holds that meet a condition, what they took, the lots that they took it from, and how their entries left them.</summary>
 sealed class HoldSql
 {
     public HoldSql(LedgerDialect dialect, string condition)
@@ -14,6 +14,9 @@ sealed class HoldSql
         Shares = $"SELECT {Rows.HoldLots.Columns(dialect, "s")} {shares} WHERE {condition}";
         Lots = $"SELECT {Rows.Lots.Columns(dialect, "l")} {shares} INNER JOIN {Rows.Lots.Table(dialect)} l " +
             $"ON l.{Q(nameof(Lot.WalletId))} = s.{Q(nameof(HoldLot.WalletId))} AND l.{Q(nameof(Lot.Number))} = s.{Q(nameof(HoldLot.LotNumber))} WHERE {condition}";
+        Digests = $"SELECT e.{Q(nameof(LedgerEntry.HoldNumber))}, e.{Q(nameof(LedgerEntry.HoldDigest))} FROM {Rows.Holds.Table(dialect)} h INNER JOIN {Rows.Entries.Table(dialect)} e " +
+            $"ON e.{Q(nameof(LedgerEntry.WalletId))} = h.{Q(nameof(Hold.WalletId))} AND e.{Q(nameof(LedgerEntry.HoldNumber))} = h.{Q(nameof(Hold.Number))} " +
+            $"WHERE {condition} AND e.{Q(nameof(LedgerEntry.HoldDigest))} IS NOT NULL ORDER BY e.{Q(nameof(LedgerEntry.Sequence))}";
     }
 
     public string Holds { get; }
@@ -21,4 +24,7 @@ sealed class HoldSql
     public string Shares { get; }
 
     public string Lots { get; }
+
+    /// <summary>Numbers of the holds and their digests, the newest last.</summary>
+    public string Digests { get; }
 }

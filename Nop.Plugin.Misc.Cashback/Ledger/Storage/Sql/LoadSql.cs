@@ -25,6 +25,9 @@ sealed class LoadSql
         OrderLot = $"SELECT {Rows.Lots.Columns(dialect, "l")} FROM {Rows.Orders.Table(dialect)} o " +
             $"INNER JOIN {Rows.Lots.Table(dialect)} l ON l.{Q(nameof(Lot.WalletId))} = o.{Q(nameof(OrderAccount.WalletId))} AND l.{Q(nameof(Lot.Number))} = o.{Q(nameof(OrderAccount.LotNumber))} WHERE {ofOrder}";
 
+        OrderDigests = $"SELECT e.{Q(nameof(LedgerEntry.OrderDigest))} FROM {Rows.Entries.Table(dialect)} e WHERE {Mine("e")} " +
+            $"AND e.{Q(nameof(LedgerEntry.OrderId))} = @{nameof(OrderAccount.OrderId)} AND e.{Q(nameof(LedgerEntry.OrderDigest))} IS NOT NULL ORDER BY e.{Q(nameof(LedgerEntry.Sequence))}";
+
         HoldsOfOrder = new(dialect, $"{Mine("h")} AND h.{Q(nameof(Hold.OrderId))} = @{nameof(Hold.OrderId)}");
         HoldOfReference = new(dialect, $"{Mine("h")} AND h.{Q(nameof(Hold.Reference))} = {dialect.Text("@" + Reference)}");
         HoldsOfGroup = new(dialect, $"{Mine("h")} AND {Open("h")} AND h.{Q(nameof(Hold.GroupKey))} = {dialect.Text("@" + Group)}");
@@ -53,6 +56,9 @@ sealed class LoadSql
     public string Order { get; }
 
     public string OrderLot { get; }
+
+    /// <summary>Digests of the order's account, the newest last.</summary>
+    public string OrderDigests { get; }
 
     public HoldSql HoldsOfOrder { get; }
 
