@@ -24,14 +24,18 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
     public async Task<IReadOnlyList<ProposalStanding>> OfAsync(ProposalKind kind, int subjectId) =>
         await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => row.KindId == (int)kind && row.SubjectId == subjectId).OrderByDescending(row => row.Id)));
 
-    /// <summary>The newest proposals, newest first.</summary>
-    public async Task<IReadOnlyList<ProposalStanding>> NewestAsync(int most) => await WithDecisionsAsync(await proposals.GetAllAsync(all => all.OrderByDescending(row => row.Id).Take(most)));
-
-    /// <summary>How many wait for a second person.</summary>
-    public async Task<int> CountOpenAsync()
+    /// <summary>The newest proposals of some kinds, newest first.</summary>
+    public async Task<IReadOnlyList<ProposalStanding>> NewestAsync(IEnumerable<ProposalKind> kinds, int most)
     {
-        var since = OldestOpen;
-        return await proposals.Table.CountAsync(row => row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
+        var ids = IdsOf(kinds);
+        return await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => ids.Contains(row.KindId)).OrderByDescending(row => row.Id).Take(most)));
+    }
+
+    /// <summary>How many of some kinds wait for a second person.</summary>
+    public async Task<int> CountOpenAsync(IEnumerable<ProposalKind> kinds)
+    {
+        var (ids, since) = (IdsOf(kinds), OldestOpen);
+        return await proposals.Table.CountAsync(row => ids.Contains(row.KindId) && row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
     }
 
     /// <summary>Sums up somebody's approved adjustments that were done since an instant, of those that add; minor units.</summary>
@@ -75,6 +79,8 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     DateTime OldestOpen => Now.AddDays(-Days).AsStored();
+
+    static List<int> IdsOf(IEnumerable<ProposalKind> kinds) => [.. kinds.Select(kind => (int)kind)];
 
     async Task<List<ProposalStanding>> WithDecisionsAsync(IList<Proposal> rows)
     {
