@@ -75,6 +75,19 @@ public sealed class GiftReleasesTests : OversightFixture
     }
 
     [Test]
+    public async Task It_names_who_may_approve_it_however_many_left_after_them()
+    {
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Shop.TellAsync<IRepository<Customer>>(rows => rows.InsertAsync([.. Enumerable.Range(1, Approvers.Most + 1)
+            .Select(number => new Customer { Email = $"left{number}@example.com", CustomerGuid = Guid.NewGuid(), Active = false, CreatedOnUtc = Shop.Clock.UtcNow })]));
+        var admins = (await Shop.RowsAsync<CustomerRole>()).Single(role => role.SystemName == NopCustomerDefaults.AdministratorsRoleName).Id;
+        foreach (var one in (await Shop.RowsAsync<Customer>()).Where(row => row.Email?.StartsWith("left", StringComparison.Ordinal) ?? false))
+            await Shop.TellAsync<IRepository<CustomerCustomerRoleMapping>>(rows => rows.InsertAsync(new CustomerCustomerRoleMapping { CustomerId = one.Id, CustomerRoleId = admins }));
+        var people = await Shop.AskAsync<Approvers, IReadOnlyList<Customer>>(approvers => approvers.OfAsync(new() { KindId = (int)ProposalKind.GiftRun, SubjectId = _runId, ProposedBy = Olivia.Id }));
+        Assert.That(people.Select(person => person.Id), Does.Contain(Otto.Id));
+    }
+
+    [Test]
     public async Task A_run_that_was_changed_since_is_not_released()
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
