@@ -49,4 +49,12 @@ public class OnlyGiftsTests : BrowserTests
         using var list = await _staff.GetAsync("/Admin/CashbackApproval/List");
         Assert.That(await list.Content.ReadAsStringAsync(), Does.Contain("/Admin/CashbackApproval/List").And.Not.Contain(BrowsedShop.Shopper).And.Not.Contain("(1)"));
     }
+
+    [Test]
+    public async Task Are_led_from_a_release_to_a_page_that_is_open_to_them()
+    {
+        using var released = await _staff.PostAsync("/Admin/CashbackGiftRun/Release/4711", []);
+        using var led = await _staff.GetAsync(released.Headers.Location!.OriginalString);
+        Assert.That((int)led.StatusCode, Is.EqualTo(200));
+    }
 }
