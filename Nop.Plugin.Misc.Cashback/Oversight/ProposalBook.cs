@@ -48,6 +48,13 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
                        select row.Amount).ToListAsync()).Sum();
     }
 
+    /// <summary>The runs or drafts that somebody proposed and that were done because a second person approved; their ids.</summary>
+    public async Task<IReadOnlySet<int>> DoneOfAsync(ProposalKind kind, int proposerId) =>
+        (await (from row in proposals.Table
+                join decision in decisions.Table on row.Id equals decision.ProposalId
+                where row.ProposedBy == proposerId && row.KindId == (int)kind && decision.DoneOnUtc != null
+                select row.SubjectId).ToListAsync()).ToHashSet();
+
     /// <summary>Keeps a proposal; one with the same act's key is answered with the first.</summary>
     public async Task<ProposalStanding> ProposeAsync(Proposal proposal)
     {
