@@ -8,7 +8,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>The plugin's part of the admin menu, after Promotions. Who has none of the permissions sees nothing of it.</summary>
-public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, ProposalBook proposals, ReturnDifferences differences, INopUrlHelper urls)
+public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, SecondPerson second, ReturnDifferences differences, INopUrlHelper urls)
     : BaseAdminMenuCreatedEventConsumer(pluginManager)
 {
     protected override string PluginSystemName => CashbackDefaults.SystemName;
@@ -57,7 +57,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
     {
         var item = await ItemAsync(CashbackMenuItems.Approvals, "Plugins.Misc.Cashback.Menu.Approvals", PageUrl("CashbackApproval"), CashbackPermissions.AdjustWallets);
         item.PermissionNames = [CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive];
-        if (await proposals.CountOpenAsync() is > 0 and var open)
+        if (await second.CountOpenAsync() is > 0 and var open)
             item.Title = $"{item.Title} ({open})";
         return item;
     }

@@ -122,6 +122,9 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Most that a gift run comes to without a second person; 0: no limit. For all stores together.</summary>
     public decimal GiftRunMaximum { get; set; }
 
+    /// <summary>Most that the gift runs which one person releases on a day of the shop without a second person give together; 0: no limit. For all stores together.</summary>
+    public decimal GiftRunMaximumPerDay { get; set; }
+
     /// <summary>E-mail address to which goes, once a day, what was made by hand; null or empty: that of the witness. For all stores together.</summary>
     public string? OversightEmail { get; set; }
 

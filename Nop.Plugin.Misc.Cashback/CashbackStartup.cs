@@ -339,6 +339,7 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<HandmadeQueries>();
         services.AddScoped<ProposalBook>();
+        services.AddScoped<ReleasedGifts>();
         services.AddScoped<HandLimits>();
         services.AddScoped<HandAdjustments>();
         services.AddScoped<GiftReleases>();

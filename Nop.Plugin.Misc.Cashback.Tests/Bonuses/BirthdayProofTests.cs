@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Orders;
@@ -51,6 +52,36 @@ public sealed class BirthdayProofTests(DatabaseKind kind) : BonusFixture(kind)
     }
 
     [Test]
+    public async Task Of_thirty_wishes_at_once_one_gets_its_letter()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(SendAsync)));
+        Assert.That((outcomes.Count(one => one == LetterOutcome.Sent), (await LettersAsync()).Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task A_link_that_was_used_is_good_no_more_though_it_was_kept_twice()
+    {
+        await SendAsync();
+        await DoubleAsync();
+        var token = (await LettersAsync()).Single().Body.Split("token=")[1].Split('"')[0];
+        var first = await AskAsync(_bea, (confirmation, customer) => confirmation.ConfirmAsync(customer, token));
+        Assert.That((first, await AskAsync(_bea, (confirmation, customer) => confirmation.ConfirmAsync(customer, token))), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task An_address_that_was_kept_twice_is_forgotten_whole()
+    {
+        await SendAsync();
+        await DoubleAsync();
+        await Shop.AskAsync<AddressRecords, bool>(async records =>
+        {
+            await records.ForgetAsync(_bea);
+            return true;
+        });
+        Assert.That((await Shop.RowsAsync<GenericAttribute>()).Select(row => row.Value), Has.None.Contains(_bea.Email));
+    }
+
+    [Test]
     public async Task Its_link_confirms_the_address_and_the_birthday_gives()
     {
         await SendAsync();
@@ -68,6 +99,13 @@ public sealed class BirthdayProofTests(DatabaseKind kind) : BonusFixture(kind)
         await RunAsync();
         Assert.That(await GivenAsync(_bea), Is.Zero);
     }
+
+    // As two writers at once left it.
+    Task DoubleAsync() => Shop.TellAsync<IRepository<GenericAttribute>>(async rows =>
+    {
+        foreach (var row in (await rows.GetAllAsync(all => all.Where(one => one.EntityId == _bea.Id))).Where(one => one.Key.StartsWith("Cashback.Address", StringComparison.Ordinal)))
+            await rows.InsertAsync(new GenericAttribute { EntityId = row.EntityId, KeyGroup = row.KeyGroup, Key = row.Key, Value = row.Value });
+    });
 
     Task<LetterOutcome> SendAsync() => AskAsync(_bea, (confirmation, customer) => confirmation.SendAgainAsync(customer));
 

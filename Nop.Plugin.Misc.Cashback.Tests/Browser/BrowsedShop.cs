@@ -56,6 +56,13 @@ static class BrowsedShop
         await AddPeopleAsync(services);
     }
 
+    /// <summary>Somebody with some rights in the admin area and no others.</summary>
+    public static async Task EmployAsync(IServiceProvider services, string email, params string[] permissions)
+    {
+        await AddRoleAsync(services, email, [StandardPermission.Security.ACCESS_ADMIN_PANEL, .. permissions]);
+        await services.GetRequiredService<Registration>().RegisterAsync(new Customer { Email = email }, Password, [email]);
+    }
+
     static async Task AddCatalogueAsync(IServiceProvider services)
     {
         await services.GetRequiredService<IRepository<TaxRate>>().InsertAsync(new TaxRate { TaxCategoryId = Taxed, Percent = 22 });

@@ -43,6 +43,15 @@ public class WayBackTests : BrowserTests
         Assert.That(answer.Headers.Location?.OriginalString, Is.EqualTo(s_pages["CashbackAccount"]));
     }
 
+    [Test]
+    public async Task The_shops_own_route_to_it_leads_nowhere()
+    {
+        using var visitor = new ShopVisitor(Address);
+        using var answer = await visitor.GetAsync("/CashbackWayBack/Lead");
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+    }
+
     // Those that answer to nothing but a post.
     List<(string Controller, string Path)> FormsOutsideTheAdminArea()
     {

@@ -75,6 +75,19 @@ public sealed class GiftReleasesTests : OversightFixture
     }
 
     [Test]
+    public async Task It_names_who_may_approve_it_however_many_left_after_them()
+    {
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Shop.TellAsync<IRepository<Customer>>(rows => rows.InsertAsync([.. Enumerable.Range(1, Approvers.Most + 1)
+            .Select(number => new Customer { Email = $"left{number}@example.com", CustomerGuid = Guid.NewGuid(), Active = false, CreatedOnUtc = Shop.Clock.UtcNow })]));
+        var admins = (await Shop.RowsAsync<CustomerRole>()).Single(role => role.SystemName == NopCustomerDefaults.AdministratorsRoleName).Id;
+        foreach (var one in (await Shop.RowsAsync<Customer>()).Where(row => row.Email?.StartsWith("left", StringComparison.Ordinal) ?? false))
+            await Shop.TellAsync<IRepository<CustomerCustomerRoleMapping>>(rows => rows.InsertAsync(new CustomerCustomerRoleMapping { CustomerId = one.Id, CustomerRoleId = admins }));
+        var people = await Shop.AskAsync<Approvers, IReadOnlyList<Customer>>(approvers => approvers.OfAsync(new() { KindId = (int)ProposalKind.GiftRun, SubjectId = _runId, ProposedBy = Olivia.Id }));
+        Assert.That(people.Select(person => person.Id), Does.Contain(Otto.Id));
+    }
+
+    [Test]
     public async Task A_run_that_was_changed_since_is_not_released()
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
@@ -211,6 +224,54 @@ public sealed class GiftReleasesTests : OversightFixture
         Assert.That(await AddedAsync(), Is.EqualTo(5_00));
     }
 
+    [TestCase(19.99, HandOutcome.Proposed)]
+    [TestCase(20, HandOutcome.Done)]
+    public async Task What_one_person_releases_on_a_day_is_counted_together(decimal limit, HandOutcome second)
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximumPerDay = limit);
+        var first = await ReleaseAsync();
+        await Shop.AskAsync<GiftRunService, int>(runs => runs.StepAllAsync(CancellationToken.None));
+        Assert.That((first, await ReleaseAsync(await AnotherAsync())), Is.EqualTo((HandOutcome.Done, second)));
+    }
+
+    [Test]
+    public async Task A_run_that_has_not_ended_counts_with_all_that_it_may_still_give()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximumPerDay = 20);
+        await ReleaseAsync();
+        Assert.That(await ReleaseAsync(await AnotherAsync()), Is.EqualTo(HandOutcome.Proposed));
+    }
+
+    [Test]
+    public async Task The_next_day_is_counted_anew()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximumPerDay = 10);
+        await ReleaseAsync();
+        await StepAsync();
+        Assert.That(await ReleaseAsync(await AnotherAsync()), Is.EqualTo(HandOutcome.Done));
+    }
+
+    [Test]
+    public async Task What_a_second_person_approved_does_not_count_towards_the_day()
+    {
+        await Shop.SetAsync(settings => (settings.GiftRunMaximum, settings.GiftRunMaximumPerDay) = (1, 10));
+        await ReleaseAsync();
+        await ApproveAsync(Otto);
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 0);
+        Assert.That(await ReleaseAsync(await AnotherAsync()), Is.EqualTo(HandOutcome.Done));
+    }
+
+    [Test]
+    public async Task Runs_that_are_released_at_once_do_not_pass_the_limit_of_the_day()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximumPerDay = 10);
+        var ids = new List<int> { _runId };
+        while (ids.Count < 8)
+            ids.Add(await AnotherAsync());
+        var outcomes = await Task.WhenAll(ids.Select(id => Task.Run(() => ReleaseAsync(id))));
+        Assert.That(outcomes.Count(outcome => outcome == HandOutcome.Done), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task A_draft_of_rules_goes_live_with_a_second_person_where_the_owner_wants_it()
     {
@@ -239,7 +300,17 @@ public sealed class GiftReleasesTests : OversightFixture
         return await services.GetRequiredService<RuleLaunches>().PutLiveAsync(await drafts.CreateAsync("Summer"));
     }, Olivia.Id)).Outcome;
 
-    async Task<HandOutcome> ReleaseAsync() => (await Shop.Store.RequestAsync(services => services.GetRequiredService<GiftReleases>().ReleaseAsync(_runId), Olivia.Id)).Outcome;
+    Task<HandOutcome> ReleaseAsync() => ReleaseAsync(_runId);
+
+    async Task<HandOutcome> ReleaseAsync(int runId) => (await Shop.Store.RequestAsync(services => services.GetRequiredService<GiftReleases>().ReleaseAsync(runId), Olivia.Id)).Outcome;
+
+    // Comes to as much.
+    async Task<int> AnotherAsync()
+    {
+        var run = new GiftRun { Name = "Summer", Amount = 5_00 };
+        await Shop.AskAsync<GiftRunService, RuleSaveResult>(runs => runs.SaveAsync(run));
+        return run.Id;
+    }
 
     // Begins tomorrow.
     Task PlanAsync(string audience = "") => Shop.AskAsync<GiftRunService, RuleSaveResult>(runs =>

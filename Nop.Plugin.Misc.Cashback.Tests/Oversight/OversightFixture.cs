@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
 
@@ -47,12 +48,21 @@ public abstract class OversightFixture
     /// <summary>What is in Anna's wallet beside the first euro.</summary>
     protected async Task<long> AddedAsync() => (await WalletAsync(Anna)).Available - 1_00;
 
+    /// <summary>Somebody with some rights in the admin area and no others.</summary>
+    protected async Task<Customer> EmployAsync(string name, params string[] permissions)
+    {
+        var role = new CustomerRole { Name = name, SystemName = name, Active = true };
+        await Shop.TellAsync<ICustomerService>(customers => customers.InsertCustomerRoleAsync(role));
+        await Shop.TellAsync<IPermissionService>(rights => rights.InsertPermissionMappingAsync(role.Id, [StandardPermission.Security.ACCESS_ADMIN_PANEL, .. permissions]));
+        return await Shop.AskAsync<Registration, Customer>(registration => registration.RegisterAsync(new Customer { Email = $"{name}@example.com" }, "preview", [name]));
+    }
+
     protected Task<ApprovalOutcome> ApproveAsync(Customer who) => DecideAsync(who, (second, standing) => second.ApproveAsync(standing));
 
     protected Task<ApprovalOutcome> DeclineAsync(Customer who) => DecideAsync(who, (second, standing) => second.DeclineAsync(standing));
 
     /// <summary>How the newest proposal stands.</summary>
-    protected async Task<ProposalStanding> NewestAsync() => (await Shop.AskAsync<ProposalBook, IReadOnlyList<ProposalStanding>>(book => book.NewestAsync(1)))[0];
+    protected async Task<ProposalStanding> NewestAsync() => (await Shop.AskAsync<ProposalBook, IReadOnlyList<ProposalStanding>>(book => book.NewestAsync(Enum.GetValues<ProposalKind>(), 1)))[0];
 
     async Task<ApprovalOutcome> DecideAsync(Customer who, Func<SecondPerson, ProposalStanding, Task<ApprovalOutcome>> decide)
     {

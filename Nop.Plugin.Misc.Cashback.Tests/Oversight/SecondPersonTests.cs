@@ -52,7 +52,7 @@ public sealed class SecondPersonTests : OversightFixture
     public async Task After_seven_days_it_lapses_and_is_kept()
     {
         Shop.Clock.Advance(TimeSpan.FromDays(7));
-        Assert.That((await ApproveAsync(Otto), (await NewestAsync()).State, await Shop.AskAsync<ProposalBook, int>(book => book.CountOpenAsync())), Is.EqualTo((ApprovalOutcome.NotOpen, ProposalState.Lapsed, 0)));
+        Assert.That((await ApproveAsync(Otto), (await NewestAsync()).State, await CountAsync(Otto)), Is.EqualTo((ApprovalOutcome.NotOpen, ProposalState.Lapsed, 0)));
         Assert.That(await AddedAsync(), Is.Zero);
     }
 
@@ -75,5 +75,20 @@ public sealed class SecondPersonTests : OversightFixture
     }
 
     [Test]
-    public async Task Open_ones_are_counted() => Assert.That(await Shop.AskAsync<ProposalBook, int>(book => book.CountOpenAsync()), Is.EqualTo(1));
+    public async Task Open_ones_are_counted() => Assert.That(await CountAsync(Otto), Is.EqualTo(1));
+
+    [Test]
+    public async Task Who_may_only_release_gift_runs_neither_sees_nor_counts_an_adjustment()
+    {
+        var gifts = await EmployAsync("gifts", CashbackPermissions.ReleaseGifts);
+        var id = (await NewestAsync()).Proposal.Id;
+        var (listed, found) = await Shop.Store.RequestAsync(async services =>
+        {
+            var second = services.GetRequiredService<SecondPerson>();
+            return ((await second.NewestAsync(10)).Count, await second.FindAsync(id));
+        }, gifts.Id);
+        Assert.That((listed, found, await CountAsync(gifts)), Is.EqualTo((0, (ProposalStanding?)null, 0)));
+    }
+
+    Task<int> CountAsync(Customer who) => Shop.Store.RequestAsync(services => services.GetRequiredService<SecondPerson>().CountOpenAsync(), who.Id);
 }

@@ -77,6 +77,21 @@ public sealed class LateLettersTests(DatabaseKind kind)
         static string Day(DateTime utc) => utc.ToString("MMMM d", CultureInfo.InvariantCulture);
     }
 
+    [TestCase(1, 1_00)]
+    [TestCase(0, 99)]
+    public async Task A_late_letter_of_what_the_counter_took_tells_the_day_of_no_file_of_another_branch_or_amount(int otherBranch, long amount)
+    {
+        _dies = true;
+        Assert.That(async () => await ActAsync("redeemed"), Throws.InstanceOf<ServerDiedException>());
+        _dies = false;
+        var (now, reference) = (_shop.Clock.UtcNow, (await _shop.RowsAsync<Hold>()).Last().Reference);
+        var batch = new ReturnBatch { BranchId = _branchId + otherBranch, Name = "b", BroughtOnUtc = now.AddDays(-1), ConfirmedOnUtc = now.AddDays(-1) };
+        await _shop.TellAsync<IRepository<ReturnBatch>>(rows => rows.InsertAsync(batch));
+        await _shop.TellAsync<IRepository<ReturnRow>>(rows => rows.InsertAsync(
+            new ReturnRow { BatchId = batch.Id, Number = 1, Reference = reference, Amount = amount, CurrencyCode = "EUR", Receipt = $"r{_receipt}", TakenOnUtc = now.AddDays(-40), Outcome = ReturnOutcome.Taken }));
+        Assert.That((await LetterOfAsync(LaterAsync(minutes: 15)))[0].Body, Does.Not.Contain(now.AddDays(-40).ToString("MMMM d", CultureInfo.InvariantCulture)));
+    }
+
     [Test]
     public async Task Who_was_deleted_since_is_written_to_no_more()
     {

@@ -136,6 +136,13 @@ sealed class ProofTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task Asked_for_many_times_at_once_it_is_sent_once()
+    {
+        var sent = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(SendAsync)));
+        Assert.That((sent.Count(refusal => refusal == SalonRefusal.None), Desk.Letters.Letters.Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
     public async Task What_is_sent_is_the_code_of_the_clients_own_page()
     {
         await SendAsync();

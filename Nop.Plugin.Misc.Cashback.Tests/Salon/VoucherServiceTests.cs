@@ -38,6 +38,13 @@ sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task Nor_when_they_are_asked_for_all_at_once()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, VoucherService.MostOpen + 4).Select(_ => Task.Run(() => Desk.IssueAsync(10))));
+        Assert.That(made.Count(result => result.IsDone), Is.EqualTo(VoucherService.MostOpen));
+    }
+
+    [Test]
     public async Task Who_cancels_one_of_the_most_may_make_another()
     {
         var code = "";

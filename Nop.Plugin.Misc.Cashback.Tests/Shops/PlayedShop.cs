@@ -64,7 +64,7 @@ sealed class PlayedShop
         TierService = new TierService(Tiering, WalletQueries, Wallets, Notice.Object);
         Pins = new TierPins(Tiering);
         Membership = new MembershipService(Members, Cards, Clock);
-        MailboxNotes = new AddressRecords(Services.Attributes(), Clock);
+        MailboxNotes = new AddressRecords(Services.Attributes(), new ListRepository<GenericAttribute>(), new OpenLocker(), Clock);
         Claims = new GuestClaims(OrderClaims, Addresses, Services.CustomerService(), MailboxNotes, Membership, Wallets, Services.SettingService(), Services.Stores(), Clock);
         Ledger = new CashbackLedger(Store, new NoPause(), new WalletTurns(), Clock);
         Earning = new OrderEarning(Services.OrderService(), Services.Products(), GiftCardUses, Points, Rules,

@@ -41,7 +41,7 @@ sealed class SalonDesk
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
-            proofs, new ProvedSpending(shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), LookUps, Letters, customers, settings, AnyText.Held, shop.Clock);
+            proofs, new ProvedSpending(shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
         Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, Finder, References, shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
         Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using Nop.Core.Caching;
+using Nop.Core.Domain.Common;
 using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 
 /// <summary>Records of a customer's account and address that the shop itself does not keep. Each is of one address: a changed one is unconfirmed.</summary>
-public sealed class AddressRecords(IGenericAttributeService attributes, TimeProvider time)
+public sealed class AddressRecords(IGenericAttributeService attributes, IRepository<GenericAttribute> rows, ILocker locker, TimeProvider time)
 {
     /// <summary>Days for which the link of a letter is good.</summary>
     public const int LinkDays = 7;
@@ -23,6 +25,9 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     const string SentKey = "Cashback.AddressLetters";
     const string TokenKey = "Cashback.AddressToken";
     const int TokenLength = 40;
+
+    // Longer than it takes to decide on a letter; a server that dies in the middle keeps a customer from one for no longer.
+    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
     /// <summary>When the account was opened; null: before this was noted.</summary>
     public async Task<DateTime?> RegisteredOnAsync(Customer customer) => InstantOf(await attributes.GetAttributeAsync<string>(customer, RegisteredKey));
@@ -44,7 +49,7 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     public async Task KeepConfirmedAsync(Customer customer)
     {
         await attributes.SaveAttributeAsync(customer, ConfirmedKey, customer.Email);
-        await attributes.SaveAttributeAsync<string?>(customer, AwaitedKey, null);
+        await ForgetAsync(customer, AwaitedKey);
     }
 
     /// <summary>Notes that the plugin's own letter to the address was answered, and ends its link.</summary>
@@ -52,14 +57,14 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     {
         await KeepConfirmedAsync(customer);
         await attributes.SaveAttributeAsync(customer, AnsweredKey, customer.Email);
-        await attributes.SaveAttributeAsync<string?>(customer, TokenKey, null);
+        await ForgetAsync(customer, TokenKey);
     }
 
     /// <summary>Forgets every address of a customer who is deleted.</summary>
     public async Task ForgetAsync(Customer customer)
     {
         foreach (var key in new[] { AwaitedKey, ConfirmedKey, AnsweredKey, TokenKey, SentKey })
-            await attributes.SaveAttributeAsync<string?>(customer, key, null);
+            await ForgetAsync(customer, key);
     }
 
     /// <summary>Whether the address is known to be the customer's, by the shop's letter or the plugin's.</summary>
@@ -73,15 +78,9 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     /// <param name="again">The customer asks for another one; otherwise none is sent as long as the link of the last one is good.</param>
     public async Task<string?> NewTokenAsync(Customer customer, bool again)
     {
-        if (await SentAsync(customer) is { } sent
-            && Now < (again || !IsOf(customer, sent.Email) ? sent.OnUtc.AddMinutes(QuietMinutes) : sent.OnUtc.AddDays(LinkDays)))
-            return null;
-        if (await IsDayFullAsync(customer))
-            return null;
-
-        await attributes.SaveAttributeAsync(customer, SentKey, string.Join(' ', [.. await SentWithinADayAsync(customer), TextOf(Now)]));
-        var token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
-        await attributes.SaveAttributeAsync(customer, TokenKey, $"{HashOf(token)} {TextOf(Now)} {customer.Email}");
+        string? token = null;
+        // Of many wishes at once one is decided on; the others find a letter that is on its way.
+        await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.address.{customer.Id}"), s_longest, async () => token = await DecideAsync(customer, again));
         return token;
     }
 
@@ -93,16 +92,52 @@ public sealed class AddressRecords(IGenericAttributeService attributes, TimeProv
     /// <summary>Whether the customer has had all letters of a day.</summary>
     public async Task<bool> IsDayFullAsync(Customer customer) => (await SentWithinADayAsync(customer)).Length >= MostPerDay;
 
+    async Task<string?> DecideAsync(Customer customer, bool again)
+    {
+        if (await SentAsync(customer) is { } sent
+            && Now < (again || !IsOf(customer, sent.Email) ? sent.OnUtc.AddMinutes(QuietMinutes) : sent.OnUtc.AddDays(LinkDays)))
+            return null;
+        if (await IsDayFullAsync(customer))
+            return null;
+
+        await KeepAsync(customer, SentKey, string.Join(' ', [.. await SentWithinADayAsync(customer), TextOf(Now)]));
+        var token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
+        await KeepAsync(customer, TokenKey, $"{HashOf(token)} {TextOf(Now)} {customer.Email}");
+        return token;
+    }
+
     async Task<string[]> SentWithinADayAsync(Customer customer) =>
-        [.. ((await attributes.GetAttributeAsync<string>(customer, SentKey)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(instant => InstantOf(instant) > Now.AddDays(-1))];
+        [.. (await ReadAsync(customer, SentKey) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(instant => InstantOf(instant) > Now.AddDays(-1))];
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     // A token that an earlier version kept has no instant: its link is no longer good, and another letter may be asked for.
     async Task<Sent?> SentAsync(Customer customer) =>
-        (await attributes.GetAttributeAsync<string>(customer, TokenKey))?.Split(' ', 3) is [{ } hash, { } instant, { } email] && InstantOf(instant) is { } sentOn
+        (await ReadAsync(customer, TokenKey))?.Split(' ', 3) is [{ } hash, { } instant, { } email] && InstantOf(instant) is { } sentOn
             ? new(hash, sentOn, email)
             : null;
+
+    // From the table itself: what the shop read earlier in the same request is older than the lock.
+    async Task<IReadOnlyList<GenericAttribute>> RowsAsync(Customer customer, string key)
+    {
+        var customerId = customer.Id;
+        return await rows.Table.Where(row => row.EntityId == customerId && row.KeyGroup == nameof(Customer) && row.Key == key).OrderBy(row => row.Id).ToListAsync();
+    }
+
+    async Task<string?> ReadAsync(Customer customer, string key) => (await RowsAsync(customer, key)) is [var first, ..] ? first.Value : null;
+
+    async Task KeepAsync(Customer customer, string key, string value)
+    {
+        await ForgetAsync(customer, key);
+        await rows.InsertAsync(new GenericAttribute { EntityId = customer.Id, KeyGroup = nameof(Customer), Key = key, Value = value, CreatedOrUpdatedDateUTC = Now });
+    }
+
+    // All of them: two writers at once have left two rows of one key.
+    async Task ForgetAsync(Customer customer, string key)
+    {
+        foreach (var row in await RowsAsync(customer, key))
+            await rows.DeleteAsync(row);
+    }
 
     // Who reads the shop's tables confirms nothing with what is there.
     static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

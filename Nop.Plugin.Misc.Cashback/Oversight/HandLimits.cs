@@ -24,8 +24,13 @@ public sealed class HandLimits(ISettingService settings, IWalletDirectory wallet
     }
 
     /// <summary>The most that a gift run of one person may give in all, minor units; null: no limit.</summary>
-    public async Task<long?> MostOfRunAsync() =>
-        (await SettingsAsync()).GiftRunMaximum is > 0 and var limit ? Money.FromDecimalHalfUp(limit, await wallets.GetCurrencyAsync()).Minor : null;
+    public async Task<long?> MostOfRunAsync() => await MinorAsync((await SettingsAsync()).GiftRunMaximum);
+
+    /// <summary>The most that the gift runs which one person releases alone on a day may give together, minor units; null: no limit.</summary>
+    public async Task<long?> MostOfRunsADayAsync() => await MinorAsync((await SettingsAsync()).GiftRunMaximumPerDay);
+
+    /// <summary>When the shop's day began.</summary>
+    public DateTime DayStartUtc => ShopTime.StartOfDay(ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone), clock.Zone);
 
     /// <summary>Whether putting rules live needs a second person.</summary>
     public async Task<bool> RulesNeedSecondPersonAsync() => (await SettingsAsync()).RulesNeedSecondPerson;
@@ -33,10 +38,12 @@ public sealed class HandLimits(ISettingService settings, IWalletDirectory wallet
     // What a second person approved is no longer one's own doing alone.
     async Task<long> AddedTodayAsync(int actorId)
     {
-        var start = ShopTime.StartOfDay(ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone), clock.Zone);
+        var start = DayStartUtc;
         // Approved before midnight and noted after it: never an allowance.
         return Math.Max(0, await handmade.AddedAsync(actorId, start) - await proposals.ApprovedOfAsync(actorId, start));
     }
+
+    async Task<long?> MinorAsync(decimal limit) => limit > 0 ? Money.FromDecimalHalfUp(limit, await wallets.GetCurrencyAsync()).Minor : null;
 
     static bool IsAbove(long amount, decimal limit, CurrencySpec currency) => limit > 0 && amount > Money.FromDecimalHalfUp(limit, currency).Minor;
 

@@ -24,14 +24,18 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
     public async Task<IReadOnlyList<ProposalStanding>> OfAsync(ProposalKind kind, int subjectId) =>
         await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => row.KindId == (int)kind && row.SubjectId == subjectId).OrderByDescending(row => row.Id)));
 
-    /// <summary>The newest proposals, newest first.</summary>
-    public async Task<IReadOnlyList<ProposalStanding>> NewestAsync(int most) => await WithDecisionsAsync(await proposals.GetAllAsync(all => all.OrderByDescending(row => row.Id).Take(most)));
-
-    /// <summary>How many wait for a second person.</summary>
-    public async Task<int> CountOpenAsync()
+    /// <summary>The newest proposals of some kinds, newest first.</summary>
+    public async Task<IReadOnlyList<ProposalStanding>> NewestAsync(IEnumerable<ProposalKind> kinds, int most)
     {
-        var since = OldestOpen;
-        return await proposals.Table.CountAsync(row => row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
+        var ids = IdsOf(kinds);
+        return await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => ids.Contains(row.KindId)).OrderByDescending(row => row.Id).Take(most)));
+    }
+
+    /// <summary>How many of some kinds wait for a second person.</summary>
+    public async Task<int> CountOpenAsync(IEnumerable<ProposalKind> kinds)
+    {
+        var (ids, since) = (IdsOf(kinds), OldestOpen);
+        return await proposals.Table.CountAsync(row => ids.Contains(row.KindId) && row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
     }
 
     /// <summary>Sums up somebody's approved adjustments that were done since an instant, of those that add; minor units.</summary>
@@ -43,6 +47,13 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
                        where row.ProposedBy == actorId && row.KindId == (int)ProposalKind.Adjustment && row.Amount > 0 && decision.DoneOnUtc >= since
                        select row.Amount).ToListAsync()).Sum();
     }
+
+    /// <summary>The runs or drafts that somebody proposed and that were done because a second person approved; their ids.</summary>
+    public async Task<IReadOnlySet<int>> DoneOfAsync(ProposalKind kind, int proposerId) =>
+        (await (from row in proposals.Table
+                join decision in decisions.Table on row.Id equals decision.ProposalId
+                where row.ProposedBy == proposerId && row.KindId == (int)kind && decision.DoneOnUtc != null
+                select row.SubjectId).ToListAsync()).ToHashSet();
 
     /// <summary>Keeps a proposal; one with the same act's key is answered with the first.</summary>
     public async Task<ProposalStanding> ProposeAsync(Proposal proposal)
@@ -75,6 +86,8 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     DateTime OldestOpen => Now.AddDays(-Days).AsStored();
+
+    static List<int> IdsOf(IEnumerable<ProposalKind> kinds) => [.. kinds.Select(kind => (int)kind)];
 
     async Task<List<ProposalStanding>> WithDecisionsAsync(IList<Proposal> rows)
     {

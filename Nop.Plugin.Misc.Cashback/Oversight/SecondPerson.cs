@@ -80,5 +80,29 @@ public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> ac
             : null;
     }
 
+    /// <summary>The kinds of proposals that who acts may see: those whose act they have the right to do. Others tell of people and amounts that are not theirs to know.</summary>
+    public async Task<IReadOnlyList<ProposalKind>> KindsAsync()
+    {
+        var (reader, kinds) = (await actor.CustomerAsync(), new List<ProposalKind>());
+        foreach (var act in acts)
+        {
+            if (await permissions.AuthorizeAsync(act.Permission, reader))
+                kinds.Add(act.Kind);
+        }
+
+        return kinds;
+    }
+
+    /// <summary>A proposal that who acts may see; null: there is none with the id, or not for them.</summary>
+    public async Task<ProposalStanding?> FindAsync(int proposalId) =>
+        await book.GetAsync(proposalId) is { } standing && (await KindsAsync()).Contains((ProposalKind)standing.Proposal.KindId) ? standing : null;
+
+    /// <summary>The newest proposals that who acts may see, newest first.</summary>
+    /// <param name="most">So many at most.</param>
+    public async Task<IReadOnlyList<ProposalStanding>> NewestAsync(int most) => await book.NewestAsync(await KindsAsync(), most);
+
+    /// <summary>How many wait for a second person, of those that who acts may see.</summary>
+    public async Task<int> CountOpenAsync() => await book.CountOpenAsync(await KindsAsync());
+
     IProposedAct ActOf(Proposal proposal) => acts.Single(act => (int)act.Kind == proposal.KindId);
 }

@@ -1,3 +1,4 @@
+using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
@@ -57,9 +58,13 @@ sealed class CounterService(
     ICustomerService customers,
     ISettingService settings,
     ShopText shopText,
+    ILocker locker,
     TimeProvider clock) : ICounterService
 {
     const int MinutesBetweenLetters = 2;
+
+    // Longer than it takes to decide on a letter.
+    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
     public async Task<CounterFound> FindAsync(string query, int branchId, int actorId)
     {
@@ -138,10 +143,13 @@ sealed class CounterService(
     {
         if (await ProofAsync(customerId, storeId) is not var (proof, _, _) || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
             return SalonRefusal.Disabled;
-        if (await lookUps.WasSentAsync(customerId, MinutesBetweenLetters) || await lookUps.BeginAsync(actorId, branchId) is not { } look)
+
+        // Who finds it locked finds a letter that is on its way.
+        var isFirst = false;
+        await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.proof.{customerId}"), s_longest, async () => isFirst = await BeginLetterAsync(customerId, branchId, actorId));
+        if (!isFirst)
             return SalonRefusal.TooManyTries;
 
-        await lookUps.EndAsync(look, LookUpOutcome.Sent, customerId);
         await letters.ProofAsync(customer, storeId, proof);
         return SalonRefusal.None;
     }
@@ -151,6 +159,14 @@ sealed class CounterService(
     /// <summary>Reference of the hold of what was taken without a voucher.</summary>
     /// <param name="act">The act.</param>
     public static string ReferenceOf(string act) => $"c:{act}";
+
+    async Task<bool> BeginLetterAsync(int customerId, int branchId, int actorId)
+    {
+        if (await lookUps.WasSentAsync(customerId, MinutesBetweenLetters) || await lookUps.BeginAsync(actorId, branchId) is not { } look)
+            return false;
+        await lookUps.EndAsync(look, LookUpOutcome.Sent, customerId);
+        return true;
+    }
 
     static SalonResult ResultOf(LedgerResult<Hold> spent, string idempotencyKey) =>
         new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(idempotencyKey) };

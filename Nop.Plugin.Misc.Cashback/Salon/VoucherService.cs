@@ -29,6 +29,9 @@ sealed class VoucherService(
     const int PageSize = 100;
     const int CodesToTry = 5;
 
+    // Who makes the most at once meets each of the others.
+    const int MostTries = 2 * MostOpen;
+
     DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
     public async Task<SalonResult> IssueAsync(int customerId, int storeId, long amount, int branchId, int? validDays, Channel channel, int actorId, Guid form = default)
@@ -51,12 +54,11 @@ sealed class VoucherService(
             return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (branchId != 0 && !await IsOpenAsync(branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
-        if ((await holds.VouchersAsync(key, openOnly: true)).Count >= MostOpen)
-            return SalonOutcome.Refused(SalonRefusal.TooManyVouchers);
 
         var now = NowUtc;
         var end = ExpiryPolicy.EndOfDayAfter(now, validDays ?? rules.VoucherValidDays, times.DefaultStoreTimeZone);
-        var held = await HoldAsync(key, amount, branchId, end, new PostingContext(channel, actorId, now) { IdempotencyKey = idempotencyKey });
+        if (await HoldWithinMostAsync(key, new HoldRequest(HoldPurpose.Voucher, "", amount, new PostingContext(channel, actorId, now) { IdempotencyKey = idempotencyKey }) { BranchId = branchId, ExpiresOnUtc = end }) is not { } held)
+            return SalonOutcome.Refused(SalonRefusal.TooManyVouchers);
         // Sent twice at once, it may be the first that left nothing for the second.
         if (!held.IsDone && idempotencyKey is not null && await holds.FindOfActAsync(idempotencyKey) is { } other)
             return AnswerOf(other, amount, branchId);
@@ -166,18 +168,34 @@ sealed class VoucherService(
 
     public string TokenOf(string reference) => references.TokenOf(reference);
 
+    // Open vouchers are counted before: where the wallet has moved since, another may be missing in the count, and they are counted anew.
+    async Task<LedgerResult<Hold>?> HoldWithinMostAsync(WalletKey key, HoldRequest request)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var at = (await wallets.FindAsync(key))?.Wallet.Sequence;
+            if ((await holds.VouchersAsync(key, openOnly: true)).Count >= MostOpen)
+                return null;
+
+            var held = await HoldAsync(key, request with { AtSequence = at });
+            if (held.Outcome != LedgerOutcome.Moved)
+                return held;
+        }
+
+        return new(LedgerOutcome.Busy, null);
+    }
+
     // A repeated reference answers with the first hold: here it would be somebody else's voucher.
-    async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, long amount, int branchId, DateTime end, PostingContext context)
+    async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request)
     {
         for (var tries = 0; tries < CodesToTry; tries++)
         {
             var code = VoucherCode.New(codes);
-            var request = new HoldRequest(HoldPurpose.Voucher, references.Of(code), amount, context) { BranchId = branchId, ExpiresOnUtc = end };
             if (await finder.FindAsync(code) is not null)
                 continue;
 
             // The act's key in use, and not the code: it was done a moment ago.
-            var held = await ledger.HoldAsync(key, request);
+            var held = await ledger.HoldAsync(key, request with { Reference = references.Of(code) });
             if (held is { Repeated: false, Outcome: not LedgerOutcome.KeyUsed } || held.First is not null)
                 return held;
         }

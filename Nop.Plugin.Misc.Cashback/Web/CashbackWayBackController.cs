@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Web;
 public sealed class CashbackWayBackController : BasePublicController
 {
     /// <summary>Leads there.</summary>
-    /// <param name="to">Name of the page's route, which the address's own route says and no request.</param>
+    /// <param name="to">Name of the page's route, which the address's own route says and no request; null: the shop's own route led here, and there is no such page.</param>
     [HttpGet]
-    public IActionResult Lead([FromRoute] string to) => RedirectToRoute(to);
+    public IActionResult Lead([FromRoute] string? to) => string.IsNullOrEmpty(to) ? NotFound() : RedirectToRoute(to);
 }

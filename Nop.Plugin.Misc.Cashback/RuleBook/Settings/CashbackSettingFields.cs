@@ -21,8 +21,8 @@ static class CashbackSettingFields
     static readonly string[] s_shared =
     [
         nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail),
-        nameof(CashbackSettings.AdjustmentMaximum), nameof(CashbackSettings.AdjustmentMaximumPerDay), nameof(CashbackSettings.GiftRunMaximum), nameof(CashbackSettings.RulesNeedSecondPerson),
-        nameof(CashbackSettings.OversightEmail),
+        nameof(CashbackSettings.AdjustmentMaximum), nameof(CashbackSettings.AdjustmentMaximumPerDay), nameof(CashbackSettings.GiftRunMaximum), nameof(CashbackSettings.GiftRunMaximumPerDay),
+        nameof(CashbackSettings.RulesNeedSecondPerson), nameof(CashbackSettings.OversightEmail),
     ];
 
     /// <summary>Settings that a store may have its own value of.</summary>

@@ -9,12 +9,14 @@ sealed class OfflineTakings(IRepository<ReturnRow> rows, IRepository<ReturnBatch
     {
         var reference = taken.Hold.Reference;
         var found = (await rows.GetAllAsync(all => all.Where(row => row.Reference == reference)))
-            .Where(row => row.Outcome is ReturnOutcome.Ready or ReturnOutcome.Taken or ReturnOutcome.Already && Receipts.Read(row.Receipt).Equals(taken.Entry.Reason, StringComparison.OrdinalIgnoreCase))
+            .Where(row => row.Outcome is ReturnOutcome.Ready or ReturnOutcome.Taken or ReturnOutcome.Already && row.Amount == taken.Entry.Amount && Receipts.Read(row.Receipt).Equals(taken.Entry.Reason, StringComparison.OrdinalIgnoreCase))
             .OrderBy(row => row.Id).ToList();
         foreach (var row in found)
         {
             // A row for what the counter had taken before took nothing: it was confirmed later.
-            if (await batches.GetByIdAsync(row.BatchId) is { ConfirmedOnUtc: { } confirmed } && confirmed.AsUtc() <= taken.Entry.CreatedOnUtc.AsUtc())
+            // Two branches may have receipts of one number: where it was taken stands in the act's key.
+            if (await batches.GetByIdAsync(row.BatchId) is { ConfirmedOnUtc: { } confirmed } batch && confirmed.AsUtc() <= taken.Entry.CreatedOnUtc.AsUtc()
+                && Receipts.BranchOf(taken.Act, taken.Hold, Receipts.Read(row.Receipt), [batch.BranchId]) is not null)
                 return new(row.TakenOnUtc?.AsUtc(), confirmed.AsUtc());
         }
 

@@ -8,10 +8,10 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
     // The others are in the database and in the activity log.
     const int Shown = 200;
 
-    /// <summary>The newest proposals.</summary>
+    /// <summary>The newest proposals that the reader may see.</summary>
     public async Task<TableModel> ListAsync()
     {
-        var all = await book.NewestAsync(Shown);
+        var all = await second.NewestAsync(Shown);
         var people = (await customers.GetCustomersByIdsAsync([.. all.Select(one => one.Proposal.ProposedBy).Distinct()])).ToDictionary(customer => customer.Id);
         var clients = new Dictionary<int, string?>();
         foreach (var walletId in all.Where(one => one.Proposal.KindId == (int)ProposalKind.Adjustment).Select(one => one.Proposal.SubjectId).Distinct())

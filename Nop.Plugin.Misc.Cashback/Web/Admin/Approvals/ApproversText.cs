@@ -18,7 +18,7 @@ public sealed class ApproversText(Approvers approvers, Texts texts)
     async Task<string> LimitsAsync(ProposalKind kind) => kind switch
     {
         ProposalKind.Adjustment => $"{await texts.GetAsync("Settings.AdjustmentMaximum")}, {await texts.GetAsync("Settings.AdjustmentMaximumPerDay")}",
-        ProposalKind.GiftRun => await texts.GetAsync("Settings.GiftRunMaximum"),
+        ProposalKind.GiftRun => $"{await texts.GetAsync("Settings.GiftRunMaximum")}, {await texts.GetAsync("Settings.GiftRunMaximumPerDay")}",
         ProposalKind.Rules => await texts.GetAsync("Settings.RulesNeedSecondPerson"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no setting for it."),
     };

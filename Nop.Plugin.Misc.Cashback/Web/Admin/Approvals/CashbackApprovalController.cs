@@ -2,14 +2,14 @@ using Nop.Plugin.Misc.Cashback.Oversight;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
-/// <summary>The pages of what waits for a second person. Whoever may do one of these things by hand sees them; deciding asks for the right to do the thing itself.</summary>
-public sealed class CashbackApprovalController(AdminApprovalFactory factory, ProposalBook book, SecondPerson second, PageKit kit) : AdminCashbackController(kit)
+/// <summary>The pages of what waits for a second person. Whoever may do one of these things by hand opens them, and sees and decides what they may do themselves; the rest is as if it were not there.</summary>
+public sealed class CashbackApprovalController(AdminApprovalFactory factory, SecondPerson second, PageKit kit) : AdminCashbackController(kit)
 {
     [CheckPermission([CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive])]
     public async Task<IActionResult> List() => Page("Approvals/List", await factory.ListAsync());
 
     [CheckPermission([CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive])]
-    public async Task<IActionResult> Watch(int id) => await book.GetAsync(id) is { } standing ? Page("Approvals/Watch", await factory.PrepareAsync(standing)) : RedirectToAction(nameof(List));
+    public async Task<IActionResult> Watch(int id) => await second.FindAsync(id) is { } standing ? Page("Approvals/Watch", await factory.PrepareAsync(standing)) : RedirectToAction(nameof(List));
 
     [HttpPost]
     [CheckPermission([CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive])]
@@ -21,7 +21,7 @@ public sealed class CashbackApprovalController(AdminApprovalFactory factory, Pro
 
     async Task<IActionResult> AnswerAsync(int id, Func<ProposalStanding, Task<ApprovalOutcome>> decide, string line)
     {
-        if (await book.GetAsync(id) is not { } standing)
+        if (await second.FindAsync(id) is not { } standing)
             return RedirectToAction(nameof(List));
 
         var outcome = await decide(standing);

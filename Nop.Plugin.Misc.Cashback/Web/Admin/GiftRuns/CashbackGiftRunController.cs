@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
@@ -7,6 +8,7 @@ public sealed class CashbackGiftRunController(
     AdminGiftRunFactory factory,
     GiftRunService runs,
     GiftReleases releases,
+    IPermissionService permissions,
     PageKit kit) : AdminCashbackController(kit)
 {
     // What one press serves: short enough for a browser to wait.
@@ -68,7 +70,8 @@ public sealed class CashbackGiftRunController(
             }
         }
 
-        return RedirectToAction(nameof(Watch), new { id });
+        // The run's page is for who configures: who may only release is led to what waits, and not to a page that is closed to them.
+        return await permissions.AuthorizeAsync(CashbackPermissions.Configure) ? RedirectToAction(nameof(Watch), new { id }) : RedirectToAction("List", "CashbackApproval");
     }
 
     [HttpPost]

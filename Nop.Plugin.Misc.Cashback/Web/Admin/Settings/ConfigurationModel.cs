@@ -132,6 +132,9 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.GiftRunMaximum")]
     public string? GiftRunMaximum { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.GiftRunMaximumPerDay")]
+    public string? GiftRunMaximumPerDay { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.OversightEmail")]
     public string? OversightEmail { get; set; }
 

@@ -54,6 +54,7 @@ static class SettingFields
         Amount(s => s.AdjustmentMaximum, m => m.AdjustmentMaximum),
         Amount(s => s.AdjustmentMaximumPerDay, m => m.AdjustmentMaximumPerDay),
         Amount(s => s.GiftRunMaximum, m => m.GiftRunMaximum),
+        Amount(s => s.GiftRunMaximumPerDay, m => m.GiftRunMaximumPerDay),
         Same(s => s.RulesNeedSecondPerson, m => m.RulesNeedSecondPerson),
         Of(s => s.OversightEmail, m => m.OversightEmail, (address, _) => address, MailboxAsync),
         Of(s => s.WitnessEmail, m => m.WitnessEmail, (address, _) => address, MailboxAsync),
