@@ -30,7 +30,7 @@ public class CheckerPageTests : CheckerFixture
     {
         await SignInAsync(BrowsedShop.Clerk);
         await LookUpAsync(BrowsedShop.Marked);
-        await Page.ClickAsync(".checker-link");
+        await Page.ClickAsync("a[href*='salon/checker']");
 
         await Expect("h1").ToContainTextAsync(BrowsedShop.Salon);
         Assert.That(new Uri(Page.Url).PathAndQuery, Is.EqualTo(Address1));
