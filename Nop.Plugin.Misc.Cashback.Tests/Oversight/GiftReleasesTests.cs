@@ -54,6 +54,16 @@ public sealed class GiftReleasesTests : OversightFixture
         Assert.That((page!.WaitsIn > 0, page.NeedsSecond), Is.EqualTo((waits, waits)));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_page_of_a_draft_says_whether_it_asks_for_approval(bool needsSecond)
+    {
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = needsSecond);
+        var draft = await Shop.AskAsync<RuleDrafts, RuleDraft>(drafts => drafts.CreateAsync("Summer"));
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<DraftFactory>().PrepareAsync(draft.Id), Olivia.Id);
+        Assert.That(page!.NeedsSecond, Is.EqualTo(needsSecond));
+    }
+
     [Test]
     public async Task It_names_who_may_approve_it()
     {
