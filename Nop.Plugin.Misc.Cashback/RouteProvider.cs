@@ -16,6 +16,21 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         ("cart/cashback", "ShoppingCart"),
         ("product/cashback", "Homepage"),
         ("salon/counter", CashbackRoutes.Counter),
+        ("salon/sale", CashbackRoutes.Counter),
+        ("salon/day", CashbackRoutes.Counter),
+    ];
+
+    // By controller. Where a form stands on one of many pages of a kind, their list.
+    static readonly (string Controller, string To, string At)[] s_pagesOfAdminForms =
+    [
+        .. new[] { "Approval", "Bonus", "Branch", "Card", "GiftRun", "Guard", "Programme", "Referral", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet" }
+            .Select(topic => ($"Cashback{topic}", $"Cashback{topic}", "List")),
+        ("CashbackDeletion", "CashbackDeletion", "Index"),
+        ("CashbackDraft", "CashbackSimulator", "Index"),
+        ("CashbackMember", "CashbackWallet", "List"),
+        ("CashbackRate", "CashbackRate", "Categories"),
+        ("CashbackSimulator", "CashbackSimulator", "Index"),
+        ("CashbackVerify", "CashbackWallet", "List"),
     ];
 
     /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
@@ -55,11 +70,16 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         // An address that takes forms alone is no page: who opens it gets to the form's.
         foreach (var (path, to) in s_pagesOfForms)
         {
-            endpointRouteBuilder.MapControllerRoute($"{to}.WayBack", $"{language}/{path}/{{form}}",
+            endpointRouteBuilder.MapControllerRoute($"{path}.WayBack", $"{language}/{path}/{{form}}",
                 new { controller = "CashbackWayBack", action = nameof(CashbackWayBackController.Lead), to });
         }
 
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Admin, "Admin/{controller:regex(^Cashback)}/{action}/{id?}",
             new { area = AreaNames.ADMIN });
+        foreach (var (controller, to, at) in s_pagesOfAdminForms)
+        {
+            endpointRouteBuilder.MapControllerRoute($"{CashbackRoutes.Admin}.{controller}.WayBack", $"Admin/{controller}/{{form}}/{{id?}}",
+                new { controller = "CashbackWayBack", action = nameof(CashbackWayBackController.Lead), to, at });
+        }
     }
 }
