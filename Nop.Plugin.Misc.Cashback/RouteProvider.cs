@@ -21,6 +21,19 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         ("salon/day", CashbackRoutes.Counter),
     ];
 
+    // By controller. Where a form stands on one of many pages of a kind, their list.
+    static readonly (string Controller, string To, string At)[] s_pagesOfAdminForms =
+    [
+        .. new[] { "Approval", "Bonus", "Branch", "Card", "GiftRun", "Guard", "Programme", "Referral", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet" }
+            .Select(topic => ($"Cashback{topic}", $"Cashback{topic}", "List")),
+        ("CashbackDeletion", "CashbackDeletion", "Index"),
+        ("CashbackDraft", "CashbackSimulator", "Index"),
+        ("CashbackMember", "CashbackWallet", "List"),
+        ("CashbackRate", "CashbackRate", "Categories"),
+        ("CashbackSimulator", "CashbackSimulator", "Index"),
+        ("CashbackVerify", "CashbackWallet", "List"),
+    ];
+
     /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
     public int Priority => 1;
 
@@ -64,5 +77,10 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
 
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Admin, "Admin/{controller:regex(^Cashback)}/{action}/{id?}",
             new { area = AreaNames.ADMIN });
+        foreach (var (controller, to, at) in s_pagesOfAdminForms)
+        {
+            endpointRouteBuilder.MapControllerRoute($"{CashbackRoutes.Admin}.{controller}.WayBack", $"Admin/{controller}/{{form}}/{{id?}}",
+                new { controller = "CashbackWayBack", action = nameof(CashbackWayBackController.Lead), to, at });
+        }
     }
 }

@@ -86,6 +86,7 @@ public class AccessTests : BrowserTests
         POST CashbackAccount.SendAddressLetter        l y y y y
         POST CashbackApproval.Approve                 l l l y y
         POST CashbackApproval.Decline                 l l l y y
+        POST CashbackApproval.TakeBack                l l l y y
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y

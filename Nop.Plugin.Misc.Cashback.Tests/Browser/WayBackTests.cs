@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Nop.Plugin.Misc.Cashback.Web.Api;
+using Nop.Web.Framework;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -13,9 +15,9 @@ public class WayBackTests : BrowserTests
         ["CashbackAccount"] = "/customer/cashback",
         ["CashbackCart"] = "/cart",
         ["CashbackCounter"] = "/salon/counter",
+        ["CashbackDay"] = "/salon/counter",
         ["CashbackProduct"] = "/",
         ["CashbackSale"] = "/salon/counter",
-        ["CashbackDay"] = "/salon/counter",
     };
 
     [Test]
@@ -24,7 +26,7 @@ public class WayBackTests : BrowserTests
         using var visitor = new ShopVisitor(Address);
         await visitor.SignInAsync(BrowsedShop.Clerk);
         var answers = new List<string>();
-        foreach (var (controller, path) in FormsOutsideTheAdminArea())
+        foreach (var (controller, path) in Forms(""))
         {
             using var answer = await visitor.GetAsync(path);
             answers.Add($"{path}: {answer.Headers.Location?.OriginalString ?? $"{(int)answer.StatusCode}"}");
@@ -52,15 +54,45 @@ public class WayBackTests : BrowserTests
         Assert.That((int)answer.StatusCode, Is.EqualTo(404));
     }
 
+    [Test]
+    public async Task Each_form_of_the_admin_area_has_one_that_can_be_seen()
+    {
+        using var visitor = new ShopVisitor(Address);
+        await visitor.SignInAsync(BrowsedShop.Owner);
+        var answers = new List<string>();
+        foreach (var (_, path) in Forms(AreaNames.ADMIN))
+        {
+            using var answer = await visitor.GetAsync(path);
+            using var page = answer.Headers.Location is { } place ? await visitor.GetAsync(place.OriginalString) : null;
+            answers.Add($"{path}: {(int)answer.StatusCode} {answer.Headers.Location?.OriginalString} {(int?)page?.StatusCode}");
+        }
+
+        Assert.That(answers, Has.Count.GreaterThan(40).And.All.Match(@": 302 /Admin/\w+/\w+ 200$|: 302 /Admin/\w+ 200$"));
+    }
+
+    [TestCase("/Admin/CashbackWallet/Adjust", "/Admin/CashbackWallet/List")]
+    [TestCase("/Admin/CashbackDeletion/Confirm", "/Admin/CashbackDeletion")]
+    [TestCase("/Admin/CashbackApproval/Approve/1", "/Admin/CashbackApproval/List")]
+    [TestCase("/Admin/CashbackVoucher/Download", "/Admin/CashbackVoucher/List")]
+    public async Task A_form_of_the_admin_area_leads_to_its_page(string form, string page)
+    {
+        using var visitor = new ShopVisitor(Address);
+        await visitor.SignInAsync(BrowsedShop.Owner);
+        using var answer = await visitor.GetAsync(form);
+
+        Assert.That(answer.Headers.Location?.OriginalString, Does.StartWith(page));
+    }
+
     // Those that answer to nothing but a post.
-    List<(string Controller, string Path)> FormsOutsideTheAdminArea()
+    List<(string Controller, string Path)> Forms(string ofArea)
     {
         var links = Shop.Services.GetRequiredService<LinkGenerator>();
         var actions = Shop.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
-            // No form stands behind an address of tills.
-            .Where(action => action.ControllerTypeInfo.Assembly == typeof(CashbackPlugin).Assembly && action.ControllerName != "CashbackTillApi" && string.IsNullOrEmpty(action.RouteValues.TryGetValue("area", out var area) ? area : null))
+            .Where(action => action.ControllerTypeInfo.Assembly == typeof(CashbackPlugin).Assembly && (action.RouteValues.TryGetValue("area", out var area) ? area ?? "" : "") == ofArea)
+            // The API has no pages: it tells a till which method it takes.
+            .Where(action => action.ControllerTypeInfo.Namespace != typeof(CashbackTillApiController).Namespace)
             .GroupBy(action => (action.ControllerName, action.ActionName))
             .Where(group => group.All(action => action.ActionConstraints?.OfType<HttpMethodActionConstraint>().Any(constraint => constraint.HttpMethods.All(method => method == "POST")) == true));
-        return [.. actions.Select(group => (group.Key.ControllerName, links.GetPathByAction(group.Key.ActionName, group.Key.ControllerName)!))];
+        return [.. actions.Select(group => (group.Key.ControllerName, links.GetPathByAction(group.Key.ActionName, group.Key.ControllerName, new { area = ofArea })!))];
     }
 }

@@ -55,6 +55,47 @@ public sealed class GiftReleasesTests : OversightFixture
     }
 
     [Test]
+    public async Task A_run_that_was_started_after_the_limit_was_raised_waits_no_more()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 0);
+        await ReleaseAsync();
+        Assert.That(await OvertakenAsync(), Is.EqualTo((ProposalState.Overtaken, 0, ApprovalOutcome.NotOpen)));
+    }
+
+    [Test]
+    public async Task A_run_that_is_gone_waits_no_more()
+    {
+        await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
+        await ReleaseAsync();
+        var run = await RunAsync();
+        await Shop.TellAsync<IRepository<GiftRun>>(runs => runs.DeleteAsync(run));
+        Assert.That(await OvertakenAsync(), Is.EqualTo((ProposalState.Overtaken, 0, ApprovalOutcome.NotOpen)));
+    }
+
+    [Test]
+    public async Task A_draft_that_was_put_live_when_one_person_was_enough_waits_no_more()
+    {
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = true);
+        await ApprovedAsync();
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = false);
+        var draft = (await Shop.RowsAsync<RuleDraft>()).Single();
+        await Shop.Store.RequestAsync(services => services.GetRequiredService<RuleLaunches>().PutLiveAsync(draft), Olivia.Id);
+        Assert.That(await OvertakenAsync(), Is.EqualTo((ProposalState.Overtaken, 0, ApprovalOutcome.NotOpen)));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_page_of_a_draft_says_whether_it_asks_for_approval(bool needsSecond)
+    {
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = needsSecond);
+        var draft = await Shop.AskAsync<RuleDrafts, RuleDraft>(drafts => drafts.CreateAsync("Summer"));
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<DraftFactory>().PrepareAsync(draft.Id), Olivia.Id);
+        Assert.That(page!.NeedsSecond, Is.EqualTo(needsSecond));
+    }
+
+    [Test]
     public async Task It_names_who_may_approve_it()
     {
         await Shop.SetAsync(settings => settings.GiftRunMaximum = 1);
@@ -293,6 +334,10 @@ public sealed class GiftReleasesTests : OversightFixture
 
     [Test]
     public async Task Else_one_person_is_enough_for_a_draft() => Assert.That(await ApprovedAsync(), Is.EqualTo(HandOutcome.Done));
+
+    // How the proposal stands, how many wait, and what who approves is told.
+    async Task<(ProposalState State, int Waiting, ApprovalOutcome Approval)> OvertakenAsync() =>
+        ((await NewestAsync()).State, await Shop.AskAsync<ProposalBook, int>(book => book.CountOpenAsync(Enum.GetValues<ProposalKind>())), await ApproveAsync(Otto));
 
     async Task<HandOutcome> ApprovedAsync() => (await Shop.Store.RequestAsync(async services =>
     {

@@ -39,6 +39,23 @@ public sealed class HandAdjustmentsTests : OversightFixture
     }
 
     [Test]
+    public async Task What_the_wallet_cannot_bear_is_not_proposed()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 20);
+        Assert.That((await AdjustAsync(Olivia, Anna, -30_00), (await Shop.RowsAsync<Proposal>()).Count), Is.EqualTo((HandOutcome.Insufficient, 0)));
+    }
+
+    [TestCase(0)]
+    [TestCase(20)]
+    public async Task What_is_refused_says_how_much_can_be_taken(decimal limit)
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = limit);
+        var wallet = await WalletAsync(Anna);
+        var result = await Shop.Store.RequestAsync(services => services.GetRequiredService<IHandAdjustments>().AdjustAsync(new(wallet, -30_00, "a mistake", Guid.NewGuid())), Olivia.Id);
+        Assert.That((result.Outcome, result.Value), Is.EqualTo((HandOutcome.Insufficient, 1_00)));
+    }
+
+    [Test]
     public async Task What_one_person_adds_on_a_day_is_bounded_over_all_wallets()
     {
         await Shop.SetAsync(settings => settings.AdjustmentMaximumPerDay = 20);

@@ -60,6 +60,18 @@ public sealed class HandReportsTests : OversightFixture
         Assert.That(new[] { "pinned a tier", "Gold", "Black card", "released a gift run", "Spring", "put rules live", "Summer", "proposed to a second person", "otto@example.com · approved" }.Where(part => !body.Contains(part, StringComparison.Ordinal)), Is.Empty, body);
     }
 
+    [Test]
+    public async Task An_approval_of_what_could_not_be_done_is_not_told_and_taking_it_back_is()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 20);
+        foreach (var amount in new[] { 15_00, 15_00, -25_00, -15_00 })
+            await AdjustAsync(Olivia, Anna, amount);
+        await ApproveAsync(Otto);
+        await TakeBackAsync(Olivia);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain("olivia@example.com · took a proposal back").And.Not.Contain("approved"));
+    }
+
     // Anna and Otto get it.
     [Test]
     public async Task A_gift_run_is_told_with_the_sum_that_it_was_released_for()

@@ -61,6 +61,8 @@ public abstract class OversightFixture
 
     protected Task<ApprovalOutcome> DeclineAsync(Customer who) => DecideAsync(who, (second, standing) => second.DeclineAsync(standing));
 
+    protected Task<ApprovalOutcome> TakeBackAsync(Customer who) => DecideAsync(who, (second, standing) => second.TakeBackAsync(standing));
+
     /// <summary>How the newest proposal stands.</summary>
     protected async Task<ProposalStanding> NewestAsync() => (await Shop.AskAsync<ProposalBook, IReadOnlyList<ProposalStanding>>(book => book.NewestAsync(Enum.GetValues<ProposalKind>(), 1)))[0];
 

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
 
@@ -66,11 +67,9 @@ public sealed class SecondPersonTests : OversightFixture
     [Test]
     public async Task What_could_not_be_done_can_be_tried_again()
     {
-        await AdjustAsync(Olivia, Anna, -21_00);
+        await ProposeMoreThanThereIsAsync();
         var first = await ApproveAsync(Otto);
-        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 0);
-        await AdjustAsync(Olivia, Anna, 40_00);
-        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 20);
+        await AdjustAloneAsync(40_00);
         Assert.That((first, await ApproveAsync(Otto), await AddedAsync()), Is.EqualTo((ApprovalOutcome.Insufficient, ApprovalOutcome.Done, 19_00)));
     }
 
@@ -91,4 +90,71 @@ public sealed class SecondPersonTests : OversightFixture
     }
 
     Task<int> CountAsync(Customer who) => Shop.Store.RequestAsync(services => services.GetRequiredService<SecondPerson>().CountOpenAsync(), who.Id);
+
+    [Test]
+    public async Task What_could_not_be_done_can_be_declined()
+    {
+        await ProposeMoreThanThereIsAsync();
+        await ApproveAsync(Otto);
+        Assert.That((await DeclineAsync(Otto), (await NewestAsync()).State, await ApproveAsync(Otto)), Is.EqualTo((ApprovalOutcome.Declined, ProposalState.Declined, ApprovalOutcome.NotOpen)));
+    }
+
+    [Test]
+    public async Task What_could_not_be_done_lapses_as_the_others()
+    {
+        await ProposeMoreThanThereIsAsync();
+        await ApproveAsync(Otto);
+        Shop.Clock.Advance(TimeSpan.FromDays(ProposalBook.Days));
+        Assert.That(((await NewestAsync()).State, await ApproveAsync(Otto), await DeclineAsync(Otto)), Is.EqualTo((ProposalState.Lapsed, ApprovalOutcome.NotOpen, ApprovalOutcome.NotOpen)));
+    }
+
+    [Test]
+    public async Task What_was_done_and_broke_off_before_that_was_noted_is_done_and_not_declined()
+    {
+        await ApproveAsync(Otto);
+        var decision = (await Shop.RowsAsync<ProposalDecision>()).Single();
+        decision.DoneOnUtc = null;
+        await Shop.TellAsync<IRepository<ProposalDecision>>(decisions => decisions.UpdateAsync(decision));
+        Assert.That(((await NewestAsync()).State, await DeclineAsync(Otto)), Is.EqualTo((ProposalState.Done, ApprovalOutcome.NotOpen)));
+    }
+
+    [Test]
+    public async Task Approved_and_declined_at_once_it_is_one_of_the_two()
+    {
+        await Task.WhenAll(ApproveAsync(Otto), DeclineAsync(Otto), ApproveAsync(Otto), DeclineAsync(Otto));
+        Assert.That((await AddedAsync(), (await NewestAsync()).State), Is.EqualTo((30_00, ProposalState.Done)).Or.EqualTo((0, ProposalState.Declined)));
+    }
+
+    [Test]
+    public async Task Who_proposed_it_takes_it_back()
+    {
+        Assert.That((await TakeBackAsync(Olivia), (await NewestAsync()).State, await ApproveAsync(Otto)), Is.EqualTo((ApprovalOutcome.TakenBack, ProposalState.TakenBack, ApprovalOutcome.NotOpen)));
+    }
+
+    [Test]
+    public async Task Nobody_else_takes_it_back() => Assert.That((await TakeBackAsync(Otto), (await NewestAsync()).State), Is.EqualTo((ApprovalOutcome.NotAllowed, ProposalState.Open)));
+
+    [TestCase("olivia@example.com", true)]
+    [TestCase("otto@example.com", false)]
+    public async Task Its_page_offers_to_take_it_back_to_who_proposed_it(string reader, bool offered)
+    {
+        var standing = await NewestAsync();
+        var page = await Shop.Store.RequestAsync(services => services.GetRequiredService<AdminApprovalFactory>().PrepareAsync(standing), reader == Olivia.Email ? Olivia.Id : Otto.Id);
+        Assert.That(page.CanTakeBack, Is.EqualTo(offered));
+    }
+
+    // By the time that somebody approves it one euro is left.
+    async Task ProposeMoreThanThereIsAsync()
+    {
+        await AdjustAloneAsync(40_00);
+        await AdjustAsync(Olivia, Anna, -21_00);
+        await AdjustAloneAsync(-40_00);
+    }
+
+    async Task AdjustAloneAsync(long amount)
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 0);
+        await AdjustAsync(Olivia, Anna, amount);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 20);
+    }
 }

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Moq;
 using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Api.Keys;
+using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Oversight;
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
@@ -104,7 +106,7 @@ public sealed class AdjustmentTests
         });
     }
 
-    [TestCase(LedgerOutcome.Insufficient, "Insufficient")]
+    [TestCase(LedgerOutcome.Insufficient, "OnlySoMuch")]
     [TestCase(LedgerOutcome.Busy, "Busy")]
     public async Task What_the_ledger_refuses_is_said_beside_the_amount(LedgerOutcome outcome, string message)
     {
@@ -129,12 +131,12 @@ public sealed class AdjustmentTests
         var customers = Mock.Of<ICustomerService>();
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock);
-        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), TimeProvider.System);
+        var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
+        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), handmade, TimeProvider.System);
         var approvals = new AdminApprovalFactory(book, null!, null!, wallets, customers, new ClientNames(customers, texts), localization, texts, clock);
         var factory = new AdminWalletFactory(wallets, _ledger.Object, members, approvals, customers, new ClientNames(customers, texts), Mock.Of<ITillKeys>(), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), new ExplanationText(texts), texts, dates);
-        var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
         var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
         var controller = new CashbackWalletController(factory, orders, wallets, adjustments,

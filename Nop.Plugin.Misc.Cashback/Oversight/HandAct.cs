@@ -30,11 +30,14 @@ enum HandActKind
     /// <summary>Something was proposed to a second person.</summary>
     Proposed,
 
-    /// <summary>A second person approved.</summary>
+    /// <summary>A second person approved, and it was done.</summary>
     Approved,
 
     /// <summary>A second person declined.</summary>
     Declined,
+
+    /// <summary>Who proposed something took it back.</summary>
+    TakenBack,
 }
 
 /// <summary>Something that was done by hand, as the letter tells it. Clients are told by their number alone.</summary>

@@ -87,14 +87,18 @@ sealed class HandActs(
 
     async Task<IEnumerable<HandAct>> ProposalsAsync(DateTime from, DateTime until)
     {
-        var decided = await decisions.GetAllAsync(all => all.Where(row => row.DecidedOnUtc >= from && row.DecidedOnUtc < until));
+        var decided = await decisions.GetAllAsync(all => all.Where(row => row.Approved && row.DoneOnUtc >= from && row.DoneOnUtc < until || !row.Approved && row.DecidedOnUtc >= from && row.DecidedOnUtc < until));
         var ids = decided.Select(row => row.ProposalId).ToList();
         var rows = await proposals.GetAllAsync(all => all.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until || ids.Contains(row.Id)));
         var byId = rows.ToDictionary(row => row.Id);
-        var acts = decided.Select(row => Of(byId[row.ProposalId], row.Approved ? HandActKind.Approved : HandActKind.Declined, row.DecidedBy, row.DecidedOnUtc)).ToList();
+        // An approval of what was not done is none.
+        var acts = decided.Select(row => Of(byId[row.ProposalId], KindOf(row, byId[row.ProposalId]), row.DecidedBy, row.DoneOnUtc ?? row.DecidedOnUtc)).ToList();
         acts.AddRange(rows.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until).Select(row => Of(row, HandActKind.Proposed, row.ProposedBy, row.ProposedOnUtc)));
         return acts;
     }
+
+    static HandActKind KindOf(ProposalDecision decision, Proposal proposal) =>
+        decision.Approved ? HandActKind.Approved : decision.DecidedBy == proposal.ProposedBy ? HandActKind.TakenBack : HandActKind.Declined;
 
     static HandAct Of(Proposal proposal, HandActKind kind, int actorId, DateTime on) => new(on.AsUtc(), kind, actorId, 0, $"{proposal.Name} (#{proposal.Id})",
         proposal.CurrencyCode.Length == 0 ? null : new Money(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)), proposal.Reason);

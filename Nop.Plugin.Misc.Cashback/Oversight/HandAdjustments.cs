@@ -15,7 +15,7 @@ public sealed record HandAdjustment(Wallet Wallet, long Amount, string Reason, G
 
 /// <summary>How an adjustment ended.</summary>
 /// <param name="Outcome">Done, or why not.</param>
-/// <param name="Value">For <see cref="HandOutcome.FormUsed"/> what the form did before, minor units.</param>
+/// <param name="Value">For <see cref="HandOutcome.FormUsed"/> what the form did before, for <see cref="HandOutcome.Insufficient"/> what could be taken; minor units.</param>
 /// <param name="First">The first entry of the act where the same form has come before; null: it has not.</param>
 public sealed record AdjustmentResult(HandOutcome Outcome, long Value = 0, LedgerEntry? First = null);
 
@@ -69,6 +69,10 @@ sealed class HandAdjustments(
         if (await handmade.IsDoneAsync(adjustment.IdempotencyKey) || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))
             return await PostAsync(wallet, adjustment.Amount, adjustment.Reason, adjustment.IdempotencyKey, actorId);
 
+        // Nobody is asked for what the wallet cannot bear.
+        if (adjustment.Amount < 0 && await TakeableAsync(wallet) is var most && adjustment.Amount < -most)
+            return new(HandOutcome.Insufficient, most);
+
         var kept = await proposals.ProposeAsync(new Proposal
         {
             KindId = (int)Kind,
@@ -86,16 +90,25 @@ sealed class HandAdjustments(
     async Task<AdjustmentResult> PostAsync(Wallet wallet, long amount, string reason, string idempotencyKey, int actorId)
     {
         var context = new PostingContext(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = reason, IdempotencyKey = idempotencyKey };
-        var result = await ledger.AdjustAsync(new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), amount, context);
+        var result = await ledger.AdjustAsync(KeyOf(wallet), amount, context);
         return result.Outcome switch
         {
             LedgerOutcome.Done => new(HandOutcome.Done, amount, result.First),
             LedgerOutcome.KeyUsed => new(HandOutcome.FormUsed, result.Value, result.First),
-            LedgerOutcome.Insufficient => new(HandOutcome.Insufficient),
+            LedgerOutcome.Insufficient => new(HandOutcome.Insufficient, await TakeableAsync(wallet)),
             LedgerOutcome.Busy => new(HandOutcome.Busy),
             var other => throw new InvalidOperationException($"An adjustment does not end as {other}."),
         };
     }
+
+    // As the ledger counts it: what is available and not past its date.
+    async Task<long> TakeableAsync(Wallet wallet)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return (await ledger.GetBalanceAsync(KeyOf(wallet))).Lots.Where(lot => !lot.IsExpired(now)).Sum(lot => lot.Available);
+    }
+
+    static WalletKey KeyOf(Wallet wallet) => new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode);
 
     static bool IsSame(Proposal proposal, HandAdjustment adjustment) => proposal.Amount == adjustment.Amount && proposal.Reason == adjustment.Reason;
 }

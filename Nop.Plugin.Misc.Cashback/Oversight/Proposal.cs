@@ -49,7 +49,7 @@ public sealed class ProposalDecision : BaseEntity
     /// <summary>The proposal; unique.</summary>
     public int ProposalId { get; set; }
 
-    /// <summary>Approved, or declined.</summary>
+    /// <summary>Approved, or declined; what was approved and could not be done may still be declined.</summary>
     public bool Approved { get; set; }
 
     /// <summary>Customer id of who decided.</summary>
@@ -81,7 +81,7 @@ public enum ProposalState
     /// <summary>Waits for a second person.</summary>
     Open = 1,
 
-    /// <summary>Approved, and not done: doing it was refused or broke off. It may be tried again.</summary>
+    /// <summary>Approved, and not done: doing it was refused or broke off. It may be tried again or declined, and lapses as the others.</summary>
     Approved = 2,
 
     /// <summary>Approved and done.</summary>
@@ -90,6 +90,12 @@ public enum ProposalState
     /// <summary>A second person said no.</summary>
     Declined = 4,
 
-    /// <summary>Nobody decided in time.</summary>
+    /// <summary>Nobody decided in time, or it could not be done in time.</summary>
     Lapsed = 5,
+
+    /// <summary>Its run was released, or its draft put live, in another way meanwhile; or the run or draft is gone.</summary>
+    Overtaken = 6,
+
+    /// <summary>Who proposed it took it back.</summary>
+    TakenBack = 7,
 }

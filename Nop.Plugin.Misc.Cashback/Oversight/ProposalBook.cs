@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>A proposal and how it stands.</summary>
@@ -6,8 +8,9 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// <param name="State">How it stands now.</param>
 public sealed record ProposalStanding(Proposal Proposal, ProposalDecision? Decision, ProposalState State);
 
-/// <summary>Keeps proposals and decisions. Nothing here does what was proposed.</summary>
-public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<ProposalDecision> decisions, TimeProvider time)
+/// <summary>Keeps proposals and decisions. Nothing here does what was proposed; how a proposal stands is said by its decision and by the thing itself.</summary>
+public sealed class ProposalBook(
+    IRepository<Proposal> proposals, IRepository<ProposalDecision> decisions, IRepository<GiftRun> runs, IRepository<RuleDraft> drafts, IRepository<RuleLaunch> launches, HandmadeQueries handmade, TimeProvider time)
 {
     /// <summary>Days after which a proposal that nobody decided lapses.</summary>
     public const int Days = 7;
@@ -35,7 +38,8 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
     public async Task<int> CountOpenAsync(IEnumerable<ProposalKind> kinds)
     {
         var (ids, since) = (IdsOf(kinds), OldestOpen);
-        return await proposals.Table.CountAsync(row => ids.Contains(row.KindId) && row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id));
+        var undecided = await proposals.GetAllAsync(all => all.Where(row => ids.Contains(row.KindId) && row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id)));
+        return undecided.Count - (await OvertakenAsync(undecided)).Count;
     }
 
     /// <summary>Sums up somebody's approved adjustments that were done since an instant, of those that add; minor units.</summary>
@@ -73,6 +77,18 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
         return decisions.TryInsertAsync(decision, row => row.ProposalId == decision.ProposalId);
     }
 
+    /// <summary>Declines what was approved and not done.</summary>
+    /// <returns>Whether it was so.</returns>
+    public async Task<bool> WithdrawAsync(Proposal proposal, int actorId)
+    {
+        var proposalId = proposal.Id;
+        if (await decisions.Table.FirstOrDefaultAsync(row => row.ProposalId == proposalId) is not { Approved: true, DoneOnUtc: null } decision)
+            return false;
+        (decision.Approved, decision.DecidedBy, decision.DecidedOnUtc) = (false, actorId, Now);
+        await decisions.UpdateAsync(decision, publishEvent: false);
+        return true;
+    }
+
     /// <summary>Notes that what was approved is done.</summary>
     public async Task DoneAsync(Proposal proposal)
     {
@@ -93,14 +109,52 @@ public sealed class ProposalBook(IRepository<Proposal> proposals, IRepository<Pr
     {
         var ids = rows.Select(row => row.Id).ToList();
         var known = (await decisions.GetAllAsync(all => all.Where(row => ids.Contains(row.ProposalId)))).ToDictionary(row => row.ProposalId);
-        return [.. rows.Select(row => new ProposalStanding(row, known.GetValueOrDefault(row.Id), StateOf(row, known.GetValueOrDefault(row.Id))))];
+        var overtaken = await OvertakenAsync(rows.Where(row => known.GetValueOrDefault(row.Id) is null or { Approved: true, DoneOnUtc: null }));
+        var standings = new List<ProposalStanding>(rows.Count);
+        foreach (var row in rows)
+        {
+            var decision = known.GetValueOrDefault(row.Id);
+            var state = overtaken.Contains(row.Id) ? ProposalState.Overtaken : StateOf(row, decision);
+            // Where it broke off before that was noted, the ledger has it.
+            if (decision is { Approved: true, DoneOnUtc: null } && row.KindId == (int)ProposalKind.Adjustment && await handmade.IsDoneAsync(row.ActKey))
+                state = ProposalState.Done;
+            standings.Add(new(row, decision, state));
+        }
+
+        return standings;
+    }
+
+    // Those of runs and drafts that nobody needs to decide on any more.
+    async Task<HashSet<int>> OvertakenAsync(IEnumerable<Proposal> open)
+    {
+        var (ofRuns, ofRules) = (OfKind(ProposalKind.GiftRun), OfKind(ProposalKind.Rules));
+        var overtaken = new HashSet<int>();
+        if (ofRuns.Count > 0)
+        {
+            var ids = ofRuns.Select(row => row.SubjectId).ToList();
+            var unreleased = (await runs.GetAllAsync(all => all.Where(run => ids.Contains(run.Id) && run.StateId == (int)GiftRunState.Draft))).Select(run => run.Id).ToHashSet();
+            overtaken.UnionWith(ofRuns.Where(row => !unreleased.Contains(row.SubjectId)).Select(row => row.Id));
+        }
+
+        if (ofRules.Count > 0)
+        {
+            var ids = ofRules.Select(row => row.SubjectId).ToList();
+            var kept = (await drafts.Table.Where(draft => ids.Contains(draft.Id)).Select(draft => draft.Id).ToListAsync()).ToHashSet();
+            var launched = await launches.GetAllAsync(all => all.Where(launch => ids.Contains(launch.DraftId)));
+            overtaken.UnionWith(ofRules.Where(row => !kept.Contains(row.SubjectId) || launched.Any(launch => launch.DraftId == row.SubjectId && launch.CreatedOnUtc >= row.ProposedOnUtc)).Select(row => row.Id));
+        }
+
+        return overtaken;
+
+        List<Proposal> OfKind(ProposalKind kind) => [.. open.Where(row => row.KindId == (int)kind)];
     }
 
     ProposalState StateOf(Proposal row, ProposalDecision? decision) => decision switch
     {
-        { Approved: false } => ProposalState.Declined,
+        { Approved: false } => decision.DecidedBy == row.ProposedBy ? ProposalState.TakenBack : ProposalState.Declined,
         { DoneOnUtc: not null } => ProposalState.Done,
-        not null => ProposalState.Approved,
-        null => row.ProposedOnUtc.AsUtc() > Now.AddDays(-Days) ? ProposalState.Open : ProposalState.Lapsed,
+        _ when row.ProposedOnUtc.AsUtc() <= Now.AddDays(-Days) => ProposalState.Lapsed,
+        null => ProposalState.Open,
+        _ => ProposalState.Approved,
     };
 }

@@ -14,6 +14,9 @@ public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalB
 
     public string Permission => CashbackPermissions.PutRulesLive;
 
+    /// <summary>Whether putting a draft live needs a second person.</summary>
+    public Task<bool> NeedSecondPersonAsync() => limits.RulesNeedSecondPersonAsync();
+
     /// <summary>Puts a draft live, or proposes it to a second person.</summary>
     public async Task<LaunchResult> PutLiveAsync(RuleDraft draft)
     {

@@ -1,3 +1,4 @@
+using Nop.Core.Caching;
 using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
@@ -10,6 +11,9 @@ public enum ApprovalOutcome
 
     /// <summary>Declined.</summary>
     Declined,
+
+    /// <summary>Who proposed it took it back.</summary>
+    TakenBack,
 
     /// <summary>The person who proposed it may not decide on it.</summary>
     OwnProposal,
@@ -29,23 +33,26 @@ public enum ApprovalOutcome
     /// <summary>Approved, and there is too little to take.</summary>
     Insufficient,
 
-    /// <summary>Approved, and not done: try again.</summary>
+    /// <summary>Not done, or not decided, because of somebody else who is at it: try again.</summary>
     Busy,
 }
 
-/// <summary>Lets a second person decide on what was proposed: never who proposed it, nobody on the own wallet, and each once.</summary>
-public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> acts, IPermissionService permissions, Actor actor)
+/// <summary>Lets a second person decide on what was proposed: never who proposed it, nobody on the own wallet, and each once. Who proposed it may take it back.</summary>
+public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> acts, IPermissionService permissions, ILocker locker, Actor actor)
 {
+    // Longer than any act takes; a server that dies in the middle holds the others up for no longer.
+    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
+
     /// <summary>Approves a proposal and does it. One that was approved and not done is tried again.</summary>
-    public async Task<ApprovalOutcome> ApproveAsync(ProposalStanding standing)
+    public Task<ApprovalOutcome> ApproveAsync(ProposalStanding standing) => AloneAsync(standing, async now =>
     {
-        var (proposal, act) = (standing.Proposal, ActOf(standing.Proposal));
-        if (await WhyNotAsync(standing) is { } refusal)
+        var (proposal, act) = (now.Proposal, ActOf(now.Proposal));
+        if (await WhyNotAsync(now) is { } refusal)
             return refusal;
-        if (standing.State == ProposalState.Open && !await act.StandsAsync(proposal))
+        if (now.State == ProposalState.Open && !await act.StandsAsync(proposal))
             return ApprovalOutcome.Changed;
         // Of two who decide at once the second finds it decided; where the first approved, doing it again does nothing more.
-        if (standing.State == ProposalState.Open && !await book.DecideAsync(proposal, approved: true, await actor.IdAsync()) && await book.GetAsync(proposal.Id) is not { State: ProposalState.Approved })
+        if (now.State == ProposalState.Open && !await book.DecideAsync(proposal, approved: true, await actor.IdAsync()) && await book.GetAsync(proposal.Id) is not { State: ProposalState.Approved })
             return ApprovalOutcome.NotOpen;
 
         switch (await act.DoAsync(proposal))
@@ -60,20 +67,25 @@ public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> ac
             default:
                 return ApprovalOutcome.Changed;
         }
-    }
+    });
 
-    /// <summary>Declines a proposal.</summary>
-    public async Task<ApprovalOutcome> DeclineAsync(ProposalStanding standing) =>
-        standing.State != ProposalState.Open ? ApprovalOutcome.NotOpen
-        : await WhyNotAsync(standing) is { } refusal ? refusal
-        : await book.DecideAsync(standing.Proposal, approved: false, await actor.IdAsync()) ? ApprovalOutcome.Declined
-        : ApprovalOutcome.NotOpen;
+    /// <summary>Declines a proposal, also one that was approved and could not be done.</summary>
+    public Task<ApprovalOutcome> DeclineAsync(ProposalStanding standing) => AloneAsync(standing, async now =>
+        await WhyNotAsync(now) is { } refusal ? refusal
+        : await RefuseAsync(now) ? ApprovalOutcome.Declined
+        : ApprovalOutcome.NotOpen);
+
+    /// <summary>Takes a proposal back: only who made it does.</summary>
+    public Task<ApprovalOutcome> TakeBackAsync(ProposalStanding standing) => AloneAsync(standing, async now =>
+        await WhyNotAsync(now) is not ApprovalOutcome.OwnProposal ? (IsOpen(now) ? ApprovalOutcome.NotAllowed : ApprovalOutcome.NotOpen)
+        : await RefuseAsync(now) ? ApprovalOutcome.TakenBack
+        : ApprovalOutcome.NotOpen);
 
     /// <summary>Why who acts may not decide on a proposal; null: may.</summary>
     public async Task<ApprovalOutcome?> WhyNotAsync(ProposalStanding standing)
     {
         var (proposal, act, actorId) = (standing.Proposal, ActOf(standing.Proposal), await actor.IdAsync());
-        return standing.State is not (ProposalState.Open or ProposalState.Approved) ? ApprovalOutcome.NotOpen
+        return !IsOpen(standing) ? ApprovalOutcome.NotOpen
             : proposal.ProposedBy == actorId ? ApprovalOutcome.OwnProposal
             : await act.ConcernsAsync(proposal, actorId) ? ApprovalOutcome.OwnWallet
             : !await permissions.AuthorizeAsync(act.Permission, await actor.CustomerAsync()) ? ApprovalOutcome.NotAllowed
@@ -103,6 +115,21 @@ public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> ac
 
     /// <summary>How many wait for a second person, of those that who acts may see.</summary>
     public async Task<int> CountOpenAsync() => await book.CountOpenAsync(await KindsAsync());
+
+    // What is approved in one request and declined in another would be both: one decides at a time, on how it stands by then.
+    async Task<ApprovalOutcome> AloneAsync(ProposalStanding standing, Func<ProposalStanding, Task<ApprovalOutcome>> decideAsync)
+    {
+        var outcome = ApprovalOutcome.Busy;
+        await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.proposal.{standing.Proposal.Id}"), s_longest,
+            async () => outcome = await book.GetAsync(standing.Proposal.Id) is { } now ? await decideAsync(now) : ApprovalOutcome.NotOpen);
+        return outcome;
+    }
+
+    async Task<bool> RefuseAsync(ProposalStanding standing) => standing.State == ProposalState.Open
+        ? await book.DecideAsync(standing.Proposal, approved: false, await actor.IdAsync())
+        : await book.WithdrawAsync(standing.Proposal, await actor.IdAsync());
+
+    static bool IsOpen(ProposalStanding standing) => standing.State is ProposalState.Open or ProposalState.Approved;
 
     IProposedAct ActOf(Proposal proposal) => acts.Single(act => (int)act.Kind == proposal.KindId);
 }

@@ -22,10 +22,9 @@ static class Refusals
     public static string KeyOfCancelling(SalonRefusal refusal) => refusal == SalonRefusal.Busy ? "Adjustment.Busy" : "Vouchers.NotOpen";
 
     /// <summary>A wallet was not adjusted.</summary>
-    /// <param name="outcome">Other than done, proposed or used for another act.</param>
+    /// <param name="outcome">Other than done, proposed, used for another act or too little to take, which are said with amounts.</param>
     public static string KeyOf(HandOutcome outcome) => outcome switch
     {
-        HandOutcome.Insufficient => "Adjustment.Insufficient",
         HandOutcome.Own => "Adjustment.Own",
         HandOutcome.Busy => "Adjustment.Busy",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),

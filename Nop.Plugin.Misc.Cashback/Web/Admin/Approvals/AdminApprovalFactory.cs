@@ -37,6 +37,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
         var (proposal, decision, state) = standing;
         var kind = (ProposalKind)proposal.KindId;
         var isOpen = state is ProposalState.Open or ProposalState.Approved;
+        var refusal = await second.WhyNotAsync(standing);
         return new()
         {
             Id = proposal.Id,
@@ -50,13 +51,13 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             By = await ProposerAsync(proposal),
             On = clock.Shown(proposal.ProposedOnUtc),
             State = await localization.GetLocalizedEnumAsync(state),
-            Lapses = state == ProposalState.Open ? clock.Shown(proposal.ProposedOnUtc.AddDays(ProposalBook.Days)) : null,
+            Lapses = isOpen ? clock.Shown(proposal.ProposedOnUtc.AddDays(ProposalBook.Days)) : null,
             DecidedBy = decision is null ? null : ClientNames.EmailOrNumber(await customers.GetCustomerByIdAsync(decision.DecidedBy), decision.DecidedBy),
             DecidedOn = decision is null ? null : clock.Shown(decision.DecidedOnUtc),
             IsOpen = isOpen,
             Approvers = isOpen ? await approvers.SayAsync(proposal) : null,
-            CanDecline = state == ProposalState.Open,
-            WhyNot = await second.WhyNotAsync(standing) is { } refusal ? await texts.OfKeyAsync(KeyOf(refusal)) : null,
+            CanTakeBack = refusal == ApprovalOutcome.OwnProposal,
+            WhyNot = refusal is { } reason ? await texts.OfKeyAsync(KeyOf(reason)) : null,
         };
     }
 
@@ -82,13 +83,14 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
     {
         ApprovalOutcome.Done => "Plugins.Misc.Cashback.Approvals.Done",
         ApprovalOutcome.Declined => "Plugins.Misc.Cashback.Approvals.Declined",
+        ApprovalOutcome.TakenBack => "Plugins.Misc.Cashback.Approvals.TakenBack",
         ApprovalOutcome.OwnProposal => "Plugins.Misc.Cashback.Approvals.OwnProposal",
         ApprovalOutcome.OwnWallet => "Plugins.Misc.Cashback.Approvals.OwnWallet",
         ApprovalOutcome.NotAllowed => "Plugins.Misc.Cashback.Approvals.NotAllowed",
         ApprovalOutcome.NotOpen => "Plugins.Misc.Cashback.Approvals.NotOpen",
         ApprovalOutcome.Changed => "Plugins.Misc.Cashback.Approvals.Changed",
         ApprovalOutcome.Insufficient => "Plugins.Misc.Cashback.Adjustment.Insufficient",
-        ApprovalOutcome.Busy => "Plugins.Misc.Cashback.Adjustment.Busy",
+        ApprovalOutcome.Busy => "Plugins.Misc.Cashback.Approvals.Busy",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no message for it."),
     };
 
@@ -147,8 +149,8 @@ public sealed record ApprovalModel : BaseNopEntityModel
     /// <summary>Who may approve it, or how to get on where nobody may; null: nobody is asked any more.</summary>
     public string? Approvers { get; set; }
 
-    /// <summary>Whether somebody may still decline it.</summary>
-    public bool CanDecline { get; set; }
+    /// <summary>Whether the reader may take it back.</summary>
+    public bool CanTakeBack { get; set; }
 
     /// <summary>Why the reader may not decide; null: may.</summary>
     public string? WhyNot { get; set; }

@@ -19,6 +19,10 @@ public sealed class CashbackApprovalController(AdminApprovalFactory factory, Sec
     [CheckPermission([CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive])]
     public Task<IActionResult> Decline(int id) => AnswerAsync(id, second.DeclineAsync, "Plugins.Misc.Cashback.ActivityLog.Declined");
 
+    [HttpPost]
+    [CheckPermission([CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive])]
+    public Task<IActionResult> TakeBack(int id) => AnswerAsync(id, second.TakeBackAsync, "Plugins.Misc.Cashback.ActivityLog.TakenBack");
+
     async Task<IActionResult> AnswerAsync(int id, Func<ProposalStanding, Task<ApprovalOutcome>> decide, string line)
     {
         if (await second.FindAsync(id) is not { } standing)
@@ -26,7 +30,7 @@ public sealed class CashbackApprovalController(AdminApprovalFactory factory, Sec
 
         var outcome = await decide(standing);
         var message = AdminApprovalFactory.KeyOf(outcome);
-        if (outcome is not (ApprovalOutcome.Done or ApprovalOutcome.Declined))
+        if (outcome is not (ApprovalOutcome.Done or ApprovalOutcome.Declined or ApprovalOutcome.TakenBack))
         {
             await WarnAsync(message);
             return RedirectToAction(nameof(Watch), new { id });

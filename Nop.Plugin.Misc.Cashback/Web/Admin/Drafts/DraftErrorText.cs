@@ -110,7 +110,7 @@ public sealed partial class DraftErrorText(OverCapText overCap, RuleOwnerNames n
 
     static string LabelOf((string List, int Index, string Field) row) => (row.List, row.Field) switch
     {
-        ("", nameof(RuleRows.MinimumReceipt)) => "Tiers.MinimumReceipt",
+        ("", nameof(RuleRows.MinimumReceipt)) => "Settings.MinimumReceipt",
         ("", var field) => "Drafts." + field,
         (_, nameof(CashbackTier.Unit)) => "Rates.Unit",
         (nameof(RuleRows.Tiers) or nameof(RuleRows.Cards), var field) => $"{row.List}.{field}",

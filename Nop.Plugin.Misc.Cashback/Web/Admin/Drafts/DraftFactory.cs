@@ -68,6 +68,7 @@ public sealed class DraftFactory(
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         model.TimeZone = clock.Zone.Id;
         model.CanPutLive = await permissions.AuthorizeAsync(CashbackPermissions.PutRulesLive);
+        model.NeedsSecond = await launches.NeedSecondPersonAsync();
         model.AvailableEarnOn = await choices.OfEnumAsync<EarnOn>();
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();

@@ -9,7 +9,7 @@ public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Drafts.Name")]
     public string? Name { get; set; }
 
-    [NopResourceDisplayName("Plugins.Misc.Cashback.Tiers.MinimumReceipt")]
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.MinimumReceipt")]
     public string? MinimumReceipt { get; set; }
 
     /// <summary>Kinds of goods that earn.</summary>
@@ -73,6 +73,9 @@ public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
 
     /// <summary>Whether the reader may put it live.</summary>
     public bool CanPutLive { get; set; }
+
+    /// <summary>Whether putting it live needs a second person.</summary>
+    public bool NeedsSecond { get; set; }
 
     /// <summary>Proposal in which it waits for a second person; 0: none.</summary>
     public int WaitsIn { get; set; }
