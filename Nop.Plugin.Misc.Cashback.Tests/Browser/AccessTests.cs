@@ -77,7 +77,7 @@ public class AccessTests : BrowserTests
         GET CashbackWallet.List                       l l l y y
         GET CashbackWallet.Wallet                     l l l y y
         GET CashbackWallet.Why                        l l l y y
-        GET CashbackWayBack.Lead                      y y y y y
+        GET CashbackWayBack.Lead                      404 404 404 404 404
         POST CashbackAccount.CancelVoucher            l y y y y
         POST CashbackAccount.ConfirmAddress           l y y y y
         POST CashbackAccount.IssueVoucher             l y y y y
