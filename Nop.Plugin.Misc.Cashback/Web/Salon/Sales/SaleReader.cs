@@ -6,7 +6,7 @@ using Nop.Services.Catalog;
 namespace Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 
 /// <summary>Reads what a clerk typed for a sale, with messages beside the fields.</summary>
-public sealed class SaleReader(IProductService products, IPublicTexts texts)
+public sealed class SaleReader(IProductService products, ShopText shopText, IPublicTexts texts)
 {
     /// <summary>Stands between SKU and name where a product is proposed.</summary>
     public const string Dash = " — ";
@@ -54,7 +54,7 @@ public sealed class SaleReader(IProductService products, IPublicTexts texts)
 
     /// <summary>Products to propose for what is being typed.</summary>
     public async Task<IReadOnlyList<string>> ProposedAsync(string? typed) => typed?.Trim() is { Length: > 1 } text
-        ? [.. (await products.SearchProductsAsync(pageSize: MostProposed, keywords: text, showHidden: true)).Select(Shown)]
+        ? [.. (await products.SearchProductsAsync(pageSize: MostProposed, keywords: shopText.Storable(text), showHidden: true)).Select(Shown)]
         : [];
 
     // By its SKU, as it was proposed, or by its whole name.
@@ -63,6 +63,8 @@ public sealed class SaleReader(IProductService products, IPublicTexts texts)
         if (typed?.Trim() is not { Length: > 0 } text)
             return null;
 
+        // What the shop's tables cannot hold breaks a search in them.
+        text = shopText.Storable(text);
         var (sku, name) = text.Split(Dash, 2) is [var first, var rest] ? (first.Trim(), rest.Trim()) : (text, text);
         if (sku.Length > 0 && await products.GetProductBySkuAsync(sku) is { Deleted: false } bySku)
             return bySku;
