@@ -14,6 +14,7 @@ sealed partial class SqlServerModel : IDisposable
         // Those that are no column's.
         ["After"] = "INT", ["UpTo"] = "BIGINT", ["Take"] = "INT", ["Wallet"] = "INT", ["Before"] = "BIGINT",
         ["Now"] = "DATETIME2", ["MadeBefore"] = "DATETIME2", ["Past"] = "DATETIME2", ["P0"] = "INT", ["P1"] = "INT", ["P2"] = "INT",
+        ["NewClaim"] = "NVARCHAR(32)",
     };
 
     public SqlServerModel()

@@ -4,7 +4,7 @@ using Nop.Services.Logging;
 namespace Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 
 /// <summary>A file for the branch: open vouchers, or balances for information.</summary>
-sealed class ExportEndpoint(SalonExport export, ICustomerActivityService activity, ICustomerService customers) : TillEndpoint
+sealed class ExportEndpoint(SalonExport export, ICustomerActivityService activity, ICustomerService customers, ShopText shopText) : TillEndpoint
 {
     public override async Task<TillReply> RunAsync(TillRequest request)
     {
@@ -24,7 +24,7 @@ sealed class ExportEndpoint(SalonExport export, ICustomerActivityService activit
         var batch = export.NewBatch(request.BranchId);
         // It stands in the log under who gave the till its key: a till is nobody in the shop.
         if (await customers.GetCustomerByIdAsync(request.Key.CreatedBy) is { } giver)
-            await activity.InsertActivityAsync(giver, CashbackActivity.Exported, $"API, {request.Key.Till}: {batch}");
+            await activity.InsertActivityAsync(giver, CashbackActivity.Exported, shopText.Storable($"API, {request.Key.Till}: {batch}"));
         var wanted = new ExportRequest(content!.Value, request.BranchId) { Least = least == 0 ? null : least, ChangedSinceUtc = since };
         return new(200, "") { File = new(chosen.ContentType, $"cashback-{batch}.{chosen.Extension}", (output, stop) => export.WriteAsync(output, chosen, wanted, batch, stop)) };
     }
