@@ -33,6 +33,16 @@ sealed class SaleTests(DatabaseKind kind) : ApiFixture(kind)
     }
 
     [Test]
+    public async Task A_hold_is_not_taken_for_a_receipt_whose_sale_has_spent_credit()
+    {
+        var till = await Shop.TillAsync();
+        var wallet = await till.AnnaAsync();
+        var hold = (await till.PostAsync("holds", new { wallet_id = wallet, amount = 300, currency = "EUR" })).Json.GetProperty("hold").GetProperty("id").GetString();
+        await till.PostAsync("sales", Sale(wallet, credit: 500));
+        Assert.That((await till.PostAsync($"holds/{hold}/capture", new { receipt = "A-1" })).Error, Is.EqualTo((422, "receipt_used")));
+    }
+
+    [Test]
     public async Task A_sale_that_is_sent_again_is_recorded_once()
     {
         var till = await Shop.TillAsync();

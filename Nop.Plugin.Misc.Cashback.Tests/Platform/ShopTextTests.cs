@@ -5,7 +5,6 @@ using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Tests.Architecture;
 using Nop.Services.Localization;
 using Nop.Services.Payments;
-using Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Platform;
 
@@ -69,7 +68,7 @@ public sealed class ShopTextTests
             (from type in PluginMetadata.Instance.Types
              where type.References.Any(IsWriteOfText)
              select type.Name.Split('+')[0]).Distinct(),
-            Is.EquivalentTo([typeof(ActivityLines).FullName, typeof(StaffNotes).FullName, typeof(WrittenCredit).FullName, typeof(CustomerLetters).FullName, typeof(ExportEndpoint).FullName]));
+            Is.EquivalentTo([typeof(ActivityLines).FullName, typeof(StaffNotes).FullName, typeof(WrittenCredit).FullName, typeof(CustomerLetters).FullName]));
 
     static bool IsWriteOfText(string reference) =>
         reference.EndsWith("::InsertOrderNoteAsync", StringComparison.Ordinal) || reference.EndsWith("::InsertActivityAsync", StringComparison.Ordinal)

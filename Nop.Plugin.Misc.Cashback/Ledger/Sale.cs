@@ -41,7 +41,7 @@ public sealed class Sale : BaseEntity
     /// <summary>Part of it that credit pays; 0 or more.</summary>
     public long Credit { get; set; }
 
-    /// <summary>Customer id of who recorded it; 0: a till by itself.</summary>
+    /// <summary>Customer id of who recorded it; below 0: a till, by its number.</summary>
     public int ClerkId { get; set; }
 
     /// <summary>Stored number of the <see cref="Ledger.Channel"/>.</summary>
@@ -125,7 +125,7 @@ public sealed class SaleReturn : BaseEntity
     [Prose(LedgerTextLengths.ReturnReason)]
     public string Reason { get; set; } = "";
 
-    /// <summary>Customer id of who took it back; 0: a till by itself.</summary>
+    /// <summary>Customer id of who took it back; below 0: a till, by its number.</summary>
     public int ClerkId { get; set; }
 
     /// <summary>Stored number of the <see cref="Ledger.Channel"/>.</summary>

@@ -70,7 +70,7 @@ public enum DayActKind
 /// <summary>An act of a day. Amounts in minor units; what went back to a client is below 0.</summary>
 /// <param name="Kind">What was done.</param>
 /// <param name="OnUtc">When.</param>
-/// <param name="ClerkId">Customer id of who did it; 0: a till by itself.</param>
+/// <param name="ClerkId">Customer id of who did it; below 0: a till, by its number.</param>
 /// <param name="Receipt">The till's receipt number; empty: erased with the person.</param>
 /// <param name="Goods">What the goods cost; 0 where no goods were named.</param>
 /// <param name="Credit">Credit that was taken.</param>
@@ -104,7 +104,7 @@ public sealed record DayJournal(Branch Branch, DateOnly Day, IReadOnlyList<DayAc
 }
 
 /// <summary>Totals of a clerk's day. Amounts in minor units; what went back is below 0.</summary>
-/// <param name="ClerkId">Customer id; 0: a till by itself.</param>
+/// <param name="ClerkId">Customer id; below 0: a till, by its number.</param>
 /// <param name="Taken">Credit that was taken without a sale.</param>
 /// <param name="Sales">How many sales.</param>
 /// <param name="Sold">What their goods cost.</param>

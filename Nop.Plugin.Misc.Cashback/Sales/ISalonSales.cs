@@ -118,7 +118,7 @@ public sealed record SaleResult(SalonRefusal Refusal, RecordedSale? Sale = null,
 /// <param name="Reference">Names the return among those of the sale: a form's key, or the till's number of the return.</param>
 /// <param name="Reason">Why; required, at most 200 characters.</param>
 /// <param name="BranchId">Where.</param>
-/// <param name="ActorId">The clerk; 0: a till by itself.</param>
+/// <param name="ActorId">The clerk; below zero: a till, by its number.</param>
 public sealed record SaleReturnRequest(int SaleNumber, long? Amount, string Reference, string? Reason, int BranchId, int ActorId)
 {
     /// <summary>Where it is caused.</summary>

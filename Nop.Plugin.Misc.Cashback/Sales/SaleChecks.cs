@@ -16,7 +16,8 @@ sealed class SaleChecks(
     /// <summary>Lines of a sale at the most: no receipt is longer, and a list of them is none.</summary>
     public const int MostLines = 100;
 
-    const int MostPieces = 10_000;
+    /// <summary>Pieces of a line at the most.</summary>
+    public const int MostPieces = 10_000;
 
     /// <summary>Reads the lines with their names.</summary>
     /// <returns>The lines; null: one names what the shop does not have, or there are none, or too many.</returns>

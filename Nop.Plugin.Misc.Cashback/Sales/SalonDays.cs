@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <inheritdoc cref="ISalonDays"/>
 sealed class SalonDays(
-    SaleQueries sales, RedemptionQueries redemptions, IRedemptions counter, IWalletDirectory wallets, IRepository<DayEnd> ends, IDateTimeHelper dateTime, TimeProvider clock) : ISalonDays
+    SaleQueries sales, RedemptionQueries redemptions, IWalletDirectory wallets, IRepository<DayEnd> ends, IDateTimeHelper dateTime, TimeProvider clock) : ISalonDays
 {
     public DateOnly Today(Branch branch)
     {
@@ -66,7 +66,7 @@ sealed class SalonDays(
             acts.Add(new(row.IsUndo ? DayActKind.SaleUndone : DayActKind.Returned, row.ReturnedOnUtc.AsUtc(), row.ClerkId, sale?.Receipt ?? "", -row.Amount, -row.CreditBack) { Act = sale?.Act ?? "" });
         foreach (var taken in await redemptions.BetweenAsync(from, to, Receipts.UndoKeyOf))
         {
-            if (await counter.BranchOfAsync(taken.Of) is { } at && at.Id == branch.Id)
+            if (Receipts.IsAt(taken.Of, branch.Id))
                 acts.Add(new(taken.IsUndo ? DayActKind.GivenBack : DayActKind.Taken, taken.OnUtc, taken.ActorId, taken.Of.Entry.Reason ?? "", 0, taken.IsUndo ? -taken.Of.Entry.Amount : taken.Of.Entry.Amount) { Act = taken.Of.Act });
         }
 

@@ -70,6 +70,11 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinde
     /// <param name="act">The act, as <see cref="HashChain.KeyOf"/> makes it of its key.</param>
     public static string UndoKeyOf(string act) => $"undo:{act}";
 
+    /// <summary>Whether something was taken at a branch. Of a voucher for every branch the act's key alone tells it.</summary>
+    public static bool IsAt(SalonRedemption taken, int branchId) => taken.Hold.BranchId > 0
+        ? taken.Hold.BranchId == branchId
+        : taken.Hold.Purpose == HoldPurpose.Voucher && BranchOf(taken.Act, taken.Hold, taken.Entry.Reason ?? "", [branchId]) is not null;
+
     /// <summary>The branch at which something was taken from a voucher: it stands in the act's key alone.</summary>
     /// <returns>Null: none of these.</returns>
     public static int? BranchOf(string act, Hold voucher, string number, IEnumerable<int> branchIds)

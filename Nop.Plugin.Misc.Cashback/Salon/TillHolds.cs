@@ -118,6 +118,8 @@ sealed class TillHolds(
             return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit, hold);
+        if (await receipts.SpentWithSaleAsync(new Receipt(branchId, number)) is { } withSale && withSale.WalletId == hold.WalletId)
+            return SalonOutcome.Refused(SalonRefusal.ReceiptUsed, hold);
 
         var captured = await ledger.CaptureAsync(request);
         if (captured is { IsDone: true, Repeated: false } && !operation.IsDryRun)

@@ -52,7 +52,7 @@ sealed record SaleReturnAnswer(string Kind, long Amount, long CreditBack, long M
 }
 
 /// <summary>Makes answers about sales: from the book while the act is being written, and from the rows afterwards.</summary>
-sealed class SaleAnswers(SaleQueries sales, IWalletDirectory wallets)
+sealed class SaleAnswers(SaleQueries sales)
 {
     /// <summary>The answer to a sale, from the book as its act leaves it.</summary>
     public static OperationAnswer OfSale(WalletBook book, bool isDryRun)
@@ -83,7 +83,7 @@ sealed class SaleAnswers(SaleQueries sales, IWalletDirectory wallets)
     public static SaleAnswer OfBefore(RecordedSale sale, BalanceAnswer now) => Of(sale.Sale, sale.Earned, sale.Wallet.CurrencyCode) with { Repeated = true, Location = null, Balance = now };
 
     /// <summary>The answer for a return that its reference has recorded before.</summary>
-    public async Task<SaleReturnAnswer> OfBeforeAsync(SaleReturn row, BalanceAnswer now) => Of(row, (await wallets.GetCurrencyAsync()).Code) with { Repeated = true, Balance = now };
+    public static SaleReturnAnswer OfBefore(SaleReturn row, BalanceAnswer now) => Of(row, now.Currency) with { Repeated = true, Balance = now };
 
     static SaleAnswer Of(Sale sale, long earned, string currency) => new("sale", sale.Gross, sale.Credit, earned, currency, sale.BranchId, sale.SoldOnUtc, sale.Receipt)
     {

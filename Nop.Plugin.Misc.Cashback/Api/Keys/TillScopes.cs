@@ -13,13 +13,13 @@ public enum TillScopes
     /// <summary>Record sales that earn.</summary>
     Earn = 2,
 
-    /// <summary>Take credit and set it aside.</summary>
+    /// <summary>Take credit and set it aside, also by confirming a return file.</summary>
     Redeem = 4,
 
     /// <summary>Record returns of sales.</summary>
     Refund = 8,
 
-    /// <summary>Fetch files for the branch and bring its return files.</summary>
+    /// <summary>Fetch files for the branch and bring its return files; what these took is taken by who may redeem.</summary>
     Export = 16,
 }
 

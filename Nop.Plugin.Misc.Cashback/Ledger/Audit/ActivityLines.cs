@@ -20,10 +20,18 @@ public sealed class ActivityLines(ICustomerActivityService activity, Actor actor
     /// <param name="entity">What it is about; null: no single row.</param>
     /// <param name="resourceKey">The text.</param>
     /// <param name="arguments">What stands in its places.</param>
-    public async Task WriteAsync(string keyword, BaseEntity? entity, string resourceKey, params object[] arguments)
+    public async Task WriteAsync(string keyword, BaseEntity? entity, string resourceKey, params object[] arguments) =>
+        await WriteAsAsync(await actor.CustomerAsync(), keyword, entity, resourceKey, arguments);
+
+    /// <summary>Writes a line under a name: a till is nobody in the shop, and stands there as who gave it its key.</summary>
+    /// <param name="person">Under whose name.</param>
+    /// <param name="keyword">One of <see cref="CashbackActivity"/>.</param>
+    /// <param name="entity">What it is about; null: no single row.</param>
+    /// <param name="resourceKey">The text.</param>
+    /// <param name="arguments">What stands in its places.</param>
+    public async Task WriteAsAsync(Customer person, string keyword, BaseEntity? entity, string resourceKey, params object[] arguments)
     {
-        var text = await localization.GetResourceAsync(resourceKey);
-        var line = string.Format(CultureInfo.CurrentCulture, text, arguments);
-        await activity.InsertActivityAsync(await actor.CustomerAsync(), keyword, await shopText.StorableAsync<ActivityLog>(line, nameof(ActivityLog.Comment)), entity);
+        var line = string.Format(CultureInfo.CurrentCulture, await localization.GetResourceAsync(resourceKey), arguments);
+        await activity.InsertActivityAsync(person, keyword, await shopText.StorableAsync<ActivityLog>(line, nameof(ActivityLog.Comment)), entity);
     }
 }

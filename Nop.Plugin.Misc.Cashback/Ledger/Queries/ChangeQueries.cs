@@ -21,6 +21,9 @@ sealed class ChangeQueries(IRepository<LedgerEntry> entries, IRepository<Hold> h
     /// <summary>Longer than a transaction of the ledger lives.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(2);
 
+    /// <summary>Entries that one answer looks through at most: where other branches are busy it may tell of nothing and say that there is more.</summary>
+    public const int MostRead = 10_000;
+
     const int PageSize = 500;
     const int Voucher = (int)HoldPurpose.Voucher;
     const int Counter = (int)HoldPurpose.Counter;
@@ -33,7 +36,7 @@ sealed class ChangeQueries(IRepository<LedgerEntry> entries, IRepository<Hold> h
     public async Task<BranchChanges> AfterAsync(int branchId, int after, int most)
     {
         var (found, upTo) = (new List<BranchChange>(), after);
-        while (true)
+        for (var read = 0; read < MostRead; read += PageSize)
         {
             var from = upTo;
             var page = await entries.GetAllAsync(all => all.Where(entry => entry.Id > from).OrderBy(entry => entry.Id).Take(PageSize));
@@ -51,6 +54,8 @@ sealed class ChangeQueries(IRepository<LedgerEntry> entries, IRepository<Hold> h
             if (settled.Count < PageSize)
                 return new(found, upTo, HasMore: false);
         }
+
+        return new(found, upTo, HasMore: true);
     }
 
     List<LedgerEntry> SettledOf(IList<LedgerEntry> page, int after)

@@ -65,7 +65,7 @@ public sealed class CashbackTillApiController : ControllerBase
     [HttpGet("returns/{id}"), TillScope(TillScopes.Export)]
     public Task<IActionResult> GetReturn() => AnswerAsync<GetReturnEndpoint>();
 
-    [HttpPost("returns/{id}/confirm"), TillScope(TillScopes.Export), TillWrite]
+    [HttpPost("returns/{id}/confirm"), TillScope(TillScopes.Redeem), TillWrite]
     public Task<IActionResult> ConfirmReturn() => AnswerAsync<ConfirmReturnEndpoint>();
 
     // Services of the API are nobody else's business, and a controller's constructor would make them public.

@@ -1,10 +1,10 @@
 using Nop.Plugin.Misc.Cashback.Files;
-using Nop.Services.Logging;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 
 /// <summary>A file for the branch: open vouchers, or balances for information.</summary>
-sealed class ExportEndpoint(SalonExport export, ICustomerActivityService activity, ICustomerService customers, ShopText shopText) : TillEndpoint
+sealed class ExportEndpoint(SalonExport export, ActivityLines activity, ICustomerService customers) : TillEndpoint
 {
     public override async Task<TillReply> RunAsync(TillRequest request)
     {
@@ -22,9 +22,8 @@ sealed class ExportEndpoint(SalonExport export, ICustomerActivityService activit
 
         var chosen = format!;
         var batch = export.NewBatch(request.BranchId);
-        // It stands in the log under who gave the till its key: a till is nobody in the shop.
         if (await customers.GetCustomerByIdAsync(request.Key.CreatedBy) is { } giver)
-            await activity.InsertActivityAsync(giver, CashbackActivity.Exported, shopText.Storable($"API, {request.Key.Till}: {batch}"));
+            await activity.WriteAsAsync(giver, CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.ExportedByTill", request.Key.Till, batch);
         var wanted = new ExportRequest(content!.Value, request.BranchId) { Least = least == 0 ? null : least, ChangedSinceUtc = since };
         return new(200, "") { File = new(chosen.ContentType, $"cashback-{batch}.{chosen.Extension}", (output, stop) => export.WriteAsync(output, chosen, wanted, batch, stop)) };
     }

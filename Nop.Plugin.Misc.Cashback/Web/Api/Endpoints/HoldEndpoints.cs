@@ -13,12 +13,9 @@ sealed class CreateHoldEndpoint(ITillHolds holds, TillWallets tillWallets, ActAn
         var currency = request.Body.Text("currency", 3);
         var minutes = (int)(request.Body.OptionalNumber("minutes", 1, ITillHolds.MostMinutes) ?? ITillHolds.UsualMinutes);
         var proof = request.Body.OptionalText("proof", 20);
-        if (request.WhyNot() is { } wrong)
-            return wrong;
-        if (tillWallets.CustomerOf(request, walletId) is not { } customerId)
-            return request.Problem(ApiProblems.WalletUnknown);
-        if (!await tillWallets.IsOfShopAsync(currency))
-            return request.Problem(ApiProblems.WalletCurrency);
+        var (customerId, refused) = await tillWallets.ClientAsync(request, walletId, currency);
+        if (refused is not null)
+            return refused;
 
         var act = request.Answering(book => answers.Of(book, ActKinds.Hold, request.BranchId, receipt: null, request.IsDryRun));
         var result = await holds.HoldAsync(customerId, request.StoreId, amount, minutes, request.BranchId, request.Key.ActorId, proof, act);

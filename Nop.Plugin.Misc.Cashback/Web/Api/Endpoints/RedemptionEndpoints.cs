@@ -13,12 +13,9 @@ sealed class RedeemEndpoint(ICounterService counter, TillWallets tillWallets, Ac
         var currency = request.Body.Text("currency", 3);
         var receipt = request.Body.Text("receipt", TillWallets.MostReceipt);
         var proof = request.Body.OptionalText("proof", 20);
-        if (request.WhyNot() is { } wrong)
-            return wrong;
-        if (tillWallets.CustomerOf(request, walletId) is not { } customerId)
-            return request.Problem(ApiProblems.WalletUnknown);
-        if (!await tillWallets.IsOfShopAsync(currency))
-            return request.Problem(ApiProblems.WalletCurrency);
+        var (customerId, refused) = await tillWallets.ClientAsync(request, walletId, currency);
+        if (refused is not null)
+            return refused;
 
         var act = request.Answering(book => answers.Of(book, ActKinds.Redemption, request.BranchId, receipt, request.IsDryRun));
         var result = await counter.TakeAsync(customerId, request.StoreId, amount, request.BranchId, receipt, request.Key.ActorId, proof, act);

@@ -11,12 +11,9 @@ sealed class CalculateEndpoint(ISalonSales sales, TillWallets tillWallets) : Til
     public override async Task<TillReply> RunAsync(TillRequest request)
     {
         var read = SaleMembers.Read(request, withReceipt: false);
-        if (request.WhyNot() is { } wrong)
-            return wrong;
-        if (tillWallets.CustomerOf(request, read.WalletId) is not { } customerId)
-            return request.Problem(ApiProblems.WalletUnknown);
-        if (!await tillWallets.IsOfShopAsync(read.Currency))
-            return request.Problem(ApiProblems.WalletCurrency);
+        var (customerId, refused) = await tillWallets.ClientAsync(request, read.WalletId, read.Currency);
+        if (refused is not null)
+            return refused;
 
         var tried = await sales.RecordAsync(read.Of(request, customerId), isDryRun: true);
         return tried.IsDone
@@ -31,12 +28,9 @@ sealed class RecordSaleEndpoint(ISalonSales sales, TillWallets tillWallets) : Ti
     public override async Task<TillReply> RunAsync(TillRequest request)
     {
         var read = SaleMembers.Read(request, withReceipt: true);
-        if (request.WhyNot() is { } wrong)
-            return wrong;
-        if (tillWallets.CustomerOf(request, read.WalletId) is not { } customerId)
-            return request.Problem(ApiProblems.WalletUnknown);
-        if (!await tillWallets.IsOfShopAsync(read.Currency))
-            return request.Problem(ApiProblems.WalletCurrency);
+        var (customerId, refused) = await tillWallets.ClientAsync(request, read.WalletId, read.Currency);
+        if (refused is not null)
+            return refused;
         // Whoever may only record sales spends nothing.
         if (read.Credit > 0 && !request.Key.Scopes.HasFlag(TillScopes.Redeem))
             return request.Problem(ApiProblems.KeyScope, "Credit needs redeem.");
@@ -54,7 +48,7 @@ sealed class RecordSaleEndpoint(ISalonSales sales, TillWallets tillWallets) : Ti
 }
 
 /// <summary>Takes a sale back, or a part of it.</summary>
-sealed class ReturnSaleEndpoint(ISalonSales sales, SaleAnswers answers, ICashbackLedger ledger) : TillEndpoint
+sealed class ReturnSaleEndpoint(ISalonSales sales, ICashbackLedger ledger) : TillEndpoint
 {
     public override async Task<TillReply> RunAsync(TillRequest request)
     {
@@ -78,7 +72,7 @@ sealed class ReturnSaleEndpoint(ISalonSales sales, SaleAnswers answers, ICashbac
         }
 
         var balance = await ledger.GetBalanceAsync(new(sale.Wallet.CustomerId, sale.Wallet.StoreId, sale.Wallet.CurrencyCode));
-        return TillReply.Ok(await answers.OfBeforeAsync(result.Return!, BalanceAnswer.Of(balance, sale.Wallet.CurrencyCode)));
+        return TillReply.Ok(SaleAnswers.OfBefore(result.Return!, BalanceAnswer.Of(balance, sale.Wallet.CurrencyCode)));
     }
 }
 
@@ -94,15 +88,12 @@ sealed record CalculatedAnswer(long Gross, long Credit, long MayUse, long Earns,
 /// <summary>A sale as a till says it.</summary>
 sealed record SaleMembers(string WalletId, string Currency, string Receipt, IReadOnlyList<SoldLine> Lines, long Credit, string? Proof)
 {
-    const int MostLines = 100;
-    const int MostPieces = 10_000;
-
     /// <summary>Reads it.</summary>
     public static SaleMembers Read(TillRequest request, bool withReceipt)
     {
         var body = request.Body;
         return new(body.Text("wallet_id", TillWallets.MostId), body.Text("currency", 3), withReceipt ? body.Text("receipt", TillWallets.MostReceipt) : "",
-            body.List("lines", MostLines, ReadLine), body.OptionalNumber("credit", 0, Money.Most) ?? 0, withReceipt ? body.OptionalText("proof", 20) : null);
+            body.List("lines", SaleChecks.MostLines, ReadLine), body.OptionalNumber("credit", 0, Money.Most) ?? 0, withReceipt ? body.OptionalText("proof", 20) : null);
     }
 
     /// <summary>The sale in the shop's terms.</summary>
@@ -120,5 +111,5 @@ sealed record SaleMembers(string WalletId, string Currency, string Receipt, IRea
 
     static SoldLine ReadLine(BodyReader line) => new(
         (int)(line.OptionalNumber("product", 1, int.MaxValue) ?? 0), (int)(line.OptionalNumber("category", 1, int.MaxValue) ?? 0), line.Amount("amount"),
-        (int)(line.OptionalNumber("quantity", 1, MostPieces) ?? 1), line.OptionalNumber("tax", 0, Money.Most));
+        (int)(line.OptionalNumber("quantity", 1, SaleChecks.MostPieces) ?? 1), line.OptionalNumber("tax", 0, Money.Most));
 }

@@ -16,15 +16,22 @@ sealed class TillWallets(WalletIds ids, IWalletDirectory wallets, ICashbackLedge
     /// <summary>The client of an id; null: it is none of this key's, or too old.</summary>
     public int? CustomerOf(TillRequest request, string id) => ids.CustomerOf(id, request.Key.Id);
 
+    /// <summary>The client from whose wallet an amount is to be taken, once the request has been read; or why not.</summary>
+    /// <param name="request">The request, with what was wrong in it.</param>
+    /// <param name="id">The wallet's id.</param>
+    /// <param name="currency">Currency of the amounts.</param>
+    public async Task<(int CustomerId, TillReply? Refused)> ClientAsync(TillRequest request, string id, string currency) =>
+        request.WhyNot() is { } wrong ? (0, wrong)
+        : CustomerOf(request, id) is not { } customerId ? (0, request.Problem(ApiProblems.WalletUnknown))
+        : (await wallets.GetCurrencyAsync()).Code != currency ? (0, request.Problem(ApiProblems.WalletCurrency))
+        : (customerId, null);
+
     /// <summary>A client's balance.</summary>
     public async Task<(WalletBalance Balance, string Currency)> BalanceAsync(TillRequest request, int customerId)
     {
         var key = await wallets.KeyAsync(customerId, request.StoreId);
         return (await ledger.GetBalanceAsync(key), key.CurrencyCode);
     }
-
-    /// <summary>Whether an amount is in the currency of the shop's wallets.</summary>
-    public async Task<bool> IsOfShopAsync(string currency) => (await wallets.GetCurrencyAsync()).Code == currency;
 
     /// <summary>Says how an act in the salon ended where the ledger has not answered for it: refused, or done before.</summary>
     /// <param name="request">The request.</param>
