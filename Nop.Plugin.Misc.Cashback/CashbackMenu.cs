@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Services.Plugins;
 using Nop.Web.Framework.Events;

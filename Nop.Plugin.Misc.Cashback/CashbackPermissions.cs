@@ -1,5 +1,3 @@
-using Nop.Services.Security;
-
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>Permissions of the plugin. The shop inserts the records at application start; a mapping that an owner removed is not restored.</summary>

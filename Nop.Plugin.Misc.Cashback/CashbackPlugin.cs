@@ -3,13 +3,11 @@ using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.ScheduleTasks;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Installation;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Services.Cms;
 using Nop.Services.Common;
 using Nop.Services.Plugins;
 using Nop.Services.ScheduleTasks;
-using Nop.Services.Security;
 using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback;

@@ -13,19 +13,13 @@ using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Api.Limits;
 using Nop.Plugin.Misc.Cashback.Api.Operations;
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
-using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 using Nop.Plugin.Misc.Cashback.Installation;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Messages;
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Oversight;
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
@@ -72,7 +66,6 @@ using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Hints;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Orders;
-using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback;
 
@@ -275,7 +268,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
         services.AddScoped<ITillHolds, TillHolds>();
-        services.AddScoped<LettersDue>();
+        services.AddScoped<LetterOutbox>();
         services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
         services.AddScoped<ReturnJudge>();
@@ -298,6 +291,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<OrderEarning>();
         AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
+        services.AddScoped<OrderSweep>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
         services.AddScoped<IFollowedVerification, FollowedVerification>();
         services.AddScoped<IOrderCredit, OrderCredit>();

@@ -1,13 +1,8 @@
 using Nop.Plugin.Misc.Cashback.Api;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.ScheduleTasks;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback;
 

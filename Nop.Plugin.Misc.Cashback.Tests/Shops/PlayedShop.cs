@@ -156,8 +156,8 @@ sealed class PlayedShop
     public IOrderReconciler MakeReconciler(ICashbackLedger ledger)
     {
         Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
-        return new OrderReconciler(Orders, Services.CustomerService(), Services.SettingService(), Services.Stores(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
-            Earning, Claims, new CompletionRecords(Services.Attributes()), TierService, Clock);
+        return new OrderReconciler(Orders, Services.CustomerService(), Services.SettingService(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
+            Earning, Claims, new CompletionRecords(Services.Attributes()), TierService, new OrderSweep(Services.CustomerService(), Services.SettingService(), Services.Stores(), OrderQueries, Claims, Clock), Clock);
     }
 
     public HoldQueries Holds => new(Store, Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Entries));

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Api.Keys;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 namespace Nop.Plugin.Misc.Cashback.Api;
 

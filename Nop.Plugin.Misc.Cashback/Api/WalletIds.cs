@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Api;
 

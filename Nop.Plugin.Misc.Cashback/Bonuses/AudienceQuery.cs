@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nop.Core.Domain.Messages;
-using Nop.Services.Helpers;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

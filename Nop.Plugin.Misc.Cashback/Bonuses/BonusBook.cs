@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Bonuses that were decided beside those in the ledger: each entry needs a decision of its amount, each decision that was booked its entry.</summary>

@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Events;
 using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
-using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 

@@ -1,4 +1,3 @@
-using Nop.Services.Helpers;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;

@@ -1,5 +1,3 @@
-using Nop.Core.Caching;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>How far a run is. Clients.</summary>

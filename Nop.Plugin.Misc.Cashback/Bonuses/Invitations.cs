@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Links by which clients invite friends.</summary>

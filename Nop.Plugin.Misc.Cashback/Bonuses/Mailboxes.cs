@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>

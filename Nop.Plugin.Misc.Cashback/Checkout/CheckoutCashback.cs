@@ -1,6 +1,4 @@
-using Nop.Services.Catalog;
 using Nop.Services.Common;
-using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 

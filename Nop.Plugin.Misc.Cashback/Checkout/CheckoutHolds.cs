@@ -1,4 +1,3 @@
-using Nop.Services.Orders;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

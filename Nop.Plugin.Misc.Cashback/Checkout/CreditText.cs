@@ -1,4 +1,3 @@
-using Nop.Services.Catalog;
 using Nop.Services.Directory;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Nop.Services.Events;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

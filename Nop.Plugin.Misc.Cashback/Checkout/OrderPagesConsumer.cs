@@ -1,5 +1,3 @@
-using Nop.Services.Events;
-using Nop.Services.Orders;
 using Nop.Web.Areas.Admin.Models.Orders;
 using Nop.Web.Framework.Events;
 using Nop.Web.Models.Order;

@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Shipping;
-using Nop.Services.Orders;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

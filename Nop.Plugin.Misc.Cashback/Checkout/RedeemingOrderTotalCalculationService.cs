@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Discounts;
-using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
@@ -108,28 +107,4 @@ sealed class RedeemingOrderTotalCalculationService(
 
         return RedeemedTotal.Of(payable, reduction, currency);
     }
-}
-
-/// <summary>Amount that is left to pay.</summary>
-static class RedeemedTotal
-{
-    /// <summary>A total less credit. A shop that does not round while it calculates may leave less than half a minor unit, which nobody can pay: that is 0.</summary>
-    /// <param name="payable">Before credit, units of the currency.</param>
-    /// <param name="creditMinor">Minor units.</param>
-    /// <param name="currency">Of both.</param>
-    /// <returns>Units of the currency, ≥ 0.</returns>
-    public static decimal Of(decimal payable, long creditMinor, CurrencySpec currency)
-    {
-        var rest = payable - new Money(creditMinor, currency).ToDecimal();
-        return rest * currency.MinorPerUnit < 0.5m ? 0 : rest;
-    }
-}
-
-/// <summary>The credit that a placed order was paid with, when staff edit the order.</summary>
-interface IOrderCredit
-{
-    /// <summary>Lets the shop compute an order's total anew, takes the credit that the order still needs off it, and gives the rest back to the wallet (scenarios, rule 15). Staff are told what went back, and what money is over.</summary>
-    /// <param name="parameters">The edit.</param>
-    /// <param name="compute">The shop's own computation, without credit.</param>
-    Task UpdateTotalsAsync(UpdateOrderParameters parameters, Func<Task> compute);
 }

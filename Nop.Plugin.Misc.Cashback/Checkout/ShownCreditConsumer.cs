@@ -1,4 +1,3 @@
-using Nop.Services.Events;
 using Nop.Web.Framework.Events;
 using Nop.Web.Models.ShoppingCart;
 

@@ -1,5 +1,3 @@
-using Nop.Services.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Checkout;
 
 /// <summary>Notes on an order that staff read and customers do not.</summary>

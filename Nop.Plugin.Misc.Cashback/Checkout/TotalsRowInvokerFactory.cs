@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Services.Events;
 using Nop.Web.Framework.Events;
 using Nop.Web.Models.ShoppingCart;
 

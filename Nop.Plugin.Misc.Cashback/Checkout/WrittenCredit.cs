@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Nop.Services.Orders;
 using Nop.Services.Payments;
 
 namespace Nop.Plugin.Misc.Cashback.Checkout;

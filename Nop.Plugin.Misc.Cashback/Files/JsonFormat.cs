@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Nop.Plugin.Misc.Cashback.Files;
 
 /// <summary>JSON for programs: one object with the version of the columns, the batch, what each column holds, the rows and the control totals.</summary>

@@ -1,5 +1,4 @@
 using Nop.Core.Configuration;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;

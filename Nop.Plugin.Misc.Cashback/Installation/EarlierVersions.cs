@@ -3,7 +3,6 @@ using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Services.Messages;
 using Nop.Services.ScheduleTasks;
-using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;
 

@@ -1,5 +1,3 @@
-using Nop.Services.Stores;
-
 namespace Nop.Plugin.Misc.Cashback.Installation;
 
 /// <summary>

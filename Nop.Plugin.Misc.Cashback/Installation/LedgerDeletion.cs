@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Common;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Migrations;
 
 namespace Nop.Plugin.Misc.Cashback.Installation;

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>The number of a client card.</summary>

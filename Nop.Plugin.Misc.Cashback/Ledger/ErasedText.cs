@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>

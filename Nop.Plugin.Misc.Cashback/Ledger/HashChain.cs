@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Ties each entry to the one before it: who changes a row in the database breaks the chain from there on.</summary>

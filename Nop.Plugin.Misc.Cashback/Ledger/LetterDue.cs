@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>What a client is to be told of. The numbers are stored: never change or reuse one.</summary>
-enum DueLetter
+enum LetterOccasion
 {
     /// <summary>Credit was taken in the salon.</summary>
     Taken = 1,
@@ -56,12 +56,12 @@ public sealed class LetterDue : BaseEntity
             CreatedOnUtc = told.Entry.CreatedOnUtc,
         });
 
-    static DueLetter? KindOf(LedgerEntry entry, WalletBook book) => (entry.Kind, entry.Channel, entry.HoldNumber) switch
+    static LetterOccasion? KindOf(LedgerEntry entry, WalletBook book) => (entry.Kind, entry.Channel, entry.HoldNumber) switch
     {
         (_, _, null) => null,
-        (EntryKind.Capture, Channel.Salon or Channel.Api, _) => DueLetter.Taken,
-        (EntryKind.Restore, Channel.Salon or Channel.Api, _) => DueLetter.GivenBack,
-        (EntryKind.Hold, _, { } number) when book.Holds.Find(hold => hold.Number == number)?.Purpose == HoldPurpose.Voucher => DueLetter.Issued,
+        (EntryKind.Capture, Channel.Salon or Channel.Api, _) => LetterOccasion.Taken,
+        (EntryKind.Restore, Channel.Salon or Channel.Api, _) => LetterOccasion.GivenBack,
+        (EntryKind.Hold, _, { } number) when book.Holds.Find(hold => hold.Number == number)?.Purpose == HoldPurpose.Voucher => LetterOccasion.Issued,
         _ => null,
     };
 }

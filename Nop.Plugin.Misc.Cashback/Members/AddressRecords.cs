@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Nop.Core.Caching;
 using Nop.Core.Domain.Common;
 using Nop.Services.Common;
 

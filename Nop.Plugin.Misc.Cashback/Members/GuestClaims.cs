@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Common;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Members;
 

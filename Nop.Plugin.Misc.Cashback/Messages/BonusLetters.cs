@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 sealed class BonusLetters(CustomerLetters mail, NewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusLetters

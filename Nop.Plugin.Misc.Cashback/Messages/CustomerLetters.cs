@@ -3,24 +3,11 @@ using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Stores;
 using Nop.Core.Events;
 using Nop.Services.Affiliates;
-using Nop.Services.Catalog;
 using Nop.Services.Common;
 using Nop.Services.Messages;
-using Nop.Services.Orders;
-using Nop.Services.Stores;
 using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
-
-/// <summary>Reader of a letter.</summary>
-/// <param name="Store">The store that it is from.</param>
-/// <param name="LanguageId">The language in which it is written.</param>
-/// <param name="Culture">Of that language, for dates.</param>
-sealed record MailReader(Store Store, int LanguageId, string Culture)
-{
-    /// <summary>An address of the store from a path in it.</summary>
-    public string UrlOf(string? path) => Store.Url?.TrimEnd('/') + path;
-}
 
 /// <summary>Puts the plugin's letters to customers into the shop's queue.</summary>
 sealed class CustomerLetters(

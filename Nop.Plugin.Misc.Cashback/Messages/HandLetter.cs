@@ -1,5 +1,4 @@
 using System.Net;
-using Nop.Plugin.Misc.Cashback.Oversight;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 

@@ -1,7 +1,4 @@
 using Nop.Core.Domain.Messages;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Services.Events;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
@@ -19,17 +16,5 @@ sealed class LetterTokensConsumer : IConsumer<AdditionalTokensAddedEvent>
         }
 
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>Tokens for every message about an order: %Order.CashbackUsed% and %Order.CashbackEarned%, empty where there is none.</summary>
-sealed class OrderTokensConsumer(IOrderOutlook outlook, CreditText text) : IConsumer<EntityTokensAddedEvent<Order>>
-{
-    public async Task HandleEventAsync(EntityTokensAddedEvent<Order> eventMessage)
-    {
-        var order = eventMessage.Entity;
-        var standing = await outlook.OfAsync(order);
-        eventMessage.Tokens.Add(new Token("Order.CashbackUsed", standing.Used > 0 ? await text.OfOrderAsync(standing.Used, order, order.CustomerLanguageId, booked: standing.Currency) : ""));
-        eventMessage.Tokens.Add(new Token("Order.CashbackEarned", standing.Earned > 0 ? await text.InLetterAsync(standing.Earned, order, standing.Currency) : ""));
     }
 }

@@ -1,9 +1,8 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirectory wallets, LettersDue dues, ILocalizationService localization, ShopClock clock) : ISalonLetters
+sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirectory wallets, LetterOutbox dues, ILocalizationService localization, ShopClock clock) : ISalonLetters
 {
     public Task TakenAsync(Customer customer, int storeId, SalonTaking taken) => SendAsync(customer, storeId, Letter.Taken, taken);
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>The letter that warns of a tier's fall.</summary>

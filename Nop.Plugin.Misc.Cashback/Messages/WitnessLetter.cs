@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Services.Messages;
 

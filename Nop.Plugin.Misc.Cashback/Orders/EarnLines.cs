@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Nop.Core.Domain.Catalog;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

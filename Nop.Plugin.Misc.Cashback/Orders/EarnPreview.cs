@@ -1,9 +1,5 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Catalog;
 using Nop.Services.Common;
-using Nop.Services.Orders;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

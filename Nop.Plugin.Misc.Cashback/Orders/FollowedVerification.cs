@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Orders of the shop beside those in the ledger: what earned is an order that is there, of this client, that was paid, costs what the ledger knows, and earned no more than its explanation and its money come to.</summary>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 sealed class OrderCredit(OrderEdits edits, StaffNotes notes, WrittenCredit written, CreditText amounts, Texts texts) : IOrderCredit

@@ -1,6 +1,3 @@
-using Nop.Services.Catalog;
-using Nop.Services.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Works out what an order earns, to be frozen with its first payment.</summary>

@@ -1,5 +1,4 @@
 using Nop.Core.Events;
-using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Foresees what an order takes and gives, also while the ledger does not know it yet: the shop writes the letters about a placed order before it tells anybody that there is one.</summary>

@@ -1,7 +1,4 @@
 using Nop.Core.Domain.Payments;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Helpers;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;
 
@@ -30,7 +27,6 @@ sealed class OrderReconciler(
     IRepository<Order> orders,
     ICustomerService customers,
     ISettingService settings,
-    IStoreService stores,
     IDateTimeHelper dateTime,
     IOrderLedgerQueries ledgerQueries,
     IWalletDirectory wallets,
@@ -40,11 +36,9 @@ sealed class OrderReconciler(
     GuestClaims claims,
     CompletionRecords completions,
     ITierService tiers,
+    OrderSweep sweep,
     TimeProvider time) : IOrderReconciler
 {
-    const int PageSize = 200;
-    const int SweepDays = 400;
-
     public async Task<bool> ReconcileAsync(int orderId)
     {
         // Without a cache key this reads the row itself: what the request has cached may be older than the event.
@@ -92,59 +86,9 @@ sealed class OrderReconciler(
             await ReconcileAsync(saved.Id);
     }
 
-    public async Task<int> SweepAsync(CancellationToken cancellationToken)
-    {
-        var window = time.GetUtcNow().UtcDateTime.AddDays(-SweepDays);
-        var scopes = await EarningFromAsync(window);
-        if (scopes.Count == 0)
-            return 0;
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => sweep.RunAsync(ReconcileAsync, cancellationToken);
 
-        var registered = await customers.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName);
-        var run = new SweepRun(ReconcileAsync, PageSize, cancellationToken);
-
-        var claimed = await claims.MostDaysAsync() > 0;
-        foreach (var placed in registered is null ? [] : scopes)
-        {
-            if (claimed)
-                await run.ThroughAsync(last => ledgerQueries.PaidByGuestsAsync(placed, registered!.Id, last, PageSize), id => id, _ => true);
-            await run.ThroughAsync(last => ledgerQueries.PaidAndUnknownAsync(placed, registered!.Id, last, PageSize), id => id, _ => true);
-        }
-
-        await FollowKnownAsync(run, window);
-        run.ThrowFailures();
-        return run.Done;
-    }
-
-    public async Task<int> SweepOldAsync(CancellationToken cancellationToken)
-    {
-        var run = new SweepRun(ReconcileAsync, PageSize, cancellationToken);
-        await FollowKnownAsync(run, DateTime.UnixEpoch);
-        run.ThrowFailures();
-        return run.Done;
-    }
-
-    async Task FollowKnownAsync(SweepRun run, DateTime placedFromUtc)
-    {
-        await run.ThroughAsync(last => ledgerQueries.PerhapsDifferentAsync(placedFromUtc, last, PageSize), row => row.OrderId, row => !row.Agrees);
-        await run.ThroughAsync(last => ledgerQueries.RedeemedAndDifferentAsync(placedFromUtc, last, PageSize), id => id, _ => true);
-    }
-
-    // A store may have a day of its own from which its orders earn, earlier or later than that of all others.
-    async Task<IReadOnlyList<PlacedOrders>> EarningFromAsync(DateTime window)
-    {
-        var common = (await settings.LoadSettingAsync<CashbackSettings>()).EarnFromUtc;
-        var own = new Dictionary<int, DateTime?>();
-        foreach (var store in await stores.GetAllStoresAsync())
-        {
-            if ((await settings.LoadSettingAsync<CashbackSettings>(store.Id)).EarnFromUtc is var from && from != common)
-                own[store.Id] = from;
-        }
-
-        var placed = own.Where(store => store.Value is not null).Select(store => new PlacedOrders(Later(store.Value!.Value), [store.Key]));
-        return [.. common is { } day ? [new PlacedOrders(Later(day), [.. own.Keys], OfOtherStores: true)] : Array.Empty<PlacedOrders>(), .. placed];
-
-        DateTime Later(DateTime from) => from > window ? from : window;
-    }
+    public Task<int> SweepOldAsync(CancellationToken cancellationToken) => sweep.RunOldAsync(ReconcileAsync, cancellationToken);
 
     async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace, bool asNewClient)
     {
@@ -209,40 +153,5 @@ sealed class OrderReconciler(
     {
         var activates = completed.AsUtc().AddDays(delayDays);
         return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
-    }
-}
-
-/// <summary>One run of the sweep: page by page, and past an order that fails, so that one does not keep the others from being healed.</summary>
-sealed class SweepRun(Func<int, Task<bool>> reconcile, int pageSize, CancellationToken cancellationToken)
-{
-    readonly PastFailures _failures = new("Orders could not be brought in step with the ledger");
-
-    /// <summary>Orders that were brought in step.</summary>
-    internal int Done { get; private set; }
-
-    internal async Task ThroughAsync<T>(Func<int, Task<IList<T>>> find, Func<T, int> idOf, Func<T, bool> differs)
-    {
-        for (var last = 0; ;)
-        {
-            var page = await find(last);
-            foreach (var row in page.Where(differs))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await TryAsync(idOf(row));
-            }
-
-            if (page.Count < pageSize)
-                return;
-            last = idOf(page[^1]);
-        }
-    }
-
-    /// <exception cref="AggregateException">Orders failed; each is told with its id.</exception>
-    internal void ThrowFailures() => _failures.Throw();
-
-    async Task TryAsync(int orderId)
-    {
-        if (await _failures.TryAsync($"Order {orderId}", () => reconcile(orderId)))
-            Done++;
     }
 }

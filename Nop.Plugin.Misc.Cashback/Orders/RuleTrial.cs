@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Orders;

@@ -1,5 +1,3 @@
-using Nop.Services.Security;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>Finds who may approve what one person proposes.</summary>

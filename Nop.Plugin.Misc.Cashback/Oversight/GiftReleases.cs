@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Nop.Core.Caching;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>How the release of a gift run ended.</summary>

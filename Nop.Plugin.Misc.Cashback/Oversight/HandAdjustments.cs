@@ -1,5 +1,3 @@
-using Nop.Core.Caching;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>An adjustment as staff ask for it.</summary>

@@ -1,6 +1,3 @@
-using Nop.Core.Caching;
-using Nop.Services.Security;
-
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>How a decision ended.</summary>

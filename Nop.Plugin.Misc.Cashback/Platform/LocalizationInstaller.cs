@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Nop.Core.Domain.Localization;
 
 namespace Nop.Plugin.Misc.Cashback.Platform;

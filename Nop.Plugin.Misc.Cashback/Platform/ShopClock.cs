@@ -1,5 +1,3 @@
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>Between instants and what the shop's clock shows.</summary>

@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Gdpr;
-using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-
 namespace Nop.Plugin.Misc.Cashback.Privacy;
 
 /// <summary>Closes the wallets of a customer who was deleted for good: nobody spends what is in them, and nobody reads what was written about the person.</summary>

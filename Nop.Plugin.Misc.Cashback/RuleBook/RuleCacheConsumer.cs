@@ -1,7 +1,5 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Configuration;
 using Nop.Core.Events;
-using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 

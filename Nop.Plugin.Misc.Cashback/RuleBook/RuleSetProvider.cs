@@ -1,7 +1,3 @@
-using Nop.Core.Caching;
-using Nop.Services.Catalog;
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook;
 
 /// <summary>The rules in force, cached per store with the shop's own cache.</summary>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <summary>Compares what the ledger knows of sales in the salon with the sales that were recorded: each has lines that come to its amount, credit that was spent for it, returns that were posted, and earned no more than its explanation comes to.</summary>

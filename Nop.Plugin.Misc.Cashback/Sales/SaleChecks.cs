@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <summary>Says why a sale cannot be recorded as it is asked for, and how much credit it may take.</summary>

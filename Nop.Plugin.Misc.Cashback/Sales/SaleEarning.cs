@@ -1,7 +1,4 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Tax;
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Services.Catalog;
 using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Sales;

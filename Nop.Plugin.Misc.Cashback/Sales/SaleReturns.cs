@@ -1,5 +1,3 @@
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <summary>Takes sales back: goods that were returned, and sales that were recorded by mistake.</summary>

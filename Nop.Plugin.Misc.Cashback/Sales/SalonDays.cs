@@ -1,5 +1,3 @@
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <inheritdoc cref="ISalonDays"/>

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <inheritdoc cref="ISalonSales"/>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>A code by which a client lets staff take a large amount.</summary>

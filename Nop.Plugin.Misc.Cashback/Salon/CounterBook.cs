@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Logging;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 

@@ -1,6 +1,3 @@
-using Nop.Core.Caching;
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Result of a look-up: a client, or a voucher, or why neither.</summary>

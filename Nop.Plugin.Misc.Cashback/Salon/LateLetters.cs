@@ -1,4 +1,3 @@
-using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
@@ -14,7 +13,7 @@ public interface ILateLetters
 
 /// <inheritdoc cref="ILateLetters"/>
 sealed class LateLetters(
-    LettersDue dues, OfflineTakings offline, RedemptionQueries redemptions, SaleQueries sales, IRedemptions undoing, IWalletDirectory wallets, IBranchService branches, VoucherReferences references, ISalonLetters letters,
+    LetterOutbox dues, OfflineTakings offline, RedemptionQueries redemptions, SaleQueries sales, IRedemptions undoing, IWalletDirectory wallets, IBranchService branches, VoucherReferences references, ISalonLetters letters,
     ILocker locker, TimeProvider clock) : ILateLetters
 {
     const int PageSize = 100;
@@ -57,13 +56,13 @@ sealed class LateLetters(
         // What another plugin set aside under a name of its own is no voucher of ours.
         if (await redemptions.HoldAsync(due.WalletId, due.HoldNumber) is not { } hold || hold.Purpose == HoldPurpose.Voucher && !VoucherReferences.IsOne(hold.Reference))
             return;
-        if (due.KindId == (int)DueLetter.Issued)
+        if (due.KindId == (int)LetterOccasion.Issued)
         {
             await letters.IssuedAsync(customer, wallet.StoreId, hold, references.EndOf(hold.Reference), (await branches.GetByIdAsync(hold.BranchId))?.Name ?? "");
             return;
         }
 
-        var isTaken = due.KindId == (int)DueLetter.Taken;
+        var isTaken = due.KindId == (int)LetterOccasion.Taken;
         var taken = (await redemptions.OfHoldAsync(due.WalletId, due.HoldNumber, Receipts.UndoKeyOf))
             .FirstOrDefault(found => due.Act == (isTaken ? found.Act : HashChain.KeyOf(Receipts.UndoKeyOf(found.Act))));
         if (taken is null)

@@ -1,5 +1,3 @@
-using Nop.Services.Stores;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Credit that is to be spent straight from a wallet in the salon.</summary>

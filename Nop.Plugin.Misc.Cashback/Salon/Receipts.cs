@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>A receipt of a till: it names what was taken for it. A till that counts anew each day will need its day here, as a third part.</summary>

@@ -1,5 +1,3 @@
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Why what was taken was not undone.</summary>

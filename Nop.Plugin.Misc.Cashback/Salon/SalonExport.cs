@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Nop.Plugin.Misc.Cashback.Files;
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Credit that a till sets aside while the client pays the rest: held first, then taken for the receipt, or let go.</summary>

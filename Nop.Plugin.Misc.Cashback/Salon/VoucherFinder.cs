@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;

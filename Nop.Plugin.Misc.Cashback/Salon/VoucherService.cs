@@ -1,6 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
-using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 

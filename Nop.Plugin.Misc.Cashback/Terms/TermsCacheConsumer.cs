@@ -1,6 +1,5 @@
 using Nop.Core.Domain.Localization;
 using Nop.Core.Events;
-using Nop.Services.Events;
 
 namespace Nop.Plugin.Misc.Cashback.Terms;
 

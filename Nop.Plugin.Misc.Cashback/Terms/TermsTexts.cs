@@ -1,6 +1,4 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Localization;
-using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Terms;
 

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using Nop.Core.Caching;
 
 namespace Nop.Plugin.Misc.Cashback.Terms;
 

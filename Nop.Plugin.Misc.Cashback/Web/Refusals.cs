@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
-
 namespace Nop.Plugin.Misc.Cashback.Web;
 
 /// <summary>Why something was not done, as the key of a text without the plugin's prefix: one place for every page that says it.</summary>

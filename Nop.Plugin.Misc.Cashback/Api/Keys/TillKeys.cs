@@ -1,6 +1,3 @@
-using Nop.Core.Caching;
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Api.Keys;
 
 /// <summary>Keeps the keys of tills.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace Nop.Plugin.Misc.Cashback.Api.Operations;
 
 /// <summary>One form for all ways in which the same JSON can be written: members in the order of their names, no space between them.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Api.Operations;
 
 /// <summary>What a till wants done, once.</summary>

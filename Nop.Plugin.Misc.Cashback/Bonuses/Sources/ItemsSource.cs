@@ -1,6 +1,3 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Services.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Items of categories in cleared orders that were placed since the rule counts. Each full number gives one bonus; later refunds take nothing back.</summary>

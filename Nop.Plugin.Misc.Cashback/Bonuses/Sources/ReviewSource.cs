@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Approved reviews of products of which the writer has an order that has cleared: one that was approved before that gets its bonus then.</summary>

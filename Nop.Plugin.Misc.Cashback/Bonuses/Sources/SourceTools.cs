@@ -1,5 +1,3 @@
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
 /// <summary>Tools that all sources work with.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Nop.Plugin.Misc.Cashback.Files.Reading;
 
 /// <summary>A file of JSON as the plugin writes them (<see cref="JsonFormat"/>): one object with what holds for the whole file, its rows, and its control totals.</summary>

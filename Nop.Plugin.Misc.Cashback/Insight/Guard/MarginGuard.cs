@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Services.Tax;

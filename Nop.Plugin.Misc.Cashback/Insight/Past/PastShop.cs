@@ -1,4 +1,3 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 

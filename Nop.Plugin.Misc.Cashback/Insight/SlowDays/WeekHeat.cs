@@ -1,5 +1,3 @@
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
 /// <summary>Orders by weekday and hour of the shop's clock, and the blocks with the fewest. Pure.</summary>
@@ -71,23 +69,3 @@ public sealed class WeekHeat
 /// <param name="ToHour">First hour after it, 24 at most.</param>
 /// <param name="Orders">Orders in it.</param>
 public sealed record SlowBlock(DayOfWeek Day, int FromHour, int ToHour, int Orders);
-
-/// <summary>Counts the orders of the last weeks by weekday and hour. Never writes.</summary>
-public sealed class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time)
-{
-    /// <summary>Orders of a number of whole days before today that were not cancelled or deleted.</summary>
-    /// <param name="days">Days of the shop's calendar.</param>
-    public async Task<WeekHeat> CountAsync(int days)
-    {
-        var zone = dateTime.DefaultStoreTimeZone;
-        var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, zone);
-        var from = ShopTime.StartOfDay(today.AddDays(-days), zone).AsStored();
-        var to = ShopTime.StartOfDay(today, zone).AsStored();
-        var heat = new WeekHeat();
-        foreach (var placed in await orders.Table.Alive()
-            .Where(order => order.CreatedOnUtc >= from && order.CreatedOnUtc < to)
-            .Select(order => order.CreatedOnUtc).ToListAsync())
-            heat.Add(ShopTime.Local(placed, zone));
-        return heat;
-    }
-}

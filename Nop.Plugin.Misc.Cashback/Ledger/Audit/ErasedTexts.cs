@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 /// <summary>Explains entries of the first format whose text is gone: lawfully where a signed row stands for it.</summary>

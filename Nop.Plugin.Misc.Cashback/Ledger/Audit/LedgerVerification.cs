@@ -1,4 +1,3 @@
-using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Services.Logging;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 /// <summary>Turns rows that cannot be read, because somebody changed them, into findings. One part of a verification that fails on them must not keep the other parts from reporting.</summary>

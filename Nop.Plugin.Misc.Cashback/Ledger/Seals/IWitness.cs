@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 /// <summary>Somebody outside the shop who keeps seals: against them also a ledger that was rewritten with the key in hand is found out.</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>Removes the ledger for good, with the rules, branches and tiers that it names. Only for an uninstallation whose owner has asked for it.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>Draws numbers for salon cards.</summary>

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>Draws the salts of texts.</summary>

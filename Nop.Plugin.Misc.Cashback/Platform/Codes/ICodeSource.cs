@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 /// <summary>Where codes that nobody may guess come from.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 /// <summary>A secret of the shop that is not in its database: it signs seals and hides the codes of vouchers.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Security.Cryptography;
 
 namespace Nop.Plugin.Misc.Cashback.Platform.Keys;
 

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-
 namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 
 /// <summary>Saves settings for all stores or one, drops the cached rules and logs what changed.</summary>

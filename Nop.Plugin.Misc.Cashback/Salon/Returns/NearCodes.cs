@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Finds the voucher whose code somebody meant who wrote one symbol wrong, or two neighbours the wrong way round.</summary>

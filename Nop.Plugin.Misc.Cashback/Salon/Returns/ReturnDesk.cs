@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Files.Reading;
-using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 

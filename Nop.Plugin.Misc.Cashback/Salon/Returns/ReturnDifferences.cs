@@ -1,5 +1,3 @@
-using Nop.Core.Caching;
-
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>How settling a difference ended.</summary>

@@ -1,6 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Files.Reading;
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 

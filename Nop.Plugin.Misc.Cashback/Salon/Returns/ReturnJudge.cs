@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
-
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger once more.</summary>

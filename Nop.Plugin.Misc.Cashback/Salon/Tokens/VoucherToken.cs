@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Nop.Plugin.Misc.Cashback.Platform.Keys;
-
 namespace Nop.Plugin.Misc.Cashback.Salon.Tokens;
 
 /// <summary>The claims of a signed voucher. None of them is personal.</summary>

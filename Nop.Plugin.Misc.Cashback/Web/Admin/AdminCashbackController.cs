@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Web.Framework;
 using Nop.Web.Framework.Controllers;
 

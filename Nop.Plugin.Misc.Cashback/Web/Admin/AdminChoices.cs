@@ -1,6 +1,3 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Services.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Makes the items of drop-down lists.</summary>

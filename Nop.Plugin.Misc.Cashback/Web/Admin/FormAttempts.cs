@@ -1,5 +1,3 @@
-using Nop.Core.Caching;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Lets a form that makes something make it once, however often it is sent: it bears a key, made when it is shown.</summary>

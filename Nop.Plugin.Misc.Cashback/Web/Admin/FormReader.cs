@@ -1,5 +1,4 @@
 using System.Reflection;
-using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 

@@ -1,9 +1,7 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Nop.Plugin.Misc.Cashback.Terms;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 

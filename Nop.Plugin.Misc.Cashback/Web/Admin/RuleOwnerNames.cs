@@ -1,5 +1,3 @@
-using Nop.Services.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Finds the names of the goods and tiers to which rates belong.</summary>

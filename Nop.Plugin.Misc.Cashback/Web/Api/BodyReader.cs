@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nop.Plugin.Misc.Cashback.Api.Problems;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Api;

@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Net.Http.Headers;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Nop.Plugin.Misc.Cashback.Api.Problems;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Api;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Nop.Plugin.Misc.Cashback.Api;
 using Nop.Plugin.Misc.Cashback.Api.Problems;
 

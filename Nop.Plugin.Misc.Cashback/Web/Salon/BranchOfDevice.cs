@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
 /// <summary>The branch at which a device stands: whoever opens the counter on it anew finds it chosen. It says where, and opens nothing.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Shop;
 
 /// <summary>Amounts, dates and explanations as shoppers and clerks read them.</summary>

@@ -43,7 +43,7 @@ sealed class CommitPlan(CommitSql sql)
         foreach (var movement in book.Movements)
             plan.Add(new(sql.InsertMovement, 1, Rows.Movements.Bind(movement)));
         foreach (var due in LetterDue.Of(book))
-            plan.Add(new(sql.InsertLetterDue, 1, Rows.LettersDue.Bind(due)));
+            plan.Add(new(sql.InsertLetterDue, 1, Rows.LetterOutbox.Bind(due)));
         if (book.Completes is { } operation)
             plan.Add(new(sql.AnswerOperation, 1, [.. OperationSql.AnswerOf(book.Answer!, PostingContext.ActOf(book.Entries[0])), .. OperationSql.ClaimOf(operation.OperationId, operation.Claim)]));
         if (book.Order is { } order)

@@ -38,7 +38,7 @@ sealed class CommitSql
         InsertEntry = Rows.Entries.Insert(dialect);
         InsertMovement = Rows.Movements.Insert(dialect);
         AnswerOperation = new OperationSql(dialect).Answer;
-        InsertLetterDue = Rows.LettersDue.Insert(dialect);
+        InsertLetterDue = Rows.LetterOutbox.Insert(dialect);
         InsertSaleNumber = Rows.SaleNumbers.Insert(dialect);
         InsertSale = Rows.Sales.Insert(dialect);
         InsertSaleLine = Rows.SaleLines.Insert(dialect);

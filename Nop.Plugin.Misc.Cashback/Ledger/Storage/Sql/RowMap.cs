@@ -80,7 +80,7 @@ static class Rows
 
     public static readonly RowMap<ErasedText> ErasedTexts = new();
 
-    public static readonly RowMap<LetterDue> LettersDue = new();
+    public static readonly RowMap<LetterDue> LetterOutbox = new();
 
     public static readonly RowMap<TillOperation> Operations = new();
 

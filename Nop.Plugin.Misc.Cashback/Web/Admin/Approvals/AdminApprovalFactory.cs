@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
 /// <summary>Makes the pages of what waits for a second person.</summary>

@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
 /// <summary>Says who may approve what waits for a second person and, where nobody may, how the owner gets on.</summary>

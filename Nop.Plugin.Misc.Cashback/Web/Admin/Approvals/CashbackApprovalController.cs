@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
 /// <summary>The pages of what waits for a second person. Whoever may do one of these things by hand opens them, and sees and decides what they may do themselves; the rest is as if it were not there.</summary>

@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 
 /// <summary>For whom a programme, a bonus or a gift is, as it is edited: everything that is set must hold.</summary>

@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>Kinds of client cards and their form.</summary>

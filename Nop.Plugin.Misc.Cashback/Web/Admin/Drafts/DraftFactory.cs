@@ -1,10 +1,7 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
-using Nop.Services.Catalog;
-using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 

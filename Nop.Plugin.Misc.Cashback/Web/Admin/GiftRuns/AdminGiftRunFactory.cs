@@ -1,7 +1,5 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
-using Nop.Services.Security;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 

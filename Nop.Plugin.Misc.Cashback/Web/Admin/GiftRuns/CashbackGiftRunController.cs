@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
-using Nop.Services.Security;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 
 /// <summary>The pages of gift runs.</summary>

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
-using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 

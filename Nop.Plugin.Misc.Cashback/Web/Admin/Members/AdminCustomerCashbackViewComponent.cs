@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
-using Nop.Services.Security;
 using Nop.Web.Areas.Admin.Models.Customers;
 using Nop.Web.Framework.Components;
 

@@ -1,5 +1,3 @@
-using Nop.Services.Security;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
 /// <summary>Tells staff a client's tier, card and joining.</summary>

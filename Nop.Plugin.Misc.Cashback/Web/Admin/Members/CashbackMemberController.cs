@@ -1,5 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
 /// <summary>Pages on which staff give a client by hand: a tier, a card. Clients without a wallet have them too.</summary>

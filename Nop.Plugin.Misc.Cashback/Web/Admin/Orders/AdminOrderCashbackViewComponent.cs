@@ -1,4 +1,3 @@
-using Nop.Services.Security;
 using Nop.Web.Areas.Admin.Models.Orders;
 using Nop.Web.Framework.Components;
 

@@ -1,7 +1,4 @@
-using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
-using Nop.Services.Helpers;
-using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;

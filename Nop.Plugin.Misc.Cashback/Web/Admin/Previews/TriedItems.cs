@@ -1,7 +1,3 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Services.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 
 /// <summary>Finds what somebody means to buy in a preview.</summary>

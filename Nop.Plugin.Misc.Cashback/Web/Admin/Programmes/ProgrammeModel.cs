@@ -1,6 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
-using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 

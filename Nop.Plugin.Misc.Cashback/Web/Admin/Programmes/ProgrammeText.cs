@@ -1,5 +1,3 @@
-using Nop.Services.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 
 /// <summary>When a programme runs, for whom, on what and what it does, in one line each.</summary>

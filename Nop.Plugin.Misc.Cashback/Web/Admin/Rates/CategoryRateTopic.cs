@@ -1,6 +1,4 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
-using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 

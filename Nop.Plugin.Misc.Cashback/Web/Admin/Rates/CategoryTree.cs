@@ -1,5 +1,3 @@
-using Nop.Core.Domain.Catalog;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 /// <summary>A category at its place in the tree, with what its ancestors say about earning.</summary>

@@ -1,6 +1,4 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
-using Nop.Services.Catalog;
 using Nop.Web.Framework.Models.Extensions;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Rates;

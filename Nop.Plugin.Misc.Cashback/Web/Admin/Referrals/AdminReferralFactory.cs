@@ -1,5 +1,4 @@
 using Nop.Web.Framework.Models.Extensions;
-using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 

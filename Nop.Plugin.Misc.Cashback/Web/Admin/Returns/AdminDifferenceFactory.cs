@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
-using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;

@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Nop.Plugin.Misc.Cashback.Files.Reading;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
-using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 

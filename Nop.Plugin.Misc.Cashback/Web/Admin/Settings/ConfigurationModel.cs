@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 
 /// <summary>The settings page. Amounts and percents are text in the culture of the page.</summary>

@@ -1,6 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
-using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 

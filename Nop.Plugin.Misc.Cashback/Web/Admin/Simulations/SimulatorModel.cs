@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 
 /// <summary>The page on which rules are tried on past orders.</summary>

@@ -1,6 +1,5 @@
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.Cashback.Terms;
-using Nop.Services.Stores;
 using Nop.Web.Framework.Mvc.Routing;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Terms;

@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tills;
 
 /// <summary>A key as it is wished for.</summary>

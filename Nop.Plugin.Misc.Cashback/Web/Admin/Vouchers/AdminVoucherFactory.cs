@@ -1,6 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
-using Nop.Services.Security;
-using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 

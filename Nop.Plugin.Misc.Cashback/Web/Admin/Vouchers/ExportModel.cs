@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 
 /// <summary>What somebody wants in a file for a branch.</summary>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Nop.Web.Framework.Mvc.ModelBinding;
 using Nop.Web.Framework.Validators;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;

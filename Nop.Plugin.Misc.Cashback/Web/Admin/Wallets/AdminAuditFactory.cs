@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Services.Helpers;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Says the findings of a verification in words.</summary>

@@ -1,10 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Api.Keys;
-using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
-using Nop.Services.Helpers;
-using Nop.Services.Security;
-using Nop.Services.Stores;
 using Nop.Web.Framework.Models.Extensions;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Orders;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Checks the ledger. One wallet: it writes nothing but a line in the activity log. All of it: as the daily task does, which brings old orders in step before it names them.</summary>

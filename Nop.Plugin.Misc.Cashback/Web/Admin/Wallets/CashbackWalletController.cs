@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;

@@ -1,5 +1,3 @@
-using Nop.Web.Framework.Mvc.ModelBinding;
-
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>Search among wallets.</summary>

@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Files;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nop.Plugin.Misc.Cashback.Api;
 using Nop.Plugin.Misc.Cashback.Api.Problems;
 using Nop.Plugin.Misc.Cashback.Files.Reading;

@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Web.Framework.Controllers;

@@ -1,7 +1,5 @@
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
-using Nop.Services.Security;
 using Nop.Web.Framework.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon.Sales;

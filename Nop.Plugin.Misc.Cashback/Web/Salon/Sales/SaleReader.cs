@@ -1,7 +1,5 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
-using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 

@@ -1,5 +1,4 @@
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;

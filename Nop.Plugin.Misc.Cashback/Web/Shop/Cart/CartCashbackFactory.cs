@@ -1,6 +1,4 @@
 using Nop.Core.Domain.Stores;
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Services.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 

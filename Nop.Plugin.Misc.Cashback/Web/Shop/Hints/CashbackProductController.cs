@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Services.Catalog;
-using Nop.Services.Security;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;

@@ -1,9 +1,6 @@
-using Nop.Core.Domain.Catalog;
 using Nop.Core.Domain.Stores;
 using Nop.Core.Domain.Tax;
-using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Services.Directory;
-using Nop.Services.Orders;
 using Nop.Web.Models.Catalog;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Hints;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Invites;

@@ -1,6 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Checkout;
-using Nop.Plugin.Misc.Cashback.Orders;
-using Nop.Services.Orders;
 using Nop.Web.Framework.Components;
 using Nop.Web.Models.Order;
 

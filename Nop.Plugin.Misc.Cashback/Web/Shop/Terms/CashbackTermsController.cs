@@ -1,5 +1,4 @@
 using Nop.Plugin.Misc.Cashback.Terms;
-using Nop.Services.Helpers;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Terms;

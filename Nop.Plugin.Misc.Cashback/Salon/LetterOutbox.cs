@@ -1,9 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Letters to clients that are due for acts in the salon: each act notes its letter in its own transaction, and who has written the letter strikes it out.</summary>
-sealed class LettersDue(IRepository<LetterDue> dues)
+sealed class LetterOutbox(IRepository<LetterDue> dues)
 {
-    const int Issued = (int)DueLetter.Issued;
+    const int Issued = (int)LetterOccasion.Issued;
 
     /// <summary>Strikes out the letter of an act.</summary>
     /// <param name="act">The act, as <see cref="SalonRedemption.Act"/> has it; for an undoing, the act of the undoing and not the one that it undoes.</param>
