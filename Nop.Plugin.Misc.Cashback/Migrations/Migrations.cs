@@ -48,6 +48,10 @@ public sealed class UpdateTo114 : SchemaMigration;
 [NopMigration("2026-11-30 13:52:19:4406821", "Misc.Cashback 1.15 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo115 : SchemaMigration;
 
+/// <summary>Runs where an earlier version is installed: adds what 1.16 has more.</summary>
+[NopMigration("2026-11-30 19:11:33:5180274", "Misc.Cashback 1.16 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo116 : SchemaMigration;
+
 /// <summary>All tables of the plugin, as this version wants them.</summary>
 public static class CashbackSchema
 {
