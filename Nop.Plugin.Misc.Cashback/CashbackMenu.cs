@@ -7,7 +7,7 @@ using Nop.Web.Framework.Mvc.Routing;
 namespace Nop.Plugin.Misc.Cashback;
 
 /// <summary>The plugin's part of the admin menu, after Promotions. Who has none of the permissions sees nothing of it.</summary>
-public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, SecondPerson second, ReturnDifferences differences, INopUrlHelper urls)
+public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts texts, SecondPerson second, ReturnDifferences differences, BranchStaff staff, Actor actor, INopUrlHelper urls)
     : BaseAdminMenuCreatedEventConsumer(pluginManager)
 {
     protected override string PluginSystemName => CashbackDefaults.SystemName;
@@ -65,7 +65,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
     async Task<AdminMenuItem> ReturnsAsync()
     {
         var item = await ItemAsync(CashbackMenuItems.Returns, "Plugins.Misc.Cashback.Menu.Returns", PageUrl("CashbackReturn"), CashbackPermissions.ImportReturns);
-        if (await differences.CountAsync() is > 0 and var open)
+        if (await differences.CountAsync(await staff.ReachAsync(await actor.IdAsync())) is > 0 and var open)
             item.Title = $"{item.Title} ({open})";
         return item;
     }

@@ -265,6 +265,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<Receipts>();
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
+        services.AddScoped<BranchStaff>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
         services.AddScoped<ITillHolds, TillHolds>();
@@ -415,6 +416,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<BonusForm>();
         services.AddScoped<AdminGiftRunFactory>();
         services.AddScoped<AdminReferralFactory>();
+        services.AddScoped<BranchStaffPage>();
         services.AddScoped<BranchForm>();
         services.AddScoped<AdminMemberFactory>();
         services.AddScoped<AdminWalletFactory>();

@@ -90,10 +90,12 @@ public class AccessTests : BrowserTests
         POST CashbackBonus.Create                     l l l n y
         POST CashbackBonus.Delete                     l l l n y
         POST CashbackBonus.Edit                       l l l n y
+        POST CashbackBranch.Bind                      l l l n y
         POST CashbackBranch.Checker                   l l l n y
         POST CashbackBranch.Create                    l l l n y
         POST CashbackBranch.Delete                    l l l n y
         POST CashbackBranch.Edit                      l l l n y
+        POST CashbackBranch.Unbind                    l l l n y
         POST CashbackCard.Create                      l l l n y
         POST CashbackCard.Delete                      l l l n y
         POST CashbackCard.Edit                        l l l n y

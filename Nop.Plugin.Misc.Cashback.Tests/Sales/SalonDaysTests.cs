@@ -107,7 +107,7 @@ public sealed class SalonDaysTests(DatabaseKind kind) : SaleShopFixture(kind)
     {
         await CloseAsync(0, day: s_today.AddDays(-1));
         await CloseAsync(0);
-        Assert.That((await Shop.AskAsync<ISalonDays, IReadOnlyList<DayEnd>>(days => days.ClosedAsync(0, 10))).Select(end => end.Day), Is.EqualTo(new[] { 20260105, 20260104 }));
+        Assert.That((await Shop.AskAsync<ISalonDays, IReadOnlyList<DayEnd>>(days => days.ClosedAsync(BranchReach.All, 10))).Select(end => end.Day), Is.EqualTo(new[] { 20260105, 20260104 }));
     }
 
     Task<SalonResult> TakeAsync(long amount, string receipt, Customer clerk) =>

@@ -31,16 +31,17 @@ sealed class SalonDesk
         keys ??= OneKey.Instance;
         References = new(keys);
         Branches = new BranchService(_branches);
+        Staff = new BranchStaff(new ListRepository<BranchClerk>(), Branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
         Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
         Tokens = new VoucherTokens(keys, References);
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
         var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
-        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
-        Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, shop.Wallets, References, Letters, settings, times, shop.Clock);
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, Staff, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
+        Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
-        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
+        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
             proofs, new ProvedSpending(shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
         Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, Finder, References, shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
         Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
@@ -62,6 +63,8 @@ sealed class SalonDesk
     public VoucherFinder Finder { get; }
 
     public BranchService Branches { get; }
+
+    public BranchStaff Staff { get; }
 
     public LookUps LookUps { get; }
 

@@ -18,9 +18,9 @@ public interface ISalonDays
     Task<DayEndResult> CloseAsync(Branch branch, DateOnly day, long counted, string? reason, int actorId);
 
     /// <summary>Days that were closed, newest first.</summary>
-    /// <param name="branchId">Of one branch; 0: of all.</param>
+    /// <param name="reach">Of the branches that somebody sees.</param>
     /// <param name="take">At most so many.</param>
-    Task<IReadOnlyList<DayEnd>> ClosedAsync(int branchId, int take);
+    Task<IReadOnlyList<DayEnd>> ClosedAsync(BranchReach reach, int take);
 }
 
 /// <summary>How closing a day ended.</summary>

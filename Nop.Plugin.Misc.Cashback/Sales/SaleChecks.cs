@@ -3,6 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.Sales;
 /// <summary>Says why a sale cannot be recorded as it is asked for, and how much credit it may take.</summary>
 sealed class SaleChecks(
     IBranchService branches,
+    BranchStaff staff,
     IProductService products,
     IRuleSetProvider rules,
     ICashbackLedger ledger,
@@ -55,7 +56,7 @@ sealed class SaleChecks(
         !ClientAccount.IsOpen(customer) ? SalonRefusal.AccountClosed
         : sale.ActorId == sale.CustomerId ? SalonRefusal.OwnWallet
         : !(await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId)).Enabled ? SalonRefusal.Disabled
-        : await branches.GetByIdAsync(sale.BranchId) is not { Active: true } ? SalonRefusal.WrongBranch
+        : await branches.GetByIdAsync(sale.BranchId) is not { Active: true } || !await staff.MayAsync(sale.ActorId, sale.BranchId) ? SalonRefusal.WrongBranch
         : SalonRefusal.None;
 
     /// <summary>Why a number cannot be a receipt's; None: it can.</summary>

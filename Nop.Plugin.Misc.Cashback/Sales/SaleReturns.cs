@@ -6,6 +6,7 @@ sealed class SaleReturns(
     SaleQueries queries,
     IWalletDirectory wallets,
     IBranchService branches,
+    BranchStaff staff,
     ICustomerService customers,
     ISettingService settings,
     ITierService tiers,
@@ -38,7 +39,7 @@ sealed class SaleReturns(
             return first with { Left = sale.Left };
         if (wanted.ActorId == sale.Wallet.CustomerId)
             return new(SalonRefusal.OwnWallet);
-        if (await branches.GetByIdAsync(wanted.BranchId) is not { Active: true })
+        if (await branches.GetByIdAsync(wanted.BranchId) is not { Active: true } || !await staff.MayAsync(wanted.ActorId, wanted.BranchId))
             return new(SalonRefusal.WrongBranch);
 
         var post = await PostOfAsync(sale, wanted.Amount, isUndo: false, wanted.BranchId);
@@ -85,7 +86,7 @@ sealed class SaleReturns(
     {
         ArgumentNullException.ThrowIfNull(sale);
         return sale.Returns.Count > 0 ? UndoRefusal.Undone
-            : sale.Sale.ClerkId != actorId && !ofOthers ? UndoRefusal.NotYours
+            : sale.Sale.ClerkId != actorId && !ofOthers || !await staff.MayAsync(actorId, sale.Sale.BranchId) ? UndoRefusal.NotYours
             : sale.Wallet.CustomerId == actorId ? UndoRefusal.OwnWallet
             : await UndoEndsUtcAsync(sale) is { } end && NowUtc < end ? UndoRefusal.None
             : UndoRefusal.TooLate;

@@ -50,8 +50,12 @@ sealed class SalonDays(
             : new(DayEndRefusal.Closed, (await JournalAsync(branch, day)).End, expected);
     }
 
-    public async Task<IReadOnlyList<DayEnd>> ClosedAsync(int branchId, int take) =>
-        [.. await ends.GetAllAsync(all => all.Where(row => branchId == 0 || row.BranchId == branchId).OrderByDescending(row => row.Day).ThenBy(row => row.BranchId).Take(take))];
+    public async Task<IReadOnlyList<DayEnd>> ClosedAsync(BranchReach reach, int take)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var (all, bound) = (reach.Bound.Count == 0, reach.Bound.ToList());
+        return [.. await ends.GetAllAsync(rows => rows.Where(row => all || bound.Contains(row.BranchId)).OrderByDescending(row => row.Day).ThenBy(row => row.BranchId).Take(take))];
+    }
 
     async Task<DayJournal> ReadAsync(Branch branch, DateOnly day, DayEnd? end)
     {

@@ -45,6 +45,7 @@ sealed class CounterService(
     ICashbackLedger ledger,
     IWalletDirectory wallets,
     IBranchService branches,
+    BranchStaff staff,
     IVoucherService vouchers,
     Receipts receipts,
     ClientSearch clients,
@@ -115,7 +116,7 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
             return SalonOutcome.Refused(SalonRefusal.Disabled);
-        if (await branches.GetByIdAsync(branchId) is not { Active: true } branch)
+        if (await branches.GetByIdAsync(branchId) is not { Active: true } branch || !await staff.MayAsync(actorId, branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
         if (await receipts.SpentWithSaleAsync(new Receipt(branchId, number)) is { } withSale && withSale.WalletId == row.Wallet.Id)
             return new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount);

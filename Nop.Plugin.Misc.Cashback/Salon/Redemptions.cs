@@ -55,6 +55,9 @@ public interface IRedemptions
     /// <summary>The branch at which it was taken; null: it cannot be told.</summary>
     Task<Branch?> BranchOfAsync(SalonRedemption redemption);
 
+    /// <summary>Whether it was taken at a branch that somebody sees (<see cref="BranchStaff"/>).</summary>
+    Task<bool> IsSeenAsync(SalonRedemption redemption, int personId);
+
     /// <summary>Until when it can be undone; null: not at all, by the shop's setting.</summary>
     Task<DateTime?> UndoEndsUtcAsync(SalonRedemption redemption, int storeId);
 
@@ -79,6 +82,7 @@ sealed class Redemptions(
     ICashbackLedger ledger,
     RedemptionQueries redemptions,
     IBranchService branches,
+    BranchStaff staff,
     IWalletDirectory wallets,
     VoucherReferences references,
     ISalonLetters letters,
@@ -120,6 +124,9 @@ sealed class Redemptions(
             : null;
     }
 
+    public async Task<bool> IsSeenAsync(SalonRedemption redemption, int personId) =>
+        await staff.ReachAsync(personId) is var reach && (reach.Bound.Count == 0 || await BranchOfAsync(redemption) is { } branch && reach.Sees(branch.Id));
+
     public async Task<DateTime?> UndoEndsUtcAsync(SalonRedemption redemption, int storeId)
     {
         ArgumentNullException.ThrowIfNull(redemption);
@@ -131,7 +138,7 @@ sealed class Redemptions(
     {
         ArgumentNullException.ThrowIfNull(redemption);
         return redemption.Undone is not null ? UndoRefusal.Undone
-            : redemption.Entry.ActorId != actorId && !ofOthers ? UndoRefusal.NotYours
+            : redemption.Entry.ActorId != actorId && !ofOthers || !await IsSeenAsync(redemption, actorId) ? UndoRefusal.NotYours
             : (await wallets.GetAsync(redemption.Entry.WalletId))?.Customer.Id == actorId ? UndoRefusal.OwnWallet
             : await UndoEndsUtcAsync(redemption, storeId) is { } end && NowUtc < end ? UndoRefusal.None
             : UndoRefusal.TooLate;

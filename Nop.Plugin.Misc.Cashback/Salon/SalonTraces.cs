@@ -2,13 +2,15 @@ using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Traces of a client at the counter: the phone number, who looked the client up, and words beside what a branch took offline.</summary>
+/// <summary>Traces of a person at the counter: the phone number, who looked the client up, words beside what a branch took offline, and the branches of who worked there.</summary>
 /// <remarks>A look-up stays as a count for the clerk, without the client; a row of a return file with its amount.</remarks>
-sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lookUps, IRepository<ReturnRow> returned, ReturnQueries queries) : IPersonTraces
+sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<BranchClerk> clerks, IRepository<LookUp> lookUps, IRepository<ReturnRow> returned, ReturnQueries queries) : IPersonTraces
 {
     public async Task EraseAsync(int customerId)
     {
         await phones.DeleteAsync(row => row.CustomerId == customerId);
+        foreach (var clerk in await clerks.GetAllAsync(all => all.Where(row => row.CustomerId == customerId)))
+            await clerks.DeleteAsync(clerk, publishEvent: false);
         foreach (var look in await lookUps.GetAllAsync(all => all.Where(row => row.CustomerId == customerId)))
         {
             look.CustomerId = 0;
@@ -29,6 +31,7 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<LookUp> lo
         [
             .. (await WordsOfAsync(customerIds)).Select(one => one.CustomerId),
             .. await phones.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
+            .. await clerks.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
             .. await lookUps.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
         ];
     }

@@ -9,6 +9,7 @@ sealed class VoucherService(
     IHoldQueries holds,
     IWalletDirectory wallets,
     IBranchService branches,
+    BranchStaff staff,
     Receipts receipts,
     VoucherReferences references,
     VoucherFinder finder,
@@ -98,7 +99,8 @@ sealed class VoucherService(
             return ResultOf(first, hold, idempotencyKey);
         if (!await IsOfOpenAccountAsync(hold))
             return SalonOutcome.Refused(SalonRefusal.AccountClosed, hold);
-        if (!await IsOpenAsync(branchId))
+        // What a branch took offline was let in with its file.
+        if (!await IsOpenAsync(branchId) || offline is null && !await staff.MayAsync(actorId, branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);
         if (offline is null && await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit, hold);

@@ -159,7 +159,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         var row = await DifferenceAsync(((code[0] == 'A' ? 'B' : 'A') + code[1..], 200, "r1"));
         var (outcome, _) = await Desk.Differences.TakeNearAsync(row.Id, "meant", Manager);
         var settled = (await Desk.Differences.GetAsync(row.Id))!.Value.Row;
-        Assert.That((outcome, (await Desk.Vouchers.FindByReferenceAsync(hold.Reference))!.Left, settled.Outcome, settled.Reference, await Desk.Differences.CountAsync()),
+        Assert.That((outcome, (await Desk.Vouchers.FindByReferenceAsync(hold.Reference))!.Left, settled.Outcome, settled.Reference, await Desk.Differences.CountAsync(BranchReach.All)),
             Is.EqualTo((SettleOutcome.Done, 100L, ReturnOutcome.Taken, hold.Reference, 0)));
     }
 
@@ -253,7 +253,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     {
         var row = await DifferenceAsync(("2222-3333-4444", 1, "r1"));
         await Desk.Differences.SettleAsync(row.Id, "written off", Manager);
-        Assert.That((await Desk.Differences.SettleAsync(row.Id, "again", Manager), await Desk.Differences.CountAsync()), Is.EqualTo((SettleOutcome.NotOpen, 0)));
+        Assert.That((await Desk.Differences.SettleAsync(row.Id, "again", Manager), await Desk.Differences.CountAsync(BranchReach.All)), Is.EqualTo((SettleOutcome.NotOpen, 0)));
     }
 
     [TestCase("", SettleOutcome.NoteRequired)]
@@ -268,13 +268,13 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task Differences_of_a_batch_that_nobody_confirmed_do_not_wait()
     {
         await BringAsync(("2222-3333-4444", 1, "r1"));
-        Assert.That(await Desk.Differences.CountAsync(), Is.Zero);
+        Assert.That(await Desk.Differences.CountAsync(BranchReach.All), Is.Zero);
     }
 
     async Task<ReturnRow> DifferenceAsync((string Voucher, long Amount, string Receipt) row)
     {
         await ConfirmAsync(await BringAsync(row));
-        return (await Desk.Differences.OpenAsync(10))[0].Row;
+        return (await Desk.Differences.OpenAsync(BranchReach.All, 10))[0].Row;
     }
 
     async Task<ReturnBatch> BringAsync(params (string Voucher, long Amount, string Receipt)[] rows) => (await BringAsync(Csv("b1", rows))).Batch!;

@@ -30,7 +30,7 @@ public sealed class ReturnInTheShopTests(DatabaseKind kind) : BonusFixture(kind)
         var batch = await BringAsync();
         var before = await CountsAsync(batch);
         await ConfirmAsync(batch);
-        var open = await Shop.AskAsync<ReturnDifferences, IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>>(differences => differences.OpenAsync(10));
+        var open = await Shop.AskAsync<ReturnDifferences, IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>>(differences => differences.OpenAsync(BranchReach.All, 10));
         Assert.That((before, await CountsAsync(batch), open.Single().Row.Receipt, await LeftAsync()), Is.EqualTo(("Ready 1 300, Unknown 1 100", "Taken 1 300, Unknown 1 100", "R-2 💇", 7_00L)));
     }
 

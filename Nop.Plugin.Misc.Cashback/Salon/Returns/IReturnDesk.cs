@@ -14,8 +14,8 @@ public interface IReturnDesk
     /// <summary>A batch; null: none.</summary>
     Task<ReturnBatch?> GetAsync(int batchId);
 
-    /// <summary>The newest batches.</summary>
-    Task<IList<ReturnBatch>> NewestAsync(int most);
+    /// <summary>The newest batches of the branches that somebody sees.</summary>
+    Task<IList<ReturnBatch>> NewestAsync(BranchReach reach, int most);
 
     /// <summary>How many rows of a batch ended how, and what they come to, by currency.</summary>
     Task<IReadOnlyList<ReturnCount>> CountsAsync(int batchId);

@@ -22,7 +22,12 @@ sealed class ReturnDesk(
 
     public async Task<ReturnBatch?> GetAsync(int batchId) => batchId > 0 ? await batches.GetByIdAsync(batchId) : null;
 
-    public Task<IList<ReturnBatch>> NewestAsync(int most) => batches.GetAllAsync(all => all.OrderByDescending(batch => batch.Id).Take(most));
+    public Task<IList<ReturnBatch>> NewestAsync(BranchReach reach, int most)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var (all, bound) = (reach.Bound.Count == 0, reach.Bound.ToList());
+        return batches.GetAllAsync(rows => rows.Where(batch => all || bound.Contains(batch.BranchId)).OrderByDescending(batch => batch.Id).Take(most));
+    }
 
     public async Task<IReadOnlyList<ReturnCount>> CountsAsync(int batchId)
     {

@@ -32,20 +32,21 @@ public sealed class ReturnDifferences(
     static readonly int[] s_noDifference = [(int)ReturnOutcome.Ready, (int)ReturnOutcome.Taken, (int)ReturnOutcome.Already];
 
     /// <summary>Open differences of confirmed batches with their batch, oldest first.</summary>
+    /// <param name="reach">Of the branches that somebody sees.</param>
     /// <param name="most">How many at most.</param>
-    public async Task<IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>> OpenAsync(int most)
+    public async Task<IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>> OpenAsync(BranchReach reach, int most)
     {
-        var open = await Open().OrderBy(row => row.Id).Take(most).ToListAsync();
+        var open = await Open(reach).OrderBy(row => row.Id).Take(most).ToListAsync();
         var ids = open.Select(row => row.BatchId).Distinct().ToList();
         var of = (await batches.GetAllAsync(all => all.Where(batch => ids.Contains(batch.Id)))).ToDictionary(batch => batch.Id);
         return [.. open.Select(row => (row, of[row.BatchId]))];
     }
 
-    /// <summary>How many are open.</summary>
-    public Task<int> CountAsync() => Open().CountAsync();
+    /// <summary>How many are open of the branches that somebody sees.</summary>
+    public Task<int> CountAsync(BranchReach reach) => Open(reach).CountAsync();
 
     /// <summary>How many of a batch are open.</summary>
-    public Task<int> CountAsync(int batchId) => Open().CountAsync(row => row.BatchId == batchId);
+    public Task<int> CountAsync(int batchId) => Open(BranchReach.All).CountAsync(row => row.BatchId == batchId);
 
     /// <summary>A row of a batch; null: none.</summary>
     public async Task<(ReturnRow Row, ReturnBatch Batch)?> GetAsync(int rowId) =>
@@ -98,9 +99,14 @@ public sealed class ReturnDifferences(
     static SettleOutcome? WhyNotNote(string? note) => string.IsNullOrWhiteSpace(note) ? SettleOutcome.NoteRequired : note.Trim().Length > MostOfNote ? SettleOutcome.NoteTooLong : null;
 
     // Those of a batch that nobody has confirmed may still be thrown away.
-    IQueryable<ReturnRow> Open() =>
-        from row in rows.Table
-        join batch in batches.Table on row.BatchId equals batch.Id
-        where batch.ConfirmedOnUtc != null && row.SettledOnUtc == null && !s_noDifference.Contains(row.OutcomeId)
-        select row;
+    IQueryable<ReturnRow> Open(BranchReach reach)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var (all, bound) = (reach.Bound.Count == 0, reach.Bound.ToList());
+        return
+            from row in rows.Table
+            join batch in batches.Table on row.BatchId equals batch.Id
+            where batch.ConfirmedOnUtc != null && row.SettledOnUtc == null && !s_noDifference.Contains(row.OutcomeId) && (all || bound.Contains(batch.BranchId))
+            select row;
+    }
 }

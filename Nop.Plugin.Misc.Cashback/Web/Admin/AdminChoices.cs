@@ -36,8 +36,9 @@ public sealed class AdminChoices(
 
     /// <summary>All branches, and before them one choice for all.</summary>
     /// <param name="allKey">Resource of that choice, whose number is 0.</param>
-    public async Task<IList<SelectListItem>> BranchesAsync(string allKey)
-        => [Item(0, await localization.GetResourceAsync(allKey)), .. (await branches.GetAllAsync()).Select(b => Item(b.Id, b.Name))];
+    /// <param name="reach">Only those that somebody sees; null: all.</param>
+    public async Task<IList<SelectListItem>> BranchesAsync(string allKey, BranchReach? reach = null)
+        => [Item(0, await localization.GetResourceAsync(allKey)), .. (await branches.GetAllAsync()).Where(b => reach?.Sees(b.Id) ?? true).Select(b => Item(b.Id, b.Name))];
 
     /// <summary>All installed payment methods by their system names, and those of a rule that are not installed, which say so.</summary>
     /// <param name="ofRule">System names of those that a rule has.</param>

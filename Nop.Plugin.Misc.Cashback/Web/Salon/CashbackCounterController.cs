@@ -43,7 +43,7 @@ public sealed class CashbackCounterController(
     {
         var clerkId = await actor.IdAsync();
         var query = q?.Trim() ?? "";
-        var isOpen = await factory.IsOpenAsync(form.BranchId);
+        var isOpen = await factory.IsOpenAsync(form.BranchId, clerkId);
         if (isOpen)
             BranchOfDevice.Keep(Response, form.BranchId, clock.GetUtcNow());
         if (query.Length == 0 || !isOpen)

@@ -7,6 +7,7 @@ public sealed class CounterFactory(
     ICounterService counter,
     IVoucherService vouchers,
     IBranchService branches,
+    BranchStaff staff,
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     ITierService tiers,
@@ -35,8 +36,8 @@ public sealed class CounterFactory(
         return problem is null ? page : page with { Problem = await texts.TextAsync(problem) };
     }
 
-    /// <summary>Whether a branch is open.</summary>
-    public async Task<bool> IsOpenAsync(int branchId) => await branches.GetByIdAsync(branchId) is { Active: true };
+    /// <summary>Whether a branch is open, and a clerk's.</summary>
+    public async Task<bool> IsOpenAsync(int branchId, int clerkId) => await staff.FindAsync(clerkId, branchId) is { Active: true };
 
     /// <summary>The page for a client or voucher that was looked up.</summary>
     /// <param name="ticket">The ticket of the look-up.</param>
@@ -54,7 +55,7 @@ public sealed class CounterFactory(
         return page with { Client = client, QuickAmounts = await QuickAsync(usable), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
     }
 
-    /// <summary>The slip for what an act took; null: nothing was taken by it.</summary>
+    /// <summary>The slip for what an act took; null: nothing was taken by it, or not at a branch of the clerk's.</summary>
     /// <param name="act">The act (<see cref="SalonResult.Act"/>).</param>
     /// <param name="repeated">Its receipt was sent again, and nothing was taken now.</param>
     /// <param name="actorId">The clerk who looks at it.</param>
@@ -62,7 +63,7 @@ public sealed class CounterFactory(
     /// <param name="reason">What was typed as the reason to undo it before; null: nothing.</param>
     public async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, int actorId, bool undoesOthers, string? reason = null)
     {
-        if (await redemptions.FindAsync(act) is not { } taken)
+        if (await redemptions.FindAsync(act) is not { } taken || !await redemptions.IsSeenAsync(taken, actorId))
             return null;
 
         var store = await stores.GetCurrentStoreAsync();
@@ -114,7 +115,7 @@ public sealed class CounterFactory(
 
     async Task<CounterModel> PageAsync(int branchId, string query, int actorId, TakeModel? typed)
     {
-        var open = await branches.GetAllAsync(activeOnly: true);
+        var open = await staff.BranchesAsync(actorId, activeOnly: true);
         var here = open.Any(branch => branch.Id == branchId) ? branchId : open.Count == 1 ? open[0].Id : 0;
         return new()
         {

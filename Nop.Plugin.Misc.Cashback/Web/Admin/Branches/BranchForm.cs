@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Salon.Returns;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>Branches and their form. A branch is switched off, not deleted: vouchers and entries name it.</summary>
-public sealed class BranchForm(IBranchService branches, FormReaders readers) : RowForm<Branch, BranchModel>
+public sealed class BranchForm(IBranchService branches, BranchStaffPage staff, FormReaders readers) : RowForm<Branch, BranchModel>
 {
     public override string Topic => "Branches";
 
@@ -18,8 +18,10 @@ public sealed class BranchForm(IBranchService branches, FormReaders readers) : R
 
     public override Task<Branch?> FindAsync(int id) => branches.GetByIdAsync(id);
 
-    public override Task<BranchModel> OpenAsync(Branch row) =>
-        Task.FromResult(new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder, Address = row.Address, ZoneId = row.ZoneId, ReturnColumns = row.ReturnColumns });
+    public override Task<BranchModel> OpenAsync(Branch row) => CompleteAsync(
+        new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder, Address = row.Address, ZoneId = row.ZoneId, ReturnColumns = row.ReturnColumns });
+
+    public override async Task<BranchModel> CompleteAsync(BranchModel model) => model with { Staff = model.Id > 0 ? await staff.ListAsync(model.Id) : null };
 
     public override async Task<Branch> ReadAsync(BranchModel model, ModelStateDictionary state)
     {
@@ -72,4 +74,12 @@ public sealed record BranchModel : BaseNopEntityModel, INamedModel
     /// <summary>Names that the branch's till gives the columns of return files, one on a line; null or empty: those of the plugin.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ReturnColumns")]
     public string? ReturnColumns { get; set; }
+
+    /// <summary>Its employees; null: it is not saved yet.</summary>
+    [BindNever]
+    public TableModel? Staff { get; set; }
+
+    /// <summary>Address of an employee who is to be bound to it, in a form of its own.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.StaffEmail")]
+    public string? StaffEmail { get; set; }
 }

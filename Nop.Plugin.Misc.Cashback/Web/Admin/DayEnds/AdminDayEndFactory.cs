@@ -3,14 +3,14 @@ using Nop.Plugin.Misc.Cashback.Sales;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.DayEnds;
 
 /// <summary>Makes the list of days that branches have closed.</summary>
-public sealed class AdminDayEndFactory(ISalonDays days, IBranchService branches, ICustomerService customers, ShopClock clock)
+public sealed class AdminDayEndFactory(ISalonDays days, IBranchService branches, BranchStaff staff, Actor actor, ICustomerService customers, ShopClock clock)
 {
     const int Shown = 200;
 
     /// <summary>The newest of them.</summary>
     public async Task<TableModel> ListAsync()
     {
-        var ends = await days.ClosedAsync(branchId: 0, Shown);
+        var ends = await days.ClosedAsync(await staff.ReachAsync(await actor.IdAsync()), Shown);
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
         var people = (await customers.GetCustomersByIdsAsync([.. ends.Select(end => end.ClosedBy).Distinct()])).ToDictionary(person => person.Id);
         var rows = new List<TableRow>(ends.Count);

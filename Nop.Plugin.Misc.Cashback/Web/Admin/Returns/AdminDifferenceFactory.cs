@@ -3,14 +3,14 @@ using Nop.Plugin.Misc.Cashback.Salon.Returns;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 
 /// <summary>Makes the pages of what return files say and the ledger did not take.</summary>
-public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVoucherService vouchers, IBranchService branches, ILocalizationService localization, ShopClock clock)
+public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVoucherService vouchers, IBranchService branches, BranchStaff staff, Actor actor, ILocalizationService localization, ShopClock clock)
 {
     const int Shown = 200;
 
     /// <summary>The oldest open differences.</summary>
     public async Task<TableModel> ListAsync()
     {
-        var open = await differences.OpenAsync(Shown);
+        var open = await differences.OpenAsync(await staff.ReachAsync(await actor.IdAsync()), Shown);
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
         var rows = new List<TableRow>(open.Count);
         foreach (var (row, batch) in open)
@@ -28,7 +28,7 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
     /// <summary>An open difference; null: there is none with the id, or it is settled.</summary>
     public async Task<DifferenceModel?> PrepareAsync(int rowId)
     {
-        if (await differences.GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || row.SettledOnUtc is not null || !row.Outcome.IsDifference())
+        if (await differences.GetAsync(rowId) is not var (row, batch) || !await staff.MayAsync(await actor.IdAsync(), batch.BranchId) || batch.ConfirmedOnUtc is null || row.SettledOnUtc is not null || !row.Outcome.IsDifference())
             return null;
 
         return new()
@@ -47,6 +47,9 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
             WalletId = await differences.WalletOfAsync(row) ?? 0,
         };
     }
+
+    /// <summary>Whether a row is of a branch that who asks sees.</summary>
+    public async Task<bool> IsSeenAsync(int rowId) => await differences.GetAsync(rowId) is var (_, batch) && await staff.MayAsync(await actor.IdAsync(), batch.BranchId);
 
     static string AmountOf(ReturnRow row) => Figures.Amount(row.Amount, CurrencySpec.For(row.CurrencyCode));
 }

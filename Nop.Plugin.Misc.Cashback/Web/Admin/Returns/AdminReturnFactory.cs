@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 
 /// <summary>Makes the pages of return files.</summary>
 public sealed class AdminReturnFactory(
-    IReturnDesk desk, ReturnDifferences differences, ReturnForm form, IVoucherService vouchers, IBranchService branches, ICustomerService customers, ILocalizationService localization, Texts texts, ShopClock clock)
+    IReturnDesk desk, ReturnDifferences differences, ReturnForm form, IVoucherService vouchers, IBranchService branches, BranchStaff staff, Actor actor, ICustomerService customers, ILocalizationService localization, Texts texts, ShopClock clock)
 {
     // Older ones are in the database and in the activity log.
     const int Shown = 100;
@@ -14,7 +14,8 @@ public sealed class AdminReturnFactory(
     /// <param name="posted">The form, where something of it was wrong; null: a fresh one.</param>
     public async Task<ReturnListModel> ListAsync(ReturnUploadModel? posted = null)
     {
-        var batches = await desk.NewestAsync(Shown);
+        var reach = await staff.ReachAsync(await actor.IdAsync());
+        var batches = await desk.NewestAsync(reach, Shown);
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
         var people = (await customers.GetCustomersByIdsAsync([.. batches.Select(batch => batch.BroughtBy).Distinct()])).ToDictionary(customer => customer.Id);
         var rows = new List<TableRow>(batches.Count);
@@ -31,7 +32,7 @@ public sealed class AdminReturnFactory(
         return new()
         {
             Upload = await form.CompleteAsync(posted ?? new()),
-            OpenDifferences = await differences.CountAsync(),
+            OpenDifferences = await differences.CountAsync(reach),
             Batches = new([Column.Text("Returns.Batch"), Column.Text("Returns.Branch"), Column.Count("Returns.Rows"), Column.Short("Returns.BroughtOn"), Column.Text("Returns.State")], rows) { Action = "Watch" },
         };
     }
@@ -43,7 +44,7 @@ public sealed class AdminReturnFactory(
     /// <param name="readyBefore">Rows that were ready before the press that led here; 0: no press did.</param>
     public async Task<ReturnBatchModel?> PrepareAsync(int batchId, int outcomeId, int afterNumber, int readyBefore)
     {
-        if (await desk.GetAsync(batchId) is not { } batch)
+        if (await FindAsync(batchId) is not { } batch)
             return null;
 
         ReturnOutcome? wanted = Enum.IsDefined((ReturnOutcome)outcomeId) ? (ReturnOutcome)outcomeId : null;
@@ -69,6 +70,9 @@ public sealed class AdminReturnFactory(
             NextAfterNumber = found.Count > PageSize ? page[^1].Number : 0,
         };
     }
+
+    /// <summary>A batch of a branch that who asks sees; null: none.</summary>
+    public async Task<ReturnBatch?> FindAsync(int batchId) => await desk.GetAsync(batchId) is { } batch && await staff.MayAsync(await actor.IdAsync(), batch.BranchId) ? batch : null;
 
     /// <summary>Counts the rows of a batch that are ready.</summary>
     public async Task<int> ReadyAsync(int batchId) => (await desk.CountsAsync(batchId)).Where(count => count.Outcome == ReturnOutcome.Ready).Sum(count => count.Rows);

@@ -42,7 +42,7 @@ public sealed class CashbackReturnController(
     [CheckPermission(CashbackPermissions.ImportReturns)]
     public async Task<IActionResult> Confirm(int id)
     {
-        if (await desk.GetAsync(id) is not { } batch)
+        if (await factory.FindAsync(id) is not { } batch)
             return RedirectToAction(nameof(List));
 
         if (batch.ConfirmedOnUtc is null)
@@ -57,7 +57,7 @@ public sealed class CashbackReturnController(
     [CheckPermission(CashbackPermissions.ImportReturns)]
     public async Task<IActionResult> Discard(int id)
     {
-        if (await desk.GetAsync(id) is { } batch && await desk.DiscardAsync(id))
+        if (await factory.FindAsync(id) is { } batch && await desk.DiscardAsync(id))
         {
             await Activity.WriteAsync(CashbackActivity.Returned, null, "Plugins.Misc.Cashback.ActivityLog.ReturnDiscarded", batch.Name, batch.Rows);
             await NotifyAsync("Plugins.Misc.Cashback.Returns.Discarded");
@@ -76,7 +76,7 @@ public sealed class CashbackReturnController(
     [CheckPermission(CashbackPermissions.ImportReturns)]
     public async Task<IActionResult> Settle(int id, string? note)
     {
-        var outcome = await differences.SettleAsync(id, FormReader.Text(note), await actor.IdAsync());
+        var outcome = await differencePages.IsSeenAsync(id) ? await differences.SettleAsync(id, FormReader.Text(note), await actor.IdAsync()) : SettleOutcome.NotOpen;
         if (outcome is not (SettleOutcome.NoteRequired or SettleOutcome.NoteTooLong))
             return await AnswerAsync(id, outcome, null);
 
@@ -89,6 +89,9 @@ public sealed class CashbackReturnController(
     [CheckPermission(CashbackPermissions.ImportReturns)]
     public async Task<IActionResult> TakeNear(int id)
     {
+        if (!await differencePages.IsSeenAsync(id))
+            return await AnswerAsync(id, SettleOutcome.NotOpen, null);
+
         var (outcome, result) = await differences.TakeNearAsync(id, await TextAsync("Plugins.Misc.Cashback.Returns.TookNear"), await actor.IdAsync());
         return await AnswerAsync(id, outcome, result);
     }

@@ -4,12 +4,12 @@ using Nop.Plugin.Misc.Cashback.Salon.Returns;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 
 /// <summary>Makes and reads the form by which a return file is brought, and says why one is refused.</summary>
-public sealed class ReturnForm(FormReaders readers, AdminChoices choices, IBranchService branches, IWalletDirectory wallets, Texts texts)
+public sealed class ReturnForm(FormReaders readers, AdminChoices choices, BranchStaff staff, Actor actor, IWalletDirectory wallets, Texts texts)
 {
     /// <summary>Fills in what a post does not bring.</summary>
     public async Task<ReturnUploadModel> CompleteAsync(ReturnUploadModel model)
     {
-        model.AvailableBranches = await choices.BranchesAsync("Plugins.Misc.Cashback.Returns.ChooseBranch");
+        model.AvailableBranches = await choices.BranchesAsync("Plugins.Misc.Cashback.Returns.ChooseBranch", await staff.ReachAsync(await actor.IdAsync()));
         model.CurrencyCode = (await wallets.GetCurrencyAsync()).Code;
         return model;
     }
@@ -20,7 +20,7 @@ public sealed class ReturnForm(FormReaders readers, AdminChoices choices, IBranc
     public async Task<(IFormFile File, Branch Branch, (int? Rows, long? Sum) Typed)?> ReadAsync(ReturnUploadModel model, ModelStateDictionary state)
     {
         var reader = await readers.OpenAsync(state);
-        var branch = await branches.GetByIdAsync(model.BranchId);
+        var branch = await staff.FindAsync(await actor.IdAsync(), model.BranchId);
         if (branch is not { Active: true })
             await reader.RefuseAsync(Field(nameof(model.BranchId)), "Errors.Choose");
         if (model.File is not { Length: > 0 })

@@ -5,10 +5,10 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
 /// <summary>The checker of a branch as a page of the shop that can be installed and opens without a network. For who may use the counter.</summary>
 [SalonStaffOnly]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CashbackCheckerController(IBranchService branches, CheckerFactory factory) : BasePluginController
+public sealed class CashbackCheckerController(Actor actor, BranchStaff staff, CheckerFactory factory) : BasePluginController
 {
     /// <summary>The page.</summary>
-    /// <param name="branch">Of which branch; one that is not open leads to the counter.</param>
+    /// <param name="branch">Of which branch; one that is not open, or not the clerk's, leads to the counter.</param>
     [HttpGet]
     public async Task<IActionResult> Index(int branch) => await OpenAsync(branch) is { } open
         ? Content(await factory.MakeAsync(open, Addresses(branch)), "text/html; charset=utf-8")
@@ -30,7 +30,7 @@ public sealed class CashbackCheckerController(IBranchService branches, CheckerFa
         return Content(CheckerParts.Read("worker.js"), "text/javascript; charset=utf-8");
     }
 
-    async Task<Branch?> OpenAsync(int branchId) => await branches.GetByIdAsync(branchId) is { Active: true } open ? open : null;
+    async Task<Branch?> OpenAsync(int branchId) => await staff.FindAsync(await actor.IdAsync(), branchId) is { Active: true } open ? open : null;
 
     CheckerAddresses Addresses(int branch) => new(
         Url.RouteUrl(CashbackRoutes.Checker)!,

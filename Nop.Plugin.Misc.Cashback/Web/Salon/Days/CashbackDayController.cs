@@ -18,33 +18,35 @@ public sealed class CashbackDayController(Actor actor, DayFactory factory, ISalo
     [HttpGet]
     public async Task<IActionResult> Index(int branchId, string? day)
     {
-        var (branch, asked) = await factory.ReadAsync(branchId, day);
-        return View(DayView, await factory.PrepareAsync(branch, asked));
+        var clerkId = await actor.IdAsync();
+        var (branch, asked) = await factory.ReadAsync(branchId, day, clerkId);
+        return View(DayView, await factory.PrepareAsync(branch, asked, clerkId));
     }
 
     /// <summary>Closes a day.</summary>
     [HttpPost]
     public async Task<IActionResult> Close(DayEndForm form)
     {
-        var (branch, day) = await factory.ReadAsync(form.BranchId, form.Day);
-        // What names no day, or one that has not come, closes none.
-        if (branch is null || form.Day != DayFactory.Written(day))
+        var clerkId = await actor.IdAsync();
+        var (branch, day) = await factory.ReadAsync(form.BranchId, form.Day, clerkId);
+        // What names no day, one that has not come, or a branch of others closes none.
+        if (branch is null || branch.Id != form.BranchId || form.Day != DayFactory.Written(day))
             return RedirectToRoute(CashbackRoutes.DayAction, new { action = nameof(Index), branchId = branch?.Id });
 
         var (counted, error) = await texts.ReadCountedAsync(form.Counted);
         if (counted is not { } minor)
         {
             ModelState.AddModelError(nameof(form.Counted), error!);
-            return View(DayView, await factory.PrepareAsync(branch, day, form));
+            return View(DayView, await factory.PrepareAsync(branch, day, clerkId, form));
         }
 
-        var result = await days.CloseAsync(branch, day, minor, form.Reason, await actor.IdAsync());
+        var result = await days.CloseAsync(branch, day, minor, form.Reason, clerkId);
         if (result is { Refusal: DayEndRefusal.None, End: { } end })
             await activity.WriteAsync(CashbackActivity.DayClosed, null, "Plugins.Misc.Cashback.ActivityLog.DayClosed", form.Day ?? "", branch.Name, await texts.AmountAsync(end.Expected), await texts.AmountAsync(end.Counted), end.Reason);
         if (result.Refusal is DayEndRefusal.None or DayEndRefusal.Closed)
             return RedirectToRoute(CashbackRoutes.DayAction, new { action = nameof(Index), branchId = branch.Id, day = form.Day });
 
         ModelState.AddModelError(result.Refusal == DayEndRefusal.NotYet ? nameof(form.Counted) : nameof(form.Reason), await texts.TextAsync($"Day.Refused.{result.Refusal}"));
-        return View(DayView, await factory.PrepareAsync(branch, day, form, asksReason: true));
+        return View(DayView, await factory.PrepareAsync(branch, day, clerkId, form, asksReason: true));
     }
 }

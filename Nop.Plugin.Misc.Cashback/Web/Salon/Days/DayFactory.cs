@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Web.Shop;
 namespace Nop.Plugin.Misc.Cashback.Web.Salon.Days;
 
 /// <summary>Builds the journal of a branch's day.</summary>
-public sealed class DayFactory(ISalonDays days, IBranchService branches, IWalletDirectory wallets, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
+public sealed class DayFactory(ISalonDays days, BranchStaff staff, IWalletDirectory wallets, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
 {
     /// <summary>How a field for a day writes it.</summary>
     public const string DayFormat = "yyyy-MM-dd";
@@ -12,10 +12,11 @@ public sealed class DayFactory(ISalonDays days, IBranchService branches, IWallet
     /// <summary>The branch and the day that a page is about.</summary>
     /// <param name="branchId">As asked; 0: none.</param>
     /// <param name="day">As asked; empty or no day: today.</param>
+    /// <param name="clerkId">Who asks.</param>
     /// <returns>A branch that may be closed by now, and a day; null: none is chosen, and several are open.</returns>
-    public async Task<(Branch? Branch, DateOnly Day)> ReadAsync(int branchId, string? day)
+    public async Task<(Branch? Branch, DateOnly Day)> ReadAsync(int branchId, string? day, int clerkId)
     {
-        var branch = await branches.GetByIdAsync(branchId) ?? (await branches.GetAllAsync(activeOnly: true) is [var only] ? only : null);
+        var branch = await staff.FindAsync(clerkId, branchId) ?? (await staff.BranchesAsync(clerkId, activeOnly: true) is [var only] ? only : null);
         var today = branch is null ? default : days.Today(branch);
         return (branch, DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year > 2000 && asked <= today ? asked : today);
     }
@@ -23,12 +24,13 @@ public sealed class DayFactory(ISalonDays days, IBranchService branches, IWallet
     /// <summary>The page.</summary>
     /// <param name="branch">The branch; null: not chosen yet.</param>
     /// <param name="day">The day.</param>
+    /// <param name="clerkId">Who looks at it.</param>
     /// <param name="form">What was typed before; null: nothing.</param>
     /// <param name="asksReason">What was counted is not what is expected.</param>
-    public async Task<DayModel> PrepareAsync(Branch? branch, DateOnly day, DayEndForm? form = null, bool asksReason = false)
+    public async Task<DayModel> PrepareAsync(Branch? branch, DateOnly day, int clerkId, DayEndForm? form = null, bool asksReason = false)
     {
         var shop = (await stores.GetCurrentStoreAsync()).Name;
-        var choices = (await branches.GetAllAsync()).Where(other => other.Active || other.Id == branch?.Id)
+        var choices = (await staff.BranchesAsync(clerkId)).Where(other => other.Active || other.Id == branch?.Id)
             .Select(other => new SelectListItem(other.Name, other.Id.ToString(CultureInfo.InvariantCulture), other.Id == branch?.Id)).ToList();
         if (branch is null)
             return new(shop, 0, "", choices, "", "");

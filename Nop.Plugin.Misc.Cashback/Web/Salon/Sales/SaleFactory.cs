@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 
 /// <summary>Builds the pages of sales in the salon.</summary>
 public sealed class SaleFactory(
-    ISalonSales sales, CounterFactory counter, IBranchService branches, IWalletDirectory wallets, AdminChoices choices, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
+    ISalonSales sales, CounterFactory counter, IBranchService branches, BranchStaff staff, IWalletDirectory wallets, AdminChoices choices, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
 {
     /// <summary>The page; null: the client has no open account any more.</summary>
     /// <param name="ticket">The ticket of the look-up.</param>
@@ -49,7 +49,7 @@ public sealed class SaleFactory(
         };
     }
 
-    /// <summary>The slip of a sale; null: there is none.</summary>
+    /// <summary>The slip of a sale; null: there is none, or not at a branch of the clerk's.</summary>
     /// <param name="act">The act that recorded it.</param>
     /// <param name="repeated">Its receipt was sent again, and nothing was done now.</param>
     /// <param name="actorId">The clerk who looks at it.</param>
@@ -57,7 +57,7 @@ public sealed class SaleFactory(
     /// <param name="typed">What was typed into one of its forms before; null: nothing.</param>
     public async Task<SaleSlipModel?> PrepareSlipAsync(string act, bool repeated, int actorId, bool undoesOthers, SaleBackForm? typed = null)
     {
-        if (await sales.FindByActAsync(act) is not { } sale)
+        if (await sales.FindByActAsync(act) is not { } sale || !await staff.MayAsync(actorId, sale.Sale.BranchId))
             return null;
 
         var (row, branch) = (sale.Sale, await branches.GetByIdAsync(sale.Sale.BranchId));
