@@ -33,10 +33,13 @@ public sealed class CashbackPermissions : IPermissionConfigManager
     /// <summary>Make and revoke keys of tills.</summary>
     public const string ManageTills = "CashbackManageTills";
 
+    /// <summary>Confirm takings above the limits, by one's own sign-in at the counter of a clerk.</summary>
+    public const string ConfirmTakings = "CashbackConfirmTakings";
+
     const string Category = "Cashback";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ImportReturns, ManageMembers, ReleaseGifts, PutRulesLive, ManageTills];
+    public static IReadOnlyList<string> All { get; } = [ViewWallets, Configure, AdjustWallets, RedeemInSalon, Export, ImportReturns, ManageMembers, ReleaseGifts, PutRulesLive, ManageTills, ConfirmTakings];
 
     public IList<PermissionConfig> AllConfigs =>
     [
@@ -50,6 +53,7 @@ public sealed class CashbackPermissions : IPermissionConfigManager
         ForAdministrators("Cashback. Release gift runs", ReleaseGifts),
         ForAdministrators("Cashback. Put rules live", PutRulesLive),
         ForAdministrators("Cashback. Give tills their keys", ManageTills),
+        ForAdministrators("Cashback. Confirm takings above the limits", ConfirmTakings),
     ];
 
     static PermissionConfig ForAdministrators(string name, string systemName) =>

@@ -101,6 +101,15 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Minutes after which the hold of a checkout that never became an order is given back.</summary>
     public int CheckoutHoldMinutes { get; set; } = 15;
 
+    /// <summary>Most that is taken straight from a wallet at once in the salon without a second person; 0: no limit. For all stores together.</summary>
+    public decimal CounterMostPerTaking { get; set; }
+
+    /// <summary>Most that one clerk takes straight from wallets on a day of the shop without a second person; 0: no limit. For all stores together.</summary>
+    public decimal CounterMostPerClerkDay { get; set; }
+
+    /// <summary>Most that is taken straight from a client's wallet in the salon on a day of the shop without a second person; 0: no limit. For all stores together.</summary>
+    public decimal CounterMostPerClientDay { get; set; }
+
     /// <summary>Stands in <see cref="EarnFromUtc"/> for no limit at all: what an owner means who empties the field.</summary>
     public static readonly DateTime EarnFromTheFirstOrder = DateTime.UnixEpoch;
 

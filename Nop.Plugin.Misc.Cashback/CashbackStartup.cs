@@ -256,7 +256,10 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<LookUps>();
         services.AddScoped<ClientProofs>();
+        services.AddScoped<TakingLimits>();
         services.AddScoped<ProvedSpending>();
+        services.AddScoped<TakingConfirmations>();
+        services.AddScoped<ITakingConfirmations>(provider => provider.GetRequiredService<TakingConfirmations>());
         services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<VoucherReferences>();
@@ -266,6 +269,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<BranchStaff>();
+        services.AddScoped<SentSlips>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
         services.AddScoped<ITillHolds, TillHolds>();
@@ -312,6 +316,7 @@ public sealed class CashbackStartup : INopStartup
         AddTraces<SaleTraces>(services);
         services.AddScoped<ISalonDays, SalonDays>();
         services.AddScoped<SaleReturns>();
+        services.AddScoped<ISlipLetters, SlipLetters>();
     }
 
     static void AddPrivacy(IServiceCollection services)

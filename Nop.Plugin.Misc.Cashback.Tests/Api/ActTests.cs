@@ -95,6 +95,17 @@ sealed class ActTests : ApiFixture
     }
 
     [Test]
+    public async Task Above_the_limits_of_taking_and_client_a_till_is_refused_for_holds_too()
+    {
+        await Shop.SetAsync(settings => (settings.CounterMostPerTaking, settings.CounterMostPerClientDay, settings.CounterMostPerClerkDay) = (5, 6, 1));
+        var till = await Shop.TillAsync();
+        var wallet = await till.AnnaAsync();
+        var (above, within) = (await till.RedeemAsync(501, "A-1"), await till.RedeemAsync(500, "A-2"));
+        var held = await till.PostAsync("holds", new { wallet_id = wallet, amount = 200, currency = "EUR" });
+        Assert.That((above.Error, within.Status, held.Error), Is.EqualTo(((422, "wallet_over_limit"), 201, (422, "wallet_over_limit"))));
+    }
+
+    [Test]
     public async Task A_hold_is_captured_in_part_and_the_rest_goes_back()
     {
         var till = await Shop.TillAsync();

@@ -104,6 +104,7 @@ public class AccessTests : BrowserTests
         POST CashbackConfiguration.Configure          l l l n y
         POST CashbackCounter.Find                     l l y l y
         POST CashbackCounter.SendProof                l l y l y
+        POST CashbackCounter.SendSlip                 l l y l y
         POST CashbackCounter.Take                     l l y l y
         POST CashbackCounter.Undo                     l l y l y
         POST CashbackDay.Close                        l l y l y

@@ -17,7 +17,7 @@ public class ClerkRoadTests : BrowserTests
 
         await FindAsync(BrowsedShop.Shopper);
         await TakeAsync("10.00", "R-1001");
-        await Expect(".problem").ToContainTextAsync("already");
+        await Expect(".problem").ToContainTextAsync("ALREADY TAKEN");
         await Expect(".slip").ToContainTextAsync("€15.00");
     }
 

@@ -38,6 +38,29 @@ public class PicturesOfPages : BrowserTests
         await SignInAsync(SalonShop.Clerk);
         await LookUpAsync(Shopper);
         await KeepAsync("counter");
+
+        await Page.ClickAsync(".sell");
+        await Page.SelectOptionAsync("#Lines_0_CategoryId", new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await Page.FillAsync("#Lines_0_Amount", "60.00");
+        await Page.FillAsync("#Credit", "2.00");
+        await Page.FillAsync("#Receipt", "R-1044");
+        await Page.ClickAsync("button[value=preview]");
+        await Expect(".outlook").ToBeVisibleAsync();
+        await KeepAsync("counter-sale");
+
+        await Page.ClickAsync(".sale button.primary");
+        await Page.Locator(".undo summary").Last.ClickAsync();
+        await Page.FillAsync("#Return_Amount", "20.00");
+        await Page.FillAsync("#Return_Reason", "Unopened, given back");
+        await Page.ClickAsync("form[action$=Return] button");
+        await Expect(".slip [role=status]").ToBeVisibleAsync();
+        await KeepAsync("counter-return");
+
+        await GoAsync("/salon/day?branchId=1");
+        await Page.FillAsync("#Counted", "1.00");
+        await Page.ClickAsync(".close-day button");
+        await Expect(".close-day .problem").ToBeVisibleAsync();
+        await KeepAsync("counter-day");
     }
 
     [Test]

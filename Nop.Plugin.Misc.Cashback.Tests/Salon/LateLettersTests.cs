@@ -182,6 +182,8 @@ public sealed class LateLettersTests(DatabaseKind kind)
 
         public Task ProofAsync(Customer customer, int storeId, ClientProof proof) => inner.ProofAsync(customer, storeId, proof);
 
+        public Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip) => inner.SlipAsync(customer, storeId, slip);
+
         Task Or(Func<Task> write) => dies() ? throw new ServerDiedException() : write();
     }
 }

@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Schema;
 /// <summary>On MySQL an earlier version made texts national, which hold no character above U+FFFF.</summary>
 public sealed class NationalTextTests() : SchemaFixture(DatabaseKind.MariaDb)
 {
-    const string Branch = "INSERT INTO Cashback_Branch (Name, Active, DisplayOrder, Address, ZoneId, ReturnColumns) VALUES (@name, 1, 0, '', '', '')";
+    const string Branch = "INSERT INTO Cashback_Branch (Name, Active, DisplayOrder, Address, ZoneId, ReceiptPrefix, ReceiptSpanId, CountsBlind, ReturnColumns) VALUES (@name, 1, 0, '', '', '', 0, 0, '')";
 
     // Rows of the other test could not be narrowed.
     [SetUp]

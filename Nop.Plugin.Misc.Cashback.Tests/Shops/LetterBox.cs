@@ -18,6 +18,12 @@ sealed class LetterBox : ISalonLetters
 
     public Task ProofAsync(Customer customer, int storeId, ClientProof proof) => KeepAsync($"proof {customer.Id} {proof.Code}");
 
+    public async Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip)
+    {
+        await KeepAsync($"slip {customer.Id} {slip.Credit} {slip.Receipt}");
+        return true;
+    }
+
     Task KeepAsync(string what, Customer customer, SalonTaking taken) =>
         KeepAsync($"{what} {customer.Id} {taken.Minor} {taken.Branch} {taken.Receipt}{(taken.CodeEnd.Length > 0 ? $" …{taken.CodeEnd}" : "")}");
 

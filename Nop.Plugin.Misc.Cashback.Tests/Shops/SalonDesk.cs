@@ -6,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
+using Nop.Services.Security;
 using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Shops;
@@ -30,20 +31,21 @@ sealed class SalonDesk
         Shop = shop;
         keys ??= OneKey.Instance;
         References = new(keys);
-        Branches = new BranchService(_branches);
+        Branches = new BranchService(_branches, shop.Clock);
         Staff = new BranchStaff(new ListRepository<BranchClerk>(), Branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
         Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
         Tokens = new VoucherTokens(keys, References);
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
-        var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
+        var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps, Branches, times, shop.Clock);
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, Staff, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
+        Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), customers, settings, Mock.Of<IPermissionService>(), Staff, LookUps, AnyText.Held, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
-            proofs, new ProvedSpending(shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
-        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, Finder, References, shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
+            proofs, new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new Locker(), new JitteredPacing(Random.Shared)), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
+        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
         Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);
     }
@@ -76,6 +78,10 @@ sealed class SalonDesk
 
     public VoucherService Vouchers { get; }
 
+    public ListRepository<TakingConfirmation> ConfirmationRows { get; } = new();
+
+    public TakingConfirmations Confirmations { get; }
+
     public CounterService Counter { get; }
 
     public Redemptions Redemptions { get; }
@@ -106,8 +112,8 @@ sealed class SalonDesk
     /// <summary>Issues a voucher that must succeed; its signed token.</summary>
     public async Task<string> TokenAsync(long amount, int branchId = 0) => Tokens.Of((await IssueAsync(amount, branchId)).Hold!, "EUR", Shop.Clock.NowUtc)!;
 
-    public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna, string? proof = null) =>
-        Counter.TakeAsync(customerId, PlayedShop.StoreId, amount, branchId, receipt, actorId: Clerk, proof);
+    public Task<SalonResult> TakeAsync(long amount, string receipt, int branchId = Rome, int customerId = Anna, string? proof = null, int clerkId = Clerk, int confirmedBy = 0) =>
+        Counter.TakeAsync(customerId, PlayedShop.StoreId, amount, branchId, receipt, clerkId, proof, confirmedBy: confirmedBy);
 
     public Task<CounterFound> FindAsync(string query, int clerkId = Clerk) => Counter.FindAsync(query, Rome, clerkId);
 

@@ -32,7 +32,11 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Checkout.Refused.Guest"] = ["30da88ffb0877c4f", "5185d363e9c7d6ea", "69119f5da445143a", "a1bb5c0580008012", "b79107620cef968e", "bdd53349cb36730f"],
         ["Checkout.Refused.Insufficient"] = ["02f402157558494b", "1b5b518e146c6178", "289c19bd37dc9e97", "3a283d3a85e0a959", "4817a7df6997f128", "5f51dd402140a641"],
         ["Counter.Amount"] = ["3b461667ed5b564b", "9aa73b939a0ed9f5", "b832a87b90e03f13", "c69dfe3ed9a38864", "dca7861613a9a707", "e8bac955fa734561"],
-        ["Counter.Repeated"] = ["2a4dcc77ef3621f0", "3e0cba0183df01f6", "5e55f1faea55a90a", "713a78cc630cb182", "ac8ee49860180502", "e01560938b0fd274"],
+        ["Counter.Repeated"] =
+        [
+            "02fef7fb702136b9", "2a4dcc77ef3621f0", "3e0cba0183df01f6", "5e55f1faea55a90a", "63f7e5c6f6228326", "713a78cc630cb182",
+            "a0a69d1004b1c61c", "ac8ee49860180502", "cedf16526e0f0fe5", "cf3fa52fe4621b2c", "e01560938b0fd274", "f7a1eee9116f4758",
+        ],
         ["Drafts.IsLive"] = ["559b57f6ee962394", "95d97b736d0466af", "98d963c30e29f712", "9cb920a38d5fbe53", "c0cdecd776c7a5f9", "e7701cadf69b1d03"],
         ["Entries.Accounts"] = ["0963fae340eecf71", "328a9ebb006e824c", "3fb3ecc62a8550b9", "7fae1061de8bc2cd", "8f282bccf3073829", "e7efa1812ecf5ff8"],
         ["Errors.MultiplierRange"] = ["1e54aa7f9168bdd7", "5ad4b281390bc2e3", "77a633c47bbb695a", "8ec23953cd985149", "b3d817f3424b946e", "ca5df197b99b83b6"],
@@ -53,6 +57,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Returns.TypedRows"] = ["344517e9b9550d86", "66e907830cac65bd", "74abf59b4d3062a5", "8138ddb00703537b", "a042ee903efb2032", "b74bda43249ac28c"],
         ["Returns.TypedSum"] = ["2d436a3954cbc96c", "62e1b2dc3247b852", "65595241856e9726", "a569e539e233294b", "b7aea30a1bce1727", "f3d21bd244785a55"],
         ["Runs.Makers"] = ["31c5c27a96b683b2", "6c12a22aaefe760e", "826c8b799345db07", "da9233ddf7c62ff0", "e574c4bff453d1b4", "e830d181ad5c45c6"],
+        ["Sale.LookAgain"] = ["2a6e9719e414042f", "34e70b029e6d7bfb", "40d0c8a532b200b8", "4cd95a905ceb4643", "6c040eacef503ef9", "f102afb25f5daebe"],
         ["Salon.Refused.TooManyTries"] = ["57f2aaddc4ff1f33", "8ab5a231d9303e53", "8de1b375f0a13423", "8ece1ddbf12c2f34", "fcdc0912e637ed55", "fe6bc8da11195779"],
         ["Settings.ActivationDelayDays.Hint"] = ["03eb3017de3a635d", "6c718bfc4d53512a", "9db6aa827a0831f5", "cc84dda6154e7696", "ec60d79f7197302e", "fde42fbd9e677103"],
         ["Settings.AdjustmentMaximum.Hint"] = ["0065b2f4db1ba96d", "49ff1db6ec884ae2", "67caff2821ba4334", "839ae1b63858b516", "9996544794328ac0", "ba125b9631a24afc"],

@@ -39,16 +39,18 @@ sealed class CustomerLetters(
     /// <param name="storeId">From which store; 0: that where the customer registered.</param>
     /// <param name="letter">Which letter.</param>
     /// <param name="tokens">Values of its own tokens.</param>
-    public async Task SendAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
+    /// <returns>Whether one was queued.</returns>
+    public async Task<bool> SendAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
     {
         if (string.IsNullOrWhiteSpace(customer.Email))
-            return;
+            return false;
 
         var store = await _storeService.GetStoreByIdAsync(storeId > 0 ? storeId : customer.RegisteredInStoreId) ?? (await _storeService.GetAllStoresAsync())[0];
         var languageId = await EnsureLanguageIsActiveAsync(customer.LanguageId ?? 0, store.Id);
         var language = (await _languageService.GetAllLanguagesAsync(showHidden: true)).First(row => row.Id == languageId);
         var reader = new MailReader(store, languageId, language.LanguageCulture);
-        foreach (var template in await GetActiveMessageTemplatesAsync(letter.Name, store.Id))
+        var active = await GetActiveMessageTemplatesAsync(letter.Name, store.Id);
+        foreach (var template in active)
         {
             var account = await GetEmailAccountOfMessageTemplateAsync(template, languageId);
             var all = new List<Token>();
@@ -62,6 +64,8 @@ sealed class CustomerLetters(
             await SendNotificationAsync(template, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(),
                 subject: await SubjectAsync(template, languageId, all));
         }
+
+        return active.Count > 0;
     }
 
     // What people wrote, and tokens bring in, may have characters that the shop's column of letters cannot store.

@@ -44,6 +44,13 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>The code that staff ask for before they take a large amount.</summary>
     public static readonly Letter CounterProof = new("Cashback.CounterProof.CustomerNotification", "CounterProof", ["Cashback.Proof.Code", "Cashback.Proof.Until"]);
 
+    /// <summary>A slip of the counter that staff send.</summary>
+    public static readonly Letter Slip = new("Cashback.Slip.CustomerNotification", "Slip",
+    [
+        "Cashback.Slip.Place", "Cashback.Slip.Receipt", "Cashback.Slip.When", "Cashback.Slip.Credit", "Cashback.Slip.CodeEnd", "Cashback.Slip.IsVoucher", "Cashback.Slip.IsSale", "Cashback.Slip.IsTaking",
+        "Cashback.Slip.Lines", "Cashback.Slip.Total", "Cashback.Slip.Money", "Cashback.Slip.HasCredit", "Cashback.Slip.Earned", "Cashback.Slip.Earns", "Cashback.Slip.UsableFrom", "Cashback.Slip.Returns", "Cashback.Slip.HasReturns",
+    ]);
+
     /// <summary>To the witness: the newest seal of the ledger.</summary>
     public static readonly Letter Seal = new("Cashback.Seal.WitnessNotification", "Seal", ["Cashback.Seal", .. s_ofWitness]);
 
@@ -54,7 +61,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter HandActs = new("Cashback.HandActs.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Seal, Findings, HandActs];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Slip, Seal, Findings, HandActs];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

@@ -1,3 +1,4 @@
+using System.Net;
 using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
@@ -29,6 +30,43 @@ sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirect
         new("Cashback.Proof.Code", proof.Code),
         new("Cashback.Proof.Until", In(proof.EndsOnUtc, "t", reader)),
     ]));
+
+    public Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip) => mail.SendAsync(customer, storeId, Letter.Slip, reader => TokensAsync(slip, reader));
+
+    async Task<IReadOnlyList<Token>> TokensAsync(SalonSlip slip, MailReader reader)
+    {
+        var lines = new List<string>();
+        foreach (var (name, amount) in slip.Sale?.Lines ?? [])
+            lines.Add(WebUtility.HtmlEncode($"{(name.Length > 0 ? name : await TextAsync("Sale.NoCategory", reader))}: {await AmountAsync(amount)}"));
+        var returns = new List<string>();
+        foreach (var back in slip.Returns)
+            returns.Add(WebUtility.HtmlEncode(string.Format(CultureInfo.InvariantCulture, await TextAsync(back.Money > 0 ? "Mail.Slip.Returned" : "Mail.Slip.GivenBack", reader), At(back.OnUtc, "f"), await AmountAsync(back.Credit), await AmountAsync(back.Money))));
+        return
+        [
+            new("Cashback.Slip.Place", slip.Place),
+            new("Cashback.Slip.Receipt", slip.Receipt),
+            new("Cashback.Slip.When", At(slip.OnUtc, "f")),
+            new("Cashback.Slip.Credit", await AmountAsync(slip.Credit)),
+            new("Cashback.Slip.HasCredit", slip.Credit > 0),
+            new("Cashback.Slip.CodeEnd", slip.CodeEnd),
+            new("Cashback.Slip.IsVoucher", slip.CodeEnd.Length > 0),
+            new("Cashback.Slip.IsSale", slip.Sale is not null),
+            new("Cashback.Slip.IsTaking", slip.Sale is null),
+            new("Cashback.Slip.Lines", string.Join("<br />", lines), true),
+            new("Cashback.Slip.Total", await AmountAsync(slip.Sale?.Gross ?? 0)),
+            new("Cashback.Slip.Money", await AmountAsync((slip.Sale?.Gross ?? slip.Credit) - slip.Credit)),
+            new("Cashback.Slip.Earned", await AmountAsync(slip.Sale?.Earned ?? 0)),
+            new("Cashback.Slip.Earns", slip.Sale is { Earned: > 0 }),
+            new("Cashback.Slip.UsableFrom", slip.Sale?.UsableFromUtc is { } start ? At(start, "D") : ""),
+            new("Cashback.Slip.Returns", string.Join("<br />", returns), true),
+            new("Cashback.Slip.HasReturns", returns.Count > 0),
+        ];
+
+        Task<string> AmountAsync(long minor) => credit.InCurrencyAsync(minor, slip.Currency, reader.LanguageId);
+        string At(DateTime utc, string format) => TimeZoneInfo.ConvertTimeFromUtc(utc.AsUtc(), slip.Zone ?? clock.Zone).ToString(format, CultureInfo.GetCultureInfo(reader.Culture));
+    }
+
+    Task<string> TextAsync(string key, MailReader reader) => localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{key}", reader.LanguageId);
 
     async Task SendAsync(Customer customer, int storeId, Letter letter, SalonTaking taken)
     {

@@ -50,7 +50,8 @@ public interface ISalonSales
     /// <summary>The sale that stands for a receipt; null: none, or it was undone.</summary>
     /// <param name="branchId">The branch.</param>
     /// <param name="receipt">The till's receipt number, as typed.</param>
-    Task<RecordedSale?> FindAsync(int branchId, string receipt);
+    /// <param name="day">The day of the receipt at the branch, where its numbers start anew; null: today's, or else the newest.</param>
+    Task<RecordedSale?> FindAsync(int branchId, string receipt, DateOnly? day = null);
 }
 
 /// <summary>A sale that is to be recorded.</summary>
@@ -71,6 +72,9 @@ public sealed record SaleRequest(int CustomerId, int StoreId, int BranchId, stri
 
     /// <summary>What a till asked for, to be answered with the act; null: no till asked.</summary>
     public OperationAct? Operation { get; init; }
+
+    /// <summary>Customer id of a second person who has confirmed the credit (<see cref="ITakingConfirmations"/>), so that no limit holds; 0: nobody.</summary>
+    public int ConfirmedBy { get; init; }
 
     /// <summary>What the lines come to.</summary>
     public long Gross => Lines.Sum(line => line.Amount);

@@ -13,6 +13,7 @@ sealed class SalonSales(
     Receipts receipts,
     IHoldQueries holds,
     ProvedSpending proved,
+    TakingConfirmations confirmations,
     ITierService tiers,
     ISalonLetters letters,
     IDateTimeHelper dateTime,
@@ -36,7 +37,7 @@ sealed class SalonSales(
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
         var key = await wallets.KeyAsync(customer.Id, sale.StoreId);
-        var idempotencyKey = number.Length == 0 ? "sale:" : await receipts.IdempotencyKeyAsync(new Receipt(sale.BranchId, number).IdempotencyKeyForSale);
+        var idempotencyKey = number.Length == 0 ? "sale:" : await receipts.IdempotencyKeyAsync(sale.BranchId, number, named => named.IdempotencyKeyForSale);
         if (number.Length > 0 && await queries.OfActAsync(HashChain.KeyOf(idempotencyKey)) is { } first)
             return AnswerOf(first, sale, key);
         if (await checks.LinesAsync(sale) is not { } lines)
@@ -72,9 +73,17 @@ sealed class SalonSales(
 
     public Task<IReadOnlyDictionary<int, Sale>> OfWalletAsync(int walletId, IReadOnlyCollection<int> numbers) => queries.OfWalletAsync(walletId, numbers);
 
-    public async Task<RecordedSale?> FindAsync(int branchId, string receipt) => Receipts.Read(receipt) is { Length: > 0 } number
-        ? await queries.OfActAsync(HashChain.KeyOf(await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyForSale)))
-        : null;
+    public async Task<RecordedSale?> FindAsync(int branchId, string receipt, DateOnly? day = null)
+    {
+        if (Receipts.Read(receipt) is not { Length: > 0 } number)
+            return null;
+
+        // Noon: whatever the clock of the branch skips or repeats is not at noon.
+        var namer = await receipts.NamerAsync(branchId);
+        DateTime? at = day is { } known ? ShopTime.StartOfDay(known, namer.Zone).AddHours(12) : null;
+        return await queries.OfActAsync(HashChain.KeyOf(await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyForSale, at)))
+            ?? (day is null && namer.Span != ReceiptSpan.Never ? await queries.NewestAsync(branchId, number) : null);
+    }
 
     async Task<SaleResult> RecordAsync(Wanted wanted)
     {
@@ -89,8 +98,10 @@ sealed class SalonSales(
         }
 
         var sale = wanted.Sale;
-        var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof);
-        var (unproved, posted) = await proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at));
+        var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof, sale.ConfirmedBy);
+        var (unproved, posted) = await confirmations.KeepAsync(HashChain.KeyOf(wanted.Context.IdempotencyKey!), sale.ConfirmedBy,
+            () => proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at)),
+            ended => ended.Spent is { IsDone: true, Repeated: false });
         if (unproved != SalonRefusal.None)
             return SaleResult.Refused(unproved);
         if (!posted.IsDone)
@@ -112,6 +123,9 @@ sealed class SalonSales(
         var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof);
         if (sale.Credit > 0 && string.IsNullOrWhiteSpace(sale.Proof) && await proved.NeedsProofAsync(wish, wanted.Context.NowUtc))
             return SaleResult.Refused(SalonRefusal.ProofRequired);
+        // A clerk may ask a second person when it is recorded; a till has none.
+        if (sale.ActorId < 0 && await proved.BreachAsync(wish, wanted.Context) is not null)
+            return SaleResult.Refused(SalonRefusal.NeedsSecondPerson);
 
         var posted = await PostAsync(wanted, NumberOfATrial, at: null, isDryRun: true);
         return posted.IsDone ? ResultOf(posted.Value!) : SaleResult.Refused(SalonOutcome.Of(posted.Outcome));
@@ -143,7 +157,7 @@ sealed class SalonSales(
     // Whoever took the credit for this receipt before, without the sale, has it paid already.
     async Task<bool> WasTakenAsync(WalletKey key, SaleRequest sale, string number) =>
         number.Length > 0 && await wallets.FindAsync(key) is { } row
-        && await holds.FindActAsync(await receipts.IdempotencyKeyAsync(new Receipt(sale.BranchId, number).IdempotencyKeyFor(row.Wallet.Id))) is not null;
+        && await holds.FindActAsync(await receipts.IdempotencyKeyAsync(sale.BranchId, number, named => named.IdempotencyKeyFor(row.Wallet.Id))) is not null;
 
     async Task TellAsync(Wanted wanted) => await letters.TakenAsync(wanted.Customer, wanted.Sale.StoreId, new(wanted.Sale.Credit, CurrencySpec.For(wanted.Key.CurrencyCode),
         (await branches.GetByIdAsync(wanted.Sale.BranchId))?.Name ?? "", wanted.Receipt, wanted.Context.NowUtc, CodeEnd: "", HashChain.KeyOf(wanted.Context.IdempotencyKey!)));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
@@ -16,7 +17,7 @@ public interface IBranchService
 }
 
 /// <inheritdoc cref="IBranchService"/>
-sealed class BranchService(IRepository<Branch> branches) : IBranchService
+sealed class BranchService(IRepository<Branch> branches, TimeProvider clock) : IBranchService
 {
     public Task<IList<Branch>> GetAllAsync(bool activeOnly = false) =>
         branches.GetAllAsync(all => all
@@ -33,6 +34,8 @@ sealed class BranchService(IRepository<Branch> branches) : IBranchService
         if (all.Any(other => other.Id != branch.Id && string.Equals(other.Name, branch.Name, StringComparison.OrdinalIgnoreCase)))
             return false;
 
+        var before = all.FirstOrDefault(other => other.Id == branch.Id);
+        branch.ReceiptSpanSetOnUtc = before is null || before.ReceiptSpanId == branch.ReceiptSpanId ? before?.ReceiptSpanSetOnUtc : clock.GetUtcNow().UtcDateTime.AsStored();
         await (branch.Id == 0 ? branches.InsertAsync(branch) : branches.UpdateAsync(branch));
         return true;
     }
@@ -44,6 +47,7 @@ sealed class BranchService(IRepository<Branch> branches) : IBranchService
 public sealed class Branch : BaseEntity
 {
     internal const int LongestAddress = 400;
+    internal const int LongestPrefix = 20;
 
     /// <summary>Shown to shoppers and staff; unique.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
@@ -66,6 +70,23 @@ public sealed class Branch : BaseEntity
     /// <summary>Names that its till gives the columns of return files, one on a line (<see cref="TillColumns"/>); empty: those of the plugin.</summary>
     [Prose(TillColumns.Most)]
     public string ReturnColumns { get; set; } = "";
+
+    /// <summary>What its receipts' numbers begin with, proposed where one is typed; empty: nothing.</summary>
+    [Prose(LongestPrefix)]
+    public string ReceiptPrefix { get; set; } = "";
+
+    /// <summary>Stored number of <see cref="ReceiptSpan"/>.</summary>
+    public int ReceiptSpanId { get; set; }
+
+    /// <summary>When that was changed last; null: never.</summary>
+    public DateTime? ReceiptSpanSetOnUtc { get; set; }
+
+    /// <summary>Who ends a day counts first: its totals show when a count was typed.</summary>
+    public bool CountsBlind { get; set; }
+
+    /// <summary>When the numbers of its receipts start anew.</summary>
+    [NotMapped]
+    public ReceiptSpan ReceiptSpan => Enum.IsDefined((ReceiptSpan)ReceiptSpanId) ? (ReceiptSpan)ReceiptSpanId : ReceiptSpan.Never;
 
     /// <summary>Time zone of its own; null: it has that of the shop, or this server does not know the one it had.</summary>
     internal TimeZoneInfo? Zone => ZoneId.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : null;

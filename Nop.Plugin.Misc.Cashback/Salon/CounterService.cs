@@ -27,7 +27,15 @@ public interface ICounterService
     /// <param name="actorId">The clerk.</param>
     /// <param name="proof">The client's code, where what was taken straight from the wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>; null: none.</param>
     /// <param name="operation">What a till asked for, to be answered with the act; null: no till asked.</param>
-    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null);
+    /// <param name="confirmedBy">Customer id of a second person who has confirmed it (<see cref="ITakingConfirmations"/>), so that no limit holds; 0: nobody.</param>
+    Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null, int confirmedBy = 0);
+
+    /// <summary>The limit that taking an amount straight from a client's wallet would pass now; null: none.</summary>
+    /// <param name="customerId">From whom.</param>
+    /// <param name="storeId">Seen from which store.</param>
+    /// <param name="amount">Minor units.</param>
+    /// <param name="actorId">The clerk.</param>
+    Task<LimitBreach?> BreachAsync(int customerId, int storeId, long amount, int actorId);
 
     /// <summary>The code that a client shows for a large amount, from which amount on it is asked for, and what was taken straight from the wallet within a day, which counts; minor units. Null: the shop asks for none, or there is no wallet.</summary>
     Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId);
@@ -51,6 +59,7 @@ sealed class CounterService(
     ClientSearch clients,
     ClientProofs proofs,
     ProvedSpending proved,
+    TakingConfirmations confirmations,
     LookUps lookUps,
     ISalonLetters letters,
     ICustomerService customers,
@@ -92,7 +101,7 @@ sealed class CounterService(
         return ClientAccount.IsOpen(owner) ? new(SalonRefusal.None, [], voucher) : new(SalonRefusal.AccountClosed, []);
     }
 
-    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null)
+    public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null, int confirmedBy = 0)
     {
         var number = Receipts.Read(receipt);
         if (number.Length == 0)
@@ -107,7 +116,7 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.Insufficient);
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
-        var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(row.Wallet.Id));
+        var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(row.Wallet.Id));
         var context = new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation };
         var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(idempotencyKey)), amount, context) { BranchId = branchId };
         if (await ledger.FindRepeatAsync(key, request) is { } first)
@@ -118,19 +127,24 @@ sealed class CounterService(
             return SalonOutcome.Refused(SalonRefusal.Disabled);
         if (await branches.GetByIdAsync(branchId) is not { Active: true } branch || !await staff.MayAsync(actorId, branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
-        if (await receipts.SpentWithSaleAsync(new Receipt(branchId, number)) is { } withSale && withSale.WalletId == row.Wallet.Id)
+        if (await receipts.SpentWithSaleAsync(branchId, number) is { } withSale && withSale.WalletId == row.Wallet.Id)
             return new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit);
 
         // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        var (unproved, spent) = await proved.SpendAsync(new(key, storeId, amount, branchId, proof), context, at => ledger.SpendAsync(key, request with { AtSequence = at }));
+        var (unproved, spent) = await confirmations.KeepAsync(HashChain.KeyOf(idempotencyKey), confirmedBy,
+            () => proved.SpendAsync(new(key, storeId, amount, branchId, proof, confirmedBy), context, at => ledger.SpendAsync(key, request with { AtSequence = at })),
+            ended => ended.Spent is { IsDone: true, Repeated: false });
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
         if (spent is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true })
             await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
         return ResultOf(spent, idempotencyKey);
     }
+
+    public async Task<LimitBreach?> BreachAsync(int customerId, int storeId, long amount, int actorId) =>
+        await proved.BreachAsync(new(await wallets.KeyAsync(customerId, storeId), storeId, amount, BranchId: 0, Proof: null), new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime));
 
     public async Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId) =>
         await proved.FromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row

@@ -26,6 +26,13 @@ interface ISalonLetters
     /// <param name="storeId">From which store the letter is; 0: that where the client registered.</param>
     /// <param name="proof">The proof.</param>
     Task ProofAsync(Customer customer, int storeId, ClientProof proof);
+
+    /// <summary>A slip of the counter, because staff send it.</summary>
+    /// <param name="customer">Whose.</param>
+    /// <param name="storeId">From which store the letter is; 0: that where the client registered.</param>
+    /// <param name="slip">The slip.</param>
+    /// <returns>Whether there is such a letter: the owner may have switched it off.</returns>
+    Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip);
 }
 
 /// <summary>Redemption in the salon.</summary>

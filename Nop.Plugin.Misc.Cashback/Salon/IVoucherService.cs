@@ -89,6 +89,12 @@ public enum SalonRefusal
 
     /// <summary>A reason is required, of at most 200 characters.</summary>
     ReasonRequired,
+
+    /// <summary>It is above a limit of what one person may take alone (<see cref="TakingLimit"/>): a second person confirms it.</summary>
+    NeedsSecondPerson,
+
+    /// <summary>What was typed is no sign-in of a second person who may confirm it.</summary>
+    ConfirmationWrong,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -192,7 +198,14 @@ public interface IVoucherService
 /// <param name="TakenOnUtc">When it was taken: the voucher must not have ended then. Null: the branch does not say, and now counts.</param>
 /// <param name="ConfirmedOnUtc">When somebody confirmed its file; null: not told.</param>
 /// <remarks>Whether its receipt is in truth a code was looked at when the file was read; it is no guess of who confirms it.</remarks>
-public sealed record OfflineTaking(DateTime? TakenOnUtc, DateTime? ConfirmedOnUtc = null);
+public sealed record OfflineTaking(DateTime? TakenOnUtc, DateTime? ConfirmedOnUtc = null)
+{
+    /// <summary>When its file was brought: whose receipts bear no time are of that day. Null: now.</summary>
+    public DateTime? BroughtOnUtc { get; init; }
+
+    /// <summary>The instant of its receipt, as far as it is known; null: now.</summary>
+    internal DateTime? OfUtc => TakenOnUtc ?? BroughtOnUtc;
+}
 
 /// <summary>Maps the ledger's outcomes to those of the salon.</summary>
 static class SalonOutcome

@@ -6,10 +6,11 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <param name="Amount">Minor units.</param>
 /// <param name="BranchId">Where.</param>
 /// <param name="Proof">The client's code, as typed; null or empty: none.</param>
-sealed record WishToSpend(WalletKey Key, int StoreId, long Amount, int BranchId, string? Proof);
+/// <param name="ConfirmedBy">Customer id of a second person, who has confirmed it: no limit holds; 0: nobody.</param>
+sealed record WishToSpend(WalletKey Key, int StoreId, long Amount, int BranchId, string? Proof, int ConfirmedBy = 0);
 
-/// <summary>Asks for the client's code where what is spent straight from a wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>.</summary>
-sealed class ProvedSpending(RedemptionQueries redemptions, IWalletDirectory wallets, ClientProofs proofs, LookUps lookUps, ISettingService settings, IStoreService stores)
+/// <summary>Asks for the client's code where what is spent straight from a wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>, and keeps the limits of one person.</summary>
+sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, IWalletDirectory wallets, ClientProofs proofs, LookUps lookUps, ISettingService settings, IStoreService stores)
 {
     const int MostTries = 20;
 
@@ -35,7 +36,12 @@ sealed class ProvedSpending(RedemptionQueries redemptions, IWalletDirectory wall
     public async Task<bool> NeedsProofAsync(WishToSpend wish, DateTime nowUtc) =>
         await FromAsync(wish.StoreId) is > 0 and var from && await wallets.FindAsync(wish.Key) is { } row && await IsLargeAsync(row.Wallet, wish, from, nowUtc);
 
-    /// <summary>Spends, after the code was proved where one is needed.</summary>
+    /// <summary>The limit that a wish would pass; null: none. Writes nothing.</summary>
+    public async Task<LimitBreach?> BreachAsync(WishToSpend wish, PostingContext context) => wish is { Amount: > 0, ConfirmedBy: 0 } && await limits.OfAsync(context.ActorId) is { } most
+        ? await limits.BreachAsync(most, (await wallets.FindAsync(wish.Key))?.Wallet.Id ?? 0, wish.Amount, context)
+        : null;
+
+    /// <summary>Spends, after the code was proved where one is needed, within the limits.</summary>
     /// <param name="wish">What is to be spent.</param>
     /// <param name="context">By whom and when.</param>
     /// <param name="spend">Spends it, on the condition that the wallet's newest entry has that sequence; null: whatever there is.</param>
@@ -43,16 +49,24 @@ sealed class ProvedSpending(RedemptionQueries redemptions, IWalletDirectory wall
     public async Task<(SalonRefusal Unproved, LedgerResult<T> Spent)> SpendAsync<T>(WishToSpend wish, PostingContext context, Func<long?, Task<LedgerResult<T>>> spend)
     {
         var from = wish.Amount > 0 ? await FromAsync(wish.StoreId) : 0;
-        if (from == 0)
+        var most = wish is { Amount: > 0, ConfirmedBy: 0 } ? await limits.OfAsync(context.ActorId) : null;
+        if (from == 0 && most is null)
             return (SalonRefusal.None, await spend(null));
+        return await limits.AloneAsync(most, context.ActorId, async () => new Attempt<T>(await SpendAsync(wish, context, from, most, spend))) is { Ended: var ended } ? ended : (SalonRefusal.Busy, default);
+    }
 
+    async Task<(SalonRefusal Unproved, LedgerResult<T> Spent)> SpendAsync<T>(WishToSpend wish, PostingContext context, long from, TakingMost? most, Func<long?, Task<LedgerResult<T>>> spend)
+    {
         // What was taken within the day is summed up before: where the wallet has moved since, another taking may be missing in the sum, and it is asked for anew.
         for (var tries = 0; tries < MostTries; tries++)
         {
             if ((await wallets.FindAsync(wish.Key))?.Wallet is not { } wallet)
                 return (SalonRefusal.Insufficient, default);
 
-            var isLarge = await IsLargeAsync(wallet, wish, from, context.NowUtc);
+            if (most is not null && await limits.BreachAsync(most, wallet.Id, wish.Amount, context) is not null)
+                return (SalonRefusal.NeedsSecondPerson, default);
+
+            var isLarge = from > 0 && await IsLargeAsync(wallet, wish, from, context.NowUtc);
             if (isLarge && await WhyNotProvedAsync(wallet, wish, context.ActorId) is not SalonRefusal.None and var unproved)
                 return (unproved, default);
 
@@ -63,6 +77,8 @@ sealed class ProvedSpending(RedemptionQueries redemptions, IWalletDirectory wall
 
         return (SalonRefusal.Busy, default);
     }
+
+    sealed record Attempt<T>((SalonRefusal, LedgerResult<T>) Ended);
 
     async Task<bool> IsLargeAsync(Wallet wallet, WishToSpend wish, long from, DateTime nowUtc) =>
         wish.Amount + await TakenAsync(wallet, nowUtc) >= from;

@@ -1,10 +1,35 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>A receipt of a till: it names what was taken for it. A till that counts anew each day will need its day here, as a third part.</summary>
+/// <summary>When the numbers of a branch's receipts start anew. The numbers are stored: never change or reuse one.</summary>
+public enum ReceiptSpan
+{
+    /// <summary>Never.</summary>
+    Never = 0,
+
+    /// <summary>Each day of the branch.</summary>
+    Day = 1,
+
+    /// <summary>Each calendar year of the branch.</summary>
+    Year = 2,
+}
+
+/// <summary>A receipt of a till: it names what was taken for it.</summary>
 /// <param name="BranchId">Where.</param>
 /// <param name="Number">Its number, as <see cref="Receipts.Read"/> gives it.</param>
-sealed record Receipt(int BranchId, string Number)
+/// <param name="Period">In which its number is the only one: 2026-11-30, or 2026; empty: at all times.</param>
+sealed record Receipt(int BranchId, string Number, string Period = "")
 {
+    /// <summary>A receipt of a day at the branch.</summary>
+    public static Receipt Of(int branchId, string number, ReceiptSpan span, DateOnly day) => new(branchId, number, PeriodOf(span, day));
+
+    /// <summary>The period of a day.</summary>
+    public static string PeriodOf(ReceiptSpan span, DateOnly day) => span switch
+    {
+        ReceiptSpan.Day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ReceiptSpan.Year => day.ToString("yyyy", CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
     /// <summary>Names what is taken from a wallet for the receipt.</summary>
     public string IdempotencyKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
 
@@ -14,33 +39,72 @@ sealed record Receipt(int BranchId, string Number)
     /// <summary>Names the sale that is recorded for the receipt, whoever buys.</summary>
     public string IdempotencyKeyForSale => string.Create(CultureInfo.InvariantCulture, $"sale:{BranchId}:{Key}");
 
-    // A clerk types small letters where the printer has capitals.
-    string Key => Number.ToUpperInvariant();
+    // A clerk types small letters where the printer has capitals. No number holds a line's end.
+    string Key => Period.Length == 0 ? Number.ToUpperInvariant() : $"{Number.ToUpperInvariant()}\nof {Period}";
+}
+
+/// <summary>Names receipts of one branch as it counts them now.</summary>
+/// <param name="Branch">The branch; null: there is none any more.</param>
+/// <param name="Zone">Its time zone.</param>
+sealed record ReceiptNamer(Branch? Branch, TimeZoneInfo Zone)
+{
+    /// <summary>When its numbers start anew.</summary>
+    public ReceiptSpan Span => Branch?.ReceiptSpan ?? ReceiptSpan.Never;
+
+    /// <summary>The day of an instant at the branch.</summary>
+    public DateOnly DayOf(DateTime utc) => ShopTime.Date(utc, Zone);
+
+    /// <summary>The receipt of an instant.</summary>
+    public Receipt Of(string number, DateTime utc) => Receipt.Of(Branch?.Id ?? 0, number, Span, DayOf(utc));
 }
 
 /// <summary>Names the act that a receipt stands for, and refuses what is no receipt number.</summary>
-sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinder vouchers, LookUps lookUps)
+sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinder vouchers, LookUps lookUps, IBranchService branches, IDateTimeHelper times, TimeProvider clock)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
     public const int MostCharacters = LedgerTextLengths.Receipt;
 
+    // A voucher is seldom older when a branch brings what it took.
+    const int MostDaysBack = 400;
+
     /// <summary>A receipt's number as it names an act: without what cannot be seen; empty: none was given.</summary>
     public static string Read(string? typed) => TypedCode.Clean(typed);
 
-    /// <summary>The act key of a receipt now. What was undone leaves it free: what is then taken for it is another act.</summary>
-    /// <param name="first">Its act key at first.</param>
-    public async Task<string> IdempotencyKeyAsync(string first)
+    /// <summary>Names receipts of a branch.</summary>
+    public async Task<ReceiptNamer> NamerAsync(int branchId)
     {
-        for (var turn = 1; ; turn++)
-        {
-            var idempotencyKey = KeyOf(first, turn);
-            if (await holds.FindActAsync(UndoKeyOf(HashChain.KeyOf(idempotencyKey))) is null)
-                return idempotencyKey;
-        }
+        var branch = await branches.GetByIdAsync(branchId);
+        return new(branch, branch?.Zone ?? times.DefaultStoreTimeZone);
     }
 
-    /// <summary>Credit that was spent with the sale that stands for a receipt; null: there is no such sale, or credit paid nothing of it.</summary>
-    public async Task<Hold?> SpentWithSaleAsync(Receipt receipt) => await holds.FindOfActAsync(await IdempotencyKeyAsync(receipt.IdempotencyKeyForSale));
+    /// <summary>The act key of a receipt now. What was undone leaves it free: what is then taken for it is another act.</summary>
+    /// <param name="branchId">Where.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="keyOf">Its act key at first.</param>
+    /// <param name="onUtc">When it was made; null: now.</param>
+    public async Task<string> IdempotencyKeyAsync(int branchId, string number, Func<Receipt, string> keyOf, DateTime? onUtc = null)
+    {
+        ArgumentNullException.ThrowIfNull(keyOf);
+        var namer = await NamerAsync(branchId);
+        var day = namer.DayOf(onUtc ?? clock.GetUtcNow().UtcDateTime);
+        var (span, period) = (namer.Span, Receipt.PeriodOf(namer.Span, day));
+        var current = await FreeAsync(keyOf(new(branchId, number, period)));
+        if (namer.Branch?.ReceiptSpanSetOnUtc is null)
+            return current;
+
+        // The branch has counted otherwise before: what was taken then, in what is one period now, was taken for this receipt.
+        foreach (var before in Enum.GetValues<ReceiptSpan>().Where(other => other != span))
+        {
+            var key = await FreeAsync(keyOf(Receipt.Of(branchId, number, before, day)));
+            if (await holds.FindActAsync(key) is { } entry && Receipt.PeriodOf(span, namer.DayOf(entry.CreatedOnUtc.AsUtc())) == period)
+                return key;
+        }
+
+        return current;
+    }
+
+    /// <summary>Credit that was spent with the sale that stands for a receipt now; null: there is no such sale, or credit paid nothing of it.</summary>
+    public async Task<Hold?> SpentWithSaleAsync(int branchId, string number) => await holds.FindOfActAsync(await IdempotencyKeyAsync(branchId, number, receipt => receipt.IdempotencyKeyForSale));
 
     /// <summary>Why a number cannot be a receipt's: it is a client's card or voucher, scanned into the wrong field.</summary>
     /// <returns>None, ReceiptIsCode; TooManyTries: a clerk has tried too many codes, here or elsewhere.</returns>
@@ -71,20 +135,30 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinde
     /// <summary>Whether something was taken at a branch. Of a voucher for every branch the act's key alone tells it.</summary>
     public static bool IsAt(SalonRedemption taken, int branchId) => taken.Hold.BranchId > 0
         ? taken.Hold.BranchId == branchId
-        : taken.Hold.Purpose == HoldPurpose.Voucher && BranchOf(taken.Act, taken.Hold, taken.Entry.Reason ?? "", [branchId]) is not null;
+        : taken.Hold.Purpose == HoldPurpose.Voucher && BranchOf(taken, taken.Entry.Reason ?? "", [branchId]) is not null;
 
     /// <summary>The branch at which something was taken from a voucher: it stands in the act's key alone.</summary>
+    /// <param name="taken">What was taken.</param>
+    /// <param name="number">The receipt's number.</param>
+    /// <param name="branchIds">Where it may have been.</param>
     /// <returns>Null: none of these.</returns>
-    public static int? BranchOf(string act, Hold voucher, string number, IEnumerable<int> branchIds)
+    public static int? BranchOf(SalonRedemption taken, string number, IEnumerable<int> branchIds)
     {
         const int turns = 8;
+        var day = DateOnly.FromDateTime(taken.Entry.CreatedOnUtc);
+        var periods = new[] { "" }
+            .Concat(new[] { 1, 0, -1 }.Select(ago => Receipt.PeriodOf(ReceiptSpan.Year, day.AddYears(ago))))
+            .Concat(Enumerable.Range(-1, MostDaysBack).Select(ago => Receipt.PeriodOf(ReceiptSpan.Day, day.AddDays(-ago))));
         foreach (var branchId in branchIds)
         {
-            var first = new Receipt(branchId, number).IdempotencyKeyFor(voucher);
-            for (var turn = 1; turn <= turns; turn++)
+            foreach (var period in periods)
             {
-                if (HashChain.KeyOf(KeyOf(first, turn)) == act)
-                    return branchId;
+                var first = new Receipt(branchId, number, period).IdempotencyKeyFor(taken.Hold);
+                for (var turn = 1; turn <= turns; turn++)
+                {
+                    if (HashChain.KeyOf(KeyOf(first, turn)) == taken.Act)
+                        return branchId;
+                }
             }
         }
 
@@ -96,4 +170,15 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinde
     /// <param name="turn">1: the first.</param>
     /// <remarks>No number holds a line's end.</remarks>
     public static string KeyOf(string first, int turn) => turn == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}\n{turn}");
+
+    // The first turn that was not undone.
+    async Task<string> FreeAsync(string first)
+    {
+        for (var turn = 1; ; turn++)
+        {
+            var idempotencyKey = KeyOf(first, turn);
+            if (await holds.FindActAsync(UndoKeyOf(HashChain.KeyOf(idempotencyKey))) is null)
+                return idempotencyKey;
+        }
+    }
 }

@@ -105,7 +105,7 @@ sealed class TillHolds(
             return SalonOutcome.Refused(SalonRefusal.BadAmount, hold);
 
         // The act key of what the counter takes from the wallet for the receipt: whoever comes with it second, here or there, is told so.
-        var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(hold.WalletId));
+        var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(hold.WalletId));
         var context = new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation };
         var request = new CaptureRequest(hold.Reference, amount, branchId, context) { GivesRestBack = true };
         if (await ledger.FindRepeatAsync(request) is { } first)
@@ -116,7 +116,7 @@ sealed class TillHolds(
             return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit, hold);
-        if (await receipts.SpentWithSaleAsync(new Receipt(branchId, number)) is { } withSale && withSale.WalletId == hold.WalletId)
+        if (await receipts.SpentWithSaleAsync(branchId, number) is { } withSale && withSale.WalletId == hold.WalletId)
             return SalonOutcome.Refused(SalonRefusal.ReceiptUsed, hold);
 
         var captured = await ledger.CaptureAsync(request);

@@ -93,7 +93,7 @@ sealed class VoucherService(
             return SalonOutcome.Refused(lacking);
 
         var number = Receipts.Read(receipt);
-        var idempotencyKey = await receipts.IdempotencyKeyAsync(new Receipt(branchId, number).IdempotencyKeyFor(hold));
+        var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(hold), offline?.OfUtc);
         var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation }) { SpentOnUtc = offline?.TakenOnUtc };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);

@@ -44,6 +44,7 @@ static class SalonProblems
         SalonRefusal.TooManyTries => ApiProblems.TooManyTries,
         SalonRefusal.ProofRequired => ApiProblems.WalletProofRequired,
         SalonRefusal.ProofWrong => ApiProblems.WalletProofWrong,
+        SalonRefusal.NeedsSecondPerson => ApiProblems.WalletOverLimit,
         SalonRefusal.SeveralClients => ApiProblems.ClientAmbiguous,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No act of a till ends so."),
     };

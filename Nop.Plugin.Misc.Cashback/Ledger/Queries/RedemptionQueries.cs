@@ -109,6 +109,22 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
             .Sum(hold => hold.Amount - hold.Released - hold.Restored);
     }
 
+    /// <summary>Sums up what somebody took in the salon straight from wallets since an instant and did not give back, for sales too, minor units.</summary>
+    /// <param name="actorId">Who.</param>
+    /// <param name="sinceUtc">From when on.</param>
+    public async Task<long> TakenByAsync(int actorId, DateTime sinceUtc)
+    {
+        const int counter = (int)HoldPurpose.Counter;
+        var since = sinceUtc.AsStored();
+        var captures = await entries.GetAllAsync(all => all
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Capture && entry.ChannelId == Salon && entry.HoldNumber != null));
+        var keys = captures.Select(entry => (entry.WalletId, Number: entry.HoldNumber!.Value)).ToHashSet();
+        var ids = keys.Select(key => key.WalletId).Distinct().ToList();
+        return (await holds.GetAllAsync(all => all.Where(hold => ids.Contains(hold.WalletId) && hold.PurposeId == counter && hold.CreatedOnUtc >= since)))
+            .Where(hold => keys.Contains((hold.WalletId, hold.Number)))
+            .Sum(hold => hold.Amount - hold.Released - hold.Restored);
+    }
+
     /// <summary>Lists what salons and their tills took, and what they gave back of it by mistake, from an instant on and before another, oldest first.</summary>
     /// <param name="fromUtc">From when on.</param>
     /// <param name="toUtc">Before when.</param>

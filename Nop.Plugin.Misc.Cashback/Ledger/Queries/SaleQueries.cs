@@ -39,6 +39,16 @@ sealed class SaleQueries(
     /// <summary>A sale by its act, as <see cref="HashChain.KeyOf"/> makes it of its key; null: none.</summary>
     public async Task<RecordedSale?> OfActAsync(string act) => await OneAsync(await sales.GetAllAsync(all => all.Where(sale => sale.Act == act)));
 
+    /// <summary>The newest sale of a branch with a receipt number that was not undone; null: none.</summary>
+    public async Task<RecordedSale?> NewestAsync(int branchId, string receipt)
+    {
+        // As typed, as a printer has it, or as a hurried clerk does.
+        List<string> ways = [receipt, receipt.ToUpperInvariant(), receipt.ToLowerInvariant()];
+        var found = await sales.GetAllAsync(all => all.Where(sale => sale.BranchId == branchId && ways.Contains(sale.Receipt)
+            && !returns.Table.Any(row => row.SaleNumber == sale.Number && row.IsUndo)).OrderByDescending(sale => sale.SoldOnUtc).ThenByDescending(sale => sale.Id).Take(1));
+        return await OneAsync(found);
+    }
+
     /// <summary>A return by its act; null: none.</summary>
     public async Task<SaleReturn?> ReturnAsync(string act) => await returns.Table.FirstOrDefaultAsync(row => row.Act == act);
 

@@ -16,7 +16,7 @@ sealed class OfflineTakings(IRepository<ReturnRow> rows, IRepository<ReturnBatch
             // A row for what the counter had taken before took nothing: it was confirmed later.
             // Two branches may have receipts of one number: where it was taken stands in the act's key.
             if (await batches.GetByIdAsync(row.BatchId) is { ConfirmedOnUtc: { } confirmed } batch && confirmed.AsUtc() <= taken.Entry.CreatedOnUtc.AsUtc()
-                && Receipts.BranchOf(taken.Act, taken.Hold, Receipts.Read(row.Receipt), [batch.BranchId]) is not null)
+                && Receipts.BranchOf(taken, Receipts.Read(row.Receipt), [batch.BranchId]) is not null)
                 return new(row.TakenOnUtc?.AsUtc(), confirmed.AsUtc());
         }
 

@@ -66,7 +66,7 @@ sealed class ReturnDesk(
             return new(null, new(FileFaultKind.OtherBranch));
 
         var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
-        var judged = await judge.JudgeAsync(branch.Id, file.Rows);
+        var judged = await judge.JudgeAsync(branch.Id, file.Rows, batch.BroughtOnUtc.AsUtc());
         if (isDryRun)
             return new(batch, null) { Judged = judged };
         try
@@ -121,7 +121,7 @@ sealed class ReturnDesk(
         while (clock.GetElapsedTime(began) < longest)
         {
             var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
-            await judge.JudgeAgainAsync(batch.BranchId, [.. page]);
+            await judge.JudgeAgainAsync(batch.BranchId, [.. page], batch.BroughtOnUtc.AsUtc());
             foreach (var row in page)
             {
                 if (row.Outcome == ReturnOutcome.Ready)
@@ -148,7 +148,7 @@ sealed class ReturnDesk(
         if (await vouchers.FindByReferenceAsync(row.Reference) is not { } voucher)
             return ReturnOutcome.Unknown;
 
-        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, new OfflineTaking(row.TakenOnUtc.AsUtc(), batch.ConfirmedOnUtc.AsUtc()));
+        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, new OfflineTaking(row.TakenOnUtc.AsUtc(), batch.ConfirmedOnUtc.AsUtc()) { BroughtOnUtc = batch.BroughtOnUtc.AsUtc() });
         // Why it is closed is told by how it stands now: it may have been open a moment ago.
         return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfState((await vouchers.FindByReferenceAsync(row.Reference))!.State) : ReturnOutcomes.Of(result);
     }

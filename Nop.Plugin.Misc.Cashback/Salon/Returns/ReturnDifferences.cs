@@ -69,7 +69,7 @@ public sealed class ReturnDifferences(
     /// <returns>How it ended, and what the ledger said.</returns>
     public Task<(SettleOutcome Outcome, SalonResult? Result)> TakeNearAsync(int rowId, string note, int actorId) => AloneAsync(rowId, note, actorId, async (row, batch) =>
         await NearAsync(row) is { } near
-            ? await vouchers.RedeemAsync(near, row.Amount, batch.BranchId, row.Receipt, actorId, new OfflineTaking(row.TakenOnUtc.AsUtc()))
+            ? await vouchers.RedeemAsync(near, row.Amount, batch.BranchId, row.Receipt, actorId, new OfflineTaking(row.TakenOnUtc.AsUtc()) { BroughtOnUtc = batch.BroughtOnUtc.AsUtc() })
             : SalonOutcome.Refused(SalonRefusal.UnknownVoucher));
 
     // Of two who settle it at once one does. Takes first: a server that dies between leaves a difference, and not a note for what was not taken.

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger once more.</summary>
-sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherReferences references, IWalletDirectory wallets, TimeProvider clock)
+sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder finder, VoucherReferences references, IWalletDirectory wallets, TimeProvider clock)
 {
     const int PageSize = 500;
 
@@ -14,10 +14,11 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherRef
     /// <summary>Judges the rows of a file in its order.</summary>
     /// <param name="branchId">The branch, which is active.</param>
     /// <param name="taken">The rows as they stand in the file.</param>
+    /// <param name="broughtOnUtc">When the file is brought: of that day are receipts whose rows say no time.</param>
     /// <returns>A row to be kept for each.</returns>
-    public async Task<IReadOnlyList<ReturnRow>> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken)
+    public async Task<IReadOnlyList<ReturnRow>> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken, DateTime broughtOnUtc)
     {
-        var file = new Judged(branchId);
+        var file = new Judged(branchId, broughtOnUtc, await receipts.NamerAsync(branchId));
         var rows = new List<ReturnRow>(taken.Count);
         foreach (var page in taken.Chunk(PageSize))
         {
@@ -37,15 +38,16 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherRef
     /// <summary>Judges rows again that were kept, as things are now; those whose voucher is not known stay as they are.</summary>
     /// <param name="branchId">The branch.</param>
     /// <param name="rows">The rows, in the order of their file.</param>
-    public async Task JudgeAgainAsync(int branchId, IReadOnlyList<ReturnRow> rows)
+    /// <param name="broughtOnUtc">When the file was brought.</param>
+    public async Task JudgeAgainAsync(int branchId, IReadOnlyList<ReturnRow> rows, DateTime broughtOnUtc)
     {
         var known = rows.Where(row => row.Reference.Length > 0).ToList();
-        await JudgeAsync(new Judged(branchId), known, await queries.VouchersAsync([.. known.Select(row => row.Reference).Distinct()]));
+        await JudgeAsync(new Judged(branchId, broughtOnUtc, await receipts.NamerAsync(branchId)), known, await queries.VouchersAsync([.. known.Select(row => row.Reference).Distinct()]));
     }
 
     async Task JudgeAsync(Judged file, List<ReturnRow> rows, IReadOnlyDictionary<string, VoucherOfWallet> vouchers)
     {
-        var acts = rows.ConvertAll(row => vouchers.TryGetValue(row.Reference, out var voucher) ? new Receipt(file.BranchId, row.Receipt).IdempotencyKeyFor(voucher.Hold) : "");
+        var acts = rows.ConvertAll(row => vouchers.TryGetValue(row.Reference, out var voucher) ? file.Namer.Of(row.Receipt, row.TakenOnUtc.AsUtc() ?? file.BroughtOnUtc).IdempotencyKeyFor(voucher.Hold) : "");
         var done = await TakenAsync([.. acts.Where(act => act.Length > 0).Distinct()]);
         var codes = await CodesAmongAsync(rows);
         for (var i = 0; i < rows.Count; i++)
@@ -71,12 +73,12 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherRef
     // Receipts that are in truth the code of a voucher or the number of a card, scanned into the wrong field. A number that only looks like one is a receipt.
     async Task<HashSet<string>> CodesAmongAsync(List<ReturnRow> rows)
     {
-        var receipts = rows.Select(row => row.Receipt).Distinct().ToList();
-        var codes = receipts.Where(VoucherFinder.IsToken).ToHashSet(StringComparer.Ordinal);
-        var candidates = receipts.Where(receipt => VoucherCode.Read(receipt) is not null).ToDictionary(receipt => receipt, finder.CandidatesInFile, StringComparer.Ordinal);
+        var written = rows.Select(row => row.Receipt).Distinct().ToList();
+        var codes = written.Where(VoucherFinder.IsToken).ToHashSet(StringComparer.Ordinal);
+        var candidates = written.Where(receipt => VoucherCode.Read(receipt) is not null).ToDictionary(receipt => receipt, finder.CandidatesInFile, StringComparer.Ordinal);
         var vouchers = await queries.VouchersAsync([.. candidates.Values.SelectMany(some => some).Distinct()]);
         codes.UnionWith(candidates.Where(one => one.Value.Any(vouchers.ContainsKey)).Select(one => one.Key));
-        var numbers = receipts.Where(receipt => CardNumber.Read(receipt) is not null).ToDictionary(receipt => receipt, receipt => CardNumber.Read(receipt)!, StringComparer.Ordinal);
+        var numbers = written.Where(receipt => CardNumber.Read(receipt) is not null).ToDictionary(receipt => receipt, receipt => CardNumber.Read(receipt)!, StringComparer.Ordinal);
         var cards = await queries.CardsAsync([.. numbers.Values.Distinct()]);
         codes.UnionWith(numbers.Where(one => cards.Contains(one.Value)).Select(one => one.Key));
         return codes;
@@ -131,7 +133,7 @@ sealed class ReturnJudge(ReturnQueries queries, VoucherFinder finder, VoucherRef
     };
 
     // What the rows so far leave of each voucher, the acts that they are, and whose accounts were looked at.
-    sealed record Judged(int BranchId)
+    sealed record Judged(int BranchId, DateTime BroughtOnUtc, ReceiptNamer Namer)
     {
         public Dictionary<string, long> Left { get; } = new(StringComparer.Ordinal);
 

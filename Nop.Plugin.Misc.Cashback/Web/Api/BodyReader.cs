@@ -52,6 +52,19 @@ sealed class BodyReader(JsonElement body, string at, List<RequestFault> faults)
         return null;
     }
 
+    /// <summary>A day, as 2026-11-30, that may be left out.</summary>
+    /// <returns>Null where it is, or something is wrong.</returns>
+    public DateOnly? OptionalDay(string name)
+    {
+        const int signs = 10;
+        if (OptionalText(name, signs) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 9999)
+            return day;
+        faults.Add(new(PointerOf(name), "format", "A day, as 2026-11-30."));
+        return null;
+    }
+
     /// <summary>An amount in minor units, above zero, that must be there.</summary>
     public long Amount(string name) => Number(name, 1, Money.Most);
 

@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Sales;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Web.Framework.Controllers;
 
@@ -11,9 +13,13 @@ public sealed class CashbackCounterController(
     Actor actor,
     IStoreContext stores,
     CounterFactory factory,
+    SaleFactory saleFactory,
     ICounterService counter,
     IVoucherService vouchers,
     IRedemptions redemptions,
+    ITakingConfirmations confirmations,
+    ISlipLetters slips,
+    ISalonSales sales,
     CounterTickets tickets,
     ActivityLines activity,
     IPermissionService permissions,
@@ -22,6 +28,7 @@ public sealed class CashbackCounterController(
 {
     const string CounterView = CashbackDefaults.ViewFolder + "/Salon/Counter.cshtml";
     const string LookAgain = "Counter.LookAgain";
+    const string SaleView = CashbackDefaults.ViewFolder + "/Salon/Sale.cshtml";
     const string SlipView = CashbackDefaults.ViewFolder + "/Salon/Slip.cshtml";
 
     /// <summary>The counter, for who was looked up or for nobody yet.</summary>
@@ -38,24 +45,28 @@ public sealed class CashbackCounterController(
     /// <summary>Looks for a client or voucher by what was typed or scanned, which stands in no address.</summary>
     /// <param name="q">As typed or scanned.</param>
     /// <param name="form">The branch, and what was typed into the other form before.</param>
+    /// <param name="sale">Sale that was being typed when its look-up ended; without lines: none.</param>
     [HttpPost]
-    public async Task<IActionResult> Find(string? q, TakeModel form)
+    public async Task<IActionResult> Find(string? q, TakeModel form, [Bind(Prefix = "sale")] SaleForm? sale = null)
     {
+        sale = sale is { Lines.Count: > 0 } ? sale : null;
         var clerkId = await actor.IdAsync();
         var query = q?.Trim() ?? "";
         var isOpen = await factory.IsOpenAsync(form.BranchId, clerkId);
         if (isOpen)
             BranchOfDevice.Keep(Response, form.BranchId, clock.GetUtcNow());
         if (query.Length == 0 || !isOpen)
-            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, typed: form));
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, typed: form) with { Sale = sale });
 
         var found = await counter.FindAsync(query, form.BranchId, clerkId);
         if (found.Refusal != SalonRefusal.None)
-            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, Refusals.KeyOfSearch(found.Refusal), form));
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, Refusals.KeyOfSearch(found.Refusal), form) with { Sale = sale });
 
         await activity.WriteAsync(CashbackActivity.ClientLookedUp, found.Clients is [var one] ? one : null, "Plugins.Misc.Cashback.ActivityLog.LookedUp", found.Clients.Count + (found.Voucher is null ? 0 : 1));
 
         var ticket = new CounterTicket(found.Clients is [var client] ? client.Id : 0, found.Voucher?.Reference ?? "", clerkId, form.BranchId);
+        if (sale is not null)
+            return await saleFactory.PrepareAsync(ticket, sale) is { } page ? View(SaleView, page) : View(CounterView, await factory.PrepareAsync(ticket, form) with { Sale = sale });
         return form is { Amount: null, Receipt: null }
             ? RedirectToRoute(CashbackRoutes.Counter, new { ticket = tickets.Issue(ticket) })
             : View(CounterView, await factory.PrepareAsync(ticket, form));
@@ -72,13 +83,21 @@ public sealed class CashbackCounterController(
         var (amount, error) = await texts.ReadAmountAsync(form.Amount);
         if (error is not null)
             ModelState.AddModelError(FieldOf(nameof(form.Amount)), error);
-        if (string.IsNullOrWhiteSpace(form.Receipt))
+        if (await factory.ReceiptAsync(ticket.BranchId, form.Receipt) is null)
             ModelState.AddModelError(FieldOf(nameof(form.Receipt)), await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
         if (amount is not { } minor || !ModelState.IsValid)
             return View(CounterView, await factory.PrepareAsync(ticket, form));
 
         var result = await TakeAsync(ticket, minor, form);
-        if (result is { IsDone: true, Repeated: false })
+        // A second person is asked where a limit says so, and not before.
+        var (refused, confirmedBy) = result.Refusal == SalonRefusal.NeedsSecondPerson && SecondOf(form) is { IsTyped: true } second
+            ? await confirmations.CheckAsync(second, clerkId, ticket.CustomerId, ticket.BranchId)
+            : (SalonRefusal.None, 0);
+        if (confirmedBy > 0)
+            result = await TakeAsync(ticket, minor, form, confirmedBy);
+        if (result is { IsDone: true, Repeated: false } && confirmedBy > 0)
+            await activity.WriteAsync(CashbackActivity.Taken, null, "Plugins.Misc.Cashback.ActivityLog.TakenConfirmed", await texts.AmountAsync(result.Amount), form.Receipt!, await factory.NameOfAsync(confirmedBy));
+        else if (result is { IsDone: true, Repeated: false })
             await activity.WriteAsync(CashbackActivity.Taken, null, "Plugins.Misc.Cashback.ActivityLog.Taken", await texts.AmountAsync(result.Amount), form.Receipt!);
         // To a page of its own: loading that again takes nothing, also after it was undone.
         if (result.IsDone)
@@ -89,8 +108,10 @@ public sealed class CashbackCounterController(
             SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong => nameof(form.Receipt),
             SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => nameof(form.Proof),
             _ => nameof(form.Amount),
-        }), await factory.RefusalAsync(result, minor, ticket.CustomerId));
-        return View(CounterView, await factory.PrepareAsync(ticket, form));
+        }), await factory.RefusalAsync(result, minor, ticket.CustomerId, clerkId));
+        if (refused != SalonRefusal.None)
+            ModelState.AddModelError(FieldOf(nameof(form.SecondPassword)), await texts.TextAsync(Refusals.KeyOf(refused)));
+        return View(CounterView, await factory.PrepareAsync(ticket, form) with { AsksSecond = result.Refusal == SalonRefusal.NeedsSecondPerson || SecondOf(form).IsTyped });
     }
 
     /// <summary>Sends the client the code that a large amount needs.</summary>
@@ -111,9 +132,28 @@ public sealed class CashbackCounterController(
     /// <summary>Shows the redemption of an act, to print, and to undo.</summary>
     /// <param name="act">The act.</param>
     /// <param name="repeated">The receipt was sent again and nothing was taken.</param>
+    /// <param name="problem">Why its letter was not sent (<see cref="SlipSending"/>); null: none was asked for, or it was.</param>
     [HttpGet]
-    public async Task<IActionResult> Slip(string? act, bool repeated = false) =>
-        await PrepareSlipAsync(act ?? "", repeated) is { } slip ? View(SlipView, slip) : RedirectToRoute(CashbackRoutes.Counter);
+    public async Task<IActionResult> Slip(string? act, bool repeated = false, string? problem = null) =>
+        await PrepareSlipAsync(act ?? "", repeated) is { } slip ? View(SlipView, slip with { Mail = await factory.WithProblemAsync(slip.Mail, problem) }) : RedirectToRoute(CashbackRoutes.Counter);
+
+    /// <summary>Sends a slip, of a taking or a sale, to the client's own address.</summary>
+    [HttpPost]
+    public async Task<IActionResult> SendSlip(SlipMailModel form)
+    {
+        var act = form.Act ?? "";
+        var ended = await slips.SendAsync(act, form.Number, await actor.IdAsync());
+        if (ended == SlipSending.Unknown)
+            return RedirectToRoute(CashbackRoutes.Counter);
+        if (ended == SlipSending.Sent)
+            await activity.WriteAsync(CashbackActivity.Taken, null, "Plugins.Misc.Cashback.ActivityLog.SlipSent", await ReceiptOfAsync(act));
+
+        // To the page of the slip, which says what was sent: loading that again sends nothing.
+        var problem = ended == SlipSending.Sent ? null : ended.ToString();
+        return await sales.FindByActAsync(act) is not null
+            ? RedirectToRoute(CashbackRoutes.SaleAction, new { action = nameof(Slip), act, problem })
+            : RedirectToRoute(CashbackRoutes.CounterAction, new { action = nameof(Slip), act, problem });
+    }
 
     /// <summary>Gives back what an act took.</summary>
     [HttpPost]
@@ -134,16 +174,20 @@ public sealed class CashbackCounterController(
         return View(SlipView, slip);
     }
 
+    async Task<string> ReceiptOfAsync(string act) => (await sales.FindByActAsync(act))?.Sale.Receipt ?? (await redemptions.FindAsync(act))?.Entry.Reason ?? "";
+
     async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, string? reason = null) =>
         await factory.PrepareSlipAsync(act, repeated, await actor.IdAsync(), await MayUndoOthersAsync(), reason);
 
     // Who may put wallets right by hand may do it here too.
     Task<bool> MayUndoOthersAsync() => permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets);
 
-    async Task<SalonResult> TakeAsync(CounterTicket ticket, long minor, TakeModel form)
+    static SecondSignIn SecondOf(TakeModel form) => new(form.SecondEmail, form.SecondPassword);
+
+    async Task<SalonResult> TakeAsync(CounterTicket ticket, long minor, TakeModel form, int confirmedBy = 0)
     {
         if (ticket.Voucher.Length == 0)
-            return await counter.TakeAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, minor, ticket.BranchId, form.Receipt!, ticket.ClerkId, form.Proof);
+            return await counter.TakeAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, minor, ticket.BranchId, form.Receipt!, ticket.ClerkId, form.Proof, confirmedBy: confirmedBy);
         return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher
             ? await vouchers.RedeemAsync(voucher, minor, ticket.BranchId, form.Receipt!, ticket.ClerkId)
             : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);

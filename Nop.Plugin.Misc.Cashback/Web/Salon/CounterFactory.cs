@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
@@ -16,6 +17,8 @@ public sealed class CounterFactory(
     ClientNames names,
     SalonTexts salon,
     IRedemptions redemptions,
+    ITakingConfirmations confirmations,
+    SentSlips sent,
     CounterTickets tickets,
     IStoreContext stores,
     IPublicTexts texts,
@@ -36,6 +39,10 @@ public sealed class CounterFactory(
         return problem is null ? page : page with { Problem = await texts.TextAsync(problem) };
     }
 
+    /// <summary>What was typed as a receipt's number; null: nothing, or no more than was proposed.</summary>
+    public async Task<string?> ReceiptAsync(int branchId, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) || string.Equals(typed.Trim(), (await PrefixAsync(branchId)).Trim(), StringComparison.OrdinalIgnoreCase) ? null : typed;
+
     /// <summary>Whether a branch is open, and a clerk's.</summary>
     public async Task<bool> IsOpenAsync(int branchId, int clerkId) => await staff.FindAsync(clerkId, branchId) is { Active: true };
 
@@ -44,7 +51,8 @@ public sealed class CounterFactory(
     /// <param name="typed">What was typed into the form before; null: nothing.</param>
     public async Task<CounterModel> PrepareAsync(CounterTicket ticket, TakeModel? typed = null)
     {
-        var page = await PageAsync(ticket.BranchId, "", ticket.ClerkId, typed) with { Ticket = tickets.Issue(ticket) };
+        var page = await PageAsync(ticket.BranchId, "", ticket.ClerkId, typed) with { Ticket = tickets.Issue(ticket), ReceiptPrefix = await PrefixAsync(ticket.BranchId) };
+        page = page with { Take = page.Take with { Receipt = page.Take.Receipt ?? page.ReceiptPrefix } };
         if (ticket.Voucher.Length > 0)
             return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket.BranchId), QuickAmounts = await QuickAsync(voucher.Left) } : page;
         if (await customers.GetCustomerByIdAsync(ticket.CustomerId) is not { } customer || !ClientAccount.IsOpen(customer))
@@ -78,8 +86,10 @@ public sealed class CounterFactory(
         {
             Client = isVoucher ? null : ClientMask.Of(customer),
             Code = isVoucher ? vouchers.EndOf(taken.Hold.Reference) : null,
-            Repeated = repeated && taken.Undone is null ? await texts.TextAsync("Counter.Repeated", when, by) : null,
+            Repeated = repeated && taken.Undone is null ? await texts.TextAsync("Counter.Repeated", when, by, await texts.AmountAsync(taken.Entry.Amount)) : null,
             BranchId = branch?.Id ?? 0,
+            ConfirmedBy = await ConfirmerOfAsync(taken.Act),
+            Mail = await MailAsync(taken.Act, customer, branch),
             Undo = mayUndo ? new UndoModel { Act = act, Reason = reason, Until = await texts.TimeAsync((await redemptions.UndoEndsUtcAsync(taken, store.Id))!.Value) } : null,
             Undone = taken.Undone is { } undone
                 ? await texts.TextAsync("Counter.Undone", await salon.WhenAsync(undone.CreatedOnUtc, branch), await salon.NameOfAsync(undone.ActorId), undone.Reason ?? "")
@@ -87,12 +97,53 @@ public sealed class CounterFactory(
         };
     }
 
+    /// <summary>The form by which a slip is sent.</summary>
+    /// <param name="act">Its act.</param>
+    /// <param name="customer">The client; null: not known any more.</param>
+    /// <param name="branch">Where; null: it cannot be told.</param>
+    public async Task<SlipMailModel> MailAsync(string act, Customer? customer, Branch? branch)
+    {
+        var told = new List<string>();
+        foreach (var row in await sent.OfAsync(act))
+            told.Add(await texts.TextAsync("Counter.Slip.Sent", await salon.WhenAsync(row.SentOnUtc.AsUtc(), branch), await salon.NameOfAsync(row.SentBy)));
+        return new() { Act = act, Number = told.Count < SentSlips.Most && !string.IsNullOrWhiteSpace(ClientNames.Email(customer)) ? told.Count + 1 : 0, Sent = told };
+    }
+
+    /// <summary>Adds to the form by which a slip is sent why it was not sent now.</summary>
+    /// <param name="mail">The form.</param>
+    /// <param name="problem">Name of the problem, as the address has it; what is none is left out.</param>
+    public async Task<SlipMailModel?> WithProblemAsync(SlipMailModel? mail, string? problem) =>
+        mail is not null && problem is nameof(SlipSending.SentBefore) or nameof(SlipSending.NoAddress) ? mail! with { Problem = await texts.TextAsync($"Counter.Slip.{problem}") } : mail;
+
+    /// <summary>Name of a clerk.</summary>
+    public Task<string> NameOfAsync(int personId) => salon.NameOfAsync(personId);
+
+    /// <summary>Name of who confirmed an act; null: nobody had to.</summary>
+    public async Task<string?> ConfirmerOfAsync(string act) => await confirmations.OfAsync(act) is > 0 and var personId ? await salon.NameOfAsync(personId) : null;
+
+    /// <summary>Which limit a taking would pass, and what counts towards it already.</summary>
+    /// <param name="customerId">From whom.</param>
+    /// <param name="amount">Minor units.</param>
+    /// <param name="clerkId">The clerk.</param>
+    public async Task<string> BreachAsync(int customerId, long amount, int clerkId)
+    {
+        var text = await texts.TextAsync(Refusals.KeyOf(SalonRefusal.NeedsSecondPerson));
+        // By now somebody may have given something back.
+        return await counter.BreachAsync(customerId, (await stores.GetCurrentStoreAsync()).Id, amount, clerkId) is { } breach
+            ? $"{await texts.TextAsync($"Counter.Limit.{breach.Limit}", await texts.AmountAsync(breach.Most), await texts.AmountAsync(breach.Taken))} {text}"
+            : text;
+    }
+
     /// <summary>Why nothing was taken; for a receipt that was used before also what was taken for it.</summary>
     /// <param name="result">Not done.</param>
     /// <param name="asked">What was asked for now, minor units.</param>
     /// <param name="customerId">From whom; 0: from a voucher.</param>
-    public async Task<string> RefusalAsync(SalonResult result, long asked, int customerId)
+    /// <param name="clerkId">The clerk.</param>
+    public async Task<string> RefusalAsync(SalonResult result, long asked, int customerId, int clerkId)
     {
+        if (result.Refusal == SalonRefusal.NeedsSecondPerson)
+            return await BreachAsync(customerId, asked, clerkId);
+
         var text = await texts.TextAsync(Refusals.KeyOf(result.Refusal));
         if (result.Refusal == SalonRefusal.ProofRequired && await counter.ProofAsync(customerId, (await stores.GetCurrentStoreAsync()).Id) is var (_, from, taken))
             return await CountsAsync(taken) is { } counts ? $"{text} {counts} {await texts.TextAsync("Counter.Proof.From", await texts.AmountAsync(from))}" : text;
@@ -104,6 +155,8 @@ public sealed class CounterFactory(
 
     // A small amount may need the code too, because of what was taken before it.
     async Task<string?> CountsAsync(long taken) => taken > 0 ? await texts.TextAsync("Counter.Proof.Taken", await texts.AmountAsync(taken)) : null;
+
+    async Task<string> PrefixAsync(int branchId) => (await branches.GetByIdAsync(branchId))?.ReceiptPrefix ?? "";
 
     async Task<List<TakenModel>> TodayAsync(int actorId)
     {

@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
 
 /// <summary>The counter: which branch, who or what was looked for, what was found. Amounts and dates are texts in the clerk's language.</summary>
@@ -24,6 +26,12 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>What was taken from the client within a day already, in words; null: nothing.</summary>
     public string? ProofTaken { get; init; }
 
+    /// <summary>A second person is asked to confirm it, because a limit would be passed.</summary>
+    public bool AsksSecond { get; init; }
+
+    /// <summary>Sale that was being typed when its look-up ended, for the next one; null: none.</summary>
+    public SaleForm? Sale { get; init; }
+
     /// <summary>Why nothing is shown; null: something is, or nothing was looked for.</summary>
     public string? Problem { get; init; }
 
@@ -35,6 +43,9 @@ public sealed record CounterModel : BaseNopModel
 
     /// <summary>Code of the currency of what is taken.</summary>
     public string Currency { get; init; } = "";
+
+    /// <summary>What numbers of the branch's receipts begin with; empty: nothing.</summary>
+    public string ReceiptPrefix { get; init; } = "";
 
     /// <summary>The form for taking credit, with what was typed before.</summary>
     public TakeModel Take { get; init; } = new();
@@ -93,6 +104,15 @@ public sealed record TakeModel : BaseNopModel
 
     /// <summary>The client's code, for a large amount.</summary>
     public string? Proof { get; set; }
+
+    /// <summary>E-mail address of a second person who confirms it.</summary>
+    public string? SecondEmail { get; set; }
+
+    /// <summary>Password of that person: no page shows it again.</summary>
+    public string? SecondPassword { get; set; }
+
+    /// <summary>Nothing of the password.</summary>
+    public override string ToString() => nameof(TakeModel);
 }
 
 /// <summary>Redemption to show and to print.</summary>
@@ -116,6 +136,12 @@ public sealed record SlipModel(string Shop, string Branch, string Amount, string
 
     /// <summary>Where the next client is served; 0: where it cannot be told.</summary>
     public int BranchId { get; init; }
+
+    /// <summary>Who confirmed it, because it was above a limit; null: nobody had to.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>The form by which it is sent to the client; null: it is not to be sent.</summary>
+    public SlipMailModel? Mail { get; init; }
 
     /// <summary>The form for undoing it; null: it cannot be undone, or not by who looks at it.</summary>
     public UndoModel? Undo { get; init; }

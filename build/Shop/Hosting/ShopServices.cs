@@ -90,6 +90,7 @@ public static class ShopServices
         services.AddScoped<ICurrencyService, CurrencyService>();
         services.AddScoped<ICustomerService, CustomerService>();
         services.AddScoped<Registration>();
+        services.AddScoped<ICustomerRegistrationService, CustomerRegistrationService>();
         services.AddScoped<IPermissionService, PermissionService>();
         services.AddScoped<IEncryptionService, EncryptionService>();
         services.AddScoped(typeof(IPluginManager<>), typeof(PluginManager<>));

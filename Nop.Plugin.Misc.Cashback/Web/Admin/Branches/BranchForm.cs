@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Salon.Returns;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>Branches and their form. A branch is switched off, not deleted: vouchers and entries name it.</summary>
-public sealed class BranchForm(IBranchService branches, BranchStaffPage staff, FormReaders readers) : RowForm<Branch, BranchModel>
+public sealed class BranchForm(IBranchService branches, BranchStaffPage staff, AdminChoices choices, FormReaders readers) : RowForm<Branch, BranchModel>
 {
     public override string Topic => "Branches";
 
@@ -19,9 +19,25 @@ public sealed class BranchForm(IBranchService branches, BranchStaffPage staff, F
     public override Task<Branch?> FindAsync(int id) => branches.GetByIdAsync(id);
 
     public override Task<BranchModel> OpenAsync(Branch row) => CompleteAsync(
-        new BranchModel { Id = row.Id, Name = row.Name, Active = row.Active, DisplayOrder = row.DisplayOrder, Address = row.Address, ZoneId = row.ZoneId, ReturnColumns = row.ReturnColumns });
+        new BranchModel
+        {
+            Id = row.Id,
+            Name = row.Name,
+            Active = row.Active,
+            DisplayOrder = row.DisplayOrder,
+            Address = row.Address,
+            ZoneId = row.ZoneId,
+            ReceiptPrefix = row.ReceiptPrefix,
+            ReceiptSpanId = (int)row.ReceiptSpan,
+            CountsBlind = row.CountsBlind,
+            ReturnColumns = row.ReturnColumns,
+        });
 
-    public override async Task<BranchModel> CompleteAsync(BranchModel model) => model with { Staff = model.Id > 0 ? await staff.ListAsync(model.Id) : null };
+    public override async Task<BranchModel> CompleteAsync(BranchModel model) => model with
+    {
+        AvailableSpans = await choices.OfEnumAsync<ReceiptSpan>(),
+        Staff = model.Id > 0 ? await staff.ListAsync(model.Id) : null,
+    };
 
     public override async Task<Branch> ReadAsync(BranchModel model, ModelStateDictionary state)
     {
@@ -34,8 +50,13 @@ public sealed class BranchForm(IBranchService branches, BranchStaffPage staff, F
             DisplayOrder = model.DisplayOrder,
             Address = FormReader.Text(model.Address),
             ZoneId = model.ZoneId ?? "",
+            ReceiptPrefix = FormReader.Text(model.ReceiptPrefix),
+            ReceiptSpanId = (int)await reader.ChoiceAsync<ReceiptSpan>(nameof(model.ReceiptSpanId), model.ReceiptSpanId),
+            CountsBlind = model.CountsBlind,
             ReturnColumns = FormReader.Text(model.ReturnColumns),
         };
+        if (row.ReceiptPrefix.Length > Branch.LongestPrefix)
+            await reader.RefuseAsync(nameof(model.ReceiptPrefix), "Errors.TooLong", Branch.LongestPrefix);
         if (row.Address.Length > Branch.LongestAddress)
             await reader.RefuseAsync(nameof(model.Address), "Errors.TooLong", Branch.LongestAddress);
         if (row.ZoneId.Length > 0 && row.Zone is null)
@@ -70,6 +91,20 @@ public sealed record BranchModel : BaseNopEntityModel, INamedModel
     /// <summary>The system's id of the time zone; null or empty: that of the shop.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ZoneId")]
     public string? ZoneId { get; set; }
+
+    /// <summary>What its receipts' numbers begin with; null or empty: nothing.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ReceiptPrefix")]
+    public string? ReceiptPrefix { get; set; }
+
+    /// <summary>Number of <see cref="ReceiptSpan"/>.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ReceiptSpanId")]
+    public int ReceiptSpanId { get; set; }
+
+    [BindNever]
+    public IList<SelectListItem> AvailableSpans { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.CountsBlind")]
+    public bool CountsBlind { get; set; }
 
     /// <summary>Names that the branch's till gives the columns of return files, one on a line; null or empty: those of the plugin.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Branches.ReturnColumns")]

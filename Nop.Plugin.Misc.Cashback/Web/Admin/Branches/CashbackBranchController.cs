@@ -7,7 +7,7 @@ public sealed class CashbackBranchController(BranchForm form, BranchStaffPage pa
     : RowPages<Branch, BranchModel>(form, kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]
-    public IActionResult Create() => Show(new BranchModel { Active = true });
+    public async Task<IActionResult> Create() => Show(await form.CompleteAsync(new BranchModel { Active = true }));
 
     /// <summary>Binds an employee to a branch.</summary>
     [HttpPost]

@@ -133,6 +133,15 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.GiftRunMaximumPerDay")]
     public string? GiftRunMaximumPerDay { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CounterMostPerTaking")]
+    public string? CounterMostPerTaking { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CounterMostPerClerkDay")]
+    public string? CounterMostPerClerkDay { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CounterMostPerClientDay")]
+    public string? CounterMostPerClientDay { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.OversightEmail")]
     public string? OversightEmail { get; set; }
 

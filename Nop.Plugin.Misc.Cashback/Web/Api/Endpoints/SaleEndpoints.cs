@@ -56,9 +56,10 @@ sealed class ReturnSaleEndpoint(ISalonSales sales, ICashbackLedger ledger) : Til
         var amount = request.Body.OptionalNumber("amount", 1, Money.Most);
         var reference = request.Body.Text("reference", TillWallets.MostReceipt);
         var reason = request.Body.Text("reason", IRedemptions.MostReason);
+        var day = request.Body.OptionalDay("day");
         if (request.WhyNot() is { } wrong)
             return wrong;
-        if (await sales.FindAsync(request.BranchId, receipt) is not { } sale)
+        if (await sales.FindAsync(request.BranchId, receipt, day) is not { } sale)
             return request.Problem(ApiProblems.SaleUnknown);
 
         var act = request.Answering(book => SaleAnswers.OfReturn(book, request.IsDryRun));

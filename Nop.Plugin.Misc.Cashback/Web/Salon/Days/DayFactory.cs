@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Web.Shop;
 namespace Nop.Plugin.Misc.Cashback.Web.Salon.Days;
 
 /// <summary>Builds the journal of a branch's day.</summary>
-public sealed class DayFactory(ISalonDays days, BranchStaff staff, IWalletDirectory wallets, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
+public sealed class DayFactory(ISalonDays days, SentSlips sent, BranchStaff staff, IWalletDirectory wallets, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
 {
     /// <summary>How a field for a day writes it.</summary>
     public const string DayFormat = "yyyy-MM-dd";
@@ -38,11 +38,13 @@ public sealed class DayFactory(ISalonDays days, BranchStaff staff, IWalletDirect
         var journal = await days.JournalAsync(branch, day);
         var currency = await wallets.GetCurrencyAsync();
         var shownDay = Written(day);
+        var isBlind = branch.CountsBlind && journal.End is null && !asksReason;
         return new(shop, branch.Id, SalonTexts.PlaceOf(branch), choices, shownDay, day.ToString("D", CultureInfo.CurrentCulture))
         {
             Currency = currency.Code,
-            Acts = await ActsAsync(journal),
-            Clerks = await ClerksAsync(journal),
+            IsBlind = isBlind,
+            Acts = await ActsAsync(journal, isBlind),
+            Clerks = isBlind ? [] : await ClerksAsync(journal),
             Form = journal.End is null ? (form ?? new()) with { BranchId = branch.Id, Day = shownDay } : null,
             Expected = asksReason ? await texts.AmountAsync(journal.Expected) : null,
             AsksReason = asksReason,
@@ -53,12 +55,14 @@ public sealed class DayFactory(ISalonDays days, BranchStaff staff, IWalletDirect
     /// <summary>A day as its field writes it.</summary>
     public static string Written(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    async Task<IReadOnlyList<DayActModel>> ActsAsync(DayJournal journal)
+    async Task<IReadOnlyList<DayActModel>> ActsAsync(DayJournal journal, bool isBlind)
     {
         var acts = new List<DayActModel>(journal.Acts.Count);
+        var slips = await sent.NewestAsync([.. journal.Acts.Select(act => act.Act)]);
         foreach (var act in journal.Acts)
             acts.Add(new(await salon.TimeAsync(act.OnUtc, journal.Branch), await texts.TextAsync($"Day.Act.{act.Kind}"), act.Receipt, await salon.NameOfAsync(act.ClerkId),
-                act.Goods == 0 ? null : await texts.AmountAsync(act.Goods), await texts.AmountAsync(act.Credit), act.Kind is not (DayActKind.Taken or DayActKind.GivenBack), act.Act, act.IsLate));
+                act.Goods == 0 ? null : await texts.AmountAsync(act.Goods), isBlind ? null : await texts.AmountAsync(act.Credit), act.Kind is not (DayActKind.Taken or DayActKind.GivenBack), act.Act, act.IsLate,
+                slips.TryGetValue(act.Act, out var slip) ? await texts.TextAsync("Day.SlipSent", await salon.WhenAsync(slip.SentOnUtc.AsUtc(), journal.Branch)) : null));
         return acts;
     }
 

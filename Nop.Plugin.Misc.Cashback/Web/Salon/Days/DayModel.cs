@@ -12,7 +12,10 @@ public sealed record DayModel(string Shop, int BranchId, string Place, IReadOnly
     /// <summary>What was done, in its order.</summary>
     public IReadOnlyList<DayActModel> Acts { get; init; } = [];
 
-    /// <summary>Totals of each clerk, and at the end those of all.</summary>
+    /// <summary>Amounts are not shown before somebody has typed what was counted.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>Totals of each clerk, and at the end those of all; none while amounts are not shown.</summary>
     public IReadOnlyList<ClerkTotalsModel> Clerks { get; init; } = [];
 
     /// <summary>Currency of the amounts.</summary>
@@ -37,11 +40,12 @@ public sealed record DayModel(string Shop, int BranchId, string Place, IReadOnly
 /// <param name="Receipt">For which receipt.</param>
 /// <param name="By">By whom.</param>
 /// <param name="Goods">What the goods cost; null: none were named.</param>
-/// <param name="Credit">Credit that was taken; below 0 where it was given back.</param>
+/// <param name="Credit">Credit that was taken; below 0 where it was given back. Null: it is not shown before the day was counted.</param>
 /// <param name="IsSale">Its slip is that of a sale.</param>
 /// <param name="Act">Finds its slip; empty: there is none.</param>
 /// <param name="IsLate">Done after the day was closed.</param>
-public sealed record DayActModel(string Time, string What, string Receipt, string By, string? Goods, string Credit, bool IsSale, string Act, bool IsLate);
+/// <param name="Sent">That its slip was sent to the client, and when; null: it was not.</param>
+public sealed record DayActModel(string Time, string What, string Receipt, string By, string? Goods, string? Credit, bool IsSale, string Act, bool IsLate, string? Sent);
 
 /// <summary>Totals of a clerk.</summary>
 /// <param name="Name">Who; null: all together.</param>

@@ -15,6 +15,7 @@ public sealed class CashbackSaleController(
     CounterFactory counter,
     SaleReader reader,
     ISalonSales sales,
+    ITakingConfirmations confirmations,
     CounterTickets tickets,
     ActivityLines activity,
     IPermissionService permissions,
@@ -35,27 +36,38 @@ public sealed class CashbackSaleController(
     {
         var clerkId = await actor.IdAsync();
         if (tickets.Read(form.Ticket, clerkId) is not { CustomerId: > 0 } ticket)
-            return View(CounterView, await counter.PrepareAsync(branchId: 0, clerkId, problem: "Sale.LookAgain"));
+            return View(CounterView, await counter.PrepareAsync(BranchOfDevice.Read(Request), clerkId, problem: "Sale.LookAgain") with { Sale = form });
         if (form.Do == "line")
             return await PageAsync(ticket, form);
 
         var isTrial = form.Do == "preview";
         var (lines, credit) = (await reader.LinesAsync(form, ModelState), await reader.CreditAsync(form, ModelState));
-        if (!isTrial && string.IsNullOrWhiteSpace(form.Receipt))
+        var receipt = await counter.ReceiptAsync(ticket.BranchId, form.Receipt);
+        if (!isTrial && receipt is null)
             ModelState.AddModelError(nameof(form.Receipt), await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
         if (lines is null || credit is not { } minor || !ModelState.IsValid)
             return await PageAsync(ticket, form);
 
-        var sale = new SaleRequest(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, ticket.BranchId, form.Receipt, lines, minor, clerkId) { Proof = form.Proof };
+        var sale = new SaleRequest(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, ticket.BranchId, receipt, lines, minor, clerkId) { Proof = form.Proof };
         var result = await sales.RecordAsync(sale, isTrial);
-        if (result is { IsDone: true, Repeated: false, Sale: { } recorded })
+        // A second person is asked where a limit says so, and not before.
+        var (refused, confirmedBy) = result.Refusal == SalonRefusal.NeedsSecondPerson && new SecondSignIn(form.SecondEmail, form.SecondPassword) is { IsTyped: true } second
+            ? await confirmations.CheckAsync(second, clerkId, ticket.CustomerId, ticket.BranchId)
+            : (SalonRefusal.None, 0);
+        if (confirmedBy > 0)
+            result = await sales.RecordAsync(sale with { ConfirmedBy = confirmedBy });
+        if (result is { IsDone: true, Repeated: false, Sale: { } confirmed } && confirmedBy > 0)
+            await activity.WriteAsync(CashbackActivity.Sold, null, "Plugins.Misc.Cashback.ActivityLog.SoldConfirmed", await texts.AmountAsync(confirmed.Sale.Gross), await texts.AmountAsync(confirmed.Sale.Credit), confirmed.Sale.Receipt, await counter.NameOfAsync(confirmedBy));
+        else if (result is { IsDone: true, Repeated: false, Sale: { } recorded })
             await activity.WriteAsync(CashbackActivity.Sold, null, "Plugins.Misc.Cashback.ActivityLog.Sold", await texts.AmountAsync(recorded.Sale.Gross), await texts.AmountAsync(recorded.Sale.Credit), recorded.Sale.Receipt);
         // To a page of its own: loading that again sells nothing.
         if (result is { IsDone: true, Sale: { } done })
             return RedirectToRoute(CashbackRoutes.SaleAction, new { action = nameof(Slip), act = done.Sale.Act, repeated = result.Repeated });
 
         if (!result.IsDone)
-            ModelState.AddModelError(FieldOf(result.Refusal), await factory.RefusalAsync(result));
+            ModelState.AddModelError(FieldOf(result.Refusal), result.Refusal == SalonRefusal.NeedsSecondPerson ? await counter.BreachAsync(ticket.CustomerId, minor, clerkId) : await factory.RefusalAsync(result));
+        if (refused != SalonRefusal.None)
+            ModelState.AddModelError(nameof(form.SecondPassword), await texts.TextAsync(Refusals.KeyOf(refused)));
         return await PageAsync(ticket, form, result, sale);
     }
 
@@ -66,8 +78,9 @@ public sealed class CashbackSaleController(
     /// <summary>Shows a sale, to print, to return and to undo.</summary>
     /// <param name="act">The act that recorded it.</param>
     /// <param name="repeated">The receipt was sent again and nothing was done.</param>
+    /// <param name="problem">Why its letter was not sent (<see cref="SlipSending"/>); null: none was asked for, or it was.</param>
     [HttpGet]
-    public async Task<IActionResult> Slip(string? act, bool repeated = false) => await SlipAsync(act, repeated);
+    public async Task<IActionResult> Slip(string? act, bool repeated = false, string? problem = null) => await SlipAsync(act, repeated, problem: problem);
 
     /// <summary>Takes goods back.</summary>
     [HttpPost]
@@ -118,8 +131,10 @@ public sealed class CashbackSaleController(
     async Task<IActionResult> PageAsync(CounterTicket ticket, SaleForm form, SaleResult? result = null, SaleRequest? asked = null) =>
         await factory.PrepareAsync(ticket, form, result, asked) is { } page ? View(SaleView, page) : RedirectToRoute(CashbackRoutes.Counter);
 
-    async Task<IActionResult> SlipAsync(string? act, bool repeated, SaleBackForm? typed = null) =>
-        await factory.PrepareSlipAsync(act ?? "", repeated, await actor.IdAsync(), await MayUndoOthersAsync(), typed) is { } slip ? View(SlipView, slip) : RedirectToRoute(CashbackRoutes.Counter);
+    async Task<IActionResult> SlipAsync(string? act, bool repeated, SaleBackForm? typed = null, string? problem = null) =>
+        await factory.PrepareSlipAsync(act ?? "", repeated, await actor.IdAsync(), await MayUndoOthersAsync(), typed) is { } slip
+            ? View(SlipView, slip with { Mail = await counter.WithProblemAsync(slip.Mail, problem) })
+            : RedirectToRoute(CashbackRoutes.Counter);
 
     // Who may put wallets right by hand may do it here too.
     Task<bool> MayUndoOthersAsync() => permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets);
@@ -128,7 +143,7 @@ public sealed class CashbackSaleController(
     {
         SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong => nameof(SaleForm.Receipt),
         SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => nameof(SaleForm.Proof),
-        SalonRefusal.Insufficient or SalonRefusal.OverLimit or SalonRefusal.BelowMinimum or SalonRefusal.TooMuch => nameof(SaleForm.Credit),
+        SalonRefusal.Insufficient or SalonRefusal.OverLimit or SalonRefusal.BelowMinimum or SalonRefusal.TooMuch or SalonRefusal.NeedsSecondPerson => nameof(SaleForm.Credit),
         _ => "Lines[0].Amount",
     };
 }

@@ -18,17 +18,19 @@ public sealed class SaleFactory(
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(form);
-        var page = await counter.PrepareAsync(ticket);
+        var page = ticket.CustomerId > 0 ? await counter.PrepareAsync(ticket) : new();
         if (page.Client is null)
             return null;
 
         while (form.Lines.Count == 0 || form.Do == "line" && !form.Lines[^1].IsBlank)
             form.Lines.Add(new());
         var none = new SelectListItem(await texts.TextAsync("Sale.NoCategory"), "0");
-        return new(form with { Ticket = page.Ticket }, page.Client, (await branches.GetByIdAsync(ticket.BranchId))?.Name ?? "", page.Currency,
+        return new(form with { Ticket = page.Ticket, Receipt = form.Receipt ?? page.ReceiptPrefix }, page.Client, (await branches.GetByIdAsync(ticket.BranchId))?.Name ?? "", page.Currency,
             [none, .. await choices.CategoriesAsync()], page.QuickAmounts)
         {
+            ReceiptPrefix = page.ReceiptPrefix,
             ProofFrom = page.ProofFrom,
+            AsksSecond = result?.Refusal == SalonRefusal.NeedsSecondPerson || new SecondSignIn(form.SecondEmail, form.SecondPassword).IsTyped,
             Outlook = result is { IsDone: true } && asked is not null ? await OutlookAsync(asked.Gross, asked.Credit, result.Earned, result.ActivatesOnUtc, result.MayUse) : null,
         };
     }
@@ -67,10 +69,13 @@ public sealed class SaleFactory(
         var lines = new List<(string, string)>();
         foreach (var line in sale.Lines)
             lines.Add((line.Name.Length > 0 ? line.Name : await texts.TextAsync("Sale.NoCategory"), await AmountAsync(line.Amount, sale)));
-        return new((await stores.GetCurrentStoreAsync()).Name, SalonTexts.PlaceOf(branch), row.BranchId, ClientMask.Of((await wallets.GetAsync(row.WalletId))?.Customer), row.Receipt, when, by, lines,
+        var customer = (await wallets.GetAsync(row.WalletId))?.Customer;
+        return new((await stores.GetCurrentStoreAsync()).Name, SalonTexts.PlaceOf(branch), row.BranchId, ClientMask.Of(customer), row.Receipt, when, by, lines,
             await OutlookAsync(row.Gross, row.Credit, sale.Earned, sale.ActivatesOnUtc, 0))
         {
             Repeated = repeated && sale.Undone is null ? await texts.TextAsync("Sale.Repeated", await AmountAsync(row.Gross, sale), when, by) : null,
+            ConfirmedBy = await counter.ConfirmerOfAsync(row.Act),
+            Mail = await counter.MailAsync(row.Act, customer, branch),
             Returns = await ReturnsAsync(sale),
             Left = sale is { Left: > 0, Returns.Count: > 0 } ? await AmountAsync(sale.Left, sale) : null,
             Return = sale.Left > 0 && !isOwn ? new SaleBackForm { Act = act, Key = typed?.Key ?? Guid.NewGuid().ToString("n"), Amount = typed?.Amount, Reason = typed?.Reason } : null,

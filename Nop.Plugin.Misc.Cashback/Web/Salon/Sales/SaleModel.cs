@@ -18,6 +18,15 @@ public sealed record SaleForm : BaseNopModel
     /// <summary>The client's code, for a large amount.</summary>
     public string? Proof { get; set; }
 
+    /// <summary>E-mail address of a second person who confirms the credit.</summary>
+    public string? SecondEmail { get; set; }
+
+    /// <summary>Password of that person: no page shows it again.</summary>
+    public string? SecondPassword { get; set; }
+
+    /// <summary>Nothing of the password.</summary>
+    public override string ToString() => nameof(SaleForm);
+
     /// <summary>What the button that was pressed asks for: "line", "preview", or to record it.</summary>
     public string? Do { get; set; }
 }
@@ -53,6 +62,12 @@ public sealed record SalePageModel(
 
     /// <summary>From which amount of credit on the client's code is asked for; null: never.</summary>
     public string? ProofFrom { get; init; }
+
+    /// <summary>What numbers of the branch's receipts begin with; empty: nothing.</summary>
+    public string ReceiptPrefix { get; init; } = "";
+
+    /// <summary>A second person is asked to confirm the credit, because a limit would be passed.</summary>
+    public bool AsksSecond { get; init; }
 }
 
 /// <summary>What a sale comes to.</summary>
@@ -79,6 +94,12 @@ public sealed record SaleSlipModel(
 {
     /// <summary>Loud notice that it had been recorded before and nothing was done now; null: it was recorded now.</summary>
     public string? Repeated { get; init; }
+
+    /// <summary>Who confirmed its credit, because it was above a limit; null: nobody had to.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>The form by which it is sent to the client; null: it is not to be sent.</summary>
+    public SlipMailModel? Mail { get; init; }
 
     /// <summary>What came back of it, a sentence each.</summary>
     public IReadOnlyList<string> Returns { get; init; } = [];
