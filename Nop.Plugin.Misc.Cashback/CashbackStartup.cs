@@ -297,6 +297,8 @@ public sealed class CashbackStartup : INopStartup
         AddBook<OrderBook>(services);
         services.AddScoped<IOrderOutlook, OrderOutlook>();
         services.AddScoped<OrderSweep>();
+        services.AddScoped<OrderReading>();
+        services.AddScoped<IOrderForecasts, OrderForecasts>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
         services.AddScoped<IFollowedVerification, FollowedVerification>();
         services.AddScoped<IOrderCredit, OrderCredit>();
@@ -344,6 +346,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<HandAdjustments>();
         services.AddScoped<GiftReleases>();
         services.AddScoped<RuleLaunches>();
+        services.AddScoped<CreditReturns>();
         services.AddScoped<IHandAdjustments>(provider => provider.GetRequiredService<HandAdjustments>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandAdjustments>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());
@@ -430,6 +433,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ApproversText>();
         services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
+        services.AddScoped<OrderOutcomeFactory>();
+        services.AddScoped<CreditReturnForm>();
         services.AddScoped<ExportForm>();
         services.AddScoped<AdminVoucherFactory>();
         services.AddScoped<ReturnForm>();

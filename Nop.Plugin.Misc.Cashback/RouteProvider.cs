@@ -29,6 +29,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         ("CashbackDeletion", "CashbackDeletion", "Index"),
         ("CashbackDraft", "CashbackSimulator", "Index"),
         ("CashbackMember", "CashbackWallet", "List"),
+        ("CashbackOrder", "CashbackWallet", "List"),
         ("CashbackRate", "CashbackRate", "Categories"),
         ("CashbackSimulator", "CashbackSimulator", "Index"),
         ("CashbackVerify", "CashbackWallet", "List"),

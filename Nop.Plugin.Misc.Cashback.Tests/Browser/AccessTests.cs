@@ -47,6 +47,7 @@ public class AccessTests : BrowserTests
         GET CashbackGuard.Warning                     l l l n y
         GET CashbackInvite.Open                       y y y y y
         GET CashbackMember.Edit                       l l l y y
+        GET CashbackOrder.Outcome                     l l l y y
         GET CashbackProgramme.Create                  l l l n y
         GET CashbackProgramme.Edit                    l l l n y
         GET CashbackProgramme.List                    l l l n y
@@ -125,6 +126,7 @@ public class AccessTests : BrowserTests
         POST CashbackMember.GiveCard                  l l l n y
         POST CashbackMember.Pin                       l l l n y
         POST CashbackMember.Unpin                     l l l n y
+        POST CashbackOrder.ReturnCredit               l l l y y
         POST CashbackProduct.Hint                     y y y y y
         POST CashbackProgramme.Create                 l l l n y
         POST CashbackProgramme.Delete                 l l l n y

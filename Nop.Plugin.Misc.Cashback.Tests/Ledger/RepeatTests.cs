@@ -5,6 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 sealed class RepeatTests
 {
     static readonly WalletKey Anna = new(7, 0, "EUR");
+    const int Order = 55;
     static readonly WalletKey Maria = new(8, 0, "EUR");
     static readonly DateTime Start = new(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc);
 
@@ -34,6 +35,12 @@ sealed class RepeatTests
             ledger => ledger.UndoCaptureAsync("k1", 100, Start.AddDays(30), Context("undo")),
             ("hold", ledger => ledger.UndoCaptureAsync("k2", 100, Start.AddDays(30), Context("undo"))),
             ("reason", ledger => ledger.UndoCaptureAsync("k1", 100, Start.AddDays(30), Context("undo") with { Reason = "other" }))),
+        new(nameof(ICashbackLedger.ReturnCreditAsync), "",
+            ledger => ledger.ReturnCreditAsync(1, new(Order, 100, Start.AddDays(30)), Context("return")),
+            ("amount", ledger => ledger.ReturnCreditAsync(1, new(Order, 90, Start.AddDays(30)), Context("return"))),
+            ("more than is left", ledger => ledger.ReturnCreditAsync(1, new(Order, 5000, Start.AddDays(30)), Context("return"))),
+            ("reason", ledger => ledger.ReturnCreditAsync(1, new(Order, 100, Start.AddDays(30)), Context("return") with { Reason = "other" })),
+            ("act", ledger => ledger.GrantAsync(Anna, 100, null, Context("return")))),
         new(nameof(ICashbackLedger.AdjustAsync), "up",
             ledger => ledger.AdjustAsync(Anna, 5000, Context("up")),
             ("amount", ledger => ledger.AdjustAsync(Anna, 7000, Context("up"))),
@@ -65,7 +72,7 @@ sealed class RepeatTests
     // Who asks for them compares what is asked with the rows of the first time: SalonSalesTests and SaleReturnsTests ask for something else.
     static readonly string[] ByRows = [nameof(ICashbackLedger.PostSaleAsync), nameof(ICashbackLedger.ReturnSaleAsync)];
 
-    static readonly string[] Reads = [nameof(ICashbackLedger.GetBalanceAsync), nameof(ICashbackLedger.FindRepeatAsync)];
+    static readonly string[] Reads = [nameof(ICashbackLedger.GetBalanceAsync), nameof(ICashbackLedger.ForecastOrderAsync), nameof(ICashbackLedger.FindRepeatAsync)];
 
     readonly MemoryWalletStore _store = new();
     readonly ManualClock _clock = new(Start);
@@ -86,6 +93,10 @@ sealed class RepeatTests
         await _ledger.HoldAsync(Maria, new HoldRequest(HoldPurpose.Voucher, "v3", 200, Unnamed));
         await _ledger.SpendAsync(Anna, new HoldRequest(HoldPurpose.Counter, "k1", 100, Unnamed));
         await _ledger.SpendAsync(Anna, new HoldRequest(HoldPurpose.Counter, "k2", 100, Unnamed));
+        await _ledger.HoldAsync(Anna, new HoldRequest(HoldPurpose.Checkout, "o", 300, Unnamed));
+        await _ledger.CaptureForOrderAsync("o", Order, Unnamed);
+        await _ledger.PostOrderAsync(Anna, new(Order, true, 0, 0, false, null, ShortfallPolicy.Debt, (completed, _, _) => new(completed, null), Start.AddDays(30)),
+            () => Task.FromResult(new FrozenEarning(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), 0, null, 0, "{}")), Unnamed);
     }
 
     [TearDown]

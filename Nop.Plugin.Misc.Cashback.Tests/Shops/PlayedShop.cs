@@ -153,11 +153,13 @@ sealed class PlayedShop
     /// <summary>Whom the shop knows: not read off the ledger, which many spenders at once would have to read over and over.</summary>
     public ListRepository<Customer> Customers => new(KnownCustomers);
 
+    public OrderReading Reading => new(Services.CustomerService(), PlayedServices.Zone(), new CompletionRecords(Services.Attributes()));
+
     public IOrderReconciler MakeReconciler(ICashbackLedger ledger)
     {
         Settlement.Setup(s => s.SettleOrderAsync(It.IsAny<Order>())).ReturnsAsync(true);
-        return new OrderReconciler(Orders, Services.CustomerService(), Services.SettingService(), PlayedServices.Zone(), OrderQueries, Wallets, ledger, Settlement.Object,
-            Earning, Claims, new CompletionRecords(Services.Attributes()), TierService, new OrderSweep(Services.CustomerService(), Services.SettingService(), Services.Stores(), OrderQueries, Claims, Clock), Clock);
+        return new OrderReconciler(Orders, Services.SettingService(), OrderQueries, Wallets, ledger, Settlement.Object,
+            Earning, Claims, Reading, new CompletionRecords(Services.Attributes()), TierService, new OrderSweep(Services.CustomerService(), Services.SettingService(), Services.Stores(), OrderQueries, Claims, Clock), Clock);
     }
 
     public HoldQueries Holds => new(Store, Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Entries));

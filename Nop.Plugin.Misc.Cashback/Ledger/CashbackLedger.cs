@@ -192,6 +192,26 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         Task<LedgerResult<OrderAccount?>> FirstAnswer() => throw Impossible($"order {facts.OrderId}");
     }
 
+    public Task<LedgerResult<OrderForecast>> ForecastOrderAsync(int walletId, OrderFacts facts, PostingContext context, CancellationToken cancellationToken = default) =>
+        ActAsync(() => store.LoadAsync(walletId, new BookScope { OrderId = facts.OrderId }, cancellationToken), book =>
+        {
+            OrderPosting.Follow(book, context, facts);
+            return Task.FromResult(Done(OrderForecast.Of(book.Entries)));
+        }, () => throw Impossible($"order {facts.OrderId}"), cancellationToken, isDryRun: true);
+
+    public async Task<LedgerResult<long>> ReturnCreditAsync(int walletId, CreditReturn back, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(back.Amount);
+        ArgumentException.ThrowIfNullOrEmpty(context.IdempotencyKey);
+        if (string.IsNullOrWhiteSpace(context.Reason))
+            return Refuse<long>(LedgerOutcome.ReasonRequired);
+
+        var act = new RepeatedAct(EntryKind.Edit, walletId, back.Amount) { OrderId = back.OrderId, Reason = context.Reason };
+        return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(walletId, new BookScope { OrderId = back.OrderId },
+            book => CreditReturning.Follow(book, context, back) is var outcome && outcome == LedgerOutcome.Done ? Done(back.Amount) : Refuse<long>(outcome),
+            () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
+    }
+
     public Task<LedgerResult<OrderEditResult>> EditOrderAsync(int walletId, OrderEdit edit, PostingContext context, CancellationToken cancellationToken = default) =>
         ActAsync(walletId, new BookScope { OrderId = edit.OrderId }, book => Done(OrderEditing.Follow(book, context, edit)),
             () => throw Impossible($"order {edit.OrderId}"), cancellationToken);

@@ -75,6 +75,23 @@ public interface ICashbackLedger
     /// <returns>The order's account after it, null where it is not paid yet; or Busy.</returns>
     Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default);
 
+    /// <summary>Works out what <see cref="PostOrderAsync"/> would post for an order in another state. Writes nothing.</summary>
+    /// <param name="walletId">The wallet that the order is in.</param>
+    /// <param name="facts">The order as it would be.</param>
+    /// <param name="context">Who asks, and when it would be.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The amounts; or Busy.</returns>
+    Task<LedgerResult<OrderForecast>> ForecastOrderAsync(int walletId, OrderFacts facts, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives back, to the lots that it came from, credit of an order that was paid with credit alone.</summary>
+    /// <param name="walletId">The wallet that the order was paid from.</param>
+    /// <param name="back">How much.</param>
+    /// <param name="context">Who, when, why, and the act's key, which must be there.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The amount; or TooMuch, ReasonRequired, KeyUsed, Busy.</returns>
+    /// <exception cref="ArgumentException">Money was paid for the order, or the act has no key.</exception>
+    Task<LedgerResult<long>> ReturnCreditAsync(int walletId, CreditReturn back, PostingContext context, CancellationToken cancellationToken = default);
+
     /// <summary>The lines of an order were edited: tells what it costs in money now, and gives back the credit that it needs no longer. The order must have been posted first as it was before.</summary>
     /// <param name="walletId">The wallet that the order was paid from.</param>
     /// <param name="edit">The order as it is now.</param>

@@ -82,3 +82,9 @@ public sealed record OrderEdit(int OrderId, long Gross, long PaidBefore, long Re
 /// <param name="GivenBack">Credit that went back to the wallet.</param>
 /// <param name="MoneyOver">Money that was paid and not refunded, above the total; 0 or more. No act of the ledger gives it back.</param>
 public sealed record OrderEditResult(long Total, long GivenBack, long MoneyOver);
+
+/// <summary>Credit that staff give back of an order that was paid with credit alone, which no refund of money gives back.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="Amount">Minor units, above 0.</param>
+/// <param name="GraceExpiresOnUtc">End of a lot for credit that comes back after its date.</param>
+public sealed record CreditReturn(int OrderId, long Amount, DateTime GraceExpiresOnUtc);

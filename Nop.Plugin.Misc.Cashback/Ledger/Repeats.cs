@@ -54,6 +54,9 @@ readonly record struct RepeatedAct(EntryKind Kind, int? WalletId, long? Amount)
     /// <summary>The hold, by its number in the wallet; null: none.</summary>
     public int? HoldNumber { get; init; }
 
+    /// <summary>The order that names the hold; null: the hold is named by its number, or there is none.</summary>
+    public int? OrderId { get; init; }
+
     /// <summary>Reason that a person gave; null: not a part of what is asked.</summary>
     public string? Reason { get; init; }
 
@@ -62,7 +65,7 @@ readonly record struct RepeatedAct(EntryKind Kind, int? WalletId, long? Amount)
     public LedgerResult<long> AnswerOf(LedgerEntry first)
     {
         var amount = first is { Kind: EntryKind.Adjust, From: LedgerAccount.Available } ? -first.Amount : first.Amount;
-        var same = first.Kind == Kind && first.WalletId == WalletId && first.HoldNumber == HoldNumber
+        var same = first.Kind == Kind && first.WalletId == WalletId && (OrderId is null ? first.HoldNumber == HoldNumber : first.OrderId == OrderId)
             && (Amount is null || amount == Amount) && (Reason is null || first.Reason == Reason);
         return new(same ? LedgerOutcome.Done : LedgerOutcome.KeyUsed, amount, Repeated: same) { First = first };
     }

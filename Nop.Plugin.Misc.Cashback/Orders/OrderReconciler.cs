@@ -25,15 +25,14 @@ public interface IOrderReconciler
 /// <inheritdoc cref="IOrderReconciler"/>
 sealed class OrderReconciler(
     IRepository<Order> orders,
-    ICustomerService customers,
     ISettingService settings,
-    IDateTimeHelper dateTime,
     IOrderLedgerQueries ledgerQueries,
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     IHoldSettlement holds,
     OrderEarning earning,
     GuestClaims claims,
+    OrderReading reading,
     CompletionRecords completions,
     ITierService tiers,
     OrderSweep sweep,
@@ -93,10 +92,7 @@ sealed class OrderReconciler(
     async Task<bool> PostAsync(Order order, CashbackSettings values, WalletKey key, OrderTrace trace, bool asNewClient)
     {
         var context = new PostingContext(Channel.System, 0, time.GetUtcNow().UtcDateTime);
-        // What an account that is gone for good left behind was booked out: it owes nothing for orders that come back.
-        // The shop deletes the row too, where the account had no order of its own.
-        var shortfall = await customers.GetCustomerByIdAsync(key.CustomerId) is not { } owner || owner.IsDeletedForGood() ? ShortfallPolicy.Clamp : values.Shortfall;
-        var facts = await FactsAsync(order, shortfall, CurrencySpec.For(key.CurrencyCode), trace, context.NowUtc);
+        var facts = await reading.FactsAsync(order, key, values, trace.Account, context.NowUtc);
         var result = await ledger.PostOrderAsync(key, facts, () => earning.ComputeAsync(order, key, trace.InTotal, asNewClient), context);
         if (!result.IsDone)
         {
@@ -116,42 +112,7 @@ sealed class OrderReconciler(
             await tiers.ReturnAsync(key.CustomerId, key.StoreId);
     }
 
-    async Task<OrderFacts> FactsAsync(Order order, ShortfallPolicy shortfall, CurrencySpec currency, OrderTrace trace, DateTime now)
-    {
-        var zone = dateTime.DefaultStoreTimeZone;
-        var paid = OrderStates.IsPaid(order);
-        return new(
-            order.Id,
-            paid,
-            OrderComparison.MinorOf(order.OrderTotal, currency),
-            OrderComparison.MinorOf(order.RefundedAmount, currency),
-            OrderStates.IsVoided(order),
-            paid && order.OrderStatus == OrderStatus.Complete ? await CompletedOnAsync(order, trace, now) : null,
-            shortfall,
-            (completed, delay, expiry) => DatesOf(completed, delay, expiry, zone),
-            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, zone));
-    }
-
-    // The later of the two instants, as far as they are known; what is not known is now.
-    async Task<DateTime> CompletedOnAsync(Order order, OrderTrace trace, DateTime now)
-    {
-        if (trace.Account?.CompletedOnUtc is { } first)
-            return first.AsUtc();
-
-        var complete = await completions.GetAsync(order) ?? now;
-        var paid = order.PaidDateUtc is { } instant ? instant.AsUtc() : now;
-        var later = complete > paid ? complete : paid;
-        return later < now ? later : now;
-    }
-
     Task NoteCompletionAsync(Order order) => order.OrderStatus == OrderStatus.Complete
         ? completions.KeepAsync(order, time.GetUtcNow().UtcDateTime)
         : completions.ForgetAsync(order);
-
-    /// <summary>Dates of a lot: usable some days after the completion, ended at the end of a day in the shop's zone.</summary>
-    internal static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
-    {
-        var activates = completed.AsUtc().AddDays(delayDays);
-        return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
-    }
 }

@@ -150,7 +150,7 @@ sealed class SalonSales(
             SoldOnUtc = context.NowUtc,
         };
         var zone = dateTime.DefaultStoreTimeZone;
-        var post = new SalePost(row, wanted.Lines, (completed, delay, expiry) => OrderReconciler.DatesOf(completed, delay, expiry, zone)) { AtSequence = at };
+        var post = new SalePost(row, wanted.Lines, (completed, delay, expiry) => OrderReading.DatesOf(completed, delay, expiry, zone)) { AtSequence = at };
         return ledger.PostSaleAsync(wanted.Key, post, () => earning.ComputeAsync(sale, wanted.Lines, wanted.Key, context.NowUtc), context, isDryRun);
     }
 

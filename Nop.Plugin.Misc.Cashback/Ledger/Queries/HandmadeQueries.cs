@@ -11,6 +11,7 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     const int Adjust = (int)EntryKind.Adjust;
     const int Restore = (int)EntryKind.Restore;
     const int Salon = (int)Channel.Salon;
+    const int Admin = (int)Channel.Admin;
     const int Available = (int)LedgerAccount.Available;
 
     /// <summary>Whether an act has been done.</summary>
@@ -30,14 +31,14 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
             .Select(entry => entry.Amount).ToListAsync()).Sum();
     }
 
-    /// <summary>Rows of entries made by hand, adjustments and what the salon gave back, that no letter has told yet.</summary>
+    /// <summary>Rows of entries made by hand, adjustments and what staff gave back, that no letter has told yet.</summary>
     /// <param name="beforeUtc">Dated before this instant.</param>
     /// <param name="fromUtc">Or from this one on; null: only those before.</param>
     /// <remarks>Not by a mark that rises: rows commit in another order than they are numbered, and who writes to the database chooses number and date.</remarks>
     public async Task<IReadOnlyList<int>> UntoldAsync(DateTime beforeUtc, DateTime? fromUtc = null)
     {
         var (before, from) = (beforeUtc.AsStored(), (fromUtc ?? beforeUtc).AsStored());
-        var untold = entries.Table.Where(entry => (entry.KindId == Adjust || entry.KindId == Restore && entry.ChannelId == Salon) && !told.Table.Any(note => note.EntryId == entry.Id));
+        var untold = entries.Table.Where(entry => (entry.KindId == Adjust || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)) && !told.Table.Any(note => note.EntryId == entry.Id));
         untold = fromUtc is null ? untold.Where(entry => entry.CreatedOnUtc < before) : untold.Where(entry => entry.CreatedOnUtc < before || entry.CreatedOnUtc >= from);
         return await untold.OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync();
     }

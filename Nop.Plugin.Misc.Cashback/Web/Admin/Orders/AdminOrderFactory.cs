@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, ExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, OrderOutcomeFactory outcomes, ExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
     public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId) =>
@@ -13,7 +13,7 @@ public sealed class AdminOrderFactory(
     /// <summary>The block of the order page; null: the order has nothing to do with cashback.</summary>
     public async Task<OrderCashbackModel?> PrepareBlockAsync(int orderId)
     {
-        if (await orders.GetOrderByIdAsync(orderId) is null)
+        if (await orders.GetOrderByIdAsync(orderId) is not { } order)
             return null;
 
         // Where an order is its account and its holds say: not who placed it, nor what the shop's currency and scope of wallets are now.
@@ -23,7 +23,9 @@ public sealed class AdminOrderFactory(
 
         return new OrderCashbackModel
         {
+            OrderId = order.Id,
             WalletId = wallet.Id,
+            Outcome = await outcomes.TableAsync(order, currency),
             Redeemed = trace.Redeemed > 0 ? Figures.Amount(trace.Redeemed, currency) : null,
             Restored = trace.Restored > 0 ? Figures.Amount(trace.Restored, currency) : null,
             InTotal = trace.InTotal < trace.Redeemed ? Figures.Amount(trace.InTotal, currency) : null,
@@ -80,6 +82,11 @@ public sealed class AdminOrderFactory(
 /// <summary>The block of the admin order page, formatted.</summary>
 public sealed record OrderCashbackModel : BaseNopModel
 {
+    public int OrderId { get; set; }
+
+    /// <summary>What a refund or a cancellation would do.</summary>
+    public TableModel Outcome { get; set; } = new([], []);
+
     /// <summary>0: none.</summary>
     public int WalletId { get; set; }
 

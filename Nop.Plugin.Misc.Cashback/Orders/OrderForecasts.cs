@@ -1,0 +1,39 @@
+namespace Nop.Plugin.Misc.Cashback.Orders;
+
+/// <summary>Foresees what becomes of a client's credit when staff refund or cancel an order, by the code that would post it. Reads only.</summary>
+public interface IOrderForecasts
+{
+    /// <summary>What cancelling or deleting the order would post.</summary>
+    /// <returns>Null: the ledger has nothing of the order.</returns>
+    Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order);
+
+    /// <summary>What a refund would post.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="amountMinor">Money to be refunded now, minor units of the wallet's currency, above 0.</param>
+    /// <returns>Null: the ledger has nothing of the order.</returns>
+    Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, long amountMinor);
+}
+
+/// <inheritdoc cref="IOrderForecasts"/>
+sealed class OrderForecasts(IOrderLedgerQueries queries, ISettingService settings, OrderReading reading, ICashbackLedger ledger, TimeProvider time) : IOrderForecasts
+{
+    public Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order) => OfAsync(order, facts => facts with { Voided = true });
+
+    public Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, long amountMinor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amountMinor);
+        return OfAsync(order, facts => facts with { Refunded = facts.Refunded + amountMinor });
+    }
+
+    async Task<LedgerResult<OrderForecast>?> OfAsync(Order order, Func<OrderFacts, OrderFacts> becomes)
+    {
+        var trace = await queries.TraceAsync(order.Id);
+        if (trace is not { IsKnown: true, Wallet: { } wallet })
+            return null;
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
+        var facts = await reading.FactsAsync(order, new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), values, trace.Account, now);
+        return await ledger.ForecastOrderAsync(wallet.Id, becomes(facts), new PostingContext(Channel.System, 0, now));
+    }
+}
