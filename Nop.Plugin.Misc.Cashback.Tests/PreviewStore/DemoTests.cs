@@ -33,7 +33,7 @@ public sealed class DemoTests(DatabaseKind kind)
         var answer = await DemoCommand.RunAsync(["--database", place], _output, _errors);
 
         Assert.That((answer, _errors.ToString()), Is.EqualTo((0, "")), _output.ToString());
-        Assert.That(_output.ToString(), Does.Contain("Verified: the hash chain is whole"));
+        Assert.That(_output.ToString(), Does.Contain("Verified: the hash chain is whole").And.Contain("expected 32.00, counted 32.00").And.Contain("Verified: the day's totals agree"));
         Assert.That(await PreviewDatabase.For(place).ExistsAsync(), Is.False);
     }
 
