@@ -110,6 +110,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ShopClock>();
         services.AddScoped<PaymentMethodNames>();
         services.AddScoped<Actor>();
+        services.AddScoped<TillTaxes>();
         services.AddScoped<ActivityLines>();
         services.AddSingleton<ICodeSource, RandomCodeSource>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();
@@ -139,6 +140,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
         services.AddScoped<PastOrderQueries>();
         services.AddScoped<ClearedOrders>();
+        services.AddScoped<Purchases>();
         services.AddScoped<IHoldQueries, HoldQueries>();
         services.AddScoped<RedemptionQueries>();
         services.AddScoped<SaleQueries>();
@@ -331,6 +333,8 @@ public sealed class CashbackStartup : INopStartup
     static void AddInsight(IServiceCollection services)
     {
         services.AddScoped<PastOrders>();
+        services.AddScoped<PastSales>();
+        services.AddScoped<PastPurchases>();
         services.AddScoped<IPastShop, PastShop>();
         services.AddSingleton<SimulationRuns>();
         services.AddScoped<MarginGuard>();

@@ -13,7 +13,7 @@ public sealed class ChangeQueriesTests
     {
         var start = new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc);
         var entries = Enumerable.Range(1, ChangeQueries.MostRead + 1).Select(id => new LedgerEntry { Id = id, WalletId = 1, Sequence = id, CreatedOnUtc = start }).ToList();
-        var changes = new ChangeQueries(new ListRepository<LedgerEntry>(() => entries), new ListRepository<Hold>(), new ManualClock(start.AddDays(1)));
+        var changes = new ChangeQueries(new ListRepository<LedgerEntry>(() => entries), new ListRepository<Hold>(), new ListRepository<Sale>(), new ListRepository<SaleReturn>(), new ListRepository<OrderAccount>(), new ManualClock(start.AddDays(1)));
 
         var first = await changes.AfterAsync(branchId: 1, after: 0, most: 50);
         var second = await changes.AfterAsync(branchId: 1, first.UpTo, most: 50);

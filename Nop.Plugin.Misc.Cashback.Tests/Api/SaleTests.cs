@@ -73,6 +73,30 @@ sealed class SaleTests(DatabaseKind kind) : ApiFixture(kind)
     }
 
     [Test]
+    public async Task Changes_tell_of_a_sale_once_what_it_cost_and_earned_and_what_came_back_of_it()
+    {
+        var till = await Shop.TillAsync();
+        var wallet = await till.AnnaAsync();
+        var sold = await till.PostAsync("sales", Sale(wallet, credit: 500));
+        await till.PostAsync("sales/returns", new { receipt = "A-1", amount = 4000, reference = "R-1", reason = "given back" });
+        await till.PostAsync("sales", Sale(wallet, credit: 0, receipt: "A-2"));
+        var porto = await Shop.TillAsync("Till 2", ApiShop.Porto);
+        await porto.PostAsync("sales", Sale(await porto.AnnaAsync(), receipt: "P-1"));
+        var (found, elsewhere) = (await SalesAmongAsync(till), await SalesAmongAsync(porto));
+        var (earned, gone) = (sold.Json.GetProperty("earned").GetInt64(), (await Shop.RowsAsync<SaleReturn>()).Single());
+        var second = (await Shop.RowsAsync<OrderAccount>()).Single(account => account.OrderId == -2).Earned;
+        Assert.That(found, Is.EqualTo(new[] { ("A-1", "sold", 10_000L, 500L, earned), ("A-1", "returned", 4000L, gone.CreditBack, gone.EarnedBack), ("A-2", "sold", 10_000L, 0L, second) }));
+        Assert.That(elsewhere.Select(one => one.Receipt), Is.EqualTo(new[] { "P-1" }));
+    }
+
+    static async Task<List<(string Receipt, string Kind, long Gross, long Credit, long Earned)>> SalesAmongAsync(Till till) =>
+        [.. (await till.GetAsync("changes")).Json.GetProperty("changes").EnumerateArray().Where(change => change.TryGetProperty("sale", out _)).Select(change =>
+        {
+            var sale = change.GetProperty("sale");
+            return (change.GetProperty("receipt").GetString()!, sale.GetProperty("kind").GetString()!, sale.GetProperty("gross").GetInt64(), sale.GetProperty("credit").GetInt64(), sale.GetProperty("earned").GetInt64());
+        })];
+
+    [Test]
     public async Task A_return_is_taken_once_and_no_more_than_is_left()
     {
         var till = await Shop.TillAsync();

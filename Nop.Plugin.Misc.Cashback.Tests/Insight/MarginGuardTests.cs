@@ -36,6 +36,7 @@ public sealed class MarginGuardTests
         var set = EarnRuleSet.Create(new(SampleShop.Euro, SampleShop.Rome) { Tiers = [SampleShop.Silver], BaseIncludesTax = baseIncludesTax });
         var guard = new MarginGuard(
             products,
+            new ListRepository<SaleLine>(),
             Mock.Of<IPastShop>(shop => shop.ProductsAsync() == Task.FromResult<IReadOnlyDictionary<int, ProductFacts>>(new Dictionary<int, ProductFacts>())),
             Mock.Of<IRuleSetProvider>(rules => rules.GetAsync(0) == Task.FromResult(set)),
             Mock.Of<ISettingService>(settings => settings.LoadSettingAsync<CashbackGuardSettings>(0) == Task.FromResult(new CashbackGuardSettings { MarginWarnMarginPercent = 10 })),

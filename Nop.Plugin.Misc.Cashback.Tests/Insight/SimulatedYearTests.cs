@@ -67,7 +67,7 @@ public sealed class SimulatedYearTests
         var shop = services.GetRequiredService<IPastShop>();
         var input = new SimulationInput(_end.UtcDateTime.AddYears(-2), _end.UtcDateTime, await shop.ProductsAsync(), await shop.ClientsAsync([rules]));
         return await Simulator.RunAsync(
-            services.GetRequiredService<PastOrders>().ReadAsync(0, _end.UtcDateTime, CancellationToken.None),
+            services.GetRequiredService<PastPurchases>().ReadAsync(0, _end.UtcDateTime, CancellationToken.None),
             input, [new("Live", rules, values.TierTerms)], _ => { }, CancellationToken.None);
     }
 

@@ -263,5 +263,8 @@ sealed class PlayedShop
     static Customer Named(int id) => new() { Id = id, Active = true, FirstName = "Anna", LastName = "Rossi" };
 
     CustomerFactsReader Clients() => new CustomerFactsReader(
-        Services.CustomerService(), Subscriptions, Orders, new MembershipService(Members, Cards, Clock), Birthdays, OrderQueries, new FavouriteCategory(Orders, new ListRepository<OrderItem>(() => Items), Rules));
+        Services.CustomerService(), Subscriptions, Orders, new MembershipService(Members, Cards, Clock), Birthdays, OrderQueries, Purchases,
+        new FavouriteCategory(Orders, new ListRepository<OrderItem>(() => Items), Purchases, Rules, Services.Products(), Services.CustomerService(), new TillTaxes(Mock.Of<Nop.Services.Tax.ITaxService>(), Services.SettingService())));
+
+    Purchases Purchases => new(Orders, Read(rows => rows.Orders), Read(rows => rows.Wallets), new ListRepository<Sale>(), new ListRepository<SaleLine>(), Customers);
 }

@@ -9,7 +9,7 @@ public sealed class AudienceQuery(
     IRepository<Customer> customers,
     IRepository<CustomerCustomerRoleMapping> roles,
     IRepository<NewsLetterSubscription> subscriptions,
-    IRepository<Order> orders,
+    Purchases purchases,
     IRepository<BirthdayRecord> birthdays,
     TierHolders holders,
     IRepository<Membership> members,
@@ -74,7 +74,7 @@ public sealed class AudienceQuery(
         var rolesOf = audience.RoleIds.Count == 0 ? null : (await roles.Table.Where(role => ids.Contains(role.CustomerId)).ToListAsync())
             .ToLookup(role => role.CustomerId, role => role.CustomerRoleId);
         var newsletter = audience.Newsletter ? await SubscribersAsync(page) : null;
-        var lastOrders = audience.FirstOrder || audience.SleepingDays is not null ? await LastOrdersAsync(ids) : [];
+        var lastOrders = audience.FirstOrder || audience.SleepingDays is not null ? await purchases.LastAsync(ids) : null;
         var bornOn = audience.Birthday is null ? [] : await BirthdaysAsync(ids, now, zone);
         var tierOf = audience.TierIds.Count == 0 ? null : await TiersAsync(page);
         var cardOf = audience.CardIds.Count == 0 ? null : await CardsAsync(page);
@@ -85,16 +85,11 @@ public sealed class AudienceQuery(
                 RoleIds = rolesOf is null ? [] : [.. rolesOf[customer.Id]],
                 Card = cardOf is not null && cardOf.TryGetValue(customer.Id, out var cardId) ? new(cardId, "") : null,
                 Newsletter = newsletter?.Contains(customer.Id) ?? false,
-                LastOrderOnUtc = lastOrders.TryGetValue(customer.Id, out var last) ? last : null,
+                LastOrderOnUtc = lastOrders?.GetValueOrDefault(customer.Id)?.OnUtc,
                 Birthday = bornOn.TryGetValue(customer.Id, out var born) ? born : null,
             }, tierOf?.GetValueOrDefault(customer.Id), now, zone)),
         ];
     }
-
-    async Task<Dictionary<int, DateTime>> LastOrdersAsync(List<int> ids) =>
-        (await orders.Table.Counting().Where(order => ids.Contains(order.CustomerId))
-            .GroupBy(order => order.CustomerId).Select(group => new { group.Key, Last = group.Max(order => order.CreatedOnUtc) }).ToListAsync())
-        .ToDictionary(row => row.Key, row => row.Last.AsUtc());
 
     async Task<Dictionary<int, DateOnly>> BirthdaysAsync(List<int> ids, DateTime now, TimeZoneInfo zone)
     {

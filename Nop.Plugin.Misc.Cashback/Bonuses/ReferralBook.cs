@@ -3,7 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 /// <summary>Lists who invited whom, and how each invitation ended. Reads only.</summary>
 /// <remarks>Searched and paged in the database; what a page needs beside is read with a few queries whatever its size.</remarks>
 public sealed class ReferralBook(
-    IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, ClearedOrders cleared,
+    IRepository<Referral> referrals, IRepository<Customer> customers, IRepository<Order> orders, IRepository<BonusGrant> grants, ClearedOrders cleared, Purchases purchases,
     ShopText shopText)
 {
     /// <summary>A page of invitations, newest first.</summary>
@@ -27,11 +27,13 @@ public sealed class ReferralBook(
 
     IQueryable<Referral> InState(IQueryable<Referral> all, ReferralState? state)
     {
-        var onTheWay = orders.Table.OnTheWay();
+        var (onTheWay, sold) = (orders.Table.OnTheWay(), purchases.SoldForMoney());
         return state switch
         {
-            ReferralState.Invited => all.Where(row => row.SettledOnUtc == null && !onTheWay.Any(order => order.CustomerId == row.FriendId && order.CreatedOnUtc >= row.CreatedOnUtc)),
-            ReferralState.Waiting => all.Where(row => row.SettledOnUtc == null && onTheWay.Any(order => order.CustomerId == row.FriendId && order.CreatedOnUtc >= row.CreatedOnUtc)),
+            ReferralState.Invited => all.Where(row => row.SettledOnUtc == null && !onTheWay.Any(order => order.CustomerId == row.FriendId && order.CreatedOnUtc >= row.CreatedOnUtc)
+                && !sold.Any(sale => sale.CustomerId == row.FriendId && sale.OnUtc >= row.CreatedOnUtc)),
+            ReferralState.Waiting => all.Where(row => row.SettledOnUtc == null && (onTheWay.Any(order => order.CustomerId == row.FriendId && order.CreatedOnUtc >= row.CreatedOnUtc)
+                || sold.Any(sale => sale.CustomerId == row.FriendId && sale.OnUtc >= row.CreatedOnUtc))),
             ReferralState.Given => all.Where(row => row.SettledOnUtc != null && row.RefusalId == 0),
             ReferralState.Refused => all.Where(row => row.RefusalId != 0),
             _ => all,

@@ -3,7 +3,7 @@ using Nop.Core.Domain.Common;
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Reads what the shop knows of how to reach a client: account, address book, and the addresses of all orders.</summary>
-sealed class ReferralParties(IRepository<Customer> customers, IRepository<CustomerAddressMapping> book, IRepository<Address> addresses, IRepository<Order> orders)
+sealed class ReferralParties(IRepository<Customer> customers, IRepository<CustomerAddressMapping> book, IRepository<Address> addresses, IRepository<Order> orders, Purchases purchases)
 {
     /// <summary>A client's contact data.</summary>
     public async Task<ReferralParty> OfAsync(int customerId)
@@ -26,11 +26,11 @@ sealed class ReferralParties(IRepository<Customer> customers, IRepository<Custom
             ]);
     }
 
-    /// <summary>Whether a client had ordered before an instant, under this account or as a guest with the same mailbox (<see cref="ContactKey.Email"/>).</summary>
+    /// <summary>Whether a client had ordered, or bought in the salon, before an instant, under this account or as a guest with the same mailbox (<see cref="ContactKey.Email"/>).</summary>
     public async Task<bool> OrderedBeforeAsync(int customerId, DateTime beforeUtc)
     {
         var before = beforeUtc.AsStored();
-        if (await orders.Table.AnyAsync(order => order.CustomerId == customerId && order.CreatedOnUtc < before))
+        if (await orders.Table.AnyAsync(order => order.CustomerId == customerId && order.CreatedOnUtc < before) || await purchases.SoldBeforeAsync(customerId, before))
             return true;
         if (ContactKey.Email((await customers.GetByIdAsync(customerId))?.Email) is not { Length: > 0 } mailbox)
             return false;

@@ -11,7 +11,7 @@ public sealed record OrderClient(CustomerFacts Facts, bool FirstOfDay, IReadOnly
 /// <summary>Reads what a rule set asks of a client, and nothing else.</summary>
 /// <remarks>
 /// Of a client's other orders those count that are <see cref="OrderStates.Counting"/> and either placed before this one or known to the ledger
-/// already: so of two orders that are paid the other way round only one is the first. A sale in the salon counts as an order does, unless it was undone.
+/// already: so of two orders that are paid the other way round only one is the first. Sales in the salon count as <see cref="Purchases"/> says.
 /// </remarks>
 public sealed class CustomerFactsReader(
     ICustomerService customers,
@@ -20,6 +20,7 @@ public sealed class CustomerFactsReader(
     IMembership membership,
     IRepository<BirthdayRecord> birthdays,
     IOrderLedgerQueries ledger,
+    Purchases purchases,
     FavouriteCategory favourite)
 {
     /// <summary>The facts for an order, or for a cart that would be one now.</summary>
@@ -70,7 +71,7 @@ public sealed class CustomerFactsReader(
         ISet<int> known = later.Count == 0 ? new HashSet<int>() : await ledger.KnownAsync(later);
         var ordered = all.Where(other => IsBefore(other.CreatedOnUtc, other.Id) || known.Contains(other.Id)).Select(other => other.CreatedOnUtc.AsUtc());
         // Whoever was in the salon has been a client, too; what is recorded there is known to the ledger at once.
-        return [.. ordered, .. await ledger.SoldOnAsync(key)];
+        return [.. ordered, .. await purchases.SoldOnAsync(key.CustomerId)];
 
         bool IsBefore(DateTime created, int otherId) => created < placed || (created == placed && (id == 0 || otherId < id));
     }

@@ -1,10 +1,7 @@
-using Nop.Core.Domain.Tax;
-using Nop.Services.Tax;
-
 namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <summary>Works out what a sale earns, by the calculator of orders.</summary>
-sealed class SaleEarning(IRuleSetProvider rules, IProductService products, ITaxService taxes, ICustomerService customers, ISettingService settings, EarningOfPurchases earning)
+sealed class SaleEarning(IRuleSetProvider rules, IProductService products, TillTaxes taxes, ICustomerService customers, EarningOfPurchases earning)
 {
     /// <summary>Computes the earning by the rules in force now, with the tier held now.</summary>
     /// <param name="sale">The sale.</param>
@@ -30,7 +27,7 @@ sealed class SaleEarning(IRuleSetProvider rules, IProductService products, ITaxS
     {
         var product = line.ProductId > 0 ? await products.GetProductByIdAsync(line.ProductId) : null;
         var gross = new Money(line.Amount, set.Currency).ToDecimal();
-        var tax = line.Tax is { } told ? new Money(told, set.Currency).ToDecimal() : await TaxAsync(product, gross, customer, set);
+        var tax = line.Tax is { } told ? new Money(told, set.Currency).ToDecimal() : set is { BaseIncludesTax: true, MarginCapPercent: null } ? 0 : await taxes.OfAsync(product, gross, customer);
         return new(
             line.Ordinal,
             line.Name,
@@ -42,16 +39,5 @@ sealed class SaleEarning(IRuleSetProvider rules, IProductService products, ITaxS
             line.Quantity,
             product is { ProductCost: > 0 } ? product.ProductCost * line.Quantity : null,
             set.BaseIncludesTax ? tax : 0);
-    }
-
-    // A till's prices have their tax in them. What is no product of the shop is taxed as a new product would be.
-    async Task<decimal> TaxAsync(Product? product, decimal gross, Customer customer, EarnRuleSet set)
-    {
-        if (set.BaseIncludesTax && set.MarginCapPercent is null)
-            return 0;
-
-        product ??= new Product { TaxCategoryId = (await settings.LoadSettingAsync<TaxSettings>()).DefaultTaxCategoryId };
-        var (net, _) = await taxes.GetProductPriceAsync(product, product.TaxCategoryId, gross, includingTax: false, customer, priceIncludesTax: true);
-        return gross - net;
     }
 }

@@ -12,5 +12,7 @@ public sealed class BonusText(ILocalizationService localization, Texts texts)
     public Task<string> KindAsync(BonusKind kind) => localization.GetLocalizedEnumAsync(kind);
 
     /// <summary>When a kind gives its bonus, in a sentence.</summary>
-    public Task<string> HelpAsync(BonusKind kind) => texts.GetAsync($"Bonuses.Help.{kind}");
+    public async Task<string> HelpAsync(BonusKind kind) => kind is BonusKind.Birthday or BonusKind.Registration
+        ? await texts.GetAsync($"Bonuses.Help.{kind}")
+        : $"{await texts.GetAsync($"Bonuses.Help.{kind}")} {await texts.GetAsync("Bonuses.SalesToo")}";
 }

@@ -9,18 +9,20 @@ public sealed class ExplanationText(Texts texts)
     /// <param name="currency">Of all amounts.</param>
     /// <param name="termsVersion">Number of the version of the terms under which it was earned; null: it is not said.</param>
     /// <param name="toStaff">Whether staff read it, who may know what a product leaves.</param>
-    public async Task<IReadOnlyList<string>> LinesAsync(EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false)
+    /// <param name="ofSale">Whether it was a sale in the salon, which is no order.</param>
+    public async Task<IReadOnlyList<string>> LinesAsync(
+        EarnExplanation? explanation, long earned, CurrencySpec currency, int? termsVersion = null, bool toStaff = false, bool ofSale = false)
     {
         if (explanation is null)
             return [];
 
         var lines = new List<string>();
         foreach (var line in explanation.Lines)
-            lines.Add(await LineAsync(line, explanation.DiscountShare, currency, toStaff));
+            lines.Add(await LineAsync(line, explanation.DiscountShare, currency, toStaff, ofSale));
         foreach (var programme in explanation.Programmes.Where(programme => programme.Added < programme.AddedBeforeLimit))
-            lines.Add(await texts.GetAsync(LimitKey(programme), string.Join(", ", programme.Names), Amount(programme.Added, currency)));
+            lines.Add(await texts.GetAsync(LimitKey(programme, ofSale), string.Join(", ", programme.Names), Amount(programme.Added, currency)));
         if (explanation.MoneyShare < 1)
-            lines.Add(await texts.GetAsync("Why.MoneyShare", Figures.Short(explanation.MoneyShare * 100)));
+            lines.Add(await texts.GetAsync(ofSale ? "Why.Sale.MoneyShare" : "Why.MoneyShare", Figures.Short(explanation.MoneyShare * 100)));
         if (explanation.SpendBase < explanation.MinimumReceipt)
             lines.Add(await texts.GetAsync("Why.BelowMinimum", Amount(explanation.SpendBase, currency), Amount(explanation.MinimumReceipt, currency)));
         lines.Add(await texts.GetAsync("Why.Earned", Amount(new Money(earned, currency).ToDecimal(), currency)));
@@ -29,7 +31,7 @@ public sealed class ExplanationText(Texts texts)
         return lines;
     }
 
-    async Task<string> LineAsync(LineExplanation line, decimal discountShare, CurrencySpec currency, bool toStaff)
+    async Task<string> LineAsync(LineExplanation line, decimal discountShare, CurrencySpec currency, bool toStaff, bool ofSale)
     {
         if (line.Exclusion is { } exclusion)
             return await texts.GetAsync($"Why.Excluded.{exclusion}", line.Name, line.ExclusionCategoryName ?? "");
@@ -41,7 +43,7 @@ public sealed class ExplanationText(Texts texts)
         var isSum = line.Unit != RateUnit.Percent || pieces.Count > 0;
         if (isSum && factors.Count > 0)
             sum.Append('(');
-        await AppendRateAsync(sum, line, percents, currency);
+        await AppendRateAsync(sum, line, percents, currency, ofSale);
         foreach (var programme in pieces)
             sum.Append(" + ").Append(Pieces(line, programme.ExtraPerItem, currency)).Append(" (").Append(programme.Name).Append(')');
         if (isSum && factors.Count > 0)
@@ -67,14 +69,14 @@ public sealed class ExplanationText(Texts texts)
     }
 
     // "40.00 × (6 % (Hair) + 2 % (Tuesday))", "3 × 1.50 (Treatments)" or "1.20 of 2.00 for the client’s first order of the day (Silver)".
-    async Task AppendRateAsync(StringBuilder sum, LineExplanation line, List<ProgrammeEffect> percents, CurrencySpec currency)
+    async Task AppendRateAsync(StringBuilder sum, LineExplanation line, List<ProgrammeEffect> percents, CurrencySpec currency, bool ofSale)
     {
         var source = await SourceAsync(line);
         if (line.FixedAmount is { } amount)
         {
             sum.Append(line.Unit == RateUnit.PerItem
                 ? Pieces(line, amount, currency)
-                : await texts.GetAsync("Why.PerOrder", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
+                : await texts.GetAsync(ofSale ? "Why.Sale.PerOrder" : "Why.PerOrder", Exact(line.Base * line.Rate / 100, currency), Amount(amount, currency)));
             sum.Append(" (").Append(source).Append(')');
             foreach (var programme in percents)
                 sum.Append(" + ").Append(Amount(line.Base, currency)).Append(" × ").Append(Figures.Percent(programme.ExtraPercent)).Append(" (").Append(programme.Name).Append(')');
@@ -94,12 +96,12 @@ public sealed class ExplanationText(Texts texts)
     static string Pieces(LineExplanation line, decimal amount, CurrencySpec currency) => $"{Figures.Short(line.Quantity)} × {Amount(amount, currency)}";
 
     // What was frozen before limits had kinds knows only budgets and caps per order.
-    static string LimitKey(ProgrammeExplanation programme) => programme.LimitedAs switch
+    static string LimitKey(ProgrammeExplanation programme, bool ofSale) => programme.LimitedAs switch
     {
         ProgrammeLimit.Client => "Why.CapClient",
         ProgrammeLimit.Day => "Why.CapDay",
         ProgrammeLimit.Month => "Why.CapMonth",
-        _ => programme.ByBudget ? "Why.Budget" : "Why.Cap",
+        _ => programme.ByBudget ? "Why.Budget" : ofSale ? "Why.Sale.Cap" : "Why.Cap",
     };
 
     async Task<string> SourceAsync(LineExplanation line) => line.RateSource switch

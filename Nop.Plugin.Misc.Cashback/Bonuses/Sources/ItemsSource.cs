@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>Items of categories in cleared orders that were placed since the rule counts. Each full number gives one bonus; later refunds take nothing back.</summary>
-sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<OrderItem> items, IRuleSetProvider rules, ICategoryService categories) : IBonusSource
+/// <summary>Items of categories in cleared orders and sales of the salon that were placed since the rule counts. Each full number gives one bonus; later refunds take nothing back.</summary>
+sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRuleSetProvider rules, ICategoryService categories) : IBonusSource
 {
     public BonusKind Kind => BonusKind.Items;
 
@@ -29,7 +29,7 @@ sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<O
             foreach (var number in ItemsBonus.Reached(rule, quantity).Where(number => !given.Contains((orders.Key, BonusReasons.Items(number)))))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await tools.GiveAsync(bonus, orders.Key, orders.MaxBy(order => order.OrderId)!.StoreId, BonusReasons.Items(number)))
+                if (await tools.GiveAsync(bonus, orders.Key, orders.MaxBy(order => (order.PlacedOnUtc, order.OrderId))!.StoreId, BonusReasons.Items(number)))
                     count++;
             }
         }
@@ -39,11 +39,10 @@ sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRepository<O
 
     async Task<int> QuantityAsync(List<int> orderIds, HashSet<int>? wanted)
     {
-        var rows = await items.Table.Where(item => orderIds.Contains(item.OrderId)).Select(item => new { item.ProductId, item.Quantity }).ToListAsync();
         var quantity = 0;
-        foreach (var row in rows)
+        foreach (var row in await cleared.ItemsAsync(orderIds))
         {
-            if (wanted is null || (await rules.CategoriesOfAsync(row.ProductId)).Any(wanted.Contains))
+            if (wanted is null || wanted.Contains(row.CategoryId) || (row.ProductId > 0 && (await rules.CategoriesOfAsync(row.ProductId)).Any(wanted.Contains)))
                 quantity += row.Quantity;
         }
 

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>Orders that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>
-sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IRepository<Order> orders) : IBonusSource
+/// <summary>Purchases, orders or sales in the salon, that came soon after the client's one before. They are looked at when they have cleared, so that a cancellation needs nothing taken back.</summary>
+sealed class RebookingSource(SourceTools tools, ClearedOrders cleared) : IBonusSource
 {
     public BonusKind Kind => BonusKind.Rebooking;
 
@@ -16,12 +16,12 @@ sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IReposito
         {
             var customers = page.Select(order => order.CustomerId).Distinct().ToList();
             var given = await tools.GivenAsync(bonus.Id, customers);
-            var placed = await PlacedAsync(customers);
+            var placed = (await cleared.PlacedAsync(customers)).ToLookup(other => other.CustomerId);
             foreach (var order in page.Where(order => rule.Covers(order.PlacedOnUtc) && !given.Contains((order.CustomerId, BonusReasons.Rebooking(order.OrderId)))))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var previous = placed[order.CustomerId].Where(other => other.OrderId < order.OrderId && other.PlacedOnUtc <= order.PlacedOnUtc)
-                    .Select(other => (DateTime?)other.PlacedOnUtc).Max();
+                var previous = placed[order.CustomerId].Where(other => other.IsBefore(order.OrderId, order.PlacedOnUtc))
+                    .Select(other => (DateTime?)other.OnUtc).Max();
                 if (RebookingBonus.IsSoon(previous, order.PlacedOnUtc, rule.Days, tools.Zone)
                     && await tools.GiveAsync(bonus, order.CustomerId, order.StoreId, BonusReasons.Rebooking(order.OrderId)))
                     count++;
@@ -30,9 +30,4 @@ sealed class RebookingSource(SourceTools tools, ClearedOrders cleared, IReposito
 
         return count;
     }
-
-    async Task<ILookup<int, (int OrderId, DateTime PlacedOnUtc)>> PlacedAsync(List<int> customers) =>
-        (await orders.Table.Alive().Where(order => customers.Contains(order.CustomerId))
-            .Select(order => new { order.CustomerId, order.Id, order.CreatedOnUtc }).ToListAsync())
-        .ToLookup(row => row.CustomerId, row => (row.Id, row.CreatedOnUtc.AsUtc()));
 }

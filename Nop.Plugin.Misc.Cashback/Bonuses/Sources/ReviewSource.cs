@@ -1,11 +1,10 @@
 namespace Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 
-/// <summary>Approved reviews of products of which the writer has an order that has cleared: one that was approved before that gets its bonus then.</summary>
+/// <summary>Approved reviews of products of which the writer has an order, or a sale in the salon, that has cleared: one that was approved before that gets its bonus then.</summary>
 sealed class ReviewSource(
     SourceTools tools,
     IRepository<ProductReview> reviews,
     ClearedOrders cleared,
-    IRepository<OrderItem> items,
     IRepository<Bonus> bonuses) : IBonusSource
 {
     public BonusKind Kind => BonusKind.Review;
@@ -69,8 +68,6 @@ sealed class ReviewSource(
     async Task<ISet<(int CustomerId, int ProductId)>> BoughtAsync(List<int> customerIds)
     {
         var customerOf = (await cleared.OfAsync(customerIds, AccountProof.Ever, tools.Now)).ToDictionary(order => order.OrderId, order => order.CustomerId);
-        var ids = customerOf.Keys.ToList();
-        return (await items.Table.Where(item => ids.Contains(item.OrderId)).Select(item => new { item.OrderId, item.ProductId }).ToListAsync())
-            .Select(item => (customerOf[item.OrderId], item.ProductId)).ToHashSet();
+        return (await cleared.ItemsAsync([.. customerOf.Keys])).Where(item => item.ProductId > 0).Select(item => (customerOf[item.OrderId], item.ProductId)).ToHashSet();
     }
 }

@@ -6,11 +6,11 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Guard;
 
 /// <summary>Finds products of which rules that meet may give back more than a chosen share. Never writes.</summary>
 public sealed class MarginGuard(
-    IRepository<Product> products, IPastShop shop, IRuleSetProvider rules, ISettingService settings, ITaxService taxes, IWorkContext work, TimeProvider time)
+    IRepository<Product> products, IRepository<SaleLine> soldLines, IPastShop shop, IRuleSetProvider rules, ISettingService settings, ITaxService taxes, IWorkContext work, TimeProvider time)
 {
     const int ReadAtOnce = 5000;
 
-    /// <summary>Goes through the published products under the rules in force.</summary>
+    /// <summary>Goes through the published products, and those that were sold in the salon, under the rules in force.</summary>
     /// <param name="pageIndex">From 0.</param>
     /// <param name="pageSize">Products a page.</param>
     public async Task<GuardReport> CheckAsync(int pageIndex, int pageSize)
@@ -22,7 +22,9 @@ public sealed class MarginGuard(
         var prices = new TaxedPrices(taxes, await work.GetCurrentCustomerAsync());
         var found = new List<GuardedProduct>();
         var count = 0;
-        var sold = products.Table.Where(product => product.Published && !product.Deleted && !product.IsGiftCard && product.Price > 0)
+        // A salon sells what the shop does not show.
+        var inSalon = soldLines.Table;
+        var sold = products.Table.Where(product => (product.Published || inSalon.Any(line => line.ProductId == product.Id)) && !product.Deleted && !product.IsGiftCard && product.Price > 0)
             .Select(product => new { product.Id, product.Price, product.ProductCost, product.TaxCategoryId, product.IsTaxExempt });
         await foreach (var page in Pages.ReadAsync(ReadAtOnce, last => sold.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id))
         {

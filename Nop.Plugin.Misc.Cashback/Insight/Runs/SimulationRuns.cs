@@ -89,7 +89,7 @@ public sealed class SimulationRuns(IServiceScopeFactory scopes, TimeProvider tim
         if (request.Extra is { } extra)
             ruleSets.Add((await drafts.LiveAsync(request.StoreId)).ToSimulated(request.ExtraName, extra));
 
-        var past = services.GetRequiredService<PastOrders>();
+        var past = services.GetRequiredService<PastPurchases>();
         var input = await InputAsync(services, request, [.. ruleSets.Select(rules => rules.Rules)]);
 
         // Where a client has one wallet, orders of other stores raise its tier too.

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Nop.Plugin.Misc.Cashback.Insight.Simulation;
 
-/// <summary>An order of the past that was paid, with what became of it. Amounts in units of the shop's primary currency, instants in UTC.</summary>
-/// <param name="OrderId">The order.</param>
+/// <summary>An order of the past that was paid, or a sale in the salon, with what became of it. Amounts in units of the shop's primary currency, instants in UTC.</summary>
+/// <param name="OrderId">The order; below 0: a sale.</param>
 /// <param name="CustomerId">Whose.</param>
 /// <param name="PlacedOnUtc">When it was placed.</param>
 sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
@@ -38,6 +38,18 @@ sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
     /// <summary>Paid by cashback, gift cards and reward points.</summary>
     public decimal Credit { get; init; }
 
+    /// <summary>Of a sale what its goods cost, credit included: by their share it is taken back, not by that of the money.</summary>
+    public decimal Goods { get; init; }
+
+    /// <summary>Of a sale what the goods cost that came back so far.</summary>
+    public decimal GoodsBack { get; init; }
+
+    /// <summary>Whether it was sold in the salon.</summary>
+    public bool IsSale => OrderId < 0;
+
+    /// <summary>Whether money or goods went back.</summary>
+    public bool WentBack => Refunded > 0 || GoodsBack > 0;
+
     /// <summary>Discount on the order, ex tax.</summary>
     public decimal DiscountExclTax { get; init; }
 
@@ -57,7 +69,8 @@ sealed record PastOrder(int OrderId, int CustomerId, DateTime PlacedOnUtc)
 /// <param name="NetExclTax">After the line's discount, ex tax, for the whole quantity.</param>
 /// <param name="NetInclTax">The same with tax.</param>
 /// <param name="Cost">What the whole line cost the shop; null: not known.</param>
-readonly record struct PastLine(int ProductId, int Quantity, decimal NetExclTax, decimal NetInclTax, decimal? Cost);
+/// <param name="CategoryId">Of a sale, where no product was named, the category; 0: none.</param>
+readonly record struct PastLine(int ProductId, int Quantity, decimal NetExclTax, decimal NetInclTax, decimal? Cost, int CategoryId = 0);
 
 /// <summary>A client as the ledger has them: by customer and store scope.</summary>
 /// <param name="CustomerId">The customer.</param>

@@ -38,7 +38,7 @@ sealed class PastTimeline
 
         var completed = Later(done, paid);
         Enqueue(PastEventKind.Completed, completed, order);
-        if (order.Refunded > 0)
+        if (order.WentBack)
             Enqueue(PastEventKind.Refunded, Later(order.RefundedOnUtc ?? completed, completed), order);
     }
 

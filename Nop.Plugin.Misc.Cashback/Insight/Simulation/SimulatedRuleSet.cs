@@ -42,11 +42,11 @@ sealed class SimulatedRuleSet
                 break;
             case PastEventKind.Completed when order.HasAccount:
                 _tiers.Complete(_clients[_input.KeyOf(order)], order.OrderId, Spend(order, happened.OnUtc));
-                if (order.Refunded == 0)
+                if (!order.WentBack)
                     _spendOfOrder.Remove(order.OrderId);
                 break;
             case PastEventKind.Refunded when order.HasAccount:
-                _tiers.Return(_clients[_input.KeyOf(order)], order.OrderId, Spend(order, Completed(order)), Refunded(order), happened.OnUtc);
+                _tiers.Return(_clients[_input.KeyOf(order)], order.OrderId, Spend(order, Completed(order)), WhatOf(order).Back, happened.OnUtc);
                 _spendOfOrder.Remove(order.OrderId);
                 break;
         }
@@ -75,7 +75,7 @@ sealed class SimulatedRuleSet
         if (!order.HasAccount)
         {
             if (counts)
-                _tally.AddOrder(month, null, new(1, sales, 0, 0));
+                _tally.AddOrder(month, null, order.IsSale, new(1, sales, 0, 0));
             return;
         }
 
@@ -87,10 +87,12 @@ sealed class SimulatedRuleSet
         // Who may not earn does not come nearer to a tier either, as in the shop.
         var result = MayEarn(client, nowUtc) ? EarnCalculator.Calculate(_rules, Request(order, client, tier, card, day, counts, several)) : null;
         var earned = result?.EarnedMinor ?? 0;
-        var taken = result is null ? 0 : earned - OrderTargets.EarnTarget(result.EarnExact, OrderMoney.Unedited(Total(order), Refunded(order)), order.Voided);
+        var (all, back) = WhatOf(order);
+        var taken = result is null ? 0 : earned - OrderTargets.EarnTarget(result.EarnExact, OrderMoney.Unedited(all, back), order.Voided);
         if (!order.Voided)
         {
-            client.Note(order.PlacedOnUtc);
+            if (!order.IsSale || back < all)
+                client.Note(order.PlacedOnUtc);
             if (order.CompletedOnUtc is not null)
                 _spendOfOrder[order.OrderId] = result?.SpendBase ?? Fraction.Zero;
             if (_asksForFavourite)
@@ -102,7 +104,7 @@ sealed class SimulatedRuleSet
         client.Orders++;
         client.Earned += earned;
         client.TakenBack += taken;
-        _tally.AddOrder(month, tier?.Id ?? 0, new(1, sales, earned, taken));
+        _tally.AddOrder(month, tier?.Id ?? 0, order.IsSale, new(1, sales, earned, taken));
         AddCategories(order, several ? result?.Explanation : null, roots, earned, taken);
         if (result is not null)
             Charge(client, day, result.ProgrammeCharges);
@@ -139,9 +141,10 @@ sealed class SimulatedRuleSet
         {
             var line = order.Lines[i];
             var product = _input.Products.GetValueOrDefault(line.ProductId, ProductFacts.Unknown);
+            var categories = CategoriesOf(line);
             _lines.Add(new(i, "", _rules.BaseIncludesTax ? line.NetInclTax : line.NetExclTax, line.ProductId,
-                product.CategoryIds, product.ManufacturerIds, product.IsGiftCard, line.Quantity, line.Cost, _rules.BaseIncludesTax ? line.NetInclTax - line.NetExclTax : 0));
-            roots[i] = product.CategoryIds.Count == 0 ? 0 : _rules.FindCategory(product.CategoryIds[0])?.RootId ?? 0;
+                categories, product.ManufacturerIds, product.IsGiftCard, line.Quantity, line.Cost, _rules.BaseIncludesTax ? line.NetInclTax - line.NetExclTax : 0));
+            roots[i] = categories.Count == 0 ? 0 : _rules.FindCategory(categories[0])?.RootId ?? 0;
             several |= roots[i] != roots[0];
         }
 
@@ -188,11 +191,14 @@ sealed class SimulatedRuleSet
         client.Bought.RemoveAll(row => row.PlacedOnUtc < order.PlacedOnUtc.AddDays(-2 * FavouriteDays));
         foreach (var line in order.Lines)
         {
-            var categories = _input.Products.GetValueOrDefault(line.ProductId, ProductFacts.Unknown).CategoryIds;
-            foreach (var root in categories.Select(id => _rules.FindCategory(id)?.RootId).OfType<int>().Distinct())
+            foreach (var root in CategoriesOf(line).Select(id => _rules.FindCategory(id)?.RootId).OfType<int>().Distinct())
                 client.Bought.Add((order.PlacedOnUtc, root, line.NetExclTax));
         }
     }
+
+    // A till names a product, or the category alone.
+    IReadOnlyList<int> CategoriesOf(in PastLine line) =>
+        line is { ProductId: 0, CategoryId: > 0 } ? [line.CategoryId] : _input.Products.GetValueOrDefault(line.ProductId, ProductFacts.Unknown).CategoryIds;
 
     static int? FavouriteOf(SimulatedCustomer client, DateTime placedOnUtc) => client.Bought?
         .Where(row => row.PlacedOnUtc < placedOnUtc && row.PlacedOnUtc >= placedOnUtc.AddDays(-FavouriteDays))
@@ -212,7 +218,7 @@ sealed class SimulatedRuleSet
     }
 
     // Refunds come with their own event.
-    SpendRecord Spend(PastOrder order, DateTime completedOnUtc) => new(_spendOfOrder[order.OrderId], completedOnUtc, Total(order), 0);
+    SpendRecord Spend(PastOrder order, DateTime completedOnUtc) => new(_spendOfOrder[order.OrderId], completedOnUtc, WhatOf(order).All, 0);
 
     static DateTime Completed(PastOrder order)
     {
@@ -223,6 +229,9 @@ sealed class SimulatedRuleSet
     bool IsOn(DateTime? instant, DateOnly day) => instant is { } at && ShopTime.Date(at, _rules.Zone) == day;
 
     long Total(PastOrder order) => Minor(order.Total);
+
+    // What shares are of, and what of it came back: of an order money, of a sale goods, as in the ledger.
+    (long All, long Back) WhatOf(PastOrder order) => order.IsSale ? (Minor(order.Goods), Minor(order.GoodsBack)) : (Total(order), Refunded(order));
 
     // What no longer counts of the total: lines and total are those that an edit left, so only what was refunded beyond the edit is missing (scenarios, rule 15).
     long Refunded(PastOrder order)

@@ -19,10 +19,17 @@ public sealed record SimulationReport(
     IReadOnlyList<SimulationRow<DateOnly>> Months,
     IReadOnlyList<TierRow> Tiers,
     IReadOnlyList<SimulationRow<int>> Categories,
-    IReadOnlyList<ProgrammeRow> Programmes);
+    IReadOnlyList<ProgrammeRow> Programmes)
+{
+    /// <summary>Part of everything that was sold in the salon.</summary>
+    public SimulationSums Salon { get; init; }
+
+    /// <summary>The rest: orders of the shop.</summary>
+    public SimulationSums Shop => new(Total.Orders - Salon.Orders, Total.Sales - Salon.Sales, Total.Earned - Salon.Earned, Total.TakenBack - Salon.TakenBack);
+}
 
 /// <summary>Sums of a group of orders, in minor units.</summary>
-/// <param name="Orders">Paid orders, those of guests and those taken back too.</param>
+/// <param name="Orders">Paid orders and sales in the salon, those of guests and those taken back too.</param>
 /// <param name="Sales">Money paid, less what went back.</param>
 /// <param name="Earned">Cashback earned.</param>
 /// <param name="TakenBack">Of that, taken back by refunds and cancellations.</param>

@@ -8,10 +8,13 @@ sealed class SimulationTally(EarnRuleSet rules)
     readonly Dictionary<int, SimulationSums> _categories = [];
     readonly Dictionary<int, (int Orders, long Added)> _programmes = [];
     SimulationSums _total;
+    SimulationSums _salon;
 
-    internal void AddOrder(DateOnly month, int? tierId, SimulationSums sums)
+    internal void AddOrder(DateOnly month, int? tierId, bool isSale, SimulationSums sums)
     {
         _total += sums;
+        if (isSale)
+            _salon += sums;
         Add(_months, month, sums);
         if (tierId is { } tier)
             Add(_tiers, tier, sums);
@@ -39,7 +42,8 @@ sealed class SimulationTally(EarnRuleSet rules)
             tiers,
             [.. _categories.OrderByDescending(row => row.Value.Earned).ThenByDescending(row => row.Value.Sales).ThenBy(row => row.Key)
                 .Select(row => new SimulationRow<int>(row.Key, rules.FindCategory(row.Key)?.Name ?? "", row.Value))],
-            [.. rules.Programmes.Select(programme => RowOf(programme, _programmes.GetValueOrDefault(programme.Id)))]);
+            [.. rules.Programmes.Select(programme => RowOf(programme, _programmes.GetValueOrDefault(programme.Id)))])
+        { Salon = _salon };
 
         TierRow Row(int id, string tierName) => new(id, tierName, clientsOfTier.GetValueOrDefault(id), _tiers.GetValueOrDefault(id));
     }

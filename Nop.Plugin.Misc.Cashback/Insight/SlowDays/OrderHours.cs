@@ -1,9 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
-/// <summary>Counts the orders of the last weeks by weekday and hour. Never writes.</summary>
-public sealed class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTime, TimeProvider time)
+/// <summary>Counts the orders, and the sales in the salon, of the last weeks by weekday and hour. Never writes.</summary>
+public sealed class OrderHours(IRepository<Order> orders, IRepository<OrderAccount> accounts, IDateTimeHelper dateTime, TimeProvider time)
 {
-    /// <summary>Orders of a number of whole days before today that were not cancelled or deleted.</summary>
+    /// <summary>Orders of a number of whole days before today that were not cancelled or deleted, and sales that were not undone.</summary>
     /// <param name="days">Days of the shop's calendar.</param>
     public async Task<WeekHeat> CountAsync(int days)
     {
@@ -16,6 +16,10 @@ public sealed class OrderHours(IRepository<Order> orders, IDateTimeHelper dateTi
             .Where(order => order.CreatedOnUtc >= from && order.CreatedOnUtc < to)
             .Select(order => order.CreatedOnUtc).ToListAsync())
             heat.Add(ShopTime.Local(placed, zone));
+        foreach (var sold in await accounts.Table.SalesAlive()
+            .Where(account => account.FrozenOnUtc >= from && account.FrozenOnUtc < to)
+            .Select(account => account.FrozenOnUtc).ToListAsync())
+            heat.Add(ShopTime.Local(sold, zone), isSale: true);
         return heat;
     }
 }

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
-/// <summary>Orders by weekday and hour of the shop's clock, and the blocks with the fewest. Pure.</summary>
+/// <summary>Orders, and sales in the salon among them, by weekday and hour of the shop's clock, and the blocks with the fewest. Pure.</summary>
 public sealed class WeekHeat
 {
     const int Hours = 24;
@@ -19,6 +19,9 @@ public sealed class WeekHeat
     /// <summary>All orders.</summary>
     public int Total => _total;
 
+    /// <summary>Those of them that are sales in the salon.</summary>
+    public int Sales { get; private set; }
+
     /// <summary>The most of one weekday and hour.</summary>
     public int Highest => _orders.Cast<int>().Max();
 
@@ -30,10 +33,13 @@ public sealed class WeekHeat
 
     /// <summary>Counts an order.</summary>
     /// <param name="shopTime">As the shop's clock showed it.</param>
-    public void Add(DateTime shopTime)
+    /// <param name="isSale">Whether it is a sale in the salon.</param>
+    public void Add(DateTime shopTime, bool isSale = false)
     {
         _orders[(int)shopTime.DayOfWeek, shopTime.Hour]++;
         _total++;
+        if (isSale)
+            Sales++;
     }
 
     /// <summary>The blocks of hours with the fewest orders, at most one a weekday, the slowest first; none where there are no orders.</summary>

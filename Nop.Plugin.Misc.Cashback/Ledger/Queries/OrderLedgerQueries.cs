@@ -15,9 +15,6 @@ public interface IOrderLedgerQueries
     /// <summary>Finds, of some orders, those with an account that is neither cancelled nor deleted.</summary>
     Task<ISet<int>> KnownAsync(IReadOnlyCollection<int> orderIds);
 
-    /// <summary>When a wallet's sales in the salon were recorded that were not undone.</summary>
-    Task<IList<DateTime>> SoldOnAsync(WalletKey key);
-
     /// <summary>Reads the charges of a wallet's orders, and of its sales in the salon, to programmes (<see cref="OrderCharges"/>), with the instants at which they were placed.</summary>
     Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key);
 
@@ -136,16 +133,6 @@ class OrderLedgerQueries(
     {
         var ids = orderIds.ToList();
         return (await accounts.Table.Where(row => ids.Contains(row.OrderId) && !row.Voided).Select(row => row.OrderId).ToListAsync()).ToHashSet();
-    }
-
-    public async Task<IList<DateTime>> SoldOnAsync(WalletKey key)
-    {
-        var sold =
-            from wallet in wallets.Table
-            join account in accounts.Table on wallet.Id equals account.WalletId
-            where wallet.CustomerId == key.CustomerId && wallet.StoreId == key.StoreId && wallet.CurrencyCode == key.CurrencyCode && account.OrderId < 0 && !account.Voided
-            select account.FrozenOnUtc;
-        return [.. (await sold.ToListAsync()).Select(instant => instant.AsUtc())];
     }
 
     public async Task<IList<(DateTime PlacedOnUtc, string Charges)>> ChargesAsync(WalletKey key)

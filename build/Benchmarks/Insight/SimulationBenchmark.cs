@@ -51,7 +51,7 @@ static class SimulationBenchmark
             Members = await shop.MembersAsync([rules], JoinConditions.None),
         };
         var result = await Simulator.RunAsync(
-            services.GetRequiredService<PastOrders>().ReadAsync(0, until, CancellationToken.None), input, simulated, _ => { }, CancellationToken.None);
+            services.GetRequiredService<PastPurchases>().ReadAsync(0, until, CancellationToken.None), input, simulated, _ => { }, CancellationToken.None);
         var seconds = watch.Elapsed.TotalSeconds;
         Console.WriteLine(FormattableString.Invariant(
             $"| {result.OrdersRead} | {sets} | {seconds:0.0} | {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.0} | {result.OrdersRead / seconds:0} | {PeakMegabytes()} |"));

@@ -61,11 +61,11 @@ public sealed class AdminOrderFactory(
         TakenBack = account.Taken > 0 ? Figures.Amount(account.Taken, currency) : null,
         Waived = account.Waived > 0 ? Figures.Amount(account.Waived, currency) : null,
         FrozenOn = await dateTime.ConvertToUserTimeAsync(account.FrozenOnUtc, DateTimeKind.Utc),
-        Lines = await LinesAsync(account.Snapshot, currency),
+        Lines = await LinesAsync(account.Snapshot, currency, SaleNumber.Of(account.OrderId) is not null),
     };
 
     // The numbers and names are those frozen with the order; nothing is worked out anew.
-    async Task<IReadOnlyList<string>> LinesAsync(string json, CurrencySpec currency)
+    async Task<IReadOnlyList<string>> LinesAsync(string json, CurrencySpec currency, bool ofSale)
     {
         var snapshot = EarnSnapshot.Parse(json);
         return snapshot?.NotEarning switch
@@ -74,7 +74,7 @@ public sealed class AdminOrderFactory(
             NotEarningReason.PlacedBefore => [await texts.GetAsync("Explain.PlacedBefore")],
             NotEarningReason.NotOptedIn => [await texts.GetAsync("Explain.NotOptedIn")],
             NotEarningReason.NoCard => [await texts.GetAsync("Explain.NoCard")],
-            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion, toStaff: true),
+            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion, toStaff: true, ofSale),
         };
     }
 }

@@ -37,7 +37,8 @@ public sealed class AdminReferralFactory(
         Details = await DetailsAsync(row),
         ReferrerAmount = row.ReferrerMinor > 0 ? Figures.Amount(row.ReferrerMinor, currency) : "",
         FriendAmount = row.FriendMinor > 0 ? Figures.Amount(row.FriendMinor, currency) : "",
-        OrderId = row.Order?.OrderId ?? row.Referral.OrderId,
+        OrderId = OrderOf(row),
+        Sale = SaleNumber.Of(OrderOf(row)) is { } sale ? await texts.GetAsync("Explain.Sale", sale) : null,
     };
 
     Task<string> DetailsAsync(ReferralRow row) => row.State switch
@@ -48,8 +49,12 @@ public sealed class AdminReferralFactory(
         _ => GivenAsync(row.Referral),
     };
 
+    static int OrderOf(ReferralRow row) => row.Order?.OrderId ?? row.Referral.OrderId;
+
     Task<string> WaitingAsync(OrderOnTheWay order) => order.ClearsOnUtc switch
     {
+        { } clears when SaleNumber.Of(order.OrderId) is { } sale => texts.GetAsync(
+            clears > time.GetUtcNow().UtcDateTime ? "Referrals.SaleClears" : "Referrals.SaleCleared", sale, clock.Shown(order.PlacedOnUtc), clock.Shown(clears)),
         null => texts.GetAsync("Referrals.NotComplete", order.OrderId, clock.Shown(order.PlacedOnUtc)),
         { } clears when clears > time.GetUtcNow().UtcDateTime => texts.GetAsync("Referrals.Clears", order.OrderId, clock.Shown(order.PlacedOnUtc), clock.Shown(clears)),
         { } cleared => texts.GetAsync("Referrals.Cleared", order.OrderId, clock.Shown(order.PlacedOnUtc), clock.Shown(cleared)),
@@ -113,6 +118,9 @@ public sealed record ReferralRowModel : BaseNopEntityModel
     /// <summary>Amount that the friend got; empty: nothing.</summary>
     public string? FriendAmount { get; set; }
 
-    /// <summary>The order that decides or decided; 0: none.</summary>
+    /// <summary>The order that decides or decided; 0: none; below 0: a sale.</summary>
     public int OrderId { get; set; }
+
+    /// <summary>The sale, in words; null: it is none.</summary>
+    public string? Sale { get; set; }
 }

@@ -16,7 +16,7 @@ static class SimulationFile
         .Number("earned", row => row.Line.Units(row.Client.Earned)).Number("taken_back", row => row.Line.Units(row.Client.TakenBack))
         .Number("kept", row => row.Line.Units(row.Client.Earned - row.Client.TakenBack)).Code(FileNames.Currency, row => row.Line.Report.Currency.Code);
 
-    /// <summary>Every table of every rule set: one row for each month, tier and category, and one for all.</summary>
+    /// <summary>Every table of every rule set: one row for each month, tier and category, and one for all; where sales in the salon are among them, one for these and one for the shop's orders.</summary>
     public static Task WriteAsync(Stream output, SimulationResult result, CancellationToken cancellationToken) =>
         s_tables.WriteAsync(output, new CsvFormat(), result.Reports.SelectMany(Lines), cancellationToken);
 
@@ -28,6 +28,7 @@ static class SimulationFile
     static IEnumerable<Line> Lines(SimulationReport report) =>
     [
         new(report, "all", "", report.Total),
+        .. report.Salon.Orders == 0 ? [] : new Line[] { new(report, "channel", "shop", report.Shop), new(report, "channel", "salon", report.Salon) },
         .. report.Months.Select(month => new Line(report, "month", month.Key.ToString("yyyy-MM", CultureInfo.InvariantCulture), month.Sums)),
         .. report.Tiers.Select(tier => new Line(report, "tier", tier.Name, tier.Sums)),
         .. report.Categories.Select(category => new Line(report, "category", category.Name, category.Sums)),

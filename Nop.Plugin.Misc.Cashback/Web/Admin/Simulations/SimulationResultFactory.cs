@@ -18,6 +18,7 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
         {
             Title = await TitleAsync(request),
             Names = [.. reports.Select(report => report.Name)],
+            Counted = await texts.GetAsync("Simulator.Counted", reports[0].Shop.Orders, reports[0].Salon.Orders),
             Contrast = result.Contrast is { } contrast
                 ? await texts.GetAsync("Simulator.Contrast", contrast.More, reports[1].Name, contrast.Less, contrast.Same)
                 : null,
@@ -75,6 +76,13 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
                 [await texts.GetAsync("Simulator.Category"), await texts.GetAsync("Simulator.Goods"), .. ForEach(reports)],
                 await CategoriesAsync(reports))),
         };
+        if (reports[0].Salon.Orders > 0)
+        {
+            tables.Insert(0, (await texts.GetAsync("Simulator.ByChannel"), TableOf(
+                [await texts.GetAsync("Simulator.Channel"), await texts.GetAsync("Simulator.Count"), await texts.GetAsync("Simulator.Sales"), .. ForEach(reports)],
+                [await ChannelAsync("Simulator.Channel.Shop", reports, report => report.Shop), await ChannelAsync("Simulator.Channel.Salon", reports, report => report.Salon)])));
+        }
+
         foreach (var report in reports)
         {
             tables.Add(await TiersAsync(report, reports.Count > 1));
@@ -84,6 +92,9 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
 
         return tables;
     }
+
+    async Task<IReadOnlyList<string>> ChannelAsync(string key, IReadOnlyList<SimulationReport> reports, Func<SimulationReport, SimulationSums> part) =>
+        [await texts.GetAsync(key), Count(part(reports[0]).Orders), Amount(part(reports[0]).Sales, reports[0]), .. reports.SelectMany(report => CostOf(part(report), report))];
 
     async Task<IReadOnlyList<IReadOnlyList<string>>> CategoriesAsync(IReadOnlyList<SimulationReport> reports)
     {

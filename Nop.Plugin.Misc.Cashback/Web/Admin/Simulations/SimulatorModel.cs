@@ -66,6 +66,9 @@ public sealed record SimulationResultModel
     /// <summary>How clients fare under the second; null: there is only one.</summary>
     public string? Contrast { get; set; }
 
+    /// <summary>How many orders and sales were counted, in words.</summary>
+    public string Counted { get; set; } = "";
+
     /// <summary>Sums: a label and a number for each rule set.</summary>
     public TableModel Sums { get; set; } = new([], []);
 

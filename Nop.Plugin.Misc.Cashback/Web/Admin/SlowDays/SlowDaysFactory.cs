@@ -17,6 +17,7 @@ public sealed class SlowDaysFactory(OrderHours slowDays, Texts texts)
         return new()
         {
             Summary = await texts.GetAsync("SlowDays.Summary", heat.Total, Days),
+            Sales = heat.Sales > 0 ? await texts.GetAsync("SlowDays.Sales", heat.Sales) : "",
             Heat = new(
                 [Column.Named("", cellClass: "text-left") with { HeadsRows = true }, .. hours.Select(hour => Column.Named(hour.ToString(CultureInfo.InvariantCulture)))],
                 [.. AdminChoices.Weekdays().Select(Row)])
@@ -44,6 +45,9 @@ public sealed record SlowDaysModel : BaseNopModel
 {
     /// <summary>How many orders of how many days were counted, in words.</summary>
     public string Summary { get; set; } = "";
+
+    /// <summary>How many of them were sold in the salon, in words; empty: none.</summary>
+    public string Sales { get; set; } = "";
 
     /// <summary>Orders of each weekday and hour, the darker the more.</summary>
     public TableModel Heat { get; set; } = new([], []);

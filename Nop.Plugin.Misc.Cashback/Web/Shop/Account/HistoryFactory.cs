@@ -38,7 +38,7 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemp
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
         var why = snapshot is null
             ? []
-            : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion);
+            : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion, ofSale: SaleNumber.Of(order.OrderId) is not null);
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
             await SalonWordsAsync(entry, taken) ?? await WordsAsync(entry),
