@@ -135,6 +135,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();
+        services.AddScoped<ManyCaptures>();
         services.AddScoped<DueCredit>();
         services.AddScoped<IWalletQueries, WalletQueries>();
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
@@ -279,6 +280,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
         services.AddScoped<ReturnJudge>();
+        services.AddScoped<ReturnLetters>();
         services.AddScoped<IReturnDesk, ReturnDesk>();
         services.AddScoped<ReturnDifferences>();
         services.AddScoped<OfflineTakings>();

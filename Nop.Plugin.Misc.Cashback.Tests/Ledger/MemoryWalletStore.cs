@@ -4,7 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 namespace Nop.Plugin.Misc.Cashback.Tests.Ledger;
 
 /// <summary>A store in memory that keeps the promises of the real ones, for histories too many for a database: each of its acts is whole, whoever else acts. Can make every n-th commit meet another writer.</summary>
-public sealed class MemoryWalletStore : IWalletStore
+public sealed class MemoryWalletStore : IWalletStore, IManyBooks
 {
     static readonly MethodInfo Copy = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
@@ -59,6 +59,18 @@ public sealed class MemoryWalletStore : IWalletStore
 
     public Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken) => Act(() => TryCommit(book));
 
+    Task<IReadOnlyList<WalletBook>> IManyBooks.LoadManyAsync(IReadOnlyList<string> references, CancellationToken cancellationToken) => Act<IReadOnlyList<WalletBook>>(() =>
+        [.. _holds.Where(hold => references.Contains(hold.Reference)).GroupBy(hold => hold.WalletId).OrderBy(ofWallet => ofWallet.Key).Select(ofWallet => BookOf(_wallets.Single(row => row.Id == ofWallet.Key), [.. ofWallet], order: null))]);
+
+    Task<bool> IManyBooks.TryCommitManyAsync(IReadOnlyList<WalletBook> books, CancellationToken cancellationToken) => Act(() =>
+    {
+        if (books.Any(book => WhyNot(book) is not null))
+            return false;
+        foreach (var book in books)
+            Commit(book);
+        return true;
+    });
+
     public Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken) =>
         Act(() => CloneOrNull(_entries.Find(entry => entry.IdempotencyKey == $"{HashChain.KeyOf(idempotencyKey)}:0")));
 
@@ -105,6 +117,11 @@ public sealed class MemoryWalletStore : IWalletStore
             && (hold.OrderId is not null && hold.OrderId == scope.OrderId
                 || hold.Reference == scope.HoldReference
                 || hold.State == HoldState.Open && hold.GroupKey.Length > 0 && hold.GroupKey == scope.HoldGroup)).ToList();
+        return BookOf(wallet, holds, order);
+    }
+
+    WalletBook BookOf(Wallet wallet, List<Hold> holds, OrderAccount? order)
+    {
         var holdLots = _holdLots.Where(share => share.WalletId == wallet.Id && holds.Exists(hold => hold.Number == share.HoldNumber)).ToList();
         var lots = _lots.Where(lot => lot.WalletId == wallet.Id
             && (lot.Open || lot.Number == order?.LotNumber || holdLots.Exists(share => share.LotNumber == lot.Number)));
@@ -113,6 +130,14 @@ public sealed class MemoryWalletStore : IWalletStore
 
     CommitOutcome TryCommit(WalletBook book)
     {
+        if (WhyNot(book) is { } outcome)
+            return outcome;
+        Commit(book);
+        return CommitOutcome.Committed;
+    }
+
+    CommitOutcome? WhyNot(WalletBook book)
+    {
         var wallet = _wallets.Single(row => row.Id == book.Wallet.Id);
         if (wallet.Version != book.LoadedVersion || ConflictEvery > 0 && ++_commits % ConflictEvery == 0
             || book.Charges.Any(charge => SpentOf(charge.Key) != charge.Value.Before))
@@ -120,7 +145,11 @@ public sealed class MemoryWalletStore : IWalletStore
         if (book.Entries.Exists(entry => _entries.Exists(other => other.IdempotencyKey == entry.IdempotencyKey))
             || book.Holds.Exists(hold => book.IsAdded(hold) && _holds.Exists(other => other.Reference == hold.Reference)))
             return CommitOutcome.Repeated;
+        return null;
+    }
 
+    void Commit(WalletBook book)
+    {
         book.Close();
         book.Wallet.Version++;
         Put(_wallets, book.Wallet);
@@ -141,8 +170,6 @@ public sealed class MemoryWalletStore : IWalletStore
             _budgets.RemoveAll(budget => budget.ProgrammeId == id);
             _budgets.Add(new ProgrammeBudget { ProgrammeId = id, Spent = before + added });
         }
-
-        return CommitOutcome.Committed;
     }
 
     Task<IReadOnlyList<int>> WalletsWith(Func<Lot, bool> condition, int afterWalletId, int take) =>

@@ -45,7 +45,8 @@ sealed class SalonDesk
         Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), customers, settings, Mock.Of<IPermissionService>(), Staff, LookUps, AnyText.Held, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
             proofs, new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new Locker(), new JitteredPacing(Random.Shared)), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
-        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, shop.Wallets, shop.Clock), Vouchers, shop.Wallets, times, new OpenLocker(), shop.Clock);
+        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, shop.Clock), receipts, Vouchers, new ManyCaptures(shop.Store), Branches,
+            new ReturnLetters(ReturnRows, shop.ReturnQueries, receipts, new LetterOutbox(new ListRepository<LetterDue>()), shop.Wallets, Branches, References, Letters), shop.Wallets, times, new OpenLocker(), shop.Clock);
         Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);
     }

@@ -54,13 +54,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         return await OnHoldAsync(request.Reference, known => OnceAsync(() => _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken), () => ActAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, book =>
         {
             var hold = HoldOf(book, request.Reference);
-            var refusal =
-                hold.BranchId != 0 && hold.BranchId != request.BranchId ? LedgerOutcome.WrongBranch
-                : hold.State != HoldState.Open ? LedgerOutcome.HoldClosed
-                : hold.ExpiresOnUtc is { } end && end <= (request.SpentOnUtc ?? request.Context.NowUtc) ? LedgerOutcome.Expired
-                : request.Amount > hold.Left ? LedgerOutcome.TooMuch
-                : LedgerOutcome.Done;
-            if (refusal != LedgerOutcome.Done)
+            if (WhyNot(hold, request) is not LedgerOutcome.Done and var refusal)
                 return Refuse<long>(refusal);
 
             var amount = request.Amount ?? hold.Left;
@@ -322,6 +316,14 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
     async Task<WalletBook?> LoadOrOpenAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken) =>
         await store.LoadAsync(key, scope, cancellationToken)
         ?? await store.LoadAsync((await store.OpenAsync(key, clock.GetUtcNow().UtcDateTime, cancellationToken)).Id, scope, cancellationToken);
+
+    /// <summary>Why a hold cannot be taken; Done: it can.</summary>
+    internal static LedgerOutcome WhyNot(Hold hold, CaptureRequest request) =>
+        hold.BranchId != 0 && hold.BranchId != request.BranchId ? LedgerOutcome.WrongBranch
+        : hold.State != HoldState.Open ? LedgerOutcome.HoldClosed
+        : hold.ExpiresOnUtc is { } end && end <= (request.SpentOnUtc ?? request.Context.NowUtc) ? LedgerOutcome.Expired
+        : request.Amount > hold.Left ? LedgerOutcome.TooMuch
+        : LedgerOutcome.Done;
 
     static RepeatedAct ActOf(CaptureRequest request, Hold hold) => new(EntryKind.Capture, hold.WalletId, request.Amount) { HoldNumber = hold.Number };
 

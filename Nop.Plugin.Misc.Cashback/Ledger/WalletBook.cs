@@ -11,6 +11,8 @@ public sealed class WalletBook
     readonly IReadOnlyCollection<object> _altered;
     readonly ITextSalts _salts;
     bool _isClosed;
+    string? _actKey;
+    int _actStart;
     OperationAnswer? _answer;
 
     /// <summary>Makes a book over loaded rows, which it changes in place.</summary>
@@ -175,6 +177,13 @@ public sealed class WalletBook
         return entry;
     }
 
+    /// <summary>Ends one of several acts that are committed together: its entries take in how it leaves the holds.</summary>
+    internal void EndAct()
+    {
+        CloseHolds();
+        (_actKey, _actStart) = (null, Entries.Count);
+    }
+
     /// <summary>Ends the act: its entries take in how it leaves holds and the order's account, and are hashed. A store does it before it writes; nothing is added afterwards.</summary>
     public void Close()
     {
@@ -187,11 +196,7 @@ public sealed class WalletBook
             throw new AlteredRowException($"{(altered is Hold hold ? $"Hold {hold.Number}" : $"The account of order {Order!.OrderId}")} of wallet {Wallet.Id} was changed in the database and not by an act. Nothing is posted on it; verify the ledger.");
         if (Order is { } order && (IsAdded(order) || IsUpdated(order)))
             CloseOrder(order);
-        foreach (var kept in Holds.Where(kept => IsAdded(kept) || IsUpdated(kept)))
-        {
-            if (Entries.FindLast(entry => entry.HoldNumber == kept.Number) is { } last)
-                last.HoldDigest = RowDigest.Of(kept);
-        }
+        CloseHolds();
 
         var ofEntries = Movements.ToLookup(movement => movement.Sequence);
         foreach (var entry in Entries)
@@ -200,6 +205,15 @@ public sealed class WalletBook
             entry.Hash = HashChain.HashOf(entry, ofEntries[entry.Sequence]);
             Wallet.LastHash = entry.Hash;
             Wallet.HashFormat = entry.HashFormat;
+        }
+    }
+
+    void CloseHolds()
+    {
+        foreach (var kept in Holds.Where(kept => IsAdded(kept) || IsUpdated(kept)))
+        {
+            if (Entries.FindLast(entry => entry.HoldNumber == kept.Number) is { } last)
+                last.HoldDigest = RowDigest.Of(kept);
         }
     }
 
@@ -218,6 +232,9 @@ public sealed class WalletBook
         if (_isClosed)
             throw new InvalidOperationException($"The act on wallet {Wallet.Id} has ended.");
 
+        // An act counts its own entries: its first one is the one by which a repeat is found.
+        if (context.IdempotencyKey != _actKey)
+            (_actKey, _actStart) = (context.IdempotencyKey, Entries.Count);
         var salt = context.Reason is null ? null : _salts.Next();
         var entry = new LedgerEntry
         {
@@ -239,7 +256,7 @@ public sealed class WalletBook
             Reason = context.Reason,
             ReasonSalt = salt,
             ReasonDigest = salt is null ? null : HashChain.DigestOf(context.Reason!, salt),
-            IdempotencyKey = context.KeyOf(Wallet, Entries.Count),
+            IdempotencyKey = context.KeyOf(Wallet, Entries.Count - _actStart),
             CreatedOnUtc = context.NowUtc,
             HashFormat = HashFormat.Second,
         };

@@ -205,6 +205,9 @@ public sealed record OfflineTaking(DateTime? TakenOnUtc, DateTime? ConfirmedOnUt
 
     /// <summary>The instant of its receipt, as far as it is known; null: now.</summary>
     internal DateTime? OfUtc => TakenOnUtc ?? BroughtOnUtc;
+
+    /// <summary>The client is told when the whole file is through, with what else it took.</summary>
+    internal bool IsToldWithBatch { get; init; }
 }
 
 /// <summary>Maps the ledger's outcomes to those of the salon.</summary>

@@ -5,9 +5,31 @@ sealed class LetterOutbox(IRepository<LetterDue> dues)
 {
     const int Issued = (int)LetterOccasion.Issued;
 
+    // Databases take some two thousand parameters.
+    const int Most = 900;
+
     /// <summary>Strikes out the letter of an act.</summary>
     /// <param name="act">The act, as <see cref="SalonRedemption.Act"/> has it; for an undoing, the act of the undoing and not the one that it undoes.</param>
     public async Task DoneAsync(string act) => await DoneAsync(await dues.Table.FirstOrDefaultAsync(due => due.Act == act));
+
+    /// <summary>Strikes out the letters of some acts.</summary>
+    public async Task DoneAsync(IReadOnlyList<string> acts)
+    {
+        foreach (var part in acts.Chunk(Most))
+        {
+            foreach (var due in await dues.GetAllAsync(all => all.Where(due => part.Contains(due.Act))))
+                await DoneAsync(due);
+        }
+    }
+
+    /// <summary>Acts among some of which a letter is due.</summary>
+    public async Task<IReadOnlySet<string>> AmongAsync(IReadOnlyList<string> acts)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in acts.Chunk(Most))
+            found.UnionWith(await dues.Table.Where(due => part.Contains(due.Act)).Select(due => due.Act).ToListAsync());
+        return found;
+    }
 
     /// <summary>Strikes out the letter about a new voucher.</summary>
     public async Task DoneAsync(Hold voucher)

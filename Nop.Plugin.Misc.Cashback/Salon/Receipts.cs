@@ -34,7 +34,10 @@ sealed record Receipt(int BranchId, string Number, string Period = "")
     public string IdempotencyKeyFor(int walletId) => string.Create(CultureInfo.InvariantCulture, $"counter:{walletId}:{BranchId}:{Key}");
 
     /// <summary>Names what is taken from a voucher for the receipt.</summary>
-    public string IdempotencyKeyFor(Hold voucher) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherReferences.NameInActs(voucher.Reference)}:{BranchId}:{Key}");
+    public string IdempotencyKeyFor(Hold voucher) => IdempotencyKeyForVoucher(voucher.Reference);
+
+    /// <summary>Names what is taken from the voucher of a reference for the receipt.</summary>
+    public string IdempotencyKeyForVoucher(string reference) => string.Create(CultureInfo.InvariantCulture, $"voucher:{VoucherReferences.NameInActs(reference)}:{BranchId}:{Key}");
 
     /// <summary>Names the sale that is recorded for the receipt, whoever buys.</summary>
     public string IdempotencyKeyForSale => string.Create(CultureInfo.InvariantCulture, $"sale:{BranchId}:{Key}");

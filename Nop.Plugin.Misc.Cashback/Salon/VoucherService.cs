@@ -106,7 +106,7 @@ sealed class VoucherService(
             return SalonOutcome.Refused(unfit, hold);
 
         var captured = await ledger.CaptureAsync(request);
-        if (captured is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
+        if (captured is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true } && offline is not { IsToldWithBatch: true } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
             await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, offline?.TakenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)) { ConfirmedOnUtc = offline?.ConfirmedOnUtc });
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
     }

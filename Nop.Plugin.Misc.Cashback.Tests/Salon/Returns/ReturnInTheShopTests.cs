@@ -1,4 +1,6 @@
 using System.Text;
+using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
@@ -33,6 +35,50 @@ public sealed class ReturnInTheShopTests(DatabaseKind kind) : BonusFixture(kind)
         var open = await Shop.AskAsync<ReturnDifferences, IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>>(differences => differences.OpenAsync(BranchReach.All, 10));
         Assert.That((before, await CountsAsync(batch), open.Single().Row.Receipt, await LeftAsync()), Is.EqualTo(("Ready 1 300, Unknown 1 100", "Taken 1 300, Unknown 1 100", "R-2 💇", 7_00L)));
     }
+
+    [Test]
+    public async Task What_many_rows_take_from_several_clients_is_whole_and_each_client_gets_one_letter()
+    {
+        var bea = await RegisterAsync("bea");
+        await Shop.GiveAsync(bea, 20_00);
+        var (first, second) = (await IssueAsync(bea, 10_00), await IssueAsync(bea, 5_00));
+        var before = (await Shop.RowsAsync<QueuedEmail>()).Count;
+        var batch = await BringAsync($"1,{_code},3.00,R-1\n2,{first},4.00,R-2\n3,{_code},2.00,R-3\n4,{second},5.00,R-4\n5,{first},1.00,R-5\n6,{first},6.00,R-6\ntotal,6,21.00,\n");
+        // What happens between the file and its confirmation: the counter takes for one of its receipts.
+        await Shop.AskAsync<IVoucherService, SalonResult>(vouchers => vouchers.RedeemAsync(_code, 2_00, _branch.Id, "R-3", Manager));
+        await ConfirmAsync(batch);
+        await ConfirmAsync(batch);
+        var report = await Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None));
+        var letters = (await Shop.RowsAsync<QueuedEmail>()).Skip(before).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Findings, Is.Empty);
+            Assert.That(letters.Select(letter => letter.To), Is.EqualTo(new[] { Anna.Email, Anna.Email, bea.Email }), "one for the counter, one for each client of the file");
+            Assert.That(letters[^1].Body, Does.Contain("R-2, R-4, R-5").And.Contain("10.00"));
+        });
+        Assert.That((await CountsAsync(batch), await LeftAsync(), (await Shop.RowsAsync<LetterDue>()).Count), Is.EqualTo(("Taken 4 1300, Already 1 200, TooMuch 1 600", 5_00L, 0)));
+    }
+
+    [Test]
+    public async Task Two_who_take_a_file_at_once_take_each_row_once()
+    {
+        var code = await IssueAsync(Anna, 20_00);
+        var rows = string.Concat(Enumerable.Range(1, 60).Select(number => string.Create(CultureInfo.InvariantCulture, $"{number},{(number % 2 == 0 ? code : _code)},0.10,S-{number}\n")));
+        var batch = await BringAsync($"{rows}total,60,6.00,\n");
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Shop.AskAsync<IVoucherService, SalonResult>(vouchers => vouchers.RedeemAsync(code, 10, _branch.Id, $"S-{2 * (number + 1)}", Manager)))
+            .Cast<Task>().Append(ConfirmAsync(batch)));
+        while (!await ConfirmAsync(batch))
+            continue;
+        var taken = (await Shop.RowsAsync<LedgerEntry>()).Where(entry => entry.Kind == EntryKind.Capture).Sum(entry => entry.Amount);
+        var findings = (await Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None))).Findings;
+        Assert.That((taken, findings.Count), Is.EqualTo((6_00L, 0)));
+    }
+
+    Task<string> IssueAsync(Customer customer, long amount) => Shop.AskAsync<IVoucherService, string>(async vouchers =>
+        vouchers.Display((await vouchers.IssueAsync(customer.Id, 1, amount, branchId: 0, validDays: null, Channel.Shop, customer.Id)).Hold!));
+
+    Task<ReturnBatch> BringAsync(string rows) => Shop.Store.RequestAsync(async services =>
+        (await services.GetRequiredService<IReturnDesk>().BringAsync(new MemoryStream(Encoding.UTF8.GetBytes("row,voucher,amount,receipt\n" + rows)), _branch, (null, null), Manager)).Batch!);
 
     [Test]
     public async Task Brought_by_four_people_at_once_it_is_one_batch()

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Reads what a branch's return file is held against, many rows at a time. Reads only.</summary>
-sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<LedgerEntry> entries)
+sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets, IRepository<LedgerEntry> entries, IRepository<Customer> customers)
 {
     // Databases take some two thousand parameters.
     const int Most = 900;
@@ -42,6 +42,23 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
         }
 
         return taken;
+    }
+
+    /// <summary>Owners of some wallets, by wallet; one whose row is gone is not among them.</summary>
+    public async Task<IReadOnlyDictionary<int, Customer>> OwnersOfAsync(IReadOnlyList<int> walletIds)
+    {
+        var owners = new Dictionary<int, Customer>();
+        foreach (var part in walletIds.Chunk(Most))
+        {
+            var found = from wallet in wallets.Table
+                        join customer in customers.Table on wallet.CustomerId equals customer.Id
+                        where part.Contains(wallet.Id)
+                        select new { wallet.Id, Customer = customer };
+            foreach (var one in await found.ToListAsync())
+                owners[one.Id] = one.Customer;
+        }
+
+        return owners;
     }
 
     /// <summary>Which of some numbers are those of cards.</summary>

@@ -4,13 +4,14 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>The wallet store in ADO.NET on whatever database the shop has. Keeps no state: the wallet's row is the only arbiter between writers, in this process and in others.</summary>
 /// <remarks>Why not repositories: docs/decisions/002-ledger-on-ado-net.md.</remarks>
-sealed class AdoWalletStore : IWalletStore
+sealed class AdoWalletStore : IWalletStore, IManyBooks
 {
     const int CardNumberDraws = 8;
     const int SaleNumberDraws = 8;
 
     readonly StatementRunner _runner;
     readonly BookLoader _loader;
+    readonly ManyBooks _manyBooks;
     readonly CommitPlan _plan;
     readonly SearchSql _search;
     readonly string _insertWallet;
@@ -25,7 +26,9 @@ sealed class AdoWalletStore : IWalletStore
     {
         var commit = new CommitSql(database.Dialect);
         _runner = new(database);
-        _loader = new(_runner, database.Dialect, salts ?? new RandomTextSalts());
+        salts ??= new RandomTextSalts();
+        _loader = new(_runner, database.Dialect, salts);
+        _manyBooks = new(_runner, database.Dialect, salts);
         _plan = new(commit);
         _search = new(database.Dialect);
         _insertWallet = commit.InsertWallet;
@@ -78,6 +81,21 @@ sealed class AdoWalletStore : IWalletStore
             default:
                 return CommitOutcome.Conflict;
         }
+    }
+
+    public Task<IReadOnlyList<WalletBook>> LoadManyAsync(IReadOnlyList<string> references, CancellationToken cancellationToken) =>
+        _manyBooks.LoadAsync(references, cancellationToken);
+
+    public async Task<bool> TryCommitManyAsync(IReadOnlyList<WalletBook> books, CancellationToken cancellationToken)
+    {
+        foreach (var book in books)
+            book.Close();
+        if (await _runner.WriteAsync([.. books.SelectMany(_plan.Of)], cancellationToken) != WriteOutcome.Written)
+            return false;
+
+        foreach (var book in books)
+            book.Wallet.Version = book.LoadedVersion + 1;
+        return true;
     }
 
     public Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken) =>

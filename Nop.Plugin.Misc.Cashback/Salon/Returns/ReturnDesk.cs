@@ -7,16 +7,23 @@ sealed class ReturnDesk(
     IRepository<ReturnBatch> batches,
     IRepository<ReturnRow> rows,
     ReturnJudge judge,
+    Receipts receipts,
     IVoucherService vouchers,
+    ManyCaptures captures,
+    IBranchService branches,
+    ReturnLetters letters,
     IWalletDirectory wallets,
     IDateTimeHelper times,
     ILocker locker,
     TimeProvider clock) : IReturnDesk
 {
     const int PageSize = 500;
-    const int RowsAtOnce = 50;
+    const int RowsAtOnce = ManyCaptures.Most;
 
     static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
+
+    // Clients of a file that takes its time are told meanwhile, before others take its letters for late.
+    static readonly TimeSpan s_untold = TimeSpan.FromMinutes(5);
 
     DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
@@ -122,24 +129,46 @@ sealed class ReturnDesk(
         {
             var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
             await judge.JudgeAgainAsync(batch.BranchId, [.. page], batch.BroughtOnUtc.AsUtc());
-            foreach (var row in page)
-            {
-                if (row.Outcome == ReturnOutcome.Ready)
-                    row.Outcome = await TakeAsync(batch, row) ?? ReturnOutcome.Ready;
-                if (row.Outcome != ReturnOutcome.Ready)
-                    await rows.UpdateAsync(row, publishEvent: false);
-            }
+            await TakeManyAsync(batch, [.. page.Where(row => row.Outcome == ReturnOutcome.Ready)]);
+            foreach (var row in page.Where(row => row.Outcome == ReturnOutcome.Ready))
+                row.Outcome = await TakeAsync(batch, row) ?? ReturnOutcome.Ready;
+            await rows.UpdateAsync([.. page.Where(row => row.Outcome != ReturnOutcome.Ready)], publishEvent: false);
 
             if (page.Count < RowsAtOnce)
                 break;
             after = page[^1].Number;
         }
 
-        if (await rows.Table.AnyAsync(row => row.BatchId == batchId && row.OutcomeId == (int)ReturnOutcome.Ready))
-            return false;
-        batch.DoneOnUtc ??= NowUtc.AsStored();
-        await batches.UpdateAsync(batch, publishEvent: false);
-        return true;
+        var isThrough = !await rows.Table.AnyAsync(row => row.BatchId == batchId && row.OutcomeId == (int)ReturnOutcome.Ready);
+        var isNew = isThrough && batch.DoneOnUtc is null;
+        if (isNew)
+        {
+            batch.DoneOnUtc = NowUtc.AsStored();
+            await batches.UpdateAsync(batch, publishEvent: false);
+        }
+
+        if (isNew || (!isThrough && NowUtc - batch.ConfirmedOnUtc.AsUtc() > s_untold))
+            await letters.WriteAsync(batch);
+        return isThrough;
+    }
+
+    // In one transaction, what is plain; the rest stays ready, and is taken or refused row by row.
+    async Task TakeManyAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> ready)
+    {
+        // Where the branch has counted its receipts otherwise before, each is looked for under its former names too.
+        if (ready.Count < 2 || await branches.GetByIdAsync(batch.BranchId) is not { Active: true, ReceiptSpanSetOnUtc: null })
+            return;
+
+        var (now, actorId) = (NowUtc, batch.ConfirmedBy);
+        var namer = await receipts.NamerAsync(batch.BranchId);
+        var taken = await captures.TryAsync([.. ready.Select(row =>
+        {
+            var receipt = namer.Of(Receipts.Read(row.Receipt), row.TakenOnUtc.AsUtc() ?? batch.BroughtOnUtc.AsUtc());
+            var context = new PostingContext(SalonChannel.Of(actorId), actorId, now) { IdempotencyKey = receipt.IdempotencyKeyForVoucher(row.Reference), Reason = receipt.Number };
+            return new CaptureRequest(row.Reference, row.Amount, batch.BranchId, context) { SpentOnUtc = row.TakenOnUtc.AsUtc() };
+        })]);
+        foreach (var (row, _) in ready.Zip(taken).Where(pair => pair.Second))
+            row.Outcome = ReturnOutcome.Taken;
     }
 
     // Null: the wallet is busy, and the row stays ready.
@@ -148,7 +177,8 @@ sealed class ReturnDesk(
         if (await vouchers.FindByReferenceAsync(row.Reference) is not { } voucher)
             return ReturnOutcome.Unknown;
 
-        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, new OfflineTaking(row.TakenOnUtc.AsUtc(), batch.ConfirmedOnUtc.AsUtc()) { BroughtOnUtc = batch.BroughtOnUtc.AsUtc() });
+        var offline = new OfflineTaking(row.TakenOnUtc.AsUtc(), batch.ConfirmedOnUtc.AsUtc()) { BroughtOnUtc = batch.BroughtOnUtc.AsUtc(), IsToldWithBatch = true };
+        var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, offline);
         // Why it is closed is told by how it stands now: it may have been open a moment ago.
         return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfState((await vouchers.FindByReferenceAsync(row.Reference))!.State) : ReturnOutcomes.Of(result);
     }

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger once more.</summary>
-sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder finder, VoucherReferences references, IWalletDirectory wallets, TimeProvider clock)
+sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder finder, VoucherReferences references, TimeProvider clock)
 {
     const int PageSize = 500;
 
@@ -50,8 +50,9 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         var acts = rows.ConvertAll(row => vouchers.TryGetValue(row.Reference, out var voucher) ? file.Namer.Of(row.Receipt, row.TakenOnUtc.AsUtc() ?? file.BroughtOnUtc).IdempotencyKeyFor(voucher.Hold) : "");
         var done = await TakenAsync([.. acts.Where(act => act.Length > 0).Distinct()]);
         var codes = await CodesAmongAsync(rows);
+        await LookAtAccountsAsync(file, vouchers);
         for (var i = 0; i < rows.Count; i++)
-            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? await OutcomeAsync(file, rows[i], voucher, acts[i], done, codes) : ReturnOutcome.Unknown;
+            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? OutcomeOf(file, rows[i], voucher, acts[i], done, codes) : ReturnOutcome.Unknown;
     }
 
     // What was given back at the counter may have been taken there again for the same receipt: the last turn counts.
@@ -84,7 +85,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         return codes;
     }
 
-    async Task<ReturnOutcome> OutcomeAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, HashSet<string> codes)
+    ReturnOutcome OutcomeOf(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, HashSet<string> codes)
     {
         var hold = voucher.Hold;
         if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
@@ -93,7 +94,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
             return ReturnOutcome.OtherCurrency;
         if (codes.Contains(row.Receipt))
             return ReturnOutcome.ReceiptIsCode;
-        if (!await IsOfOpenAccountAsync(file, hold.WalletId))
+        if (!file.OpenAccounts[hold.WalletId])
             return ReturnOutcome.AccountClosed;
         if (hold.BranchId != 0 && hold.BranchId != file.BranchId)
             return ReturnOutcome.WrongBranch;
@@ -113,11 +114,12 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         return ReturnOutcome.Ready;
     }
 
-    async Task<bool> IsOfOpenAccountAsync(Judged file, int walletId)
+    async Task LookAtAccountsAsync(Judged file, IReadOnlyDictionary<string, VoucherOfWallet> vouchers)
     {
-        if (!file.OpenAccounts.TryGetValue(walletId, out var isOpen))
-            file.OpenAccounts[walletId] = isOpen = ClientAccount.IsOpen((await wallets.GetAsync(walletId))?.Customer);
-        return isOpen;
+        var walletIds = vouchers.Values.Select(voucher => voucher.Hold.WalletId).Where(id => !file.OpenAccounts.ContainsKey(id)).Distinct().ToList();
+        var owners = await queries.OwnersOfAsync(walletIds);
+        foreach (var walletId in walletIds)
+            file.OpenAccounts[walletId] = ClientAccount.IsOpen(owners.GetValueOrDefault(walletId));
     }
 
     static ReturnRow RowOf(ReturnedTaking taking, string reference) => new()
