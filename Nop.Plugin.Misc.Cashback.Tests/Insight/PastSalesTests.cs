@@ -39,7 +39,7 @@ public sealed class PastSalesTests(DatabaseKind kind) : SaleShopFixture(kind)
             Assert.That((report.Total.Earned, report.Total.TakenBack), Is.EqualTo((accounts.Sum(account => account.Earned), accounts.Sum(account => account.Taken + account.Waived))));
             Assert.That((report.Shop.Orders, report.Salon.Orders), Is.EqualTo((1, 4)));
             Assert.That(report.Salon.Earned, Is.EqualTo(accounts.Where(account => account.OrderId < 0).Sum(account => account.Earned)).And.GreaterThan(0));
-            // 17.78, 15.01 of which 5.27 went back in money, nothing, and what credit paid whole.
+            // 17.78, 15.01 of which 5.28 went back in money, nothing, and what credit paid whole.
             Assert.That(report.Salon.Sales, Is.EqualTo(17_78 + 15_01 - (7_03 - (5_00 * 7_03 / 20_01))));
         });
     }

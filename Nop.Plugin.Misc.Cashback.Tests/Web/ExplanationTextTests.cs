@@ -33,6 +33,18 @@ public sealed class ExplanationTextTests
         Assert.That(lines[0], Is.EqualTo(sentence));
     }
 
+    [TestCase(false, "Why.MoneyShare")]
+    [TestCase(true, "Why.Sale.MoneyShare")]
+    public async Task What_credit_paid_is_said_of_an_order_or_of_a_purchase_in_the_salon(bool ofSale, string key)
+    {
+        var localization = new Mock<ILocalizationService>();
+        localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync((string name) => name);
+        var rules = EarnRuleSet.Create(new EarnRuleSetDefinition(CurrencySpec.For("EUR"), TimeZoneInfo.Utc) { Categories = [Percent] });
+        var result = EarnCalculator.Calculate(rules, new EarnRequest { Lines = [Keratin], Total = 114, Payable = 120, PlacedOnUtc = new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc), CollectExplanation = true });
+        var lines = await new ExplanationText(new(localization.Object)).LinesAsync(result.Explanation, result.EarnedMinor, rules.Currency, ofSale: ofSale);
+        Assert.That(lines.Where(line => line.EndsWith("MoneyShare", StringComparison.Ordinal)), Is.EqualTo(new[] { $"Plugins.Misc.Cashback.{key}" }));
+    }
+
     static readonly EarnLine Keratin = new(1, "Keratin", 120, 1, [1], [], Quantity: 3);
     static readonly CategoryRule PerTreatment = new(1, "Treatments", Rate: 1.5m, Unit: RateUnit.PerItem);
     static readonly CategoryRule PerVisit = new(1, "Treatments", Rate: 2, Unit: RateUnit.PerOrder);
