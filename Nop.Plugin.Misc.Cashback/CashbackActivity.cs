@@ -42,6 +42,12 @@ public static class CashbackActivity
     /// <summary>The ledger was deleted with an uninstallation.</summary>
     public const string LedgerDeleted = "CashbackLedgerDeleted";
 
+    /// <summary>The deletion of the ledger was confirmed by the shop's name.</summary>
+    public const string DeletionConfirmed = "CashbackDeletionConfirmed";
+
+    /// <summary>That confirmation was taken back.</summary>
+    public const string DeletionWithdrawn = "CashbackDeletionWithdrawn";
+
     /// <summary>A client was given, or lost, a tier or a card by hand.</summary>
     public const string MemberChanged = "CashbackMemberChanged";
 
@@ -75,6 +81,8 @@ public static class CashbackActivity
         (MembershipChanged, "Join or leave cashback"),
         (LedgerVerified, "Verify the cashback ledger"),
         (LedgerDeleted, "Delete the cashback ledger"),
+        (DeletionConfirmed, "Confirm the deletion of the cashback ledger"),
+        (DeletionWithdrawn, "Withdraw the deletion of the cashback ledger"),
         (Returned, "Bring a return file of a cashback branch"),
         (TillKeyChanged, "Make or revoke a key of a cashback till"),
         (Approval, "Propose, approve or decline in cashback"),

@@ -63,6 +63,7 @@ public sealed class CashbackPlugin(
         await earlier.BringEnumTextsAsync();
         await formerTexts.BringAsync();
         await texts.InstallAsync();
+        await earlier.RenameLettersAsync();
         // Before their greetings are: a letter of another greeting is not known as one of ours any more.
         await formerLetters.BringAsync();
         await earlier.BringLettersAsync();

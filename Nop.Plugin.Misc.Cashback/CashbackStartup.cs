@@ -31,13 +31,13 @@ using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
-using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Bonuses;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 using Nop.Plugin.Misc.Cashback.Web.Admin.DayEnds;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
@@ -131,6 +131,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<VerificationProgress>();
         services.AddScoped<ILedgerVerification, LedgerVerification>();
+        services.AddScoped<IAlteredRows, AlteredRows>();
         services.AddSingleton(provider => new LedgerRemoval(provider.GetRequiredService<ILedgerDatabase>(), provider.GetRequiredService<IShopKeys>()));
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddSingleton<WalletTurns>();
@@ -350,6 +351,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReleasedGifts>();
         services.AddScoped<HandLimits>();
         services.AddScoped<HandAdjustments>();
+        services.AddScoped<AdjustmentTexts>();
+        services.AddScoped<IAdjustmentTexts>(provider => provider.GetRequiredService<AdjustmentTexts>());
         services.AddScoped<GiftReleases>();
         services.AddScoped<RuleLaunches>();
         services.AddScoped<CreditReturns>();
@@ -387,6 +390,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IWitness, WitnessLetter>();
         services.AddScoped<ISalonLetters, SalonLetters>();
         services.AddScoped<WitnessAddresses>();
+        services.AddScoped<ChangedSettings>();
         services.AddScoped<IHandLetter, HandLetter>();
     }
 

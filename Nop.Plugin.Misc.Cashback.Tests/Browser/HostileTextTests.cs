@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Nop.Core.Domain.Localization;
 using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon;
@@ -63,6 +64,8 @@ public partial class HostileTextTests : BrowserTests
         var key = await Get<IWalletDirectory>().KeyAsync(shopper.Id, storeId: 1);
         var given = await Get<ICashbackLedger>().AdjustAsync(key, 500, new PostingContext(Channel.Admin, 1, UtcNow) { Reason = Hostile, IdempotencyKey = "hostile" });
         Assert.That(given.IsDone, "adjusted");
+        var wallet = (await Get<IWalletDirectory>().FindAsync(key))!.Wallet;
+        await Get<IRepository<AdjustmentText>>().InsertAsync(new AdjustmentText { WalletId = wallet.Id, Act = HashChain.KeyOf("hostile"), Text = Hostile });
         var taken = await Get<ICounterService>().TakeAsync(shopper.Id, 1, 100, 1, Hostile, 1);
         Assert.That(taken.IsDone, "taken at the counter");
         _act = taken.Act!;

@@ -71,7 +71,7 @@ public sealed class DeletionConsentTests
     public async Task The_activity_log_names_who_confirmed_it()
     {
         await ConfirmAsync();
-        var type = (await _shop.RowsAsync<ActivityLogType>()).Single(row => row.SystemKeyword == CashbackActivity.LedgerDeleted);
+        var type = (await _shop.RowsAsync<ActivityLogType>()).Single(row => row.SystemKeyword == CashbackActivity.DeletionConfirmed);
         Assert.That((await _shop.RowsAsync<ActivityLog>()).Single(line => line.ActivityLogTypeId == type.Id).CustomerId, Is.EqualTo(_anna.Id));
     }
 

@@ -1,8 +1,10 @@
 using Nop.Core.Domain.Cms;
 using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Logging;
+using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.ScheduleTasks;
 using Nop.Core.Domain.Security;
+using Nop.Plugin.Misc.Cashback.Installation;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Installation;
 
@@ -42,6 +44,21 @@ public sealed class InstallTests
     {
         var texts = (await _shop.RowsAsync<LocaleStringResource>()).Where(text => text.ResourceName.Equals(Title, StringComparison.OrdinalIgnoreCase));
         Assert.That(texts.OrderBy(text => text.LanguageId).Select(text => text.ResourceValue), Is.EqualTo(new[] { "Tiers", LocalizationInstaller.Texts("it")["Plugins.Misc.Cashback.Tiers.Title"] }));
+    }
+
+    [Test]
+    public async Task The_daily_letter_of_an_earlier_version_gets_its_name_and_keeps_the_owners_words()
+    {
+        await _shop.TellAsync<IRepository<MessageTemplate>>(async rows =>
+        {
+            var row = rows.Table.First(template => template.Name == "Cashback.DailyLetter.OwnerNotification");
+            (row.Name, row.Subject, row.Body) = ("Cashback.HandActs.OwnerNotification", "%Store.Name%: cashback made by hand", "Dear me, %Cashback.HandActs.List%");
+            await rows.UpdateAsync(row);
+        });
+        await _shop.TellAsync<EarlierVersions>(earlier => earlier.RenameLettersAsync());
+        await _shop.TellAsync<FormerLetters>(letters => letters.BringAsync());
+        var letter = (await _shop.RowsAsync<MessageTemplate>()).Single(template => template.Name.StartsWith("Cashback.", StringComparison.Ordinal) && template.Name.EndsWith(".OwnerNotification", StringComparison.Ordinal));
+        Assert.That((letter.Name, letter.Subject, letter.Body), Is.EqualTo(("Cashback.DailyLetter.OwnerNotification", "%Store.Name%: daily letter about cashback", "Dear me, %Cashback.HandActs.List%")));
     }
 
     [Test]

@@ -64,6 +64,38 @@ public sealed class HandAdjustmentsTests : OversightFixture
             Is.EqualTo((HandOutcome.Proposed, HandOutcome.Done, HandOutcome.Done)));
     }
 
+    [TestCase(0)]
+    [TestCase(5)]
+    public async Task What_the_client_reads_is_kept_with_the_act_also_where_it_waited_for_a_second_person(decimal limit)
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = limit);
+        var wallet = await WalletAsync(Anna);
+        await Shop.Store.RequestAsync(services => services.GetRequiredService<IHandAdjustments>().AdjustAsync(new(wallet, 10_00, "shouted at Otto", Guid.NewGuid()) { ClientText = "Sorry, Anna" }), Olivia.Id);
+        if (limit > 0)
+            await ApproveAsync(Otto);
+        var entry = (await Shop.RowsAsync<LedgerEntry>()).Last(row => row.Kind == EntryKind.Adjust);
+        var texts = await Shop.AskAsync<IAdjustmentTexts, IReadOnlyDictionary<string, string>>(kept => kept.OfAsync(wallet.Id, [entry]));
+        Assert.That((entry.Reason, texts.Values.Single()), Is.EqualTo(("shouted at Otto", "Sorry, Anna")));
+    }
+
+    [Test]
+    public async Task Of_a_form_that_is_sent_again_the_client_reads_what_came_first()
+    {
+        var (wallet, attempt) = (await WalletAsync(Anna), Guid.NewGuid());
+        foreach (var text in new[] { "first", "second" })
+            await Shop.Store.RequestAsync(services => services.GetRequiredService<IHandAdjustments>().AdjustAsync(new(wallet, 10_00, "a gesture", attempt) { ClientText = text }), Olivia.Id);
+        Assert.That((await Shop.RowsAsync<AdjustmentText>()).Select(row => row.Text), Is.EqualTo(new[] { "first" }));
+    }
+
+    [Test]
+    public async Task Of_a_form_that_was_refused_the_client_reads_what_came_with_the_one_that_was_done()
+    {
+        var (wallet, attempt) = (await WalletAsync(Anna), Guid.NewGuid());
+        foreach (var (amount, text) in new[] { (-30_00, "first"), (-50, "second") })
+            await Shop.Store.RequestAsync(services => services.GetRequiredService<IHandAdjustments>().AdjustAsync(new(wallet, amount, "a mistake", attempt) { ClientText = text }), Olivia.Id);
+        Assert.That((await Shop.RowsAsync<AdjustmentText>()).Select(row => row.Text), Is.EqualTo(new[] { "second" }));
+    }
+
     [Test]
     public async Task The_next_day_of_the_shop_begins_anew()
     {

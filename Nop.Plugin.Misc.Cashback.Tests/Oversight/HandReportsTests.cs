@@ -1,7 +1,11 @@
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Tests.Localization;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
@@ -22,11 +26,67 @@ public sealed class HandReportsTests : OversightFixture
     [Test]
     public async Task An_adjustment_is_told_with_who_whom_how_much_and_why()
     {
+        await NameAnnaAsync();
         await AdjustAsync(Olivia, Anna, 30_00, reason: "late by a week");
         await NextDayAsync();
         var letter = (await LettersAsync()).Single();
+        var card = (await WalletAsync(Anna)).CardNumber;
         Assert.That(letter.To, Is.EqualTo("owner@example.org"));
-        Assert.That(letter.Body, Does.Contain("olivia@example.com · adjusted a wallet").And.Contains($"#{Anna.Id}").And.Contains("+30.00").And.Contains("late by a week").And.Not.Contains("anna@"));
+        Assert.That(letter.Body, Does.Contain($"olivia@example.com · adjusted a wallet · Anna Rossi · card {card} · ").And.Contains("+30.00").And.Contains("late by a week").And.Not.Contains("anna@"));
+    }
+
+    [Test]
+    public async Task Who_is_not_the_owner_reads_of_clients_by_their_cards_alone()
+    {
+        await NameAnnaAsync();
+        await Shop.SetAsync(settings => (settings.OversightEmail, settings.WitnessEmail) = (null, "witness@example.org"));
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Select(letter => letter.Body), Is.All.Contain($"card {(await WalletAsync(Anna)).CardNumber}").And.All.Not.Contain("Rossi"));
+    }
+
+    [Test]
+    public async Task What_waits_for_a_second_person_is_told_with_whose_wallet_it_is()
+    {
+        await NameAnnaAsync();
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 1);
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain($"proposed to a second person · Anna Rossi · card {(await WalletAsync(Anna)).CardNumber}"));
+    }
+
+    [Test]
+    public async Task Settings_are_told_by_the_names_of_their_page()
+    {
+        await Shop.Store.RequestAsync(async services =>
+        {
+            var values = await services.GetRequiredService<ISettingService>().LoadSettingAsync<CashbackSettings>();
+            (values.AdjustmentMaximum, values.RulesNeedSecondPerson) = (50, true);
+            await services.GetRequiredService<CashbackSettingsWriter>().SaveAsync(values, _ => false, 0);
+            return true;
+        }, Olivia.Id);
+        await NextDayAsync();
+        var texts = LocaleSources.Texts("en");
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain($"{texts[ChangedSettings.KeyOf("AdjustmentMaximum")]}: 0 → 50").And.Contain($"{texts[ChangedSettings.KeyOf("RulesNeedSecondPerson")]}: No → Yes").And.Not.Contain("AdjustmentMaximum"));
+    }
+
+    [Test]
+    public void Each_setting_has_the_name_of_its_page() =>
+        Assert.That(typeof(CashbackSettings).GetProperties().Select(property => ChangedSettings.KeyOf(property.Name)).Where(key => !LocaleSources.Texts("en").ContainsKey(key)), Is.Empty);
+
+    [Test]
+    public async Task That_the_deletion_of_the_ledger_was_confirmed_and_withdrawn_is_told()
+    {
+        await Shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = true);
+        await Shop.Store.RequestAsync(async services =>
+        {
+            var consent = services.GetRequiredService<DeletionConsent>();
+            Assert.That(await consent.ConfirmAsync(await consent.ShopNameAsync()), Is.True);
+            await consent.WithdrawAsync();
+            return true;
+        }, Olivia.Id);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body, Does.Contain("olivia@example.com · confirmed the deletion of the ledger").And.Contain("olivia@example.com · took back the deletion"));
     }
 
     [Test]
@@ -235,6 +295,13 @@ public sealed class HandReportsTests : OversightFixture
         await NextDayAsync();
         Assert.That((await LettersAsync()).Select(letter => letter.To), Is.EqualTo(new[] { "witness@example.org", "owner@example.org" }), "the former address is told of the change, too");
     }
+
+    Task NameAnnaAsync() => Shop.TellAsync<IRepository<Customer>>(async rows =>
+    {
+        var row = await rows.GetByIdAsync(Anna.Id);
+        (row.FirstName, row.LastName) = ("Anna", "Rossi");
+        await rows.UpdateAsync(row);
+    });
 
     Task BookAsync(long amount, string reason, DateTime on) => Shop.Store.RequestAsync(async services =>
     {

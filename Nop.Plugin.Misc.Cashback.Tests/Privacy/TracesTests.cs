@@ -40,9 +40,10 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
         var wallet = (await Shop.RowsAsync<Wallet>()).Single(row => row.CustomerId == _zenobia.Id);
         await Shop.TellAsync<IRepository<Proposal>>(proposals => proposals.InsertAsync(new Proposal
         {
-            KindId = (int)ProposalKind.Adjustment, SubjectId = wallet.Id, Name = wallet.CardNumber, Amount = 90_00, CurrencyCode = "EUR", Reason = "Zenobia was shouted at", ActKey = "adjust:1:1",
+            KindId = (int)ProposalKind.Adjustment, SubjectId = wallet.Id, Name = wallet.CardNumber, Amount = 90_00, CurrencyCode = "EUR", Reason = "Zenobia was shouted at", ClientText = "Sorry, Zenobia", ActKey = "adjust:1:1",
             ProposedBy = Staff, ProposedOnUtc = Shop.Clock.UtcNow,
         }));
+        await Shop.TellAsync<IRepository<AdjustmentText>>(texts => texts.InsertAsync(new AdjustmentText { WalletId = wallet.Id, Act = "a", Text = "Dear Zenobia, sorry for Paul" }));
     }
 
     [Test]

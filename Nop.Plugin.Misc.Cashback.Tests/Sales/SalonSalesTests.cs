@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Members;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon;
 
@@ -151,6 +150,18 @@ public sealed class SalonSalesTests(DatabaseKind kind) : SaleShopFixture(kind)
         Assert.That((await RecordAsync(Sale("r2", 5_00, OfHair(60_00)))).Refusal, Is.EqualTo(SalonRefusal.ProofRequired));
         var proof = await Shop.AskAsync<ICounterService, (ClientProof Proof, long From, long Taken)?>(counter => counter.ProofAsync(Anna.Id, 1));
         Assert.That((await RecordAsync(Sale("r2", 5_00, OfHair(60_00)) with { Proof = proof!.Value.Proof.Code })).IsDone, Is.True);
+    }
+
+    [Test]
+    public async Task Of_a_taking_and_a_sale_for_one_receipt_in_the_same_instant_one_wins_and_the_other_is_taken_already()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var receipt = $"race-{round}";
+            var sale = Task.Run(async () => (await RecordAsync(Sale(receipt, 2_00, OfHair(60_00)))).Refusal);
+            var taking = Task.Run(async () => (await Shop.AskAsync<ICounterService, SalonResult>(counter => counter.TakeAsync(Anna.Id, 1, 3_00, Centro, receipt, Clerk.Id))).Refusal);
+            Assert.That(await Task.WhenAll(sale, taking), Is.EquivalentTo(new[] { SalonRefusal.None, SalonRefusal.ReceiptUsed }), receipt);
+        }
     }
 
     [Test]

@@ -89,6 +89,44 @@ sealed class ProofTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task What_else_happens_to_the_wallet_leaves_the_code_as_it_is()
+    {
+        var code = await CodeAsync();
+        await Shop.GiveAsync(SalonDesk.Anna, 3_00);
+        await Desk.CodeAsync(100);
+        Assert.That((await CodeAsync(), (await TakeAsync(600, "r1", code)).Refusal), Is.EqualTo((code, SalonRefusal.None)));
+    }
+
+    [Test]
+    public async Task The_page_names_until_when_it_shows_the_code()
+    {
+        var proof = (await Desk.Counter.ProofAsync(SalonDesk.Anna, PlayedShop.StoreId))!.Value.Proof;
+        Shop.Clock.NowUtc = proof.ChangesOnUtc.AddSeconds(-1);
+        var before = await CodeAsync();
+        Shop.Clock.NowUtc = proof.ChangesOnUtc;
+        Assert.That((before == proof.Code, await CodeAsync() == proof.Code), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task A_small_taking_ends_a_code_too()
+    {
+        var code = await CodeAsync();
+        await Desk.TakeAsync(100, "r1");
+        Assert.That((await TakeAsync(500, "r2", code)).Refusal, Is.EqualTo(SalonRefusal.ProofWrong));
+    }
+
+    [TestCase(1001, "r1", SalonRefusal.Insufficient)]
+    [TestCase(600, " ", SalonRefusal.ReceiptRequired)]
+    [TestCase(0, "r1", SalonRefusal.BadAmount)]
+    [TestCase(600, "r1", SalonRefusal.None)]
+    public async Task Amount_and_receipt_are_looked_at_before_anybody_is_asked_for_a_code(long amount, string receipt, SalonRefusal refusal)
+    {
+        var result = await Desk.Counter.CheckAsync(SalonDesk.Anna, PlayedShop.StoreId, amount, SalonDesk.Rome, receipt, SalonDesk.Clerk);
+        var taken = await Desk.TakeAsync(amount, receipt);
+        Assert.That((result.Refusal, taken.Refusal), Is.EqualTo((refusal, refusal == SalonRefusal.None ? SalonRefusal.ProofRequired : refusal)));
+    }
+
+    [Test]
     public async Task A_code_is_good_once()
     {
         var code = await CodeAsync();

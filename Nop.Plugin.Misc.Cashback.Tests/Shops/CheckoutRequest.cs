@@ -136,7 +136,7 @@ sealed class CheckoutRequest
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
         var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, new(PlayedServices.Texts()), _shop.Clock);
-        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, _shop.Wallets, Placement, Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
+        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, SalonDesk.Altered, _shop.Wallets, Placement, Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
             _shop.Services.CreditText(), new(PlayedServices.Texts()), new Actor(PlayedServices.Work(impersonator)), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }

@@ -1,11 +1,14 @@
 using Moq;
+using Nop.Core.Caching;
 using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Salon.Tokens;
+using Nop.Services.Logging;
 using Nop.Services.Security;
 using Nop.Services.Stores;
 
@@ -39,17 +42,20 @@ sealed class SalonDesk
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
         var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps, Branches, times, shop.Clock);
-        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, Staff, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Letters, shop.Clock);
-        Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Letters, settings, times, shop.Clock);
+        Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, Staff, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Altered, Letters, shop.Clock);
+        Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Altered, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
         Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), customers, settings, Mock.Of<IPermissionService>(), Staff, LookUps, AnyText.Held, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
-            proofs, new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new Locker(), new JitteredPacing(Random.Shared)), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
+            new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new Locker(), new JitteredPacing(Random.Shared)), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, Altered, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
         Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, shop.Clock), receipts, Vouchers, new ManyCaptures(shop.Store), Branches,
             new ReturnLetters(ReturnRows, shop.ReturnQueries, receipts, new LetterOutbox(new ListRepository<LetterDue>()), shop.Wallets, Branches, References, Letters), shop.Wallets, times, new OpenLocker(), shop.Clock);
         Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);
     }
+
+    /// <summary>Ends acts on altered rows; tells nobody.</summary>
+    public static IAlteredRows Altered { get; } = new AlteredRows(Mock.Of<ILedgerAuditor>(), Mock.Of<ILedgerVerification>(), Mock.Of<IStaticCacheManager>(), Mock.Of<ILogger>());
 
     public PlayedShop Shop { get; }
 

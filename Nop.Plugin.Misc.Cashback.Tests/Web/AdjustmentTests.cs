@@ -134,12 +134,12 @@ public sealed class AdjustmentTests
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
         var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), handmade, TimeProvider.System);
         var approvals = new AdminApprovalFactory(book, null!, null!, wallets, customers, new ClientNames(customers, texts), localization, texts, clock);
-        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, approvals, customers, new ClientNames(customers, texts), Mock.Of<ITillKeys>(), Mock.Of<IStoreService>(),
-            Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, TimeProvider.System);
+        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, approvals, Mock.Of<IAdjustmentTexts>(), customers, new ClientNames(customers, texts), Mock.Of<ITillKeys>(), Mock.Of<IStoreService>(),
+            Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, actor, TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), null!, new ExplanationText(texts), texts, dates);
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
-        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
-        var controller = new CashbackWalletController(factory, orders, wallets, adjustments,
+        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
+        var controller = new CashbackWalletController(factory, orders, null!, wallets, adjustments,
             new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held), new FormAttempts(Mock.Of<ILocker>(), Mock.Of<IStaticCacheManager>())))
         {
             ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },

@@ -33,6 +33,7 @@ sealed class CheckoutHolds(
     WindowCredit window,
     ICashbackLedger ledger,
     IHoldSettlement settlement,
+    IAlteredRows altered,
     IWalletDirectory wallets,
     CheckoutPlacement placement,
     IOrderTotalCalculationService totals,
@@ -85,7 +86,10 @@ sealed class CheckoutHolds(
 
     public async Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result)
     {
-        var order = opening.Reference is { } reference ? await settlement.SettleAsync(reference, result?.PlacedOrder) : result?.PlacedOrder;
+        var order = result?.PlacedOrder;
+        // The order stands also where its credit cannot be booked: the task goes on trying, and says why it fails.
+        if (opening.Reference is { } reference)
+            await altered.TryAsync(async () => order = await settlement.SettleAsync(reference, order));
         if (order is null && opening.Reference is not null)
             await written.ForgetAsync(request);
         if (await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
@@ -129,8 +133,9 @@ sealed class CheckoutHolds(
         var reference = CheckoutReference.New(request.OrderGuid);
         var shownOnOrder = await amounts.OfComingOrderAsync(amount, payable, customer);
         var context = new PostingContext(actor.OnShopPage(), actor.ActsForAnother ? await actor.IdAsync() : customer.Id, clock.GetUtcNow().UtcDateTime);
-        var held = await ledger.HoldAsync(await wallets.KeyAsync(customer.Id, request.StoreId),
-            new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) });
+        var key = await wallets.KeyAsync(customer.Id, request.StoreId);
+        var hold = new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) };
+        var held = await altered.MeetAsync(() => ledger.HoldAsync(key, hold));
         if (!held.IsDone)
             return await NotHeldAsync(held.Outcome, request, customer, cart, payable, amount);
 
@@ -143,6 +148,8 @@ sealed class CheckoutHolds(
     {
         if (outcome == LedgerOutcome.Busy)
             return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
+        if (outcome == LedgerOutcome.Altered)
+            return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Altered));
         if (outcome != LedgerOutcome.Insufficient)
             throw new InvalidOperationException($"A hold cannot end as {outcome}.");
 

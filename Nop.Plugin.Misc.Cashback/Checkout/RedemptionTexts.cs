@@ -46,6 +46,9 @@ static class RedemptionTexts
     /// <summary>Another order or page is using the wallet just now.</summary>
     public const string Busy = Prefix + "Busy";
 
+    /// <summary>The shop has to look at the client's account before credit of it can be used.</summary>
+    public const string Altered = Prefix + "Altered";
+
     /// <summary>The ledger could not be read in time.</summary>
     public const string Unread = CashbackDefaults.ResourcePrefix + ".Busy";
 

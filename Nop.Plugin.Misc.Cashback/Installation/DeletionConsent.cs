@@ -49,7 +49,7 @@ public sealed class DeletionConsent(ISettingService settings, IStoreContext stor
         if ((await sealer.SealAsync(CancellationToken.None)).Last is { } seal)
             await witness.SealedAsync(seal);
         await KeepAsync(new() { ConfirmedOnUtc = Now, ConfirmedBy = await actor.IdAsync() });
-        await activity.WriteAsync(CashbackActivity.LedgerDeleted, null, "Plugins.Misc.Cashback.ActivityLog.DeletionConfirmed", Hours);
+        await activity.WriteAsync(CashbackActivity.DeletionConfirmed, null, "Plugins.Misc.Cashback.ActivityLog.DeletionConfirmed", Hours);
         return true;
     }
 
@@ -67,7 +67,7 @@ public sealed class DeletionConsent(ISettingService settings, IStoreContext stor
     public async Task WithdrawAsync()
     {
         await settings.DeleteSettingAsync<CashbackDeletionSettings>();
-        await activity.WriteAsync(CashbackActivity.LedgerDeleted, null, "Plugins.Misc.Cashback.ActivityLog.DeletionWithdrawn");
+        await activity.WriteAsync(CashbackActivity.DeletionWithdrawn, null, "Plugins.Misc.Cashback.ActivityLog.DeletionWithdrawn");
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -44,6 +44,9 @@ public sealed class EarlierVersions(
 
     const string Greeting = "<p>%Cashback.Greeting%</p>";
 
+    // What 1.15 called the daily letter in the shop's list of message templates.
+    const string DailyLetterThen = "Cashback.HandActs.OwnerNotification";
+
     /// <summary>Brings the settings along.</summary>
     public async Task BringSettingsAsync()
     {
@@ -79,6 +82,16 @@ public sealed class EarlierVersions(
                 continue;
             await texts.AddOrUpdateLocaleResourceAsync(moved.ToDictionary(key => now[ShortName(key)], key => kept[key].Value), language.Id);
             await texts.DeleteLocaleResourcesAsync(moved, language.Id);
+        }
+    }
+
+    /// <summary>Gives the daily letter the name that it has everywhere, in the shop's list of message templates too.</summary>
+    public async Task RenameLettersAsync()
+    {
+        foreach (var template in await templates.GetMessageTemplatesByNameAsync(DailyLetterThen))
+        {
+            template.Name = Letter.HandActs.Name;
+            await templates.UpdateMessageTemplateAsync(template);
         }
     }
 

@@ -14,11 +14,13 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Account.Address.Confirmed"] = ["207b6c428365c88e", "537ee4c970aebffb", "84d1689e570fd058", "9845b47208886019", "cb9eaf9ce999710c", "fd6742198ff50f87"],
         ["Account.Address.Question"] = ["20a4960581a93793", "28a80eecc9e4300e", "538202d3ca3e6520", "b5d1cff3bb77df97", "d9884cb1d1698a33", "fe4348e775a103b6"],
         ["Account.Entry.Restore"] = ["035db4cdf07cd6c4", "74b73e8c67312265", "942a4586d05ff3e7", "acc2663fbe5ef620", "c84b1e32985d4bd4", "cd2397ced982233c"],
+        ["Account.SalonCode.Hint"] = ["1de11d4efb977f26", "3fb8d6d1d87a5032", "8783746b880b93a8", "9167bd7fc5014437", "c96c239880a1149f", "f3af4d2f4180fa38"],
         ["Account.Voucher.Amount"] = ["07b6660d48b4280a", "42063a3ad6918956", "5c25f62bd8738a9c", "775beff3738722ed", "82e14ce36c17bbab", "cac985d7c6893dd8"],
         ["ActivityLog.CategoryRateSaved"] = ["25a8fedfbaf00733", "4ecac30e10f1a848", "7e93aea1ddac1b89", "b6e1e9cffa887dd6", "d92ee8a31b946930", "e67cceb60e9b1f82"],
         ["ActivityLog.GivenBack"] = ["0f784801b9c1bf7c", "32179089c61c76b9", "67ef90f9edeb9a23", "d23f3c124d13c716", "e212d75209612de3", "fb8af2c38d75506b"],
         ["ActivityLog.ManufacturerRateSaved"] = ["2ea6b482a6da7a53", "33503abb126962be", "36a4abcc29d5c8a3", "625444fb6d5a52c9", "b42d53b60259e2f1", "e8460bc70fc86265"],
         ["ActivityLog.ProductRateSaved"] = ["5777b96d255cffcd", "5b852299cc2037d9", "9313e633cd587077", "a4a42546b594f4f2", "f77cd46ce75b9b33", "fb47a3cf6323d6f2"],
+        ["Adjustment.Reason.Hint"] = ["016e8a5224a6792e", "121b8a02c3013694", "74002211e718cfa1", "7efe8672e288c153", "ce7b2bdfc5276db3", "da911ae5f369ca78"],
         ["Amount.NotANumber"] = ["041eb37638559f47", "59d2befdbe55d486", "5bd015e3c53fc25e", "62d5c1b706f09578", "c10647bb443da9ff", "d16ad143b41f7a49"],
         ["Bonuses.Help.Birthday"] = ["033fc6df3728e2f2", "1c8e65024c41ab12", "51eeedb51084f2ed", "5286dcd28efceaca", "80ea3a9e5a10b807", "e4717d7bdc01391f"],
         ["Bonuses.Help.Registration"] = ["1a0cc4fde392b1bc", "258ccee1b43f798b", "ae1de1fd14344a41", "b1b6d80343e30570", "de7c6902d062e42e", "ea8477d693ca62f7"],
@@ -48,7 +50,12 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ],
         ["Mail.Findings.Body"] = ["11a0771488a318ac", "3686a1bb2b8717fa", "961ac3c5804da530", "baa19225e542401d", "ca1effad2ba5ad42", "d8308dd4b5d8a297"],
         ["Mail.Gift.Body"] = ["15ad01227189e8c8", "18e3d5cc3fdacf40", "269d55b38697a2e7", "8f89471ebf243170", "a0d546dc5b48accb", "c12da283860238ba"],
-        ["Mail.Seal.Body"] = ["515b964e5e361b2a", "695c65e7cce8fa07", "7d8a060e2b337275", "8b3dc36c678c305f", "d1247a9605af306d", "f06b3c1e11609d8b"],
+        ["Mail.HandActs.Subject"] = ["3fee3c9e2c44c89e", "4c3f36f7ee168a54", "59808c2ff4713355", "b8f73db86b0b2a9a", "d90fe31811e24fad", "df4076fa4c42dc8f"],
+        ["Mail.Seal.Body"] =
+        [
+            "0274844409953b8c", "24b4f2e0e018c008", "515b964e5e361b2a", "695c65e7cce8fa07", "7d30522cc84647f6", "7d8a060e2b337275",
+            "8b3dc36c678c305f", "be3a88480e226ad4", "d1247a9605af306d", "e1252b2179500c0c", "f06b3c1e11609d8b", "fe41093b571c80cf",
+        ],
         ["Mail.TierWarning.Body"] = ["26864a4eb3b9a2fe", "36f46532eb58bed8", "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "c324b6ea165a78b3"],
         ["Mail.WinBack.Body"] = ["31f397e991de6cee", "792a8715ffe1ec58", "a9ab7263f5a9909a", "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67"],
         ["Programmes.PaymentMethods.Hint"] = ["0718b63eedcee2d0", "1b6e394c081568ec", "8ef7d5a4316b163d", "c9ca5bb9cb015d96", "e71927e8584ed96b", "fd052a7aaa1dbd8c"],
@@ -75,7 +82,12 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ],
         ["Settings.GuestClaimDays.Hint"] = ["6721cf6de8fd0e58", "806f3d0ed99d1c3d", "9a5f807edd6e47d9", "cfd0d64211bee297", "ef10bfdec270da11", "f3787bc33067fcdd"],
         ["Settings.MinimumReceipt.Hint"] = ["4ca3db05ce0c8499", "4e4e082622ecffe4", "56cd30b526015622", "c8fe637b2b7ee0cd", "db6fce9d9dadf402", "e865cf879a12120f"],
-        ["Settings.OversightEmail"] = ["5b784b18e03136b9", "6fb088c6146fad4b", "e2a3fe9ad027e910", "e4e95e74c5396fbc", "ee12732e44c6c4d2", "f5b3ec631e3397d0"],
+        ["Settings.OversightEmail"] =
+        [
+            "2d002c1da4330058", "50a5d681da0ec5d4", "5b784b18e03136b9", "6fa31070f9bdccac", "6fb088c6146fad4b", "a703b4410ccc96d0",
+            "ac6483a2ab320457", "cd6842cb7b6f6a13", "e2a3fe9ad027e910", "e4e95e74c5396fbc", "ee12732e44c6c4d2", "f5b3ec631e3397d0",
+        ],
+        ["Settings.OversightEmail.Hint"] = ["0bc0cf6f1050ad7d", "27c0e7f8ae49ef64", "3137156f730fe3ef", "324cf367673890d9", "63eb5af05760c11c", "8fa16206b0c61640"],
         ["Settings.RedeemMaxPerOrder.Hint"] = ["00650e741073f2cd", "4d6844435dbcddf9", "6a4bb3c305115638", "77430e0c12fd3b78", "966996864e4d997c", "cf29f7f802ff916a"],
         ["Settings.RedeemMinimum.Hint"] = ["26cb38480b902539", "4e58094eb666225e", "87c9f28287ef153e", "8a497cc097b2757b", "b61644ee3d08030e", "f0d54b160f8d0beb"],
         ["Settings.TierGraceDays.Hint"] = ["2ab24e830d55e74b", "32b84849390e9610", "694347498484d220", "9121129429a05129", "e8d05c5ce8bfee8c", "ffd2924911ef2308"],
@@ -87,6 +99,8 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Terms.BonusWinBack"] = ["503ce4a4de86f3f8", "62081a1b75293e75", "8dd7d594abf3ad21", "cc75f349ebcfeccb", "eab5d859d674a893", "ee09b017a21c4966"],
         ["Tiers.SpendThreshold.Hint"] = ["1104b68e7e2c24fa", "2c8f73160b03feaf", "43b040f5b39a506d", "5cc6c2597618989e", "7f130bf30044f274", "8a9e9753bf930ffe"],
         ["Verify.All.Hint"] = ["00554333a68c7f68", "4d1192b087281250", "4d31bd9a28a0fa37", "815325a287df8fea", "a012de817dd10966", "a84611a2724a4b81"],
+        ["Verify.Bad"] = ["081febec391defc7", "53aae9dc3f80ef66", "9fad5cac71c512da", "baab1da80ea39a0b", "f1bf1c481a4ba257", "f5bc0f5ee8b0f229"],
+        ["Verify.LastFound"] = ["431fd62bc5857e5a", "44c55fd71ad3de73", "4f6e365b770d86c2", "6314df0881c9cdf0", "e6097c50519c2bbe", "ee5c9abb2688e867"],
     }.ToFrozenDictionary(text => LocalizationInstaller.KeyOf(text.Key), text => text.Value);
 
     /// <summary>Brings today's words into every language of the shop.</summary>

@@ -14,6 +14,7 @@ sealed partial class CashbackLedger
             () => isDryRun ? LoadOrImagineAsync(key, scope, cancellationToken) : LoadOrOpenAsync(key, scope, cancellationToken),
             async book => book.Order is not null ? Before<PostedSale>()
                 : post.AtSequence is { } agreed && book.Wallet.Sequence != agreed ? Refuse<PostedSale>(LedgerOutcome.Moved)
+                : await IsExcludedAsync(post.Unless) ? Refuse<PostedSale>(LedgerOutcome.KeyUsed)
                 : SalePosting.Sell(book, context, post, await freeze()),
             () => Task.FromResult(Before<PostedSale>()), cancellationToken, isDryRun);
     }

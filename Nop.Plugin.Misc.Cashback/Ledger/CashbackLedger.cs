@@ -28,12 +28,14 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
     public async Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
-        return await WithFirstAsync(request, () => ActAsync(key, ScopeOf(request), book =>
+        return await WithFirstAsync(request, () => ActAsync(() => LoadOrOpenAsync(key, ScopeOf(request), cancellationToken), async book =>
         {
             if (FirstOf(book, request) is { } first)
                 return first;
             if (HasMoved(book, request))
                 return Refuse<Hold>(LedgerOutcome.Moved);
+            if (await IsExcludedAsync(request.Unless))
+                return Refuse<Hold>(LedgerOutcome.KeyUsed);
 
             ReleaseGroup(book, request);
             if (Holds.Place(book, request) is not { } hold)
@@ -51,8 +53,10 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
     {
         if (request.Amount is { } asked)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(request));
-        return await OnHoldAsync(request.Reference, known => OnceAsync(() => _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken), () => ActAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, book =>
+        return await OnHoldAsync(request.Reference, known => OnceAsync(() => _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken), () => ActAsync(() => store.LoadAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, cancellationToken), async book =>
         {
+            if (await IsExcludedAsync(request.Unless))
+                return Refuse<long>(LedgerOutcome.KeyUsed);
             var hold = HoldOf(book, request.Reference);
             if (WhyNot(hold, request) is not LedgerOutcome.Done and var refusal)
                 return Refuse<long>(refusal);
@@ -335,6 +339,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         foreach (var other in book.Holds.Where(hold => hold.GroupKey == request.GroupKey && hold.State == HoldState.Open).ToList())
             Holds.Release(book, request.Context, other, HoldState.Released);
     }
+
+    static async Task<bool> IsExcludedAsync(Func<Task<bool>>? unless) => unless is not null && await unless();
 
     static bool HasMoved(WalletBook book, HoldRequest request) => request.AtSequence is { } agreed && book.Wallet.Sequence != agreed;
 

@@ -35,6 +35,9 @@ public enum LedgerOutcome
 
     /// <summary>The wallet is not as it was when its owner agreed (<see cref="HoldRequest.AtSequence"/>).</summary>
     Moved,
+
+    /// <summary>A row that the act is about was changed in the database and not by an act. Nothing is posted on it until the shop has looked into it (<see cref="Audit.IAlteredRows"/>).</summary>
+    Altered,
 }
 
 /// <summary>An act's outcome and, where it was done, its value.</summary>

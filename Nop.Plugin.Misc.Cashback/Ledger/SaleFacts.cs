@@ -18,6 +18,9 @@ public sealed record SalePost(Sale Sale, IReadOnlyList<SaleLine> Lines, Func<Dat
 {
     /// <summary>Sequence of the wallet's newest entry when its owner agreed to spend: where there is another by now, nothing is posted. Null: whatever there is.</summary>
     public long? AtSequence { get; init; }
+
+    /// <summary>Whether something was done meanwhile that excludes this act. Asked each time that the wallet was loaded, so that of two acts on one wallet that exclude each other one is done, however they meet; where it was, the act ends as <see cref="LedgerOutcome.KeyUsed"/>. Null: nothing does.</summary>
+    public Func<Task<bool>>? Unless { get; init; }
 }
 
 /// <summary>A sale that was posted. Amounts in minor units.</summary>

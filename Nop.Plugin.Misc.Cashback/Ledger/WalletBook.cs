@@ -193,7 +193,7 @@ public sealed class WalletBook
         _isClosed = true;
         // To hash such a row would make good what somebody changed in it.
         if (_altered.FirstOrDefault(IsUpdated) is { } altered)
-            throw new AlteredRowException($"{(altered is Hold hold ? $"Hold {hold.Number}" : $"The account of order {Order!.OrderId}")} of wallet {Wallet.Id} was changed in the database and not by an act. Nothing is posted on it; verify the ledger.");
+            throw new AlteredRowException(Wallet.Id, $"{(altered is Hold hold ? $"Hold {hold.Number}" : $"The account of order {Order!.OrderId}")} of wallet {Wallet.Id} was changed in the database and not by an act. Nothing is posted on it; verify the ledger.");
         if (Order is { } order && (IsAdded(order) || IsUpdated(order)))
             CloseOrder(order);
         CloseHolds();
@@ -327,4 +327,8 @@ public sealed class WalletBook
 }
 
 /// <summary>A row of the ledger is not as its newest entry left it: somebody changed it in the database. No act builds on it.</summary>
-sealed class AlteredRowException(string message) : InvalidOperationException(message);
+sealed class AlteredRowException(int walletId, string message) : InvalidOperationException(message)
+{
+    /// <summary>The wallet.</summary>
+    public int WalletId { get; } = walletId;
+}

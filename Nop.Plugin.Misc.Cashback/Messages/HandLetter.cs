@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <summary>The letter to the owner about what was done by hand. Where the settings name no address of the owner's it goes to the witness; clients are numbers in it.</summary>
-sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustomerService customers, ILocalizationService localization, ShopClock clock) : IHandLetter
+/// <summary>The daily letter to the owner: what was done by hand. Where the settings name no address of the owner's it goes to the witness; who is not the owner reads of clients by their cards alone.</summary>
+sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustomerService customers, ChangedSettings changed, ILocalizationService localization, ShopClock clock) : IHandLetter
 {
     // More changes of rules than these nobody reads in a letter; the activity log has them all. What made money has a place of its own, so that they hide none of it.
     const int MostChanges = 200;
@@ -25,13 +25,18 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
             HandActKind.RulesChanged => MostChanges,
             _ => MostOthers,
         }).SelectMany(alike => alike.Take(alike.Key)).OrderBy(act => act.OnUtc).ToList();
+        var toOwner = address.Equals((await settings.LoadSettingAsync<CashbackSettings>()).OversightEmail, StringComparison.OrdinalIgnoreCase);
         await mail.SendAsync(new Customer { Email = address }, storeId: 0, Letter.HandActs, async reader =>
         {
             var culture = CultureInfo.GetCultureInfo(reader.Culture);
-            var people = (await customers.GetCustomersByIdsAsync([.. shown.Select(act => act.ActorId).Where(id => id > 0).Distinct()])).ToDictionary(customer => customer.Id);
+            var people = (await customers.GetCustomersByIdsAsync([.. shown.SelectMany(act => new[] { act.ActorId, act.CustomerId }).Where(id => id > 0).Distinct()])).ToDictionary(customer => customer.Id);
             var lines = new List<string>();
             foreach (var act in shown)
-                lines.Add(await LineAsync(act, people.GetValueOrDefault(act.ActorId), reader.LanguageId, culture));
+            {
+                var client = await ClientAsync(act, toOwner ? people.GetValueOrDefault(act.CustomerId) : null);
+                lines.Add(await LineAsync(act, people.GetValueOrDefault(act.ActorId), client, reader.LanguageId, culture));
+            }
+
             if (shown.Count < acts.Count)
                 lines.Add(string.Create(culture, $"… + {acts.Count - shown.Count}"));
             return
@@ -44,14 +49,22 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
         });
     }
 
-    // "3/2/2026 9:00 AM · otto@example.com · adjusted a wallet · #12 · +30.00 EUR · a gesture"
-    async Task<string> LineAsync(HandAct act, Customer? actor, int languageId, CultureInfo culture) => string.Join(" · ", new[]
+    // The name; where it is not known, or not for who reads it, the card says enough, and where there is none the number.
+    async Task<string> ClientAsync(HandAct act, Customer? client)
+    {
+        var name = client is null or { Deleted: true } ? "" : await customers.GetCustomerFullNameAsync(client);
+        return !string.IsNullOrWhiteSpace(name) ? name : act.CustomerId > 0 && act.Card.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"#{act.CustomerId}") : "";
+    }
+
+    // "3/2/2026 9:00 AM · otto@example.com · adjusted a wallet · Anna Rossi · card 100200300400 · +30.00 EUR · a gesture"
+    async Task<string> LineAsync(HandAct act, Customer? actor, string client, int languageId, CultureInfo culture) => string.Join(" · ", new[]
     {
         When(act.OnUtc, culture),
         actor is null ? "–" : string.IsNullOrEmpty(actor.Email) ? $"#{actor.Id}" : actor.Email,
         await localization.GetLocalizedEnumAsync(act.Kind, languageId),
-        act.CustomerId > 0 ? string.Create(CultureInfo.InvariantCulture, $"#{act.CustomerId}") : "",
-        act.Name,
+        client,
+        act.Card.Length > 0 ? string.Format(culture, await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.Mail.HandActs.Card", languageId), act.Card) : "",
+        act.Kind == HandActKind.RulesChanged ? await changed.SayAsync(act.Name, languageId) : act.Name,
         act.Amount is { } amount ? (amount.Minor > 0 && act.Kind == HandActKind.Adjusted ? "+" : "") + Figures.Amount(amount.Minor, amount.Currency, culture) : "",
         act.Why,
     }.Where(part => part.Length > 0).Select(WebUtility.HtmlEncode));

@@ -57,8 +57,8 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>To the witness: what a verification of the ledger found.</summary>
     public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings", .. s_ofWitness]);
 
-    /// <summary>To the owner: what was done by hand.</summary>
-    public static readonly Letter HandActs = new("Cashback.HandActs.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);
+    /// <summary>To the owner: the daily letter, which tells what was done by hand.</summary>
+    public static readonly Letter HandActs = new("Cashback.DailyLetter.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
     public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Slip, Seal, Findings, HandActs];

@@ -38,9 +38,15 @@ enum HandActKind
 
     /// <summary>Who proposed something took it back.</summary>
     TakenBack,
+
+    /// <summary>The deletion of the ledger was confirmed by the shop's name.</summary>
+    DeletionConfirmed,
+
+    /// <summary>That confirmation was taken back.</summary>
+    DeletionWithdrawn,
 }
 
-/// <summary>Something that was done by hand, as the letter tells it. Clients are told by their number alone.</summary>
+/// <summary>Something that was done by hand, as the letter tells it.</summary>
 /// <param name="OnUtc">When.</param>
 /// <param name="Kind">What.</param>
 /// <param name="ActorId">Customer id of who did it; 0: the shop itself.</param>
@@ -48,4 +54,8 @@ enum HandActKind
 /// <param name="Name">The run, draft, tier or card, or the line of the activity log; empty: none.</param>
 /// <param name="Amount">How much; null: it is no amount.</param>
 /// <param name="Why">The reason that was given; empty: none.</param>
-sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int CustomerId, string Name, Money? Amount, string Why);
+sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int CustomerId, string Name, Money? Amount, string Why)
+{
+    /// <summary>Number of the wallet's card; empty: it is about no wallet, or one whose row is gone.</summary>
+    public string Card { get; init; } = "";
+}

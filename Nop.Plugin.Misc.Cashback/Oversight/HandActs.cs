@@ -4,8 +4,8 @@ using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>
-/// Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, launches, proposals; that rules were changed, from the shop's
-/// activity log, which alone tells what was. Reads only.
+/// Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, launches, proposals; that rules were changed, and that its deletion was
+/// confirmed, from the shop's activity log, which alone tells it. Reads only.
 /// </summary>
 sealed class HandActs(
     HandmadeQueries handmade,
@@ -22,6 +22,13 @@ sealed class HandActs(
     IRepository<ActivityLogType> lineTypes,
     IWalletDirectory wallets)
 {
+    static readonly Dictionary<string, HandActKind> s_ofLines = new(StringComparer.Ordinal)
+    {
+        [CashbackActivity.RulesChanged] = HandActKind.RulesChanged,
+        [CashbackActivity.DeletionConfirmed] = HandActKind.DeletionConfirmed,
+        [CashbackActivity.DeletionWithdrawn] = HandActKind.DeletionWithdrawn,
+    };
+
     /// <summary>Lists the acts that a letter tells, oldest first: ledger entries that were recorded for this letter, whatever their date, and everything else that was done in its time.</summary>
     public async Task<IReadOnlyList<HandAct>> ReadAsync(HandReport report)
     {
@@ -45,7 +52,7 @@ sealed class HandActs(
         var (entry, wallet) = found;
         // A wallet whose row is gone has no currency: what was adjusted is told all the same.
         Money? amount = wallet.CurrencyCode.Length == 0 ? null : new Money(entry.From == LedgerAccount.Available ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
-        return new(entry.CreatedOnUtc.AsUtc(), kind, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "");
+        return new(entry.CreatedOnUtc.AsUtc(), kind, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "") { Card = wallet.CardNumber };
     }
 
     async Task<IEnumerable<HandAct>> RunsAsync(DateTime from, DateTime until)
@@ -80,9 +87,12 @@ sealed class HandActs(
 
     async Task<IEnumerable<HandAct>> RulesAsync(DateTime from, DateTime until)
     {
-        var typeId = (await lineTypes.Table.FirstOrDefaultAsync(type => type.SystemKeyword == CashbackActivity.RulesChanged))?.Id ?? 0;
-        return (await lines.GetAllAsync(all => all.Where(line => line.ActivityLogTypeId == typeId && line.CreatedOnUtc >= from && line.CreatedOnUtc < until)))
-            .Select(line => new HandAct(line.CreatedOnUtc.AsUtc(), HandActKind.RulesChanged, line.CustomerId, 0, line.Comment, null, ""));
+        var keywords = s_ofLines.Keys.ToList();
+        var kinds = (await lineTypes.GetAllAsync(all => all.Where(type => keywords.Contains(type.SystemKeyword)))).ToDictionary(type => type.Id, type => s_ofLines[type.SystemKeyword]);
+        var ids = kinds.Keys.ToList();
+        // Of a deletion its kind says all, in the language of the letter.
+        return (await lines.GetAllAsync(all => all.Where(line => ids.Contains(line.ActivityLogTypeId) && line.CreatedOnUtc >= from && line.CreatedOnUtc < until)))
+            .Select(line => new HandAct(line.CreatedOnUtc.AsUtc(), kinds[line.ActivityLogTypeId], line.CustomerId, 0, kinds[line.ActivityLogTypeId] == HandActKind.RulesChanged ? line.Comment : "", null, ""));
     }
 
     async Task<IEnumerable<HandAct>> ProposalsAsync(DateTime from, DateTime until)
@@ -91,15 +101,26 @@ sealed class HandActs(
         var ids = decided.Select(row => row.ProposalId).ToList();
         var rows = await proposals.GetAllAsync(all => all.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until || ids.Contains(row.Id)));
         var byId = rows.ToDictionary(row => row.Id);
+        var owners = new Dictionary<int, int>();
+        foreach (var walletId in rows.Where(row => row.KindId == (int)ProposalKind.Adjustment).Select(row => row.SubjectId).Distinct())
+            owners[walletId] = (await wallets.GetAsync(walletId))?.Wallet.CustomerId ?? 0;
         // An approval of what was not done is none.
-        var acts = decided.Select(row => Of(byId[row.ProposalId], KindOf(row, byId[row.ProposalId]), row.DecidedBy, row.DoneOnUtc ?? row.DecidedOnUtc)).ToList();
-        acts.AddRange(rows.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until).Select(row => Of(row, HandActKind.Proposed, row.ProposedBy, row.ProposedOnUtc)));
+        var acts = decided.Select(row => Of(owners, byId[row.ProposalId], KindOf(row, byId[row.ProposalId]), row.DecidedBy, row.DoneOnUtc ?? row.DecidedOnUtc)).ToList();
+        acts.AddRange(rows.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until).Select(row => Of(owners, row, HandActKind.Proposed, row.ProposedBy, row.ProposedOnUtc)));
         return acts;
     }
 
     static HandActKind KindOf(ProposalDecision decision, Proposal proposal) =>
         decision.Approved ? HandActKind.Approved : decision.DecidedBy == proposal.ProposedBy ? HandActKind.TakenBack : HandActKind.Declined;
 
-    static HandAct Of(Proposal proposal, HandActKind kind, int actorId, DateTime on) => new(on.AsUtc(), kind, actorId, 0, $"{proposal.Name} (#{proposal.Id})",
-        proposal.CurrencyCode.Length == 0 ? null : new Money(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)), proposal.Reason);
+    // The name of an adjustment is the card of its wallet.
+    static HandAct Of(Dictionary<int, int> owners, Proposal proposal, HandActKind kind, int actorId, DateTime on)
+    {
+        var isAdjustment = proposal.KindId == (int)ProposalKind.Adjustment;
+        return new(on.AsUtc(), kind, actorId, isAdjustment ? owners[proposal.SubjectId] : 0, isAdjustment ? $"#{proposal.Id}" : $"{proposal.Name} (#{proposal.Id})",
+            proposal.CurrencyCode.Length == 0 ? null : new Money(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)), proposal.Reason)
+        {
+            Card = isAdjustment ? proposal.Name : "",
+        };
+    }
 }

@@ -3,10 +3,13 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// <summary>An adjustment as staff ask for it.</summary>
 /// <param name="Wallet">The wallet.</param>
 /// <param name="Amount">Minor units; below zero it takes.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why, for staff.</param>
 /// <param name="Attempt">Names the form, once for each time that it is shown.</param>
 public sealed record HandAdjustment(Wallet Wallet, long Amount, string Reason, Guid Attempt)
 {
+    /// <summary>What the client reads; empty: nothing but that the shop adjusted.</summary>
+    public string ClientText { get; init; } = "";
+
     /// <summary>Names the act.</summary>
     public string IdempotencyKey => string.Create(CultureInfo.InvariantCulture, $"adjust:{Wallet.Id}:{Attempt:N}");
 }
@@ -19,7 +22,7 @@ public sealed record AdjustmentResult(HandOutcome Outcome, long Value = 0, Ledge
 
 /// <inheritdoc cref="IHandAdjustments"/>
 sealed class HandAdjustments(
-    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, ILocker locker, IRetryPacing pacing, Actor actor, TimeProvider time)
+    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, AdjustmentTexts texts, ILocker locker, IRetryPacing pacing, Actor actor, TimeProvider time)
     : IHandAdjustments, IProposedAct
 {
     // Longer than any adjustment takes; a server that dies in the middle holds one person up for no longer.
@@ -55,7 +58,7 @@ sealed class HandAdjustments(
     public async Task<bool> StandsAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is not null;
 
     public async Task<HandOutcome> DoAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is { } row
-        ? (await PostAsync(row.Wallet, proposal.Amount, proposal.Reason, proposal.ActKey, proposal.ProposedBy)).Outcome
+        ? (await PostAsync(new(row.Wallet, proposal.Amount, proposal.Reason, default) { ClientText = proposal.ClientText }, proposal.ActKey, proposal.ProposedBy)).Outcome
         : HandOutcome.Changed;
 
     async Task<AdjustmentResult> DecideAsync(HandAdjustment adjustment, int actorId)
@@ -65,7 +68,7 @@ sealed class HandAdjustments(
         if (await proposals.FindAsync(adjustment.IdempotencyKey) is { State: not ProposalState.Done } known)
             return IsSame(known.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, known.Proposal.Amount);
         if (await handmade.IsDoneAsync(adjustment.IdempotencyKey) || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))
-            return await PostAsync(wallet, adjustment.Amount, adjustment.Reason, adjustment.IdempotencyKey, actorId);
+            return await PostAsync(adjustment, adjustment.IdempotencyKey, actorId);
 
         // Nobody is asked for what the wallet cannot bear.
         if (adjustment.Amount < 0 && await TakeableAsync(wallet) is var most && adjustment.Amount < -most)
@@ -79,15 +82,20 @@ sealed class HandAdjustments(
             Amount = adjustment.Amount,
             CurrencyCode = wallet.CurrencyCode,
             Reason = adjustment.Reason,
+            ClientText = adjustment.ClientText,
             ActKey = adjustment.IdempotencyKey,
             ProposedBy = actorId,
         });
         return IsSame(kept.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, kept.Proposal.Amount);
     }
 
-    async Task<AdjustmentResult> PostAsync(Wallet wallet, long amount, string reason, string idempotencyKey, int actorId)
+    async Task<AdjustmentResult> PostAsync(HandAdjustment adjustment, string idempotencyKey, int actorId)
     {
-        var context = new PostingContext(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = reason, IdempotencyKey = idempotencyKey };
+        var (wallet, amount) = (adjustment.Wallet, adjustment.Amount);
+        // Before the act: a client who sees it reads the text with it. What a repeat brings changes no text.
+        if (!await handmade.IsDoneAsync(idempotencyKey))
+            await texts.KeepAsync(wallet.Id, idempotencyKey, adjustment.ClientText);
+        var context = new PostingContext(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = adjustment.Reason, IdempotencyKey = idempotencyKey };
         var result = await ledger.AdjustAsync(KeyOf(wallet), amount, context);
         return result.Outcome switch
         {
@@ -108,5 +116,5 @@ sealed class HandAdjustments(
 
     static WalletKey KeyOf(Wallet wallet) => new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode);
 
-    static bool IsSame(Proposal proposal, HandAdjustment adjustment) => proposal.Amount == adjustment.Amount && proposal.Reason == adjustment.Reason;
+    static bool IsSame(Proposal proposal, HandAdjustment adjustment) => (proposal.Amount, proposal.Reason, proposal.ClientText) == (adjustment.Amount, adjustment.Reason, adjustment.ClientText);
 }

@@ -26,6 +26,10 @@ public sealed class Proposal : BaseEntity
     [Prose(LedgerTextLengths.Reason)]
     public string Reason { get; set; } = "";
 
+    /// <summary>What the client reads of an adjustment; empty: nothing but that the shop adjusted.</summary>
+    [Prose(LedgerTextLengths.ClientText)]
+    public string ClientText { get; set; } = "";
+
     /// <summary>Names the act: it is proposed once and done once, however often it is sent.</summary>
     [Text(120)]
     public string ActKey { get; set; } = "";

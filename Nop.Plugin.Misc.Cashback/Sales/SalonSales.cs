@@ -150,7 +150,11 @@ sealed class SalonSales(
             SoldOnUtc = context.NowUtc,
         };
         var zone = dateTime.DefaultStoreTimeZone;
-        var post = new SalePost(row, wanted.Lines, (completed, delay, expiry) => OrderReading.DatesOf(completed, delay, expiry, zone)) { AtSequence = at };
+        var post = new SalePost(row, wanted.Lines, (completed, delay, expiry) => OrderReading.DatesOf(completed, delay, expiry, zone))
+        {
+            AtSequence = at,
+            Unless = sale.Credit > 0 && !isDryRun ? () => WasTakenAsync(wanted.Key, sale, wanted.Receipt) : null,
+        };
         return ledger.PostSaleAsync(wanted.Key, post, () => earning.ComputeAsync(sale, wanted.Lines, wanted.Key, context.NowUtc), context, isDryRun);
     }
 

@@ -37,6 +37,10 @@ public interface ICounterService
     /// <param name="actorId">The clerk.</param>
     Task<LimitBreach?> BreachAsync(int customerId, int storeId, long amount, int actorId);
 
+    /// <summary>Why nothing can be taken for a receipt now, whether or not the client's code is asked for; None: it can, or was taken for it before. Takes nothing.</summary>
+    /// <inheritdoc cref="TakeAsync"/>
+    Task<SalonResult> CheckAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId);
+
     /// <summary>The code that a client shows for a large amount, from which amount on it is asked for, and what was taken straight from the wallet within a day, which counts; minor units. Null: the shop asks for none, or there is no wallet.</summary>
     Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId);
 
@@ -57,7 +61,6 @@ sealed class CounterService(
     IVoucherService vouchers,
     Receipts receipts,
     ClientSearch clients,
-    ClientProofs proofs,
     ProvedSpending proved,
     TakingConfirmations confirmations,
     LookUps lookUps,
@@ -103,52 +106,78 @@ sealed class CounterService(
 
     public async Task<SalonResult> TakeAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, string? proof = null, OperationAct? operation = null, int confirmedBy = 0)
     {
+        var (refused, wish) = await ReadAsync(customerId, storeId, amount, branchId, receipt, actorId, operation);
+        if (wish is null)
+            return refused!;
+
+        // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
+        var (unproved, spent) = await confirmations.KeepAsync(HashChain.KeyOf(wish.IdempotencyKey), confirmedBy,
+            () => proved.SpendAsync(new(wish.Key, storeId, amount, branchId, proof, confirmedBy), wish.Request.Context, at => ledger.SpendAsync(wish.Key, wish.Request with { AtSequence = at })),
+            ended => ended.Spent is { IsDone: true, Repeated: false });
+        if (unproved != SalonRefusal.None)
+            return SalonOutcome.Refused(unproved);
+        // A sale of this very moment was faster.
+        if (spent.Outcome == LedgerOutcome.KeyUsed && await SpentWithSaleAsync(wish) is { } withSale)
+            return withSale;
+        if (spent is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true })
+            await letters.TakenAsync(wish.Customer, storeId, new(amount, CurrencySpec.For(wish.Key.CurrencyCode), wish.Branch.Name, wish.Number, wish.Request.Context.NowUtc, CodeEnd: "", HashChain.KeyOf(wish.IdempotencyKey)));
+        return ResultOf(spent, wish.IdempotencyKey);
+    }
+
+    public async Task<SalonResult> CheckAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId) =>
+        (await ReadAsync(customerId, storeId, amount, branchId, receipt, actorId, operation: null)).Refused ?? new(SalonRefusal.None, null, amount);
+
+    // What is to be taken, or the answer where nothing is: because it cannot be, or was taken before.
+    async Task<(SalonResult? Refused, Wish? Wish)> ReadAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId, OperationAct? operation)
+    {
         var number = Receipts.Read(receipt);
         if (number.Length == 0)
-            return SalonOutcome.Refused(SalonRefusal.ReceiptRequired);
+            return Refuse(SalonRefusal.ReceiptRequired);
         if (amount <= 0)
-            return SalonOutcome.Refused(SalonRefusal.BadAmount);
+            return Refuse(SalonRefusal.BadAmount);
         if (await customers.GetCustomerByIdAsync(customerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
-            return SalonOutcome.Refused(SalonRefusal.Guest);
+            return Refuse(SalonRefusal.Guest);
 
         var key = await wallets.KeyAsync(customerId, storeId);
         if (await wallets.FindAsync(key) is not { } row)
-            return SalonOutcome.Refused(SalonRefusal.Insufficient);
+            return Refuse(SalonRefusal.Insufficient);
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
         var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(row.Wallet.Id));
         var context = new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation };
         var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(idempotencyKey)), amount, context) { BranchId = branchId };
         if (await ledger.FindRepeatAsync(key, request) is { } first)
-            return ResultOf(first, idempotencyKey);
+            return (ResultOf(first, idempotencyKey), null);
         if (!ClientAccount.IsOpen(customer))
-            return SalonOutcome.Refused(SalonRefusal.AccountClosed);
+            return Refuse(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
-            return SalonOutcome.Refused(SalonRefusal.Disabled);
+            return Refuse(SalonRefusal.Disabled);
         if (await branches.GetByIdAsync(branchId) is not { Active: true } branch || !await staff.MayAsync(actorId, branchId))
-            return SalonOutcome.Refused(SalonRefusal.WrongBranch);
-        if (await receipts.SpentWithSaleAsync(branchId, number) is { } withSale && withSale.WalletId == row.Wallet.Id)
-            return new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount);
-        if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
-            return SalonOutcome.Refused(unfit);
+            return Refuse(SalonRefusal.WrongBranch);
 
-        // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        var (unproved, spent) = await confirmations.KeepAsync(HashChain.KeyOf(idempotencyKey), confirmedBy,
-            () => proved.SpendAsync(new(key, storeId, amount, branchId, proof, confirmedBy), context, at => ledger.SpendAsync(key, request with { AtSequence = at })),
-            ended => ended.Spent is { IsDone: true, Repeated: false });
-        if (unproved != SalonRefusal.None)
-            return SalonOutcome.Refused(unproved);
-        if (spent is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true })
-            await letters.TakenAsync(customer, storeId, new(amount, CurrencySpec.For(key.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
-        return ResultOf(spent, idempotencyKey);
+        var wish = new Wish(key, row.Wallet.Id, customer, branch, number, idempotencyKey, request);
+        if (await SpentWithSaleAsync(wish) is { } withSale)
+            return (withSale, null);
+        if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
+            return Refuse(unfit);
+        // Before anybody is asked for a code. It may be this very act, sent twice at once, that left too little.
+        if ((await ledger.GetBalanceAsync(key)).Usable < amount)
+            return await ledger.FindRepeatAsync(key, request) is { } again ? (ResultOf(again, idempotencyKey), null) : Refuse(SalonRefusal.Insufficient);
+        return (null, wish with { Request = request with { Unless = async () => await SpentWithSaleAsync(wish) is not null } });
+
+        static (SalonResult?, Wish?) Refuse(SalonRefusal refusal) => (SalonOutcome.Refused(refusal), null);
     }
+
+    // Whoever recorded the receipt as a sale has its credit taken already.
+    async Task<SalonResult?> SpentWithSaleAsync(Wish wish) =>
+        await receipts.SpentWithSaleAsync(wish.Branch.Id, wish.Number) is { } withSale && withSale.WalletId == wish.WalletId ? new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount) : null;
 
     public async Task<LimitBreach?> BreachAsync(int customerId, int storeId, long amount, int actorId) =>
         await proved.BreachAsync(new(await wallets.KeyAsync(customerId, storeId), storeId, amount, BranchId: 0, Proof: null), new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime));
 
     public async Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId) =>
         await proved.FromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row
-            ? (proofs.Of(row.Wallet), from, await proved.TakenAsync(row.Wallet, clock.GetUtcNow().UtcDateTime))
+            ? (await proved.ProofAsync(row.Wallet), from, await proved.TakenAsync(row.Wallet, clock.GetUtcNow().UtcDateTime))
             : null;
 
     public async Task<SalonRefusal> SendProofAsync(int customerId, int storeId, int branchId, int actorId)
@@ -179,6 +208,8 @@ sealed class CounterService(
         await lookUps.EndAsync(look, LookUpOutcome.Sent, customerId);
         return true;
     }
+
+    sealed record Wish(WalletKey Key, int WalletId, Customer Customer, Branch Branch, string Number, string IdempotencyKey, HoldRequest Request);
 
     static SalonResult ResultOf(LedgerResult<Hold> spent, string idempotencyKey) =>
         new(SalonOutcome.Of(spent.Outcome), spent.Value, spent.Value?.Amount ?? 0, spent.Repeated) { Act = spent.Value is null ? "" : HashChain.KeyOf(idempotencyKey) };

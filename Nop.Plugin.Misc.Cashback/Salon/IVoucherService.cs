@@ -63,7 +63,7 @@ public enum SalonRefusal
     /// <summary>The amount is taken only with the client's code (<see cref="CashbackSettings.CounterProofFrom"/>).</summary>
     ProofRequired,
 
-    /// <summary>The client's code is another, too old, or something has happened to the wallet since.</summary>
+    /// <summary>The client's code is another, too old, or something was taken in the salon since.</summary>
     ProofWrong,
 
     /// <summary>Several clients have the phone number that was typed: another mark is needed.</summary>
@@ -95,6 +95,9 @@ public enum SalonRefusal
 
     /// <summary>What was typed is no sign-in of a second person who may confirm it.</summary>
     ConfirmationWrong,
+
+    /// <summary>The shop has to look at the client's account first (<see cref="LedgerOutcome.Altered"/>).</summary>
+    Altered,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -227,6 +230,7 @@ static class SalonOutcome
         LedgerOutcome.KeyUsed => SalonRefusal.ReceiptUsed,
         LedgerOutcome.Moved => SalonRefusal.ProofWrong,
         LedgerOutcome.ReasonRequired => SalonRefusal.ReasonRequired,
+        LedgerOutcome.Altered => SalonRefusal.Altered,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No act in the salon ends so."),
     };
 

@@ -10,7 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 sealed record WishToSpend(WalletKey Key, int StoreId, long Amount, int BranchId, string? Proof, int ConfirmedBy = 0);
 
 /// <summary>Asks for the client's code where what is spent straight from a wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>, and keeps the limits of one person.</summary>
-sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, IWalletDirectory wallets, ClientProofs proofs, LookUps lookUps, ISettingService settings, IStoreService stores)
+sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, IWalletDirectory wallets, ClientProofs proofs, LookUps lookUps, IAlteredRows altered, ISettingService settings, IStoreService stores)
 {
     const int MostTries = 20;
 
@@ -32,6 +32,9 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
     /// <summary>What was taken straight from a wallet within a day, minor units: what was taken before midnight counts after it.</summary>
     public Task<long> TakenAsync(Wallet wallet, DateTime nowUtc) => redemptions.TakenAsync(wallet.Id, nowUtc.AddDays(-1));
 
+    /// <summary>The client's code of now.</summary>
+    public async Task<ClientProof> ProofAsync(Wallet wallet) => proofs.Of(wallet, await redemptions.LastTakingAsync(wallet.Id));
+
     /// <summary>Whether a wish would need a code. Writes nothing.</summary>
     public async Task<bool> NeedsProofAsync(WishToSpend wish, DateTime nowUtc) =>
         await FromAsync(wish.StoreId) is > 0 and var from && await wallets.FindAsync(wish.Key) is { } row && await IsLargeAsync(row.Wallet, wish, from, nowUtc);
@@ -51,7 +54,7 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
         var from = wish.Amount > 0 ? await FromAsync(wish.StoreId) : 0;
         var most = wish is { Amount: > 0, ConfirmedBy: 0 } ? await limits.OfAsync(context.ActorId) : null;
         if (from == 0 && most is null)
-            return (SalonRefusal.None, await spend(null));
+            return (SalonRefusal.None, await altered.MeetAsync(() => spend(null)));
         return await limits.AloneAsync(most, context.ActorId, async () => new Attempt<T>(await SpendAsync(wish, context, from, most, spend))) is { Ended: var ended } ? ended : (SalonRefusal.Busy, default);
     }
 
@@ -70,8 +73,9 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
             if (isLarge && await WhyNotProvedAsync(wallet, wish, context.ActorId) is not SalonRefusal.None and var unproved)
                 return (unproved, default);
 
-            var spent = await spend(wallet.Sequence);
-            if (isLarge || spent.Outcome != LedgerOutcome.Moved)
+            var spent = await altered.MeetAsync(() => spend(wallet.Sequence));
+            // Something else may have happened to the wallet: if it was a taking, the code is asked for anew and is another by now.
+            if (spent.Outcome != LedgerOutcome.Moved)
                 return (SalonRefusal.None, spent);
         }
 
@@ -91,7 +95,7 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
         if (await lookUps.BeginAsync(actorId, wish.BranchId, wish.Key.CustomerId) is not { } look)
             return SalonRefusal.TooManyTries;
 
-        var isRight = proofs.IsOf(wallet, wish.Proof);
+        var isRight = proofs.IsOf(wallet, await redemptions.LastTakingAsync(wallet.Id), wish.Proof);
         await lookUps.EndAsync(look, isRight ? LookUpOutcome.Client : LookUpOutcome.UnknownCode, wish.Key.CustomerId);
         return isRight ? SalonRefusal.None : SalonRefusal.ProofWrong;
     }

@@ -29,6 +29,9 @@ public enum UndoRefusal
 
     /// <summary>The wallet is busy: try again.</summary>
     Busy,
+
+    /// <summary>The shop has to look at the client's account first (<see cref="LedgerOutcome.Altered"/>).</summary>
+    Altered,
 }
 
 /// <summary>Redemptions in the salon, and their undoing while the client may still stand there.</summary>
@@ -85,6 +88,7 @@ sealed class Redemptions(
     BranchStaff staff,
     IWalletDirectory wallets,
     VoucherReferences references,
+    IAlteredRows altered,
     ISalonLetters letters,
     ISettingService settings,
     IDateTimeHelper times,
@@ -157,8 +161,8 @@ sealed class Redemptions(
 
         var now = NowUtc;
         var context = new PostingContext(Channel.Salon, actorId, now) { IdempotencyKey = Receipts.UndoKeyOf(act), Reason = reason.Trim() };
-        var undone = await ledger.UndoCaptureAsync(redemption.Hold.Reference, redemption.Entry.Amount,
-            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, times.DefaultStoreTimeZone), context);
+        var undone = await altered.MeetAsync(() => ledger.UndoCaptureAsync(redemption.Hold.Reference, redemption.Entry.Amount,
+            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, times.DefaultStoreTimeZone), context));
         if (undone is { IsDone: true, Repeated: false })
             await TellAsync(redemption);
         return undone.Outcome switch
@@ -166,6 +170,7 @@ sealed class Redemptions(
             LedgerOutcome.Done => UndoRefusal.None,
             LedgerOutcome.KeyUsed => UndoRefusal.Undone,
             LedgerOutcome.Busy => UndoRefusal.Busy,
+            LedgerOutcome.Altered => UndoRefusal.Altered,
             var other => throw new InvalidOperationException($"What was taken cannot be given back: {other}."),
         };
     }

@@ -53,6 +53,7 @@ sealed class TillHolds(
     IBranchService branches,
     Receipts receipts,
     ProvedSpending proved,
+    IAlteredRows altered,
     ISalonLetters letters,
     ICustomerService customers,
     ISettingService settings,
@@ -107,7 +108,11 @@ sealed class TillHolds(
         // The act key of what the counter takes from the wallet for the receipt: whoever comes with it second, here or there, is told so.
         var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(hold.WalletId));
         var context = new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation };
-        var request = new CaptureRequest(hold.Reference, amount, branchId, context) { GivesRestBack = true };
+        var request = new CaptureRequest(hold.Reference, amount, branchId, context) 
+        {
+            GivesRestBack = true,
+            Unless = async () => await receipts.SpentWithSaleAsync(branchId, number) is { } other && other.WalletId == hold.WalletId,
+        };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
         if (await wallets.GetAsync(hold.WalletId) is not { } row || !ClientAccount.IsOpen(row.Customer))
@@ -119,7 +124,7 @@ sealed class TillHolds(
         if (await receipts.SpentWithSaleAsync(branchId, number) is { } withSale && withSale.WalletId == hold.WalletId)
             return SalonOutcome.Refused(SalonRefusal.ReceiptUsed, hold);
 
-        var captured = await ledger.CaptureAsync(request);
+        var captured = await altered.MeetAsync(() => ledger.CaptureAsync(request));
         if (captured is { IsDone: true, Repeated: false } && !operation.IsDryRun)
             await letters.TakenAsync(row.Customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
@@ -128,7 +133,8 @@ sealed class TillHolds(
     public async Task<SalonResult> ReleaseAsync(Hold hold, int actorId, OperationAct operation)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        var released = await ledger.ReleaseAsync(hold.Reference, HoldState.Released, new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { Completes = operation });
+        var context = new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { Completes = operation };
+        var released = await altered.MeetAsync(() => ledger.ReleaseAsync(hold.Reference, HoldState.Released, context));
         return new(SalonOutcome.Of(released.Outcome), hold, released.Value);
     }
 

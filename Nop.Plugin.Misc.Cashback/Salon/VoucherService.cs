@@ -19,6 +19,7 @@ sealed class VoucherService(
     IDateTimeHelper times,
     ICodeSource codes,
     LookUps lookUps,
+    IAlteredRows altered,
     ISalonLetters letters,
     TimeProvider clock) : IVoucherService
 {
@@ -105,7 +106,7 @@ sealed class VoucherService(
         if (offline is null && await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit, hold);
 
-        var captured = await ledger.CaptureAsync(request);
+        var captured = await altered.MeetAsync(() => ledger.CaptureAsync(request));
         if (captured is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true } && offline is not { IsToldWithBatch: true } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
             await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, offline?.TakenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)) { ConfirmedOnUtc = offline?.ConfirmedOnUtc });
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
@@ -119,7 +120,7 @@ sealed class VoucherService(
     public async Task<SalonResult> CancelAsync(Hold hold, Channel channel, int actorId)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        var released = await ledger.ReleaseAsync(hold.Reference, HoldState.Released, new PostingContext(channel, actorId, NowUtc));
+        var released = await altered.MeetAsync(() => ledger.ReleaseAsync(hold.Reference, HoldState.Released, new PostingContext(channel, actorId, NowUtc)));
         return released.IsDone
             ? new(SalonRefusal.None, await holds.FindAsync(hold.Reference), released.Value)
             : SalonOutcome.Refused(SalonOutcome.Of(released.Outcome), hold);

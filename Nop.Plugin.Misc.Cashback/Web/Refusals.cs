@@ -13,11 +13,21 @@ static class Refusals
 
     /// <summary>Gives the resource key of why a redemption at the counter was not undone.</summary>
     /// <param name="refusal">Not <see cref="UndoRefusal.None"/>.</param>
-    public static string KeyOf(UndoRefusal refusal) => refusal == UndoRefusal.Busy ? KeyOf(SalonRefusal.Busy) : $"Counter.Undo.Refused.{refusal}";
+    public static string KeyOf(UndoRefusal refusal) => refusal switch
+    {
+        UndoRefusal.Busy => KeyOf(SalonRefusal.Busy),
+        UndoRefusal.Altered => KeyOf(SalonRefusal.Altered),
+        _ => $"Counter.Undo.Refused.{refusal}",
+    };
 
     /// <summary>A voucher was not cancelled by staff.</summary>
     /// <inheritdoc cref="KeyOf(SalonRefusal)"/>
-    public static string KeyOfCancelling(SalonRefusal refusal) => refusal == SalonRefusal.Busy ? "Adjustment.Busy" : "Vouchers.NotOpen";
+    public static string KeyOfCancelling(SalonRefusal refusal) => refusal switch
+    {
+        SalonRefusal.Busy => "Adjustment.Busy",
+        SalonRefusal.Altered => KeyOf(refusal),
+        _ => "Vouchers.NotOpen",
+    };
 
     /// <summary>A wallet was not adjusted.</summary>
     /// <param name="outcome">Other than done, proposed, used for another act or too little to take, which are said with amounts.</param>

@@ -201,6 +201,19 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         Assert.That((await OutcomesAsync(await BringAsync((token, 200, "r1"))), await LeftAsync(token)), Is.EqualTo(("Already", 100L)));
     }
 
+    [TestCase(0, "Already")]
+    [TestCase(1, "Undone")]
+    public async Task Taken_again_on_another_day_it_is_another_purchase(int days, string outcome)
+    {
+        var token = await Desk.TokenAsync(300);
+        var first = Shop.Clock.NowUtc;
+        await Desk.UndoAsync((await Desk.RedeemAsync(token, 200, "r1")).Act);
+        Shop.Clock.NowUtc = first.AddDays(days);
+        await Desk.RedeemAsync(token, 200, "r1");
+        var batch = (await BringAsync(Csv("b1", $"1,{token},2.00,r1,{first:yyyy-MM-ddTHH:mm:ss}Z", 200))).Batch!;
+        Assert.That((await OutcomesAsync(batch), await LeftAsync(token)), Is.EqualTo((outcome, 100L)));
+    }
+
     [TestCase("4006381333932")]
     [TestCase("5566-7788-9927")]
     public async Task A_receipt_that_only_looks_like_a_card_or_a_code_is_a_receipt(string receipt)

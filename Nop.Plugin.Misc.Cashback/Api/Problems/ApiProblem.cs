@@ -76,6 +76,8 @@ static class ApiProblems
 
     public static readonly ApiProblem WalletOverLimit = new("wallet_over_limit", 422, "More than the shop lets take at once, or from one client a day.", "Take less. At the counter page a second person may confirm it.");
 
+    public static readonly ApiProblem WalletAltered = new("wallet_altered", 409, "The shop has to look at this client's account first.", "Nothing was taken. The shop has been told; take the money without credit meanwhile.");
+
     public static readonly ApiProblem HoldUnknown = new("hold_unknown", 404, "There is no such hold at this branch.", "Use the id that its creation answered.");
 
     public static readonly ApiProblem HoldClosed = new("hold_closed", 409, "The hold was captured, released or has lapsed.", "Look at it, or at the receipt.");

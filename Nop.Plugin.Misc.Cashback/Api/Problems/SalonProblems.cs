@@ -46,6 +46,7 @@ static class SalonProblems
         SalonRefusal.ProofWrong => ApiProblems.WalletProofWrong,
         SalonRefusal.NeedsSecondPerson => ApiProblems.WalletOverLimit,
         SalonRefusal.SeveralClients => ApiProblems.ClientAmbiguous,
+        SalonRefusal.Altered => ApiProblems.WalletAltered,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No act of a till ends so."),
     };
 }

@@ -16,6 +16,9 @@ public interface ILedgerVerification
     /// <returns>Null: one is running already.</returns>
     Task<AuditReport?> RunAsync(CancellationToken cancellationToken, Func<Task>? beforeOtherBooks = null);
 
+    /// <summary>Tells of a bad row that somebody met between two verifications, as of one that a verification found.</summary>
+    Task TellAsync(LedgerFinding finding);
+
     /// <summary>Reads the results of the last verifications.</summary>
     Task<LastVerification> LastAsync();
 }
@@ -69,6 +72,18 @@ sealed class LedgerVerification(
     }
 
     /// <inheritdoc/>
+    public async Task TellAsync(LedgerFinding finding)
+    {
+        await logger.ErrorAsync($"Cashback ledger: {finding}");
+        var report = new AuditReport(new(1, 0, 1, finding.WalletId), [finding], []);
+        // What a verification counted is more than the one that was met since.
+        if ((await LastAsync()).FoundOnUtc is null)
+            await KeepAsync(report);
+        else
+            await witness.FoundAsync(report);
+    }
+
+    /// <inheritdoc/>
     public async Task<LastVerification> LastAsync()
     {
         var kept = await settings.LoadSettingAsync<CashbackAuditSettings>();
@@ -111,14 +126,16 @@ sealed class LedgerVerification(
             await logger.ErrorAsync($"Cashback ledger: {finding}");
         await activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
             report.Progress.Wallets, report.Progress.Entries, report.Progress.Findings);
-        var now = clock.GetUtcNow().UtcDateTime;
         if (report.IsClean)
-        {
-            await settings.SaveSettingAsync(new CashbackAuditSettings { LastCleanOnUtc = now }, row => row.LastCleanOnUtc);
-            return;
-        }
+            await settings.SaveSettingAsync(new CashbackAuditSettings { LastCleanOnUtc = clock.GetUtcNow().UtcDateTime }, row => row.LastCleanOnUtc);
+        else
+            await KeepAsync(report);
+    }
 
-        var found = new CashbackAuditSettings { LastFoundOnUtc = now, LastFindings = (int)Math.Min(report.Progress.Findings, int.MaxValue) };
+    // For the list of wallets, and for the witness.
+    async Task KeepAsync(AuditReport report)
+    {
+        var found = new CashbackAuditSettings { LastFoundOnUtc = clock.GetUtcNow().UtcDateTime, LastFindings = (int)Math.Min(report.Progress.Findings, int.MaxValue) };
         await settings.SaveSettingAsync(found, row => row.LastFindings);
         await settings.SaveSettingAsync(found, row => row.LastFoundOnUtc);
         await witness.FoundAsync(report);

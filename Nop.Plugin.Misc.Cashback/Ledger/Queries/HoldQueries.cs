@@ -23,6 +23,11 @@ public interface IHoldQueries
     /// <summary>Open holds of a purpose made before an instant, or past their date at another; ascending by row id.</summary>
     Task<IReadOnlyList<Hold>> OpenAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken);
 
+    /// <summary>Finds, of holds of a wallet, those that were made to be spent at once, as at a checkout, and were spent whole; vouchers are not among them. By their numbers.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="numbers">The holds, by their numbers in the wallet.</param>
+    Task<IReadOnlySet<int>> SpentAtOnceAsync(int walletId, IReadOnlyCollection<int> numbers);
+
     /// <summary>A wallet's vouchers, newest first.</summary>
     Task<IList<Hold>> VouchersAsync(WalletKey key, bool openOnly);
 
@@ -69,6 +74,15 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
 
     public Task<IReadOnlyList<Hold>> OpenAsync(HoldPurpose purpose, DateTime? madeBeforeUtc, DateTime? pastDateUtc, int afterId, int take, CancellationToken cancellationToken) =>
         store.OpenHoldsAsync(purpose, madeBeforeUtc, pastDateUtc, afterId, take, cancellationToken);
+
+    public async Task<IReadOnlySet<int>> SpentAtOnceAsync(int walletId, IReadOnlyCollection<int> numbers)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        var ids = numbers.Distinct().ToList();
+        return ids.Count == 0
+            ? new HashSet<int>()
+            : (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && ids.Contains(hold.Number) && hold.PurposeId != voucher && hold.Captured == hold.Amount))).Select(hold => hold.Number).ToHashSet();
+    }
 
     public async Task<IList<Hold>> VouchersAsync(WalletKey key, bool openOnly)
     {

@@ -125,6 +125,15 @@ sealed class RedemptionQueries(IRepository<LedgerEntry> entries, IRepository<Hol
             .Sum(hold => hold.Amount - hold.Released - hold.Restored);
     }
 
+    /// <summary>The newest hold by which something was taken or set aside in the salon straight from a wallet, for sales too: its number; 0: none yet. What was given back counts.</summary>
+    /// <param name="walletId">The wallet.</param>
+    public async Task<int> LastTakingAsync(int walletId)
+    {
+        const int counter = (int)HoldPurpose.Counter;
+        const int till = (int)HoldPurpose.Till;
+        return (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && (hold.PurposeId == counter || hold.PurposeId == till)).OrderByDescending(hold => hold.Number).Take(1))).FirstOrDefault()?.Number ?? 0;
+    }
+
     /// <summary>Lists what salons and their tills took, and what they gave back of it by mistake, from an instant on and before another, oldest first.</summary>
     /// <param name="fromUtc">From when on.</param>
     /// <param name="toUtc">Before when.</param>

@@ -36,7 +36,7 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
             var wanted = keyOf.Keys.Concat(undoOf.Keys).ToList();
             var found = await entries.GetAllAsync(all => all.Where(entry => wanted.Contains(entry.IdempotencyKey)));
             foreach (var entry in found.Where(entry => keyOf.ContainsKey(entry.IdempotencyKey)))
-                taken[keyOf[entry.IdempotencyKey]] = new(entry.Amount, IsUndone: false);
+                taken[keyOf[entry.IdempotencyKey]] = new(entry.Amount, IsUndone: false) { OnUtc = entry.CreatedOnUtc.AsUtc() };
             foreach (var undone in found.Where(entry => undoOf.ContainsKey(entry.IdempotencyKey)).Select(entry => undoOf[entry.IdempotencyKey]))
                 taken[undone] = taken[undone] with { IsUndone = true };
         }
@@ -111,4 +111,11 @@ sealed record VoucherOfWallet(Hold Hold, string CurrencyCode);
 /// <summary>What an act took.</summary>
 /// <param name="Amount">Minor units.</param>
 /// <param name="IsUndone">Whether it was given back at the counter.</param>
-sealed record TakenBefore(long Amount, bool IsUndone);
+sealed record TakenBefore(long Amount, bool IsUndone)
+{
+    /// <summary>When it was taken, UTC; null: by a row of the same file.</summary>
+    public DateTime? OnUtc { get; init; }
+
+    /// <summary>Whether it was taken for the receipt after an earlier taking for it was given back.</summary>
+    public bool IsAgain { get; init; }
+}

@@ -27,6 +27,9 @@ static class LedgerTextLengths
     /// <summary>Reason or receipt number.</summary>
     public const int Reason = 1000;
 
+    /// <summary>What a client reads of an adjustment.</summary>
+    public const int ClientText = 200;
+
     /// <summary>Number of a till's receipt.</summary>
     public const int Receipt = 64;
 

@@ -148,6 +148,9 @@ public enum ReturnOutcome
 
     /// <summary>The file says that it was taken before the voucher was made, or at a time that has not come.</summary>
     WrongTime = 15,
+
+    /// <summary>The shop has to look at the client's account first: the voucher was changed in the database.</summary>
+    Altered = 16,
 }
 
 /// <summary>Groups of outcomes.</summary>
@@ -168,6 +171,7 @@ static class ReturnOutcomes
         SalonRefusal.ReceiptUsed => ReturnOutcome.ReceiptUsed,
         SalonRefusal.AccountClosed => ReturnOutcome.AccountClosed,
         SalonRefusal.ReceiptIsCode => ReturnOutcome.ReceiptIsCode,
+        SalonRefusal.Altered => ReturnOutcome.Altered,
         var other => throw new InvalidOperationException($"No row of a return file ends so: {other}."),
     };
 

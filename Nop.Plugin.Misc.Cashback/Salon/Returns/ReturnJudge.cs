@@ -64,7 +64,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         {
             var found = await queries.CapturesAsync([.. open.Keys], Receipts.UndoKeyOf);
             foreach (var (key, before) in found)
-                taken[open[key]] = before;
+                taken[open[key]] = before with { IsAgain = turn > 2 };
             open = found.Where(one => one.Value.IsUndone).Select(one => open[one.Key]).ToDictionary(first => Receipts.KeyOf(first, turn), StringComparer.Ordinal);
         }
 
@@ -89,7 +89,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     {
         var hold = voucher.Hold;
         if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
-            return before.IsUndone ? ReturnOutcome.Undone : before.Amount == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
+            return before.IsUndone || IsOfAnotherDay(file, before, row) ? ReturnOutcome.Undone : before.Amount == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
         if (row.CurrencyCode != voucher.CurrencyCode)
             return ReturnOutcome.OtherCurrency;
         if (codes.Contains(row.Receipt))
@@ -113,6 +113,10 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         (file.Left[hold.Reference], file.Acts[act]) = (left - row.Amount, new(row.Amount, IsUndone: false));
         return ReturnOutcome.Ready;
     }
+
+    // What the branch took was given back, and the counter took for another purchase under the same number on another day.
+    static bool IsOfAnotherDay(Judged file, TakenBefore before, ReturnRow row) =>
+        before is { IsAgain: true, OnUtc: { } on } && row.TakenOnUtc is { } taken && file.Namer.DayOf(on.AsUtc()) != file.Namer.DayOf(taken.AsUtc());
 
     async Task LookAtAccountsAsync(Judged file, IReadOnlyDictionary<string, VoucherOfWallet> vouchers)
     {

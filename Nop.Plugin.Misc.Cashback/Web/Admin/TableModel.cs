@@ -36,11 +36,14 @@ public sealed record Column(string Title, string? HeadClass, string? CellClass)
     /// <summary>Its cells head their rows.</summary>
     public bool HeadsRows { get; init; }
 
+    /// <summary>CSS class of cells that only wide screens show, in tables and in grids; a line for each stands in the first cell of the row on narrow ones (in grids by <c>cashbackNarrow</c>).</summary>
+    public const string WideOnly = "d-none d-md-table-cell";
+
     /// <summary>A column of wide screens. On narrow ones its heading and what its cell says stand in the first cell of the row.</summary>
     public bool IsWideOnly { get; init; }
 
     /// <summary>CSS class that hides what belongs to the column on narrow screens; null: it is always shown.</summary>
-    public string? WideClass => IsWideOnly ? "d-none d-md-table-cell" : null;
+    public string? WideClass => IsWideOnly ? WideOnly : null;
 
     /// <summary>A column with a heading that is not one of the plugin's texts.</summary>
     /// <param name="heading">What it says.</param>

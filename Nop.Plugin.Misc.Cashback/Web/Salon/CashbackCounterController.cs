@@ -80,12 +80,7 @@ public sealed class CashbackCounterController(
         if (tickets.Read(form.Ticket, clerkId) is not { } ticket)
             return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, problem: LookAgain, typed: form));
 
-        var (amount, error) = await texts.ReadAmountAsync(form.Amount);
-        if (error is not null)
-            ModelState.AddModelError(FieldOf(nameof(form.Amount)), error);
-        if (await factory.ReceiptAsync(ticket.BranchId, form.Receipt) is null)
-            ModelState.AddModelError(FieldOf(nameof(form.Receipt)), await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
-        if (amount is not { } minor || !ModelState.IsValid)
+        if (await ReadAmountAsync(ticket, form) is not { } minor)
             return View(CounterView, await factory.PrepareAsync(ticket, form));
 
         var result = await TakeAsync(ticket, minor, form);
@@ -103,15 +98,10 @@ public sealed class CashbackCounterController(
         if (result.IsDone)
             return RedirectToRoute(CashbackRoutes.CounterAction, new { action = nameof(Slip), act = result.Act, repeated = result.Repeated });
 
-        ModelState.AddModelError(FieldOf(result.Refusal switch
-        {
-            SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong => nameof(form.Receipt),
-            SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => nameof(form.Proof),
-            _ => nameof(form.Amount),
-        }), await factory.RefusalAsync(result, minor, ticket.CustomerId, clerkId));
+        var page = await RefuseAsync(ticket, form, result, minor);
         if (refused != SalonRefusal.None)
             ModelState.AddModelError(FieldOf(nameof(form.SecondPassword)), await texts.TextAsync(Refusals.KeyOf(refused)));
-        return View(CounterView, await factory.PrepareAsync(ticket, form) with { AsksSecond = result.Refusal == SalonRefusal.NeedsSecondPerson || SecondOf(form).IsTyped });
+        return View(CounterView, page with { AsksSecond = result.Refusal == SalonRefusal.NeedsSecondPerson || SecondOf(form).IsTyped });
     }
 
     /// <summary>Sends the client the code that a large amount needs.</summary>
@@ -122,7 +112,14 @@ public sealed class CashbackCounterController(
         if (tickets.Read(form.Ticket, clerkId) is not { CustomerId: > 0 } ticket)
             return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, problem: LookAgain, typed: form));
 
-        var refusal = await counter.SendProofAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, ticket.BranchId, clerkId);
+        // The client is asked for nothing that could not be taken anyway.
+        if (await ReadAmountAsync(ticket, form) is not { } minor)
+            return View(CounterView, await factory.PrepareAsync(ticket, form));
+        var storeId = (await stores.GetCurrentStoreAsync()).Id;
+        if (await counter.CheckAsync(ticket.CustomerId, storeId, minor, ticket.BranchId, form.Receipt!, clerkId) is { IsDone: false } refused)
+            return View(CounterView, await RefuseAsync(ticket, form, refused, minor));
+
+        var refusal = await counter.SendProofAsync(ticket.CustomerId, storeId, ticket.BranchId, clerkId);
         if (refusal != SalonRefusal.None)
             ModelState.AddModelError(FieldOf(nameof(form.Proof)), await texts.TextAsync(refusal == SalonRefusal.TooManyTries ? "Counter.Proof.JustSent" : Refusals.KeyOf(refusal)));
         var page = await factory.PrepareAsync(ticket, form);
@@ -191,6 +188,29 @@ public sealed class CashbackCounterController(
         return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher
             ? await vouchers.RedeemAsync(voucher, minor, ticket.BranchId, form.Receipt!, ticket.ClerkId)
             : new SalonResult(SalonRefusal.UnknownVoucher, null, 0);
+    }
+
+    // Null: amount or receipt is wrong, which stands beside it.
+    async Task<long?> ReadAmountAsync(CounterTicket ticket, TakeModel form)
+    {
+        var (amount, error) = await texts.ReadAmountAsync(form.Amount);
+        if (error is not null)
+            ModelState.AddModelError(FieldOf(nameof(form.Amount)), error);
+        if (await factory.ReceiptAsync(ticket.BranchId, form.Receipt) is null)
+            ModelState.AddModelError(FieldOf(nameof(form.Receipt)), await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
+        return ModelState.IsValid ? amount : null;
+    }
+
+    // Why nothing is taken, beside the field that it is about.
+    async Task<CounterModel> RefuseAsync(CounterTicket ticket, TakeModel form, SalonResult result, long minor)
+    {
+        ModelState.AddModelError(FieldOf(result.Refusal switch
+        {
+            SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong => nameof(form.Receipt),
+            SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => nameof(form.Proof),
+            _ => nameof(form.Amount),
+        }), await factory.RefusalAsync(result, minor, ticket.CustomerId, ticket.ClerkId));
+        return await factory.PrepareAsync(ticket, form);
     }
 
     static string FieldOf(string name) => $"{nameof(CounterModel.Take)}.{name}";

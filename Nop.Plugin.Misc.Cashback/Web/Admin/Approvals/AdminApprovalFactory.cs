@@ -26,7 +26,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             ]));
         }
 
-        return new([Column.Text("Approvals.What"), Column.Amount("Approvals.Amount"), Column.Text("Approvals.By"), Column.Text("Approvals.State")], rows) { Action = "Watch" };
+        return new([Column.Text("Approvals.What"), Column.Amount("Approvals.Amount"), Column.Text("Approvals.By") with { IsWideOnly = true }, Column.Text("Approvals.State") with { IsWideOnly = true }], rows) { Action = "Watch" };
     }
 
     /// <summary>One proposal.</summary>
@@ -46,6 +46,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             Client = kind == ProposalKind.Adjustment && await ClientAsync(proposal.SubjectId) is { } client ? NameOf(proposal, client) : null,
             Amount = AmountOf(proposal),
             Reason = proposal.Reason,
+            ClientText = proposal.ClientText,
             By = await ProposerAsync(proposal),
             On = clock.Shown(proposal.ProposedOnUtc),
             State = await localization.GetLocalizedEnumAsync(state),
@@ -126,6 +127,9 @@ public sealed record ApprovalModel : BaseNopEntityModel
     public string? Amount { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>What the client reads of an adjustment; empty: nothing but that the shop adjusted.</summary>
+    public string? ClientText { get; set; }
 
     public string? By { get; set; }
 

@@ -30,7 +30,8 @@ public sealed class AdminDayEndFactory(ISalonDays days, IBranchService branches,
 
         return new(
             [
-                Column.Short("Day.Day"), Column.Text("Counter.Branch"), Column.Amount("Day.Expected"), Column.Amount("Day.Counted"), Column.Text("Day.Difference"), Column.Text("Day.ClosedBy"),
+                Column.Short("Day.Day"), Column.Text("Counter.Branch") with { IsWideOnly = true }, Column.Amount("Day.Expected") with { IsWideOnly = true }, Column.Amount("Day.Counted"), Column.Text("Day.Difference"),
+                Column.Text("Day.ClosedBy") with { IsWideOnly = true },
             ],
             rows)
         { Action = null };

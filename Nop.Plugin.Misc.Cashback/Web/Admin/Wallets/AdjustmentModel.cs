@@ -17,20 +17,25 @@ public sealed record AdjustmentModel : BaseNopModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Adjustment.Reason")]
     public string? Reason { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Adjustment.ClientText")]
+    public string? ClientText { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Adjustment.Confirmed")]
     public bool Confirmed { get; set; }
 
     public string? CurrencyCode { get; set; }
 }
 
-/// <summary>The reason of an adjustment is not longer than the ledger keeps. That there is one, and that the act was confirmed, is checked where the form is read.</summary>
+/// <summary>The texts of an adjustment are not longer than what is kept. That there is one, and that the act was confirmed, is checked where the form is read.</summary>
 public sealed class AdjustmentValidator : BaseNopValidator<AdjustmentModel>
 {
-    // As long as the ledger keeps it.
+    // As long as they are kept.
     const int MaxReason = 1000;
+    const int MaxClientText = 200;
 
     public AdjustmentValidator(ILocalizationService localization)
     {
         RuleFor(m => m.Reason).MaximumLength(MaxReason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxReason);
+        RuleFor(m => m.ClientText).MaximumLength(MaxClientText).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxClientText);
     }
 }

@@ -1,23 +1,91 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
-/// <summary>Says the findings of a verification in words.</summary>
-public sealed class AdminAuditFactory(ILocalizationService localization, Texts texts, ILedgerVerification verification, IDateTimeHelper dateTime)
+/// <summary>Says the findings of a verification in words: whose wallet, what was changed, what stops meanwhile, what to do.</summary>
+public sealed class AdminAuditFactory(
+    ILocalizationService localization,
+    Texts texts,
+    ILedgerAuditor auditor,
+    ILedgerVerification verification,
+    IWalletDirectory wallets,
+    ClientNames names,
+    IDateTimeHelper dateTime)
 {
+    // The rest is found again when these are cleared up.
+    const int MostShown = 20;
+
     /// <summary>How far a verification that is running has come, or when the ledger last was found whole.</summary>
     public async Task<string> StateAsync()
     {
         if (verification.Running is { } progress)
-            return string.Format(CultureInfo.CurrentCulture, await texts.GetAsync("Verify.Progress"), progress.Wallets, progress.Entries);
+            return await SayAsync("Verify.Progress", progress.Wallets, progress.Entries);
         var last = await verification.LastAsync();
-        var clean = last.CleanOnUtc is { } sound ? await SayAsync("Verify.LastClean", sound) : await texts.GetAsync("Verify.NeverClean");
-        return last.FoundOnUtc is { } found ? $"{await SayAsync("Verify.LastFound", found, last.Findings)} {clean}" : clean;
+        var clean = last.CleanOnUtc is { } sound ? await SayAsync("Verify.LastClean", await WhenAsync(sound)) : await texts.GetAsync("Verify.NeverClean");
+        return last.FoundOnUtc is { } found ? $"{await SayAsync("Verify.LastFound", await WhenAsync(found), last.Findings)} {clean}" : clean;
     }
 
-    async Task<string> SayAsync(string key, DateTime onUtc, int count = 0) =>
-        string.Format(CultureInfo.CurrentCulture, await texts.GetAsync(key), await dateTime.ConvertToUserTimeAsync(onUtc, DateTimeKind.Utc), count);
+    /// <summary>What is wrong with a wallet now; null: nothing.</summary>
+    public async Task<DamageModel?> OfWalletAsync(int walletId, CancellationToken cancellationToken) =>
+        await auditor.VerifyWalletAsync(walletId, cancellationToken) is { } finding ? await PrepareAsync(finding) : null;
 
-    /// <summary>A bad row: where it is, what is wrong, what was expected.</summary>
-    public async Task<string> DescribeAsync(LedgerFinding finding) => string.Format(CultureInfo.CurrentCulture,
-        await texts.GetAsync("Verify.Finding"),
-        finding.WalletId, finding.Table, finding.Row, await localization.GetLocalizedEnumAsync(finding.Code), finding.Expected, finding.Actual);
+    /// <summary>What a verification of the whole ledger found.</summary>
+    public async Task<DamageListModel> PrepareAsync(AuditReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var shown = new List<DamageModel>();
+        foreach (var finding in report.Findings.Take(MostShown))
+            shown.Add(await PrepareAsync(finding));
+        var more = report.Progress.Findings - shown.Count;
+        return new(shown, await SayAsync("Verify.Bad", report.Progress.Findings, report.Progress.Wallets), more > 0 ? await SayAsync("Damage.More", more) : null);
+    }
+
+    /// <summary>Whose wallet it is: name and card; null: it is about none, or none that is there.</summary>
+    public async Task<string?> WalletOfAsync(int walletId) => walletId > 0 && await wallets.GetAsync(walletId) is { } row
+        ? await SayAsync("Damage.Client", await names.NameAsync(row.Customer) is { Length: > 0 } name ? name : ClientNames.EmailOrNumber(row.Customer, row.Wallet.CustomerId), row.Wallet.CardNumber)
+        : null;
+
+    async Task<DamageModel> PrepareAsync(LedgerFinding finding)
+    {
+        var client = await WalletOfAsync(finding.WalletId);
+        var kind = KindOf(finding.Code);
+        var clean = (await verification.LastAsync()).CleanOnUtc is { } sound ? await WhenAsync(sound) : await texts.GetAsync("Verify.NeverClean");
+        return new(
+            client is null ? await texts.GetAsync("Damage.Ledger") : await SayAsync("Damage.Wallet", client),
+            client is null ? 0 : finding.WalletId,
+            $"{await RowAsync(finding)}: {await localization.GetLocalizedEnumAsync(finding.Code)}.",
+            await texts.GetAsync($"Damage.Stops.{kind}"),
+            [await texts.GetAsync("Damage.Step.Copy"), await SayAsync("Damage.Step.Who", clean), await texts.GetAsync($"Damage.Step.{kind}"), await texts.GetAsync("Damage.Step.Again")],
+            [
+                (await texts.GetAsync("Damage.Detail.Place"), string.Create(CultureInfo.InvariantCulture, $"{finding.Table} {finding.Row}, wallet {finding.WalletId}, {finding.Code}")),
+                (await texts.GetAsync("Damage.Detail.Expected"), finding.Expected),
+                (await texts.GetAsync("Damage.Detail.Found"), finding.Actual),
+            ]);
+    }
+
+    async Task<string> RowAsync(LedgerFinding finding) => finding.Table switch
+    {
+        CashbackTableNames.Entry or CashbackTableNames.LotMovement => await SayAsync("Damage.Row.Entry", finding.Row),
+        CashbackTableNames.Lot => await SayAsync("Damage.Row.Lot", finding.Row),
+        CashbackTableNames.Hold or CashbackTableNames.HoldLot => await SayAsync("Damage.Row.Hold", finding.Row),
+        CashbackTableNames.OrderAccount when SaleNumber.Of((int)finding.Row) is { } sale => await SayAsync("Explain.Sale", sale),
+        CashbackTableNames.OrderAccount => await SayAsync("Lots.Order", finding.Row),
+        CashbackTableNames.Wallet => await texts.GetAsync("Damage.Row.Wallet"),
+        CashbackTableNames.Seal or CashbackTableNames.SealLeaf => await SayAsync("Damage.Row.Seal", finding.Row),
+        _ => await SayAsync("Damage.Row.Other", finding.Row),
+    };
+
+    async Task<string> WhenAsync(DateTime utc) => (await dateTime.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
+
+    async Task<string> SayAsync(string key, params object[] values) => string.Format(CultureInfo.CurrentCulture, await texts.GetAsync(key), values);
+
+    // What is done about it: names of texts.
+    static string KindOf(FindingCode code) => code switch
+    {
+        FindingCode.WalletEnd or FindingCode.WalletBalance or FindingCode.WalletCounts or FindingCode.LotMissing or FindingCode.LotParts or FindingCode.LotExpiry or FindingCode.LotFacts
+            or FindingCode.HoldMissing or FindingCode.HoldParts or FindingCode.HoldState or FindingCode.HoldFacts or FindingCode.HoldLotMissing or FindingCode.HoldLotParts
+            or FindingCode.ReservedByHolds or FindingCode.OrderMissing or FindingCode.OrderParts or FindingCode.OrderFacts or FindingCode.Budget => "Balance",
+        FindingCode.BonusUndecided or FindingCode.BonusMissing or FindingCode.OrderUnknown or FindingCode.OrderOwner or FindingCode.OrderUnpaid or FindingCode.OrderMoney or FindingCode.OrderEarned
+            or FindingCode.ActorWithoutRight or FindingCode.SaleUnknown or FindingCode.SaleMissing or FindingCode.SaleMoney => "Book",
+        FindingCode.SealMissing or FindingCode.SealChanged or FindingCode.SealLeaves or FindingCode.SealKeyMissing or FindingCode.SealSignature or FindingCode.SealReplaced => "Seal",
+        _ => "Entry",
+    };
 }

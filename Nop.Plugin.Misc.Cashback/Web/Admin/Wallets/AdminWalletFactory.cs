@@ -11,6 +11,7 @@ public sealed class AdminWalletFactory(
     ICashbackLedger ledger,
     AdminMemberFactory members,
     AdminApprovalFactory approvals,
+    IAdjustmentTexts adjustments,
     ICustomerService customers,
     ClientNames names,
     ITillKeys tills,
@@ -22,6 +23,7 @@ public sealed class AdminWalletFactory(
     ShopClock clock,
     BonusText bonuses,
     Texts texts,
+    Actor actor,
     TimeProvider time)
 {
     /// <summary>An empty search.</summary>
@@ -70,6 +72,7 @@ public sealed class AdminWalletFactory(
             HasDebt = balance.Debt > 0,
             CreatedOn = await dateTime.ConvertToUserTimeAsync(wallet.CreatedOnUtc, DateTimeKind.Utc),
             CanAdjust = await permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets),
+            IsOwn = wallet.CustomerId == await actor.IdAsync(),
             Waiting = await approvals.WaitingAsync(wallet.Id),
             Lots = await LotsAsync(wallet, balance.Lots, currency),
             Entries = new EntrySearchModel { WalletId = wallet.Id },
@@ -89,9 +92,17 @@ public sealed class AdminWalletFactory(
         var page = await wallets.EntriesAsync(search.WalletId, search.Page - 1, search.PageSize);
         var currency = await wallets.GetAsync(search.WalletId) is { } row ? CurrencySpec.For(row.Wallet.CurrencyCode) : await wallets.GetCurrencyAsync();
         var actors = (await customers.GetCustomersByIdsAsync([.. page.Select(e => e.ActorId).Where(id => id > 0).Distinct()])).ToDictionary(c => c.Id);
+        var words = await adjustments.OfAsync(search.WalletId, page);
         var entries = new List<EntryModel>(page.Count);
         foreach (var entry in page)
-            entries.Add(await EntryAsync(entry, actors.GetValueOrDefault(entry.ActorId), currency));
+        {
+            var shown = await EntryAsync(entry, actors.GetValueOrDefault(entry.ActorId), currency);
+            // A debt that an adjustment pays off belongs to its act, and was written of to nobody.
+            if (entry.Kind == EntryKind.Adjust && words.TryGetValue(PostingContext.ActOf(entry.IdempotencyKey), out var written))
+                shown.Actor = string.Format(CultureInfo.CurrentCulture, await texts.GetAsync("Entries.ClientReads"), shown.Actor, written);
+            entries.Add(shown);
+        }
+
         return new EntryListModel().PrepareToGrid(search, page, () => entries);
     }
 

@@ -22,8 +22,9 @@ public sealed class CashbackVerifyController(
         if (finding is null)
             await NotifyAsync("Plugins.Misc.Cashback.Verify.WalletClean");
         else
-            await WarnAsync("Plugins.Misc.Cashback.Verify.FirstBadRow", await audits.DescribeAsync(finding));
-        return RedirectToAction("Wallet", Pages, new { id });
+            await WarnAsync("Plugins.Misc.Cashback.Verify.Damaged", await audits.WalletOfAsync(id) ?? "");
+        // The page looks once more, so that it tells how the wallet is when it is loaded again.
+        return finding is null ? RedirectToAction("Wallet", Pages, new { id }) : RedirectToAction("Wallet", Pages, new { id, damaged = true });
     }
 
     [HttpPost]
@@ -40,12 +41,10 @@ public sealed class CashbackVerifyController(
         var progress = report.Progress;
         if (report.IsClean)
             await NotifyAsync("Plugins.Misc.Cashback.Verify.AllClean", progress.Wallets, progress.Entries);
-        else
-            await WarnAsync("Plugins.Misc.Cashback.Verify.Bad", progress.Findings, progress.Wallets, await audits.DescribeAsync(report.Findings[0]));
         if (oldOrders is not null)
             await WarnAsync("Plugins.Misc.Cashback.Verify.OldOrders");
         if (report.TooBusy.Count > 0)
             await WarnAsync("Plugins.Misc.Cashback.Verify.TooBusy", string.Join(", ", report.TooBusy.Take(10)));
-        return RedirectToAction("List", Pages);
+        return report.IsClean ? RedirectToAction("List", Pages) : Page("Wallets/Damage", await audits.PrepareAsync(report));
     }
 }

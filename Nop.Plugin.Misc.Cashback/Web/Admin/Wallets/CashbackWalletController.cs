@@ -6,6 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 public sealed class CashbackWalletController(
     AdminWalletFactory factory,
     AdminOrderFactory orders,
+    AdminAuditFactory audits,
     IWalletDirectory wallets,
     IHandAdjustments adjustments,
     PageKit kit) : AdminCashbackController(kit)
@@ -19,9 +20,18 @@ public sealed class CashbackWalletController(
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> ListRows(WalletSearchModel searchModel) => Json(await factory.PrepareListAsync(searchModel));
 
+    /// <summary>One wallet.</summary>
+    /// <param name="id">The wallet.</param>
+    /// <param name="damaged">A verification has just found something: it is looked at once more, and told on the page.</param>
     [CheckPermission(CashbackPermissions.ViewWallets)]
-    public async Task<IActionResult> Wallet(int id)
-        => await factory.PrepareAsync(id) is { } model ? Page(Details, model) : RedirectToAction(nameof(List));
+    public async Task<IActionResult> Wallet(int id, bool damaged = false)
+    {
+        if (await factory.PrepareAsync(id) is not { } model)
+            return RedirectToAction(nameof(List));
+        if (damaged)
+            model.Damage = await audits.OfWalletAsync(id, HttpContext.RequestAborted);
+        return Page(Details, model);
+    }
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ViewWallets)]
@@ -44,7 +54,7 @@ public sealed class CashbackWalletController(
             return await AgainAsync(row, adjustment);
 
         var reason = FormReader.Text(adjustment.Reason);
-        var result = await adjustments.AdjustAsync(new(row.Wallet, amount, reason, adjustment.Attempt));
+        var result = await adjustments.AdjustAsync(new(row.Wallet, amount, reason, adjustment.Attempt) { ClientText = FormReader.Text(adjustment.ClientText) });
         switch (result.Outcome)
         {
             case HandOutcome.Done when result.First is { } first:

@@ -35,6 +35,12 @@ public sealed record WalletModel : BaseNopEntityModel
 
     public bool CanAdjust { get; set; }
 
+    /// <summary>Whether it is the reader's own, which somebody else adjusts.</summary>
+    public bool IsOwn { get; set; }
+
+    /// <summary>What a verification has just found; null: none has.</summary>
+    public DamageModel? Damage { get; set; }
+
     /// <summary>Adjustments that wait for a second person.</summary>
     public TableModel Waiting { get; set; } = new([], []);
 

@@ -59,7 +59,7 @@ public sealed class AccountFactory(
 
     // Staff ask the client for it: their own eyes are no proof.
     async Task<SalonCodeModel?> SalonCodeAsync(int customerId, int storeId) => !actor.ActsForAnother && await counter.ProofAsync(customerId, storeId) is var (proof, from, _)
-        ? new(proof.Code, await texts.TextAsync("Account.SalonCode.Hint", await texts.AmountAsync(from), await texts.TimeAsync(proof.EndsOnUtc)))
+        ? new(proof.Code, await texts.TextAsync("Account.SalonCode.Hint", await texts.AmountAsync(from), await texts.TimeAsync(proof.ChangesOnUtc)))
         : null;
 
     async Task<string?> AmountOrNullAsync(long minor) => minor == 0 ? null : await texts.AmountAsync(minor);

@@ -3,7 +3,16 @@ using Nop.Plugin.Misc.Cashback.Sales;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>Builds the history of a wallet as its owner reads it.</summary>
-public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemptions, ISalonSales sales, IBranchService branches, ExplanationText explanations, BonusText bonuses, IPublicTexts texts)
+public sealed class HistoryFactory(
+    IWalletDirectory wallets,
+    IHoldQueries holds,
+    IRedemptions redemptions,
+    ISalonSales sales,
+    IBranchService branches,
+    IAdjustmentTexts adjustments,
+    ExplanationText explanations,
+    BonusText bonuses,
+    IPublicTexts texts)
 {
     const int PageSize = 20;
     const string Gain = "+";
@@ -18,30 +27,29 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemp
         var orders = await wallets.OrdersAsync(walletId, earned);
         var taken = await redemptions.OfEntriesAsync(walletId, entries);
         var sold = await sales.OfWalletAsync(walletId, [.. entries.Select(entry => SaleNumber.Of(entry.OrderId)).OfType<int>().Distinct()]);
+        var spent = await holds.SpentAtOnceAsync(walletId, [.. entries.Where(entry => entry.Kind == EntryKind.Hold).Select(entry => entry.HoldNumber).OfType<int>()]);
+        var words = await adjustments.OfAsync(walletId, entries);
         var lines = new List<HistoryModel>();
-        foreach (var entry in entries.Where(entry => !IsHalfOfTaking(entry, taken)))
+        foreach (var entry in entries.Where(entry => !(entry is { Kind: EntryKind.Hold, HoldNumber: { } hold } && spent.Contains(hold))))
         {
             var order = entry.Kind == EntryKind.Earn && entry.OrderId is { } id ? orders.TryGetValue(id, out var found) ? found : null : null;
-            lines.Add(await LineAsync(entry, order, taken) with { Sale = SaleNumber.Of(entry.OrderId) is { } number && sold.TryGetValue(number, out var sale) ? await SaleAsync(sale) : null });
+            lines.Add(await LineAsync(entry, order, taken, words) with { Sale = SaleNumber.Of(entry.OrderId) is { } number && sold.TryGetValue(number, out var sale) ? await SaleAsync(sale) : null });
         }
 
         return (lines, Math.Max(1, entries.TotalPages));
     }
 
-    // What the counter takes is set aside and spent in one act, which is one line.
-    static bool IsHalfOfTaking(LedgerEntry entry, IReadOnlyList<SalonRedemption> taken) =>
-        entry.Kind == EntryKind.Hold && taken.Any(one => one.Act == PostingContext.ActOf(entry.IdempotencyKey));
-
-    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order, IReadOnlyList<SalonRedemption> taken)
+    // What an order or the counter spends is set aside before: that it was spent says both.
+    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order, IReadOnlyList<SalonRedemption> taken, IReadOnlyDictionary<string, string> words)
     {
-        var sign = SignOf(entry);
+        var sign = ShownSignOf(entry);
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
         var why = snapshot is null
             ? []
             : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion, ofSale: SaleNumber.Of(order.OrderId) is not null);
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
-            await SalonWordsAsync(entry, taken) ?? await WordsAsync(entry),
+            await SalonWordsAsync(entry, taken) ?? await WordsAsync(entry, words),
             sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
             sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
@@ -64,10 +72,18 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemp
         return isGain ? Gain : isLoss ? "-" : "";
     }
 
+    // Beside what came to the wallet or left it also what the owner can spend more or less than before.
+    static string ShownSignOf(LedgerEntry entry) => SignOf(entry) is { Length: > 0 } sign ? sign
+        : entry.To == LedgerAccount.Available && entry.From is LedgerAccount.Pending or LedgerAccount.Reserved ? Gain
+        : entry.From == LedgerAccount.Available && entry.To is LedgerAccount.Reserved or LedgerAccount.Debt ? "-"
+        : "";
+
     /// <summary>Says in words what happened. An adjustment says of itself that the shop made it.</summary>
-    public async Task<string> WordsAsync(LedgerEntry entry) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
-        ? await texts.TextAsync("Account.Entry.ByStaff", await WhatAsync(entry))
-        : await WhatAsync(entry);
+    /// <param name="entry">What happened.</param>
+    /// <param name="words">What staff wrote to the client of adjustments, by act.</param>
+    public async Task<string> WordsAsync(LedgerEntry entry, IReadOnlyDictionary<string, string> words) => entry is { Channel: Channel.Admin, ActorId: > 0, Kind: EntryKind.Hold or EntryKind.Release }
+        ? await texts.TextAsync("Account.Entry.ByStaff", await WhatAsync(entry, words))
+        : await WhatAsync(entry, words);
 
     // Where, and for which receipt; null: it was not in the salon, or the branch cannot be told.
     async Task<string?> SalonWordsAsync(LedgerEntry entry, IReadOnlyList<SalonRedemption> taken)
@@ -78,17 +94,20 @@ public sealed class HistoryFactory(IWalletDirectory wallets, IRedemptions redemp
         return await texts.TextAsync($"Account.Entry.{key}", branch.Name, one.Entry.Reason ?? "");
     }
 
-    async Task<string> WhatAsync(LedgerEntry entry)
+    async Task<string> WhatAsync(LedgerEntry entry, IReadOnlyDictionary<string, string> words)
     {
         // What comes back without an order was undone at the counter.
         if (entry is { Kind: EntryKind.Restore, OrderId: null })
             return await texts.TextAsync("Account.Entry.Undone");
-        var words = await texts.TextAsync($"Account.Entry.{entry.Kind}");
-        if (entry.Kind is not (EntryKind.Adjust or EntryKind.Bonus) || string.IsNullOrEmpty(entry.Reason))
-            return words;
+        var what = await texts.TextAsync($"Account.Entry.{entry.Kind}");
+        // The reason of an adjustment is for staff: the client reads what was written to the client.
+        if (entry.Kind == EntryKind.Adjust)
+            return words.TryGetValue(PostingContext.ActOf(entry.IdempotencyKey), out var written) ? $"{what}: {written}" : what;
+        if (entry.Kind != EntryKind.Bonus || string.IsNullOrEmpty(entry.Reason))
+            return what;
 
         // What a bonus was for says more than that it is one.
         var reason = await bonuses.ReasonAsync(entry);
-        return reason == entry.Reason ? $"{words}: {reason}" : reason!;
+        return reason == entry.Reason ? $"{what}: {reason}" : reason!;
     }
 }

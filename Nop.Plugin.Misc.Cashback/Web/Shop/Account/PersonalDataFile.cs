@@ -6,9 +6,17 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 /// <summary>
 /// Writes what the plugin keeps of a person as CSV, for the person: headers in English, instants in UTC and amounts the same in every culture, what happened in the words of the page.
-/// Of friends nothing is said but that they were invited.
+/// Of friends nothing is said but that they were invited, and of staff's reasons nothing: those are read out by staff where somebody asks for them.
 /// </summary>
-public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wallets, HistoryFactory history, IVoucherService vouchers, ISalonSales sales, ILocalizationService localization, IPublicTexts texts)
+public sealed class PersonalDataFile(
+    IPersonRecords records,
+    IWalletDirectory wallets,
+    HistoryFactory history,
+    IAdjustmentTexts adjustments,
+    IVoucherService vouchers,
+    ISalonSales sales,
+    ILocalizationService localization,
+    IPublicTexts texts)
 {
     const int PageSize = 500;
 
@@ -29,10 +37,10 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
         {
             var currency = CurrencySpec.For(wallet.CurrencyCode);
             yield return new("wallet", wallet.CreatedOnUtc, wallet.CardNumber, Balance: Amount(wallet.Available, currency), Currency: wallet.CurrencyCode);
-            await foreach (var entry in EntriesAsync(wallet))
+            await foreach (var (entry, words) in EntriesAsync(wallet))
             {
-                yield return new("entry", entry.CreatedOnUtc, await history.WordsAsync(entry), HistoryFactory.SignOf(entry) + Amount(entry.Amount, currency), wallet.CurrencyCode,
-                    Amount(entry.AvailableAfter, currency), entry.OrderId > 0 ? entry.OrderId : null, Reason: entry.Kind == EntryKind.Bonus ? null : entry.Reason);
+                yield return new("entry", entry.CreatedOnUtc, await history.WordsAsync(entry, words), HistoryFactory.SignOf(entry) + Amount(entry.Amount, currency), wallet.CurrencyCode,
+                    Amount(entry.AvailableAfter, currency), entry.OrderId > 0 ? entry.OrderId : null, Reason: ReasonOf(entry, words));
             }
 
             foreach (var voucher in record.Vouchers.Where(hold => hold.WalletId == wallet.Id))
@@ -49,13 +57,22 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
             yield return row;
     }
 
-    async IAsyncEnumerable<LedgerEntry> EntriesAsync(Wallet wallet)
+    // Of what was taken it is the receipt, of an adjustment what was written to the client.
+    static string? ReasonOf(LedgerEntry entry, IReadOnlyDictionary<string, string> words) => entry.Kind switch
+    {
+        EntryKind.Adjust => words.GetValueOrDefault(PostingContext.ActOf(entry.IdempotencyKey)),
+        EntryKind.Hold or EntryKind.Capture or EntryKind.Earn => entry.Reason,
+        _ => null,
+    };
+
+    async IAsyncEnumerable<(LedgerEntry Entry, IReadOnlyDictionary<string, string> Words)> EntriesAsync(Wallet wallet)
     {
         for (var page = 0; ; page++)
         {
             var entries = await wallets.EntriesAsync(wallet.Id, page, PageSize);
+            var words = await adjustments.OfAsync(wallet.Id, entries);
             foreach (var entry in entries)
-                yield return entry;
+                yield return (entry, words);
             if (!entries.HasNextPage)
                 yield break;
         }
@@ -68,7 +85,7 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
             var what = $"{await history.SaleAsync(sale.Sale)}: {string.Join(", ", sale.Lines.Select(line => $"{line.Name} {Amount(line.Amount, currency)}".Trim()))}";
             yield return new("sale", sale.Sale.SoldOnUtc, what, Amount(sale.Sale.Gross, currency), wallet.CurrencyCode);
             foreach (var back in sale.Returns)
-                yield return new("return", back.ReturnedOnUtc, await history.SaleAsync(sale.Sale), "-" + Amount(back.Amount, currency), wallet.CurrencyCode, Reason: back.Reason);
+                yield return new("return", back.ReturnedOnUtc, await history.SaleAsync(sale.Sale), "-" + Amount(back.Amount, currency), wallet.CurrencyCode);
         }
     }
 
@@ -83,7 +100,7 @@ public sealed class PersonalDataFile(IPersonRecords records, IWalletDirectory wa
         }
 
         foreach (var tier in record.Tiers)
-            yield return new("tier", tier.CreatedOnUtc, await localization.GetLocalizedEnumAsync((TierChangeKind)tier.KindId), Order: tier.OrderId > 0 ? tier.OrderId : null, Until: tier.UntilUtc, Reason: tier.Reason);
+            yield return new("tier", tier.CreatedOnUtc, await localization.GetLocalizedEnumAsync((TierChangeKind)tier.KindId), Order: tier.OrderId > 0 ? tier.OrderId : null, Until: tier.UntilUtc);
         foreach (var invitation in record.Invitations)
             yield return new("invitation", invitation.CreatedOnUtc, await texts.TextAsync(invitation.ReferrerId == record.CustomerId ? "Account.Data.Invited" : "Account.Data.WasInvited"), Until: invitation.SettledOnUtc);
         foreach (var look in record.LookUps)
