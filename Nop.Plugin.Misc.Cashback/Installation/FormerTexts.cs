@@ -41,6 +41,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ],
         ["Drafts.IsLive"] = ["559b57f6ee962394", "95d97b736d0466af", "98d963c30e29f712", "9cb920a38d5fbe53", "c0cdecd776c7a5f9", "e7701cadf69b1d03"],
         ["Entries.Accounts"] = ["0963fae340eecf71", "328a9ebb006e824c", "3fb3ecc62a8550b9", "7fae1061de8bc2cd", "8f282bccf3073829", "e7efa1812ecf5ff8"],
+        ["Enums.FindingCode.HoldFacts"] = ["3fe49ec8d4ead73f", "5b162b58ab0342e1", "5c246e4b3ef64ec0", "752125bef8f040c6", "932a09b987b46a53", "94af2f7754e24171"],
         ["Errors.MultiplierRange"] = ["1e54aa7f9168bdd7", "5ad4b281390bc2e3", "77a633c47bbb695a", "8ec23953cd985149", "b3d817f3424b946e", "ca5df197b99b83b6"],
         ["Mail.Bonus.Body"] = ["560bce5f77672618", "6e59df948d5961f2", "79980448c56b352e", "7e32c74bf9962d23", "94b6f962687b70ac", "ca9df64a0231db9d"],
         ["Mail.ClaimOrders.Body"] =

@@ -19,8 +19,45 @@ public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table,
     internal static LedgerFinding OfAccount(AccountOfWallet account, FindingCode code, string expected, string actual) =>
         new(account.Wallet.Id, code, CashbackTableNames.OrderAccount, account.OrderId, expected, actual);
 
+    /// <summary>What kind of row it is.</summary>
+    internal FindingPlace Place => Table switch
+    {
+        CashbackTableNames.Entry or CashbackTableNames.LotMovement => FindingPlace.Entry,
+        CashbackTableNames.Lot => FindingPlace.Lot,
+        CashbackTableNames.Hold or CashbackTableNames.HoldLot => FindingPlace.Hold,
+        CashbackTableNames.OrderAccount => FindingPlace.OrderAccount,
+        CashbackTableNames.Wallet => FindingPlace.Wallet,
+        CashbackTableNames.Seal or CashbackTableNames.SealLeaf => FindingPlace.Seal,
+        _ => FindingPlace.Other,
+    };
+
     /// <summary>Describes the finding in one English line, for the shop's log and the witness.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"wallet {WalletId}, {Table} {Row}: {Code}; expected {Expected}, found {Actual}");
+}
+
+/// <summary>Kind of a row in which something was found.</summary>
+enum FindingPlace
+{
+    /// <summary>An entry or what it moved.</summary>
+    Entry,
+
+    /// <summary>A lot of credit.</summary>
+    Lot,
+
+    /// <summary>A hold or its share of a lot.</summary>
+    Hold,
+
+    /// <summary>The account of an order or a sale.</summary>
+    OrderAccount,
+
+    /// <summary>The wallet's own row.</summary>
+    Wallet,
+
+    /// <summary>A seal or what it was made of.</summary>
+    Seal,
+
+    /// <summary>A row of another book.</summary>
+    Other,
 }
 
 /// <summary>The kinds of damage that a verification can find. Their names are part of resource keys.</summary>

@@ -61,15 +61,15 @@ public sealed class AdminAuditFactory(
             ]);
     }
 
-    async Task<string> RowAsync(LedgerFinding finding) => finding.Table switch
+    async Task<string> RowAsync(LedgerFinding finding) => finding.Place switch
     {
-        CashbackTableNames.Entry or CashbackTableNames.LotMovement => await SayAsync("Damage.Row.Entry", finding.Row),
-        CashbackTableNames.Lot => await SayAsync("Damage.Row.Lot", finding.Row),
-        CashbackTableNames.Hold or CashbackTableNames.HoldLot => await SayAsync("Damage.Row.Hold", finding.Row),
-        CashbackTableNames.OrderAccount when SaleNumber.Of((int)finding.Row) is { } sale => await SayAsync("Explain.Sale", sale),
-        CashbackTableNames.OrderAccount => await SayAsync("Lots.Order", finding.Row),
-        CashbackTableNames.Wallet => await texts.GetAsync("Damage.Row.Wallet"),
-        CashbackTableNames.Seal or CashbackTableNames.SealLeaf => await SayAsync("Damage.Row.Seal", finding.Row),
+        FindingPlace.OrderAccount when SaleNumber.Of((int)finding.Row) is { } sale => await SayAsync("Explain.Sale", sale),
+        FindingPlace.OrderAccount => await SayAsync("Lots.Order", finding.Row),
+        FindingPlace.Entry => await SayAsync("Damage.Row.Entry", finding.Row),
+        FindingPlace.Lot => await SayAsync("Damage.Row.Lot", finding.Row),
+        FindingPlace.Hold => await SayAsync("Damage.Row.Hold", finding.Row),
+        FindingPlace.Wallet => await texts.GetAsync("Damage.Row.Wallet"),
+        FindingPlace.Seal => await SayAsync("Damage.Row.Seal", finding.Row),
         _ => await SayAsync("Damage.Row.Other", finding.Row),
     };
 
