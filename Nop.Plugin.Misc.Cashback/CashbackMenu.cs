@@ -30,6 +30,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await ItemAsync(CashbackMenuItems.Configuration, "Plugins.Misc.Cashback.Menu.Configuration", PageUrl("CashbackConfiguration", "Configure"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Tiers, "Plugins.Misc.Cashback.Menu.Tiers", PageUrl("CashbackTier"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Cards, "Plugins.Misc.Cashback.Menu.Cards", PageUrl("CashbackCard"), CashbackPermissions.Configure),
+            await ItemAsync(CashbackMenuItems.CardBatches, "Plugins.Misc.Cashback.Menu.CardBatches", PageUrl("CashbackCardBatch"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.CategoryRates, "Plugins.Misc.Cashback.Menu.CategoryRates", PageUrl("CashbackRate", "Categories"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.ProductRates, "Plugins.Misc.Cashback.Menu.ProductRates", PageUrl("CashbackRate", "Products"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.ManufacturerRates, "Plugins.Misc.Cashback.Menu.ManufacturerRates", PageUrl("CashbackRate", "Manufacturers"), CashbackPermissions.Configure),

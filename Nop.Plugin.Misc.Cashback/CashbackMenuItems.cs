@@ -12,6 +12,8 @@ public static class CashbackMenuItems
 
     public const string Cards = "Cashback.Cards";
 
+    public const string CardBatches = "Cashback.CardBatches";
+
     public const string CategoryRates = "Cashback.CategoryRates";
 
     public const string ProductRates = "Cashback.ProductRates";

@@ -92,6 +92,12 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Days for which the credit of a voucher that has ended still waits for a branch's return file; nobody can take it at the counter meanwhile. 0: it goes back at the end.</summary>
     public int VoucherReturnDays { get; set; }
 
+    /// <summary>Days before the last one of a voucher on which its client is reminded by letter; 0: never.</summary>
+    public int VoucherReminderDays { get; set; }
+
+    /// <summary>What becomes of the rest of a voucher when a part of it is taken, at the counter, by a till or with a branch's file.</summary>
+    public VoucherRest VoucherRest { get; set; } = VoucherRest.StaysOnVoucher;
+
     /// <summary>Minutes in which staff may undo what they took at the counter; 0: never.</summary>
     public int CounterUndoMinutes { get; set; } = 15;
 

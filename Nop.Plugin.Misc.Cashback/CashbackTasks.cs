@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Api;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Privacy;
+using Nop.Plugin.Misc.Cashback.Salon.Exports;
 using Nop.Plugin.Misc.Cashback.Terms;
 using Nop.Services.ScheduleTasks;
 
@@ -21,6 +22,7 @@ public static class CashbackTasks
         ("Cashback: settle holds and lapse vouchers", typeof(SettleHoldsTask), 5 * Minute),
         ("Cashback: bring orders in step", typeof(SweepOrdersTask), 15 * Minute),
         ("Cashback: bonuses", typeof(BonusTask), 5 * Minute),
+        ("Cashback: files for branches", typeof(BranchFilesTask), 10 * Minute),
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
         ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
@@ -44,20 +46,27 @@ public sealed class ExpireTask(DueCredit due) : IScheduleTask
     public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
-/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers and holds of tills past their date, forgets old look-ups of the counter and old answers to tills, and writes letters that a server did not come to.</summary>
-public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, ITillHolds tills, ICounterService counter, ITillRecords records, ILateLetters letters) : IScheduleTask
+/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers and holds of tills past their date, reminds of vouchers, forgets old look-ups of the counter and old answers to tills, and writes letters that a server did not come to.</summary>
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, IVoucherReminders reminders, ITillHolds tills, ICounterService counter, ITillRecords records, ILateLetters letters) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
         var failures = new PastFailures("Parts of the task that failed");
         await failures.TryAsync("Holds", () => holds.SettleAsync(CancellationToken.None));
         await failures.TryAsync("Vouchers", () => vouchers.LapseAsync(CancellationToken.None));
+        await failures.TryAsync("Reminders of vouchers", () => reminders.WriteAsync(CancellationToken.None));
         await failures.TryAsync("Holds of tills", () => tills.LapseAsync(CancellationToken.None));
         await failures.TryAsync("Look-ups", counter.ForgetLookUpsAsync);
         await failures.TryAsync("Answers to tills", records.ForgetAnswersAsync);
         await failures.TryAsync("Letters", letters.WriteAsync);
         failures.Throw();
     }
+}
+
+/// <summary>Writes the files that branches get by themselves at an hour of their day.</summary>
+public sealed class BranchFilesTask(IScheduledExports exports) : IScheduleTask
+{
+    public Task ExecuteAsync() => exports.WriteAsync(CancellationToken.None);
 }
 
 /// <summary>Heals what lost events left: reconciles orders whose state and postings differ, and keeps the terms in step with the rules.</summary>

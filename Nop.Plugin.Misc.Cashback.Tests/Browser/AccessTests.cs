@@ -22,9 +22,13 @@ public class AccessTests : BrowserTests
         GET CashbackBranch.Create                     l l l n y
         GET CashbackBranch.Edit                       l l l n y
         GET CashbackBranch.List                       l l l n y
+        GET CashbackBranchExport.Edit                 l l l n y
         GET CashbackCard.Create                       l l l n y
         GET CashbackCard.Edit                         l l l n y
         GET CashbackCard.List                         l l l n y
+        GET CashbackCardBatch.Batch                   l l l n y
+        GET CashbackCardBatch.List                    l l l n y
+        GET CashbackCardBatch.Sheet                   l l l n y
         GET CashbackCarry.Card                        l y y y y
         GET CashbackCarry.Voucher                     l y y y y
         GET CashbackChecker.Index                     l l y l y
@@ -33,6 +37,7 @@ public class AccessTests : BrowserTests
         GET CashbackConfiguration.Configure           l l l n y
         GET CashbackCounter.Index                     l l y l y
         GET CashbackCounter.Slip                      l l y l y
+        GET CashbackCounter.TryScanner                l l y l y
         GET CashbackDay.Index                         l l y l y
         GET CashbackDayEnd.List                       l l l y y
         GET CashbackDeletion.Index                    l l l n y
@@ -97,13 +102,18 @@ public class AccessTests : BrowserTests
         POST CashbackBranch.Delete                    l l l n y
         POST CashbackBranch.Edit                      l l l n y
         POST CashbackBranch.Unbind                    l l l n y
+        POST CashbackBranchExport.Edit                l l l n y
         POST CashbackCard.Create                      l l l n y
         POST CashbackCard.Delete                      l l l n y
         POST CashbackCard.Edit                        l l l n y
+        POST CashbackCardBatch.Create                 l l l n y
+        POST CashbackCardBatch.Download               l l l n y
         POST CashbackCart.Apply                       y y y y y
         POST CashbackCart.Choose                      y y y y y
         POST CashbackConfiguration.Configure          l l l n y
+        POST CashbackCounter.BlockCard                l l y l y
         POST CashbackCounter.Find                     l l y l y
+        POST CashbackCounter.GiveCard                 l l y l y
         POST CashbackCounter.SendProof                l l y l y
         POST CashbackCounter.SendSlip                 l l y l y
         POST CashbackCounter.Take                     l l y l y
@@ -123,7 +133,9 @@ public class AccessTests : BrowserTests
         POST CashbackGiftRun.Release                  l l l n y
         POST CashbackGiftRun.Stop                     l l l n y
         POST CashbackGuard.List                       l l l n y
+        POST CashbackMember.BlockNumber               l l l n y
         POST CashbackMember.GiveCard                  l l l n y
+        POST CashbackMember.GiveNumber                l l l n y
         POST CashbackMember.Pin                       l l l n y
         POST CashbackMember.Unpin                     l l l n y
         POST CashbackOrder.ReturnCredit               l l l y y
@@ -146,6 +158,7 @@ public class AccessTests : BrowserTests
         POST CashbackReturn.Confirm                   l l l n y
         POST CashbackReturn.Discard                   l l l n y
         POST CashbackReturn.Settle                    l l l n y
+        POST CashbackReturn.SettleMany                l l l n y
         POST CashbackReturn.TakeNear                  l l l n y
         POST CashbackSale.Record                      l l y l y
         POST CashbackSale.Return                      l l y l y

@@ -47,6 +47,7 @@ public partial class HostileTextTests : BrowserTests
 
         await NameAsync<CashbackTier>(row => row.Name = $"{Hostile}{row.Id}");
         await NameAsync<CardKind>(row => row.Name = Hostile);
+        await NameAsync<CardBatch>(row => row.Name = Hostile);
         await NameAsync<Programme>(row => row.Name = Hostile);
         await NameAsync<Bonus>(row => row.Name = Hostile);
         await NameAsync<GiftRun>(row => row.Name = Hostile);

@@ -18,14 +18,14 @@ static class ShownPages
     public static readonly string[] Admin =
     [
         "/Admin/CashbackConfiguration/Configure", "/Admin/CashbackTier/List", "/Admin/CashbackTier/Create", "/Admin/CashbackTier/Edit/1",
-        "/Admin/CashbackCard/List", "/Admin/CashbackCard/Create", "/Admin/CashbackCard/Edit/1", "/Admin/CashbackMember/Edit/4",
+        "/Admin/CashbackCard/List", "/Admin/CashbackCard/Create", "/Admin/CashbackCard/Edit/1", "/Admin/CashbackCardBatch/List", "/Admin/CashbackCardBatch/Batch/1", "/Admin/CashbackMember/Edit/4",
         "/Admin/CashbackRate/Categories", "/Admin/CashbackRate/Category/1", "/Admin/CashbackRate/Products", "/Admin/CashbackRate/Product/1",
         "/Admin/CashbackRate/Manufacturers", "/Admin/CashbackRate/Manufacturer/1",
         "/Admin/CashbackProgramme/List", "/Admin/CashbackProgramme/Create", "/Admin/CashbackProgramme/Edit/1",
         "/Admin/CashbackSimulator/Index", "/Admin/CashbackDraft/Edit/1", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackTermsVersion/List",
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackGiftRun/List", "/Admin/CashbackGiftRun/Create", "/Admin/CashbackGiftRun/Edit/1", "/Admin/CashbackGiftRun/Watch/1",
-        "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1",
+        "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1", "/Admin/CashbackBranchExport/Edit/1",
         "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1", "/Admin/CashbackDayEnd/List",
         "/Admin/CashbackTill/List", "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackOrder/Outcome/1", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
     ];
@@ -46,6 +46,7 @@ static class ShownPages
             await Get<GiftRunService>().SaveAsync(new GiftRun { Name = "Christmas", Amount = 200 }),
         ];
         Assert.That(saved, Has.All.Property(nameof(RuleSaveResult.Saved)).True);
+        await Get<IClientCards>().MakeAsync("Spring", 3, actorId: 1);
         await Get<RuleDrafts>().CreateAsync("Spring");
         var branch = (await Get<IBranchService>().GetByIdAsync(1))!;
         using var file = new MemoryStream("version,batch,branch,row,voucher,amount,receipt,clerk\n1,b-1,1,1,2222-3333-4444,5.00,R-1,Mara\n1,b-1,1,total,1,5.00,,\n"u8.ToArray());

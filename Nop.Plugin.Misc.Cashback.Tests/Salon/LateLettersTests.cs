@@ -180,6 +180,8 @@ public sealed class LateLettersTests(DatabaseKind kind)
 
         public Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch) => Or(() => inner.IssuedAsync(customer, storeId, voucher, codeEnd, branch));
 
+        public Task RemindedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch) => inner.RemindedAsync(customer, storeId, voucher, codeEnd, branch);
+
         public Task ProofAsync(Customer customer, int storeId, ClientProof proof) => inner.ProofAsync(customer, storeId, proof);
 
         public Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip) => inner.SlipAsync(customer, storeId, slip);

@@ -16,6 +16,8 @@ sealed class LetterBox : ISalonLetters
 
     public Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch) => KeepAsync($"voucher {customer.Id} {voucher.Amount} …{codeEnd} {branch}".TrimEnd());
 
+    public Task RemindedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch) => KeepAsync($"reminded {customer.Id} {voucher.Left} …{codeEnd} {branch}".TrimEnd());
+
     public Task ProofAsync(Customer customer, int storeId, ClientProof proof) => KeepAsync($"proof {customer.Id} {proof.Code}");
 
     public async Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip)
@@ -25,7 +27,7 @@ sealed class LetterBox : ISalonLetters
     }
 
     Task KeepAsync(string what, Customer customer, SalonTaking taken) =>
-        KeepAsync($"{what} {customer.Id} {taken.Minor} {taken.Branch} {taken.Receipt}{(taken.CodeEnd.Length > 0 ? $" …{taken.CodeEnd}" : "")}");
+        KeepAsync($"{what} {customer.Id} {taken.Minor} {taken.Branch} {taken.Receipt}{(taken.CodeEnd.Length > 0 ? $" …{taken.CodeEnd}" : "")}{(taken.RestBack > 0 ? $" rest {taken.RestBack}" : "")}");
 
     Task KeepAsync(string letter)
     {

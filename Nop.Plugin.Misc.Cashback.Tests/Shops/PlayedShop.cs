@@ -166,6 +166,8 @@ sealed class PlayedShop
 
     public ExportQueries Exports => new(Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Lots), Read(rows => rows.Wallets.Select(wallet => CustomerOf(wallet.CustomerId))), Read(rows => rows.Entries));
 
+    public WalletCards WalletCards => new(Read(rows => rows.Wallets));
+
     public ReturnQueries ReturnQueries => new(Read(rows => rows.Holds), Read(rows => rows.Wallets), Read(rows => rows.Entries), Customers);
 
     public RedemptionQueries RedemptionQueries => new(Read(rows => rows.Entries), Read(rows => rows.Holds));

@@ -37,27 +37,31 @@ sealed class SalonDesk
         Branches = new BranchService(_branches, shop.Clock);
         Staff = new BranchStaff(new ListRepository<BranchClerk>(), Branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
+        Cards = new ClientCards(new ListRepository<PlasticCard>(), new ListRepository<CardHolding>(), new ListRepository<CardBlock>(), new ListRepository<CardBatch>(), shop.WalletCards, new CardSeals(keys), Mock.Of<ICardLetters>(), shop.Services.CustomerService(), shop.Clock);
         Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
         Tokens = new VoucherTokens(keys, References);
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
         var (times, customers, settings) = (PlayedServices.Zone(), shop.Services.CustomerService(), shop.Services.SettingService());
-        var receipts = new Receipts(shop.Holds, shop.Wallets, Finder, LookUps, Branches, times, shop.Clock);
+        var receipts = new Receipts(shop.Holds, Cards, Finder, LookUps, Branches, times, shop.Clock);
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, Staff, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Altered, Letters, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Altered, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
+        var search = new ClientSearch(Cards, Phones, customers);
         Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), customers, settings, Mock.Of<IPermissionService>(), Staff, LookUps, AnyText.Held, shop.Clock);
-        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, new ClientSearch(shop.Wallets, Phones, customers),
+        Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, search,
             new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new Locker(), new JitteredPacing(Random.Shared)), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, Altered, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
-        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, shop.Clock), receipts, Vouchers, new ManyCaptures(shop.Store), Branches,
+        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, Cards, Vouchers, new SaleRowJudge(search, Mock.Of<IReturnedSales>(), shop.Wallets, shop.Clock), shop.Clock), receipts, shop.ReturnQueries, Vouchers, Mock.Of<IReturnedSales>(), new ManyCaptures(shop.Store), Branches,
             new ReturnLetters(ReturnRows, shop.ReturnQueries, receipts, new LetterOutbox(new ListRepository<LetterDue>()), shop.Wallets, Branches, References, Letters), shop.Wallets, times, new OpenLocker(), shop.Clock);
         Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
-        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, shop.Clock);
+        Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, Cards, shop.Clock);
     }
 
     /// <summary>Ends acts on altered rows; tells nobody.</summary>
     public static IAlteredRows Altered { get; } = new AlteredRows(Mock.Of<ILedgerAuditor>(), Mock.Of<ILedgerVerification>(), Mock.Of<IStaticCacheManager>(), Mock.Of<ILogger>());
 
     public PlayedShop Shop { get; }
+
+    public ClientCards Cards { get; }
 
     public List<Branch> BranchRows => _branches.Rows;
 

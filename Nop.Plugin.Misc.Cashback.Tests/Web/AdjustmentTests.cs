@@ -129,14 +129,16 @@ public sealed class AdjustmentTests
         var actor = new Actor(Mock.Of<IWorkContext>(w => w.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = 11 })));
         var clock = new ShopClock(dates);
         var customers = Mock.Of<ICustomerService>();
-        var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), null!, wallets, customers,
+        var cards = new Mock<IClientCards>();
+        cards.Setup(c => c.OfAsync(It.IsAny<int>())).ReturnsAsync([]);
+        var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), cards.Object, null!, wallets, customers,
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock);
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
         var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), handmade, TimeProvider.System);
         var approvals = new AdminApprovalFactory(book, null!, null!, wallets, customers, new ClientNames(customers, texts), localization, texts, clock);
-        var factory = new AdminWalletFactory(wallets, _ledger.Object, members, approvals, Mock.Of<IAdjustmentTexts>(), customers, new ClientNames(customers, texts), Mock.Of<ITillKeys>(), Mock.Of<IStoreService>(),
+        var factory = new AdminWalletFactory(wallets, cards.Object, _ledger.Object, members, approvals, Mock.Of<IAdjustmentTexts>(), customers, new ClientNames(customers, texts), Mock.Of<ITillKeys>(), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, actor, TimeProvider.System);
-        var orders = new AdminOrderFactory(wallets, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), null!, new ExplanationText(texts), texts, dates);
+        var orders = new AdminOrderFactory(wallets, cards.Object, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), null!, new ExplanationText(texts), texts, dates);
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
         var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
         var controller = new CashbackWalletController(factory, orders, null!, wallets, adjustments,

@@ -38,6 +38,8 @@
       tell(problem.dataset.elsewhere);
       return true;
     }
+    // A card that is being given belongs where it was scanned; what else is scanned there is looked for.
+    if (place.matches('[data-takes-cards]') && kind === 'card') return false;
     if (find.contains(place) && place.matches('input, select')) return false;
     if (place.matches('input, select, textarea')) return false;
     search(text);

@@ -14,14 +14,14 @@ window.CashbackScan = (function () {
   }
 
   function isCard(text) {
-    if (!/^\d{13}$/.test(text)) return false;
-    var sum = 0;
-    for (var at = 0; at < 12; at++) {
-      var digit = Number(text[11 - at]);
+    if (!/^\d{13,14}$/.test(text)) return false;
+    var sum = 0, last = text.length - 1;
+    for (var at = 0; at < last; at++) {
+      var digit = Number(text[last - 1 - at]);
       if (at % 2 === 0) digit = digit > 4 ? digit * 2 - 9 : digit * 2;
       sum += digit;
     }
-    return (10 - sum % 10) % 10 === Number(text[12]);
+    return (10 - sum % 10) % 10 === Number(text[last]);
   }
 
   function isCode(text) {
@@ -40,10 +40,30 @@ window.CashbackScan = (function () {
     return text.length >= 40 && /^CB1[A-Z2-7]+$/i.test(text);
   }
 
+  function formOf(plain) {
+    return isCard(plain) ? 'card' : isCode(plain) ? 'code' : isToken(plain) ? 'token' : null;
+  }
+
+  function map(text, from, to) {
+    return Array.from(text, function (sign) {
+      var at = from.indexOf(sign.toLowerCase());
+      return at < 0 ? sign : sign === sign.toLowerCase() ? to[at] : to[at].toUpperCase();
+    }).join('');
+  }
+
+  // A code as it was before the computer took the scanner for a French, Belgian or German keyboard; the text itself where it is a code as it came, or none by one layout alone.
+  // The shop does the same (ScannerLayout).
+  function repair(text) {
+    if (formOf(clean(text))) return text;
+    var azerty = /\d/.test(text) ? '' : map(text.normalize('NFKC'), 'qawz,?;&\u00e9"\'(-\u00e8_\u00e7\u00e0\u00a7!)', 'aqzwmmm123456789068-');
+    var qwertz = map(text, 'yz\u00df', 'zy-');
+    var read = [azerty, qwertz].filter(function (one) { return formOf(clean(one)); });
+    return read.length === 1 || read.length === 2 && read[0] === read[1] ? read[0] : text;
+  }
+
   // What a text is by its form: 'card', 'code' or 'token'; null: none of these.
   function kindOf(text) {
-    var plain = clean(text);
-    return isCard(plain) ? 'card' : isCode(plain) ? 'code' : isToken(plain) ? 'token' : null;
+    return formOf(clean(repair(text)));
   }
 
   // Calls back for many signs that come one upon the other, and Enter after them, or for Enter in a field that holds nothing but a code: with what came, where, and what stood
@@ -142,5 +162,5 @@ window.CashbackScan = (function () {
     return close;
   }
 
-  return { clean: clean, kindOf: kindOf, watchKeys: watchKeys, hasCamera: hasCamera, open: open };
+  return { clean: clean, kindOf: kindOf, repair: repair, watchKeys: watchKeys, hasCamera: hasCamera, open: open };
 })();

@@ -57,6 +57,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
             "0274844409953b8c", "24b4f2e0e018c008", "515b964e5e361b2a", "695c65e7cce8fa07", "7d30522cc84647f6", "7d8a060e2b337275",
             "8b3dc36c678c305f", "be3a88480e226ad4", "d1247a9605af306d", "e1252b2179500c0c", "f06b3c1e11609d8b", "fe41093b571c80cf",
         ],
+        ["Mail.Taken.Body"] = ["08e1a631560dcfcf", "1598f7ec1a3504ff", "46672ad0d54a4f37", "809d1b96a281e5b7", "a9a654628df51365", "bf3e84abba38975e"],
         ["Mail.TierWarning.Body"] = ["26864a4eb3b9a2fe", "36f46532eb58bed8", "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "c324b6ea165a78b3"],
         ["Mail.WinBack.Body"] = ["31f397e991de6cee", "792a8715ffe1ec58", "a9ab7263f5a9909a", "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67"],
         ["Programmes.PaymentMethods.Hint"] = ["0718b63eedcee2d0", "1b6e394c081568ec", "8ef7d5a4316b163d", "c9ca5bb9cb015d96", "e71927e8584ed96b", "fd052a7aaa1dbd8c"],

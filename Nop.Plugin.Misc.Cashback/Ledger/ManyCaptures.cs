@@ -53,10 +53,12 @@ sealed class ManyCaptures(IWalletStore store)
 
     static bool TryTake(WalletBook book, Hold hold, CaptureRequest request)
     {
-        if (CashbackLedger.WhyNot(hold, request) != LedgerOutcome.Done || request.GivesRestBack || request.Context.Completes is not null)
+        if (CashbackLedger.WhyNot(hold, request) != LedgerOutcome.Done || request.Context.Completes is not null)
             return false;
 
         Holds.Capture(book, request.Context, hold, request.Amount ?? hold.Left);
+        if (request.GivesRestBack && hold.Left > 0)
+            Holds.Release(book, request.Context, hold, HoldState.Released);
         book.EndAct();
         return true;
     }

@@ -39,8 +39,9 @@ sealed class CustomerLetters(
     /// <param name="storeId">From which store; 0: that where the customer registered.</param>
     /// <param name="letter">Which letter.</param>
     /// <param name="tokens">Values of its own tokens.</param>
+    /// <param name="attached">A file that goes with it; null: none.</param>
     /// <returns>Whether one was queued.</returns>
-    public async Task<bool> SendAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
+    public async Task<bool> SendAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, (string Path, string Name)? attached = null)
     {
         if (string.IsNullOrWhiteSpace(customer.Email))
             return false;
@@ -61,7 +62,7 @@ sealed class CustomerLetters(
             all.AddRange(await tokens(reader));
             await _eventPublisher.MessageTokensAddedAsync(template, all);
             all = await StorableAsync(all);
-            await SendNotificationAsync(template, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(),
+            await SendNotificationAsync(template, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(), attached?.Path, attached?.Name,
                 subject: await SubjectAsync(template, languageId, all));
         }
 

@@ -9,7 +9,12 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     static readonly string[] s_ofBonus = ["Cashback.Bonus.Name", "Cashback.Bonus.Amount", "Cashback.Bonus.Text", "Cashback.Bonus.HasText", "Cashback.Bonus.LastDay", "Cashback.Bonus.Expires"];
 
     static readonly string[] s_ofTaking =
-        ["Cashback.Taken.Amount", "Cashback.Taken.Branch", "Cashback.Taken.Receipt", "Cashback.Taken.When", "Cashback.Taken.CodeEnd", "Cashback.Taken.IsVoucher"];
+        ["Cashback.Taken.Amount", "Cashback.Taken.Branch", "Cashback.Taken.Receipt", "Cashback.Taken.When", "Cashback.Taken.CodeEnd", "Cashback.Taken.IsVoucher", "Cashback.Taken.RestBack", "Cashback.Taken.HasRestBack"];
+
+    static readonly string[] s_ofVoucher =
+        ["Cashback.Voucher.Amount", "Cashback.Voucher.CodeEnd", "Cashback.Voucher.Branch", "Cashback.Voucher.IsForOneBranch", "Cashback.Voucher.LastDay", "Cashback.Voucher.Expires"];
+
+    static readonly string[] s_ofFile = ["Cashback.File.Branch", "Cashback.File.Batch", "Cashback.File.Rows"];
 
     static readonly string[] s_ofWitness = ["Cashback.Witness.IsFormer", "Cashback.Witness.Until"];
 
@@ -38,8 +43,10 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter GivenBack = new("Cashback.GivenBack.CustomerNotification", "GivenBack", s_ofTaking);
 
     /// <summary>A voucher was made.</summary>
-    public static readonly Letter VoucherIssued = new("Cashback.VoucherIssued.CustomerNotification", "VoucherIssued",
-        ["Cashback.Voucher.Amount", "Cashback.Voucher.CodeEnd", "Cashback.Voucher.Branch", "Cashback.Voucher.IsForOneBranch", "Cashback.Voucher.LastDay", "Cashback.Voucher.Expires"]);
+    public static readonly Letter VoucherIssued = new("Cashback.VoucherIssued.CustomerNotification", "VoucherIssued", s_ofVoucher);
+
+    /// <summary>A voucher lapses soon; its amount is what is left of it.</summary>
+    public static readonly Letter VoucherReminder = new("Cashback.VoucherReminder.CustomerNotification", "VoucherReminder", s_ofVoucher);
 
     /// <summary>The code that staff ask for before they take a large amount.</summary>
     public static readonly Letter CounterProof = new("Cashback.CounterProof.CustomerNotification", "CounterProof", ["Cashback.Proof.Code", "Cashback.Proof.Until"]);
@@ -51,6 +58,12 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
         "Cashback.Slip.Lines", "Cashback.Slip.Total", "Cashback.Slip.Money", "Cashback.Slip.HasCredit", "Cashback.Slip.Earned", "Cashback.Slip.Earns", "Cashback.Slip.UsableFrom", "Cashback.Slip.Returns", "Cashback.Slip.HasReturns",
     ]);
 
+    /// <summary>A client was given a card.</summary>
+    public static readonly Letter CardGiven = new("Cashback.CardGiven.CustomerNotification", "CardGiven", ["Cashback.Card.End"]);
+
+    /// <summary>A client's card was blocked.</summary>
+    public static readonly Letter CardBlocked = new("Cashback.CardBlocked.CustomerNotification", "CardBlocked", ["Cashback.Card.End", "Cashback.Card.NewEnd", "Cashback.Card.HasNew"]);
+
     /// <summary>To the witness: the newest seal of the ledger.</summary>
     public static readonly Letter Seal = new("Cashback.Seal.WitnessNotification", "Seal", ["Cashback.Seal", .. s_ofWitness]);
 
@@ -60,8 +73,14 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>To the owner: the daily letter, which tells what was done by hand.</summary>
     public static readonly Letter HandActs = new("Cashback.DailyLetter.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);
 
+    /// <summary>To a branch: its file of the day, which goes with it.</summary>
+    public static readonly Letter BranchFile = new("Cashback.BranchFile.BranchNotification", "BranchFile", s_ofFile);
+
+    /// <summary>To the owner: the file of a branch could not be written or sent.</summary>
+    public static readonly Letter BranchFileFailed = new("Cashback.BranchFileFailed.OwnerNotification", "BranchFileFailed", [.. s_ofFile, "Cashback.File.Failure"]);
+
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, CounterProof, Slip, Seal, Findings, HandActs];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, HandActs, BranchFile, BranchFileFailed];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

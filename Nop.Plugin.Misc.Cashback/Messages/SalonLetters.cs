@@ -11,13 +11,16 @@ sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirect
 
     public async Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch)
     {
-        await mail.SendAsync(customer, storeId, Letter.VoucherIssued, reader => TokensAsync(voucher, codeEnd, branch, reader));
+        await mail.SendAsync(customer, storeId, Letter.VoucherIssued, reader => TokensAsync(voucher, voucher.Amount, codeEnd, branch, reader));
         await dues.DoneAsync(voucher);
     }
 
-    async Task<IReadOnlyList<Token>> TokensAsync(Hold voucher, string codeEnd, string branch, MailReader reader) =>
+    public Task RemindedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch) =>
+        mail.SendAsync(customer, storeId, Letter.VoucherReminder, reader => TokensAsync(voucher, voucher.Left, codeEnd, branch, reader));
+
+    async Task<IReadOnlyList<Token>> TokensAsync(Hold voucher, long minor, string codeEnd, string branch, MailReader reader) =>
     [
-        new("Cashback.Voucher.Amount", await credit.InCurrencyAsync(voucher.Amount, await wallets.GetCurrencyAsync(), reader.LanguageId)),
+        new("Cashback.Voucher.Amount", await credit.InCurrencyAsync(minor, await wallets.GetCurrencyAsync(), reader.LanguageId)),
         new("Cashback.Voucher.CodeEnd", codeEnd),
         new("Cashback.Voucher.Branch", branch),
         new("Cashback.Voucher.IsForOneBranch", branch.Length > 0),
@@ -82,6 +85,8 @@ sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirect
         new("Cashback.Taken.When", await WhenAsync(taken, reader)),
         new("Cashback.Taken.CodeEnd", taken.CodeEnd),
         new("Cashback.Taken.IsVoucher", taken.CodeEnd.Length > 0),
+        new("Cashback.Taken.RestBack", await credit.InCurrencyAsync(taken.RestBack, taken.Currency, reader.LanguageId)),
+        new("Cashback.Taken.HasRestBack", taken.RestBack > 0),
     ];
 
     // A branch without internet hands its file in later.

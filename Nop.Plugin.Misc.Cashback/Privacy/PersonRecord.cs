@@ -4,6 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Privacy;
 /// <param name="CustomerId">The person.</param>
 /// <param name="Wallets">Wallets of all stores and currencies.</param>
 /// <param name="Vouchers">Vouchers, also closed ones, oldest first.</param>
+/// <param name="Cards">Card numbers, also blocked ones, oldest first.</param>
 /// <param name="Memberships">Joining and cards, by store.</param>
 /// <param name="Tiers">What happened to tiers, oldest first.</param>
 /// <param name="Invitations">Invitations, given and taken, oldest first.</param>
@@ -13,6 +14,7 @@ public sealed record PersonRecord(
     int CustomerId,
     IReadOnlyList<Wallet> Wallets,
     IReadOnlyList<Hold> Vouchers,
+    IReadOnlyList<ClientCard> Cards,
     IReadOnlyList<Membership> Memberships,
     IReadOnlyList<TierChange> Tiers,
     IReadOnlyList<Referral> Invitations,
@@ -30,6 +32,7 @@ public interface IPersonRecords
 sealed class PersonRecords(
     WalletTraces traces,
     IHoldQueries holds,
+    IClientCards cards,
     IRepository<Membership> members,
     IRepository<TierChange> tiers,
     IRepository<Referral> referrals,
@@ -47,6 +50,7 @@ sealed class PersonRecords(
             customerId,
             wallets,
             vouchers,
+            await cards.OfAsync(customerId),
             [.. await members.GetAllAsync(all => all.Where(row => row.CustomerId == customerId).OrderBy(row => row.StoreId))],
             [.. await tiers.GetAllAsync(all => all.Where(row => row.CustomerId == customerId).OrderBy(row => row.Id))],
             [.. await referrals.GetAllAsync(all => all.Where(row => row.FriendId == customerId || row.ReferrerId == customerId).OrderBy(row => row.Id))],

@@ -76,6 +76,9 @@ public sealed record SaleRequest(int CustomerId, int StoreId, int BranchId, stri
     /// <summary>Customer id of a second person who has confirmed the credit (<see cref="ITakingConfirmations"/>), so that no limit holds; 0: nobody.</summary>
     public int ConfirmedBy { get; init; }
 
+    /// <summary>When it was sold, where a branch tells it later: the rules of that instant decide what it earns. Null: now.</summary>
+    public DateTime? SoldOnUtc { get; init; }
+
     /// <summary>What the lines come to.</summary>
     public long Gross => Lines.Sum(line => line.Amount);
 }

@@ -37,7 +37,7 @@ sealed class SalonSales(
 
         // The receipt names the act, also where it is asked again after the wallet is empty or the branch closed.
         var key = await wallets.KeyAsync(customer.Id, sale.StoreId);
-        var idempotencyKey = number.Length == 0 ? "sale:" : await receipts.IdempotencyKeyAsync(sale.BranchId, number, named => named.IdempotencyKeyForSale);
+        var idempotencyKey = number.Length == 0 ? "sale:" : await receipts.IdempotencyKeyAsync(sale.BranchId, number, named => named.IdempotencyKeyForSale, sale.SoldOnUtc);
         if (number.Length > 0 && await queries.OfActAsync(HashChain.KeyOf(idempotencyKey)) is { } first)
             return AnswerOf(first, sale, key);
         if (await checks.LinesAsync(sale) is not { } lines)
@@ -155,13 +155,13 @@ sealed class SalonSales(
             AtSequence = at,
             Unless = sale.Credit > 0 && !isDryRun ? () => WasTakenAsync(wanted.Key, sale, wanted.Receipt) : null,
         };
-        return ledger.PostSaleAsync(wanted.Key, post, () => earning.ComputeAsync(sale, wanted.Lines, wanted.Key, context.NowUtc), context, isDryRun);
+        return ledger.PostSaleAsync(wanted.Key, post, () => earning.ComputeAsync(sale, wanted.Lines, wanted.Key, sale.SoldOnUtc ?? context.NowUtc), context, isDryRun);
     }
 
     // Whoever took the credit for this receipt before, without the sale, has it paid already.
     async Task<bool> WasTakenAsync(WalletKey key, SaleRequest sale, string number) =>
         number.Length > 0 && await wallets.FindAsync(key) is { } row
-        && await holds.FindActAsync(await receipts.IdempotencyKeyAsync(sale.BranchId, number, named => named.IdempotencyKeyFor(row.Wallet.Id))) is not null;
+        && await holds.FindActAsync(await receipts.IdempotencyKeyAsync(sale.BranchId, number, named => named.IdempotencyKeyFor(row.Wallet.Id), sale.SoldOnUtc)) is not null;
 
     async Task TellAsync(Wanted wanted) => await letters.TakenAsync(wanted.Customer, wanted.Sale.StoreId, new(wanted.Sale.Credit, CurrencySpec.For(wanted.Key.CurrencyCode),
         (await branches.GetByIdAsync(wanted.Sale.BranchId))?.Name ?? "", wanted.Receipt, wanted.Context.NowUtc, CodeEnd: "", HashChain.KeyOf(wanted.Context.IdempotencyKey!)));

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Finds clients by what they show or say: the number of their card, their e-mail address, their phone number.</summary>
-sealed class ClientSearch(IWalletDirectory wallets, PhoneRecords phones, ICustomerService customers)
+sealed class ClientSearch(IClientCards cards, PhoneRecords phones, ICustomerService customers)
 {
     const int Most = 10;
 
@@ -19,14 +19,17 @@ sealed class ClientSearch(IWalletDirectory wallets, PhoneRecords phones, ICustom
         return [.. found.Values];
     }
 
+    /// <summary>What a text is as a card's number; null: it can be none.</summary>
+    public async Task<CardState?> CardAsync(string text) => CardNumber.Read(text) is { } number ? (await cards.FindAsync(number)).State : null;
+
     async Task<IEnumerable<Customer>> ByEmailAsync(string email) =>
         await customers.GetCustomerByEmailAsync(email) is { } customer ? [customer] : [];
 
     async Task<IEnumerable<Customer>> ByNumberAsync(string text)
     {
         // What is a card's number is one client's, whoever has a phone number that ends so.
-        if (CardNumber.Read(text) is { } card && await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, Most) is { Count: > 0 } byCard)
-            return byCard.Select(row => row.Customer);
+        if (CardNumber.Read(text) is { } number && await cards.FindAsync(number) is { State: CardState.Active } card)
+            return await customers.GetCustomerByIdAsync(card.CustomerId) is { } customer ? [customer] : [];
         return await customers.GetCustomersByIdsAsync([.. await phones.FindAsync(text, Most)]);
     }
 }

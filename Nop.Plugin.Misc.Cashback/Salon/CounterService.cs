@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Result of a look-up: a client, or a voucher, or why neither.</summary>
-/// <param name="Refusal">None; UnknownVoucher: nothing was found; SeveralClients, TooManyTries, AccountClosed.</param>
+/// <param name="Refusal">None; UnknownVoucher: nothing was found; SeveralClients, TooManyTries, AccountClosed, CardUnassigned, CardBlocked.</param>
 /// <param name="Clients">At most one.</param>
 /// <param name="Voucher">Whatever its state; null: none.</param>
 public sealed record CounterFound(SalonRefusal Refusal, IList<Customer> Clients, Hold? Voucher = null);
@@ -89,6 +89,12 @@ sealed class CounterService(
             await lookUps.EndAsync(look, LookUpOutcome.Client, found.Count == 1 ? found[0].Id : 0);
             // Who stands there knows the card or the address; whose the others are is nobody's business.
             return found.Count == 1 ? new(SalonRefusal.None, found) : new(SalonRefusal.SeveralClients, []);
+        }
+
+        if (await clients.CardAsync(text) is (CardState.Unassigned or CardState.Blocked) and var card)
+        {
+            await lookUps.EndAsync(look, LookUpOutcome.Nothing);
+            return new(card == CardState.Blocked ? SalonRefusal.CardBlocked : SalonRefusal.CardUnassigned, []);
         }
 
         // A name or a number that can be no code is no guess.

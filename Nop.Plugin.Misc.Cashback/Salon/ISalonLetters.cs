@@ -21,6 +21,10 @@ interface ISalonLetters
     /// <param name="branch">Where it is good; empty: everywhere.</param>
     Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch);
 
+    /// <summary>A voucher lapses soon.</summary>
+    /// <inheritdoc cref="IssuedAsync"/>
+    Task RemindedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch);
+
     /// <summary>The proof that staff ask for.</summary>
     /// <param name="customer">Whose.</param>
     /// <param name="storeId">From which store the letter is; 0: that where the client registered.</param>
@@ -48,10 +52,16 @@ sealed record SalonTaking(long Minor, CurrencySpec Currency, string Branch, stri
     /// <summary>When the branch's file was confirmed, with which it came; null: it came with none.</summary>
     public DateTime? ConfirmedOnUtc { get; init; }
 
+    /// <summary>What of the voucher went back to the credit, minor units; 0: nothing.</summary>
+    public long RestBack { get; init; }
+
+    /// <summary>What of a voucher went back to the credit when a part of it was taken.</summary>
+    public static long RestBackOf(Hold? hold) => hold is { Purpose: HoldPurpose.Voucher, State: HoldState.Released, Captured: > 0 } ? hold.Released : 0;
+
     /// <summary>What is told of a redemption.</summary>
     public static SalonTaking Of(SalonRedemption taken, Wallet wallet, string branch, VoucherReferences references, string act) => new(
         taken.Entry.Amount, CurrencySpec.For(wallet.CurrencyCode), branch, taken.Entry.Reason ?? "", taken.Entry.CreatedOnUtc,
-        taken.Hold.Purpose == HoldPurpose.Voucher ? references.EndOf(taken.Hold.Reference) : "", act);
+        taken.Hold.Purpose == HoldPurpose.Voucher ? references.EndOf(taken.Hold.Reference) : "", act) { RestBack = RestBackOf(taken.Hold) };
 
     /// <summary>What is told of credit that came back with a return of a sale.</summary>
     public static SalonTaking Of(SaleReturn back, RecordedSale sale, string branch) =>

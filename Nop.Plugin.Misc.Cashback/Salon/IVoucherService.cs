@@ -98,6 +98,12 @@ public enum SalonRefusal
 
     /// <summary>The shop has to look at the client's account first (<see cref="LedgerOutcome.Altered"/>).</summary>
     Altered,
+
+    /// <summary>It is the number of a card that no client was given yet.</summary>
+    CardUnassigned,
+
+    /// <summary>It is the number of a card that was blocked: it identifies nobody.</summary>
+    CardBlocked,
 }
 
 /// <summary>How a salon act ended.</summary>
@@ -153,6 +159,9 @@ public interface IVoucherService
     /// <param name="receipt">The till's receipt number.</param>
     /// <param name="actorId">The clerk.</param>
     Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId);
+
+    /// <summary>Whether the rest of a voucher goes back to the credit when a part of it is taken (<see cref="CashbackSettings.VoucherRest"/>).</summary>
+    Task<bool> GivesRestBackAsync(Hold voucher);
 
     /// <summary>Takes an amount of a voucher that was looked up before.</summary>
     /// <param name="voucher">The voucher's hold.</param>

@@ -62,7 +62,7 @@ sealed record ReceiptNamer(Branch? Branch, TimeZoneInfo Zone)
 }
 
 /// <summary>Names the act that a receipt stands for, and refuses what is no receipt number.</summary>
-sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinder vouchers, LookUps lookUps, IBranchService branches, IDateTimeHelper times, TimeProvider clock)
+sealed class Receipts(IHoldQueries holds, IClientCards cards, VoucherFinder vouchers, LookUps lookUps, IBranchService branches, IDateTimeHelper times, TimeProvider clock)
 {
     /// <summary>Longest number, characters: no till's is longer, and a photograph of text is none.</summary>
     public const int MostCharacters = LedgerTextLengths.Receipt;
@@ -118,7 +118,7 @@ sealed class Receipts(IHoldQueries holds, IWalletDirectory wallets, VoucherFinde
             return SalonRefusal.ReceiptIsCode;
         if (number.Length > MostCharacters)
             return SalonRefusal.ReceiptTooLong;
-        if (CardNumber.Read(number) is { } card && await wallets.SearchAsync(email: null, name: null, card, withCreditOnly: false, pageIndex: 0, pageSize: 1) is { Count: > 0 })
+        if (CardNumber.Read(number) is { } card && (await cards.FindAsync(card)).State != CardState.Unknown)
             return SalonRefusal.ReceiptIsCode;
         if (VoucherCode.Read(number) is null)
             return SalonRefusal.None;

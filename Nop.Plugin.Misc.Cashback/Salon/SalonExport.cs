@@ -41,6 +41,7 @@ public sealed class SalonExport(
     ICodeSource codes,
     IVoucherService vouchers,
     TierHolders tiers,
+    IClientCards cards,
     TimeProvider clock)
 {
     // What does not fit lies in a file of the process's own until the reader has it.
@@ -69,14 +70,15 @@ public sealed class SalonExport(
         var currency = (await wallets.GetCurrencyAsync()).Code;
         var shops = (await stores.GetAllStoresAsync()).ToDictionary(store => store.Id, store => store.Name);
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
+        var current = await cards.CurrentAsync();
         Predicate<ExportOwner> isOfTier = request.TierId == 0 ? _ => true : await OfTierAsync(request.TierId);
         var filter = new ExportFilter(NowUtc, request.BranchId, request.ChangedSinceUtc);
         var rows = request.Content == ExportContent.Vouchers
             ? LinesAsync(queries.VouchersAsync(filter, cancellationToken), row => IsWanted(row.Left, row.Owner), row => new Line(
-                vouchers.EndOf(row.Reference), vouchers.TokenOf(row.Reference), row.Owner.CardNumber, MaskOf(row.Owner), new(row.Left, CurrencySpec.For(row.Owner.CurrencyCode)),
+                vouchers.EndOf(row.Reference), vouchers.TokenOf(row.Reference), CardOf(row.Owner), MaskOf(row.Owner), new(row.Left, CurrencySpec.For(row.Owner.CurrencyCode)),
                 row.ExpiresOnUtc, names.GetValueOrDefault(row.BranchId), Status(row.State), shops.GetValueOrDefault(row.Owner.StoreId)))
             : LinesAsync(queries.BalancesAsync(filter, cancellationToken), row => IsWanted(row.Usable, row.Owner), row => new Line(
-                null, null, row.Owner.CardNumber, MaskOf(row.Owner), new(row.Usable, CurrencySpec.For(row.Owner.CurrencyCode)),
+                null, null, CardOf(row.Owner), MaskOf(row.Owner), new(row.Usable, CurrencySpec.For(row.Owner.CurrencyCode)),
                 null, names.GetValueOrDefault(request.BranchId), "balance", shops.GetValueOrDefault(row.Owner.StoreId)));
 
         // A slow download must not keep a statement of the shop's database open.
@@ -85,7 +87,32 @@ public sealed class SalonExport(
         await pending.DrainBufferAsync(output, cancellationToken);
         return count;
 
+        string CardOf(ExportOwner owner) => current.Of(owner.CustomerId, owner.CardNumber);
+
         bool IsWanted(long minor, ExportOwner owner) => (request.Least is not { } least || minor >= least && owner.CurrencyCode == currency) && isOfTier(owner);
+    }
+
+    /// <summary>The names of a file's columns, those of its batch first.</summary>
+    internal static IReadOnlyList<string> Columns { get; } = [.. FileNames.OfBatch, .. s_columns.All.Select(column => column.Name)];
+
+    /// <summary>The first lines of a file as a reader of the format sees them: invented rows.</summary>
+    /// <param name="format">CSV of any dialect.</param>
+    /// <param name="encoding">Its encoding.</param>
+    /// <param name="branch">Name of the branch.</param>
+    internal async Task<string> PreviewAsync(FileFormat format, Encoding encoding, string branch)
+    {
+        const int shown = 3;
+        var currency = await wallets.GetCurrencyAsync();
+        var until = NowUtc.Date.AddDays(30);
+        Line[] lines =
+        [
+            new("JKMN", "v2-0a1b2c3d-4e5f", "12345678901237", "É*** Ł***", new(1_234_50, currency), until, branch, "open", "Shop"),
+            new("PQ7R", "v2-5f4e3d2c-1b0a", "10987654321094", "A*** R***", new(5_00, currency), until, branch, "open", "Shop"),
+        ];
+        using var output = new MemoryStream();
+        await s_columns.WriteAsync(output, format, lines, CancellationToken.None, new(NewBatch(1), currency.Code));
+        var text = encoding.GetString(output.ToArray()).TrimStart('\uFEFF');
+        return string.Join('\n', text.Split("\r\n").Take(shown));
     }
 
     async Task<Predicate<ExportOwner>> OfTierAsync(int tierId)

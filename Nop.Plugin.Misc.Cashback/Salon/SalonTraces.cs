@@ -49,6 +49,10 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<BranchCler
             found.AddRange(rows.Select(row => (row, owners.GetValueOrDefault(row.Reference.Length > 0 ? row.Reference : row.NearReference))));
         }
 
+        // Sales are told by their client.
+        var ids = customerIds.ToList();
+        var sold = await returned.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId) && (row.Receipt != "" || row.Clerk != "" || row.SettledNote != "")));
+        found.AddRange(sold.Select(row => (row, row.CustomerId)));
         return found;
     }
 }

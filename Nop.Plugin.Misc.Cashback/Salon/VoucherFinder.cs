@@ -36,8 +36,13 @@ sealed class VoucherFinder(IHoldQueries holds, VoucherReferences references, Vou
 
     IEnumerable<string> CandidatesOf(string typedOrScanned) =>
         VoucherCode.Read(typedOrScanned) is { } code ? references.Candidates(code)
-        : TokenIn(typedOrScanned) is { } token && tokens.Read(token).Claims is { } claims ? references.CandidatesOf(claims.Id)
+        : ClaimsIn(typedOrScanned) is { } claims ? references.CandidatesOf(claims.Id)
         : [];
+
+    // Where two letters changed places by the scanner's layout it still looks like a token: whether it is one its signature tells.
+    VoucherClaims? ClaimsIn(string typedOrScanned) => TokenIn(typedOrScanned) is { } token
+        ? tokens.Read(token).Claims ?? tokens.Read(ScannerLayout.FromQwertz(token).ToUpperInvariant()).Claims
+        : null;
 
     // Capitals, as tokens are written.
     static string? TokenIn(string? typed) =>

@@ -95,7 +95,7 @@ sealed class VoucherService(
 
         var number = Receipts.Read(receipt);
         var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(hold), offline?.OfUtc);
-        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation }) { SpentOnUtc = offline?.TakenOnUtc };
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation }) { SpentOnUtc = offline?.TakenOnUtc, GivesRestBack = await GivesRestBackAsync(hold) };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
         if (!await IsOfOpenAccountAsync(hold))
@@ -107,9 +107,10 @@ sealed class VoucherService(
             return SalonOutcome.Refused(unfit, hold);
 
         var captured = await altered.MeetAsync(() => ledger.CaptureAsync(request));
+        var after = captured.IsDone ? await holds.FindAsync(hold.Reference) : hold;
         if (captured is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true } && offline is not { IsToldWithBatch: true } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
-            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, offline?.TakenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)) { ConfirmedOnUtc = offline?.ConfirmedOnUtc });
-        return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
+            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, offline?.TakenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)) { ConfirmedOnUtc = offline?.ConfirmedOnUtc, RestBack = SalonTaking.RestBackOf(after) });
+        return ResultOf(captured, after, idempotencyKey);
     }
 
     public async Task<SalonResult> CancelAsync(string code, Channel channel, int actorId)
@@ -224,6 +225,13 @@ sealed class VoucherService(
     static SalonRefusal WhyNot(long? amount, string receipt) => Receipts.Read(receipt).Length == 0 ? SalonRefusal.ReceiptRequired
         : amount <= 0 ? SalonRefusal.BadAmount
         : SalonRefusal.None;
+
+    public async Task<bool> GivesRestBackAsync(Hold voucher)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        var storeId = (await wallets.GetAsync(voucher.WalletId))?.Wallet.StoreId ?? 0;
+        return (await settings.LoadSettingAsync<CashbackSettings>(storeId)).VoucherRest == VoucherRest.GoesBack;
+    }
 
     async Task<string> NameOfAsync(int branchId) => (await branches.GetByIdAsync(branchId))?.Name ?? "";
 

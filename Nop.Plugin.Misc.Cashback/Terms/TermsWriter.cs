@@ -120,6 +120,8 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
         yield return Text("Branches", string.Join(", ", source.Branches));
         yield return Text("Counter");
         yield return Text("Voucher", Settings.VoucherValidDays);
+        if (Settings.VoucherRest == VoucherRest.GoesBack)
+            yield return Text("VoucherRest");
         if (SomethingExpires)
             yield return Text("VoucherExpiry");
     }

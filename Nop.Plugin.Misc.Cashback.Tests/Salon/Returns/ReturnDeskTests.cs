@@ -262,6 +262,42 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task Where_the_rest_goes_back_a_second_part_of_a_voucher_is_a_difference_before_and_after_it_is_confirmed()
+    {
+        Shop.Settings.VoucherRest = VoucherRest.GoesBack;
+        var token = await Desk.TokenAsync(300);
+        var batch = await BringAsync((token, 200, "r1"), (token, 50, "r2"));
+        Assert.That(await OutcomesAsync(batch), Is.EqualTo("Ready,UsedUp"));
+        await ConfirmAsync(batch);
+        Assert.That((await OutcomesAsync(batch), (await Shop.BalanceAsync()).Usable), Is.EqualTo(("Taken,UsedUp", 800L)));
+        Assert.That(await Desk.Differences.WalletOfAsync((await Desk.Differences.OpenAsync(1)).Single().Row), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task An_unknown_code_proposes_the_only_voucher_of_its_amount_that_was_made_within_a_day()
+    {
+        var code = await Desk.CodeAsync(250);
+        await Desk.CodeAsync(300);
+        var batch = (await BringAsync(Csv("b1", $"1,2222-3333-4444,2.50,r1,{Shop.Clock.NowUtc.AddMinutes(5):yyyy-MM-ddTHH:mm:ss}Z", 250))).Batch!;
+        await ConfirmAsync(batch);
+        var row = (await Desk.Differences.OpenAsync(1)).Single().Row;
+        Assert.That((row.IsNearByAmount, (await Desk.Differences.NearAsync(row))?.Reference), Is.EqualTo((true, (await Desk.Finder.FindAsync(code))!.Reference)));
+        Assert.That((await Desk.Differences.TakeNearAsync(row.Id, "it was that one", Manager)).Outcome, Is.EqualTo(SettleOutcome.Done));
+        Assert.That((await Desk.Finder.FindAsync(code))!.State, Is.EqualTo(HoldState.Used));
+    }
+
+    [TestCase(250, 0)]
+    [TestCase(300, 2)]
+    public async Task Nothing_is_proposed_where_two_have_the_amount_or_the_only_one_is_older(long second, int daysLater)
+    {
+        await Desk.CodeAsync(250);
+        await Desk.CodeAsync(second);
+        Shop.Clock.NowUtc = Shop.Clock.NowUtc.AddDays(daysLater);
+        var batch = (await BringAsync(Csv("b1", $"1,2222-3333-4444,2.50,r1,{Shop.Clock.NowUtc:yyyy-MM-ddTHH:mm:ss}Z", 250))).Batch!;
+        Assert.That((await Desk.Returns.RowsAsync(batch.Id, null, 0, 1)).Single().NearReference, Is.Empty);
+    }
+
+    [Test]
     public async Task A_difference_is_settled_once()
     {
         var row = await DifferenceAsync(("2222-3333-4444", 1, "r1"));

@@ -58,6 +58,10 @@ static class ApiProblems
 
     public static readonly ApiProblem ClientUnknown = new("client_unknown", 404, "No client and no voucher was found.", "Ask for another mark: card, e-mail, phone.");
 
+    public static readonly ApiProblem CardUnassigned = new("card_unassigned", 422, "No client has this card yet.", "Find the client by e-mail or phone; the card is given to them at the counter.");
+
+    public static readonly ApiProblem CardBlocked = new("card_blocked", 422, "This card is blocked.", "Ask for another mark: e-mail, phone. The card identifies nobody.");
+
     public static readonly ApiProblem ClientAmbiguous = new("client_ambiguous", 422, "Several clients have this mark.", "Ask for another mark: card or e-mail.");
 
     public static readonly ApiProblem ClientClosed = new("client_closed", 422, "The client's account is closed.", "Nothing can be taken.");

@@ -233,6 +233,9 @@ public enum FindingCode
 
     /// <summary>A movement records another activation for its lot than one before it.</summary>
     RecordedActivation,
+
+    /// <summary>Whose a card number is, or that it is blocked, is not as it was written.</summary>
+    CardChanged,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

@@ -61,15 +61,6 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
         return owners;
     }
 
-    /// <summary>Which of some numbers are those of cards.</summary>
-    public async Task<IReadOnlySet<string>> CardsAsync(IReadOnlyList<string> numbers)
-    {
-        var cards = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in numbers.Chunk(Most))
-            cards.UnionWith(await wallets.Table.Where(wallet => part.Contains(wallet.CardNumber)).Select(wallet => wallet.CardNumber).ToListAsync());
-        return cards;
-    }
-
     /// <summary>Whose the vouchers are that some customers ever had: customers by references.</summary>
     public async Task<IReadOnlyDictionary<string, int>> OwnersAsync(IReadOnlyCollection<int> customerIds)
     {
@@ -86,6 +77,20 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
         }
 
         return owners;
+    }
+
+    /// <summary>References of open vouchers that a branch may take, of which just an amount is left and which were made within some time: at most two.</summary>
+    public async Task<IReadOnlyList<string>> OfAmountAsync(int branchId, long amount, string currencyCode, DateTime fromUtc, DateTime untilUtc)
+    {
+        const int voucher = (int)HoldPurpose.Voucher;
+        const int open = (int)HoldState.Open;
+        var (earliest, latest) = (fromUtc.AsStored(), untilUtc.AsStored());
+        var found = from hold in holds.Table
+                    join wallet in wallets.Table on hold.WalletId equals wallet.Id
+                    where hold.PurposeId == voucher && hold.StateId == open && (hold.BranchId == 0 || hold.BranchId == branchId)
+                        && hold.Amount - hold.Captured - hold.Released == amount && wallet.CurrencyCode == currencyCode && hold.CreatedOnUtc >= earliest && hold.CreatedOnUtc <= latest
+                    select hold.Reference;
+        return await found.Take(2).ToListAsync();
     }
 
     /// <summary>References of open vouchers that a branch may take.</summary>

@@ -7,25 +7,31 @@ interface ICardNumbers
     string Next();
 }
 
-/// <summary>Card numbers that cannot be guessed from one another: 12 random digits and the check digit of ISO/IEC 7812-1 (Luhn).</summary>
+/// <summary>Card numbers that cannot be guessed from one another: random digits and the check digit of ISO/IEC 7812-1 (Luhn).</summary>
+/// <remarks>Wallets have 13 digits, cards that are printed before they are anybody's 14: no wallet that is opened later can draw the number of a card.</remarks>
 sealed class RandomCardNumbers : ICardNumbers
 {
-    const long FirstWithTwelveDigits = 100_000_000_000;
+    /// <summary>Digits of the number with which a wallet is opened.</summary>
+    public const int DigitsOfWallet = 13;
 
-    public string Next()
+    /// <summary>Digits of the number of a card that was made without a wallet.</summary>
+    public const int DigitsOfCard = 14;
+
+    public string Next() => Draw(DigitsOfWallet);
+
+    /// <summary>Draws a number; that it is free, the caller finds out.</summary>
+    /// <param name="length">Its digits, with the check digit.</param>
+    public static string Draw(int length)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        RandomNumberGenerator.Fill(bytes);
-        // 2^64 is some 20 million times the range, so that the remainder is as good as even.
-        var number = FirstWithTwelveDigits + (long)(BitConverter.ToUInt64(bytes) % (9 * (ulong)FirstWithTwelveDigits));
-        var digits = number.ToString(CultureInfo.InvariantCulture);
+        // No zero in front: spreadsheets would lose it.
+        var digits = RandomNumberGenerator.GetString("123456789", 1) + RandomNumberGenerator.GetString("0123456789", length - 2);
         return digits + CheckDigit(digits).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether a typed or scanned number is free of a slip of one digit.</summary>
     /// <param name="number">Digits only, the check digit last.</param>
     public static bool IsValid(string number) =>
-        number.Length == 13 && number.All(char.IsAsciiDigit) && CheckDigit(number[..^1]) == number[^1] - '0';
+        number.Length is DigitsOfWallet or DigitsOfCard && number.All(char.IsAsciiDigit) && CheckDigit(number[..^1]) == number[^1] - '0';
 
     static int CheckDigit(string digits)
     {

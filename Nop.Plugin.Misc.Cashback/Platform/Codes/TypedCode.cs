@@ -28,7 +28,11 @@ static class TypedCode
     /// <param name="typed">As typed, pasted or scanned.</param>
     /// <param name="isCode">Whether a text, so reduced, is a code.</param>
     /// <returns>The code; null: it can be none.</returns>
-    public static string? Read(string? typed, Func<string, bool> isCode)
+    /// <remarks>What is none as it came may have been typed by a scanner whose keyboard has another layout (<see cref="ScannerLayout"/>).</remarks>
+    public static string? Read(string? typed, Func<string, bool> isCode) =>
+        Plain(typed, isCode) ?? ScannerLayout.Repair(Normalized(typed), text => Plain(text, isCode));
+
+    static string? Plain(string? typed, Func<string, bool> isCode)
     {
         var text = Clean(typed);
         if (Compact(text) is var whole && isCode(whole))

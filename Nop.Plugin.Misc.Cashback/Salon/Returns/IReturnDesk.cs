@@ -35,6 +35,9 @@ public interface IReturnDesk
     /// <param name="isDryRun">Nothing is kept: the batch that is answered has no id.</param>
     Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false);
 
+    /// <summary>Whether a batch has sales.</summary>
+    Task<bool> HasSalesAsync(int batchId);
+
     /// <summary>Confirms a batch, and takes what is ready for as long as a page may take; to be called until nothing is left.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="actorId">Who confirms it; whoever was first counts.</param>

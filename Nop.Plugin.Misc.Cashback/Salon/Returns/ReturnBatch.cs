@@ -43,6 +43,7 @@ public sealed class ReturnBatch : BaseEntity
 [Indexed(nameof(OutcomeId), nameof(BatchId))]
 [Indexed(nameof(Reference))]
 [Indexed(nameof(NearReference))]
+[Indexed(nameof(CustomerId))]
 public sealed class ReturnRow : BaseEntity
 {
     const int MostWritten = 40;
@@ -61,7 +62,7 @@ public sealed class ReturnRow : BaseEntity
     [Prose(MostWritten)]
     public string Written { get; set; } = "";
 
-    /// <summary>Reference of a voucher whose code is one slip away from what stands in the file; empty: none, or more than one.</summary>
+    /// <summary>Reference of a voucher whose code is one slip away from what stands in the file, or the only one of that amount that was made within a day before; empty: none, or more than one.</summary>
     [Text(LedgerTextLengths.HoldReference)]
     public string NearReference { get; set; } = "";
 
@@ -85,6 +86,30 @@ public sealed class ReturnRow : BaseEntity
 
     /// <summary>A <see cref="ReturnOutcome"/>.</summary>
     public int OutcomeId { get; set; }
+
+    /// <summary>Whether it is a line of a sale, and not a taking from a voucher.</summary>
+    public bool IsSale { get; set; }
+
+    /// <summary>Whose sale it is; 0: it is none, or nobody is known by what stands in the file.</summary>
+    public int CustomerId { get; set; }
+
+    /// <summary>The store from which a sale is seen.</summary>
+    public int StoreId { get; set; }
+
+    /// <summary>What of a sale was paid with credit, minor units.</summary>
+    public long Credit { get; set; }
+
+    /// <summary>The product that was sold; 0: none in particular.</summary>
+    public int LineProductId { get; set; }
+
+    /// <summary>The category of what was sold; 0: none.</summary>
+    public int LineCategoryId { get; set; }
+
+    /// <summary>Pieces that were sold.</summary>
+    public int Quantity { get; set; }
+
+    /// <summary>Whether <see cref="NearReference"/> was found by its amount, and not by its code.</summary>
+    public bool IsNearByAmount { get; set; }
 
     /// <summary>What becomes, or became, of it.</summary>
     [NotMapped]
@@ -149,8 +174,32 @@ public enum ReturnOutcome
     /// <summary>The file says that it was taken before the voucher was made, or at a time that has not come.</summary>
     WrongTime = 15,
 
+    /// <summary>Nobody is known by what stands in the file.</summary>
+    ClientUnknown = 16,
+
+    /// <summary>Several clients have what stands in the file, or the rows of a receipt are of several.</summary>
+    SeveralClients = 17,
+
+    /// <summary>The card is blocked.</summary>
+    CardBlocked = 18,
+
+    /// <summary>The shop has no such product or category, or the receipt has too many lines.</summary>
+    BadLine = 19,
+
+    /// <summary>The credit of the sale is not there, or the shop's limits allow less.</summary>
+    CreditRefused = 20,
+
+    /// <summary>Cashback is switched off.</summary>
+    Disabled = 21,
+
+    /// <summary>It is a sale to who confirms the file.</summary>
+    OwnWallet = 22,
+
+    /// <summary>So much credit is taken only with the client's code, which no file has.</summary>
+    ProofRequired = 23,
+
     /// <summary>The shop has to look at the client's account first: the voucher was changed in the database.</summary>
-    Altered = 16,
+    Altered = 24,
 }
 
 /// <summary>Groups of outcomes.</summary>
@@ -176,9 +225,11 @@ static class ReturnOutcomes
     };
 
     /// <summary>What becomes of a row whose voucher is not open.</summary>
-    public static ReturnOutcome OfState(HoldState state) => state switch
+    public static ReturnOutcome OfVoucher(Hold voucher) => voucher.State switch
     {
         HoldState.Used => ReturnOutcome.UsedUp,
+        // A part of it was taken, and the rest went back with that.
+        HoldState.Released when voucher.Captured > 0 => ReturnOutcome.UsedUp,
         HoldState.Released => ReturnOutcome.Cancelled,
         _ => ReturnOutcome.Lapsed,
     };

@@ -8,8 +8,10 @@ sealed class ReturnDesk(
     IRepository<ReturnRow> rows,
     ReturnJudge judge,
     Receipts receipts,
+    ReturnQueries queries,
     IVoucherService vouchers,
     ManyCaptures captures,
+    IReturnedSales sales,
     IBranchService branches,
     ReturnLetters letters,
     IWalletDirectory wallets,
@@ -73,7 +75,7 @@ sealed class ReturnDesk(
             return new(null, new(FileFaultKind.OtherBranch));
 
         var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
-        var judged = await judge.JudgeAsync(branch.Id, file.Rows, batch.BroughtOnUtc.AsUtc());
+        var judged = await judge.JudgeAsync(branch.Id, file.Rows, batch.BroughtOnUtc.AsUtc(), actorId);
         if (isDryRun)
             return new(batch, null) { Judged = judged };
         try
@@ -89,6 +91,8 @@ sealed class ReturnDesk(
             throw;
         }
     }
+
+    public Task<bool> HasSalesAsync(int batchId) => rows.Table.AnyAsync(row => row.BatchId == batchId && row.IsSale);
 
     public async Task<bool> ConfirmAsync(ReturnBatch batch, int actorId, TimeSpan longest)
     {
@@ -125,13 +129,15 @@ sealed class ReturnDesk(
 
         var began = clock.GetTimestamp();
         var after = 0;
+        // Rows of one receipt are one sale, wherever they stand in the file.
+        var recorded = new Dictionary<string, ReturnOutcome>(StringComparer.OrdinalIgnoreCase);
         while (clock.GetElapsedTime(began) < longest)
         {
             var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
             await judge.JudgeAgainAsync(batch.BranchId, [.. page], batch.BroughtOnUtc.AsUtc());
-            await TakeManyAsync(batch, [.. page.Where(row => row.Outcome == ReturnOutcome.Ready)]);
+            await TakeManyAsync(batch, [.. page.Where(row => row is { Outcome: ReturnOutcome.Ready, IsSale: false })]);
             foreach (var row in page.Where(row => row.Outcome == ReturnOutcome.Ready))
-                row.Outcome = await TakeAsync(batch, row) ?? ReturnOutcome.Ready;
+                row.Outcome = (row.IsSale ? await RecordAsync(batch, row, recorded) : await TakeAsync(batch, row)) ?? ReturnOutcome.Ready;
             await rows.UpdateAsync([.. page.Where(row => row.Outcome != ReturnOutcome.Ready)], publishEvent: false);
 
             if (page.Count < RowsAtOnce)
@@ -161,14 +167,42 @@ sealed class ReturnDesk(
 
         var (now, actorId) = (NowUtc, batch.ConfirmedBy);
         var namer = await receipts.NamerAsync(batch.BranchId);
+        var givesRestBack = await WhoseRestGoesBackAsync(ready);
         var taken = await captures.TryAsync([.. ready.Select(row =>
         {
             var receipt = namer.Of(Receipts.Read(row.Receipt), row.TakenOnUtc.AsUtc() ?? batch.BroughtOnUtc.AsUtc());
             var context = new PostingContext(SalonChannel.Of(actorId), actorId, now) { IdempotencyKey = receipt.IdempotencyKeyForVoucher(row.Reference), Reason = receipt.Number };
-            return new CaptureRequest(row.Reference, row.Amount, batch.BranchId, context) { SpentOnUtc = row.TakenOnUtc.AsUtc() };
+            return new CaptureRequest(row.Reference, row.Amount, batch.BranchId, context) { SpentOnUtc = row.TakenOnUtc.AsUtc(), GivesRestBack = givesRestBack.Contains(row.Reference) };
         })]);
         foreach (var (row, _) in ready.Zip(taken).Where(pair => pair.Second))
             row.Outcome = ReturnOutcome.Taken;
+    }
+
+    // References of the vouchers of which nothing stays on them once a part was taken.
+    async Task<HashSet<string>> WhoseRestGoesBackAsync(IReadOnlyList<ReturnRow> ready)
+    {
+        var gives = new HashSet<string>(StringComparer.Ordinal);
+        var known = await queries.VouchersAsync([.. ready.Select(row => row.Reference).Distinct(StringComparer.Ordinal)]);
+        foreach (var ofWallet in known.Values.GroupBy(voucher => voucher.Hold.WalletId))
+        {
+            if (await vouchers.GivesRestBackAsync(ofWallet.First().Hold))
+                gives.UnionWith(ofWallet.Select(voucher => voucher.Hold.Reference));
+        }
+
+        return gives;
+    }
+
+    // Null: the wallet is busy, and the row stays ready. A server that died between two rows of a sale finds it recorded.
+    async Task<ReturnOutcome?> RecordAsync(ReturnBatch batch, ReturnRow row, Dictionary<string, ReturnOutcome> recorded)
+    {
+        if (recorded.TryGetValue(row.Receipt, out var known))
+            return known;
+        var receipt = row.Receipt;
+        var lines = (await rows.GetAllAsync(all => all.Where(other => other.BatchId == batch.Id && other.IsSale && other.Receipt == receipt).OrderBy(other => other.Number)))
+            .Where(other => string.Equals(other.Receipt, receipt, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (await sales.RecordAsync(batch.BranchId, lines, batch.ConfirmedBy, batch.BroughtOnUtc.AsUtc(), isDryRun: false) is { } outcome)
+            return recorded[receipt] = outcome;
+        return null;
     }
 
     // Null: the wallet is busy, and the row stays ready.
@@ -180,7 +214,7 @@ sealed class ReturnDesk(
         var offline = new OfflineTaking(row.TakenOnUtc.AsUtc(), batch.ConfirmedOnUtc.AsUtc()) { BroughtOnUtc = batch.BroughtOnUtc.AsUtc(), IsToldWithBatch = true };
         var result = await vouchers.RedeemAsync(voucher, row.Amount, batch.BranchId, row.Receipt, batch.ConfirmedBy, offline);
         // Why it is closed is told by how it stands now: it may have been open a moment ago.
-        return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfState((await vouchers.FindByReferenceAsync(row.Reference))!.State) : ReturnOutcomes.Of(result);
+        return result.Refusal == SalonRefusal.VoucherClosed ? ReturnOutcomes.OfVoucher((await vouchers.FindByReferenceAsync(row.Reference))!) : ReturnOutcomes.Of(result);
     }
 
     async Task KeepAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> judged)

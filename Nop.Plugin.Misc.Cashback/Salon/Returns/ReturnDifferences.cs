@@ -27,6 +27,9 @@ public sealed class ReturnDifferences(
     /// <summary>Longest note, characters.</summary>
     public const int MostOfNote = 200;
 
+    /// <summary>Differences that are settled at once at the most: as many as a page shows.</summary>
+    public const int MostAtOnce = 200;
+
     static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
     static readonly int[] s_noDifference = [(int)ReturnOutcome.Ready, (int)ReturnOutcome.Taken, (int)ReturnOutcome.Already];
@@ -59,11 +62,27 @@ public sealed class ReturnDifferences(
 
     /// <summary>The wallet to which the voucher's credit has gone back; null: it has not, or waits still. What is to be taken from there is adjusted by hand, within the limits of that.</summary>
     public async Task<int?> WalletOfAsync(ReturnRow row) =>
-        row.Outcome is ReturnOutcome.Lapsed or ReturnOutcome.Cancelled && await vouchers.FindByReferenceAsync(row.Reference) is { State: not HoldState.Open } hold ? hold.WalletId : null;
+        row.Outcome is ReturnOutcome.Lapsed or ReturnOutcome.Cancelled or ReturnOutcome.UsedUp && await vouchers.FindByReferenceAsync(row.Reference) is { State: HoldState.Released or HoldState.Lapsed } hold ? hold.WalletId : null;
 
     /// <summary>Settles a difference by a note: nothing is taken.</summary>
     public async Task<SettleOutcome> SettleAsync(int rowId, string? note, int actorId) =>
         WhyNotNote(note) is { } refusal ? refusal : (await AloneAsync(rowId, note!.Trim(), actorId, (_, _) => Task.FromResult<SalonResult?>(null))).Outcome;
+
+    /// <summary>Settles several differences by one note: nothing is taken.</summary>
+    /// <param name="rowIds">Which; those that somebody else settled meanwhile stay as they are.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="actorId">Who.</param>
+    /// <returns>Done, or what is wrong with the note; and how many were settled now.</returns>
+    public async Task<(SettleOutcome Outcome, int Settled)> SettleAsync(IReadOnlyCollection<int> rowIds, string? note, int actorId)
+    {
+        ArgumentNullException.ThrowIfNull(rowIds);
+        if (WhyNotNote(note) is { } refusal)
+            return (refusal, 0);
+        var settled = 0;
+        foreach (var id in rowIds.Distinct().Take(MostAtOnce))
+            settled += await SettleAsync(id, note, actorId) == SettleOutcome.Done ? 1 : 0;
+        return (SettleOutcome.Done, settled);
+    }
 
     /// <summary>Takes the amount from the voucher whose code was one slip away, and settles the difference.</summary>
     /// <returns>How it ended, and what the ledger said.</returns>

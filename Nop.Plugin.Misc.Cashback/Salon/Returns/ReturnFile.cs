@@ -7,12 +7,16 @@ sealed record ReturnFile(string Batch, IReadOnlyList<ReturnedTaking> Rows);
 
 /// <summary>A row of a return file.</summary>
 /// <param name="Number">Its number in the file, from 1.</param>
-/// <param name="Voucher">The voucher as it was scanned, typed or copied from the branch's file.</param>
+/// <param name="Voucher">The voucher as it was scanned, typed or copied from the branch's file; empty: it is a sale.</param>
 /// <param name="Amount">What was taken, more than nothing.</param>
 /// <param name="Receipt">The receipt's number; never empty: with the voucher it names what was taken.</param>
 /// <param name="TakenOnUtc">When; null: the file does not say.</param>
 /// <param name="Clerk">Who took it, in the branch's words; empty: the file does not say.</param>
-sealed record ReturnedTaking(int Number, string Voucher, Money Amount, string Receipt, DateTime? TakenOnUtc, string Clerk);
+sealed record ReturnedTaking(int Number, string Voucher, Money Amount, string Receipt, DateTime? TakenOnUtc, string Clerk)
+{
+    /// <summary>What it says of a sale; null: it is a taking from a voucher.</summary>
+    public ReturnedSaleLine? Sale { get; init; }
+}
 
 /// <summary>What a return file must agree with.</summary>
 /// <param name="BranchId">The branch for which it is brought.</param>

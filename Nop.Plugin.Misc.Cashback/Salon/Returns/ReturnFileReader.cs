@@ -5,7 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Reads a return file and refuses it whole where anything of it is not as it must be: a file that is half right was cut off, mixed up or changed.</summary>
 /// <remarks>
-/// Columns: voucher, amount and receipt are needed; version, batch, row, branch, currency, taken_at and clerk are known. A file that names the version of its columns
+/// Columns: amount, receipt and voucher, or kind and client, are needed; version, batch, row, branch, currency, taken_at, clerk, and of sales kind, credit, product, category and quantity are known. A file that names the version of its columns
 /// is ours: it names its branch, too, and has no other columns; a till's own file may have as many as it likes. Control totals stand in the file, or are typed by who brings it.
 /// </remarks>
 sealed class ReturnFileReader(ReturnTerms terms)
@@ -24,6 +24,15 @@ sealed class ReturnFileReader(ReturnTerms terms)
     const string AmountColumn = "amount";
     const string ClerkColumn = "clerk";
     const string CountColumn = "rows";
+    const string KindColumn = "kind";
+    const string ClientColumn = "client";
+    const string CreditColumn = "credit";
+    const string ProductColumn = "product";
+    const string CategoryColumn = "category";
+    const string QuantityColumn = "quantity";
+    const string KindOfVoucher = "voucher";
+    const string KindOfSale = "sale";
+    const int MostQuantity = 10_000;
     const string ReceiptColumn = "receipt";
     const string RowColumn = "row";
     const string TakenColumn = "taken_at";
@@ -32,7 +41,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
     const string Total = "total";
 
     /// <summary>All columns, in the order in which a guide names them.</summary>
-    public static readonly string[] AllColumns = [VersionColumn, BatchColumn, RowColumn, BranchColumn, VoucherColumn, AmountColumn, FileNames.Currency, ReceiptColumn, TakenColumn, ClerkColumn];
+    public static readonly string[] AllColumns = [VersionColumn, BatchColumn, RowColumn, BranchColumn, VoucherColumn, AmountColumn, FileNames.Currency, ReceiptColumn, TakenColumn, ClerkColumn, KindColumn, ClientColumn, CreditColumn, ProductColumn, CategoryColumn, QuantityColumn];
 
     const int SecondsOfDay = 24 * 60 * 60;
 
@@ -43,6 +52,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
     readonly Dictionary<string, (int Rows, long Sum)> _said = new(StringComparer.Ordinal);
     Dictionary<string, int> _at = [];
     string? _batch;
+    bool _hasMinorUnits;
     FileFault? _fault;
 
     /// <summary>Reads a file.</summary>
@@ -69,7 +79,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
             .Select(column => (Column: column, At: names.FindIndex(name => string.Equals(name, terms.Names.GetValueOrDefault(column, column), StringComparison.OrdinalIgnoreCase))))
             .Where(column => column.At >= 0)
             .ToDictionary(column => column.Column, column => column.At, StringComparer.Ordinal);
-        foreach (var needed in new[] { VoucherColumn, AmountColumn, ReceiptColumn })
+        foreach (var needed in new[] { _at.ContainsKey(KindColumn) && _at.ContainsKey(ClientColumn) ? ClientColumn : VoucherColumn, AmountColumn, ReceiptColumn })
         {
             if (!_at.ContainsKey(needed))
                 return Refuse(new(FileFaultKind.MissingColumn, 1, 0, terms.Names.GetValueOrDefault(needed, needed)));
@@ -91,14 +101,14 @@ sealed class ReturnFileReader(ReturnTerms terms)
             return Refuse(row, BranchColumn, FileFaultKind.Branch);
         if (CurrencyOf(row) is not { } currency)
             return Refuse(row, FileNames.Currency, FileFaultKind.Value);
-        if (AmountOf(row, currency, file.HasMinorUnits) is not { } amount)
+        if (AmountOf(Cell(row, AmountColumn), currency, _hasMinorUnits = file.HasMinorUnits) is not { } amount)
             return Refuse(row, AmountColumn, FileFaultKind.Value);
         return isTotal ? TakeTotal(row, amount) : TakeRow(row, amount, file.HasSerialDates);
     }
 
     bool TakeTotal(WrittenRow row, Money amount)
     {
-        var column = _at.ContainsKey(CountColumn) && Cell(row, CountColumn).Length > 0 ? CountColumn : VoucherColumn;
+        var column = _at.ContainsKey(CountColumn) && Cell(row, CountColumn).Length > 0 ? CountColumn : _at.ContainsKey(VoucherColumn) ? VoucherColumn : ClientColumn;
         return int.TryParse(Cell(row, column), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && _said.TryAdd(amount.Currency.Code, (count, amount.Minor))
             || Refuse(row, column, FileFaultKind.Value);
     }
@@ -112,7 +122,12 @@ sealed class ReturnFileReader(ReturnTerms terms)
             return Refuse(row, RowColumn, FileFaultKind.Numbering);
         if (amount.Minor == 0)
             return Refuse(row, AmountColumn, FileFaultKind.Value);
-        if (TypedCode.Clean(Cell(row, VoucherColumn)) is not { Length: > 0 } voucher)
+        if (!IsSale(row, out var isSale))
+            return Refuse(row, KindColumn, FileFaultKind.Value);
+        var (voucher, sale) = (TypedCode.Clean(Cell(row, VoucherColumn)), default(ReturnedSaleLine));
+        if (isSale && (sale = SaleOf(row, amount)) is null)
+            return false;
+        if (!isSale && voucher.Length == 0)
             return Refuse(row, VoucherColumn, FileFaultKind.Value);
         if (TypedCode.Clean(Cell(row, ClerkColumn)) is not { Length: <= MostOfClerk } clerk)
             return Refuse(row, ClerkColumn, FileFaultKind.Value);
@@ -123,8 +138,32 @@ sealed class ReturnFileReader(ReturnTerms terms)
         if (Cell(row, TakenColumn) is { Length: > 0 } time && (taken = InstantOf(time, hasSerialDates, isUtc: Cell(row, VersionColumn).Length > 0)) is null)
             return Refuse(row, TakenColumn, FileFaultKind.Value);
 
-        _rows.Add(new(_rows.Count + 1, voucher, amount, receipt, taken, clerk));
+        _rows.Add(new(_rows.Count + 1, isSale ? "" : voucher, amount, receipt, taken, clerk) { Sale = sale });
         return true;
+    }
+
+    // Only what says so is a sale: a till's own file may name clients beside its vouchers.
+    bool IsSale(WrittenRow row, out bool isSale)
+    {
+        var kind = Cell(row, KindColumn).ToLowerInvariant();
+        isSale = kind == KindOfSale;
+        return kind is "" or KindOfSale or KindOfVoucher;
+    }
+
+    // Null: refused.
+    ReturnedSaleLine? SaleOf(WrittenRow row, Money amount)
+    {
+        var (client, product, category) = (TypedCode.Clean(Cell(row, ClientColumn)), TypedCode.Clean(Cell(row, ProductColumn)), TypedCode.Clean(Cell(row, CategoryColumn)));
+        var quantity = 1;
+        var credit = Cell(row, CreditColumn).Length == 0 ? new Money(0, amount.Currency) : AmountOf(Cell(row, CreditColumn), amount.Currency, _hasMinorUnits);
+        var wrong = client.Length == 0 ? ClientColumn
+            : credit is null ? CreditColumn
+            : Cell(row, QuantityColumn) is { Length: > 0 } pieces && (!int.TryParse(pieces, NumberStyles.None, CultureInfo.InvariantCulture, out quantity) || quantity is < 1 or > MostQuantity) ? QuantityColumn
+            : null;
+        if (wrong is null)
+            return new(client, credit!.Value.Minor, product, category, quantity);
+        Refuse(row, wrong, FileFaultKind.Value);
+        return null;
     }
 
     bool TakeBatch(string batch)
@@ -162,9 +201,8 @@ sealed class ReturnFileReader(ReturnTerms terms)
         _ => null,
     };
 
-    Money? AmountOf(WrittenRow row, CurrencySpec currency, bool isMinor)
+    static Money? AmountOf(string text, CurrencySpec currency, bool isMinor)
     {
-        var text = Cell(row, AmountColumn);
         if (isMinor)
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && minor <= Money.Most ? new Money(minor, currency) : null;
 

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger once more.</summary>
-sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder finder, VoucherReferences references, TimeProvider clock)
+sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder finder, VoucherReferences references, IClientCards cards, IVoucherService service, SaleRowJudge sales, TimeProvider clock)
 {
     const int PageSize = 500;
 
@@ -15,8 +15,9 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     /// <param name="branchId">The branch, which is active.</param>
     /// <param name="taken">The rows as they stand in the file.</param>
     /// <param name="broughtOnUtc">When the file is brought: of that day are receipts whose rows say no time.</param>
+    /// <param name="actorId">Who brings the file.</param>
     /// <returns>A row to be kept for each.</returns>
-    public async Task<IReadOnlyList<ReturnRow>> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken, DateTime broughtOnUtc)
+    public async Task<IReadOnlyList<ReturnRow>> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken, DateTime broughtOnUtc, int actorId)
     {
         var file = new Judged(branchId, broughtOnUtc, await receipts.NamerAsync(branchId));
         var rows = new List<ReturnRow>(taken.Count);
@@ -25,13 +26,19 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
             var candidates = page.Select(taking => finder.CandidatesInFile(taking.Voucher)).ToList();
             var vouchers = await queries.VouchersAsync([.. candidates.SelectMany(some => some).Distinct()]);
             var kept = page.Zip(candidates, (taking, some) => RowOf(taking, some.FirstOrDefault(vouchers.ContainsKey) ?? "")).ToList();
-            await JudgeAsync(file, kept, vouchers);
+            await JudgeAsync(file, kept.FindAll(row => !row.IsSale), vouchers);
             rows.AddRange(kept);
         }
 
+        await sales.JudgeAsync(branchId, [.. rows.Zip(taken).Where(pair => pair.First.IsSale).Select(pair => (pair.First, pair.Second.Sale!))], actorId, broughtOnUtc);
         NearCodes? near = null;
         foreach (var (row, taking) in rows.Zip(taken).Where(pair => pair.First.Outcome == ReturnOutcome.Unknown))
+        {
             row.NearReference = (near ??= new(references, await queries.OpenReferencesAsync(branchId))).Find(taking.Voucher);
+            if (row.NearReference.Length == 0 && row.TakenOnUtc is { } on)
+                (row.NearReference, row.IsNearByAmount) = await OfSameAmountAsync(branchId, row, on) is { Length: > 0 } same ? (same, true) : ("", false);
+        }
+
         return rows;
     }
 
@@ -52,7 +59,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         var codes = await CodesAmongAsync(rows);
         await LookAtAccountsAsync(file, vouchers);
         for (var i = 0; i < rows.Count; i++)
-            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? OutcomeOf(file, rows[i], voucher, acts[i], done, codes) : ReturnOutcome.Unknown;
+            rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? await OutcomeOfAsync(file, rows[i], voucher, acts[i], done, codes) : ReturnOutcome.Unknown;
     }
 
     // What was given back at the counter may have been taken there again for the same receipt: the last turn counts.
@@ -80,12 +87,12 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         var vouchers = await queries.VouchersAsync([.. candidates.Values.SelectMany(some => some).Distinct()]);
         codes.UnionWith(candidates.Where(one => one.Value.Any(vouchers.ContainsKey)).Select(one => one.Key));
         var numbers = written.Where(receipt => CardNumber.Read(receipt) is not null).ToDictionary(receipt => receipt, receipt => CardNumber.Read(receipt)!, StringComparer.Ordinal);
-        var cards = await queries.CardsAsync([.. numbers.Values.Distinct()]);
-        codes.UnionWith(numbers.Where(one => cards.Contains(one.Value)).Select(one => one.Key));
+        var known = await cards.KnownAsync([.. numbers.Values.Distinct()]);
+        codes.UnionWith(numbers.Where(one => known.Contains(one.Value)).Select(one => one.Key));
         return codes;
     }
 
-    ReturnOutcome OutcomeOf(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, HashSet<string> codes)
+    async Task<ReturnOutcome> OutcomeOfAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, HashSet<string> codes)
     {
         var hold = voucher.Hold;
         if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
@@ -99,7 +106,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         if (hold.BranchId != 0 && hold.BranchId != file.BranchId)
             return ReturnOutcome.WrongBranch;
         if (hold.State != HoldState.Open)
-            return ReturnOutcomes.OfState(hold.State);
+            return ReturnOutcomes.OfVoucher(hold);
 
         var now = clock.GetUtcNow().UtcDateTime;
         if (row.TakenOnUtc is { } taken && (taken.AddMinutes(MinutesOff) < hold.CreatedOnUtc.AsStored() || taken.AddMinutes(-MinutesOff) > now.AsStored()))
@@ -108,9 +115,13 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
             return ReturnOutcome.Lapsed;
 
         var left = file.Left.GetValueOrDefault(hold.Reference, hold.Left);
+        // What a row before it closes is open in the ledger yet.
+        if (left == 0)
+            return ReturnOutcome.UsedUp;
         if (row.Amount > left)
             return ReturnOutcome.TooMuch;
-        (file.Left[hold.Reference], file.Acts[act]) = (left - row.Amount, new(row.Amount, IsUndone: false));
+        var rest = left > row.Amount && await GivesRestBackAsync(file, hold) ? 0 : left - row.Amount;
+        (file.Left[hold.Reference], file.Acts[act]) = (rest, new(row.Amount, IsUndone: false));
         return ReturnOutcome.Ready;
     }
 
@@ -126,11 +137,25 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
             file.OpenAccounts[walletId] = ClientAccount.IsOpen(owners.GetValueOrDefault(walletId));
     }
 
+    // Who makes a voucher on the way to the salon shows it there: the only one of that amount is probably what was meant.
+    async Task<string> OfSameAmountAsync(int branchId, ReturnRow row, DateTime takenOn) =>
+        await queries.OfAmountAsync(branchId, row.Amount, row.CurrencyCode, takenOn.AddDays(-1), takenOn.AddMinutes(MinutesOff)) is [var only] ? only : "";
+
+    async Task<bool> GivesRestBackAsync(Judged file, Hold hold)
+    {
+        if (!file.GivesRestBack.TryGetValue(hold.WalletId, out var gives))
+            file.GivesRestBack[hold.WalletId] = gives = await service.GivesRestBackAsync(hold);
+        return gives;
+    }
+
     static ReturnRow RowOf(ReturnedTaking taking, string reference) => new()
     {
         Number = taking.Number,
         Reference = reference,
-        Written = string.Concat(taking.Voucher.EnumerateRunes().TakeLast(ShownSigns)),
+        Written = string.Concat((taking.Sale?.Client ?? taking.Voucher).EnumerateRunes().TakeLast(ShownSigns)),
+        IsSale = taking.Sale is not null,
+        Credit = taking.Sale?.Credit ?? 0,
+        Quantity = taking.Sale?.Quantity ?? 0,
         Amount = taking.Amount.Minor,
         CurrencyCode = taking.Amount.Currency.Code,
         Receipt = taking.Receipt,
@@ -144,6 +169,8 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         public Dictionary<string, long> Left { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, TakenBefore> Acts { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<int, bool> GivesRestBack { get; } = [];
 
         public Dictionary<int, bool> OpenAccounts { get; } = [];
     }

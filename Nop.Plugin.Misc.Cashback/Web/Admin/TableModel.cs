@@ -14,6 +14,12 @@ public sealed record TableModel(IReadOnlyList<Column> Columns, IReadOnlyList<Tab
     /// <summary>CSS classes of the table beside the one that all have.</summary>
     public string Classes { get; init; } = "table-hover table-bordered";
 
+    /// <summary>Name under which the form around the table sends the ids of the rows that are chosen; null: none is chosen.</summary>
+    public string? Chooses { get; init; }
+
+    /// <summary>Ids of rows that are chosen when it is shown.</summary>
+    public IReadOnlyCollection<int> Chosen { get; init; } = [];
+
     /// <summary>Id of the table in the page; null: none.</summary>
     public string? Id { get; init; }
 }

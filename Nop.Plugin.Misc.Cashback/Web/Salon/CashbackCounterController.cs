@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Sales;
+using Nop.Plugin.Misc.Cashback.Web.Qr;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Web.Framework.Controllers;
@@ -21,6 +22,7 @@ public sealed class CashbackCounterController(
     ISlipLetters slips,
     ISalonSales sales,
     CounterTickets tickets,
+    IClientCards cards,
     ActivityLines activity,
     IPermissionService permissions,
     IPublicTexts texts,
@@ -29,6 +31,7 @@ public sealed class CashbackCounterController(
     const string CounterView = CashbackDefaults.ViewFolder + "/Salon/Counter.cshtml";
     const string LookAgain = "Counter.LookAgain";
     const string SaleView = CashbackDefaults.ViewFolder + "/Salon/Sale.cshtml";
+    const string TestCardView = CashbackDefaults.ViewFolder + "/Salon/TestCard.cshtml";
     const string SlipView = CashbackDefaults.ViewFolder + "/Salon/Slip.cshtml";
 
     /// <summary>The counter, for who was looked up or for nobody yet.</summary>
@@ -58,16 +61,22 @@ public sealed class CashbackCounterController(
         if (query.Length == 0 || !isOpen)
             return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, typed: form) with { Sale = sale });
 
+        // A scanner is tried with it: nobody is looked for.
+        if (TestCard.Read(query) is { } reading)
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, reading, form));
+
         var found = await counter.FindAsync(query, form.BranchId, clerkId);
+        if (found.Refusal == SalonRefusal.CardUnassigned)
+            form.NewCard = CardNumber.Read(query);
         if (found.Refusal != SalonRefusal.None)
-            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, Refusals.KeyOfSearch(found.Refusal), form) with { Sale = sale });
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, found.Refusal == SalonRefusal.CardUnassigned ? "" : query, Refusals.KeyOfSearch(found.Refusal), form) with { Sale = sale });
 
         await activity.WriteAsync(CashbackActivity.ClientLookedUp, found.Clients is [var one] ? one : null, "Plugins.Misc.Cashback.ActivityLog.LookedUp", found.Clients.Count + (found.Voucher is null ? 0 : 1));
 
         var ticket = new CounterTicket(found.Clients is [var client] ? client.Id : 0, found.Voucher?.Reference ?? "", clerkId, form.BranchId);
         if (sale is not null)
             return await saleFactory.PrepareAsync(ticket, sale) is { } page ? View(SaleView, page) : View(CounterView, await factory.PrepareAsync(ticket, form) with { Sale = sale });
-        return form is { Amount: null, Receipt: null }
+        return form is { Amount: null, Receipt: null, NewCard: null }
             ? RedirectToRoute(CashbackRoutes.Counter, new { ticket = tickets.Issue(ticket) })
             : View(CounterView, await factory.PrepareAsync(ticket, form));
     }
@@ -126,6 +135,44 @@ public sealed class CashbackCounterController(
         return View(CounterView, refusal == SalonRefusal.None ? page with { Notice = await texts.TextAsync("Counter.Proof.Sent") } : page);
     }
 
+    /// <summary>Gives the client who was looked up a card that is nobody's.</summary>
+    [HttpPost]
+    public async Task<IActionResult> GiveCard(CounterCardsModel form)
+    {
+        var clerkId = await actor.IdAsync();
+        if (tickets.Read(form.Ticket, clerkId) is not { CustomerId: > 0 } ticket)
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, problem: LookAgain));
+
+        var outcome = await cards.GiveAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, form.NewCard, clerkId);
+        if (outcome == CardOutcome.Done)
+            await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberGiven", ticket.CustomerId, EndOf(form.NewCard));
+        return await AnswerAsync(ticket, form, outcome, nameof(form.NewCard), "Counter.Cards.Given");
+    }
+
+    /// <summary>Blocks a lost card of the client who was looked up.</summary>
+    [HttpPost]
+    public async Task<IActionResult> BlockCard(CounterCardsModel form)
+    {
+        var clerkId = await actor.IdAsync();
+        if (tickets.Read(form.Ticket, clerkId) is not { CustomerId: > 0 } ticket)
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, problem: LookAgain));
+
+        form.IsBlocking = true;
+        var outcome = await cards.BlockAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, new(form.Lost ?? "", form.Reason, form.Replacement), clerkId);
+        if (outcome == CardOutcome.Done)
+            await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", ticket.CustomerId, EndOf(form.Lost), form.Reason!.Trim(), EndOf(form.Replacement));
+        return await AnswerAsync(ticket, form, outcome, outcome switch
+        {
+            CardOutcome.ReasonRequired => nameof(form.Reason),
+            CardOutcome.NotTheirs => nameof(form.Lost),
+            _ => nameof(form.Replacement),
+        }, "Counter.Cards.Blocked");
+    }
+
+    /// <summary>The card with which scanners are tried.</summary>
+    [HttpGet]
+    public IActionResult TryScanner() => View(TestCardView, QrCode.OfAlphanumeric(TestCard.Text, QrLevel.Quartile));
+
     /// <summary>Shows the redemption of an act, to print, and to undo.</summary>
     /// <param name="act">The act.</param>
     /// <param name="repeated">The receipt was sent again and nothing was taken.</param>
@@ -172,6 +219,21 @@ public sealed class CashbackCounterController(
     }
 
     async Task<string> ReceiptOfAsync(string act) => (await sales.FindByActAsync(act))?.Sale.Receipt ?? (await redemptions.FindAsync(act))?.Entry.Reason ?? "";
+
+    async Task<IActionResult> AnswerAsync(CounterTicket ticket, CounterCardsModel form, CardOutcome outcome, string field, string done)
+    {
+        if (outcome is CardOutcome.Done or CardOutcome.Already)
+        {
+            ModelState.Clear();
+            return View(CounterView, await factory.PrepareAsync(ticket) with { Notice = await texts.TextAsync(done) });
+        }
+
+        ModelState.AddModelError($"{nameof(CounterModel.Cards)}.{field}", await factory.RefusalAsync(outcome));
+        return View(CounterView, await factory.PrepareAsync(ticket, cardForm: form));
+    }
+
+    // The log tells which card it was, and nobody can make a card of it.
+    static string EndOf(string? number) => CardNumber.Read(number) is { } digits ? $"…{digits[^4..]}" : "–";
 
     async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, string? reason = null) =>
         await factory.PrepareSlipAsync(act, repeated, await actor.IdAsync(), await MayUndoOthersAsync(), reason);

@@ -13,6 +13,7 @@ public sealed class CounterFactory(
     ICashbackLedger ledger,
     ITierService tiers,
     IMembership membership,
+    IClientCards cards,
     ICustomerService customers,
     ClientNames names,
     SalonTexts salon,
@@ -39,6 +40,17 @@ public sealed class CounterFactory(
         return problem is null ? page : page with { Problem = await texts.TextAsync(problem) };
     }
 
+    /// <summary>The page after a scanner was tried with the test card.</summary>
+    /// <param name="branchId">Where; 0: not chosen.</param>
+    /// <param name="actorId">The clerk.</param>
+    /// <param name="reading">How it types.</param>
+    /// <param name="typed">What was typed into the form before.</param>
+    internal async Task<CounterModel> PrepareAsync(int branchId, int actorId, ScannerReading reading, TakeModel typed)
+    {
+        var (page, text) = (await PageAsync(branchId, "", actorId, typed), await texts.TextAsync($"Counter.TestCard.{reading}"));
+        return reading == ScannerReading.Right ? page with { Notice = text } : page with { Problem = text };
+    }
+
     /// <summary>What was typed as a receipt's number; null: nothing, or no more than was proposed.</summary>
     public async Task<string?> ReceiptAsync(int branchId, string? typed) =>
         string.IsNullOrWhiteSpace(typed) || string.Equals(typed.Trim(), (await PrefixAsync(branchId)).Trim(), StringComparison.OrdinalIgnoreCase) ? null : typed;
@@ -49,7 +61,8 @@ public sealed class CounterFactory(
     /// <summary>The page for a client or voucher that was looked up.</summary>
     /// <param name="ticket">The ticket of the look-up.</param>
     /// <param name="typed">What was typed into the form before; null: nothing.</param>
-    public async Task<CounterModel> PrepareAsync(CounterTicket ticket, TakeModel? typed = null)
+    /// <param name="cardForm">What was typed into the forms of cards before; null: nothing.</param>
+    public async Task<CounterModel> PrepareAsync(CounterTicket ticket, TakeModel? typed = null, CounterCardsModel? cardForm = null)
     {
         var page = await PageAsync(ticket.BranchId, "", ticket.ClerkId, typed) with { Ticket = tickets.Issue(ticket), ReceiptPrefix = await PrefixAsync(ticket.BranchId) };
         page = page with { Take = page.Take with { Receipt = page.Take.Receipt ?? page.ReceiptPrefix } };
@@ -60,7 +73,7 @@ public sealed class CounterFactory(
 
         var proof = await counter.ProofAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
         var (client, usable) = await ClientAsync(customer);
-        return page with { Client = client, QuickAmounts = await QuickAsync(usable), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
+        return page with { Client = client, QuickAmounts = await QuickAsync(usable), Cards = await CardsAsync(page.Ticket, ticket, cardForm ?? new() { NewCard = typed?.NewCard }), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
     }
 
     /// <summary>The slip for what an act took; null: nothing was taken by it, or not at a branch of the clerk's.</summary>
@@ -153,6 +166,18 @@ public sealed class CounterFactory(
             : text;
     }
 
+    /// <summary>Why a card was not given or blocked.</summary>
+    /// <param name="outcome">Not <see cref="CardOutcome.Done"/>.</param>
+    public Task<string> RefusalAsync(CardOutcome outcome) => texts.TextAsync($"Cards.Outcome.{outcome}");
+
+    // Of whole numbers only the ends: who looks over the clerk's shoulder shall not know a card.
+    async Task<CounterCardsModel> CardsAsync(string? text, CounterTicket ticket, CounterCardsModel form)
+    {
+        const int shown = 4;
+        var good = (await cards.OfAsync(ticket.CustomerId)).Where(card => card.Block is null).Reverse();
+        return form with { Ticket = text, BranchId = ticket.BranchId, Numbers = [.. good.Select(card => new SelectListItem($"…{card.Number[^shown..]}", card.Number, card.Number == form.Lost))] };
+    }
+
     // A small amount may need the code too, because of what was taken before it.
     async Task<string?> CountsAsync(long taken) => taken > 0 ? await texts.TextAsync("Counter.Proof.Taken", await texts.AmountAsync(taken)) : null;
 
@@ -220,6 +245,7 @@ public sealed class CounterFactory(
             await texts.AmountAsync(voucher.Left),
             voucher.BranchId == 0 ? null : (await branches.GetByIdAsync(voucher.BranchId))?.Name,
             voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null,
-            refusal is { } why ? await texts.TextAsync(Refusals.KeyOf(why)) : null);
+            refusal is { } why ? await texts.TextAsync(Refusals.KeyOf(why)) : null)
+        { RestGoesBack = await vouchers.GivesRestBackAsync(voucher) };
     }
 }

@@ -41,6 +41,9 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>The voucher; null: none found.</summary>
     public CounterVoucherModel? Voucher { get; init; }
 
+    /// <summary>The forms for the client's cards; null: no client was found.</summary>
+    public CounterCardsModel? Cards { get; init; }
+
     /// <summary>Code of the currency of what is taken.</summary>
     public string Currency { get; init; } = "";
 
@@ -85,7 +88,11 @@ public sealed record TakenModel(string Act, string Time, string Receipt, string 
 /// <param name="Branch">Where it is good; null: everywhere.</param>
 /// <param name="LastDay">Its last day; null: none.</param>
 /// <param name="Refusal">Why it cannot be taken here and now; null: it can.</param>
-public sealed record CounterVoucherModel(string Code, string Left, string? Branch, string? LastDay, string? Refusal);
+public sealed record CounterVoucherModel(string Code, string Left, string? Branch, string? LastDay, string? Refusal)
+{
+    /// <summary>What is not taken goes back to the client's credit.</summary>
+    public bool RestGoesBack { get; init; }
+}
 
 /// <summary>The form for taking credit.</summary>
 public sealed record TakeModel : BaseNopModel
@@ -105,6 +112,9 @@ public sealed record TakeModel : BaseNopModel
     /// <summary>The client's code, for a large amount.</summary>
     public string? Proof { get; set; }
 
+    /// <summary>The number of a card that is nobody's, for the client who is looked for next.</summary>
+    public string? NewCard { get; set; }
+
     /// <summary>E-mail address of a second person who confirms it.</summary>
     public string? SecondEmail { get; set; }
 
@@ -113,6 +123,34 @@ public sealed record TakeModel : BaseNopModel
 
     /// <summary>Nothing of the password.</summary>
     public override string ToString() => nameof(TakeModel);
+}
+
+/// <summary>The client's cards at the counter, and the forms to give one and to block one.</summary>
+public sealed record CounterCardsModel : BaseNopModel
+{
+    /// <summary>Ticket of the look-up.</summary>
+    public string? Ticket { get; set; }
+
+    /// <summary>The branch of the page, for the next look-up.</summary>
+    public int BranchId { get; set; }
+
+    /// <summary>The card to be given, as typed or scanned.</summary>
+    public string? NewCard { get; set; }
+
+    /// <summary>The card to be blocked: its number.</summary>
+    public string? Lost { get; set; }
+
+    /// <summary>Why, as typed.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The card that is handed out in its place, as typed or scanned; null or empty: none.</summary>
+    public string? Replacement { get; set; }
+
+    /// <summary>The client's numbers that are good: number, its end as staff see it.</summary>
+    public IReadOnlyList<SelectListItem> Numbers { get; set; } = [];
+
+    /// <summary>Whether the form to block one stands open.</summary>
+    public bool IsBlocking { get; set; }
 }
 
 /// <summary>Redemption to show and to print.</summary>

@@ -9,6 +9,7 @@ using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Platform.Keys;
+using Nop.Plugin.Misc.Cashback.Salon.Exports;
 using Nop.Services.Affiliates;
 using Nop.Services.Catalog;
 using Nop.Services.Common;
@@ -54,6 +55,7 @@ public static class ShopServices
         AddConsumers(services, plugin);
         services.Replace(ServiceDescriptor.Singleton<ILedgerDatabase>(new PreviewLedgerDatabase(options.Database)));
         services.Replace(ServiceDescriptor.Singleton<IShopKeys>(new ShopKeys(options.Database.KeyFile, options.Database.SealFile)));
+        services.Replace(ServiceDescriptor.Singleton(new ExportFolder($"{options.Database.KeyFile}.exports")));
     }
 
     static void AddData(IServiceCollection services, PreviewDatabase database)

@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 
 /// <summary>Tells staff a client's tier, card and joining.</summary>
@@ -5,6 +7,7 @@ public sealed class AdminMemberFactory(
     ITierService tiers,
     ITierPins pins,
     IMembership membership,
+    IClientCards cards,
     AdminChoices choices,
     IWalletDirectory wallets,
     ICustomerService customers,
@@ -46,6 +49,15 @@ public sealed class AdminMemberFactory(
             Pin = new TierPinModel { CustomerId = customerId, StoreId = storeId, TierId = standing.Pinned?.Id ?? standing.Tier?.Id ?? 0, IsPinned = standing.Pinned is not null },
             GivenCard = new GivenCardModel { CustomerId = customerId, StoreId = storeId, CardKindId = member.Card?.Id ?? 0 },
         };
+        var numbers = (await cards.OfAsync(customerId)).Reverse().ToList();
+        model.Numbers = await NumbersAsync(numbers);
+        model.GivenNumber = new() { CustomerId = customerId, StoreId = storeId };
+        model.LostNumber = new()
+        {
+            CustomerId = customerId,
+            StoreId = storeId,
+            AvailableNumbers = [.. numbers.Where(card => card.Block is null).Select(card => new SelectListItem(CarryFactory.Grouped(card.Number), card.Number))],
+        };
         model.Pin.AvailableTiers = await choices.TiersAsync();
         model.GivenCard.AvailableCards = await choices.CardsAsync("Plugins.Misc.Cashback.Members.NoCard");
         return model;
@@ -61,6 +73,34 @@ public sealed class AdminMemberFactory(
         TierPinOutcome.Own => (nameof(TierPinModel.TierId), "Plugins.Misc.Cashback.Members.OwnTier"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A pin is not refused so."),
     };
+
+    /// <summary>Resource key of why a card number was not given or blocked, and the field beside which it stands.</summary>
+    /// <param name="outcome">Neither done nor done before.</param>
+    /// <param name="isBlocking">Whether one was to be blocked.</param>
+    public static (string Field, string Key) RefusalOf(CardOutcome outcome, bool isBlocking) => (outcome switch
+    {
+        CardOutcome.ReasonRequired => nameof(LostNumberModel.LostReason),
+        CardOutcome.NotTheirs => nameof(LostNumberModel.Lost),
+        _ => isBlocking ? nameof(LostNumberModel.Replacement) : nameof(GivenNumberModel.NewNumber),
+    }, $"{CashbackDefaults.ResourcePrefix}.Cards.Outcome.{outcome}");
+
+    // Dates in the shop's zone. Who blocked it stands there by address, as with tiers.
+    async Task<TableModel> NumbersAsync(IReadOnlyList<ClientCard> numbers)
+    {
+        var blocked = await texts.GetAsync("Members.Blocked");
+        var actors = (await customers.GetCustomersByIdsAsync([.. numbers.Select(card => card.Block?.BlockedBy ?? 0).Where(id => id > 0).Distinct()])).ToDictionary(c => c.Id);
+        return new(
+            [new("Wallets.CardNumber", null, "text-nowrap text-monospace"), Column.Short("Members.Since"), Column.Text("Members.State")],
+            [.. numbers.Select((card, at) => new TableRow(at + 1,
+            [
+                CarryFactory.Grouped(card.Number),
+                clock.Shown(card.SinceUtc),
+                card.Block is { } block
+                    ? new(null) { Badge = blocked, Note = $"{clock.Shown(block.BlockedOnUtc.AsUtc())} {ClientNames.EmailOrNumber(actors.GetValueOrDefault(block.BlockedBy), block.BlockedBy)}: {block.Reason}" }
+                    : new(null) { IsTicked = true },
+            ]) { IsFaint = card.Block is not null })])
+        { Action = null, Classes = "table-sm mb-3", Id = "card-numbers" };
+    }
 
     async Task<string> NextAsync(TierStanding standing, CashbackTier next, CurrencySpec currency)
     {

@@ -5,6 +5,7 @@ public sealed class CashbackMemberController(
     AdminMemberFactory factory,
     ITierPins pins,
     IMembership membership,
+    IClientCards cards,
     GuestOrders guestOrders,
     ICustomerService customers,
     IWalletDirectory wallets,
@@ -59,6 +60,56 @@ public sealed class CashbackMemberController(
 
         return Back(member);
     }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.ManageMembers)]
+    public async Task<IActionResult> GiveNumber(GivenNumberModel given)
+    {
+        if (await OpenAsync(given.CustomerId, given.StoreId) is not { } member)
+            return ToWallets();
+
+        var outcome = await cards.GiveAsync(member.CustomerId, member.StoreId, given.NewNumber, await actor.IdAsync());
+        if (outcome is not (CardOutcome.Done or CardOutcome.Already))
+        {
+            member.GivenNumber.NewNumber = given.NewNumber;
+            return await AgainAsync(member, outcome, isBlocking: false);
+        }
+
+        if (outcome == CardOutcome.Done)
+            await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberGiven", member.CustomerId, EndOf(given.NewNumber));
+        await NotifyAsync("Plugins.Misc.Cashback.Members.NumberGiven");
+        return Back(member);
+    }
+
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.ManageMembers)]
+    public async Task<IActionResult> BlockNumber(LostNumberModel lost)
+    {
+        if (await OpenAsync(lost.CustomerId, lost.StoreId) is not { } member)
+            return ToWallets();
+
+        var outcome = await cards.BlockAsync(member.CustomerId, member.StoreId, new(lost.Lost ?? "", lost.LostReason, lost.Replacement), await actor.IdAsync());
+        if (outcome is not (CardOutcome.Done or CardOutcome.Already))
+        {
+            (member.LostNumber.Lost, member.LostNumber.LostReason, member.LostNumber.Replacement) = (lost.Lost, lost.LostReason, lost.Replacement);
+            return await AgainAsync(member, outcome, isBlocking: true);
+        }
+
+        if (outcome == CardOutcome.Done)
+            await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", member.CustomerId, EndOf(lost.Lost), lost.LostReason!.Trim(), EndOf(lost.Replacement));
+        await NotifyAsync("Plugins.Misc.Cashback.Members.NumberBlocked");
+        return Back(member);
+    }
+
+    async Task<IActionResult> AgainAsync(MemberModel member, CardOutcome outcome, bool isBlocking)
+    {
+        var (field, key) = AdminMemberFactory.RefusalOf(outcome, isBlocking);
+        ModelState.AddModelError(field, await TextAsync(key));
+        return Page(Details, member);
+    }
+
+    // The log tells which card it was, and nobody can make a card of it.
+    static string EndOf(string? number) => CardNumber.Read(number) is { } digits ? $"…{digits[^4..]}" : "–";
 
     async Task<IActionResult> AnswerAsync(MemberModel member, TierPinModel pin, TierPinOutcome outcome, string line, string message)
     {

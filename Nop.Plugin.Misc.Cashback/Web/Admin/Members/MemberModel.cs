@@ -45,6 +45,13 @@ public sealed record MemberModel : BaseNopModel
     public TierPinModel Pin { get; set; } = new();
 
     public GivenCardModel GivenCard { get; set; } = new();
+
+    /// <summary>The client's card numbers, newest first.</summary>
+    public TableModel Numbers { get; set; } = new([], []);
+
+    public GivenNumberModel GivenNumber { get; set; } = new();
+
+    public LostNumberModel LostNumber { get; set; } = new();
 }
 
 /// <summary>Something that happened to a tier, formatted.</summary>
@@ -88,6 +95,39 @@ public sealed record GivenCardModel : BaseNopModel
     public int CardKindId { get; set; }
 
     public IList<SelectListItem> AvailableCards { get; set; } = [];
+}
+
+/// <summary>A card number given by hand.</summary>
+public sealed record GivenNumberModel : BaseNopModel
+{
+    public int CustomerId { get; set; }
+
+    public int StoreId { get; set; }
+
+    /// <summary>As typed or scanned.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Members.NewNumber")]
+    public string? NewNumber { get; set; }
+}
+
+/// <summary>A card number to be blocked.</summary>
+public sealed record LostNumberModel : BaseNopModel
+{
+    public int CustomerId { get; set; }
+
+    public int StoreId { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Members.Lost")]
+    public string? Lost { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Members.LostReason")]
+    public string? LostReason { get; set; }
+
+    /// <summary>The card that is handed out in its place, as typed or scanned; null or empty: none.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Members.Replacement")]
+    public string? Replacement { get; set; }
+
+    /// <summary>Numbers that are good.</summary>
+    public IList<SelectListItem> AvailableNumbers { get; set; } = [];
 }
 
 /// <summary>The reason of a pin is not longer than is kept. That there is one is checked where it is pinned.</summary>

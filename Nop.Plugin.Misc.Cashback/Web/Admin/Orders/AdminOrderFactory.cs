@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, OrderOutcomeFactory outcomes, ExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, IClientCards cards, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, OrderOutcomeFactory outcomes, ExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
     public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId) =>
@@ -45,7 +45,7 @@ public sealed class AdminOrderFactory(
         {
             CustomerId = customerId,
             WalletId = wallet.Id,
-            CardNumber = wallet.CardNumber,
+            CardNumber = await cards.CurrentAsync(customerId, wallet.CardNumber) ?? "–",
             Usable = Figures.Amount(balance.Usable, currency),
             Pending = Figures.Amount(balance.Pending, currency),
             Reserved = Figures.Amount(balance.Reserved, currency),

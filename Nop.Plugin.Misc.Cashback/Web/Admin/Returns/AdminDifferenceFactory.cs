@@ -5,10 +5,12 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 /// <summary>Makes the pages of what return files say and the ledger did not take.</summary>
 public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVoucherService vouchers, IBranchService branches, BranchStaff staff, Actor actor, ILocalizationService localization, ShopClock clock)
 {
-    const int Shown = 200;
+    const int Shown = ReturnDifferences.MostAtOnce;
 
     /// <summary>The oldest open differences.</summary>
-    public async Task<TableModel> ListAsync()
+    /// <param name="note">The note as it was typed.</param>
+    /// <param name="chosen">Those that were chosen, where something was wrong.</param>
+    public async Task<DifferenceListModel> ListAsync(IReadOnlyCollection<int>? chosen = null, string? note = null)
     {
         var open = await differences.OpenAsync(await staff.ReachAsync(await actor.IdAsync()), Shown);
         var names = (await branches.GetAllAsync()).ToDictionary(branch => branch.Id, branch => branch.Name);
@@ -22,7 +24,11 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
             ]));
         }
 
-        return new([Column.Text("Returns.Outcome"), Column.Text("Returns.Branch"), Column.Amount("Returns.Amount"), Column.Text("Returns.Receipt")], rows) { Action = "Difference" };
+        return new()
+        {
+            Note = note,
+            Differences = new([Column.Text("Returns.Outcome"), Column.Text("Returns.Branch"), Column.Amount("Returns.Amount"), Column.Text("Returns.Receipt")], rows) { Action = "Difference", Chooses = "ids", Chosen = chosen ?? [] },
+        };
     }
 
     /// <summary>An open difference; null: there is none with the id, or it is settled.</summary>
@@ -43,6 +49,8 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
             Receipt = row.Receipt,
             Taken = row.TakenOnUtc is { } taken ? clock.Shown(taken) : null,
             Clerk = row.Clerk,
+            IsSale = row.IsSale,
+            IsNearByAmount = row.IsNearByAmount,
             Near = await differences.NearAsync(row) is { } near ? $"…{vouchers.EndOf(near.Reference)}" : null,
             WalletId = await differences.WalletOfAsync(row) ?? 0,
         };
@@ -52,6 +60,16 @@ public sealed class AdminDifferenceFactory(ReturnDifferences differences, IVouch
     public async Task<bool> IsSeenAsync(int rowId) => await differences.GetAsync(rowId) is var (_, batch) && await staff.MayAsync(await actor.IdAsync(), batch.BranchId);
 
     static string AmountOf(ReturnRow row) => Figures.Amount(row.Amount, CurrencySpec.For(row.CurrencyCode));
+}
+
+/// <summary>Differences that wait, and the form to settle several.</summary>
+public sealed record DifferenceListModel : BaseNopModel
+{
+    public required TableModel Differences { get; init; }
+
+    /// <summary>How they were settled, as typed.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Returns.Note")]
+    public string? Note { get; set; }
 }
 
 /// <summary>A difference that waits, formatted.</summary>
@@ -77,6 +95,12 @@ public sealed record DifferenceModel : BaseNopEntityModel
 
     /// <summary>Who took it; empty: the file does not say.</summary>
     public string Clerk { get; set; } = "";
+
+    /// <summary>It is a line of a sale.</summary>
+    public bool IsSale { get; set; }
+
+    /// <summary>The voucher was found by its amount, and not by its code.</summary>
+    public bool IsNearByAmount { get; set; }
 
     /// <summary>End of the code of the voucher that was probably meant; null: none.</summary>
     public string? Near { get; set; }

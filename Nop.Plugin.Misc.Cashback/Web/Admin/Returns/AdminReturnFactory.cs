@@ -99,12 +99,13 @@ public sealed class AdminReturnFactory(
 
     async Task<TableModel> RowsAsync(List<ReturnRow> page)
     {
+        var sale = await texts.GetAsync("Returns.Sale");
         var rows = new List<TableRow>(page.Count);
         foreach (var row in page)
         {
             rows.Add(new(row.Id,
             [
-                row.Number.ToString(CultureInfo.CurrentCulture), VoucherOf(row), Figures.Amount(row.Amount, CurrencySpec.For(row.CurrencyCode)),
+                row.Number.ToString(CultureInfo.CurrentCulture), new(VoucherOf(row)) { Badge = row.IsSale ? sale : null }, Figures.Amount(row.Amount, CurrencySpec.For(row.CurrencyCode)),
                 new(row.Receipt) { Note = string.Join(", ", new[] { row.TakenOnUtc is { } taken ? clock.Shown(taken) : "", row.Clerk }.Where(part => part.Length > 0)) is { Length: > 0 } note ? note : null },
                 new(await localization.GetLocalizedEnumAsync(row.Outcome)) { Note = row.SettledOnUtc is null ? null : row.SettledNote },
             ]));

@@ -85,6 +85,30 @@ public sealed class CashbackReturnController(
         return await differencePages.PrepareAsync(id) is { } model ? Page("Returns/Difference", model with { Note = note }) : RedirectToAction(nameof(Differences));
     }
 
+    /// <summary>Settles the differences that are chosen, by one note.</summary>
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.ImportReturns)]
+    public async Task<IActionResult> SettleMany(IList<int> ids, string? note)
+    {
+        if (ids.Count == 0)
+        {
+            ModelState.AddModelError("", await TextAsync("Plugins.Misc.Cashback.Returns.NoneChosen"));
+            return Page("Returns/Differences", await differencePages.ListAsync(note: note));
+        }
+
+        var (outcome, settled) = await differences.SettleAsync([.. ids], FormReader.Text(note), await actor.IdAsync());
+        if (outcome == SettleOutcome.Done)
+        {
+            await Activity.WriteAsync(CashbackActivity.Returned, null, "Plugins.Misc.Cashback.ActivityLog.ReturnsSettled", settled, string.Join(", ", ids), FormReader.Text(note));
+            await NotifyAsync("Plugins.Misc.Cashback.Returns.SettledMany", settled);
+            return RedirectToAction(nameof(Differences));
+        }
+
+        var (key, arguments) = outcome == SettleOutcome.NoteRequired ? ("Errors.Required", Array.Empty<object>()) : ("Errors.TooLong", [ReturnDifferences.MostOfNote]);
+        ModelState.AddModelError(nameof(DifferenceListModel.Note), await TextAsync($"{CashbackDefaults.ResourcePrefix}.{key}", arguments));
+        return Page("Returns/Differences", await differencePages.ListAsync([.. ids], note));
+    }
+
     [HttpPost]
     [CheckPermission(CashbackPermissions.ImportReturns)]
     public async Task<IActionResult> TakeNear(int id)

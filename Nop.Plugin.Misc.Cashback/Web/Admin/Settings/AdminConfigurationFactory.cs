@@ -41,6 +41,7 @@ public sealed class AdminConfigurationFactory(
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
         model.AvailableMonths = AdminChoices.Months();
         model.AvailableShortfalls = await choices.OfEnumAsync<ShortfallPolicy>();
+        model.AvailableVoucherRests = await choices.OfEnumAsync<VoucherRest>();
         model.Example = await examples.PrepareAsync(model.ActiveStoreScopeConfiguration);
         return model;
     }

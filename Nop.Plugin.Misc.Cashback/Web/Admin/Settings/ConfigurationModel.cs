@@ -106,6 +106,12 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherReturnDays")]
     public int VoucherReturnDays { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherReminderDays")]
+    public int VoucherReminderDays { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherRest")]
+    public int VoucherRest { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.ShowOnProductBox")]
     public bool ShowOnProductBox { get; set; }
 
@@ -165,6 +171,8 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     public IList<SelectListItem> AvailableMonths { get; set; } = [];
 
     public IList<SelectListItem> AvailableShortfalls { get; set; } = [];
+
+    public IList<SelectListItem> AvailableVoucherRests { get; set; } = [];
 
     public EarnExampleModel Example { get; set; } = new();
 

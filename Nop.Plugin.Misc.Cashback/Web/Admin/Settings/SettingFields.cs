@@ -46,6 +46,8 @@ static class SettingFields
         Whole(s => s.CheckoutHoldMinutes, m => m.CheckoutHoldMinutes, 1, MostMinutes),
         Whole(s => s.VoucherValidDays, m => m.VoucherValidDays, 0, MostDays),
         Whole(s => s.VoucherReturnDays, m => m.VoucherReturnDays, 0, MostReturnDays),
+        Whole(s => s.VoucherReminderDays, m => m.VoucherReminderDays, 0, DaysOfYear),
+        Choice(s => s.VoucherRest, m => m.VoucherRest),
         Whole(s => s.CounterUndoMinutes, m => m.CounterUndoMinutes, 0, MostMinutes),
         Amount(s => s.CounterProofFrom, m => m.CounterProofFrom),
         Amount(s => s.CounterMostPerTaking, m => m.CounterMostPerTaking),

@@ -1,3 +1,5 @@
+using Nop.Plugin.Misc.Cashback.Salon.Exports;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 
 /// <summary>The page of vouchers and the files for branches.</summary>
@@ -6,6 +8,7 @@ public sealed class CashbackVoucherController(
     IVoucherService vouchers,
     ExportForm form,
     SalonExport files,
+    BranchExports wishes,
     Actor actor,
     PageKit kit) : AdminCashbackController(kit)
 {
@@ -41,9 +44,10 @@ public sealed class CashbackVoucherController(
     [CheckPermission(CashbackPermissions.Export)]
     public async Task<IActionResult> Download(ExportModel export)
     {
-        if (await form.ReadAsync(export, ModelState) is not var (request, format))
+        if (await form.ReadAsync(export, ModelState) is not var (request, plain))
             return Page("Vouchers/List", await factory.PrepareAsync(export.BranchId, 0, export));
 
+        var format = await wishes.FormatAsync(plain, request.BranchId);
         var batch = files.NewBatch(request.BranchId);
         var (name, line) = request.Content == ExportContent.Vouchers ? ("vouchers", "ActivityLog.VoucherFile") : ("balances", "ActivityLog.BalanceFile");
         await Activity.WriteAsync(CashbackActivity.Exported, null, $"{CashbackDefaults.ResourcePrefix}.{line}", batch);

@@ -8,6 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 /// <summary>Makes the pages of wallets.</summary>
 public sealed class AdminWalletFactory(
     IWalletDirectory wallets,
+    IClientCards cards,
     ICashbackLedger ledger,
     AdminMemberFactory members,
     AdminApprovalFactory approvals,
@@ -37,7 +38,7 @@ public sealed class AdminWalletFactory(
     /// <summary>A page of wallets.</summary>
     public async Task<WalletListModel> PrepareListAsync(WalletSearchModel search)
     {
-        var page = await wallets.SearchAsync(search.Email?.Trim(), search.Name?.Trim(), TypedCode.Read(search.CardNumber, _ => true),
+        var page = await wallets.SearchAsync(search.Email?.Trim(), search.Name?.Trim(), await FirstNumberAsync(search.CardNumber),
             search.WithCreditOnly, search.Page - 1, search.PageSize);
         var rows = new List<WalletRowModel>(page.Count);
         foreach (var row in page)
@@ -62,7 +63,7 @@ public sealed class AdminWalletFactory(
             CustomerId = wallet.CustomerId,
             Customer = await names.NameAsync(row.Customer),
             Email = ClientNames.Email(row.Customer),
-            CardNumber = wallet.CardNumber,
+            CardNumber = await cards.CurrentAsync(wallet.CustomerId, wallet.CardNumber) ?? "–",
             Store = wallet.StoreId > 0 ? (await stores.GetStoreByIdAsync(wallet.StoreId))?.Name : null,
             Usable = Figures.Amount(balance.Usable, currency),
             Available = Figures.Amount(balance.Available, currency),
@@ -138,12 +139,20 @@ public sealed class AdminWalletFactory(
             Id = row.Wallet.Id,
             Customer = await names.NameAsync(row.Customer),
             Email = ClientNames.Email(row.Customer),
-            CardNumber = row.Wallet.CardNumber,
+            CardNumber = await cards.CurrentAsync(row.Customer.Id, row.Wallet.CardNumber) ?? "–",
             Available = Figures.Amount(row.Wallet.Available, currency),
             Pending = Figures.Amount(row.Wallet.Pending, currency),
             Reserved = Figures.Amount(row.Wallet.Reserved, currency),
             Debt = Figures.Amount(-row.Wallet.Debt, currency),
         };
+    }
+
+    // Wallets are looked for by the number with which they were opened: a card that was given later leads to it. A blocked one too: here nobody is identified by it.
+    async Task<string?> FirstNumberAsync(string? typed)
+    {
+        if (TypedCode.Read(typed, _ => true) is not { Length: > 0 } number || CardNumber.Read(number) is null)
+            return TypedCode.Read(typed, _ => true);
+        return await cards.OwnerAsync(number) is { } customerId && (await cards.OfAsync(customerId)) is { Count: > 0 } own ? own[0].Number : number;
     }
 
     // Dates in the shop's zone.

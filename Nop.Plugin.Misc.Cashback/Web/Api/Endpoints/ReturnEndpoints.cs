@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Api;
+using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Api.Problems;
 using Nop.Plugin.Misc.Cashback.Files.Reading;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
@@ -43,6 +44,9 @@ sealed class ConfirmReturnEndpoint(IReturnDesk desk) : TillEndpoint
             return wrong;
         if (await ReturnAnswer.FindAsync(desk, request) is not { } batch)
             return request.Problem(ApiProblems.ReturnUnknown);
+        // A file gives a till no right that it does not have without one.
+        if (!request.Key.Scopes.HasFlag(TillScopes.Earn) && await desk.HasSalesAsync(batch.Id))
+            return request.Problem(ApiProblems.KeyScope, "Sales in a file need earn.");
 
         if (!request.IsDryRun)
             await desk.ConfirmAsync(batch, request.Key.ActorId, s_longest);

@@ -15,7 +15,7 @@ public sealed record CheckerAddresses(string Page, string Worker, string Manifes
 /// Makes the checker of a branch: one page that holds all it needs, public keys, texts and scripts, and asks nobody for anything. Nothing in it is secret: who has it can check
 /// vouchers and make none.
 /// </summary>
-public sealed partial class CheckerFactory(IVoucherService vouchers, IWalletDirectory wallets, IPublicTexts texts, IWebHelper web, TimeProvider clock)
+public sealed partial class CheckerFactory(IVoucherService vouchers, IWalletDirectory wallets, IPublicTexts texts, ISettingService settings, IStoreContext stores, IWebHelper web, TimeProvider clock)
 {
     /// <summary>Name of what the worker keeps.</summary>
     public const string Cache = "cashback-checker";
@@ -78,6 +78,7 @@ public sealed partial class CheckerFactory(IVoucherService vouchers, IWalletDire
             branch = new { id = branch.Id, name = branch.Name },
             currency = new { code = currency.Code, decimals = currency.Decimals },
             language = CultureInfo.CurrentUICulture.Name,
+            restGoesBack = (await settings.LoadSettingAsync<CashbackSettings>((await stores.GetCurrentStoreAsync()).Id)).VoucherRest == VoucherRest.GoesBack,
             made = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             // Files of several shops share one store on a device.
             journal = string.Create(CultureInfo.InvariantCulture, $"cashback-checker|{new Uri(web.GetStoreLocation()).Host}|{branch.Id}"),

@@ -17,6 +17,7 @@ public sealed class AccountFactory(
     Actor actor,
     IBranchService branches,
     HistoryFactory history,
+    ISettingService settings,
     IPublicTexts texts,
     TimeProvider clock)
 {
@@ -38,7 +39,7 @@ public sealed class AccountFactory(
             Pending = await AmountOrNullAsync(balance.Pending),
             Reserved = await AmountOrNullAsync(balance.Reserved),
             Debt = await AmountOrNullAsync(balance.Debt),
-            CardNumber = wallet is null ? null : CarryFactory.Grouped(wallet.CardNumber),
+            CardNumber = await carry.NumberAsync(customer.Id, wallet),
             ShowsCarried = !actor.ActsForAnother,
             Tier = await progress.PrepareAsync(await tiers.GetAsync(customer.Id, key.StoreId)),
             Membership = await membership.PrepareAsync(customer, store),
@@ -47,6 +48,7 @@ public sealed class AccountFactory(
             Vouchers = await VouchersAsync(key),
             OffersData = !actor.ActsForAnother,
             SalonCode = await SalonCodeAsync(customer.Id, store.Id),
+            RestGoesBack = (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).VoucherRest == VoucherRest.GoesBack,
             NewVoucher = balance.Usable > 0 ? await NewVoucherAsync(key.CurrencyCode) : null,
             History = lines,
             Page = Math.Clamp(page, 1, pages),

@@ -44,6 +44,9 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>Vouchers that are still open.</summary>
     public IReadOnlyList<VoucherModel> Vouchers { get; init; } = [];
 
+    /// <summary>What staff do not take of a voucher goes back to the credit.</summary>
+    public bool RestGoesBack { get; init; }
+
     /// <summary>Whether the page offers the shopper's data as a file: to the shopper, not to staff in the shopper's name.</summary>
     public bool OffersData { get; init; }
 

@@ -4,15 +4,15 @@ using Nop.Plugin.Misc.Cashback.Web.Qr;
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 
 /// <summary>Builds what a shopper carries to the salon: the card, a voucher. None of it for staff who act in the shopper's name: who can show it can spend it.</summary>
-public sealed class CarryFactory(IWalletDirectory wallets, IVoucherService vouchers, IBranchService branches, Actor actor, IPublicTexts texts)
+public sealed class CarryFactory(IWalletDirectory wallets, IClientCards cards, IVoucherService vouchers, IBranchService branches, Actor actor, IPublicTexts texts)
 {
     const int GroupLength = 4;
 
-    /// <summary>The card; null: there is no wallet yet, or staff act in the shopper's name.</summary>
+    /// <summary>The card; null: there is no card yet, or staff act in the shopper's name.</summary>
     /// <param name="customer">Whose; the wallet is always the customer's own.</param>
     /// <param name="store">Seen from which store.</param>
     public async Task<ShownCardModel?> PrepareCardAsync(Customer customer, Store store) =>
-        !actor.ActsForAnother && await wallets.FindAsync(await wallets.KeyAsync(customer.Id, store.Id)) is { Wallet.CardNumber: { Length: > 0 } number }
+        !actor.ActsForAnother && await cards.CurrentAsync(customer.Id, (await wallets.FindAsync(await wallets.KeyAsync(customer.Id, store.Id)))?.Wallet.CardNumber) is { } number
             ? new(store.Name, Grouped(number), QrCode.OfAlphanumeric(number, QrLevel.Quartile))
             : null;
 
@@ -40,6 +40,12 @@ public sealed class CarryFactory(IWalletDirectory wallets, IVoucherService vouch
     /// <param name="currencyCode">The currency of its wallet.</param>
     public QrCode? PictureOf(Hold voucher, string currencyCode) =>
         !actor.ActsForAnother && vouchers.SignedOf(voucher, currencyCode) is { } token ? QrCode.OfAlphanumeric(token, QrLevel.Medium) : null;
+
+    /// <summary>The number that the card shows, in groups; null: there is none.</summary>
+    /// <param name="customerId">Whose.</param>
+    /// <param name="wallet">Their wallet; null: there is none.</param>
+    public async Task<string?> NumberAsync(int customerId, Wallet? wallet) =>
+        await cards.CurrentAsync(customerId, wallet?.CardNumber) is { } number ? Grouped(number) : null;
 
     /// <summary>A card's number in groups, as people read it.</summary>
     public static string Grouped(string number) => string.Join(' ', number.Chunk(GroupLength).Select(group => new string(group)));

@@ -1,0 +1,190 @@
+using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage;
+using Nop.Plugin.Misc.Cashback.Members.Cards;
+using Nop.Plugin.Misc.Cashback.Salon;
+
+namespace Nop.Plugin.Misc.Cashback.Tests.Members.Cards;
+
+/// <summary>Card numbers that are made before they are anybody's, given, lost and replaced.</summary>
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+public sealed class ClientCardsTests(DatabaseKind kind) : InstalledShopFixture(kind)
+{
+    const int Clerk = 70;
+
+    Customer _anna = null!;
+    Customer _bea = null!;
+    IReadOnlyList<string> _cards = [];
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _anna = await Shop.Store.RegisterAsync("anna@example.com");
+        _bea = await Shop.Store.RegisterAsync("bea@example.com");
+        await Shop.GiveAsync(_anna, 1000);
+        _cards = await MakeAsync(5);
+    }
+
+    [Test]
+    public void A_batch_has_numbers_of_which_none_follows_from_another()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(_cards, Has.Count.EqualTo(5).And.Unique);
+            Assert.That(_cards, Has.All.Matches<string>(number => number.Length == 14 && RandomCardNumbers.IsValid(number)));
+            Assert.That(_cards.Select(number => number[..6]).Distinct().Count(), Is.GreaterThan(1));
+        });
+    }
+
+    [Test]
+    public async Task A_card_is_nobodys_until_it_is_given()
+    {
+        Assert.That((await FindAsync(_cards[0])).Refusal, Is.EqualTo(SalonRefusal.CardUnassigned));
+        Assert.That(await GiveAsync(_anna, _cards[0]), Is.EqualTo(CardOutcome.Done));
+        Assert.That((await FindAsync(_cards[0])).Clients.Select(client => client.Id), Is.EqualTo(new[] { _anna.Id }));
+        Assert.That(await LettersAsync(), Has.One.Contains(_cards[0][^4..]));
+    }
+
+    [Test]
+    public async Task A_card_that_is_given_again_is_not_given_twice_and_never_to_somebody_else()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        Assert.That((await GiveAsync(_anna, _cards[0]), await GiveAsync(_bea, _cards[0])), Is.EqualTo((CardOutcome.Already, CardOutcome.Taken)));
+        Assert.That((await Shop.RowsAsync<CardHolding>()).Select(row => row.CustomerId), Is.EqualTo(new[] { _anna.Id }));
+        Assert.That(await LettersAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Two_clerks_who_give_one_card_at_once_give_it_to_one_client()
+    {
+        await using var other = await Shop.OpenOtherNodeAsync();
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 4).SelectMany(_ => new[] { Task.Run(() => GiveAsync(_anna, _cards[0])), Task.Run(() => other.AskAsync<IClientCards, CardOutcome>(cards => cards.GiveAsync(_bea.Id, 1, _cards[0], Clerk))) }));
+        Assert.That(outcomes.Count(outcome => outcome == CardOutcome.Done), Is.EqualTo(1));
+        Assert.That(await Shop.RowsAsync<CardHolding>(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_number_that_no_card_has_is_not_given()
+    {
+        var other = RandomCardNumbers.Draw(RandomCardNumbers.DigitsOfCard);
+        Assert.That((await GiveAsync(_anna, other), await GiveAsync(_anna, "12345"), await GiveAsync(_anna, null)), Is.EqualTo((CardOutcome.Unknown, CardOutcome.Unknown, CardOutcome.Unknown)));
+    }
+
+    [Test]
+    public async Task The_number_of_anothers_wallet_is_not_given()
+    {
+        var first = (await Shop.RowsAsync<Wallet>()).Single().CardNumber;
+        Assert.That((await GiveAsync(_bea, first), await GiveAsync(_anna, first)), Is.EqualTo((CardOutcome.Taken, CardOutcome.Already)));
+    }
+
+    [Test]
+    public async Task A_lost_card_identifies_nobody_and_the_new_one_does()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        Assert.That(await BlockAsync(_anna, _cards[0], "left in the tram", _cards[1]), Is.EqualTo(CardOutcome.Done));
+        var (lost, found) = (await FindAsync(_cards[0]), await FindAsync(_cards[1]));
+        Assert.Multiple(() =>
+        {
+            Assert.That((lost.Refusal, lost.Clients.Count), Is.EqualTo((SalonRefusal.CardBlocked, 0)));
+            Assert.That(found.Clients.Select(client => client.Id), Is.EqualTo(new[] { _anna.Id }));
+        });
+        Assert.That((await CurrentAsync(_anna), await GiveAsync(_bea, _cards[0])), Is.EqualTo((_cards[1], CardOutcome.Blocked)));
+    }
+
+    [Test]
+    public async Task The_number_with_which_the_wallet_was_opened_can_be_lost_too_and_verify_agrees()
+    {
+        var first = (await Shop.RowsAsync<Wallet>()).Single();
+        Assert.That(await BlockAsync(_anna, first.CardNumber, "screenshot in a chat", null), Is.EqualTo(CardOutcome.Done));
+        var current = await CurrentAsync(_anna);
+        await Shop.GiveAsync(_anna, 500);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(current, Has.Length.EqualTo(14));
+            Assert.That((await FindAsync(first.CardNumber)).Refusal, Is.EqualTo(SalonRefusal.CardBlocked));
+            Assert.That((await FindAsync(current!)).Clients.Select(client => client.Id), Is.EqualTo(new[] { _anna.Id }));
+            Assert.That((await Shop.RowsAsync<Wallet>()).Single().CardNumber, Is.EqualTo(first.CardNumber));
+            Assert.That(await FindingsAsync(), Is.Empty);
+            Assert.That(await LettersAsync(), Has.One.Contains(first.CardNumber[^4..]).And.One.Contains(current![^4..]));
+        });
+    }
+
+    [Test]
+    public async Task A_card_is_blocked_once_and_stays_so()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        await BlockAsync(_anna, _cards[0], "lost", null);
+        Assert.That((await BlockAsync(_anna, _cards[0], "lost again", null), await BlockAsync(_anna, _cards[0], "and a new one", _cards[1])), Is.EqualTo((CardOutcome.Already, CardOutcome.Done)));
+        Assert.That((await Shop.RowsAsync<CardBlock>()).Select(row => row.Reason), Is.EqualTo(new[] { "lost" }));
+    }
+
+    [Test]
+    public async Task Nothing_is_blocked_without_a_reason_for_somebody_else_or_for_a_card_that_cannot_replace_it()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        await GiveAsync(_bea, _cards[1]);
+        Assert.That(new[]
+        {
+            await BlockAsync(_anna, _cards[0], " ", null), await BlockAsync(_bea, _cards[0], "lost", null), await BlockAsync(_anna, _cards[0], "lost", _cards[1]), await BlockAsync(_anna, _cards[0], "lost", "123"),
+        }, Is.EqualTo(new[] { CardOutcome.ReasonRequired, CardOutcome.NotTheirs, CardOutcome.Taken, CardOutcome.Unknown }));
+        Assert.That(await Shop.RowsAsync<CardBlock>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_card_that_somebody_gives_to_another_client_in_the_database_is_found()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        Assert.That(await FindingsAsync(), Is.Empty);
+        await Shop.TellAsync<IRepository<CardHolding>>(async rows =>
+        {
+            var row = rows.Table.Single();
+            row.CustomerId = _bea.Id;
+            await rows.UpdateAsync(row);
+        });
+        Assert.That((await FindingsAsync()).Select(finding => finding.Code), Is.EqualTo(new[] { FindingCode.CardChanged }));
+    }
+
+    [Test]
+    public async Task A_card_scanned_as_a_receipt_is_none_whosever_it_is()
+    {
+        var branch = new Branch { Name = "Rome" };
+        await Shop.TellAsync<IBranchService>(branches => branches.SaveAsync(branch));
+        var taken = await Shop.AskAsync<ICounterService, SalonResult>(counter => counter.TakeAsync(_anna.Id, 1, 5, branch.Id, _cards[0], Clerk));
+        Assert.That(taken.Refusal, Is.EqualTo(SalonRefusal.ReceiptIsCode));
+    }
+
+    [Test]
+    public async Task A_deleted_client_leaves_no_reason_and_the_number_stays_theirs()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        await BlockAsync(_anna, _cards[0], "her dog ate it", null);
+        await Shop.TellAsync<IEnumerable<IPersonTraces>>(async traces =>
+        {
+            foreach (var room in traces)
+                await room.EraseAsync(_anna.Id);
+        });
+        Assert.That((await Shop.RowsAsync<CardBlock>()).Select(row => row.Reason), Is.EqualTo(new[] { "" }));
+        Assert.That(await GiveAsync(_bea, _cards[0]), Is.EqualTo(CardOutcome.Blocked));
+        Assert.That(await FindingsAsync(), Is.Empty);
+    }
+
+    async Task<IReadOnlyList<string>> MakeAsync(int cards) => (await Shop.AskAsync<IClientCards, (CardBatch, IReadOnlyList<string> Numbers)?>(async service =>
+        await service.BatchAsync((await service.MakeAsync("Spring", cards, Clerk)).Id)))!.Value.Numbers;
+
+    Task<CardOutcome> GiveAsync(Customer customer, string? number) => Shop.AskAsync<IClientCards, CardOutcome>(cards => cards.GiveAsync(customer.Id, 1, number, Clerk));
+
+    Task<CardOutcome> BlockAsync(Customer customer, string number, string reason, string? replacement) =>
+        Shop.AskAsync<IClientCards, CardOutcome>(cards => cards.BlockAsync(customer.Id, 1, new(number, reason, replacement), Clerk));
+
+    Task<CounterFound> FindAsync(string number) => Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(number, 1, Clerk));
+
+    async Task<string?> CurrentAsync(Customer customer) =>
+        await Shop.AskAsync<IClientCards, string?>(async cards => await cards.CurrentAsync(customer.Id, (await Shop.RowsAsync<Wallet>()).FirstOrDefault(wallet => wallet.CustomerId == customer.Id)?.CardNumber));
+
+    Task<IReadOnlyList<LedgerFinding>> FindingsAsync() => Shop.AskAsync<CardBook, IReadOnlyList<LedgerFinding>>(book => book.FindAsync(CancellationToken.None));
+
+    async Task<IList<string>> LettersAsync() => [.. (await Shop.RowsAsync<QueuedEmail>()).Where(letter => letter.Body.Contains("card", StringComparison.Ordinal)).Select(letter => letter.Body)];
+}

@@ -1,0 +1,171 @@
+namespace Nop.Plugin.Misc.Cashback.Members.Cards;
+
+/// <inheritdoc cref="IClientCards"/>
+sealed class ClientCards(
+    IRepository<PlasticCard> plastic, IRepository<CardHolding> holdings, IRepository<CardBlock> blocks, IRepository<CardBatch> batches,
+    WalletCards wallets, CardSeals seals, ICardLetters letters, ICustomerService customers, TimeProvider clock) : IClientCards
+{
+    /// <summary>Longest reason, characters.</summary>
+    public const int MostOfReason = 200;
+
+    const int PageSize = 500;
+    const int Draws = 8;
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime.AsStored();
+
+    public async Task<KnownCard> FindAsync(string number)
+    {
+        if (await blocks.Table.AnyAsync(row => row.Number == number))
+            return new(CardState.Blocked);
+        if (await holdings.Table.FirstOrDefaultAsync(row => row.Number == number) is { } holding)
+            return new(CardState.Active, holding.CustomerId);
+        if (await plastic.Table.AnyAsync(row => row.Number == number))
+            return new(CardState.Unassigned);
+        return await wallets.OwnerAsync(number) is { } owner ? new(CardState.Active, owner) : new(CardState.Unknown);
+    }
+
+    public async Task<int?> OwnerAsync(string number) =>
+        (await holdings.Table.FirstOrDefaultAsync(row => row.Number == number))?.CustomerId ?? await wallets.OwnerAsync(number);
+
+    public async Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> numbers)
+    {
+        var known = new HashSet<string>(await wallets.AmongAsync(numbers), StringComparer.Ordinal);
+        foreach (var page in numbers.Chunk(PageSize))
+            known.UnionWith(await plastic.Table.Where(row => page.Contains(row.Number)).Select(row => row.Number).ToListAsync());
+        return known;
+    }
+
+    public async Task<IReadOnlyList<ClientCard>> OfAsync(int customerId)
+    {
+        var blocked = (await blocks.GetAllAsync(all => all.Where(row => row.CustomerId == customerId))).ToDictionary(row => row.Number, StringComparer.Ordinal);
+        var own = await wallets.OfAsync(customerId);
+        var given = (await holdings.GetAllAsync(all => all.Where(row => row.CustomerId == customerId))).Select(row => (row.Number, SinceUtc: row.GivenOnUtc.AsUtc()));
+        return [.. own.Concat(given).OrderBy(card => card.SinceUtc).ThenBy(card => card.Number.Length).Select(card => new ClientCard(card.Number, card.SinceUtc, blocked.GetValueOrDefault(card.Number)))];
+    }
+
+    public async Task<string?> CurrentAsync(int customerId, string? first)
+    {
+        var given = await holdings.GetAllAsync(all => all.Where(row => row.CustomerId == customerId).OrderBy(row => row.Id));
+        var blocked = await blocks.Table.Where(row => row.CustomerId == customerId).Select(row => row.Number).ToListAsync();
+        return new CurrentCards(given, blocked).Of(customerId, first ?? "") is { Length: > 0 } current ? current : null;
+    }
+
+    public async Task<CurrentCards> CurrentAsync() =>
+        new(await holdings.GetAllAsync(all => all.OrderBy(row => row.Id)), await blocks.Table.Select(row => row.Number).ToListAsync());
+
+    public async Task<CardOutcome> GiveAsync(int customerId, int storeId, string? typed, int actorId)
+    {
+        if (CardNumber.Read(typed) is not { } number || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
+            return CardOutcome.Unknown;
+
+        var outcome = await WhyNotAsync(number, customerId) ?? await HoldAsync(number, customerId, actorId);
+        if (outcome == CardOutcome.Done)
+            await letters.GivenAsync(customer, storeId, number);
+        return outcome;
+    }
+
+    public async Task<CardOutcome> BlockAsync(int customerId, int storeId, LostCard card, int actorId)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        if (card.Reason?.Trim() is not { Length: > 0 and <= MostOfReason } reason)
+            return CardOutcome.ReasonRequired;
+        var own = await OfAsync(customerId);
+        if (own.FirstOrDefault(one => one.Number == card.Number) is not { } lost || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
+            return CardOutcome.NotTheirs;
+
+        // The new card is looked at before anything is blocked: a slip in it must not leave the client with neither.
+        var replacement = string.IsNullOrWhiteSpace(card.Replacement) ? null : CardNumber.Read(card.Replacement) ?? "";
+        if (replacement is not null && (replacement.Length == 0 ? CardOutcome.Unknown : await WhyNotAsync(replacement, customerId)) is { } refused and not CardOutcome.Already)
+            return refused;
+
+        var block = new CardBlock { Number = card.Number, CustomerId = customerId, BlockedOnUtc = Now, BlockedBy = actorId, Reason = reason };
+        block.Seal = seals.Of(block);
+        // The lost one first: whoever has found it is stopped, whatever becomes of the rest.
+        var isNew = lost.Block is null && await blocks.TryInsertAsync(block, row => row.Number == card.Number);
+        var given = replacement is null ? CardOutcome.Already : await HoldAsync(replacement, customerId, actorId);
+        if (given is not (CardOutcome.Done or CardOutcome.Already))
+            return given;
+
+        // Each wallet needs a number by which its client is known: its own, or a card that is good for all of them.
+        var first = own.Where(one => one.Number.Length == RandomCardNumbers.DigitsOfWallet).ToList();
+        var isFirstGood = first.Count > 0 && first.All(one => one.Block is null && one.Number != card.Number);
+        var current = await CurrentAsync(customerId, isFirstGood ? first[0].Number : null) ?? await DrawAsync(customerId, actorId);
+        if (isNew)
+            await letters.BlockedAsync(customer, storeId, card.Number, current);
+        return isNew || given == CardOutcome.Done ? CardOutcome.Done : CardOutcome.Already;
+    }
+
+    public async Task<CardBatch> MakeAsync(string name, int cards, int actorId)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cards);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cards, IClientCards.MostOfBatch);
+        var batch = new CardBatch { Name = name, Cards = cards, MadeOnUtc = Now, MadeBy = actorId };
+        using var whole = WholeTransaction.Begin();
+        await batches.InsertAsync(batch, publishEvent: false);
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        while (numbers.Count < cards)
+        {
+            var drawn = Enumerable.Range(0, Math.Min(PageSize, cards - numbers.Count)).Select(_ => RandomCardNumbers.Draw(RandomCardNumbers.DigitsOfCard)).Where(number => !numbers.Contains(number)).Distinct().ToList();
+            var known = await KnownAsync(drawn);
+            numbers.UnionWith(drawn.Where(number => !known.Contains(number)));
+        }
+
+        foreach (var page in numbers.Chunk(PageSize))
+            await plastic.InsertAsync([.. page.Select(number => new PlasticCard { Number = number, BatchId = batch.Id })], publishEvent: false);
+        whole.Complete();
+        return batch;
+    }
+
+    public async Task<IReadOnlyList<(CardBatch Batch, int Given)>> BatchesAsync(int most)
+    {
+        var newest = await batches.GetAllAsync(all => all.OrderByDescending(row => row.Id).Take(most));
+        var ids = newest.Select(batch => batch.Id).ToList();
+        var given = (await (from card in plastic.Table
+                            join holding in holdings.Table on card.Number equals holding.Number
+                            where ids.Contains(card.BatchId)
+                            group card by card.BatchId into cards
+                            select new { BatchId = cards.Key, Count = cards.Count() }).ToListAsync()).ToDictionary(row => row.BatchId, row => row.Count);
+        return [.. newest.Select(batch => (batch, given.GetValueOrDefault(batch.Id)))];
+    }
+
+    public async Task<(CardBatch Batch, IReadOnlyList<string> Numbers)?> BatchAsync(int batchId) =>
+        batchId > 0 && await batches.GetByIdAsync(batchId) is { } batch
+            ? (batch, [.. (await plastic.GetAllAsync(all => all.Where(row => row.BatchId == batchId).OrderBy(row => row.Id))).Select(row => row.Number)])
+            : null;
+
+    // Null: it can be given.
+    async Task<CardOutcome?> WhyNotAsync(string number, int customerId) => await FindAsync(number) switch
+    {
+        { State: CardState.Unassigned } => null,
+        { State: CardState.Blocked } => CardOutcome.Blocked,
+        { State: CardState.Active } known => known.CustomerId == customerId ? CardOutcome.Already : CardOutcome.Taken,
+        _ => CardOutcome.Unknown,
+    };
+
+    // Of two clerks who give one card at once the table lets one through.
+    async Task<CardOutcome> HoldAsync(string number, int customerId, int actorId)
+    {
+        if (await holdings.Table.FirstOrDefaultAsync(row => row.Number == number) is not { } before)
+        {
+            var holding = new CardHolding { Number = number, CustomerId = customerId, GivenOnUtc = Now, GivenBy = actorId };
+            holding.Seal = seals.Of(holding);
+            if (await holdings.TryInsertAsync(holding, row => row.Number == number))
+                return CardOutcome.Done;
+            before = await holdings.Table.FirstAsync(row => row.Number == number);
+        }
+
+        return before.CustomerId == customerId ? CardOutcome.Already : CardOutcome.Taken;
+    }
+
+    async Task<string> DrawAsync(int customerId, int actorId)
+    {
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var number = RandomCardNumbers.Draw(RandomCardNumbers.DigitsOfCard);
+            if (await plastic.TryInsertAsync(new() { Number = number }, row => row.Number == number) && await HoldAsync(number, customerId, actorId) == CardOutcome.Done)
+                return number;
+        }
+
+        throw new InvalidOperationException($"{Draws} card numbers in a row were taken already.");
+    }
+}
