@@ -47,8 +47,47 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Least amount of a redemption.</summary>
     public decimal RedeemMinimum { get; set; }
 
-    /// <summary>Whether carts with gift cards take credit. Off: credit that expires cannot become a gift card that does not.</summary>
+    /// <summary>Whether credit pays for gift cards. Off: credit that expires cannot become a gift card that does not.</summary>
     public bool RedeemOnGiftCards { get; set; }
+
+    /// <summary>Least value of an order's goods after discounts, with tax, from which credit may be used; 0: no limit.</summary>
+    public decimal RedeemMinimumOrder { get; set; }
+
+    /// <summary>Kinds of goods that credit pays for: products, services or both.</summary>
+    public EarnOn RedeemOn { get; set; } = EarnOn.Both;
+
+    /// <summary>Credit pays only for goods of these categories, or of those below them, and for <see cref="RedeemProductIds"/>; ids, comma-separated; both empty: for all.</summary>
+    public string RedeemCategoryIds { get; set; } = "";
+
+    /// <summary>Credit pays only for these products, and for goods of <see cref="RedeemCategoryIds"/>; ids, comma-separated; both empty: for all.</summary>
+    public string RedeemProductIds { get; set; } = "";
+
+    /// <summary>Credit never pays for goods of these categories or of those below them; ids, comma-separated.</summary>
+    public string RedeemNotCategoryIds { get; set; } = "";
+
+    /// <summary>Credit never pays for these products; ids, comma-separated.</summary>
+    public string RedeemNotProductIds { get; set; } = "";
+
+    /// <summary>Whether credit pays for goods that are sold below their price: a discount of the line, or an old price above the price.</summary>
+    public bool RedeemOnReduced { get; set; } = true;
+
+    /// <summary>Whether credit pays for shipping.</summary>
+    public bool RedeemOnShipping { get; set; } = true;
+
+    /// <summary>Whether a client may use credit on one order of the shop a day only. What is taken in the salon does not count.</summary>
+    public bool RedeemOncePerDay { get; set; }
+
+    /// <summary>Tiers that may use credit; ids, comma-separated; empty with <see cref="RedeemRoleIds"/>: all clients.</summary>
+    public string RedeemTierIds { get; set; } = "";
+
+    /// <summary>Customer roles that may use credit, beside <see cref="RedeemTierIds"/>; ids, comma-separated.</summary>
+    public string RedeemRoleIds { get; set; } = "";
+
+    /// <summary>Days of the week on which credit is not used: bit 0 is Sunday.</summary>
+    public int RedeemOffWeekdays { get; set; }
+
+    /// <summary>Days of the calendar on which credit is not used: "2026-12-20..2026-12-26, 2027-01-01".</summary>
+    public string RedeemOffDays { get; set; } = "";
 
     /// <summary>Treatment of earned credit that is to be taken back but was spent.</summary>
     public ShortfallPolicy Shortfall { get; set; } = ShortfallPolicy.Debt;

@@ -199,6 +199,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarlierOrders>();
         services.AddScoped<ShownCredits>();
         services.AddScoped<WindowCredit>();
+        services.AddScoped<CreditOrders>();
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
         services.AddScoped<CheckoutConsent>();
         services.AddScoped<StaffNotes>();
@@ -438,6 +439,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<RulePreviewFactory>();
         services.AddScoped<EarnExampleFactory>();
         services.AddScoped<AdminConfigurationFactory>();
+        services.AddScoped<ProductCodes>();
         services.AddScoped<TierForm>();
         services.AddScoped<CardForm>();
         services.AddScoped<CardBatchFactory>();

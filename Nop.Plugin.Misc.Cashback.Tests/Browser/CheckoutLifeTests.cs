@@ -23,6 +23,7 @@ public class CheckoutLifeTests(bool onePage) : BrowserTests
     public async Task StartWithAnEmptyCartAsync()
     {
         await SetLeastTotalAsync(0);
+        await SetLimitsAsync(settings => (settings.RedeemMaxPerOrder, settings.RedeemMaxSharePercent, settings.RedeemOffDays) = (0, 100, ""));
         await WithWalletAsync(async (ledger, key) =>
         {
             var missing = BrowsedShop.Credit - (await ledger.GetBalanceAsync(key)).Usable;
@@ -107,6 +108,58 @@ public class CheckoutLifeTests(bool onePage) : BrowserTests
         await ConfirmAsync();
 
         await Expect(".order-completed-page").ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task A_limit_that_comes_between_the_confirm_page_and_the_click_is_told_and_asked_about()
+    {
+        await ChooseAllAsync();
+        await ToConfirmAsync();
+        await Expect(Total).ToHaveTextAsync("€48.20");
+        await SetLimitsAsync(settings => settings.RedeemMaxPerOrder = 10);
+
+        await ConfirmAsync();
+        await Expect(Problem).ToContainTextAsync("€25.00");
+        await Expect(Problem).ToContainTextAsync("€10.00");
+        await Expect(Total).ToHaveTextAsync("€63.20");
+        await ConfirmAsync();
+
+        await Expect(".order-completed-page").ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task A_limit_is_told_before_it_bites_and_the_amount_that_is_possible_is_one_tap_away()
+    {
+        await SetLimitsAsync(settings => settings.RedeemMaxSharePercent = 20);
+        await BuyAsync(BrowsedShop.Product);
+        await Expect(".cashback-limit").ToContainTextAsync("€14.64");
+
+        await Page.FillAsync("#cashback-amount", "20,00");
+        await Page.ClickAsync(".cashback-apply");
+        await Expect("#cashback-message").ToContainTextAsync("at most 20 %");
+        await Page.ClickAsync(".cashback-offer");
+        await Expect(Total).ToHaveTextAsync("€58.56");
+    }
+
+    [Test]
+    public async Task On_a_day_off_there_is_no_field_and_the_choice_keeps_nobody_from_ordering()
+    {
+        await ChooseAllAsync();
+        await SetLimitsAsync(settings => settings.RedeemOffDays = "2000-01-01..2100-01-01");
+        await GoAsync("/cart");
+        await Expect(".cashback-box").ToContainTextAsync("cannot be used today");
+        await Expect("#cashback-amount").ToHaveCountAsync(0);
+        await ToConfirmAsync();
+        await Expect(Total).ToHaveTextAsync("€73.20");
+        await ConfirmAsync();
+
+        await Expect(".order-completed-page").ToBeVisibleAsync();
+    }
+
+    async Task SetLimitsAsync(Action<CashbackSettings> change)
+    {
+        await using var scope = Shop.Services.CreateAsyncScope();
+        await scope.ServiceProvider.ChangeAsync(change);
     }
 
     async Task ChooseAllAsync()

@@ -23,6 +23,10 @@ sealed class ChoiceLifeTests
         yield return new TestCaseData(500L, Set(shop => shop.CartHasGiftCard = true), "Obstacle.GiftCards").SetArgDisplayNames("A gift card comes into the cart");
         yield return new TestCaseData(500L, Set(shop => shop.OrderSettings.MinOrderTotalAmount = 50), "LeastTotal").SetArgDisplayNames("The shop raises its least order total");
         yield return new TestCaseData(null, Set(shop => shop.Clock.NowUtc = shop.Clock.NowUtc.AddHours(12)), "Refused.Insufficient").SetArgDisplayNames("The credit expires");
+        yield return new TestCaseData(500L, Set(shop => shop.Settings.RedeemOffDays = "2026-03-02"), "Refused.OffDayUntil").SetArgDisplayNames("A day begins on which credit is off");
+        yield return new TestCaseData(500L, Set(shop => shop.Settings.RedeemTierIds = "99"), "Refused.NotEntitled").SetArgDisplayNames("Only another tier may use credit");
+        yield return new TestCaseData(500L, Set(shop => shop.Settings.RedeemMinimumOrder = 1000), "Refused.BelowMinimumOrder").SetArgDisplayNames("The least order is raised");
+        yield return new TestCaseData(500L, Set(shop => shop.Settings.RedeemOn = EarnOn.Services), "Refused.NothingEligible").SetArgDisplayNames("Credit pays for services only");
 
         static Func<PlayedShop, Task> Set(Action<PlayedShop> change) => shop =>
         {

@@ -15,7 +15,7 @@ public sealed class RedemptionPolicyTests
     [TestCase(0, 0, 100_00, null, 1.0, 10_00, 0, TestName = "Nothing asked for needs no credit")]
     public void Takes(long? asked, long usable, long payable, long? most, decimal share, long least, long takes)
         => Assert.That(
-            new RedemptionPolicy(most, share, least).Quote(asked, usable, payable, isGuest: false), Is.EqualTo(new RedemptionQuote(takes, null)));
+            new RedemptionPolicy(most, share, least).Quote(asked, usable, new(payable), isGuest: false), Is.EqualTo(new RedemptionQuote(takes, null)));
 
     [TestCase(10_00, 0, 100_00, 1.0, 0, RedemptionRefusal.Insufficient, TestName = "No credit")]
     [TestCase(null, 0, 100_00, 1.0, 0, RedemptionRefusal.Insufficient, TestName = "No credit, as much as possible")]
@@ -25,7 +25,7 @@ public sealed class RedemptionPolicyTests
     [TestCase(null, 50_00, 0, 1.0, 0, RedemptionRefusal.BelowMinimum, TestName = "An order that costs nothing")]
     public void Refuses(long? asked, long usable, long payable, decimal share, long least, RedemptionRefusal why)
         => Assert.That(
-            new RedemptionPolicy(null, share, least).Quote(asked, usable, payable, isGuest: false), Is.EqualTo(new RedemptionQuote(0, why)));
+            new RedemptionPolicy(null, share, least).Quote(asked, usable, new(payable), isGuest: false), Is.EqualTo(new RedemptionQuote(0, why)));
 
     //        asked  payable  least total  takes  cut
     [TestCase(null, 100_00, 90_00, 10_00, true, TestName = "As much as possible stops at the least order total")]
@@ -34,25 +34,25 @@ public sealed class RedemptionPolicyTests
     [TestCase(null, 100_00, 30_00, 50_00, false, TestName = "Where the credit ends before it the least order total cuts nothing")]
     public void Leaves_the_least_order_total(long? asked, long payable, long leastTotal, long takes, bool cut)
         => Assert.That(
-            new RedemptionPolicy(LeastTotalMinor: leastTotal).Quote(asked, 50_00, payable, isGuest: false), Is.EqualTo(new RedemptionQuote(takes, null, cut)));
+            new RedemptionPolicy(LeastTotalMinor: leastTotal).Quote(asked, 50_00, new(payable), isGuest: false), Is.EqualTo(new RedemptionQuote(takes, null, cut)));
 
     [TestCase(90_00, 0, TestName = "An order at the least order total takes none")]
     [TestCase(80_00, 0, TestName = "An order below the least order total takes none")]
     [TestCase(95_00, 5_01, TestName = "An order that leaves less than the least amount takes none")]
     public void Refuses_because_of_the_least_order_total(long payable, long least)
         => Assert.That(
-            new RedemptionPolicy(MinimumMinor: least, LeastTotalMinor: 90_00).Quote(null, 50_00, payable, isGuest: false),
+            new RedemptionPolicy(MinimumMinor: least, LeastTotalMinor: 90_00).Quote(null, 50_00, new(payable), isGuest: false),
             Is.EqualTo(new RedemptionQuote(0, RedemptionRefusal.BelowMinimum, CutByLeastTotal: true)));
 
     [Test]
     public void A_guest_has_no_credit()
-        => Assert.That(new RedemptionPolicy().Quote(null, 0, 100_00, isGuest: true).Refusal, Is.EqualTo(RedemptionRefusal.Guest));
+        => Assert.That(new RedemptionPolicy().Quote(null, 0, new(100_00), isGuest: true).Refusal, Is.EqualTo(RedemptionRefusal.Guest));
 
     [Test]
     public void A_guest_who_asks_for_nothing_is_not_refused()
-        => Assert.That(new RedemptionPolicy().Quote(0, 0, 100_00, isGuest: true).Refusal, Is.Null);
+        => Assert.That(new RedemptionPolicy().Quote(0, 0, new(100_00), isGuest: true).Refusal, Is.Null);
 
     [Test]
     public void Less_than_nothing_is_a_mistake()
-        => Assert.That(() => new RedemptionPolicy().Quote(-1, 0, 0, isGuest: false), Throws.TypeOf<ArgumentOutOfRangeException>());
+        => Assert.That(() => new RedemptionPolicy().Quote(-1, 0, new(0), isGuest: false), Throws.TypeOf<ArgumentOutOfRangeException>());
 }

@@ -7,6 +7,7 @@ using Nop.Services.Helpers;
 using Nop.Services.Localization;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
+using Nop.Services.Tax;
 using Nop.Web.Framework.Events;
 using Nop.Web.Framework.Models;
 using Nop.Web.Models.ShoppingCart;
@@ -43,9 +44,11 @@ sealed class CheckoutRequest
     internal CheckoutRequest(PlayedShop shop)
     {
         _shop = shop;
-        Cashback = new CheckoutCashback(shop.Services.Attributes(), shop.Services.SettingService(), shop.Services.CustomerService(), shop.Services.Carts(), shop.Services.Products(), shop.Wallets, shop.Ledger, shop.Holds, shop.Clock);
+        Cashback = new CheckoutCashback(shop.Services.Attributes(), shop.Services.SettingService(), shop.Services.CustomerService(), shop.Services.Carts(), shop.Services.Products(), shop.Wallets, shop.Ledger, shop.Holds,
+            new CreditOrders(new LateServices(() => Totals!), shop.Services.Carts(), shop.Services.Products(), shop.Services.CustomerService(), shop.Rules, shop.Wallets, shop.Holds, shop.TierService, PlayedServices.Zone(), shop.Clock),
+            shop.Clock);
         Shown = new ShownCredits(shop.Services.Attributes(), shop.Wallets, shop.Clock);
-        Refusals = new RefusalText(Cashback, shop.Services.CreditText(), new(PlayedServices.Texts()));
+        Refusals = new RefusalText(Cashback, shop.Services.CreditText(), shop.Rules, shop.Services.CustomerService(), new(PlayedServices.Texts()));
         Note = new ChoiceNote(Refusals, shop.Services.CreditText(), Cashback, new(PlayedServices.Texts()));
         Earlier = new EarlierOrders(shop.Orders, shop.Holds, shop.Services.CreditText(), new(PlayedServices.Texts()));
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.Orders, shop.Settings, shop.Clock);
@@ -129,6 +132,13 @@ sealed class CheckoutRequest
     public Task<PlaceOrderResult> PlaceAsync(Guid orderGuid, int customerId = PlayedShop.Anna) =>
         Orders.PlaceOrderAsync(new ProcessPaymentRequest { OrderGuid = orderGuid, CustomerId = customerId, StoreId = PlayedShop.StoreId });
 
+    // The totals ask for the credit, and the limits on it for the totals.
+    sealed class LateServices(Func<IOrderTotalCalculationService> totals) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(IOrderTotalCalculationService) ? totals()
+            : serviceType == typeof(ITaxService) ? Mock.Of<ITaxService>() : null;
+    }
+
     WrittenCredit Written() => new(_shop.Services.CreditText(), AnyText.Held, new(PlayedServices.Texts()), Mock.Of<ILanguageService>());
 
     StaffNotes Notes() => new(_shop.Services.OrderService(), AnyText.Held, _shop.Clock);
@@ -136,7 +146,7 @@ sealed class CheckoutRequest
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
         var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, new(PlayedServices.Texts()), _shop.Clock);
-        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, SalonDesk.Altered, _shop.Wallets, Placement, Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
+        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, SalonDesk.Altered, _shop.Wallets, Placement, Row, new NoPause(), Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
             _shop.Services.CreditText(), new(PlayedServices.Texts()), new Actor(PlayedServices.Work(impersonator)), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }

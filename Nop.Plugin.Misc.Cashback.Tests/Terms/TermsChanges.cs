@@ -13,6 +13,8 @@ static class TermsChanges
         (settings.RequireOptIn, settings.RequireCard, settings.GuestClaimDays, settings.WalletPerStore) = (true, true, 30, true);
         (settings.EarnOn, settings.ServiceCategoryIds, settings.EarnCapPercent, settings.EarnMarginCapPercent) = (EarnOn.Services, "10", 20, 50);
         (settings.RedeemMinimum, settings.RedeemMaxPerOrder, settings.RedeemMaxSharePercent) = (1, 50, 80);
+        (settings.RedeemMinimumOrder, settings.RedeemOn, settings.RedeemCategoryIds, settings.RedeemNotProductIds, settings.RedeemOnReduced, settings.RedeemOnShipping) = (20, EarnOn.Products, "10", "100", false, false);
+        (settings.RedeemOncePerDay, settings.RedeemTierIds, settings.RedeemOffWeekdays, settings.RedeemOffDays) = (true, "2", 1, "2026-12-24");
         (settings.TierReview, settings.TierGraceDays, settings.TierReturnDays) = (TierReview.Yearly, 14, 10);
         settings.EarnFromUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         shop.Tiers[1].MinimumReceipt = 20_00;
@@ -48,6 +50,19 @@ static class TermsChanges
         ("least redemption", shop => shop.Settings.RedeemMinimum += 0.01m),
         ("most an order", shop => shop.Settings.RedeemMaxPerOrder += 0.01m),
         ("share", shop => shop.Settings.RedeemMaxSharePercent += 0.5m),
+        ("least order for using it", shop => shop.Settings.RedeemMinimumOrder += 0.01m),
+        ("what is paid", shop => shop.Settings.RedeemOn = EarnOn.Services),
+        ("categories paid", shop => shop.Settings.RedeemCategoryIds = "11"),
+        ("products paid", shop => shop.Settings.RedeemProductIds = "100"),
+        ("categories not paid", shop => shop.Settings.RedeemNotCategoryIds = "11"),
+        ("products not paid", shop => shop.Settings.RedeemNotProductIds = ""),
+        ("reduced goods", shop => shop.Settings.RedeemOnReduced = true),
+        ("shipping", shop => shop.Settings.RedeemOnShipping = true),
+        ("once a day", shop => shop.Settings.RedeemOncePerDay = false),
+        ("tiers that may", shop => shop.Settings.RedeemTierIds = "1"),
+        ("roles that may", shop => shop.Settings.RedeemRoleIds = "7"),
+        ("weekdays off", shop => shop.Settings.RedeemOffWeekdays = 2),
+        ("days off", shop => shop.Settings.RedeemOffDays = "2026-12-25"),
         ("gift cards", shop => shop.Settings.RedeemOnGiftCards = true),
         ("shortfall", shop => shop.Settings.Shortfall = ShortfallPolicy.Clamp),
         ("window", shop => shop.Settings.TierWindow = TierWindow.Rolling365),

@@ -45,6 +45,7 @@ public sealed class TermsSample
             Categories = Categories,
             Manufacturers = Manufacturers,
             Products = Products,
+            PaidProducts = new Dictionary<int, string> { [100] = "Serum" },
             Roles = new Dictionary<int, string> { [7] = "VIP" },
             PaymentMethods = new Dictionary<string, string> { ["Payments.Manual"] = "Credit card" },
         },

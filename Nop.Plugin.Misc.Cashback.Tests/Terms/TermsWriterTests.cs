@@ -56,6 +56,18 @@ public sealed class TermsWriterTests
         yield return Of("least redemption", shop => shop.Settings.RedeemMinimum = 5, "At least 5.00 EUR at a time.");
         yield return Of("most an order", shop => shop.Settings.RedeemMaxPerOrder = 40, "At most 40.00 EUR on one order.");
         yield return Of("share", shop => shop.Settings.RedeemMaxSharePercent = 50, "At most 50 % of an order.");
+        yield return Of("least order for using it", shop => shop.Settings.RedeemMinimumOrder = 30, "Only on orders whose goods come to 30.00 EUR or more, after discounts and with tax.");
+        yield return Of("products paid", shop => shop.Settings.RedeemOn = EarnOn.Products, "It pays for products, not for services.");
+        yield return Of("services paid", shop => shop.Settings.RedeemOn = EarnOn.Services, "It pays for services, not for products.");
+        yield return Of("goods paid", shop => (shop.Settings.RedeemCategoryIds, shop.Settings.RedeemProductIds) = ("10", "100"), "It pays only for: Hair, Serum.");
+        yield return Of("goods never paid", shop => (shop.Settings.RedeemNotCategoryIds, shop.Settings.RedeemNotProductIds) = ("11", "100"), "It does not pay for: Colour, Serum.");
+        yield return Of("goods that are gone", shop => shop.Settings.RedeemProductIds = "99", "It pays only for: –.");
+        yield return Of("reduced goods", shop => shop.Settings.RedeemOnReduced = false, "It does not pay for items that a discount lowers or that show a higher old price.");
+        yield return Of("shipping not paid", shop => shop.Settings.RedeemOnShipping = false, "It does not pay for shipping.");
+        yield return Of("who may use it", shop => (shop.Settings.RedeemTierIds, shop.Settings.RedeemRoleIds) = ("2", "7"), "Only for clients with: Gold, VIP.");
+        yield return Of("once a day", shop => shop.Settings.RedeemOncePerDay = true, "On one order of the online shop a day.");
+        yield return Of("weekdays off", shop => shop.Settings.RedeemOffWeekdays = 0b10_0001, "Not on these weekdays: Friday, Sunday.");
+        yield return Of("days off", shop => shop.Settings.RedeemOffDays = "2026-12-20..2026-12-26, 2027-01-01", "Not on these days: 12/20/2026 – 12/26/2026, 1/1/2027.");
         yield return Of("broken payment", shop => shop.Settings.CheckoutHoldMinutes = 45, "If a payment is abandoned, the cashback set aside for it comes back after 45 minutes.");
 
         yield return Of("branches", shop => shop.Branches.AddRange(["Corso", "Porta"]), "Branches: Corso, Porta.");
@@ -84,7 +96,7 @@ public sealed class TermsWriterTests
     public static IEnumerable<TestCaseData> OnlyOtherwise()
     {
         yield return Of("tax", shop => shop.Settings.BaseIncludesTax = true, "Cashback is worked out on the price of each item without tax, after all discounts. Shipping and payment fees earn nothing.");
-        yield return Of("gift cards", shop => shop.Settings.RedeemOnGiftCards = true, "Not for orders that contain gift cards.");
+        yield return Of("gift cards", shop => shop.Settings.RedeemOnGiftCards = true, "It does not pay for gift cards.");
         yield return Of("debt", shop => shop.Settings.Shortfall = ShortfallPolicy.Clamp, "If it has already been spent, the difference is made up from cashback earned later.");
         yield return Of("order of spending", shop => shop.Settings.CreditExpires = false, "What expires soonest is spent first.");
         yield return Of("grace of what comes back", shop => shop.Settings.CreditExpires = false, "If that date has passed, it can be used for another 30 days.");

@@ -15,13 +15,13 @@ public sealed class TypedAmountTests
     [TearDown]
     public void Restore() => CultureInfo.CurrentCulture = _before;
 
-    [TestCase("en-US", "12,50", "EUR", "12.50")]
-    [TestCase("fi-FI", "12.50", "EUR", "12,50")]
-    [TestCase("fr-FR", "12.50", "EUR", "12,50")]
-    [TestCase("it-IT", "12.50", "EUR", "12,50")]
-    [TestCase("pl-PL", "12.50", "EUR", "12,50")]
-    [TestCase("ru-RU", "12.50", "EUR", "12,50")]
-    [TestCase("en-US", "12,50", "JPY", "1250")]
+    [TestCase("en-US", "12 1/2", "EUR", "12.50")]
+    [TestCase("fi-FI", "12 1/2", "EUR", "12,50")]
+    [TestCase("fr-FR", "12 1/2", "EUR", "12,50")]
+    [TestCase("it-IT", "12 1/2", "EUR", "12,50")]
+    [TestCase("pl-PL", "12 1/2", "EUR", "12,50")]
+    [TestCase("ru-RU", "12 1/2", "EUR", "12,50")]
+    [TestCase("en-US", "ten", "JPY", "1250")]
     public async Task Who_typed_no_amount_reads_what_one_looks_like_on_this_page(string culture, string typed, string currency, string example)
     {
         var error = (await ReadAsync(culture, typed, currency)).Error;
@@ -33,6 +33,16 @@ public sealed class TypedAmountTests
     {
         var error = (await ReadAsync(culture, "x", "EUR")).Error!;
         Assert.That((await ReadAsync(culture, error[(error.LastIndexOf(' ') + 1)..^1], "EUR")).Minor, Is.EqualTo(12_50));
+    }
+
+    [TestCase("en-US", "1.234", "EUR")]
+    [TestCase("fr-FR", "1,234", "EUR")]
+    [TestCase("it-IT", "1.234", "KWD")]
+    public async Task What_can_be_read_in_two_ways_is_asked_about(string culture, string typed, string currency)
+    {
+        var (minor, error) = await ReadAsync(culture, typed, currency);
+        Assert.That(minor, Is.Null);
+        Assert.That(error, Does.Contain(typed));
     }
 
     static Task<(long? Minor, string? Error)> ReadAsync(string culture, string typed, string currency)

@@ -6,6 +6,9 @@ public sealed class CashbackRow
     /// <summary>Amount by which the last computed cart total was reduced, minor units.</summary>
     public long Minor { get; internal set; }
 
+    /// <summary>That total before it was reduced; null: it is not known yet, or none was computed.</summary>
+    public CartTotal? Before { get; internal set; }
+
     /// <summary>Text of that amount in the totals, in the shopper's currency, "-€5.00"; null: no row.</summary>
     public string? Text { get; internal set; }
 

@@ -19,7 +19,7 @@ public enum CartObstacle
     /// <summary>The cart recurs: the next orders would repeat the reduction for nothing.</summary>
     Recurring,
 
-    /// <summary>The cart holds gift cards: credit that expires would become credit that does not.</summary>
+    /// <summary>The cart holds nothing but gift cards: credit that expires would become credit that does not.</summary>
     GiftCards,
 }
 
@@ -39,13 +39,26 @@ public interface ICheckoutCashback
     /// <param name="customer">The cart's customer.</param>
     /// <param name="storeId">The store.</param>
     /// <param name="cart">The cart; one with a <see cref="CartObstacle"/> takes no credit, which is no refusal.</param>
-    /// <param name="payable">The total before cashback, primary currency.</param>
+    /// <param name="total">The total before cashback, primary currency.</param>
     /// <param name="choice">What is asked.</param>
     /// <param name="replacedOrderGuid">The order about to be placed: what an earlier attempt at it still holds counts as usable, because the next hold replaces it.</param>
-    Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null);
+    Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal total, CashbackChoice choice, Guid? replacedOrderGuid = null);
 
     /// <summary>Quotes the kept choice, as <see cref="QuoteAsync"/>, with the obstacle that stands in its way; null: nothing is chosen.</summary>
-    Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null);
+    Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal total, Guid? replacedOrderGuid = null);
+
+    /// <summary>What a cart leaves to credit, before anything is asked for; of one with an <see cref="CartObstacle"/> or a guest's too.</summary>
+    /// <param name="customer">The cart's customer.</param>
+    /// <param name="storeId">The store.</param>
+    /// <param name="cart">The cart.</param>
+    /// <param name="total">The total before cashback, primary currency; null: not known yet. Then the most is what the credit itself comes to.</param>
+    Task<RedemptionRoom> RoomAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal? total);
+
+    /// <summary>Whether a store has limits that a shopper should be told of before they bite, beside the credit and the total themselves.</summary>
+    Task<bool> HasLimitsAsync(int storeId, IList<ShoppingCartItem> cart);
+
+    /// <summary>Whether a client of the store may use credit on one order a day only.</summary>
+    Task<bool> IsOncePerDayAsync(int storeId);
 
     /// <summary>The least that may be redeemed in a store at a time, minor units; 0: no such limit.</summary>
     Task<long> MinimumAsync(int storeId);
@@ -67,6 +80,7 @@ sealed class CheckoutCashback(
     IWalletDirectory wallets,
     ICashbackLedger ledger,
     IHoldQueries holds,
+    CreditOrders orders,
     TimeProvider clock) : ICheckoutCashback
 {
     public async Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId) => (await KeptAsync(customer, storeId))?.Choice;
@@ -82,31 +96,59 @@ sealed class CheckoutCashback(
     public async Task<CartObstacle?> ObstacleAsync(int storeId, IList<ShoppingCartItem> cart) =>
         await ObstacleAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), cart);
 
-    public async Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, CashbackChoice choice, Guid? replacedOrderGuid = null)
+    public async Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal total, CashbackChoice choice, Guid? replacedOrderGuid = null)
     {
         var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         if (await ObstacleAsync(rules, cart) is not null)
             return new(0, null);
 
-        var currency = await wallets.GetCurrencyAsync();
-        var isGuest = !await customers.IsRegisteredAsync(customer);
-        var usable = isGuest ? 0 : await UsableAsync(customer, storeId, replacedOrderGuid);
-        var payableMinor = Money.FromDecimalHalfUp(payable, currency).Minor;
-        return PolicyOf(rules, currency, await LeastLeftAsync(storeId, payable, payableMinor, currency)).Quote(choice.AskedMinor, usable, payableMinor, isGuest);
+        var (isGuest, usable) = await CreditAsync(customer, storeId, replacedOrderGuid);
+        var policy = await PolicyAsync(rules, storeId, total.Payable);
+        return policy.Quote(choice.AskedMinor, usable, await orders.OfCartAsync(policy, customer, storeId, cart, total, replacedOrderGuid), isGuest);
     }
 
-    public async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable, Guid? replacedOrderGuid = null)
+    public async Task<RedemptionRoom> RoomAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal? total)
+    {
+        var (isGuest, usable) = await CreditAsync(customer, storeId, replacedOrderGuid: null);
+        var policy = await PolicyAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), storeId, total?.Payable ?? 0);
+        var order = await orders.OfCartAsync(policy, customer, storeId, cart, total ?? default, orderGuid: null);
+        if (total is not null)
+            return policy.Room(usable, order, isGuest);
+
+        // As if it cost whatever the credit can pay: what is refused then is refused at any total.
+        var room = policy.Room(usable, order with { PayableMinor = Money.Most }, isGuest);
+        return room.Refusal == RedemptionRefusal.BelowMinimum ? room with { Refusal = null } : room;
+    }
+
+    public async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal total, Guid? replacedOrderGuid = null)
     {
         if (await KeptAsync(customer, storeId) is not { } kept)
             return null;
 
         return await ObstacleAsync(storeId, cart) is { } obstacle
             ? new(kept.Choice, kept.MadeOnUtc, new(0, null), obstacle)
-            : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(customer, storeId, cart, payable, kept.Choice, replacedOrderGuid), null);
+            : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(customer, storeId, cart, total, kept.Choice, replacedOrderGuid), null);
     }
 
-    public async Task<long> MinimumAsync(int storeId) =>
-        PolicyOf(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync(), leastLeft: 0).MinimumMinor;
+    public async Task<bool> HasLimitsAsync(int storeId, IList<ShoppingCartItem> cart)
+    {
+        var (policy, usual) = (await PolicyAsync(storeId), new RedemptionPolicy());
+        if (policy.MaxPerOrderMinor is not null || policy.MaxShare < 1 || await LeastOrderTotalAsync(storeId) > 0 || policy.MinimumMinor > 0 || policy.MinimumOrderMinor > 0
+            || !policy.PaysShipping || policy.OncePerDay || policy.TierIds.Count + policy.RoleIds.Count > 0 || policy.Days.Weekdays.Count + policy.Days.Ranges.Count > 0)
+            return true;
+
+        // With the usual goods only a gift card in the cart is something to tell of.
+        var goods = policy.Goods;
+        return goods.Kinds != usual.Goods.Kinds || !goods.Reduced
+            || goods.CategoryIds.Count + goods.ProductIds.Count + goods.ExcludedCategoryIds.Count + goods.ExcludedProductIds.Count > 0
+            || (!goods.GiftCards && await GiftCardsAsync(cart) > 0);
+    }
+
+    public async Task<bool> IsOncePerDayAsync(int storeId) => (await PolicyAsync(storeId)).OncePerDay;
+
+    async Task<RedemptionPolicy> PolicyAsync(int storeId) => CreditLimits.Of(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync());
+
+    public async Task<long> MinimumAsync(int storeId) => (await PolicyAsync(storeId)).MinimumMinor;
 
     public async Task<long> LeastTotalAsync(int storeId) => -Money.FromDecimalFloor(-await LeastOrderTotalAsync(storeId), await wallets.GetCurrencyAsync()).Minor;
 
@@ -133,9 +175,24 @@ sealed class CheckoutCashback(
         if (rules.RedeemOnGiftCards)
             return null;
 
-        var inCart = await products.GetProductsByIdsAsync([.. cart.Select(item => item.ProductId).Distinct()]);
-        return inCart.Any(product => product.IsGiftCard) ? CartObstacle.GiftCards : null;
+        var cards = await GiftCardsAsync(cart);
+        return cards > 0 && cards == cart.Count ? CartObstacle.GiftCards : null;
     }
+
+    async Task<int> GiftCardsAsync(IList<ShoppingCartItem> cart)
+    {
+        var inCart = (await products.GetProductsByIdsAsync([.. cart.Select(item => item.ProductId).Distinct()])).Where(product => product.IsGiftCard).Select(product => product.Id).ToHashSet();
+        return cart.Count(item => inCart.Contains(item.ProductId));
+    }
+
+    async Task<RedemptionPolicy> PolicyAsync(CashbackSettings rules, int storeId, decimal payable)
+    {
+        var currency = await wallets.GetCurrencyAsync();
+        return CreditLimits.Of(rules, currency, await LeastLeftAsync(storeId, payable, Money.FromDecimalHalfUp(payable, currency).Minor, currency));
+    }
+
+    async Task<(bool IsGuest, long Usable)> CreditAsync(Customer customer, int storeId, Guid? replacedOrderGuid) =>
+        await customers.IsRegisteredAsync(customer) ? (false, await UsableAsync(customer, storeId, replacedOrderGuid)) : (true, 0);
 
     async Task<long> UsableAsync(Customer customer, int storeId, Guid? replacedOrderGuid)
     {
@@ -144,14 +201,4 @@ sealed class CheckoutCashback(
             ? balance.Usable + await holds.HeldForGroupAsync(CheckoutReference.GroupOf(guid))
             : balance.Usable;
     }
-
-    /// <summary>The shop's limits for credit on one purchase.</summary>
-    /// <param name="rules">The settings of the store.</param>
-    /// <param name="currency">The wallet's currency.</param>
-    /// <param name="leastLeft">What must be left to pay in money, minor units.</param>
-    internal static RedemptionPolicy PolicyOf(CashbackSettings rules, CurrencySpec currency, long leastLeft) => new(
-        rules.RedeemMaxPerOrder > 0 ? Money.FromDecimalFloor(rules.RedeemMaxPerOrder, currency).Minor : null,
-        Math.Clamp(rules.RedeemMaxSharePercent, 0, 100) / 100,
-        Money.FromDecimalHalfUp(Math.Max(0, rules.RedeemMinimum), currency).Minor,
-        leastLeft);
 }

@@ -36,6 +36,8 @@ sealed class CheckoutHolds(
     IAlteredRows altered,
     IWalletDirectory wallets,
     CheckoutPlacement placement,
+    CashbackRow row,
+    IRetryPacing pacing,
     IOrderTotalCalculationService totals,
     IShoppingCartService carts,
     ICustomerService customers,
@@ -46,6 +48,9 @@ sealed class CheckoutHolds(
     Actor actor,
     TimeProvider clock) : ICheckoutHolds
 {
+    // As many as a hold waits for another window.
+    const int MostTries = 24;
+
     public async Task<CheckoutOpening> OpenAsync(ProcessPaymentRequest request)
     {
         try
@@ -76,12 +81,16 @@ sealed class CheckoutHolds(
             return CheckoutOpening.WithoutCredit;
 
         var cart = await carts.GetShoppingCartAsync(customer, ShoppingCartType.ShoppingCart, request.StoreId);
-        if (cart.Count == 0 || await PayableAsync(cart) is not { } payable)
+        if (cart.Count == 0 || await TotalAsync(cart) is not { } total)
             return CheckoutOpening.WithoutCredit;
 
-        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
+        // What costs nothing anyway is placed, whatever was chosen or shown: no credit is taken for it.
+        if (Money.FromDecimalHalfUp(total.Payable, await wallets.GetCurrencyAsync()).Minor <= 0)
+            return CheckoutOpening.WithoutCredit;
+
+        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, total, request.OrderGuid);
         return await consent.ToAmountAsync(request, customer, shownMinor, standing)
-            ?? (standing is null or { Quote.Amount: 0 } ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, cart, payable, standing.Quote.Amount));
+            ?? (standing is null or { Quote.Amount: 0 } ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, cart, total, standing.Quote.Amount));
     }
 
     public async Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result)
@@ -122,29 +131,53 @@ sealed class CheckoutHolds(
     }
 
     // One more computation of the total than the shop makes, only where credit is asked for or was shown; it is what the hold must know before the shop begins.
-    async Task<decimal?> PayableAsync(IList<ShoppingCartItem> cart)
+    async Task<CartTotal?> TotalAsync(IList<ShoppingCartItem> cart)
     {
         using (placement.Begin(0))
-            return (await totals.GetShoppingCartTotalAsync(cart)).shoppingCartTotal;
+        {
+            await totals.GetShoppingCartTotalAsync(cart);
+            return row.Before;
+        }
     }
 
-    async Task<CheckoutOpening> HoldAsync(ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
+    async Task<CheckoutOpening> HoldAsync(ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, CartTotal total, long amount)
     {
         var reference = CheckoutReference.New(request.OrderGuid);
-        var shownOnOrder = await amounts.OfComingOrderAsync(amount, payable, customer);
+        var shownOnOrder = await amounts.OfComingOrderAsync(amount, total.Payable, customer);
         var context = new PostingContext(actor.OnShopPage(), actor.ActsForAnother ? await actor.IdAsync() : customer.Id, clock.GetUtcNow().UtcDateTime);
         var key = await wallets.KeyAsync(customer.Id, request.StoreId);
-        var hold = new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) };
-        var held = await altered.MeetAsync(() => ledger.HoldAsync(key, hold));
+        var wish = new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) };
+        var oncePerDay = await checkout.IsOncePerDayAsync(request.StoreId);
+        var held = await altered.MeetAsync(() => oncePerDay ? HoldOnceADayAsync(request, customer, cart, total, wish) : ledger.HoldAsync(key, wish));
         if (!held.IsDone)
-            return await NotHeldAsync(held.Outcome, request, customer, cart, payable, amount);
+            return await NotHeldAsync(held.Outcome, request, customer, cart, total, amount);
 
         await written.WriteAsync(request, shownOnOrder, reference);
         return new(amount, reference);
     }
 
+    // Whether credit was used today is asked of the wallet as it stood at an entry, and the hold is made only where that is still its newest: so of two windows one is first.
+    async Task<LedgerResult<Hold>> HoldOnceADayAsync(ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, CartTotal total, HoldRequest wish)
+    {
+        var key = await wallets.KeyAsync(customer.Id, request.StoreId);
+        for (var tries = 1; ; tries++)
+        {
+            var sequence = (await wallets.FindAsync(key))?.Wallet.Sequence ?? 0;
+            if (await checkout.StandingAsync(customer, request.StoreId, cart, total, request.OrderGuid) is not { } standing || standing.Quote.Amount != wish.Amount)
+                return new(LedgerOutcome.Insufficient, null);
+
+            var held = await ledger.HoldAsync(key, wish with { AtSequence = sequence });
+            if (held.Outcome != LedgerOutcome.Moved)
+                return held;
+            if (tries == MostTries)
+                return new(LedgerOutcome.Busy, null);
+
+            await pacing.PauseAsync(tries, CancellationToken.None);
+        }
+    }
+
     async Task<CheckoutOpening> NotHeldAsync(
-        LedgerOutcome outcome, ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, decimal payable, long amount)
+        LedgerOutcome outcome, ProcessPaymentRequest request, Customer customer, IList<ShoppingCartItem> cart, CartTotal total, long amount)
     {
         if (outcome == LedgerOutcome.Busy)
             return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
@@ -154,7 +187,7 @@ sealed class CheckoutHolds(
             throw new InvalidOperationException($"A hold cannot end as {outcome}.");
 
         // Spent elsewhere between the quote and the hold: the shopper is told what is left.
-        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, payable, request.OrderGuid);
+        var standing = await checkout.StandingAsync(customer, request.StoreId, cart, total, request.OrderGuid);
         return await consent.ToAmountAsync(request, customer, amount, standing) ?? new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
     }
 }

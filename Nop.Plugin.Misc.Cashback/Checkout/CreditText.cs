@@ -10,6 +10,19 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     /// <param name="languageId">The reader's language; 0: the working language.</param>
     public async Task<string> InShopCurrencyAsync(long minor, int languageId = 0) => await InCurrencyAsync(minor, await wallets.GetCurrencyAsync(), languageId);
 
+    /// <summary>In the primary store currency, with about what that is in the shopper's where prices are shown in another: "€5.00 (≈ $5.50)".</summary>
+    /// <param name="minor">Minor units.</param>
+    public async Task<string> InBothAsync(long minor)
+    {
+        var (booked, working) = (await wallets.GetCurrencyAsync(), await work.GetWorkingCurrencyAsync());
+        var amount = await InShopCurrencyAsync(minor);
+        if (string.Equals(working.CurrencyCode, booked.Code, StringComparison.OrdinalIgnoreCase))
+            return amount;
+
+        var converted = await currencies.ConvertFromPrimaryStoreCurrencyAsync(new Money(minor, booked).ToDecimal(), working);
+        return $"{amount} (≈ {await prices.FormatPriceAsync(converted, showCurrency: true, showTax: false)})";
+    }
+
     /// <summary>In the currency in which it was booked, which the shop may have had before its present one.</summary>
     /// <param name="minor">Minor units.</param>
     /// <param name="booked">The wallet's currency.</param>

@@ -22,9 +22,13 @@ sealed class RedeemingOrderTotalCalculationService(
         IList<ShoppingCartItem> cart, bool? useRewardPoints = null, bool usePaymentMethodAdditionalFee = true)
     {
         var totals = await inner.GetShoppingCartTotalAsync(cart, useRewardPoints, usePaymentMethodAdditionalFee);
-        var reduction = totals.shoppingCartTotal is { } payable && useRewardPoints != false ? await ReductionAsync(cart, payable, ofShownTotals: useRewardPoints is null) : 0;
+        var reduction = totals.shoppingCartTotal is { } payable && useRewardPoints != false ? await ReductionAsync(cart, TotalOf(payable, totals), ofShownTotals: useRewardPoints is null) : 0;
         if (useRewardPoints is null)
+        {
             row.Minor = reduction;
+            row.Before = totals.shoppingCartTotal is { } before ? TotalOf(before, totals) : null;
+        }
+
         if (reduction > 0)
             totals.shoppingCartTotal = await LessAsync(totals.shoppingCartTotal.GetValueOrDefault(), reduction);
         return totals;
@@ -70,7 +74,11 @@ sealed class RedeemingOrderTotalCalculationService(
 
     public Task<int> CalculateRewardPointsAsync(Customer customer, decimal amount) => inner.CalculateRewardPointsAsync(customer, amount);
 
-    async Task<long> ReductionAsync(IList<ShoppingCartItem> cart, decimal payable, bool ofShownTotals)
+    static CartTotal TotalOf(
+        decimal payable, (decimal? Total, decimal Discount, List<Discount> Discounts, List<AppliedGiftCard> Cards, int Points, decimal PointsAmount) totals) =>
+        new(payable, totals.Discount, (totals.Cards?.Sum(card => card.AmountCanBeUsed) ?? 0) + totals.PointsAmount);
+
+    async Task<long> ReductionAsync(IList<ShoppingCartItem> cart, CartTotal total, bool ofShownTotals)
     {
         if (placement.HeldMinor is { } held)
             return held;
@@ -78,18 +86,18 @@ sealed class RedeemingOrderTotalCalculationService(
             return 0;
 
         var store = await storeContext.GetCurrentStoreAsync();
-        var standing = await StandingAsync(customer, store.Id, cart, payable);
+        var standing = await StandingAsync(customer, store.Id, cart, total);
         if (ofShownTotals)
             (row.Customer, row.StoreId, row.Standing) = (customer, store.Id, standing);
         return standing?.Quote.Amount ?? 0;
     }
 
     // The one-page checkout shows the message of whatever a step throws.
-    async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, decimal payable)
+    async Task<ChoiceStanding?> StandingAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal total)
     {
         try
         {
-            return await checkout.StandingAsync(customer, storeId, cart, payable);
+            return await checkout.StandingAsync(customer, storeId, cart, total);
         }
         catch (LedgerBusyException exception)
         {

@@ -42,6 +42,34 @@ static class RedemptionTexts
     const string Guest = Prefix + "Refused.Guest";
     const string BelowMinimum = Prefix + "Refused.BelowMinimum";
     const string Insufficient = Prefix + "Refused.Insufficient";
+    const string OffDay = Prefix + "Refused.OffDay";
+    const string NotEntitled = Prefix + "Refused.NotEntitled";
+    const string OncePerDay = Prefix + "Refused.OncePerDay";
+    const string BelowMinimumOrder = Prefix + "Refused.BelowMinimumOrder";
+    const string NothingEligible = Prefix + "Refused.NothingEligible";
+
+    /// <summary>It is a day on which credit is not used, {0} the next on which it is.</summary>
+    public const string OffDayUntil = Prefix + "Refused.OffDayUntil";
+
+    const string Room = CashbackDefaults.ResourcePrefix + ".Cart.Room.";
+
+    /// <summary>{0} can be used on the order: credit does not pay for {1}.</summary>
+    public const string RoomOfGoods = Room + "Goods";
+
+    /// <summary>Credit does not pay for {0}, and the total is not known yet.</summary>
+    public const string NotFor = Room + "NotFor";
+
+    /// <summary>{0} can be used on the order, of which credit pays {1} % at the most.</summary>
+    public const string RoomOfShare = Room + "Share";
+
+    /// <summary>{0} can be used on the order, which is the most for one.</summary>
+    public const string RoomOfOrder = Room + "PerOrder";
+
+    /// <summary>{0} can be used on the order, because an order must come to {1}.</summary>
+    public const string RoomOfLeastTotal = Room + "LeastTotal";
+
+    /// <summary>A part of an order that credit does not pay for, {0} what it costs.</summary>
+    public static string Of(CreditExclusion part) => Room + "Part." + part;
 
     /// <summary>Another order or page is using the wallet just now.</summary>
     public const string Busy = Prefix + "Busy";
@@ -76,41 +104,18 @@ static class RedemptionTexts
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, null),
     };
 
-    /// <summary>Why credit cannot be used, for the shopper; <see cref="RedemptionRefusal.BelowMinimum"/> with {0} the least amount.</summary>
+    /// <summary>Why credit cannot be used, for the shopper; <see cref="RedemptionRefusal.BelowMinimum"/> with {0} the least amount, <see cref="RedemptionRefusal.BelowMinimumOrder"/> with {0} the least goods
+    /// and {1} what is missing, <see cref="RedemptionRefusal.NotEntitled"/> with {0} who may, <see cref="RedemptionRefusal.NothingEligible"/> with {0} what credit does not pay for.</summary>
     public static string Of(RedemptionRefusal refusal) => refusal switch
     {
         RedemptionRefusal.Guest => Guest,
         RedemptionRefusal.BelowMinimum => BelowMinimum,
         RedemptionRefusal.Insufficient => Insufficient,
+        RedemptionRefusal.OffDay => OffDay,
+        RedemptionRefusal.NotEntitled => NotEntitled,
+        RedemptionRefusal.OncePerDay => OncePerDay,
+        RedemptionRefusal.BelowMinimumOrder => BelowMinimumOrder,
+        RedemptionRefusal.NothingEligible => NothingEligible,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
-}
-
-/// <summary>Tells a shopper why credit cannot be used.</summary>
-sealed class RefusalText(ICheckoutCashback checkout, CreditText amounts, Texts texts)
-{
-    /// <summary>The reason in the working language, with the store's limit where that is the reason.</summary>
-    /// <param name="quote">A quote that was refused.</param>
-    /// <param name="storeId">The store whose limits hold.</param>
-    public async Task<string> OfAsync(RedemptionQuote quote, int storeId)
-    {
-        var refusal = quote.Refusal ?? throw new ArgumentException("It was not refused.", nameof(quote));
-        return quote.CutByLeastTotal
-            ? await texts.OfKeyAsync(RedemptionTexts.LeastTotal, await amounts.InShopCurrencyAsync(await checkout.LeastTotalAsync(storeId)))
-            : await OfAsync(refusal, storeId);
-    }
-
-    /// <summary>The reason in the working language, with the store's least amount where that is the reason.</summary>
-    /// <param name="refusal">The reason.</param>
-    /// <param name="storeId">The store whose limits hold.</param>
-    public async Task<string> OfAsync(RedemptionRefusal refusal, int storeId)
-    {
-        if (refusal != RedemptionRefusal.BelowMinimum)
-            return await texts.OfKeyAsync(RedemptionTexts.Of(refusal));
-
-        var least = await checkout.MinimumAsync(storeId);
-        return least == 0
-            ? await texts.OfKeyAsync(RedemptionTexts.NotOnThisOrder)
-            : await texts.OfKeyAsync(RedemptionTexts.Of(refusal), await amounts.InShopCurrencyAsync(least));
-    }
 }

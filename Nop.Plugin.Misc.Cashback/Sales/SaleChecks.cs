@@ -9,6 +9,7 @@ sealed class SaleChecks(
     ICashbackLedger ledger,
     ISettingService settings,
     ICustomerService customers,
+    CreditOrders orders,
     Receipts receipts)
 {
     /// <summary>Lines of a sale at the most: no receipt is longer, and a list of them is none.</summary>
@@ -70,24 +71,26 @@ sealed class SaleChecks(
     /// <remarks>The limits of an order hold, but for the least total of the shop's orders, which tills do not know.</remarks>
     public async Task<(long MayUse, SalonRefusal Refusal)> OfCreditAsync(SaleRequest sale, WalletKey key)
     {
-        var values = await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId);
-        if (!values.RedeemOnGiftCards && await HasGiftCardAsync(sale))
-            return (0, sale.Credit > 0 ? SalonRefusal.OverLimit : SalonRefusal.None);
+        var policy = CreditLimits.OfSale(await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId), CurrencySpec.For(key.CurrencyCode));
+        if (await customers.GetCustomerByIdAsync(sale.CustomerId) is not { } customer)
+            return (0, SalonRefusal.None);
 
         var usable = (await ledger.GetBalanceAsync(key)).Usable;
-        var policy = CheckoutCashback.PolicyOf(values, CurrencySpec.For(key.CurrencyCode), leastLeft: 0);
-        var most = policy.Quote(askedMinor: null, usable, sale.Gross, isGuest: false).Amount;
-        return (most, sale.Credit == 0 || policy.Quote(sale.Credit, usable, sale.Gross, isGuest: false).Amount == sale.Credit ? SalonRefusal.None
+        var order = await orders.OfSaleAsync(policy, customer, sale.StoreId, [.. sale.Lines.Select(line => (line.ProductId, line.CategoryId, line.Amount))]);
+        var room = policy.Room(usable, order, isGuest: false);
+        return (room.MostMinor, sale.Credit == 0 || policy.Quote(sale.Credit, usable, order, isGuest: false).Amount == sale.Credit ? SalonRefusal.None
+            : room.Refusal is { } refusal and not RedemptionRefusal.BelowMinimum and not RedemptionRefusal.Insufficient ? RefusalOf(refusal)
             : sale.Credit > usable ? SalonRefusal.Insufficient
-            : sale.Credit > most && most > 0 ? SalonRefusal.OverLimit
+            : sale.Credit > room.MostMinor && room.MostMinor > 0 ? SalonRefusal.OverLimit
             : SalonRefusal.BelowMinimum);
     }
 
-    async Task<bool> HasGiftCardAsync(SaleRequest sale)
+    static SalonRefusal RefusalOf(RedemptionRefusal refusal) => refusal switch
     {
-        var ids = sale.Lines.Select(line => line.ProductId).Where(id => id > 0).Distinct().ToArray();
-        return ids.Length > 0 && (await products.GetProductsByIdsAsync(ids)).Any(product => product.IsGiftCard);
-    }
+        RedemptionRefusal.OffDay => SalonRefusal.CreditOffToday,
+        RedemptionRefusal.NotEntitled => SalonRefusal.NotEntitled,
+        _ => SalonRefusal.OverLimit,
+    };
 
     async Task<string?> NameAsync(SoldLine line, EarnRuleSet set) =>
         line.ProductId > 0 ? await products.GetProductByIdAsync(line.ProductId) is { Deleted: false } product ? product.Name ?? "" : null

@@ -104,6 +104,12 @@ public enum SalonRefusal
 
     /// <summary>It is the number of a card that was blocked: it identifies nobody.</summary>
     CardBlocked,
+
+    /// <summary>It is a day on which credit is not used.</summary>
+    CreditOffToday,
+
+    /// <summary>The client has none of the tiers and roles that may use credit.</summary>
+    NotEntitled,
 }
 
 /// <summary>How a salon act ended.</summary>

@@ -26,6 +26,9 @@ sealed record TermsNames
     /// <summary>Names of the products with a rate of their own; null: they are too many to be named.</summary>
     public IReadOnlyDictionary<int, string>? Products { get; init; } = None;
 
+    /// <summary>Names of the products that credit pays for, or does not.</summary>
+    public IReadOnlyDictionary<int, string> PaidProducts { get; init; } = None;
+
     /// <summary>Names of customer roles.</summary>
     public IReadOnlyDictionary<int, string> Roles { get; init; } = None;
 

@@ -29,7 +29,7 @@ sealed class TermsTexts(
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TermsSection>>> WriteAsync(int storeId, IReadOnlyList<string> languages)
     {
         var source = await SourceAsync(storeId);
-        var plain = await NamesAsync(source.Rules);
+        var plain = await NamesAsync(source);
         var spoken = await SpokenAsync();
         var written = new Dictionary<string, IReadOnlyList<TermsSection>>();
         foreach (var code in languages)
@@ -48,20 +48,25 @@ sealed class TermsTexts(
         Branches = [.. (await branches.GetAllAsync(activeOnly: true)).Select(branch => branch.Name)],
     };
 
-    async Task<TermsNames> NamesAsync(RuleRows rows)
+    async Task<TermsNames> NamesAsync(TermsSource source)
     {
+        var rows = source.Rules;
         var rated = rows.ProductRates.Where(rate => rate.Excluded || rate.Rate is not null).Select(rate => rate.ProductId).ToArray();
+        int[] paid = [.. IdList.Parse(source.Settings.RedeemProductIds).Union(IdList.Parse(source.Settings.RedeemNotProductIds))];
         return new()
         {
             Categories = rows.Categories.ToDictionary(node => node.Id, node => node.Name),
             Manufacturers = rows.ManufacturerNames,
             Products = rated.Length > MostProducts ? null
-                : rated.Length == 0 ? new Dictionary<int, string>()
-                : (await products.GetProductsByIdsAsync(rated)).Where(product => !product.Deleted && product.Published).ToDictionary(product => product.Id, product => product.Name),
+                : await ProductsAsync(rated),
+            PaidProducts = await ProductsAsync(paid),
             Roles = (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name),
             PaymentMethods = await methods.InAsync(languageId: null),
         };
     }
+
+    async Task<IReadOnlyDictionary<int, string>> ProductsAsync(int[] ids) => ids.Length == 0 ? new Dictionary<int, string>()
+        : (await products.GetProductsByIdsAsync(ids)).Where(product => !product.Deleted && product.Published).ToDictionary(product => product.Id, product => product.Name);
 
     async Task<IReadOnlyDictionary<string, Language>> SpokenAsync() =>
         (await languages.GetAllLanguagesAsync(showHidden: true)).GroupBy(LocalizationInstaller.CodeOf).ToDictionary(group => group.Key, group => group.First());
@@ -73,6 +78,8 @@ sealed class TermsTexts(
         [
             .. source.Rules.CategoryRates.Select(rate => rate.CategoryId),
             .. IdList.Parse(source.Rules.ServiceCategoryIds),
+            .. IdList.Parse(source.Settings.RedeemCategoryIds),
+            .. IdList.Parse(source.Settings.RedeemNotCategoryIds),
             .. source.Rules.Programmes.SelectMany(programme => IdList.Parse(programme.CategoryIds)),
             .. source.Bonuses.SelectMany(bonus => IdList.Parse(bonus.CategoryIds)),
         ];
@@ -81,6 +88,7 @@ sealed class TermsTexts(
             Categories = await InAsync(names.Categories, nameof(Category), categories, languageId),
             Manufacturers = await InAsync(names.Manufacturers, nameof(Manufacturer), source.Rules.ManufacturerRates.Select(rate => rate.ManufacturerId), languageId),
             Products = names.Products is { } known ? await InAsync(known, nameof(Product), known.Keys, languageId) : null,
+            PaidProducts = await InAsync(names.PaidProducts, nameof(Product), names.PaidProducts.Keys, languageId),
             PaymentMethods = await methods.InAsync(languageId),
         };
     }

@@ -103,8 +103,8 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
             yield return Text("RedeemMost", _words.Units(Settings.RedeemMaxPerOrder));
         if (Settings.RedeemMaxSharePercent < 100)
             yield return Text("RedeemShare", _words.Number(Settings.RedeemMaxSharePercent));
-        if (!Settings.RedeemOnGiftCards)
-            yield return Text("NoGiftCards");
+        foreach (var line in new SpendingTerms(source, names, _words, culture).Lines())
+            yield return line;
         yield return Text("NoRecurring");
         if (SomethingExpires)
             yield return Text("SpentFirst");

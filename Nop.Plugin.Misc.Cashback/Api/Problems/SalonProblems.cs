@@ -32,7 +32,7 @@ static class SalonProblems
         SalonRefusal.Expired => from == SpentFrom.Hold ? ApiProblems.HoldExpired : ApiProblems.VoucherExpired,
         SalonRefusal.TooMuch => from == SpentFrom.Sale ? ApiProblems.SaleTooMuch : from == SpentFrom.Hold ? ApiProblems.HoldTooMuch : ApiProblems.VoucherTooMuch,
         SalonRefusal.BadLine => ApiProblems.SaleLine,
-        SalonRefusal.OverLimit => ApiProblems.SaleOverLimit,
+        SalonRefusal.OverLimit or SalonRefusal.CreditOffToday or SalonRefusal.NotEntitled => ApiProblems.SaleOverLimit,
         SalonRefusal.BelowMinimum => ApiProblems.SaleBelowMinimum,
         SalonRefusal.UnknownSale => ApiProblems.SaleUnknown,
         SalonRefusal.NothingLeft => ApiProblems.SaleNothingLeft,

@@ -17,6 +17,13 @@ public interface IHoldQueries
     /// <summary>Sums up what open holds of a group still reserve, minor units.</summary>
     Task<long> HeldForGroupAsync(string groupKey);
 
+    /// <summary>Whether orders of a wallet took credit since an instant and keep some of it, or are taking it: a hold that is open, but of the same group only where it was made lately.</summary>
+    /// <param name="key">The wallet.</param>
+    /// <param name="sinceUtc">From this instant on.</param>
+    /// <param name="groupKey">The group whose older open hold gives way; empty: none.</param>
+    /// <param name="latelyUtc">An open hold of the group counts from this instant on.</param>
+    Task<bool> HasRedeemedAsync(WalletKey key, DateTime sinceUtc, string groupKey, DateTime latelyUtc);
+
     /// <summary>Amount that was redeemed for an order, and the part of it that is given back now; minor units.</summary>
     Task<(long Redeemed, long Restored)> OfOrderAsync(int orderId);
 
@@ -67,6 +74,18 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
     {
         const int open = (int)HoldState.Open;
         return (await holds.GetAllAsync(all => all.Where(hold => hold.GroupKey == groupKey && hold.StateId == open))).Sum(hold => hold.Left);
+    }
+
+    public async Task<bool> HasRedeemedAsync(WalletKey key, DateTime sinceUtc, string groupKey, DateTime latelyUtc)
+    {
+        if (await store.FindAsync(key, CancellationToken.None) is not { } wallet)
+            return false;
+
+        const int checkout = (int)HoldPurpose.Checkout;
+        const int open = (int)HoldState.Open;
+        var (since, lately) = (sinceUtc.AsStored(), latelyUtc.AsStored());
+        var found = await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == wallet.Id && hold.PurposeId == checkout && hold.CreatedOnUtc >= since));
+        return found.Any(hold => hold.StateId == open ? hold.GroupKey != groupKey || hold.CreatedOnUtc.AsStored() >= lately : hold.Captured > hold.Restored);
     }
 
     public async Task<(long Redeemed, long Restored)> OfOrderAsync(int orderId) =>

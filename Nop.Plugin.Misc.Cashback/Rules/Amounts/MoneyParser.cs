@@ -98,4 +98,7 @@ enum MoneyParseError
 
     /// <summary>More than <see cref="Money.Most"/>.</summary>
     TooLarge,
+
+    /// <summary>It can be read in two ways, which differ by a factor of a thousand: "1.234".</summary>
+    Ambiguous,
 }

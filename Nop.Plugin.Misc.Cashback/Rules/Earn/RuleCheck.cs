@@ -92,6 +92,29 @@ static class RuleCheck
         return findings.Problems;
     }
 
+    /// <summary>The problems of the limits on spending credit.</summary>
+    public static IReadOnlyList<RuleProblem> Of(RedemptionPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var findings = new Findings(RulePart.General, 0);
+        findings.Amount(nameof(policy.MinimumMinor), policy.MinimumMinor);
+        findings.Amount(nameof(policy.MinimumOrderMinor), policy.MinimumOrderMinor);
+        findings.Limit(nameof(policy.MaxPerOrderMinor), policy.MaxPerOrderMinor);
+        findings.Number(nameof(policy.MaxShare), policy.MaxShare, 1, RuleSetValidator.MaxDecimals + 2);
+        if (policy.MinimumMinor > policy.MaxPerOrderMinor)
+            findings.Add(nameof(policy.MinimumMinor), RuleProblemCode.Contradiction);
+        if (policy.Goods.CategoryIds.Any(policy.Goods.ExcludedCategoryIds.Contains))
+            findings.Add(nameof(policy.Goods.ExcludedCategoryIds), RuleProblemCode.Contradiction);
+        if (policy.Goods.ProductIds.Any(policy.Goods.ExcludedProductIds.Contains))
+            findings.Add(nameof(policy.Goods.ExcludedProductIds), RuleProblemCode.Contradiction);
+        if (Enum.GetValues<DayOfWeek>().All(policy.Days.Weekdays.Contains))
+            findings.Add(nameof(policy.Days.Weekdays), RuleProblemCode.Contradiction);
+        findings.Count(nameof(policy.Days.Ranges), policy.Days.Ranges.Count, 0, RedemptionDays.MostRanges);
+        if (policy.Days.Ranges.Any(range => range.To < range.From))
+            findings.Add(nameof(policy.Days.Ranges), RuleProblemCode.EndNotAfterStart);
+        return findings.Problems;
+    }
+
     /// <summary>The problems of an audience; <see cref="RulePart.General"/> stands for whatever it is the audience of.</summary>
     public static IReadOnlyList<RuleProblem> Of(AudienceRule audience)
     {

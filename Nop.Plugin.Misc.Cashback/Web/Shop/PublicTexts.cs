@@ -13,6 +13,10 @@ public interface IPublicTexts
     /// <param name="booked">The currency in which it was booked; null: the primary store currency.</param>
     Task<string> AmountAsync(long minor, CurrencySpec? booked = null);
 
+    /// <summary>An amount in the primary store currency, with about what that is in the currency in which the shopper sees prices: "€5.00 (≈ $5.50)".</summary>
+    /// <param name="minor">Minor units.</param>
+    Task<string> AmountInBothAsync(long minor);
+
     /// <summary>An amount as the text of a field: "12.34".</summary>
     /// <param name="minor">Minor units.</param>
     Task<string> AmountFieldAsync(long minor);
@@ -45,12 +49,14 @@ sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallet
 
     public Task<string> AmountAsync(long minor, CurrencySpec? booked = null) => booked is { } currency ? credit.InCurrencyAsync(minor, currency) : credit.InShopCurrencyAsync(minor);
 
+    public Task<string> AmountInBothAsync(long minor) => credit.InBothAsync(minor);
+
     public async Task<string> AmountFieldAsync(long minor) => Figures.AmountField(minor, await wallets.GetCurrencyAsync());
 
     public async Task<(long? Minor, string? Error)> ReadAmountAsync(string? text)
     {
         var currency = await wallets.GetCurrencyAsync();
-        var read = Money.TryParseExact(text, CultureInfo.CurrentCulture, currency);
+        var read = MoneyReader.Read(text, CultureInfo.CurrentCulture, currency);
         if (read is { Amount: { Minor: > 0 } amount })
             return (amount.Minor, null);
 
@@ -58,13 +64,14 @@ sealed class PublicTexts(Texts texts, CreditText credit, IWalletDirectory wallet
         {
             MoneyParseError.TooPrecise => TextAsync("Errors.Decimals", currency.Decimals),
             MoneyParseError.TooLarge => TextAsync("Errors.TooLarge"),
+            MoneyParseError.Ambiguous => TextAsync("Amount.Ambiguous", text!.Trim(), Money.ExampleOf(CultureInfo.CurrentCulture, currency)),
             MoneyParseError.NotANumber => TextAsync("Amount.NotANumber", Money.ExampleOf(CultureInfo.CurrentCulture, currency)),
             _ => TextAsync(Refusals.KeyOf(SalonRefusal.BadAmount)),
         }));
     }
 
     public async Task<(long? Minor, string? Error)> ReadCountedAsync(string? text) =>
-        Money.TryParseExact(text, CultureInfo.CurrentCulture, await wallets.GetCurrencyAsync()) is { Amount: { Minor: 0 } } ? (0, null) : await ReadAmountAsync(text);
+        MoneyReader.Read(text, CultureInfo.CurrentCulture, await wallets.GetCurrencyAsync()) is { Amount: { Minor: 0 } } ? (0, null) : await ReadAmountAsync(text);
 
     public async Task<string> InstantAsync(DateTime utc) =>
         (await dates.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);

@@ -12,6 +12,8 @@ public sealed class AdminConfigurationFactory(
     EarnExampleFactory examples,
     IRuleSetProvider rules,
     OverCapText overCap,
+    ProductCodes productCodes,
+    ICustomerService customers,
     ShopClock clock)
 {
     /// <summary>The page with the saved settings of the store scope that the admin chose.</summary>
@@ -19,7 +21,7 @@ public sealed class AdminConfigurationFactory(
     {
         var scope = await stores.GetActiveStoreScopeConfigurationAsync();
         var saved = await settings.LoadSettingAsync<CashbackSettings>(scope);
-        var model = Shown(saved, await wallets.GetCurrencyAsync());
+        var model = await ShownAsync(saved, await wallets.GetCurrencyAsync());
         if (scope > 0)
         {
             foreach (var field in CashbackSettingFields.PerStore)
@@ -37,6 +39,9 @@ public sealed class AdminConfigurationFactory(
         model.WalletScopeLocked = await HasWalletsAsync();
         model.AvailableEarnOn = await choices.OfEnumAsync<EarnOn>();
         model.AvailableCategories = await choices.CategoriesAsync();
+        model.AvailableTiers = await choices.TiersAsync();
+        model.AvailableRoles = [.. (await customers.GetAllCustomerRolesAsync(showHidden: true)).Select(role => new SelectListItem(role.Name, role.Id.ToString(CultureInfo.InvariantCulture)))];
+        model.AvailableWeekdays = AdminChoices.Weekdays();
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
         model.AvailableMonths = AdminChoices.Months();
@@ -56,7 +61,7 @@ public sealed class AdminConfigurationFactory(
         var currency = await wallets.GetCurrencyAsync();
         var typed = readers.Open(state, currency);
         if (scope > 0)
-            FillUp(model, Shown(result, currency), state);
+            FillUp(model, await ShownAsync(result, currency), state);
 
         if (scope == 0 && model.WalletPerStore != result.WalletPerStore)
         {
@@ -77,18 +82,26 @@ public sealed class AdminConfigurationFactory(
 
         if (scope == 0 && (capBefore == 0 || result.EarnCapPercent < capBefore))
             await RefuseBelowRatesAsync(result.EarnCapPercent, state);
-        if (result.RedeemMaxPerOrder > 0 && result.RedeemMinimum > result.RedeemMaxPerOrder)
-            await typed.RefuseAsync(nameof(model.RedeemMinimum), "Errors.MinimumAboveMaximum");
+        result.RedeemProductIds = await productCodes.ReadAsync(typed, nameof(model.RedeemProductIds), model.RedeemProductIds);
+        result.RedeemNotProductIds = await productCodes.ReadAsync(typed, nameof(model.RedeemNotProductIds), model.RedeemNotProductIds);
+        foreach (var problem in RuleCheck.Of(CreditLimits.Of(result, currency)))
+        {
+            if (SpendingErrors.Say(problem) is var (field, key))
+                await typed.RefuseAsync(field, key);
+        }
+
         return result;
     }
 
-    ConfigurationModel Shown(CashbackSettings saved, CurrencySpec currency)
+    async Task<ConfigurationModel> ShownAsync(CashbackSettings saved, CurrencySpec currency)
     {
         var model = new ConfigurationModel
         {
             WalletPerStore = saved.WalletPerStore,
             EarnFrom = EarnFromOf(saved),
             DeleteLedgerOnUninstall = saved.DeleteLedgerOnUninstall,
+            RedeemProductIds = await productCodes.ShowAsync(saved.RedeemProductIds),
+            RedeemNotProductIds = await productCodes.ShowAsync(saved.RedeemNotProductIds),
         };
         TierTermsFields.Show(saved.TierTerms, model);
         foreach (var field in SettingFields.All)

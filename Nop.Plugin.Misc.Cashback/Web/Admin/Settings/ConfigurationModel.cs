@@ -91,6 +91,45 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOnGiftCards")]
     public bool RedeemOnGiftCards { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemMinimumOrder")]
+    public string? RedeemMinimumOrder { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOn")]
+    public int RedeemOn { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemCategoryIds")]
+    public IList<int> RedeemCategoryIds { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemProductIds")]
+    public string? RedeemProductIds { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemNotCategoryIds")]
+    public IList<int> RedeemNotCategoryIds { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemNotProductIds")]
+    public string? RedeemNotProductIds { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOnReduced")]
+    public bool RedeemOnReduced { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOnShipping")]
+    public bool RedeemOnShipping { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOncePerDay")]
+    public bool RedeemOncePerDay { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemTierIds")]
+    public IList<int> RedeemTierIds { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemRoleIds")]
+    public IList<int> RedeemRoleIds { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOffWeekdays")]
+    public IList<int> RedeemOffWeekdays { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOffDays")]
+    public string? RedeemOffDays { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CheckoutHoldMinutes")]
     public int CheckoutHoldMinutes { get; set; }
 
@@ -159,6 +198,12 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
 
     /// <summary>There are wallets: their scope cannot change any more.</summary>
     public bool WalletScopeLocked { get; set; }
+
+    public IList<SelectListItem> AvailableTiers { get; set; } = [];
+
+    public IList<SelectListItem> AvailableRoles { get; set; } = [];
+
+    public IList<SelectListItem> AvailableWeekdays { get; set; } = [];
 
     public IList<SelectListItem> AvailableEarnOn { get; set; } = [];
 

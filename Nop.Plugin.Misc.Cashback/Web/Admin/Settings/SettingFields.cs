@@ -29,7 +29,7 @@ static class SettingFields
         Amount(s => s.MinimumReceipt, m => m.MinimumReceipt),
         Same(s => s.BaseIncludesTax, m => m.BaseIncludesTax),
         Choice(s => s.EarnOn, m => m.EarnOn),
-        Of(s => s.ServiceCategoryIds, m => m.SelectedServiceCategoryIds, (ids, _) => [.. IdList.Parse(ids)], (_, _, ids) => Task.FromResult(IdList.Join(ids))),
+        Ids(s => s.ServiceCategoryIds, m => m.SelectedServiceCategoryIds),
         Percent(s => s.EarnCapPercent, m => m.EarnCapPercent, RuleSetValidator.MaxPercent),
         Percent(s => s.EarnMarginCapPercent, m => m.EarnMarginCapPercent, RuleSetValidator.MaxPercent),
         Same(s => s.RequireOptIn, m => m.RequireOptIn),
@@ -43,6 +43,17 @@ static class SettingFields
         Amount(s => s.RedeemMaxPerOrder, m => m.RedeemMaxPerOrder),
         Percent(s => s.RedeemMaxSharePercent, m => m.RedeemMaxSharePercent, 100),
         Same(s => s.RedeemOnGiftCards, m => m.RedeemOnGiftCards),
+        Amount(s => s.RedeemMinimumOrder, m => m.RedeemMinimumOrder),
+        Choice(s => s.RedeemOn, m => m.RedeemOn),
+        Ids(s => s.RedeemCategoryIds, m => m.RedeemCategoryIds),
+        Ids(s => s.RedeemNotCategoryIds, m => m.RedeemNotCategoryIds),
+        Same(s => s.RedeemOnReduced, m => m.RedeemOnReduced),
+        Same(s => s.RedeemOnShipping, m => m.RedeemOnShipping),
+        Same(s => s.RedeemOncePerDay, m => m.RedeemOncePerDay),
+        Ids(s => s.RedeemTierIds, m => m.RedeemTierIds),
+        Ids(s => s.RedeemRoleIds, m => m.RedeemRoleIds),
+        Of(s => s.RedeemOffWeekdays, m => m.RedeemOffWeekdays, (bits, _) => [.. CreditLimits.WeekdaysOf(bits).Select(day => (int)day)], (_, _, days) => Task.FromResult(CreditLimits.BitsOf(days))),
+        Of(s => s.RedeemOffDays, m => m.RedeemOffDays, (days, _) => days, OffDaysAsync),
         Whole(s => s.CheckoutHoldMinutes, m => m.CheckoutHoldMinutes, 1, MostMinutes),
         Whole(s => s.VoucherValidDays, m => m.VoucherValidDays, 0, MostDays),
         Whole(s => s.VoucherReturnDays, m => m.VoucherReturnDays, 0, MostReturnDays),
@@ -75,6 +86,9 @@ static class SettingFields
     static SettingField Whole(Expression<Func<CashbackSettings, int>> setting, Expression<Func<ConfigurationModel, int>> field, int least, int most) =>
         Of(setting, field, (value, _) => value, (typed, name, value) => typed.WholeAsync(name, value, least, most));
 
+    static SettingField Ids(Expression<Func<CashbackSettings, string>> setting, Expression<Func<ConfigurationModel, IList<int>>> field) =>
+        Of(setting, field, (ids, _) => [.. IdList.Parse(ids)], (_, _, ids) => Task.FromResult(IdList.Join(ids)));
+
     static SettingField Choice<T>(Expression<Func<CashbackSettings, T>> setting, Expression<Func<ConfigurationModel, int>> field) where T : struct, Enum =>
         Of(setting, field, (value, _) => Convert.ToInt32(value, CultureInfo.InvariantCulture), (typed, name, value) => typed.ChoiceAsync<T>(name, value));
 
@@ -98,6 +112,15 @@ static class SettingFields
         if (!isAddress)
             await typed.RefuseAsync(field, "Errors.Address");
         return address;
+    }
+
+    static async Task<string> OffDaysAsync(FormReader typed, string field, string? text)
+    {
+        if (DayRange.Parse(text) is { } ranges)
+            return DayRange.Join(ranges);
+
+        await typed.RefuseAsync(field, "Errors.Days");
+        return "";
     }
 
     static async Task<string?> MailboxAsync(FormReader typed, string field, string? text)

@@ -105,7 +105,7 @@ sealed record SaleMembers(string WalletId, string Currency, string Receipt, IRea
     public static async Task<TillReply> RefusalAsync(TillRequest request, SalonRefusal refusal, long mayUse, string currency, TillWallets tillWallets, int customerId) => refusal switch
     {
         SalonRefusal.Insufficient => await tillWallets.AnswerAsync(request, new(refusal, null, 0), "sale", SpentFrom.Sale, customerId),
-        SalonRefusal.OverLimit or SalonRefusal.BelowMinimum => request.Problem(SalonProblems.Of(refusal, SpentFrom.Sale), available: (mayUse, currency)),
+        SalonRefusal.OverLimit or SalonRefusal.BelowMinimum or SalonRefusal.CreditOffToday or SalonRefusal.NotEntitled => request.Problem(SalonProblems.Of(refusal, SpentFrom.Sale), available: (mayUse, currency)),
         SalonRefusal.BadAmount => request.Problem(ApiProblems.RequestInvalid, faults: [new("/lines", "range", "Amounts above nothing, and no more tax than that.")]),
         _ => await tillWallets.AnswerAsync(request, new(refusal, null, 0), "sale", SpentFrom.Sale),
     };

@@ -143,7 +143,8 @@ public sealed class CashbackSaleController(
     {
         SalonRefusal.ReceiptRequired or SalonRefusal.ReceiptUsed or SalonRefusal.ReceiptIsCode or SalonRefusal.ReceiptTooLong => nameof(SaleForm.Receipt),
         SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => nameof(SaleForm.Proof),
-        SalonRefusal.Insufficient or SalonRefusal.OverLimit or SalonRefusal.BelowMinimum or SalonRefusal.TooMuch or SalonRefusal.NeedsSecondPerson => nameof(SaleForm.Credit),
+        SalonRefusal.Insufficient or SalonRefusal.OverLimit or SalonRefusal.BelowMinimum or SalonRefusal.TooMuch or SalonRefusal.NeedsSecondPerson
+            or SalonRefusal.CreditOffToday or SalonRefusal.NotEntitled => nameof(SaleForm.Credit),
         _ => "Lines[0].Amount",
     };
 }

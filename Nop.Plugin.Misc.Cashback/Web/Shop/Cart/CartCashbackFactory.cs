@@ -47,18 +47,22 @@ sealed class CartCashbackFactory(
         if (note is null && (obstacle == CartObstacle.Disabled || balance.Usable <= 0))
             return null;
 
-        var isBlocked = obstacle is not null || balance.Usable <= 0;
+        var room = obstacle is null && balance.Usable > 0 && await checkout.HasLimitsAsync(store.Id, cart) ? await RoomAsync(customer, store, cart) : null;
+        var refusal = room is { } found && found.Limits.Refusal is { } why && why != RedemptionRefusal.BelowMinimum ? await refusals.OfAsync(found.Limits, store.Id) : null;
+        var isBlocked = obstacle is not null || balance.Usable <= 0 || refusal is not null;
         var currency = (await wallets.GetCurrencyAsync()).Code;
         return new()
         {
             Place = place,
-            Usable = await texts.AmountAsync(balance.Usable),
+            Usable = await texts.AmountInBothAsync(balance.Usable),
             Amount = choice?.AskedMinor is { } asked ? await texts.AmountFieldAsync(asked) : "",
             Kind = choice is null ? TypedChoice.Nothing : choice.AskedMinor is null ? TypedChoice.AsMuchAsPossible : TypedChoice.SomeAmount,
             IsApplied = choice is not null,
             Currency = currency,
             CurrencyNote = await CurrencyNoteAsync(currency),
-            Warning = !isBlocked ? null : note ?? await texts.TextAsync($"Cart.Obstacle.{obstacle}"),
+            Limit = isBlocked || room is not var (limits, isTotalKnown) ? null
+                : limits.Refusal is null ? await refusals.LimitAsync(limits, isTotalKnown) : isTotalKnown ? await refusals.OfAsync(limits, store.Id) : null,
+            Warning = !isBlocked ? null : note ?? refusal ?? await texts.TextAsync($"Cart.Obstacle.{obstacle}"),
             IsBlocked = isBlocked,
             Message = isBlocked ? null : note,
             NothingToPay = place != BoxPlace.Cart && choice is not null && obstacle is null && !await orders.IsPaymentWorkflowRequiredAsync(cart),
@@ -92,54 +96,88 @@ sealed class CartCashbackFactory(
         if (await checkout.ObstacleAsync(store.Id, cart) is { } obstacle)
             return ChoiceAnswer.Refuse(await texts.TextAsync($"Cart.Obstacle.{obstacle}"));
 
-        // The total is the shop's own plus what an earlier choice takes off it; unknown until shipping is chosen.
-        var (total, _, _, _, _, _) = await totals.GetShoppingCartTotalAsync(cart);
-        if (total is not { } reduced)
-            return await ApplyLaterAsync(customer, store, choice);
+        if (await TotalAsync(cart) is not { } total)
+            return await ApplyLaterAsync(customer, store, cart, choice);
+        if (total.Payable * (await wallets.GetCurrencyAsync()).MinorPerUnit < 0.5m)
+            return await ApplyToNothingAsync(customer, store, choice, inCheckout);
 
-        var payable = reduced + new Money(row.Minor, await wallets.GetCurrencyAsync()).ToDecimal();
-        var quote = await checkout.QuoteAsync(customer, store.Id, cart, payable, choice);
+        var quote = await checkout.QuoteAsync(customer, store.Id, cart, total, choice);
         if (quote.Refusal is not null)
-            return ChoiceAnswer.Refuse(await refusals.OfAsync(quote, store.Id));
+            return await RefuseAsync(customer, store, cart, total, quote);
         if (choice.AskedMinor > quote.Amount)
-            return await OfferAsync(quote.Amount);
+            return await OfferAsync(quote.Amount, await LimitAsync(customer, store, cart, total));
 
         await checkout.SetChoiceAsync(customer, store.Id, choice);
         var nothingToPay = inCheckout && !await orders.IsPaymentWorkflowRequiredAsync(cart);
         var said = nothingToPay ? "Cart.PaysAll" : choice.AskedMinor is null ? "Cart.AppliedLess" : "Cart.Applied";
-        var message = quote.CutByLeastTotal ? await notes.CutAsync(quote, store.Id) : await texts.TextAsync(said, await texts.AmountAsync(quote.Amount));
+        var message = quote.CutByLeastTotal ? await notes.CutAsync(quote, store.Id) : await texts.TextAsync(said, await texts.AmountInBothAsync(quote.Amount));
         return new(message, null) { Applied = true, NothingToPay = nothingToPay };
     }
 
     // The word about the choice needs the total, which the confirm step says too where it is not known yet.
     async Task<string?> NoteAsync(IList<ShoppingCartItem> cart, Store store)
     {
-        var (total, _, _, _, _, _) = await totals.GetShoppingCartTotalAsync(cart);
-        return total is not null && row.Standing is { } standing ? await notes.OfAsync(standing, store.Id) : null;
+        return await TotalAsync(cart) is not null && row.Standing is { } standing ? await notes.OfAsync(standing, store.Id) : null;
     }
 
-    async Task<ChoiceAnswer> ApplyLaterAsync(Customer customer, Store store, CashbackChoice choice)
+    // The total is the shop's own, before what an earlier choice takes off it; null until shipping is chosen.
+    async Task<CartTotal?> TotalAsync(IList<ShoppingCartItem> cart)
     {
+        await totals.GetShoppingCartTotalAsync(cart);
+        return row.Before;
+    }
+
+    async Task<(RedemptionRoom Limits, bool IsTotalKnown)?> RoomAsync(Customer customer, Store store, IList<ShoppingCartItem> cart)
+    {
+        var total = await TotalAsync(cart);
+        return (await checkout.RoomAsync(customer, store.Id, cart, total), total is not null);
+    }
+
+    async Task<string?> LimitAsync(Customer customer, Store store, IList<ShoppingCartItem> cart, CartTotal total) =>
+        await refusals.LimitAsync(await checkout.RoomAsync(customer, store.Id, cart, total), isTotalKnown: true);
+
+    // An order that costs nothing anyway is placed whatever is wished: the wish stays for a cart that costs something.
+    async Task<ChoiceAnswer> ApplyToNothingAsync(Customer customer, Store store, CashbackChoice choice, bool inCheckout)
+    {
+        await checkout.SetChoiceAsync(customer, store.Id, choice);
+        return new(await texts.TextAsync("Cart.CostsNothing"), null) { Applied = true, NothingToPay = inCheckout };
+    }
+
+    // Too little was asked for: the least that may be used is offered, where the order takes as much.
+    async Task<ChoiceAnswer> RefuseAsync(Customer customer, Store store, IList<ShoppingCartItem> cart, CartTotal total, RedemptionQuote quote)
+    {
+        var error = await refusals.OfAsync(quote, store.Id);
+        var least = await checkout.MinimumAsync(store.Id);
+        return quote.Refusal == RedemptionRefusal.BelowMinimum && least > 0 && (await checkout.RoomAsync(customer, store.Id, cart, total)).MostMinor >= least
+            ? await WithOfferAsync(ChoiceAnswer.Refuse(error), least)
+            : ChoiceAnswer.Refuse(error);
+    }
+
+    async Task<ChoiceAnswer> ApplyLaterAsync(Customer customer, Store store, IList<ShoppingCartItem> cart, CashbackChoice choice)
+    {
+        var room = await checkout.RoomAsync(customer, store.Id, cart, total: null);
+        if (room.Refusal is not null and not RedemptionRefusal.Insufficient)
+            return ChoiceAnswer.Refuse(await refusals.OfAsync(room, store.Id));
+
         var usable = (await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id))).Usable;
         if (usable <= 0)
             return ChoiceAnswer.Refuse(await refusals.OfAsync(RedemptionRefusal.Insufficient, store.Id));
         if (choice.AskedMinor > usable)
-            return await OfferAsync(usable);
+            return await OfferAsync(usable, reason: null);
 
         await checkout.SetChoiceAsync(customer, store.Id, choice);
         return new(await texts.TextAsync("Cart.AppliedLater"), null) { Applied = true };
     }
 
     // Taking less than was typed is for the shopper to say.
-    async Task<ChoiceAnswer> OfferAsync(long possible)
+    async Task<ChoiceAnswer> OfferAsync(long possible, string? reason) =>
+        await WithOfferAsync(ChoiceAnswer.Refuse(reason ?? await texts.TextAsync("Cart.AtMost", await texts.AmountInBothAsync(possible))), possible);
+
+    async Task<ChoiceAnswer> WithOfferAsync(ChoiceAnswer answer, long possible) => answer with
     {
-        var amount = await texts.AmountAsync(possible);
-        return ChoiceAnswer.Refuse(await texts.TextAsync("Cart.AtMost", amount)) with
-        {
-            Possible = await texts.AmountFieldAsync(possible),
-            Offer = await texts.TextAsync("Cart.Offer", amount),
-        };
-    }
+        Possible = await texts.AmountFieldAsync(possible),
+        Offer = await texts.TextAsync("Cart.Offer", await texts.AmountInBothAsync(possible)),
+    };
 
     // Prices may be shown in a currency of the shopper's choice; a wallet has one.
     async Task<string?> CurrencyNoteAsync(string currency)

@@ -37,6 +37,9 @@ public sealed record CartCashbackModel : BaseNopModel
     /// <summary>Where prices are shown in another currency: which is which; null: they are not.</summary>
     public string? CurrencyNote { get; init; }
 
+    /// <summary>What limits the credit that this cart takes, before it is asked for; null: nothing does.</summary>
+    public string? Limit { get; init; }
+
     /// <summary>Why this cart takes no credit; null: nothing is in the way.</summary>
     public string? Warning { get; init; }
 
