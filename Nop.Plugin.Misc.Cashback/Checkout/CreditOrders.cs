@@ -56,8 +56,12 @@ sealed class CreditOrders(
         var needsPrices = policy.MinimumOrderMinor > 0 || lines.Any(line => policy.Goods.WhyNot(line) is not null);
         if (needsPrices && cart.Count > 0)
         {
-            var (discount, _, _, _, _) = await Totals.GetShoppingCartSubTotalAsync(cart, includingTax: true);
-            order = order with { Lines = await PricedAsync(lines, cart, customer, currency), GoodsDiscount = discount * currency.MinorPerUnit };
+            var (discount, _, before, _, _) = await Totals.GetShoppingCartSubTotalAsync(cart, includingTax: true);
+            order = order with { Lines = await PricedAsync(lines, cart, customer, currency) };
+
+            // What choices at the checkout cost is in the shop's subtotal too and bears a part of its discounts.
+            var (goods, all) = (order.Lines.Sum(line => line.Gross), before * currency.MinorPerUnit);
+            order = order with { GoodsDiscount = (all > goods ? discount * goods / all : discount) * currency.MinorPerUnit };
         }
 
         return policy.PaysShipping ? order : order with { Shipping = (await ShippingAsync(cart)) * currency.MinorPerUnit };
