@@ -65,7 +65,8 @@ enum EarnBase
     InclTax,
 }
 
-sealed record ScenarioRedemption(decimal? MaxPerOrder = null, [property: Share] decimal MaxShare = 1, decimal Minimum = 0);
+sealed record ScenarioRedemption(decimal? MaxPerOrder = null, [property: Share] decimal MaxShare = 1, decimal Minimum = 0, decimal MinimumOrder = 0, bool GiftCards = true, bool Shipping = true,
+    bool OncePerDay = false, IReadOnlyList<string>? Categories = null, IReadOnlyList<string>? ExcludedCategories = null);
 
 /// <summary>When tiers are reviewed: on a day of every year, else every so many months.</summary>
 sealed record ScenarioReview(YearlyDay? Yearly = null, [property: Count] int? Months = null);

@@ -92,6 +92,9 @@ sealed partial class ScenarioPlayer(PreviewStore store, ScenarioFile scenario, T
         RedemptionRefusal.Guest => "guest",
         RedemptionRefusal.BelowMinimum => "belowMinimum",
         RedemptionRefusal.Insufficient => "insufficient",
+        RedemptionRefusal.OncePerDay => "oncePerDay",
+        RedemptionRefusal.BelowMinimumOrder => "belowMinimumOrder",
+        RedemptionRefusal.NothingEligible => "nothingEligible",
         _ when result.Errors.Contains(PaymentGateway.Refusal) => "payment",
         _ => throw new InvalidOperationException($"The order was refused: {string.Join("; ", result.Errors)}"),
     };

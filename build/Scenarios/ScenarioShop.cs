@@ -86,6 +86,8 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
         await currencies.UpdateAsync(currency);
     }
 
+    string IdsOf(IReadOnlyList<string>? names) => string.Join(',', (names ?? []).Select(name => _categories[name]));
+
     CashbackSettings SettingsOf(ScenarioFile scenario)
     {
         var rule = scenario.Settings;
@@ -99,7 +101,12 @@ sealed class ScenarioShop(IRepository<Currency> currencies, IRepository<Category
             RedeemMaxPerOrder = rule.Redeem.MaxPerOrder ?? 0,
             RedeemMaxSharePercent = rule.Redeem.MaxShare * 100,
             RedeemMinimum = rule.Redeem.Minimum,
-            RedeemOnGiftCards = true,
+            RedeemOnGiftCards = rule.Redeem.GiftCards,
+            RedeemMinimumOrder = rule.Redeem.MinimumOrder,
+            RedeemOnShipping = rule.Redeem.Shipping,
+            RedeemOncePerDay = rule.Redeem.OncePerDay,
+            RedeemCategoryIds = IdsOf(rule.Redeem.Categories),
+            RedeemNotCategoryIds = IdsOf(rule.Redeem.ExcludedCategories),
             BaseIncludesTax = rule.Base == EarnBase.InclTax,
             EarnOn = rule.EarnOn,
             ServiceCategoryIds = string.Join(',', scenario.Categories.Where(category => category.Service).Select(category => _categories[category.Name])),
