@@ -52,10 +52,11 @@ public class PicturesOfPages : BrowserTests
         await Page.Locator(".undo summary").Last.ClickAsync();
         await Page.FillAsync("#Return_Amount", "20.00");
         await Page.FillAsync("#Return_Reason", "Unopened, given back");
+        await KeepAsync("counter-return");
         await Page.ClickAsync("form[action$=Return] button");
         await Expect(".slip [role=status]").ToBeVisibleAsync();
-        await KeepAsync("counter-return");
 
+        await Page.SetViewportSizeAsync(800, 720);
         await GoAsync("/salon/day?branchId=1");
         await Page.FillAsync("#Counted", "1.00");
         await Page.ClickAsync(".close-day button");
