@@ -53,11 +53,12 @@ sealed class SaleChecks(
         : SalonRefusal.None;
 
     /// <summary>Why nothing can be recorded for the client here and now; None: it can.</summary>
+    /// <remarks>What a branch sold offline was let in with its file.</remarks>
     public async Task<SalonRefusal> OfPlaceAsync(SaleRequest sale, Customer customer) =>
         !ClientAccount.IsOpen(customer) ? SalonRefusal.AccountClosed
         : sale.ActorId == sale.CustomerId ? SalonRefusal.OwnWallet
         : !(await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId)).Enabled ? SalonRefusal.Disabled
-        : await branches.GetByIdAsync(sale.BranchId) is not { Active: true } || !await staff.MayAsync(sale.ActorId, sale.BranchId) ? SalonRefusal.WrongBranch
+        : await branches.GetByIdAsync(sale.BranchId) is not { Active: true } || sale.SoldOnUtc is null && !await staff.MayAsync(sale.ActorId, sale.BranchId) ? SalonRefusal.WrongBranch
         : SalonRefusal.None;
 
     /// <summary>Why a number cannot be a receipt's; None: it can.</summary>

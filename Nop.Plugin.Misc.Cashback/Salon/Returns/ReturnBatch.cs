@@ -46,7 +46,7 @@ public sealed class ReturnBatch : BaseEntity
 [Indexed(nameof(CustomerId))]
 public sealed class ReturnRow : BaseEntity
 {
-    const int MostWritten = 40;
+    internal const int MostWritten = 40;
 
     /// <summary>The batch.</summary>
     public int BatchId { get; set; }

@@ -148,11 +148,16 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         return gives;
     }
 
+    // Of an address the end alone tells nobody from another.
+    static string ShownOf(string written) => written.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && written.Length - at < ReturnRow.MostWritten - ShownSigns
+        ? string.Concat(written.EnumerateRunes().Take(1)) + "***" + written[at..]
+        : string.Concat(written.EnumerateRunes().TakeLast(ShownSigns));
+
     static ReturnRow RowOf(ReturnedTaking taking, string reference) => new()
     {
         Number = taking.Number,
         Reference = reference,
-        Written = string.Concat((taking.Sale?.Client ?? taking.Voucher).EnumerateRunes().TakeLast(ShownSigns)),
+        Written = ShownOf(taking.Sale?.Client ?? taking.Voucher),
         IsSale = taking.Sale is not null,
         Credit = taking.Sale?.Credit ?? 0,
         Quantity = taking.Sale?.Quantity ?? 0,

@@ -24,7 +24,7 @@ public sealed class CardBatchFactory(IClientCards cards, FormReaders readers, IS
         return new()
         {
             Batch = posted ?? new(),
-            Batches = new([Column.Text("CardBatches.Name"), Column.Short("CardBatches.MadeOn"), Column.Count("CardBatches.Cards"), Column.Count("CardBatches.Given")], rows) { Action = "Batch", Id = "card-batches" },
+            Batches = new([Column.Text("CardBatches.Name"), Column.Short("CardBatches.MadeOn") with { IsWideOnly = true }, Column.Count("CardBatches.Cards"), Column.Count("CardBatches.Given")], rows) { Action = "Batch", Id = "card-batches" },
         };
     }
 

@@ -90,7 +90,7 @@ public sealed class AdminMemberFactory(
         var blocked = await texts.GetAsync("Members.Blocked");
         var actors = (await customers.GetCustomersByIdsAsync([.. numbers.Select(card => card.Block?.BlockedBy ?? 0).Where(id => id > 0).Distinct()])).ToDictionary(c => c.Id);
         return new(
-            [new("Wallets.CardNumber", null, "text-nowrap text-monospace"), Column.Short("Members.Since"), Column.Text("Members.State")],
+            [new("Wallets.CardNumber", null, "text-nowrap text-monospace"), Column.Text("Members.Since"), Column.Text("Members.State")],
             [.. numbers.Select((card, at) => new TableRow(at + 1,
             [
                 CarryFactory.Grouped(card.Number),
