@@ -28,7 +28,7 @@ public class DamagedWalletTests : BrowserTests
         await Expect(Told).ToContainTextAsync("Anna Korhonen");
         await Expect(Told).ToContainTextAsync("The balance of the wallet");
         await Expect(Told).ToContainTextAsync("What to do");
-        await Expect($"{Told} dd").Not.ToBeVisibleAsync();
+        await Expect($"{Told} dl").Not.ToBeVisibleAsync();
         await Page.ClickAsync($"{Told} summary");
         await Expect($"{Told} dl").ToContainTextAsync("WalletBalance");
         await PictureAsync("damaged-wallet");
