@@ -63,7 +63,7 @@ public sealed class SalesInFilesTests(DatabaseKind kind) : SaleShopFixture(kind)
         var batch = await BringAsync((row, amount));
         Assert.That(await OutcomesAsync(batch), Is.EqualTo(outcome));
         await ConfirmAsync(batch);
-        Assert.That((await BalanceAsync(), await Shop.AskAsync<ReturnDifferences, int>(differences => differences.CountAsync())), Is.EqualTo(((50_00L, 0L, 0L), 1)));
+        Assert.That((await BalanceAsync(), await Shop.AskAsync<ReturnDifferences, int>(differences => differences.CountAsync(BranchReach.All))), Is.EqualTo(((50_00L, 0L, 0L), 1)));
     }
 
     [Test]
@@ -97,7 +97,7 @@ public sealed class SalesInFilesTests(DatabaseKind kind) : SaleShopFixture(kind)
     {
         var batch = await BringAsync(("sale,a@example.com,10.00,,R-1,,,", 10_00), ("sale,b@example.com,10.00,,R-2,,,", 10_00), ("sale,c@example.com,10.00,,R-3,,,", 10_00));
         await ConfirmAsync(batch);
-        var open = (await Shop.AskAsync<ReturnDifferences, IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>>(differences => differences.OpenAsync(10))).Select(one => one.Row.Id).ToList();
+        var open = (await Shop.AskAsync<ReturnDifferences, IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>>(differences => differences.OpenAsync(BranchReach.All, 10))).Select(one => one.Row.Id).ToList();
         Assert.That(await SettleAsync(open, " "), Is.EqualTo((SettleOutcome.NoteRequired, 0)));
         Assert.That(await SettleAsync([open[0], open[1], open[0], 999], "strangers"), Is.EqualTo((SettleOutcome.Done, 2)));
         Assert.That(await SettleAsync(open, "once more"), Is.EqualTo((SettleOutcome.Done, 1)));

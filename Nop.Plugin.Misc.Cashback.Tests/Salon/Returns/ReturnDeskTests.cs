@@ -270,7 +270,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         Assert.That(await OutcomesAsync(batch), Is.EqualTo("Ready,UsedUp"));
         await ConfirmAsync(batch);
         Assert.That((await OutcomesAsync(batch), (await Shop.BalanceAsync()).Usable), Is.EqualTo(("Taken,UsedUp", 800L)));
-        Assert.That(await Desk.Differences.WalletOfAsync((await Desk.Differences.OpenAsync(1)).Single().Row), Is.Not.Null);
+        Assert.That(await Desk.Differences.WalletOfAsync((await Desk.Differences.OpenAsync(BranchReach.All, 1)).Single().Row), Is.Not.Null);
     }
 
     [Test]
@@ -280,7 +280,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         await Desk.CodeAsync(300);
         var batch = (await BringAsync(Csv("b1", $"1,2222-3333-4444,2.50,r1,{Shop.Clock.NowUtc.AddMinutes(5):yyyy-MM-ddTHH:mm:ss}Z", 250))).Batch!;
         await ConfirmAsync(batch);
-        var row = (await Desk.Differences.OpenAsync(1)).Single().Row;
+        var row = (await Desk.Differences.OpenAsync(BranchReach.All, 1)).Single().Row;
         Assert.That((row.IsNearByAmount, (await Desk.Differences.NearAsync(row))?.Reference), Is.EqualTo((true, (await Desk.Finder.FindAsync(code))!.Reference)));
         Assert.That((await Desk.Differences.TakeNearAsync(row.Id, "it was that one", Manager)).Outcome, Is.EqualTo(SettleOutcome.Done));
         Assert.That((await Desk.Finder.FindAsync(code))!.State, Is.EqualTo(HoldState.Used));
