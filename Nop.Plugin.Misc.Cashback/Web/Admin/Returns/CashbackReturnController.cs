@@ -96,10 +96,18 @@ public sealed class CashbackReturnController(
             return Page("Returns/Differences", await differencePages.ListAsync(note: note));
         }
 
-        var (outcome, settled) = await differences.SettleAsync([.. ids], FormReader.Text(note), await actor.IdAsync());
+        // As with one: what is of a branch that is not theirs is not there for them.
+        var seen = new List<int>();
+        foreach (var id in ids.Distinct().Take(ReturnDifferences.MostAtOnce))
+        {
+            if (await differencePages.IsSeenAsync(id))
+                seen.Add(id);
+        }
+
+        var (outcome, settled) = await differences.SettleAsync(seen, FormReader.Text(note), await actor.IdAsync());
         if (outcome == SettleOutcome.Done)
         {
-            await Activity.WriteAsync(CashbackActivity.Returned, null, "Plugins.Misc.Cashback.ActivityLog.ReturnsSettled", settled, string.Join(", ", ids), FormReader.Text(note));
+            await Activity.WriteAsync(CashbackActivity.Returned, null, "Plugins.Misc.Cashback.ActivityLog.ReturnsSettled", settled, string.Join(", ", seen), FormReader.Text(note));
             await NotifyAsync("Plugins.Misc.Cashback.Returns.SettledMany", settled);
             return RedirectToAction(nameof(Differences));
         }
