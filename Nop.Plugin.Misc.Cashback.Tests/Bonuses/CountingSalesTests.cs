@@ -75,7 +75,7 @@ public sealed class CountingSalesTests(DatabaseKind kind) : BonusFixture(kind)
     [Test]
     public async Task Who_last_bought_in_the_salon_is_called_back_once_for_each_silence()
     {
-        await AddAsync(BonusKind.WinBack, 7_00, bonus => bonus.Days = 5);
+        await AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (5, (int)BonusLimit.Yearly));
         var given = new List<long>();
         for (var silence = 0; silence < 2; silence++)
         {
@@ -85,6 +85,7 @@ public sealed class CountingSalesTests(DatabaseKind kind) : BonusFixture(kind)
             await RunAsync();
             await RunAsync();
             given.Add(await GivenAsync(Anna));
+            Shop.Clock.Advance(TimeSpan.FromDays(366));
         }
 
         await BuyAsync(Anna);
@@ -96,7 +97,7 @@ public sealed class CountingSalesTests(DatabaseKind kind) : BonusFixture(kind)
     [Test]
     public async Task Who_paid_a_sale_with_credit_alone_is_none_to_be_called_back()
     {
-        await AddAsync(BonusKind.WinBack, 7_00, bonus => bonus.Days = 5);
+        await AddAsync(BonusKind.WinBack, 7_00, bonus => (bonus.Days, bonus.LimitId) = (5, (int)BonusLimit.Once));
         await SoldForCreditAsync(45_00);
         Shop.Clock.Advance(TimeSpan.FromDays(6));
         await RunAsync();
