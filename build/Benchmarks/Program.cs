@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cashback.Benchmarks.Api;
 using Cashback.Benchmarks.Export;
 using Cashback.Benchmarks.Insight;
 using Cashback.Benchmarks.Ledger;
@@ -12,11 +13,13 @@ using Cashback.Benchmarks.Tokens;
 // dotnet run -c Release --project build/Benchmarks -- export [wallets]
 // dotnet run -c Release --project build/Benchmarks -- files [rows]
 // dotnet run -c Release --project build/Benchmarks -- fuzz [mutations]
+// dotnet run -c Release --project build/Benchmarks -- fuzz http [requests]
+// dotnet run -c Release --project build/Benchmarks -- tills [rounds]
 // dotnet run -c Release --project build/Benchmarks -- simulate [orders]
 // dotnet run -c Release --project build/Benchmarks -- seal [wallets]
 // dotnet run -c Release --project build/Benchmarks -- verify [entries]
-// dotnet run -c Release --project build/Benchmarks -- import [rows]
-int? given = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+// dotnet run -c Release --project build/Benchmarks -- import [sqlite] [rows]
+int? given = args is [_, .., var number] && number is not ("http" or "sqlite") ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
     case ["ledger", ..]:
@@ -28,12 +31,20 @@ switch (args)
     case ["export", ..]:
         await ExportBenchmark.RunAsync(given ?? 200_000);
         return 0;
+    case ["import", "sqlite", ..]:
+        await ImportBenchmark.RunOnSqliteAsync(given ?? 100_000);
+        return 0;
     case ["import", ..]:
         await ImportBenchmark.RunAsync(given ?? 100_000);
         return 0;
     case ["files", ..]:
         await FileBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
+    case ["tills", ..]:
+        await TillBenchmark.RunAsync(given ?? 100);
+        return 0;
+    case ["fuzz", "http", ..]:
+        return await LiveFuzz.RunAsync(given ?? 10_000, Environment.TickCount) ? 0 : 1;
     case ["fuzz", ..]:
         return TokenFuzz.Run(given ?? 1_000_000, Environment.TickCount) && await ReturnFileFuzz.RunAsync(given ?? 1_000_000, Environment.TickCount) ? 0 : 1;
     case ["seal", ..]:
@@ -46,6 +57,6 @@ switch (args)
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files|import [rows]\n       Benchmarks fuzz [mutations]\n       Benchmarks simulate [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files [rows]\n       Benchmarks import [sqlite] [rows]\n       Benchmarks fuzz [mutations]\n       Benchmarks fuzz http [requests]\n       Benchmarks tills [rounds of each till]\n       Benchmarks simulate [orders]");
         return 2;
 }

@@ -10,25 +10,49 @@ using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Cashback.Benchmarks.Returns;
 
-/// <summary>A branch's return file, brought and confirmed, beside as many bare captures in the ledger; on PostgreSQL. Each voucher has twenty rows.</summary>
+/// <summary>A branch's return file, brought and confirmed, beside as many bare captures in the ledger, and as many rows taken each by itself; on PostgreSQL, or SQLite. Each voucher has twenty rows.</summary>
 static class ImportBenchmark
 {
     const int RowsOfVoucher = 20;
     const int VouchersOfClient = 10;
     const long Amount = 100;
 
+    // Enough to tell what a row costs that is taken by itself.
+    const int MostSingle = 2_000;
+
+    /// <summary>Measures on a fresh database of a PostgreSQL server.</summary>
     public static async Task RunAsync(int rows)
     {
         await using var database = await ScratchDatabase.CreateAsync();
-        await using var store = await PreviewStore.OpenAsync(new PreviewOptions { Database = PreviewDatabase.For(database.ConnectionString) });
+        await RunAsync(database.ConnectionString, rows, () => database.RunAsync("VACUUM ANALYZE"));
+    }
+
+    /// <summary>Measures on a fresh file of SQLite.</summary>
+    public static async Task RunOnSqliteAsync(int rows)
+    {
+        var place = Path.Combine(Path.GetTempPath(), $"cashback-import-{Guid.NewGuid():N}.db");
+        try
+        {
+            await RunAsync(place, rows, () => Task.CompletedTask);
+        }
+        finally
+        {
+            await PreviewDatabase.For(place).DropAsync();
+        }
+    }
+
+    static async Task RunAsync(string place, int rows, Func<Task> analyse)
+    {
+        await using var store = await PreviewStore.OpenAsync(new PreviewOptions { Database = PreviewDatabase.For(place) });
         var branch = await store.AskAsync<IBranchService, Branch>(async branches =>
         {
             var made = new Branch { Name = "Measured" };
             await branches.SaveAsync(made);
             return made;
         });
-        var (filed, bare) = (await IssueAsync(store, rows), await IssueAsync(store, rows));
-        await database.RunAsync("VACUUM ANALYZE");
+        var singly = Math.Min(rows, MostSingle);
+        var (filed, bare, single) = (await IssueAsync(store, rows), await IssueAsync(store, singly), await IssueAsync(store, singly));
+        await analyse();
 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Csv(branch.Id, filed)));
         var watch = Stopwatch.StartNew();
@@ -47,13 +71,18 @@ static class ImportBenchmark
                 await ledger.CaptureAsync(new(hold.Reference, Amount, branch.Id, new PostingContext(Channel.Salon, 1, DateTime.UtcNow) { IdempotencyKey = $"bare:{hold.Reference}:{receipt}", Reason = receipt }));
             return true;
         });
-        var floor = watch.Elapsed.TotalSeconds;
+        var floor = watch.Elapsed.TotalSeconds / singly * rows;
+
+        watch.Restart();
+        foreach (var (hold, receipt) in RowsOf(single))
+            await store.AskAsync<IVoucherService, SalonResult>(vouchers => vouchers.RedeemAsync(hold, Amount, branch.Id, receipt, actorId: 1, new OfflineTaking(null)));
+        var alone = watch.Elapsed.TotalSeconds / singly * rows;
 
         var counts = await store.AskAsync<IReturnDesk, IReadOnlyList<ReturnCount>>(desk => desk.CountsAsync(batch.Id));
         if (counts is not [{ Outcome: ReturnOutcome.Taken } taken] || taken.Rows != rows)
             throw new InvalidOperationException("Not all of it was taken.");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{rows:N0} rows: brought in {brought:N1} s ({rows / brought:N0} a second), taken in {confirmed:N1} s ({rows / confirmed:N0} a second), bare captures {floor:N1} s, {confirmed / floor:N1} times the floor"));
+            $"{rows:N0} rows: brought in {brought:N1} s ({rows / brought:N0} a second), taken in {confirmed:N1} s ({rows / confirmed:N0} a second), bare captures {floor:N1} s, {confirmed / floor:N2} times the floor; row by row {alone:N1} s, {alone / floor:N2} times the floor"));
     }
 
     static IEnumerable<(Hold Hold, string Receipt)> RowsOf(List<(Hold Hold, string Code)> vouchers) =>
