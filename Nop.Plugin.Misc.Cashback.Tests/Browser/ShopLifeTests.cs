@@ -40,6 +40,22 @@ public class ShopLifeTests : BrowserTests
     }
 
     [Test]
+    public async Task Staff_read_before_a_refund_what_it_would_take_back()
+    {
+        await OrderAsync(BrowsedShop.Marked);
+        await SignInAsync(BrowsedShop.Owner);
+        await GoAsync("/Admin/Order/List");
+        await Page.Locator("tbody tr", new() { HasText = BrowsedShop.Marked }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Page.ClickAsync("#cashback-outcome summary");
+        await Expect("#cashback-outcome").ToContainTextAsync("3.00 EUR of cashback");
+
+        await Page.ClickAsync("#cashback-outcome a");
+        await Page.FillAsync("#Amount", "20.00");
+        await ClickAsync("Show");
+        await Expect("main table").ToContainTextAsync("refund 20.00 EUR");
+    }
+
+    [Test]
     public async Task An_uninstalled_plugin_is_gone_and_its_ledger_is_there_when_it_comes_back()
     {
         await SignInAsync(BrowsedShop.Owner);

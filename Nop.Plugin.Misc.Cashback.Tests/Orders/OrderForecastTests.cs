@@ -6,7 +6,7 @@ public sealed class OrderForecastTests
 {
     PlayedShop _shop = null!;
 
-    IOrderForecasts Forecasts => new OrderForecasts(_shop.OrderQueries, _shop.Services.SettingService(), _shop.Reading, _shop.Ledger, _shop.Clock);
+    IOrderForecasts Forecasts => new OrderForecasts(_shop.OrderQueries, _shop.Services.SettingService(), _shop.Reading, _shop.Ledger, SalonDesk.Altered, _shop.Clock);
 
     [SetUp]
     public void SetUp() => _shop = new();

@@ -15,7 +15,7 @@ public interface IOrderForecasts
 }
 
 /// <inheritdoc cref="IOrderForecasts"/>
-sealed class OrderForecasts(IOrderLedgerQueries queries, ISettingService settings, OrderReading reading, ICashbackLedger ledger, TimeProvider time) : IOrderForecasts
+sealed class OrderForecasts(IOrderLedgerQueries queries, ISettingService settings, OrderReading reading, ICashbackLedger ledger, IAlteredRows altered, TimeProvider time) : IOrderForecasts
 {
     public Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order) => OfAsync(order, facts => facts with { Voided = true });
 
@@ -34,6 +34,6 @@ sealed class OrderForecasts(IOrderLedgerQueries queries, ISettingService setting
         var now = time.GetUtcNow().UtcDateTime;
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         var facts = await reading.FactsAsync(order, new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), values, trace.Account, now);
-        return await ledger.ForecastOrderAsync(wallet.Id, becomes(facts), new PostingContext(Channel.System, 0, now));
+        return await altered.MeetAsync(() => ledger.ForecastOrderAsync(wallet.Id, becomes(facts), new PostingContext(Channel.System, 0, now)));
     }
 }

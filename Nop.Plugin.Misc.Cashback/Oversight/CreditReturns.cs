@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>Gives back credit of orders that were paid with credit alone, which the shop has no money to refund for. Never to oneself.</summary>
-public sealed class CreditReturns(IOrderLedgerQueries queries, ICashbackLedger ledger, Actor actor, ShopClock clock, TimeProvider time)
+public sealed class CreditReturns(IOrderLedgerQueries queries, ICashbackLedger ledger, IAlteredRows altered, Actor actor, ShopClock clock, TimeProvider time)
 {
     /// <summary>What of an order's credit can be given back; null: money was paid for it, so that its refund gives credit back, or it is not paid, or is cancelled.</summary>
     /// <param name="order">The order.</param>
@@ -31,13 +31,14 @@ public sealed class CreditReturns(IOrderLedgerQueries queries, ICashbackLedger l
         var now = time.GetUtcNow().UtcDateTime;
         var back = new CreditReturn(order.Id, amount, ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, clock.Zone));
         var context = new PostingContext(Channel.Admin, actorId, now) { Reason = reason, IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"return:{order.Id}:{attempt:N}") };
-        var result = await ledger.ReturnCreditAsync(wallet.Id, back, context);
+        var result = await altered.MeetAsync(() => ledger.ReturnCreditAsync(wallet.Id, back, context));
         return result.Outcome switch
         {
             LedgerOutcome.Done => new(HandOutcome.Done, amount, result.First),
             LedgerOutcome.KeyUsed => new(HandOutcome.FormUsed, result.Value, result.First),
             LedgerOutcome.TooMuch => new(HandOutcome.Insufficient, (await LeftOfAsync(order))?.Left ?? 0),
             LedgerOutcome.Busy => new(HandOutcome.Busy),
+            LedgerOutcome.Altered => new(HandOutcome.Altered),
             var other => throw new InvalidOperationException($"A return of credit does not end as {other}."),
         };
     }

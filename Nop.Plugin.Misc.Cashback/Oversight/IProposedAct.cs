@@ -23,6 +23,9 @@ public enum HandOutcome
 
     /// <summary>The form did something else before.</summary>
     FormUsed,
+
+    /// <summary>The wallet has to be looked at first: somebody changed a row of it in the database.</summary>
+    Altered,
 }
 
 /// <summary>An act of one kind that can wait for a second person, and is done once however often it is asked for.</summary>

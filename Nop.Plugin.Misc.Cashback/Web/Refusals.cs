@@ -35,6 +35,7 @@ static class Refusals
     {
         HandOutcome.Own => "Adjustment.Own",
         HandOutcome.Busy => "Adjustment.Busy",
+        HandOutcome.Altered => KeyOf(SalonRefusal.Altered),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),
     };
 }

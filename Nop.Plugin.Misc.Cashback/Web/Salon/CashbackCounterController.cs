@@ -132,7 +132,7 @@ public sealed class CashbackCounterController(
         if (refusal != SalonRefusal.None)
             ModelState.AddModelError(FieldOf(nameof(form.Proof)), await texts.TextAsync(refusal == SalonRefusal.TooManyTries ? "Counter.Proof.JustSent" : Refusals.KeyOf(refusal)));
         var page = await factory.PrepareAsync(ticket, form);
-        return View(CounterView, refusal == SalonRefusal.None ? page with { Notice = await texts.TextAsync("Counter.Proof.Sent") } : page);
+        return View(CounterView, refusal == SalonRefusal.None ? page with { ProofNotice = await texts.TextAsync("Counter.Proof.Sent") } : page);
     }
 
     /// <summary>Gives the client who was looked up a card that is nobody's.</summary>

@@ -17,8 +17,11 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>Ticket by which the clerk may take now; null: nobody was looked up.</summary>
     public string? Ticket { get; init; }
 
-    /// <summary>Notice that the client was sent a code; null: not just now.</summary>
+    /// <summary>Notice of what was done just now, at the top of the page; null: nothing.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>Notice that the client was sent a code, where it is to be typed; null: not just now.</summary>
+    public string? ProofNotice { get; init; }
 
     /// <summary>From which amount on the client's code is asked for; null: never.</summary>
     public string? ProofFrom { get; init; }

@@ -66,7 +66,7 @@ public sealed class OrderOutcomeFactory(IOrderForecasts forecasts, IOrderLedgerQ
     async Task<IReadOnlyList<string>> SentencesAsync(LedgerResult<OrderForecast> result, CurrencySpec currency)
     {
         if (result is not { IsDone: true, Value: { } forecast })
-            return [await texts.GetAsync("Adjustment.Busy")];
+            return [await texts.GetAsync(Refusals.KeyOf(result.Outcome == LedgerOutcome.Altered ? HandOutcome.Altered : HandOutcome.Busy))];
         if (forecast.IsNothing)
             return [await texts.GetAsync("OrderOutcome.Nothing")];
 

@@ -100,7 +100,7 @@ public sealed class PersonalDataFile(
         }
 
         foreach (var card in record.Cards)
-            yield return new("card-number", card.SinceUtc, card.Number, Until: card.Block?.BlockedOnUtc.AsUtc(), Reason: card.Block?.Reason);
+            yield return new("card-number", card.SinceUtc, card.Number, Until: card.Block?.BlockedOnUtc.AsUtc());
         foreach (var tier in record.Tiers)
             yield return new("tier", tier.CreatedOnUtc, await localization.GetLocalizedEnumAsync((TierChangeKind)tier.KindId), Order: tier.OrderId > 0 ? tier.OrderId : null, Until: tier.UntilUtc);
         foreach (var invitation in record.Invitations)
