@@ -369,7 +369,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IAdjustmentTexts>(provider => provider.GetRequiredService<AdjustmentTexts>());
         services.AddScoped<GiftReleases>();
         services.AddScoped<RuleLaunches>();
-        services.AddScoped<CreditReturns>();
+        services.AddScoped<ICreditReturns, CreditReturns>();
         services.AddScoped<IHandAdjustments>(provider => provider.GetRequiredService<HandAdjustments>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandAdjustments>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());

@@ -53,7 +53,7 @@ sealed class CheckoutRequest
         Earlier = new EarlierOrders(shop.Orders, shop.Holds, shop.Services.CreditText(), new(PlayedServices.Texts()));
         Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.Orders, shop.Settings, shop.Clock);
         Credit = new OrderCredit(
-            new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries, shop.Ledger,
+            new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries, shop.Ledger, SalonDesk.Altered,
                 Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), new(PlayedServices.Texts()), new Actor(PlayedServices.Work()), shop.Clock),
             Notes(), Written(), shop.Services.CreditText(), new(PlayedServices.Texts()));
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))

@@ -2,13 +2,19 @@ namespace Nop.Plugin.Misc.Cashback.Orders;
 
 /// <summary>Follows edits of an order's lines, so that credit which the order needs no longer comes back (scenarios, rule 15).</summary>
 /// <remarks>What went back is written at once, in one transaction with the note that says so, and not when the order's row is saved: an edit may leave the row's total as it was.</remarks>
-sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IDateTimeHelper dateTime, Texts texts, Actor actor, TimeProvider time)
+sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrderLedgerQueries queries, ICashbackLedger ledger, IAlteredRows altered, IDateTimeHelper dateTime, Texts texts, Actor actor, TimeProvider time)
 {
     /// <summary>Before the shop computes the total anew: brings the ledger in step with the order as it was.</summary>
     /// <param name="order">The order.</param>
     /// <returns>What the edit is to be measured against; null: the order was paid without credit, so that its new total is the shop's.</returns>
-    /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was changed.</exception>
+    /// <exception cref="Nop.Core.NopException">The wallet is busy, or somebody changed a row of it in the database; nothing was changed.</exception>
     public async Task<OrderBeforeEdit?> BeginAsync(Order order)
+    {
+        OrderBeforeEdit? before = null;
+        return await altered.TryAsync(async () => before = await ReadAsync(order)) ? before : throw await AlteredAsync();
+    }
+
+    async Task<OrderBeforeEdit?> ReadAsync(Order order)
     {
         if (!await holds.SettleOrderAsync(order))
             throw await BusyAsync();
@@ -26,7 +32,7 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
     /// <summary>Gives back, after the edit, the credit that the order no longer needs.</summary>
     /// <param name="order">With the total that the shop computed, in which credit has no part.</param>
     /// <param name="before">As it was.</param>
-    /// <exception cref="Nop.Core.NopException">The wallet is busy; nothing was given back.</exception>
+    /// <exception cref="Nop.Core.NopException">The wallet is busy, or somebody changed a row of it in the database; nothing was given back.</exception>
     public async Task<EditedOrder> FollowAsync(Order order, OrderBeforeEdit before)
     {
         var currency = CurrencySpec.For(before.Wallet.CurrencyCode);
@@ -34,11 +40,16 @@ sealed class OrderEdits(IOrderReconciler reconciler, IHoldSettlement holds, IOrd
         var gross = OrderComparison.MinorOf(order.OrderTotal, currency);
         var edit = new OrderEdit(order.Id, gross, before.PaidMinor, OrderComparison.MinorOf(order.RefundedAmount, currency), OrderStates.IsVoided(order),
             ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, dateTime.DefaultStoreTimeZone));
-        var result = await ledger.EditOrderAsync(before.Wallet.Id, edit, new PostingContext(Channel.Admin, await actor.IdAsync(), now));
+        var context = new PostingContext(Channel.Admin, await actor.IdAsync(), now);
+        var result = await altered.MeetAsync(() => ledger.EditOrderAsync(before.Wallet.Id, edit, context));
+        if (result.Outcome == LedgerOutcome.Altered)
+            throw await AlteredAsync();
         return result is { IsDone: true, Value: { } edited }
             ? new(gross - edited.Total, edited.GivenBack, edited.MoneyOver, currency)
             : throw await BusyAsync();
     }
+
+    async Task<NopException> AlteredAsync() => new(await texts.GetAsync("Checkout.EditAltered"));
 
     async Task<NopException> BusyAsync() => new(await texts.GetAsync("Checkout.EditBusy"));
 }

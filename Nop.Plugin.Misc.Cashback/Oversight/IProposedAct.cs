@@ -26,6 +26,9 @@ public enum HandOutcome
 
     /// <summary>The wallet has to be looked at first: somebody changed a row of it in the database.</summary>
     Altered,
+
+    /// <summary>More than one person may do alone, and no second one is asked.</summary>
+    AboveLimit,
 }
 
 /// <summary>An act of one kind that can wait for a second person, and is done once however often it is asked for.</summary>

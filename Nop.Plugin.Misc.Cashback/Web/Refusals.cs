@@ -36,6 +36,7 @@ static class Refusals
         HandOutcome.Own => "Adjustment.Own",
         HandOutcome.Busy => "Adjustment.Busy",
         HandOutcome.Altered => KeyOf(SalonRefusal.Altered),
+        HandOutcome.AboveLimit => "CreditReturn.AboveLimit",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),
     };
 }

@@ -22,12 +22,13 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
         return await entries.Table.AnyAsync(entry => entry.IdempotencyKey == key);
     }
 
-    /// <summary>Sums up the additions that somebody made to wallets by hand since an instant; minor units of whichever currency.</summary>
+    /// <summary>Sums up the additions that somebody made to wallets by hand since an instant, credit of orders that was returned included; minor units of whichever currency.</summary>
     public async Task<long> AddedAsync(int actorId, DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();
         return (await entries.Table
-            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Adjust && entry.ToAccountId == Available)
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.ToAccountId == Available
+                && (entry.KindId == Adjust || entry.KindId == Restore && entry.ChannelId == Admin && entry.Reason != null))
             .Select(entry => entry.Amount).ToListAsync()).Sum();
     }
 

@@ -4,7 +4,7 @@ using Nop.Web.Framework.Validators;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>The form by which staff give back credit of an order that was paid with credit alone.</summary>
-public sealed class CreditReturnForm(CreditReturns returns, FormReaders forms, IPermissionService permissions, Actor actor, Texts texts)
+public sealed class CreditReturnForm(ICreditReturns returns, IOrderLedgerQueries orderLedger, FormReaders forms, IPermissionService permissions, Actor actor, Texts texts)
 {
     /// <summary>The form; null: there is nothing to give back by it, or not by the reader.</summary>
     /// <param name="order">The order.</param>
@@ -24,13 +24,12 @@ public sealed class CreditReturnForm(CreditReturns returns, FormReaders forms, I
     /// <returns>What went back, with its currency; null: something is wrong, and stands beside its field.</returns>
     public async Task<string?> ReturnAsync(Order order, CreditReturnModel back, ModelStateDictionary state)
     {
-        if (await returns.LeftOfAsync(order) is not ({ } wallet, _))
+        if ((await orderLedger.TraceAsync(order.Id)).Currency is not { } currency)
         {
             state.AddModelError(nameof(back.Amount), await texts.GetAsync("CreditReturn.Nothing"));
             return null;
         }
 
-        var currency = CurrencySpec.For(wallet.CurrencyCode);
         var form = forms.Open(state, currency);
         var amount = await form.AmountAsync(nameof(back.Amount), back.Amount);
         if (amount == 0 && state.GetFieldValidationState(nameof(back.Amount)) != ModelValidationState.Invalid)
@@ -46,6 +45,7 @@ public sealed class CreditReturnForm(CreditReturns returns, FormReaders forms, I
             return Figures.Amount(amount, currency);
         state.AddModelError(nameof(back.Amount), result.Outcome switch
         {
+            HandOutcome.Insufficient when result.Value == 0 => await texts.GetAsync("CreditReturn.Nothing"),
             HandOutcome.Insufficient => await texts.GetAsync("CreditReturn.OnlySoMuch", Figures.Amount(result.Value, currency)),
             HandOutcome.Changed => await texts.GetAsync("CreditReturn.Nothing"),
             HandOutcome.FormUsed => await texts.GetAsync("FormSentBefore"),
