@@ -127,6 +127,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ICardNumbers, RandomCardNumbers>();
         services.AddSingleton<ITextSalts, RandomTextSalts>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
+        services.AddSingleton(provider => (IManyBooks)provider.GetRequiredService<IWalletStore>());
         services.AddSingleton<IOperationStore, OperationStore>();
         services.AddSingleton<TextErasure>();
         services.TryAddSingleton<IShopKeys>(provider => new ShopKeys(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "App_Data", "cashback-seal.keys")));
@@ -144,6 +145,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IWalletQueries, WalletQueries>();
         services.AddScoped<IOrderLedgerQueries, OrderLedgerQueries>();
         services.AddScoped<PastOrderQueries>();
+        services.AddScoped<SoldQueries>();
         services.AddScoped<ClearedOrders>();
         services.AddScoped<Purchases>();
         services.AddScoped<IHoldQueries, HoldQueries>();

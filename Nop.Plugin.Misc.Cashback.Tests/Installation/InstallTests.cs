@@ -57,7 +57,7 @@ public sealed class InstallTests
         });
         await _shop.TellAsync<EarlierVersions>(earlier => earlier.RenameLettersAsync());
         await _shop.TellAsync<FormerLetters>(letters => letters.BringAsync());
-        var letter = (await _shop.RowsAsync<MessageTemplate>()).Single(template => template.Name.StartsWith("Cashback.", StringComparison.Ordinal) && template.Name.EndsWith(".OwnerNotification", StringComparison.Ordinal));
+        var letter = (await _shop.RowsAsync<MessageTemplate>()).Single(template => template.Name is "Cashback.DailyLetter.OwnerNotification" or "Cashback.HandActs.OwnerNotification");
         Assert.That((letter.Name, letter.Subject, letter.Body), Is.EqualTo(("Cashback.DailyLetter.OwnerNotification", "%Store.Name%: daily letter about cashback", "Dear me, %Cashback.HandActs.List%")));
     }
 

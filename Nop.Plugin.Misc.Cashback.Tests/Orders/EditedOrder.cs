@@ -16,7 +16,7 @@ sealed class EditedOrder
     EditedOrder(PlayedShop shop, Order row)
     {
         (_shop, Row) = (shop, row);
-        _edits = new(shop.Reconciler, shop.Settlement.Object, shop.OrderQueries, shop.Ledger, PlayedServices.Zone(), new(Mock.Of<ILocalizationService>()), new Actor(Mock.Of<IWorkContext>()), shop.Clock);
+        _edits = new(shop.Reconciler, shop.Settlement.Object, shop.OrderQueries, shop.Ledger, SalonDesk.Altered, PlayedServices.Zone(), new(Mock.Of<ILocalizationService>()), new Actor(Mock.Of<IWorkContext>()), shop.Clock);
     }
 
     public Order Row { get; }

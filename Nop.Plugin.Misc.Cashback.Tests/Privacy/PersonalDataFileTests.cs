@@ -22,7 +22,7 @@ public sealed class PersonalDataFileTests() : BonusFixture(DatabaseKind.Sqlite)
 
     [Test]
     public async Task It_has_wallet_entries_vouchers_membership_and_tiers() =>
-        Assert.That((await LinesAsync(Anna)).Skip(1).Select(line => line.Split(',')[0]).Distinct(), Is.EqualTo(new[] { "wallet", "entry", "voucher", "membership", "tier" }));
+        Assert.That((await LinesAsync(Anna)).Skip(1).Select(line => line.Split(',')[0]).Distinct(), Is.EqualTo(new[] { "wallet", "entry", "voucher", "membership", "card-number", "tier" }));
 
     [Test]
     public async Task Its_bytes_are_what_they_were()
@@ -40,6 +40,7 @@ public sealed class PersonalDataFileTests() : BonusFixture(DatabaseKind.Sqlite)
             entry,2026-01-05T08:01:00Z,Adjusted by the shop: =sorry,+30.00,EUR,30.00,,,'=sorry
             voucher,2026-01-05T08:01:00Z,{voucher},10.00,EUR,10.00,,2026-02-04T23:00:00Z,
             membership,2026-01-05T08:01:00Z,,,,,,,
+            card-number,2026-01-05T08:01:00Z,{card},,,,,,
             tier,2026-01-05T08:01:00Z,pinned by staff,,,,,,
             """));
     }

@@ -19,7 +19,8 @@ public sealed partial class CashbackSettingsWriterTests
     [Test]
     public void Every_setting_is_read_from_the_page()
     {
-        string[] byHand = [nameof(CashbackSettings.EarnFromUtc), nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall)];
+        string[] byHand = [nameof(CashbackSettings.EarnFromUtc), nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall),
+            nameof(CashbackSettings.RedeemProductIds), nameof(CashbackSettings.RedeemNotProductIds)];
         var fields = SettingFields.All.Select(field => field.Setting).Concat(typeof(ITierTermsModel).GetProperties().Select(property => property.Name)).Concat(byHand);
         Assert.That(fields, Is.EquivalentTo(typeof(CashbackSettings).GetProperties().Select(property => property.Name)));
     }

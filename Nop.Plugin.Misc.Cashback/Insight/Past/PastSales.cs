@@ -6,10 +6,9 @@ namespace Nop.Plugin.Misc.Cashback.Insight.Past;
 /// <summary>Reads what was sold in the salon in the past, in the form of orders. What was undone never happened. Never writes.</summary>
 /// <remarks>Sales in a currency that the shop's cashback has no longer are left out: their amounts cannot be added to the others.</remarks>
 sealed class PastSales(
-    IRepository<Sale> sales,
+    SoldQueries sales,
     IRepository<SaleLine> lines,
     IRepository<SaleReturn> returns,
-    IRepository<Wallet> wallets,
     IRepository<Product> products,
     IRepository<CustomerCustomerRoleMapping> roles,
     ICustomerService customers,
@@ -29,7 +28,7 @@ sealed class PastSales(
     /// <summary>How many sales were recorded before an instant.</summary>
     /// <param name="storeId">The store whose settings held; 0: all.</param>
     /// <param name="toUtc">The instant.</param>
-    public async Task<int> CountAsync(int storeId, DateTime toUtc) => await Before(storeId, toUtc, (await directory.GetCurrencyAsync()).Code).CountAsync();
+    public async Task<int> CountAsync(int storeId, DateTime toUtc) => await sales.Before(storeId, toUtc, (await directory.GetCurrencyAsync()).Code).CountAsync();
 
     /// <summary>Sales recorded before an instant, oldest first, page by page, so that memory stays flat.</summary>
     /// <param name="storeId">The store whose settings held; 0: all.</param>
@@ -43,7 +42,7 @@ sealed class PastSales(
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = await PageAsync(Before(storeId, toUtc, currency.Code), at, id, registered);
+            var page = await PageAsync(sales.Before(storeId, toUtc, currency.Code), at, id, registered);
             if (page.Count == 0)
                 yield break;
             yield return await WholeAsync(page, currency);
@@ -51,17 +50,6 @@ sealed class PastSales(
                 yield break;
             (at, id) = (page[^1].Sale.SoldOnUtc, page[^1].Sale.Id);
         }
-    }
-
-    IQueryable<SoldRow> Before(int storeId, DateTime toUtc, string currencyCode)
-    {
-        var to = toUtc.AsStored();
-        var undone = returns.Table.Where(row => row.IsUndo);
-        return
-            from sale in sales.Table
-            join wallet in wallets.Table on sale.WalletId equals wallet.Id
-            where sale.SoldOnUtc < to && (storeId == 0 || sale.StoreId == storeId) && wallet.CurrencyCode == currencyCode && !undone.Any(row => row.SaleNumber == sale.Number)
-            select new SoldRow { Sale = sale, CustomerId = wallet.CustomerId };
     }
 
     async Task<List<SoldRow>> PageAsync(IQueryable<SoldRow> found, DateTime atUtc, int id, int registered)
@@ -132,15 +120,6 @@ sealed class PastSales(
         }
 
         return tax;
-    }
-
-    sealed class SoldRow
-    {
-        public required Sale Sale { get; init; }
-
-        public int CustomerId { get; init; }
-
-        public bool HasAccount { get; set; }
     }
 
     sealed record SoldProduct(int Id, int TaxCategoryId, bool IsTaxExempt, decimal Cost);

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 
 /// <summary>Counts the orders, and the sales in the salon, of the last weeks by weekday and hour. Never writes.</summary>
-public sealed class OrderHours(IRepository<Order> orders, IRepository<OrderAccount> accounts, IDateTimeHelper dateTime, TimeProvider time)
+public sealed class OrderHours(IRepository<Order> orders, SoldQueries sales, IDateTimeHelper dateTime, TimeProvider time)
 {
     /// <summary>Orders of a number of whole days before today that were not cancelled or deleted, and sales that were not undone.</summary>
     /// <param name="days">Days of the shop's calendar.</param>
@@ -16,9 +16,7 @@ public sealed class OrderHours(IRepository<Order> orders, IRepository<OrderAccou
             .Where(order => order.CreatedOnUtc >= from && order.CreatedOnUtc < to)
             .Select(order => order.CreatedOnUtc).ToListAsync())
             heat.Add(ShopTime.Local(placed, zone));
-        foreach (var sold in await accounts.Table.SalesAlive()
-            .Where(account => account.FrozenOnUtc >= from && account.FrozenOnUtc < to)
-            .Select(account => account.FrozenOnUtc).ToListAsync())
+        foreach (var sold in await sales.InstantsAsync(from, to))
             heat.Add(ShopTime.Local(sold, zone), isSale: true);
         return heat;
     }

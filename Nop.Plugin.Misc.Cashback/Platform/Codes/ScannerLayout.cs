@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Platform.Codes;
 
 /// <summary>
 /// What becomes of a code that a scanner types, as a keyboard with American keys, where the computer takes it for a keyboard of another country. A code that came so is read
-/// where that is certain: as it came it is none, and by one layout alone it is one, with its check digit or symbol.
+/// where that is certain: as it came it is none, and by one layout alone it is one, with its check digit or symbol. A slip of who types may so be read as another code, which nobody has.
 /// </summary>
 static class ScannerLayout
 {
