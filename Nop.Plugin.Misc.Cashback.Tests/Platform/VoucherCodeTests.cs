@@ -67,12 +67,12 @@ public sealed class VoucherCodeTests
     [Test]
     public void It_is_shown_in_groups_of_four() => Assert.That(VoucherCode.Display("abcdefghjkmn"), Is.EqualTo("ABCD-EFGH-JKMN"));
 
-    // With Y or Z in it, what is wrong may come from a scanner on a German keyboard, and is read as that.
+    // With Y or Z in it, or without a digit, what is wrong may come from a scanner on a German or French keyboard, and is read as that.
     string CodeOfEveryKeyboard()
     {
         while (true)
         {
-            if (VoucherCode.New(_source) is var code && !code.Contains('y', StringComparison.Ordinal) && !code.Contains('z', StringComparison.Ordinal))
+            if (VoucherCode.New(_source) is var code && code.IndexOfAny(['y', 'z']) < 0 && code.Count(char.IsAsciiDigit) > 1)
                 return code;
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Cashback.Preview.Migrations;
 using Microsoft.SqlServer.Dac.Model;
+using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 using Nop.Plugin.Misc.Cashback.Tests.Schema;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.SqlServer;
@@ -19,6 +20,8 @@ sealed partial class SqlServerModel : IDisposable
 
     public SqlServerModel()
     {
+        foreach (var at in Enumerable.Range(0, ManyBooksSql.Most))
+            _typeOfParameter[ManyBooksSql.NameOf(at)] = "NVARCHAR(200)";
         var writer = new SqlServerSchemaWriter();
         foreach (var change in Schema.Changes)
         {
