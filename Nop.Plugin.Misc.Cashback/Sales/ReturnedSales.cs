@@ -37,13 +37,15 @@ sealed class ReturnedSales(ISalonSales sales, IProductService products, ICategor
             SalonRefusal.Busy or SalonRefusal.TooManyTries => null,
             SalonRefusal.Guest or SalonRefusal.AccountClosed => ReturnOutcome.AccountClosed,
             SalonRefusal.BadLine or SalonRefusal.BadAmount => ReturnOutcome.BadLine,
-            SalonRefusal.TooMuch or SalonRefusal.Insufficient or SalonRefusal.OverLimit or SalonRefusal.BelowMinimum or SalonRefusal.NeedsSecondPerson => ReturnOutcome.CreditRefused,
+            SalonRefusal.TooMuch or SalonRefusal.Insufficient or SalonRefusal.OverLimit or SalonRefusal.BelowMinimum or SalonRefusal.NeedsSecondPerson
+                or SalonRefusal.CreditOffToday or SalonRefusal.NotEntitled => ReturnOutcome.CreditRefused,
             SalonRefusal.ReceiptUsed => ReturnOutcome.ReceiptUsed,
             SalonRefusal.ReceiptIsCode => ReturnOutcome.ReceiptIsCode,
             SalonRefusal.Disabled => ReturnOutcome.Disabled,
             SalonRefusal.WrongBranch => ReturnOutcome.WrongBranch,
             SalonRefusal.OwnWallet => ReturnOutcome.OwnWallet,
             SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => ReturnOutcome.ProofRequired,
+            SalonRefusal.Altered => ReturnOutcome.Altered,
             var other => throw new InvalidOperationException($"No sale of a return file ends so: {other}."),
         };
     }
