@@ -72,10 +72,11 @@ sealed class CreditOrders(
     /// <param name="customer">The client.</param>
     /// <param name="storeId">The store.</param>
     /// <param name="lines">Product or category, and price with tax.</param>
-    public async Task<RedemptionOrder> OfSaleAsync(RedemptionPolicy policy, Customer customer, int storeId, IReadOnlyList<(int ProductId, int CategoryId, long Gross)> lines)
+    /// <param name="soldOnUtc">When it was sold; null: now.</param>
+    public async Task<RedemptionOrder> OfSaleAsync(RedemptionPolicy policy, Customer customer, int storeId, IReadOnlyList<(int ProductId, int CategoryId, long Gross)> lines, DateTime? soldOnUtc = null)
     {
         var facts = await LinesAsync(policy, storeId, [.. lines.Select(line => (line.ProductId, line.CategoryId))]);
-        return (await OfClientAsync(policy, customer, storeId)) with
+        return (await OfClientAsync(policy, customer, storeId, soldOnUtc)) with
         {
             PayableMinor = lines.Sum(line => line.Gross),
             Lines = [.. facts.Select((line, at) => line with { Gross = lines[at].Gross })],
@@ -94,9 +95,9 @@ sealed class CreditOrders(
             now - Fresh);
     }
 
-    async Task<RedemptionOrder> OfClientAsync(RedemptionPolicy policy, Customer customer, int storeId) => new(0)
+    async Task<RedemptionOrder> OfClientAsync(RedemptionPolicy policy, Customer customer, int storeId, DateTime? onUtc = null) => new(0)
     {
-        Day = ShopTime.Date(clock.GetUtcNow().UtcDateTime, zone.DefaultStoreTimeZone),
+        Day = ShopTime.Date(onUtc ?? clock.GetUtcNow().UtcDateTime, zone.DefaultStoreTimeZone),
         TierId = policy.TierIds.Count == 0 ? null : (await tiers.CurrentAsync(customer.Id, (await wallets.KeyAsync(customer.Id, storeId)).StoreId))?.Id,
         RoleIds = policy.RoleIds.Count == 0 ? [] : await customers.GetCustomerRoleIdsAsync(customer),
     };

@@ -69,7 +69,7 @@ sealed class SaleChecks(
         await customers.GetCustomerByIdAsync(customerId) is { } customer && await customers.IsRegisteredAsync(customer) ? customer : null;
 
     /// <summary>How much credit the sale may take now, and why it may not take what is asked; None: it may.</summary>
-    /// <remarks>The limits of an order hold, but for the least total of the shop's orders, which tills do not know.</remarks>
+    /// <remarks>The limits of an order hold, but for the least total of the shop's orders, which tills do not know. Days off are those of the day on which it was sold.</remarks>
     public async Task<(long MayUse, SalonRefusal Refusal)> OfCreditAsync(SaleRequest sale, WalletKey key)
     {
         var policy = CreditLimits.OfSale(await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId), CurrencySpec.For(key.CurrencyCode));
@@ -77,7 +77,7 @@ sealed class SaleChecks(
             return (0, SalonRefusal.None);
 
         var usable = (await ledger.GetBalanceAsync(key)).Usable;
-        var order = await orders.OfSaleAsync(policy, customer, sale.StoreId, [.. sale.Lines.Select(line => (line.ProductId, line.CategoryId, line.Amount))]);
+        var order = await orders.OfSaleAsync(policy, customer, sale.StoreId, [.. sale.Lines.Select(line => (line.ProductId, line.CategoryId, line.Amount))], sale.SoldOnUtc);
         var room = policy.Room(usable, order, isGuest: false);
         return (room.MostMinor, sale.Credit == 0 || policy.Quote(sale.Credit, usable, order, isGuest: false).Amount == sale.Credit ? SalonRefusal.None
             : room.Refusal is { } refusal and not RedemptionRefusal.BelowMinimum and not RedemptionRefusal.Insufficient ? RefusalOf(refusal)
