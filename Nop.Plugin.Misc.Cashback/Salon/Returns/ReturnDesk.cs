@@ -136,9 +136,18 @@ sealed class ReturnDesk(
             var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
             await judge.JudgeAgainAsync(batch.BranchId, [.. page], batch.BroughtOnUtc.AsUtc());
             await TakeManyAsync(batch, [.. page.Where(row => row is { Outcome: ReturnOutcome.Ready, IsSale: false })]);
-            foreach (var row in page.Where(row => row.Outcome == ReturnOutcome.Ready))
-                row.Outcome = (row.IsSale ? await RecordAsync(batch, row, recorded) : await TakeAsync(batch, row)) ?? ReturnOutcome.Ready;
-            await rows.UpdateAsync([.. page.Where(row => row.Outcome != ReturnOutcome.Ready)], publishEvent: false);
+            await SaveAsync(page);
+            var alone = page.Where(row => row.Outcome == ReturnOutcome.Ready).ToList();
+            try
+            {
+                foreach (var row in alone)
+                    row.Outcome = (row.IsSale ? await RecordAsync(batch, row, recorded) : await TakeAsync(batch, row)) ?? ReturnOutcome.Ready;
+            }
+            finally
+            {
+                // What one row ends with an exception for, those before it have no part in.
+                await SaveAsync(alone);
+            }
 
             if (page.Count < RowsAtOnce)
                 break;
@@ -160,6 +169,8 @@ sealed class ReturnDesk(
 
     // In one transaction, what is plain; the rest stays ready, and is taken or refused row by row.
     async Task TakeManyAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> ready)
+    Task SaveAsync(IEnumerable<ReturnRow> judged) => rows.UpdateAsync([.. judged.Where(row => row.Outcome != ReturnOutcome.Ready)], publishEvent: false);
+
     {
         // Where the branch has counted its receipts otherwise before, each is looked for under its former names too.
         if (ready.Count < 2 || await branches.GetByIdAsync(batch.BranchId) is not { Active: true, ReceiptSpanSetOnUtc: null })
