@@ -1,4 +1,5 @@
 using System.Text;
+using Moq;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Salon;
@@ -72,6 +73,34 @@ public sealed class ReturnInTheShopTests(DatabaseKind kind) : BonusFixture(kind)
         var taken = (await Shop.RowsAsync<LedgerEntry>()).Where(entry => entry.Kind == EntryKind.Capture).Sum(entry => entry.Amount);
         var findings = (await Shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None))).Findings;
         Assert.That((taken, findings.Count), Is.EqualTo((6_00L, 0)));
+    }
+
+    [Test]
+    public async Task The_letter_of_a_file_says_what_of_its_vouchers_went_back()
+    {
+        await Shop.SetAsync(settings => settings.VoucherRest = VoucherRest.GoesBack);
+        var other = await IssueAsync(Anna, 8_00);
+        var batch = await BringAsync($"1,{_code},3.00,R-1\n2,{other},1.66,R-2\n3,{other},1.00,R-3\ntotal,3,5.66,\n");
+        var before = (await Shop.RowsAsync<QueuedEmail>()).Count;
+        await ConfirmAsync(batch);
+        // 7.00 of the one and 6.34 of the other.
+        Assert.That((await Shop.RowsAsync<QueuedEmail>()).Skip(before).Single().Body, Does.Contain("13.34"));
+    }
+
+    [Test]
+    public async Task What_one_row_ends_with_an_exception_for_the_others_are_not_lost()
+    {
+        var other = await IssueAsync(Anna, 8_00);
+        var batch = await BringAsync($"1,{_code},3.00,R-1\n2,{other},1.00,R-2\ntotal,2,4.00,\n");
+        await Shop.TellAsync<IRepository<ReturnRow>>(rows => rows.InsertAsync([.. new[] { 3, 4, 5 }.Select(number =>
+            new ReturnRow { BatchId = batch.Id, Number = number, Receipt = $"R-{number}", IsSale = true, Amount = 1_00, CurrencyCode = "EUR", Outcome = ReturnOutcome.Ready })]));
+        var sales = new Mock<IReturnedSales>();
+        sales.Setup(it => it.RecordAsync(It.IsAny<int>(), It.IsAny<IReadOnlyList<ReturnRow>>(), It.IsAny<int>(), It.IsAny<DateTime>(), false))
+            .Returns((int _, IReadOnlyList<ReturnRow> lines, int _, DateTime _, bool _) => lines[0].Number == 4 ? throw new InvalidOperationException("row 4") : Task.FromResult<ReturnOutcome?>(ReturnOutcome.BadLine));
+        Assert.ThrowsAsync<InvalidOperationException>(() => Shop.AskAsync<IServiceProvider, bool>(services =>
+            ActivatorUtilities.CreateInstance<ReturnDesk>(services, sales.Object).ConfirmAsync(batch, Manager, TimeSpan.FromMinutes(1))));
+        Assert.That((await Shop.RowsAsync<ReturnRow>()).OrderBy(row => row.Number).Select(row => row.Outcome),
+            Is.EqualTo(new[] { ReturnOutcome.Taken, ReturnOutcome.Taken, ReturnOutcome.BadLine, ReturnOutcome.Ready, ReturnOutcome.Ready }));
     }
 
     Task<string> IssueAsync(Customer customer, long amount) => Shop.AskAsync<IVoucherService, string>(async vouchers =>

@@ -64,7 +64,10 @@ sealed class ReturnLetters(
             told.Max(one => one.Row.TakenOnUtc)?.AsUtc() ?? (batch.ConfirmedOnUtc ?? batch.BroughtOnUtc).AsUtc(),
             string.Join(", ", shown.Select(one => references.EndOf(one.Row.Reference)).Distinct(StringComparer.Ordinal)),
             told[0].Act)
-        { ConfirmedOnUtc = batch.ConfirmedOnUtc.AsUtc() };
+        {
+            ConfirmedOnUtc = batch.ConfirmedOnUtc.AsUtc(),
+            RestBack = told.DistinctBy(one => one.Row.Reference, StringComparer.Ordinal).Sum(one => SalonTaking.RestBackOf(one.Voucher.Hold)),
+        };
     }
 
     sealed record Told(ReturnRow Row, VoucherOfWallet Voucher, string Act);
