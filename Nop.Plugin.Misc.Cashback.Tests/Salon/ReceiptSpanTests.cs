@@ -117,15 +117,25 @@ sealed class ReceiptSpanTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
-    public async Task Rows_without_a_time_belong_to_the_day_on_which_their_file_was_brought_however_late_it_is_confirmed()
+    public async Task Rows_without_a_time_are_a_difference_and_take_nothing_that_the_counter_took_the_day_before()
     {
         Count(ReceiptSpan.Day);
         var token = await Desk.TokenAsync(500);
-        var batch = await BringAsync($"1,{token},1.00,17,\n2,{token},1.00,18,");
         await Desk.RedeemAsync(token, 100, "17");
         await PassAsync(24);
+        var batch = await BringAsync($"1,{token},1.00,17,\n2,{token},1.00,18,\n3,{token},1.00,17,2026-03-02T11:00:00Z");
         await Desk.Returns.ConfirmAsync(batch, 80, TimeSpan.FromMinutes(1));
-        Assert.That(((await OutcomesAsync(batch)), (await Desk.Finder.FindAsync(token))!.Left), Is.EqualTo(("Already,Taken", 300L)));
+        Assert.That(((await OutcomesAsync(batch)), (await Desk.Finder.FindAsync(token))!.Left), Is.EqualTo(("TimeMissing,TimeMissing,Already", 400L)));
+    }
+
+    [Test]
+    public async Task Nothing_is_proposed_for_a_row_without_a_time()
+    {
+        Count(ReceiptSpan.Day);
+        var code = await Desk.CodeAsync(100);
+        var batch = await BringAsync($"1,{(code[0] == '2' ? '3' : '2')}{code[1..]},1.00,17,");
+        var row = (await Desk.Returns.RowsAsync(batch.Id, null, 0, 1)).Single();
+        Assert.That((row.Outcome, row.NearReference), Is.EqualTo((ReturnOutcome.Unknown, "")));
     }
 
     void Count(ReceiptSpan span, DateTime? changedOnUtc = null) => (Desk.BranchRows[0].ReceiptSpanId, Desk.BranchRows[0].ReceiptSpanSetOnUtc) = ((int)span, changedOnUtc);

@@ -57,6 +57,9 @@ sealed record ReceiptNamer(Branch? Branch, TimeZoneInfo Zone)
     /// <summary>The day of an instant at the branch.</summary>
     public DateOnly DayOf(DateTime utc) => ShopTime.Date(utc, Zone);
 
+    /// <summary>Whether it cannot be told which receipt a number of a file means: numbers start anew, and the file does not say when.</summary>
+    public bool IsTimeMissing(DateTime? takenOnUtc) => takenOnUtc is null && Span != ReceiptSpan.Never;
+
     /// <summary>The receipt of an instant.</summary>
     public Receipt Of(string number, DateTime utc) => Receipt.Of(Branch?.Id ?? 0, number, Span, DayOf(utc));
 }

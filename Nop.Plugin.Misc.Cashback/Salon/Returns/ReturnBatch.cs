@@ -200,6 +200,9 @@ public enum ReturnOutcome
 
     /// <summary>The shop has to look at the client's account first: the voucher was changed in the database.</summary>
     Altered = 24,
+
+    /// <summary>The numbers of the branch's receipts start anew, and the file does not say when it was taken: for which receipt cannot be told.</summary>
+    TimeMissing = 25,
 }
 
 /// <summary>Groups of outcomes.</summary>

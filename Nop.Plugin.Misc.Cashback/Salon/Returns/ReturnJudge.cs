@@ -14,7 +14,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     /// <summary>Judges the rows of a file in its order.</summary>
     /// <param name="branchId">The branch, which is active.</param>
     /// <param name="taken">The rows as they stand in the file.</param>
-    /// <param name="broughtOnUtc">When the file is brought: of that day are receipts whose rows say no time.</param>
+    /// <param name="broughtOnUtc">When the file is brought.</param>
     /// <param name="actorId">Who brings the file.</param>
     /// <returns>A row to be kept for each.</returns>
     public async Task<IReadOnlyList<ReturnRow>> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken, DateTime broughtOnUtc, int actorId)
@@ -35,6 +35,9 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         foreach (var (row, taking) in rows.Zip(taken).Where(pair => pair.First.Outcome == ReturnOutcome.Unknown))
         {
             row.NearReference = (near ??= new(references, await queries.OpenReferencesAsync(branchId))).Find(taking.Voucher);
+            // Whoever agreed to it would take for the receipt of a day that nobody has said.
+            if (file.Namer.IsTimeMissing(row.TakenOnUtc))
+                continue;
             if (row.NearReference.Length == 0 && row.TakenOnUtc is { } on)
                 (row.NearReference, row.IsNearByAmount) = await OfSameAmountAsync(branchId, row, on) is { Length: > 0 } same ? (same, true) : ("", false);
         }
@@ -96,6 +99,8 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     {
         var hold = voucher.Hold;
         if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
+        if (file.Namer.IsTimeMissing(row.TakenOnUtc))
+            return ReturnOutcome.TimeMissing;
             return before.IsUndone || IsOfAnotherDay(file, before, row) ? ReturnOutcome.Undone : before.Amount == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
         if (row.CurrencyCode != voucher.CurrencyCode)
             return ReturnOutcome.OtherCurrency;
