@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
@@ -50,6 +51,24 @@ sealed class BranchDataTests : ApiFixture
     [Test]
     public async Task A_return_file_that_does_not_add_up_is_refused_whole() =>
         Assert.That((await (await Shop.TillAsync()).PostAsync("returns", ReturnOf(await Shop.VoucherAsync(1000), sum: 401))).Error, Is.EqualTo((422, "return_refused")));
+
+    [TestCase(TillScopes.Export, 403)]
+    [TestCase(TillScopes.Export | TillScopes.Earn, 201)]
+    public async Task A_return_file_with_sales_is_brought_by_who_may_record_sales(TillScopes scopes, int status)
+    {
+        var body = new
+        {
+            file = new
+            {
+                version = "1", batch = "mon-1", branch = ApiShop.Centro,
+                rows = new[] { new { row = 1, kind = "sale", client = "nobody@example.com", amount = 400, currency = "EUR", receipt = "A-9" } },
+                totals = new[] { new { currency = "EUR", decimals = 2, rows = 1, amount = 400 } },
+            },
+        };
+        var till = await Shop.TillAsync(scopes: scopes);
+        var answers = new[] { await till.PostAsync("returns?dry_run=true", body, ""), await till.PostAsync("returns", body) };
+        Assert.That((answers[0].Status, answers[1].Status, (await Shop.RowsAsync<Nop.Plugin.Misc.Cashback.Salon.LookUp>()).Count), Is.EqualTo(status == 403 ? (403, 403, 0) : (200, 201, 2)));
+    }
 
     [Test]
     public async Task A_return_file_is_the_branchs_own()

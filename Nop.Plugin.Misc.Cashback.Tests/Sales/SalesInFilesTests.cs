@@ -83,6 +83,20 @@ public sealed class SalesInFilesTests(DatabaseKind kind) : SaleShopFixture(kind)
         Assert.That(await OutcomesAsync(batch), Is.EqualTo("SeveralClients,SeveralClients"));
     }
 
+    [Test]
+    public async Task Clients_whom_nobody_knows_count_as_look_ups_and_too_many_of_them_refuse_the_file()
+    {
+        static (string, long) Row(int number) => (string.Create(CultureInfo.InvariantCulture, $"sale,nobody{number}@example.com,10.00,,R-{number},,,"), 10_00);
+
+        await BringAsync(("sale,anna@example.com,10.00,,R-1,,,", 10_00), Row(2), Row(3), ("sale,nobody3@example.com,10.00,,R-4,,,", 10_00));
+        var counted = (await Shop.RowsAsync<LookUp>()).Count(look => look.ActorId == Clerk.Id && look.BranchId == Centro && look.OutcomeId == (int)LookUpOutcome.Nothing);
+        var many = await BringFileAsync([.. Enumerable.Range(10, LookUps.Most).Select(Row)]);
+        Assert.That((counted, many.Batch, many.Fault?.Kind, (await Shop.RowsAsync<ReturnBatch>()).Count), Is.EqualTo((2, (ReturnBatch?)null, (FileFaultKind?)FileFaultKind.TooManyClients, 1)));
+        Assert.That((await Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync("anna@example.com", Centro, Clerk.Id))).Refusal, Is.EqualTo(SalonRefusal.TooManyTries));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(LookUps.Minutes));
+        Assert.That((await BringFileAsync(Row(5))).Fault, Is.Null);
+    }
+
     [TestCase("sale,,10.00,,R-1,,,", "client")]
     [TestCase("gift,anna@example.com,10.00,,R-1,,,", "kind")]
     [TestCase("sale,anna@example.com,10.00,x,R-1,,,", "credit")]

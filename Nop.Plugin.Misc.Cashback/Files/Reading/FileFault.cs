@@ -69,4 +69,10 @@ public enum FileFaultKind
 
     /// <summary>The same file was brought for another branch.</summary>
     OtherBranch,
+
+    /// <summary>It has sales, and who brings it may bring none.</summary>
+    Sales,
+
+    /// <summary>So many clients of it are not known that it, with what was looked up before, may be a guess at who is one.</summary>
+    TooManyClients,
 }

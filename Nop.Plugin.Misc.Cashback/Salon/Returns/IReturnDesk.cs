@@ -33,7 +33,8 @@ public interface IReturnDesk
     /// <param name="typed">The till's own totals, where somebody typed them.</param>
     /// <param name="actorId">Who brings it.</param>
     /// <param name="isDryRun">Nothing is kept: the batch that is answered has no id.</param>
-    Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false);
+    /// <param name="maySell">Whether a file may have sales; it is refused otherwise.</param>
+    Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false, bool maySell = true);
 
     /// <summary>Whether a batch has sales.</summary>
     Task<bool> HasSalesAsync(int batchId);

@@ -55,7 +55,7 @@ sealed class ReturnDesk(
             .Take(most));
     }
 
-    public async Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false)
+    public async Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false, bool maySell = true)
     {
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
         content.Position = 0;
@@ -68,6 +68,8 @@ sealed class ReturnDesk(
         }).Read(content);
         if (file is null)
             return new(null, fault);
+        if (!maySell && file.Rows.Any(row => row.Sale is not null))
+            return new(null, new(FileFaultKind.Sales));
         if (await FindAsync(branch.Id, file.Batch) is { } before)
             return AnswerOf(before, hash);
         // The same file for another branch would take each voucher that is good at both once more.
@@ -75,7 +77,8 @@ sealed class ReturnDesk(
             return new(null, new(FileFaultKind.OtherBranch));
 
         var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
-        var judged = await judge.JudgeAsync(branch.Id, file.Rows, batch.BroughtOnUtc.AsUtc(), actorId);
+        if (await judge.JudgeAsync(branch.Id, file.Rows, batch.BroughtOnUtc.AsUtc(), actorId) is not { } judged)
+            return new(null, new(FileFaultKind.TooManyClients));
         if (isDryRun)
             return new(batch, null) { Judged = judged };
         try
@@ -129,8 +132,7 @@ sealed class ReturnDesk(
 
         var began = clock.GetTimestamp();
         var after = 0;
-        // Rows of one receipt are one sale, wherever they stand in the file.
-        var recorded = new Dictionary<string, ReturnOutcome>(StringComparer.OrdinalIgnoreCase);
+        var ofFile = new SalesOfFile(await receipts.NamerAsync(batch.BranchId));
         while (clock.GetElapsedTime(began) < longest)
         {
             var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
@@ -141,7 +143,7 @@ sealed class ReturnDesk(
             try
             {
                 foreach (var row in alone)
-                    row.Outcome = (row.IsSale ? await RecordAsync(batch, row, recorded) : await TakeAsync(batch, row)) ?? ReturnOutcome.Ready;
+                    row.Outcome = (row.IsSale ? await RecordAsync(batch, row, ofFile) : await TakeAsync(batch, row)) ?? ReturnOutcome.Ready;
             }
             finally
             {
@@ -167,10 +169,10 @@ sealed class ReturnDesk(
         return isThrough;
     }
 
-    // In one transaction, what is plain; the rest stays ready, and is taken or refused row by row.
-    async Task TakeManyAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> ready)
     Task SaveAsync(IEnumerable<ReturnRow> judged) => rows.UpdateAsync([.. judged.Where(row => row.Outcome != ReturnOutcome.Ready)], publishEvent: false);
 
+    // In one transaction, what is plain; the rest stays ready, and is taken or refused row by row.
+    async Task TakeManyAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> ready)
     {
         // Where the branch has counted its receipts otherwise before, each is looked for under its former names too.
         if (ready.Count < 2 || await branches.GetByIdAsync(batch.BranchId) is not { Active: true, ReceiptSpanSetOnUtc: null })
@@ -204,15 +206,21 @@ sealed class ReturnDesk(
     }
 
     // Null: the wallet is busy, and the row stays ready. A server that died between two rows of a sale finds it recorded.
-    async Task<ReturnOutcome?> RecordAsync(ReturnBatch batch, ReturnRow row, Dictionary<string, ReturnOutcome> recorded)
+    async Task<ReturnOutcome?> RecordAsync(ReturnBatch batch, ReturnRow row, SalesOfFile ofFile)
     {
-        if (recorded.TryGetValue(row.Receipt, out var known))
+        var broughtOnUtc = batch.BroughtOnUtc.AsUtc();
+        if (ofFile.Namer.IsTimeMissing(row.TakenOnUtc))
+            return ReturnOutcome.TimeMissing;
+        var sale = ofFile.SaleOf(row.Receipt, row.TakenOnUtc, broughtOnUtc);
+        if (ofFile.Recorded.TryGetValue(sale, out var known))
             return known;
-        var receipt = row.Receipt;
-        var lines = (await rows.GetAllAsync(all => all.Where(other => other.BatchId == batch.Id && other.IsSale && other.Receipt == receipt).OrderBy(other => other.Number)))
-            .Where(other => string.Equals(other.Receipt, receipt, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (await sales.RecordAsync(batch.BranchId, lines, batch.ConfirmedBy, batch.BroughtOnUtc.AsUtc(), isDryRun: false) is { } outcome)
-            return recorded[receipt] = outcome;
+        // Databases differ in which letters are alike: which rows are of one sale is said here.
+        ofFile.Rows ??= (await rows.Table.Where(other => other.BatchId == batch.Id && other.IsSale).Select(other => new { other.Id, other.Receipt, other.TakenOnUtc }).ToListAsync())
+            .ToLookup(other => ofFile.SaleOf(other.Receipt, other.TakenOnUtc, broughtOnUtc), other => other.Id, StringComparer.Ordinal);
+        var ids = ofFile.Rows[sale].ToList();
+        var lines = (await rows.GetByIdsAsync(ids)).OrderBy(other => other.Number).ToList();
+        if (await sales.RecordAsync(batch.BranchId, lines, batch.ConfirmedBy, broughtOnUtc, isDryRun: false) is { } outcome)
+            return ofFile.Recorded[sale] = outcome;
         return null;
     }
 
@@ -247,4 +255,14 @@ sealed class ReturnDesk(
     static BroughtFile AnswerOf(ReturnBatch before, string hash) => before.ContentHash == hash ? new(before, null, Repeated: true) : new(null, new(FileFaultKind.BatchUsed, 0, 0, before.Name));
 
     static string LockOf(int batchId) => string.Create(CultureInfo.InvariantCulture, $"cashback.return.{batchId}");
+
+    // Rows of one receipt are one sale, wherever they stand in the file.
+    sealed record SalesOfFile(ReceiptNamer Namer)
+    {
+        public Dictionary<string, ReturnOutcome> Recorded { get; } = new(StringComparer.Ordinal);
+
+        public ILookup<string, int>? Rows { get; set; }
+
+        public string SaleOf(string number, DateTime? takenOnUtc, DateTime broughtOnUtc) => Namer.Of(number, takenOnUtc.AsUtc() ?? broughtOnUtc).IdempotencyKeyForSale;
+    }
 }

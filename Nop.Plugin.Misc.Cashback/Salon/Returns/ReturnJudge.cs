@@ -16,8 +16,8 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     /// <param name="taken">The rows as they stand in the file.</param>
     /// <param name="broughtOnUtc">When the file is brought.</param>
     /// <param name="actorId">Who brings the file.</param>
-    /// <returns>A row to be kept for each.</returns>
-    public async Task<IReadOnlyList<ReturnRow>> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken, DateTime broughtOnUtc, int actorId)
+    /// <returns>A row to be kept for each; null: who brings it has looked up too many clients whom the shop does not have.</returns>
+    public async Task<IReadOnlyList<ReturnRow>?> JudgeAsync(int branchId, IReadOnlyList<ReturnedTaking> taken, DateTime broughtOnUtc, int actorId)
     {
         var file = new Judged(branchId, broughtOnUtc, await receipts.NamerAsync(branchId));
         var rows = new List<ReturnRow>(taken.Count);
@@ -30,14 +30,15 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
             rows.AddRange(kept);
         }
 
-        await sales.JudgeAsync(branchId, [.. rows.Zip(taken).Where(pair => pair.First.IsSale).Select(pair => (pair.First, pair.Second.Sale!))], actorId, broughtOnUtc);
+        if (!await sales.JudgeAsync(branchId, [.. rows.Zip(taken).Where(pair => pair.First.IsSale).Select(pair => (pair.First, pair.Second.Sale!))], actorId, broughtOnUtc, file.Namer))
+            return null;
         NearCodes? near = null;
         foreach (var (row, taking) in rows.Zip(taken).Where(pair => pair.First.Outcome == ReturnOutcome.Unknown))
         {
-            row.NearReference = (near ??= new(references, await queries.OpenReferencesAsync(branchId))).Find(taking.Voucher);
             // Whoever agreed to it would take for the receipt of a day that nobody has said.
             if (file.Namer.IsTimeMissing(row.TakenOnUtc))
                 continue;
+            row.NearReference = (near ??= new(references, await queries.OpenReferencesAsync(branchId))).Find(taking.Voucher);
             if (row.NearReference.Length == 0 && row.TakenOnUtc is { } on)
                 (row.NearReference, row.IsNearByAmount) = await OfSameAmountAsync(branchId, row, on) is { Length: > 0 } same ? (same, true) : ("", false);
         }
@@ -98,9 +99,9 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     async Task<ReturnOutcome> OutcomeOfAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, HashSet<string> codes)
     {
         var hold = voucher.Hold;
-        if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
         if (file.Namer.IsTimeMissing(row.TakenOnUtc))
             return ReturnOutcome.TimeMissing;
+        if (done.TryGetValue(act, out var before) || file.Acts.TryGetValue(act, out before))
             return before.IsUndone || IsOfAnotherDay(file, before, row) ? ReturnOutcome.Undone : before.Amount == row.Amount ? ReturnOutcome.Already : ReturnOutcome.ReceiptUsed;
         if (row.CurrencyCode != voucher.CurrencyCode)
             return ReturnOutcome.OtherCurrency;

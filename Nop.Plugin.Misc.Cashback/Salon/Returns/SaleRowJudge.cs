@@ -1,8 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Says what will become of the sales of a file: whose they are, what they sell, and what recording them would answer.</summary>
-/// <remarks>Rows of one receipt are one sale. Credit that two sales of a file want of one client is judged one by one; the ledger has the last word.</remarks>
-sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDirectory wallets, TimeProvider clock)
+/// <remarks>Rows of one receipt are one sale; where numbers start anew, of its day or year. Clients who are not found count as look-ups of who brings the file. Credit that two sales of a file want of one client is judged one by one; the ledger has the last word.</remarks>
+sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDirectory wallets, LookUps lookUps, TimeProvider clock)
 {
     // Whose clock is further off has the wrong day.
     const int MinutesOff = 30;
@@ -15,17 +15,24 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDir
     /// <param name="rows">Rows of sales, each with what stands in the file.</param>
     /// <param name="actorId">Who brings the file.</param>
     /// <param name="broughtOnUtc">When.</param>
-    public async Task JudgeAsync(int branchId, IReadOnlyList<(ReturnRow Row, ReturnedSaleLine Line)> rows, int actorId, DateTime broughtOnUtc)
+    /// <param name="namer">Names the branch's receipts.</param>
+    /// <returns>False: who brings it has looked up too many clients whom the shop does not have; nothing more is said of the rows.</returns>
+    public async Task<bool> JudgeAsync(int branchId, IReadOnlyList<(ReturnRow Row, ReturnedSaleLine Line)> rows, int actorId, DateTime broughtOnUtc, ReceiptNamer namer)
     {
         if (rows.Count == 0)
-            return;
+            return true;
 
         var (storeId, currency, now) = (await sales.StoreIdAsync(), (await wallets.GetCurrencyAsync()).Code, clock.GetUtcNow().UtcDateTime);
         var known = new Dictionary<string, (int CustomerId, ReturnOutcome Outcome)>(StringComparer.OrdinalIgnoreCase);
         foreach (var (row, line) in rows)
         {
             if (!known.TryGetValue(line.Client, out var client))
+            {
                 known[line.Client] = client = await ClientAsync(line.Client);
+                if (client.CustomerId == 0 && !await CountAsync(line.Client, actorId, branchId))
+                    return false;
+            }
+
             (row.StoreId, row.CustomerId, row.Outcome) = (storeId, client.CustomerId, client.Outcome);
             if (row.Outcome != ReturnOutcome.Ready)
                 continue;
@@ -39,8 +46,25 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDir
                 (row.LineProductId, row.LineCategoryId) = (product, category);
         }
 
-        foreach (var receipt in rows.Select(one => one.Row).GroupBy(row => row.Receipt, StringComparer.OrdinalIgnoreCase))
+        // To which of the sales of a number a row without a time belongs nobody can tell: none of them is known whole.
+        foreach (var number in rows.Select(one => one.Row).GroupBy(row => row.Receipt, StringComparer.OrdinalIgnoreCase).Where(number => number.Any(row => namer.IsTimeMissing(row.TakenOnUtc))))
+        {
+            foreach (var row in number.Where(row => row.Outcome == ReturnOutcome.Ready))
+                row.Outcome = ReturnOutcome.TimeMissing;
+        }
+
+        foreach (var receipt in rows.Select(one => one.Row).GroupBy(row => namer.Of(row.Receipt, row.TakenOnUtc.AsUtc() ?? broughtOnUtc).IdempotencyKeyForSale, StringComparer.Ordinal))
             await JudgeAsync(branchId, [.. receipt], actorId, broughtOnUtc);
+        return true;
+    }
+
+    async Task<bool> CountAsync(string written, int actorId, int branchId)
+    {
+        if (await lookUps.BeginAsync(actorId, branchId) is not { } look)
+            return false;
+        // A name or a number that can be no code is no guess.
+        await lookUps.EndAsync(look, VoucherFinder.CanBe(written) ? LookUpOutcome.UnknownCode : LookUpOutcome.Nothing);
+        return true;
     }
 
     async Task JudgeAsync(int branchId, List<ReturnRow> sale, int actorId, DateTime broughtOnUtc)

@@ -20,7 +20,10 @@ sealed class BringReturnEndpoint(IReturnDesk desk, IBranchService branches) : Ti
             return request.Problem(ApiProblems.BranchClosed);
 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.GetRawText()));
-        var brought = await desk.BringAsync(content, branch, (rows, sum), request.Key.ActorId, request.IsDryRun);
+        var brought = await desk.BringAsync(content, branch, (rows, sum), request.Key.ActorId, request.IsDryRun, request.Key.Scopes.HasFlag(TillScopes.Earn));
+        // A file gives a till no right that it does not have without one.
+        if (brought.Fault is { Kind: FileFaultKind.Sales })
+            return request.Problem(ApiProblems.KeyScope, "Sales in a file need earn.");
         if (brought.Batch is not { } batch)
             return request.Problem(ApiProblems.ReturnRefused, ReturnAnswer.DetailOf(brought.Fault!));
 
