@@ -69,6 +69,24 @@ public sealed class SecondSignInTests(DatabaseKind kind) : SaleShopFixture(kind)
     }
 
     [Test]
+    public async Task Of_a_person_who_is_erased_goes_what_was_never_taken()
+    {
+        await Shop.SetAsync(settings => settings.CounterMostPerTaking = 10);
+        var done = await RecordAsync(Sale("R-1", 20_00, OfHair(60_00)) with { ConfirmedBy = _boss.Id });
+        await Shop.TellAsync<IRepository<TakingConfirmation>>(rows => rows.InsertAsync(new TakingConfirmation { Act = HashChain.KeyOf("another"), ConfirmedBy = _boss.Id, CreatedOnUtc = Shop.Clock.UtcNow }));
+        var found = new List<int>();
+        await Shop.TellAsync<IEnumerable<IPersonTraces>>(async traces =>
+        {
+            foreach (var room in traces)
+            {
+                await room.EraseAsync(_boss.Id);
+                found.AddRange(await room.FindAsync([_boss.Id]));
+            }
+        });
+        Assert.That(((await Shop.RowsAsync<TakingConfirmation>()).Single().Act, found.Count), Is.EqualTo((done.Sale!.Sale.Act, 0)));
+    }
+
+    [Test]
     public async Task A_sale_without_credit_passes_no_limit()
     {
         await Shop.SetAsync(settings => (settings.CounterMostPerTaking, settings.CounterMostPerClerkDay, settings.CounterMostPerClientDay) = (1, 1, 1));

@@ -112,6 +112,57 @@ sealed class TakingLimitsTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         Assert.That(Desk.ConfirmationRows.Rows, Is.Empty);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Of_a_confirmed_form_that_is_sent_twice_it_is_kept_who_confirmed_it_whichever_takes(bool isOtherFirst)
+    {
+        Shop.Settings.CounterMostPerTaking = 5m;
+        var other = default(SalonResult);
+        // The first has written who confirmed it; the other finds that.
+        var own = await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss, async () =>
+        {
+            if (isOtherFirst)
+                other = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+            var taken = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+            other ??= await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+            return taken;
+        });
+        Assert.That((own.IsDone, own.Repeated, other!.Repeated, await Desk.Confirmations.OfAsync(own.Act), (await Shop.BalanceAsync()).Usable), Is.EqualTo((true, isOtherFirst, !isOtherFirst, Boss, 400L)));
+    }
+
+    [Test]
+    public async Task Where_one_of_two_forms_gives_up_it_is_kept_who_confirmed_what_the_other_took()
+    {
+        Shop.Settings.CounterMostPerTaking = 5m;
+        var taken = default(SalonResult);
+        await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss, async () =>
+        {
+            taken = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+            return SalonOutcome.Refused(SalonRefusal.Busy);
+        });
+        Assert.That(await Desk.Confirmations.OfAsync(taken!.Act), Is.EqualTo(Boss));
+    }
+
+    [Test]
+    public async Task Many_who_send_one_confirmed_form_at_once_take_once_and_it_is_kept_who_confirmed_it()
+    {
+        Shop.Settings.CounterMostPerTaking = 5m;
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Desk.TakeAsync(600, "r1", confirmedBy: Boss))));
+        Assert.That((results.Count(result => result is { IsDone: true, Repeated: false }), await Desk.Confirmations.OfAsync(HashChain.KeyOf(await KeyAsync("r1")))), Is.EqualTo((1, Boss)));
+    }
+
+    [Test]
+    public async Task What_was_confirmed_and_not_taken_counts_for_who_confirms_it_later_and_what_was_taken_stays()
+    {
+        const int otherBoss = 91;
+        Shop.Settings.CounterProofFrom = 1m;
+        var asked = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+        Shop.Settings.CounterProofFrom = 0m;
+        var taken = await Desk.TakeAsync(600, "r1", confirmedBy: otherBoss);
+        await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss, () => Task.FromResult(0));
+        Assert.That((asked.Refusal, await Desk.Confirmations.OfAsync(taken.Act)), Is.EqualTo((SalonRefusal.ProofRequired, otherBoss)));
+    }
+
     [Test]
     public async Task The_limit_is_told_with_what_counts_towards_it()
     {
@@ -127,4 +178,7 @@ sealed class TakingLimitsTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         Shop.Settings.CounterMostPerTaking = 1m;
         Assert.That(((await Desk.TakeAsync(600, "r1")).Repeated, (await Shop.BalanceAsync()).Usable), Is.EqualTo((true, 400L)));
     }
+
+    async Task<string> KeyAsync(string receipt) =>
+        new Receipt(SalonDesk.Rome, receipt).IdempotencyKeyFor((await Shop.Wallets.FindAsync(await Shop.Wallets.KeyAsync(SalonDesk.Anna, PlayedShop.StoreId)))!.Wallet.Id);
 }

@@ -47,7 +47,7 @@ sealed class SalonDesk
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Altered, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
         var search = new ClientSearch(Cards, Phones, customers);
-        Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), customers, settings, Mock.Of<IPermissionService>(), Staff, LookUps, AnyText.Held, shop.Clock);
+        Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), customers, settings, Mock.Of<IPermissionService>(), Staff, LookUps, shop.Holds, AnyText.Held, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, search,
             new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new Locker(), new JitteredPacing(Random.Shared)), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, Altered, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
         Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, Cards, Vouchers, new SaleRowJudge(search, Mock.Of<IReturnedSales>(), shop.Wallets, LookUps, shop.Clock), shop.Clock), receipts, shop.ReturnQueries, Vouchers, new ManyCaptures(shop.Store), Mock.Of<IReturnedSales>(), Branches,

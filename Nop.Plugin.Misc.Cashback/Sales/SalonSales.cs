@@ -99,9 +99,8 @@ sealed class SalonSales(
 
         var sale = wanted.Sale;
         var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof, sale.ConfirmedBy);
-        var (unproved, posted) = await confirmations.KeepAsync(HashChain.KeyOf(wanted.Context.IdempotencyKey!), sale.ConfirmedBy,
-            () => proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at)),
-            ended => ended.Spent is { IsDone: true, Repeated: false });
+        var (unproved, posted) = await confirmations.KeepAsync(wanted.Context.IdempotencyKey!, sale.ConfirmedBy,
+            () => proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at)));
         if (unproved != SalonRefusal.None)
             return SaleResult.Refused(unproved);
         if (!posted.IsDone)

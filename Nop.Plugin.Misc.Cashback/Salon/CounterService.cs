@@ -117,9 +117,8 @@ sealed class CounterService(
             return refused!;
 
         // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        var (unproved, spent) = await confirmations.KeepAsync(HashChain.KeyOf(wish.IdempotencyKey), confirmedBy,
-            () => proved.SpendAsync(new(wish.Key, storeId, amount, branchId, proof, confirmedBy), wish.Request.Context, at => ledger.SpendAsync(wish.Key, wish.Request with { AtSequence = at })),
-            ended => ended.Spent is { IsDone: true, Repeated: false });
+        var (unproved, spent) = await confirmations.KeepAsync(wish.IdempotencyKey, confirmedBy,
+            () => proved.SpendAsync(new(wish.Key, storeId, amount, branchId, proof, confirmedBy), wish.Request.Context, at => ledger.SpendAsync(wish.Key, wish.Request with { AtSequence = at })));
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
         // A sale of this very moment was faster.

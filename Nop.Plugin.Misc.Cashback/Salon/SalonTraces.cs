@@ -2,9 +2,10 @@ using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Traces of a person at the counter: the phone number, who looked the client up, words beside what a branch took offline, and the branches of who worked there.</summary>
-/// <remarks>A look-up stays as a count for the clerk, without the client; a row of a return file with its amount.</remarks>
-sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<BranchClerk> clerks, IRepository<LookUp> lookUps, IRepository<ReturnRow> returned, ReturnQueries queries) : IPersonTraces
+/// <summary>Traces of a person at the counter: the phone number, who looked the client up, words beside what a branch took offline, the branches of who worked there, and what they confirmed that was not taken.</summary>
+/// <remarks>A look-up stays as a count for the clerk, without the client; a row of a return file with its amount; of a taking that was confirmed, the number of who did, as the ledger keeps that of who took it.</remarks>
+sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<BranchClerk> clerks, IRepository<LookUp> lookUps, IRepository<ReturnRow> returned, IRepository<TakingConfirmation> confirmations, ReturnQueries queries, RedemptionQueries redemptions)
+    : IPersonTraces
 {
     public async Task EraseAsync(int customerId)
     {
@@ -16,6 +17,9 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<BranchCler
             look.CustomerId = 0;
             await lookUps.UpdateAsync(look, publishEvent: false);
         }
+
+        foreach (var confirmation in await UntakenOfAsync([customerId]))
+            await confirmations.DeleteAsync(confirmation, publishEvent: false);
 
         foreach (var (row, _) in await WordsOfAsync([customerId]))
         {
@@ -30,10 +34,24 @@ sealed class SalonTraces(IRepository<PhoneRecord> phones, IRepository<BranchCler
         return
         [
             .. (await WordsOfAsync(customerIds)).Select(one => one.CustomerId),
+            .. (await UntakenOfAsync(ids)).Select(row => row.ConfirmedBy),
             .. await phones.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
             .. await clerks.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
             .. await lookUps.Table.Where(row => ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync(),
         ];
+    }
+
+    // What was confirmed by somebody, and never taken.
+    async Task<List<TakingConfirmation>> UntakenOfAsync(List<int> ids)
+    {
+        var found = new List<TakingConfirmation>();
+        foreach (var row in await confirmations.GetAllAsync(all => all.Where(row => ids.Contains(row.ConfirmedBy))))
+        {
+            if (await redemptions.EntriesAsync(row.Act) is [])
+                found.Add(row);
+        }
+
+        return found;
     }
 
     // Also of vouchers that were meant, and taken from.

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>That a second person has confirmed a taking above the limits: written before it, and taken away again where nothing was taken.</summary>
+/// <summary>That a second person has confirmed a taking above the limits: written before it, and left where nothing was taken: a row without an act says nothing.</summary>
 [StoredIn("Cashback_TakingConfirmation")]
 [Unique(nameof(Act))]
 public sealed class TakingConfirmation : BaseEntity
@@ -45,7 +45,7 @@ public interface ITakingConfirmations
 
 /// <inheritdoc cref="ITakingConfirmations"/>
 sealed class TakingConfirmations(
-    IRepository<TakingConfirmation> rows, ICustomerRegistrationService registration, ICustomerService customers, ISettingService settings, IPermissionService permissions, BranchStaff staff, LookUps lookUps, ShopText shopText, TimeProvider clock)
+    IRepository<TakingConfirmation> rows, ICustomerRegistrationService registration, ICustomerService customers, ISettingService settings, IPermissionService permissions, BranchStaff staff, LookUps lookUps, IHoldQueries holds, ShopText shopText, TimeProvider clock)
     : ITakingConfirmations
 {
     public async Task<(SalonRefusal Refusal, int PersonId)> CheckAsync(SecondSignIn typed, int clerkId, int customerId, int branchId)
@@ -64,21 +64,30 @@ sealed class TakingConfirmations(
     public async Task<int> OfAsync(string act) => (await rows.Table.FirstOrDefaultAsync(row => row.Act == act))?.ConfirmedBy ?? 0;
 
     /// <summary>Takes something, and keeps who confirmed it: before it is taken, so that no taking above a limit is without.</summary>
-    /// <param name="act">The act.</param>
+    /// <param name="idempotencyKey">The act's key.</param>
     /// <param name="personId">Customer id of who confirmed it; 0: nobody had to.</param>
     /// <param name="takeAsync">Takes it.</param>
-    /// <param name="isTaken">Whether it was taken now.</param>
-    public async Task<T> KeepAsync<T>(string act, int personId, Func<Task<T>> takeAsync, Predicate<T> isTaken)
+    /// <remarks>The row stays whatever becomes of the taking: the same form, sent twice, may have been taken by the other one, which relies on the row.</remarks>
+    public async Task<T> KeepAsync<T>(string idempotencyKey, int personId, Func<Task<T>> takeAsync)
     {
-        if (personId == 0)
-            return await takeAsync();
+        if (personId > 0)
+            await WriteAsync(idempotencyKey, personId);
+        return await takeAsync();
+    }
 
+    // Where it was confirmed before and not taken, whoever confirms it now is who counts.
+    async Task WriteAsync(string idempotencyKey, int personId)
+    {
+        var act = HashChain.KeyOf(idempotencyKey);
         var row = new TakingConfirmation { Act = act, ConfirmedBy = personId, CreatedOnUtc = clock.GetUtcNow().UtcDateTime.AsStored() };
-        var isNew = await rows.TryInsertAsync(row, other => other.Act == act);
-        var taken = await takeAsync();
-        if (isNew && !isTaken(taken))
-            await rows.DeleteAsync(row, publishEvent: false);
-        return taken;
+        if (await rows.Table.FirstOrDefaultAsync(other => other.Act == act) is null && await rows.TryInsertAsync(row, other => other.Act == act))
+            return;
+
+        var before = await rows.Table.FirstAsync(other => other.Act == act);
+        if (before.ConfirmedBy == personId || await holds.FindActAsync(idempotencyKey) is not null)
+            return;
+        (before.ConfirmedBy, before.CreatedOnUtc) = (personId, row.CreatedOnUtc);
+        await rows.UpdateAsync(before, publishEvent: false);
     }
 
     // nopCommerce counts what is wrong, and locks the account after some.
