@@ -67,6 +67,22 @@ sealed class ReceiptSpanTests(DatabaseKind? kind) : SalonDeskFixture(kind)
             Assert.That((await Desk.Redemptions.BranchOfAsync((await Desk.Redemptions.FindAsync(act))!))?.Id, Is.EqualTo(SalonDesk.Rome));
     }
 
+    [Test]
+    public async Task Names_of_periods_are_tried_last_and_only_of_branches_that_count_or_have_counted_in_them()
+    {
+        const int turns = 8, periods = 3 + 400;
+        var code = await Desk.CodeAsync(500);
+        var taken = (await Desk.Redemptions.FindAsync((await Desk.RedeemAsync(code, 100, "17", SalonDesk.Milan)).Act))!;
+        List<string> Keys() => [.. Receipts.KeysOf(taken, "17", Desk.BranchRows).Select(name => name.Key)];
+
+        Assert.That((Keys().Count, (await Desk.Redemptions.BranchOfAsync(taken))?.Id), Is.EqualTo((3 * turns, SalonDesk.Milan)));
+        Count(ReceiptSpan.Day);
+        Assert.That(Keys(), Has.Count.EqualTo((3 + periods) * turns));
+        Assert.That(Keys().Take(3 * turns), Has.None.Contains("\nof "));
+        Count(ReceiptSpan.Never, changedOnUtc: Shop.Clock.NowUtc);
+        Assert.That(Keys(), Has.Count.EqualTo((3 + periods) * turns));
+    }
+
     [TestCase(ReceiptSpan.Never, ReceiptSpan.Day)]
     [TestCase(ReceiptSpan.Never, ReceiptSpan.Year)]
     [TestCase(ReceiptSpan.Day, ReceiptSpan.Never)]

@@ -68,7 +68,7 @@ sealed class SalonDays(
             acts.Add(new(row.IsUndo ? DayActKind.SaleUndone : DayActKind.Returned, row.ReturnedOnUtc.AsUtc(), row.ClerkId, sale?.Receipt ?? "", -row.Amount, -row.CreditBack) { Act = sale?.Act ?? "" });
         foreach (var taken in await redemptions.BetweenAsync(from, to, Receipts.UndoKeyOf))
         {
-            if (Receipts.IsAt(taken.Of, branch.Id))
+            if (Receipts.IsAt(taken.Of, branch))
                 acts.Add(new(taken.IsUndo ? DayActKind.GivenBack : DayActKind.Taken, taken.OnUtc, taken.ActorId, taken.Of.Entry.Reason ?? "", 0, taken.IsUndo ? -taken.Of.Entry.Amount : taken.Of.Entry.Amount) { Act = taken.Of.Act });
         }
 

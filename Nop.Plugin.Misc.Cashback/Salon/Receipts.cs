@@ -139,36 +139,44 @@ sealed class Receipts(IHoldQueries holds, IClientCards cards, VoucherFinder vouc
     public static string UndoKeyOf(string act) => $"undo:{act}";
 
     /// <summary>Whether something was taken at a branch. Of a voucher for every branch the act's key alone tells it.</summary>
-    public static bool IsAt(SalonRedemption taken, int branchId) => taken.Hold.BranchId > 0
-        ? taken.Hold.BranchId == branchId
-        : taken.Hold.Purpose == HoldPurpose.Voucher && BranchOf(taken, taken.Entry.Reason ?? "", [branchId]) is not null;
+    public static bool IsAt(SalonRedemption taken, Branch branch)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        return taken.Hold.BranchId > 0
+            ? taken.Hold.BranchId == branch.Id
+            : taken.Hold.Purpose == HoldPurpose.Voucher && BranchOf(taken, taken.Entry.Reason ?? "", [branch]) is not null;
+    }
 
     /// <summary>The branch at which something was taken from a voucher: it stands in the act's key alone.</summary>
     /// <param name="taken">What was taken.</param>
     /// <param name="number">The receipt's number.</param>
-    /// <param name="branchIds">Where it may have been.</param>
-    /// <returns>Null: none of these.</returns>
-    public static int? BranchOf(SalonRedemption taken, string number, IEnumerable<int> branchIds)
+    /// <param name="branches">Where it may have been.</param>
+    /// <returns>Its id; null: none of these.</returns>
+    public static int? BranchOf(SalonRedemption taken, string number, IReadOnlyCollection<Branch> branches)
     {
-        const int turns = 8;
-        var day = DateOnly.FromDateTime(taken.Entry.CreatedOnUtc);
-        var periods = new[] { "" }
-            .Concat(new[] { 1, 0, -1 }.Select(ago => Receipt.PeriodOf(ReceiptSpan.Year, day.AddYears(ago))))
-            .Concat(Enumerable.Range(-1, MostDaysBack).Select(ago => Receipt.PeriodOf(ReceiptSpan.Day, day.AddDays(-ago))));
-        foreach (var branchId in branchIds)
+        foreach (var (branchId, key) in KeysOf(taken, number, branches))
         {
-            foreach (var period in periods)
-            {
-                var first = new Receipt(branchId, number, period).IdempotencyKeyFor(taken.Hold);
-                for (var turn = 1; turn <= turns; turn++)
-                {
-                    if (HashChain.KeyOf(KeyOf(first, turn)) == taken.Act)
-                        return branchId;
-                }
-            }
+            if (HashChain.KeyOf(key) == taken.Act)
+                return branchId;
         }
 
         return null;
+    }
+
+    /// <summary>The keys that what was taken from a voucher may have, the likely ones first: those of periods are many, and only branches that count or have counted in periods have them.</summary>
+    /// <inheritdoc cref="BranchOf"/>
+    public static IEnumerable<(int BranchId, string Key)> KeysOf(SalonRedemption taken, string number, IReadOnlyCollection<Branch> branches)
+    {
+        const int turns = 8;
+        var day = DateOnly.FromDateTime(taken.Entry.CreatedOnUtc);
+        var periods = new[] { 1, 0, -1 }.Select(ago => Receipt.PeriodOf(ReceiptSpan.Year, day.AddYears(ago)))
+            .Concat(Enumerable.Range(-1, MostDaysBack).Select(ago => Receipt.PeriodOf(ReceiptSpan.Day, day.AddDays(-ago))));
+        var receipts = branches.Select(branch => new Receipt(branch.Id, number))
+            .Concat(from branch in branches where branch.ReceiptSpan != ReceiptSpan.Never || branch.ReceiptSpanSetOnUtc is not null from period in periods select new Receipt(branch.Id, number, period));
+        return from receipt in receipts
+               let first = receipt.IdempotencyKeyFor(taken.Hold)
+               from turn in Enumerable.Range(1, turns)
+               select (receipt.BranchId, KeyOf(first, turn));
     }
 
     /// <summary>The act key of a receipt after it was given back so many times less one.</summary>

@@ -123,7 +123,7 @@ sealed class Redemptions(
 
         var all = await branches.GetAllAsync();
         return redemption.Hold.Purpose == HoldPurpose.Voucher
-            && Receipts.BranchOf(redemption, redemption.Entry.Reason ?? "", all.Select(branch => branch.Id)) is { } id
+            && Receipts.BranchOf(redemption, redemption.Entry.Reason ?? "", [.. all]) is { } id
             ? all.First(branch => branch.Id == id)
             : null;
     }
