@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Services.Helpers;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Sales;
 

@@ -83,6 +83,47 @@ sealed class ReceiptSpanTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         Assert.That(Keys(), Has.Count.EqualTo((3 + periods) * turns));
     }
 
+    [TestCase(ReceiptSpan.Day, 6, true)]
+    [TestCase(ReceiptSpan.Day, 14 * 60, true)]
+    [TestCase(ReceiptSpan.Day, 16 * 60, false)]
+    [TestCase(ReceiptSpan.Year, 6, true)]
+    [TestCase(ReceiptSpan.Year, 16 * 60, false)]
+    public async Task What_is_pressed_again_just_after_a_period_has_begun_is_not_taken_again(ReceiptSpan span, int seconds, bool isSame)
+    {
+        Count(span);
+        Shop.Clock.NowUtc = new(PlayedShop.Spring.Year, 12, 31, 22, 59, 59, DateTimeKind.Utc);
+        var code = await Desk.CodeAsync(500);
+        await Desk.TakeAsync(100, "17");
+        await Desk.RedeemAsync(code, 100, "18");
+        await PassAsync(seconds / 3600.0);
+        Assert.That(((await Desk.TakeAsync(100, "17")).Repeated, (await Desk.RedeemAsync(code, 100, "18")).Repeated, (await Shop.BalanceAsync()).Usable), Is.EqualTo((isSame, isSame, isSame ? 400L : 300L)));
+    }
+
+    [Test]
+    public async Task A_number_that_comes_again_just_after_midnight_is_another_where_the_last_was_long_ago_or_was_undone()
+    {
+        Count(ReceiptSpan.Day);
+        await Desk.TakeAsync(100, "17");
+        Shop.Clock.NowUtc = PlayedShop.Spring.Date.AddHours(22).AddMinutes(59);
+        await Desk.UndoAsync((await Desk.TakeAsync(100, "18")).Act);
+        await PassAsync(2 / 60.0);
+        Assert.That(((await Desk.TakeAsync(100, "17")).Repeated, (await Desk.TakeAsync(200, "18")).Repeated, (await Shop.BalanceAsync()).Usable), Is.EqualTo((false, false, 600L)));
+        Assert.That((await Desk.TakeAsync(100, "17")).Repeated, Is.True);
+    }
+
+    [Test]
+    public async Task What_was_taken_offline_just_after_midnight_is_of_its_own_day()
+    {
+        Count(ReceiptSpan.Day);
+        var token = await Desk.TokenAsync(500);
+        Shop.Clock.NowUtc = PlayedShop.Spring.Date.AddHours(22).AddMinutes(59);
+        await Desk.RedeemAsync(token, 100, "17");
+        await PassAsync(3 / 60.0);
+        var batch = await BringAsync($"1,{token},1.00,17,2026-03-02T23:01:00Z");
+        await Desk.Returns.ConfirmAsync(batch, 80, TimeSpan.FromMinutes(1));
+        Assert.That(((await OutcomesAsync(batch)), (await Desk.Finder.FindAsync(token))!.Left), Is.EqualTo(("Taken", 300L)));
+    }
+
     [TestCase(ReceiptSpan.Never, ReceiptSpan.Day)]
     [TestCase(ReceiptSpan.Never, ReceiptSpan.Year)]
     [TestCase(ReceiptSpan.Day, ReceiptSpan.Never)]

@@ -73,6 +73,9 @@ sealed class Receipts(IHoldQueries holds, IClientCards cards, VoucherFinder vouc
     // A voucher is seldom older when a branch brings what it took.
     const int MostDaysBack = 400;
 
+    // A form whose answer was lost is pressed again soon, and no till comes back to a number so soon.
+    static readonly TimeSpan s_turnOfPeriod = TimeSpan.FromMinutes(15);
+
     /// <summary>A receipt's number as it names an act: without what cannot be seen; empty: none was given.</summary>
     public static string Read(string? typed) => TypedCode.Clean(typed);
 
@@ -92,9 +95,13 @@ sealed class Receipts(IHoldQueries holds, IClientCards cards, VoucherFinder vouc
     {
         ArgumentNullException.ThrowIfNull(keyOf);
         var namer = await NamerAsync(branchId);
-        var day = namer.DayOf(onUtc ?? clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var day = namer.DayOf(onUtc ?? now);
         var (span, period) = (namer.Span, Receipt.PeriodOf(namer.Span, day));
         var current = await FreeAsync(keyOf(new(branchId, number, period)));
+        // A number whose own day is known is of no other.
+        if (onUtc is null && await JustBeforeAsync(namer, number, keyOf, now, period, current) is { } justBefore)
+            return justBefore;
         if (namer.Branch?.ReceiptSpanSetOnUtc is null)
             return current;
 
@@ -184,6 +191,18 @@ sealed class Receipts(IHoldQueries holds, IClientCards cards, VoucherFinder vouc
     /// <param name="turn">1: the first.</param>
     /// <remarks>No number holds a line's end.</remarks>
     public static string KeyOf(string first, int turn) => turn == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}\n{turn}");
+
+    // The act key of what was taken for the number a moment ago, when the period before was not over; null: nothing was, or the number was used in this period already.
+    async Task<string?> JustBeforeAsync(ReceiptNamer namer, string number, Func<Receipt, string> keyOf, DateTime now, string period, string current)
+    {
+        var since = now - s_turnOfPeriod;
+        var before = namer.Of(number, since);
+        if (before.Period == period || await holds.FindActAsync(current) is not null)
+            return null;
+
+        var key = await FreeAsync(keyOf(before));
+        return await holds.FindActAsync(key) is { } entry && entry.CreatedOnUtc.AsUtc() > since ? key : null;
+    }
 
     // The first turn that was not undone.
     async Task<string> FreeAsync(string first)
