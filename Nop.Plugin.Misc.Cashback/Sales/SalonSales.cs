@@ -81,8 +81,10 @@ sealed class SalonSales(
         // Noon: whatever the clock of the branch skips or repeats is not at noon.
         var namer = await receipts.NamerAsync(branchId);
         DateTime? at = day is { } known ? ShopTime.StartOfDay(known, namer.Zone).AddHours(12) : null;
+        // Also where numbers start anew no longer: the sale of yesterday bears the name of its day.
+        var hasPeriods = namer.Span != ReceiptSpan.Never || namer.Branch?.ReceiptSpanSetOnUtc is not null;
         return await queries.OfActAsync(HashChain.KeyOf(await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyForSale, at)))
-            ?? (day is null && namer.Span != ReceiptSpan.Never ? await queries.NewestAsync(branchId, number) : null);
+            ?? (day is null && hasPeriods ? await queries.NewestAsync(branchId, number) : null);
     }
 
     async Task<SaleResult> RecordAsync(Wanted wanted)
