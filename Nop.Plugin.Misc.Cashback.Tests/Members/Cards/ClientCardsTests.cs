@@ -4,6 +4,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
 using Nop.Plugin.Misc.Cashback.Members.Cards;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Members.Cards;
 
@@ -110,6 +111,18 @@ public sealed class ClientCardsTests(DatabaseKind kind) : InstalledShopFixture(k
             Assert.That(await FindingsAsync(), Is.Empty);
             Assert.That(await LettersAsync(), Has.One.Contains(first.CardNumber[^4..]).And.One.Contains(current![^4..]));
         });
+    }
+
+    [Test]
+    public async Task A_wallet_is_found_by_a_card_that_was_given_before_it_was_opened()
+    {
+        await GiveAsync(_bea, _cards[0]);
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        await Shop.GiveAsync(_bea, 500);
+        var search = AdminWalletFactory.PrepareSearch();
+        search.CardNumber = _cards[0];
+        var found = await Shop.AskAsync<AdminWalletFactory, WalletListModel>(factory => factory.PrepareListAsync(search));
+        Assert.That(found.Data.Select(row => row.Email), Is.EqualTo(new[] { "bea@example.com" }));
     }
 
     [Test]

@@ -152,7 +152,9 @@ public sealed class AdminWalletFactory(
     {
         if (TypedCode.Read(typed, _ => true) is not { Length: > 0 } number || CardNumber.Read(number) is null)
             return TypedCode.Read(typed, _ => true);
-        return await cards.OwnerAsync(number) is { } customerId && (await cards.OfAsync(customerId)) is { Count: > 0 } own ? own[0].Number : number;
+        return await cards.OwnerAsync(number) is { } customerId
+            ? (await cards.OfAsync(customerId)).FirstOrDefault(card => card.Number.Length == RandomCardNumbers.DigitsOfWallet)?.Number ?? number
+            : number;
     }
 
     // Dates in the shop's zone.
