@@ -189,8 +189,8 @@ public sealed class ClientCardsTests(DatabaseKind kind) : InstalledShopFixture(k
 
     Task<CardOutcome> GiveAsync(Customer customer, string? number) => Shop.AskAsync<IClientCards, CardOutcome>(cards => cards.GiveAsync(customer.Id, 1, number, Clerk));
 
-    Task<CardOutcome> BlockAsync(Customer customer, string number, string reason, string? replacement) =>
-        Shop.AskAsync<IClientCards, CardOutcome>(cards => cards.BlockAsync(customer.Id, 1, new(number, reason, replacement), Clerk));
+    async Task<CardOutcome> BlockAsync(Customer customer, string number, string reason, string? replacement) =>
+        (await Shop.AskAsync<IClientCards, (CardOutcome Outcome, bool)>(cards => cards.BlockAsync(customer.Id, 1, new(number, reason, replacement), Clerk))).Outcome;
 
     Task<CounterFound> FindAsync(string number) => Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(number, 1, Clerk));
 

@@ -64,27 +64,29 @@ sealed class ClientCards(
         return outcome;
     }
 
-    public async Task<CardOutcome> BlockAsync(int customerId, int storeId, LostCard card, int actorId)
+    public async Task<(CardOutcome Outcome, bool IsNew)> BlockAsync(int customerId, int storeId, LostCard card, int actorId)
     {
         ArgumentNullException.ThrowIfNull(card);
         if (card.Reason?.Trim() is not { Length: > 0 and <= MostOfReason } reason)
-            return CardOutcome.ReasonRequired;
+            return (CardOutcome.ReasonRequired, false);
         var own = await OfAsync(customerId);
         if (own.FirstOrDefault(one => one.Number == card.Number) is not { } lost || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
-            return CardOutcome.NotTheirs;
+            return (CardOutcome.NotTheirs, false);
 
         // The new card is looked at before anything is blocked: a slip in it must not leave the client with neither.
         var replacement = string.IsNullOrWhiteSpace(card.Replacement) ? null : CardNumber.Read(card.Replacement) ?? "";
         if (replacement is not null && (replacement.Length == 0 ? CardOutcome.Unknown : await WhyNotAsync(replacement, customerId)) is { } refused and not CardOutcome.Already)
-            return refused;
+            return (refused, false);
 
         var block = new CardBlock { Number = card.Number, CustomerId = customerId, BlockedOnUtc = Now, BlockedBy = actorId, Reason = reason };
         block.Seal = seals.Of(block);
         // The lost one first: whoever has found it is stopped, whatever becomes of the rest.
         var isNew = lost.Block is null && await blocks.TryInsertAsync(block, row => row.Number == card.Number);
         var given = replacement is null ? CardOutcome.Already : await HoldAsync(replacement, customerId, actorId);
-        if (given is not (CardOutcome.Done or CardOutcome.Already))
-            return given;
+        // Another clerk may have given the new card to somebody else just now. The lost one is blocked nevertheless, and the client is told.
+        var isRefused = given is not (CardOutcome.Done or CardOutcome.Already);
+        if (isRefused && !isNew)
+            return (given, false);
 
         // Each wallet needs a number by which its client is known: its own, or a card that is good for all of them.
         var first = own.Where(one => one.Number.Length == RandomCardNumbers.DigitsOfWallet).ToList();
@@ -92,7 +94,7 @@ sealed class ClientCards(
         var current = await CurrentAsync(customerId, isFirstGood ? first[0].Number : null) ?? await DrawAsync(customerId, actorId);
         if (isNew)
             await letters.BlockedAsync(customer, storeId, card.Number, current);
-        return isNew || given == CardOutcome.Done ? CardOutcome.Done : CardOutcome.Already;
+        return (isRefused ? given : isNew || given == CardOutcome.Done ? CardOutcome.Done : CardOutcome.Already, isNew);
     }
 
     public async Task<CardBatch> MakeAsync(string name, int cards, int actorId)

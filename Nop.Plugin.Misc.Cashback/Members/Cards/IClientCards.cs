@@ -40,7 +40,8 @@ public interface IClientCards
     /// <param name="storeId">From which store the letter to the client is; 0: that where they registered.</param>
     /// <param name="card">Which number, why, and the new one.</param>
     /// <param name="actorId">Who blocks it.</param>
-    Task<CardOutcome> BlockAsync(int customerId, int storeId, LostCard card, int actorId);
+    /// <returns>How it ended, and whether the number was blocked now: it is also where the new card went to somebody else in the same moment.</returns>
+    Task<(CardOutcome Outcome, bool IsNew)> BlockAsync(int customerId, int storeId, LostCard card, int actorId);
 
     /// <summary>Makes a batch of numbers that are nobody's.</summary>
     /// <param name="name">What staff call it.</param>

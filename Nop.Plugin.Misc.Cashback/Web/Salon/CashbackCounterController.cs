@@ -158,9 +158,9 @@ public sealed class CashbackCounterController(
             return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, problem: LookAgain));
 
         form.IsBlocking = true;
-        var outcome = await cards.BlockAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, new(form.Lost ?? "", form.Reason, form.Replacement), clerkId);
-        if (outcome == CardOutcome.Done)
-            await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", ticket.CustomerId, EndOf(form.Lost), form.Reason!.Trim(), EndOf(form.Replacement));
+        var (outcome, isNew) = await cards.BlockAsync(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, new(form.Lost ?? "", form.Reason, form.Replacement), clerkId);
+        if (isNew || outcome == CardOutcome.Done)
+            await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", ticket.CustomerId, EndOf(form.Lost), form.Reason!.Trim(), EndOf(outcome == CardOutcome.Done ? form.Replacement : null));
         return await AnswerAsync(ticket, form, outcome, outcome switch
         {
             CardOutcome.ReasonRequired => nameof(form.Reason),

@@ -88,15 +88,15 @@ public sealed class CashbackMemberController(
         if (await OpenAsync(lost.CustomerId, lost.StoreId) is not { } member)
             return ToWallets();
 
-        var outcome = await cards.BlockAsync(member.CustomerId, member.StoreId, new(lost.Lost ?? "", lost.LostReason, lost.Replacement), await actor.IdAsync());
+        var (outcome, isNew) = await cards.BlockAsync(member.CustomerId, member.StoreId, new(lost.Lost ?? "", lost.LostReason, lost.Replacement), await actor.IdAsync());
+        if (isNew || outcome == CardOutcome.Done)
+            await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", member.CustomerId, EndOf(lost.Lost), lost.LostReason!.Trim(), EndOf(outcome == CardOutcome.Done ? lost.Replacement : null));
         if (outcome is not (CardOutcome.Done or CardOutcome.Already))
         {
             (member.LostNumber.Lost, member.LostNumber.LostReason, member.LostNumber.Replacement) = (lost.Lost, lost.LostReason, lost.Replacement);
             return await AgainAsync(member, outcome, isBlocking: true);
         }
 
-        if (outcome == CardOutcome.Done)
-            await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", member.CustomerId, EndOf(lost.Lost), lost.LostReason!.Trim(), EndOf(lost.Replacement));
         await NotifyAsync("Plugins.Misc.Cashback.Members.NumberBlocked");
         return Back(member);
     }
