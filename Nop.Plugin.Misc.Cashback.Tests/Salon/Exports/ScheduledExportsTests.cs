@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Exports;
 
@@ -79,6 +80,27 @@ sealed class ScheduledExportsTests(DatabaseKind kind)
         Assert.That((await _shop.RowsAsync<ExportBatch>()).Single().Failure, Is.Not.Empty);
         File.Delete(_folder);
         Assert.That((await WriteAsync(), (await _shop.RowsAsync<ExportBatch>()).Single().Failure), Is.EqualTo((1, "")));
+    }
+
+    [Test]
+    public async Task A_file_whose_letter_is_switched_off_is_not_sent_and_the_owner_is_told()
+    {
+        await _shop.SetAsync(settings => settings.OversightEmail = "owner@example.com");
+        await SetAsync(wanted => (wanted.Hour, wanted.Mailbox) = (0, "rome@example.com"));
+        await SwitchAsync(false);
+        Assert.That(WriteAsync, Throws.InstanceOf<AggregateException>());
+        var batch = (await _shop.RowsAsync<ExportBatch>()).Single();
+        Assert.That((batch.DoneOnUtc, (await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.To == "owner@example.com")), Is.EqualTo(((DateTime?)null, 1)));
+        Assert.That(batch.Failure, Does.Contain(Letter.BranchFile.Name));
+        await SwitchAsync(true);
+        Assert.That((await WriteAsync(), (await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.To == "rome@example.com")), Is.EqualTo((1, 1)));
+
+        async Task SwitchAsync(bool isOn) => await _shop.TellAsync<IRepository<MessageTemplate>>(async rows =>
+        {
+            var template = rows.Table.Single(row => row.Name == Letter.BranchFile.Name);
+            template.IsActive = isOn;
+            await rows.UpdateAsync(template);
+        });
     }
 
     [TestCase(CsvEncoding.Utf8, true, "EF-BB-BF-")]

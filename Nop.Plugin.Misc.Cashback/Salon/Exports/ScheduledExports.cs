@@ -19,6 +19,7 @@ interface IExportLetters
     /// <param name="branch">The branch.</param>
     /// <param name="batch">The file's batch.</param>
     /// <param name="path">Where the file lies until it is sent.</param>
+    /// <exception cref="InvalidOperationException">Letters of this kind are switched off.</exception>
     Task SendAsync(string mailbox, Branch branch, ExportBatch batch, string path);
 
     /// <summary>Tells the owner that a file could not be written or sent.</summary>
