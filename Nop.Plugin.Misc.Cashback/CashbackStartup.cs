@@ -138,6 +138,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IAlteredRows, AlteredRows>();
         services.AddSingleton(provider => new LedgerRemoval(provider.GetRequiredService<ILedgerDatabase>(), provider.GetRequiredService<IShopKeys>()));
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
+        services.AddScoped<PersonTurns>();
         services.AddSingleton<WalletTurns>();
         services.AddScoped<ICashbackLedger, CashbackLedger>();
         services.AddScoped<ManyCaptures>();

@@ -13,7 +13,7 @@ public sealed class CreditReturnTests
     {
         _shop = new();
         await _shop.GiveAsync(PlayedShop.Anna, Used, _shop.Clock.NowUtc.AddDays(40));
-        _order = await PaidByCreditAsync(total: 0m);
+        _order = await _shop.PaidWithCreditAsync(Used);
     }
 
     [TearDown]
@@ -74,19 +74,8 @@ public sealed class CreditReturnTests
     public async Task Credit_of_an_order_for_which_money_was_paid_comes_back_with_the_money_only()
     {
         await _shop.GiveAsync(PlayedShop.Anna, Used);
-        _order = await PaidByCreditAsync(total: 10m);
+        _order = await _shop.PaidWithCreditAsync(Used, money: 10m);
         Assert.That(() => ReturnAsync(5_00), Throws.ArgumentException);
-    }
-
-    async Task<Order> PaidByCreditAsync(decimal total)
-    {
-        var order = _shop.Place(total);
-        var context = new PostingContext(Channel.Shop, PlayedShop.Anna, _shop.Clock.NowUtc);
-        await _shop.Ledger.HoldAsync(await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId), new HoldRequest(HoldPurpose.Checkout, $"order-{order.Id}", Used, context));
-        await _shop.Ledger.CaptureForOrderAsync($"order-{order.Id}", order.Id, context);
-        _shop.Pay(order);
-        await _shop.Reconciler.ReconcileAsync(order.Id);
-        return order;
     }
 
     async Task FollowAsync(OrderStatus status)

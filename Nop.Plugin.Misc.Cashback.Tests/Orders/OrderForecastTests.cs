@@ -75,7 +75,7 @@ public sealed class OrderForecastTests
         await _shop.GiveAsync(PlayedShop.Anna, random.Next(1, 20_00), random.Next(2) == 0 ? _shop.Clock.NowUtc.AddDays(10) : null);
         var order = _shop.Place(random.Next(31_00, 90_00) / 100m);
         if (random.Next(3) > 0)
-            await SpendOnAsync(order, random.Next(1, (int)(await _shop.BalanceAsync()).Usable));
+            await _shop.SpendOnAsync(order, random.Next(1, (int)(await _shop.BalanceAsync()).Usable));
         _shop.Pay(order);
         if (random.Next(3) > 0)
             order.OrderStatus = OrderStatus.Complete;
@@ -85,14 +85,6 @@ public sealed class OrderForecastTests
         if ((await _shop.BalanceAsync()).Usable is > 0 and var usable && random.Next(3) > 0)
             await _shop.SpendInSalonAsync(PlayedShop.Anna, usable);
         return order;
-    }
-
-    async Task SpendOnAsync(Order order, long amount)
-    {
-        var key = await _shop.Wallets.KeyAsync(PlayedShop.Anna, PlayedShop.StoreId);
-        var context = new PostingContext(Channel.Shop, PlayedShop.Anna, _shop.Clock.NowUtc);
-        await _shop.Ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Checkout, $"order-{order.Id}", amount, context));
-        await _shop.Ledger.CaptureForOrderAsync($"order-{order.Id}", order.Id, context);
     }
 
     async Task RefundAsync(Order order, decimal amount)

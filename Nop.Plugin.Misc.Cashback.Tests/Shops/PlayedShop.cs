@@ -250,6 +250,24 @@ sealed class PlayedShop
         Assert.That(spent.IsDone, Is.True);
     }
 
+    /// <summary>Anna's credit pays for a part of an order.</summary>
+    public async Task SpendOnAsync(Order order, long amount)
+    {
+        var context = new PostingContext(Channel.Shop, Anna, Clock.NowUtc);
+        await Ledger.HoldAsync(await Wallets.KeyAsync(Anna, StoreId), new HoldRequest(HoldPurpose.Checkout, $"order-{order.Id}", amount, context));
+        await Ledger.CaptureForOrderAsync($"order-{order.Id}", order.Id, context);
+    }
+
+    /// <summary>An order of Anna's that is paid with credit, and in money with what is left.</summary>
+    public async Task<Order> PaidWithCreditAsync(long credit, decimal money = 0m)
+    {
+        var order = Place(money);
+        await SpendOnAsync(order, credit);
+        Pay(order);
+        await Reconciler.ReconcileAsync(order.Id);
+        return order;
+    }
+
     public async Task<WalletBalance> BalanceAsync(int customerId = Anna) => await Ledger.GetBalanceAsync(await Wallets.KeyAsync(customerId, StoreId));
 
     public string[] Violations() => [.. LedgerInvariants.Violations(_rows())];

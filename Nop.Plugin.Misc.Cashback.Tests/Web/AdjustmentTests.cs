@@ -140,7 +140,7 @@ public sealed class AdjustmentTests
             Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, actor, TimeProvider.System);
         var orders = new AdminOrderFactory(wallets, cards.Object, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), null!, new ExplanationText(texts), texts, dates);
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
-        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), Mock.Of<ILocker>(), new NoPause(), actor, TimeProvider.System);
+        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), new PersonTurns(Mock.Of<ILocker>(), new NoPause()), actor, TimeProvider.System);
         var controller = new CashbackWalletController(factory, orders, null!, wallets, adjustments,
             new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held), new FormAttempts(Mock.Of<ILocker>(), Mock.Of<IStaticCacheManager>())))
         {

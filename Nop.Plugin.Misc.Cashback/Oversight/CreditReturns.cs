@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <inheritdoc cref="ICreditReturns"/>
 sealed class CreditReturns(
-    IOrderLedgerQueries queries, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, IAlteredRows altered, Actor actor, ShopClock clock, TimeProvider time) : ICreditReturns
+    IOrderLedgerQueries queries, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, PersonTurns turns, IAlteredRows altered, Actor actor, ShopClock clock, TimeProvider time) : ICreditReturns
 {
     public async Task<(Wallet Wallet, long Left)?> LeftOfAsync(Order order)
     {
@@ -21,14 +21,20 @@ sealed class CreditReturns(
         if (wallet.CustomerId == actorId)
             return new(HandOutcome.Own);
 
-        // The goods stay with the client: it adds as an adjustment does. A cancellation, which takes the goods back, has no limit.
         var key = string.Create(CultureInfo.InvariantCulture, $"return:{order.Id}:{attempt:N}");
-        if (!await handmade.IsDoneAsync(key) && await limits.IsAboveAsync(amount, wallet.CurrencyCode, actorId))
-            return new(HandOutcome.AboveLimit);
+        return await limits.CountDaysAsync()
+            ? await turns.AloneAsync(HandLimits.Turn, actorId, DecideAsync) ?? new(HandOutcome.Busy)
+            : await DecideAsync();
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var back = new CreditReturn(order.Id, amount, ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, clock.Zone));
-        var context = new PostingContext(Channel.Admin, actorId, now) { Reason = reason, IdempotencyKey = key };
+        // The goods stay with the client: it adds as an adjustment does. A cancellation, which takes the goods back, has no limit.
+        async Task<AdjustmentResult> DecideAsync() => !await handmade.IsDoneAsync(key) && await limits.IsAboveAsync(amount, wallet.CurrencyCode, actorId)
+            ? new(HandOutcome.AboveLimit)
+            : await PostAsync(order, wallet, amount, new(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = reason, IdempotencyKey = key });
+    }
+
+    async Task<AdjustmentResult> PostAsync(Order order, Wallet wallet, long amount, PostingContext context)
+    {
+        var back = new CreditReturn(order.Id, amount, ExpiryPolicy.EndOfDayAfter(context.NowUtc, ExpiryPolicy.GraceDays, clock.Zone));
         var result = await altered.MeetAsync(() => ledger.ReturnCreditAsync(wallet.Id, back, context));
         return result.Outcome switch
         {

@@ -22,12 +22,9 @@ public sealed record AdjustmentResult(HandOutcome Outcome, long Value = 0, Ledge
 
 /// <inheritdoc cref="IHandAdjustments"/>
 sealed class HandAdjustments(
-    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, AdjustmentTexts texts, ILocker locker, IRetryPacing pacing, Actor actor, TimeProvider time)
+    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, AdjustmentTexts texts, PersonTurns turns, Actor actor, TimeProvider time)
     : IHandAdjustments, IProposedAct
 {
-    // Longer than any adjustment takes; a server that dies in the middle holds one person up for no longer.
-    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
-
     public ProposalKind Kind => ProposalKind.Adjustment;
 
     public string Permission => CashbackPermissions.AdjustWallets;
@@ -41,16 +38,7 @@ sealed class HandAdjustments(
             return await DecideAsync(adjustment, actorId);
 
         // What one person adds on a day is counted and posted by one request at a time.
-        for (var tries = 1; tries <= pacing.MaxTries; tries++)
-        {
-            AdjustmentResult? result = null;
-            await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.adjust.{actorId}"), s_longest, async () => result = await DecideAsync(adjustment, actorId));
-            if (result is not null)
-                return result;
-            await pacing.PauseAsync(tries, CancellationToken.None);
-        }
-
-        return new(HandOutcome.Busy);
+        return await turns.AloneAsync(HandLimits.Turn, actorId, () => DecideAsync(adjustment, actorId)) ?? new(HandOutcome.Busy);
     }
 
     public async Task<bool> ConcernsAsync(Proposal proposal, int customerId) => (await wallets.GetAsync(proposal.SubjectId))?.Wallet.CustomerId == customerId;

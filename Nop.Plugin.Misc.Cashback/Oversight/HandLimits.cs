@@ -3,6 +3,9 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// <summary>Limits of what one person may make by hand alone, by the settings for all stores.</summary>
 public sealed class HandLimits(ISettingService settings, IWalletDirectory wallets, HandmadeQueries handmade, ProposalBook proposals, ShopClock clock, TimeProvider time)
 {
+    /// <summary>Name under which what one person adds on a day is counted by one request at a time (<see cref="PersonTurns"/>).</summary>
+    internal const string Turn = "adjust";
+
     /// <summary>Whether adjustments that add are bounded by what one person has added that day.</summary>
     public async Task<bool> CountDaysAsync() => (await SettingsAsync()).AdjustmentMaximumPerDay > 0;
 

@@ -23,11 +23,8 @@ public sealed record LimitBreach(TakingLimit Limit, long Most, long Taken);
 /// Limits of what is taken straight from wallets in the salon, for sales too, without a second person: by the settings for all stores, on days of the shop. Vouchers do not count: their credit
 /// was set aside by the client, whose code is the proof.
 /// </summary>
-sealed class TakingLimits(RedemptionQueries redemptions, IWalletDirectory wallets, ISettingService settings, IDateTimeHelper times, ILocker locker, IRetryPacing pacing)
+sealed class TakingLimits(RedemptionQueries redemptions, IWalletDirectory wallets, ISettingService settings, IDateTimeHelper times, PersonTurns turns)
 {
-    // Longer than any taking lasts; a server that dies in the middle holds one clerk up for no longer.
-    static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
-
     /// <summary>The limits that hold for somebody; null: none does.</summary>
     /// <param name="actorId">Customer id of the clerk; below zero a till, which is no clerk.</param>
     public async Task<TakingMost?> OfAsync(int actorId)
@@ -62,20 +59,8 @@ sealed class TakingLimits(RedemptionQueries redemptions, IWalletDirectory wallet
 
     /// <summary>Lets what one clerk takes be counted and taken by one request at a time, where a limit counts it.</summary>
     /// <returns>Null: others were at it all the time.</returns>
-    public async Task<T?> AloneAsync<T>(TakingMost? most, int actorId, Func<Task<T>> takeAsync) where T : class
-    {
-        if (most?.Clerk is null)
-            return await takeAsync();
-
-        T? result = null;
-        for (var tries = 1; result is null && tries <= pacing.MaxTries; tries++)
-        {
-            if (!await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.taking.{actorId}"), s_longest, async () => result = await takeAsync()))
-                await pacing.PauseAsync(tries, CancellationToken.None);
-        }
-
-        return result;
-    }
+    public async Task<T?> AloneAsync<T>(TakingMost? most, int actorId, Func<Task<T>> takeAsync) where T : class =>
+        most?.Clerk is null ? await takeAsync() : await turns.AloneAsync("taking", actorId, takeAsync);
 }
 
 /// <summary>Limits in minor units; null: none.</summary>
