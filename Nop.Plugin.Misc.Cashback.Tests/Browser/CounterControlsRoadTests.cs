@@ -111,7 +111,7 @@ public class CounterControlsRoadTests : BrowserTests
         await Page.ClickAsync(".take .primary");
         await Expect("#Take_Receipt-error").Not.ToBeEmptyAsync();
         await Page.FocusAsync("#Take_Receipt");
-        await Page.WaitForTimeoutAsync(50);
+        await Page.WaitForFunctionAsync("() => { const f = document.getElementById('Take_Receipt'); return f.selectionStart === f.value.length && f.selectionEnd === f.value.length; }");
         await Page.Keyboard.TypeAsync("6");
         await Page.ClickAsync(".take .primary");
         await Expect(".slip").ToContainTextAsync("R-6");

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Orders;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Orders;
@@ -6,7 +7,7 @@ public sealed class OrderForecastTests
 {
     PlayedShop _shop = null!;
 
-    IOrderForecasts Forecasts => new OrderForecasts(_shop.OrderQueries, _shop.Services.SettingService(), _shop.Reading, _shop.Ledger, SalonDesk.Altered, _shop.Clock);
+    IOrderForecasts Forecasts => new OrderForecasts(_shop.Services.SettingService(), _shop.Reading, _shop.Ledger, SalonDesk.Altered, _shop.Clock);
 
     [SetUp]
     public void SetUp() => _shop = new();
@@ -20,7 +21,7 @@ public sealed class OrderForecastTests
             await RefundAsync(order, random.Next(1, 20_00) / 100m);
 
         var (amount, cancels) = (random.Next(1, 30_00), random.Next(2) == 0);
-        var foretold = (cancels ? await Forecasts.IfCancelledAsync(order) : await Forecasts.IfRefundedAsync(order, amount))!.Value.Value!;
+        var foretold = (cancels ? await Forecasts.IfCancelledAsync(order, await TraceAsync(order)) : await Forecasts.IfRefundedAsync(order, await TraceAsync(order), amount))!.Value.Value!;
         var before = await StandingAsync(order);
         if (cancels)
             order.OrderStatus = OrderStatus.Cancelled;
@@ -51,12 +52,16 @@ public sealed class OrderForecastTests
     {
         var order = await LifeAsync(new Random(7));
         var entries = _shop.Rows.Entries.Count;
-        await Forecasts.IfCancelledAsync(order);
+        await Forecasts.IfCancelledAsync(order, await TraceAsync(order));
         Assert.That(_shop.Rows.Entries, Has.Count.EqualTo(entries));
     }
 
     [Test]
-    public async Task An_order_that_the_ledger_does_not_know_has_no_forecast() => Assert.That(await Forecasts.IfCancelledAsync(_shop.Place(10m)), Is.Null);
+    public async Task An_order_that_the_ledger_does_not_know_has_no_forecast()
+    {
+        var order = _shop.Place(10m);
+        Assert.That(await Forecasts.IfCancelledAsync(order, await TraceAsync(order)), Is.Null);
+    }
 
     [Test]
     public async Task Nothing_is_foretold_of_cancelling_an_order_that_is_cancelled()
@@ -64,7 +69,7 @@ public sealed class OrderForecastTests
         var order = await _shop.PaidAsync(40m);
         order.OrderStatus = OrderStatus.Cancelled;
         await _shop.Reconciler.ReconcileAsync(order.Id);
-        Assert.That((await Forecasts.IfCancelledAsync(order))!.Value.Value!.IsNothing, Is.True);
+        Assert.That((await Forecasts.IfCancelledAsync(order, await TraceAsync(order)))!.Value.Value!.IsNothing, Is.True);
     }
 
     // Credit from before, some of it spent on the order, the cashback in one of its stages, and perhaps spent elsewhere.
@@ -87,6 +92,8 @@ public sealed class OrderForecastTests
         return order;
     }
 
+    Task<OrderTrace> TraceAsync(Order order) => _shop.OrderQueries.TraceAsync(order.Id);
+
     async Task RefundAsync(Order order, decimal amount)
     {
         _shop.Refund(order, amount);
@@ -96,7 +103,7 @@ public sealed class OrderForecastTests
     async Task<(long Pending, long Net, long Taken, long Waived, long Restored)> StandingAsync(Order order)
     {
         var (wallet, account) = (_shop.Wallet!, _shop.AccountOf(order)!);
-        var trace = await _shop.OrderQueries.TraceAsync(order.Id);
+        var trace = await TraceAsync(order);
         return (wallet.Pending, wallet.Available + wallet.Debt, account.Taken, account.Waived, trace.Restored);
     }
 }

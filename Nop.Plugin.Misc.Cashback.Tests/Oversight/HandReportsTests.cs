@@ -42,7 +42,7 @@ public sealed class HandReportsTests : OversightFixture
         await Shop.SetAsync(settings => (settings.OversightEmail, settings.WitnessEmail) = (null, "witness@example.org"));
         await AdjustAsync(Olivia, Anna, 30_00);
         await NextDayAsync();
-        Assert.That((await LettersAsync()).Select(letter => letter.Body), Is.All.Contain($"card {(await WalletAsync(Anna)).CardNumber}").And.All.Not.Contain("Rossi"));
+        Assert.That((await LettersAsync()).Select(letter => letter.Body), Is.Not.Empty.And.All.Contain($"card {(await WalletAsync(Anna)).CardNumber}").And.All.Not.Contain("Rossi"));
     }
 
     [Test]

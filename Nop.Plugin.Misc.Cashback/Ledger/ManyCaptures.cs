@@ -21,7 +21,7 @@ interface IManyBooks
 /// Takes from many holds in one transaction, those of which nothing stands in the way. Whatever is not plain – refused, done before, faster than this – is left to
 /// <see cref="ICashbackLedger.CaptureAsync"/>, which says why: so none that is refused undoes another, and none is taken twice.
 /// </summary>
-sealed class ManyCaptures(IWalletStore store)
+sealed class ManyCaptures(IManyBooks many)
 {
     /// <summary>Captures of one transaction: more would keep the wallets from others for long.</summary>
     public const int Most = Storage.Sql.ManyBooks.Most;
@@ -33,7 +33,7 @@ sealed class ManyCaptures(IWalletStore store)
     public async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<CaptureRequest> requests, CancellationToken cancellationToken = default)
     {
         var done = new bool[requests.Count];
-        if (store is not IManyBooks many || requests.Count < 2)
+        if (requests.Count < 2)
             return done;
 
         try
@@ -53,7 +53,7 @@ sealed class ManyCaptures(IWalletStore store)
 
     static bool TryTake(WalletBook book, Hold hold, CaptureRequest request)
     {
-        if (CashbackLedger.WhyNot(hold, request) != LedgerOutcome.Done || request.Context.Completes is not null)
+        if (CashbackLedger.WhyNot(hold, request) != LedgerOutcome.Done || request.Context.Completes is not null || request.Unless is not null)
             return false;
 
         Holds.Capture(book, request.Context, hold, request.Amount ?? hold.Left);

@@ -5,29 +5,31 @@ public interface IOrderForecasts
 {
     /// <summary>What cancelling or deleting the order would post.</summary>
     /// <returns>Null: the ledger has nothing of the order.</returns>
-    Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order);
+    /// <param name="order">The order.</param>
+    /// <param name="trace">Its trace in the ledger.</param>
+    Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order, OrderTrace trace);
 
     /// <summary>What a refund would post.</summary>
     /// <param name="order">The order.</param>
+    /// <param name="trace">Its trace in the ledger.</param>
     /// <param name="amountMinor">Money to be refunded now, minor units of the wallet's currency, above 0.</param>
     /// <returns>Null: the ledger has nothing of the order.</returns>
-    Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, long amountMinor);
+    Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, OrderTrace trace, long amountMinor);
 }
 
 /// <inheritdoc cref="IOrderForecasts"/>
-sealed class OrderForecasts(IOrderLedgerQueries queries, ISettingService settings, OrderReading reading, ICashbackLedger ledger, IAlteredRows altered, TimeProvider time) : IOrderForecasts
+sealed class OrderForecasts(ISettingService settings, OrderReading reading, ICashbackLedger ledger, IAlteredRows altered, TimeProvider time) : IOrderForecasts
 {
-    public Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order) => OfAsync(order, facts => facts with { Voided = true });
+    public Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order, OrderTrace trace) => OfAsync(order, trace, facts => facts with { Voided = true });
 
-    public Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, long amountMinor)
+    public Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, OrderTrace trace, long amountMinor)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amountMinor);
-        return OfAsync(order, facts => facts with { Refunded = facts.Refunded + amountMinor });
+        return OfAsync(order, trace, facts => facts with { Refunded = facts.Refunded + amountMinor });
     }
 
-    async Task<LedgerResult<OrderForecast>?> OfAsync(Order order, Func<OrderFacts, OrderFacts> becomes)
+    async Task<LedgerResult<OrderForecast>?> OfAsync(Order order, OrderTrace trace, Func<OrderFacts, OrderFacts> becomes)
     {
-        var trace = await queries.TraceAsync(order.Id);
         if (trace is not { IsKnown: true, Wallet: { } wallet })
             return null;
 

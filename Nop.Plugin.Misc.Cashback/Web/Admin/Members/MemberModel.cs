@@ -133,11 +133,8 @@ public sealed record LostNumberModel : BaseNopModel
 /// <summary>The reason of a pin is not longer than is kept. That there is one is checked where it is pinned.</summary>
 public sealed class TierPinValidator : BaseNopValidator<TierPinModel>
 {
-    // As long as its column.
-    const int MaxReason = 1000;
-
     public TierPinValidator(ILocalizationService localization)
     {
-        RuleFor(m => m.PinReason).MaximumLength(MaxReason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxReason);
+        RuleFor(m => m.PinReason).MaximumLength(LedgerTextLengths.Reason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), LedgerTextLengths.Reason);
     }
 }

@@ -25,7 +25,7 @@ public sealed class AdminOrderFactory(
         {
             OrderId = order.Id,
             WalletId = wallet.Id,
-            Outcome = await outcomes.TableAsync(order, currency),
+            Outcome = await outcomes.TableAsync(order, trace, currency),
             Redeemed = trace.Redeemed > 0 ? Figures.Amount(trace.Redeemed, currency) : null,
             Restored = trace.Restored > 0 ? Figures.Amount(trace.Restored, currency) : null,
             InTotal = trace.InTotal < trace.Redeemed ? Figures.Amount(trace.InTotal, currency) : null,

@@ -16,10 +16,11 @@ public sealed class CashbackOrderController(OrderOutcomeFactory outcomes, Credit
     {
         if (await orders.GetOrderByIdAsync(back.OrderId) is not { } order)
             return RedirectToAction("List", "CashbackWallet");
-        if (await returns.ReturnAsync(order, back, ModelState) is not { } done)
+        if (await returns.ReturnAsync(order, back, ModelState) is not ({ } done, var isNew))
             return await ShowAsync(order.Id, amount: null, back);
 
-        await Activity.WriteAsync(CashbackActivity.WalletAdjusted, order, "Plugins.Misc.Cashback.ActivityLog.CreditReturned", order.Id, done, FormReader.Text(back.Reason));
+        if (isNew)
+            await Activity.WriteAsync(CashbackActivity.WalletAdjusted, order, "Plugins.Misc.Cashback.ActivityLog.CreditReturned", order.Id, done, FormReader.Text(back.Reason));
         await NotifyAsync("Plugins.Misc.Cashback.CreditReturn.Done", done);
         return RedirectToAction(nameof(Outcome), new { id = order.Id });
     }

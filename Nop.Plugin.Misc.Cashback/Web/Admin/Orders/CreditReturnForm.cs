@@ -21,8 +21,8 @@ public sealed class CreditReturnForm(ICreditReturns returns, IOrderLedgerQueries
     }
 
     /// <summary>Reads the form and gives the credit back.</summary>
-    /// <returns>What went back, with its currency; null: something is wrong, and stands beside its field.</returns>
-    public async Task<string?> ReturnAsync(Order order, CreditReturnModel back, ModelStateDictionary state)
+    /// <returns>What went back, with its currency, and whether it did so now and not when the form came before; null: something is wrong, and stands beside its field.</returns>
+    public async Task<(string Amount, bool IsNew)?> ReturnAsync(Order order, CreditReturnModel back, ModelStateDictionary state)
     {
         if ((await orderLedger.TraceAsync(order.Id)).Currency is not { } currency)
         {
@@ -42,7 +42,14 @@ public sealed class CreditReturnForm(ICreditReturns returns, IOrderLedgerQueries
 
         var result = await returns.ReturnAsync(order, amount, reason, back.Attempt);
         if (result.Outcome == HandOutcome.Done)
-            return Figures.Amount(amount, currency);
+            return (Figures.Amount(amount, currency), result.First is null);
+        if (result.Outcome == HandOutcome.FormUsed)
+        {
+            // Who means it as another return sends it once more: the form gets a name of its own.
+            back.Attempt = Guid.NewGuid();
+            state.Remove(nameof(back.Attempt));
+        }
+
         state.AddModelError(nameof(back.Amount), result.Outcome switch
         {
             HandOutcome.Insufficient when result.Value == 0 => await texts.GetAsync("CreditReturn.Nothing"),
@@ -75,11 +82,8 @@ public sealed record CreditReturnModel : BaseNopModel
 /// <summary>The reason is not longer than the ledger keeps.</summary>
 public sealed class CreditReturnValidator : BaseNopValidator<CreditReturnModel>
 {
-    // As long as the ledger keeps it.
-    const int MaxReason = 1000;
-
     public CreditReturnValidator(ILocalizationService localization)
     {
-        RuleFor(m => m.Reason).MaximumLength(MaxReason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxReason);
+        RuleFor(m => m.Reason).MaximumLength(LedgerTextLengths.Reason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), LedgerTextLengths.Reason);
     }
 }

@@ -9,7 +9,7 @@ public sealed class OrderOutcomeFactory(IOrderForecasts forecasts, IOrderLedgerQ
     /// <param name="state">Takes what is wrong with the amount.</param>
     public async Task<OrderOutcomeModel?> PrepareAsync(int orderId, string? amount, ModelStateDictionary state)
     {
-        if (await orders.GetOrderByIdAsync(orderId) is not { } order || await orderLedger.TraceAsync(orderId) is not { IsKnown: true, Wallet: { } wallet, Currency: { } currency })
+        if (await orders.GetOrderByIdAsync(orderId) is not { } order || await orderLedger.TraceAsync(orderId) is not { IsKnown: true, Wallet: { } wallet, Currency: { } currency } trace)
             return null;
 
         var typed = amount is null ? null : (long?)await ReadAsync(order, amount, currency, state);
@@ -21,23 +21,24 @@ public sealed class OrderOutcomeFactory(IOrderForecasts forecasts, IOrderLedgerQ
             Amount = amount,
             Currency = currency.Code,
             MayRefund = LeftOf(order, currency) > 0,
-            Table = await TableAsync(order, currency, typed is > 0 ? typed : null),
+            Table = await TableAsync(order, trace, currency, typed is > 0 ? typed : null),
         };
     }
 
     /// <summary>What cancelling, refunding all and, where it is asked for, refunding a part would do.</summary>
     /// <param name="order">The order.</param>
+    /// <param name="trace">Its trace in the ledger.</param>
     /// <param name="currency">Of the wallet that it is in.</param>
     /// <param name="part">Money to be refunded, minor units; null: nothing was asked for.</param>
-    public async Task<TableModel> TableAsync(Order order, CurrencySpec currency, long? part = null)
+    public async Task<TableModel> TableAsync(Order order, OrderTrace trace, CurrencySpec currency, long? part = null)
     {
         var rows = new List<TableRow>();
         if (part is { } some)
-            await AddAsync(await texts.GetAsync("OrderOutcome.RefundPart", Figures.Amount(some, currency)), forecasts.IfRefundedAsync(order, some));
+            await AddAsync(await texts.GetAsync("OrderOutcome.RefundPart", Figures.Amount(some, currency)), forecasts.IfRefundedAsync(order, trace, some));
         if (LeftOf(order, currency) is > 0 and var left)
-            await AddAsync(await texts.GetAsync("OrderOutcome.RefundAll", Figures.Amount(left, currency)), forecasts.IfRefundedAsync(order, left));
+            await AddAsync(await texts.GetAsync("OrderOutcome.RefundAll", Figures.Amount(left, currency)), forecasts.IfRefundedAsync(order, trace, left));
         if (!OrderStates.IsVoided(order))
-            await AddAsync(await texts.GetAsync("OrderOutcome.Cancel"), forecasts.IfCancelledAsync(order));
+            await AddAsync(await texts.GetAsync("OrderOutcome.Cancel"), forecasts.IfCancelledAsync(order, trace));
         return new([Column.Text("OrderOutcome.If"), Column.Text("OrderOutcome.Then")], rows) { Action = null };
 
         async Task AddAsync(string what, Task<LedgerResult<OrderForecast>?> forecast)

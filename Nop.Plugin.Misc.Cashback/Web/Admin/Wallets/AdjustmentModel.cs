@@ -29,13 +29,9 @@ public sealed record AdjustmentModel : BaseNopModel
 /// <summary>The texts of an adjustment are not longer than what is kept. That there is one, and that the act was confirmed, is checked where the form is read.</summary>
 public sealed class AdjustmentValidator : BaseNopValidator<AdjustmentModel>
 {
-    // As long as they are kept.
-    const int MaxReason = 1000;
-    const int MaxClientText = 200;
-
     public AdjustmentValidator(ILocalizationService localization)
     {
-        RuleFor(m => m.Reason).MaximumLength(MaxReason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxReason);
-        RuleFor(m => m.ClientText).MaximumLength(MaxClientText).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), MaxClientText);
+        RuleFor(m => m.Reason).MaximumLength(LedgerTextLengths.Reason).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), LedgerTextLengths.Reason);
+        RuleFor(m => m.ClientText).MaximumLength(LedgerTextLengths.ClientText).WithMessageAwait(localization.GetResourceAsync("Plugins.Misc.Cashback.Errors.TooLong"), LedgerTextLengths.ClientText);
     }
 }

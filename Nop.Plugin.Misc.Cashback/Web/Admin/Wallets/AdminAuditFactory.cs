@@ -17,10 +17,10 @@ public sealed class AdminAuditFactory(
     public async Task<string> StateAsync()
     {
         if (verification.Running is { } progress)
-            return await SayAsync("Verify.Progress", progress.Wallets, progress.Entries);
+            return await texts.GetAsync("Verify.Progress", progress.Wallets, progress.Entries);
         var last = await verification.LastAsync();
-        var clean = last.CleanOnUtc is { } sound ? await SayAsync("Verify.LastClean", await WhenAsync(sound)) : await texts.GetAsync("Verify.NeverClean");
-        return last.FoundOnUtc is { } found ? $"{await SayAsync("Verify.LastFound", await WhenAsync(found), last.Findings)} {clean}" : clean;
+        var clean = last.CleanOnUtc is { } sound ? await texts.GetAsync("Verify.LastClean", await WhenAsync(sound)) : await texts.GetAsync("Verify.NeverClean");
+        return last.FoundOnUtc is { } found ? $"{await texts.GetAsync("Verify.LastFound", await WhenAsync(found), last.Findings)} {clean}" : clean;
     }
 
     /// <summary>What is wrong with a wallet now; null: nothing.</summary>
@@ -35,12 +35,12 @@ public sealed class AdminAuditFactory(
         foreach (var finding in report.Findings.Take(MostShown))
             shown.Add(await PrepareAsync(finding));
         var more = report.Progress.Findings - shown.Count;
-        return new(shown, await SayAsync("Verify.Bad", report.Progress.Findings, report.Progress.Wallets), more > 0 ? await SayAsync("Damage.More", more) : null);
+        return new(shown, await texts.GetAsync("Verify.Bad", report.Progress.Findings, report.Progress.Wallets), more > 0 ? await texts.GetAsync("Damage.More", more) : null);
     }
 
     /// <summary>Whose wallet it is: name and card; null: it is about none, or none that is there.</summary>
     public async Task<string?> WalletOfAsync(int walletId) => walletId > 0 && await wallets.GetAsync(walletId) is { } row
-        ? await SayAsync("Damage.Client", await names.NameAsync(row.Customer) is { Length: > 0 } name ? name : ClientNames.EmailOrNumber(row.Customer, row.Wallet.CustomerId), row.Wallet.CardNumber)
+        ? await texts.GetAsync("Damage.Client", await names.NameAsync(row.Customer) is { Length: > 0 } name ? name : ClientNames.EmailOrNumber(row.Customer, row.Wallet.CustomerId), row.Wallet.CardNumber)
         : null;
 
     async Task<DamageModel> PrepareAsync(LedgerFinding finding)
@@ -49,11 +49,11 @@ public sealed class AdminAuditFactory(
         var kind = KindOf(finding.Code);
         var clean = (await verification.LastAsync()).CleanOnUtc is { } sound ? await WhenAsync(sound) : await texts.GetAsync("Verify.NeverClean");
         return new(
-            client is null ? await texts.GetAsync("Damage.Ledger") : await SayAsync("Damage.Wallet", client),
+            client is null ? await texts.GetAsync(kind == "Card" ? "Damage.Card" : "Damage.Ledger") : await texts.GetAsync("Damage.Wallet", client),
             client is null ? 0 : finding.WalletId,
             $"{await RowAsync(finding)}: {await localization.GetLocalizedEnumAsync(finding.Code)}.",
             await texts.GetAsync($"Damage.Stops.{kind}"),
-            [await texts.GetAsync("Damage.Step.Copy"), await SayAsync("Damage.Step.Who", clean), await texts.GetAsync($"Damage.Step.{kind}"), await texts.GetAsync("Damage.Step.Again")],
+            [await texts.GetAsync("Damage.Step.Copy"), await texts.GetAsync("Damage.Step.Who", clean), await texts.GetAsync($"Damage.Step.{kind}"), await texts.GetAsync("Damage.Step.Again")],
             [
                 (await texts.GetAsync("Damage.Detail.Place"), string.Create(CultureInfo.InvariantCulture, $"{finding.Table} {finding.Row}, wallet {finding.WalletId}, {finding.Code}")),
                 (await texts.GetAsync("Damage.Detail.Expected"), finding.Expected),
@@ -63,19 +63,17 @@ public sealed class AdminAuditFactory(
 
     async Task<string> RowAsync(LedgerFinding finding) => finding.Place switch
     {
-        FindingPlace.OrderAccount when SaleNumber.Of((int)finding.Row) is { } sale => await SayAsync("Explain.Sale", sale),
-        FindingPlace.OrderAccount => await SayAsync("Lots.Order", finding.Row),
-        FindingPlace.Entry => await SayAsync("Damage.Row.Entry", finding.Row),
-        FindingPlace.Lot => await SayAsync("Damage.Row.Lot", finding.Row),
-        FindingPlace.Hold => await SayAsync("Damage.Row.Hold", finding.Row),
+        FindingPlace.OrderAccount when SaleNumber.Of((int)finding.Row) is { } sale => await texts.GetAsync("Explain.Sale", sale),
+        FindingPlace.OrderAccount => await texts.GetAsync("Lots.Order", finding.Row),
+        FindingPlace.Entry => await texts.GetAsync("Damage.Row.Entry", finding.Row),
+        FindingPlace.Lot => await texts.GetAsync("Damage.Row.Lot", finding.Row),
+        FindingPlace.Hold => await texts.GetAsync("Damage.Row.Hold", finding.Row),
         FindingPlace.Wallet => await texts.GetAsync("Damage.Row.Wallet"),
-        FindingPlace.Seal => await SayAsync("Damage.Row.Seal", finding.Row),
-        _ => await SayAsync("Damage.Row.Other", finding.Row),
+        FindingPlace.Seal => await texts.GetAsync("Damage.Row.Seal", finding.Row),
+        _ => await texts.GetAsync("Damage.Row.Other", finding.Row),
     };
 
     async Task<string> WhenAsync(DateTime utc) => (await dateTime.ConvertToUserTimeAsync(utc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
-
-    async Task<string> SayAsync(string key, params object[] values) => string.Format(CultureInfo.CurrentCulture, await texts.GetAsync(key), values);
 
     // What is done about it: names of texts.
     static string KindOf(FindingCode code) => code switch
@@ -86,6 +84,7 @@ public sealed class AdminAuditFactory(
         FindingCode.BonusUndecided or FindingCode.BonusMissing or FindingCode.OrderUnknown or FindingCode.OrderOwner or FindingCode.OrderUnpaid or FindingCode.OrderMoney or FindingCode.OrderEarned
             or FindingCode.ActorWithoutRight or FindingCode.SaleUnknown or FindingCode.SaleMissing or FindingCode.SaleMoney => "Book",
         FindingCode.SealMissing or FindingCode.SealChanged or FindingCode.SealLeaves or FindingCode.SealKeyMissing or FindingCode.SealSignature or FindingCode.SealReplaced => "Seal",
+        FindingCode.CardChanged => "Card",
         _ => "Entry",
     };
 }
