@@ -57,11 +57,17 @@ public static class CashbackActivity
     /// <summary>A branch's return file was brought, confirmed or thrown away, or a difference settled.</summary>
     public const string Returned = "CashbackReturned";
 
+    /// <summary>Opening balances were brought, confirmed or thrown away.</summary>
+    public const string Opened = "CashbackOpened";
+
     /// <summary>A key of a till was made or revoked.</summary>
     public const string TillKeyChanged = "CashbackTillKeyChanged";
 
     /// <summary>Something waits for a second person, or one has decided on it.</summary>
     public const string Approval = "CashbackApproval";
+
+    /// <summary>Something that needed a person was let be as it is.</summary>
+    public const string WorkSetAside = "CashbackWorkSetAside";
 
     /// <summary>System keyword and name, as the shop's list of activity types shows it, of each.</summary>
     public static IReadOnlyList<(string SystemKeyword, string Name)> All { get; } =
@@ -84,7 +90,9 @@ public static class CashbackActivity
         (DeletionConfirmed, "Confirm the deletion of the cashback ledger"),
         (DeletionWithdrawn, "Withdraw the deletion of the cashback ledger"),
         (Returned, "Bring a return file of a cashback branch"),
+        (Opened, "Bring cashback opening balances"),
         (TillKeyChanged, "Make or revoke a key of a cashback till"),
         (Approval, "Propose, approve or decline in cashback"),
+        (WorkSetAside, "Let be what waits in cashback"),
     ];
 }

@@ -27,6 +27,8 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
         Visible = true,
         ChildNodes =
         [
+            await ItemAsync(CashbackMenuItems.Overview, "Plugins.Misc.Cashback.Menu.Overview", PageUrl("CashbackOverview", "Index"), CashbackPermissions.ViewWallets),
+            await WorkAsync(),
             await ItemAsync(CashbackMenuItems.Configuration, "Plugins.Misc.Cashback.Menu.Configuration", PageUrl("CashbackConfiguration", "Configure"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Tiers, "Plugins.Misc.Cashback.Menu.Tiers", PageUrl("CashbackTier"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Cards, "Plugins.Misc.Cashback.Menu.Cards", PageUrl("CashbackCard"), CashbackPermissions.Configure),
@@ -42,6 +44,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await ItemAsync(CashbackMenuItems.SlowDays, "Plugins.Misc.Cashback.Menu.SlowDays", PageUrl("CashbackSlowDays"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Terms, "Plugins.Misc.Cashback.Menu.Terms", PageUrl("CashbackTermsVersion"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
+            await ItemAsync(CashbackMenuItems.Openings, "Plugins.Misc.Cashback.Menu.Openings", PageUrl("CashbackOpening"), CashbackPermissions.AdjustWallets),
             await ApprovalsAsync(),
             await ItemAsync(CashbackMenuItems.Branches, "Plugins.Misc.Cashback.Menu.Branches", PageUrl("CashbackBranch"), CashbackPermissions.Configure),
             await ItemAsync(CashbackMenuItems.Vouchers, "Plugins.Misc.Cashback.Menu.Vouchers", PageUrl("CashbackVoucher"), CashbackPermissions.ViewWallets),
@@ -52,11 +55,18 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
         ],
     };
 
+    async Task<AdminMenuItem> WorkAsync()
+    {
+        var item = await ItemAsync(CashbackMenuItems.Work, "Plugins.Misc.Cashback.Menu.Work", PageUrl("CashbackWork"), CashbackPermissions.ViewWallets);
+        item.PermissionNames = [CashbackPermissions.ViewWallets, CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive, CashbackPermissions.Configure, CashbackPermissions.ImportReturns];
+        return item;
+    }
+
     // How many wait stands beside it: nobody looks for what does not show.
     async Task<AdminMenuItem> ApprovalsAsync()
     {
         var item = await ItemAsync(CashbackMenuItems.Approvals, "Plugins.Misc.Cashback.Menu.Approvals", PageUrl("CashbackApproval"), CashbackPermissions.AdjustWallets);
-        item.PermissionNames = [CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive];
+        item.PermissionNames = [CashbackPermissions.AdjustWallets, CashbackPermissions.ReleaseGifts, CashbackPermissions.PutRulesLive, CashbackPermissions.Configure];
         if (await second.CountOpenAsync() is > 0 and var open)
             item.Title = $"{item.Title} ({open})";
         return item;

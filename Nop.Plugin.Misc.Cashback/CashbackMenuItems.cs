@@ -6,6 +6,10 @@ public static class CashbackMenuItems
     /// <summary>The parent of the others.</summary>
     public const string Root = "Cashback";
 
+    public const string Overview = "Cashback.Overview";
+
+    public const string Work = "Cashback.Work";
+
     public const string Configuration = "Cashback.Configuration";
 
     public const string Tiers = "Cashback.Tiers";
@@ -35,6 +39,8 @@ public static class CashbackMenuItems
     public const string Terms = "Cashback.Terms";
 
     public const string Wallets = "Cashback.Wallets";
+
+    public const string Openings = "Cashback.Openings";
 
     public const string Approvals = "Cashback.Approvals";
 

@@ -56,8 +56,12 @@ public sealed class CashbackPlugin(
         await earlier.BringSettingsAsync();
         await earlier.BringPermissionsAsync();
         await KeepSettingsAsync();
-        foreach (var (_, type, _) in CashbackTasks.All)
+        foreach (var (name, type, _) in CashbackTasks.All)
+        {
             await earlier.BringTaskAsync(type, CashbackTasks.TypeName(type));
+            await earlier.RenameTaskAsync(CashbackTasks.TypeName(type), name);
+        }
+
         await AddTasksAsync();
         await AddActivityTypesAsync();
         await earlier.BringEnumTextsAsync();

@@ -33,6 +33,12 @@ public static class CashbackRoutes
     /// <summary>Route of the posts and fetches of the counter; takes an action.</summary>
     public const string CounterAction = "Plugin.Misc.Cashback.Counter.Action";
 
+    /// <summary>Route of the posts of cards at the counter; takes an action.</summary>
+    public const string CounterCardAction = "Plugin.Misc.Cashback.Counter.Card.Action";
+
+    /// <summary>Slips of the counter; takes an action.</summary>
+    public const string SlipAction = "Plugin.Misc.Cashback.Slip.Action";
+
     /// <summary>Sales at the counter; takes an action.</summary>
     public const string SaleAction = "Plugin.Misc.Cashback.Sale.Action";
 

@@ -20,6 +20,15 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Days from activation to the last day, where credit expires.</summary>
     public int ExpiryDays { get; set; } = 365;
 
+    /// <summary>To the end of what credit lasts once those days are over.</summary>
+    public ExpiryUntil ExpiryUntil { get; set; } = ExpiryUntil.Day;
+
+    /// <summary>Month of the yearly day, 1 … 12; used with <see cref="Rules.ExpiryUntil.Date"/> alone.</summary>
+    public int ExpiryMonth { get; set; } = 12;
+
+    /// <summary>The yearly day, 1 … 31; in a month that is shorter its last day.</summary>
+    public int ExpiryDay { get; set; } = 31;
+
     /// <summary>Least earn base of an order that earns.</summary>
     public decimal MinimumReceipt { get; set; }
 
@@ -73,6 +82,9 @@ public sealed class CashbackSettings : ISettings
 
     /// <summary>Whether credit pays for shipping.</summary>
     public bool RedeemOnShipping { get; set; } = true;
+
+    /// <summary>What credit is for tax. As <see cref="TaxTreatment.PriceReduction"/> it pays for goods alone, not for shipping and fees. An order keeps the treatment that it was placed with.</summary>
+    public TaxTreatment TaxTreatment { get; set; } = TaxTreatment.PaymentAfterTax;
 
     /// <summary>Whether a client may use credit on one order of the shop a day only. What is taken in the salon does not count.</summary>
     public bool RedeemOncePerDay { get; set; }
@@ -173,6 +185,9 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Most that one person adds by adjustments on a day of the shop without a second person; 0: no limit. For all stores together.</summary>
     public decimal AdjustmentMaximumPerDay { get; set; }
 
+    /// <summary>Most that one person takes by adjustments on a day of the shop without a second person; 0: no limit. For all stores together.</summary>
+    public decimal AdjustmentMaximumTakenPerDay { get; set; }
+
     /// <summary>Most that a gift run comes to without a second person; 0: no limit. For all stores together.</summary>
     public decimal GiftRunMaximum { get; set; }
 
@@ -193,6 +208,9 @@ public sealed class CashbackSettings : ISettings
 
     /// <summary>"You will earn" in the cart and at checkout.</summary>
     public bool ShowInCart { get; set; } = true;
+
+    /// <summary>How long credit lasts, as the rules take it; null: for ever.</summary>
+    internal ExpiryTerms? ExpiryTerms => CreditExpires ? new(ExpiryDays) { Until = ExpiryUntil, Month = ExpiryMonth, Day = ExpiryDay } : null;
 
     /// <summary>How long tiers last, as the rules take it.</summary>
     internal TierTerms TierTerms => new(TierWindow)

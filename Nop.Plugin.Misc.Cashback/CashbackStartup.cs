@@ -16,10 +16,12 @@ using Nop.Plugin.Misc.Cashback.Bonuses.Sources;
 using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
+using Nop.Plugin.Misc.Cashback.Insight.Overview;
 using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Messages;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
@@ -43,6 +45,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Openings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
@@ -51,18 +54,21 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Overview;
 using Nop.Plugin.Misc.Cashback.Web.Admin.SlowDays;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Terms;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Tills;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Vouchers;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Work;
 using Nop.Plugin.Misc.Cashback.Web.Api;
 using Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Days;
 using Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Slips;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
@@ -88,6 +94,7 @@ public sealed class CashbackStartup : INopStartup
         AddCheckout(services);
         AddBonuses(services);
         AddSalon(services);
+        AddOpenings(services);
         AddTerms(services);
         AddOrders(services);
         AddSales(services);
@@ -115,6 +122,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<Actor>();
         services.AddScoped<TillTaxes>();
         services.AddScoped<ActivityLines>();
+        services.AddScoped<WorkList>();
         services.AddSingleton<ICodeSource, RandomCodeSource>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, TypedValueMessages>();
     }
@@ -128,13 +136,17 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<ITextSalts, RandomTextSalts>();
         services.AddSingleton<IWalletStore, AdoWalletStore>();
         services.AddSingleton(provider => (IManyBooks)provider.GetRequiredService<IWalletStore>());
+        services.AddSingleton(provider => (IOutboxStore)provider.GetRequiredService<IWalletStore>());
         services.AddSingleton<IOperationStore, OperationStore>();
         services.AddSingleton<TextErasure>();
         services.TryAddSingleton<IShopKeys>(provider => new ShopKeys(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "App_Data", "cashback-seal.keys")));
         services.AddSingleton<ILedgerSealer, LedgerSealer>();
         services.AddSingleton<ILedgerAuditor, LedgerAuditor>();
         services.AddSingleton<VerificationProgress>();
+        services.AddScoped<DamageBook>();
         services.AddScoped<ILedgerVerification, LedgerVerification>();
+        AddWork<DamagedWallets>(services);
+        services.AddScoped<OpenQuestions>();
         services.AddScoped<IAlteredRows, AlteredRows>();
         services.AddSingleton(provider => new LedgerRemoval(provider.GetRequiredService<ILedgerDatabase>(), provider.GetRequiredService<IShopKeys>()));
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
@@ -163,6 +175,7 @@ public sealed class CashbackStartup : INopStartup
 
     static void AddRuleBook(IServiceCollection services)
     {
+        services.AddScoped<SettingWords>();
         services.AddScoped<CashbackSettingsWriter>();
         services.AddScoped<CashbackSettingRows>();
         services.AddScoped<IRuleSetProvider, RuleSetProvider>();
@@ -178,6 +191,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ITierPins, TierPins>();
         services.AddScoped<TierHolders>();
         services.AddScoped<IMembership, MembershipService>();
+        services.AddScoped<RightHolders>();
         services.AddScoped<CardKinds>();
         services.AddScoped<CardSeals>();
         services.AddScoped<IClientCards, ClientCards>();
@@ -202,7 +216,10 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EarlierOrders>();
         services.AddScoped<ShownCredits>();
         services.AddScoped<WindowCredit>();
+        services.AddScoped<CreditFreeTotals>();
         services.AddScoped<CreditOrders>();
+        services.AddScoped<CartReductions>();
+        services.AddScoped<ShopperCredits>();
         services.AddScoped<ICheckoutCashback, CheckoutCashback>();
         services.AddScoped<CheckoutConsent>();
         services.AddScoped<StaffNotes>();
@@ -267,6 +284,21 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IOtherBook>(provider => provider.GetRequiredService<TBook>());
     }
 
+    // By a factory, as sources are.
+    static void AddWork<TWork>(IServiceCollection services)
+        where TWork : class, IWaitingWork
+    {
+        services.AddScoped<TWork>();
+        services.AddScoped<IWaitingWork>(provider => provider.GetRequiredService<TWork>());
+    }
+
+    static void AddSettableWork<TWork>(IServiceCollection services)
+        where TWork : class, ISetAside
+    {
+        AddWork<TWork>(services);
+        services.AddScoped<ISetAside>(provider => provider.GetRequiredService<TWork>());
+    }
+
     static void AddSalon(IServiceCollection services)
     {
         services.AddScoped<LookUps>();
@@ -284,6 +316,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IRedemptions, Redemptions>();
         services.AddScoped<IBranchService, BranchService>();
         services.AddScoped<BranchStaff>();
+        services.AddScoped<StaffByEmail>();
         services.AddScoped<SentSlips>();
         services.AddScoped<IVoucherService, VoucherService>();
         services.AddScoped<ICounterService, CounterService>();
@@ -295,14 +328,30 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LetterOutbox>();
         services.AddScoped<ILateLetters, LateLetters>();
         services.AddScoped<SalonExport>();
+        services.AddScoped<ReceiptCodes>();
         services.AddScoped<ReturnJudge>();
         services.AddScoped<ReturnLetters>();
         services.AddScoped<SaleRowJudge>();
         services.AddScoped<IReturnDesk, ReturnDesk>();
         services.AddScoped<ReturnDifferences>();
         services.AddScoped<OfflineTakings>();
+        AddWork<WaitingHolds>(services);
+        AddWork<WaitingReturns>(services);
+        AddWork<WaitingDifferences>(services);
+        AddWork<WaitingExports>(services);
         AddTraces<SalonTraces>(services);
         AddBook<CounterBook>(services);
+    }
+
+    static void AddOpenings(IServiceCollection services)
+    {
+        services.AddScoped<OpeningClients>();
+        services.AddScoped<RewardPoints>();
+        services.AddScoped<OpeningJudge>();
+        services.AddScoped<OpeningPoster>();
+        services.AddScoped<IOpeningDesk, OpeningDesk>();
+        AddTraces<OpeningTraces>(services);
+        AddBook<OpeningBook>(services);
     }
 
     static void AddTerms(IServiceCollection services)
@@ -322,6 +371,10 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IOrderForecasts, OrderForecasts>();
         services.AddScoped<IOrderReconciler, OrderReconciler>();
         services.AddScoped<IFollowedVerification, FollowedVerification>();
+        AddTraces<WorkNotes>(services);
+        AddSettableWork<WaitingShortfalls>(services);
+        AddSettableWork<WaitingMoney>(services);
+        services.AddScoped<OrderPrices>();
         services.AddScoped<IOrderCredit, OrderCredit>();
         services.AddScoped<OrderEdits>();
         services.AddScoped<GuestOrders>();
@@ -358,26 +411,43 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IPastShop, PastShop>();
         services.AddSingleton<SimulationRuns>();
         services.AddScoped<MarginGuard>();
+        services.AddScoped<CreditYear>();
         services.AddScoped<OrderHours>();
     }
 
     static void AddOversight(IServiceCollection services)
     {
         services.AddScoped<HandmadeQueries>();
+        services.AddScoped<ExtensionQueries>();
+        services.AddScoped<FlowQueries>();
+        services.AddScoped<FindingWords>();
         services.AddScoped<ProposalBook>();
         services.AddScoped<ReleasedGifts>();
+        services.AddScoped<ReleasedOpenings>();
         services.AddScoped<HandLimits>();
         services.AddScoped<HandAdjustments>();
+        services.AddScoped<HandExtensions>();
         services.AddScoped<AdjustmentTexts>();
         services.AddScoped<IAdjustmentTexts>(provider => provider.GetRequiredService<AdjustmentTexts>());
         services.AddScoped<GiftReleases>();
         services.AddScoped<RuleLaunches>();
+        services.AddScoped<OpeningReleases>();
+        services.AddScoped<IOpeningReleases>(provider => provider.GetRequiredService<OpeningReleases>());
         services.AddScoped<ICreditReturns, CreditReturns>();
+        services.AddScoped<IMoneyRefunds, MoneyRefunds>();
+        AddWork<WaitingRefunds>(services);
+        services.AddScoped<IPersonTraces>(provider => provider.GetRequiredService<WaitingRefunds>());
         services.AddScoped<IHandAdjustments>(provider => provider.GetRequiredService<HandAdjustments>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandAdjustments>());
+        services.AddScoped<IHandExtensions>(provider => provider.GetRequiredService<HandExtensions>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandExtensions>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<GiftReleases>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<RuleLaunches>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<OpeningReleases>());
         services.AddScoped<SecondPerson>();
+        AddWork<WaitingProposals>(services);
+        AddWork<WaitingOpenings>(services);
+        AddWork<WaitingTasks>(services);
         services.AddScoped<Approvers>();
         services.AddScoped<HandActs>();
         services.AddScoped<IHandReports, HandReports>();
@@ -409,8 +479,12 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ICardLetters, CardLetters>();
         services.AddScoped<IExportLetters, ExportLetters>();
         services.AddScoped<WitnessAddresses>();
+        services.AddScoped<FindingLetters>();
+        services.AddScoped<LedgerTotals>();
+        services.AddScoped<IDeletionLetters, DeletionLetters>();
         services.AddScoped<ChangedSettings>();
         services.AddScoped<IHandLetter, HandLetter>();
+        services.AddScoped<IRefundLetter, RefundLetter>();
     }
 
     static void AddInstallation(IServiceCollection services)
@@ -418,6 +492,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<LedgerFileQueries>();
         services.AddScoped<LedgerFile>();
         services.AddScoped<DeletionConsent>();
+        AddWork<WaitingDeletion>(services);
+        services.AddScoped<DeletionRequests>();
+        services.AddScoped<IProposedAct, DeletionApproval>();
         services.AddScoped<LedgerDeletion>();
         services.AddScoped<EarnStart>();
         services.AddScoped<EarlierVersions>();
@@ -456,10 +533,16 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<BonusForm>();
         services.AddScoped<AdminGiftRunFactory>();
         services.AddScoped<AdminReferralFactory>();
+        services.AddScoped<AdminOpeningFactory>();
+        services.AddScoped<OpeningForm>();
         services.AddScoped<BranchStaffPage>();
         services.AddScoped<BranchForm>();
         services.AddScoped<AdminMemberFactory>();
         services.AddScoped<AdminWalletFactory>();
+        services.AddScoped<ExtensionForm>();
+        services.AddScoped<AdminEntryFactory>();
+        services.AddScoped<SecondPeople>();
+        services.AddScoped<EntryText>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminApprovalFactory>();
         services.AddScoped<ApproversText>();
@@ -467,6 +550,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminOrderFactory>();
         services.AddScoped<OrderOutcomeFactory>();
         services.AddScoped<CreditReturnForm>();
+        services.AddScoped<MoneyRefundForm>();
         services.AddScoped<ExportForm>();
         services.AddScoped<AdminVoucherFactory>();
         services.AddScoped<ReturnForm>();
@@ -481,6 +565,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<SimulationResultFactory>();
         services.AddScoped<MarginGuardFactory>();
         services.AddScoped<SlowDaysFactory>();
+        services.AddScoped<AdminWorkFactory>();
+        services.AddScoped<OverviewFactory>();
+        services.AddScoped<OverviewPointers>();
     }
 
     static void AddTillPages(IServiceCollection services)
@@ -508,7 +595,11 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<OrderCashbackFactory>();
         services.AddScoped<CounterTickets>();
         services.AddScoped<SalonTexts>();
+        services.AddScoped<CardText>();
         services.AddScoped<CounterFactory>();
+        services.AddScoped<SlipFactory>();
+        services.AddScoped<SecondPersonPage>();
+        services.AddScoped<SignedInClerk>();
         services.AddScoped<SaleReader>();
         services.AddScoped<SaleFactory>();
         services.AddScoped<DayFactory>();

@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Api;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.Salon.Exports;
 using Nop.Plugin.Misc.Cashback.Terms;
@@ -26,7 +27,7 @@ public static class CashbackTasks
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
         ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
-        ("Cashback: letter about what was made by hand", typeof(HandReportTask), Day),
+        ("Cashback: daily letter about what staff changed", typeof(HandReportTask), Day),
         ("Cashback: erase traces of deleted customers", typeof(EraseTracesTask), Day),
     ];
 
@@ -46,8 +47,8 @@ public sealed class ExpireTask(DueCredit due) : IScheduleTask
     public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
-/// <summary>Settles holds of checkouts that ended half-way, lapses vouchers and holds of tills past their date, reminds of vouchers, forgets old look-ups of the counter and old answers to tills, and writes letters that a server did not come to.</summary>
-public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, IVoucherReminders reminders, ITillHolds tills, ICounterService counter, ITillRecords records, ILateLetters letters) : IScheduleTask
+/// <summary>Settles holds of checkouts that ended half-way, finishes refunds into credit that broke off, lapses vouchers and holds of tills past their date, reminds of vouchers, forgets old look-ups of the counter and old answers to tills, and writes letters that a server did not come to.</summary>
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, IVoucherReminders reminders, ITillHolds tills, ICounterService counter, ITillRecords records, IMoneyRefunds refunds, ILateLetters letters) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
@@ -56,6 +57,7 @@ public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouch
         await failures.TryAsync("Vouchers", () => vouchers.LapseAsync(CancellationToken.None));
         await failures.TryAsync("Reminders of vouchers", () => reminders.WriteAsync(CancellationToken.None));
         await failures.TryAsync("Holds of tills", () => tills.LapseAsync(CancellationToken.None));
+        await failures.TryAsync("Refunds into credit", () => refunds.SettleAsync(CancellationToken.None));
         await failures.TryAsync("Look-ups", counter.ForgetLookUpsAsync);
         await failures.TryAsync("Answers to tills", records.ForgetAnswersAsync);
         await failures.TryAsync("Letters", letters.WriteAsync);
@@ -82,10 +84,16 @@ public sealed class SweepOrdersTask(IOrderReconciler reconciler, ITermsVersions 
     }
 }
 
-/// <summary>Gives bonuses that are due, goes on with gift runs, and heals what events have missed.</summary>
-public sealed class BonusTask(BonusService bonuses) : IScheduleTask
+/// <summary>Gives bonuses that are due, goes on with gift runs and opening balances, and heals what events have missed.</summary>
+public sealed class BonusTask(BonusService bonuses, IOpeningDesk openings) : IScheduleTask
 {
-    public Task ExecuteAsync() => bonuses.RunAsync(CancellationToken.None);
+    public async Task ExecuteAsync()
+    {
+        var failures = new PastFailures("Parts of the task that failed");
+        await failures.TryAsync("Bonuses", () => bonuses.RunAsync(CancellationToken.None));
+        await failures.TryAsync("Opening balances", () => openings.RunAsync(CancellationToken.None));
+        failures.Throw();
+    }
 }
 
 /// <summary>Reviews everybody's tier: up as far as deserved, and down one step when its review and the days of grace are over.</summary>

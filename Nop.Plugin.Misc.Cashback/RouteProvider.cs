@@ -24,7 +24,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
     // By controller. Where a form stands on one of many pages of a kind, their list.
     static readonly (string Controller, string To, string At)[] s_pagesOfAdminForms =
     [
-        .. new[] { "Approval", "Bonus", "Branch", "Card", "CardBatch", "GiftRun", "Guard", "Programme", "Referral", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet" }
+        .. new[] { "Approval", "Bonus", "Branch", "Card", "CardBatch", "GiftRun", "Guard", "Opening", "Programme", "Referral", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet", "Work" }
             .Select(topic => ($"Cashback{topic}", $"Cashback{topic}", "List")),
         ("CashbackBranchExport", "CashbackBranch", "List"),
         ("CashbackDeletion", "CashbackDeletion", "Index"),
@@ -34,6 +34,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         ("CashbackRate", "CashbackRate", "Categories"),
         ("CashbackSimulator", "CashbackSimulator", "Index"),
         ("CashbackVerify", "CashbackWallet", "List"),
+        ("CashbackWalletLife", "CashbackWallet", "List"),
     ];
 
     /// <summary>Above the shop's own routes, which end in a catch-all for names of pages.</summary>
@@ -62,6 +63,11 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackCounter", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",
             new { controller = "CashbackCounter" });
+        // The counter's addresses, whichever controller answers.
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterCardAction, $"{language}/salon/counter/{{action}}",
+            new { controller = "CashbackCounterCard" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.SlipAction, $"{language}/salon/counter/{{action}}",
+            new { controller = "CashbackSlip" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.SaleAction, $"{language}/salon/sale/{{action=Index}}",
             new { controller = "CashbackSale" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.DayAction, $"{language}/salon/day/{{action=Index}}",

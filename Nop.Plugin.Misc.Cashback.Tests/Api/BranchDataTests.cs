@@ -1,6 +1,8 @@
 using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Salon.Exports;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Api;
 
@@ -87,6 +89,48 @@ sealed class BranchDataTests : ApiFixture
         Assert.That((file.Status, file.Json.GetProperty("totals")[0].GetProperty("amount").GetInt64(), file.Json.GetProperty("rows").GetArrayLength()), Is.EqualTo((200, 700L, 1)));
     }
 
+    [Test]
+    public async Task Csv_for_a_branch_is_in_its_tills_own_words()
+    {
+        await Shop.AskAsync<BranchExports, bool>(async exports =>
+        {
+            var wanted = await exports.OfAsync(ApiShop.Centro);
+            (wanted.Separator, wanted.DecimalSign, wanted.HasMark, wanted.Headings) = (";", ",", false, "amount = Betrag");
+            await exports.SaveAsync(wanted);
+            return true;
+        });
+        await Shop.VoucherAsync(1234);
+        var lines = (await (await Shop.TillAsync()).GetAsync("export?format=csv")).Body.Split("\r\n");
+        var other = await (await Shop.TillAsync("Till 2", ApiShop.Porto)).GetAsync("export?format=csv");
+        Assert.That((lines[0].Contains(";Betrag;", StringComparison.Ordinal), lines[1].Contains(";12,34;EUR;", StringComparison.Ordinal), other.Body.Contains(",12.34,EUR,", StringComparison.Ordinal)), Is.EqualTo((true, true, true)));
+    }
+
+    [TestCase(ReceiptSpan.Day, "1 300", "1 200", "2 200 300")]
+    [TestCase(ReceiptSpan.Year, "1 300", "1 300", "1 300")]
+    [TestCase(ReceiptSpan.Never, "1 300", "1 300", "1 300")]
+    public async Task What_became_of_a_receipt_is_told_of_its_day_where_numbers_start_anew(ReceiptSpan span, string first, string second, string both)
+    {
+        await Shop.AskAsync<IBranchService, bool>(async branches =>
+        {
+            var branch = (await branches.GetByIdAsync(ApiShop.Centro))!;
+            return await branches.SaveAsync(new Branch { Id = branch.Id, Name = branch.Name, ReceiptSpanId = (int)span });
+        });
+        var till = await Shop.TillAsync();
+        await till.RedeemAsync(300, "17");
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        if (span == ReceiptSpan.Day)
+            await till.RedeemAsync(200, "17");
+        Assert.That((await OfAsync("?day=2026-03-02"), await OfAsync("?day=2026-03-03"), await OfAsync("")), Is.EqualTo((first, second, both)));
+        Assert.That((await till.GetAsync("receipts/1/17?day=2025-03-02")).Status, Is.EqualTo(span == ReceiptSpan.Never ? 200 : 404));
+
+        async Task<string> OfAsync(string query)
+        {
+            var found = (await till.GetAsync($"receipts/1/17{query}")).Json.GetProperty("operations").EnumerateArray().Select(one => one.GetProperty("answer").GetProperty("amount").ToString()).ToList();
+            return $"{found.Count} {string.Join(' ', found)}";
+        }
+    }
+
+    [TestCase("receipts/1/17?day=yesterday", "?day")]
     [TestCase("export?content=wallets", "?content")]
     [TestCase("export?format=pdf", "?format")]
     [TestCase("export?least=-1", "?least")]

@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
 
     /// <summary>A room knows those before it, and none after it.</summary>
     internal static readonly string[] Rooms =
-        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Terms", "Orders", "Sales", "Privacy", "Insight", "Oversight", "Api", "Messages", "Migrations", "Installation", "Web"];
+        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Openings", "Terms", "Orders", "Sales", "Privacy", "Insight", "Oversight", "Api", "Messages", "Migrations", "Installation", "Web"];
 
     // Of what lies at the root the rooms know the names that the shop knows the plugin by, and the settings; it knows all of them.
     static readonly string[] _knownOfTheRoot = ["CashbackDefaults", "CashbackSettings", "CashbackKeptSettings", "CashbackPermissions", "CashbackRoutes", "CashbackActivity", "CashbackMenuItems"];
@@ -78,7 +78,8 @@ public sealed partial class ArchitectureTests
     public void No_statement_deletes()
     {
         var statements = Types.SelectMany(type => type.References.Where(reference => reference.StartsWith('"')).Select(reference => (type.Name, Text: reference)));
-        Assert.That(statements.Where(statement => statement.Text.Contains("DELETE FROM", StringComparison.OrdinalIgnoreCase)), Is.Empty);
+        // But of letters: what is to be told is struck out when it was told. It is no part of the ledger.
+        Assert.That(statements.Where(statement => statement.Text.Contains("DELETE FROM", StringComparison.OrdinalIgnoreCase)).Select(statement => statement.Name), Is.EqualTo(new[] { $"{Root}.Ledger.Storage.Sql.OutboxSql" }));
     }
 
     [Test]
@@ -130,7 +131,7 @@ public sealed partial class ArchitectureTests
 
     [Test]
     public void Money_is_never_a_floating_point_number() =>
-        AssertNone(Types.Where(type => type.Folder is "Rules" or "Ledger" or "RuleBook" or "Members" or "Checkout" or "Bonuses" or "Salon" or "Orders" or "Api"), reference => reference is "System.Double" or "System.Single");
+        AssertNone(Types.Where(type => type.Folder is "Rules" or "Ledger" or "RuleBook" or "Members" or "Checkout" or "Bonuses" or "Salon" or "Openings" or "Orders" or "Api"), reference => reference is "System.Double" or "System.Single");
 
     [Test]
     public void Time_comes_from_the_clock_that_is_given() =>

@@ -36,7 +36,6 @@ public class AccessTests : BrowserTests
         GET CashbackChecker.Worker                    l l y l y
         GET CashbackConfiguration.Configure           l l l n y
         GET CashbackCounter.Index                     l l y l y
-        GET CashbackCounter.Slip                      l l y l y
         GET CashbackCounter.TryScanner                l l y l y
         GET CashbackDay.Index                         l l y l y
         GET CashbackDayEnd.List                       l l l y y
@@ -52,7 +51,11 @@ public class AccessTests : BrowserTests
         GET CashbackGuard.Warning                     l l l n y
         GET CashbackInvite.Open                       y y y y y
         GET CashbackMember.Edit                       l l l y y
+        GET CashbackOpening.List                      l l l y y
+        GET CashbackOpening.Watch                     l l l y y
+        GET CashbackOrder.IntoCredit                  l l l y y
         GET CashbackOrder.Outcome                     l l l y y
+        GET CashbackOverview.Index                    l l l y y
         GET CashbackProgramme.Create                  l l l n y
         GET CashbackProgramme.Edit                    l l l n y
         GET CashbackProgramme.List                    l l l n y
@@ -72,6 +75,7 @@ public class AccessTests : BrowserTests
         GET CashbackSale.Slip                         l l y l y
         GET CashbackSimulator.Index                   l l l n y
         GET CashbackSimulator.Progress                l l l n y
+        GET CashbackSlip.Slip                         l l y l y
         GET CashbackSlowDays.List                     l l l n y
         GET CashbackTerms.Index                       y y y y y
         GET CashbackTermsVersion.List                 l l l n y
@@ -83,6 +87,7 @@ public class AccessTests : BrowserTests
         GET CashbackWallet.List                       l l l y y
         GET CashbackWallet.Wallet                     l l l y y
         GET CashbackWallet.Why                        l l l y y
+        GET CashbackWork.List                         l l l y y
         GET CashbackWayBack.Lead                      404 404 404 404 404
         POST CashbackAccount.CancelVoucher            l y y y y
         POST CashbackAccount.ConfirmAddress           l y y y y
@@ -111,13 +116,11 @@ public class AccessTests : BrowserTests
         POST CashbackCart.Apply                       y y y y y
         POST CashbackCart.Choose                      y y y y y
         POST CashbackConfiguration.Configure          l l l n y
-        POST CashbackCounter.BlockCard                l l y l y
         POST CashbackCounter.Find                     l l y l y
-        POST CashbackCounter.GiveCard                 l l y l y
         POST CashbackCounter.SendProof                l l y l y
-        POST CashbackCounter.SendSlip                 l l y l y
         POST CashbackCounter.Take                     l l y l y
-        POST CashbackCounter.Undo                     l l y l y
+        POST CashbackCounterCard.BlockCard            l l y l y
+        POST CashbackCounterCard.GiveCard             l l y l y
         POST CashbackDay.Close                        l l y l y
         POST CashbackDeletion.Confirm                 l l l n y
         POST CashbackDeletion.Download                l l l n y
@@ -138,6 +141,13 @@ public class AccessTests : BrowserTests
         POST CashbackMember.GiveNumber                l l l n y
         POST CashbackMember.Pin                       l l l n y
         POST CashbackMember.Unpin                     l l l n y
+        POST CashbackOpening.Bring                    l l l y y
+        POST CashbackOpening.BringPoints              l l l y y
+        POST CashbackOpening.Confirm                  l l l y y
+        POST CashbackOpening.Discard                  l l l y y
+        POST CashbackOpening.Refused                  l l l y y
+        POST CashbackOrder.EndRefund                  l l l y y
+        POST CashbackOrder.RefundIntoCredit           l l l y y
         POST CashbackOrder.ReturnCredit               l l l y y
         POST CashbackProduct.Hint                     y y y y y
         POST CashbackProgramme.Create                 l l l n y
@@ -167,6 +177,8 @@ public class AccessTests : BrowserTests
         POST CashbackSimulator.DownloadClients        l l l n y
         POST CashbackSimulator.DownloadTable          l l l n y
         POST CashbackSimulator.Start                  l l l n y
+        POST CashbackSlip.SendSlip                    l l y l y
+        POST CashbackSlip.Undo                        l l y l y
         POST CashbackSlowDays.Predict                 l l l n y
         POST CashbackTier.Create                      l l l n y
         POST CashbackTier.Delete                      l l l n y
@@ -181,6 +193,8 @@ public class AccessTests : BrowserTests
         POST CashbackWallet.Adjust                    l l l y y
         POST CashbackWallet.EntryRows                 l l l y y
         POST CashbackWallet.ListRows                  l l l y y
+        POST CashbackWalletLife.Extend                l l l y y
+        POST CashbackWork.SetAside                    l l l y y
         """;
 
     static readonly string?[] People = [null, BrowsedShop.Shopper, BrowsedShop.Clerk, BrowsedShop.Manager, BrowsedShop.Owner];

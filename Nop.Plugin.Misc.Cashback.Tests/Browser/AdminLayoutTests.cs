@@ -14,7 +14,7 @@ public class AdminLayoutTests : BrowserTests
         try
         {
             await SignInAsync(BrowsedShop.Owner);
-            foreach (var page in ShownPages.Admin.Concat(["/Admin/Customer/Edit/4", $"/Admin/Order/Edit/{order}", $"/Admin/CashbackOrder/Outcome/{order}", $"/Admin/CashbackWallet/Why?walletId=1&orderId={order}"]))
+            foreach (var page in ShownPages.Admin.Concat(["/Admin/Customer/Edit/4", $"/Admin/Order/Edit/{order}", $"/Admin/CashbackOrder/Outcome/{order}", $"/Admin/CashbackOrder/IntoCredit/{order}", $"/Admin/CashbackWallet/Why?walletId=1&orderId={order}"]))
                 await MeasureAsync(page);
         }
         finally

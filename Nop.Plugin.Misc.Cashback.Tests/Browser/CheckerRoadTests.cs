@@ -210,6 +210,55 @@ public class CheckerRoadTests : CheckerFixture
         await Expect("#left").ToHaveTextAsync("€7.00");
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task What_was_typed_wrongly_is_undone_before_the_file_and_stays_noted(bool inText)
+    {
+        if (inText)
+            await Page.AddInitScriptAsync("IDBFactory.prototype.open = () => { throw new Error('none'); };");
+        await OpenFileAsync("Olivia");
+        var token = Signed(19, 10_00);
+        await CheckAsync(token);
+        await TakeAsync("9", "1");
+        await Expect("#done").ToContainTextAsync("€9.00");
+        await AnswerAsync(false);
+        await Page.ClickAsync("#rows button");
+        await Expect("#rows .undone").ToHaveCountAsync(0);
+        await AnswerAsync(true);
+        await Page.ClickAsync("#rows button");
+        await Expect("#done").ToContainTextAsync("Undone: €9.00, receipt 1");
+        await Expect("#save").ToBeHiddenAsync();
+        await PictureAsync("checker-undone");
+
+        await CheckAsync(token);
+        await Expect("#left").ToHaveTextAsync("€10.00");
+        await TakeAsync("0.90", "1");
+        await Expect("#done").ToContainTextAsync("Left on the voucher: €9.10");
+        await GoToFileAsync();
+        await Expect("#rows .undone").ToContainTextAsync("Olivia");
+        var (_, file, _) = await SavedAsync("#save");
+        Assert.That((file.GetProperty("rows").GetArrayLength(), file.GetProperty("totals")[0].GetProperty("amount").GetInt64()), Is.EqualTo((1, 90L)));
+        await Expect("#rows li").ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task What_another_window_has_put_into_a_file_is_not_undone()
+    {
+        await OpenFileAsync("Olivia");
+        await CheckAsync(Signed(20, 10_00));
+        await TakeAsync("3", "1");
+        await Expect("#done").ToContainTextAsync("€3.00");
+        var other = await Page.Context.NewPageAsync();
+        await other.GotoAsync(Page.Url);
+        await other.RunAndWaitForDownloadAsync(() => other.ClickAsync("#save"));
+        await AnswerAsync(true);
+        await Page.ClickAsync("#rows button");
+        await Expect("#refusal").ToContainTextAsync("in a return file already");
+        await Expect("#rows li").ToHaveCountAsync(0);
+    }
+
+    Task AnswerAsync(bool yes) => Page.EvaluateAsync("yes => { window.confirm = () => yes; }", yes);
+
     [Test]
     public async Task Two_taps_take_once()
     {

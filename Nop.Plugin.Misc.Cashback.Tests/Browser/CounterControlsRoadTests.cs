@@ -27,10 +27,11 @@ public class CounterControlsRoadTests : BrowserTests
         await LookUpAsync(BrowsedShop.Shopper);
         await TakeAsync("1.20", "L-1");
         await Expect("#Take_Amount-error").ToContainTextAsync("at most €1.00");
+        await Expect("#second-who").ToContainTextAsync("May confirm it here");
         await PictureAsync("counter-second");
 
         await ConfirmAsync(BrowsedShop.Owner, "wrong");
-        await Expect("#SecondPassword-error").ToContainTextAsync("not the sign-in");
+        await Expect("#SecondPassword-error").ToContainTextAsync("not the password");
         await Expect("#SecondPassword").ToHaveValueAsync("");
         Assert.That(await Page.ContentAsync(), Does.Not.Contain("wrong\""));
 
@@ -48,7 +49,37 @@ public class CounterControlsRoadTests : BrowserTests
         await LookUpAsync(BrowsedShop.Shopper);
         await TakeAsync("1.10", "L-2");
         await ConfirmAsync(BrowsedShop.Clerk, BrowsedShop.Password);
-        await Expect("#SecondPassword-error").ToContainTextAsync("Neither you nor the client");
+        await Expect("#SecondPassword-error").ToContainTextAsync("You take it yourself");
+    }
+
+    [Test]
+    public async Task The_own_wallet_says_whose_it_is_and_offers_nothing()
+    {
+        await LookUpAsync(BrowsedShop.Clerk);
+        await Expect(".problem").ToContainTextAsync("your own wallet");
+        foreach (var form in new[] { ".take", ".sell", "#give-card", "#block-card" })
+            await Expect(form).ToHaveCountAsync(0);
+        await PictureAsync("counter-own");
+    }
+
+    [Test]
+    public async Task No_button_offers_more_than_the_clerk_may_take_alone()
+    {
+        await SetAsync(settings => settings.CounterMostPerTaking = 1);
+        await LookUpAsync(BrowsedShop.Shopper);
+        await Expect(".quick button").ToHaveCountAsync(1);
+        await Expect(".quick button").ToContainTextAsync("€1.00");
+        await PictureAsync("counter-limit");
+    }
+
+    [Test]
+    public async Task Who_is_signed_in_stands_there_and_can_sign_out()
+    {
+        await GoAsync("/salon/counter");
+        await Expect(".signed-in span").ToContainTextAsync("Signed in: ");
+        await Page.ClickAsync(".signed-in button");
+        await GoAsync("/salon/counter");
+        await Expect("#Password").ToBeVisibleAsync();
     }
 
     [Test]

@@ -99,19 +99,24 @@ public partial class DishonestClerkTests : BrowserTests
     [Test]
     public async Task Undoing_what_was_taken_from_ones_own_wallet_is_refused()
     {
-        int clerkId;
+        // Who may undo what others took.
+        int ownerId;
         string act;
         using (var scope = Shop.Services.CreateScope())
         {
-            clerkId = (await scope.ServiceProvider.GetRequiredService<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Clerk)).Id;
-            var key = await scope.ServiceProvider.GetRequiredService<IWalletDirectory>().KeyAsync(clerkId, 1);
+            var people = scope.ServiceProvider.GetRequiredService<ICustomerService>();
+            ownerId = (await people.GetCustomerByEmailAsync(BrowsedShop.Owner)).Id;
+            var clerkId = (await people.GetCustomerByEmailAsync(BrowsedShop.Clerk)).Id;
+            var key = await scope.ServiceProvider.GetRequiredService<IWalletDirectory>().KeyAsync(ownerId, 1);
             await scope.ServiceProvider.GetRequiredService<ICashbackLedger>().AdjustAsync(key, 500, new PostingContext(Channel.Admin, 1, UtcNow) { Reason = "a gesture" });
-            act = (await scope.ServiceProvider.GetRequiredService<ICounterService>().TakeAsync(clerkId, 1, 100, 1, $"O-{++_receipts}", clerkId)).Act!;
+            act = (await scope.ServiceProvider.GetRequiredService<ICounterService>().TakeAsync(ownerId, 1, 100, 1, $"O-{++_receipts}", clerkId)).Act!;
         }
 
-        (await _clerk.PostAsync("/salon/counter/Undo", new() { ["Act"] = act, ["Reason"] = "for myself" })).Dispose();
+        using var owner = new ShopVisitor(Address);
+        await owner.SignInAsync(BrowsedShop.Owner);
+        (await owner.PostAsync("/salon/counter/Undo", new() { ["Act"] = act, ["Reason"] = "for myself" })).Dispose();
         using var later = Shop.Services.CreateScope();
-        var own = await later.ServiceProvider.GetRequiredService<IWalletDirectory>().KeyAsync(clerkId, 1);
+        var own = await later.ServiceProvider.GetRequiredService<IWalletDirectory>().KeyAsync(ownerId, 1);
         Assert.That((act.Length > 0, (await later.ServiceProvider.GetRequiredService<ICashbackLedger>().GetBalanceAsync(own)).Usable), Is.EqualTo((true, 400L)));
     }
 

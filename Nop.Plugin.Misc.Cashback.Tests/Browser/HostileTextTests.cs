@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Nop.Core.Domain.Localization;
 using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Sales;
@@ -52,6 +53,8 @@ public partial class HostileTextTests : BrowserTests
         await NameAsync<Bonus>(row => row.Name = Hostile);
         await NameAsync<GiftRun>(row => row.Name = Hostile);
         await NameAsync<Branch>(row => row.Name = Hostile);
+        await NameAsync<OpeningBatch>(row => row.Name = Hostile);
+        await NameAsync<OpeningRow>(row => (row.Email, row.Phone, row.Card, row.Tier, row.Note) = (Hostile, Hostile, Hostile, Hostile, Hostile));
         await NameAsync<ReturnRow>(row => (row.Receipt, row.Clerk) = (Hostile[..64], Hostile));
         await NameAsync<Product>(row => (row.Name, row.Sku) = (Hostile, Hostile));
         await NameAsync<Category>(row => row.Name = Hostile);

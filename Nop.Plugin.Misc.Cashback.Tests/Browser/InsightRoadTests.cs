@@ -67,6 +67,21 @@ public class InsightRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task A_draft_does_not_go_live_without_what_is_typed_and_not_saved()
+    {
+        var said = new List<string>();
+        Page.Dialog += (_, dialog) => said.Add(dialog.Message);
+        await GoAsync("/Admin/CashbackSimulator/Index");
+        await Page.FillAsync("#draft-name", "Hasty");
+        await Page.ClickAsync("form[action*=Draft] button");
+        await Page.FillAsync("#TierGraceDays", "17");
+        await Page.ClickAsync("#put-live");
+
+        Assert.That(said, Is.EqualTo(new[] { "What you changed in the draft is not saved yet. Save it first, then go on." }));
+        await Expect("#TierGraceDays").ToHaveValueAsync("17");
+    }
+
+    [Test]
     public async Task A_hard_cap_below_rates_is_refused_with_their_names_and_nothing_is_saved()
     {
         await GoAsync("/Admin/CashbackConfiguration/Configure");

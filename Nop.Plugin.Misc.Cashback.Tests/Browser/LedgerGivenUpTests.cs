@@ -24,6 +24,7 @@ public class LedgerGivenUpTests : BrowserTests
         await Expect("[data-valmsg-for=ShopName]").ToContainTextAsync("not the shop’s name");
         await Page.FillAsync("#ShopName", await NameAsync());
         await Page.Locator("#confirm-deletion").ClickAsync();
+        await Expect("#bar-notification").ToContainTextAsync("The deletion is confirmed");
         await Expect("#deletion-state").ToContainTextAsync("keeps the ledger");
         await Page.RunAndWaitForDownloadAsync(() => Page.ClickAsync("#download-ledger"));
         await Expect("#deletion-state").ToContainTextAsync("deletes the ledger");
@@ -32,7 +33,7 @@ public class LedgerGivenUpTests : BrowserTests
         await ClickAsync("Uninstall");
         await Expect(".badge").ToContainTextAsync("Not installed");
         await GoAsync("/Admin/ActivityLog/List");
-        await Expect("main").ToContainTextAsync("DeleteLedgerOnUninstall: False -> True");
+        await Expect("main").ToContainTextAsync("Delete the ledger too: No → Yes");
         await Expect("main").ToContainTextAsync("Cashback ledger, rules and branches deleted");
 
         await GoAsync("/Admin/Plugin/List");

@@ -7,6 +7,18 @@ public class MemberRoadTests : BrowserTests
 {
     const string Said = "#bar-notification";
 
+    [Test]
+    public async Task The_own_page_offers_neither_tier_nor_card()
+    {
+        using var scope = Shop.Services.CreateScope();
+        var owner = await scope.ServiceProvider.GetRequiredService<ICustomerService>().GetCustomerByEmailAsync(BrowsedShop.Owner);
+        await SignInAsync(BrowsedShop.Owner);
+        await GoAsync($"/Admin/CashbackMember/Edit/{owner.Id}");
+        await Expect("#own-member").ToContainTextAsync("This is you");
+        foreach (var form in new[] { "#TierId", "#give-number", "#block-number" })
+            await Expect(form).ToHaveCountAsync(0);
+    }
+
     [Test, Order(1)]
     public async Task The_way_to_the_next_tier_is_told_with_its_last_day()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Oversight;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
@@ -45,6 +46,21 @@ public class NarrowListsTests : BrowserTests
         await GoAsync("/Admin/CashbackApproval/List");
         await PictureAsync("narrow-approvals");
         await AssertInViewAsync(Page.GetByText("State: ").First);
+    }
+
+    [Test]
+    public async Task The_state_of_a_tills_key_and_what_revokes_it()
+    {
+        using (var scope = Shop.Services.CreateScope())
+        {
+            const TillScopes Everything = TillScopes.BalanceRead | TillScopes.Earn | TillScopes.Redeem | TillScopes.Refund | TillScopes.Export;
+            await scope.ServiceProvider.GetRequiredService<ITillKeys>().MakeAsync(new TillKey { Till = "Reception", Scopes = Everything }, 1);
+        }
+
+        await GoAsync("/Admin/CashbackTill/List");
+        await PictureAsync("narrow-till-keys");
+        await AssertInViewAsync(Page.Locator("#till-keys button").First);
+        await AssertInViewAsync(Page.Locator("#till-keys").GetByText("State: ").First);
     }
 
     [Test]

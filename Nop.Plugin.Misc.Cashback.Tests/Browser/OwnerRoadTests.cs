@@ -154,7 +154,7 @@ public class OwnerRoadTests : BrowserTests
         await SaveAsync();
         await GoAsync("/Admin/ActivityLog/List");
 
-        await Expect("main").ToContainTextAsync("CheckoutHoldMinutes: 15 -> 25");
+        await Expect("main").ToContainTextAsync("Minutes to keep an abandoned hold: 15 → 25");
     }
 
     async Task OpenWalletAsync(string email)

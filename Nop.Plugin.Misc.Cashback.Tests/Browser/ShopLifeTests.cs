@@ -52,7 +52,7 @@ public class ShopLifeTests : BrowserTests
         await Page.ClickAsync("#cashback-outcome a");
         await Page.FillAsync("#Amount", "20.00");
         await ClickAsync("Show");
-        await Expect("main table").ToContainTextAsync("refund 20.00 EUR");
+        await Assertions.Expect(Page.Locator("main table").First).ToContainTextAsync("refund 20.00 EUR");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
@@ -17,7 +18,7 @@ static class ShownPages
     /// <summary>Those of the admin area.</summary>
     public static readonly string[] Admin =
     [
-        "/Admin/CashbackConfiguration/Configure", "/Admin/CashbackTier/List", "/Admin/CashbackTier/Create", "/Admin/CashbackTier/Edit/1",
+        "/Admin/CashbackOverview/Index", "/Admin/CashbackWork/List", "/Admin/CashbackConfiguration/Configure", "/Admin/CashbackTier/List", "/Admin/CashbackTier/Create", "/Admin/CashbackTier/Edit/1",
         "/Admin/CashbackCard/List", "/Admin/CashbackCard/Create", "/Admin/CashbackCard/Edit/1", "/Admin/CashbackCardBatch/List", "/Admin/CashbackCardBatch/Batch/1", "/Admin/CashbackMember/Edit/4",
         "/Admin/CashbackRate/Categories", "/Admin/CashbackRate/Category/1", "/Admin/CashbackRate/Products", "/Admin/CashbackRate/Product/1",
         "/Admin/CashbackRate/Manufacturers", "/Admin/CashbackRate/Manufacturer/1",
@@ -25,6 +26,7 @@ static class ShownPages
         "/Admin/CashbackSimulator/Index", "/Admin/CashbackDraft/Edit/1", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackTermsVersion/List",
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackGiftRun/List", "/Admin/CashbackGiftRun/Create", "/Admin/CashbackGiftRun/Edit/1", "/Admin/CashbackGiftRun/Watch/1",
+        "/Admin/CashbackOpening/List", "/Admin/CashbackOpening/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1", "/Admin/CashbackBranchExport/Edit/1",
         "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1", "/Admin/CashbackDayEnd/List",
         "/Admin/CashbackTill/List", "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",
@@ -53,6 +55,8 @@ static class ShownPages
         var returned = (await Get<IReturnDesk>().BringAsync(file, branch, (null, null), actorId: 1)).Batch!;
         await Get<IReturnDesk>().ConfirmAsync(returned, actorId: 1, TimeSpan.FromMinutes(1));
         Assert.That((await Get<ISalonDays>().CloseAsync(branch, Get<ISalonDays>().Today(branch).AddDays(-1), counted: 5_00, "a receipt is missing", actorId: 1)).End, Is.Not.Null);
+        using var openings = new MemoryStream("email,amount,tier,note\nanna@example.com,12.50,,from the old till\nnobody@example.com,5.00,Gold,a stranger\n"u8.ToArray());
+        Assert.That((await Get<IOpeningDesk>().BringAsync(openings, "balances.csv", actorId: 1)).Batch, Is.Not.Null);
         await Get<ProposalBook>().ProposeAsync(new Proposal { KindId = (int)ProposalKind.Adjustment, SubjectId = 1, Name = "0001", Amount = 30_00, CurrencyCode = "EUR", Reason = "a gesture", ActKey = "adjust:1:a", ProposedBy = 1 });
     }
 }

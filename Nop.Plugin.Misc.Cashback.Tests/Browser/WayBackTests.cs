@@ -15,9 +15,11 @@ public class WayBackTests : BrowserTests
         ["CashbackAccount"] = "/customer/cashback",
         ["CashbackCart"] = "/cart",
         ["CashbackCounter"] = "/salon/counter",
+        ["CashbackCounterCard"] = "/salon/counter",
         ["CashbackDay"] = "/salon/counter",
         ["CashbackProduct"] = "/",
         ["CashbackSale"] = "/salon/counter",
+        ["CashbackSlip"] = "/salon/counter",
     };
 
     [Test]
@@ -71,6 +73,7 @@ public class WayBackTests : BrowserTests
     }
 
     [TestCase("/Admin/CashbackWallet/Adjust", "/Admin/CashbackWallet/List")]
+    [TestCase("/Admin/CashbackWalletLife/Extend", "/Admin/CashbackWallet/List")]
     [TestCase("/Admin/CashbackDeletion/Confirm", "/Admin/CashbackDeletion")]
     [TestCase("/Admin/CashbackApproval/Approve/1", "/Admin/CashbackApproval/List")]
     [TestCase("/Admin/CashbackVoucher/Download", "/Admin/CashbackVoucher/List")]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Moq;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
@@ -41,7 +42,7 @@ public sealed class CheckoutCashbackTests
         var customer = _shop.CustomerOf(47);
         await _cashback.SetChoiceAsync(customer, 2, new CashbackChoice(500));
         var wallets = Mock.Of<IWalletDirectory>(it => it.GetCurrencyAsync() == Task.FromResult(CurrencySpec.For("JPY")));
-        var inYen = new CheckoutCashback(_shop.Services.Attributes(), _shop.Services.SettingService(), _shop.Services.CustomerService(), _shop.Services.Carts(), _shop.Services.Products(), wallets, _shop.Ledger, _shop.Holds, null!, _shop.Clock);
+        var inYen = new CheckoutCashback(_shop.Services.Attributes(), _shop.Services.SettingService(), _shop.Services.CustomerService(), _shop.Services.Carts(), _shop.Services.Products(), wallets, _shop.Ledger, _shop.Holds, null!, new(new HttpContextAccessor()), _shop.Clock);
         Assert.That(await inYen.GetChoiceAsync(customer, 2), Is.Null);
     }
 

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Services.Orders;
 using Nop.Services.Payments;
 
@@ -77,10 +78,43 @@ public sealed class CheckoutInTheShopTests(DatabaseKind kind) : SeededShopFixtur
         Assert.That(await Shop.AskAsync<ICheckoutCashback, CashbackChoice?>(checkout => checkout.GetChoiceAsync(_anna, 1)), Is.Null);
     }
 
-    Task<PlaceOrderResult> PlaceAsync(bool breaks = false) => Shop.Store.RequestAsync(async services =>
+    [Test]
+    public async Task An_order_that_is_ordered_again_takes_no_credit_until_it_is_chosen_again()
+    {
+        await Shop.TellAsync<ShownCredits>(shown => shown.ShowAsync(_anna, 1, 30_00));
+        var first = await PlaceAsync();
+        await Shop.GiveAsync(_anna, 20_00);
+        await Shop.TellAsync<IOrderProcessingService>(orders => orders.ReOrderAsync(first.PlacedOrder));
+        var again = await PlaceAsync(order: Guid.NewGuid());
+        Assert.That((first.PlacedOrder.OrderTotal, again.PlacedOrder?.OrderTotal), Is.EqualTo((60m, (decimal?)90m)));
+    }
+
+    [Test]
+    public async Task A_gateway_that_comes_back_after_the_hold_has_lapsed_finds_the_order_paid_with_its_credit()
+    {
+        await Shop.Store.RequestAsync(async services =>
+        {
+            var (holds, request) = (services.GetRequiredService<ICheckoutHolds>(), RequestOf(_order));
+            var opening = await holds.OpenAsync(request);
+            Shop.Clock.Advance(TimeSpan.FromMinutes(20));
+            await Shop.Store.RunTaskAsync(typeof(SettleHoldsTask));
+            var released = (await Shop.RowsAsync<Hold>()).Single().State;
+
+            using (services.GetRequiredService<CheckoutPlacement>().Begin(opening.AmountMinor))
+            {
+                var placed = await services.GetRequiredService<OrderProcessing>().PlaceOrderAsync(request);
+                await holds.CloseAsync(opening, request, placed);
+                var paid = await services.GetRequiredService<IHoldQueries>().OfOrderAsync(placed.PlacedOrder.Id);
+                Assert.That((released, placed.PlacedOrder.OrderTotal, paid.Redeemed), Is.EqualTo((HoldState.Released, 60m, 30_00L)));
+            }
+        }, _anna.Id);
+    }
+
+    Task<PlaceOrderResult> PlaceAsync(bool breaks = false, Guid? order = null) => Shop.Store.RequestAsync(async services =>
     {
         services.GetRequiredService<CartTermsBook>().Set(_anna.Id, new CartTerms { BreaksAfterSaving = breaks });
-        return await services.GetRequiredService<IOrderProcessingService>().PlaceOrderAsync(
-            new ProcessPaymentRequest { StoreId = 1, CustomerId = _anna.Id, OrderGuid = _order, PaymentMethodSystemName = PaymentMethods.Later });
+        return await services.GetRequiredService<IOrderProcessingService>().PlaceOrderAsync(RequestOf(order ?? _order));
     }, _anna.Id);
+
+    ProcessPaymentRequest RequestOf(Guid order) => new() { StoreId = 1, CustomerId = _anna.Id, OrderGuid = order, PaymentMethodSystemName = PaymentMethods.Later };
 }

@@ -9,7 +9,9 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Checkout;
 /// <summary>Every member of the decorated interfaces reaches the inner service with the same arguments, and its answer comes back as it is.</summary>
 public sealed class ForwardingTests
 {
-    static IEnumerable<MethodInfo> TotalsMembers() => Members<IOrderTotalCalculationService>(nameof(IOrderTotalCalculationService.GetShoppingCartTotalAsync), nameof(IOrderTotalCalculationService.UpdateOrderTotalsAsync));
+    static IEnumerable<MethodInfo> TotalsMembers() => Members<IOrderTotalCalculationService>(nameof(IOrderTotalCalculationService.GetShoppingCartTotalAsync), nameof(IOrderTotalCalculationService.UpdateOrderTotalsAsync),
+        nameof(IOrderTotalCalculationService.GetShoppingCartSubTotalAsync), nameof(IOrderTotalCalculationService.GetShoppingCartSubTotalsAsync),
+        nameof(IOrderTotalCalculationService.GetTaxTotalAsync), nameof(IOrderTotalCalculationService.CalculatePaymentAdditionalFeeAsync));
 
     static IEnumerable<MethodInfo> OrderMembers() => Members<IOrderProcessingService>(nameof(IOrderProcessingService.PlaceOrderAsync));
 
@@ -17,7 +19,7 @@ public sealed class ForwardingTests
     public void A_member_of_the_totals_forwards(MethodInfo member)
     {
         var (inner, recorder) = Recorder.Of<IOrderTotalCalculationService>();
-        Check(member, recorder, new RedeemingOrderTotalCalculationService(inner, Mock.Of<ICheckoutCashback>(), new CheckoutPlacement(), new CashbackRow(),
+        Check(member, recorder, new RedeemingOrderTotalCalculationService(inner, Mock.Of<ICheckoutCashback>(), null!, new CreditFreeTotals(), new CheckoutPlacement(), new CashbackRow(),
             Mock.Of<ICustomerService>(), Mock.Of<IStoreContext>(), Mock.Of<IWalletDirectory>(), Mock.Of<IOrderCredit>(), new Texts(Mock.Of<ILocalizationService>())));
     }
 

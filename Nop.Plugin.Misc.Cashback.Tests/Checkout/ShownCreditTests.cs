@@ -191,6 +191,35 @@ sealed class ShownCreditTests(DatabaseKind? kind) : LedgerFixture(kind)
         Assert.That(Shop.Services.AttributeWrites, Is.Zero);
     }
 
+    [Test]
+    public async Task Who_signs_in_at_the_checkout_is_shown_the_credit_of_the_account_and_charged_as_shown()
+    {
+        await _request.ChooseAsync(500);
+        var guests = Shop.NewRequest();
+        await guests.ShowTotalsAsync(PlayedShop.Guest);
+        Assert.That(guests.Row.Minor, Is.Zero);
+
+        var own = Shop.NewRequest();
+        await own.ShowTotalsAsync();
+        await own.PlaceAsync(_order);
+
+        Assert.That((own.Row.Minor, own.Charged), Is.EqualTo((500L, (decimal?)45m)));
+    }
+
+    // The shop computes the fee of what the cart costs before credit: 3 % of 50.00.
+    [TestCase(5000L, 1.50, TestName = "A fee in percent is left to pay in money where credit pays the goods")]
+    [TestCase(null, 0, TestName = "Credit may pay a fee in percent too")]
+    public async Task A_fee_of_the_payment_method(long? asked, decimal left)
+    {
+        Shop.CartTotal = 51.50m;
+        await _request.ChooseAsync(asked);
+        await _request.ShowTotalsAsync();
+
+        await _request.PlaceAsync(_order);
+
+        Assert.That((_request.Charged, (await Shop.BalanceAsync()).Usable), Is.EqualTo(((decimal?)left, 60_00L - 51_50L + (long)(left * 100))));
+    }
+
     // Least order total 90.00, cart 100.00.
     [TestCase(null, TestName = "As much as possible stops where the shop's least order total begins, and says so")]
     [TestCase(5000L, TestName = "A larger amount is cut there, and the totals say so")]

@@ -1,6 +1,8 @@
+using Moq;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Simulation;
 using Nop.Plugin.Misc.Cashback.Orders;
+using Nop.Services.Tax;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Insight;
 
@@ -51,6 +53,24 @@ public sealed class PastSalesTests(DatabaseKind kind) : SaleShopFixture(kind)
         Next();
         await SoldAsync("A-2", 0, OfNothing(100_00));
         Assert.That((await SimulateAsync()).Tiers.Select(tier => (tier.Name, tier.Sums.Earned)), Is.EqualTo(new[] { ("Silver", 15_00L), ("Gold", 10_00L) }));
+    }
+
+    [Test]
+    public async Task A_client_who_pays_no_tax_does_not_decide_it_for_all_others()
+    {
+        await SoldAsync("A-1", 0, OfNothing(12_20));
+        var taxes = new Mock<ITaxService>();
+        taxes.Setup(service => service.GetProductPriceAsync(It.IsAny<Product>(), It.IsAny<int>(), It.IsAny<decimal>(), false, It.IsAny<Customer>(), true))
+            .ReturnsAsync((Product _, int _, decimal price, bool _, Customer customer, bool _) => customer.Id == Anna.Id ? (price, 0m) : (price / 1.22m, 22m));
+
+        var read = new List<PastOrder>();
+        await Shop.Store.RequestAsync(async services =>
+        {
+            var past = ActivatorUtilities.CreateInstance<PastSales>(services, new TillTaxes(taxes.Object, services.GetRequiredService<ISettingService>()));
+            await foreach (var page in past.ReadAsync(0, Shop.Clock.UtcNow.AddDays(1), CancellationToken.None))
+                read.AddRange(page);
+        });
+        Assert.That(Math.Round(read.Single().Lines.Single().NetExclTax, 2), Is.EqualTo(10m));
     }
 
     void Next() => Shop.Clock.Advance(TimeSpan.FromDays(1));

@@ -2,6 +2,7 @@ using System.Text;
 using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Installation;
@@ -46,7 +47,7 @@ public sealed class DeletionConsentTests
     {
         await ConfirmAsync();
         var before = (await StandingAsync()).Holds;
-        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync());
+        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync(_shop.Clock.UtcNow));
         Assert.That((before, (await StandingAsync()).Holds), Is.EqualTo((false, true)));
     }
 
@@ -54,7 +55,7 @@ public sealed class DeletionConsentTests
     public async Task A_file_of_an_earlier_confirmation_does_not_count()
     {
         await ConfirmAsync();
-        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync());
+        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync(_shop.Clock.UtcNow));
         _shop.Clock.Advance(TimeSpan.FromHours(1));
         await ConfirmAsync();
         Assert.That((await StandingAsync()).Holds, Is.False);
@@ -64,7 +65,36 @@ public sealed class DeletionConsentTests
     public async Task A_last_seal_goes_to_the_witness()
     {
         await ConfirmAsync();
-        Assert.That(((await _shop.RowsAsync<Seal>()).Count, (await _shop.RowsAsync<QueuedEmail>()).Single().To), Is.EqualTo((1, "witness@example.org")));
+        Assert.That(((await _shop.RowsAsync<Seal>()).Count, await LettersAsync("witness@example.org", "seal of the cashback ledger")), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task Confirmed_again_there_is_another_seal_and_the_ledger_with_both_is_whole()
+    {
+        await ConfirmAsync();
+        await ConfirmAsync();
+        var seals = await _shop.RowsAsync<Seal>();
+        Assert.That((seals.Count, seals[^1].Wallets, await LettersAsync("witness@example.org", "seal of the cashback ledger")), Is.EqualTo((2, 0, 2)));
+        Assert.That(SealText.Parse($"{SealText.Of(seals[^1])}"), Is.EqualTo(SealText.Of(seals[^1])));
+        Assert.That((await _shop.AskAsync<ILedgerAuditor, AuditReport>(auditor => auditor.VerifyAsync(0, null, CancellationToken.None))).Findings, Is.Empty);
+    }
+
+    [TestCase("owner@example.org")]
+    [TestCase("witness@example.org")]
+    public async Task The_owner_and_the_witness_are_told_at_once_who_asked_until_when_and_what_will_go(string address)
+    {
+        await _shop.SetAsync(settings => settings.OversightEmail = "owner@example.org");
+        await ConfirmAsync();
+        var letter = (await _shop.RowsAsync<QueuedEmail>()).Single(letter => letter.To == address && letter.Subject.Contains("deletion", StringComparison.Ordinal));
+        Assert.That(letter.Body, Does.Contain("Asked for by: anna@example.com").And.Contain("nobody else has the right").And.Contain("EUR: 1 wallets with 1 entries").And.Contain("available 5.00").And.Contain((await _shop.RowsAsync<Seal>())[^1].Hash));
+    }
+
+    [Test]
+    public async Task Where_nobody_is_named_nobody_is_told()
+    {
+        await _shop.SetAsync(settings => settings.WitnessEmail = null);
+        await ConfirmAsync();
+        Assert.That(await _shop.RowsAsync<QueuedEmail>(), Is.Empty);
     }
 
     [Test]
@@ -79,9 +109,10 @@ public sealed class DeletionConsentTests
     public async Task Withdrawn_it_holds_no_more()
     {
         await ConfirmAsync();
-        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync());
-        await _shop.TellAsync<DeletionConsent>(consent => consent.WithdrawAsync());
-        Assert.That((await StandingAsync()).Holds, Is.False);
+        await _shop.TellAsync<DeletionConsent>(consent => consent.NoteFileAsync(_shop.Clock.UtcNow));
+        await _shop.TellAsync<DeletionRequests>(requests => requests.WithdrawAsync());
+        var standing = await StandingAsync();
+        Assert.That((standing.Holds, standing.IsWanted), Is.EqualTo((false, false)), "the tick goes, too");
     }
 
     [Test]
@@ -109,13 +140,13 @@ public sealed class DeletionConsentTests
             + $"{entry.ActorId},{entry.Reason},{entry.PreviousHash},{entry.Hash}\r\n"));
     }
 
-    Task<bool> ConfirmAsync() => _shop.Store.RequestAsync(async services =>
-    {
-        var consent = services.GetRequiredService<DeletionConsent>();
-        return await consent.ConfirmAsync(await consent.ShopNameAsync());
-    }, _anna.Id);
+    async Task<int> LettersAsync(string address, string subject) =>
+        (await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.To == address && letter.Subject.Contains(subject, StringComparison.Ordinal));
 
-    Task<bool> ConfirmAsync(string? typed) => _shop.Store.RequestAsync(services => services.GetRequiredService<DeletionConsent>().ConfirmAsync(typed), _anna.Id);
+    async Task<bool> ConfirmAsync() => await ConfirmAsync(await _shop.AskAsync<DeletionConsent, string>(consent => consent.ShopNameAsync()));
+
+    async Task<bool> ConfirmAsync(string? typed) =>
+        await _shop.Store.RequestAsync(services => services.GetRequiredService<DeletionRequests>().AskAsync(typed), _anna.Id) == DeletionOutcome.Confirmed;
 
     Task<DeletionStanding> StandingAsync() => _shop.AskAsync<DeletionConsent, DeletionStanding>(consent => consent.StandingAsync());
 }

@@ -5,6 +5,7 @@ using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.ScheduleTasks;
 using Nop.Core.Domain.Security;
 using Nop.Plugin.Misc.Cashback.Installation;
+using Nop.Services.ScheduleTasks;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Installation;
 
@@ -37,6 +38,22 @@ public sealed class InstallTests
             Assert.That(await OurTasksAsync(), Has.Count.EqualTo(CashbackTasks.All.Count));
             Assert.That(await OurTypesAsync(), Has.Count.EqualTo(CashbackActivity.All.Count));
         });
+    }
+
+    [Test]
+    public async Task A_task_of_an_earlier_version_gets_its_name_and_keeps_the_owners()
+    {
+        var (type, name) = (CashbackTasks.TypeName(typeof(HandReportTask)), CashbackTasks.All.Single(task => task.Type == typeof(HandReportTask)).Name);
+        async Task<string> NamedAsync(string then) => await _shop.Store.RequestAsync(async services =>
+        {
+            var tasks = services.GetRequiredService<IScheduleTaskService>();
+            var task = await tasks.GetTaskByTypeAsync(type);
+            task.Name = then;
+            await tasks.UpdateTaskAsync(task);
+            await services.GetRequiredService<EarlierVersions>().RenameTaskAsync(type, name);
+            return (await tasks.GetTaskByTypeAsync(type)).Name;
+        });
+        Assert.That((await NamedAsync("Cashback: letter about what was made by hand"), await NamedAsync("Who did what")), Is.EqualTo((name, "Who did what")));
     }
 
     [Test]

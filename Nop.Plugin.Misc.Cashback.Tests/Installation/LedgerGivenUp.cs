@@ -9,8 +9,10 @@ static class LedgerGivenUp
     {
         await services.ChangeAsync<CashbackSettings>(settings => settings.DeleteLedgerOnUninstall = true);
         var consent = services.GetRequiredService<DeletionConsent>();
-        Assert.That(await consent.ConfirmAsync(await consent.ShopNameAsync()), Is.True);
+        Assert.That(await consent.IsMeantAsync(await consent.ShopNameAsync()), Is.True);
+        await consent.ConfirmAsync(confirmedBy: 1, approvedBy: 0);
+        var begun = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         await services.GetRequiredService<LedgerFile>().WriteAsync(Stream.Null, CancellationToken.None);
-        await consent.NoteFileAsync();
+        await consent.NoteFileAsync(begun);
     });
 }

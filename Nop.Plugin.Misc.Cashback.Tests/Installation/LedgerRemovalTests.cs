@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Logging;
+using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage;
@@ -98,6 +99,17 @@ public sealed class LedgerRemovalTests(DatabaseKind kind)
         {
             LocalizationInstaller.Texts("en")["Plugins.Misc.Cashback.ActivityLog.LedgerDeleted"],
         }));
+    }
+
+    [Test]
+    public async Task Both_that_it_was_confirmed_and_that_it_is_carried_out_lies_in_the_shops_queue_when_it_is_gone()
+    {
+        await _shop.SetAsync(settings => settings.OversightEmail = "owner@example.com");
+        await AskForItAsync();
+        await UninstallAsync();
+        var letters = (await _shop.RowsAsync<QueuedEmail>()).Where(letter => letter.To == "owner@example.com").ToList();
+        Assert.That(letters.ConvertAll(letter => letter.Subject), Has.Count.EqualTo(2).And.Some.Contains("deletion").And.Some.Contains("is being deleted"));
+        Assert.That(letters[^1].Body, Does.Contain("EUR: 1 wallets"));
     }
 
     [Test]

@@ -55,6 +55,9 @@ sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
             case StepKind.AdjustUp: await Ledger.AdjustAsync(Key, 1 + step.A % 2000, Context("sorry")); break;
             case StepKind.AdjustDown: await Ledger.AdjustAsync(Key, -1 - step.A % 2000, Context("mistake")); break;
             case StepKind.Grant: await Ledger.GrantAsync(Key, 1 + step.A % 500, _clock.NowUtc.AddDays(step.B % 40), Context("gift", $"gift {step.A}")); break;
+            case StepKind.Extend:
+                await Ledger.ExtendAsync(await WalletIdAsync(), new(_clock.NowUtc.AddDays(step.A % 60)) { EndingByUtc = step.B % 2 == 0 ? null : _clock.NowUtc.AddDays(step.B % 30) }, Context("late", $"extend {_acts}"));
+                break;
             case StepKind.Days: _clock.NowUtc = _clock.NowUtc.AddDays(step.A % 25); break;
             case StepKind.Activate: await Ledger.ActivateDueAsync(await WalletIdAsync(), Context()); break;
             case StepKind.Expire: await Ledger.ExpireAsync(await WalletIdAsync(), Context()); break;
@@ -65,9 +68,9 @@ sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
     public async Task FollowAsync(DrivenOrder order)
     {
         var facts = new OrderFacts(order.Id, Paid: true, order.Total, order.Refunded, order.Voided, order.CompletedOnUtc, shortfall,
-            (completed, delay, expiry) => new LotDates(completed.AddDays(delay), expiry is { } days ? completed.AddDays(delay + days) : null),
+            (completed, delay, expiry) => new LotDates(completed.AddDays(delay), expiry is { Days: var days } ? completed.AddDays(delay + days) : null),
             _clock.NowUtc.AddDays(30));
-        await Ledger.PostOrderAsync(Key, facts, () => Task.FromResult(new FrozenEarning(order.Exact, order.Exact * 10, new Dictionary<int, (long, long)>(), order.DelayDays, 30, 0, "{}")), Context());
+        await Ledger.PostOrderAsync(Key, facts, () => Task.FromResult(new FrozenEarning(order.Exact, order.Exact * 10, new Dictionary<int, (long, long)>(), order.DelayDays, new(30), 0, "{}")), Context());
     }
 
     async Task EditAsync(DrivenOrder order, long gross)

@@ -74,6 +74,9 @@ public sealed class MemoryWalletStore : IWalletStore, IManyBooks
     public Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken) =>
         Act(() => CloneOrNull(_entries.Find(entry => entry.IdempotencyKey == $"{HashChain.KeyOf(idempotencyKey)}:0")));
 
+    public Task<DateTime?> FindEndAsync(int walletId, long sequence, CancellationToken cancellationToken) =>
+        Act(() => _movements.Find(movement => movement.WalletId == walletId && movement.Sequence == sequence && movement.Ordinal == 0)?.ExpiresOnUtc);
+
     public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
         Act(() => CloneOrNull(_holds.Find(hold => hold.Reference == reference)));
 

@@ -35,6 +35,9 @@ sealed class RepeatTests
             ledger => ledger.UndoCaptureAsync("k1", 100, Start.AddDays(30), Context("undo")),
             ("hold", ledger => ledger.UndoCaptureAsync("k2", 100, Start.AddDays(30), Context("undo"))),
             ("reason", ledger => ledger.UndoCaptureAsync("k1", 100, Start.AddDays(30), Context("undo") with { Reason = "other" }))),
+        new(nameof(ICashbackLedger.RefundAsCreditAsync), "",
+            ledger => ledger.RefundAsCreditAsync(1, new(Order, 100, 0, null), Context("refund")),
+            ("amount", ledger => ledger.RefundAsCreditAsync(1, new(Order, 90, 0, null), Context("refund")))),
         new(nameof(ICashbackLedger.ReturnCreditAsync), "",
             ledger => ledger.ReturnCreditAsync(1, new(Order, 100, Start.AddDays(30)), Context("return")),
             ("amount", ledger => ledger.ReturnCreditAsync(1, new(Order, 90, Start.AddDays(30)), Context("return"))),
@@ -53,12 +56,24 @@ sealed class RepeatTests
             ("amount", ledger => ledger.AdjustAsync(Anna, -70, Context("down"))),
             ("more than there is", ledger => ledger.AdjustAsync(Anna, -90_000, Context("down"))),
             ("sign", ledger => ledger.AdjustAsync(Anna, 50, Context("down")))),
+        new(nameof(ICashbackLedger.ExtendAsync), "",
+            ledger => ledger.ExtendAsync(1, new(Start.AddDays(90)), Context("extend")),
+            ("end", ledger => ledger.ExtendAsync(1, new(Start.AddDays(91)), Context("extend"))),
+            ("wallet", ledger => ledger.ExtendAsync(2, new(Start.AddDays(90)), Context("extend"))),
+            ("reason", ledger => ledger.ExtendAsync(1, new(Start.AddDays(90)), Context("extend") with { Reason = "other" })),
+            ("act", ledger => ledger.GrantAsync(Anna, 40, null, Context("extend")))),
         new(nameof(ICashbackLedger.GrantAsync), "",
             ledger => ledger.GrantAsync(Anna, 300, null, Context("gift")),
             ("amount", ledger => ledger.GrantAsync(Anna, 400, null, Context("gift"))),
             ("wallet", ledger => ledger.GrantAsync(Maria, 300, null, Context("gift"))),
             ("an unopened wallet", ledger => ledger.GrantAsync(new WalletKey(99, 0, "EUR"), 300, null, Context("gift"))),
             ("act", ledger => ledger.AdjustAsync(Anna, 300, Context("gift")))),
+        new(nameof(ICashbackLedger.OpenBalanceAsync), "",
+            ledger => ledger.OpenBalanceAsync(Anna, 300, null, Context("opening")),
+            ("amount", ledger => ledger.OpenBalanceAsync(Anna, 400, null, Context("opening"))),
+            ("wallet", ledger => ledger.OpenBalanceAsync(Maria, 300, null, Context("opening"))),
+            ("an unopened wallet", ledger => ledger.OpenBalanceAsync(new WalletKey(99, 0, "EUR"), 300, null, Context("opening"))),
+            ("act", ledger => ledger.GrantAsync(Anna, 300, null, Context("opening")))),
     ];
 
     // These are repeat-safe by the state that they read: an order's targets and what its edits freed, an open hold, a due lot, what is left.
@@ -97,6 +112,7 @@ sealed class RepeatTests
         await _ledger.CaptureForOrderAsync("o", Order, Unnamed);
         await _ledger.PostOrderAsync(Anna, new(Order, true, 0, 0, false, null, ShortfallPolicy.Debt, (completed, _, _) => new(completed, null), Start.AddDays(30)),
             () => Task.FromResult(new FrozenEarning(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), 0, null, 0, "{}")), Unnamed);
+        await _ledger.GrantAsync(Anna, 40, Start.AddDays(60), Unnamed);
     }
 
     [TearDown]

@@ -23,6 +23,7 @@ public enum StepKind
     Undo,
     EditLines,
     TypeTotal,
+    Extend,
 }
 
 /// <summary>One thing that happens, with two numbers that the driver reads as amounts or choices.</summary>

@@ -137,6 +137,24 @@ public sealed class OrderReconcilerTests
     }
 
     [Test]
+    public async Task Credit_lasts_as_was_said_when_the_order_was_paid([Values] ExpiryUntil until)
+    {
+        (_shop.Settings.ActivationDelayDays, _shop.Settings.ExpiryDays, _shop.Settings.ExpiryUntil, _shop.Settings.ExpiryMonth, _shop.Settings.ExpiryDay) = (0, 10, until, 2, 14);
+        var order = await _shop.PaidAsync(45.00m);
+        (_shop.Settings.ExpiryDays, _shop.Settings.ExpiryUntil, _shop.Settings.ExpiryMonth) = (500, until == ExpiryUntil.Day ? ExpiryUntil.Year : ExpiryUntil.Day, 7);
+        order.OrderStatus = OrderStatus.Complete;
+        await _shop.Reconciler.ReconcileAsync(order.Id);
+        Assert.That(_shop.Rows.Lots[0].ExpiresOnUtc, Is.EqualTo(until switch
+        {
+            ExpiryUntil.Day => new DateTime(2026, 1, 15, 23, 0, 0, DateTimeKind.Utc),
+            ExpiryUntil.Month => new DateTime(2026, 1, 31, 23, 0, 0, DateTimeKind.Utc),
+            ExpiryUntil.Quarter => new DateTime(2026, 3, 31, 22, 0, 0, DateTimeKind.Utc),
+            ExpiryUntil.Year => new DateTime(2026, 12, 31, 23, 0, 0, DateTimeKind.Utc),
+            _ => new DateTime(2026, 2, 14, 23, 0, 0, DateTimeKind.Utc),
+        }));
+    }
+
+    [Test]
     public async Task Complete_before_paid_counts_from_the_payment()
     {
         var order = _shop.Place(45.00m);

@@ -1,6 +1,7 @@
 using Moq;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
@@ -68,6 +69,17 @@ public sealed class CreditReturnsTests
         Assert.That((await _shop.BalanceAsync()).Available, Is.EqualTo(8_00));
     }
 
+    // The shop's total stays as it is, 0: all of the credit is still a part of it.
+    [Test]
+    public async Task What_is_given_back_stays_a_part_of_the_total_until_that_is_computed_anew()
+    {
+        var order = await OrderAsync();
+        await ReturnAsync(order, 5_00);
+        await ReturnAsync(order, 2_00);
+        var trace = await _shop.OrderQueries.TraceAsync(order.Id);
+        Assert.That((trace.Redeemed, trace.Restored, trace.InTotal), Is.EqualTo((20_00L, 7_00L, 20_00L)));
+    }
+
     async Task<Order> OrderAsync()
     {
         await _shop.GiveAsync(PlayedShop.Anna, 20_00);
@@ -79,9 +91,10 @@ public sealed class CreditReturnsTests
         var zone = PlayedServices.Zone();
         var (settings, clock) = (_shop.Services.SettingService(), new ShopClock(zone));
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(() => [.. _shop.Rows.Entries]), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
-        var proposals = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), handmade, _shop.Clock);
+        var proposals = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), new ListRepository<OpeningBatch>(), handmade, _shop.Clock);
         var actor = new Actor(Mock.Of<IWorkContext>(work => work.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = staff })));
-        return new CreditReturns(_shop.OrderQueries, _shop.Ledger, new HandLimits(settings, _shop.Wallets, handmade, proposals, clock, _shop.Clock), handmade, s_turns, SalonDesk.Altered, actor, clock, _shop.Clock)
+        return new CreditReturns(_shop.OrderQueries, _shop.Ledger, new HandLimits(settings, _shop.Wallets, handmade, proposals, new(new ListRepository<OpeningBatch>()), clock, _shop.Clock), handmade, s_turns, SalonDesk.Altered,
+                new(_shop.Services.OrderService(), AnyText.Held, _shop.Clock), actor, new(PlayedServices.Texts()), clock, _shop.Clock)
             .ReturnAsync(order, amount, "broken", attempt ?? Guid.NewGuid());
     }
 }

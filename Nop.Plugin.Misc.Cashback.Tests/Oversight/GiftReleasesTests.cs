@@ -85,6 +85,20 @@ public sealed class GiftReleasesTests : OversightFixture
         Assert.That(await OvertakenAsync(), Is.EqualTo((ProposalState.Overtaken, 0, ApprovalOutcome.NotOpen)));
     }
 
+    [Test]
+    public async Task A_draft_that_was_changed_after_it_was_proposed_waits_no_more()
+    {
+        await Shop.SetAsync(settings => settings.RulesNeedSecondPerson = true);
+        await ApprovedAsync();
+        await Shop.TellAsync<IRepository<RuleDraft>>(async drafts =>
+        {
+            var draft = (await drafts.GetAllAsync(all => all)).Single();
+            draft.Name = "Autumn";
+            await drafts.UpdateAsync(draft);
+        });
+        Assert.That(await OvertakenAsync(), Is.EqualTo((ProposalState.Overtaken, 0, ApprovalOutcome.NotOpen)));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task The_page_of_a_draft_says_whether_it_asks_for_approval(bool needsSecond)

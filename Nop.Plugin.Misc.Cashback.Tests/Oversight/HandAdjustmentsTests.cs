@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Oversight;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
@@ -62,6 +63,73 @@ public sealed class HandAdjustmentsTests : OversightFixture
         await AdjustAsync(Olivia, Anna, 15_00);
         Assert.That((await AdjustAsync(Olivia, Otto, 6_00), await AdjustAsync(Otto, Anna, 6_00), await AdjustAsync(Olivia, Otto, 5_00)),
             Is.EqualTo((HandOutcome.Proposed, HandOutcome.Done, HandOutcome.Done)));
+    }
+
+    [Test]
+    public async Task What_one_person_takes_on_a_day_is_bounded_over_all_wallets()
+    {
+        await GiveAllAsync(30_00);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximumTakenPerDay = 20);
+        await AdjustAsync(Olivia, Anna, -15_00);
+        Assert.That((await AdjustAsync(Olivia, Otto, -6_00), await AdjustAsync(Otto, Anna, -6_00), await AdjustAsync(Olivia, Otto, -5_00)),
+            Is.EqualTo((HandOutcome.Proposed, HandOutcome.Done, HandOutcome.Done)));
+    }
+
+    [Test]
+    public async Task What_is_added_and_what_is_taken_have_days_of_their_own()
+    {
+        await GiveAllAsync(30_00);
+        await Shop.SetAsync(settings => (settings.AdjustmentMaximumPerDay, settings.AdjustmentMaximumTakenPerDay) = (20, 10));
+        Assert.That((await AdjustAsync(Olivia, Anna, 20_00), await AdjustAsync(Olivia, Anna, -10_00), await AdjustAsync(Olivia, Anna, 1), await AdjustAsync(Olivia, Anna, -1)),
+            Is.EqualTo((HandOutcome.Done, HandOutcome.Done, HandOutcome.Proposed, HandOutcome.Proposed)));
+    }
+
+    [Test]
+    public async Task What_a_second_person_approved_to_be_taken_is_not_counted()
+    {
+        await GiveAllAsync(60_00);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximumTakenPerDay = 20);
+        await AdjustAsync(Olivia, Anna, -30_00);
+        await ApproveAsync(Otto);
+        Assert.That((await AdjustAsync(Olivia, Anna, -20_00), await AdjustAsync(Olivia, Anna, -1)), Is.EqualTo((HandOutcome.Done, HandOutcome.Proposed)));
+    }
+
+    [Test]
+    public async Task Many_takings_at_once_do_not_pass_the_limit_of_the_day()
+    {
+        await GiveAllAsync(100_00);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximumTakenPerDay = 30);
+        var before = await AddedAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AdjustAsync(Olivia, Anna, -10_00)));
+        Assert.That(before - await AddedAsync(), Is.LessThanOrEqualTo(30_00).And.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task The_client_is_told_by_letter_what_was_taken_by_hand_and_what_staff_wrote_of_it()
+    {
+        var (wallet, attempt) = (await WalletAsync(Anna), Guid.NewGuid());
+        for (var sent = 0; sent < 2; sent++)
+            await Shop.Store.RequestAsync(services => services.GetRequiredService<IHandAdjustments>().AdjustAsync(new(wallet, -50, "shouted at Otto", attempt) { ClientText = "Given twice by mistake" }), Olivia.Id);
+        var letter = (await LettersAsync()).Single();
+        Assert.That(letter.To, Is.EqualTo(Anna.Email));
+        Assert.That(letter.Body, Does.Contain("0.50").And.Contain("Given twice by mistake").And.Not.Contain("shouted"));
+    }
+
+    [Test]
+    public async Task What_is_added_is_told_by_no_letter()
+    {
+        await AdjustAsync(Olivia, Anna, 5_00);
+        Assert.That(await LettersAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_waits_to_be_taken_is_told_when_it_is_taken()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 0.10m);
+        await AdjustAsync(Olivia, Anna, -50);
+        var waiting = (await LettersAsync()).Count;
+        await ApproveAsync(Otto);
+        Assert.That((waiting, (await LettersAsync()).Count), Is.EqualTo((0, 1)));
     }
 
     [TestCase(0)]
@@ -157,4 +225,12 @@ public sealed class HandAdjustmentsTests : OversightFixture
         await AdjustAsync(Olivia, Anna, 10_00, attempt);
         Assert.That(await AdjustAsync(Olivia, Anna, 11_00, attempt), Is.EqualTo(HandOutcome.FormUsed));
     }
+
+    async Task GiveAllAsync(long minor)
+    {
+        foreach (var person in new[] { Anna, Olivia, Otto })
+            await Shop.GiveAsync(person, minor);
+    }
+
+    async Task<IReadOnlyList<QueuedEmail>> LettersAsync() => [.. (await Shop.RowsAsync<QueuedEmail>()).Where(letter => letter.Subject.Contains("taken from your cashback", StringComparison.Ordinal))];
 }

@@ -1,11 +1,15 @@
+using Nop.Core.Domain.Localization;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Messages;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
+using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Localization;
+using Nop.Services.Localization;
 using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
@@ -52,7 +56,21 @@ public sealed class HandReportsTests : OversightFixture
         await Shop.SetAsync(settings => settings.AdjustmentMaximum = 1);
         await AdjustAsync(Olivia, Anna, 30_00);
         await NextDayAsync();
-        Assert.That((await LettersAsync()).Single().Body, Does.Contain($"proposed to a second person · Anna Rossi · card {(await WalletAsync(Anna)).CardNumber}"));
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain($"proposed to a second person: Adjust a wallet · Anna Rossi · card {(await WalletAsync(Anna)).CardNumber}"));
+    }
+
+    [Test]
+    public async Task A_client_is_told_by_the_card_of_now_also_in_what_waited()
+    {
+        await NameAnnaAsync();
+        var first = (await WalletAsync(Anna)).CardNumber;
+        await AdjustAsync(Olivia, Anna, 5_00);
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 1);
+        await AdjustAsync(Olivia, Anna, 30_00);
+        var now = await Shop.AskAsync<IClientCards, CardResult>(cards => cards.BlockAsync(Anna.Id, 1, new(first, "lost", null), Olivia.Id));
+        await NextDayAsync();
+        // The adjustment, the proposal, and that the card was given.
+        Assert.That(System.Text.RegularExpressions.Regex.Count((await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body, $"card {now.Current}"), Is.EqualTo(3));
     }
 
     [Test]
@@ -67,12 +85,12 @@ public sealed class HandReportsTests : OversightFixture
         }, Olivia.Id);
         await NextDayAsync();
         var texts = LocaleSources.Texts("en");
-        Assert.That((await LettersAsync()).Single().Body, Does.Contain($"{texts[ChangedSettings.KeyOf("AdjustmentMaximum")]}: 0 → 50").And.Contain($"{texts[ChangedSettings.KeyOf("RulesNeedSecondPerson")]}: No → Yes").And.Not.Contain("AdjustmentMaximum"));
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain($"{texts[SettingWords.KeyOf("AdjustmentMaximum")]}: 0 → 50").And.Contain($"{texts[SettingWords.KeyOf("RulesNeedSecondPerson")]}: No → Yes").And.Not.Contain("AdjustmentMaximum"));
     }
 
     [Test]
     public void Each_setting_has_the_name_of_its_page() =>
-        Assert.That(typeof(CashbackSettings).GetProperties().Select(property => ChangedSettings.KeyOf(property.Name)).Where(key => !LocaleSources.Texts("en").ContainsKey(key)), Is.Empty);
+        Assert.That(typeof(CashbackSettings).GetProperties().Select(property => SettingWords.KeyOf(property.Name)).Where(key => !LocaleSources.Texts("en").ContainsKey(key)), Is.Empty);
 
     [Test]
     public async Task That_the_deletion_of_the_ledger_was_confirmed_and_withdrawn_is_told()
@@ -81,12 +99,12 @@ public sealed class HandReportsTests : OversightFixture
         await Shop.Store.RequestAsync(async services =>
         {
             var consent = services.GetRequiredService<DeletionConsent>();
-            Assert.That(await consent.ConfirmAsync(await consent.ShopNameAsync()), Is.True);
+            await consent.ConfirmAsync(Olivia.Id, approvedBy: 0);
             await consent.WithdrawAsync();
             return true;
         }, Olivia.Id);
         await NextDayAsync();
-        Assert.That((await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body, Does.Contain("olivia@example.com · confirmed the deletion of the ledger").And.Contain("olivia@example.com · took back the deletion"));
+        Assert.That((await LettersAsync()).Single(letter => letter.To == "owner@example.org" && letter.Body.Contains(" · ", StringComparison.Ordinal)).Body, Does.Contain("olivia@example.com · confirmed the deletion of the ledger").And.Contain("olivia@example.com · took back the deletion"));
     }
 
     [Test]
@@ -117,7 +135,64 @@ public sealed class HandReportsTests : OversightFixture
         await ApproveAsync(Otto);
         await NextDayAsync();
         var body = (await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body;
-        Assert.That(new[] { "pinned a tier", "Gold", "Black card", "released a gift run", "Spring", "put rules live", "Summer", "proposed to a second person", "otto@example.com · approved" }.Where(part => !body.Contains(part, StringComparison.Ordinal)), Is.Empty, body);
+        Assert.That(new[] { "pinned a tier", "Gold", "Black card", "released a gift run", "Spring", "put rules live", "Summer", "proposed to a second person: Adjust a wallet", "otto@example.com · approved: Adjust a wallet" }.Where(part => !body.Contains(part, StringComparison.Ordinal)), Is.Empty, body);
+    }
+
+    [Test]
+    public async Task Cards_that_were_given_and_blocked_are_told_with_their_numbers()
+    {
+        var (first, second) = await Shop.AskAsync<IClientCards, (string, string)>(async cards =>
+        {
+            var numbers = (await cards.BatchAsync((await cards.MakeAsync("spring", 2, Olivia.Id)).Id))!.Value.Numbers;
+            await cards.GiveAsync(Anna.Id, 0, numbers[0], Olivia.Id);
+            await cards.BlockAsync(Anna.Id, 0, new(numbers[0], "lost in the bus", numbers[1]), Otto.Id);
+            return (numbers[0], numbers[1]);
+        });
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body, Does.Match($"olivia@example.com · gave a card · [^<]*card {first}")
+            .And.Match($"otto@example.com · blocked a card · [^<]*card {first} · lost in the bus").And.Match($"otto@example.com · gave a card · [^<]*card {second}"));
+    }
+
+    [Test]
+    public async Task A_taking_that_a_second_person_confirmed_is_told_with_both_and_one_that_was_not_taken_is_not()
+    {
+        await Shop.TellAsync<IRepository<Branch>>(branches => branches.InsertAsync(new Branch { Name = "Centro", Active = true }));
+        await Shop.SetAsync(settings => settings.CounterMostPerTaking = 0.10m);
+        var branch = (await Shop.RowsAsync<Branch>())[0].Id;
+        var taken = await Shop.AskAsync<ICounterService, SalonResult>(counter => counter.TakeAsync(Anna.Id, 1, 50, branch, "R-17", Olivia.Id, confirmedBy: Otto.Id));
+        Assert.That(taken.IsDone, Is.True);
+        await Shop.TellAsync<IRepository<TakingConfirmation>>(rows => rows.InsertAsync(new TakingConfirmation { Act = HashChain.KeyOf("never taken"), ConfirmedBy = Otto.Id, CreatedOnUtc = Shop.Clock.UtcNow }));
+        await NextDayAsync();
+        var body = (await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body;
+        Assert.That(body, Does.Match("olivia@example.com · took above the limits in the salon · [^<]*0.50[^<]* · receipt R-17 · confirmed by otto@example.com"));
+        Assert.That(body.Split("took above the limits"), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task What_was_changed_in_another_language_is_told_in_that_of_the_letter()
+    {
+        var line = await Shop.AskAsync<IServiceProvider, string>(async services =>
+        {
+            var languages = services.GetRequiredService<ILanguageService>();
+            if (!(await languages.GetAllLanguagesAsync(showHidden: true)).Any(language => language.UniqueSeoCode == "it"))
+                await services.GetRequiredService<IRepository<Language>>().InsertAsync(new Language { Name = "Italiano", LanguageCulture = "it-IT", UniqueSeoCode = "it", Published = true });
+            await services.GetRequiredService<LocalizationInstaller>().InstallAsync();
+            var all = await languages.GetAllLanguagesAsync(showHidden: true);
+            var words = services.GetRequiredService<SettingWords>();
+            var (it, en) = (all.First(language => language.UniqueSeoCode == "it").Id, all.First(language => language.UniqueSeoCode == "en").Id);
+            var typed = $"Impostazioni cashback modificate (tutti i negozi): {await words.NameAsync("Shortfall", it)}: {await words.ValueAsync("Shortfall", "Debt", it)} → {await words.ValueAsync("Shortfall", "Clamp", it)}";
+            return await services.GetRequiredService<ChangedSettings>().SayAsync(typed, en);
+        });
+        var texts = LocaleSources.Texts("en");
+        Assert.That(line, Is.EqualTo($"{texts[SettingWords.KeyOf("Shortfall")]}: {texts[$"Enums.{typeof(ShortfallPolicy)}.Debt"]} → {texts[$"Enums.{typeof(ShortfallPolicy)}.Clamp"]}"));
+    }
+
+    [Test]
+    public async Task A_line_of_an_earlier_version_is_told_in_the_names_of_the_page()
+    {
+        await Shop.TellAsync<ICustomerActivityService>(log => log.InsertActivityAsync(Olivia, CashbackActivity.RulesChanged, "Cashback settings changed (store 0; 0 means all stores): RulesNeedSecondPerson: False -> True"));
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain($"{LocaleSources.Texts("en")[SettingWords.KeyOf("RulesNeedSecondPerson")]}: No → Yes"));
     }
 
     [Test]
@@ -129,7 +204,7 @@ public sealed class HandReportsTests : OversightFixture
         await ApproveAsync(Otto);
         await TakeBackAsync(Olivia);
         await NextDayAsync();
-        Assert.That((await LettersAsync()).Single().Body, Does.Contain("olivia@example.com · took a proposal back").And.Not.Contain("approved"));
+        Assert.That((await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body, Does.Contain("olivia@example.com · took a proposal back").And.Not.Contain("approved"));
     }
 
     // Anna and Otto get it.
@@ -144,6 +219,19 @@ public sealed class HandReportsTests : OversightFixture
         }, Olivia.Id);
         await NextDayAsync();
         Assert.That((await LettersAsync()).Single().Body, Does.Contain("14.00"));
+    }
+
+    [Test]
+    public async Task Opening_balances_that_were_confirmed_are_told_in_one_line()
+    {
+        await Shop.Store.RequestAsync(async services =>
+        {
+            using var file = new MemoryStream("email;amount\nanna@example.com;5\notto@example.com;7\n"u8.ToArray());
+            var brought = await services.GetRequiredService<IOpeningDesk>().BringAsync(file, "old till.csv", Olivia.Id);
+            return await services.GetRequiredService<IOpeningReleases>().ReleaseAsync(brought.Batch!.Id);
+        }, Olivia.Id);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain("olivia@example.com · confirmed opening balances · old till.csv · 12.00"));
     }
 
     [Test]

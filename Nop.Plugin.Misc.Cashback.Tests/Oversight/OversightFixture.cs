@@ -59,7 +59,7 @@ public abstract class OversightFixture
 
     protected Task<ApprovalOutcome> ApproveAsync(Customer who) => DecideAsync(who, (second, standing) => second.ApproveAsync(standing));
 
-    protected Task<ApprovalOutcome> DeclineAsync(Customer who) => DecideAsync(who, (second, standing) => second.DeclineAsync(standing));
+    protected Task<ApprovalOutcome> DeclineAsync(Customer who, string reason = "too much") => DecideAsync(who, (second, standing) => second.DeclineAsync(standing, reason));
 
     protected Task<ApprovalOutcome> TakeBackAsync(Customer who) => DecideAsync(who, (second, standing) => second.TakeBackAsync(standing));
 

@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
 
@@ -47,6 +48,37 @@ public sealed class SecondPersonTests : OversightFixture
     {
         Assert.That((await DeclineAsync(Otto), await ApproveAsync(Otto)), Is.EqualTo((ApprovalOutcome.Declined, ApprovalOutcome.NotOpen)));
         Assert.That((await AddedAsync(), (await NewestAsync()).State), Is.EqualTo((0, ProposalState.Declined)));
+    }
+
+    [TestCase("")]
+    [TestCase("   ")]
+    public async Task Nobody_declines_without_a_reason(string reason)
+    {
+        Assert.That(await DeclineAsync(Otto, reason), Is.EqualTo(ApprovalOutcome.ReasonRequired));
+        Assert.That((await NewestAsync()).State, Is.EqualTo(ProposalState.Open));
+    }
+
+    [Test]
+    public async Task Who_proposed_it_reads_who_declined_it_and_why()
+    {
+        await DeclineAsync(Otto, "Anna got one in May");
+        var standing = await NewestAsync();
+        var (page, list) = await Shop.Store.RequestAsync(async services =>
+        {
+            var factory = services.GetRequiredService<AdminApprovalFactory>();
+            return (await factory.PrepareAsync(standing), await factory.ListAsync());
+        }, Olivia.Id);
+        Assert.That((page.DecidedBy, page.DecidedWhy), Is.EqualTo((Otto.Email, "Anna got one in May")));
+        Assert.That(list.Rows.Single().Cells.SelectMany(cell => new[] { cell.Text, cell.Note }), Is.SupersetOf(new[] { "a gesture", "Anna got one in May", Otto.Email }));
+    }
+
+    [Test]
+    public async Task What_was_done_tells_in_the_wallet_who_approved_it()
+    {
+        await ApproveAsync(Otto);
+        var wallet = await WalletAsync(Anna);
+        var rows = await Shop.AskAsync<AdminEntryFactory, EntryListModel>(entries => entries.PrepareAsync(new() { WalletId = wallet.Id, Length = 10 }));
+        Assert.That(rows.Data.First().Actor, Is.EqualTo("olivia@example.com (Admin area), approved by otto@example.com"));
     }
 
     [Test]

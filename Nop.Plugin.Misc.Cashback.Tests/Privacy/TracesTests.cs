@@ -2,6 +2,7 @@ using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 using Nop.Plugin.Misc.Cashback.Migrations;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Privacy;
@@ -43,6 +44,14 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
             KindId = (int)ProposalKind.Adjustment, SubjectId = wallet.Id, Name = wallet.CardNumber, Amount = 90_00, CurrencyCode = "EUR", Reason = "Zenobia was shouted at", ClientText = "Sorry, Zenobia", ActKey = "adjust:1:1",
             ProposedBy = Staff, ProposedOnUtc = Shop.Clock.UtcNow,
         }));
+        using var openings = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"email,phone,amount,note\n{_zenobia.Email},+39 333 7654321,5.00,Zenobia Quackenbush of the old till\n"));
+        await Shop.AskAsync<IOpeningDesk, BroughtOpenings>(desk => desk.BringAsync(openings, "balances.csv", Staff));
+        await Shop.TellAsync<IRepository<Proposal>>(proposals => proposals.InsertAsync(new Proposal
+        {
+            KindId = (int)ProposalKind.Adjustment, SubjectId = wallet.Id, Amount = 1_00, CurrencyCode = "EUR", ActKey = "adjust:1:2", ProposedBy = Staff, ProposedOnUtc = Shop.Clock.UtcNow,
+        }));
+        var declined = (await Shop.RowsAsync<Proposal>()).Single(row => row.ActKey == "adjust:1:2").Id;
+        await Shop.TellAsync<IRepository<ProposalDecision>>(decisions => decisions.InsertAsync(new ProposalDecision { ProposalId = declined, DecidedBy = 1, DecidedOnUtc = Shop.Clock.UtcNow, Reason = "Paul says no" }));
         await Shop.TellAsync<IRepository<AdjustmentText>>(texts => texts.InsertAsync(new AdjustmentText { WalletId = wallet.Id, Act = "a", Text = "Dear Zenobia, sorry for Paul" }));
     }
 
@@ -303,7 +312,7 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
 
     async Task<bool> StandsAsync()
     {
-        var proposal = (await Shop.RowsAsync<Proposal>()).Single();
+        var proposal = (await Shop.RowsAsync<Proposal>()).Single(row => row.Amount == 90_00);
         return await Shop.AskAsync<IEnumerable<IProposedAct>, bool>(acts => acts.Single(act => act.Kind == ProposalKind.Adjustment).StandsAsync(proposal));
     }
 }

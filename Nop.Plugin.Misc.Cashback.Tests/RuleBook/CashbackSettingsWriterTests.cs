@@ -46,7 +46,7 @@ public sealed partial class CashbackSettingsWriterTests
     {
         await SaveAsync(new CashbackSettings { ActivationDelayDays = 14, RedeemMinimum = 1.5m }, new CashbackSettings { ActivationDelayDays = 7, RedeemMinimum = 2m });
         _activity.Verify(a => a.InsertActivityAsync(It.IsAny<Customer>(), CashbackActivity.RulesChanged,
-            It.Is<string>(t => t.Contains("ActivationDelayDays: 14 -> 7; RedeemMinimum: 1.5 -> 2", StringComparison.Ordinal)), It.IsAny<BaseEntity>()), Times.Once);
+            It.Is<string>(t => t.Contains("Days until usable: 14 → 7; Least amount to spend: 1.5 → 2", StringComparison.Ordinal)), It.IsAny<BaseEntity>()), Times.Once);
     }
 
     [Test]
@@ -83,7 +83,10 @@ public sealed partial class CashbackSettingsWriterTests
         _settings.SetupSequence(s => s.LoadSettingAsync<CashbackSettings>(storeId)).ReturnsAsync(before).ReturnsAsync(after);
         var localization = new Mock<Nop.Services.Localization.ILocalizationService>();
         localization.Setup(l => l.GetResourceAsync(It.IsAny<string>())).ReturnsAsync("store {0}: {1}");
-        await new CashbackSettingsWriter(_settings.Object, _rules.Object, new ActivityLines(_activity.Object, new Actor(Mock.Of<IWorkContext>()), localization.Object, AnyText.Held)).SaveAsync(after, name => name == own, storeId);
+        localization.Setup(l => l.GetResourceAsync(It.IsAny<string>(), 1, false, It.IsAny<string>(), false)).ReturnsAsync((string key, int _, bool _, string otherwise, bool _) => LocaleSources.Texts("en").GetValueOrDefault(key, otherwise));
+        var work = Mock.Of<IWorkContext>(w => w.GetWorkingLanguageAsync() == Task.FromResult(new Nop.Core.Domain.Localization.Language { Id = 1 }));
+        await new CashbackSettingsWriter(_settings.Object, _rules.Object, new ActivityLines(_activity.Object, new Actor(Mock.Of<IWorkContext>()), localization.Object, AnyText.Held),
+            new SettingWords(localization.Object), work, Mock.Of<Nop.Services.Stores.IStoreService>(), new Texts(localization.Object)).SaveAsync(after, name => name == own, storeId);
     }
 
     [GeneratedRegex("<cashback-setting asp-for=\"(?<field>\\w+)\"(?:[^>]* setting=\"(?<setting>\\w+)\")?")]

@@ -63,6 +63,7 @@ public sealed class ArgumentTests
     {
         yield return Case("total", () => LargestRemainder.Split(-1, [Fraction.One]));
         yield return Case("days", () => ExpiryPolicy.EndOfDayAfter(Now, -1, Rome));
+        yield return Case("Days", () => ExpiryPolicy.ExpiresOnUtc(Now, new(-1), Rome));
         yield return Case("askedMinor", () => new RedemptionPolicy().Quote(-1, 100, new(100), isGuest: false));
     }
 

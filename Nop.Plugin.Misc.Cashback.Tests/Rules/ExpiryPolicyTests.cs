@@ -24,7 +24,27 @@ public sealed class ExpiryPolicyTests
     [TestCase("America/Havana", "2026-10-30T12:00:00Z", 1, "2026-11-01T04:00:00Z", TestName = "Havana has midnight twice: the day begins at the first")]
     [TestCase("Pacific/Apia", "2011-12-28T12:00:00Z", 1, "2011-12-30T10:00:00Z", TestName = "Apia left a day out: the next one begins at once")]
     public void Credit_ends_at(string zone, string activation, int days, string end)
-        => Assert.That(ExpiryPolicy.ExpiresOnUtc(Utc(activation), days, Zone(zone)), Is.EqualTo(Utc(end)));
+        => Assert.That(ExpiryPolicy.ExpiresOnUtc(Utc(activation), new(days), Zone(zone)), Is.EqualTo(Utc(end)));
+
+    [TestCase(ExpiryUntil.Month, "2026-02-10T10:00:00Z", 0, "2026-02-28T23:00:00Z", TestName = "Month: the one in which it became usable")]
+    [TestCase(ExpiryUntil.Month, "2026-01-31T23:30:00Z", 0, "2026-02-28T23:00:00Z", TestName = "Month: the shop's, where it has begun already")]
+    [TestCase(ExpiryUntil.Month, "2026-02-10T10:00:00Z", 18, "2026-02-28T23:00:00Z", TestName = "Month: the days end on its last day")]
+    [TestCase(ExpiryUntil.Month, "2026-02-10T10:00:00Z", 19, "2026-03-31T22:00:00Z", TestName = "Month: the days end in the next one")]
+    [TestCase(ExpiryUntil.Quarter, "2026-01-01T10:00:00Z", 0, "2026-03-31T22:00:00Z", TestName = "Quarter: its first day")]
+    [TestCase(ExpiryUntil.Quarter, "2026-06-30T10:00:00Z", 0, "2026-06-30T22:00:00Z", TestName = "Quarter: its last day")]
+    [TestCase(ExpiryUntil.Quarter, "2026-11-20T10:00:00Z", 90, "2027-03-31T22:00:00Z", TestName = "Quarter: the days end in the next year")]
+    [TestCase(ExpiryUntil.Year, "2026-01-01T10:00:00Z", 0, "2026-12-31T23:00:00Z", TestName = "Year: this one")]
+    [TestCase(ExpiryUntil.Year, "2026-12-31T10:00:00Z", 365, "2027-12-31T23:00:00Z", TestName = "Year: the one in which the days end")]
+    [TestCase(ExpiryUntil.Date, "2026-01-30T10:00:00Z", 0, "2026-02-28T23:00:00Z", TestName = "Date: the last day of a month that is shorter")]
+    [TestCase(ExpiryUntil.Date, "2026-02-28T10:00:00Z", 0, "2026-02-28T23:00:00Z", TestName = "Date: that very day")]
+    [TestCase(ExpiryUntil.Date, "2026-03-01T10:00:00Z", 0, "2027-02-28T23:00:00Z", TestName = "Date: the next year's")]
+    [TestCase(ExpiryUntil.Date, "2027-12-01T10:00:00Z", 30, "2028-02-29T23:00:00Z", TestName = "Date: in a leap year")]
+    public void Credit_lasts_to_the_end_of_what_its_days_end_in(ExpiryUntil until, string activation, int days, string end)
+        => Assert.That(ExpiryPolicy.ExpiresOnUtc(Utc(activation), new(days) { Until = until, Month = 2, Day = 31 }, Zone("Europe/Rome")), Is.EqualTo(Utc(end)));
+
+    [Test]
+    public void To_the_end_of_more_is_never_sooner_than_to_the_end_of_the_day([Values] ExpiryUntil until)
+        => Prop.ForAll(AnyCase(), c => new ExpiryTerms(c.Days) { Until = until }.LastDay(DateOnly.FromDateTime(c.At)) >= DateOnly.FromDateTime(c.At).AddDays(c.Days)).QuickCheckThrowOnFailure();
 
     [Test]
     public void Without_a_number_of_days_credit_never_ends()

@@ -33,6 +33,33 @@ public sealed class RedemptionLimitsTests
         static TestCaseData Case(string name, RedemptionGoods goods, long most) => new TestCaseData(goods, most).SetArgDisplayNames(name);
     }
 
+    static IEnumerable<TestCaseData> Told()
+    {
+        yield return Case("the usual limits are none", new RedemptionPolicy(), false);
+        yield return Case("gift cards are the cart's matter", new RedemptionPolicy { Goods = new() { GiftCards = true } }, false);
+        yield return Case("an amount", new RedemptionPolicy(MaxPerOrderMinor: 10_00), true);
+        yield return Case("a share", new RedemptionPolicy(MaxShare: 0.5m), true);
+        yield return Case("a least amount", new RedemptionPolicy(MinimumMinor: 1), true);
+        yield return Case("a least total", new RedemptionPolicy(LeastTotalMinor: 1), true);
+        yield return Case("a least order", new RedemptionPolicy { MinimumOrderMinor = 1 }, true);
+        yield return Case("shipping", new RedemptionPolicy { PaysShipping = false }, true);
+        yield return Case("fees", new RedemptionPolicy { PaysExtras = false }, true);
+        yield return Case("once a day", new RedemptionPolicy { OncePerDay = true }, true);
+        yield return Case("tiers", new RedemptionPolicy { TierIds = [1] }, true);
+        yield return Case("roles", new RedemptionPolicy { RoleIds = [1] }, true);
+        yield return Case("weekdays", new RedemptionPolicy { Days = new() { Weekdays = [DayOfWeek.Monday] } }, true);
+        yield return Case("days", new RedemptionPolicy { Days = new() { Ranges = [new(Monday, Monday)] } }, true);
+        yield return Case("reduced goods", new RedemptionPolicy { Goods = new() { Reduced = false } }, true);
+        yield return Case("kinds", new RedemptionPolicy { Goods = new() { Kinds = EarnOn.Services } }, true);
+        yield return Case("categories", new RedemptionPolicy { Goods = new() { ExcludedCategoryIds = [1] } }, true);
+        yield return Case("products", new RedemptionPolicy { Goods = new() { ProductIds = [1] } }, true);
+
+        static TestCaseData Case(string name, RedemptionPolicy policy, bool isTold) => new TestCaseData(policy, isTold).SetArgDisplayNames(name);
+    }
+
+    [TestCaseSource(nameof(Told))]
+    public void A_shopper_is_told_beforehand_of(object policy, bool isTold) => Assert.That(((RedemptionPolicy)policy).HasLimits, Is.EqualTo(isTold));
+
     [TestCaseSource(nameof(Pays))]
     public void Credit_pays_for(object goods, long most)
     {
@@ -60,6 +87,13 @@ public sealed class RedemptionLimitsTests
     [Test]
     public void A_discount_of_the_total_is_shared_by_goods_and_shipping() =>
         Assert.That(Quote(new() { PaysShipping = false }, Order with { TotalDiscount = 13_00, PayableMinor = 117_00 }).Amount, Is.EqualTo(90_00));
+
+    [Test]
+    public void Fees_are_left_out_with_their_part_of_a_discount_of_the_total()
+    {
+        var room = Room(new() { PaysShipping = false, PaysExtras = false }, Order with { TotalDiscount = 14_00, Extras = 10_00, PayableMinor = 126_00 });
+        Assert.That((room.MostMinor, room.Excluded.Single(part => part.Reason == CreditExclusion.Extras).Minor), Is.EqualTo((90_00L, 9_00L)));
+    }
 
     // A third of 0.10 each: 3.33… cents of 10 are not for credit, so 6.66… cents are, rounded down.
     [Test]

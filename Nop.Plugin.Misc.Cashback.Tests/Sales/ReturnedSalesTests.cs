@@ -18,6 +18,6 @@ sealed class ReturnedSalesTests
         var sales = new Mock<ISalonSales>();
         sales.Setup(it => it.RecordAsync(It.IsAny<SaleRequest>(), It.IsAny<bool>())).ReturnsAsync(SaleResult.Refused(refusal));
         var recorder = new ReturnedSales(sales.Object, Mock.Of<IProductService>(), Mock.Of<ICategoryService>(), Mock.Of<IStoreContext>());
-        Assert.That(await recorder.RecordAsync(1, [new ReturnRow { Receipt = "R-1", Amount = 1_00, Quantity = 1, IsSale = true }], 1, DateTime.UnixEpoch, isDryRun: true), Is.EqualTo(outcome));
+        Assert.That(await recorder.TryAsync(1, [new ReturnRow { Receipt = "R-1", Amount = 1_00, Quantity = 1, IsSale = true }], 1, DateTime.UnixEpoch, new CreditBefore(0, 0)), Is.EqualTo(outcome));
     }
 }

@@ -37,7 +37,7 @@ public sealed class SaleHistoryTests
             {
                 var row = new Sale { Number = number, Act = $"{number}", BranchId = 1, Gross = a, Credit = Math.Min(a, b % 3000), SoldOnUtc = clock.NowUtc };
                 var exact = new Fraction(b, 1 + a % 7);
-                if ((await ledger.PostSaleAsync(s_key, new(row, [], DatesOf), () => Task.FromResult(new FrozenEarning(exact, exact * 10, new Dictionary<int, (long, long)>(), b % 3 * 7, 30, 0, "{}")), ContextOf(clock, "r", $"sale {number}"))).IsDone)
+                if ((await ledger.PostSaleAsync(s_key, new(row, [], DatesOf), () => Task.FromResult(new FrozenEarning(exact, exact * 10, new Dictionary<int, (long, long)>(), b % 3 * 7, new(30), 0, "{}")), ContextOf(clock, "r", $"sale {number}"))).IsDone)
                     sold[number] = (row, exact);
                 continue;
             }
@@ -70,5 +70,5 @@ public sealed class SaleHistoryTests
 
     static PostingContext ContextOf(ManualClock clock, string reason, string key) => new(Channel.Salon, 70, clock.NowUtc) { Reason = reason, IdempotencyKey = key };
 
-    static LotDates DatesOf(DateTime completed, int delay, int? expiry) => new(completed.AddDays(delay), expiry is { } days ? completed.AddDays(delay + days) : null);
+    static LotDates DatesOf(DateTime completed, int delay, ExpiryTerms? expiry) => new(completed.AddDays(delay), expiry is { Days: var days } ? completed.AddDays(delay + days) : null);
 }

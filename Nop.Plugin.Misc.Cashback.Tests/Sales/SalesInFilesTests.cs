@@ -71,7 +71,7 @@ public sealed class SalesInFilesTests(DatabaseKind kind) : SaleShopFixture(kind)
     {
         var number = (await Shop.RowsAsync<Wallet>()).Single().CardNumber;
         Assert.That(await OutcomesAsync(await BringAsync(($"sale,{number},10.00,,R-1,,,", 10_00))), Is.EqualTo("Ready"));
-        await Shop.AskAsync<IClientCards, (CardOutcome, bool)>(cards => cards.BlockAsync(Anna.Id, 1, new(number, "lost", null), Clerk.Id));
+        await Shop.AskAsync<IClientCards, CardResult>(cards => cards.BlockAsync(Anna.Id, 1, new(number, "lost", null), Clerk.Id));
         Assert.That(await OutcomesAsync(await BringAsync(($"sale,{number},10.00,,R-2,,,", 10_00))), Is.EqualTo("CardBlocked"));
     }
 

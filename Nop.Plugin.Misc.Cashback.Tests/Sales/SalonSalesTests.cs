@@ -174,6 +174,14 @@ public sealed class SalonSalesTests(DatabaseKind kind) : SaleShopFixture(kind)
         Assert.That((taken.Refusal, taken.Amount, (await BalanceAsync()).Usable), Is.EqualTo((SalonRefusal.ReceiptUsed, 5_00L, 40_00L)));
     }
 
+    [TestCase(0, ExpectedResult = null)]
+    [TestCase(7.5, ExpectedResult = 750L)]
+    public async Task<long?> The_most_that_credit_pays_of_a_sale_is_that_of_an_order(decimal most)
+    {
+        await Shop.SetAsync(settings => settings.RedeemMaxPerOrder = most);
+        return await Shop.AskAsync<ISalonSales, long?>(sales => sales.MostCreditAsync(1));
+    }
+
     [TestCase("no lines", SalonRefusal.BadLine)]
     [TestCase("unknown category", SalonRefusal.BadLine)]
     [TestCase("unknown product", SalonRefusal.BadLine)]

@@ -1,4 +1,6 @@
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Sales;
 
@@ -21,32 +23,51 @@ public sealed class SecondSignInTests(DatabaseKind kind) : SaleShopFixture(kind)
         Assert.That(await CheckAsync(" Boss@Example.com ", Secret), Is.EqualTo((SalonRefusal.None, _boss.Id)));
     }
 
-    [TestCase("boss@example.com", "another")]
-    [TestCase("boss@example.com", "")]
-    [TestCase("boss@example.com", null)]
-    [TestCase("nobody@example.com", Secret)]
-    [TestCase("", Secret)]
-    [TestCase(null, null)]
-    public async Task A_wrong_sign_in_confirms_nothing(string? email, string? password) => Assert.That(await CheckAsync(email, password), Is.EqualTo((SalonRefusal.ConfirmationWrong, 0)));
+    [TestCase("another")]
+    [TestCase("")]
+    [TestCase(null)]
+    public async Task A_wrong_password_confirms_nothing(string? password) => Assert.That(await CheckAsync("boss@example.com", password), Is.EqualTo((SalonRefusal.ConfirmationWrong, 0)));
+
+    [TestCase("nobody@example.com")]
+    [TestCase("")]
+    [TestCase(null)]
+    public async Task An_address_that_nobody_has_confirms_nothing(string? email) => Assert.That(await CheckAsync(email, Secret), Is.EqualTo((SalonRefusal.ConfirmationNotAllowed, 0)));
 
     [Test]
-    public async Task Who_has_not_the_right_is_answered_as_with_a_wrong_password()
+    public async Task Who_has_not_the_right_is_answered_as_an_address_that_nobody_has()
     {
         await RegisterAsync("shopper@example.com");
-        Assert.That(await CheckAsync("shopper@example.com", Secret), Is.EqualTo((SalonRefusal.ConfirmationWrong, 0)));
+        Assert.That(await CheckAsync("shopper@example.com", Secret), Is.EqualTo((SalonRefusal.ConfirmationNotAllowed, 0)));
     }
 
     [Test]
-    public async Task Neither_the_clerk_nor_the_client_confirms() =>
-        Assert.That((await CheckAsync("boss@example.com", Secret, clerkId: _boss.Id), await CheckAsync("boss@example.com", Secret, customerId: _boss.Id)),
-            Is.EqualTo(((SalonRefusal.ConfirmationWrong, 0), (SalonRefusal.ConfirmationWrong, 0))));
+    public async Task The_clerk_does_not_confirm_with_and_without_the_right() =>
+        Assert.That((await CheckAsync("boss@example.com", Secret, clerkId: _boss.Id), await CheckAsync("clerk@example.org", Secret)),
+            Is.EqualTo(((SalonRefusal.ConfirmationByClerk, 0), (SalonRefusal.ConfirmationByClerk, 0))));
+
+    [Test]
+    public async Task The_client_does_not_confirm() => Assert.That(await CheckAsync("boss@example.com", Secret, customerId: _boss.Id), Is.EqualTo((SalonRefusal.ConfirmationByClient, 0)));
+
+    [Test]
+    public async Task Whose_address_the_clients_is_nobody_learns_by_typing_it() => Assert.That(await CheckAsync("anna@example.com", Secret), Is.EqualTo((SalonRefusal.ConfirmationNotAllowed, 0)));
+
+    [Test]
+    public async Task Who_may_confirm_is_who_has_the_right_works_at_the_branch_and_is_neither_clerk_nor_client()
+    {
+        var other = await AddBranchAsync("Mare");
+        var (away, here) = (await RegisterAsync("away@example.com", NopCustomerDefaults.AdministratorsRoleName), await RegisterAsync("here@example.com", NopCustomerDefaults.AdministratorsRoleName));
+        var client = await RegisterAsync("client@example.com", NopCustomerDefaults.AdministratorsRoleName);
+        await Shop.TellAsync<BranchStaff>(staff => staff.BindAsync(away.Id, other));
+        var named = await Shop.AskAsync<ITakingConfirmations, IReadOnlyList<Customer>>(confirmations => confirmations.WhoMayAsync(_boss.Id, client.Id, Centro));
+        Assert.That(named.Select(person => person.Email), Does.Contain(here.Email).And.Not.Contain(away.Email).And.Not.Contain(_boss.Email).And.Not.Contain(client.Email).And.Not.Contain(Clerk.Email));
+    }
 
     [Test]
     public async Task Who_works_at_another_branch_does_not_confirm_at_this_one()
     {
         var other = await AddBranchAsync("Mare");
         await Shop.TellAsync<BranchStaff>(staff => staff.BindAsync(_boss.Id, other));
-        Assert.That(await CheckAsync("boss@example.com", Secret), Is.EqualTo((SalonRefusal.ConfirmationWrong, 0)));
+        Assert.That(await CheckAsync("boss@example.com", Secret), Is.EqualTo((SalonRefusal.ConfirmationNotAllowed, 0)));
     }
 
     [Test]
@@ -66,6 +87,20 @@ public sealed class SecondSignInTests(DatabaseKind kind) : SaleShopFixture(kind)
         var done = await RecordAsync(sale with { ConfirmedBy = _boss.Id });
         Assert.That((refused.Refusal, done.IsDone, (await Shop.RowsAsync<TakingConfirmation>()).Single().ConfirmedBy), Is.EqualTo((SalonRefusal.NeedsSecondPerson, true, _boss.Id)));
         Assert.That(await Shop.AskAsync<ITakingConfirmations, int>(confirmations => confirmations.OfAsync(done.Sale!.Sale.Act)), Is.EqualTo(_boss.Id));
+    }
+
+    [Test]
+    public async Task The_journal_and_the_ledger_tell_who_confirmed_it()
+    {
+        await Shop.SetAsync(settings => settings.CounterMostPerTaking = 10);
+        await RecordAsync(Sale("R-1", 20_00, OfHair(60_00)) with { ConfirmedBy = _boss.Id });
+        await RecordAsync(Sale("R-2", 5_00, OfHair(60_00)));
+        var branch = (await Shop.RowsAsync<Branch>())[0];
+        var journal = await Shop.AskAsync<ISalonDays, DayJournal>(days => days.JournalAsync(branch, days.Today(branch)));
+        Assert.That(journal.Acts.Select(act => (act.Receipt, act.ConfirmedBy)), Is.EquivalentTo(new[] { ("R-1", _boss.Id), ("R-2", 0) }));
+        var wallet = (await Shop.RowsAsync<Wallet>()).Single(row => row.CustomerId == Anna.Id);
+        var rows = await Shop.AskAsync<AdminEntryFactory, EntryListModel>(entries => entries.PrepareAsync(new() { WalletId = wallet.Id, Length = 50 }));
+        Assert.That(rows.Data.Where(row => row.Kind == "Spent on a sale at the counter.").Select(row => row.Actor!.EndsWith(", confirmed by boss@example.com", StringComparison.Ordinal)), Is.EqualTo(new[] { false, true }), "newest first");
     }
 
     [Test]

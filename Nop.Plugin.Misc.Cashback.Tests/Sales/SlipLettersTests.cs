@@ -1,3 +1,4 @@
+using Moq;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon;
@@ -67,6 +68,16 @@ public sealed class SlipLettersTests(DatabaseKind kind) : SaleShopFixture(kind)
         var off = await SendAsync(act);
         await SwitchAsync(true);
         Assert.That((off, await SendAsync(act)), Is.EqualTo((SlipSending.NoAddress, SlipSending.Sent)));
+    }
+
+    [Test]
+    public async Task A_slip_at_which_the_queue_of_letters_failed_can_be_sent_again()
+    {
+        var act = await TakeAsync();
+        var letters = new Mock<ISalonLetters>();
+        letters.Setup(it => it.SlipAsync(It.IsAny<Customer>(), It.IsAny<int>(), It.IsAny<SalonSlip>())).ThrowsAsync(new InvalidOperationException("no queue"));
+        Assert.ThrowsAsync<InvalidOperationException>(() => Shop.AskAsync<IServiceProvider, SlipSending>(services => ActivatorUtilities.CreateInstance<SlipLetters>(services, letters.Object).SendAsync(act, 1, Clerk.Id)));
+        Assert.That(await SendAsync(act), Is.EqualTo(SlipSending.Sent));
     }
 
     [Test]

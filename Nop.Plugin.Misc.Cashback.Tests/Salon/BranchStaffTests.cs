@@ -31,6 +31,15 @@ sealed class BranchStaffTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task A_voucher_of_another_branch_is_not_cancelled_in_the_admin_area()
+    {
+        var (ofRome, ofAll) = ((await Desk.IssueAsync(100, SalonDesk.Rome)).Hold!, (await Desk.IssueAsync(100)).Hold!);
+        await Desk.Staff.BindAsync(SalonDesk.Clerk, SalonDesk.Milan);
+        Assert.That(((await Desk.Vouchers.CancelAsync(ofRome, Channel.Admin, SalonDesk.Clerk)).Refusal, (await Desk.Vouchers.CancelAsync(ofAll, Channel.Admin, SalonDesk.Clerk)).Refusal), Is.EqualTo((SalonRefusal.WrongBranch, SalonRefusal.None)));
+        Assert.That((await Desk.Vouchers.CancelAsync(ofRome, Channel.Shop, SalonDesk.Anna)).Refusal, Is.EqualTo(SalonRefusal.None));
+    }
+
+    [Test]
     public async Task What_was_taken_at_a_branch_is_not_undone_by_who_works_there_no_more()
     {
         var act = (await Desk.TakeAsync(100, "r1", SalonDesk.Rome)).Act;

@@ -84,6 +84,24 @@ sealed class CounterServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task Nobody_takes_from_the_own_wallet()
+    {
+        var taken = await Desk.TakeAsync(5, "r", clerkId: SalonDesk.Anna);
+        Assert.That((taken.Refusal, (await Shop.BalanceAsync()).Usable), Is.EqualTo((SalonRefusal.OwnWallet, 1000L)));
+    }
+
+    [Test]
+    public async Task Nor_is_asked_for_a_code_for_it() =>
+        Assert.That((await Desk.Counter.CheckAsync(SalonDesk.Anna, PlayedShop.StoreId, 5, SalonDesk.Rome, "r", SalonDesk.Anna)).Refusal, Is.EqualTo(SalonRefusal.OwnWallet));
+
+    [Test]
+    public async Task What_a_colleague_took_of_the_own_wallet_answers_the_clerk_as_the_first_time()
+    {
+        await Desk.TakeAsync(5, "r");
+        Assert.That((await Desk.TakeAsync(5, "r", clerkId: SalonDesk.Anna)).Repeated, Is.True);
+    }
+
+    [Test]
     public async Task Switched_off_nothing_is_taken()
     {
         Shop.Settings.Enabled = false;

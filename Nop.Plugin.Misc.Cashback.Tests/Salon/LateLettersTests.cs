@@ -1,4 +1,5 @@
 using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
 
@@ -51,6 +52,7 @@ public sealed class LateLettersTests(DatabaseKind kind)
     [TestCase("given back", "GivenBack")]
     [TestCase("issued", "VoucherIssued")]
     [TestCase("by file", "Taken")]
+    [TestCase("by hand", "TakenByHand")]
     public async Task A_letter_that_a_crash_prevented_is_written_once_by_the_task_and_says_the_same(string act, string template)
     {
         var told = await LetterOfAsync(() => ActAsync(act));
@@ -127,6 +129,10 @@ public sealed class LateLettersTests(DatabaseKind kind)
                 var hold = await QuietlyAsync(() => vouchers.IssueAsync(_anna.Id, 1, 2_00, 0, null, Channel.Shop, _anna.Id));
                 await vouchers.RedeemAsync(hold.Hold!, 1_00, _branchId, receipt, _clerk.Id);
                 break;
+            case "by hand":
+                var wallet = (await services.GetRequiredService<IWalletDirectory>().FindAsync(new WalletKey(_anna.Id, 0, "EUR")))!.Wallet;
+                await services.GetRequiredService<IHandAdjustments>().AdjustAsync(new(wallet, -2_00, "a mistake", Guid.NewGuid()) { ClientText = "twice by mistake" });
+                break;
             case "by file":
                 var carried = (await QuietlyAsync(() => vouchers.IssueAsync(_anna.Id, 1, 2_00, 0, null, Channel.Shop, _anna.Id))).Hold!;
                 var (now, batch) = (_shop.Clock.UtcNow, new ReturnBatch { BranchId = _branchId, Name = $"b{_receipt}", ConfirmedBy = _clerk.Id, BroughtOnUtc = _shop.Clock.UtcNow, ConfirmedOnUtc = _shop.Clock.UtcNow });
@@ -177,6 +183,8 @@ public sealed class LateLettersTests(DatabaseKind kind)
         public Task TakenAsync(Customer customer, int storeId, SalonTaking taken) => Or(() => inner.TakenAsync(customer, storeId, taken));
 
         public Task GivenBackAsync(Customer customer, int storeId, SalonTaking taken) => Or(() => inner.GivenBackAsync(customer, storeId, taken));
+
+        public Task TakenByHandAsync(Customer customer, int storeId, HandTaking taken) => Or(() => inner.TakenByHandAsync(customer, storeId, taken));
 
         public Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch) => Or(() => inner.IssuedAsync(customer, storeId, voucher, codeEnd, branch));
 

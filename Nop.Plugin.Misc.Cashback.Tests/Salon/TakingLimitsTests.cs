@@ -119,14 +119,11 @@ sealed class TakingLimitsTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         Shop.Settings.CounterMostPerTaking = 5m;
         var other = default(SalonResult);
         // The first has written who confirmed it; the other finds that.
-        var own = await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss, async () =>
-        {
-            if (isOtherFirst)
-                other = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
-            var taken = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
-            other ??= await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
-            return taken;
-        });
+        await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss);
+        if (isOtherFirst)
+            other = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+        var own = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+        other ??= await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
         Assert.That((own.IsDone, own.Repeated, other!.Repeated, await Desk.Confirmations.OfAsync(own.Act), (await Shop.BalanceAsync()).Usable), Is.EqualTo((true, isOtherFirst, !isOtherFirst, Boss, 400L)));
     }
 
@@ -134,13 +131,9 @@ sealed class TakingLimitsTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     public async Task Where_one_of_two_forms_gives_up_it_is_kept_who_confirmed_what_the_other_took()
     {
         Shop.Settings.CounterMostPerTaking = 5m;
-        var taken = default(SalonResult);
-        await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss, async () =>
-        {
-            taken = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
-            return SalonOutcome.Refused(SalonRefusal.Busy);
-        });
-        Assert.That(await Desk.Confirmations.OfAsync(taken!.Act), Is.EqualTo(Boss));
+        await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss);
+        var taken = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+        Assert.That(await Desk.Confirmations.OfAsync(taken.Act), Is.EqualTo(Boss));
     }
 
     [Test]
@@ -159,8 +152,18 @@ sealed class TakingLimitsTests(DatabaseKind? kind) : SalonDeskFixture(kind)
         var asked = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
         Shop.Settings.CounterProofFrom = 0m;
         var taken = await Desk.TakeAsync(600, "r1", confirmedBy: otherBoss);
-        await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss, () => Task.FromResult(0));
+        await Desk.Confirmations.KeepAsync(await KeyAsync("r1"), Boss);
         Assert.That((asked.Refusal, await Desk.Confirmations.OfAsync(taken.Act)), Is.EqualTo((SalonRefusal.ProofRequired, otherBoss)));
+    }
+
+    [Test]
+    public async Task What_was_confirmed_and_refused_is_not_said_of_what_is_taken_without_a_second_person()
+    {
+        Shop.Settings.CounterProofFrom = 1m;
+        var asked = await Desk.TakeAsync(600, "r1", confirmedBy: Boss);
+        Shop.Settings.CounterProofFrom = 0m;
+        var taken = await Desk.TakeAsync(50, "r1");
+        Assert.That((asked.Refusal, taken.IsDone, await Desk.Confirmations.OfAsync(taken.Act)), Is.EqualTo((SalonRefusal.ProofRequired, true, 0)));
     }
 
     [Test]
@@ -172,12 +175,29 @@ sealed class TakingLimitsTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task Without_limits_there_is_no_most() => Assert.That(await RoomAsync(), Is.Null);
+
+    [TestCase(0, 0, 0, ExpectedResult = null)]
+    [TestCase(5, 0, 0, ExpectedResult = 500L)]
+    [TestCase(5, 7, 0, ExpectedResult = 400L)]
+    [TestCase(5, 7, 6, ExpectedResult = 300L)]
+    [TestCase(5, 2, 6, ExpectedResult = 0L)]
+    public async Task<long?> The_most_that_may_be_taken_alone_is_what_the_smallest_limit_leaves(int once, int ofClerk, int ofClient)
+    {
+        await Desk.TakeAsync(300, "r1");
+        (Shop.Settings.CounterMostPerTaking, Shop.Settings.CounterMostPerClerkDay, Shop.Settings.CounterMostPerClientDay) = (once, ofClerk, ofClient);
+        return await RoomAsync();
+    }
+
+    [Test]
     public async Task A_receipt_that_comes_again_answers_as_the_first_time_whatever_the_limits_say()
     {
         await Desk.TakeAsync(600, "r1");
         Shop.Settings.CounterMostPerTaking = 1m;
         Assert.That(((await Desk.TakeAsync(600, "r1")).Repeated, (await Shop.BalanceAsync()).Usable), Is.EqualTo((true, 400L)));
     }
+
+    Task<long?> RoomAsync() => Desk.Counter.RoomAsync(SalonDesk.Anna, PlayedShop.StoreId, SalonDesk.Clerk);
 
     async Task<string> KeyAsync(string receipt) =>
         new Receipt(SalonDesk.Rome, receipt).IdempotencyKeyFor((await Shop.Wallets.FindAsync(await Shop.Wallets.KeyAsync(SalonDesk.Anna, PlayedShop.StoreId)))!.Wallet.Id);

@@ -30,6 +30,29 @@ sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task Nobody_takes_the_own_voucher()
+    {
+        var code = await Desk.CodeAsync(300);
+        var own = await Desk.Vouchers.RedeemAsync(code, 100, SalonDesk.Rome, "r1", SalonDesk.Anna);
+        Assert.That((own.Refusal, (await Shop.BalanceAsync()).Reserved), Is.EqualTo((SalonRefusal.OwnWallet, 300L)));
+    }
+
+    [Test]
+    public async Task What_a_colleague_took_of_the_own_voucher_answers_the_clerk_as_the_first_time()
+    {
+        var code = await Desk.CodeAsync(300);
+        await Desk.RedeemAsync(code, 100, "r1");
+        Assert.That((await Desk.Vouchers.RedeemAsync(code, 100, SalonDesk.Rome, "r1", SalonDesk.Anna)).Repeated, Is.True);
+    }
+
+    [Test]
+    public async Task Of_a_branchs_file_the_own_voucher_is_taken_too()
+    {
+        var hold = (await Desk.IssueAsync(300)).Hold!;
+        Assert.That((await Desk.Vouchers.RedeemAsync(hold, 100, SalonDesk.Rome, "r1", SalonDesk.Anna, new OfflineTaking(null))).IsDone, Is.True);
+    }
+
+    [Test]
     public async Task Nobody_has_more_open_vouchers_than_the_most()
     {
         for (var made = 0; made < VoucherService.MostOpen; made++)

@@ -40,30 +40,36 @@ public enum Ending
 sealed class CheckoutRequest
 {
     readonly PlayedShop _shop;
+    readonly CartReductions _reductions;
 
     internal CheckoutRequest(PlayedShop shop)
     {
         _shop = shop;
+        var goods = new CreditOrders(new LateServices(() => Totals!), CreditFree, shop.Services.Carts(), shop.Services.Products(), shop.Services.CustomerService(), shop.Rules, shop.Wallets, shop.Holds, shop.TierService, PlayedServices.Zone(), shop.Clock);
+        _reductions = new CartReductions(new LateServices(() => Totals!), goods, CreditFree, shop.Wallets, shop.Services.SettingService());
         Cashback = new CheckoutCashback(shop.Services.Attributes(), shop.Services.SettingService(), shop.Services.CustomerService(), shop.Services.Carts(), shop.Services.Products(), shop.Wallets, shop.Ledger, shop.Holds,
-            new CreditOrders(new LateServices(() => Totals!), shop.Services.Carts(), shop.Services.Products(), shop.Services.CustomerService(), shop.Rules, shop.Wallets, shop.Holds, shop.TierService, PlayedServices.Zone(), shop.Clock),
-            shop.Clock);
+            goods, Shoppers, shop.Clock);
         Shown = new ShownCredits(shop.Services.Attributes(), shop.Wallets, shop.Clock);
         Refusals = new RefusalText(Cashback, shop.Services.CreditText(), shop.Rules, shop.Services.CustomerService(), new(PlayedServices.Texts()));
         Note = new ChoiceNote(Refusals, shop.Services.CreditText(), Cashback, new(PlayedServices.Texts()));
         Earlier = new EarlierOrders(shop.Orders, shop.Holds, shop.Services.CreditText(), new(PlayedServices.Texts()));
-        Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.Orders, shop.Settings, shop.Clock);
+        Settlement = new HoldSettlement(shop.Ledger, shop.Holds, shop.Orders, Placement, shop.Settings, shop.Clock);
         Credit = new OrderCredit(
             new OrderEdits(Mock.Of<IOrderReconciler>(it => it.ReconcileAsync(It.IsAny<int>()) == Task.FromResult(true)), Settlement, shop.OrderQueries, shop.Ledger, SalonDesk.Altered,
                 Mock.Of<IDateTimeHelper>(it => it.DefaultStoreTimeZone == TimeZoneInfo.Utc), new(PlayedServices.Texts()), new Actor(PlayedServices.Work()), shop.Clock),
-            Notes(), Written(), shop.Services.CreditText(), new(PlayedServices.Texts()));
+            new OrderPrices(shop.Services.OrderService(), goods, shop.Services.SettingService()), shop.Wallets, Notes(), Written(), shop.Services.CreditText(), new(PlayedServices.Texts()));
         InnerTotals.Setup(it => it.GetShoppingCartTotalAsync(It.IsAny<IList<ShoppingCartItem>>(), It.IsAny<bool?>(), It.IsAny<bool>()))
             .ReturnsAsync(() => (shop.CartTotal, 1m, new List<Discount>(), new List<AppliedGiftCard>(), 2, 3m));
-        Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, Placement, Row, shop.Services.CustomerService(), PlayedServices.StoreContext(), shop.Wallets, Credit, new(PlayedServices.Texts()));
+        Totals = new RedeemingOrderTotalCalculationService(InnerTotals.Object, Cashback, _reductions, CreditFree, Placement, Row, shop.Services.CustomerService(), PlayedServices.StoreContext(), shop.Wallets, Credit, new(PlayedServices.Texts()));
         InnerOrders.Setup(it => it.PlaceOrderAsync(It.IsAny<ProcessPaymentRequest>())).Returns((ProcessPaymentRequest request) => PlaceAsync(request));
         Orders = Decorated(impersonator: null);
     }
 
     public CheckoutPlacement Placement { get; } = new();
+
+    CreditFreeTotals CreditFree { get; } = new();
+
+    public ShopperCredits Shoppers { get; } = new(new HttpContextAccessor { HttpContext = new DefaultHttpContext() });
 
     public CashbackRow Row { get; } = new();
 
@@ -146,7 +152,7 @@ sealed class CheckoutRequest
     RedeemingOrderProcessingService Decorated(Customer? impersonator)
     {
         var consent = new CheckoutConsent(Shown, Note, Refusals, Earlier, _shop.Holds, _shop.Wallets, new NoPause(), Placement, new(PlayedServices.Texts()), _shop.Clock);
-        var holds = new CheckoutHolds(Cashback, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, SalonDesk.Altered, _shop.Wallets, Placement, Row, new NoPause(), Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
+        var holds = new CheckoutHolds(Cashback, _reductions, consent, Shown, new WindowCredit(Mock.Of<IHttpContextAccessor>(it => it.HttpContext == Window)), _shop.Ledger, Settlement, SalonDesk.Altered, _shop.Wallets, Placement, Shoppers, Row, new NoPause(), Totals, _shop.Services.Carts(), _shop.Services.CustomerService(), Notes(), Written(),
             _shop.Services.CreditText(), new(PlayedServices.Texts()), new Actor(PlayedServices.Work(impersonator)), _shop.Clock);
         return new RedeemingOrderProcessingService(InnerOrders.Object, holds, Placement);
     }

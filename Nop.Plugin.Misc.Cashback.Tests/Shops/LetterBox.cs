@@ -20,6 +20,8 @@ sealed class LetterBox : ISalonLetters
 
     public Task ProofAsync(Customer customer, int storeId, ClientProof proof) => KeepAsync($"proof {customer.Id} {proof.Code}");
 
+    public Task TakenByHandAsync(Customer customer, int storeId, HandTaking taken) => KeepAsync($"by hand {customer.Id} {taken.Minor}");
+
     public async Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip)
     {
         await KeepAsync($"slip {customer.Id} {slip.Credit} {slip.Receipt}");

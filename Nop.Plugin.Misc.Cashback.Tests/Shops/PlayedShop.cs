@@ -144,7 +144,7 @@ sealed class PlayedShop
 
     public IOrderLedgerQueries OrderQueries => new OrderLedgerQueries(
         Read(rows => rows.Wallets), Read(rows => rows.Orders),
-        Read(rows => rows.Holds), Orders, Roles, Customers, Addresses);
+        Read(rows => rows.Holds), Read(rows => rows.Entries), Orders, Roles, Customers, Addresses);
 
     public WalletQueries WalletQueries => new(
         Read(rows => rows.Wallets), Read(rows => rows.Entries),

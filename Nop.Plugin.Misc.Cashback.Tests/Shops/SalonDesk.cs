@@ -37,7 +37,7 @@ sealed class SalonDesk
         Branches = new BranchService(_branches, shop.Clock);
         Staff = new BranchStaff(new ListRepository<BranchClerk>(), Branches);
         LookUps = new LookUps(LookUpRows, shop.Clock);
-        Cards = new ClientCards(new ListRepository<PlasticCard>(), new ListRepository<CardHolding>(), new ListRepository<CardBlock>(), new ListRepository<CardBatch>(), shop.WalletCards, new CardSeals(keys), Mock.Of<ICardLetters>(), shop.Services.CustomerService(), shop.Clock);
+        Cards = new ClientCards(new ListRepository<PlasticCard>(), new ListRepository<CardHolding>(), new ListRepository<CardBlock>(), new ListRepository<CardBatch>(), shop.WalletCards, new CardSeals(keys), Mock.Of<ICardLetters>(), QuietLines.New(), shop.Services.CustomerService(), shop.Clock);
         Phones = new PhoneRecords(new ListRepository<PhoneRecord>(), new ListRepository<Customer>(() => People));
         Tokens = new VoucherTokens(keys, References);
         Finder = new VoucherFinder(shop.Holds, References, Tokens);
@@ -47,12 +47,13 @@ sealed class SalonDesk
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Altered, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
         var search = new ClientSearch(Cards, Phones, customers);
-        Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), customers, settings, Mock.Of<IPermissionService>(), Staff, LookUps, shop.Holds, AnyText.Held, shop.Clock);
+        Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), settings, Mock.Of<IPermissionService>(), new RightHolders(customers, Mock.Of<IPermissionService>()), Staff, new StaffByEmail(customers, AnyText.Held), LookUps, shop.Holds, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, search,
             new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new PersonTurns(new Locker(), new JitteredPacing(Random.Shared))), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, Altered, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);
-        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, Cards, Vouchers, new SaleRowJudge(search, Mock.Of<IReturnedSales>(), shop.Wallets, LookUps, shop.Clock), shop.Clock), receipts, shop.ReturnQueries, Vouchers, new ManyCaptures((IManyBooks)shop.Store), Mock.Of<IReturnedSales>(), Branches,
-            new ReturnLetters(ReturnRows, shop.ReturnQueries, receipts, new LetterOutbox(new ListRepository<LetterDue>()), shop.Wallets, Branches, References, Letters), shop.Wallets, times, new OpenLocker(), shop.Clock);
-        Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, new OpenLocker(), shop.Clock);
+        var receiptCodes = new ReceiptCodes(shop.ReturnQueries, Finder, Cards);
+        Returns = new ReturnDesk(ReturnBatches, ReturnRows, new ReturnJudge(shop.ReturnQueries, receipts, Finder, References, receiptCodes, Vouchers, new SaleRowJudge(search, Mock.Of<IReturnedSales>(), receiptCodes, shop.Wallets, LookUps), shop.Clock), receipts, shop.ReturnQueries, Vouchers, new ManyCaptures((IManyBooks)shop.Store), Mock.Of<IReturnedSales>(), Branches, Staff,
+            new ReturnLetters(ReturnRows, shop.ReturnQueries, receipts, new LetterOutbox(new ListRepository<LetterDue>(), Mock.Of<IOutboxStore>()), shop.Wallets, Branches, References, Letters), shop.Wallets, times, new OpenLocker(), Mock.Of<ILogger>(), shop.Clock);
+        Differences = new ReturnDifferences(ReturnBatches, ReturnRows, Vouchers, shop.Wallets, Staff, new OpenLocker(), shop.Clock);
         Export = new SalonExport(shop.Exports, shop.Wallets, Branches, Stores(), Codes, Vouchers, shop.TierHolders, Cards, shop.Clock);
     }
 

@@ -22,6 +22,8 @@ sealed partial class SqlServerModel : IDisposable
     {
         foreach (var at in Enumerable.Range(0, ManyBooksSql.Most))
             _typeOfParameter[ManyBooksSql.NameOf(at)] = "NVARCHAR(200)";
+        foreach (var at in Enumerable.Range(0, IOutboxStore.Most))
+            _typeOfParameter[OutboxSql.NameOf(at)] = "NVARCHAR(80)";
         var writer = new SqlServerSchemaWriter();
         foreach (var change in Schema.Changes)
         {

@@ -45,6 +45,8 @@ static class TermsChanges
         ("margin cap", shop => shop.Settings.EarnMarginCapPercent = 0),
         ("delay", shop => shop.Settings.ActivationDelayDays++),
         ("expiry", shop => shop.Settings.CreditExpires = false),
+        ("end of expiry", shop => shop.Settings.ExpiryUntil = ExpiryUntil.Month),
+        ("day of expiry", shop => (shop.Settings.ExpiryUntil, shop.Settings.ExpiryMonth) = (ExpiryUntil.Date, 3)),
         ("days of expiry", shop => shop.Settings.ExpiryDays++),
         ("first order that earns", shop => shop.Settings.EarnFromUtc = shop.Settings.EarnFromUtc!.Value.AddHours(1)),
         ("least redemption", shop => shop.Settings.RedeemMinimum += 0.01m),

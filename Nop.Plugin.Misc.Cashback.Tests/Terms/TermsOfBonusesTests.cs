@@ -56,6 +56,14 @@ public sealed class TermsOfBonusesTests
         Assert.That(shop.Write().Single(section => section.Title == "Bonuses").Parts.Single().Lines, Does.Contain(sentence));
     }
 
+    [Test]
+    public void Where_credit_lasts_to_the_end_of_more_than_a_day_a_bonus_without_days_does_too()
+    {
+        var shop = With(BonusKind.Review);
+        shop.Settings.ExpiryUntil = ExpiryUntil.Year;
+        Assert.That(shop.Write().Single(section => section.Title == "Bonuses").Parts.Single().Lines, Does.Contain("It expires as all cashback does, counted from the day on which it was given."));
+    }
+
     [TestCase(BonusKind.Birthday, "Once a year.")]
     [TestCase(BonusKind.Rebooking, "Each time.")]
     public void Without_a_limit_it_is_said_how_often_it_comes(BonusKind kind, string sentence) => Assert.That(With(kind).Sentences(), Does.Contain(sentence));

@@ -31,6 +31,14 @@ public sealed class TermsWriterTests
         yield return Of("first order that earns", shop => shop.Settings.EarnFromUtc = new DateTime(2026, 6, 30, 12, 5, 0, DateTimeKind.Utc), "Orders placed before 6/30/2026 2:05 PM earn nothing.");
         yield return Of("no delay", shop => shop.Settings.ActivationDelayDays = 0, "It can be used as soon as the order is complete.");
         yield return Of("no expiry", shop => shop.Settings.CreditExpires = false, "It does not expire.");
+        yield return Of("end of the month", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil) = (0, ExpiryUntil.Month), "It expires at the end of the month in which it became usable.");
+        yield return Of("end of a later month", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil) = (60, ExpiryUntil.Month), "It expires at the end of the month in which the day 60 days after it became usable falls.");
+        yield return Of("end of the quarter", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil) = (0, ExpiryUntil.Quarter), "It expires at the end of the quarter of the year in which it became usable.");
+        yield return Of("end of a later quarter", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil) = (60, ExpiryUntil.Quarter), "It expires at the end of the quarter of the year in which the day 60 days after it became usable falls.");
+        yield return Of("end of the year", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil) = (0, ExpiryUntil.Year), "It expires at the end of the calendar year in which it became usable.");
+        yield return Of("end of a later year", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil) = (60, ExpiryUntil.Year), "It expires at the end of the calendar year in which the day 60 days after it became usable falls.");
+        yield return Of("a day of the year", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil, shop.Settings.ExpiryMonth) = (0, ExpiryUntil.Date, 1), "It expires at the end of the first January 31 from the day on which it became usable.");
+        yield return Of("a later day of the year", shop => (shop.Settings.ExpiryDays, shop.Settings.ExpiryUntil, shop.Settings.ExpiryMonth) = (60, ExpiryUntil.Date, 1), "It expires at the end of the first January 31 from the day 60 days after it became usable.");
         yield return Of("expiry", shop => shop.Settings.ExpiryDays = 90, "It expires at the end of the day 90 days after it became usable.");
 
         yield return Of("tier", shop => shop.Tiers[1].SpendThreshold = 500_00, "Gold: from a spend of 500.00 EUR, earns 7.5 %.");
@@ -64,6 +72,7 @@ public sealed class TermsWriterTests
         yield return Of("goods that are gone", shop => shop.Settings.RedeemProductIds = "99", "It pays only for: –.");
         yield return Of("reduced goods", shop => shop.Settings.RedeemOnReduced = false, "It does not pay for items that a discount lowers or that show a higher old price.");
         yield return Of("shipping not paid", shop => shop.Settings.RedeemOnShipping = false, "It does not pay for shipping.");
+        yield return Of("shipping not paid by what lowers prices", shop => shop.Settings.TaxTreatment = TaxTreatment.PriceReduction, "It does not pay for shipping.");
         yield return Of("who may use it", shop => (shop.Settings.RedeemTierIds, shop.Settings.RedeemRoleIds) = ("2", "7"), "Only for clients with: Gold, VIP.");
         yield return Of("once a day", shop => shop.Settings.RedeemOncePerDay = true, "On one order of the online shop a day.");
         yield return Of("weekdays off", shop => shop.Settings.RedeemOffWeekdays = 0b10_0001, "Not on these weekdays: Friday, Sunday.");

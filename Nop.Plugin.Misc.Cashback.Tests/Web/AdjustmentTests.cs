@@ -6,8 +6,10 @@ using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Tests.Ledger;
 using Nop.Plugin.Misc.Cashback.Web;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
@@ -132,16 +134,17 @@ public sealed class AdjustmentTests
         var cards = new Mock<IClientCards>();
         cards.Setup(c => c.OfAsync(It.IsAny<int>())).ReturnsAsync([]);
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), cards.Object, null!, wallets, customers,
-            Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock);
+            Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock, actor);
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
-        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), handmade, TimeProvider.System);
-        var approvals = new AdminApprovalFactory(book, null!, null!, wallets, customers, new ClientNames(customers, texts), localization, texts, clock);
-        var factory = new AdminWalletFactory(wallets, cards.Object, _ledger.Object, members, approvals, Mock.Of<IAdjustmentTexts>(), customers, new ClientNames(customers, texts), Mock.Of<ITillKeys>(), Mock.Of<IStoreService>(),
-            Mock.Of<IPermissionService>(), localization, new FormReaders(wallets, texts), dates, clock, new BonusText(localization, texts), texts, actor, TimeProvider.System);
-        var orders = new AdminOrderFactory(wallets, cards.Object, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), null!, new ExplanationText(texts), texts, dates);
+        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), new ListRepository<OpeningBatch>(), handmade, TimeProvider.System);
+        var approvals = new AdminApprovalFactory(book, null!, null!, null!, wallets, customers, Mock.Of<IPermissionService>(), new ClientNames(customers, texts), localization, texts, clock);
+        var factory = new AdminWalletFactory(wallets, cards.Object, _ledger.Object, members, approvals, new(texts, clock, TimeProvider.System), new ClientNames(customers, texts), Mock.Of<IStoreService>(),
+            Mock.Of<IPermissionService>(), new FormReaders(wallets, texts), dates, clock, texts, actor, TimeProvider.System);
+        var entries = new AdminEntryFactory(wallets, null!, null!, Mock.Of<IAdjustmentTexts>(), null!, customers, Mock.Of<ITillKeys>(), new EntryText(texts), new BonusText(localization, texts), localization, texts, dates, clock);
+        var orders = new AdminOrderFactory(wallets, cards.Object, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), null!, null!, null!, new ExplanationText(texts), texts, dates);
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
-        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, clock, TimeProvider.System), handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), new PersonTurns(Mock.Of<ILocker>(), new NoPause()), actor, TimeProvider.System);
-        var controller = new CashbackWalletController(factory, orders, null!, wallets, adjustments,
+        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, new(new ListRepository<OpeningBatch>()), clock, TimeProvider.System), handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), new PersonTurns(Mock.Of<ILocker>(), new NoPause()), SalonDesk.Altered, Mock.Of<ISalonLetters>(), actor, TimeProvider.System);
+        var controller = new CashbackWalletController(factory, entries, orders, null!, wallets, adjustments,
             new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held), new FormAttempts(Mock.Of<ILocker>(), Mock.Of<IStaticCacheManager>())))
         {
             ControllerContext = new ControllerContext { HttpContext = new DefaultHttpContext() },

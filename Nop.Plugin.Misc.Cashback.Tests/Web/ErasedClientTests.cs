@@ -41,7 +41,7 @@ public sealed class ErasedClientTests : InstalledShopFixture
     {
         var wallet = (await Shop.AskAsync<IWalletDirectory, WalletRow?>(wallets => wallets.FindAsync(_key)))!.Wallet;
         var page = await Shop.AskAsync<AdminWalletFactory, WalletModel?>(factory => factory.PrepareAsync(wallet.Id));
-        var entries = await Shop.AskAsync<AdminWalletFactory, EntryListModel>(factory => factory.PrepareEntriesAsync(new EntrySearchModel { WalletId = wallet.Id, Length = 10 }));
+        var entries = await Shop.AskAsync<AdminEntryFactory, EntryListModel>(factory => factory.PrepareAsync(new EntrySearchModel { WalletId = wallet.Id, Length = 10 }));
         Assert.That((page!.Customer, page.Email, entries.Data.Single().Actor), Is.EqualTo(($"Deleted client {_zoe.Id}", (string?)null, "Admin area")));
     }
 

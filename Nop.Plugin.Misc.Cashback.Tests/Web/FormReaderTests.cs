@@ -29,6 +29,31 @@ public sealed class FormReaderTests
         });
     }
 
+    [TestCase(" 12 ", 12, null)]
+    [TestCase("0", 0, "Range")]
+    [TestCase("101", 0, "Range")]
+    [TestCase("1.5", 0, "Range")]
+    [TestCase("", 0, "Range")]
+    [TestCase(null, 0, "Range")]
+    public async Task A_whole_number_is_read_within_its_bounds(string? text, int number, string? message)
+    {
+        var (typed, state) = Form("en-US");
+        Assert.That((await typed.WholeAsync("Cards", text, 1, 100), state["Cards"]?.Errors[0].ErrorMessage), Is.EqualTo((number, message)));
+    }
+
+    [TestCase(" anna@example.com ", "anna@example.com", null)]
+    [TestCase(" ", "", null)]
+    [TestCase(null, "", null)]
+    [TestCase("Anna <anna@example.com>", "Anna <anna@example.com>", "Email")]
+    [TestCase("anna@example.com, bea@example.com", "anna@example.com, bea@example.com", "Email")]
+    [TestCase("änna@example.com", "änna@example.com", "Email")]
+    [TestCase("a.long.one@example.com", "a.long.one@example.com", "Email")]
+    public async Task A_mailbox_is_one_address_that_its_column_holds(string? text, string address, string? message)
+    {
+        var (typed, state) = Form("en-US");
+        Assert.That((await typed.MailboxAsync("Mailbox", text, 16), state["Mailbox"]?.Errors[0].ErrorMessage), Is.EqualTo((address, message)));
+    }
+
     [TestCase("it-IT", "12.50", "NotANumber")]
     [TestCase("en-US", "12,50", "NotANumber")]
     [TestCase("en-US", "", "Required")]

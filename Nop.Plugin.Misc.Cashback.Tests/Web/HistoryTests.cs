@@ -49,6 +49,16 @@ public sealed class HistoryTests : InstalledShopFixture
     }
 
     [Test]
+    public async Task Credit_that_staff_extend_says_its_new_last_day_and_what_staff_wrote()
+    {
+        await Shop.AskAsync<ICashbackLedger, LedgerResult<long>>(async ledger => await ledger.GrantAsync(await KeyAsync(), 5_00, new DateTime(2027, 1, 1), Context()));
+        var wallet = (await Shop.RowsAsync<Wallet>()).Single(row => row.CustomerId == _anna.Id);
+        await Shop.Store.RequestAsync(services => services.GetRequiredService<IHandExtensions>().ExtendAsync(
+            new(wallet, new(new DateTime(2027, 4, 30, 22, 0, 0)) { EndingByUtc = new DateTime(2027, 1, 1) }, "was ill", Guid.NewGuid()) { ClientText = "Get well soon" }), _clerk.Id);
+        Assert.That((await LinesAsync())[0], Has.Property("What").EqualTo("Extended by the shop: Get well soon (last day now Friday, 30 April 2027)").And.Property("Amount").EqualTo("€5.00"));
+    }
+
+    [Test]
     public async Task What_an_order_spends_is_one_line()
     {
         await Shop.SeedAsync();

@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Slips;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Web;
 
@@ -38,7 +39,7 @@ public sealed class SlipTests : InstalledShopFixture
             var taken = await services.GetRequiredService<ICounterService>().TakeAsync(anna.Id, 1, 10_00, branch.Id, "r1", clerk.Id);
             if (undo)
                 await services.GetRequiredService<IRedemptions>().UndoAsync(taken.Act, "the wrong client", 1, clerk.Id, ofOthers: false);
-            return (await services.GetRequiredService<CounterFactory>().PrepareSlipAsync(taken.Act, repeated: false, clerk.Id, undoesOthers: false))!;
+            return (await services.GetRequiredService<SlipFactory>().PrepareAsync(taken.Act, repeated: false, clerk.Id, undoesOthers: false))!;
         }, clerk.Id);
     }
 }

@@ -8,7 +8,7 @@ public enum GrantOutcome
     /// <summary>It is booked.</summary>
     Given,
 
-    /// <summary>It is decided; the wallet was busy and the task will book it.</summary>
+    /// <summary>It is decided; the wallet was busy, or the shop has to look into it first, and the task will book it.</summary>
     Busy,
 
     /// <summary>The client has it already.</summary>
@@ -35,6 +35,7 @@ public sealed class BonusGranter(
     Mailboxes mailboxes,
     ICustomerService customers,
     ICashbackLedger ledger,
+    IAlteredRows altered,
     IWalletDirectory wallets,
     ISettingService settings,
     IDateTimeHelper dateTime,
@@ -178,8 +179,9 @@ public sealed class BonusGranter(
     {
         var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
         var context = new PostingContext(Channel.System, 0, Now) { IdempotencyKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
-        var result = await ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context);
-        if (result.Outcome == LedgerOutcome.Busy)
+        var result = await altered.MeetAsync(() => ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context));
+        // Decided it stays; a run goes on with the next client, and the task books it when the wallet lets it.
+        if (result.Outcome is LedgerOutcome.Busy or LedgerOutcome.Altered)
             return GrantOutcome.Busy;
 
         // The client has it already, and not as it was decided: nobody stands here whom to ask.
@@ -214,5 +216,5 @@ public sealed class BonusGranter(
         : new BonusMessage(bonus.KindId == (int)BonusKind.WinBack ? BonusLetter.WinBack : BonusLetter.Given, bonus.Name, "");
 
     DateTime? EndOf(DateTime now, int? validDays, CashbackSettings values) =>
-        ExpiryPolicy.ExpiresOnUtc(now, validDays ?? (values.CreditExpires ? values.ExpiryDays : null), dateTime.DefaultStoreTimeZone);
+        ExpiryPolicy.ExpiresOnUtc(now, validDays is { } days ? new(days) : values.ExpiryTerms, dateTime.DefaultStoreTimeZone);
 }

@@ -6,6 +6,9 @@ public sealed class CashbackRow
     /// <summary>Amount by which the last computed cart total was reduced, minor units.</summary>
     public long Minor { get; internal set; }
 
+    /// <summary>Whether that amount stands in the discount of the goods already, so that the row must not be one of those that add up to the total.</summary>
+    public bool IsInPrices { get; internal set; }
+
     /// <summary>That total before it was reduced; null: it is not known yet, or none was computed.</summary>
     public CartTotal? Before { get; internal set; }
 

@@ -54,8 +54,14 @@ public interface ICheckoutCashback
     /// <param name="total">The total before cashback, primary currency; null: not known yet. Then the most is what the credit itself comes to.</param>
     Task<RedemptionRoom> RoomAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal? total);
 
-    /// <summary>Whether a store has limits that a shopper should be told of before they bite, beside the credit and the total themselves.</summary>
+    /// <summary>Whether a store has limits that a shopper with this cart should be told of before they bite, beside the credit and the total themselves.</summary>
     Task<bool> HasLimitsAsync(int storeId, IList<ShoppingCartItem> cart);
+
+    /// <summary>Credit that the customer can use in a store, minor units, ≥ 0; a guest has none. For showing: read once a request, as the totals are.</summary>
+    Task<long> UsableAsync(Customer customer, int storeId);
+
+    /// <summary>Why nothing of the customer's wallet can be used, whatever stands in it: somebody changed it in the database; null: it can.</summary>
+    Task<RedemptionRefusal?> BarAsync(Customer customer, int storeId);
 
     /// <summary>Whether a client of the store may use credit on one order a day only.</summary>
     Task<bool> IsOncePerDayAsync(int storeId);
@@ -81,6 +87,7 @@ sealed class CheckoutCashback(
     ICashbackLedger ledger,
     IHoldQueries holds,
     CreditOrders orders,
+    ShopperCredits shoppers,
     TimeProvider clock) : ICheckoutCashback
 {
     public async Task<CashbackChoice?> GetChoiceAsync(Customer customer, int storeId) => (await KeptAsync(customer, storeId))?.Choice;
@@ -99,24 +106,21 @@ sealed class CheckoutCashback(
     public async Task<RedemptionQuote> QuoteAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal total, CashbackChoice choice, Guid? replacedOrderGuid = null)
     {
         var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
-        if (await ObstacleAsync(rules, cart) is not null)
-            return new(0, null);
-
-        var (isGuest, usable) = await CreditAsync(customer, storeId, replacedOrderGuid);
-        var policy = await PolicyAsync(rules, storeId, total.Payable);
-        return policy.Quote(choice.AskedMinor, usable, await orders.OfCartAsync(policy, customer, storeId, cart, total, replacedOrderGuid), isGuest);
+        return await ObstacleAsync(rules, cart) is null ? await QuoteAsync(rules, customer, storeId, cart, total, choice, replacedOrderGuid) : new(0, null);
     }
 
     public async Task<RedemptionRoom> RoomAsync(Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal? total)
     {
-        var (isGuest, usable) = await CreditAsync(customer, storeId, replacedOrderGuid: null);
         var policy = await PolicyAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), storeId, total?.Payable ?? 0);
-        var order = await orders.OfCartAsync(policy, customer, storeId, cart, total ?? default, orderGuid: null);
+        var shopper = await ShopperAsync(policy, customer, storeId, replacedOrderGuid: null);
+        if (shopper.IsAltered)
+            return new(0, RedemptionRefusal.Altered, Limit: null);
+        var order = await orders.OfCartAsync(policy, shopper.Order, customer, storeId, cart, total ?? default);
         if (total is not null)
-            return policy.Room(usable, order, isGuest);
+            return policy.Room(shopper.Usable, order, shopper.IsGuest);
 
         // As if it cost whatever the credit can pay: what is refused then is refused at any total.
-        var room = policy.Room(usable, order with { PayableMinor = Money.Most }, isGuest);
+        var room = policy.Room(shopper.Usable, order with { PayableMinor = Money.Most }, shopper.IsGuest);
         return room.Refusal == RedemptionRefusal.BelowMinimum ? room with { Refusal = null } : room;
     }
 
@@ -125,32 +129,27 @@ sealed class CheckoutCashback(
         if (await KeptAsync(customer, storeId) is not { } kept)
             return null;
 
-        return await ObstacleAsync(storeId, cart) is { } obstacle
+        var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
+        return await ObstacleAsync(rules, cart) is { } obstacle
             ? new(kept.Choice, kept.MadeOnUtc, new(0, null), obstacle)
-            : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(customer, storeId, cart, total, kept.Choice, replacedOrderGuid), null);
+            : new(kept.Choice, kept.MadeOnUtc, await QuoteAsync(rules, customer, storeId, cart, total, kept.Choice, replacedOrderGuid), null);
     }
 
-    public async Task<bool> HasLimitsAsync(int storeId, IList<ShoppingCartItem> cart)
-    {
-        var (policy, usual) = (await PolicyAsync(storeId), new RedemptionPolicy());
-        if (policy.MaxPerOrderMinor is not null || policy.MaxShare < 1 || await LeastOrderTotalAsync(storeId) > 0 || policy.MinimumMinor > 0 || policy.MinimumOrderMinor > 0
-            || !policy.PaysShipping || policy.OncePerDay || policy.TierIds.Count + policy.RoleIds.Count > 0 || policy.Days.Weekdays.Count + policy.Days.Ranges.Count > 0)
-            return true;
+    // With the usual goods only a gift card in the cart is something to tell of.
+    public async Task<bool> HasLimitsAsync(int storeId, IList<ShoppingCartItem> cart) =>
+        await PolicyAsync(storeId) is var policy && (policy.HasLimits || (!policy.Goods.GiftCards && await GiftCardsAsync(cart) > 0));
 
-        // With the usual goods only a gift card in the cart is something to tell of.
-        var goods = policy.Goods;
-        return goods.Kinds != usual.Goods.Kinds || !goods.Reduced
-            || goods.CategoryIds.Count + goods.ProductIds.Count + goods.ExcludedCategoryIds.Count + goods.ExcludedProductIds.Count > 0
-            || (!goods.GiftCards && await GiftCardsAsync(cart) > 0);
-    }
+    public async Task<long> UsableAsync(Customer customer, int storeId) => (await ShopperAsync(await PolicyAsync(storeId), customer, storeId, replacedOrderGuid: null)).Usable;
+
+    public async Task<RedemptionRefusal?> BarAsync(Customer customer, int storeId) =>
+        (await ShopperAsync(await PolicyAsync(storeId), customer, storeId, replacedOrderGuid: null)).IsAltered ? RedemptionRefusal.Altered : null;
 
     public async Task<bool> IsOncePerDayAsync(int storeId) => (await PolicyAsync(storeId)).OncePerDay;
 
-    async Task<RedemptionPolicy> PolicyAsync(int storeId) => CreditLimits.Of(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync());
-
     public async Task<long> MinimumAsync(int storeId) => (await PolicyAsync(storeId)).MinimumMinor;
 
-    public async Task<long> LeastTotalAsync(int storeId) => -Money.FromDecimalFloor(-await LeastOrderTotalAsync(storeId), await wallets.GetCurrencyAsync()).Minor;
+    // Of an order that costs nothing the least total is missing whole.
+    public async Task<long> LeastTotalAsync(int storeId) => (await PolicyAsync(storeId)).LeastTotalMinor;
 
     public Task<(long Redeemed, long Restored)> ForOrderAsync(int orderId) => holds.OfOrderAsync(orderId);
 
@@ -160,11 +159,13 @@ sealed class CheckoutCashback(
             ? kept
             : null;
 
-    // The shop compares the total as it is, which may have more decimals than the currency: the rest after credit must not fall below by a part of a minor unit either.
-    async Task<long> LeastLeftAsync(int storeId, decimal payable, long payableMinor, CurrencySpec currency) =>
-        await LeastOrderTotalAsync(storeId) is var least and > 0 ? Math.Max(0, payableMinor - Money.FromDecimalFloor(payable - least, currency).Minor) : 0;
-
-    async Task<decimal> LeastOrderTotalAsync(int storeId) => Math.Max(0, (await settings.LoadSettingAsync<OrderSettings>(storeId)).MinOrderTotalAmount);
+    async Task<RedemptionQuote> QuoteAsync(
+        CashbackSettings rules, Customer customer, int storeId, IList<ShoppingCartItem> cart, CartTotal total, CashbackChoice choice, Guid? replacedOrderGuid)
+    {
+        var policy = await PolicyAsync(rules, storeId, total.Payable);
+        var shopper = await ShopperAsync(policy, customer, storeId, replacedOrderGuid);
+        return shopper.IsAltered ? new(0, RedemptionRefusal.Altered) : policy.Quote(choice.AskedMinor, shopper.Usable, await orders.OfCartAsync(policy, shopper.Order, customer, storeId, cart, total), shopper.IsGuest);
+    }
 
     async Task<CartObstacle?> ObstacleAsync(CashbackSettings rules, IList<ShoppingCartItem> cart)
     {
@@ -185,20 +186,31 @@ sealed class CheckoutCashback(
         return cart.Count(item => inCart.Contains(item.ProductId));
     }
 
+    async Task<RedemptionPolicy> PolicyAsync(int storeId) => await PolicyAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), storeId, payable: 0);
+
     async Task<RedemptionPolicy> PolicyAsync(CashbackSettings rules, int storeId, decimal payable)
     {
         var currency = await wallets.GetCurrencyAsync();
-        return CreditLimits.Of(rules, currency, await LeastLeftAsync(storeId, payable, Money.FromDecimalHalfUp(payable, currency).Minor, currency));
+        var least = Math.Max(0, (await settings.LoadSettingAsync<OrderSettings>(storeId)).MinOrderTotalAmount);
+
+        // The shop compares the total as it is, which may have more decimals than the currency: the rest after credit must not fall below by a part of a minor unit either.
+        var left = least > 0 ? Math.Max(0, Money.FromDecimalHalfUp(payable, currency).Minor - Money.FromDecimalFloor(payable - least, currency).Minor) : 0;
+        return CreditLimits.Of(rules, currency, left);
     }
 
-    async Task<(bool IsGuest, long Usable)> CreditAsync(Customer customer, int storeId, Guid? replacedOrderGuid) =>
-        await customers.IsRegisteredAsync(customer) ? (false, await UsableAsync(customer, storeId, replacedOrderGuid)) : (true, 0);
+    // Totals are asked for again and again while a page is made. An order that is placed is another matter: it asks the wallet as it is now.
+    Task<ShopperCredit> ShopperAsync(RedemptionPolicy policy, Customer customer, int storeId, Guid? replacedOrderGuid) => replacedOrderGuid is null
+        ? shoppers.GetAsync(customer.Id, storeId, () => ReadAsync(policy, customer, storeId, null))
+        : ReadAsync(policy, customer, storeId, replacedOrderGuid);
 
-    async Task<long> UsableAsync(Customer customer, int storeId, Guid? replacedOrderGuid)
+    async Task<ShopperCredit> ReadAsync(RedemptionPolicy policy, Customer customer, int storeId, Guid? replacedOrderGuid)
     {
-        var balance = await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, storeId));
-        return replacedOrderGuid is { } guid && balance.Reserved > 0
-            ? balance.Usable + await holds.HeldForGroupAsync(CheckoutReference.GroupOf(guid))
-            : balance.Usable;
+        var isGuest = !await customers.IsRegisteredAsync(customer);
+        var balance = isGuest ? WalletBalance.Empty : await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, storeId));
+        return new(isGuest, await UsableAsync(balance, replacedOrderGuid), await orders.OfClientAsync(policy, customer, storeId, replacedOrderGuid)) { IsAltered = balance.IsAltered };
     }
+
+    async Task<long> UsableAsync(WalletBalance balance, Guid? replacedOrderGuid) => replacedOrderGuid is { } guid && balance is { IsAltered: false, Reserved: > 0 }
+        ? balance.Usable + await holds.HeldForGroupAsync(CheckoutReference.GroupOf(guid))
+        : balance.Usable;
 }

@@ -28,6 +28,7 @@ interface ICheckoutHolds
 
 sealed class CheckoutHolds(
     ICheckoutCashback checkout,
+    CartReductions reductions,
     CheckoutConsent consent,
     ShownCredits shown,
     WindowCredit window,
@@ -36,6 +37,7 @@ sealed class CheckoutHolds(
     IAlteredRows altered,
     IWalletDirectory wallets,
     CheckoutPlacement placement,
+    ShopperCredits shoppers,
     CashbackRow row,
     IRetryPacing pacing,
     IOrderTotalCalculationService totals,
@@ -67,6 +69,8 @@ sealed class CheckoutHolds(
     async Task<CheckoutOpening> TryOpenAsync(ProcessPaymentRequest request)
     {
         await written.ForgetAsync(request);
+        placement.Keep(null);
+        shoppers.Forget();
 
         // The customer comes from the request: staff and tasks place orders for others too.
         if (request.OrderGuid == Guid.Empty || await customers.GetCustomerByIdAsync(request.CustomerId) is not { } customer)
@@ -89,6 +93,8 @@ sealed class CheckoutHolds(
             return CheckoutOpening.WithoutCredit;
 
         var standing = await checkout.StandingAsync(customer, request.StoreId, cart, total, request.OrderGuid);
+        if (standing is { Quote.Refusal: RedemptionRefusal.Altered })
+            await TellAlteredAsync(customer, request.StoreId);
         return await consent.ToAmountAsync(request, customer, shownMinor, standing)
             ?? (standing is null or { Quote.Amount: 0 } ? CheckoutOpening.WithoutCredit : await HoldAsync(request, customer, cart, total, standing.Quote.Amount));
     }
@@ -96,6 +102,8 @@ sealed class CheckoutHolds(
     public async Task CloseAsync(CheckoutOpening opening, ProcessPaymentRequest request, PlaceOrderResult? result)
     {
         var order = result?.PlacedOrder;
+        shoppers.Forget();
+
         // The order stands also where its credit cannot be booked: the task goes on trying, and says why it fails.
         if (opening.Reference is { } reference)
             await altered.TryAsync(async () => order = await settlement.SettleAsync(reference, order));
@@ -119,18 +127,23 @@ sealed class CheckoutHolds(
     // An order ends the round of shopping, whether it took credit or not: its choice is not for the next cart.
     async Task EndRoundAsync(CheckoutOpening opening, ProcessPaymentRequest request, Customer customer, Order order, PlaceOrderResult? result)
     {
-        if (opening.Reference is not null || await shown.GetAsync(customer, request.StoreId) is not null)
+        var choice = await checkout.GetChoiceAsync(customer, request.StoreId);
+        var seen = await shown.GetAsync(customer, request.StoreId);
+
+        // Of an order without credit that costs what was shown nothing need be kept: the shopper knows of it, and nothing was used up.
+        var isPlain = opening.Reference is null && choice is null && seen is { AmountMinor: 0, OrderId: 0 } && result is { Success: true };
+        if ((opening.Reference is not null || seen is not null) && !isPlain)
         {
             var told = await consent.ToPlacedAsync(request, customer, order, answersWithIt: result is { Success: true });
             if (told is not null)
                 result?.AddError(told);
         }
 
-        if (await checkout.GetChoiceAsync(customer, request.StoreId) is not null)
+        if (choice is not null)
             await checkout.SetChoiceAsync(customer, request.StoreId, null);
     }
 
-    // One more computation of the total than the shop makes, only where credit is asked for or was shown; it is what the hold must know before the shop begins.
+    // One more computation of the total than the shop makes, only where credit is asked for or was shown; it is what the hold must know before the shop begins (decision 8).
     async Task<CartTotal?> TotalAsync(IList<ShoppingCartItem> cart)
     {
         using (placement.Begin(0))
@@ -144,6 +157,7 @@ sealed class CheckoutHolds(
     {
         var reference = CheckoutReference.New(request.OrderGuid);
         var shownOnOrder = await amounts.OfComingOrderAsync(amount, total.Payable, customer);
+        var reduction = await reductions.OfAsync(customer, request.StoreId, cart, amount);
         var context = new PostingContext(actor.OnShopPage(), actor.ActsForAnother ? await actor.IdAsync() : customer.Id, clock.GetUtcNow().UtcDateTime);
         var key = await wallets.KeyAsync(customer.Id, request.StoreId);
         var wish = new HoldRequest(HoldPurpose.Checkout, reference, amount, context) { GroupKey = CheckoutReference.GroupOf(request.OrderGuid) };
@@ -152,7 +166,8 @@ sealed class CheckoutHolds(
         if (!held.IsDone)
             return await NotHeldAsync(held.Outcome, request, customer, cart, total, amount);
 
-        await written.WriteAsync(request, shownOnOrder, reference);
+        placement.Keep(held.Value, reduction);
+        await written.WriteAsync(request, shownOnOrder, reference, reduction?.Reduction);
         return new(amount, reference);
     }
 
@@ -174,6 +189,13 @@ sealed class CheckoutHolds(
 
             await pacing.PauseAsync(tries, CancellationToken.None);
         }
+    }
+
+    // The order goes through without credit, so that no act of the ledger meets what was changed.
+    async Task TellAlteredAsync(Customer customer, int storeId)
+    {
+        if (await wallets.FindAsync(await wallets.KeyAsync(customer.Id, storeId)) is { } found)
+            await altered.TellAsync(found.Wallet.Id, new AlteredMeeting(Channel.Shop, customer.Id, clock.GetUtcNow().UtcDateTime));
     }
 
     async Task<CheckoutOpening> NotHeldAsync(

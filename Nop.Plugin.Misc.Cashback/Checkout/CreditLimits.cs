@@ -24,21 +24,16 @@ static class CreditLimits
             ExcludedCategoryIds = IdList.Parse(rules.RedeemNotCategoryIds),
             ExcludedProductIds = IdList.Parse(rules.RedeemNotProductIds),
         },
-        PaysShipping = rules.RedeemOnShipping,
+        PaysShipping = rules.RedeemOnShipping && rules.TaxTreatment != TaxTreatment.PriceReduction,
+        PaysExtras = rules.TaxTreatment != TaxTreatment.PriceReduction,
         OncePerDay = rules.RedeemOncePerDay,
         TierIds = IdList.Parse(rules.RedeemTierIds),
         RoleIds = IdList.Parse(rules.RedeemRoleIds),
-        Days = new() { Weekdays = WeekdaysOf(rules.RedeemOffWeekdays), Ranges = DayRange.Parse(rules.RedeemOffDays) ?? [] },
+        Days = new() { Weekdays = WeekdayBits.DaysOf(rules.RedeemOffWeekdays), Ranges = DayRange.Parse(rules.RedeemOffDays) ?? [] },
     };
 
     /// <summary>The limits of a sale in the salon: those of an order but for what a till does not know or sell (discounts, shipping, the shop's least order total), and one order a day, which is of the shop's orders.</summary>
     /// <param name="rules">The settings of the store.</param>
     /// <param name="currency">The wallet's currency.</param>
     public static RedemptionPolicy OfSale(CashbackSettings rules, CurrencySpec currency) => Of(rules, currency) with { OncePerDay = false };
-
-    /// <summary>Days of the week of a column of bits, of which bit 0 is Sunday.</summary>
-    public static IReadOnlyList<DayOfWeek> WeekdaysOf(int bits) => [.. Enum.GetValues<DayOfWeek>().Where(day => (bits >> (int)day & 1) != 0)];
-
-    /// <summary>The column of days of the week.</summary>
-    public static int BitsOf(IEnumerable<int> weekdays) => weekdays.Where(day => day is >= 0 and <= 6).Aggregate(0, (bits, day) => bits | (1 << day));
 }

@@ -33,8 +33,9 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
     /// <param name="minor">Minor units.</param>
     /// <param name="order">The order.</param>
     /// <param name="booked">The wallet's currency; null: the primary store currency.</param>
-    public async Task<string> InOrderCurrencyAsync(long minor, Order order, CurrencySpec? booked = null) =>
-        await FormatAsync(-await OfOrderAsync(minor, order, booked), order.CustomerCurrencyCode, (await work.GetWorkingLanguageAsync()).Id);
+    /// <param name="asReduction">Without, it is a part of a row that is there already.</param>
+    public async Task<string> InOrderCurrencyAsync(long minor, Order order, CurrencySpec? booked = null, bool asReduction = true) =>
+        await OfOrderAsync(minor, order, (await work.GetWorkingLanguageAsync()).Id, asReduction, booked);
 
     /// <summary>In the currency and at the rate of an order, for letters about it.</summary>
     /// <param name="minor">Minor units.</param>
@@ -74,11 +75,13 @@ public sealed class CreditText(IWalletDirectory wallets, IPriceFormatter prices,
         return await prices.FormatPriceAsync(amount, showCurrency: true, order.CustomerCurrencyCode, showTax: false, order.CustomerLanguageId);
     }
 
-    /// <summary>Writes an amount as a reduction in the shopper's currency, "-€5.00", as the shop shows gift cards in its totals.</summary>
-    public async Task<string> AsReductionAsync(long minor)
+    /// <summary>Writes an amount in the shopper's currency as a row of the totals: as a reduction, "-€5.00", as the shop shows gift cards, or as a part of a row that is there already.</summary>
+    /// <param name="minor">Minor units.</param>
+    /// <param name="asReduction">As a reduction.</param>
+    public async Task<string> InTotalsAsync(long minor, bool asReduction)
     {
-        var amount = new Money(minor, await wallets.GetCurrencyAsync()).ToDecimal();
-        return await prices.FormatPriceAsync(-await currencies.ConvertFromPrimaryStoreCurrencyAsync(amount, await work.GetWorkingCurrencyAsync()), showCurrency: true, showTax: false);
+        var amount = new Money(asReduction ? -minor : minor, await wallets.GetCurrencyAsync()).ToDecimal();
+        return await prices.FormatPriceAsync(await currencies.ConvertFromPrimaryStoreCurrencyAsync(amount, await work.GetWorkingCurrencyAsync()), showCurrency: true, showTax: false);
     }
 
     async Task<decimal> OfOrderAsync(long minor, Order order, CurrencySpec? booked)

@@ -19,7 +19,7 @@ public interface IHoldSettlement
 }
 
 /// <inheritdoc cref="IHoldSettlement"/>
-sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IRepository<Order> orders, CashbackSettings settings, TimeProvider clock) : IHoldSettlement
+sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IRepository<Order> orders, CheckoutPlacement placement, CashbackSettings settings, TimeProvider clock) : IHoldSettlement
 {
     const int PageSize = 100;
 
@@ -55,20 +55,20 @@ sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IReposit
 
     public async Task<bool> SettleOrderAsync(Order order)
     {
-        if (CheckoutReference.FindIn(order) is not { } reference)
+        if (CheckoutReference.FindIn(order) is not { } reference || IsUsed(reference))
             return true;
 
         Hold? hold;
         try
         {
-            hold = await holds.FindAsync(reference);
+            hold = MadeHere(reference) ?? await holds.FindAsync(reference);
         }
         catch (LedgerBusyException)
         {
             return false;
         }
 
-        return hold is null || hold.OrderId == order.Id || (await ledger.CaptureForOrderAsync(reference, order.Id, Context)).Outcome != LedgerOutcome.Busy;
+        return hold is null || hold.OrderId == order.Id || (await CaptureAsync(reference, hold, order)).Outcome != LedgerOutcome.Busy;
     }
 
     async Task<bool> EndAsync(string reference, Order? order)
@@ -76,13 +76,29 @@ sealed class HoldSettlement(ICashbackLedger ledger, IHoldQueries holds, IReposit
         if (order is null)
             return (await ledger.ReleaseAsync(reference, HoldState.Released, Context)).IsDone;
 
-        var captured = await ledger.CaptureForOrderAsync(reference, order.Id, Context);
+        // The shop's events within the placing of the order may have settled it already.
+        if (IsUsed(reference))
+            return true;
+
+        var captured = await CaptureAsync(reference, MadeHere(reference), order);
 
         // The order had been paid with another hold already; if it was this one, there is nothing left to release.
         if (captured is { IsDone: true, Repeated: true })
             await ledger.ReleaseAsync(reference, HoldState.Released, Context);
         return captured.IsDone;
     }
+
+    async Task<LedgerResult<long>> CaptureAsync(string reference, Hold? known, Order order)
+    {
+        var captured = known is null ? await ledger.CaptureForOrderAsync(reference, order.Id, Context) : await ledger.CaptureForOrderAsync(known, order.Id, Context);
+        if (captured is { IsDone: true, Repeated: false })
+            placement.Used(reference);
+        return captured;
+    }
+
+    Hold? MadeHere(string reference) => placement.Hold is { } hold && hold.Reference == reference ? hold : null;
+
+    bool IsUsed(string reference) => placement.IsHoldUsed && MadeHere(reference) is not null;
 
     // A finished order may share the GUID of an attempt that failed: only the reference in its row tells.
     async Task<Order?> OrderOfAsync(string reference)

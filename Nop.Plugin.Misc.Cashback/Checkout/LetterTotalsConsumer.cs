@@ -17,8 +17,10 @@ sealed partial class LetterTotalsConsumer(IHoldQueries holds, IOrderLedgerQuerie
         if (at == tokens.Count || tokens[at] is not { Value: string html, NeverHtmlEncoded: true } || TotalRow().Match(html) is not { Success: true } total || await UsedAsync(order) is not { Minor: > 0 } used)
             return;
 
-        var label = await localization.GetResourceAsync(RedemptionTexts.Row, order.CustomerLanguageId);
-        var amount = await text.OfOrderAsync(used.Minor, order, order.CustomerLanguageId, asReduction: true, used.Booked);
+        // What stands in the order's discount is no row of its own that the total is less by.
+        var isInPrices = WrittenReduction.FindIn(order) is not null;
+        var label = await localization.GetResourceAsync(isInPrices ? RedemptionTexts.RowInPrices : RedemptionTexts.Row, order.CustomerLanguageId);
+        var amount = await text.OfOrderAsync(used.Minor, order, order.CustomerLanguageId, asReduction: !isInPrices, used.Booked);
         var row = total.Groups["before"].Value + WebUtility.HtmlEncode(label + ":") + total.Groups["between"].Value + WebUtility.HtmlEncode(amount) + total.Groups["after"].Value;
         tokens[at] = new Token(Table, html.Insert(total.Index, row), neverHtmlEncoded: true);
     }

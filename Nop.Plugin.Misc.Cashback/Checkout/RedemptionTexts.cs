@@ -11,6 +11,12 @@ static class RedemptionTexts
     /// <summary>The hidden custom value of an order that names its hold: "Cashback reference".</summary>
     public const string Reference = Prefix + "Reference";
 
+    /// <summary>The hidden custom value of an order that says what of its credit stands in its prices: "Cashback in the prices".</summary>
+    public const string InPrices = Prefix + "InPrices";
+
+    /// <summary>The row in totals whose discount has the credit in it: "Cashback in the discount, with tax".</summary>
+    public const string RowInPrices = Prefix + "RowInPrices";
+
     /// <summary>The limits leave nothing of the order for credit to pay.</summary>
     public const string NotOnThisOrder = Prefix + "NotOnThisOrder";
 
@@ -47,6 +53,7 @@ static class RedemptionTexts
     const string OncePerDay = Prefix + "Refused.OncePerDay";
     const string BelowMinimumOrder = Prefix + "Refused.BelowMinimumOrder";
     const string NothingEligible = Prefix + "Refused.NothingEligible";
+    const string RefusedAltered = Prefix + "Refused.Altered";
 
     /// <summary>It is a day on which credit is not used, {0} the next on which it is.</summary>
     public const string OffDayUntil = Prefix + "Refused.OffDayUntil";
@@ -116,6 +123,7 @@ static class RedemptionTexts
         RedemptionRefusal.OncePerDay => OncePerDay,
         RedemptionRefusal.BelowMinimumOrder => BelowMinimumOrder,
         RedemptionRefusal.NothingEligible => NothingEligible,
+        RedemptionRefusal.Altered => RefusedAltered,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

@@ -42,7 +42,7 @@ sealed class TotalsRowInvokerFactory(IViewComponentInvokerFactory inner, HtmlEnc
             var html = rendered.ToString();
             var row = services.GetRequiredService<CashbackRow>();
             if (row.Text is { } amount)
-                html = TotalsHtml.Insert(html, await services.GetRequiredService<Texts>().OfKeyAsync(RedemptionTexts.Row), amount, encoder);
+                html = TotalsHtml.Insert(html, await services.GetRequiredService<Texts>().OfKeyAsync(row.IsInPrices ? RedemptionTexts.RowInPrices : RedemptionTexts.Row), amount, encoder);
             if (row.Note is { } note)
                 html = TotalsHtml.InsertNote(html, note, encoder);
             if (row.Confirmed is { } confirmed)
@@ -105,13 +105,16 @@ sealed class OrderTotalsRowConsumer(CashbackRow row, CreditText text) : IConsume
     /// <summary>Key in the model's CustomProperties, for a theme that shows the row itself: the amount as text, "-€5.00".</summary>
     public const string Property = "Cashback";
 
+    /// <summary>The key where that amount stands in the discount already: "€5.00", a part of that row.</summary>
+    public const string InPricesProperty = "CashbackInDiscount";
+
     public async Task HandleEventAsync(ModelPreparedEvent<BaseNopModel> eventMessage)
     {
         if (eventMessage.Model is not OrderTotalsModel model)
             return;
 
-        row.Text = row.Minor > 0 && !string.IsNullOrEmpty(model.OrderTotal) ? await text.AsReductionAsync(row.Minor) : null;
+        row.Text = row.Minor > 0 && !string.IsNullOrEmpty(model.OrderTotal) ? await text.InTotalsAsync(row.Minor, asReduction: !row.IsInPrices) : null;
         if (row.Text is not null)
-            model.CustomProperties[Property] = row.Text;
+            model.CustomProperties[row.IsInPrices ? InPricesProperty : Property] = row.Text;
     }
 }

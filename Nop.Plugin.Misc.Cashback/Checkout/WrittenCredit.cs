@@ -15,13 +15,16 @@ sealed class WrittenCredit(CreditText text, ShopText shopText, Texts texts, ILan
     /// <param name="request">The request.</param>
     /// <param name="amount">As the customer reads it.</param>
     /// <param name="reference">Of the hold.</param>
-    public async Task WriteAsync(ProcessPaymentRequest request, string amount, string reference)
+    /// <param name="reduction">What of the credit stands in the order's prices; null: nothing.</param>
+    public async Task WriteAsync(ProcessPaymentRequest request, string amount, string reference, PriceReduction? reduction = null)
     {
         request.CustomValues.Add(new CustomValue(await NameAsync(RedemptionTexts.Row), await StorableAsync(amount)));
         request.CustomValues.Add(new CustomValue(await NameAsync(RedemptionTexts.Reference), reference, displayToCustomer: false));
+        if (reduction is not null)
+            request.CustomValues.Add(new CustomValue(await NameAsync(RedemptionTexts.InPrices), WrittenReduction.Of(reference, reduction), displayToCustomer: false));
     }
 
-    /// <summary>Removes both from a payment request: the shop keeps the request in the session and tries again with it.</summary>
+    /// <summary>Removes all of it from a payment request: the shop keeps the request in the session and tries again with it.</summary>
     public async Task ForgetAsync(ProcessPaymentRequest request)
     {
         request.CustomValues ??= [];
@@ -34,10 +37,13 @@ sealed class WrittenCredit(CreditText text, ShopText shopText, Texts texts, ILan
     /// <param name="order">With its new total.</param>
     /// <param name="minor">What credit pays of it; minor units.</param>
     /// <param name="booked">The wallet's currency.</param>
-    public async Task RewriteAsync(Order order, long minor, CurrencySpec booked)
+    /// <param name="reduction">What of it stands in the order's prices; null: the order says nothing of that.</param>
+    public async Task RewriteAsync(Order order, long minor, CurrencySpec booked, PriceReduction? reduction = null)
     {
         if (ItemIn(order) is not { } item)
             return;
+        if (reduction is not null && CheckoutReference.FindIn(order) is { } reference)
+            item.Parent!.Elements("item").FirstOrDefault(other => WrittenReduction.IsOne((string?)other.Element("value")))?.SetElementValue("value", WrittenReduction.Of(reference, reduction));
 
         // The shop formats by the culture of the thread, which is that of whoever edits; until this method returns it is the customer's.
         if (await languages.GetLanguageByIdAsync(order.CustomerLanguageId) is { } language)

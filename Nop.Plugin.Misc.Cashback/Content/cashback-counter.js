@@ -6,18 +6,6 @@
   var problem = document.querySelector('[data-scan-problem]');
   if (!find) return;
 
-  // What is proposed is typed on, not over.
-  document.querySelectorAll('[data-prefix]').forEach(function (input) {
-    function goOn() {
-      setTimeout(function () {
-        if (input.dataset.prefix && input.value === input.dataset.prefix) input.setSelectionRange(input.value.length, input.value.length);
-      });
-    }
-
-    input.addEventListener('focus', goOn);
-    if (document.activeElement === input) goOn();
-  });
-
   function tell(text) {
     problem.textContent = text;
     problem.hidden = false;

@@ -32,16 +32,4 @@
       }, 200);
     });
   });
-
-  // What is proposed is typed on, not over.
-  document.querySelectorAll('[data-prefix]').forEach(function (input) {
-    function goOn() {
-      setTimeout(function () {
-        if (input.dataset.prefix && input.value === input.dataset.prefix) input.setSelectionRange(input.value.length, input.value.length);
-      });
-    }
-
-    input.addEventListener('focus', goOn);
-    if (document.activeElement === input) goOn();
-  });
 })();

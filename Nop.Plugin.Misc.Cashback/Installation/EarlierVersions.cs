@@ -36,6 +36,9 @@ public sealed class EarlierVersions(
         "<p>Dzień dobry %Customer.FirstName%,</p>", "<p>Dzień dobry, %Customer.FullName%,</p>",
     ];
 
+    // What tasks were called that have other names now.
+    static readonly string[] s_taskNamesThen = ["Cashback: letter about what was made by hand"];
+
     // Where 1.00 had the classes of the tasks.
     const string TasksThen = "Nop.Plugin.Misc.Cashback.Infrastructure.Tasks";
 
@@ -67,6 +70,17 @@ public sealed class EarlierVersions(
         if (await tasks.GetTaskByTypeAsync($"{TasksThen}.{type.Name}, {type.Assembly.GetName().Name}") is not { } task)
             return;
         task.Type = typeName;
+        await tasks.UpdateTaskAsync(task);
+    }
+
+    /// <summary>Gives a task the name of today where it has one of an earlier version still.</summary>
+    /// <param name="typeName">The name under which the shop finds it.</param>
+    /// <param name="name">The name of today.</param>
+    public async Task RenameTaskAsync(string typeName, string name)
+    {
+        if (await tasks.GetTaskByTypeAsync(typeName) is not { } task || !s_taskNamesThen.Contains(task.Name))
+            return;
+        task.Name = name;
         await tasks.UpdateTaskAsync(task);
     }
 

@@ -11,10 +11,10 @@ sealed partial class CashbackLedger
         ArgumentException.ThrowIfNullOrEmpty(context.IdempotencyKey);
         var scope = new BookScope { OrderId = SaleNumber.OrderIdOf(post.Sale.Number) };
         return ActAsync(
+            context,
             () => isDryRun ? LoadOrImagineAsync(key, scope, cancellationToken) : LoadOrOpenAsync(key, scope, cancellationToken),
             async book => book.Order is not null ? Before<PostedSale>()
                 : post.AtSequence is { } agreed && book.Wallet.Sequence != agreed ? Refuse<PostedSale>(LedgerOutcome.Moved)
-                : await IsExcludedAsync(post.Unless) ? Refuse<PostedSale>(LedgerOutcome.KeyUsed)
                 : SalePosting.Sell(book, context, post, await freeze()),
             () => Task.FromResult(Before<PostedSale>()), cancellationToken, isDryRun);
     }
@@ -35,7 +35,7 @@ sealed partial class CashbackLedger
             await store.FindEntryAsync(context.IdempotencyKey!, cancellationToken) is not null ? Before<PostedReturn>() : (LedgerResult<PostedReturn>?)null;
 
         Task<LedgerResult<PostedReturn>> ReturnAsync() => ActAsync(
-            () => store.LoadAsync(walletId, scope, cancellationToken), book => Task.FromResult(SalePosting.TakeBack(book, context, post)),
+            context, () => store.LoadAsync(walletId, scope, cancellationToken), book => Task.FromResult(SalePosting.TakeBack(book, context, post)),
             () => Task.FromResult(Before<PostedReturn>()), cancellationToken, isDryRun);
     }
 

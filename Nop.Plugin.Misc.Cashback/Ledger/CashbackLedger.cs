@@ -13,7 +13,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
     public async Task<LedgerResult<Hold>> HoldAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
-        return await WithFirstAsync(request, () => ActAsync(key, ScopeOf(request), book =>
+        return await WithFirstAsync(request, () => ActAsync(key, request.Context, ScopeOf(request), book =>
         {
             if (FirstOf(book, request) is { } first)
                 return first;
@@ -28,14 +28,12 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
     public async Task<LedgerResult<Hold>> SpendAsync(WalletKey key, HoldRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Amount);
-        return await WithFirstAsync(request, () => ActAsync(() => LoadOrOpenAsync(key, ScopeOf(request), cancellationToken), async book =>
+        return await WithFirstAsync(request, () => ActAsync(key, request.Context, ScopeOf(request), book =>
         {
             if (FirstOf(book, request) is { } first)
                 return first;
             if (HasMoved(book, request))
                 return Refuse<Hold>(LedgerOutcome.Moved);
-            if (await IsExcludedAsync(request.Unless))
-                return Refuse<Hold>(LedgerOutcome.KeyUsed);
 
             ReleaseGroup(book, request);
             if (Holds.Place(book, request) is not { } hold)
@@ -53,10 +51,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
     {
         if (request.Amount is { } asked)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(request));
-        return await OnHoldAsync(request.Reference, known => OnceAsync(() => _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken), () => ActAsync(() => store.LoadAsync(known.WalletId, new BookScope { HoldReference = request.Reference }, cancellationToken), async book =>
+        return await OnHoldAsync(request.Reference, known => OnceAsync(() => _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken), () => ActAsync(known.WalletId, request.Context, new BookScope { HoldReference = request.Reference }, book =>
         {
-            if (await IsExcludedAsync(request.Unless))
-                return Refuse<long>(LedgerOutcome.KeyUsed);
             var hold = HoldOf(book, request.Reference);
             if (WhyNot(hold, request) is not LedgerOutcome.Done and var refusal)
                 return Refuse<long>(refusal);
@@ -88,7 +84,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
 
             // What is given back may go to several accounts; the key names what was taken, and with it the amount.
             var act = new RepeatedAct(EntryKind.Restore, known.WalletId, Amount: null) { HoldNumber = known.Number, Reason = context.Reason };
-            return OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(known.WalletId, new BookScope { HoldReference = reference }, book =>
+            return OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(known.WalletId, context, new BookScope { HoldReference = reference }, book =>
             {
                 var hold = HoldOf(book, reference);
                 if (amount > hold.Captured - hold.Restored)
@@ -105,26 +101,29 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
     }
 
     public Task<LedgerResult<long>> CaptureForOrderAsync(string reference, int orderId, PostingContext context, CancellationToken cancellationToken = default) =>
-        OnHoldAsync(reference, known => ActAsync(known.WalletId, new BookScope { HoldReference = reference, OrderId = orderId }, book =>
+        OnHoldAsync(reference, known => CaptureForOrderAsync(known, orderId, context, cancellationToken), cancellationToken);
+
+    public Task<LedgerResult<long>> CaptureForOrderAsync(Hold hold, int orderId, PostingContext context, CancellationToken cancellationToken = default) =>
+        ActAsync(hold.WalletId, context, new BookScope { HoldReference = hold.Reference, OrderId = orderId }, book =>
         {
             var (redeemed, _) = OrderPosting.RedemptionOf(book.Holds, orderId);
             if (redeemed > 0)
                 return new(LedgerOutcome.Done, redeemed, Repeated: true);
 
-            var hold = HoldOf(book, reference);
-            if (hold.State != HoldState.Open)
-                return Done(Holds.Retake(book, context, orderId, hold.Amount).Amount);
+            var held = HoldOf(book, hold.Reference);
+            if (held.State != HoldState.Open)
+                return Done(Holds.Retake(book, context, orderId, held.Amount).Amount);
 
-            hold.OrderId = orderId;
-            Holds.Capture(book, context, hold, hold.Left);
-            return Done(hold.Amount);
-        }, () => throw Impossible(reference), cancellationToken), cancellationToken);
+            held.OrderId = orderId;
+            Holds.Capture(book, context, held, held.Left);
+            return Done(held.Amount);
+        }, () => throw Impossible(hold.Reference), cancellationToken);
 
     public async Task<LedgerResult<long>> ReleaseAsync(string reference, HoldState closedAs, PostingContext context, CancellationToken cancellationToken = default)
     {
         if (closedAs is not (HoldState.Released or HoldState.Lapsed))
             throw new ArgumentOutOfRangeException(nameof(closedAs), closedAs, "A hold is given up or lapses.");
-        return await OnHoldAsync(reference, known => ActAsync(known.WalletId, new BookScope { HoldReference = reference }, book =>
+        return await OnHoldAsync(reference, known => ActAsync(known.WalletId, context, new BookScope { HoldReference = reference }, book =>
         {
             var hold = HoldOf(book, reference);
             return hold.State == HoldState.Open
@@ -140,7 +139,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, -Money.Most);
         if (string.IsNullOrWhiteSpace(context.Reason))
             return Refuse<long>(LedgerOutcome.ReasonRequired);
-        return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Adjust, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
+        return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Adjust, key, amount, cancellationToken), () => ActAsync(key, context, new BookScope(), book =>
         {
             if (amount < 0 && !Manual.TryTake(book, context, -amount))
                 return Refuse<long>(LedgerOutcome.Insufficient);
@@ -150,15 +149,35 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         }, () => _repeats.AnswerAsync(context, EntryKind.Adjust, key, amount, cancellationToken), cancellationToken));
     }
 
-    public async Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
+    public async Task<LedgerResult<long>> ExtendAsync(int walletId, CreditExtension extension, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(context.IdempotencyKey);
+        if (string.IsNullOrWhiteSpace(context.Reason))
+            return Refuse<long>(LedgerOutcome.ReasonRequired);
+
+        var act = new RepeatedAct(EntryKind.Extend, walletId, Amount: null) { Reason = context.Reason, ExpiresOnUtc = extension.ExpiresOnUtc };
+        return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken),
+            () => ActAsync(walletId, context, new BookScope(), book => Extending.Follow(book, context, extension), () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
+    }
+
+    public Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default) =>
+        GiveAsync(EntryKind.Bonus, key, amount, expiresOnUtc, context, cancellationToken);
+
+    public Task<LedgerResult<long>> OpenBalanceAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(context.IdempotencyKey);
+        return GiveAsync(EntryKind.Opening, key, amount, expiresOnUtc, context, cancellationToken);
+    }
+
+    async Task<LedgerResult<long>> GiveAsync(EntryKind kind, WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, Money.Most);
-        return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Bonus, key, amount, cancellationToken), () => ActAsync(key, new BookScope(), book =>
+        return await OnceAsync(() => _repeats.FindAsync(context, kind, key, amount, cancellationToken), () => ActAsync(key, context, new BookScope(), book =>
         {
-            Manual.Give(book, context, EntryKind.Bonus, amount, expiresOnUtc);
+            Manual.Give(book, context, kind, amount, expiresOnUtc);
             return Done(amount);
-        }, () => _repeats.AnswerAsync(context, EntryKind.Bonus, key, amount, cancellationToken), cancellationToken));
+        }, () => _repeats.AnswerAsync(context, kind, key, amount, cancellationToken), cancellationToken));
     }
 
     public async Task<LedgerResult<OrderAccount?>> PostOrderAsync(WalletKey key, OrderFacts facts, Func<Task<FrozenEarning>> freeze, PostingContext context, CancellationToken cancellationToken = default)
@@ -166,9 +185,9 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         ArgumentOutOfRangeException.ThrowIfGreaterThan(facts.Total, Money.Most, nameof(facts));
         var scope = new BookScope { OrderId = facts.OrderId };
         int? elsewhere = null;
-        var result = await ActAsync(() => facts.Paid ? LoadOrOpenAsync(key, scope, cancellationToken) : store.LoadAsync(key, scope, cancellationToken), FollowAsync, FirstAnswer, cancellationToken);
+        var result = await ActAsync(context, () => facts.Paid ? LoadOrOpenAsync(key, scope, cancellationToken) : store.LoadAsync(key, scope, cancellationToken), FollowAsync, FirstAnswer, cancellationToken);
         return elsewhere is { } walletId
-            ? await ActAsync(() => store.LoadAsync(walletId, scope, cancellationToken), FollowAsync, FirstAnswer, cancellationToken)
+            ? await ActAsync(context, () => store.LoadAsync(walletId, scope, cancellationToken), FollowAsync, FirstAnswer, cancellationToken)
             : result;
 
         async Task<LedgerResult<OrderAccount?>> FollowAsync(WalletBook book)
@@ -190,12 +209,30 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         Task<LedgerResult<OrderAccount?>> FirstAnswer() => throw Impossible($"order {facts.OrderId}");
     }
 
-    public Task<LedgerResult<OrderForecast>> ForecastOrderAsync(int walletId, OrderFacts facts, PostingContext context, CancellationToken cancellationToken = default) =>
-        ActAsync(() => store.LoadAsync(walletId, new BookScope { OrderId = facts.OrderId }, cancellationToken), book =>
+    public Task<LedgerResult<OrderForecast>> ForecastOrderAsync(int walletId, OrderFacts facts, PostingContext context, CancellationToken cancellationToken = default, CreditRefund? refund = null) =>
+        ActAsync(context, () => store.LoadAsync(walletId, new BookScope { OrderId = facts.OrderId }, cancellationToken), book =>
         {
             OrderPosting.Follow(book, context, facts);
-            return Task.FromResult(Done(OrderForecast.Of(book.Entries)));
+            var ofOrder = OrderForecast.Of(book.Entries);
+            if (refund is not null)
+                Refunding.Follow(book, context, refund);
+            return Task.FromResult(Done(ofOrder.With(book.Entries, refund)));
         }, () => throw Impossible($"order {facts.OrderId}"), cancellationToken, isDryRun: true);
+
+    public async Task<LedgerResult<long>> RefundAsCreditAsync(int walletId, CreditRefund refund, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(refund.Amount);
+        ArgumentOutOfRangeException.ThrowIfNegative(refund.Bonus);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(refund.Amount, Money.Most);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(refund.Bonus, Money.Most);
+        ArgumentException.ThrowIfNullOrEmpty(context.IdempotencyKey);
+        var act = new RepeatedAct(EntryKind.Refund, walletId, refund.Amount) { OrderId = refund.OrderId };
+        return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(walletId, context, new BookScope { OrderId = refund.OrderId }, book =>
+        {
+            Refunding.Follow(book, context, refund);
+            return Done(refund.Amount);
+        }, () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
+    }
 
     public async Task<LedgerResult<long>> ReturnCreditAsync(int walletId, CreditReturn back, PostingContext context, CancellationToken cancellationToken = default)
     {
@@ -205,35 +242,49 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
             return Refuse<long>(LedgerOutcome.ReasonRequired);
 
         var act = new RepeatedAct(EntryKind.Edit, walletId, back.Amount) { OrderId = back.OrderId, Reason = context.Reason };
-        return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(walletId, new BookScope { OrderId = back.OrderId },
+        return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(walletId, context, new BookScope { OrderId = back.OrderId },
             book => CreditReturning.Follow(book, context, back) is var outcome && outcome == LedgerOutcome.Done ? Done(back.Amount) : Refuse<long>(outcome),
             () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
     }
 
     public Task<LedgerResult<OrderEditResult>> EditOrderAsync(int walletId, OrderEdit edit, PostingContext context, CancellationToken cancellationToken = default) =>
-        ActAsync(walletId, new BookScope { OrderId = edit.OrderId }, book => Done(OrderEditing.Follow(book, context, edit)),
+        ActAsync(walletId, context, new BookScope { OrderId = edit.OrderId }, book => Done(OrderEditing.Follow(book, context, edit)),
             () => throw Impossible($"order {edit.OrderId}"), cancellationToken);
 
     public Task<LedgerResult<long>> ActivateDueAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
-        ActAsync(walletId, new BookScope(), book => Done(Activation.ActivateDue(book, context)), () => throw Impossible("activation"), cancellationToken);
+        ActAsync(walletId, context, new BookScope(), book => Done(Activation.ActivateDue(book, context)), () => throw Impossible("activation"), cancellationToken);
 
     public Task<LedgerResult<long>> ExpireAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
-        ActAsync(walletId, new BookScope(), book => Done(Manual.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
+        ActAsync(walletId, context, new BookScope(), book => Done(Manual.Expire(book, context)), () => throw Impossible("expiry"), cancellationToken);
 
     public Task<LedgerResult<long>> ForfeitAsync(int walletId, PostingContext context, CancellationToken cancellationToken = default) =>
-        ActAsync(walletId, new BookScope(), book => Done(Manual.Forfeit(book, context)), () => throw Impossible("forfeiture"), cancellationToken);
+        ActAsync(walletId, context, new BookScope(), book => Done(Manual.Forfeit(book, context)), () => throw Impossible("forfeiture"), cancellationToken);
 
-    Task<LedgerResult<T>> ActAsync<T>(int walletId, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
-        ActAsync(() => store.LoadAsync(walletId, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
+    Task<LedgerResult<T>> ActAsync<T>(int walletId, PostingContext context, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
+        ActAsync(context, () => store.LoadAsync(walletId, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
 
-    Task<LedgerResult<T>> ActAsync<T>(WalletKey key, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
-        ActAsync(() => LoadOrOpenAsync(key, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
+    Task<LedgerResult<T>> ActAsync<T>(WalletKey key, PostingContext context, BookScope scope, Func<WalletBook, LedgerResult<T>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken) =>
+        ActAsync(context, () => LoadOrOpenAsync(key, scope, cancellationToken), book => Task.FromResult(decide(book)), firstAnswer, cancellationToken);
 
-    Task<LedgerResult<T>> ActAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken, bool isDryRun = false) =>
-        OrBusyAsync(() => TryAsync(load, decide, firstAnswer, cancellationToken, isDryRun));
+    Task<LedgerResult<T>> ActAsync<T>(PostingContext context, Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken, bool isDryRun = false) =>
+        OrBusyAsync(() => NamingAsync(context, () => TryAsync(context, load, decide, firstAnswer, cancellationToken, isDryRun)));
+
+    // Who is told of a changed row is told which act met it.
+    static async Task<LedgerResult<T>> NamingAsync<T>(PostingContext context, Func<Task<LedgerResult<T>>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (BookException exception)
+        {
+            exception.Act ??= context;
+            throw;
+        }
+    }
 
     // Where there is no wallet there is nothing to do and nothing to answer.
-    async Task<LedgerResult<T>> TryAsync<T>(Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken, bool isDryRun)
+    async Task<LedgerResult<T>> TryAsync<T>(PostingContext context, Func<Task<WalletBook?>> load, Func<WalletBook, Task<LedgerResult<T>>> decide, Func<Task<LedgerResult<T>>> firstAnswer, CancellationToken cancellationToken, bool isDryRun)
     {
         IDisposable? turn = null;
         try
@@ -243,9 +294,15 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
                 if (await load() is not { } book)
                     return Done<T>(default);
 
-                var result = await decide(book);
-                if (!result.IsDone || !book.IsChanged)
+                var result = await DecideAsync(book, decide);
+                if (result.Outcome == LedgerOutcome.KeyUsed || result.IsDone && !book.IsChanged)
                     return result;
+                // Also behind a refusal: what excludes the act may be what left nothing for it.
+                if (await IsExcludedAsync(context))
+                    return Refuse<T>(LedgerOutcome.KeyUsed);
+                // What was read of such rows is no reason to refuse: "too little", where somebody took it out of the row.
+                if (!result.IsDone)
+                    return book.IsAltered ? throw book.Alteration() : result;
 
                 if (isDryRun || book.Completes is { IsDryRun: true })
                 {
@@ -273,6 +330,19 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         finally
         {
             turn?.Dispose();
+        }
+    }
+
+    // Sums and states of rows that somebody changed lead an act anywhere.
+    static async Task<LedgerResult<T>> DecideAsync<T>(WalletBook book, Func<WalletBook, Task<LedgerResult<T>>> decide)
+    {
+        try
+        {
+            return await decide(book);
+        }
+        catch (Exception exception) when (book.IsAltered && exception is ImpossibleBookException or OverflowException or ArgumentException)
+        {
+            throw book.Alteration(exception);
         }
     }
 
@@ -340,7 +410,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
             Holds.Release(book, request.Context, other, HoldState.Released);
     }
 
-    static async Task<bool> IsExcludedAsync(Func<Task<bool>>? unless) => unless is not null && await unless();
+    static async Task<bool> IsExcludedAsync(PostingContext context) => context.Unless is { } unless && await unless();
 
     static bool HasMoved(WalletBook book, HoldRequest request) => request.AtSequence is { } agreed && book.Wallet.Sequence != agreed;
 

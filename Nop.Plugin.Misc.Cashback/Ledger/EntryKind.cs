@@ -16,6 +16,12 @@ public enum EntryKind
     /// <summary>Programme → Available: a gift by campaign or staff.</summary>
     Bonus = 30,
 
+    /// <summary>Programme → Available: what a client had in another system, or in the shop's reward points, when the shop changed over.</summary>
+    Opening = 31,
+
+    /// <summary>Programme → Available: money of an order that its client took as credit, which the shop keeps.</summary>
+    Refund = 33,
+
     /// <summary>Available → Reserved.</summary>
     Hold = 40,
 
@@ -57,6 +63,9 @@ public enum EntryKind
 
     /// <summary>Pending or Available → Expired: whose account was deleted for good leaves it behind.</summary>
     Forfeit = 81,
+
+    /// <summary>Available → Available: staff gave a lot a later end, with a reason. A note in the chain that moves nothing; its movement records the new end, its amount is what is left of the lot.</summary>
+    Extend = 82,
 
     /// <summary>Programme ↔ Available: staff, with a reason.</summary>
     Adjust = 90,

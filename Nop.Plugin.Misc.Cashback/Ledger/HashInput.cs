@@ -49,9 +49,15 @@ static class RowDigest
         .AddOptional(hold.OrderId).Add(hold.BranchId).Add(hold.Amount).AddOptional(hold.ExpiresOnUtc).Add(hold.CreatedOnUtc).ToHash();
 
     /// <summary>Digest of all that an order's account says.</summary>
-    public static string Of(OrderAccount order) => new HashInput().Add("cashback order 2")
-        .Add(order.WalletId).Add(order.OrderId).Add(order.FrozenOnUtc).Add(order.EarnExact).Add(order.Earned).Add(order.SpendBase)
-        .Add(order.Total).AddOptional(order.PaidTotal).Add(order.Refunded).Add(order.Voided ? 1 : 0).AddOptional(order.CompletedOnUtc)
-        .Add(order.LotNumber).Add(order.Taken).Add(order.Waived).Add(order.ActivationDelayDays).AddOptional(order.ExpiryDays).Add(order.TierId)
-        .Add(order.Snapshot).Add(order.Charges).Add(order.Revision).ToHash();
+    public static string Of(OrderAccount order)
+    {
+        // Accounts of before 1.18 knew days alone, and keep the digest that they had.
+        var lastsDays = order.ExpiryUntilId is null && order.ExpiryDate is null;
+        var input = new HashInput().Add(lastsDays ? "cashback order 2" : "cashback order 3")
+            .Add(order.WalletId).Add(order.OrderId).Add(order.FrozenOnUtc).Add(order.EarnExact).Add(order.Earned).Add(order.SpendBase)
+            .Add(order.Total).AddOptional(order.PaidTotal).Add(order.Refunded).Add(order.Voided ? 1 : 0).AddOptional(order.CompletedOnUtc)
+            .Add(order.LotNumber).Add(order.Taken).Add(order.Waived).Add(order.ActivationDelayDays).AddOptional(order.ExpiryDays).Add(order.TierId)
+            .Add(order.Snapshot).Add(order.Charges).Add(order.Revision);
+        return (lastsDays ? input : input.AddOptional(order.ExpiryUntilId).AddOptional(order.ExpiryDate)).ToHash();
+    }
 }

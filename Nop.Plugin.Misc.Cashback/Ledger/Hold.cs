@@ -169,9 +169,6 @@ public sealed record HoldRequest(HoldPurpose Purpose, string Reference, long Amo
 
     /// <summary>Sequence of the wallet's newest entry when its owner agreed: where there is another by now, nothing is spent or set aside. Null: whatever there is.</summary>
     public long? AtSequence { get; init; }
-
-    /// <summary>Whether something was done meanwhile that excludes this act. Asked each time that the wallet was loaded, so that of two acts on one wallet that exclude each other one is done, however they meet; where it was, the act ends as <see cref="LedgerOutcome.KeyUsed"/>. Null: nothing does.</summary>
-    public Func<Task<bool>>? Unless { get; init; }
 }
 
 /// <summary>A wish to spend a hold.</summary>
@@ -186,7 +183,4 @@ public sealed record CaptureRequest(string Reference, long? Amount, int BranchId
 
     /// <summary>Whether what is left afterwards goes back in the same act, and the hold is closed.</summary>
     public bool GivesRestBack { get; init; }
-
-    /// <summary>Whether something was done meanwhile that excludes this act. Asked each time that the wallet was loaded, so that of two acts on one wallet that exclude each other one is done, however they meet; where it was, the act ends as <see cref="LedgerOutcome.KeyUsed"/>. Null: nothing does.</summary>
-    public Func<Task<bool>>? Unless { get; init; }
 }

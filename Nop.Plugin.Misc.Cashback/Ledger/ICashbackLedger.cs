@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>Every act on wallets. Each is one transaction; each tells why it refused; only the database being away throws.</summary>
+/// <summary>Every act on wallets. Each is one transaction; each tells why it refused; only the database being away throws. What <see cref="PostingContext.Unless"/> excludes ends as KeyUsed, whichever act it is.</summary>
 public interface ICashbackLedger
 {
     /// <summary>A wallet's balance now; all zero where the wallet was never opened. Writes nothing.</summary>
@@ -41,6 +41,10 @@ public interface ICashbackLedger
     /// <returns>The amount; or UnknownHold, Busy. A repeat changes nothing.</returns>
     Task<LedgerResult<long>> CaptureForOrderAsync(string reference, int orderId, PostingContext context, CancellationToken cancellationToken = default);
 
+    /// <summary>The same for whoever has the hold, however old what it says: its wallet need not be looked up.</summary>
+    /// <inheritdoc cref="CaptureForOrderAsync(string, int, PostingContext, CancellationToken)"/>
+    Task<LedgerResult<long>> CaptureForOrderAsync(Hold hold, int orderId, PostingContext context, CancellationToken cancellationToken = default);
+
     /// <summary>Gives what is left of a hold back to its lots.</summary>
     /// <param name="reference">The hold.</param>
     /// <param name="closedAs"><see cref="HoldState.Released"/> or <see cref="HoldState.Lapsed"/>.</param>
@@ -57,6 +61,15 @@ public interface ICashbackLedger
     /// <returns>The amount; or ReasonRequired, Insufficient, Busy; KeyUsed where the act key has named another wallet, amount or reason.</returns>
     Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default);
 
+    /// <summary>Gives credit a later end by hand; the context's reason is required, and its act key.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="extension">Which credit, and to when.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>What is left of the credit that was extended, of a repeat what was of its first lot; or ReasonRequired, Insufficient where no credit fits, TooMuch, Busy; KeyUsed where the act key has named another wallet, end or reason.</returns>
+    /// <exception cref="ArgumentException">The act has no key.</exception>
+    Task<LedgerResult<long>> ExtendAsync(int walletId, CreditExtension extension, PostingContext context, CancellationToken cancellationToken = default);
+
     /// <summary>Gives a bonus that was decided before, usable at once. A verification names a bonus that the plugin's own bonuses know nothing of: other plugins book by <see cref="AdjustAsync"/>.</summary>
     /// <param name="key">The wallet.</param>
     /// <param name="amount">Minor units, &gt; 0.</param>
@@ -65,6 +78,16 @@ public interface ICashbackLedger
     /// <param name="cancellationToken">Gives up before the transaction.</param>
     /// <returns>The amount; or Busy; KeyUsed where the act key has named another wallet or amount.</returns>
     Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a client what they had in another system, or in reward points, usable at once. A verification names an opening balance that no confirmed file or preview tells of.</summary>
+    /// <param name="key">The wallet.</param>
+    /// <param name="amount">Minor units, &gt; 0.</param>
+    /// <param name="expiresOnUtc">Its end; null: never.</param>
+    /// <param name="context">Who, when, why, and what it came with; its act key, which must be there, is the client's: each has one opening balance.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The amount; or Busy; KeyUsed where the client has an opening balance of another amount.</returns>
+    /// <exception cref="ArgumentException">The act has no key.</exception>
+    Task<LedgerResult<long>> OpenBalanceAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Brings the postings of an order to its targets; running it again changes nothing.</summary>
     /// <param name="key">The wallet of the order's customer.</param>
@@ -80,8 +103,18 @@ public interface ICashbackLedger
     /// <param name="facts">The order as it would be.</param>
     /// <param name="context">Who asks, and when it would be.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="refund">Money that the client would take as credit thereupon, as <see cref="RefundAsCreditAsync"/> would give it; null: none.</param>
     /// <returns>The amounts; or Busy.</returns>
-    Task<LedgerResult<OrderForecast>> ForecastOrderAsync(int walletId, OrderFacts facts, PostingContext context, CancellationToken cancellationToken = default);
+    Task<LedgerResult<OrderForecast>> ForecastOrderAsync(int walletId, OrderFacts facts, PostingContext context, CancellationToken cancellationToken = default, CreditRefund? refund = null);
+
+    /// <summary>Gives credit for money of an order that its client takes so, and that the shop has marked as refunded, and what the shop adds; usable at once. What the client owes is paid first.</summary>
+    /// <param name="walletId">The wallet that the order is in.</param>
+    /// <param name="refund">How much, and until when.</param>
+    /// <param name="context">Who, when, why, and the act's key, which must be there.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The money as credit; or Busy; KeyUsed where the act key has named another order or amount.</returns>
+    /// <exception cref="ArgumentException">The act has no key.</exception>
+    Task<LedgerResult<long>> RefundAsCreditAsync(int walletId, CreditRefund refund, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Gives back, to the lots that it came from, credit of an order that was paid with credit alone.</summary>
     /// <param name="walletId">The wallet that the order was paid from.</param>

@@ -11,6 +11,9 @@ enum LetterOccasion
 
     /// <summary>A voucher was made.</summary>
     Issued = 3,
+
+    /// <summary>Staff took credit by hand.</summary>
+    TakenByHand = 4,
 }
 
 /// <summary>A letter that a client is to get for an act. It is written in the act's own transaction and deleted when the letter is in the shop's queue: a server that dies in between loses no letter.</summary>
@@ -32,7 +35,7 @@ public sealed class LetterDue : BaseEntity
     /// <summary>The wallet.</summary>
     public int WalletId { get; set; }
 
-    /// <summary>The hold, by its number in the wallet.</summary>
+    /// <summary>The hold, by its number in the wallet; 0: it is about none.</summary>
     public int HoldNumber { get; set; }
 
     /// <summary>When the act was done, UTC.</summary>
@@ -52,12 +55,13 @@ public sealed class LetterDue : BaseEntity
             Act = PostingContext.ActOf(told.Entry),
             KindId = (int)told.Kind!.Value,
             WalletId = told.Entry.WalletId,
-            HoldNumber = told.Entry.HoldNumber!.Value,
+            HoldNumber = told.Entry.HoldNumber ?? 0,
             CreatedOnUtc = told.Entry.CreatedOnUtc,
         });
 
     static LetterOccasion? KindOf(LedgerEntry entry, WalletBook book) => (entry.Kind, entry.Channel, entry.HoldNumber) switch
     {
+        (EntryKind.Adjust, Channel.Admin, _) when entry.From == LedgerAccount.Available => LetterOccasion.TakenByHand,
         (_, _, null) => null,
         (EntryKind.Capture, Channel.Salon or Channel.Api, _) => LetterOccasion.Taken,
         (EntryKind.Restore, Channel.Salon or Channel.Api, _) => LetterOccasion.GivenBack,

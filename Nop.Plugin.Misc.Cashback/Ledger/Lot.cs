@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>Credit that entered a wallet together, with one activation instant and one expiry instant.</summary>
-/// <remarks>The three parts are projections of the entries; the dates are set once and stay.</remarks>
+/// <remarks>The three parts are projections of the entries; the dates are set once and stay, but for an end that staff extend.</remarks>
 [StoredIn(CashbackTableNames.Lot)]
 [Unique(nameof(WalletId), nameof(Number))]
 [Indexed(nameof(WalletId), nameof(Open))]

@@ -44,7 +44,7 @@ sealed class ManyCaptures(IManyBooks many)
             var changed = books.Where(book => book.IsChanged).ToList();
             return changed.Count > 0 && await many.TryCommitManyAsync(changed, cancellationToken) ? taken : done;
         }
-        catch (Exception exception) when (exception is LedgerBusyException or AlteredRowException)
+        catch (Exception exception) when (exception is LedgerBusyException or BookException)
         {
             // Nothing was written; taken one by one, only what is to blame fails.
             return done;
@@ -53,7 +53,7 @@ sealed class ManyCaptures(IManyBooks many)
 
     static bool TryTake(WalletBook book, Hold hold, CaptureRequest request)
     {
-        if (CashbackLedger.WhyNot(hold, request) != LedgerOutcome.Done || request.Context.Completes is not null || request.Unless is not null)
+        if (CashbackLedger.WhyNot(hold, request) != LedgerOutcome.Done || request.Context.Completes is not null || request.Context.Unless is not null)
             return false;
 
         Holds.Capture(book, request.Context, hold, request.Amount ?? hold.Left);

@@ -6,6 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 [StoredIn(CashbackTableNames.OrderAccount)]
 [Unique(nameof(OrderId))]
 [Indexed(nameof(WalletId))]
+[Indexed(nameof(PaidTotal))]
 public class OrderAccount : BaseEntity
 {
     DateTime _frozenOnUtc;
@@ -69,6 +70,12 @@ public class OrderAccount : BaseEntity
     /// <summary>Days from activation to expiry that were in force when frozen; null: never expires.</summary>
     public int? ExpiryDays { get; set; }
 
+    /// <summary>To the end of what credit lasts after those days, a <see cref="Rules.ExpiryUntil"/>; null: of the day.</summary>
+    public int? ExpiryUntilId { get; set; }
+
+    /// <summary>The yearly day to whose end it lasts, month × 100 + day; null: to the end of no such day.</summary>
+    public int? ExpiryDate { get; set; }
+
     /// <summary>The tier held when frozen; 0: none.</summary>
     public int TierId { get; set; }
 
@@ -86,6 +93,26 @@ public class OrderAccount : BaseEntity
     /// <summary>Order total in minor units when frozen: the money that was paid.</summary>
     [NotMapped]
     public long MoneyPaid => PaidTotal ?? Total;
+
+    /// <summary>How long its credit lasts, as it was frozen; null: for ever.</summary>
+    internal Rules.ExpiryTerms? Expiry
+    {
+        get
+        {
+            if (ExpiryDays is not { } days)
+                return null;
+            var terms = new Rules.ExpiryTerms(days) { Until = (Rules.ExpiryUntil)(ExpiryUntilId ?? (int)Rules.ExpiryUntil.Day) };
+            return ExpiryDate is { } date ? terms with { Month = date / 100, Day = date % 100 } : terms;
+        }
+
+        set
+        {
+            ExpiryDays = value?.Days;
+            // What lasts some days alone is written as it was before there was anything else: its digest is the same.
+            ExpiryUntilId = value is null or { Until: Rules.ExpiryUntil.Day } ? null : (int)value.Until;
+            ExpiryDate = value is { Until: Rules.ExpiryUntil.Date } ? (value.Month * 100) + value.Day : null;
+        }
+    }
 
     /// <summary>The order's money.</summary>
     internal OrderMoney Money => new(MoneyPaid, Total, Refunded);

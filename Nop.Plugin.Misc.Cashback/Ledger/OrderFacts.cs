@@ -8,6 +8,9 @@ public enum ShortfallPolicy
 
     /// <summary>It is waived.</summary>
     Clamp = 2,
+
+    /// <summary>It becomes a debt, and a person decides what becomes of that.</summary>
+    Ask = 3,
 }
 
 /// <summary>An order as it is now, in the ledger's terms. Amounts in minor units.</summary>
@@ -18,10 +21,10 @@ public enum ShortfallPolicy
 /// <param name="Voided">Cancelled or deleted.</param>
 /// <param name="CompletedOnUtc">Now complete and paid: since when, as far as it is known; null: it is not.</param>
 /// <param name="Shortfall">What to do with what cannot be taken back.</param>
-/// <param name="Lot">Dates of its lot from its completion and the frozen delays: (completed, delay days, expiry days) → activation, expiry.</param>
+/// <param name="Lot">Dates of its lot from its completion and the frozen delays: (completed, delay days, how long it lasts) → activation, expiry.</param>
 /// <param name="GraceExpiresOnUtc">End of a lot for credit that comes back after its date.</param>
 public sealed record OrderFacts(int OrderId, bool Paid, long Total, long Refunded, bool Voided, DateTime? CompletedOnUtc,
-    ShortfallPolicy Shortfall, Func<DateTime, int, int?, LotDates> Lot, DateTime GraceExpiresOnUtc);
+    ShortfallPolicy Shortfall, Func<DateTime, int, Rules.ExpiryTerms?, LotDates> Lot, DateTime GraceExpiresOnUtc);
 
 /// <summary>When a lot becomes usable and when it ends.</summary>
 /// <param name="ActivatesOnUtc">Usable from.</param>
@@ -33,11 +36,11 @@ public readonly record struct LotDates(DateTime ActivatesOnUtc, DateTime? Expire
 /// <param name="SpendBase">Earn base before the money share, minor units.</param>
 /// <param name="Charges">Programme id → (spent before, added now), minor units.</param>
 /// <param name="ActivationDelayDays">Days from complete to Available.</param>
-/// <param name="ExpiryDays">Days from activation to expiry; null: never.</param>
+/// <param name="Expiry">How long its credit lasts; null: for ever.</param>
 /// <param name="TierId">The tier held; 0: none.</param>
 /// <param name="Snapshot">The explanation, JSON.</param>
 public sealed record FrozenEarning(Rules.Fraction EarnExact, Rules.Fraction SpendBase, IReadOnlyDictionary<int, (long Before, long Added)> Charges,
-    int ActivationDelayDays, int? ExpiryDays, int TierId, string Snapshot);
+    int ActivationDelayDays, Rules.ExpiryTerms? Expiry, int TierId, string Snapshot);
 
 /// <summary>Charges of an order to programmes' budgets, as text: "programme:minor units", separated by blanks.</summary>
 static class OrderCharges

@@ -8,8 +8,31 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <param name="Waived">Cashback that was spent already, and would be let go.</param>
 public sealed record OrderForecast(long GivenBack, long TakenPending, long TakenAvailable, long TakenAsDebt, long Waived)
 {
-    /// <summary>Whether nothing would be posted that moves credit.</summary>
+    /// <summary>Money of the order that the client would get as credit.</summary>
+    public long Refunded { get; init; }
+
+    /// <summary>Credit that the shop would add to that.</summary>
+    public long Added { get; init; }
+
+    /// <summary>Part of both that would pay off what the client owes.</summary>
+    public long PaysDebt { get; init; }
+
+    /// <summary>When both would end, UTC; null: never, or there are none.</summary>
+    public DateTime? EndsOnUtc { get; init; }
+
+    /// <summary>Whether nothing would be posted for the order that moves credit.</summary>
     public bool IsNothing => GivenBack + TakenPending + TakenAvailable + TakenAsDebt + Waived == 0;
+
+    /// <summary>Adds what comes of money that the client takes as credit.</summary>
+    /// <param name="entries">All that is about to be posted.</param>
+    /// <param name="refund">The money; null: none.</param>
+    internal OrderForecast With(List<LedgerEntry> entries, CreditRefund? refund) => refund is null ? this : this with
+    {
+        Refunded = entries.Where(entry => entry.Kind == EntryKind.Refund).Sum(entry => entry.Amount),
+        Added = entries.Where(entry => entry.Kind == EntryKind.Adjust).Sum(entry => entry.Amount),
+        PaysDebt = entries.SkipWhile(entry => entry.Kind != EntryKind.Refund).Where(entry => entry.Kind == EntryKind.DebtNet).Sum(entry => entry.Amount),
+        EndsOnUtc = refund.ExpiresOnUtc,
+    };
 
     /// <summary>Sums up what an act is about to post.</summary>
     internal static OrderForecast Of(IReadOnlyCollection<LedgerEntry> entries)

@@ -25,6 +25,12 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
     /// <summary>Names the act, any text; null: it has no name outside the ledger and is repeat-safe by the state that it reads.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>
+    /// Whether something was done meanwhile that excludes this act. Asked each time that the wallet was loaded, before anything is written, so that of two acts on one wallet that exclude each other
+    /// one is done, however they meet; where it was, the act ends as <see cref="LedgerOutcome.KeyUsed"/>. A repeat is answered as the first time. Null: nothing does.
+    /// </summary>
+    public Func<Task<bool>>? Unless { get; init; }
+
     /// <summary>The operation of a till that the act answers, in its own transaction; null: none asked for it.</summary>
     public OperationAct? Completes { get; init; }
 

@@ -4,8 +4,16 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 sealed class Repeats(IWalletStore store)
 {
     /// <summary>The answer by the act key; null: it is free, or there is none.</summary>
-    public async Task<LedgerResult<long>?> FindAsync(PostingContext context, RepeatedAct act, CancellationToken cancellationToken) =>
-        await FirstAsync(context, cancellationToken) is { } first ? act.AnswerOf(first) : null;
+    public async Task<LedgerResult<long>?> FindAsync(PostingContext context, RepeatedAct act, CancellationToken cancellationToken)
+    {
+        if (await FirstAsync(context, cancellationToken) is not { } first)
+            return null;
+
+        var answer = act.AnswerOf(first);
+        return act.ExpiresOnUtc is null || !answer.IsDone || await store.FindEndAsync(first.WalletId, first.Sequence, cancellationToken) == LedgerInstants.Cut(act.ExpiresOnUtc)
+            ? answer
+            : answer with { Outcome = LedgerOutcome.KeyUsed, Repeated = false };
+    }
 
     /// <summary>Finds the act as <see cref="FindAsync(PostingContext, RepeatedAct, CancellationToken)"/> does, after the store has refused to write it a second time.</summary>
     public async Task<LedgerResult<long>> AnswerAsync(PostingContext context, RepeatedAct act, CancellationToken cancellationToken) =>
@@ -56,6 +64,9 @@ readonly record struct RepeatedAct(EntryKind Kind, int? WalletId, long? Amount)
 
     /// <summary>The order that names the hold; null: the hold is named by its number, or there is none.</summary>
     public int? OrderId { get; init; }
+
+    /// <summary>The end that it gives to credit; null: it gives none.</summary>
+    public DateTime? ExpiresOnUtc { get; init; }
 
     /// <summary>Reason that a person gave; null: not a part of what is asked.</summary>
     public string? Reason { get; init; }

@@ -13,14 +13,11 @@ public sealed record SaleRows(Sale? Sale, IReadOnlyList<SaleLine> Lines, SaleRet
 /// <summary>A sale that is to be posted, in the ledger's terms.</summary>
 /// <param name="Sale">Its row; number and act key belong together, its wallet is set here.</param>
 /// <param name="Lines">Its lines.</param>
-/// <param name="Lot">Dates of its lot from its completion and the frozen delays: (completed, delay days, expiry days) → activation, expiry.</param>
-public sealed record SalePost(Sale Sale, IReadOnlyList<SaleLine> Lines, Func<DateTime, int, int?, LotDates> Lot)
+/// <param name="Lot">Dates of its lot from its completion and the frozen delays: (completed, delay days, how long it lasts) → activation, expiry.</param>
+public sealed record SalePost(Sale Sale, IReadOnlyList<SaleLine> Lines, Func<DateTime, int, Rules.ExpiryTerms?, LotDates> Lot)
 {
     /// <summary>Sequence of the wallet's newest entry when its owner agreed to spend: where there is another by now, nothing is posted. Null: whatever there is.</summary>
     public long? AtSequence { get; init; }
-
-    /// <summary>Whether something was done meanwhile that excludes this act. Asked each time that the wallet was loaded, so that of two acts on one wallet that exclude each other one is done, however they meet; where it was, the act ends as <see cref="LedgerOutcome.KeyUsed"/>. Null: nothing does.</summary>
-    public Func<Task<bool>>? Unless { get; init; }
 }
 
 /// <summary>A sale that was posted. Amounts in minor units.</summary>

@@ -76,6 +76,9 @@ public readonly record struct WalletKey(int CustomerId, int StoreId, string Curr
 /// <param name="Lots">Open lots in spending order.</param>
 public sealed record WalletBalance(long Pending, long Available, long Reserved, long Debt, long Usable, IReadOnlyList<Lot> Lots)
 {
+    /// <summary>Whether somebody changed the wallet, or a lot of it, in the database. Nothing can be used until the shop has looked into it.</summary>
+    public bool IsAltered { get; init; }
+
     /// <summary>A wallet that was never opened.</summary>
     public static WalletBalance Empty { get; } = new(0, 0, 0, 0, 0, []);
 }

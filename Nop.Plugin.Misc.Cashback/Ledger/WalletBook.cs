@@ -22,7 +22,7 @@ public sealed class WalletBook
     /// <param name="holdLots">Their shares in lots.</param>
     /// <param name="order">The order's account; null: none.</param>
     /// <param name="salts">Salts of reasons.</param>
-    /// <param name="altered">Holds and the account, where they are not as their newest entries left them: no act may build on them. Null: all are.</param>
+    /// <param name="altered">The wallet, holds and the account, where they are not as their newest entries left them (<see cref="BookCheck"/>): no act may build on them. Null: all are.</param>
     public WalletBook(Wallet wallet, IEnumerable<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> holdLots, OrderAccount? order, ITextSalts salts, IReadOnlyCollection<object>? altered = null)
     {
         _salts = salts;
@@ -75,9 +75,19 @@ public sealed class WalletBook
     /// <summary>Its answer, made from the book as the act leaves it; null: no operation is answered.</summary>
     internal OperationAnswer? Answer => _answer ??= Completes?.AnswerTo(this);
 
-    /// <summary>The balance as the book stands.</summary>
-    public WalletBalance BalanceAt(DateTime nowUtc) =>
-        new(Wallet.Pending, Wallet.Available, Wallet.Reserved, -Wallet.Debt, SpendingOrder.Usable(Lots, -Wallet.Debt, nowUtc), [.. SpendingOrder.Sort(Lots)]);
+    /// <summary>The balance as the book stands. Of a wallet that somebody changed in the database nothing can be used: no act would take it.</summary>
+    public WalletBalance BalanceAt(DateTime nowUtc)
+    {
+        var isAltered = _altered.Contains(Wallet);
+        return new(Wallet.Pending, Wallet.Available, Wallet.Reserved, -Wallet.Debt, isAltered ? 0 : SpendingOrder.Usable(Lots, -Wallet.Debt, nowUtc), [.. SpendingOrder.Sort(Lots)]) { IsAltered = isAltered };
+    }
+
+    /// <summary>Whether a row of it is not as its newest entry left it.</summary>
+    internal bool IsAltered => _altered.Count > 0;
+
+    /// <summary>Which row that is, as an exception.</summary>
+    /// <param name="cause">What an act ran into because of it; null: nothing.</param>
+    internal AlteredRowException Alteration(Exception? cause = null) => AlterationOf(_altered.First(), cause);
 
     /// <summary>Whether there is anything to commit.</summary>
     public bool IsChanged => _changed.Count + _added.Count + Charges.Count > 0;
@@ -93,7 +103,7 @@ public sealed class WalletBook
 
     /// <summary>Finds a lot that is in the book.</summary>
     public Lot LotOf(int number) => Lots.Find(lot => lot.Number == number)
-        ?? throw new InvalidOperationException($"Lot {number} of wallet {Wallet.Id} is not loaded.");
+        ?? throw new ImpossibleBookException(Wallet.Id, $"Lot {number} of wallet {Wallet.Id} is not loaded.");
 
     /// <summary>Opens a lot with nothing in it yet.</summary>
     public Lot AddLot(EntryKind source, int? orderId, DateTime? activatesOnUtc, DateTime? expiresOnUtc, DateTime nowUtc)
@@ -149,11 +159,12 @@ public sealed class WalletBook
     }
 
     /// <summary>Adds an entry and moves the balances and lots with it.</summary>
-    /// <exception cref="InvalidOperationException">It would break an invariant: a bug, never an expected failure.</exception>
+    /// <exception cref="InvalidOperationException">It would break an invariant, or build on a row that somebody changed: never an expected failure.</exception>
     public LedgerEntry Post(PostingContext context, EntryKind kind, LedgerAccount from, LedgerAccount to, long amount,
         IReadOnlyList<LotChange>? lots = null, int? orderId = null, int? holdNumber = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        RefuseAltered();
         MoveBalance(from, -amount);
         MoveBalance(to, amount);
         var entry = Add(context, kind, from, to, amount, orderId, holdNumber);
@@ -166,11 +177,12 @@ public sealed class WalletBook
     /// <param name="kind">What is noted.</param>
     /// <param name="account">The account that it is about.</param>
     /// <param name="amount">Minor units, 0 or more.</param>
-    /// <param name="orderId">The order that it is about.</param>
+    /// <param name="orderId">The order that it is about; null: none.</param>
     /// <param name="lot">The lot whose dates it notes; null: none.</param>
-    public LedgerEntry Note(PostingContext context, EntryKind kind, LedgerAccount account, long amount, int orderId, Lot? lot = null)
+    public LedgerEntry Note(PostingContext context, EntryKind kind, LedgerAccount account, long amount, int? orderId, Lot? lot = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        RefuseAltered();
         var entry = Add(context, kind, account, account, amount, orderId, holdNumber: null);
         if (lot is not null)
             Movements.Add(new() { WalletId = Wallet.Id, Sequence = entry.Sequence, LotNumber = lot.Number, ActivatesOnUtc = lot.ActivatesOnUtc, ExpiresOnUtc = lot.ExpiresOnUtc });
@@ -191,9 +203,7 @@ public sealed class WalletBook
             return;
 
         _isClosed = true;
-        // To hash such a row would make good what somebody changed in it.
-        if (_altered.FirstOrDefault(IsUpdated) is { } altered)
-            throw new AlteredRowException(Wallet.Id, $"{(altered is Hold hold ? $"Hold {hold.Number}" : $"The account of order {Order!.OrderId}")} of wallet {Wallet.Id} was changed in the database and not by an act. Nothing is posted on it; verify the ledger.");
+        RefuseAltered();
         if (Order is { } order && (IsAdded(order) || IsUpdated(order)))
             CloseOrder(order);
         CloseHolds();
@@ -207,6 +217,21 @@ public sealed class WalletBook
             Wallet.HashFormat = entry.HashFormat;
         }
     }
+
+    // To hash such a row would make good what somebody changed in it; an entry on such a wallet would carry its wrong balances on, past mending.
+    void RefuseAltered()
+    {
+        if (_altered.FirstOrDefault(row => ReferenceEquals(row, Wallet) || IsUpdated(row)) is { } altered)
+            throw AlterationOf(altered);
+    }
+
+    /// <summary>A row that is not as its newest entry left it, as an exception.</summary>
+    internal AlteredRowException AlterationOf(object row, Exception? cause = null) => new(Wallet.Id, $"{row switch
+    {
+        Hold hold => $"Hold {hold.Number} of wallet {Wallet.Id}",
+        OrderAccount order => $"The account of order {order.OrderId} of wallet {Wallet.Id}",
+        _ => $"Wallet {Wallet.Id}, or a lot of it,",
+    }} was changed in the database and not by an act. Nothing is posted on it; verify the ledger.", cause);
 
     void CloseHolds()
     {
@@ -282,7 +307,7 @@ public sealed class WalletBook
     List<LotMovement> MoveLots(LedgerEntry entry, LedgerAccount from, LedgerAccount to, long amount, IReadOnlyList<LotChange> changes)
     {
         if (Wallet.Pending < 0 || Wallet.Available < 0 || Wallet.Reserved < 0 || Wallet.Debt > 0)
-            throw new InvalidOperationException($"{entry.Kind} of {amount} leaves wallet {Wallet.Id} with an impossible balance.");
+            throw new ImpossibleBookException(Wallet.Id, $"{entry.Kind} of {amount} leaves wallet {Wallet.Id} with an impossible balance.");
 
         var movements = new List<LotMovement>(changes.Count);
         var moved = 0L;
@@ -305,7 +330,7 @@ public sealed class WalletBook
             lot.Reserved += movement.Reserved;
             lot.Open = lot.Pending + lot.Available + lot.Reserved > 0;
             if (part <= 0 || lot.Pending < 0 || lot.Available < 0 || lot.Reserved < 0)
-                throw new InvalidOperationException($"{entry.Kind} of {part} leaves lot {lot.Number} of wallet {Wallet.Id} with an impossible rest.");
+                throw new ImpossibleBookException(Wallet.Id, $"{entry.Kind} of {part} leaves lot {lot.Number} of wallet {Wallet.Id} with an impossible rest.");
 
             Touch(lot);
             movements.Add(movement);
@@ -314,7 +339,7 @@ public sealed class WalletBook
 
         var touchesLots = IsOfLots(from) || IsOfLots(to);
         if (moved != (touchesLots ? amount : 0))
-            throw new InvalidOperationException($"{entry.Kind} of {amount} moves {moved} in lots of wallet {Wallet.Id}.");
+            throw new ImpossibleBookException(Wallet.Id, $"{entry.Kind} of {amount} moves {moved} in lots of wallet {Wallet.Id}.");
 
         return movements;
     }
@@ -324,11 +349,4 @@ public sealed class WalletBook
 
     static bool IsOfLots(LedgerAccount account) =>
         account is LedgerAccount.Pending or LedgerAccount.Available or LedgerAccount.Reserved;
-}
-
-/// <summary>A row of the ledger is not as its newest entry left it: somebody changed it in the database. No act builds on it.</summary>
-sealed class AlteredRowException(int walletId, string message) : InvalidOperationException(message)
-{
-    /// <summary>The wallet.</summary>
-    public int WalletId { get; } = walletId;
 }

@@ -18,11 +18,11 @@ public interface IWalletDirectory
     /// <summary>Wallets with their customers, newest first.</summary>
     /// <param name="email">Part of the e-mail; null or empty: any.</param>
     /// <param name="name">Part of first or last name; null or empty: any.</param>
-    /// <param name="cardNumber">Exact; null or empty: any.</param>
+    /// <param name="customerId">Whose; null: anybody's.</param>
     /// <param name="withCreditOnly">Only wallets with something in them.</param>
     /// <param name="pageIndex">From 0.</param>
     /// <param name="pageSize">Rows a page.</param>
-    Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize);
+    Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, int? customerId, bool withCreditOnly, int pageIndex, int pageSize);
 
     /// <summary>A wallet with its customer; null: none.</summary>
     Task<WalletRow?> GetAsync(int walletId);
@@ -67,8 +67,8 @@ class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWa
     public async Task<WalletKey> KeyAsync(int customerId, int storeId) =>
         new(customerId, await ScopeAsync(storeId), (await GetCurrencyAsync()).Code);
 
-    public Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize) =>
-        queries.SearchAsync(Storable(email), Storable(name), Storable(cardNumber), withCreditOnly, pageIndex, pageSize);
+    public Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, int? customerId, bool withCreditOnly, int pageIndex, int pageSize) =>
+        queries.SearchAsync(Storable(email), Storable(name), customerId, withCreditOnly, pageIndex, pageSize);
 
     public Task<WalletRow?> GetAsync(int walletId) => queries.GetAsync(walletId);
 

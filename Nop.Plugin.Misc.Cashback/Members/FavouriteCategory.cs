@@ -31,8 +31,7 @@ public sealed class FavouriteCategory(
 
     async Task AddAsync(Dictionary<int, decimal> spent, EarnRuleSet set, int productId, int categoryId, decimal net)
     {
-        IReadOnlyList<int> categories = productId > 0 ? await rules.CategoriesOfAsync(productId) : categoryId > 0 ? [categoryId] : [];
-        foreach (var root in categories.Select(set.RootOf).OfType<int>().Distinct())
+        foreach (var root in (await rules.CategoriesOfAsync(productId, categoryId)).Select(set.RootOf).OfType<int>().Distinct())
             spent[root] = spent.GetValueOrDefault(root) + net;
     }
 

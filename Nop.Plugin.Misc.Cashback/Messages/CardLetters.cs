@@ -5,18 +5,13 @@ namespace Nop.Plugin.Misc.Cashback.Messages;
 
 sealed class CardLetters(CustomerLetters mail) : ICardLetters
 {
-    const int Shown = 4;
-
     public Task GivenAsync(Customer customer, int storeId, string number) =>
-        mail.SendAsync(customer, storeId, Letter.CardGiven, _ => Task.FromResult<IReadOnlyList<Token>>([new("Cashback.Card.End", EndOf(number))]));
+        mail.SendAsync(customer, storeId, Letter.CardGiven, _ => Task.FromResult<IReadOnlyList<Token>>([new("Cashback.Card.End", CardNumber.EndOf(number))]));
 
     public Task BlockedAsync(Customer customer, int storeId, string number, string? current) => mail.SendAsync(customer, storeId, Letter.CardBlocked, _ => Task.FromResult<IReadOnlyList<Token>>(
     [
-        new("Cashback.Card.End", EndOf(number)),
-        new("Cashback.Card.NewEnd", EndOf(current)),
+        new("Cashback.Card.End", CardNumber.EndOf(number)),
+        new("Cashback.Card.NewEnd", CardNumber.EndOf(current)),
         new("Cashback.Card.HasNew", current is not null),
     ]));
-
-    // Whoever reads the letter shall not be able to show the card.
-    static string EndOf(string? number) => number is { Length: > Shown } ? number[^Shown..] : "";
 }

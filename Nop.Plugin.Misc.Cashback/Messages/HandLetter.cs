@@ -21,7 +21,7 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
     {
         var shown = acts.GroupBy(act => act.Kind switch
         {
-            HandActKind.Adjusted or HandActKind.GivenBack => HandReports.MostEntries,
+            HandActKind.Adjusted or HandActKind.Extended or HandActKind.GivenBack or HandActKind.MoneyIntoCredit => HandReports.MostEntries,
             HandActKind.RulesChanged => MostChanges,
             _ => MostOthers,
         }).SelectMany(alike => alike.Take(alike.Key)).OrderBy(act => act.OnUtc).ToList();
@@ -29,12 +29,12 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
         await mail.SendAsync(new Customer { Email = address }, storeId: 0, Letter.HandActs, async reader =>
         {
             var culture = CultureInfo.GetCultureInfo(reader.Culture);
-            var people = (await customers.GetCustomersByIdsAsync([.. shown.SelectMany(act => new[] { act.ActorId, act.CustomerId }).Where(id => id > 0).Distinct()])).ToDictionary(customer => customer.Id);
+            var people = (await customers.GetCustomersByIdsAsync([.. shown.SelectMany(act => new[] { act.ActorId, act.CustomerId, act.SecondId }).Where(id => id > 0).Distinct()])).ToDictionary(customer => customer.Id);
             var lines = new List<string>();
             foreach (var act in shown)
             {
                 var client = await ClientAsync(act, toOwner ? people.GetValueOrDefault(act.CustomerId) : null);
-                lines.Add(await LineAsync(act, people.GetValueOrDefault(act.ActorId), client, reader.LanguageId, culture));
+                lines.Add(await LineAsync(act, people, client, reader.LanguageId, culture));
             }
 
             if (shown.Count < acts.Count)
@@ -57,17 +57,24 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
     }
 
     // "3/2/2026 9:00 AM · otto@example.com · adjusted a wallet · Anna Rossi · card 100200300400 · +30.00 EUR · a gesture"
-    async Task<string> LineAsync(HandAct act, Customer? actor, string client, int languageId, CultureInfo culture) => string.Join(" · ", new[]
+    async Task<string> LineAsync(HandAct act, Dictionary<int, Customer> people, string client, int languageId, CultureInfo culture) => string.Join(" · ", new[]
     {
         When(act.OnUtc, culture),
-        actor is null ? "–" : string.IsNullOrEmpty(actor.Email) ? $"#{actor.Id}" : actor.Email,
-        await localization.GetLocalizedEnumAsync(act.Kind, languageId),
+        NameOf(people.GetValueOrDefault(act.ActorId)),
+        await localization.GetLocalizedEnumAsync(act.Kind, languageId) + (act.Proposed is { } kind ? $": {await localization.GetLocalizedEnumAsync(kind, languageId)}" : ""),
         client,
-        act.Card.Length > 0 ? string.Format(culture, await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.Mail.HandActs.Card", languageId), act.Card) : "",
+        act.Card.Length > 0 ? await TextAsync("Mail.HandActs.Card", act.Card, languageId, culture) : "",
         act.Kind == HandActKind.RulesChanged ? await changed.SayAsync(act.Name, languageId) : act.Name,
         act.Amount is { } amount ? (amount.Minor > 0 && act.Kind == HandActKind.Adjusted ? "+" : "") + Figures.Amount(amount.Minor, amount.Currency, culture) : "",
+        act.EndsOnUtc is { } end ? await TextAsync("Mail.HandActs.LastsTo", clock.ToShop(end.AddTicks(-1))!.Value.ToString("d", culture), languageId, culture) : "",
+        act.Receipt.Length > 0 ? await TextAsync("Mail.HandActs.Receipt", act.Receipt, languageId, culture) : "",
+        act.SecondId > 0 ? await TextAsync("Mail.HandActs.ConfirmedBy", NameOf(people.GetValueOrDefault(act.SecondId)), languageId, culture) : "",
         act.Why,
     }.Where(part => part.Length > 0).Select(WebUtility.HtmlEncode));
+
+    async Task<string> TextAsync(string key, string word, int languageId, CultureInfo culture) => string.Format(culture, await localization.GetResourceAsync($"{CashbackDefaults.ResourcePrefix}.{key}", languageId), word);
+
+    static string NameOf(Customer? person) => person is null ? "–" : string.IsNullOrEmpty(person.Email) ? $"#{person.Id}" : person.Email;
 
     string When(DateTime utc, CultureInfo culture) => clock.ToShop(utc)!.Value.ToString("g", culture);
 }

@@ -18,6 +18,9 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
 
     static readonly string[] s_ofWitness = ["Cashback.Witness.IsFormer", "Cashback.Witness.Until"];
 
+    static readonly string[] s_ofDeletion =
+        ["Cashback.Deletion.AskedBy", "Cashback.Deletion.ApprovedBy", "Cashback.Deletion.DoneBy", "Cashback.Deletion.When", "Cashback.Deletion.Until", "Cashback.Deletion.Sums", "Cashback.Seal"];
+
     /// <summary>A review found a customer's tier undeserved; it falls when the days of grace are over.</summary>
     public static readonly Letter TierWarning = new("Cashback.TierWarning.CustomerNotification", "TierWarning", ["Cashback.Tier.Name", "Cashback.Tier.Missing", "Cashback.Tier.LastDay"]);
 
@@ -41,6 +44,13 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
 
     /// <summary>Staff gave back what they had taken in the salon.</summary>
     public static readonly Letter GivenBack = new("Cashback.GivenBack.CustomerNotification", "GivenBack", s_ofTaking);
+
+    /// <summary>Staff took credit by hand, in the admin area.</summary>
+    public static readonly Letter TakenByHand = new("Cashback.TakenByHand.CustomerNotification", "TakenByHand", ["Cashback.Taken.Amount", "Cashback.Taken.When", "Cashback.Taken.Text", "Cashback.Taken.HasText"]);
+
+    /// <summary>Money of an order came back as credit, as the client agreed.</summary>
+    public static readonly Letter MoneyRefund = new("Cashback.MoneyRefund.CustomerNotification", "MoneyRefund",
+        ["Cashback.Refund.Order", "Cashback.Refund.Amount", "Cashback.Refund.Bonus", "Cashback.Refund.HasBonus", "Cashback.Refund.LastDay", "Cashback.Refund.Expires"]);
 
     /// <summary>A voucher was made.</summary>
     public static readonly Letter VoucherIssued = new("Cashback.VoucherIssued.CustomerNotification", "VoucherIssued", s_ofVoucher);
@@ -67,7 +77,13 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>To the witness: the newest seal of the ledger.</summary>
     public static readonly Letter Seal = new("Cashback.Seal.WitnessNotification", "Seal", ["Cashback.Seal", .. s_ofWitness]);
 
-    /// <summary>To the witness: what a verification of the ledger found.</summary>
+    /// <summary>To the owner and the witness: somebody confirmed that the ledger is deleted with the plugin.</summary>
+    public static readonly Letter DeletionConfirmed = new("Cashback.DeletionConfirmed.OwnerNotification", "DeletionConfirmed", s_ofDeletion);
+
+    /// <summary>To the owner and the witness: the ledger is deleted with the plugin now.</summary>
+    public static readonly Letter LedgerDeleted = new("Cashback.LedgerDeleted.OwnerNotification", "LedgerDeleted", s_ofDeletion);
+
+    /// <summary>To the witness and the owner: what a verification of the ledger found, or an act met.</summary>
     public static readonly Letter Findings = new("Cashback.Findings.WitnessNotification", "Findings", ["Cashback.Findings", .. s_ofWitness]);
 
     /// <summary>To the owner: the daily letter, which tells what was done by hand.</summary>
@@ -80,7 +96,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter BranchFileFailed = new("Cashback.BranchFileFailed.OwnerNotification", "BranchFileFailed", [.. s_ofFile, "Cashback.File.Failure"]);
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, HandActs, BranchFile, BranchFileFailed];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, TakenByHand, MoneyRefund, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, DeletionConfirmed, LedgerDeleted, HandActs, BranchFile, BranchFileFailed];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

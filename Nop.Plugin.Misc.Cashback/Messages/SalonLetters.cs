@@ -3,11 +3,24 @@ using Nop.Services.Messages;
 
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirectory wallets, LetterOutbox dues, ILocalizationService localization, ShopClock clock) : ISalonLetters
+sealed class SalonLetters(CustomerLetters mail, CreditText credit, IWalletDirectory wallets, LetterOutbox dues, IAdjustmentTexts adjustments, ILocalizationService localization, ShopClock clock) : ISalonLetters
 {
     public Task TakenAsync(Customer customer, int storeId, SalonTaking taken) => SendAsync(customer, storeId, Letter.Taken, taken);
 
     public Task GivenBackAsync(Customer customer, int storeId, SalonTaking taken) => SendAsync(customer, storeId, Letter.GivenBack, taken);
+
+    public async Task TakenByHandAsync(Customer customer, int storeId, HandTaking taken)
+    {
+        var text = await adjustments.OfActAsync(taken.Act);
+        await mail.SendAsync(customer, storeId, Letter.TakenByHand, async reader =>
+        [
+            new("Cashback.Taken.Amount", await credit.InCurrencyAsync(taken.Minor, taken.Currency, reader.LanguageId)),
+            new("Cashback.Taken.When", In(taken.OnUtc, "f", reader)),
+            new("Cashback.Taken.Text", text),
+            new("Cashback.Taken.HasText", text.Length > 0),
+        ]);
+        await dues.DoneAsync(taken.Act);
+    }
 
     public async Task IssuedAsync(Customer customer, int storeId, Hold voucher, string codeEnd, string branch)
     {

@@ -52,6 +52,14 @@ public sealed class UpdateTo115 : SchemaMigration;
 [NopMigration("2026-11-30 19:11:33:5180274", "Misc.Cashback 1.16 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo116 : SchemaMigration;
 
+/// <summary>Runs where an earlier version is installed: adds what 1.17 has more.</summary>
+[NopMigration("2026-11-30 23:12:40:7719023", "Misc.Cashback 1.17 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo117 : SchemaMigration;
+
+/// <summary>Runs where an earlier version is installed: adds what 1.18 has more.</summary>
+[NopMigration("2026-12-01 03:14:08:2960417", "Misc.Cashback 1.18 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo118 : SchemaMigration;
+
 /// <summary>All tables of the plugin, as this version wants them.</summary>
 public static class CashbackSchema
 {

@@ -18,6 +18,7 @@ public sealed class EarnPreview(
     IGenericAttributeService attributes,
     ICheckoutCashback checkout,
     CashbackRow row,
+    CreditFreeTotals creditFree,
     ISettingService settings,
     TimeProvider time)
 {
@@ -38,13 +39,15 @@ public sealed class EarnPreview(
                 lines.Add(line);
         }
 
-        var (discountInclTax, _, _, _, _) = set.BaseIncludesTax ? await totals.GetShoppingCartSubTotalAsync(cart, includingTax: true) : default;
-        var (discountExclTax, _, _, _, _) = set.BaseIncludesTax ? default : await totals.GetShoppingCartSubTotalAsync(cart, includingTax: false);
+        // Credit that stands in the discount of the goods is credit: it lowers the share of the money and not the goods.
+        decimal discount;
+        using (creditFree.Begin())
+            (discount, _, _, _, _) = await totals.GetShoppingCartSubTotalAsync(cart, set.BaseIncludesTax);
         var (total, payable, totalDiscount) = await MoneyAsync(cart, customer, store);
         return await CalculateAsync(set, customer, store, new()
         {
             Lines = lines,
-            OrderDiscount = discountInclTax + discountExclTax + totalDiscount,
+            OrderDiscount = discount + totalDiscount,
             Total = total,
             Payable = payable,
             PlacedOnUtc = time.GetUtcNow().UtcDateTime,

@@ -48,7 +48,7 @@ sealed class EarningOfPurchases(
         if (off is not null)
         {
             var nothing = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, bought.OnUtc, 0, off, null, await terms.NumberAsync(bought.StoreId));
-            return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, ExpiryOf(values), 0, nothing.ToJson());
+            return new(Fraction.Zero, Fraction.Zero, new Dictionary<int, (long, long)>(), values.ActivationDelayDays, values.ExpiryTerms, 0, nothing.ToJson());
         }
 
         var tier = bought.AsNewClient ? TierPolicy.TierFor(Fraction.Zero, set.Tiers) : await tiers.CurrentAsync(key.CustomerId, key.StoreId);
@@ -74,8 +74,6 @@ sealed class EarningOfPurchases(
         var snapshot = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, bought.OnUtc, result.EarnedMinor,
             result.BelowMinimum ? NotEarningReason.BelowMinimum : null, result.Explanation, await terms.NumberAsync(bought.StoreId));
         var charges = result.ProgrammeCharges.ToDictionary(charge => charge.Key, charge => (spent.GetValueOrDefault(charge.Key), charge.Value));
-        return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, ExpiryOf(values), tier?.Id ?? 0, snapshot.ToJson());
+        return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, values.ExpiryTerms, tier?.Id ?? 0, snapshot.ToJson());
     }
-
-    static int? ExpiryOf(CashbackSettings values) => values.CreditExpires ? values.ExpiryDays : null;
 }

@@ -20,8 +20,8 @@ sealed class OrderEarning(
         return earning.ComputeAsync(bought, key, async set =>
         {
             var credit = new Money(redeemed, set.Currency).ToDecimal() + await OtherCreditAsync(order);
-            var discount = (set.BaseIncludesTax ? order.OrderSubTotalDiscountInclTax : order.OrderSubTotalDiscountExclTax) + order.OrderDiscount;
-            return new(await LinesAsync(order, set), discount, order.OrderTotal, PayableOf(order, credit, set.Currency));
+            var inPrices = WrittenReduction.FindIn(order);
+            return new(await LinesAsync(order, set), DiscountOf(order, inPrices, set), order.OrderTotal, PayableOf(order, credit, inPrices?.CreditMinor ?? 0, set.Currency));
         });
     }
 
@@ -47,13 +47,21 @@ sealed class OrderEarning(
         return byCard.Sum() + Math.Max(0, points?.UsedAmount ?? 0);
     }
 
+    // Credit that stands in the discount is credit: it lowers the share of the money and not what the goods are worth.
+    static decimal DiscountOf(Order order, PriceReduction? inPrices, EarnRuleSet set)
+    {
+        var goods = set.BaseIncludesTax ? order.OrderSubTotalDiscountInclTax : order.OrderSubTotalDiscountExclTax;
+        var credit = inPrices is null ? 0 : (set.BaseIncludesTax ? inPrices.CreditMinor : inPrices.Net) / set.Currency.MinorPerUnit;
+        return Math.Max(0, goods - credit) + order.OrderDiscount;
+    }
+
     // What the order's parts come to, also where staff typed another total before it was paid (scenarios, rules 5 and 15).
     // Less than a minor unit between the two is rounding; a row without parts was written by somebody who knows of none.
-    static decimal PayableOf(Order order, decimal credit, CurrencySpec currency)
+    static decimal PayableOf(Order order, decimal credit, long inPrices, CurrencySpec currency)
     {
         var asTold = order.OrderTotal + credit;
         var ofParts = order.OrderSubtotalExclTax - order.OrderSubTotalDiscountExclTax + order.OrderShippingExclTax + order.PaymentMethodAdditionalFeeExclTax
-            + order.OrderTax - order.OrderDiscount;
+            + order.OrderTax - order.OrderDiscount + new Money(inPrices, currency).ToDecimal();
         return ofParts > 0 && Math.Abs(ofParts - asTold) * currency.MinorPerUnit >= 1 ? ofParts : asTold;
     }
 

@@ -13,8 +13,9 @@ public interface IOrderForecasts
     /// <param name="order">The order.</param>
     /// <param name="trace">Its trace in the ledger.</param>
     /// <param name="amountMinor">Money to be refunded now, minor units of the wallet's currency, above 0.</param>
+    /// <param name="intoCredit">The client takes the money as this credit; null: as money.</param>
     /// <returns>Null: the ledger has nothing of the order.</returns>
-    Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, OrderTrace trace, long amountMinor);
+    Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, OrderTrace trace, long amountMinor, CreditRefund? intoCredit = null);
 }
 
 /// <inheritdoc cref="IOrderForecasts"/>
@@ -22,13 +23,13 @@ sealed class OrderForecasts(ISettingService settings, OrderReading reading, ICas
 {
     public Task<LedgerResult<OrderForecast>?> IfCancelledAsync(Order order, OrderTrace trace) => OfAsync(order, trace, facts => facts with { Voided = true });
 
-    public Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, OrderTrace trace, long amountMinor)
+    public Task<LedgerResult<OrderForecast>?> IfRefundedAsync(Order order, OrderTrace trace, long amountMinor, CreditRefund? intoCredit = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amountMinor);
-        return OfAsync(order, trace, facts => facts with { Refunded = facts.Refunded + amountMinor });
+        return OfAsync(order, trace, facts => facts with { Refunded = facts.Refunded + amountMinor }, intoCredit);
     }
 
-    async Task<LedgerResult<OrderForecast>?> OfAsync(Order order, OrderTrace trace, Func<OrderFacts, OrderFacts> becomes)
+    async Task<LedgerResult<OrderForecast>?> OfAsync(Order order, OrderTrace trace, Func<OrderFacts, OrderFacts> becomes, CreditRefund? intoCredit = null)
     {
         if (trace is not { IsKnown: true, Wallet: { } wallet })
             return null;
@@ -36,6 +37,6 @@ sealed class OrderForecasts(ISettingService settings, OrderReading reading, ICas
         var now = time.GetUtcNow().UtcDateTime;
         var values = await settings.LoadSettingAsync<CashbackSettings>(order.StoreId);
         var facts = await reading.FactsAsync(order, new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), values, trace.Account, now);
-        return await altered.MeetAsync(() => ledger.ForecastOrderAsync(wallet.Id, becomes(facts), new PostingContext(Channel.System, 0, now)));
+        return await altered.MeetAsync(() => ledger.ForecastOrderAsync(wallet.Id, becomes(facts), new PostingContext(Channel.System, 0, now), refund: intoCredit));
     }
 }

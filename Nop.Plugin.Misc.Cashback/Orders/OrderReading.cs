@@ -30,10 +30,10 @@ sealed class OrderReading(ICustomerService customers, IDateTimeHelper dateTime, 
     }
 
     /// <summary>Dates of a lot: usable some days after the completion, ended at the end of a day in the shop's zone.</summary>
-    internal static LotDates DatesOf(DateTime completed, int delayDays, int? expiryDays, TimeZoneInfo zone)
+    internal static LotDates DatesOf(DateTime completed, int delayDays, ExpiryTerms? expiry, TimeZoneInfo zone)
     {
         var activates = completed.AsUtc().AddDays(delayDays);
-        return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiryDays, zone));
+        return new(activates, ExpiryPolicy.ExpiresOnUtc(activates, expiry, zone));
     }
 
     // The later of the two instants, as far as they are known; what is not known is now.

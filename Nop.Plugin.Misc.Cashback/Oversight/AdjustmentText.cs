@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>
-/// Text that a client reads beside an adjustment of the own wallet, where staff wrote one. The reason of the entry is for staff alone. No part of the evidence: the entry tells what was
+/// Text that a client reads beside an adjustment or an extension of the own credit, where staff wrote one. The reason of the entry is for staff alone. No part of the evidence: the entry tells what was
 /// done and why, these are words to the client. Goes with the client's other traces.
 /// </summary>
 [StoredIn("Cashback_AdjustmentText")]
@@ -41,11 +41,13 @@ sealed class AdjustmentTexts(IRepository<AdjustmentText> texts) : IAdjustmentTex
 
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(int walletId, IEnumerable<LedgerEntry> entries)
     {
-        var acts = entries.Where(entry => entry.Kind == EntryKind.Adjust).Select(entry => PostingContext.ActOf(entry.IdempotencyKey)).Distinct().ToList();
+        var acts = entries.Where(entry => entry.Kind is EntryKind.Adjust or EntryKind.Extend).Select(entry => PostingContext.ActOf(entry.IdempotencyKey)).Distinct().ToList();
         return acts.Count == 0
             ? new Dictionary<string, string>()
             : (await texts.GetAllAsync(all => all.Where(row => row.WalletId == walletId && acts.Contains(row.Act) && row.Text != ""))).ToDictionary(row => row.Act, row => row.Text, StringComparer.Ordinal);
     }
+
+    public async Task<string> OfActAsync(string act) => (await texts.Table.FirstOrDefaultAsync(row => row.Act == act))?.Text ?? "";
 
     /// <summary>Erases what is kept for wallets.</summary>
     public async Task EraseAsync(IReadOnlyCollection<int> walletIds)
@@ -71,4 +73,8 @@ public interface IAdjustmentTexts
     /// <param name="walletId">The wallet.</param>
     /// <param name="entries">Entries of the wallet; those of adjustments are looked for.</param>
     Task<IReadOnlyDictionary<string, string>> OfAsync(int walletId, IEnumerable<LedgerEntry> entries);
+
+    /// <summary>The text of one act; empty: there is none.</summary>
+    /// <param name="act">The act, as <see cref="PostingContext.ActOf(string)"/> gives it of its entries.</param>
+    Task<string> OfActAsync(string act);
 }

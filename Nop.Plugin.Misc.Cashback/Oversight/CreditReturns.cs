@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <inheritdoc cref="ICreditReturns"/>
 sealed class CreditReturns(
-    IOrderLedgerQueries queries, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, PersonTurns turns, IAlteredRows altered, Actor actor, ShopClock clock, TimeProvider time) : ICreditReturns
+    IOrderLedgerQueries queries, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, PersonTurns turns, IAlteredRows altered, StaffNotes notes, Actor actor, Texts texts, ShopClock clock, TimeProvider time) : ICreditReturns
 {
     public async Task<(Wallet Wallet, long Left)?> LeftOfAsync(Order order)
     {
@@ -22,7 +22,7 @@ sealed class CreditReturns(
             return new(HandOutcome.Own);
 
         var key = string.Create(CultureInfo.InvariantCulture, $"return:{order.Id}:{attempt:N}");
-        return await limits.CountDaysAsync()
+        return await limits.CountsDayAsync(amount)
             ? await turns.AloneAsync(HandLimits.Turn, actorId, DecideAsync) ?? new(HandOutcome.Busy)
             : await DecideAsync();
 
@@ -36,6 +36,9 @@ sealed class CreditReturns(
     {
         var back = new CreditReturn(order.Id, amount, ExpiryPolicy.EndOfDayAfter(context.NowUtc, ExpiryPolicy.GraceDays, clock.Zone));
         var result = await altered.MeetAsync(() => ledger.ReturnCreditAsync(wallet.Id, back, context));
+        // The order's own history says it to staff who look there and not in the wallet.
+        if (result is { IsDone: true, Repeated: false })
+            await notes.AddAsync(order, await texts.GetAsync("CreditReturn.Note", Figures.Amount(amount, CurrencySpec.For(wallet.CurrencyCode)), context.Reason!));
         return result.Outcome switch
         {
             LedgerOutcome.Done => new(HandOutcome.Done, amount, result.First),

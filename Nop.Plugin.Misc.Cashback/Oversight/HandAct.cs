@@ -6,11 +6,20 @@ enum HandActKind
     /// <summary>A wallet was adjusted.</summary>
     Adjusted,
 
+    /// <summary>Credit was given a later last day.</summary>
+    Extended,
+
     /// <summary>What was taken at the counter was given back there.</summary>
     GivenBack,
 
+    /// <summary>Money of an order was refunded into credit.</summary>
+    MoneyIntoCredit,
+
     /// <summary>A gift run was released.</summary>
     GiftReleased,
+
+    /// <summary>Opening balances were confirmed.</summary>
+    OpeningsConfirmed,
 
     /// <summary>A tier was pinned.</summary>
     TierPinned,
@@ -18,8 +27,17 @@ enum HandActKind
     /// <summary>A pinned tier was taken away.</summary>
     TierUnpinned,
 
-    /// <summary>A card was given or taken away.</summary>
+    /// <summary>A kind of card was given or taken away.</summary>
     CardChanged,
+
+    /// <summary>A client was given a card with a number of its own.</summary>
+    CardNumberGiven,
+
+    /// <summary>A client's card number was blocked.</summary>
+    CardNumberBlocked,
+
+    /// <summary>Credit was taken in the salon above the limits, and a second person confirmed it.</summary>
+    TakingConfirmed,
 
     /// <summary>A draft of rules was put live.</summary>
     RulesPutLive,
@@ -56,6 +74,18 @@ enum HandActKind
 /// <param name="Why">The reason that was given; empty: none.</param>
 sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int CustomerId, string Name, Money? Amount, string Why)
 {
+    /// <summary>What was proposed, or decided on; null: the act is no proposal's.</summary>
+    public ProposalKind? Proposed { get; init; }
+
+    /// <summary>Customer id of the second person who confirmed it; 0: nobody had to.</summary>
+    public int SecondId { get; init; }
+
+    /// <summary>The instant from which extended credit ends; null: none was extended.</summary>
+    public DateTime? EndsOnUtc { get; init; }
+
+    /// <summary>Receipt for which credit was taken; empty: it is about none.</summary>
+    public string Receipt { get; init; } = "";
+
     /// <summary>Number of the wallet's card; empty: it is about no wallet, or one whose row is gone.</summary>
     public string Card { get; init; } = "";
 }

@@ -1,25 +1,33 @@
 using Nop.Core.Domain.Logging;
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>
-/// Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, launches, proposals; that rules were changed, and that its deletion was
+/// Gathers what was done by hand from where it is written with the act itself: entries, runs, changes of tiers, cards, takings that were confirmed, launches, proposals; that rules were changed, and that its deletion was
 /// confirmed, from the shop's activity log, which alone tells it. Reads only.
 /// </summary>
 sealed class HandActs(
     HandmadeQueries handmade,
+    ExtensionQueries extensions,
     IRepository<GiftRun> runs,
     IRepository<BonusGrant> grants,
+    IRepository<OpeningBatch> openings,
     IRepository<TierChange> tiers,
     IRepository<CashbackTier> tierRows,
     IRepository<Membership> members,
     IRepository<CardKind> cards,
+    IRepository<CardHolding> holdings,
+    IRepository<CardBlock> blocks,
+    IRepository<TakingConfirmation> confirmations,
+    RedemptionQueries redemptions,
     IRepository<RuleLaunch> launches,
     IRepository<Proposal> proposals,
     IRepository<ProposalDecision> decisions,
     IRepository<ActivityLog> lines,
     IRepository<ActivityLogType> lineTypes,
+    IClientCards clientCards,
     IWalletDirectory wallets)
 {
     static readonly Dictionary<string, HandActKind> s_ofLines = new(StringComparer.Ordinal)
@@ -35,23 +43,59 @@ sealed class HandActs(
         var (from, until) = (report.FromUtc.AsUtc().AsStored(), report.UntilUtc.AsUtc().AsStored());
         List<HandAct> acts =
         [
-            .. (await handmade.ToldByAsync(report.Number)).Select(found => Of(found, found.Entry.Kind == EntryKind.Adjust ? HandActKind.Adjusted : HandActKind.GivenBack)),
+            .. await EntriesAsync(await handmade.ToldByAsync(report.Number)),
             .. await RunsAsync(from, until),
+            .. (await openings.GetAllAsync(all => all.Where(row => row.ConfirmedOnUtc >= from && row.ConfirmedOnUtc < until)))
+                .Select(row => new HandAct(row.ConfirmedOnUtc!.Value.AsUtc(), HandActKind.OpeningsConfirmed, row.ConfirmedBy, 0, row.Name, new Money(row.Sum, CurrencySpec.For(row.CurrencyCode)), "")),
             .. await PinsAsync(from, until),
             .. await CardsAsync(from, until),
+            .. (await holdings.GetAllAsync(all => all.Where(row => row.GivenOnUtc >= from && row.GivenOnUtc < until && row.GivenBy > 0)))
+                .Select(row => new HandAct(row.GivenOnUtc.AsUtc(), HandActKind.CardNumberGiven, row.GivenBy, row.CustomerId, "", null, "") { Card = row.Number }),
+            .. (await blocks.GetAllAsync(all => all.Where(row => row.BlockedOnUtc >= from && row.BlockedOnUtc < until && row.BlockedBy > 0)))
+                .Select(row => new HandAct(row.BlockedOnUtc.AsUtc(), HandActKind.CardNumberBlocked, row.BlockedBy, row.CustomerId, "", null, row.Reason) { Card = row.Number }),
+            .. await TakingsAsync(from, until),
             .. (await launches.GetAllAsync(all => all.Where(row => row.CreatedOnUtc >= from && row.CreatedOnUtc < until)))
                 .Select(row => new HandAct(row.CreatedOnUtc.AsUtc(), HandActKind.RulesPutLive, row.ActorId, 0, row.Name, null, "")),
             .. await RulesAsync(from, until),
             .. await ProposalsAsync(from, until),
         ];
-        return [.. acts.OrderBy(act => act.OnUtc)];
+        // Of a wallet the client is known by the card of now, and no more by one that was blocked.
+        var current = await clientCards.CurrentAsync([.. acts.Where(IsOfWallet).Select(act => act.CustomerId).Distinct()]);
+        return [.. acts.OrderBy(act => act.OnUtc).Select(act => IsOfWallet(act) && current.Of(act.CustomerId, act.Card) is { Length: > 0 } card ? act with { Card = card } : act)];
     }
+
+    static bool IsOfWallet(HandAct act) => act is
+    {
+        Card.Length: > 0,
+        CustomerId: > 0,
+        Kind: HandActKind.Adjusted or HandActKind.Extended or HandActKind.GivenBack or HandActKind.MoneyIntoCredit or HandActKind.Proposed or HandActKind.Approved or HandActKind.Declined or HandActKind.TakenBack or HandActKind.TakingConfirmed,
+    };
+
+    async Task<IEnumerable<HandAct>> EntriesAsync(IReadOnlyList<EntryOfWallet> told)
+    {
+        var acts = new List<HandAct>();
+        foreach (var ofWallet in told.GroupBy(found => found.Wallet.Id))
+        {
+            var ends = await extensions.EndsAsync(ofWallet.Key, ofWallet.Select(found => found.Entry));
+            acts.AddRange(ofWallet.Select(found => Of(found, KindOf(found.Entry)) with { EndsOnUtc = ends.TryGetValue(found.Entry.Sequence, out var end) ? end : null }));
+        }
+
+        return acts;
+    }
+
+    static HandActKind KindOf(LedgerEntry entry) => entry.Kind switch
+    {
+        EntryKind.Adjust => HandActKind.Adjusted,
+        EntryKind.Extend => HandActKind.Extended,
+        EntryKind.Refund => HandActKind.MoneyIntoCredit,
+        _ => HandActKind.GivenBack,
+    };
 
     static HandAct Of(EntryOfWallet found, HandActKind kind)
     {
         var (entry, wallet) = found;
         // A wallet whose row is gone has no currency: what was adjusted is told all the same.
-        Money? amount = wallet.CurrencyCode.Length == 0 ? null : new Money(entry.From == LedgerAccount.Available ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
+        Money? amount = wallet.CurrencyCode.Length == 0 ? null : new Money(entry is { From: LedgerAccount.Available, Kind: EntryKind.Adjust } ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
         return new(entry.CreatedOnUtc.AsUtc(), kind, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "") { Card = wallet.CardNumber };
     }
 
@@ -85,6 +129,28 @@ sealed class HandActs(
             .Select(row => new HandAct(row.CardGivenOnUtc!.Value.AsUtc(), HandActKind.CardChanged, row.CardGivenBy, row.CustomerId, names.GetValueOrDefault(row.CardKindId, "–"), null, ""));
     }
 
+    // A confirmation of what was not taken is none.
+    async Task<IEnumerable<HandAct>> TakingsAsync(DateTime from, DateTime until)
+    {
+        var acts = new List<HandAct>();
+        foreach (var row in await confirmations.GetAllAsync(all => all.Where(row => row.CreatedOnUtc >= from && row.CreatedOnUtc < until)))
+        {
+            var taken = (await redemptions.EntriesAsync(row.Act)).Where(entry => entry.Kind == EntryKind.Capture).ToList();
+            if (taken.Count == 0)
+                continue;
+            var wallet = (await wallets.GetAsync(taken[0].WalletId))?.Wallet ?? new Wallet { Id = taken[0].WalletId };
+            Money? amount = wallet.CurrencyCode.Length == 0 ? null : new Money(taken.Sum(entry => entry.Amount), CurrencySpec.For(wallet.CurrencyCode));
+            acts.Add(new(taken[0].CreatedOnUtc.AsUtc(), HandActKind.TakingConfirmed, taken[0].ActorId, wallet.CustomerId, "", amount, "")
+            {
+                Card = wallet.CardNumber,
+                Receipt = taken[0].Reason ?? "",
+                SecondId = row.ConfirmedBy,
+            });
+        }
+
+        return acts;
+    }
+
     async Task<IEnumerable<HandAct>> RulesAsync(DateTime from, DateTime until)
     {
         var keywords = s_ofLines.Keys.ToList();
@@ -101,11 +167,9 @@ sealed class HandActs(
         var ids = decided.Select(row => row.ProposalId).ToList();
         var rows = await proposals.GetAllAsync(all => all.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until || ids.Contains(row.Id)));
         var byId = rows.ToDictionary(row => row.Id);
-        var owners = new Dictionary<int, int>();
-        foreach (var walletId in rows.Where(row => row.KindId == (int)ProposalKind.Adjustment).Select(row => row.SubjectId).Distinct())
-            owners[walletId] = (await wallets.GetAsync(walletId))?.Wallet.CustomerId ?? 0;
+        var owners = await handmade.WalletsAsync(rows.Where(row => row.IsOfWallet()).Select(row => row.SubjectId));
         // An approval of what was not done is none.
-        var acts = decided.Select(row => Of(owners, byId[row.ProposalId], KindOf(row, byId[row.ProposalId]), row.DecidedBy, row.DoneOnUtc ?? row.DecidedOnUtc)).ToList();
+        var acts = decided.Select(row => Of(owners, byId[row.ProposalId], KindOf(row, byId[row.ProposalId]), row.DecidedBy, row.DoneOnUtc ?? row.DecidedOnUtc, row.Reason)).ToList();
         acts.AddRange(rows.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until).Select(row => Of(owners, row, HandActKind.Proposed, row.ProposedBy, row.ProposedOnUtc)));
         return acts;
     }
@@ -113,14 +177,16 @@ sealed class HandActs(
     static HandActKind KindOf(ProposalDecision decision, Proposal proposal) =>
         decision.Approved ? HandActKind.Approved : decision.DecidedBy == proposal.ProposedBy ? HandActKind.TakenBack : HandActKind.Declined;
 
-    // The name of an adjustment is the card of its wallet.
-    static HandAct Of(Dictionary<int, int> owners, Proposal proposal, HandActKind kind, int actorId, DateTime on)
+    // The name of what is about a wallet is the card of its wallet. Why it was declined stands behind why it was wanted.
+    static HandAct Of(IReadOnlyDictionary<int, Wallet> owners, Proposal proposal, HandActKind kind, int actorId, DateTime on, string decided = "")
     {
-        var isAdjustment = proposal.KindId == (int)ProposalKind.Adjustment;
-        return new(on.AsUtc(), kind, actorId, isAdjustment ? owners[proposal.SubjectId] : 0, isAdjustment ? $"#{proposal.Id}" : $"{proposal.Name} (#{proposal.Id})",
-            proposal.CurrencyCode.Length == 0 ? null : new Money(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)), proposal.Reason)
+        var isOfWallet = proposal.IsOfWallet();
+        return new(on.AsUtc(), kind, actorId, isOfWallet && owners.TryGetValue(proposal.SubjectId, out var wallet) ? wallet.CustomerId : 0, isOfWallet ? $"#{proposal.Id}" : $"{proposal.Name} (#{proposal.Id})",
+            proposal.CurrencyCode.Length == 0 ? null : new Money(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)), string.Join(" / ", new[] { proposal.Reason, decided }.Where(part => part.Length > 0)))
         {
-            Card = isAdjustment ? proposal.Name : "",
+            Proposed = (ProposalKind)proposal.KindId,
+            EndsOnUtc = proposal.LastsToUtc?.AsUtc(),
+            Card = isOfWallet ? proposal.Name : "",
         };
     }
 }

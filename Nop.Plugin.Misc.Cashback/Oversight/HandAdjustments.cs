@@ -22,7 +22,7 @@ public sealed record AdjustmentResult(HandOutcome Outcome, long Value = 0, Ledge
 
 /// <inheritdoc cref="IHandAdjustments"/>
 sealed class HandAdjustments(
-    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, AdjustmentTexts texts, PersonTurns turns, Actor actor, TimeProvider time)
+    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, AdjustmentTexts texts, PersonTurns turns, IAlteredRows altered, ISalonLetters letters, Actor actor, TimeProvider time)
     : IHandAdjustments, IProposedAct
 {
     public ProposalKind Kind => ProposalKind.Adjustment;
@@ -34,10 +34,10 @@ sealed class HandAdjustments(
         var actorId = await actor.IdAsync();
         if (adjustment.Wallet.CustomerId == actorId)
             return new(HandOutcome.Own);
-        if (adjustment.Amount <= 0 || !await limits.CountDaysAsync())
+        if (!await limits.CountsDayAsync(adjustment.Amount))
             return await DecideAsync(adjustment, actorId);
 
-        // What one person adds on a day is counted and posted by one request at a time.
+        // What one person adds or takes on a day is counted and posted by one request at a time.
         return await turns.AloneAsync(HandLimits.Turn, actorId, () => DecideAsync(adjustment, actorId)) ?? new(HandOutcome.Busy);
     }
 
@@ -84,13 +84,16 @@ sealed class HandAdjustments(
         if (!await handmade.IsDoneAsync(idempotencyKey))
             await texts.KeepAsync(wallet.Id, idempotencyKey, adjustment.ClientText);
         var context = new PostingContext(Channel.Admin, actorId, time.GetUtcNow().UtcDateTime) { Reason = adjustment.Reason, IdempotencyKey = idempotencyKey };
-        var result = await ledger.AdjustAsync(KeyOf(wallet), amount, context);
+        var result = await altered.MeetAsync(() => ledger.AdjustAsync(KeyOf(wallet), amount, context));
+        if (amount < 0 && result is { IsDone: true, Repeated: false } && await wallets.GetAsync(wallet.Id) is { Customer: { } customer })
+            await letters.TakenByHandAsync(customer, wallet.StoreId, new(wallet.Id, -amount, CurrencySpec.For(wallet.CurrencyCode), context.NowUtc, HashChain.KeyOf(idempotencyKey)));
         return result.Outcome switch
         {
             LedgerOutcome.Done => new(HandOutcome.Done, amount, result.First),
             LedgerOutcome.KeyUsed => new(HandOutcome.FormUsed, result.Value, result.First),
             LedgerOutcome.Insufficient => new(HandOutcome.Insufficient, await TakeableAsync(wallet)),
             LedgerOutcome.Busy => new(HandOutcome.Busy),
+            LedgerOutcome.Altered => new(HandOutcome.Altered),
             var other => throw new InvalidOperationException($"An adjustment does not end as {other}."),
         };
     }

@@ -1,13 +1,14 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>Limits of what one person may make by hand alone, by the settings for all stores.</summary>
-public sealed class HandLimits(ISettingService settings, IWalletDirectory wallets, HandmadeQueries handmade, ProposalBook proposals, ShopClock clock, TimeProvider time)
+public sealed class HandLimits(ISettingService settings, IWalletDirectory wallets, HandmadeQueries handmade, ProposalBook proposals, ReleasedOpenings openings, ShopClock clock, TimeProvider time)
 {
-    /// <summary>Name under which what one person adds on a day is counted by one request at a time (<see cref="PersonTurns"/>).</summary>
+    /// <summary>Name under which what one person adds or takes on a day is counted by one request at a time (<see cref="PersonTurns"/>).</summary>
     internal const string Turn = "adjust";
 
-    /// <summary>Whether adjustments that add are bounded by what one person has added that day.</summary>
-    public async Task<bool> CountDaysAsync() => (await SettingsAsync()).AdjustmentMaximumPerDay > 0;
+    /// <summary>Whether an adjustment is bounded by what one person has added, or else taken, that day.</summary>
+    /// <param name="amount">Minor units; below zero it takes.</param>
+    public async Task<bool> CountsDayAsync(long amount) => MostOfDay(await SettingsAsync(), amount) > 0;
 
     /// <summary>Whether an adjustment needs a second person: it is too large, or too much for one person and day.</summary>
     /// <param name="amount">Minor units; below zero it takes.</param>
@@ -16,14 +17,15 @@ public sealed class HandLimits(ISettingService settings, IWalletDirectory wallet
     public async Task<bool> IsAboveAsync(long amount, string currencyCode, int actorId)
     {
         var values = await SettingsAsync();
-        if (values is { AdjustmentMaximum: 0, AdjustmentMaximumPerDay: 0 })
+        var ofDay = MostOfDay(values, amount);
+        if (values.AdjustmentMaximum == 0 && ofDay == 0)
             return false;
         var currency = await wallets.GetCurrencyAsync();
         if (currencyCode != currency.Code)
             return true;
         if (IsAbove(Math.Abs(amount), values.AdjustmentMaximum, currency))
             return true;
-        return amount > 0 && values.AdjustmentMaximumPerDay > 0 && IsAbove(amount + await AddedTodayAsync(actorId), values.AdjustmentMaximumPerDay, currency);
+        return ofDay > 0 && IsAbove(Math.Abs(amount) + await DoneTodayAsync(actorId, isTaking: amount < 0), ofDay, currency);
     }
 
     /// <summary>The most that a gift run of one person may give in all, minor units; null: no limit.</summary>
@@ -39,12 +41,15 @@ public sealed class HandLimits(ISettingService settings, IWalletDirectory wallet
     public async Task<bool> RulesNeedSecondPersonAsync() => (await SettingsAsync()).RulesNeedSecondPerson;
 
     // What a second person approved is no longer one's own doing alone.
-    async Task<long> AddedTodayAsync(int actorId)
+    async Task<long> DoneTodayAsync(int actorId, bool isTaking)
     {
         var start = DayStartUtc;
+        var done = isTaking ? await handmade.TakenAsync(actorId, start) : await handmade.AddedAsync(actorId, start);
         // Approved before midnight and noted after it: never an allowance.
-        return Math.Max(0, await handmade.AddedAsync(actorId, start) - await proposals.ApprovedOfAsync(actorId, start));
+        return Math.Max(0, done - await proposals.ApprovedOfAsync(actorId, start, isTaking)) + (isTaking ? 0 : await openings.OfAsync(actorId, start));
     }
+
+    static decimal MostOfDay(CashbackSettings values, long amount) => amount < 0 ? values.AdjustmentMaximumTakenPerDay : values.AdjustmentMaximumPerDay;
 
     async Task<long?> MinorAsync(decimal limit) => limit > 0 ? Money.FromDecimalHalfUp(limit, await wallets.GetCurrencyAsync()).Minor : null;
 

@@ -27,7 +27,7 @@ public enum HandOutcome
     /// <summary>The wallet has to be looked at first: somebody changed a row of it in the database.</summary>
     Altered,
 
-    /// <summary>More than one person may do alone, and no second one is asked.</summary>
+    /// <summary>More than one person may do alone, and no second one is asked: a return of credit is not proposed, because what of it is left changes with its order while it waits, and a cancellation, which has no limit, gives all of it back at once.</summary>
     AboveLimit,
 }
 

@@ -8,14 +8,14 @@ public sealed class Proposal : BaseEntity
     /// <summary>A <see cref="ProposalKind"/>.</summary>
     public int KindId { get; set; }
 
-    /// <summary>The wallet, gift run or draft of rules.</summary>
+    /// <summary>The wallet, gift run, draft of rules or batch of opening balances; 0: it is about the whole ledger.</summary>
     public int SubjectId { get; set; }
 
     /// <summary>Name that the subject had: also where it is gone.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
-    /// <summary>Minor units: what an adjustment adds or, below zero, takes; what a gift run comes to; 0 for rules.</summary>
+    /// <summary>Minor units: what an adjustment adds or, below zero, takes; what is left of credit that is to be extended; what a gift run or opening balances come to; 0 for what has no amount.</summary>
     public long Amount { get; set; }
 
     /// <summary>Currency of the amount.</summary>
@@ -26,15 +26,24 @@ public sealed class Proposal : BaseEntity
     [Prose(LedgerTextLengths.Reason)]
     public string Reason { get; set; } = "";
 
-    /// <summary>What the client reads of an adjustment; empty: nothing but that the shop adjusted.</summary>
+    /// <summary>What the client reads of an adjustment or extension; empty: nothing but that the shop made it.</summary>
     [Prose(LedgerTextLengths.ClientText)]
     public string ClientText { get; set; } = "";
+
+    /// <summary>The lot that is to be extended, by its number in the wallet; null: all that <see cref="EndingByUtc"/> says, or it is no extension.</summary>
+    public int? LotNumber { get; set; }
+
+    /// <summary>Credit that ends by then is to be extended; null: whenever it ends.</summary>
+    public DateTime? EndingByUtc { get; set; }
+
+    /// <summary>The end that credit is to get; null: it is no extension.</summary>
+    public DateTime? LastsToUtc { get; set; }
 
     /// <summary>Names the act: it is proposed once and done once, however often it is sent.</summary>
     [Text(120)]
     public string ActKey { get; set; } = "";
 
-    /// <summary>Digest of the run or draft as it was proposed; empty for an adjustment, which is here whole.</summary>
+    /// <summary>Digest of the run, draft or batch as it was proposed; empty for an adjustment, which is here whole.</summary>
     [Text(LedgerTextLengths.Hash)]
     public string ContentHash { get; set; } = "";
 
@@ -62,6 +71,10 @@ public sealed class ProposalDecision : BaseEntity
     /// <summary>When.</summary>
     public DateTime DecidedOnUtc { get; set; }
 
+    /// <summary>Why it was declined, for who proposed it; empty: it was not, or an earlier version asked for no reason. Words beside the evidence: no hash covers them, and they go with the client's other traces.</summary>
+    [Prose(LedgerTextLengths.Reason)]
+    public string Reason { get; set; } = "";
+
     /// <summary>When what was approved was done; null: not yet, or never.</summary>
     public DateTime? DoneOnUtc { get; set; }
 }
@@ -77,6 +90,25 @@ public enum ProposalKind
 
     /// <summary>A draft of rules is put live.</summary>
     Rules = 3,
+
+    /// <summary>Opening balances are confirmed.</summary>
+    Openings = 4,
+
+    /// <summary>The ledger is deleted with the next uninstallation.</summary>
+    LedgerDeletion = 5,
+
+    /// <summary>Credit of a wallet gets a later last day by hand.</summary>
+    Extension = 6,
+}
+
+/// <summary>What kinds of proposals have in common.</summary>
+static class ProposalKinds
+{
+    /// <summary>Numbers of those about one wallet, with a reason and words to its client.</summary>
+    internal static readonly int[] OfWallets = [(int)ProposalKind.Adjustment, (int)ProposalKind.Extension];
+
+    /// <summary>Whether a proposal is about one wallet.</summary>
+    internal static bool IsOfWallet(this Proposal proposal) => OfWallets.Contains(proposal.KindId);
 }
 
 /// <summary>How a proposal stands.</summary>
@@ -97,7 +129,7 @@ public enum ProposalState
     /// <summary>Nobody decided in time, or it could not be done in time.</summary>
     Lapsed = 5,
 
-    /// <summary>Its run was released, or its draft put live, in another way meanwhile; or the run or draft is gone.</summary>
+    /// <summary>Its run was released, its draft put live, or its opening balances confirmed in another way meanwhile; or the run, draft or batch is gone.</summary>
     Overtaken = 6,
 
     /// <summary>Who proposed it took it back.</summary>

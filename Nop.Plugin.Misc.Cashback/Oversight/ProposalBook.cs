@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Oversight;
@@ -10,7 +11,7 @@ public sealed record ProposalStanding(Proposal Proposal, ProposalDecision? Decis
 
 /// <summary>Keeps proposals and decisions. Nothing here does what was proposed; how a proposal stands is said by its decision and by the thing itself.</summary>
 public sealed class ProposalBook(
-    IRepository<Proposal> proposals, IRepository<ProposalDecision> decisions, IRepository<GiftRun> runs, IRepository<RuleDraft> drafts, IRepository<RuleLaunch> launches, HandmadeQueries handmade, TimeProvider time)
+    IRepository<Proposal> proposals, IRepository<ProposalDecision> decisions, IRepository<GiftRun> runs, IRepository<RuleDraft> drafts, IRepository<RuleLaunch> launches, IRepository<OpeningBatch> openings, HandmadeQueries handmade, TimeProvider time)
 {
     /// <summary>Days after which a proposal that nobody decided lapses.</summary>
     public const int Days = 7;
@@ -23,6 +24,10 @@ public sealed class ProposalBook(
     public async Task<ProposalStanding?> FindAsync(string idempotencyKey) =>
         await proposals.Table.FirstOrDefaultAsync(row => row.ActKey == idempotencyKey) is { } proposal ? (await WithDecisionsAsync([proposal]))[0] : null;
 
+    /// <summary>The proposals about a wallet, newest first.</summary>
+    public async Task<IReadOnlyList<ProposalStanding>> OfWalletAsync(int walletId) =>
+        await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => ProposalKinds.OfWallets.Contains(row.KindId) && row.SubjectId == walletId).OrderByDescending(row => row.Id)));
+
     /// <summary>The proposals of a run or draft, newest first.</summary>
     public async Task<IReadOnlyList<ProposalStanding>> OfAsync(ProposalKind kind, int subjectId) =>
         await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => row.KindId == (int)kind && row.SubjectId == subjectId).OrderByDescending(row => row.Id)));
@@ -34,22 +39,38 @@ public sealed class ProposalBook(
         return await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => ids.Contains(row.KindId)).OrderByDescending(row => row.Id).Take(most)));
     }
 
-    /// <summary>How many of some kinds wait for a second person.</summary>
-    public async Task<int> CountOpenAsync(IEnumerable<ProposalKind> kinds)
+    /// <summary>Those of some kinds that wait for a second person, oldest first: nobody has decided, or they were approved and could not be done.</summary>
+    public async Task<IReadOnlyList<ProposalStanding>> OpenAsync(IEnumerable<ProposalKind> kinds)
     {
         var (ids, since) = (IdsOf(kinds), OldestOpen);
-        var undecided = await proposals.GetAllAsync(all => all.Where(row => ids.Contains(row.KindId) && row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id)));
-        return undecided.Count - (await OvertakenAsync(undecided)).Count;
+        var undone = await proposals.GetAllAsync(all => all
+            .Where(row => ids.Contains(row.KindId) && row.ProposedOnUtc > since && !decisions.Table.Any(decision => decision.ProposalId == row.Id && (!decision.Approved || decision.DoneOnUtc != null)))
+            .OrderBy(row => row.Id));
+        return [.. (await WithDecisionsAsync(undone)).Where(one => one.State is ProposalState.Open or ProposalState.Approved)];
     }
 
-    /// <summary>Sums up somebody's approved adjustments that were done since an instant, of those that add; minor units.</summary>
-    public async Task<long> ApprovedOfAsync(int actorId, DateTime sinceUtc)
+    /// <summary>How many of some kinds wait for a second person.</summary>
+    public async Task<int> CountOpenAsync(IEnumerable<ProposalKind> kinds) => (await OpenAsync(kinds)).Count;
+
+    /// <summary>Sums up somebody's approved adjustments and extensions that were done since an instant, of those that add or else of those that take; minor units, never below zero.</summary>
+    public async Task<long> ApprovedOfAsync(int actorId, DateTime sinceUtc, bool isTaking)
     {
         var since = sinceUtc.AsStored();
-        return (await (from row in proposals.Table
-                       join decision in decisions.Table on row.Id equals decision.ProposalId
-                       where row.ProposedBy == actorId && row.KindId == (int)ProposalKind.Adjustment && row.Amount > 0 && decision.DoneOnUtc >= since
-                       select row.Amount).ToListAsync()).Sum();
+        var amounts = await (from row in proposals.Table
+                             join decision in decisions.Table on row.Id equals decision.ProposalId
+                             where row.ProposedBy == actorId && row.KindId == (int)ProposalKind.Adjustment && decision.DoneOnUtc >= since
+                             select row.Amount).ToListAsync();
+        return Math.Abs(amounts.Where(amount => amount < 0 == isTaking).Sum()) + (isTaking ? 0 : await ExtendedAsync(actorId, since));
+    }
+
+    // What was extended in the end: some of it may have been spent since it was proposed.
+    async Task<long> ExtendedAsync(int actorId, DateTime since)
+    {
+        var keys = await (from row in proposals.Table
+                          join decision in decisions.Table on row.Id equals decision.ProposalId
+                          where row.ProposedBy == actorId && row.KindId == (int)ProposalKind.Extension && decision.DoneOnUtc >= since
+                          select row.ActKey).ToListAsync();
+        return await handmade.ExtendedAsync(actorId, since, keys);
     }
 
     /// <summary>The runs or drafts that somebody proposed and that were done because a second person approved; their ids.</summary>
@@ -70,21 +91,28 @@ public sealed class ProposalBook(
     }
 
     /// <summary>Keeps a decision, where there is none.</summary>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="approved">Approved, or declined.</param>
+    /// <param name="actorId">Who decides.</param>
+    /// <param name="reason">Why it is declined; empty: it is approved, or taken back.</param>
     /// <returns>Whether this one is it.</returns>
-    public Task<bool> DecideAsync(Proposal proposal, bool approved, int actorId)
+    public Task<bool> DecideAsync(Proposal proposal, bool approved, int actorId, string reason = "")
     {
-        var decision = new ProposalDecision { ProposalId = proposal.Id, Approved = approved, DecidedBy = actorId, DecidedOnUtc = Now };
+        var decision = new ProposalDecision { ProposalId = proposal.Id, Approved = approved, DecidedBy = actorId, DecidedOnUtc = Now, Reason = reason };
         return decisions.TryInsertAsync(decision, row => row.ProposalId == decision.ProposalId);
     }
 
     /// <summary>Declines what was approved and not done.</summary>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="actorId">Who declines it.</param>
+    /// <param name="reason">Why; empty: it is taken back.</param>
     /// <returns>Whether it was so.</returns>
-    public async Task<bool> WithdrawAsync(Proposal proposal, int actorId)
+    public async Task<bool> WithdrawAsync(Proposal proposal, int actorId, string reason)
     {
         var proposalId = proposal.Id;
         if (await decisions.Table.FirstOrDefaultAsync(row => row.ProposalId == proposalId) is not { Approved: true, DoneOnUtc: null } decision)
             return false;
-        (decision.Approved, decision.DecidedBy, decision.DecidedOnUtc) = (false, actorId, Now);
+        (decision.Approved, decision.DecidedBy, decision.DecidedOnUtc, decision.Reason) = (false, actorId, Now, reason);
         await decisions.UpdateAsync(decision, publishEvent: false);
         return true;
     }
@@ -116,7 +144,7 @@ public sealed class ProposalBook(
             var decision = known.GetValueOrDefault(row.Id);
             var state = overtaken.Contains(row.Id) ? ProposalState.Overtaken : StateOf(row, decision);
             // Where it broke off before that was noted, the ledger has it.
-            if (decision is { Approved: true, DoneOnUtc: null } && row.KindId == (int)ProposalKind.Adjustment && await handmade.IsDoneAsync(row.ActKey))
+            if (decision is { Approved: true, DoneOnUtc: null } && row.IsOfWallet() && await handmade.IsDoneAsync(row.ActKey))
                 state = ProposalState.Done;
             standings.Add(new(row, decision, state));
         }
@@ -127,7 +155,7 @@ public sealed class ProposalBook(
     // Those of runs and drafts that nobody needs to decide on any more.
     async Task<HashSet<int>> OvertakenAsync(IEnumerable<Proposal> open)
     {
-        var (ofRuns, ofRules) = (OfKind(ProposalKind.GiftRun), OfKind(ProposalKind.Rules));
+        var (ofRuns, ofRules, ofOpenings) = (OfKind(ProposalKind.GiftRun), OfKind(ProposalKind.Rules), OfKind(ProposalKind.Openings));
         var overtaken = new HashSet<int>();
         if (ofRuns.Count > 0)
         {
@@ -139,9 +167,16 @@ public sealed class ProposalBook(
         if (ofRules.Count > 0)
         {
             var ids = ofRules.Select(row => row.SubjectId).ToList();
-            var kept = (await drafts.Table.Where(draft => ids.Contains(draft.Id)).Select(draft => draft.Id).ToListAsync()).ToHashSet();
+            var kept = (await drafts.GetAllAsync(all => all.Where(draft => ids.Contains(draft.Id)))).ToDictionary(draft => draft.Id, RuleLaunches.ContentOf);
             var launched = await launches.GetAllAsync(all => all.Where(launch => ids.Contains(launch.DraftId)));
-            overtaken.UnionWith(ofRules.Where(row => !kept.Contains(row.SubjectId) || launched.Any(launch => launch.DraftId == row.SubjectId && launch.CreatedOnUtc >= row.ProposedOnUtc)).Select(row => row.Id));
+            overtaken.UnionWith(ofRules.Where(row => kept.GetValueOrDefault(row.SubjectId) != row.ContentHash || launched.Any(launch => launch.DraftId == row.SubjectId && launch.CreatedOnUtc >= row.ProposedOnUtc)).Select(row => row.Id));
+        }
+
+        if (ofOpenings.Count > 0)
+        {
+            var ids = ofOpenings.Select(row => row.SubjectId).ToList();
+            var waiting = (await openings.Table.Where(batch => ids.Contains(batch.Id) && batch.ConfirmedOnUtc == null).Select(batch => batch.Id).ToListAsync()).ToHashSet();
+            overtaken.UnionWith(ofOpenings.Where(row => !waiting.Contains(row.SubjectId)).Select(row => row.Id));
         }
 
         return overtaken;

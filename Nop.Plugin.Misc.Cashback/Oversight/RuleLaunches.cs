@@ -62,5 +62,6 @@ public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalB
 
     static bool IsOf(RuleDraft draft, ProposalStanding standing) => standing.Proposal.ContentHash == ContentOf(draft);
 
-    static string ContentOf(RuleDraft draft) => HashChain.KeyOf(draft.Name + "\n" + draft.Rules);
+    /// <summary>What of a draft was proposed: a draft that says something else by now needs another approval.</summary>
+    internal static string ContentOf(RuleDraft draft) => HashChain.KeyOf(draft.Name + "\n" + draft.Rules);
 }

@@ -32,6 +32,9 @@ public enum ApprovalOutcome
 
     /// <summary>Not done, or not decided, because of somebody else who is at it: try again.</summary>
     Busy,
+
+    /// <summary>Who declines says why: who proposed it reads that.</summary>
+    ReasonRequired,
 }
 
 /// <summary>Lets a second person decide on what was proposed: never who proposed it, nobody on the own wallet, and each once. Who proposed it may take it back.</summary>
@@ -67,15 +70,18 @@ public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> ac
     });
 
     /// <summary>Declines a proposal, also one that was approved and could not be done.</summary>
-    public Task<ApprovalOutcome> DeclineAsync(ProposalStanding standing) => AloneAsync(standing, async now =>
+    /// <param name="standing">The proposal.</param>
+    /// <param name="reason">Why, for who proposed it; at most <see cref="LedgerTextLengths.Reason"/> characters.</param>
+    public Task<ApprovalOutcome> DeclineAsync(ProposalStanding standing, string reason) => AloneAsync(standing, async now =>
         await WhyNotAsync(now) is { } refusal ? refusal
-        : await RefuseAsync(now) ? ApprovalOutcome.Declined
+        : string.IsNullOrWhiteSpace(reason) ? ApprovalOutcome.ReasonRequired
+        : await RefuseAsync(now, StoredText.WithoutNull(reason.Trim())!) ? ApprovalOutcome.Declined
         : ApprovalOutcome.NotOpen);
 
     /// <summary>Takes a proposal back: only who made it does.</summary>
     public Task<ApprovalOutcome> TakeBackAsync(ProposalStanding standing) => AloneAsync(standing, async now =>
         await WhyNotAsync(now) is not ApprovalOutcome.OwnProposal ? (IsOpen(now) ? ApprovalOutcome.NotAllowed : ApprovalOutcome.NotOpen)
-        : await RefuseAsync(now) ? ApprovalOutcome.TakenBack
+        : await RefuseAsync(now, reason: "") ? ApprovalOutcome.TakenBack
         : ApprovalOutcome.NotOpen);
 
     /// <summary>Why who acts may not decide on a proposal; null: may.</summary>
@@ -110,6 +116,9 @@ public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> ac
     /// <param name="most">So many at most.</param>
     public async Task<IReadOnlyList<ProposalStanding>> NewestAsync(int most) => await book.NewestAsync(await KindsAsync(), most);
 
+    /// <summary>Those that wait for a second person, of those that who acts may see; oldest first.</summary>
+    public async Task<IReadOnlyList<ProposalStanding>> OpenAsync() => await book.OpenAsync(await KindsAsync());
+
     /// <summary>How many wait for a second person, of those that who acts may see.</summary>
     public async Task<int> CountOpenAsync() => await book.CountOpenAsync(await KindsAsync());
 
@@ -122,9 +131,9 @@ public sealed class SecondPerson(ProposalBook book, IEnumerable<IProposedAct> ac
         return outcome;
     }
 
-    async Task<bool> RefuseAsync(ProposalStanding standing) => standing.State == ProposalState.Open
-        ? await book.DecideAsync(standing.Proposal, approved: false, await actor.IdAsync())
-        : await book.WithdrawAsync(standing.Proposal, await actor.IdAsync());
+    async Task<bool> RefuseAsync(ProposalStanding standing, string reason) => standing.State == ProposalState.Open
+        ? await book.DecideAsync(standing.Proposal, approved: false, await actor.IdAsync(), reason)
+        : await book.WithdrawAsync(standing.Proposal, await actor.IdAsync(), reason);
 
     static bool IsOpen(ProposalStanding standing) => standing.State is ProposalState.Open or ProposalState.Approved;
 

@@ -91,7 +91,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
         foreach (var limit in Span(programme.FromUtc, programme.ToUtc))
             yield return limit;
         if (programme.Weekdays.Count > 0)
-            yield return string.Join(", ", programme.Weekdays.OrderBy(day => ((int)day + 6) % 7).Select(day => IsFull ? culture.DateTimeFormat.GetDayName(day) : culture.DateTimeFormat.GetAbbreviatedDayName(day)));
+            yield return Weekdays.List(programme.Weekdays, culture, IsFull);
         if (programme.Months.Count > 0)
             yield return string.Join(", ", programme.Months.Select(month => IsFull ? culture.DateTimeFormat.GetMonthName(month) : culture.DateTimeFormat.GetAbbreviatedMonthName(month)));
         if (programme.FromTime is not null || programme.ToTime is not null)

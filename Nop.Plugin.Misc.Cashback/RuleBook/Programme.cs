@@ -113,7 +113,7 @@ public sealed class Programme : BaseEntity
     {
         FromUtc = FromUtc.AsUtc(),
         ToUtc = ToUtc.AsUtc(),
-        Weekdays = [.. Enum.GetValues<DayOfWeek>().Where(day => (Weekdays & 1 << (int)day) != 0)],
+        Weekdays = WeekdayBits.DaysOf(Weekdays),
         CategoryIds = IdList.Parse(CategoryIds),
         Months = [.. Enumerable.Range(1, 12).Where(month => (Months & 1 << (month - 1)) != 0)],
         FromTime = TimeOf(FromMinute),

@@ -25,7 +25,6 @@ static class RuleErrors
     internal const string FavouriteOrNamed = Prefix + "FavouriteOrNamed";
     internal const string FirstOrSleeping = Prefix + "FirstOrSleeping";
 
-    const int AllWeekdays = 0b111_1111;
     const int AllMonths = 0b1111_1111_1111;
 
     internal static List<RuleError> Of(CashbackTier tier, IEnumerable<CashbackTier> all, RuleBounds bounds)
@@ -75,7 +74,7 @@ static class RuleErrors
     // What a column can hold and a rule cannot: bits of no day or month, minutes of no time, a window of two columns.
     static void CheckColumns(List<RuleError> errors, Programme programme)
     {
-        if (programme.Weekdays is < 0 or > AllWeekdays)
+        if (programme.Weekdays is < 0 or > WeekdayBits.All)
             errors.Add(new(nameof(programme.Weekdays), Weekdays));
         if (programme.Months is < 0 or > AllMonths)
             errors.Add(new(nameof(programme.Months), Months));

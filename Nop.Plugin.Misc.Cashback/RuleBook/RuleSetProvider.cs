@@ -22,6 +22,17 @@ public interface IRuleSetProvider
     Task ForgetProductAsync(int productId);
 }
 
+/// <summary>What rules are asked of goods that a till may have sold without naming a product.</summary>
+static class SoldGoods
+{
+    /// <summary>The categories that goods are in directly.</summary>
+    /// <param name="rules">Where they are read.</param>
+    /// <param name="productId">The product; 0: none was named.</param>
+    /// <param name="categoryId">Then the category; 0: none was named either.</param>
+    internal static async Task<IReadOnlyList<int>> CategoriesOfAsync(this IRuleSetProvider rules, int productId, int categoryId) =>
+        productId > 0 ? await rules.CategoriesOfAsync(productId) : categoryId > 0 ? [categoryId] : [];
+}
+
 /// <inheritdoc cref="IRuleSetProvider"/>
 sealed class RuleSetProvider(
     IStaticCacheManager cache,

@@ -33,7 +33,7 @@ public sealed class DayEnd : BaseEntity
     public DateTime ClosedOnUtc { get; set; }
 
     /// <summary>A day as a number.</summary>
-    public static int NumberOf(DateOnly day) => (((day.Year * 100) + day.Month) * 100) + day.Day;
+    public static int NumberOf(DateOnly day) => ShopTime.NumberOf(day);
 
     /// <summary>The day of a number.</summary>
     internal static DateOnly DayOf(int number) => new(number / 10_000, number / 100 % 100, number % 100);

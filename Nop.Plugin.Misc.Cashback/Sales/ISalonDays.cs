@@ -82,6 +82,9 @@ public sealed record DayAct(DayActKind Kind, DateTime OnUtc, int ClerkId, string
     /// <summary>Done after the day was closed.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Customer id of the second person who confirmed it; 0: nobody had to.</summary>
+    public int ConfirmedBy { get; init; }
+
     /// <summary>Part that was paid, or is to be given back, in money.</summary>
     public long Money => Kind is DayActKind.Taken or DayActKind.GivenBack ? 0 : Goods - Credit;
 }

@@ -32,6 +32,9 @@ public interface ISalonSales
     /// <param name="ofOthers">Whether they may undo what others recorded.</param>
     Task<UndoRefusal> WhyNotUndoAsync(RecordedSale sale, int actorId, bool ofOthers);
 
+    /// <summary>The most that credit pays of one sale, whatever is sold (<see cref="CashbackSettings.RedeemMaxPerOrder"/>), minor units; null: there is no such limit.</summary>
+    Task<long?> MostCreditAsync(int storeId);
+
     /// <summary>Until when a sale can be undone; null: not at all, by the shop's setting.</summary>
     Task<DateTime?> UndoEndsUtcAsync(RecordedSale sale);
 
@@ -78,6 +81,12 @@ public sealed record SaleRequest(int CustomerId, int StoreId, int BranchId, stri
 
     /// <summary>When it was sold, where a branch tells it later: the rules of that instant decide what it earns. Null: now.</summary>
     public DateTime? SoldOnUtc { get; init; }
+
+    /// <summary>A branch's file brought it: nobody stands there who could be asked for a second person, and its receipt was looked at with the file.</summary>
+    internal bool IsOfFile { get; init; }
+
+    /// <summary>Credit that other sales of the file take before it; in a dry run alone, the ledger knows it otherwise.</summary>
+    internal CreditBefore CreditBefore { get; init; }
 
     /// <summary>What the lines come to.</summary>
     public long Gross => Lines.Sum(line => line.Amount);

@@ -5,11 +5,24 @@ namespace Nop.Plugin.Misc.Cashback.Sales;
 /// <summary>Records sales of branches' files by the same way as those of the counter: what a receipt was recorded for before, here or there, is recorded once.</summary>
 sealed class ReturnedSales(ISalonSales sales, IProductService products, ICategoryService categories, IStoreContext stores) : IReturnedSales
 {
+    // Of one import: a file sells the same goods over and over.
+    readonly Dictionary<(string Product, string Category), (int ProductId, int CategoryId)?> _lines = [];
     Dictionary<string, int>? _categoryOf;
 
     public async Task<int> StoreIdAsync() => (await stores.GetCurrentStoreAsync()).Id;
 
     public async Task<(int ProductId, int CategoryId)?> LineAsync(string product, string category)
+    {
+        if (!_lines.TryGetValue((product, category), out var line))
+            _lines[(product, category)] = line = await FindLineAsync(product, category);
+        return line;
+    }
+
+    public Task<ReturnOutcome?> RecordAsync(int branchId, IReadOnlyList<ReturnRow> rows, int actorId, DateTime broughtOnUtc) => RecordAsync(branchId, rows, actorId, broughtOnUtc, before: null);
+
+    public Task<ReturnOutcome?> TryAsync(int branchId, IReadOnlyList<ReturnRow> rows, int actorId, DateTime broughtOnUtc, CreditBefore before) => RecordAsync(branchId, rows, actorId, broughtOnUtc, (CreditBefore?)before);
+
+    async Task<(int ProductId, int CategoryId)?> FindLineAsync(string product, string category)
     {
         if (product.Length > 0)
             return await products.GetProductBySkuAsync(product) is { Deleted: false } found ? (found.Id, 0) : null;
@@ -21,7 +34,8 @@ sealed class ReturnedSales(ISalonSales sales, IProductService products, ICategor
         return _categoryOf.GetValueOrDefault(category) is > 0 and var id ? (0, id) : null;
     }
 
-    public async Task<ReturnOutcome?> RecordAsync(int branchId, IReadOnlyList<ReturnRow> rows, int actorId, DateTime broughtOnUtc, bool isDryRun)
+    // With credit before it, it is tried only.
+    async Task<ReturnOutcome?> RecordAsync(int branchId, IReadOnlyList<ReturnRow> rows, int actorId, DateTime broughtOnUtc, CreditBefore? before)
     {
         var first = rows[0];
         var request = new SaleRequest(first.CustomerId, first.StoreId, branchId, first.Receipt,
@@ -29,11 +43,13 @@ sealed class ReturnedSales(ISalonSales sales, IProductService products, ICategor
         {
             Channel = SalonChannel.Of(actorId),
             SoldOnUtc = first.TakenOnUtc?.AsUtc() ?? broughtOnUtc,
+            IsOfFile = true,
+            CreditBefore = before ?? default,
         };
-        var result = await sales.RecordAsync(request, isDryRun);
+        var result = await sales.RecordAsync(request, before is not null);
         return result.Refusal switch
         {
-            SalonRefusal.None => result.Repeated ? ReturnOutcome.Already : isDryRun ? ReturnOutcome.Ready : ReturnOutcome.Taken,
+            SalonRefusal.None => result.Repeated ? ReturnOutcome.Already : before is not null ? ReturnOutcome.Ready : ReturnOutcome.Taken,
             SalonRefusal.Busy or SalonRefusal.TooManyTries => null,
             SalonRefusal.Guest or SalonRefusal.AccountClosed => ReturnOutcome.AccountClosed,
             SalonRefusal.BadLine or SalonRefusal.BadAmount => ReturnOutcome.BadLine,

@@ -7,6 +7,7 @@ sealed class SaleChecks(
     IProductService products,
     IRuleSetProvider rules,
     ICashbackLedger ledger,
+    IWalletDirectory wallets,
     ISettingService settings,
     ICustomerService customers,
     CreditOrders orders,
@@ -76,7 +77,12 @@ sealed class SaleChecks(
         if (await customers.GetCustomerByIdAsync(sale.CustomerId) is not { } customer)
             return (0, SalonRefusal.None);
 
-        var usable = (await ledger.GetBalanceAsync(key)).Usable;
+        var balance = await ledger.GetBalanceAsync(key);
+        // The posting says so, also of a sale without credit: it earns nothing on such a wallet.
+        if (balance.IsAltered)
+            return (0, SalonRefusal.None);
+
+        var usable = balance.Usable - sale.CreditBefore.OfClient;
         var order = await orders.OfSaleAsync(policy, customer, sale.StoreId, [.. sale.Lines.Select(line => (line.ProductId, line.CategoryId, line.Amount))], sale.SoldOnUtc);
         var room = policy.Room(usable, order, isGuest: false);
         return (room.MostMinor, sale.Credit == 0 || policy.Quote(sale.Credit, usable, order, isGuest: false).Amount == sale.Credit ? SalonRefusal.None
@@ -85,6 +91,9 @@ sealed class SaleChecks(
             : sale.Credit > room.MostMinor && room.MostMinor > 0 ? SalonRefusal.OverLimit
             : SalonRefusal.BelowMinimum);
     }
+
+    /// <summary>As <see cref="ISalonSales.MostCreditAsync"/>.</summary>
+    public async Task<long?> MostCreditAsync(int storeId) => CreditLimits.OfSale(await settings.LoadSettingAsync<CashbackSettings>(storeId), await wallets.GetCurrencyAsync()).MaxPerOrderMinor;
 
     static SalonRefusal RefusalOf(RedemptionRefusal refusal) => refusal switch
     {

@@ -33,7 +33,7 @@ sealed class SaleEarning(IRuleSetProvider rules, IProductService products, TillT
             line.Name,
             set.BaseIncludesTax ? gross : gross - tax,
             line.ProductId,
-            product is not null ? await rules.CategoriesOfAsync(product.Id) : line.CategoryId > 0 ? [line.CategoryId] : [],
+            await rules.CategoriesOfAsync(product?.Id ?? 0, line.CategoryId),
             product is not null ? await rules.ManufacturersOfAsync(product.Id, set) : [],
             product?.IsGiftCard ?? false,
             line.Quantity,

@@ -44,7 +44,7 @@ sealed class SaleReturns(
             return new(SalonRefusal.WrongBranch);
 
         var post = await PostOfAsync(sale, wanted.Amount, isUndo: false, wanted.BranchId);
-        var posted = await altered.MeetAsync(() => ledger.ReturnSaleAsync(sale.Sale.WalletId, post, context, isDryRun));
+        var posted = await altered.MeetAsync(() => ledger.ReturnSaleAsync(sale.Sale.WalletId, post, context, isDryRun), wanted.BranchId);
         if (posted.Repeated)
             return await FirstAsync(context, wanted) ?? throw new InvalidOperationException($"A return of sale {wanted.SaleNumber} was recorded, and has no row.");
         if (!posted.IsDone)
@@ -73,7 +73,7 @@ sealed class SaleReturns(
         // By this key a receipt is seen to be free again (Receipts.IdempotencyKeyAsync).
         var context = new PostingContext(Channel.Salon, actorId, NowUtc) { Reason = reason.Trim(), IdempotencyKey = Receipts.UndoKeyOf(sale.Sale.Act) };
         var post = await PostOfAsync(sale, amount: null, isUndo: true, sale.Sale.BranchId);
-        var posted = await altered.MeetAsync(() => ledger.ReturnSaleAsync(sale.Sale.WalletId, post, context));
+        var posted = await altered.MeetAsync(() => ledger.ReturnSaleAsync(sale.Sale.WalletId, post, context), sale.Sale.BranchId);
         if (posted is { IsDone: true, Repeated: false })
             await FollowAsync(sale, posted.Value!.Row);
         return posted switch

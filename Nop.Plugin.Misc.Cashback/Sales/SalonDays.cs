@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Sales;
 
 /// <inheritdoc cref="ISalonDays"/>
 sealed class SalonDays(
-    SaleQueries sales, RedemptionQueries redemptions, IWalletDirectory wallets, IRepository<DayEnd> ends, IDateTimeHelper dateTime, TimeProvider clock) : ISalonDays
+    SaleQueries sales, RedemptionQueries redemptions, ITakingConfirmations confirmations, IWalletDirectory wallets, IRepository<DayEnd> ends, IDateTimeHelper dateTime, TimeProvider clock) : ISalonDays
 {
     public DateOnly Today(Branch branch)
     {
@@ -73,8 +73,12 @@ sealed class SalonDays(
         }
 
         var closed = end?.ClosedOnUtc.AsUtc();
-        return new(branch, day, [.. acts.OrderBy(act => act.OnUtc).Select(act => act.OnUtc > closed ? act with { IsLate = true } : act)], end);
+        // What goes back bears the act that it undoes, and nobody has to confirm it.
+        var confirmed = await confirmations.OfAsync([.. acts.Where(IsTaken).Select(act => act.Act)]);
+        return new(branch, day, [.. acts.OrderBy(act => act.OnUtc).Select(act => act with { IsLate = act.OnUtc > closed, ConfirmedBy = IsTaken(act) ? confirmed.GetValueOrDefault(act.Act) : 0 })], end);
     }
+
+    static bool IsTaken(DayAct act) => act.Kind is DayActKind.Taken or DayActKind.Sold;
 
     TimeZoneInfo ZoneOf(Branch branch) => branch.Zone ?? dateTime.DefaultStoreTimeZone;
 }

@@ -14,6 +14,7 @@ sealed class SalonSales(
     IHoldQueries holds,
     ProvedSpending proved,
     TakingConfirmations confirmations,
+    IAlteredRows altered,
     ITierService tiers,
     ISalonLetters letters,
     IDateTimeHelper dateTime,
@@ -44,7 +45,7 @@ sealed class SalonSales(
             return SaleResult.Refused(SalonRefusal.BadLine);
         if (await checks.OfPlaceAsync(sale, customer) is not SalonRefusal.None and var closed)
             return SaleResult.Refused(closed);
-        if (!isDryRun && await checks.OfReceiptAsync(number, sale.ActorId) is not SalonRefusal.None and var unfit)
+        if (!isDryRun && !sale.IsOfFile && await checks.OfReceiptAsync(number, sale.ActorId) is not SalonRefusal.None and var unfit)
             return SaleResult.Refused(unfit);
         if (sale.Credit > 0 && await WasTakenAsync(key, sale, number))
             return SaleResult.Refused(SalonRefusal.ReceiptUsed);
@@ -56,6 +57,8 @@ sealed class SalonSales(
         var wanted = new Wanted(sale, lines, key, customer, number, context);
         return (isDryRun ? await TryAsync(wanted) : await RecordAsync(wanted)) with { MayUse = mayUse };
     }
+
+    public Task<long?> MostCreditAsync(int storeId) => checks.MostCreditAsync(storeId);
 
     public Task<SaleReturnResult> ReturnAsync(SaleReturnRequest wanted, bool isDryRun = false) => returns.ReturnAsync(wanted, isDryRun);
 
@@ -101,8 +104,8 @@ sealed class SalonSales(
 
         var sale = wanted.Sale;
         var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof, sale.ConfirmedBy);
-        var (unproved, posted) = await confirmations.KeepAsync(wanted.Context.IdempotencyKey!, sale.ConfirmedBy,
-            () => proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at)));
+        await confirmations.KeepAsync(wanted.Context.IdempotencyKey!, sale.ConfirmedBy);
+        var (unproved, posted) = await proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at));
         if (unproved != SalonRefusal.None)
             return SaleResult.Refused(unproved);
         if (!posted.IsDone)
@@ -112,6 +115,8 @@ sealed class SalonSales(
         if (posted.Repeated)
             return AnswerOf(recorded, sale, wanted.Key);
 
+        if (sale.ConfirmedBy == 0)
+            await confirmations.ForgetAsync(wanted.Context.IdempotencyKey!);
         await tiers.RaiseAsync(wanted.Key.CustomerId, wanted.Key.StoreId, posted.Value!.Account);
         if (sale.Credit > 0)
             await TellAsync(wanted);
@@ -121,14 +126,14 @@ sealed class SalonSales(
     async Task<SaleResult> TryAsync(Wanted wanted)
     {
         var sale = wanted.Sale;
-        var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof);
+        var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof) { Before = sale.CreditBefore };
         if (sale.Credit > 0 && string.IsNullOrWhiteSpace(sale.Proof) && await proved.NeedsProofAsync(wish, wanted.Context.NowUtc))
             return SaleResult.Refused(SalonRefusal.ProofRequired);
-        // A clerk may ask a second person when it is recorded; a till has none.
-        if (sale.ActorId < 0 && await proved.BreachAsync(wish, wanted.Context) is not null)
+        // A clerk may ask a second person when it is recorded; a till and a file have none.
+        if ((sale.ActorId < 0 || sale.IsOfFile) && await proved.BreachAsync(wish, wanted.Context) is not null)
             return SaleResult.Refused(SalonRefusal.NeedsSecondPerson);
 
-        var posted = await PostAsync(wanted, NumberOfATrial, at: null, isDryRun: true);
+        var posted = await altered.MeetAsync(() => PostAsync(wanted, NumberOfATrial, at: null, isDryRun: true), sale.BranchId);
         return posted.IsDone ? ResultOf(posted.Value!) : SaleResult.Refused(SalonOutcome.Of(posted.Outcome));
     }
 
@@ -151,12 +156,9 @@ sealed class SalonSales(
             SoldOnUtc = context.NowUtc,
         };
         var zone = dateTime.DefaultStoreTimeZone;
-        var post = new SalePost(row, wanted.Lines, (completed, delay, expiry) => OrderReading.DatesOf(completed, delay, expiry, zone))
-        {
-            AtSequence = at,
-            Unless = sale.Credit > 0 && !isDryRun ? () => WasTakenAsync(wanted.Key, sale, wanted.Receipt) : null,
-        };
-        return ledger.PostSaleAsync(wanted.Key, post, () => earning.ComputeAsync(sale, wanted.Lines, wanted.Key, sale.SoldOnUtc ?? context.NowUtc), context, isDryRun);
+        var post = new SalePost(row, wanted.Lines, (completed, delay, expiry) => OrderReading.DatesOf(completed, delay, expiry, zone)) { AtSequence = at };
+        var posting = context with { Unless = sale.Credit > 0 && !isDryRun ? () => WasTakenAsync(wanted.Key, sale, wanted.Receipt) : null };
+        return ledger.PostSaleAsync(wanted.Key, post, () => earning.ComputeAsync(sale, wanted.Lines, wanted.Key, sale.SoldOnUtc ?? context.NowUtc), posting, isDryRun);
     }
 
     // Whoever took the credit for this receipt before, without the sale, has it paid already.

@@ -38,11 +38,20 @@ sealed class SlipLetters(ISalonSales sales, IRedemptions redemptions, IVoucherSe
             return SlipSending.NoAddress;
         if (await sent.BeginAsync(act, number, actorId) is not { } row)
             return SlipSending.SentBefore;
-        if (await letters.SlipAsync(customer, storeId, slip))
-            return SlipSending.Sent;
 
-        await sent.ForgetAsync(row);
-        return SlipSending.NoAddress;
+        var isSent = false;
+        try
+        {
+            isSent = await letters.SlipAsync(customer, storeId, slip);
+        }
+        finally
+        {
+            // Also where the queue of letters threw: what was not sent can be sent again.
+            if (!isSent)
+                await sent.ForgetAsync(row);
+        }
+
+        return isSent ? SlipSending.Sent : SlipSending.NoAddress;
     }
 
     async Task<(SalonSlip Slip, int WalletId, int StoreId)?> FindAsync(string act, int actorId) =>

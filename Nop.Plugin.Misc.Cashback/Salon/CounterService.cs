@@ -37,6 +37,12 @@ public interface ICounterService
     /// <param name="actorId">The clerk.</param>
     Task<LimitBreach?> BreachAsync(int customerId, int storeId, long amount, int actorId);
 
+    /// <summary>The most that somebody may take straight from a client's wallet now without a second person, minor units, whatever is in it; null: there is no limit.</summary>
+    /// <param name="customerId">From whom.</param>
+    /// <param name="storeId">Seen from which store.</param>
+    /// <param name="actorId">The clerk.</param>
+    Task<long?> RoomAsync(int customerId, int storeId, int actorId);
+
     /// <summary>Why nothing can be taken for a receipt now, whether or not the client's code is asked for; None: it can, or was taken for it before. Takes nothing.</summary>
     /// <inheritdoc cref="TakeAsync"/>
     Task<SalonResult> CheckAsync(int customerId, int storeId, long amount, int branchId, string receipt, int actorId);
@@ -116,14 +122,16 @@ sealed class CounterService(
         if (wish is null)
             return refused!;
 
+        await confirmations.KeepAsync(wish.IdempotencyKey, confirmedBy);
         // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        var (unproved, spent) = await confirmations.KeepAsync(wish.IdempotencyKey, confirmedBy,
-            () => proved.SpendAsync(new(wish.Key, storeId, amount, branchId, proof, confirmedBy), wish.Request.Context, at => ledger.SpendAsync(wish.Key, wish.Request with { AtSequence = at })));
+        var (unproved, spent) = await proved.SpendAsync(new(wish.Key, storeId, amount, branchId, proof, confirmedBy), wish.Request.Context, at => ledger.SpendAsync(wish.Key, wish.Request with { AtSequence = at }));
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
         // A sale of this very moment was faster.
         if (spent.Outcome == LedgerOutcome.KeyUsed && await SpentWithSaleAsync(wish) is { } withSale)
             return withSale;
+        if (confirmedBy == 0 && spent is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true })
+            await confirmations.ForgetAsync(wish.IdempotencyKey);
         if (spent is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true })
             await letters.TakenAsync(wish.Customer, storeId, new(amount, CurrencySpec.For(wish.Key.CurrencyCode), wish.Branch.Name, wish.Number, wish.Request.Context.NowUtc, CodeEnd: "", HashChain.KeyOf(wish.IdempotencyKey)));
         return ResultOf(spent, wish.IdempotencyKey);
@@ -153,6 +161,8 @@ sealed class CounterService(
         var request = new HoldRequest(HoldPurpose.Counter, ReferenceOf(HashChain.KeyOf(idempotencyKey)), amount, context) { BranchId = branchId };
         if (await ledger.FindRepeatAsync(key, request) is { } first)
             return (ResultOf(first, idempotencyKey), null);
+        if (customerId == actorId)
+            return Refuse(SalonRefusal.OwnWallet);
         if (!ClientAccount.IsOpen(customer))
             return Refuse(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
@@ -166,9 +176,10 @@ sealed class CounterService(
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return Refuse(unfit);
         // Before anybody is asked for a code. It may be this very act, sent twice at once, that left too little.
-        if ((await ledger.GetBalanceAsync(key)).Usable < amount)
+        // What of a wallet that somebody changed cannot be taken, the act itself says.
+        if (await ledger.GetBalanceAsync(key) is { IsAltered: false } balance && balance.Usable < amount)
             return await ledger.FindRepeatAsync(key, request) is { } again ? (ResultOf(again, idempotencyKey), null) : Refuse(SalonRefusal.Insufficient);
-        return (null, wish with { Request = request with { Unless = async () => await SpentWithSaleAsync(wish) is not null } });
+        return (null, wish with { Request = request with { Context = context with { Unless = async () => await SpentWithSaleAsync(wish) is not null } } });
 
         static (SalonResult?, Wish?) Refuse(SalonRefusal refusal) => (SalonOutcome.Refused(refusal), null);
     }
@@ -179,6 +190,9 @@ sealed class CounterService(
 
     public async Task<LimitBreach?> BreachAsync(int customerId, int storeId, long amount, int actorId) =>
         await proved.BreachAsync(new(await wallets.KeyAsync(customerId, storeId), storeId, amount, BranchId: 0, Proof: null), new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime));
+
+    public async Task<long?> RoomAsync(int customerId, int storeId, int actorId) =>
+        await proved.RoomAsync(await wallets.KeyAsync(customerId, storeId), new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime));
 
     public async Task<(ClientProof Proof, long From, long Taken)?> ProofAsync(int customerId, int storeId) =>
         await proved.FromAsync(storeId) is > 0 and var from && await wallets.FindAsync(await wallets.KeyAsync(customerId, storeId)) is { } row

@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
-/// <summary>Tells clients by letter what is done with their credit in the salon, so that they notice what they did not do themselves.</summary>
+/// <summary>Tells clients by letter what staff do with their credit, in the salon and by hand, so that they notice what they did not do themselves.</summary>
 interface ISalonLetters
 {
     /// <summary>An amount was taken.</summary>
@@ -12,6 +12,12 @@ interface ISalonLetters
     /// <summary>Tells that a redemption in the salon was given back.</summary>
     /// <inheritdoc cref="TakenAsync"/>
     Task GivenBackAsync(Customer customer, int storeId, SalonTaking taken);
+
+    /// <summary>Staff took an amount from a wallet by hand.</summary>
+    /// <param name="customer">Whose.</param>
+    /// <param name="storeId">From which store the letter is; 0: that where the client registered.</param>
+    /// <param name="taken">What.</param>
+    Task TakenByHandAsync(Customer customer, int storeId, HandTaking taken);
 
     /// <summary>A voucher was made.</summary>
     /// <param name="customer">Whose.</param>
@@ -38,6 +44,14 @@ interface ISalonLetters
     /// <returns>Whether there is such a letter: the owner may have switched it off.</returns>
     Task<bool> SlipAsync(Customer customer, int storeId, SalonSlip slip);
 }
+
+/// <summary>Credit that staff took from a wallet by hand.</summary>
+/// <param name="WalletId">The wallet.</param>
+/// <param name="Minor">How much, minor units of the wallet's currency.</param>
+/// <param name="Currency">That currency.</param>
+/// <param name="OnUtc">When.</param>
+/// <param name="Act">The act that the letter tells.</param>
+sealed record HandTaking(int WalletId, long Minor, CurrencySpec Currency, DateTime OnUtc, string Act);
 
 /// <summary>Redemption in the salon.</summary>
 /// <param name="Minor">Minor units of the wallet's currency.</param>

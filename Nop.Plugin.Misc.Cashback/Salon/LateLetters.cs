@@ -53,6 +53,13 @@ sealed class LateLetters(
 
     async Task WriteAsync(LetterDue due, Customer customer, Wallet wallet)
     {
+        if (due.KindId == (int)LetterOccasion.TakenByHand)
+        {
+            if ((await redemptions.EntriesAsync(due.Act)).FirstOrDefault(entry => entry.Kind == EntryKind.Adjust) is { } adjusted)
+                await letters.TakenByHandAsync(customer, wallet.StoreId, new(wallet.Id, adjusted.Amount, CurrencySpec.For(wallet.CurrencyCode), adjusted.CreatedOnUtc.AsUtc(), due.Act));
+            return;
+        }
+
         // What another plugin set aside under a name of its own is no voucher of ours.
         if (await redemptions.HoldAsync(due.WalletId, due.HoldNumber) is not { } hold || hold.Purpose == HoldPurpose.Voucher && !VoucherReferences.IsOne(hold.Reference))
             return;

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Letters to clients that are due for acts in the salon: each act notes its letter in its own transaction, and who has written the letter strikes it out.</summary>
-sealed class LetterOutbox(IRepository<LetterDue> dues)
+sealed class LetterOutbox(IRepository<LetterDue> dues, IOutboxStore store)
 {
     const int Issued = (int)LetterOccasion.Issued;
 
@@ -15,8 +15,10 @@ sealed class LetterOutbox(IRepository<LetterDue> dues)
     /// <summary>Strikes out the letters of some acts.</summary>
     public async Task DoneAsync(IReadOnlyList<string> acts)
     {
-        foreach (var part in acts.Chunk(Most))
+        foreach (var part in acts.Chunk(IOutboxStore.Most))
         {
+            if (await store.TryStrikeAsync(part))
+                continue;
             foreach (var due in await dues.GetAllAsync(all => all.Where(due => part.Contains(due.Act))))
                 await DoneAsync(due);
         }

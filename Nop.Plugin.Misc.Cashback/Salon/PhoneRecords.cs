@@ -11,6 +11,8 @@ public sealed class PhoneRecords(IRepository<PhoneRecord> records, IRepository<C
     /// <summary>Digits by which a longer number is found too: fewer are the end of too many.</summary>
     public const int LeastOfAnEnd = 7;
 
+    // Digits of the shortest number that is known with and without a country's prefix.
+    const int LeastOfAWhole = 8;
     const int MostOfACountry = 3;
     const int MostDigits = 20;
     const int PageSize = 500;
@@ -29,6 +31,31 @@ public sealed class PhoneRecords(IRepository<PhoneRecord> records, IRepository<C
 #pragma warning disable CA1310, MA0074 // This is a query: the database compares.
         var found = await records.GetAllAsync(all => all
             .Where(row => whole.Contains(row.Reversed) || (end != null && row.Reversed.StartsWith(end)))
+            .OrderBy(row => row.CustomerId)
+            .Take(most));
+#pragma warning restore CA1310, MA0074
+        return [.. found.Select(row => row.CustomerId)];
+    }
+
+    /// <summary>Clients whose number it is, by id: the same digits, or the same but for a country's prefix on one of the two. For whoever is not there to be asked: nothing else is taken for it.</summary>
+    /// <param name="typed">As typed; it begins with a plus or 00 where it has a country's prefix.</param>
+    /// <param name="most">At most so many.</param>
+    public async Task<IList<int>> FindWholeAsync(string typed, int most)
+    {
+        var digits = DigitsOf(typed);
+        if (digits.Length < LeastDigits)
+            return [];
+
+        var isAbroad = typed.TrimStart().StartsWith('+') || typed.TrimStart().StartsWith("00", StringComparison.Ordinal);
+        List<string> whole = [Reverse(digits)];
+        if (isAbroad)
+            whole.AddRange(Enumerable.Range(1, MostOfACountry).Where(prefix => digits.Length - prefix >= LeastOfAWhole).Select(prefix => Reverse(digits[prefix..])));
+        // A zero before a number at home may be a part of it or not: with another country's prefix before it, it may be somebody else's.
+        var end = !isAbroad && digits.Length >= LeastOfAWhole && digits[0] != '0' ? whole[0] : null;
+        var longest = digits.Length + MostOfACountry;
+#pragma warning disable CA1310, MA0074 // This is a query: the database compares.
+        var found = await records.GetAllAsync(all => all
+            .Where(row => whole.Contains(row.Reversed) || (end != null && row.Reversed.StartsWith(end) && row.Reversed.Length <= longest))
             .OrderBy(row => row.CustomerId)
             .Take(most));
 #pragma warning restore CA1310, MA0074

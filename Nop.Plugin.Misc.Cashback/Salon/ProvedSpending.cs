@@ -7,7 +7,11 @@ namespace Nop.Plugin.Misc.Cashback.Salon;
 /// <param name="BranchId">Where.</param>
 /// <param name="Proof">The client's code, as typed; null or empty: none.</param>
 /// <param name="ConfirmedBy">Customer id of a second person, who has confirmed it: no limit holds; 0: nobody.</param>
-sealed record WishToSpend(WalletKey Key, int StoreId, long Amount, int BranchId, string? Proof, int ConfirmedBy = 0);
+sealed record WishToSpend(WalletKey Key, int StoreId, long Amount, int BranchId, string? Proof, int ConfirmedBy = 0)
+{
+    /// <summary>What is not taken yet, and will be before it.</summary>
+    public CreditBefore Before { get; init; }
+}
 
 /// <summary>Asks for the client's code where what is spent straight from a wallet within a day comes to <see cref="CashbackSettings.CounterProofFrom"/>, and keeps the limits of one person.</summary>
 sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, IWalletDirectory wallets, ClientProofs proofs, LookUps lookUps, IAlteredRows altered, ISettingService settings, IStoreService stores)
@@ -41,8 +45,12 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
 
     /// <summary>The limit that a wish would pass; null: none. Writes nothing.</summary>
     public async Task<LimitBreach?> BreachAsync(WishToSpend wish, PostingContext context) => wish is { Amount: > 0, ConfirmedBy: 0 } && await limits.OfAsync(context.ActorId) is { } most
-        ? await limits.BreachAsync(most, (await wallets.FindAsync(wish.Key))?.Wallet.Id ?? 0, wish.Amount, context)
+        ? await limits.BreachAsync(most, (await wallets.FindAsync(wish.Key))?.Wallet.Id ?? 0, wish.Amount, context, wish.Before)
         : null;
+
+    /// <summary>The most that may be spent from a wallet now without a second person, minor units; null: no limit holds.</summary>
+    public async Task<long?> RoomAsync(WalletKey key, PostingContext context) =>
+        await limits.OfAsync(context.ActorId) is { } most ? await limits.RoomAsync(most, (await wallets.FindAsync(key))?.Wallet.Id ?? 0, context) : null;
 
     /// <summary>Spends, after the code was proved where one is needed, within the limits.</summary>
     /// <param name="wish">What is to be spent.</param>
@@ -54,7 +62,7 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
         var from = wish.Amount > 0 ? await FromAsync(wish.StoreId) : 0;
         var most = wish is { Amount: > 0, ConfirmedBy: 0 } ? await limits.OfAsync(context.ActorId) : null;
         if (from == 0 && most is null)
-            return (SalonRefusal.None, await altered.MeetAsync(() => spend(null)));
+            return (SalonRefusal.None, await altered.MeetAsync(() => spend(null), wish.BranchId));
         return await limits.AloneAsync(most, context.ActorId, async () => new Attempt<T>(await SpendAsync(wish, context, from, most, spend))) is { Ended: var ended } ? ended : (SalonRefusal.Busy, default);
     }
 
@@ -73,7 +81,7 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
             if (isLarge && await WhyNotProvedAsync(wallet, wish, context.ActorId) is not SalonRefusal.None and var unproved)
                 return (unproved, default);
 
-            var spent = await altered.MeetAsync(() => spend(wallet.Sequence));
+            var spent = await altered.MeetAsync(() => spend(wallet.Sequence), wish.BranchId);
             // Something else may have happened to the wallet: if it was a taking, the code is asked for anew and is another by now.
             if (spent.Outcome != LedgerOutcome.Moved)
                 return (SalonRefusal.None, spent);
@@ -85,7 +93,7 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
     sealed record Attempt<T>((SalonRefusal, LedgerResult<T>) Ended);
 
     async Task<bool> IsLargeAsync(Wallet wallet, WishToSpend wish, long from, DateTime nowUtc) =>
-        wish.Amount + await TakenAsync(wallet, nowUtc) >= from;
+        wish.Amount + wish.Before.OfClient + await TakenAsync(wallet, nowUtc) >= from;
 
     // A wrong code counts for the clerk and for the client: six digits are few.
     async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, WishToSpend wish, int actorId)

@@ -60,6 +60,14 @@ sealed record ReceiptNamer(Branch? Branch, TimeZoneInfo Zone)
     /// <summary>Whether it cannot be told which receipt a number of a file means: numbers start anew, and the file does not say when.</summary>
     public bool IsTimeMissing(DateTime? takenOnUtc) => takenOnUtc is null && Span != ReceiptSpan.Never;
 
+    /// <summary>The time in which a number is the only one, around a day; null: it is at all times.</summary>
+    public (DateTime FromUtc, DateTime UntilUtc)? SpanOf(DateOnly day) => Span switch
+    {
+        ReceiptSpan.Day => (ShopTime.StartOfDay(day, Zone), ShopTime.StartOfDay(day.AddDays(1), Zone)),
+        ReceiptSpan.Year => (ShopTime.StartOfDay(new(day.Year, 1, 1), Zone), ShopTime.StartOfDay(new(day.Year + 1, 1, 1), Zone)),
+        _ => null,
+    };
+
     /// <summary>The receipt of an instant.</summary>
     public Receipt Of(string number, DateTime utc) => Receipt.Of(Branch?.Id ?? 0, number, Span, DayOf(utc));
 }

@@ -162,7 +162,7 @@ sealed class Redemptions(
         var now = NowUtc;
         var context = new PostingContext(Channel.Salon, actorId, now) { IdempotencyKey = Receipts.UndoKeyOf(act), Reason = reason.Trim() };
         var undone = await altered.MeetAsync(() => ledger.UndoCaptureAsync(redemption.Hold.Reference, redemption.Entry.Amount,
-            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, times.DefaultStoreTimeZone), context));
+            ExpiryPolicy.EndOfDayAfter(now, ExpiryPolicy.GraceDays, times.DefaultStoreTimeZone), context), redemption.Hold.BranchId);
         if (undone is { IsDone: true, Repeated: false })
             await TellAsync(redemption);
         return undone.Outcome switch

@@ -44,18 +44,32 @@ sealed class TakingLimits(RedemptionQueries redemptions, IWalletDirectory wallet
     /// <param name="walletId">From which wallet; 0: it was never opened.</param>
     /// <param name="amount">How much, minor units.</param>
     /// <param name="context">By whom and when.</param>
+    /// <param name="before">What is not taken yet, and will be before it.</param>
     /// <remarks>Of a client with a wallet for each store each wallet counts by itself: the wallet's own row says who was first.</remarks>
-    public async Task<LimitBreach?> BreachAsync(TakingMost most, int walletId, long amount, PostingContext context)
+    public async Task<LimitBreach?> BreachAsync(TakingMost most, int walletId, long amount, PostingContext context, CreditBefore before = default)
     {
         if (most.Taking is { } once && amount > once)
             return new(TakingLimit.Taking, once, 0);
 
-        var zone = times.DefaultStoreTimeZone;
-        var since = ShopTime.StartOfDay(ShopTime.Date(context.NowUtc, zone), zone);
-        if (most.Clerk is { } ofClerk && await redemptions.TakenByAsync(context.ActorId, since) is var byClerk && byClerk + amount > ofClerk)
+        var since = StartOfDay(context);
+        if (most.Clerk is { } ofClerk && await redemptions.TakenByAsync(context.ActorId, since) + before.ByActor is var byClerk && byClerk + amount > ofClerk)
             return new(TakingLimit.Clerk, ofClerk, byClerk);
-        return most.Client is { } ofClient && await redemptions.TakenAsync(walletId, since) is var fromClient && fromClient + amount > ofClient ? new(TakingLimit.Client, ofClient, fromClient) : null;
+        return most.Client is { } ofClient && await redemptions.TakenAsync(walletId, since) + before.OfClient is var fromClient && fromClient + amount > ofClient ? new(TakingLimit.Client, ofClient, fromClient) : null;
     }
+
+    /// <summary>The most that may be taken now without passing one of the limits, minor units; 0: nothing.</summary>
+    /// <inheritdoc cref="BreachAsync"/>
+    public async Task<long> RoomAsync(TakingMost most, int walletId, PostingContext context)
+    {
+        var (since, room) = (StartOfDay(context), most.Taking ?? long.MaxValue);
+        if (most.Clerk is { } ofClerk)
+            room = Math.Min(room, ofClerk - await redemptions.TakenByAsync(context.ActorId, since));
+        if (most.Client is { } ofClient)
+            room = Math.Min(room, ofClient - await redemptions.TakenAsync(walletId, since));
+        return Math.Max(0, room);
+    }
+
+    DateTime StartOfDay(PostingContext context) => ShopTime.StartOfDay(ShopTime.Date(context.NowUtc, times.DefaultStoreTimeZone), times.DefaultStoreTimeZone);
 
     /// <summary>Lets what one clerk takes be counted and taken by one request at a time, where a limit counts it.</summary>
     /// <returns>Null: others were at it all the time.</returns>

@@ -107,12 +107,14 @@ sealed class TillHolds(
 
         // The act key of what the counter takes from the wallet for the receipt: whoever comes with it second, here or there, is told so.
         var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(hold.WalletId));
-        var context = new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation };
-        var request = new CaptureRequest(hold.Reference, amount, branchId, context) 
+        var context = new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc)
         {
-            GivesRestBack = true,
+            IdempotencyKey = idempotencyKey,
+            Reason = number,
+            Completes = operation,
             Unless = async () => await receipts.SpentWithSaleAsync(branchId, number) is { } other && other.WalletId == hold.WalletId,
         };
+        var request = new CaptureRequest(hold.Reference, amount, branchId, context) { GivesRestBack = true };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
         if (await wallets.GetAsync(hold.WalletId) is not { } row || !ClientAccount.IsOpen(row.Customer))
@@ -124,7 +126,7 @@ sealed class TillHolds(
         if (await receipts.SpentWithSaleAsync(branchId, number) is { } withSale && withSale.WalletId == hold.WalletId)
             return SalonOutcome.Refused(SalonRefusal.ReceiptUsed, hold);
 
-        var captured = await altered.MeetAsync(() => ledger.CaptureAsync(request));
+        var captured = await altered.MeetAsync(() => ledger.CaptureAsync(request), branchId);
         if (captured is { IsDone: true, Repeated: false } && !operation.IsDryRun)
             await letters.TakenAsync(row.Customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), branch.Name, number, context.NowUtc, CodeEnd: "", HashChain.KeyOf(idempotencyKey)));
         return ResultOf(captured, captured.IsDone ? await holds.FindAsync(hold.Reference) : hold, idempotencyKey);
@@ -134,7 +136,7 @@ sealed class TillHolds(
     {
         ArgumentNullException.ThrowIfNull(hold);
         var context = new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { Completes = operation };
-        var released = await altered.MeetAsync(() => ledger.ReleaseAsync(hold.Reference, HoldState.Released, context));
+        var released = await altered.MeetAsync(() => ledger.ReleaseAsync(hold.Reference, HoldState.Released, context), hold.BranchId);
         return new(SalonOutcome.Of(released.Outcome), hold, released.Value);
     }
 

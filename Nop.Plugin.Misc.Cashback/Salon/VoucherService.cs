@@ -94,11 +94,15 @@ sealed class VoucherService(
             return SalonOutcome.Refused(lacking);
 
         var number = Receipts.Read(receipt);
+        var wallet = await wallets.GetAsync(hold.WalletId);
         var idempotencyKey = await receipts.IdempotencyKeyAsync(branchId, number, named => named.IdempotencyKeyFor(hold), offline?.OfUtc);
-        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation }) { SpentOnUtc = offline?.TakenOnUtc, GivesRestBack = await GivesRestBackAsync(hold) };
+        var request = new CaptureRequest(hold.Reference, amount, branchId, new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { IdempotencyKey = idempotencyKey, Reason = number, Completes = operation }) { SpentOnUtc = offline?.TakenOnUtc, GivesRestBack = await GivesRestBackAsync(wallet?.Wallet.StoreId ?? 0) };
         if (await ledger.FindRepeatAsync(request) is { } first)
             return ResultOf(first, hold, idempotencyKey);
-        if (!await IsOfOpenAccountAsync(hold))
+        // What a branch took offline was shown to whoever stood there, and not to who confirms its file.
+        if (offline is null && wallet?.Wallet.CustomerId == actorId)
+            return SalonOutcome.Refused(SalonRefusal.OwnWallet, hold);
+        if (!ClientAccount.IsOpen(wallet?.Customer))
             return SalonOutcome.Refused(SalonRefusal.AccountClosed, hold);
         // What a branch took offline was let in with its file.
         if (!await IsOpenAsync(branchId) || offline is null && !await staff.MayAsync(actorId, branchId))
@@ -106,10 +110,10 @@ sealed class VoucherService(
         if (offline is null && await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)
             return SalonOutcome.Refused(unfit, hold);
 
-        var captured = await altered.MeetAsync(() => ledger.CaptureAsync(request));
+        var captured = await altered.MeetAsync(() => ledger.CaptureAsync(request), branchId);
         var after = captured.IsDone ? await holds.FindAsync(hold.Reference) : hold;
-        if (captured is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true } && offline is not { IsToldWithBatch: true } && await wallets.GetAsync(hold.WalletId) is { Customer: { } customer } row)
-            await letters.TakenAsync(customer, row.Wallet.StoreId, new(captured.Value, CurrencySpec.For(row.Wallet.CurrencyCode), await NameOfAsync(branchId), number, offline?.TakenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)) { ConfirmedOnUtc = offline?.ConfirmedOnUtc, RestBack = SalonTaking.RestBackOf(after) });
+        if (captured is { IsDone: true, Repeated: false } && operation is not { IsDryRun: true } && offline is not { IsToldWithBatch: true } && wallet is { Customer: { } customer })
+            await letters.TakenAsync(customer, wallet.Wallet.StoreId, new(captured.Value, CurrencySpec.For(wallet.Wallet.CurrencyCode), await NameOfAsync(branchId), number, offline?.TakenOnUtc ?? request.Context.NowUtc, references.EndOf(hold.Reference), HashChain.KeyOf(idempotencyKey)) { ConfirmedOnUtc = offline?.ConfirmedOnUtc, RestBack = SalonTaking.RestBackOf(after) });
         return ResultOf(captured, after, idempotencyKey);
     }
 
@@ -121,7 +125,10 @@ sealed class VoucherService(
     public async Task<SalonResult> CancelAsync(Hold hold, Channel channel, int actorId)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        var released = await altered.MeetAsync(() => ledger.ReleaseAsync(hold.Reference, HoldState.Released, new PostingContext(channel, actorId, NowUtc)));
+        // Of staff alone: a client's own voucher is theirs, wherever they work.
+        if (channel == Channel.Admin && hold.BranchId != 0 && !await staff.MayAsync(actorId, hold.BranchId))
+            return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);
+        var released = await altered.MeetAsync(() => ledger.ReleaseAsync(hold.Reference, HoldState.Released, new PostingContext(channel, actorId, NowUtc)), hold.BranchId);
         return released.IsDone
             ? new(SalonRefusal.None, await holds.FindAsync(hold.Reference), released.Value)
             : SalonOutcome.Refused(SalonOutcome.Of(released.Outcome), hold);
@@ -179,7 +186,7 @@ sealed class VoucherService(
             if ((await holds.VouchersAsync(key, openOnly: true)).Count >= MostOpen)
                 return null;
 
-            var held = await HoldAsync(key, request with { AtSequence = at });
+            var held = await altered.MeetAsync(() => HoldAsync(key, request with { AtSequence = at }), request.BranchId);
             if (held.Outcome != LedgerOutcome.Moved)
                 return held;
         }
@@ -229,9 +236,10 @@ sealed class VoucherService(
     public async Task<bool> GivesRestBackAsync(Hold voucher)
     {
         ArgumentNullException.ThrowIfNull(voucher);
-        var storeId = (await wallets.GetAsync(voucher.WalletId))?.Wallet.StoreId ?? 0;
-        return (await settings.LoadSettingAsync<CashbackSettings>(storeId)).VoucherRest == VoucherRest.GoesBack;
+        return await GivesRestBackAsync((await wallets.GetAsync(voucher.WalletId))?.Wallet.StoreId ?? 0);
     }
+
+    async Task<bool> GivesRestBackAsync(int storeId) => (await settings.LoadSettingAsync<CashbackSettings>(storeId)).VoucherRest == VoucherRest.GoesBack;
 
     async Task<string> NameOfAsync(int branchId) => (await branches.GetByIdAsync(branchId))?.Name ?? "";
 

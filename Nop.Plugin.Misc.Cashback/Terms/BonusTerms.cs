@@ -32,9 +32,12 @@ sealed class BonusTerms(TermsSource source, TermsNames names, Words words, Audie
             yield return words.Text("Terms.Holds", string.Join("; ", span));
         foreach (var line in words.Audience(rule.Audience, clients))
             yield return line;
-        yield return (bonus.ValidDays ?? (source.Settings.CreditExpires ? source.Settings.ExpiryDays : null)) is { } days
-            ? words.Text("Terms.BonusExpires", days)
-            : words.Text("Terms.NeverExpires");
+        yield return (bonus.ValidDays is { } own ? new ExpiryTerms(own) : source.Settings.ExpiryTerms) switch
+        {
+            null => words.Text("Terms.NeverExpires"),
+            { Until: ExpiryUntil.Day } terms => words.Text("Terms.BonusExpires", terms.Days),
+            _ => words.Text("Terms.BonusExpiresAsAll"),
+        };
     }
 
     IEnumerable<string> What(Bonus bonus)

@@ -24,14 +24,14 @@ sealed class SpendingTerms(TermsSource source, TermsNames names, Words words, Cu
             yield return Text("NoGiftCards");
         if (!Settings.RedeemOnReduced)
             yield return Text("RedeemNotReduced");
-        if (!Settings.RedeemOnShipping)
+        if (!Settings.RedeemOnShipping || Settings.TaxTreatment == TaxTreatment.PriceReduction)
             yield return Text("RedeemNoShipping");
         if (Who() is { } who)
             yield return Text("RedeemWho", who);
         if (Settings.RedeemOncePerDay)
             yield return Text("RedeemOncePerDay");
-        if (CreditLimits.WeekdaysOf(Settings.RedeemOffWeekdays) is { Count: > 0 } weekdays)
-            yield return Text("RedeemOffWeekdays", string.Join(", ", weekdays.OrderBy(day => ((int)day + 6) % 7).Select(culture.DateTimeFormat.GetDayName)));
+        if (WeekdayBits.DaysOf(Settings.RedeemOffWeekdays) is { Count: > 0 } weekdays)
+            yield return Text("RedeemOffWeekdays", Weekdays.List(weekdays, culture, isFull: true));
         if (DayRange.Parse(Settings.RedeemOffDays) is { Count: > 0 } days)
             yield return Text("RedeemOffDays", string.Join(", ", days.Select(Days)));
     }

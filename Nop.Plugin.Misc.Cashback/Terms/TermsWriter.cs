@@ -91,8 +91,18 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
         if (Settings.EarnFromUtc is { } from && from > CashbackSettings.EarnFromTheFirstOrder)
             yield return Text("EarnsFrom", _words.Instant(from));
         yield return Settings.ActivationDelayDays == 0 ? Text("ActiveAtOnce") : Text("ActiveAfter", Settings.ActivationDelayDays);
-        yield return Settings.CreditExpires ? Text("Expires", Settings.ExpiryDays) : Text("NeverExpires");
+        yield return Expiry();
     }
+
+    string Expiry() => (Settings.ExpiryTerms, Settings.ExpiryDays) switch
+    {
+        (null, _) => Text("NeverExpires"),
+        ({ Until: ExpiryUntil.Day }, var days) => Text("Expires", days),
+        ({ Until: ExpiryUntil.Date } terms, 0) => Text("ExpiresDate", _words.DayOfYear(terms.Month, terms.Day)),
+        ({ Until: ExpiryUntil.Date } terms, var days) => Text("ExpiresDateAfter", _words.DayOfYear(terms.Month, terms.Day), days),
+        ({ } terms, 0) => Text($"Expires{terms.Until}"),
+        ({ } terms, var days) => Text($"Expires{terms.Until}After", days),
+    };
 
     IEnumerable<string> Use()
     {
@@ -129,7 +139,7 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
     IEnumerable<string> Refunds()
     {
         yield return Text("RefundTaken");
-        yield return Text(Settings.Shortfall == ShortfallPolicy.Debt ? "ShortfallDebt" : "ShortfallWaived");
+        yield return Text(Settings.Shortfall == ShortfallPolicy.Clamp ? "ShortfallWaived" : "ShortfallDebt");
         yield return Text("RefundGiven");
         if (SomethingExpires)
             yield return Text("RefundGrace", ExpiryPolicy.GraceDays);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cashback.Benchmarks.Api;
+using Cashback.Benchmarks.Checkout;
 using Cashback.Benchmarks.Export;
 using Cashback.Benchmarks.Insight;
 using Cashback.Benchmarks.Ledger;
@@ -19,6 +20,7 @@ using Cashback.Benchmarks.Tokens;
 // dotnet run -c Release --project build/Benchmarks -- seal [wallets]
 // dotnet run -c Release --project build/Benchmarks -- verify [entries]
 // dotnet run -c Release --project build/Benchmarks -- import [sqlite] [rows]
+// dotnet run -c Release --project build/Benchmarks -- checkouts [orders]
 int? given = args is [_, .., var number] && number is not ("http" or "sqlite") ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
@@ -53,10 +55,12 @@ switch (args)
     case ["verify", ..]:
         await VerifyBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
+    case ["checkouts", ..]:
+        return await CrowdBenchmark.RunAsync(given ?? 10_000) ? 0 : 1;
     case ["simulate", ..]:
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files [rows]\n       Benchmarks import [sqlite] [rows]\n       Benchmarks fuzz [mutations]\n       Benchmarks fuzz http [requests]\n       Benchmarks tills [rounds of each till]\n       Benchmarks simulate [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files [rows]\n       Benchmarks import [sqlite] [rows]\n       Benchmarks fuzz [mutations]\n       Benchmarks fuzz http [requests]\n       Benchmarks tills [rounds of each till]\n       Benchmarks simulate|checkouts [orders]");
         return 2;
 }

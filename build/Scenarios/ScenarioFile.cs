@@ -44,9 +44,11 @@ sealed record ScenarioFile(DateTime Start, [property: Signed] decimal Version = 
 
 /// <summary>The shop's settings.</summary>
 /// <param name="ExpiryDays">Null: never.</param>
+/// <param name="ExpiryUntil">To the end of what credit lasts after those days.</param>
+/// <param name="ExpiryDate">The yearly day of <see cref="ExpiryUntil.Date"/>.</param>
 sealed record ScenarioSettings(int ActivationDelayDays = 14, [property: NullMeansNone] int? ExpiryDays = 365, decimal MinimumReceipt = 0, ShortfallPolicy Shortfall = ShortfallPolicy.Debt,
     TierWindow TierWindow = TierWindow.Lifetime, EarnBase Base = EarnBase.ExTax, EarnOn EarnOn = EarnOn.Both, decimal CapPercent = 0, decimal MarginCapPercent = 0, int TierGraceDays = 0,
-    int ReturnWindowDays = 0, bool OptInRequired = false, bool CardRequired = false, int GuestClaimDays = 0)
+    int ReturnWindowDays = 0, bool OptInRequired = false, bool CardRequired = false, int GuestClaimDays = 0, ExpiryUntil ExpiryUntil = ExpiryUntil.Day, YearlyDay? ExpiryDate = null)
 {
     public ScenarioRedemption Redeem { get; init; } = new();
 

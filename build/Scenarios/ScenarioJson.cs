@@ -22,7 +22,7 @@ static class ScenarioJson
             new ValueConverter<string>(ScenarioValues.Text), new ValueConverter<bool>(ScenarioValues.Flag), new ValueConverter<decimal>(ScenarioValues.NotNegative),
             new ValueConverter<int>(ScenarioValues.Whole), new ValueConverter<DateTime>(ScenarioValues.Instant), new ValueConverter<DateOnly>(ScenarioValues.Day),
             new ValueConverter<YearlyDay>(ScenarioValues.YearlyDay), new ValueConverter<TimeZoneInfo>(ScenarioValues.Zone), new ValueConverter<Redeem?>(ScenarioValues.Redeem),
-            WordOf<RateUnit>(), WordOf<EarnBase>(), WordOf<EarnOn>(), WordOf<ShortfallPolicy>(), WordOf<TierWindow>(), WordOf<BonusKind>(), WordOf<BonusLimit>(), WordOf<PaymentTime>(),
+            WordOf<RateUnit>(), WordOf<EarnBase>(), WordOf<EarnOn>(), WordOf<ShortfallPolicy>(), WordOf<ExpiryUntil>(), WordOf<TierWindow>(), WordOf<BonusKind>(), WordOf<BonusLimit>(), WordOf<PaymentTime>(),
             WordOf<GatewayAnswer>(), new ValueConverter<DayOfWeek>((ref reader) => ScenarioValues.OneOf<DayOfWeek>(ref reader, name => name)),
             new ValueConverter<OrderStatus>((ref reader) => ScenarioValues.OneOf<OrderStatus>(ref reader, name => name)),
         },

@@ -85,6 +85,113 @@ public sealed class AlteredRowsTests(DatabaseKind kind)
         Assert.That(await FindingsAsync(), Does.Contain(FindingCode.RecordedActivation));
     }
 
+    [TestCase(2000)]
+    [TestCase(6000)]
+    public async Task A_voucher_that_was_made_worth_more_is_neither_taken_nor_given_back(long amount)
+    {
+        var before = await EntriesAsync();
+        await ChangeAsync("UPDATE \"Cashback_Hold\" SET \"Amount\" = 3500 WHERE \"Reference\" = 'v-anna'");
+
+        Assert.That(() => _ledger.CaptureAsync(new CaptureRequest("v-anna", amount, 4, Context("r1"))), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.ReleaseAsync("v-anna", HoldState.Released, Context()), Throws.TypeOf<AlteredRowException>());
+        Assert.That((await EntriesAsync(), await FindingsAsync()), Is.EqualTo((before, new[] { FindingCode.HoldParts })));
+    }
+
+    [TestCase("Held", 3500)]
+    [TestCase("Captured", 1)]
+    public async Task What_a_voucher_took_from_a_lot_was_changed_and_it_is_not_taken(string column, long value)
+    {
+        await ChangeAsync($"UPDATE \"Cashback_HoldLot\" SET \"{column}\" = {value} WHERE \"WalletId\" = {await AnnasAsync()}");
+
+        Assert.That(() => _ledger.CaptureAsync(new CaptureRequest("v-anna", 400, 4, Context("r1"))), Throws.TypeOf<AlteredRowException>());
+        Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.HoldLotParts }));
+    }
+
+    // Which road it takes: spent at once, set aside, taken by hand, more than there is, given, and what a task does.
+    [TestCase("Available", 10000)]
+    [TestCase("Available", -1400)]
+    [TestCase("Pending", 500)]
+    [TestCase("Reserved", 500)]
+    public async Task No_act_builds_on_a_lot_that_was_changed(string column, long by)
+    {
+        var before = await EntriesAsync();
+        await ChangeAsync($"UPDATE \"Cashback_Lot\" SET \"{column}\" = \"{column}\" + {by} WHERE \"WalletId\" = {await AnnasAsync()} AND \"Number\" = 1");
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(() => _ledger.SpendAsync(Anna, new HoldRequest(HoldPurpose.Counter, "c1", 9000, Context())), Throws.TypeOf<AlteredRowException>());
+            Assert.That(() => _ledger.HoldAsync(Anna, new HoldRequest(HoldPurpose.Voucher, "v2", 100, Context())), Throws.TypeOf<AlteredRowException>());
+            Assert.That(() => _ledger.AdjustAsync(Anna, -100, Context()), Throws.TypeOf<AlteredRowException>());
+            Assert.That(() => _ledger.GrantAsync(Anna, 100, null, Context()), Throws.TypeOf<AlteredRowException>());
+            Assert.That(() => _ledger.ForfeitAsync(before.Wallet, Context()), Throws.TypeOf<AlteredRowException>());
+            Assert.That((await EntriesAsync(), await FindingsAsync()), Is.EqualTo((before, new[] { FindingCode.LotParts })));
+        });
+    }
+
+    [TestCase("Available", 5000, FindingCode.WalletBalance)]
+    [TestCase("Available", -5000, FindingCode.WalletBalance)]
+    [TestCase("Pending", 5000, FindingCode.WalletBalance)]
+    [TestCase("Reserved", 5000, FindingCode.WalletBalance)]
+    [TestCase("Debt", -5000, FindingCode.WalletBalance)]
+    [TestCase("Sequence", 1, FindingCode.WalletEnd)]
+    [TestCase("Sequence", -1, FindingCode.WalletEnd)]
+    [TestCase("HashFormat", -2, FindingCode.WalletEnd)]
+    public async Task No_act_builds_on_a_wallet_that_was_changed_and_put_back_it_is_whole(string column, long by, FindingCode code)
+    {
+        var before = await EntriesAsync();
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"{column}\" = \"{column}\" + {by} WHERE \"Id\" = {before.Wallet}");
+        Assert.That(() => _ledger.AdjustAsync(Anna, -500, Context()), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.CaptureAsync(new CaptureRequest("v-anna", 100, 4, Context("r1"))), Throws.TypeOf<AlteredRowException>());
+        Assert.That((await EntriesAsync(), await FindingsAsync()), Is.EqualTo((before, new[] { code })));
+
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"{column}\" = \"{column}\" - {by} WHERE \"Id\" = {before.Wallet}");
+        Assert.That((await _ledger.AdjustAsync(Anna, -500, Context())).IsDone, Is.True);
+        Assert.That(await FindingsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task No_act_follows_another_hash_than_that_of_the_newest_entry()
+    {
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"LastHash\" = '{new string('a', 64)}' WHERE \"Id\" = {await AnnasAsync()}");
+        Assert.That(() => _ledger.GrantAsync(Anna, 100, null, Context()), Throws.TypeOf<AlteredRowException>());
+    }
+
+    [TestCase("LotCount")]
+    [TestCase("HoldCount")]
+    public async Task A_count_that_was_lowered_is_no_other_writer(string column)
+    {
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"{column}\" = \"{column}\" - 1 WHERE \"Id\" = {await AnnasAsync()}");
+        Assert.That(() => column == "LotCount" ? _ledger.GrantAsync(Anna, 100, null, Context()) : (Task)_ledger.HoldAsync(Anna, new HoldRequest(HoldPurpose.Voucher, "v2", 100, Context())), Throws.TypeOf<AlteredRowException>());
+        Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.WalletCounts }));
+    }
+
+    [Test]
+    public async Task Of_a_changed_wallet_nothing_is_promised()
+    {
+        var before = await _ledger.GetBalanceAsync(Anna);
+        await ChangeAsync($"UPDATE \"Cashback_Lot\" SET \"Available\" = \"Available\" + 10000 WHERE \"WalletId\" = {await AnnasAsync()} AND \"Number\" = 1");
+        var after = await _ledger.GetBalanceAsync(Anna);
+        Assert.That((before.IsAltered, before.Usable > 0, after.IsAltered, after.Usable), Is.EqualTo((false, true, true, 0)));
+    }
+
+    [Test]
+    public async Task Of_many_vouchers_taken_at_once_those_of_a_changed_wallet_are_left_out()
+    {
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"Available\" = \"Available\" + 5000 WHERE \"Id\" = {await AnnasAsync()}");
+        var taken = await new ManyCaptures(_store).TryAsync([new CaptureRequest("v-anna", 100, 4, Context("r1")), new CaptureRequest("v-chiara", 100, 4, Context("r2"))]);
+        Assert.That(taken, Is.EqualTo(new[] { false, false }));
+        Assert.That((await _ledger.CaptureAsync(new CaptureRequest("v-chiara", 100, 4, Context("r2")))).IsDone, Is.True);
+    }
+
+    [Test]
+    public async Task What_was_done_before_is_still_answered()
+    {
+        var first = await _ledger.AdjustAsync(Anna, -100, Context("a1"));
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"Available\" = \"Available\" + 5000 WHERE \"Id\" = {await AnnasAsync()}");
+        var again = await _ledger.AdjustAsync(Anna, -100, Context("a1"));
+        Assert.That((first.IsDone, again.IsDone, again.Repeated), Is.EqualTo((true, true, true)));
+    }
+
     [Test]
     public async Task Rows_that_nobody_changed_are_built_on()
     {
@@ -101,6 +208,17 @@ public sealed class AlteredRowsTests(DatabaseKind kind)
     async Task<IEnumerable<FindingCode>> FindingsAsync() =>
         (await new LedgerAuditor(_database, _store, OneKey.Instance).VerifyAsync(0, null, CancellationToken.None)).Findings.Select(finding => finding.Code);
 
+    async Task<int> AnnasAsync() => (await _store.FindAsync(Anna, CancellationToken.None))!.Id;
+
+    async Task<(int Wallet, long Newest)> EntriesAsync()
+    {
+        await using var connection = await _database.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        var id = await AnnasAsync();
+        command.CommandText = $"SELECT MAX({_database.Dialect.Quote("Sequence")}) FROM {_database.Dialect.Quote("Cashback_Entry")} WHERE {_database.Dialect.Quote("WalletId")} = {id}";
+        return (id, Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture));
+    }
+
     async Task ChangeAsync(string sql) => Assert.That(await _database.RunAsync(sql), Is.EqualTo(1));
 
     Task VoucherAsync(WalletKey key, string reference, long amount) =>
@@ -109,7 +227,7 @@ public sealed class AlteredRowsTests(DatabaseKind kind)
     async Task OrderAsync(WalletKey key, int order, Func<OrderFacts, OrderFacts> change)
     {
         var facts = new OrderFacts(order, true, 2000, 0, false, null, ShortfallPolicy.Debt, (at, delay, _) => new(at.AddDays(delay), at.AddDays(90)), Start.AddDays(30));
-        var earning = new FrozenEarning(new(301, 1), new(1505, 1), new Dictionary<int, (long, long)>(), 14, 365, 2, "{\"lines\":[]}");
+        var earning = new FrozenEarning(new(301, 1), new(1505, 1), new Dictionary<int, (long, long)>(), 14, new(365), 2, "{\"lines\":[]}");
         await _ledger.PostOrderAsync(key, change(facts), () => Task.FromResult(earning), Context());
     }
 

@@ -46,5 +46,5 @@ public sealed class LedgerVerificationTests
     }
 
     static LedgerVerification Of(ILedgerAuditor auditor, ILocker locker, VerificationProgress progress) =>
-        new(auditor, [], progress, locker, Mock.Of<ISettingService>(), Mock.Of<IWitness>(), Mock.Of<ILogger>(), null!, TimeProvider.System);
+        new(auditor, [], progress, new(new ListRepository<Damage>(), TimeProvider.System), locker, Mock.Of<ISettingService>(), Mock.Of<IWitness>(), Mock.Of<ILogger>(), null!, TimeProvider.System);
 }

@@ -33,6 +33,7 @@ public sealed class RichHistory(IWalletStore store)
     {
         await Ledger.GrantAsync(key, 1000, Start.AddDays(400), Context($"gift {key.CustomerId}"));
         await Ledger.AdjustAsync(key, 500, Context());
+        await Ledger.ExtendAsync((await store.FindAsync(key, CancellationToken.None))!.Id, new(Start.AddDays(401)), Context($"extend {key.CustomerId}"));
         await CheckoutAsync(key, order);
         await OrderAsync(key, order, exact: 301, facts => facts);
         await OrderAsync(key, order, exact: 301, facts => facts with { Refunded = 700 });
@@ -68,7 +69,7 @@ public sealed class RichHistory(IWalletStore store)
     async Task OrderAsync(WalletKey key, int order, long exact, Func<OrderFacts, OrderFacts> change)
     {
         var facts = new OrderFacts(order, true, 2000, 0, false, null, ShortfallPolicy.Debt, (at, delay, _) => new(at.AddDays(delay), at.AddDays(90)), Start.AddDays(30));
-        var earning = new FrozenEarning(new(exact, 1), new(1505, 1), exact == 0 ? new Dictionary<int, (long, long)>() : new Dictionary<int, (long, long)> { [order] = (0, 20) }, 14, 365, 2, "{\"lines\":[]}");
+        var earning = new FrozenEarning(new(exact, 1), new(1505, 1), exact == 0 ? new Dictionary<int, (long, long)>() : new Dictionary<int, (long, long)> { [order] = (0, 20) }, 14, new(365), 2, "{\"lines\":[]}");
         await Ledger.PostOrderAsync(key, change(facts), () => Task.FromResult(earning), Context());
     }
 

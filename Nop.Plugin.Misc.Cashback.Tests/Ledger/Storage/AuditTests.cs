@@ -120,7 +120,7 @@ sealed class AuditTests(DatabaseKind kind) : StoreFixture(kind)
         await ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Checkout, $"c-{order}", 1200, context));
         await ledger.CaptureForOrderAsync($"c-{order}", order, context);
         var facts = new OrderFacts(order, true, 2000, 0, false, null, ShortfallPolicy.Debt, (at, _, _) => new(at, at.AddDays(90)), Now.AddDays(30));
-        var earning = new FrozenEarning(new(301, 2), new(1505, 1), new Dictionary<int, (long, long)> { [order] = (0, 20) }, 14, 365, 0, "{}");
+        var earning = new FrozenEarning(new(301, 2), new(1505, 1), new Dictionary<int, (long, long)> { [order] = (0, 20) }, 14, new(365), 0, "{}");
         await ledger.PostOrderAsync(key, facts, () => Task.FromResult(earning), context);
         await ledger.PostOrderAsync(key, facts with { Refunded = 700 }, () => Task.FromResult(earning), context);
         await ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Voucher, $"v-{order}", 200, context));

@@ -21,6 +21,12 @@ public sealed class CardNumberTests
         Assert.That(RandomCardNumbers.IsValid(new string(slip)), Is.False);
     }
 
+    [TestCase("7992 7398 71003", "1003", "…1003")]
+    [TestCase("7992739871004", "", "–")]
+    [TestCase("", "", "–")]
+    [TestCase(null, "", "–")]
+    public void Letters_and_logs_tell_the_last_four_digits_of_what_is_a_card(string? number, string end, string told) => Assert.That((CardNumber.EndOf(number), CardNumber.Told(number)), Is.EqualTo((end, told)));
+
     [TestCase("7992739871003", true)]
     [TestCase("7992739871004", false)]
     [TestCase("0000000000000", true)]

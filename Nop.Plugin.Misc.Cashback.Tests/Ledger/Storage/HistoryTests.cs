@@ -58,7 +58,7 @@ public sealed class HistoryTests(DatabaseKind kind)
     [TestCase(ShortfallPolicy.Clamp, 12)]
     [TestCase(ShortfallPolicy.Debt, 13)]
     [TestCase(ShortfallPolicy.Clamp, 14)]
-    [TestCase(ShortfallPolicy.Debt, 15)]
+    [TestCase(ShortfallPolicy.Debt, 16)]
     public async Task What_can_be_computed_is_rebuilt_from_the_entries(ShortfallPolicy shortfall, int seed)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Tests.Ledger.Storage;
 /// <summary>What others commit between two reads, and what a database does to a reader that is in a writer's way. Spoken to as SQL Server is, where one SELECT may see two states.</summary>
 sealed class ReadRaceTests() : StoreFixture(DatabaseKind.PostgreSqlInTransactions)
 {
-    const int QueriesOfABook = 11;
+    const int QueriesOfABook = 12;
     const int QueriesOfAnAudit = 9;
 
     WatchedDatabase _watched = null!;

@@ -100,7 +100,7 @@ public sealed class TwoHostsTests(DatabaseKind kind)
     [Test]
     public async Task One_payment_told_to_all_is_earned_and_charged_once()
     {
-        var earning = new FrozenEarning(new Fraction(777, 1), new Fraction(7770, 1), new Dictionary<int, (long, long)> { [3] = (0, 50) }, 14, 365, 0, "{}");
+        var earning = new FrozenEarning(new Fraction(777, 1), new Fraction(7770, 1), new Dictionary<int, (long, long)> { [3] = (0, 50) }, 14, new(365), 0, "{}");
         var facts = new OrderFacts(1, true, 5000, 0, false, null, ShortfallPolicy.Debt, (at, _, _) => new(at, null), Now);
         var answers = await InParallelAsync(i => Ledger(i).PostOrderAsync(Key, facts, () => Task.FromResult(earning), Context()));
 
@@ -112,7 +112,7 @@ public sealed class TwoHostsTests(DatabaseKind kind)
     [Test]
     public async Task An_order_stays_with_its_wallet_when_its_customers_wallets_are_split_or_joined()
     {
-        var earning = new FrozenEarning(new Fraction(100, 1), new Fraction(1000, 1), new Dictionary<int, (long, long)>(), 14, 365, 0, "{}");
+        var earning = new FrozenEarning(new Fraction(100, 1), new Fraction(1000, 1), new Dictionary<int, (long, long)>(), 14, new(365), 0, "{}");
         var facts = new OrderFacts(1, true, 1000, 0, false, null, ShortfallPolicy.Debt, (at, _, _) => new(at, null), Now);
         await Ledger(0).PostOrderAsync(Key, facts, () => Task.FromResult(earning), Context());
         var answer = await Ledger(1).PostOrderAsync(Key with { StoreId = 2 }, facts with { Refunded = 400 }, () => throw new AssertionException("frozen twice"), Context());
@@ -153,7 +153,7 @@ public sealed class TwoHostsTests(DatabaseKind kind)
             var spent = (await store.BudgetsAsync([9], CancellationToken.None)).GetValueOrDefault(9);
             var given = Math.Min(30, limit - spent);
             var charges = given > 0 ? new Dictionary<int, (long, long)> { [9] = (spent, given) } : [];
-            return new FrozenEarning(new Fraction(given, 1), new Fraction(0, 1), charges, 14, 365, 0, "{}");
+            return new FrozenEarning(new Fraction(given, 1), new Fraction(0, 1), charges, 14, new(365), 0, "{}");
         }, Context());
     }
 

@@ -1,3 +1,4 @@
+using Nop.Core.Domain.Logging;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
@@ -62,7 +63,7 @@ public sealed class ClientCardsTests(DatabaseKind kind) : InstalledShopFixture(k
     {
         await using var other = await Shop.OpenOtherNodeAsync();
         var outcomes = await Task.WhenAll(
-            Enumerable.Range(0, 4).SelectMany(_ => new[] { Task.Run(() => GiveAsync(_anna, _cards[0])), Task.Run(() => other.AskAsync<IClientCards, CardOutcome>(cards => cards.GiveAsync(_bea.Id, 1, _cards[0], Clerk))) }));
+            Enumerable.Range(0, 4).SelectMany(_ => new[] { Task.Run(() => GiveAsync(_anna, _cards[0])), Task.Run(() => other.AskAsync<IClientCards, CardOutcome>(async cards => (await cards.GiveAsync(_bea.Id, 1, _cards[0], Clerk)).Outcome)) }));
         Assert.That(outcomes.Count(outcome => outcome == CardOutcome.Done), Is.EqualTo(1));
         Assert.That(await Shop.RowsAsync<CardHolding>(), Has.Count.EqualTo(1));
     }
@@ -147,6 +148,95 @@ public sealed class ClientCardsTests(DatabaseKind kind) : InstalledShopFixture(k
     }
 
     [Test]
+    public async Task A_lost_card_does_not_take_its_own_place()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        Assert.That(await BlockAsync(_anna, _cards[0], "lost", _cards[0]), Is.EqualTo(CardOutcome.LostItself));
+        Assert.That(await Shop.RowsAsync<CardBlock>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Nor_does_the_number_with_which_the_wallet_was_opened()
+    {
+        var first = (await Shop.RowsAsync<Wallet>()).Single().CardNumber;
+        Assert.That(await BlockAsync(_anna, first, "lost", $" {first[..4]} {first[4..]}"), Is.EqualTo(CardOutcome.LostItself));
+        Assert.That(await Shop.RowsAsync<CardBlock>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Nobody_gives_themselves_a_card()
+    {
+        Assert.That((await GivenAsync(_anna, _cards[0], _anna.Id)).Outcome, Is.EqualTo(CardOutcome.Own));
+        Assert.That(await Shop.RowsAsync<CardHolding>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Nobody_blocks_their_own_card()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        Assert.That((await BlockedAsync(_anna, new(_cards[0], "lost", _cards[1]), _anna.Id)).Outcome, Is.EqualTo(CardOutcome.Own));
+        Assert.That(((await Shop.RowsAsync<CardBlock>()).Count, await CurrentAsync(_anna)), Is.EqualTo((0, _cards[0])));
+    }
+
+    [Test]
+    public async Task What_is_refused_tells_by_which_card_the_client_is_known()
+    {
+        await GiveAsync(_bea, _cards[1]);
+        var first = (await Shop.RowsAsync<Wallet>()).Single().CardNumber;
+        var before = await GivenAsync(_anna, _cards[1], Clerk);
+        await GiveAsync(_anna, _cards[0]);
+        var after = await BlockedAsync(_anna, new(_cards[0], "lost", _cards[1]), Clerk);
+        Assert.That((before, after), Is.EqualTo((new CardResult(CardOutcome.Taken, first), new CardResult(CardOutcome.Taken, _cards[0]))));
+    }
+
+    [Test]
+    public async Task That_a_card_was_given_stands_in_the_activity_log_once_with_its_end_alone()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        await GiveAsync(_anna, _cards[0]);
+        await GiveAsync(_bea, _cards[0]);
+        Assert.That(await LinesAsync(), Is.EqualTo(new[] { $"Card …{_cards[0][^4..]} given to customer {_anna.Id}" }));
+    }
+
+    [Test]
+    public async Task That_a_card_was_blocked_stands_in_the_activity_log_once_with_why_and_the_new_one()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        await BlockAsync(_anna, _cards[0], " left in the tram ", _cards[1]);
+        await BlockAsync(_anna, _cards[0], "left in the tram", _cards[1]);
+        Assert.That((await LinesAsync()).Skip(1), Is.EqualTo(new[] { $"Card …{_cards[0][^4..]} of customer {_anna.Id} blocked: left in the tram. New card: …{_cards[1][^4..]}" }));
+    }
+
+    [Test]
+    public async Task A_card_leads_to_all_wallets_of_its_client()
+    {
+        await GiveAsync(_anna, _cards[0]);
+        await Shop.SetAsync(settings => settings.WalletPerStore = true);
+        await Shop.GiveAsync(_anna, 500);
+        var search = AdminWalletFactory.PrepareSearch();
+        search.CardNumber = _cards[0];
+        var found = await Shop.AskAsync<AdminWalletFactory, WalletListModel>(factory => factory.PrepareListAsync(search));
+        Assert.That(found.Data.Select(row => (row.Email, row.CardNumber)), Is.EqualTo(new[] { ("anna@example.com", _cards[0]), ("anna@example.com", _cards[0]) }));
+    }
+
+    [TestCase("12345")]
+    [TestCase("0000 0000 0000 2")]
+    public async Task A_number_that_is_nobodys_leads_to_no_wallet(string number)
+    {
+        var search = AdminWalletFactory.PrepareSearch();
+        search.CardNumber = number;
+        Assert.That((await Shop.AskAsync<AdminWalletFactory, WalletListModel>(factory => factory.PrepareListAsync(search))).Data, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_damaged_wallet_is_told_by_the_card_of_now()
+    {
+        var first = (await Shop.RowsAsync<Wallet>()).Single();
+        await BlockAsync(_anna, first.CardNumber, "lost", _cards[0]);
+        Assert.That(await Shop.AskAsync<AdminAuditFactory, string?>(audits => audits.WalletOfAsync(first.Id)), Does.Contain(_cards[0]).And.Not.Contain(first.CardNumber));
+    }
+
+    [Test]
     public async Task A_card_that_somebody_gives_to_another_client_in_the_database_is_found()
     {
         await GiveAsync(_anna, _cards[0]);
@@ -187,10 +277,15 @@ public sealed class ClientCardsTests(DatabaseKind kind) : InstalledShopFixture(k
     async Task<IReadOnlyList<string>> MakeAsync(int cards) => (await Shop.AskAsync<IClientCards, (CardBatch, IReadOnlyList<string> Numbers)?>(async service =>
         await service.BatchAsync((await service.MakeAsync("Spring", cards, Clerk)).Id)))!.Value.Numbers;
 
-    Task<CardOutcome> GiveAsync(Customer customer, string? number) => Shop.AskAsync<IClientCards, CardOutcome>(cards => cards.GiveAsync(customer.Id, 1, number, Clerk));
+    async Task<CardOutcome> GiveAsync(Customer customer, string? number) => (await GivenAsync(customer, number, Clerk)).Outcome;
 
-    async Task<CardOutcome> BlockAsync(Customer customer, string number, string reason, string? replacement) =>
-        (await Shop.AskAsync<IClientCards, (CardOutcome Outcome, bool)>(cards => cards.BlockAsync(customer.Id, 1, new(number, reason, replacement), Clerk))).Outcome;
+    Task<CardResult> GivenAsync(Customer customer, string? number, int actorId) => Shop.AskAsync<IClientCards, CardResult>(cards => cards.GiveAsync(customer.Id, 1, number, actorId));
+
+    async Task<CardOutcome> BlockAsync(Customer customer, string number, string reason, string? replacement) => (await BlockedAsync(customer, new(number, reason, replacement), Clerk)).Outcome;
+
+    Task<CardResult> BlockedAsync(Customer customer, LostCard card, int actorId) => Shop.AskAsync<IClientCards, CardResult>(cards => cards.BlockAsync(customer.Id, 1, card, actorId));
+
+    async Task<IReadOnlyList<string>> LinesAsync() => [.. (await Shop.RowsAsync<ActivityLog>()).Select(line => line.Comment)];
 
     Task<CounterFound> FindAsync(string number) => Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(number, 1, Clerk));
 

@@ -18,13 +18,13 @@ public sealed class ReplacementLostTests
         var (lost, replacement) = (shop.Rows.Wallets.Single().CardNumber, RandomCardNumbers.Draw(RandomCardNumbers.DigitsOfCard));
         var (plastic, holdings, letters) = (new ListRepository<PlasticCard> { Rows = { new() { Id = 1, Number = replacement } } }, new ListRepository<CardHolding>(), new Mock<ICardLetters>());
         var blocks = new ListRepository<CardBlock> { Inserting = _ => holdings.Rows.Add(new() { Id = 1, Number = replacement, CustomerId = Bea, GivenOnUtc = shop.Clock.NowUtc }) };
-        var cards = new ClientCards(plastic, holdings, blocks, new ListRepository<CardBatch>(), shop.WalletCards, new CardSeals(OneKey.Instance), letters.Object, shop.Services.CustomerService(), shop.Clock);
+        var cards = new ClientCards(plastic, holdings, blocks, new ListRepository<CardBatch>(), shop.WalletCards, new CardSeals(OneKey.Instance), letters.Object, QuietLines.New(), shop.Services.CustomerService(), shop.Clock);
 
         var ended = await cards.BlockAsync(PlayedShop.Anna, PlayedShop.StoreId, new(lost, "lost", replacement), Clerk);
         var current = await cards.CurrentAsync(PlayedShop.Anna, lost);
         var again = await cards.BlockAsync(PlayedShop.Anna, PlayedShop.StoreId, new(lost, "lost", replacement), Clerk);
 
-        Assert.That((ended, again), Is.EqualTo(((CardOutcome.Taken, true), (CardOutcome.Taken, false))));
+        Assert.That((ended, again), Is.EqualTo((new CardResult(CardOutcome.Taken, current, IsBlocked: true), new CardResult(CardOutcome.Taken, current))));
         Assert.That(current, Has.Length.EqualTo(RandomCardNumbers.DigitsOfCard).And.Not.EqualTo(replacement));
         letters.Verify(it => it.BlockedAsync(It.Is<Customer>(customer => customer.Id == PlayedShop.Anna), PlayedShop.StoreId, lost, current), Times.Once);
         letters.VerifyNoOtherCalls();

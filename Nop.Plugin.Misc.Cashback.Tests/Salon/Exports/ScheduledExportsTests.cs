@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Moq;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Exports;
+using Nop.Plugin.Misc.Cashback.Tests.Installation;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon.Exports;
 
@@ -103,6 +105,83 @@ sealed class ScheduledExportsTests(DatabaseKind kind)
         });
     }
 
+    [Test]
+    public async Task Of_days_that_fail_one_after_another_one_is_told_until_a_file_is_written_again()
+    {
+        await _shop.SetAsync(settings => settings.OversightEmail = "owner@example.com");
+        await SetAsync(wanted => wanted.Hour = 0);
+        await File.WriteAllTextAsync(_folder, "a file where a folder should be");
+        for (var day = 0; day < 3; day++, _shop.Clock.Advance(TimeSpan.FromDays(1)))
+            Assert.That(WriteAsync, Throws.InstanceOf<AggregateException>());
+        var before = await ToldAsync();
+        File.Delete(_folder);
+        await WriteAsync();
+        Directory.Delete(_folder, recursive: true);
+        await File.WriteAllTextAsync(_folder, "again");
+        _shop.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That(WriteAsync, Throws.InstanceOf<AggregateException>());
+        Assert.That((before, await ToldAsync()), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public async Task An_owner_whose_letter_could_not_be_written_is_told_with_the_next_try()
+    {
+        await _shop.SetAsync(settings => settings.OversightEmail = "owner@example.com");
+        await SetAsync(wanted => wanted.Hour = 0);
+        await File.WriteAllTextAsync(_folder, "a file where a folder should be");
+        var letters = new Mock<IExportLetters>();
+        letters.Setup(it => it.FailedAsync(It.IsAny<Branch>(), It.IsAny<ExportBatch>())).ThrowsAsync(new InvalidOperationException("no queue"));
+        Assert.ThrowsAsync<AggregateException>(() => _shop.AskAsync<IServiceProvider, int>(services => ActivatorUtilities.CreateInstance<ScheduledExports>(services, letters.Object).WriteAsync(CancellationToken.None)));
+        Assert.That(WriteAsync, Throws.InstanceOf<AggregateException>());
+        Assert.That(await ToldAsync(), Is.EqualTo(1));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_file_goes_after_thirty_days_also_where_its_branch_gets_no_more_of_them(bool isOn)
+    {
+        await SetAsync(wanted => wanted.Hour = 0);
+        await WriteAsync();
+        Age(Files().Single(), 31);
+        var ofNobody = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "branch-99")).FullName, "cashback-vouchers-x.csv.part");
+        await File.WriteAllTextAsync(ofNobody, "É***");
+        Age(ofNobody, 31);
+        var young = Path.Combine(_folder, "branch-99", "cashback-vouchers-y.csv");
+        await File.WriteAllTextAsync(young, "É***");
+        Age(young, 29);
+        if (!isOn)
+            await SetAsync(wanted => wanted.Hour = null);
+        await WriteAsync();
+        Assert.That(Files(), Is.EqualTo(new[] { young }));
+    }
+
+    [Test]
+    public async Task Files_go_with_the_ledger_and_what_others_put_there_stays()
+    {
+        await SetAsync(wanted => wanted.Hour = 0);
+        await WriteAsync();
+        var other = Path.Combine(_folder, "readme.txt");
+        await File.WriteAllTextAsync(other, "not ours");
+        await _shop.Store.GiveUpLedgerAsync();
+        await _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
+        Assert.That(Files(), Is.EqualTo(new[] { other }));
+        Assert.That(Directory.EnumerateDirectories(_folder), Is.Empty);
+    }
+
+    [Test]
+    public async Task Files_stay_where_the_ledger_does()
+    {
+        await SetAsync(wanted => wanted.Hour = 0);
+        await WriteAsync();
+        await _shop.TellAsync<PluginInstaller>(installer => installer.UninstallAsync());
+        Assert.That(Files(), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("exports")]
+    [TestCase("../exports")]
+    [TestCase("/srv/shop/../exports")]
+    public void A_folder_is_named_from_the_root_on(string path) => Assert.That(() => new ExportFolder(path), Throws.ArgumentException);
+
     [TestCase(CsvEncoding.Utf8, true, "EF-BB-BF-")]
     [TestCase(CsvEncoding.Utf8, false, "6E-72-2C-")]
     [TestCase(CsvEncoding.Utf16, true, "FF-FE-")]
@@ -139,6 +218,10 @@ sealed class ScheduledExportsTests(DatabaseKind kind)
         change(wanted);
         await exports.SaveAsync(wanted);
     });
+
+    async Task<int> ToldAsync() => (await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.To == "owner@example.com");
+
+    void Age(string path, int days) => File.SetLastWriteTimeUtc(path, _shop.Clock.UtcNow.AddDays(-days));
 
     List<string> Files() => Directory.Exists(_folder) ? [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
 }

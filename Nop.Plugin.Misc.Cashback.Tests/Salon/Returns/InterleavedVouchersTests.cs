@@ -81,7 +81,7 @@ public class InterleavedVouchersTests
                     await ConfirmAsync(Any(_batches));
                     break;
                 case 9 when _batches.Count > 0 && _random.Next(4) == 0:
-                    await _desk.Returns.DiscardAsync(Any(_batches).Id);
+                    await _desk.Returns.DiscardAsync(Any(_batches).Id, SalonDesk.Clerk);
                     break;
             }
         }

@@ -128,7 +128,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     {
         var token = await Desk.TokenAsync(300);
         var csv = Csv("b1", (token, 200, "r1"));
-        var isGone = await Desk.Returns.DiscardAsync((await BringAsync(csv)).Batch!.Id);
+        var isGone = await Desk.Returns.DiscardAsync((await BringAsync(csv)).Batch!.Id, Manager);
         Assert.That((isGone, (await BringAsync(csv)).Repeated), Is.EqualTo((true, false)));
     }
 
@@ -137,7 +137,7 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     {
         var batch = await BringAsync((await Desk.TokenAsync(300), 200, "r1"));
         await ConfirmAsync(batch);
-        Assert.That(await Desk.Returns.DiscardAsync(batch.Id), Is.False);
+        Assert.That(await Desk.Returns.DiscardAsync(batch.Id, Manager), Is.False);
     }
 
     [Test]
@@ -318,6 +318,41 @@ sealed class ReturnDeskTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     {
         await BringAsync(("2222-3333-4444", 1, "r1"));
         Assert.That(await Desk.Differences.CountAsync(BranchReach.All), Is.Zero);
+    }
+
+    [Test]
+    public async Task Who_is_bound_to_another_branch_brings_confirms_and_throws_away_nothing_of_this_one()
+    {
+        var token = await Desk.TokenAsync(300);
+        var batch = await BringAsync((token, 200, "r1"));
+        await Desk.Staff.BindAsync(Manager, SalonDesk.Milan);
+        var brought = await BringAsync(Csv("b2", (token, 100, "r2")));
+        Assert.That((brought.Batch, brought.Fault?.Kind, await ConfirmAsync(batch), await Desk.Returns.DiscardAsync(batch.Id, Manager)), Is.EqualTo(((ReturnBatch?)null, (FileFaultKind?)FileFaultKind.NotYours, false, false)));
+        Assert.That((await OutcomesAsync(batch), await LeftAsync(token), Desk.ReturnBatches.Rows.Single().ConfirmedOnUtc), Is.EqualTo(("Ready", 300L, (DateTime?)null)));
+    }
+
+    [Test]
+    public async Task Who_is_bound_to_another_branch_settles_no_difference_of_this_one()
+    {
+        var hold = (await Desk.IssueAsync(300)).Hold!;
+        var code = Desk.Vouchers.Display(hold);
+        var row = await DifferenceAsync(((code[0] == 'A' ? 'B' : 'A') + code[1..], 200, "r1"));
+        await Desk.Staff.BindAsync(Manager, SalonDesk.Milan);
+        Assert.That((await Desk.Differences.SettleAsync(row.Id, "mine", Manager), (await Desk.Differences.TakeNearAsync(row.Id, "meant", Manager)).Outcome), Is.EqualTo((SettleOutcome.NotOpen, SettleOutcome.NotOpen)));
+        Assert.That((await Desk.Vouchers.FindByReferenceAsync(hold.Reference))!.Left, Is.EqualTo(300));
+    }
+
+    [Test]
+    public async Task What_the_counter_took_before_the_branch_counted_by_day_is_there_already()
+    {
+        var token = await Desk.TokenAsync(300);
+        var on = Shop.Clock.NowUtc;
+        await Desk.RedeemAsync(token, 200, "r1");
+        await Desk.Branches.SaveAsync(new Branch { Id = SalonDesk.Rome, Name = "Rome", ReceiptSpanId = (int)ReceiptSpan.Day });
+        var batch = (await BringAsync(Csv("b1", $"1,{token},2.00,r1,{on:yyyy-MM-ddTHH:mm:ss}Z", 200))).Batch!;
+        Assert.That(await OutcomesAsync(batch), Is.EqualTo("Already"));
+        await ConfirmAsync(batch);
+        Assert.That((await OutcomesAsync(batch), await LeftAsync(token)), Is.EqualTo(("Already", 100L)));
     }
 
     async Task<ReturnRow> DifferenceAsync((string Voucher, long Amount, string Receipt) row)

@@ -95,12 +95,24 @@ public sealed class ReturnInTheShopTests(DatabaseKind kind) : BonusFixture(kind)
         await Shop.TellAsync<IRepository<ReturnRow>>(rows => rows.InsertAsync([.. new[] { 3, 4, 5 }.Select(number =>
             new ReturnRow { BatchId = batch.Id, Number = number, Receipt = $"R-{number}", IsSale = true, Amount = 1_00, CurrencyCode = "EUR", Outcome = ReturnOutcome.Ready })]));
         var sales = new Mock<IReturnedSales>();
-        sales.Setup(it => it.RecordAsync(It.IsAny<int>(), It.IsAny<IReadOnlyList<ReturnRow>>(), It.IsAny<int>(), It.IsAny<DateTime>(), false))
-            .Returns((int _, IReadOnlyList<ReturnRow> lines, int _, DateTime _, bool _) => lines[0].Number == 4 ? throw new InvalidOperationException("row 4") : Task.FromResult<ReturnOutcome?>(ReturnOutcome.BadLine));
+        sales.Setup(it => it.RecordAsync(It.IsAny<int>(), It.IsAny<IReadOnlyList<ReturnRow>>(), It.IsAny<int>(), It.IsAny<DateTime>()))
+            .Returns((int _, IReadOnlyList<ReturnRow> lines, int _, DateTime _) => lines[0].Number == 4 ? throw new InvalidOperationException("row 4") : Task.FromResult<ReturnOutcome?>(ReturnOutcome.BadLine));
         Assert.ThrowsAsync<InvalidOperationException>(() => Shop.AskAsync<IServiceProvider, bool>(services =>
             ActivatorUtilities.CreateInstance<ReturnDesk>(services, sales.Object).ConfirmAsync(batch, Manager, TimeSpan.FromMinutes(1))));
         Assert.That((await Shop.RowsAsync<ReturnRow>()).OrderBy(row => row.Number).Select(row => row.Outcome),
             Is.EqualTo(new[] { ReturnOutcome.Taken, ReturnOutcome.Taken, ReturnOutcome.BadLine, ReturnOutcome.Ready, ReturnOutcome.Ready }));
+    }
+
+    [Test]
+    public async Task A_queue_of_letters_that_is_away_stops_nothing_and_the_shops_log_has_it()
+    {
+        var letters = new Mock<ISalonLetters>();
+        letters.Setup(it => it.TakenAsync(It.IsAny<Customer>(), It.IsAny<int>(), It.IsAny<SalonTaking>())).ThrowsAsync(new InvalidOperationException("no queue"));
+        var batch = await BringAsync();
+        var isThrough = await Shop.AskAsync<IServiceProvider, bool>(services =>
+            ActivatorUtilities.CreateInstance<ReturnDesk>(services, ActivatorUtilities.CreateInstance<ReturnLetters>(services, letters.Object)).ConfirmAsync(batch, Manager, TimeSpan.FromMinutes(1)));
+        Assert.That((isThrough, await CountsAsync(batch), await LeftAsync(), (await Shop.RowsAsync<LetterDue>()).Count), Is.EqualTo((true, "Taken 1 300, Unknown 1 100", 7_00L, 1)));
+        Assert.That((await Shop.RowsAsync<Nop.Core.Domain.Logging.Log>()).Select(line => line.ShortMessage), Has.One.Contains(batch.Name));
     }
 
     Task<string> IssueAsync(Customer customer, long amount) => Shop.AskAsync<IVoucherService, string>(async vouchers =>
@@ -120,7 +132,7 @@ public sealed class ReturnInTheShopTests(DatabaseKind kind) : BonusFixture(kind)
     public async Task Thrown_away_it_leaves_nothing()
     {
         var batch = await BringAsync();
-        await Shop.AskAsync<IReturnDesk, bool>(desk => desk.DiscardAsync(batch.Id));
+        await Shop.AskAsync<IReturnDesk, bool>(desk => desk.DiscardAsync(batch.Id, Manager));
         Assert.That((await CountsAsync(batch), await Shop.AskAsync<IReturnDesk, ReturnBatch?>(desk => desk.GetAsync(batch.Id)), await LeftAsync()), Is.EqualTo(("", (ReturnBatch?)null, 10_00L)));
     }
 

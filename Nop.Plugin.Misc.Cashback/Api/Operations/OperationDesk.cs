@@ -100,10 +100,14 @@ sealed class OperationDesk(IOperationStore store, IRepository<TillOperation> row
     }
 
     /// <summary>What was done through the API for a receipt; newest first.</summary>
-    public async Task<IList<TillOperation>> OfReceiptAsync(int branchId, string receipt)
+    /// <param name="branchId">Where.</param>
+    /// <param name="receipt">The receipt's number.</param>
+    /// <param name="period">Only what was asked for from the one instant until before the other; null: at any time.</param>
+    public async Task<IList<TillOperation>> OfReceiptAsync(int branchId, string receipt, (DateTime FromUtc, DateTime UntilUtc)? period)
     {
         var (name, done) = (ReceiptOf(branchId, receipt), (int)OperationState.Done);
-        return await rows.GetAllAsync(all => all.Where(row => row.ReceiptHash == name && row.StateId == done).OrderByDescending(row => row.Id).Take(MostFound));
+        var (any, from, until) = (period is null, (period?.FromUtc ?? default).AsStored(), (period?.UntilUtc ?? default).AsStored());
+        return await rows.GetAllAsync(all => all.Where(row => row.ReceiptHash == name && row.StateId == done && (any || row.BegunOnUtc >= from && row.BegunOnUtc < until)).OrderByDescending(row => row.Id).Take(MostFound));
     }
 
     /// <summary>Forgets the words of answers that are older than <see cref="DaysKept"/> days. Returns how many.</summary>

@@ -175,6 +175,35 @@
     by('code').focus();
   }
 
+  // Undone are what nobody has handed in yet; it stays on the device, and is in no file.
+  async function undo(row) {
+    var clerk = by('clerk').value.trim();
+    say('done', '');
+    if (!clerk) {
+      by('clerk').focus();
+      return say('refusal', text('Checker.Refused.Clerk'));
+    }
+    say('refusal', '');
+    if (!window.confirm(text('Checker.UndoQuestion', money(row.amount), row.receipt))) return;
+    try {
+      // With the page open twice the other one may have made a file of it a moment ago.
+      if (await journal.undo(row.n, clerk)) say('done', text('Checker.Undone', money(row.amount), row.receipt));
+      else say('refusal', text('Checker.Refused.HandedIn'));
+    } catch {
+      say('refusal', text('Checker.Refused.NotUndone'));
+    }
+    if (shown) await showVoucher();
+    await showJournal();
+  }
+
+  function buttonOf(key, press) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = text(key);
+    button.addEventListener('click', press);
+    return button;
+  }
+
   function line(list, parts, button) {
     var item = document.createElement('li');
     parts.forEach(function (part) {
@@ -184,25 +213,29 @@
     });
     if (button) item.appendChild(button);
     list.appendChild(item);
+    return item;
   }
 
   async function showJournal() {
     var open = await journal.ofBatch('');
     by('rows').textContent = '';
-    open.forEach(function (row) { line(by('rows'), [when(row.takenAt) + ' · ' + row.receipt, money(row.amount)]); });
+    open.forEach(function (row) {
+      line(by('rows'), [when(row.takenAt) + ' · ' + row.receipt, money(row.amount)], buttonOf('Checker.Undo', function () { undo(row); }));
+    });
     by('none').hidden = open.length > 0;
     by('save').hidden = open.length === 0;
     by('total').textContent = open.length ? text('Checker.Total', money(sum(open))) : '';
 
     var batches = (await journal.batches()).sort(function (one, other) { return other.closedAt - one.closedAt; });
+    // Until the next file, as what stands above.
+    var since = batches.length ? batches[0].closedAt : 0;
+    (await journal.ofBatch(window.CheckerJournal.undone)).filter(function (row) { return row.undoneAt > since; }).forEach(function (row) {
+      line(by('rows'), [when(row.takenAt) + ' · ' + row.receipt, money(row.amount), text('Checker.UndoneBy', row.undoneBy, when(row.undoneAt))]).className = 'undone';
+    });
     by('files').textContent = '';
     by('handed').hidden = batches.length === 0;
     batches.forEach(function (batch) {
-      var button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = text('Checker.SaveAgain');
-      button.addEventListener('click', function () { save(batch.name); });
-      line(by('files'), [when(batch.closedAt) + ' · ' + money(batch.amount)], button);
+      line(by('files'), [when(batch.closedAt) + ' · ' + money(batch.amount)], buttonOf('Checker.SaveAgain', function () { save(batch.name); }));
     });
   }
 

@@ -1,7 +1,18 @@
 // What this device took: kept in the browser, on paper as it were, until a return file is made of it and after.
-// A row has no batch ('') until it goes into a file; then it never changes.
+// A row has no batch ('') until it goes into a file; then it never changes. Until then it can be undone: it stays, and goes into none.
 window.CheckerJournal = (function () {
   'use strict';
+
+  // No file is called so.
+  var undone = '-undone';
+
+  function stands(row) { return row.batch !== undone; }
+
+  function undo(row, by) {
+    row.batch = undone;
+    row.undoneAt = Date.now();
+    row.undoneBy = by;
+  }
 
   function done(transaction) {
     return new Promise(function (resolve, reject) {
@@ -37,7 +48,7 @@ window.CheckerJournal = (function () {
       return database.transaction(stores, mode, mode === 'readwrite' ? { durability: 'strict' } : undefined);
     }
     return {
-      ofVoucher: function (id) { return asked(open('rows', 'readonly').objectStore('rows').index('voucher').getAll(id)); },
+      ofVoucher: async function (id) { return (await asked(open('rows', 'readonly').objectStore('rows').index('voucher').getAll(id))).filter(stands); },
       ofBatch: function (name) { return asked(open('rows', 'readonly').objectStore('rows').index('batch').getAll(name)); },
       batches: function () { return asked(open('batches', 'readonly').objectStore('batches').getAll()); },
       add: async function (row, whyNot) {
@@ -46,11 +57,25 @@ window.CheckerJournal = (function () {
         var refusal = null;
         var found = transaction.objectStore('rows').index('voucher').getAll(row.voucher);
         found.onsuccess = function () {
-          refusal = whyNot(found.result);
+          refusal = whyNot(found.result.filter(stands));
           if (!refusal) transaction.objectStore('rows').add(row);
         };
         await end;
         return refusal;
+      },
+      undo: async function (n, by) {
+        var transaction = open('rows', 'readwrite');
+        var end = done(transaction);
+        var row = null;
+        var found = transaction.objectStore('rows').get(n);
+        found.onsuccess = function () {
+          if (!found.result || found.result.batch !== '') return;
+          row = found.result;
+          undo(row, by);
+          transaction.objectStore('rows').put(row);
+        };
+        await end;
+        return row;
       },
       close: async function (batch) {
         var transaction = open(['rows', 'batches'], 'readwrite');
@@ -91,14 +116,21 @@ window.CheckerJournal = (function () {
     localStorage.setItem(name + '-try', '1');
     localStorage.removeItem(name + '-try');
     return {
-      ofVoucher: function (id) { return where('voucher', id); },
+      ofVoucher: async function (id) { return (await where('voucher', id)).filter(stands); },
       ofBatch: function (batch) { return where('batch', batch); },
       batches: function () { return Promise.resolve().then(function () { return read().batches; }); },
       add: function (row, whyNot) {
         return change(function (all) {
-          var refusal = whyNot(all.rows.filter(function (other) { return other.voucher === row.voucher; }));
+          var refusal = whyNot(all.rows.filter(function (other) { return other.voucher === row.voucher && stands(other); }));
           if (!refusal) all.rows.push(Object.assign({ n: all.rows.length + 1 }, row));
           return refusal;
+        });
+      },
+      undo: function (n, by) {
+        return change(function (all) {
+          var row = all.rows.find(function (other) { return other.n === n && other.batch === ''; });
+          if (row) undo(row, by);
+          return row || null;
         });
       },
       close: function (batch) {
@@ -129,5 +161,5 @@ window.CheckerJournal = (function () {
     return journal;
   }
 
-  return { open: open };
+  return { open: open, undone: undone };
 })();

@@ -75,4 +75,7 @@ public enum FileFaultKind
 
     /// <summary>So many clients of it are not known that it, with what was looked up before, may be a guess at who is one.</summary>
     TooManyClients,
+
+    /// <summary>Who brings it does not work at the branch.</summary>
+    NotYours,
 }

@@ -97,8 +97,10 @@ sealed class PastOrders(
         var traces = await ledger.BetweenAsync(first, last);
         var refunds = await RefundsAsync([.. page.Where(row => row.RefundedAmount > 0).Select(row => row.Id)]);
         var credit = await OtherCreditAsync(page, first, last, withGiftCards);
+        var inPrices = await InPricesAsync([.. page.Where(row => traces.TryGetValue(row.Id, out var known) && known.Redeemed > 0).Select(row => row.Id)]);
         return page.ConvertAll(row =>
         {
+            var (gross, net) = inPrices.TryGetValue(row.Id, out var reduction) ? ((decimal)reduction.CreditMinor, reduction.Net) : (0, 0);
             var trace = traces.TryGetValue(row.Id, out var known) ? known : default;
             var paid = (row.PaidDateUtc ?? row.CreatedOnUtc).AsUtc();
             return new PastOrder(row.Id, row.CustomerId, row.CreatedOnUtc.AsUtc())
@@ -113,8 +115,8 @@ sealed class PastOrders(
                 MoneyPaid = trace.MoneyPaid is { } moneyPaid ? new Money(moneyPaid, currency).ToDecimal() : null,
                 Refunded = row.RefundedAmount,
                 Credit = new Money(trace.Redeemed, currency).ToDecimal() + credit.GetValueOrDefault(row.Id),
-                DiscountExclTax = row.SubTotalDiscountExclTax + row.OrderDiscount,
-                DiscountInclTax = row.SubTotalDiscountInclTax + row.OrderDiscount,
+                DiscountExclTax = Math.Max(0, row.SubTotalDiscountExclTax - (net / currency.MinorPerUnit)) + row.OrderDiscount,
+                DiscountInclTax = Math.Max(0, row.SubTotalDiscountInclTax - (gross / currency.MinorPerUnit)) + row.OrderDiscount,
                 PaymentMethod = row.PaymentMethod ?? "",
                 Lines = lines.GetValueOrDefault(row.Id, []),
             };
@@ -148,6 +150,16 @@ sealed class PastOrders(
         var rows = await notes.Table.Where(note => orderIds.Contains(note.OrderId) && note.Note.Contains(RefundNote))
             .Select(note => new { note.OrderId, note.CreatedOnUtc }).ToListAsync();
         return rows.GroupBy(row => row.OrderId).ToDictionary(group => group.Key, group => group.Min(row => row.CreatedOnUtc));
+    }
+
+    // Credit that stands in the discount of an order's goods is credit: it does not make them cheaper.
+    async Task<Dictionary<int, PriceReduction>> InPricesAsync(List<int> orderIds)
+    {
+        if (orderIds.Count == 0)
+            return [];
+        var rows = await orders.Table.Where(order => orderIds.Contains(order.Id)).Select(order => new { order.Id, order.OrderGuid, order.CustomValuesXml }).ToListAsync();
+        return rows.Select(row => (row.Id, Reduction: WrittenReduction.FindIn(row.OrderGuid, row.CustomValuesXml))).Where(row => row.Reduction is not null)
+            .ToDictionary(row => row.Id, row => row.Reduction!);
     }
 
     // Gift cards and reward points are not money either.

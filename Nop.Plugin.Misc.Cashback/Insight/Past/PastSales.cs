@@ -23,6 +23,7 @@ sealed class PastSales(
     // Every database that a shop runs on can compare with it.
     static readonly DateTime _beforeAll = new(1900, 1, 1);
 
+    readonly Customer _nobody = new();
     readonly Dictionary<(int CategoryId, bool IsExempt, bool IsProduct), decimal> _taxOfSample = [];
 
     /// <summary>How many sales were recorded before an instant.</summary>
@@ -80,7 +81,7 @@ sealed class PastSales(
             var (returned, creditBack) = (back.Sum(one => one.Amount), back.Sum(one => one.CreditBack));
             var sold = new List<PastLine>();
             foreach (var line in linesOf[sale.Number])
-                sold.Add(await LineAsync(line, productOf.GetValueOrDefault(line.ProductId), row.CustomerId, currency));
+                sold.Add(await LineAsync(line, productOf.GetValueOrDefault(line.ProductId), currency));
             var on = sale.SoldOnUtc.AsUtc();
             whole.Add(new(SaleNumber.OrderIdOf(sale.Number), row.CustomerId, on)
             {
@@ -102,21 +103,21 @@ sealed class PastSales(
         decimal Units(long minor) => new Money(minor, currency).ToDecimal();
     }
 
-    async Task<PastLine> LineAsync(SaleLine line, SoldProduct? product, int customerId, CurrencySpec currency)
+    async Task<PastLine> LineAsync(SaleLine line, SoldProduct? product, CurrencySpec currency)
     {
         var gross = new Money(line.Amount, currency).ToDecimal();
-        var tax = line.Tax is { } told ? new Money(told, currency).ToDecimal() : gross * await TaxOfSampleAsync(product, customerId) / Sample;
+        var tax = line.Tax is { } told ? new Money(told, currency).ToDecimal() : gross * await TaxOfSampleAsync(product) / Sample;
         return new(line.ProductId, line.Quantity, gross - tax, gross, product is { Cost: > 0 } ? product.Cost * line.Quantity : null, line.CategoryId);
     }
 
-    // Asked once for each tax category, of the client of the first sale.
-    async Task<decimal> TaxOfSampleAsync(SoldProduct? product, int customerId)
+    // Asked once for each tax category, of nobody in particular: who is free of tax, or is taxed elsewhere, must not decide it for all others.
+    async Task<decimal> TaxOfSampleAsync(SoldProduct? product)
     {
         var key = (product?.TaxCategoryId ?? 0, product?.IsTaxExempt ?? false, product is not null);
         if (!_taxOfSample.TryGetValue(key, out var tax))
         {
             var taxed = product is null ? null : new Product { TaxCategoryId = product.TaxCategoryId, IsTaxExempt = product.IsTaxExempt };
-            _taxOfSample[key] = tax = await taxes.OfAsync(taxed, Sample, await customers.GetCustomerByIdAsync(customerId) ?? new Customer());
+            _taxOfSample[key] = tax = await taxes.OfAsync(taxed, Sample, _nobody);
         }
 
         return tax;

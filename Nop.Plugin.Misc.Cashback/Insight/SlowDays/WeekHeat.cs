@@ -52,7 +52,7 @@ public sealed class WeekHeat
         var blocks = Enum.GetValues<DayOfWeek>().Select(day => Enumerable.Range(first, last - first + 2 - length)
             .Select(hour => new SlowBlock(day, hour, hour + length, Enumerable.Range(hour, length).Sum(at => this[day, at])))
             .MinBy(block => block.Orders)!);
-        return [.. blocks.OrderBy(block => block.Orders).ThenBy(block => ((int)block.Day + 6) % 7).Take(Blocks)];
+        return [.. blocks.OrderBy(block => block.Orders).ThenBy(block => WeekdayBits.PlaceFromMonday(block.Day)).Take(Blocks)];
     }
 
     int? EdgeHour(IEnumerable<int> hours)

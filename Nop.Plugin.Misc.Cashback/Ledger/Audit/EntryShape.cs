@@ -9,7 +9,8 @@ static class EntryShape
         (EntryKind.Earn or EntryKind.Reinstate, LedgerAccount.Programme, LedgerAccount.Pending) => entry.OrderId is not null,
         (EntryKind.Activate, LedgerAccount.Pending, LedgerAccount.Available) => true,
         (EntryKind.Schedule, LedgerAccount.Pending, LedgerAccount.Pending) => entry.OrderId is not null,
-        (EntryKind.Bonus or EntryKind.Adjust, LedgerAccount.Programme, LedgerAccount.Available) => true,
+        (EntryKind.Bonus or EntryKind.Opening or EntryKind.Adjust, LedgerAccount.Programme, LedgerAccount.Available) => true,
+        (EntryKind.Refund, LedgerAccount.Programme, LedgerAccount.Available) => entry.OrderId is not null,
         (EntryKind.Adjust, LedgerAccount.Available, LedgerAccount.Programme) => true,
         (EntryKind.Hold, LedgerAccount.Available, LedgerAccount.Reserved) => entry.HoldNumber is not null,
         (EntryKind.Release, LedgerAccount.Reserved, LedgerAccount.Available) => entry.HoldNumber is not null,
@@ -20,6 +21,7 @@ static class EntryShape
         (EntryKind.Waive or EntryKind.Reprice or EntryKind.Note, LedgerAccount.Programme, LedgerAccount.Programme) => entry.OrderId is not null,
         (EntryKind.DebtNet, LedgerAccount.Available, LedgerAccount.Debt) => true,
         (EntryKind.Expire, LedgerAccount.Available, LedgerAccount.Expired) => true,
+        (EntryKind.Extend, LedgerAccount.Available, LedgerAccount.Available) => entry.OrderId is null && entry.HoldNumber is null,
         (EntryKind.Forfeit, LedgerAccount.Pending or LedgerAccount.Available, LedgerAccount.Expired) => true,
         _ => false,
     };

@@ -19,6 +19,9 @@ public sealed record LedgerFinding(int WalletId, FindingCode Code, string Table,
     internal static LedgerFinding OfAccount(AccountOfWallet account, FindingCode code, string expected, string actual) =>
         new(account.Wallet.Id, code, CashbackTableNames.OrderAccount, account.OrderId, expected, actual);
 
+    /// <summary>Its amounts, by name.</summary>
+    internal FindingAmounts Amounts { get; init; } = FindingAmounts.None;
+
     /// <summary>What kind of row it is.</summary>
     internal FindingPlace Place => Table switch
     {
@@ -236,6 +239,12 @@ public enum FindingCode
 
     /// <summary>Whose a card number is, or that it is blocked, is not as it was written.</summary>
     CardChanged,
+
+    /// <summary>An opening balance was booked that nobody confirmed, or with another amount than was confirmed.</summary>
+    OpeningUnconfirmed,
+
+    /// <summary>An opening balance that is said to be booked is not in the ledger.</summary>
+    OpeningMissing,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

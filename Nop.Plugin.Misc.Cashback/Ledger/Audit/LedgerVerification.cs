@@ -10,14 +10,16 @@ public interface ILedgerVerification
     /// <summary>The progress of the verification that this process runs; null: it runs none.</summary>
     AuditProgress? Running { get; }
 
-    /// <summary>Verifies the ledger and compares the other books with it. Each run leaves a line in the activity log; the first bad rows go to the shop's log and to the witness.</summary>
+    /// <summary>Verifies the ledger and compares the other books with it. Each run leaves a line in the activity log; the first bad rows go to the shop's log, to the witness and to the owner.</summary>
     /// <param name="cancellationToken">Stops between two rows.</param>
     /// <param name="beforeOtherBooks">What is done after the ledger was found as it is, and before the other books are compared; null: nothing.</param>
     /// <returns>Null: one is running already.</returns>
     Task<AuditReport?> RunAsync(CancellationToken cancellationToken, Func<Task>? beforeOtherBooks = null);
 
     /// <summary>Tells of a bad row that somebody met between two verifications, as of one that a verification found.</summary>
-    Task TellAsync(LedgerFinding finding);
+    /// <param name="finding">The row.</param>
+    /// <param name="meeting">The act that met it; null: it is not known.</param>
+    Task TellAsync(LedgerFinding finding, AlteredMeeting? meeting = null);
 
     /// <summary>Reads the results of the last verifications.</summary>
     Task<LastVerification> LastAsync();
@@ -34,6 +36,7 @@ sealed class LedgerVerification(
     ILedgerAuditor auditor,
     IEnumerable<IOtherBook> books,
     VerificationProgress progress,
+    DamageBook damage,
     ILocker locker,
     ISettingService settings,
     IWitness witness,
@@ -65,22 +68,23 @@ sealed class LedgerVerification(
         {
             // What was found before a fault ended the run is told; that nothing was found is not.
             if (report is not null && (isWhole || !report.IsClean))
-                await TellAsync(report);
+                await TellAsync(report, isWhole);
         }
 
         return report;
     }
 
     /// <inheritdoc/>
-    public async Task TellAsync(LedgerFinding finding)
+    public async Task TellAsync(LedgerFinding finding, AlteredMeeting? meeting = null)
     {
         await logger.ErrorAsync($"Cashback ledger: {finding}");
         var report = new AuditReport(new(1, 0, 1, finding.WalletId), [finding], []);
+        await damage.KeepAsync(report, isWhole: false);
         // What a verification counted is more than the one that was met since.
         if ((await LastAsync()).FoundOnUtc is null)
-            await KeepAsync(report);
+            await KeepAsync(report, meeting);
         else
-            await witness.FoundAsync(report);
+            await witness.FoundAsync(report, meeting);
     }
 
     /// <inheritdoc/>
@@ -120,8 +124,9 @@ sealed class LedgerVerification(
         }
     }
 
-    async Task TellAsync(AuditReport report)
+    async Task TellAsync(AuditReport report, bool isWhole)
     {
+        await damage.KeepAsync(report, isWhole);
         foreach (var finding in report.Findings.Take(MostLogged))
             await logger.ErrorAsync($"Cashback ledger: {finding}");
         await activity.WriteAsync(CashbackActivity.LedgerVerified, null, "Plugins.Misc.Cashback.ActivityLog.LedgerVerified",
@@ -132,13 +137,13 @@ sealed class LedgerVerification(
             await KeepAsync(report);
     }
 
-    // For the list of wallets, and for the witness.
-    async Task KeepAsync(AuditReport report)
+    // For the list of wallets, for the witness and for the owner.
+    async Task KeepAsync(AuditReport report, AlteredMeeting? meeting = null)
     {
         var found = new CashbackAuditSettings { LastFoundOnUtc = clock.GetUtcNow().UtcDateTime, LastFindings = (int)Math.Min(report.Progress.Findings, int.MaxValue) };
         await settings.SaveSettingAsync(found, row => row.LastFindings);
         await settings.SaveSettingAsync(found, row => row.LastFoundOnUtc);
-        await witness.FoundAsync(report);
+        await witness.FoundAsync(report, meeting);
     }
 }
 

@@ -13,11 +13,11 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         if ((replay.Sequence, replay.LastHash, replay.Format) is var end && end != (wallet.Sequence, wallet.LastHash, wallet.HashFormat))
             yield return OfWallet(FindingCode.WalletEnd, end, (wallet.Sequence, wallet.LastHash, wallet.HashFormat));
         if ((replay.Pending, replay.Available, replay.Reserved, replay.Debt) is var balances && balances != (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt))
-            yield return OfWallet(FindingCode.WalletBalance, balances, (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt));
+            yield return new(FindingAmounts.OfBalances(balances, (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt)).Finding(wallet.Id, FindingCode.WalletBalance, CashbackTableNames.Wallet, wallet.Id), []);
         if ((replay.LotCount, replay.HoldCount) is var counts && counts != (wallet.LotCount, wallet.HoldCount))
             yield return OfWallet(FindingCode.WalletCounts, counts, (wallet.LotCount, wallet.HoldCount));
         if (replay.Holds.Values.Sum(hold => hold.Left) is var held && held != replay.Reserved)
-            yield return new(new(wallet.Id, FindingCode.ReservedByHolds, CashbackTableNames.Wallet, wallet.Id, $"{replay.Reserved}", $"{held}"), null);
+            yield return new(new FindingAmounts(new FindingAmount(FindingPart.Reserved, replay.Reserved, held)).Finding(wallet.Id, FindingCode.ReservedByHolds, CashbackTableNames.Wallet, wallet.Id), null);
     }
 
     /// <summary>Compares a page of rows.</summary>
@@ -51,8 +51,10 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         var (recorded, start) = (row.ExpiresOnUtc, row.ActivatesOnUtc);
         (row.ExpiresOnUtc, row.ActivatesOnUtc) = (expires, activates);
         var mend = new Statement(sql.UpdateLot, 1, [.. Storage.Sql.Rows.Lots.Bind(row, CommitSql.LotChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
-        if (!known || expected != actual)
-            yield return Of(FindingCode.LotParts, CashbackTableNames.Lot, row.Number, expected, actual, mend);
+        if (!known || (expected.Pending, expected.Available, expected.Reserved) != (actual.Pending, actual.Available, actual.Reserved))
+            yield return new(FindingAmounts.OfParts((expected.Pending, expected.Available, expected.Reserved), (actual.Pending, actual.Available, actual.Reserved)).Finding(wallet.Id, FindingCode.LotParts, CashbackTableNames.Lot, row.Number), [mend]);
+        else if (expected != actual)
+            yield return Of(FindingCode.LotParts, CashbackTableNames.Lot, row.Number, $"open {expected.Open}", $"open {actual.Open}", mend);
         if (expires != recorded)
             yield return Of(FindingCode.LotExpiry, CashbackTableNames.Lot, row.Number, expires, recorded, mend);
         if (activates != start)
@@ -65,7 +67,7 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         var (expected, actual) = ((hold.Captured, hold.Released, hold.Restored, hold.Freed, hold.OutOfTotal), (row.Captured, row.Released, row.Restored, row.Freed, row.OutOfTotal));
         if (!known || row.Amount != hold.Amount)
         {
-            yield return new(new(wallet.Id, FindingCode.HoldParts, CashbackTableNames.Hold, row.Number, $"{hold.Amount}", $"{row.Amount}"), null);
+            yield return new(new FindingAmounts(new FindingAmount(FindingPart.Amount, hold.Amount, row.Amount)).Finding(wallet.Id, FindingCode.HoldParts, CashbackTableNames.Hold, row.Number), null);
             yield break;
         }
 
@@ -80,7 +82,13 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
         var state = row.State;
         var mend = new Statement(sql.UpdateHold, 1, [.. Storage.Sql.Rows.Holds.Bind(row, CommitSql.HoldChanges), WalletId, Parameter.Int(nameof(row.Number), row.Number)]);
         if (expected != actual)
-            yield return Of(FindingCode.HoldParts, CashbackTableNames.Hold, row.Number, expected, actual, mend);
+        {
+            var amounts = new FindingAmounts(
+                new(FindingPart.Captured, expected.Captured, actual.Captured), new(FindingPart.Released, expected.Released, actual.Released), new(FindingPart.Restored, expected.Restored, actual.Restored),
+                new(FindingPart.Freed, expected.Freed, actual.Freed), new(FindingPart.OutOfTotal, expected.OutOfTotal, actual.OutOfTotal));
+            yield return new(amounts.Finding(wallet.Id, FindingCode.HoldParts, CashbackTableNames.Hold, row.Number), [mend]);
+        }
+
         if (state != recorded)
             yield return Of(FindingCode.HoldState, CashbackTableNames.Hold, row.Number, state, recorded, mend);
     }
@@ -99,21 +107,26 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
             yield break;
 
         (row.Held, row.Captured, row.Restored) = expected;
-        yield return Of(FindingCode.HoldLotParts, CashbackTableNames.HoldLot, row.HoldNumber, expected, actual, new(sql.UpdateHoldLot, 1,
+        var amounts = new FindingAmounts(
+            new(FindingPart.Held, expected.Held, actual.Held), new(FindingPart.Captured, expected.Captured, actual.Captured), new(FindingPart.Restored, expected.Restored, actual.Restored));
+        yield return new(amounts.Finding(wallet.Id, FindingCode.HoldLotParts, CashbackTableNames.HoldLot, row.HoldNumber),
         [
-            .. Storage.Sql.Rows.HoldLots.Bind(row, CommitSql.HoldLotChanges), WalletId,
-            Parameter.Int(nameof(row.HoldNumber), row.HoldNumber), Parameter.Int(nameof(row.Ordinal), row.Ordinal),
-        ]));
+            new(sql.UpdateHoldLot, 1,
+            [
+                .. Storage.Sql.Rows.HoldLots.Bind(row, CommitSql.HoldLotChanges), WalletId,
+                Parameter.Int(nameof(row.HoldNumber), row.HoldNumber), Parameter.Int(nameof(row.Ordinal), row.Ordinal),
+            ]),
+        ]);
     }
 
     IEnumerable<Difference> Order(OrderAccount row)
     {
         replay.Orders.Remove(row.OrderId, out var order);
         if (order.Earned != row.Earned)
-            yield return new(new(wallet.Id, FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId, $"{order.Earned}", $"{row.Earned}"), null);
+            yield return new(new FindingAmounts(new FindingAmount(FindingPart.Earned, order.Earned, row.Earned)).Finding(wallet.Id, FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId), null);
         // Of an order that cost nothing there is nothing to note.
         var paid = order.PaidTotal ?? (row.PaidTotal == 0 ? 0 : null);
-        var (expected, actual) = ((order.Taken, order.Waived, paid), (row.Taken, row.Waived, row.PaidTotal));
+        var (expected, actual) = ((order.Taken, order.Waived, PaidTotal: paid), (row.Taken, row.Waived, row.PaidTotal));
         (row.Taken, row.Waived, row.PaidTotal) = expected;
         if (order.Digest is not null && RowDigest.Of(row) is var digest && order.Digest != digest)
             yield return new(new(wallet.Id, FindingCode.OrderFacts, CashbackTableNames.OrderAccount, row.OrderId, order.Digest, digest), null);
@@ -121,8 +134,13 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
             yield break;
 
         // The revision stays: the digest of the row tells it too.
-        yield return Of(FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId, expected, actual, new(sql.UpdateOrder, 1,
-            [.. Storage.Sql.Rows.Orders.Bind(row, CommitSql.OrderChanges), WalletId, Parameter.Int(nameof(row.OrderId), row.OrderId), Parameter.Int(CommitSql.Before, row.Revision)]));
+        var amounts = new FindingAmounts(
+            new(FindingPart.Taken, expected.Taken, actual.Taken), new(FindingPart.Waived, expected.Waived, actual.Waived), new(FindingPart.Paid, expected.PaidTotal, actual.PaidTotal));
+        yield return new(amounts.Finding(wallet.Id, FindingCode.OrderParts, CashbackTableNames.OrderAccount, row.OrderId),
+        [
+            new(sql.UpdateOrder, 1,
+                [.. Storage.Sql.Rows.Orders.Bind(row, CommitSql.OrderChanges), WalletId, Parameter.Int(nameof(row.OrderId), row.OrderId), Parameter.Int(CommitSql.Before, row.Revision)]),
+        ]);
     }
 
     Parameter WalletId => Parameter.Int(nameof(Ledger.Lot.WalletId), wallet.Id);

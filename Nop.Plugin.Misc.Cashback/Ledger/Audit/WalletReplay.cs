@@ -115,7 +115,7 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
         Debt += Change(entry, LedgerAccount.Debt);
         HoldCount = Math.Max(HoldCount, entry.HoldNumber ?? 0);
         if ((Pending, Available, Reserved, Debt) is var sums && sums != (entry.PendingAfter, entry.AvailableAfter, entry.ReservedAfter, entry.DebtAfter))
-            return Bad(FindingCode.BalanceAfter, Sequence, sums, (entry.PendingAfter, entry.AvailableAfter, entry.ReservedAfter, entry.DebtAfter));
+            return FindingAmounts.OfBalances(sums, (entry.PendingAfter, entry.AvailableAfter, entry.ReservedAfter, entry.DebtAfter)).Finding(wallet.Id, FindingCode.BalanceAfter, CashbackTableNames.Entry, Sequence);
         return Pending < 0 || Available < 0 || Reserved < 0 || Debt > 0
             ? Bad(FindingCode.Sign, Sequence, "Pending, Available, Reserved ≥ 0 and Debt ≤ 0", sums)
             : null;
@@ -128,10 +128,15 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
         if (moved != change)
             return Bad(FindingCode.Movements, Sequence, change, moved);
 
+        if (entry.Kind == EntryKind.Extend && movements.Count == 0)
+            return Bad(FindingCode.Movements, Sequence, "a lot", "none");
         foreach (var movement in movements)
         {
             var isKnown = Lots.TryGetValue(movement.LotNumber, out var lot);
-            if (lot.Dated && lot.ExpiresOnUtc != movement.ExpiresOnUtc)
+            // An extension alone gives another end, a later one to a lot that has one, and moves nothing.
+            if (entry.Kind == EntryKind.Extend && (movements.Count != 1 || (movement.Pending, movement.Available, movement.Reserved) != (0, 0, 0) || !(lot.ExpiresOnUtc < movement.ExpiresOnUtc)))
+                return Bad(FindingCode.RecordedExpiry, Sequence, $"later than {lot.ExpiresOnUtc:O}", movement.ExpiresOnUtc);
+            if (entry.Kind != EntryKind.Extend && lot.Dated && lot.ExpiresOnUtc != movement.ExpiresOnUtc)
                 return Bad(FindingCode.RecordedExpiry, Sequence, lot.ExpiresOnUtc, movement.ExpiresOnUtc);
             // It is dated once, when its order is completed: nothing dates it anew.
             if (lot is { TellsDates: true, ActivatesOnUtc: not null } && lot.ActivatesOnUtc != movement.ActivatesOnUtc)

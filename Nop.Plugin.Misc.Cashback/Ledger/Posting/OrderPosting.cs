@@ -16,7 +16,7 @@ static class OrderPosting
             SpendBase = frozen.SpendBase.ToString(),
             Total = facts.Total,
             ActivationDelayDays = frozen.ActivationDelayDays,
-            ExpiryDays = frozen.ExpiryDays,
+            Expiry = frozen.Expiry,
             TierId = frozen.TierId,
             Snapshot = frozen.Snapshot,
             Revision = 1,
@@ -63,9 +63,19 @@ static class OrderPosting
     /// <summary>Sums up the part of an order's redemption that edits freed.</summary>
     public static long FreedOf(IEnumerable<Hold> holds, int orderId) => holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.Freed);
 
-    /// <summary>Computes the credit by which an order's total is less, as it is now: that which was redeemed, without that which was given back by the time at which the total was last computed anew. Refunds and cancellations change no total.</summary>
-    public static long InTotalOf(IReadOnlyCollection<Hold> holds, int orderId) =>
-        RedemptionOf(holds, orderId).Redeemed - Math.Max(FreedOf(holds, orderId), holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.OutOfTotal));
+    /// <summary>
+    /// Computes the credit by which an order's total is less, as it is now: that which was redeemed, without that which was given back by the time at which the total was last computed anew. Refunds,
+    /// cancellations and credit that staff return change no total.
+    /// </summary>
+    /// <param name="holds">Holds of the order, or more.</param>
+    /// <param name="orderId">The order.</param>
+    /// <param name="returned">What of the freed credit staff returned since then (<see cref="ReturnedOf"/>).</param>
+    public static long InTotalOf(IReadOnlyCollection<Hold> holds, int orderId, long returned = 0) =>
+        RedemptionOf(holds, orderId).Redeemed - Math.Max(FreedOf(holds, orderId) - returned, holds.Where(hold => hold.OrderId == orderId).Sum(hold => hold.OutOfTotal));
+
+    /// <summary>Sums up what staff returned of an order's credit (<see cref="CreditReturning"/>) since it was last edited. A return has a reason, an edit has none.</summary>
+    /// <param name="notes">The order's entries of <see cref="EntryKind.Edit"/> and <see cref="EntryKind.Recount"/>.</param>
+    public static long ReturnedOf(IEnumerable<LedgerEntry> notes) => notes.OrderByDescending(note => note.Sequence).TakeWhile(note => note.ReasonDigest is not null).Sum(note => note.Amount);
 
     /// <summary>Notes that an order needs less of its credit.</summary>
     public static void Free(WalletBook book, PostingContext context, int orderId, long amount)
@@ -109,7 +119,7 @@ static class OrderPosting
             return;
 
         var lot = book.LotOf(order.LotNumber);
-        var dates = facts.Lot(completed, order.ActivationDelayDays, order.ExpiryDays);
+        var dates = facts.Lot(completed, order.ActivationDelayDays, order.Expiry);
         lot.ActivatesOnUtc = dates.ActivatesOnUtc;
         lot.ExpiresOnUtc = dates.ExpiresOnUtc;
         book.Touch(lot);

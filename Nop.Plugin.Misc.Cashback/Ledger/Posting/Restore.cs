@@ -31,7 +31,7 @@ static class Restore
         }
 
         if (amount != 0)
-            throw new InvalidOperationException($"Wallet {book.Wallet.Id}, order {orderId}, has {amount} less to give back than asked.");
+            throw new ImpossibleBookException(book.Wallet.Id, $"Wallet {book.Wallet.Id}, order {orderId}, has {amount} less to give back than asked.");
 
         if (grace > 0)
         {

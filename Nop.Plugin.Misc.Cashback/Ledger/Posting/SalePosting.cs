@@ -73,5 +73,5 @@ static class SalePosting
     static long UsableOf(WalletBook book, PostingContext context) => SpendingOrder.Usable(book.Lots, -book.Wallet.Debt, context.NowUtc);
 
     // A sale is complete from the beginning: its lot has its dates.
-    static LotDates NoLot(DateTime completed, int delayDays, int? expiryDays) => throw new InvalidOperationException("A sale is completed once.");
+    static LotDates NoLot(DateTime completed, int delayDays, Rules.ExpiryTerms? expiry) => throw new InvalidOperationException("A sale is completed once.");
 }

@@ -6,16 +6,28 @@ sealed class BookQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> w
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 500;
 
-    const int Bonus = (int)EntryKind.Bonus;
     const int Capture = (int)EntryKind.Capture;
     const int Salon = (int)Channel.Salon;
     const int Till = (int)Channel.Api;
 
     /// <summary>Bonuses with whose they are.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<EntryOfWallet>> BonusesAsync()
+    public IAsyncEnumerable<IReadOnlyList<EntryOfWallet>> BonusesAsync() => OfKindAsync(EntryKind.Bonus);
+
+    /// <summary>Opening balances with whose they are.</summary>
+    public IAsyncEnumerable<IReadOnlyList<EntryOfWallet>> OpeningsAsync() => OfKindAsync(EntryKind.Opening);
+
+    /// <summary>Finds the first entries of those of some acts that have been done. An act is named by what <see cref="HashChain.KeyOf"/> makes of its key.</summary>
+    public async Task<IReadOnlyDictionary<string, LedgerEntry>> FirstsAsync(IEnumerable<string> acts)
     {
-        var bonuses = entries.Table.Where(entry => entry.KindId == Bonus);
-        await foreach (var page in Pages.ReadAsync(PageSize, last => bonuses.Where(entry => entry.Id > last).OrderBy(entry => entry.Id), entry => entry.Id))
+        var keys = acts.Select(act => PostingContext.KeyOf(act, 0)).ToList();
+        return (await entries.GetAllAsync(all => all.Where(entry => keys.Contains(entry.IdempotencyKey)))).ToDictionary(entry => PostingContext.ActOf(entry.IdempotencyKey), StringComparer.Ordinal);
+    }
+
+    async IAsyncEnumerable<IReadOnlyList<EntryOfWallet>> OfKindAsync(EntryKind kind)
+    {
+        var kindId = (int)kind;
+        var given = entries.Table.Where(entry => entry.KindId == kindId);
+        await foreach (var page in Pages.ReadAsync(PageSize, last => given.Where(entry => entry.Id > last).OrderBy(entry => entry.Id), entry => entry.Id))
         {
             var walletOf = await WalletsAsync(page.Select(entry => entry.WalletId));
             yield return [.. page.Select(entry => new EntryOfWallet(entry, walletOf(entry.WalletId)))];

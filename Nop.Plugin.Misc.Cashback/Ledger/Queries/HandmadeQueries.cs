@@ -9,7 +9,9 @@ public sealed record EntryOfWallet(LedgerEntry Entry, Wallet Wallet);
 public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepository<Wallet> wallets, IRepository<ToldEntry> told)
 {
     const int Adjust = (int)EntryKind.Adjust;
+    const int Extend = (int)EntryKind.Extend;
     const int Restore = (int)EntryKind.Restore;
+    const int Refund = (int)EntryKind.Refund;
     const int Salon = (int)Channel.Salon;
     const int Admin = (int)Channel.Admin;
     const int Available = (int)LedgerAccount.Available;
@@ -22,24 +24,53 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
         return await entries.Table.AnyAsync(entry => entry.IdempotencyKey == key);
     }
 
-    /// <summary>Sums up the additions that somebody made to wallets by hand since an instant, credit of orders that was returned included; minor units of whichever currency.</summary>
+    /// <summary>Sums up the additions that somebody made to wallets by hand since an instant, credit of orders that was returned and what they extended included; minor units of whichever currency.</summary>
     public async Task<long> AddedAsync(int actorId, DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();
         return (await entries.Table
             .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.ToAccountId == Available
-                && (entry.KindId == Adjust || entry.KindId == Restore && entry.ChannelId == Admin && entry.Reason != null))
+                && (entry.KindId == Adjust || entry.KindId == Extend || entry.KindId == Restore && entry.ChannelId == Admin && entry.Reason != null))
             .Select(entry => entry.Amount).ToListAsync()).Sum();
     }
 
-    /// <summary>Rows of entries made by hand, adjustments and what staff gave back, that no letter has told yet.</summary>
+    /// <summary>Sums up what somebody extended since an instant by some acts; minor units of whichever currency.</summary>
+    /// <param name="actorId">Who.</param>
+    /// <param name="sinceUtc">Since when.</param>
+    /// <param name="idempotencyKeys">The acts, by their keys as they were given.</param>
+    public async Task<long> ExtendedAsync(int actorId, DateTime sinceUtc, IReadOnlyCollection<string> idempotencyKeys)
+    {
+        if (idempotencyKeys.Count == 0)
+            return 0;
+        var (since, acts) = (sinceUtc.AsStored(), idempotencyKeys.Select(HashChain.KeyOf).ToHashSet(StringComparer.Ordinal));
+        return (await entries.GetAllAsync(all => all.Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.KindId == Extend)))
+            .Where(entry => acts.Contains(PostingContext.ActOf(entry))).Sum(entry => entry.Amount);
+    }
+
+    /// <summary>Sums up what somebody took from wallets by hand since an instant; minor units of whichever currency.</summary>
+    public async Task<long> TakenAsync(int actorId, DateTime sinceUtc)
+    {
+        var since = sinceUtc.AsStored();
+        return (await entries.Table
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.FromAccountId == Available && entry.KindId == Adjust)
+            .Select(entry => entry.Amount).ToListAsync()).Sum();
+    }
+
+    /// <summary>Some wallets, by their ids; one whose row is gone is missing.</summary>
+    public async Task<IReadOnlyDictionary<int, Wallet>> WalletsAsync(IEnumerable<int> walletIds)
+    {
+        var ids = walletIds.Distinct().ToList();
+        return (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
+    }
+
+    /// <summary>Rows of entries made by hand, adjustments, extensions, refunds into credit and what staff gave back, that no letter has told yet.</summary>
     /// <param name="beforeUtc">Dated before this instant.</param>
     /// <param name="fromUtc">Or from this one on; null: only those before.</param>
     /// <remarks>Not by a mark that rises: rows commit in another order than they are numbered, and who writes to the database chooses number and date.</remarks>
     public async Task<IReadOnlyList<int>> UntoldAsync(DateTime beforeUtc, DateTime? fromUtc = null)
     {
         var (before, from) = (beforeUtc.AsStored(), (fromUtc ?? beforeUtc).AsStored());
-        var untold = entries.Table.Where(entry => (entry.KindId == Adjust || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)) && !told.Table.Any(note => note.EntryId == entry.Id));
+        var untold = entries.Table.Where(entry => (entry.KindId == Adjust || entry.KindId == Extend || entry.KindId == Refund || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)) && !told.Table.Any(note => note.EntryId == entry.Id));
         untold = fromUtc is null ? untold.Where(entry => entry.CreatedOnUtc < before) : untold.Where(entry => entry.CreatedOnUtc < before || entry.CreatedOnUtc >= from);
         return await untold.OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync();
     }
@@ -49,8 +80,7 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     public async Task<IReadOnlyList<EntryOfWallet>> ToldByAsync(int reportNumber)
     {
         var found = await entries.GetAllAsync(all => all.Where(entry => told.Table.Any(note => note.EntryId == entry.Id && note.ReportNumber == reportNumber)).OrderBy(entry => entry.Id));
-        var ids = found.Select(entry => entry.WalletId).Distinct().ToList();
-        var byId = (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
+        var byId = await WalletsAsync(found.Select(entry => entry.WalletId));
         return [.. found.Select(entry => new EntryOfWallet(entry, byId.GetValueOrDefault(entry.WalletId) ?? new Wallet { Id = entry.WalletId }))];
     }
 }

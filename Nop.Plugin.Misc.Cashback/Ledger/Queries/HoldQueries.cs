@@ -35,15 +35,20 @@ public interface IHoldQueries
     /// <param name="numbers">The holds, by their numbers in the wallet.</param>
     Task<IReadOnlySet<int>> SpentAtOnceAsync(int walletId, IReadOnlyCollection<int> numbers);
 
+    /// <summary>Purposes of holds of a wallet, by their numbers.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="numbers">The holds, by their numbers in the wallet.</param>
+    Task<IReadOnlyDictionary<int, HoldPurpose>> PurposesAsync(int walletId, IReadOnlyCollection<int> numbers);
+
     /// <summary>A wallet's vouchers, newest first.</summary>
     Task<IList<Hold>> VouchersAsync(WalletKey key, bool openOnly);
 
-    /// <summary>Open vouchers that a branch may take now, with their wallets; ascending by row id.</summary>
-    /// <param name="branchId">The branch; 0: those of every branch together.</param>
+    /// <summary>Open vouchers that some branches may take now, with their wallets; ascending by row id.</summary>
+    /// <param name="branchIds">Those that at least one of these branches may take; empty: all.</param>
     /// <param name="nowUtc">Vouchers past their date at this instant are left out.</param>
     /// <param name="afterId">Row id of the last hold of the page before; 0: the first page.</param>
     /// <param name="take">Rows a page.</param>
-    Task<IReadOnlyList<(Hold Hold, Wallet Wallet)>> OpenVouchersAsync(int branchId, DateTime nowUtc, int afterId, int take);
+    Task<IReadOnlyList<(Hold Hold, Wallet Wallet)>> OpenVouchersAsync(IReadOnlyCollection<int> branchIds, DateTime nowUtc, int afterId, int take);
 }
 
 /// <inheritdoc cref="IHoldQueries"/>
@@ -103,6 +108,14 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
             : (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && ids.Contains(hold.Number) && hold.PurposeId != voucher && hold.Captured == hold.Amount))).Select(hold => hold.Number).ToHashSet();
     }
 
+    public async Task<IReadOnlyDictionary<int, HoldPurpose>> PurposesAsync(int walletId, IReadOnlyCollection<int> numbers)
+    {
+        var ids = numbers.Distinct().ToList();
+        return ids.Count == 0
+            ? new Dictionary<int, HoldPurpose>()
+            : (await holds.GetAllAsync(all => all.Where(hold => hold.WalletId == walletId && ids.Contains(hold.Number)))).ToDictionary(hold => hold.Number, hold => hold.Purpose);
+    }
+
     public async Task<IList<Hold>> VouchersAsync(WalletKey key, bool openOnly)
     {
         if (await store.FindAsync(key, CancellationToken.None) is not { } wallet)
@@ -115,14 +128,15 @@ sealed class HoldQueries(IWalletStore store, IRepository<Hold> holds, IRepositor
             .OrderByDescending(hold => hold.Id));
     }
 
-    public async Task<IReadOnlyList<(Hold Hold, Wallet Wallet)>> OpenVouchersAsync(int branchId, DateTime nowUtc, int afterId, int take)
+    public async Task<IReadOnlyList<(Hold Hold, Wallet Wallet)>> OpenVouchersAsync(IReadOnlyCollection<int> branchIds, DateTime nowUtc, int afterId, int take)
     {
         const int voucher = (int)HoldPurpose.Voucher;
         const int open = (int)HoldState.Open;
         var now = nowUtc.AsStored();
-        var page = await holds.GetAllAsync(all => all
+        var (all, some) = (branchIds.Count == 0, branchIds.ToList());
+        var page = await holds.GetAllAsync(rows => rows
             .Where(hold => hold.Id > afterId && hold.PurposeId == voucher && hold.StateId == open)
-            .Where(hold => branchId == 0 || hold.BranchId == 0 || hold.BranchId == branchId)
+            .Where(hold => all || hold.BranchId == 0 || some.Contains(hold.BranchId))
             .Where(hold => hold.ExpiresOnUtc == null || hold.ExpiresOnUtc > now)
             .OrderBy(hold => hold.Id)
             .Take(take));

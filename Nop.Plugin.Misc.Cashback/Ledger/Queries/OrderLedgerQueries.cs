@@ -9,6 +9,11 @@ public interface IOrderLedgerQueries
     /// <summary>Reads the trace of an order.</summary>
     Task<OrderTrace> TraceAsync(int orderId);
 
+    /// <summary>Reads the newest entries that an order caused, newest first; what a checkout had set aside before there was an order is not among them.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="take">At most so many.</param>
+    Task<IList<LedgerEntry>> EntriesAsync(int orderId, int take);
+
     /// <summary>Whether an order's account says other than its row, which was just saved, of total, refunds and cancellation; false: they agree, or the order has no account.</summary>
     Task<bool> DiffersAsync(Order saved);
 
@@ -93,6 +98,7 @@ class OrderLedgerQueries(
     IRepository<Wallet> wallets,
     IRepository<OrderAccount> accounts,
     IRepository<Hold> holds,
+    IRepository<LedgerEntry> entries,
     IRepository<Order> orders,
     IRepository<CustomerCustomerRoleMapping> roles,
     IRepository<Customer> customers,
@@ -114,8 +120,13 @@ class OrderLedgerQueries(
         var (redeemed, restored) = OrderPosting.RedemptionOf(all, orderId);
         var walletId = account?.WalletId ?? all.FirstOrDefault()?.WalletId;
         var wallet = walletId is null ? null : await wallets.Table.FirstOrDefaultAsync(row => row.Id == walletId);
-        return new(wallet, account, redeemed) { Restored = restored, InTotal = OrderPosting.InTotalOf(all, orderId) };
+        // Only of an order that credit alone paid for do staff return credit.
+        var returned = account is { MoneyPaid: 0 } && restored > 0 ? OrderPosting.ReturnedOf(await entries.GetAllAsync(rows => rows.OrderNotes().Where(entry => entry.OrderId == orderId))) : 0;
+        return new(wallet, account, redeemed) { Restored = restored, InTotal = OrderPosting.InTotalOf(all, orderId, returned) };
     }
+
+    public Task<IList<LedgerEntry>> EntriesAsync(int orderId, int take) =>
+        entries.GetAllAsync(all => all.Where(entry => entry.OrderId == orderId).OrderByDescending(entry => entry.Sequence).Take(take));
 
     public async Task<bool> DiffersAsync(Order saved)
     {

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Posting;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Reads the traces of many orders, for going through the past.</summary>
-class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccount> accounts, IRepository<Hold> holds)
+class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccount> accounts, IRepository<Hold> holds, IRepository<LedgerEntry> entries)
 {
     /// <summary>Orders placed between two instants, both included, of which the ledger knows when they were complete or that credit paid for a part.</summary>
     /// <param name="firstUtc">The first instant.</param>
@@ -23,9 +23,15 @@ class PastOrderQueries(IRepository<Order> orders, IRepository<OrderAccount> acco
             where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last && hold.Captured > 0
             select hold).ToListAsync();
 
+        var returns = (await (
+            from order in orders.Table
+            join note in entries.Table.OrderNotes() on (int?)order.Id equals note.OrderId
+            where order.CreatedOnUtc >= first && order.CreatedOnUtc <= last
+            select note).ToListAsync()).ToLookup(note => note.OrderId!.Value);
+
         var traces = completed.ToDictionary(row => row.OrderId, row => new PastOrderTrace(true, row.CompletedOnUtc.AsUtc(), 0, row.PaidTotal));
         foreach (var group in captured.GroupBy(hold => hold.OrderId!.Value))
-            traces[group.Key] = traces.GetValueOrDefault(group.Key) with { Redeemed = OrderPosting.InTotalOf([.. group], group.Key) };
+            traces[group.Key] = traces.GetValueOrDefault(group.Key) with { Redeemed = OrderPosting.InTotalOf([.. group], group.Key, OrderPosting.ReturnedOf(returns[group.Key])) };
         return traces;
     }
 }

@@ -10,7 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 /// <param name="Wallet">Its wallet; without a customer where its row is gone.</param>
 public sealed record RecordedSale(Sale Sale, IReadOnlyList<SaleLine> Lines, IReadOnlyList<SaleReturn> Returns, OrderAccount? Account, Wallet Wallet)
 {
-    /// <summary>What undid it; null: it stands.</summary>
+    /// <summary>The return that undid it, which is written in one transaction with what <see cref="SaleStates.SalesAlive"/> asks for; null: it stands.</summary>
     public SaleReturn? Undone => Returns.FirstOrDefault(row => row.IsUndo);
 
     /// <summary>What the goods cost that have not come back.</summary>
@@ -44,8 +44,7 @@ sealed class SaleQueries(
     {
         // As typed, as a printer has it, or as a hurried clerk does.
         List<string> ways = [receipt, receipt.ToUpperInvariant(), receipt.ToLowerInvariant()];
-        var found = await sales.GetAllAsync(all => all.Where(sale => sale.BranchId == branchId && ways.Contains(sale.Receipt)
-            && !returns.Table.Any(row => row.SaleNumber == sale.Number && row.IsUndo)).OrderByDescending(sale => sale.SoldOnUtc).ThenByDescending(sale => sale.Id).Take(1));
+        var found = await sales.GetAllAsync(all => all.Standing(accounts.Table).Where(sale => sale.BranchId == branchId && ways.Contains(sale.Receipt)).OrderByDescending(sale => sale.SoldOnUtc).ThenByDescending(sale => sale.Id).Take(1));
         return await OneAsync(found);
     }
 

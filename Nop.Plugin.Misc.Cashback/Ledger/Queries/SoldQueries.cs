@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>Reads sales in the salon of the past, those that were not undone.</summary>
-public sealed class SoldQueries(IRepository<Sale> sales, IRepository<SaleReturn> returns, IRepository<Wallet> wallets, IRepository<OrderAccount> accounts)
+public sealed class SoldQueries(IRepository<Sale> sales, IRepository<Wallet> wallets, IRepository<OrderAccount> accounts)
 {
     /// <summary>When they were recorded, UTC.</summary>
     /// <param name="fromUtc">At this instant or later.</param>
@@ -19,11 +19,10 @@ public sealed class SoldQueries(IRepository<Sale> sales, IRepository<SaleReturn>
     internal IQueryable<SoldRow> Before(int storeId, DateTime toUtc, string currencyCode)
     {
         var to = toUtc.AsStored();
-        var undone = returns.Table.Where(row => row.IsUndo);
         return
-            from sale in sales.Table
+            from sale in sales.Table.Standing(accounts.Table)
             join wallet in wallets.Table on sale.WalletId equals wallet.Id
-            where sale.SoldOnUtc < to && (storeId == 0 || sale.StoreId == storeId) && wallet.CurrencyCode == currencyCode && !undone.Any(row => row.SaleNumber == sale.Number)
+            where sale.SoldOnUtc < to && (storeId == 0 || sale.StoreId == storeId) && wallet.CurrencyCode == currencyCode
             select new SoldRow { Sale = sale, CustomerId = wallet.CustomerId };
     }
 }

@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 public interface IWalletQueries
 {
     /// <summary>As <see cref="IWalletDirectory.SearchAsync"/>.</summary>
-    Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize);
+    Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, int? customerId, bool withCreditOnly, int pageIndex, int pageSize);
 
     /// <summary>A wallet with its customer; null: none.</summary>
     Task<WalletRow?> GetAsync(int walletId);
@@ -41,7 +41,7 @@ class WalletQueries(
 {
     static readonly int[] s_notes = [(int)EntryKind.Schedule, (int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice, (int)EntryKind.Note];
 
-    public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, string? cardNumber, bool withCreditOnly, int pageIndex, int pageSize)
+    public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, int? customerId, bool withCreditOnly, int pageIndex, int pageSize)
     {
         var people = customers.Table;
         if (email?.Trim() is { Length: > 0 } address)
@@ -50,8 +50,8 @@ class WalletQueries(
             people = people.Where(customer => !customer.Deleted && (customer.FirstName.Contains(part) || customer.LastName.Contains(part)));
 
         var found = wallets.Table;
-        if (cardNumber?.Trim() is { Length: > 0 } card)
-            found = found.Where(wallet => wallet.CardNumber == card);
+        if (customerId is { } whose)
+            found = found.Where(wallet => wallet.CustomerId == whose);
         if (withCreditOnly)
             found = found.Where(wallet => wallet.Pending > 0 || wallet.Available > 0 || wallet.Reserved > 0);
 

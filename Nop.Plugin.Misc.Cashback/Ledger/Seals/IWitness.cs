@@ -6,6 +6,8 @@ public interface IWitness
     /// <summary>Sends the newest seal to whom it was not sent yet; nothing where no witness is named.</summary>
     Task SealedAsync(Seal seal);
 
-    /// <summary>Sends what a verification found; nothing where no witness is named.</summary>
-    Task FoundAsync(AuditReport report);
+    /// <summary>Sends what a verification found, also to the owner; nothing where neither is named.</summary>
+    /// <param name="report">What it found.</param>
+    /// <param name="meeting">The act that met it, where that was no verification; null: it was one.</param>
+    Task FoundAsync(AuditReport report, AlteredMeeting? meeting = null);
 }

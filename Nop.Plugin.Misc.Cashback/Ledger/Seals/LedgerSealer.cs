@@ -10,6 +10,11 @@ public interface ILedgerSealer
     /// <exception cref="LedgerBusyException">The database did not answer in time, or others sealed again and again.</exception>
     Task<(int Wallets, Seal? Last)> SealAsync(CancellationToken cancellationToken);
 
+    /// <summary>Seals what changed, and where nothing has makes a seal about no wallet: it says that until this moment all was as the seals before it say.</summary>
+    /// <returns>The newest seal, which was made now.</returns>
+    /// <inheritdoc cref="SealAsync"/>
+    Task<Seal> SealNowAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads the newest seal; null: there is none.</summary>
     Task<Seal?> NewestAsync(CancellationToken cancellationToken);
 }
@@ -57,6 +62,24 @@ sealed class LedgerSealer : ILedgerSealer
         }
 
         return (count, last);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Seal> SealNowAsync(CancellationToken cancellationToken)
+    {
+        if ((await SealAsync(cancellationToken)).Last is { } last)
+            return last;
+
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var seal = await NextAsync([], cancellationToken);
+            if (!await WriteAsync(seal, [], cancellationToken))
+                continue;
+            await KeepAsync(seal, cancellationToken);
+            return seal;
+        }
+
+        throw new LedgerBusyException("Others sealed the ledger each time that this run wanted to.");
     }
 
     /// <inheritdoc/>

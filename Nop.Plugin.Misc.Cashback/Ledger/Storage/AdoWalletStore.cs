@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Storage;
 
 /// <summary>The wallet store in ADO.NET on whatever database the shop has. Keeps no state: the wallet's row is the only arbiter between writers, in this process and in others.</summary>
 /// <remarks>Why not repositories: docs/decisions/002-ledger-on-ado-net.md.</remarks>
-sealed class AdoWalletStore : IWalletStore, IManyBooks
+sealed class AdoWalletStore : IWalletStore, IManyBooks, IOutboxStore
 {
     const int CardNumberDraws = 8;
     const int SaleNumberDraws = 8;
@@ -16,6 +16,7 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks
     readonly SearchSql _search;
     readonly string _insertWallet;
     readonly string _insertSaleNumber;
+    readonly string _strikeOut;
     readonly ICardNumbers _cardNumbers;
 
     /// <summary>Prepares the statements' texts; touches no database.</summary>
@@ -33,6 +34,7 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks
         _search = new(database.Dialect);
         _insertWallet = commit.InsertWallet;
         _insertSaleNumber = commit.InsertSaleNumber;
+        _strikeOut = new OutboxSql(database.Dialect).Strike;
         _cardNumbers = cardNumbers;
     }
 
@@ -78,6 +80,8 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks
                 return CommitOutcome.Committed;
             case WriteOutcome.Duplicate when await WasDoneAsync(book, cancellationToken):
                 return CommitOutcome.Repeated;
+            case WriteOutcome.Duplicate when await IsBehindAsync(book, cancellationToken):
+                throw book.AlterationOf(book.Wallet);
             default:
                 return CommitOutcome.Conflict;
         }
@@ -98,8 +102,14 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks
         return true;
     }
 
+    public async Task<bool> TryStrikeAsync(IReadOnlyList<string> acts, CancellationToken cancellationToken = default) =>
+        acts.Count == 0 || await _runner.WriteAsync([new(_strikeOut, null, OutboxSql.ParametersOf(acts))], cancellationToken) == WriteOutcome.Written;
+
     public Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken) =>
         EntryAsync($"{HashChain.KeyOf(idempotencyKey)}:0", cancellationToken);
+
+    public async Task<DateTime?> FindEndAsync(int walletId, long sequence, CancellationToken cancellationToken) =>
+        (await FirstAsync(_search.Movement, Rows.Movements.Read, cancellationToken, Parameter.Int(nameof(LotMovement.WalletId), walletId), Parameter.Long(nameof(LotMovement.Sequence), sequence)))?.ExpiresOnUtc;
 
     public Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken) =>
         FirstAsync(_search.Hold, Rows.Holds.Read, cancellationToken, Parameter.Text(nameof(Hold.Reference), reference, LedgerTextLengths.HoldReference));
@@ -165,6 +175,16 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks
             if (await FindHoldAsync(hold.Reference, cancellationToken) is not null)
                 return true;
         return false;
+    }
+
+    // Nobody was faster, and a number is taken all the same: the wallet's row says less than its rows are, and no try would ever succeed.
+    async Task<bool> IsBehindAsync(WalletBook book, CancellationToken cancellationToken)
+    {
+        static long Number(DbDataReader reader, int at) => reader.IsDBNull(at) ? 0 : Convert.ToInt64(reader.GetValue(at), CultureInfo.InvariantCulture);
+        return await ListAsync(_search.Numbers, reader => (Version: reader.GetInt64(0), Sequence: Number(reader, 1), Lots: Number(reader, 2), Holds: Number(reader, 3)), cancellationToken,
+                Parameter.Int(nameof(Lot.WalletId), book.Wallet.Id)) is [var now]
+            && now.Version == book.LoadedVersion
+            && (now.Sequence > book.Wallet.Sequence - book.Entries.Count || now.Lots > book.Wallet.LotCount - book.Lots.Count(book.IsAdded) || now.Holds > book.Wallet.HoldCount - book.Holds.Count(book.IsAdded));
     }
 
     Task<LedgerEntry?> EntryAsync(string key, CancellationToken cancellationToken) =>

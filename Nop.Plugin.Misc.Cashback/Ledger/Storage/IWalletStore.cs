@@ -49,6 +49,9 @@ public interface IWalletStore
     /// <summary>The entry of an act by its key (<see cref="HashChain.KeyOf"/> and ordinal 0 are applied here); null: not done yet.</summary>
     Task<LedgerEntry?> FindEntryAsync(string idempotencyKey, CancellationToken cancellationToken);
 
+    /// <summary>The end that an entry records of the first lot that it is about; null: none.</summary>
+    Task<DateTime?> FindEndAsync(int walletId, long sequence, CancellationToken cancellationToken);
+
     /// <summary>Finds a hold of any wallet by its reference; null: none.</summary>
     Task<Hold?> FindHoldAsync(string reference, CancellationToken cancellationToken);
 

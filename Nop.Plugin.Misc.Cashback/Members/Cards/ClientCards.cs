@@ -3,7 +3,7 @@ namespace Nop.Plugin.Misc.Cashback.Members.Cards;
 /// <inheritdoc cref="IClientCards"/>
 sealed class ClientCards(
     IRepository<PlasticCard> plastic, IRepository<CardHolding> holdings, IRepository<CardBlock> blocks, IRepository<CardBatch> batches,
-    WalletCards wallets, CardSeals seals, ICardLetters letters, ICustomerService customers, TimeProvider clock) : IClientCards
+    WalletCards wallets, CardSeals seals, ICardLetters letters, ActivityLines activity, ICustomerService customers, TimeProvider clock) : IClientCards
 {
     /// <summary>Longest reason, characters.</summary>
     public const int MostOfReason = 200;
@@ -50,33 +50,53 @@ sealed class ClientCards(
         return new CurrentCards(given, blocked).Of(customerId, first ?? "") is { Length: > 0 } current ? current : null;
     }
 
+    public async Task<CurrentCards> CurrentAsync(IReadOnlyCollection<int> customerIds)
+    {
+        var (given, blocked) = (new List<CardHolding>(), new List<string>());
+        foreach (var page in customerIds.Distinct().Chunk(PageSize))
+        {
+            given.AddRange(await holdings.GetAllAsync(all => all.Where(row => page.Contains(row.CustomerId)).OrderBy(row => row.Id)));
+            blocked.AddRange(await blocks.Table.Where(row => page.Contains(row.CustomerId)).Select(row => row.Number).ToListAsync());
+        }
+
+        return new(given, blocked);
+    }
+
     public async Task<CurrentCards> CurrentAsync() =>
         new(await holdings.GetAllAsync(all => all.OrderBy(row => row.Id)), await blocks.Table.Select(row => row.Number).ToListAsync());
 
-    public async Task<CardOutcome> GiveAsync(int customerId, int storeId, string? typed, int actorId)
+    public async Task<CardResult> GiveAsync(int customerId, int storeId, string? typed, int actorId)
     {
+        if (customerId == actorId)
+            return new(CardOutcome.Own);
         if (CardNumber.Read(typed) is not { } number || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
-            return CardOutcome.Unknown;
+            return await EndedAsync(CardOutcome.Unknown, customerId);
 
         var outcome = await WhyNotAsync(number, customerId) ?? await HoldAsync(number, customerId, actorId);
         if (outcome == CardOutcome.Done)
+        {
+            await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberGiven", customerId, CardNumber.Told(number));
             await letters.GivenAsync(customer, storeId, number);
-        return outcome;
+        }
+
+        return await EndedAsync(outcome, customerId);
     }
 
-    public async Task<(CardOutcome Outcome, bool IsNew)> BlockAsync(int customerId, int storeId, LostCard card, int actorId)
+    public async Task<CardResult> BlockAsync(int customerId, int storeId, LostCard card, int actorId)
     {
         ArgumentNullException.ThrowIfNull(card);
+        if (customerId == actorId)
+            return new(CardOutcome.Own);
         if (card.Reason?.Trim() is not { Length: > 0 and <= MostOfReason } reason)
-            return (CardOutcome.ReasonRequired, false);
+            return new(CardOutcome.ReasonRequired);
         var own = await OfAsync(customerId);
         if (own.FirstOrDefault(one => one.Number == card.Number) is not { } lost || await customers.GetCustomerByIdAsync(customerId) is not { } customer)
-            return (CardOutcome.NotTheirs, false);
+            return await EndedAsync(CardOutcome.NotTheirs, customerId);
 
         // The new card is looked at before anything is blocked: a slip in it must not leave the client with neither.
         var replacement = string.IsNullOrWhiteSpace(card.Replacement) ? null : CardNumber.Read(card.Replacement) ?? "";
-        if (replacement is not null && (replacement.Length == 0 ? CardOutcome.Unknown : await WhyNotAsync(replacement, customerId)) is { } refused and not CardOutcome.Already)
-            return (refused, false);
+        if (replacement is not null && await WhyNoReplacementAsync(replacement, lost, customerId) is { } refused)
+            return await EndedAsync(refused, customerId);
 
         var block = new CardBlock { Number = card.Number, CustomerId = customerId, BlockedOnUtc = Now, BlockedBy = actorId, Reason = reason };
         block.Seal = seals.Of(block);
@@ -86,15 +106,17 @@ sealed class ClientCards(
         // Another clerk may have given the new card to somebody else just now. The lost one is blocked nevertheless, and the client is told.
         var isRefused = given is not (CardOutcome.Done or CardOutcome.Already);
         if (isRefused && !isNew)
-            return (given, false);
+            return await EndedAsync(given, customerId);
 
         // Each wallet needs a number by which its client is known: its own, or a card that is good for all of them.
-        var first = own.Where(one => one.Number.Length == RandomCardNumbers.DigitsOfWallet).ToList();
+        var first = own.Where(IsOfWallet).ToList();
         var isFirstGood = first.Count > 0 && first.All(one => one.Block is null && one.Number != card.Number);
         var current = await CurrentAsync(customerId, isFirstGood ? first[0].Number : null) ?? await DrawAsync(customerId, actorId);
+        if (isNew || given == CardOutcome.Done)
+            await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", customerId, CardNumber.Told(card.Number), reason, CardNumber.Told(isRefused ? null : replacement));
         if (isNew)
             await letters.BlockedAsync(customer, storeId, card.Number, current);
-        return (isRefused ? given : isNew || given == CardOutcome.Done ? CardOutcome.Done : CardOutcome.Already, isNew);
+        return new(isRefused ? given : isNew || given == CardOutcome.Done ? CardOutcome.Done : CardOutcome.Already, current, isNew);
     }
 
     public async Task<CardBatch> MakeAsync(string name, int cards, int actorId)
@@ -134,6 +156,17 @@ sealed class ClientCards(
         batchId > 0 && await batches.GetByIdAsync(batchId) is { } batch
             ? (batch, [.. (await plastic.GetAllAsync(all => all.Where(row => row.BatchId == batchId).OrderBy(row => row.Id))).Select(row => row.Number)])
             : null;
+
+    async Task<CardResult> EndedAsync(CardOutcome outcome, int customerId) =>
+        new(outcome, await CurrentAsync(customerId, (await OfAsync(customerId)).FirstOrDefault(one => IsOfWallet(one) && one.Block is null)?.Number));
+
+    // Null: it can take the place of the lost one, or does already.
+    async Task<CardOutcome?> WhyNoReplacementAsync(string replacement, ClientCard lost, int customerId) =>
+        replacement.Length == 0 ? CardOutcome.Unknown
+        : replacement == lost.Number ? CardOutcome.LostItself
+        : await WhyNotAsync(replacement, customerId) is { } refused and not CardOutcome.Already ? refused : null;
+
+    static bool IsOfWallet(ClientCard card) => card.Number.Length == RandomCardNumbers.DigitsOfWallet;
 
     // Null: it can be given.
     async Task<CardOutcome?> WhyNotAsync(string number, int customerId) => await FindAsync(number) switch

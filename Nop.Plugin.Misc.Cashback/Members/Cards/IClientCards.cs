@@ -28,20 +28,23 @@ public interface IClientCards
     /// <summary>What <see cref="CurrentAsync(int, string?)"/> tells of many clients at once; read now.</summary>
     Task<CurrentCards> CurrentAsync();
 
-    /// <summary>Gives a client a card that is nobody's. Again for the same client changes nothing.</summary>
+    /// <summary>What <see cref="CurrentAsync(int, string?)"/> tells of some clients at once; read now.</summary>
+    /// <param name="customerIds">The clients.</param>
+    Task<CurrentCards> CurrentAsync(IReadOnlyCollection<int> customerIds);
+
+    /// <summary>Gives a client a card that is nobody's, tells the client by letter and writes it into the activity log. Again for the same client changes nothing.</summary>
     /// <param name="customerId">An open account.</param>
     /// <param name="storeId">From which store the letter to the client is; 0: that where they registered.</param>
     /// <param name="typed">The number as typed or scanned.</param>
-    /// <param name="actorId">Who gives it.</param>
-    Task<CardOutcome> GiveAsync(int customerId, int storeId, string? typed, int actorId);
+    /// <param name="actorId">Who gives it; never to themselves.</param>
+    Task<CardResult> GiveAsync(int customerId, int storeId, string? typed, int actorId);
 
-    /// <summary>Blocks one of a client's numbers for good, and gives another in its place.</summary>
+    /// <summary>Blocks one of a client's numbers for good, and gives another in its place; tells the client by letter and writes it into the activity log.</summary>
     /// <param name="customerId">The client.</param>
     /// <param name="storeId">From which store the letter to the client is; 0: that where they registered.</param>
     /// <param name="card">Which number, why, and the new one.</param>
-    /// <param name="actorId">Who blocks it.</param>
-    /// <returns>How it ended, and whether the number was blocked now: it is also where the new card went to somebody else in the same moment.</returns>
-    Task<(CardOutcome Outcome, bool IsNew)> BlockAsync(int customerId, int storeId, LostCard card, int actorId);
+    /// <param name="actorId">Who blocks it; never their own.</param>
+    Task<CardResult> BlockAsync(int customerId, int storeId, LostCard card, int actorId);
 
     /// <summary>Makes a batch of numbers that are nobody's.</summary>
     /// <param name="name">What staff call it.</param>
@@ -92,6 +95,16 @@ public sealed record ClientCard(string Number, DateTime SinceUtc, CardBlock? Blo
 /// <param name="Replacement">The card that is handed out in its place, as typed or scanned; null or empty: none, and where the client would have no number any more, one is drawn for the phone.</param>
 public sealed record LostCard(string Number, string? Reason, string? Replacement);
 
+/// <summary>How giving or blocking a card ended.</summary>
+/// <param name="Outcome">How.</param>
+/// <param name="Current">The number by which the client is known after it; null: none, or who asked is told of none.</param>
+/// <param name="IsBlocked">Whether the lost number was blocked now: it is also where the new card went to somebody else in the same moment.</param>
+public sealed record CardResult(CardOutcome Outcome, string? Current = null, bool IsBlocked = false)
+{
+    /// <summary>Whether it is as it was asked for, now or since before.</summary>
+    public bool IsDone => Outcome is CardOutcome.Done or CardOutcome.Already;
+}
+
 /// <summary>How giving or blocking a card ended. The names are a part of texts' keys.</summary>
 public enum CardOutcome
 {
@@ -115,6 +128,12 @@ public enum CardOutcome
 
     /// <summary>A reason is required, of at most <see cref="ClientCards.MostOfReason"/> characters.</summary>
     ReasonRequired,
+
+    /// <summary>The card that is to take the lost one's place is the lost one.</summary>
+    LostItself,
+
+    /// <summary>It is about who asks: somebody else gives and blocks their cards.</summary>
+    Own,
 }
 
 /// <summary>The numbers by which clients are known, of all of them.</summary>

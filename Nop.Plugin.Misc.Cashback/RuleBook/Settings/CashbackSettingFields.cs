@@ -21,7 +21,7 @@ static class CashbackSettingFields
     static readonly string[] s_shared =
     [
         nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail),
-        nameof(CashbackSettings.AdjustmentMaximum), nameof(CashbackSettings.AdjustmentMaximumPerDay), nameof(CashbackSettings.GiftRunMaximum), nameof(CashbackSettings.GiftRunMaximumPerDay),
+        nameof(CashbackSettings.AdjustmentMaximum), nameof(CashbackSettings.AdjustmentMaximumPerDay), nameof(CashbackSettings.AdjustmentMaximumTakenPerDay), nameof(CashbackSettings.GiftRunMaximum), nameof(CashbackSettings.GiftRunMaximumPerDay),
         nameof(CashbackSettings.CounterMostPerTaking), nameof(CashbackSettings.CounterMostPerClerkDay), nameof(CashbackSettings.CounterMostPerClientDay),
         nameof(CashbackSettings.RulesNeedSecondPerson), nameof(CashbackSettings.OversightEmail),
     ];

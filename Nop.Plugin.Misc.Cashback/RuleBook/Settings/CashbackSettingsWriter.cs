@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 
 /// <summary>Saves settings for all stores or one, drops the cached rules and logs what changed.</summary>
 public sealed class CashbackSettingsWriter(
-    ISettingService settingService, IRuleSetProvider rules, ActivityLines activity)
+    ISettingService settingService, IRuleSetProvider rules, ActivityLines activity, SettingWords words, IWorkContext work, IStoreService stores, Texts texts)
 {
     /// <summary>Saves settings.</summary>
     /// <param name="settings">All of them as they are to be in the scope.</param>
@@ -23,20 +23,27 @@ public sealed class CashbackSettingsWriter(
         await rules.ClearAsync();
 
         var after = await TextsAsync(storeId);
-        await LogAsync([.. before.Where(old => after[old.Key] != old.Value).Select(old => Change(old.Key, old.Value, after[old.Key]))], storeId);
+        await LogAsync([.. before.Where(old => after[old.Key] != old.Value).Select(old => (old.Key, old.Value, after[old.Key]))], storeId);
     }
 
     /// <summary>Writes into the activity log what somebody else changed for all stores.</summary>
     /// <param name="before">As they were.</param>
     /// <param name="after">As they are.</param>
     public Task LogAsync(CashbackSettings before, CashbackSettings after) =>
-        LogAsync([.. CashbackSettingFields.Changed(before, after).Select(field => Change(field.Name, field.Text(before), field.Text(after)))], storeId: 0);
+        LogAsync([.. CashbackSettingFields.Changed(before, after).Select(field => (field.Name, field.Text(before), field.Text(after)))], storeId: 0);
 
-    Task LogAsync(List<string> changes, int storeId) => changes.Count == 0
-        ? Task.CompletedTask
-        : activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.SettingsChanged", storeId, string.Join("; ", changes));
+    async Task LogAsync(List<(string Name, string Before, string After)> changes, int storeId)
+    {
+        if (changes.Count == 0)
+            return;
 
-    static string Change(string name, string before, string after) => $"{name}: {before} -> {after}";
+        var languageId = (await work.GetWorkingLanguageAsync()).Id;
+        var said = new List<string>();
+        foreach (var (name, before, after) in changes)
+            said.Add($"{await words.NameAsync(name, languageId)}: {await words.ValueAsync(name, before, languageId)} → {await words.ValueAsync(name, after, languageId)}");
+        var scope = storeId > 0 ? (await stores.GetStoreByIdAsync(storeId))?.Name ?? $"{storeId}" : await texts.GetAsync("Wallets.AllStores");
+        await activity.WriteAsync(CashbackActivity.RulesChanged, null, "Plugins.Misc.Cashback.ActivityLog.SettingsChanged", scope, string.Join("; ", said));
+    }
 
     async Task<Dictionary<string, string>> TextsAsync(int storeId)
     {

@@ -14,6 +14,13 @@ static class ShopTime
     /// <inheritdoc cref="Local"/>
     public static DateOnly Date(DateTime instantUtc, TimeZoneInfo zone) => DateOnly.FromDateTime(Local(instantUtc, zone));
 
+    /// <summary>The shop's date at an instant as a number (<see cref="NumberOf"/>).</summary>
+    /// <inheritdoc cref="Local"/>
+    public static int DayNumber(DateTime instantUtc, TimeZoneInfo zone) => NumberOf(Date(instantUtc, zone));
+
+    /// <summary>A day as a number that orders as days do: 20270315.</summary>
+    public static int NumberOf(DateOnly day) => (((day.Year * 100) + day.Month) * 100) + day.Day;
+
     /// <summary>
     /// The instant (UTC) at which a day begins: its 00:00; the first of two where the clock is set back over midnight;
     /// the first instant after the gap where it is set forward over midnight, or the day was left out.

@@ -47,6 +47,7 @@ static class CategoryIndex
         {
             Name = category.Name,
             Depth = depth,
+            Way = [.. above.Way, category.Id],
             RootId = depth == 1 ? category.Id : above.RootId,
             IsService = isService || above.IsService,
             ExcludedBy = category.Excluded ? category.Id : above.ExcludedBy,
@@ -61,6 +62,9 @@ sealed record CategoryFacts
 {
     /// <summary>Name of the category.</summary>
     internal string Name { get; init; } = string.Empty;
+
+    /// <summary>The categories on the way, from the root down to this one.</summary>
+    internal IReadOnlyList<int> Way { get; init; } = [];
 
     /// <summary>1 for a root.</summary>
     internal int Depth { get; init; }

@@ -126,6 +126,9 @@ public sealed class EarnRuleSet
     /// <summary>Name of a category; null: the rules do not know it.</summary>
     internal string? NameOfCategory(int categoryId) => FindCategory(categoryId)?.Name;
 
+    /// <summary>A category and all above it; one that the rules do not know stands alone.</summary>
+    internal IReadOnlyList<int> WayTo(int categoryId) => FindCategory(categoryId)?.Way ?? [categoryId];
+
     internal ProductRule? FindProduct(int id) => _products.GetValueOrDefault(id);
 
     internal ManufacturerRule? FindManufacturer(int id) => _manufacturers.GetValueOrDefault(id);

@@ -6,14 +6,14 @@ static class ExpiryPolicy
     /// <summary>Days of the lot that takes restored credit whose own lots are past their date (rule 11).</summary>
     public const int GraceDays = 30;
 
-    /// <summary>From when a lot cannot be used: 00:00 shop time of the day after (shop date of activation + days).</summary>
+    /// <summary>From when a lot cannot be used: 00:00 shop time of the day after its last one.</summary>
     /// <param name="activationUtc">When the credit becomes available.</param>
-    /// <param name="expiryDays">Days from then; null: never.</param>
+    /// <param name="terms">How long it lasts; null: for ever.</param>
     /// <param name="zone">The shop's zone.</param>
     /// <returns>An instant in UTC; null: never.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Negative days, or a date past the year 9999.</exception>
-    public static DateTime? ExpiresOnUtc(DateTime activationUtc, int? expiryDays, TimeZoneInfo zone)
-        => expiryDays is { } days ? EndOfDayAfter(activationUtc, days, zone) : null;
+    public static DateTime? ExpiresOnUtc(DateTime activationUtc, ExpiryTerms? terms, TimeZoneInfo zone)
+        => terms is null ? null : ShopTime.StartOfDay(terms.LastDay(ShopTime.Date(activationUtc, zone)).AddDays(1), zone);
 
     /// <summary>The end of the shop's day that is a number of days after the shop's date of an instant; for vouchers and grace lots too.</summary>
     /// <returns>An instant in UTC, from which on it is over.</returns>

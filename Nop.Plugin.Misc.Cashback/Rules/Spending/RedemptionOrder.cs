@@ -16,6 +16,9 @@ sealed record RedemptionOrder(long PayableMinor)
     /// <summary>Shipping with its tax, before discounts of the total.</summary>
     public decimal Shipping { get; init; }
 
+    /// <summary>Fees, and what choices at the checkout cost, with their tax, before discounts of the total. Asked for only where credit does not pay for them.</summary>
+    public decimal Extras { get; init; }
+
     /// <summary>What gift cards and reward points pay. They pay first for what credit may not pay for.</summary>
     public decimal OtherTenders { get; init; }
 
@@ -80,6 +83,13 @@ sealed record RedemptionGoods
     /// <summary>Never these products.</summary>
     public IReadOnlyCollection<int> ExcludedProductIds { get; init; } = [];
 
+    /// <summary>Whether goods are left out beside gift cards.</summary>
+    public bool HasLimits =>
+        Kinds != EarnOn.Both || !Reduced || CategoryIds.Count + ProductIds.Count + ExcludedCategoryIds.Count + ExcludedProductIds.Count > 0;
+
+    /// <summary>Whether a line's categories decide.</summary>
+    public bool AsksForCategories => Kinds != EarnOn.Both || CategoryIds.Count + ExcludedCategoryIds.Count > 0;
+
     /// <summary>Why credit does not pay for a line; null: it does. What is excluded is excluded, whatever it is chosen by.</summary>
     public CreditExclusion? WhyNot(RedemptionLine line)
     {
@@ -115,6 +125,9 @@ public enum CreditExclusion
 
     /// <summary>Shipping.</summary>
     Shipping,
+
+    /// <summary>Fees, and what choices at the checkout cost.</summary>
+    Extras,
 }
 
 /// <summary>A part of an order that credit does not pay for.</summary>

@@ -16,6 +16,9 @@ sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare =
     /// <summary>Whether credit pays for shipping.</summary>
     public bool PaysShipping { get; init; } = true;
 
+    /// <summary>Whether credit pays for fees and for what choices at the checkout cost.</summary>
+    public bool PaysExtras { get; init; } = true;
+
     /// <summary>Whether a client may use credit on one order of a day only.</summary>
     public bool OncePerDay { get; init; }
 
@@ -27,6 +30,11 @@ sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare =
 
     /// <summary>Days on which credit is off.</summary>
     public RedemptionDays Days { get; init; } = new();
+
+    /// <summary>Whether something limits credit that a shopper should be told of before it bites, beside the credit, the order's total and the usual goods.</summary>
+    public bool HasLimits =>
+        MaxPerOrderMinor is not null || MaxShare < 1 || MinimumMinor > 0 || LeastTotalMinor > 0 || MinimumOrderMinor > 0 || !PaysShipping || !PaysExtras || OncePerDay
+        || TierIds.Count + RoleIds.Count > 0 || Days.Weekdays.Count + Days.Ranges.Count > 0 || Goods.HasLimits;
 
     /// <summary>Decides how much is taken when a shopper asks for an amount.</summary>
     /// <param name="askedMinor">Minor units asked for; null: as much as possible; 0: nothing.</param>
@@ -126,6 +134,8 @@ sealed record RedemptionPolicy(long? MaxPerOrderMinor = null, decimal MaxShare =
 
         if (!PaysShipping && order.Shipping > 0)
             yield return (CreditExclusion.Shipping, Fraction.FromDecimal(order.Shipping) * LeftOfTotal(order), "");
+        if (!PaysExtras && order.Extras > 0)
+            yield return (CreditExclusion.Extras, Fraction.FromDecimal(order.Extras) * LeftOfTotal(order), "");
     }
 
     // Rounded half up, as the shop shows it: who sees 50.00 in the cart has 50.00.
@@ -219,4 +229,7 @@ public enum RedemptionRefusal
 
     /// <summary>Credit pays for none of the goods.</summary>
     NothingEligible,
+
+    /// <summary>Somebody changed the wallet in the database: the shop has to look into it first.</summary>
+    Altered,
 }

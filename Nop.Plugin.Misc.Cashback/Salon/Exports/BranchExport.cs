@@ -100,4 +100,7 @@ public sealed class ExportBatch : BaseEntity
     /// <summary>Why the last try failed; empty: it did not, or its server died.</summary>
     [Prose(LongestFailure)]
     public string Failure { get; set; } = "";
+
+    /// <summary>When the owner was told that it failed; null: never, or not of this day. Of the days until a file is written again one is told.</summary>
+    public DateTime? ToldOnUtc { get; set; }
 }

@@ -5,10 +5,13 @@ namespace Nop.Plugin.Misc.Cashback.Salon.Exports;
 /// <summary>Writes the files that branches get by themselves, each day's once.</summary>
 public interface IScheduledExports
 {
-    /// <summary>Writes those that are due. One that fails is tried again with the next run, a few times; the owner is told of each day's first failure.</summary>
+    /// <summary>Writes those that are due, and deletes old ones. One that fails is tried again with the next run, a few times; the owner is told once, until a file of the branch is written again.</summary>
     /// <returns>How many were written.</returns>
     /// <exception cref="AggregateException">Some could not be written.</exception>
     Task<int> WriteAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes every file that was written, however young: the credit that they list is gone.</summary>
+    void DeleteAll();
 }
 
 /// <summary>Letters about files that branches get by themselves.</summary>
@@ -24,17 +27,6 @@ interface IExportLetters
 
     /// <summary>Tells the owner that a file could not be written or sent.</summary>
     Task FailedAsync(Branch branch, ExportBatch batch);
-}
-
-/// <summary>Where files of branches lie.</summary>
-/// <param name="Path">A folder that no visitor of the shop reaches.</param>
-sealed record ExportFolder(string Path)
-{
-    /// <summary>Days for which a file is kept.</summary>
-    public const int DaysKept = 30;
-
-    /// <summary>The folder of a branch.</summary>
-    public string Of(int branchId) => System.IO.Path.Combine(Path, string.Create(CultureInfo.InvariantCulture, $"branch-{branchId}"));
 }
 
 /// <inheritdoc cref="IScheduledExports"/>
@@ -62,14 +54,22 @@ sealed class ScheduledExports(
                 async () => written += await failures.TryAsync($"Branch {branch.Id}", () => WriteAsync(wanted, branch, cancellationToken)) ? 1 : 0);
         }
 
+        // Not only where one was written: files of a branch that gets no more of them hold names and credit too.
+        await failures.TryAsync("Old files", () =>
+        {
+            folder.Forget(NowUtc.AddDays(-ExportFolder.DaysKept));
+            return Task.FromResult(true);
+        });
         failures.Throw();
         return written;
     }
 
+    public void DeleteAll() => folder.Delete();
+
     async Task<bool> WriteAsync(BranchExport wanted, Branch branch, CancellationToken cancellationToken)
     {
-        var local = ShopTime.Local(NowUtc, branch.Zone ?? times.DefaultStoreTimeZone);
-        if (local.Hour < wanted.Hour || await BeginAsync(branch.Id, local.Year * 10_000 + local.Month * 100 + local.Day) is not { } batch)
+        var (now, zone) = (NowUtc, branch.Zone ?? times.DefaultStoreTimeZone);
+        if (ShopTime.Local(now, zone).Hour < wanted.Hour || await BeginAsync(branch.Id, ShopTime.DayNumber(now, zone)) is not { } batch)
             return false;
 
         try
@@ -82,16 +82,26 @@ sealed class ScheduledExports(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The page tells it, the shop's log has it whole, and the owner gets a letter, once a day.
+            // The page tells it, the shop's log has it whole, and the owner gets a letter, once.
             batch.Failure = StoredText.WithoutNull(exception.Message[..Math.Min(exception.Message.Length, ExportBatch.LongestFailure)]);
             await batches.UpdateAsync(batch, publishEvent: false);
-            if (batch.Tries == 1)
-                await letters.FailedAsync(branch, batch);
+            await TellAsync(branch, batch);
             throw;
         }
 
-        Forget(branch.Id);
         return true;
+    }
+
+    // Written down after the letter: where that failed it is written with the next try. A file that was written takes it back for all before it.
+    async Task TellAsync(Branch branch, ExportBatch batch)
+    {
+        var branchId = branch.Id;
+        var written = (await batches.GetAllAsync(all => all.Where(row => row.BranchId == branchId && row.DoneOnUtc != null).OrderByDescending(row => row.Day).Take(1))).Select(row => row.Day).FirstOrDefault();
+        if (await batches.Table.AnyAsync(row => row.BranchId == branchId && row.Day > written && row.ToldOnUtc != null))
+            return;
+        await letters.FailedAsync(branch, batch);
+        batch.ToldOnUtc = NowUtc.AsStored();
+        await batches.UpdateAsync(batch, publishEvent: false);
     }
 
     // The row of the day is the one who writes it: a lock may not hold over several servers, an index does.
@@ -120,11 +130,5 @@ sealed class ScheduledExports(
             batch.Rows = await files.WriteAsync(output, format, new(content, wanted.BranchId), batch.Name, cancellationToken);
         File.Move(half, path, overwrite: true);
         return path;
-    }
-
-    void Forget(int branchId)
-    {
-        foreach (var file in new DirectoryInfo(folder.Of(branchId)).EnumerateFiles("cashback-*").Where(file => file.LastWriteTimeUtc < NowUtc.AddDays(-ExportFolder.DaysKept)))
-            file.Delete();
     }
 }

@@ -31,7 +31,7 @@ public interface IReturnDesk
     /// <param name="content">The file; it can seek.</param>
     /// <param name="branch">The branch for which it is brought; it is active.</param>
     /// <param name="typed">The till's own totals, where somebody typed them.</param>
-    /// <param name="actorId">Who brings it.</param>
+    /// <param name="actorId">Who brings it; refused where the branch is not theirs.</param>
     /// <param name="isDryRun">Nothing is kept: the batch that is answered has no id.</param>
     /// <param name="maySell">Whether a file may have sales; it is refused otherwise.</param>
     Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false, bool maySell = true);
@@ -43,12 +43,14 @@ public interface IReturnDesk
     /// <param name="batch">The batch.</param>
     /// <param name="actorId">Who confirms it; whoever was first counts.</param>
     /// <param name="longest">How long.</param>
-    /// <returns>Whether all of it is through; false also where somebody else is at it.</returns>
+    /// <returns>Whether all of it is through; false also where somebody else is at it, or its branch is not theirs: nothing is done then.</returns>
     Task<bool> ConfirmAsync(ReturnBatch batch, int actorId, TimeSpan longest);
 
     /// <summary>Throws a batch away that nobody has confirmed.</summary>
-    /// <returns>Whether it was.</returns>
-    Task<bool> DiscardAsync(int batchId);
+    /// <param name="batchId">The batch.</param>
+    /// <param name="actorId">Who does.</param>
+    /// <returns>Whether it was; false also where its branch is not theirs.</returns>
+    Task<bool> DiscardAsync(int batchId, int actorId);
 }
 
 /// <summary>How bringing a file ended: a batch, or why the file is refused.</summary>

@@ -12,14 +12,22 @@ interface IReturnedSales
     /// <returns>Product and category, 0 where none is named; null: the shop does not have what is named.</returns>
     Task<(int ProductId, int CategoryId)?> LineAsync(string product, string category);
 
-    /// <summary>Records the sale of a receipt, or says what would become of it.</summary>
+    /// <summary>Records the sale of a receipt.</summary>
     /// <param name="branchId">Where.</param>
-    /// <param name="rows">Its lines: rows of one client and receipt.</param>
+    /// <param name="rows">Its lines: rows of one client and receipt, of which <see cref="SaleRowJudge"/> says nothing.</param>
     /// <param name="actorId">Who confirms the file.</param>
     /// <param name="broughtOnUtc">When the file was brought: of that instant are sales whose rows say no time.</param>
-    /// <param name="isDryRun">Nothing is written.</param>
-    /// <returns>What becomes, or became, of all its rows; null: the wallet is busy, and they stay ready.</returns>
-    Task<ReturnOutcome?> RecordAsync(int branchId, IReadOnlyList<ReturnRow> rows, int actorId, DateTime broughtOnUtc, bool isDryRun);
+    /// <returns>What became of all its rows; null: the wallet is busy, and they stay ready.</returns>
+    Task<ReturnOutcome?> RecordAsync(int branchId, IReadOnlyList<ReturnRow> rows, int actorId, DateTime broughtOnUtc);
+
+    /// <summary>Says what would become of the sale of a receipt, by the same checks; nothing is written.</summary>
+    /// <param name="branchId">Where.</param>
+    /// <param name="rows">Its lines, as for <see cref="RecordAsync"/>.</param>
+    /// <param name="actorId">Who brings the file.</param>
+    /// <param name="broughtOnUtc">When.</param>
+    /// <param name="before">Credit that sales of the file before it will have taken.</param>
+    /// <returns>What would become of all its rows; null: somebody has tried too much, and nobody can tell now.</returns>
+    Task<ReturnOutcome?> TryAsync(int branchId, IReadOnlyList<ReturnRow> rows, int actorId, DateTime broughtOnUtc, CreditBefore before);
 }
 
 /// <summary>What a row of a return file says of a sale beside amount and receipt.</summary>

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Files.Reading;
+using Nop.Services.Logging;
 
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
@@ -13,10 +14,12 @@ sealed class ReturnDesk(
     ManyCaptures captures,
     IReturnedSales sales,
     IBranchService branches,
+    BranchStaff staff,
     ReturnLetters letters,
     IWalletDirectory wallets,
     IDateTimeHelper times,
     ILocker locker,
+    ILogger log,
     TimeProvider clock) : IReturnDesk
 {
     const int PageSize = 500;
@@ -57,6 +60,8 @@ sealed class ReturnDesk(
 
     public async Task<BroughtFile> BringAsync(Stream content, Branch branch, (int? Rows, long? Sum) typed, int actorId, bool isDryRun = false, bool maySell = true)
     {
+        if (!await staff.MayAsync(actorId, branch.Id))
+            return new(null, new(FileFaultKind.NotYours));
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
         content.Position = 0;
         var (file, fault) = new ReturnFileReader(new(branch.Id, await wallets.GetCurrencyAsync(), branch.Zone ?? times.DefaultStoreTimeZone)
@@ -72,8 +77,10 @@ sealed class ReturnDesk(
             return new(null, new(FileFaultKind.Sales));
         if (await FindAsync(branch.Id, file.Batch) is { } before)
             return AnswerOf(before, hash);
-        // The same file for another branch would take each voucher that is good at both once more.
-        if (await batches.Table.AnyAsync(other => other.ContentHash == hash))
+        // The same file for another branch would take each voucher that is good at both once more. The batch itself is none of these:
+        // whoever brings it at the same time may have kept it since it was looked for.
+        var (branchId, name) = (branch.Id, file.Batch);
+        if (await batches.Table.AnyAsync(other => other.ContentHash == hash && (other.BranchId != branchId || other.Name != name)))
             return new(null, new(FileFaultKind.OtherBranch));
 
         var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
@@ -100,16 +107,17 @@ sealed class ReturnDesk(
     public async Task<bool> ConfirmAsync(ReturnBatch batch, int actorId, TimeSpan longest)
     {
         var done = false;
-        await locker.PerformActionWithLockAsync(LockOf(batch.Id), s_longest, async () => done = await TakeAsync(batch.Id, actorId, longest));
+        if (await staff.MayAsync(actorId, batch.BranchId))
+            await locker.PerformActionWithLockAsync(LockOf(batch.Id), s_longest, async () => done = await TakeAsync(batch.Id, actorId, longest));
         return done;
     }
 
-    public async Task<bool> DiscardAsync(int batchId)
+    public async Task<bool> DiscardAsync(int batchId, int actorId)
     {
         var done = false;
         await locker.PerformActionWithLockAsync(LockOf(batchId), s_longest, async () =>
         {
-            if (await batches.GetByIdAsync(batchId) is not { ConfirmedOnUtc: null } batch)
+            if (await batches.GetByIdAsync(batchId) is not { ConfirmedOnUtc: null } batch || !await staff.MayAsync(actorId, batch.BranchId))
                 return;
             using var whole = WholeTransaction.Begin();
             await rows.DeleteAsync(row => row.BatchId == batchId);
@@ -165,11 +173,33 @@ sealed class ReturnDesk(
         }
 
         if (isNew || (!isThrough && NowUtc - batch.ConfirmedOnUtc.AsUtc() > s_untold))
-            await letters.WriteAsync(batch);
+            await TellAsync(batch);
         return isThrough;
     }
 
-    Task SaveAsync(IEnumerable<ReturnRow> judged) => rows.UpdateAsync([.. judged.Where(row => row.Outcome != ReturnOutcome.Ready)], publishEvent: false);
+    // What is taken is taken. Who is not told now is told by the task of late letters: the outbox keeps what is due.
+    async Task TellAsync(ReturnBatch batch)
+    {
+        try
+        {
+            await letters.WriteAsync(batch);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await log.ErrorAsync(string.Create(CultureInfo.InvariantCulture, $"The letters about the return file {batch.Name} (branch {batch.BranchId}, batch {batch.Id}) could not be written. What it took is taken; the letters are tried again."), exception);
+        }
+    }
+
+    // Each is a statement of its own to the shop, and without a transaction a commit of its own.
+    async Task SaveAsync(IEnumerable<ReturnRow> judged)
+    {
+        List<ReturnRow> ended = [.. judged.Where(row => row.Outcome != ReturnOutcome.Ready)];
+        if (ended.Count == 0)
+            return;
+        using var whole = WholeTransaction.Begin();
+        await rows.UpdateAsync(ended, publishEvent: false);
+        whole.Complete();
+    }
 
     // In one transaction, what is plain; the rest stays ready, and is taken or refused row by row.
     async Task TakeManyAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> ready)
@@ -209,8 +239,6 @@ sealed class ReturnDesk(
     async Task<ReturnOutcome?> RecordAsync(ReturnBatch batch, ReturnRow row, SalesOfFile ofFile)
     {
         var broughtOnUtc = batch.BroughtOnUtc.AsUtc();
-        if (ofFile.Namer.IsTimeMissing(row.TakenOnUtc))
-            return ReturnOutcome.TimeMissing;
         var sale = ofFile.SaleOf(row.Receipt, row.TakenOnUtc, broughtOnUtc);
         if (ofFile.Recorded.TryGetValue(sale, out var known))
             return known;
@@ -219,7 +247,7 @@ sealed class ReturnDesk(
             .ToLookup(other => ofFile.SaleOf(other.Receipt, other.TakenOnUtc, broughtOnUtc), other => other.Id, StringComparer.Ordinal);
         var ids = ofFile.Rows[sale].ToList();
         var lines = (await rows.GetByIdsAsync(ids)).OrderBy(other => other.Number).ToList();
-        if (await sales.RecordAsync(batch.BranchId, lines, batch.ConfirmedBy, broughtOnUtc, isDryRun: false) is { } outcome)
+        if ((await judge.WhyNotAsync(lines, broughtOnUtc, ofFile.Namer) ?? await sales.RecordAsync(batch.BranchId, lines, batch.ConfirmedBy, broughtOnUtc)) is { } outcome)
             return ofFile.Recorded[sale] = outcome;
         return null;
     }

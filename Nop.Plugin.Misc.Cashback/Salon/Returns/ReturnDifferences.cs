@@ -6,7 +6,7 @@ public enum SettleOutcome
     /// <summary>It is settled.</summary>
     Done,
 
-    /// <summary>There is no such difference, or somebody was faster.</summary>
+    /// <summary>There is no such difference, somebody was faster, or its branch is not theirs.</summary>
     NotOpen,
 
     /// <summary>A note is needed.</summary>
@@ -22,7 +22,7 @@ public enum SettleOutcome
 /// <summary>Differences between what a branch gave and what the ledger took for it: each waits until somebody has settled it.</summary>
 /// <remarks>What is proposed is done only when somebody agrees, by the same ways as at the counter, so that it too is done once.</remarks>
 public sealed class ReturnDifferences(
-    IRepository<ReturnBatch> batches, IRepository<ReturnRow> rows, IVoucherService vouchers, IWalletDirectory wallets, ILocker locker, TimeProvider clock)
+    IRepository<ReturnBatch> batches, IRepository<ReturnRow> rows, IVoucherService vouchers, IWalletDirectory wallets, BranchStaff staff, ILocker locker, TimeProvider clock)
 {
     /// <summary>Longest note, characters.</summary>
     public const int MostOfNote = 200;
@@ -37,9 +37,10 @@ public sealed class ReturnDifferences(
     /// <summary>Open differences of confirmed batches with their batch, oldest first.</summary>
     /// <param name="reach">Of the branches that somebody sees.</param>
     /// <param name="most">How many at most.</param>
-    public async Task<IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>> OpenAsync(BranchReach reach, int most)
+    /// <param name="skip">So many are left out.</param>
+    public async Task<IReadOnlyList<(ReturnRow Row, ReturnBatch Batch)>> OpenAsync(BranchReach reach, int most, int skip = 0)
     {
-        var open = await Open(reach).OrderBy(row => row.Id).Take(most).ToListAsync();
+        var open = await Open(reach).OrderBy(row => row.Id).Skip(skip).Take(most).ToListAsync();
         var ids = open.Select(row => row.BatchId).Distinct().ToList();
         var of = (await batches.GetAllAsync(all => all.Where(batch => ids.Contains(batch.Id)))).ToDictionary(batch => batch.Id);
         return [.. open.Select(row => (row, of[row.BatchId]))];
@@ -97,7 +98,8 @@ public sealed class ReturnDifferences(
         (SettleOutcome, SalonResult?) ended = (SettleOutcome.NotOpen, null);
         await locker.PerformActionWithLockAsync(string.Create(CultureInfo.InvariantCulture, $"cashback.return.row.{rowId}"), s_longest, async () =>
         {
-            if (await GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || !row.Outcome.IsDifference() || row.SettledOnUtc is not null)
+            if (await GetAsync(rowId) is not var (row, batch) || batch.ConfirmedOnUtc is null || !row.Outcome.IsDifference() || row.SettledOnUtc is not null
+                || !await staff.MayAsync(actorId, batch.BranchId))
                 return;
             var taken = await takeAsync(row, batch);
             if (taken is { IsDone: false })

@@ -201,7 +201,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
         _ => null,
     };
 
-    static Money? AmountOf(string text, CurrencySpec currency, bool isMinor)
+    internal static Money? AmountOf(string text, CurrencySpec currency, bool isMinor)
     {
         if (isMinor)
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && minor <= Money.Most ? new Money(minor, currency) : null;

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Says what will become of rows, without doing it, a page of rows at a time. Whoever takes them asks the ledger once more.</summary>
-sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder finder, VoucherReferences references, IClientCards cards, IVoucherService service, SaleRowJudge sales, TimeProvider clock)
+sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder finder, VoucherReferences references, ReceiptCodes receiptCodes, IVoucherService service, SaleRowJudge sales, TimeProvider clock)
 {
     const int PageSize = 500;
 
@@ -56,11 +56,19 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         await JudgeAsync(new Judged(branchId, broughtOnUtc, await receipts.NamerAsync(branchId)), known, await queries.VouchersAsync([.. known.Select(row => row.Reference).Distinct()]));
     }
 
+    /// <summary>Says why a sale cannot be recorded, as far as its rows tell; null: the sales and the ledger say the rest.</summary>
+    /// <param name="sale">Its rows.</param>
+    /// <param name="broughtOnUtc">When the file was brought.</param>
+    /// <param name="namer">Names the branch's receipts.</param>
+    public Task<ReturnOutcome?> WhyNotAsync(IReadOnlyList<ReturnRow> sale, DateTime broughtOnUtc, ReceiptNamer namer) => sales.WhyNotAsync(sale, broughtOnUtc, namer);
+
     async Task JudgeAsync(Judged file, List<ReturnRow> rows, IReadOnlyDictionary<string, VoucherOfWallet> vouchers)
     {
         var acts = rows.ConvertAll(row => vouchers.TryGetValue(row.Reference, out var voucher) ? file.Namer.Of(row.Receipt, row.TakenOnUtc.AsUtc() ?? file.BroughtOnUtc).IdempotencyKeyFor(voucher.Hold) : "");
         var done = await TakenAsync([.. acts.Where(act => act.Length > 0).Distinct()]);
-        var codes = await CodesAmongAsync(rows);
+        if (file.Namer.Branch?.ReceiptSpanSetOnUtc is not null)
+            await LookUnderFormerNamesAsync(file, rows, acts, vouchers, done);
+        var codes = await receiptCodes.AmongAsync(rows.Select(row => row.Receipt));
         await LookAtAccountsAsync(file, vouchers);
         for (var i = 0; i < rows.Count; i++)
             rows[i].Outcome = vouchers.TryGetValue(rows[i].Reference, out var voucher) ? await OutcomeOfAsync(file, rows[i], voucher, acts[i], done, codes) : ReturnOutcome.Unknown;
@@ -82,21 +90,25 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         return taken;
     }
 
-    // Receipts that are in truth the code of a voucher or the number of a card, scanned into the wrong field. A number that only looks like one is a receipt.
-    async Task<HashSet<string>> CodesAmongAsync(List<ReturnRow> rows)
+    // Where the branch has counted its receipts otherwise before, what was taken then, in what is one period now, was taken for this receipt, as whoever takes it says (Receipts.IdempotencyKeyAsync).
+    async Task LookUnderFormerNamesAsync(Judged file, List<ReturnRow> rows, List<string> acts, IReadOnlyDictionary<string, VoucherOfWallet> vouchers, Dictionary<string, TakenBefore> done)
     {
-        var written = rows.Select(row => row.Receipt).Distinct().ToList();
-        var codes = written.Where(VoucherFinder.IsToken).ToHashSet(StringComparer.Ordinal);
-        var candidates = written.Where(receipt => VoucherCode.Read(receipt) is not null).ToDictionary(receipt => receipt, finder.CandidatesInFile, StringComparer.Ordinal);
-        var vouchers = await queries.VouchersAsync([.. candidates.Values.SelectMany(some => some).Distinct()]);
-        codes.UnionWith(candidates.Where(one => one.Value.Any(vouchers.ContainsKey)).Select(one => one.Key));
-        var numbers = written.Where(receipt => CardNumber.Read(receipt) is not null).ToDictionary(receipt => receipt, receipt => CardNumber.Read(receipt)!, StringComparer.Ordinal);
-        var known = await cards.KnownAsync([.. numbers.Values.Distinct()]);
-        codes.UnionWith(numbers.Where(one => known.Contains(one.Value)).Select(one => one.Key));
-        return codes;
+        var (namer, formerOf) = (file.Namer, new Dictionary<string, (string Act, string Period)>(StringComparer.Ordinal));
+        foreach (var (row, act) in rows.Zip(acts).Where(pair => pair.Second.Length > 0 && !done.ContainsKey(pair.Second)))
+        {
+            var day = namer.DayOf(row.TakenOnUtc.AsUtc() ?? file.BroughtOnUtc);
+            foreach (var span in Enum.GetValues<ReceiptSpan>().Where(other => other != namer.Span))
+                formerOf.TryAdd(Receipt.Of(file.BranchId, row.Receipt, span, day).IdempotencyKeyFor(vouchers[row.Reference].Hold), (act, Receipt.PeriodOf(namer.Span, day)));
+        }
+
+        foreach (var (key, before) in await TakenAsync([.. formerOf.Keys]))
+        {
+            if (before.OnUtc is { } on && Receipt.PeriodOf(namer.Span, namer.DayOf(on.AsUtc())) == formerOf[key].Period)
+                done.TryAdd(formerOf[key].Act, before);
+        }
     }
 
-    async Task<ReturnOutcome> OutcomeOfAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, HashSet<string> codes)
+    async Task<ReturnOutcome> OutcomeOfAsync(Judged file, ReturnRow row, VoucherOfWallet voucher, string act, Dictionary<string, TakenBefore> done, IReadOnlySet<string> codes)
     {
         var hold = voucher.Hold;
         if (file.Namer.IsTimeMissing(row.TakenOnUtc))

@@ -1,8 +1,11 @@
 namespace Nop.Plugin.Misc.Cashback.Salon.Returns;
 
 /// <summary>Says what will become of the sales of a file: whose they are, what they sell, and what recording them would answer.</summary>
-/// <remarks>Rows of one receipt are one sale; where numbers start anew, of its day or year. Clients who are not found count as look-ups of who brings the file. Credit that two sales of a file want of one client is judged one by one; the ledger has the last word.</remarks>
-sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDirectory wallets, LookUps lookUps, TimeProvider clock)
+/// <remarks>
+/// Rows of one receipt are one sale; where numbers start anew, of its day or year. Clients who are not found count as look-ups of who brings the file. Who confirms it asks the same
+/// (<see cref="WhyNotAsync"/>) and records by the same checks, so that what is ready is taken where nothing has changed: credit that earlier sales of the file will have taken is not there for later ones.
+/// </remarks>
+sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, ReceiptCodes receiptCodes, IWalletDirectory wallets, LookUps lookUps)
 {
     // Whose clock is further off has the wrong day.
     const int MinutesOff = 30;
@@ -22,7 +25,7 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDir
         if (rows.Count == 0)
             return true;
 
-        var (storeId, currency, now) = (await sales.StoreIdAsync(), (await wallets.GetCurrencyAsync()).Code, clock.GetUtcNow().UtcDateTime);
+        var storeId = await sales.StoreIdAsync();
         var known = new Dictionary<string, (int CustomerId, ReturnOutcome Outcome)>(StringComparer.OrdinalIgnoreCase);
         foreach (var (row, line) in rows)
         {
@@ -36,14 +39,10 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDir
             (row.StoreId, row.CustomerId, row.Outcome) = (storeId, client.CustomerId, client.Outcome);
             if (row.Outcome != ReturnOutcome.Ready)
                 continue;
-            if (await sales.LineAsync(line.Product, line.Category) is not var (product, category))
-                row.Outcome = ReturnOutcome.BadLine;
-            else if (row.CurrencyCode != currency)
-                row.Outcome = ReturnOutcome.OtherCurrency;
-            else if (row.TakenOnUtc is { } sold && (sold.AddMinutes(-MinutesOff) > now.AsStored() || sold.AddDays(MostDays) < now.AsStored()))
-                row.Outcome = ReturnOutcome.WrongTime;
-            else
+            if (await sales.LineAsync(line.Product, line.Category) is var (product, category))
                 (row.LineProductId, row.LineCategoryId) = (product, category);
+            else
+                row.Outcome = ReturnOutcome.BadLine;
         }
 
         // To which of the sales of a number a row without a time belongs nobody can tell: none of them is known whole.
@@ -53,9 +52,28 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDir
                 row.Outcome = ReturnOutcome.TimeMissing;
         }
 
+        var file = new SalesSoFar(branchId, actorId, broughtOnUtc, namer, await receiptCodes.AmongAsync(rows.Select(one => one.Row.Receipt)));
         foreach (var receipt in rows.Select(one => one.Row).GroupBy(row => namer.Of(row.Receipt, row.TakenOnUtc.AsUtc() ?? broughtOnUtc).IdempotencyKeyForSale, StringComparer.Ordinal))
-            await JudgeAsync(branchId, [.. receipt], actorId, broughtOnUtc);
+            await JudgeAsync(file, [.. receipt]);
         return true;
+    }
+
+    /// <summary>Says why a sale cannot be recorded, as far as its rows tell; null: the sales and the ledger say the rest.</summary>
+    /// <param name="sale">Its rows, of known clients and goods.</param>
+    /// <param name="broughtOnUtc">When the file was brought.</param>
+    /// <param name="namer">Names the branch's receipts.</param>
+    public async Task<ReturnOutcome?> WhyNotAsync(IReadOnlyList<ReturnRow> sale, DateTime broughtOnUtc, ReceiptNamer namer) =>
+        await WhyNotAmongAsync(sale, broughtOnUtc, namer, await receiptCodes.AmongAsync(sale.Select(row => row.Receipt)));
+
+    async Task<ReturnOutcome?> WhyNotAmongAsync(IReadOnlyList<ReturnRow> sale, DateTime broughtOnUtc, ReceiptNamer namer, IReadOnlySet<string> codes)
+    {
+        var (currency, brought) = ((await wallets.GetCurrencyAsync()).Code, broughtOnUtc.AsStored());
+        return sale.Any(row => row.CurrencyCode != currency) ? ReturnOutcome.OtherCurrency
+            : sale.Any(row => row.TakenOnUtc is { } sold && (sold.AddMinutes(-MinutesOff) > brought || sold.AddDays(MostDays) < brought)) ? ReturnOutcome.WrongTime
+            : sale.Any(row => namer.IsTimeMissing(row.TakenOnUtc)) ? ReturnOutcome.TimeMissing
+            : sale.Any(row => codes.Contains(row.Receipt)) ? ReturnOutcome.ReceiptIsCode
+            : sale.Select(row => row.CustomerId).Distinct().Count() > 1 ? ReturnOutcome.SeveralClients
+            : null;
     }
 
     async Task<bool> CountAsync(string written, int actorId, int branchId)
@@ -67,13 +85,17 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDir
         return true;
     }
 
-    async Task JudgeAsync(int branchId, List<ReturnRow> sale, int actorId, DateTime broughtOnUtc)
+    async Task JudgeAsync(SalesSoFar file, List<ReturnRow> sale)
     {
         // One row that cannot be is a sale that cannot be.
         var outcome = sale.FirstOrDefault(row => row.Outcome != ReturnOutcome.Ready)?.Outcome
-            ?? (sale.Select(row => row.CustomerId).Distinct().Count() > 1 ? ReturnOutcome.SeveralClients : await sales.RecordAsync(branchId, sale, actorId, broughtOnUtc, isDryRun: true) ?? ReturnOutcome.Ready);
+            ?? await WhyNotAmongAsync(sale, file.BroughtOnUtc, file.Namer, file.Codes)
+            ?? await sales.TryAsync(file.BranchId, sale, file.ActorId, file.BroughtOnUtc, new(file.CreditOf.GetValueOrDefault(sale[0].CustomerId), file.CreditOf.Values.Sum()))
+            ?? ReturnOutcome.Ready;
         foreach (var row in sale)
             row.Outcome = outcome;
+        if (outcome == ReturnOutcome.Ready)
+            file.CreditOf[sale[0].CustomerId] = file.CreditOf.GetValueOrDefault(sale[0].CustomerId) + sale.Sum(row => row.Credit);
     }
 
     async Task<(int CustomerId, ReturnOutcome Outcome)> ClientAsync(string written) => await clients.FindAsync(written) switch
@@ -82,4 +104,10 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, IWalletDir
         { Count: > 1 } => (0, ReturnOutcome.SeveralClients),
         _ => (0, await clients.CardAsync(written) == CardState.Blocked ? ReturnOutcome.CardBlocked : ReturnOutcome.ClientUnknown),
     };
+
+    // What the sales so far will take, minor units by client.
+    sealed record SalesSoFar(int BranchId, int ActorId, DateTime BroughtOnUtc, ReceiptNamer Namer, IReadOnlySet<string> Codes)
+    {
+        public Dictionary<int, long> CreditOf { get; } = [];
+    }
 }

@@ -52,11 +52,8 @@ public sealed class AdminChoices(
     }
 
     /// <summary>The days of the week, in the order and words of the page's culture.</summary>
-    public static IList<SelectListItem> Weekdays()
-    {
-        var format = CultureInfo.CurrentCulture.DateTimeFormat;
-        return [.. Enumerable.Range(0, 7).Select(i => (DayOfWeek)(((int)format.FirstDayOfWeek + i) % 7)).Select(d => Item((int)d, format.GetDayName(d)))];
-    }
+    public static IList<SelectListItem> Weekdays() =>
+        [.. Platform.Weekdays.InOrderOf(CultureInfo.CurrentCulture).Select(day => Item((int)day, Platform.Weekdays.Name(day, CultureInfo.CurrentCulture)))];
 
     /// <summary>The months of the year, in the words of the page's culture.</summary>
     public static IList<SelectListItem> Months() => [.. Enumerable.Range(1, 12).Select(m => Item(m, CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(m)))];

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>
-/// What stands below a field: what 0 means in it, always; and its hint where the shop hides the sign at which hints are read, on narrow screens, on which nothing can be pointed at
+/// What stands below a field: what 0, or nothing, means in it, always; and its hint where the shop hides the sign at which hints are read, on narrow screens, on which nothing can be pointed at
 /// either.
 /// </summary>
 public sealed class FieldNotes(ILocalizationService localization, IWorkContext work)
@@ -19,8 +19,12 @@ public sealed class FieldNotes(ILocalizationService localization, IWorkContext w
         if ((field.Metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<NopResourceDisplayNameAttribute>().FirstOrDefault() is not { } name)
             return content;
 
-        if (await FindAsync($"{name.ResourceKey}.Zero") is { } zero)
-            content.AppendHtml("<small class=\"form-text text-muted\">").Append(zero).AppendHtml("</small>");
+        foreach (var meaning in new[] { "Zero", "Empty" })
+        {
+            if (await FindAsync($"{name.ResourceKey}.{meaning}") is { } words)
+                content.AppendHtml("<small class=\"form-text text-muted\">").Append(words).AppendHtml("</small>");
+        }
+
         if (await FindAsync($"{name.ResourceKey}.Hint") is { } hint)
             content.AppendHtml("<small class=\"form-text text-muted d-xl-none\">").Append(hint).AppendHtml("</small>");
         return content;

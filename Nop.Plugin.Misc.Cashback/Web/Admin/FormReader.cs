@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Reflection;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
@@ -103,6 +104,30 @@ public sealed class FormReader(ModelStateDictionary state, CurrencySpec currency
         if (number < least || number > most)
             await RefuseAsync(field, "Errors.Range", least, most);
         return number;
+    }
+
+    /// <summary>A whole number within bounds, as somebody typed it.</summary>
+    /// <returns>The number; 0 where the text was refused.</returns>
+    /// <inheritdoc cref="WholeAsync(string, int, int, int)"/>
+    public async Task<int> WholeAsync(string field, string? number, int least, int most)
+    {
+        if (int.TryParse(number?.Trim(), NumberStyles.None, CultureInfo.CurrentCulture, out var read) && read >= least && read <= most)
+            return read;
+        await RefuseAsync(field, "Errors.Range", least, most);
+        return 0;
+    }
+
+    /// <summary>One e-mail address, and nothing beside it; it may be left out.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="most">Most characters of its column; null: as many as one likes.</param>
+    /// <returns>The address, also one that was refused; empty where nothing was typed.</returns>
+    public async Task<string> MailboxAsync(string field, string? text, int? most = null)
+    {
+        var address = Text(text);
+        if (address.Length > 0 && (address.Length > most || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address || !Ascii.IsValid(address)))
+            await RefuseAsync(field, "Errors.Email");
+        return address;
     }
 
     /// <summary>One of the values of an enum.</summary>

@@ -8,6 +8,9 @@ namespace Nop.Plugin.Misc.Cashback.Web.Api;
 /// <param name="faults">Takes what is wrong.</param>
 sealed class BodyReader(JsonElement body, string at, List<RequestFault> faults)
 {
+    /// <summary>How a day is written.</summary>
+    public const string DayForm = "A day, as 2026-11-30.";
+
     readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>A text that must be there.</summary>
@@ -59,11 +62,15 @@ sealed class BodyReader(JsonElement body, string at, List<RequestFault> faults)
         const int signs = 10;
         if (OptionalText(name, signs) is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 9999)
+        if (DayOf(text) is { } day)
             return day;
-        faults.Add(new(PointerOf(name), "format", "A day, as 2026-11-30."));
+        faults.Add(new(PointerOf(name), "format", DayForm));
         return null;
     }
+
+    /// <summary>The day that a text is; null: it is none.</summary>
+    public static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 9999 ? day : null;
 
     /// <summary>An amount in minor units, above zero, that must be there.</summary>
     public long Amount(string name) => Number(name, 1, Money.Most);

@@ -63,6 +63,17 @@ sealed record TillRequest(TillKey Key, string RequestId, int StoreId, int Branch
         return usual;
     }
 
+    /// <summary>A day behind the address; null: there is none, or what stands there is wrong.</summary>
+    public DateOnly? Day(string name)
+    {
+        if (Query[name] is not [{ Length: > 0 } text])
+            return null;
+        if (BodyReader.DayOf(text) is { } day)
+            return day;
+        _faults.Add(new($"?{name}", "format", BodyReader.DayForm));
+        return null;
+    }
+
     /// <summary>Notes something that is wrong.</summary>
     public void Refuse(string pointer, string code, string detail) => _faults.Add(new(pointer, code, detail));
 

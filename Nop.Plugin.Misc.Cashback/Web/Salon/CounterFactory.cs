@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
@@ -18,13 +17,15 @@ public sealed class CounterFactory(
     ClientNames names,
     SalonTexts salon,
     IRedemptions redemptions,
-    ITakingConfirmations confirmations,
-    SentSlips sent,
     CounterTickets tickets,
     IStoreContext stores,
+    IAlteredRows altered,
     IPublicTexts texts,
     TimeProvider clock)
 {
+    /// <summary>Key of the text that a look-up has ended.</summary>
+    public const string LookAgain = "Counter.LookAgain";
+
     // In units of the currency; in hundreds of them where it has no smaller ones.
     static readonly long[] s_quick = [5, 10, 20];
 
@@ -62,77 +63,27 @@ public sealed class CounterFactory(
     /// <param name="ticket">The ticket of the look-up.</param>
     /// <param name="typed">What was typed into the form before; null: nothing.</param>
     /// <param name="cardForm">What was typed into the forms of cards before; null: nothing.</param>
-    public async Task<CounterModel> PrepareAsync(CounterTicket ticket, TakeModel? typed = null, CounterCardsModel? cardForm = null)
+    /// <param name="most">The most that can be taken, minor units, beside the limits of the clerk; null: there is no such limit.</param>
+    public async Task<CounterModel> PrepareAsync(CounterTicket ticket, TakeModel? typed = null, CounterCardsModel? cardForm = null, long? most = null)
     {
         var page = await PageAsync(ticket.BranchId, "", ticket.ClerkId, typed) with { Ticket = tickets.Issue(ticket), ReceiptPrefix = await PrefixAsync(ticket.BranchId) };
         page = page with { Take = page.Take with { Receipt = page.Take.Receipt ?? page.ReceiptPrefix } };
         if (ticket.Voucher.Length > 0)
-            return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket.BranchId), QuickAmounts = await QuickAsync(voucher.Left) } : page;
+            return await vouchers.FindByReferenceAsync(ticket.Voucher) is { } voucher ? page with { Voucher = await VoucherAsync(voucher, ticket), QuickAmounts = await QuickAsync(voucher.Left) } : page;
         if (await customers.GetCustomerByIdAsync(ticket.CustomerId) is not { } customer || !ClientAccount.IsOpen(customer))
             return page with { Ticket = null, Problem = await texts.TextAsync("Counter.NothingFound") };
 
-        var proof = await counter.ProofAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
-        var (client, usable) = await ClientAsync(customer);
-        return page with { Client = client, QuickAmounts = await QuickAsync(usable), Cards = await CardsAsync(page.Ticket, ticket, cardForm ?? new() { NewCard = typed?.NewCard }), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
+        var storeId = (await stores.GetCurrentStoreAsync()).Id;
+        var (client, balance) = await ClientAsync(customer);
+        // Somebody else serves who works here.
+        if (customer.Id == ticket.ClerkId)
+            return page with { Client = client with { IsOwn = true }, Problem = await texts.TextAsync(Refusals.KeyOf(SalonRefusal.OwnWallet)) };
+
+        var (proof, usable) = (await counter.ProofAsync(customer.Id, storeId), balance.Usable);
+        if (balance.IsAltered)
+            page = page with { Problem = await AlteredAsync(customer, ticket) };
+        return page with { Client = client, QuickAmounts = await QuickAsync(usable, Math.Min(most ?? usable, await counter.RoomAsync(customer.Id, storeId, ticket.ClerkId) ?? usable)), Cards = await CardsAsync(page.Ticket, ticket, cardForm ?? new() { NewCard = typed?.NewCard }), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
     }
-
-    /// <summary>The slip for what an act took; null: nothing was taken by it, or not at a branch of the clerk's.</summary>
-    /// <param name="act">The act (<see cref="SalonResult.Act"/>).</param>
-    /// <param name="repeated">Its receipt was sent again, and nothing was taken now.</param>
-    /// <param name="actorId">The clerk who looks at it.</param>
-    /// <param name="undoesOthers">Whether they may undo what others took.</param>
-    /// <param name="reason">What was typed as the reason to undo it before; null: nothing.</param>
-    public async Task<SlipModel?> PrepareSlipAsync(string act, bool repeated, int actorId, bool undoesOthers, string? reason = null)
-    {
-        if (await redemptions.FindAsync(act) is not { } taken || !await redemptions.IsSeenAsync(taken, actorId))
-            return null;
-
-        var store = await stores.GetCurrentStoreAsync();
-        var isVoucher = taken.Hold.Purpose == HoldPurpose.Voucher;
-        var customer = (await wallets.GetAsync(taken.Entry.WalletId))?.Customer;
-        // What was left then, or after it was given back: today's balance is for who looks the client up.
-        var left = isVoucher ? taken.Hold.Left : (taken.Undone is null ? taken.Entry : await redemptions.EndOfUndoingAsync(taken)).AvailableAfter;
-        var branch = await redemptions.BranchOfAsync(taken);
-        var mayUndo = await redemptions.WhyNotAsync(taken, store.Id, actorId, undoesOthers) == UndoRefusal.None;
-        var (when, by) = (await salon.WhenAsync(taken.Entry.CreatedOnUtc, branch), await salon.NameOfAsync(taken.Entry.ActorId));
-        return new(store.Name, SalonTexts.PlaceOf(branch), await texts.AmountAsync(taken.Entry.Amount), await texts.AmountAsync(left), taken.Entry.Reason ?? "", when, by)
-        {
-            Client = isVoucher ? null : ClientMask.Of(customer),
-            Code = isVoucher ? vouchers.EndOf(taken.Hold.Reference) : null,
-            Repeated = repeated && taken.Undone is null ? await texts.TextAsync("Counter.Repeated", when, by, await texts.AmountAsync(taken.Entry.Amount)) : null,
-            BranchId = branch?.Id ?? 0,
-            ConfirmedBy = await ConfirmerOfAsync(taken.Act),
-            Mail = await MailAsync(taken.Act, customer, branch),
-            Undo = mayUndo ? new UndoModel { Act = act, Reason = reason, Until = await texts.TimeAsync((await redemptions.UndoEndsUtcAsync(taken, store.Id))!.Value) } : null,
-            Undone = taken.Undone is { } undone
-                ? await texts.TextAsync("Counter.Undone", await salon.WhenAsync(undone.CreatedOnUtc, branch), await salon.NameOfAsync(undone.ActorId), undone.Reason ?? "")
-                : null,
-        };
-    }
-
-    /// <summary>The form by which a slip is sent.</summary>
-    /// <param name="act">Its act.</param>
-    /// <param name="customer">The client; null: not known any more.</param>
-    /// <param name="branch">Where; null: it cannot be told.</param>
-    public async Task<SlipMailModel> MailAsync(string act, Customer? customer, Branch? branch)
-    {
-        var told = new List<string>();
-        foreach (var row in await sent.OfAsync(act))
-            told.Add(await texts.TextAsync("Counter.Slip.Sent", await salon.WhenAsync(row.SentOnUtc.AsUtc(), branch), await salon.NameOfAsync(row.SentBy)));
-        return new() { Act = act, Number = told.Count < SentSlips.Most && !string.IsNullOrWhiteSpace(ClientNames.Email(customer)) ? told.Count + 1 : 0, Sent = told };
-    }
-
-    /// <summary>Adds to the form by which a slip is sent why it was not sent now.</summary>
-    /// <param name="mail">The form.</param>
-    /// <param name="problem">Name of the problem, as the address has it; what is none is left out.</param>
-    public async Task<SlipMailModel?> WithProblemAsync(SlipMailModel? mail, string? problem) =>
-        mail is not null && problem is nameof(SlipSending.SentBefore) or nameof(SlipSending.NoAddress) ? mail! with { Problem = await texts.TextAsync($"Counter.Slip.{problem}") } : mail;
-
-    /// <summary>Name of a clerk.</summary>
-    public Task<string> NameOfAsync(int personId) => salon.NameOfAsync(personId);
-
-    /// <summary>Name of who confirmed an act; null: nobody had to.</summary>
-    public async Task<string?> ConfirmerOfAsync(string act) => await confirmations.OfAsync(act) is > 0 and var personId ? await salon.NameOfAsync(personId) : null;
 
     /// <summary>Which limit a taking would pass, and what counts towards it already.</summary>
     /// <param name="customerId">From whom.</param>
@@ -166,16 +117,11 @@ public sealed class CounterFactory(
             : text;
     }
 
-    /// <summary>Why a card was not given or blocked.</summary>
-    /// <param name="outcome">Not <see cref="CardOutcome.Done"/>.</param>
-    public Task<string> RefusalAsync(CardOutcome outcome) => texts.TextAsync($"Cards.Outcome.{outcome}");
-
     // Of whole numbers only the ends: who looks over the clerk's shoulder shall not know a card.
     async Task<CounterCardsModel> CardsAsync(string? text, CounterTicket ticket, CounterCardsModel form)
     {
-        const int shown = 4;
         var good = (await cards.OfAsync(ticket.CustomerId)).Where(card => card.Block is null).Reverse();
-        return form with { Ticket = text, BranchId = ticket.BranchId, Numbers = [.. good.Select(card => new SelectListItem($"…{card.Number[^shown..]}", card.Number, card.Number == form.Lost))] };
+        return form with { Ticket = text, BranchId = ticket.BranchId, Numbers = [.. good.Select(card => new SelectListItem(CardNumber.Told(card.Number), card.Number, card.Number == form.Lost))] };
     }
 
     // A small amount may need the code too, because of what was taken before it.
@@ -206,8 +152,10 @@ public sealed class CounterFactory(
         };
     }
 
-    async Task<IReadOnlyList<QuickAmountModel>> QuickAsync(long most)
+    // None that a limit would refuse.
+    async Task<IReadOnlyList<QuickAmountModel>> QuickAsync(long all, long? room = null)
     {
+        var most = Math.Min(all, room ?? all);
         if (most <= 0)
             return [];
 
@@ -215,11 +163,19 @@ public sealed class CounterFactory(
         var quick = new List<QuickAmountModel>();
         foreach (var amount in s_quick.Select(units => units * unit).Where(amount => amount < most))
             quick.Add(new(await texts.AmountAsync(amount), await texts.AmountFieldAsync(amount)));
-        quick.Add(new(await texts.TextAsync("Counter.All", await texts.AmountAsync(most)), await texts.AmountFieldAsync(most)));
+        quick.Add(new(await texts.TextAsync(most == all ? "Counter.All" : "Counter.AtMost", await texts.AmountAsync(most)), await texts.AmountFieldAsync(most)));
         return quick;
     }
 
-    async Task<(CounterClientModel Client, long Usable)> ClientAsync(Customer customer)
+    // Nothing is offered, so that no act would tell of it.
+    async Task<string> AlteredAsync(Customer customer, CounterTicket ticket)
+    {
+        if (await wallets.FindAsync(await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id)) is { } row)
+            await altered.TellAsync(row.Wallet.Id, new(Channel.Salon, ticket.ClerkId, clock.GetUtcNow().UtcDateTime) { BranchId = ticket.BranchId });
+        return await texts.TextAsync(Refusals.KeyOf(SalonRefusal.Altered));
+    }
+
+    async Task<(CounterClientModel Client, WalletBalance Balance)> ClientAsync(Customer customer)
     {
         var key = await wallets.KeyAsync(customer.Id, (await stores.GetCurrentStoreAsync()).Id);
         var balance = await ledger.GetBalanceAsync(key);
@@ -230,13 +186,14 @@ public sealed class CounterFactory(
             balance.Usable > 0,
             balance.Pending == 0 ? null : await texts.AmountAsync(balance.Pending),
             tier?.Name,
-            (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name), balance.Usable);
+            (await membership.GetAsync(customer.Id, key.StoreId)).Card?.Name), balance);
     }
 
-    async Task<CounterVoucherModel> VoucherAsync(Hold voucher, int branchId)
+    async Task<CounterVoucherModel> VoucherAsync(Hold voucher, CounterTicket ticket)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        SalonRefusal? refusal = voucher.BranchId != 0 && voucher.BranchId != branchId ? SalonRefusal.WrongBranch
+        SalonRefusal? refusal = (await wallets.GetAsync(voucher.WalletId))?.Wallet.CustomerId == ticket.ClerkId ? SalonRefusal.OwnWallet
+            : voucher.BranchId != 0 && voucher.BranchId != ticket.BranchId ? SalonRefusal.WrongBranch
             : voucher.State != HoldState.Open ? SalonRefusal.VoucherClosed
             : voucher.ExpiresOnUtc <= now ? SalonRefusal.Expired
             : null;

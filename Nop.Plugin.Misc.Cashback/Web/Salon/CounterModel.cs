@@ -29,8 +29,8 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>What was taken from the client within a day already, in words; null: nothing.</summary>
     public string? ProofTaken { get; init; }
 
-    /// <summary>A second person is asked to confirm it, because a limit would be passed.</summary>
-    public bool AsksSecond { get; init; }
+    /// <summary>The fields for a second person who confirms it, because a limit would be passed; null: nobody is asked.</summary>
+    public SecondModel? Second { get; init; }
 
     /// <summary>Sale that was being typed when its look-up ended, for the next one; null: none.</summary>
     public SaleForm? Sale { get; init; }
@@ -44,7 +44,7 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>The voucher; null: none found.</summary>
     public CounterVoucherModel? Voucher { get; init; }
 
-    /// <summary>The forms for the client's cards; null: no client was found.</summary>
+    /// <summary>The forms for the client's cards; null: no client was found, or it is the clerk.</summary>
     public CounterCardsModel? Cards { get; init; }
 
     /// <summary>Code of the currency of what is taken.</summary>
@@ -56,7 +56,7 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>The form for taking credit, with what was typed before.</summary>
     public TakeModel Take { get; init; } = new();
 
-    /// <summary>Amounts at one tap, none more than there is; the last one is all of it.</summary>
+    /// <summary>Amounts at one tap, none more than there is or than the clerk may take alone; the last one is the most.</summary>
     public IReadOnlyList<QuickAmountModel> QuickAmounts { get; init; } = [];
 
     /// <summary>Redemptions of the clerk today, newest first.</summary>
@@ -75,7 +75,11 @@ public sealed record QuickAmountModel(string Text, string Value);
 /// <param name="Pending">Earned and not usable yet; null: nothing.</param>
 /// <param name="Tier">Tier held; null: none.</param>
 /// <param name="Card">Kind of the card held; null: none.</param>
-public sealed record CounterClientModel(string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card);
+public sealed record CounterClientModel(string Name, string Usable, bool HasCredit, string? Pending, string? Tier, string? Card)
+{
+    /// <summary>It is the clerk, whom somebody else serves.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>Redemption of the clerk, in a list.</summary>
 /// <param name="Act">Finds its slip.</param>

@@ -55,7 +55,7 @@ public static class ShopServices
         AddConsumers(services, plugin);
         services.Replace(ServiceDescriptor.Singleton<ILedgerDatabase>(new PreviewLedgerDatabase(options.Database)));
         services.Replace(ServiceDescriptor.Singleton<IShopKeys>(new ShopKeys(options.Database.KeyFile, options.Database.SealFile)));
-        services.Replace(ServiceDescriptor.Singleton(new ExportFolder($"{options.Database.KeyFile}.exports")));
+        services.Replace(ServiceDescriptor.Singleton(new ExportFolder(Path.GetFullPath($"{options.Database.KeyFile}.exports"))));
     }
 
     static void AddData(IServiceCollection services, PreviewDatabase database)
@@ -115,9 +115,11 @@ public static class ShopServices
         services.AddScoped<UnitPrices>();
         services.AddScoped<IProductAttributeParser, OptionParser>();
         services.AddScoped<CartPricing>();
+        services.AddScoped<CartSurcharges>();
         services.AddScoped<ShoppingCart>();
         services.AddScoped<IShoppingCartService>(provider => provider.GetRequiredService<ShoppingCart>());
         services.AddScoped<IGiftCardService, GiftCardService>();
+        services.AddScoped<IRewardPointService, RewardPointService>();
         services.AddScoped<ShopCheckout>();
         services.AddScoped<IOrderService, OrderService>();
         services.AddScoped<IOrderTotalCalculationService, OrderTotals>();

@@ -36,7 +36,7 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
     {
         List<Query> queries = dialect.SelectsFromOneState
             ? [new(sql.WalletAndLots, draft.AddWalletAndLot, wallet)]
-            : [new(sql.Wallet, draft.AddWallet, wallet), new(sql.Lots, reader => draft.Add(Rows.Lots.Read(reader)), wallet)];
+            : [new(sql.Wallet, draft.AddWallet, wallet), new(sql.End, reader => draft.End = EndSql.Read(reader, 0), wallet), new(sql.Lots, reader => draft.Add(Rows.Lots.Read(reader)), wallet)];
         if (scope.OrderId is { } orderId)
         {
             var order = Parameter.Int(nameof(OrderAccount.OrderId), orderId);
@@ -72,6 +72,9 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
 
         public Wallet? Wallet { get; private set; }
 
+        /// <summary>What its newest entry says.</summary>
+        public WalletEnd End { get; set; } = WalletEnd.None;
+
         public OrderAccount? Order { get; set; }
 
         public long LastVersion { get; set; }
@@ -91,9 +94,14 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
         public void AddWalletAndLot(DbDataReader reader)
         {
             if (Wallet is null)
+            {
                 AddWallet(reader);
-            if (!reader.IsDBNull(Rows.Wallets.Width))
-                Add(Rows.Lots.Read(reader, Rows.Wallets.Width));
+                End = EndSql.Read(reader, Rows.Wallets.Width);
+            }
+
+            var lot = Rows.Wallets.Width + EndSql.Width;
+            if (!reader.IsDBNull(lot))
+                Add(Rows.Lots.Read(reader, lot));
         }
 
         public void Add(Lot lot) => _lots.TryAdd(lot.Number, lot);
@@ -102,19 +110,7 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
 
         public void Add(HoldLot share) => _shares.TryAdd((share.HoldNumber, share.Ordinal), share);
 
-        public WalletBook ToBook(ITextSalts salts) => new(Wallet!, _lots.Values, _holds.Values, _shares.Values, Order, salts, [.. Altered()]);
-
-        // Rows that are not as their entries left them.
-        IEnumerable<object> Altered()
-        {
-            foreach (var hold in _holds.Values)
-            {
-                if (HoldDigests.TryGetValue(hold.Number, out var digest) && digest != RowDigest.Of(hold))
-                    yield return hold;
-            }
-
-            if (Order is not null && OrderDigest is not null && OrderDigest != RowDigest.Of(Order))
-                yield return Order;
-        }
+        public WalletBook ToBook(ITextSalts salts) => new(Wallet!, _lots.Values, _holds.Values, _shares.Values, Order, salts,
+            [.. BookCheck.AlteredOf(Wallet!, End, _lots.Values, _holds.Values, _shares.Values, hold => HoldDigests.GetValueOrDefault(hold.Number), Order, OrderDigest)]);
     }
 }

@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
-/// <summary>Loads the books of many wallets by the references of their holds, in one round trip: of each wallet those holds, what they took, and the lots that they took it from.</summary>
+/// <summary>Loads the books of many wallets by the references of their holds, in one round trip: of each wallet those holds, what they took, the lots that they took it from, and its open lots.</summary>
 sealed class ManyBooks(StatementRunner runner, LedgerDialect dialect, ITextSalts salts)
 {
     /// <summary>References of one round trip.</summary>
@@ -22,7 +22,8 @@ sealed class ManyBooks(StatementRunner runner, LedgerDialect dialect, ITextSalts
         var parameters = Enumerable.Range(0, Most).Select(at => Parameter.Text(ManyBooksSql.NameOf(at), references[Math.Min(at, references.Count - 1)], LedgerTextLengths.HoldReference)).ToList();
         var draft = await runner.ReadAsync(() => new Draft(), draft =>
         [
-            new(_sql.Wallets, reader => draft.Wallets.Add(Rows.Wallets.Read(reader)), parameters),
+            new(_sql.Wallets, reader => draft.Wallets.Add((Rows.Wallets.Read(reader), EndSql.Read(reader, Rows.Wallets.Width))), parameters),
+            new(_sql.OpenLots, reader => draft.Add(Rows.Lots.Read(reader)), parameters),
             new(_sql.Holds.Holds, reader => draft.Holds.Add(Rows.Holds.Read(reader)), parameters),
             new(_sql.Holds.Shares, reader => draft.Shares.Add(Rows.HoldLots.Read(reader)), parameters),
             new(_sql.Holds.Lots, reader => draft.Add(Rows.Lots.Read(reader)), parameters),
@@ -36,7 +37,7 @@ sealed class ManyBooks(StatementRunner runner, LedgerDialect dialect, ITextSalts
     {
         readonly Dictionary<(int WalletId, int Number), Lot> _lots = [];
 
-        public List<Wallet> Wallets { get; } = [];
+        public List<(Wallet Row, WalletEnd End)> Wallets { get; } = [];
 
         public List<Hold> Holds { get; } = [];
 
@@ -55,14 +56,17 @@ sealed class ManyBooks(StatementRunner runner, LedgerDialect dialect, ITextSalts
             var (holds, shares, lots) = (Holds.ToLookup(hold => hold.WalletId), Shares.ToLookup(share => share.WalletId), _lots.Values.ToLookup(lot => lot.WalletId));
             return
             [
-                .. Wallets.Where(wallet => Versions.TryGetValue(wallet.Id, out var version) && version == wallet.Version).OrderBy(wallet => wallet.Id).Select(wallet => new WalletBook(
-                    wallet,
-                    lots[wallet.Id].OrderBy(lot => lot.Number),
-                    holds[wallet.Id].OrderBy(hold => hold.Number),
-                    shares[wallet.Id].OrderBy(share => share.HoldNumber).ThenBy(share => share.Ordinal),
+                .. Wallets.Where(wallet => Versions.TryGetValue(wallet.Row.Id, out var version) && version == wallet.Row.Version).OrderBy(wallet => wallet.Row.Id).Select(wallet => new WalletBook(
+                    wallet.Row,
+                    lots[wallet.Row.Id].OrderBy(lot => lot.Number),
+                    holds[wallet.Row.Id].OrderBy(hold => hold.Number),
+                    shares[wallet.Row.Id].OrderBy(share => share.HoldNumber).ThenBy(share => share.Ordinal),
                     order: null,
                     salts,
-                    [.. holds[wallet.Id].Where(hold => Digests.TryGetValue((hold.WalletId, hold.Number), out var digest) && digest != RowDigest.Of(hold))])),
+                    [
+                        .. BookCheck.AlteredOf(wallet.Row, wallet.End, [.. lots[wallet.Row.Id]], holds[wallet.Row.Id], shares[wallet.Row.Id],
+                            hold => Digests.GetValueOrDefault((hold.WalletId, hold.Number)), order: null, orderDigest: null),
+                    ])),
             ];
         }
     }

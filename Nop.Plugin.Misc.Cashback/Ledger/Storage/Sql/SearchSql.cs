@@ -27,9 +27,13 @@ sealed class SearchSql
 
         Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE {Is("w", nameof(Ledger.Wallet.CustomerId))} AND {Is("w", nameof(Ledger.Wallet.StoreId))} AND {IsText("w", nameof(Ledger.Wallet.CurrencyCode))}";
         Entry = $"{Rows.Entries.Select(dialect, "e")} WHERE {IsText("e", nameof(LedgerEntry.IdempotencyKey))}";
+        Movement = $"{Rows.Movements.Select(dialect, "m")} WHERE {Is("m", nameof(LotMovement.WalletId))} AND {Is("m", nameof(LotMovement.Sequence))} AND m.{Q(nameof(LotMovement.Ordinal))} = 0";
         Hold = $"{Rows.Holds.Select(dialect, "h")} WHERE {IsText("h", nameof(Ledger.Hold.Reference))}";
         WalletOfOrder = $"SELECT o.{Q(nameof(OrderAccount.WalletId))} FROM {Rows.Orders.Table(dialect)} o WHERE {Is("o", nameof(OrderAccount.OrderId))}";
 
+        string Highest(string table, string column) => $"(SELECT MAX(m.{Q(column)}) FROM {table} m WHERE m.{Q(nameof(Lot.WalletId))} = @{nameof(Lot.WalletId)})";
+        Numbers = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))}, {Highest(Rows.Entries.Table(dialect), nameof(LedgerEntry.Sequence))}, {Highest(Rows.Lots.Table(dialect), nameof(Lot.Number))}, " +
+            $"{Highest(Rows.Holds.Table(dialect), nameof(Ledger.Hold.Number))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = @{nameof(Lot.WalletId)}";
         NumberOfSale = $"SELECT n.{Q("Id")} FROM {Rows.SaleNumbers.Table(dialect)} n WHERE {IsText("n", nameof(SaleNumber.Act))}";
 
         var lots = $"SELECT DISTINCT l.{Q(nameof(Lot.WalletId))} FROM {Rows.Lots.Table(dialect)} l WHERE l.{Q(nameof(Lot.WalletId))} > @{After}";
@@ -54,9 +58,14 @@ sealed class SearchSql
 
     public string Entry { get; }
 
+    public string Movement { get; }
+
     public string Hold { get; }
 
     public string WalletOfOrder { get; }
+
+    /// <summary>A wallet's version and the highest numbers of its entries, lots and holds; null: it has none.</summary>
+    public string Numbers { get; }
 
     public string NumberOfSale { get; }
 

@@ -144,7 +144,7 @@ public sealed class BonusForm(
     public override Task<RuleSaveResult> SaveAsync(Bonus row) => bonuses.SaveAsync(row);
 
     public override async Task<object[]> TellAsync(Bonus row) =>
-        [row.Name, row.Id, (BonusKind)row.KindId, Figures.AmountField(row.Amount, await wallets.GetCurrencyAsync()), row.Active];
+        [row.Name, row.Id, await text.KindAsync((BonusKind)row.KindId), Figures.AmountField(row.Amount, await wallets.GetCurrencyAsync()), await texts.OfKeyAsync(row.Active ? "Admin.Common.Yes" : "Admin.Common.No")];
 
     public override async Task<object[]> DeleteAsync(Bonus row)
     {

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Nop.Plugin.Misc.Cashback.Files;
 using Nop.Plugin.Misc.Cashback.Salon.Exports;
 
@@ -52,21 +51,17 @@ public sealed class BranchExportFactory(BranchExports exports, SalonExport files
         ArgumentNullException.ThrowIfNull(branch);
         ArgumentNullException.ThrowIfNull(model);
         var reader = await readers.OpenAsync(state);
-        var (mailbox, headings) = (FormReader.Text(model.Mailbox), FormReader.Text(model.Headings));
+        var headings = FormReader.Text(model.Headings);
+        var (content, encoding) = (await reader.ChoiceAsync<ExportContent>(nameof(model.ContentId), model.ContentId), await reader.ChoiceAsync<CsvEncoding>(nameof(model.EncodingId), model.EncodingId));
+        var mailbox = await reader.MailboxAsync(nameof(model.Mailbox), model.Mailbox, BranchExport.LongestMailbox);
         if (model.Hour is < Never or >= HoursOfDay)
             await reader.RefuseAsync(nameof(model.Hour), "Errors.Choose");
-        if (!Enum.IsDefined((ExportContent)model.ContentId))
-            await reader.RefuseAsync(nameof(model.ContentId), "Errors.Choose");
         if (FileFormats.Find(model.Format) is null)
             await reader.RefuseAsync(nameof(model.Format), "Errors.Choose");
         if (CsvDialect.Separators.ElementAtOrDefault(model.Separator) is null)
             await reader.RefuseAsync(nameof(model.Separator), "Errors.Choose");
         if (CsvDialect.DecimalSigns.ElementAtOrDefault(model.DecimalSign) is null)
             await reader.RefuseAsync(nameof(model.DecimalSign), "Errors.Choose");
-        if (!Enum.IsDefined((CsvEncoding)model.EncodingId))
-            await reader.RefuseAsync(nameof(model.EncodingId), "Errors.Choose");
-        if (mailbox.Length > 0 && (mailbox.Length > BranchExport.LongestMailbox || !MailAddress.TryCreate(mailbox, out var parsed) || parsed.Address != mailbox || !Ascii.IsValid(mailbox)))
-            await reader.RefuseAsync(nameof(model.Mailbox), "Errors.Email");
         if (headings.Length > CsvDialect.MostOfHeadings)
             await reader.RefuseAsync(nameof(model.Headings), "Errors.TooLong", CsvDialect.MostOfHeadings);
         else if (CsvDialect.FirstUnknown(headings, SalonExport.Columns) is { } line)
@@ -75,12 +70,12 @@ public sealed class BranchExportFactory(BranchExports exports, SalonExport files
         {
             BranchId = branch.Id,
             Hour = model.Hour == Never ? null : model.Hour,
-            ContentId = model.ContentId,
+            ContentId = (int)content,
             Format = model.Format!,
             Mailbox = mailbox,
             Separator = CsvDialect.Separators[model.Separator],
             DecimalSign = CsvDialect.DecimalSigns[model.DecimalSign],
-            EncodingId = model.EncodingId,
+            EncodingId = (int)encoding,
             HasMark = model.HasMark,
             Headings = headings,
         };

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Branches;
 
 /// <summary>The employees of a branch, as its page shows and names them.</summary>
-public sealed class BranchStaffPage(BranchStaff staff, IBranchService branches, ICustomerService customers, IPermissionService permissions, ShopText shopText, Texts texts)
+public sealed class BranchStaffPage(BranchStaff staff, IBranchService branches, ICustomerService customers, IPermissionService permissions, StaffByEmail staffByEmail, Texts texts)
 {
     /// <summary>Those who are bound to a branch, each with a button that unbinds.</summary>
     public async Task<TableModel> ListAsync(int branchId)
@@ -30,6 +30,6 @@ public sealed class BranchStaffPage(BranchStaff staff, IBranchService branches, 
 
     /// <summary>Somebody by the e-mail address, who has work at a branch; null: nobody.</summary>
     public async Task<Customer?> FindAsync(string? email) =>
-        !string.IsNullOrWhiteSpace(email) && await customers.GetCustomerByEmailAsync(shopText.Storable(email.Trim())) is { Active: true, Deleted: false } person
+        await staffByEmail.FindAsync(email) is { } person
         && (await permissions.AuthorizeAsync(CashbackPermissions.RedeemInSalon, person) || await permissions.AuthorizeAsync(CashbackPermissions.ImportReturns, person)) ? person : null;
 }

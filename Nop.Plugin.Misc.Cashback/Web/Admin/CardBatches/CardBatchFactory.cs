@@ -36,8 +36,7 @@ public sealed class CardBatchFactory(IClientCards cards, FormReaders readers, IS
         ArgumentNullException.ThrowIfNull(model);
         var reader = await readers.OpenAsync(state);
         var name = await reader.NameAsync(Field(nameof(model.Name)), model.Name);
-        if (!int.TryParse(model.Cards, NumberStyles.None, CultureInfo.CurrentCulture, out var count) || count is < 1 or > IClientCards.MostOfBatch)
-            await reader.RefuseAsync(Field(nameof(model.Cards)), "CardBatches.Cards.Wrong", IClientCards.MostOfBatch);
+        var count = await reader.WholeAsync(Field(nameof(model.Cards)), model.Cards, 1, IClientCards.MostOfBatch);
         return state.IsValid ? (name, count) : null;
     }
 

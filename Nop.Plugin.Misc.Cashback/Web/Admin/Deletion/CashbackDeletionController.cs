@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Installation;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 
 /// <summary>The page on which the deletion of the ledger is confirmed.</summary>
-public sealed class CashbackDeletionController(DeletionConsent consent, DeletionFactory factory, LedgerFile file, TimeProvider time, PageKit kit) : AdminCashbackController(kit)
+public sealed class CashbackDeletionController(DeletionConsent consent, DeletionRequests requests, DeletionFactory factory, LedgerFile file, TimeProvider time, PageKit kit) : AdminCashbackController(kit)
 {
     const string Form = "Configuration/Deletion";
 
@@ -18,11 +18,18 @@ public sealed class CashbackDeletionController(DeletionConsent consent, Deletion
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Confirm(DeletionModel model)
     {
-        if (await consent.ConfirmAsync(model.ShopName))
-            return RedirectToAction(nameof(Index));
-
-        ModelState.AddModelError(nameof(model.ShopName), await TextAsync("Plugins.Misc.Cashback.Deletion.WrongName"));
-        return Page(Form, await factory.PrepareAsync(model.ShopName));
+        switch (await requests.AskAsync(model.ShopName))
+        {
+            case DeletionOutcome.Confirmed:
+                await NotifyAsync("Plugins.Misc.Cashback.Deletion.IsConfirmed");
+                return RedirectToAction(nameof(Index));
+            case DeletionOutcome.Proposed:
+                await TellProposedAsync(entity: null, await TextAsync("Plugins.Misc.Cashback.Deletion.Title"));
+                return RedirectToAction(nameof(Index));
+            default:
+                ModelState.AddModelError(nameof(model.ShopName), await TextAsync("Plugins.Misc.Cashback.Deletion.WrongName"));
+                return Page(Form, await factory.PrepareAsync(model.ShopName));
+        }
     }
 
     [HttpPost]
@@ -36,8 +43,9 @@ public sealed class CashbackDeletionController(DeletionConsent consent, Deletion
         var name = string.Create(CultureInfo.InvariantCulture, $"cashback-ledger-{time.GetUtcNow():yyyyMMdd-HHmmss}.csv");
         return new StreamedFileResult("text/csv; charset=utf-8", name, async (output, stop) =>
         {
+            var begun = time.GetUtcNow().UtcDateTime;
             await file.WriteAsync(output, stop);
-            await consent.NoteFileAsync();
+            await consent.NoteFileAsync(begun);
         });
     }
 
@@ -45,7 +53,8 @@ public sealed class CashbackDeletionController(DeletionConsent consent, Deletion
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Withdraw()
     {
-        await consent.WithdrawAsync();
+        await requests.WithdrawAsync();
+        await NotifyAsync("Plugins.Misc.Cashback.Deletion.IsWithdrawn");
         return RedirectToAction(nameof(Index));
     }
 }

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
 /// <summary>Makes the page of a draft and reads it back. What the page does not show stays as it is in the draft.</summary>
 public sealed class DraftFactory(
-    RuleDrafts drafts, RuleLaunches launches, ApproversText approvers, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, IPermissionService permissions, ShopClock clock)
+    RuleDrafts drafts, RuleLaunches launches, ApproversText approvers, Actor actor, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, IPermissionService permissions, ShopClock clock)
 {
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
@@ -72,8 +72,13 @@ public sealed class DraftFactory(
         model.AvailableMonths = AdminChoices.Months();
         var draft = await drafts.GetAsync(model.Id);
         var rules = draft is null ? new RuleRows() : (await drafts.RulesAsync(draft)).Source;
-        if (draft is not null && await launches.WaitsAsync(draft) is { } waits)
-            (model.WaitsIn, model.Approvers) = (waits.Proposal.Id, await approvers.SayAsync(waits.Proposal));
+        if (draft is not null && model.NeedsSecond)
+        {
+            var waits = await launches.WaitsAsync(draft);
+            var line = await approvers.SayAsync(waits?.Proposal ?? new() { KindId = (int)ProposalKind.Rules, SubjectId = draft.Id, ProposedBy = await actor.IdAsync() });
+            (model.WaitsIn, model.Approvers, model.CanBeApproved) = (waits?.Proposal.Id ?? 0, line.Words, line.Anybody);
+        }
+
         foreach (var row in model.Tiers)
             row.Unit = await UnitAsync(rules.Tiers.FirstOrDefault(tier => tier.Id == row.Id)?.Unit ?? 0, model.CurrencyCode);
         var rated = model.Categories.ToDictionary(row => row.CategoryId);

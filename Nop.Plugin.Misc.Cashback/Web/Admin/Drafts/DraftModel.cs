@@ -79,8 +79,11 @@ public sealed record DraftModel : BaseNopEntityModel, ITierTermsModel
     /// <summary>Proposal in which it waits for a second person; 0: none.</summary>
     public int WaitsIn { get; set; }
 
-    /// <summary>Who may approve it, or how to get on where nobody may; null: it does not wait.</summary>
+    /// <summary>Who may approve it, or how to get on where nobody may; null: it needs nobody.</summary>
     public string? Approvers { get; set; }
+
+    /// <summary>Whether somebody may approve it where it needs that: nobody is asked in vain.</summary>
+    public bool CanBeApproved { get; set; } = true;
 }
 
 /// <summary>A tier of a draft.</summary>

@@ -100,6 +100,7 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, GiftReleases releas
         var state = (GiftRunState)run.StateId;
         var reach = state == GiftRunState.Draft ? await runs.ReachAsync(run) : null;
         var (needsSecond, waits) = reach is null ? default : await releases.LookAsync(run, reach);
+        var approving = needsSecond ? await approvers.SayAsync(waits?.Proposal ?? new() { KindId = (int)ProposalKind.GiftRun, SubjectId = run.Id, ProposedBy = await actor.IdAsync() }) : null;
         return new()
         {
             Id = run.Id,
@@ -116,7 +117,8 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, GiftReleases releas
             Preview = reach is null ? null : await PreviewAsync(run, reach),
             NeedsSecond = needsSecond,
             WaitsIn = waits?.Proposal.Id ?? 0,
-            Approvers = needsSecond ? await approvers.SayAsync(waits?.Proposal ?? new() { KindId = (int)ProposalKind.GiftRun, SubjectId = run.Id, ProposedBy = await actor.IdAsync() }) : null,
+            Approvers = approving?.Words,
+            CanBeApproved = approving is not { Anybody: false },
             StartsAtOnce = run.StartOnUtc is null || run.StartOnUtc <= time.GetUtcNow().UtcDateTime,
             CanRelease = await permissions.AuthorizeAsync(CashbackPermissions.ReleaseGifts),
             Makers = await MakersAsync(run),

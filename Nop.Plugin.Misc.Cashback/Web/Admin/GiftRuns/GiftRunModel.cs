@@ -65,6 +65,9 @@ public sealed record GiftRunPageModel : BaseNopEntityModel
     /// <summary>Who may approve it, or how to get on where nobody may; null: it needs nobody.</summary>
     public string? Approvers { get; set; }
 
+    /// <summary>Whether somebody may approve it where it needs that: nobody is asked in vain.</summary>
+    public bool CanBeApproved { get; set; } = true;
+
     /// <summary>Whether it starts at once when it is released.</summary>
     public bool StartsAtOnce { get; set; }
 

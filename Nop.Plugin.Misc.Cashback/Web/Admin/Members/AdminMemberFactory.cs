@@ -15,7 +15,8 @@ public sealed class AdminMemberFactory(
     IPermissionService permissions,
     ILocalizationService localization,
     Texts texts,
-    ShopClock clock)
+    ShopClock clock,
+    Actor actor)
 {
     const int ChangesShown = 10;
 
@@ -45,6 +46,7 @@ public sealed class AdminMemberFactory(
             Joined = member.OptedInOnUtc is { } joined ? Day(joined) : null,
             AsksJoining = (await settings.LoadSettingAsync<CashbackSettings>(storeId)).RequireOptIn,
             CanManage = await permissions.AuthorizeAsync(CashbackPermissions.ManageMembers),
+            IsOwn = customerId == await actor.IdAsync(),
             Changes = await ChangesAsync(customerId, storeId),
             Pin = new TierPinModel { CustomerId = customerId, StoreId = storeId, TierId = standing.Pinned?.Id ?? standing.Tier?.Id ?? 0, IsPinned = standing.Pinned is not null },
             GivenCard = new GivenCardModel { CustomerId = customerId, StoreId = storeId, CardKindId = member.Card?.Id ?? 0 },
@@ -74,15 +76,15 @@ public sealed class AdminMemberFactory(
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A pin is not refused so."),
     };
 
-    /// <summary>Resource key of why a card number was not given or blocked, and the field beside which it stands.</summary>
+    /// <summary>The field beside which it stands why a card number was not given or blocked.</summary>
     /// <param name="outcome">Neither done nor done before.</param>
     /// <param name="isBlocking">Whether one was to be blocked.</param>
-    public static (string Field, string Key) RefusalOf(CardOutcome outcome, bool isBlocking) => (outcome switch
+    public static string FieldOf(CardOutcome outcome, bool isBlocking) => outcome switch
     {
         CardOutcome.ReasonRequired => nameof(LostNumberModel.LostReason),
         CardOutcome.NotTheirs => nameof(LostNumberModel.Lost),
         _ => isBlocking ? nameof(LostNumberModel.Replacement) : nameof(GivenNumberModel.NewNumber),
-    }, $"{CashbackDefaults.ResourcePrefix}.Cards.Outcome.{outcome}");
+    };
 
     // Dates in the shop's zone. Who blocked it stands there by address, as with tiers.
     async Task<TableModel> NumbersAsync(IReadOnlyList<ClientCard> numbers)

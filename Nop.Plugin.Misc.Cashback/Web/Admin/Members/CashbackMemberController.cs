@@ -6,6 +6,7 @@ public sealed class CashbackMemberController(
     ITierPins pins,
     IMembership membership,
     IClientCards cards,
+    CardText cardText,
     GuestOrders guestOrders,
     ICustomerService customers,
     IWalletDirectory wallets,
@@ -68,48 +69,40 @@ public sealed class CashbackMemberController(
         if (await OpenAsync(given.CustomerId, given.StoreId) is not { } member)
             return ToWallets();
 
-        var outcome = await cards.GiveAsync(member.CustomerId, member.StoreId, given.NewNumber, await actor.IdAsync());
-        if (outcome is not (CardOutcome.Done or CardOutcome.Already))
+        var result = await cards.GiveAsync(member.CustomerId, member.StoreId, given.NewNumber, await actor.IdAsync());
+        if (!result.IsDone)
         {
             member.GivenNumber.NewNumber = given.NewNumber;
-            return await AgainAsync(member, outcome, isBlocking: false);
+            return await AgainAsync(member, result, isBlocking: false);
         }
 
-        if (outcome == CardOutcome.Done)
-            await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberGiven", member.CustomerId, EndOf(given.NewNumber));
         await NotifyAsync("Plugins.Misc.Cashback.Members.NumberGiven");
         return Back(member);
     }
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ManageMembers)]
-    public async Task<IActionResult> BlockNumber(LostNumberModel lost)
+    public async Task<IActionResult> BlockNumber(LostNumberModel card)
     {
-        if (await OpenAsync(lost.CustomerId, lost.StoreId) is not { } member)
+        if (await OpenAsync(card.CustomerId, card.StoreId) is not { } member)
             return ToWallets();
 
-        var (outcome, isNew) = await cards.BlockAsync(member.CustomerId, member.StoreId, new(lost.Lost ?? "", lost.LostReason, lost.Replacement), await actor.IdAsync());
-        if (isNew || outcome == CardOutcome.Done)
-            await Activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", member.CustomerId, EndOf(lost.Lost), lost.LostReason!.Trim(), EndOf(outcome == CardOutcome.Done ? lost.Replacement : null));
-        if (outcome is not (CardOutcome.Done or CardOutcome.Already))
+        var result = await cards.BlockAsync(member.CustomerId, member.StoreId, new(card.Lost ?? "", card.LostReason, card.Replacement), await actor.IdAsync());
+        if (!result.IsDone)
         {
-            (member.LostNumber.Lost, member.LostNumber.LostReason, member.LostNumber.Replacement) = (lost.Lost, lost.LostReason, lost.Replacement);
-            return await AgainAsync(member, outcome, isBlocking: true);
+            (member.LostNumber.Lost, member.LostNumber.LostReason, member.LostNumber.Replacement) = (card.Lost, card.LostReason, card.Replacement);
+            return await AgainAsync(member, result, isBlocking: true);
         }
 
         await NotifyAsync("Plugins.Misc.Cashback.Members.NumberBlocked");
         return Back(member);
     }
 
-    async Task<IActionResult> AgainAsync(MemberModel member, CardOutcome outcome, bool isBlocking)
+    async Task<IActionResult> AgainAsync(MemberModel member, CardResult result, bool isBlocking)
     {
-        var (field, key) = AdminMemberFactory.RefusalOf(outcome, isBlocking);
-        ModelState.AddModelError(field, await TextAsync(key));
+        ModelState.AddModelError(AdminMemberFactory.FieldOf(result.Outcome, isBlocking), await cardText.WhyNotAsync(result));
         return Page(Details, member);
     }
-
-    // The log tells which card it was, and nobody can make a card of it.
-    static string EndOf(string? number) => CardNumber.Read(number) is { } digits ? $"…{digits[^4..]}" : "–";
 
     async Task<IActionResult> AnswerAsync(MemberModel member, TierPinModel pin, TierPinOutcome outcome, string line, string message)
     {

@@ -40,6 +40,9 @@ public sealed record MemberModel : BaseNopModel
 
     public bool CanManage { get; set; }
 
+    /// <summary>Whether it is the reader, whom somebody else gives tiers and cards.</summary>
+    public bool IsOwn { get; set; }
+
     public IList<TierChangeModel> Changes { get; set; } = [];
 
     public TierPinModel Pin { get; set; } = new();

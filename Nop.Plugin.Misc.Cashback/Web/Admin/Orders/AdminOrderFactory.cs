@@ -4,7 +4,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>Tells what an order has to do with cashback.</summary>
 public sealed class AdminOrderFactory(
-    IWalletDirectory wallets, IClientCards cards, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, OrderOutcomeFactory outcomes, ExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
+    IWalletDirectory wallets, IClientCards cards, ICashbackLedger ledger, IOrderLedgerQueries orderLedger, IOrderService orders, OrderOutcomeFactory outcomes, CreditReturnForm returns, MoneyRefundForm refunds, ExplanationText explanations, Texts texts, IDateTimeHelper dateTime)
 {
     /// <summary>Why an order earned what it earned; null: the wallet has no such order.</summary>
     public async Task<OrderWhyModel?> PrepareWhyAsync(int walletId, int orderId) =>
@@ -26,11 +26,22 @@ public sealed class AdminOrderFactory(
             OrderId = order.Id,
             WalletId = wallet.Id,
             Outcome = await outcomes.TableAsync(order, trace, currency),
+            MayRefund = OrderOutcomeFactory.MayRefund(order, currency),
+            MayReturn = await returns.PrepareAsync(order, again: null) is not null,
+            MayRefundIntoCredit = await refunds.MayAsync(order),
             Redeemed = trace.Redeemed > 0 ? Figures.Amount(trace.Redeemed, currency) : null,
             Restored = trace.Restored > 0 ? Figures.Amount(trace.Restored, currency) : null,
             InTotal = trace.InTotal < trace.Redeemed ? Figures.Amount(trace.InTotal, currency) : null,
+            InPrices = WrittenReduction.FindIn(order) is { CreditMinor: > 0 } inPrices ? await InPricesAsync(inPrices, currency) : null,
             Why = await WhyAsync(trace),
+            Entries = await outcomes.EntriesAsync(order.Id, wallet),
         };
+    }
+
+    async Task<string> InPricesAsync(PriceReduction reduction, CurrencySpec currency)
+    {
+        var tax = (long)Math.Round(reduction.Tax, MidpointRounding.AwayFromZero);
+        return await texts.GetAsync("Explain.InPrices", Figures.Amount(reduction.CreditMinor - tax, currency), Figures.Amount(tax, currency));
     }
 
     /// <summary>The block of the page of a customer with an account.</summary>
@@ -87,6 +98,18 @@ public sealed record OrderCashbackModel : BaseNopModel
     /// <summary>What a refund or a cancellation would do.</summary>
     public TableModel Outcome { get; set; } = new([], []);
 
+    /// <summary>Entries of the order.</summary>
+    public TableModel Entries { get; set; } = new([], []);
+
+    /// <summary>Whether there is money left to refund, of which parts can be looked at.</summary>
+    public bool MayRefund { get; set; }
+
+    /// <summary>Whether credit alone paid for it, of which the reader may return some.</summary>
+    public bool MayReturn { get; set; }
+
+    /// <summary>Whether the reader may refund money of it into credit.</summary>
+    public bool MayRefundIntoCredit { get; set; }
+
     /// <summary>0: none.</summary>
     public int WalletId { get; set; }
 
@@ -98,6 +121,9 @@ public sealed record OrderCashbackModel : BaseNopModel
 
     /// <summary>Part of <see cref="Redeemed"/> that still pays for the order's total since that was computed anew; null: all of it.</summary>
     public string? InTotal { get; set; }
+
+    /// <summary>What of the credit stands in the order's discount, and the tax that fell with it; null: it is a payment after tax.</summary>
+    public string? InPrices { get; set; }
 
     /// <summary>Earning and why; null: not paid yet.</summary>
     public OrderWhyModel? Why { get; set; }

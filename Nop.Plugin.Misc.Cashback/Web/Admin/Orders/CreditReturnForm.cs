@@ -15,7 +15,7 @@ public sealed class CreditReturnForm(ICreditReturns returns, IOrderLedgerQueries
             return null;
 
         var currency = CurrencySpec.For(wallet.CurrencyCode);
-        var model = again ?? new() { OrderId = order.Id, Attempt = Guid.NewGuid(), Amount = Figures.Number(new Money(left, currency).ToDecimal()) };
+        var model = again ?? new() { OrderId = order.Id, Attempt = Guid.NewGuid(), Amount = Figures.AmountField(left, currency) };
         model.CurrencyCode = currency.Code;
         return model;
     }

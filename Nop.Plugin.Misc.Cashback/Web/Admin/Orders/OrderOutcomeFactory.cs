@@ -1,8 +1,13 @@
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 
 /// <summary>Tells staff, before they press the shop's button, what a refund or a cancellation does to the client's credit.</summary>
-public sealed class OrderOutcomeFactory(IOrderForecasts forecasts, IOrderLedgerQueries orderLedger, IOrderService orders, FormReaders forms, Texts texts)
+public sealed class OrderOutcomeFactory(IOrderForecasts forecasts, IOrderLedgerQueries orderLedger, IOrderService orders, AdminEntryFactory entries, FormReaders forms, Texts texts)
 {
+    // An order that was edited and refunded again and again has more: they are in its wallet's ledger.
+    const int MostEntries = 100;
+
     /// <summary>The page of an order; null: the ledger has nothing of it.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="amount">Money to be refunded as somebody typed it; null: nothing was asked for.</param>
@@ -20,10 +25,17 @@ public sealed class OrderOutcomeFactory(IOrderForecasts forecasts, IOrderLedgerQ
             WalletId = wallet.Id,
             Amount = amount,
             Currency = currency.Code,
-            MayRefund = LeftOf(order, currency) > 0,
+            MayRefund = MayRefund(order, currency),
             Table = await TableAsync(order, trace, currency, typed is > 0 ? typed : null),
+            Entries = await EntriesAsync(orderId, wallet),
         };
     }
+
+    /// <summary>What the ledger has of an order, entry by entry, newest first.</summary>
+    public async Task<TableModel> EntriesAsync(int orderId, Wallet wallet) => await entries.OfOrderAsync(wallet, [.. await orderLedger.EntriesAsync(orderId, MostEntries)]);
+
+    /// <summary>Whether the shop's own refund has money left to give back.</summary>
+    public static bool MayRefund(Order order, CurrencySpec currency) => LeftOf(order, currency) > 0;
 
     /// <summary>What cancelling, refunding all and, where it is asked for, refunding a part would do.</summary>
     /// <param name="order">The order.</param>
@@ -64,7 +76,8 @@ public sealed class OrderOutcomeFactory(IOrderForecasts forecasts, IOrderLedgerQ
         return 0;
     }
 
-    async Task<IReadOnlyList<string>> SentencesAsync(LedgerResult<OrderForecast> result, CurrencySpec currency)
+    /// <summary>Says what would become of an order's credit, sentence by sentence.</summary>
+    internal async Task<IReadOnlyList<string>> SentencesAsync(LedgerResult<OrderForecast> result, CurrencySpec currency)
     {
         if (result is not { IsDone: true, Value: { } forecast })
             return [await texts.GetAsync(Refusals.KeyOf(result.Outcome == LedgerOutcome.Altered ? HandOutcome.Altered : HandOutcome.Busy))];
@@ -114,4 +127,7 @@ public sealed record OrderOutcomeModel : BaseNopModel
 
     /// <summary>Acts of the shop and what each would do.</summary>
     public TableModel Table { get; set; } = new([], []);
+
+    /// <summary>Entries of the order.</summary>
+    public TableModel Entries { get; set; } = new([], []);
 }

@@ -111,7 +111,7 @@ public sealed class AdminReturnFactory(
             ]));
         }
 
-        return new([Column.Count("Returns.Row"), Column.Short("Returns.Voucher"), Column.Amount("Returns.Amount"), Column.Text("Returns.Receipt"), Column.Text("Returns.Outcome")], rows) { Action = null };
+        return new([Column.Count("Returns.Row"), Column.Short("Returns.Voucher") with { IsWideOnly = true }, Column.Amount("Returns.Amount"), Column.Text("Returns.Receipt") with { IsWideOnly = true }, Column.Text("Returns.Outcome")], rows) { Action = null };
     }
 
     string VoucherOf(ReturnRow row) => row.Reference.Length > 0 ? $"…{vouchers.EndOf(row.Reference)}" : $"…{row.Written}";

@@ -57,7 +57,7 @@ public sealed class CashbackReturnController(
     [CheckPermission(CashbackPermissions.ImportReturns)]
     public async Task<IActionResult> Discard(int id)
     {
-        if (await factory.FindAsync(id) is { } batch && await desk.DiscardAsync(id))
+        if (await factory.FindAsync(id) is { } batch && await desk.DiscardAsync(id, await actor.IdAsync()))
         {
             await Activity.WriteAsync(CashbackActivity.Returned, null, "Plugins.Misc.Cashback.ActivityLog.ReturnDiscarded", batch.Name, batch.Rows);
             await NotifyAsync("Plugins.Misc.Cashback.Returns.Discarded");

@@ -14,7 +14,9 @@ public sealed class AdminConfigurationFactory(
     OverCapText overCap,
     ProductCodes productCodes,
     ICustomerService customers,
-    ShopClock clock)
+    ShopClock clock,
+    TimeProvider time,
+    Texts texts)
 {
     /// <summary>The page with the saved settings of the store scope that the admin chose.</summary>
     public async Task<ConfigurationModel> PrepareAsync()
@@ -44,9 +46,12 @@ public sealed class AdminConfigurationFactory(
         model.AvailableWeekdays = AdminChoices.Weekdays();
         model.AvailableTierWindows = await choices.OfEnumAsync<TierWindow>();
         model.AvailableTierReviews = await choices.OfEnumAsync<TierReview>();
+        model.AvailableExpiries = await choices.OfEnumAsync<ExpiryUntil>();
         model.AvailableMonths = AdminChoices.Months();
         model.AvailableShortfalls = await choices.OfEnumAsync<ShortfallPolicy>();
+        model.AvailableTaxTreatments = await choices.OfEnumAsync<TaxTreatment>();
         model.AvailableVoucherRests = await choices.OfEnumAsync<VoucherRest>();
+        model.ExpiryExample = await ExpiryExampleAsync(await settings.LoadSettingAsync<CashbackSettings>(model.ActiveStoreScopeConfiguration));
         model.Example = await examples.PrepareAsync(model.ActiveStoreScopeConfiguration);
         return model;
     }
@@ -82,6 +87,7 @@ public sealed class AdminConfigurationFactory(
 
         if (scope == 0 && (capBefore == 0 || result.EarnCapPercent < capBefore))
             await RefuseBelowRatesAsync(result.EarnCapPercent, state);
+        await SettingFields.CheckTogetherAsync(result, typed);
         result.RedeemProductIds = await productCodes.ReadAsync(typed, nameof(model.RedeemProductIds), model.RedeemProductIds);
         result.RedeemNotProductIds = await productCodes.ReadAsync(typed, nameof(model.RedeemNotProductIds), model.RedeemNotProductIds);
         foreach (var problem in RuleCheck.Of(CreditLimits.Of(result, currency)))
@@ -107,6 +113,16 @@ public sealed class AdminConfigurationFactory(
         foreach (var field in SettingFields.All)
             field.Show(saved, model, currency);
         return model;
+    }
+
+    async Task<string> ExpiryExampleAsync(CashbackSettings saved)
+    {
+        var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone);
+        return saved.ExpiryTerms?.LastDay(today) is { } last
+            ? await texts.GetAsync("Settings.ExpiryExample", DayOf(today), DayOf(last))
+            : await texts.GetAsync("Settings.ExpiryExample.Never");
+
+        static string DayOf(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
     }
 
     DateTime? EarnFromOf(CashbackSettings saved) => saved.EarnFromUtc == CashbackSettings.EarnFromTheFirstOrder ? null : clock.ToShop(saved.EarnFromUtc);

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
@@ -6,6 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 public sealed class CashbackConfigurationController(
     AdminConfigurationFactory factory,
     CashbackSettingsWriter writer,
+    DeletionRequests deletion,
     IStoreContext stores,
     PageKit kit) : AdminCashbackController(kit)
 {
@@ -24,6 +26,8 @@ public sealed class CashbackConfigurationController(
 
         var scope = await stores.GetActiveStoreScopeConfigurationAsync();
         await writer.SaveAsync(settings, model.IsOwn, scope);
+        if (scope == 0 && !settings.DeleteLedgerOnUninstall)
+            await deletion.EndAsync();
         await NotifyAsync("Plugins.Misc.Cashback.Settings.Saved");
         return RedirectToAction(nameof(Configure));
     }

@@ -79,6 +79,15 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.ExpiryDays")]
     public int ExpiryDays { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.ExpiryUntil")]
+    public int ExpiryUntil { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.ExpiryMonth")]
+    public int ExpiryMonth { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.ExpiryDay")]
+    public int ExpiryDay { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemMinimum")]
     public string? RedeemMinimum { get; set; }
 
@@ -114,6 +123,9 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOnShipping")]
     public bool RedeemOnShipping { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.TaxTreatment")]
+    public int TaxTreatment { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.RedeemOncePerDay")]
     public bool RedeemOncePerDay { get; set; }
@@ -172,6 +184,9 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.AdjustmentMaximumPerDay")]
     public string? AdjustmentMaximumPerDay { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.AdjustmentMaximumTakenPerDay")]
+    public string? AdjustmentMaximumTakenPerDay { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.GiftRunMaximum")]
     public string? GiftRunMaximum { get; set; }
 
@@ -215,7 +230,14 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
 
     public IList<SelectListItem> AvailableMonths { get; set; } = [];
 
+    public IList<SelectListItem> AvailableExpiries { get; set; } = [];
+
+    /// <summary>Until when credit lasts that becomes usable today, by what is saved.</summary>
+    public string? ExpiryExample { get; set; }
+
     public IList<SelectListItem> AvailableShortfalls { get; set; } = [];
+
+    public IList<SelectListItem> AvailableTaxTreatments { get; set; } = [];
 
     public IList<SelectListItem> AvailableVoucherRests { get; set; } = [];
 

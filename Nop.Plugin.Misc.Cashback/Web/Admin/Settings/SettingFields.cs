@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Net.Mail;
 using System.Reflection;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
@@ -38,7 +37,10 @@ static class SettingFields
         Of(s => s.TermsUrl, m => m.TermsUrl, (address, _) => address, AddressAsync),
         Choice(s => s.Shortfall, m => m.Shortfall),
         Same(s => s.CreditExpires, m => m.CreditExpires),
-        Whole(s => s.ExpiryDays, m => m.ExpiryDays, 1, MostDays),
+        Whole(s => s.ExpiryDays, m => m.ExpiryDays, 0, MostDays),
+        Choice(s => s.ExpiryUntil, m => m.ExpiryUntil),
+        Whole(s => s.ExpiryMonth, m => m.ExpiryMonth, 1, 12),
+        Whole(s => s.ExpiryDay, m => m.ExpiryDay, 1, 31),
         Amount(s => s.RedeemMinimum, m => m.RedeemMinimum),
         Amount(s => s.RedeemMaxPerOrder, m => m.RedeemMaxPerOrder),
         Percent(s => s.RedeemMaxSharePercent, m => m.RedeemMaxSharePercent, 100),
@@ -49,10 +51,11 @@ static class SettingFields
         Ids(s => s.RedeemNotCategoryIds, m => m.RedeemNotCategoryIds),
         Same(s => s.RedeemOnReduced, m => m.RedeemOnReduced),
         Same(s => s.RedeemOnShipping, m => m.RedeemOnShipping),
+        Choice(s => s.TaxTreatment, m => m.TaxTreatment),
         Same(s => s.RedeemOncePerDay, m => m.RedeemOncePerDay),
         Ids(s => s.RedeemTierIds, m => m.RedeemTierIds),
         Ids(s => s.RedeemRoleIds, m => m.RedeemRoleIds),
-        Of(s => s.RedeemOffWeekdays, m => m.RedeemOffWeekdays, (bits, _) => [.. CreditLimits.WeekdaysOf(bits).Select(day => (int)day)], (_, _, days) => Task.FromResult(CreditLimits.BitsOf(days))),
+        Of(s => s.RedeemOffWeekdays, m => m.RedeemOffWeekdays, (bits, _) => [.. WeekdayBits.DaysOf(bits).Select(day => (int)day)], (_, _, days) => Task.FromResult(WeekdayBits.Of(days))),
         Of(s => s.RedeemOffDays, m => m.RedeemOffDays, (days, _) => days, OffDaysAsync),
         Whole(s => s.CheckoutHoldMinutes, m => m.CheckoutHoldMinutes, 1, MostMinutes),
         Whole(s => s.VoucherValidDays, m => m.VoucherValidDays, 0, MostDays),
@@ -69,6 +72,7 @@ static class SettingFields
         Same(s => s.ShowInCart, m => m.ShowInCart),
         Amount(s => s.AdjustmentMaximum, m => m.AdjustmentMaximum),
         Amount(s => s.AdjustmentMaximumPerDay, m => m.AdjustmentMaximumPerDay),
+        Amount(s => s.AdjustmentMaximumTakenPerDay, m => m.AdjustmentMaximumTakenPerDay),
         Amount(s => s.GiftRunMaximum, m => m.GiftRunMaximum),
         Amount(s => s.GiftRunMaximumPerDay, m => m.GiftRunMaximumPerDay),
         Same(s => s.RulesNeedSecondPerson, m => m.RulesNeedSecondPerson),
@@ -79,6 +83,14 @@ static class SettingFields
     /// <summary>Name of the form's property of a setting.</summary>
     internal static string FieldOf(string setting) => setting == nameof(CashbackSettings.EarnFromUtc) ? nameof(ConfigurationModel.EarnFrom)
         : All.FirstOrDefault(field => field.Setting == setting)?.Field ?? setting;
+
+    /// <summary>Refuses what fields that are right each by itself say together.</summary>
+    internal static async Task CheckTogetherAsync(CashbackSettings read, FormReader typed)
+    {
+        // What lasts to the end of the day on which it becomes usable nobody could plan a visit with.
+        if (read is { CreditExpires: true, ExpiryUntil: ExpiryUntil.Day, ExpiryDays: 0 })
+            await typed.WholeAsync(nameof(ConfigurationModel.ExpiryDays), read.ExpiryDays, 1, MostDays);
+    }
 
     static SettingField Same<T>(Expression<Func<CashbackSettings, T>> setting, Expression<Func<ConfigurationModel, T>> field) =>
         Of(setting, field, (value, _) => value, (_, _, value) => Task.FromResult(value));
@@ -123,14 +135,7 @@ static class SettingFields
         return "";
     }
 
-    static async Task<string?> MailboxAsync(FormReader typed, string field, string? text)
-    {
-        if (text?.Trim() is not { Length: > 0 } address)
-            return null;
-        if (!MailAddress.TryCreate(address, out var parsed) || parsed.Address != address || !Ascii.IsValid(address))
-            await typed.RefuseAsync(field, "Errors.Email");
-        return address;
-    }
+    static async Task<string?> MailboxAsync(FormReader typed, string field, string? text) => await typed.MailboxAsync(field, text) is { Length: > 0 } address ? address : null;
 
     static SettingField Of<TSetting, TField>(
         Expression<Func<CashbackSettings, TSetting>> setting,

@@ -6,8 +6,6 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 /// <summary>Puts the result of a simulation into tables and bars.</summary>
 public sealed class SimulationResultFactory(IStoreService stores, Texts texts, ShopClock clock)
 {
-    const int Full = 1000;
-
     const int LongName = 12;
 
     /// <summary>The result of a run.</summary>
@@ -53,10 +51,8 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
         var highest = reports.SelectMany(report => report.Months).Select(month => month.Sums.Cost).DefaultIfEmpty().Max();
         var months = reports[0].Months.Select((month, at) => new ChartGroupModel(
             Month(month.Key),
-            [.. reports.Select(report => (Height(report.Months[at].Sums.Cost), $"{report.Name}, {Month(month.Key)}: {Amount(report.Months[at].Sums.Cost, report)}"))]));
-        return new() { Title = await texts.GetAsync("Simulator.CostByMonth"), Groups = [.. months], Highest = Amount(highest, reports[0]) };
-
-        int Height(long cost) => highest <= 0 ? 0 : (int)Int128.Clamp((Int128)cost * Full / highest, 0, Full);
+            [.. reports.Select(report => (ChartModel.HeightOf(report.Months[at].Sums.Cost, highest), $"{report.Name}, {Month(month.Key)}: {Amount(report.Months[at].Sums.Cost, report)}"))]));
+        return new() { Title = await texts.GetAsync("Simulator.CostByMonth"), Names = [.. reports.Select(report => report.Name)], Groups = [.. months], Highest = Amount(highest, reports[0]) };
     }
 
     async Task<IList<(string Title, TableModel Table)>> TablesAsync(IReadOnlyList<SimulationReport> reports)

@@ -77,19 +77,3 @@ public sealed record SimulationResultModel
     /// <summary>Tables of numbers, each with what is above it; the first column says what a row is about.</summary>
     public IList<(string Title, TableModel Table)> Tables { get; set; } = [];
 }
-
-/// <summary>Bars side by side for each month. Heights are thousandths of the highest.</summary>
-public sealed record ChartModel
-{
-    public string Title { get; set; } = "";
-
-    public IList<ChartGroupModel> Groups { get; set; } = [];
-
-    /// <summary>Value of the highest bar.</summary>
-    public string Highest { get; set; } = "";
-}
-
-/// <summary>The bars of one month.</summary>
-/// <param name="Label">The month.</param>
-/// <param name="Bars">Height and text of each rule set.</param>
-public sealed record ChartGroupModel(string Label, IReadOnlyList<(int Height, string Text)> Bars);

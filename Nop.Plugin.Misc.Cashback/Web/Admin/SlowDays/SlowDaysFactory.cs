@@ -37,7 +37,7 @@ public sealed class SlowDaysFactory(OrderHours slowDays, Texts texts)
 
     // "Tuesday 10:00–14:00" needs no translation.
     static string NameOf(SlowBlock slow) =>
-        $"{CultureInfo.CurrentCulture.TextInfo.ToTitleCase(CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(slow.Day))} {slow.FromHour:00}:00–{slow.ToHour:00}:00";
+        $"{CultureInfo.CurrentCulture.TextInfo.ToTitleCase(Weekdays.Name(slow.Day, CultureInfo.CurrentCulture))} {slow.FromHour:00}:00–{slow.ToHour:00}:00";
 }
 
 /// <summary>When the shop has the fewest orders.</summary>

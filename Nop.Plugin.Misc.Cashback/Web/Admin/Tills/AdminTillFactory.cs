@@ -20,7 +20,11 @@ public sealed class AdminTillFactory(ITillKeys keys, FormReaders readers, AdminC
         {
             Key = await CompleteAsync(posted ?? new()),
             Made = made,
-            Keys = new([Column.Text("Tills.Till"), Column.Short("Tills.Key"), Column.Text("Tills.Branch"), Column.Short("Tills.LastUsed"), Column.Text("Tills.State"), Column.Mark("Tills.Revoke")], rows) { Action = null, Id = "till-keys" },
+            Keys = new(
+                [
+                    Column.Text("Tills.Till"), Column.Short("Tills.Key") with { IsWideOnly = true }, Column.Text("Tills.Branch") with { IsWideOnly = true }, Column.Short("Tills.LastUsed") with { IsWideOnly = true },
+                    Column.Text("Tills.State") with { IsWideOnly = true }, Column.Mark("Tills.Revoke"),
+                ], rows) { Action = null, Id = "till-keys" },
         };
     }
 

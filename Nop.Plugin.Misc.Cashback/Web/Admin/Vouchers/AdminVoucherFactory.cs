@@ -8,6 +8,8 @@ public sealed class AdminVoucherFactory(
     IWalletDirectory wallets,
     IVoucherService vouchers,
     IBranchService branches,
+    BranchStaff staff,
+    Actor actor,
     ICustomerService customers,
     IPermissionService permissions,
     Texts texts,
@@ -19,27 +21,31 @@ public sealed class AdminVoucherFactory(
     const int PageSize = 50;
 
     /// <summary>A page of open vouchers.</summary>
-    /// <param name="branchId">Those that the branch may take; 0: all.</param>
+    /// <param name="branchId">Those that the branch may take; 0, or one that is not theirs who ask: all that their branches may take.</param>
     /// <param name="afterId">Row id after which the page begins.</param>
     /// <param name="posted">The form for a file, where something of it was wrong; null: a fresh one.</param>
     public async Task<VoucherListModel> PrepareAsync(int branchId, int afterId, ExportModel? posted = null)
     {
+        var reach = await staff.ReachAsync(await actor.IdAsync());
+        branchId = reach.Sees(branchId) ? branchId : 0;
         // Who may download files may not be allowed to see the list.
-        var rows = !await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets) ? [] : await holds.OpenVouchersAsync(branchId, time.GetUtcNow().UtcDateTime, afterId, PageSize);
+        var rows = !await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets) ? [] : await holds.OpenVouchersAsync(branchId == 0 ? reach.Bound : [branchId], time.GetUtcNow().UtcDateTime, afterId, PageSize);
         return new VoucherListModel
         {
             BranchId = branchId,
-            AvailableBranches = await choices.BranchesAsync("Plugins.Misc.Cashback.Vouchers.AllBranches"),
+            AvailableBranches = await choices.BranchesAsync("Plugins.Misc.Cashback.Vouchers.AllBranches", reach),
             Vouchers = await TableAsync(rows, branchId),
             NextAfterId = rows.Count == PageSize ? rows[^1].Hold.Id : 0,
             Export = !await permissions.AuthorizeAsync(CashbackPermissions.Export) ? null : posted is null ? await export.NewAsync(branchId) : await export.CompleteAsync(posted),
         };
     }
 
-    /// <summary>An open voucher by its number in a wallet; null: none.</summary>
+    /// <summary>An open voucher by its number in a wallet, which a branch of who asks may take; null: none.</summary>
     public async Task<Hold?> FindAsync(int walletId, int number)
         => await wallets.GetAsync(walletId) is { } row
-            ? (await vouchers.ListAsync(AdminWalletFactory.KeyOf(row.Wallet), true)).FirstOrDefault(h => h.Number == number)
+            && (await vouchers.ListAsync(AdminWalletFactory.KeyOf(row.Wallet), true)).FirstOrDefault(h => h.Number == number) is { } voucher
+            && (voucher.BranchId == 0 || await staff.MayAsync(await actor.IdAsync(), voucher.BranchId))
+            ? voucher
             : null;
 
     // A code is not shown whole: who has it can spend it.

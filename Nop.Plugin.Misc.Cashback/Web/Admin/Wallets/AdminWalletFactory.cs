@@ -1,4 +1,3 @@
-using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Web.Framework.Models.Extensions;
@@ -12,17 +11,13 @@ public sealed class AdminWalletFactory(
     ICashbackLedger ledger,
     AdminMemberFactory members,
     AdminApprovalFactory approvals,
-    IAdjustmentTexts adjustments,
-    ICustomerService customers,
+    ExtensionForm extensions,
     ClientNames names,
-    ITillKeys tills,
     IStoreService stores,
     IPermissionService permissions,
-    ILocalizationService localization,
     FormReaders readers,
     IDateTimeHelper dateTime,
     ShopClock clock,
-    BonusText bonuses,
     Texts texts,
     Actor actor,
     TimeProvider time)
@@ -38,18 +33,20 @@ public sealed class AdminWalletFactory(
     /// <summary>A page of wallets.</summary>
     public async Task<WalletListModel> PrepareListAsync(WalletSearchModel search)
     {
-        var page = await wallets.SearchAsync(search.Email?.Trim(), search.Name?.Trim(), await FirstNumberAsync(search.CardNumber),
+        var page = await wallets.SearchAsync(search.Email?.Trim(), search.Name?.Trim(), await OwnerAsync(search.CardNumber),
             search.WithCreditOnly, search.Page - 1, search.PageSize);
+        var current = await cards.CurrentAsync([.. page.Select(row => row.Wallet.CustomerId).Distinct()]);
         var rows = new List<WalletRowModel>(page.Count);
         foreach (var row in page)
-            rows.Add(await RowAsync(row));
+            rows.Add(await RowAsync(row, current));
         return new WalletListModel().PrepareToGrid(search, page, () => rows);
     }
 
     /// <summary>One wallet; null: there is none with the id.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="adjustment">The adjustment that comes back with errors; null: a new form.</param>
-    public async Task<WalletModel?> PrepareAsync(int walletId, AdjustmentModel? adjustment = null)
+    /// <param name="extension">The extension that comes back with errors; null: a new form.</param>
+    public async Task<WalletModel?> PrepareAsync(int walletId, AdjustmentModel? adjustment = null, ExtensionModel? extension = null)
     {
         if (await wallets.GetAsync(walletId) is not { } row)
             return null;
@@ -71,6 +68,7 @@ public sealed class AdminWalletFactory(
             Reserved = Figures.Amount(balance.Reserved, currency),
             Debt = Figures.Amount(balance.Debt, currency),
             HasDebt = balance.Debt > 0,
+            IsAltered = balance.IsAltered,
             CreatedOn = await dateTime.ConvertToUserTimeAsync(wallet.CreatedOnUtc, DateTimeKind.Utc),
             CanAdjust = await permissions.AuthorizeAsync(CashbackPermissions.AdjustWallets),
             IsOwn = wallet.CustomerId == await actor.IdAsync(),
@@ -78,6 +76,7 @@ public sealed class AdminWalletFactory(
             Lots = await LotsAsync(wallet, balance.Lots, currency),
             Entries = new EntrySearchModel { WalletId = wallet.Id },
             Adjustment = adjustment ?? new AdjustmentModel { WalletId = wallet.Id, Attempt = Guid.NewGuid() },
+            Extension = await extensions.PrepareAsync(wallet, balance.Lots, extension),
         };
         if (!model.CanAdjust)
             model.Waiting = model.Waiting with { Action = null };
@@ -85,26 +84,6 @@ public sealed class AdminWalletFactory(
         model.Adjustment.CurrencyCode = currency.Code;
         model.Member = await members.PrepareAsync(wallet.CustomerId, wallet.StoreId);
         return model;
-    }
-
-    /// <summary>A page of a wallet's entries, newest first.</summary>
-    public async Task<EntryListModel> PrepareEntriesAsync(EntrySearchModel search)
-    {
-        var page = await wallets.EntriesAsync(search.WalletId, search.Page - 1, search.PageSize);
-        var currency = await wallets.GetAsync(search.WalletId) is { } row ? CurrencySpec.For(row.Wallet.CurrencyCode) : await wallets.GetCurrencyAsync();
-        var actors = (await customers.GetCustomersByIdsAsync([.. page.Select(e => e.ActorId).Where(id => id > 0).Distinct()])).ToDictionary(c => c.Id);
-        var words = await adjustments.OfAsync(search.WalletId, page);
-        var entries = new List<EntryModel>(page.Count);
-        foreach (var entry in page)
-        {
-            var shown = await EntryAsync(entry, actors.GetValueOrDefault(entry.ActorId), currency);
-            // A debt that an adjustment pays off belongs to its act, and was written of to nobody.
-            if (entry.Kind == EntryKind.Adjust && words.TryGetValue(PostingContext.ActOf(entry.IdempotencyKey), out var written))
-                shown.Actor = string.Format(CultureInfo.CurrentCulture, await texts.GetAsync("Entries.ClientReads"), shown.Actor, written);
-            entries.Add(shown);
-        }
-
-        return new EntryListModel().PrepareToGrid(search, page, () => entries);
     }
 
     /// <summary>The amount that an adjustment says.</summary>
@@ -124,14 +103,10 @@ public sealed class AdminWalletFactory(
         return await typed.ChangeAsync(nameof(adjustment.Amount), adjustment.Amount);
     }
 
-    /// <summary>When an entry was written, for the reader.</summary>
-    public async Task<string> WhenAsync(LedgerEntry entry) =>
-        (await dateTime.ConvertToUserTimeAsync(entry.CreatedOnUtc, DateTimeKind.Utc)).ToString("g", CultureInfo.CurrentCulture);
-
     /// <summary>Names a wallet.</summary>
     public static WalletKey KeyOf(Wallet wallet) => new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode);
 
-    async Task<WalletRowModel> RowAsync(WalletRow row)
+    async Task<WalletRowModel> RowAsync(WalletRow row, CurrentCards current)
     {
         var currency = CurrencySpec.For(row.Wallet.CurrencyCode);
         return new WalletRowModel
@@ -139,7 +114,7 @@ public sealed class AdminWalletFactory(
             Id = row.Wallet.Id,
             Customer = await names.NameAsync(row.Customer),
             Email = ClientNames.Email(row.Customer),
-            CardNumber = await cards.CurrentAsync(row.Customer.Id, row.Wallet.CardNumber) ?? "–",
+            CardNumber = current.Of(row.Customer.Id, row.Wallet.CardNumber) is { Length: > 0 } number ? number : "–",
             Available = Figures.Amount(row.Wallet.Available, currency),
             Pending = Figures.Amount(row.Wallet.Pending, currency),
             Reserved = Figures.Amount(row.Wallet.Reserved, currency),
@@ -147,14 +122,13 @@ public sealed class AdminWalletFactory(
         };
     }
 
-    // Wallets are looked for by the number with which they were opened: a card that was given later leads to it. A blocked one too: here nobody is identified by it.
-    async Task<string?> FirstNumberAsync(string? typed)
+    // A card leads to all wallets of its client, as stores may have their own. A blocked one too: here nobody is identified by it.
+    async Task<int?> OwnerAsync(string? typed)
     {
-        if (TypedCode.Read(typed, _ => true) is not { Length: > 0 } number || CardNumber.Read(number) is null)
-            return TypedCode.Read(typed, _ => true);
-        return await cards.OwnerAsync(number) is { } customerId
-            ? (await cards.OfAsync(customerId)).FirstOrDefault(card => card.Number.Length == RandomCardNumbers.DigitsOfWallet)?.Number ?? number
-            : number;
+        const int nobody = -1;
+        return TypedCode.Clean(typed).Length == 0 ? null
+            : CardNumber.Read(typed) is { } number && await cards.OwnerAsync(number) is { } customerId ? customerId
+            : nobody;
     }
 
     // Dates in the shop's zone.
@@ -187,27 +161,5 @@ public sealed class AdminWalletFactory(
             ],
             rows)
         { Action = null, Classes = "table-sm table-hover mb-0" };
-    }
-
-    async Task<EntryModel> EntryAsync(LedgerEntry entry, Customer? actor, CurrencySpec currency) => new()
-    {
-        Sequence = entry.Sequence,
-        CreatedOn = await WhenAsync(entry),
-        Kind = await localization.GetLocalizedEnumAsync(entry.Kind),
-        Accounts = $"{await localization.GetLocalizedEnumAsync(entry.From)} → {await localization.GetLocalizedEnumAsync(entry.To)}",
-        Amount = Figures.Amount(entry.Amount, currency),
-        AvailableAfter = Figures.Amount(entry.AvailableAfter, currency),
-        PendingAfter = Figures.Amount(entry.PendingAfter, currency),
-        OrderId = entry.OrderId ?? 0,
-        Reason = await bonuses.ReasonAsync(entry),
-        Actor = await ActorAsync(entry, actor),
-        Hash = entry.Hash.Length > 8 ? entry.Hash[..8] : entry.Hash,
-    };
-
-    async Task<string> ActorAsync(LedgerEntry entry, Customer? actor)
-    {
-        var where = await localization.GetLocalizedEnumAsync(entry.Channel);
-        var who = actor is not null ? ClientNames.EmailOrNumber(actor, actor.Id) : await tills.NameOfAsync(entry.ActorId);
-        return who is null ? where : $"{who} ({where})";
     }
 }

@@ -5,6 +5,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 /// <summary>The pages of wallets.</summary>
 public sealed class CashbackWalletController(
     AdminWalletFactory factory,
+    AdminEntryFactory entries,
     AdminOrderFactory orders,
     AdminAuditFactory audits,
     IWalletDirectory wallets,
@@ -22,20 +23,20 @@ public sealed class CashbackWalletController(
 
     /// <summary>One wallet.</summary>
     /// <param name="id">The wallet.</param>
-    /// <param name="damaged">A verification has just found something: it is looked at once more, and told on the page.</param>
+    /// <param name="damaged">A verification has just found something: it is looked at once more, and told on the page. So is what the balance itself shows to be changed.</param>
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> Wallet(int id, bool damaged = false)
     {
         if (await factory.PrepareAsync(id) is not { } model)
             return RedirectToAction(nameof(List));
-        if (damaged)
+        if (damaged || model.IsAltered)
             model.Damage = await audits.OfWalletAsync(id, HttpContext.RequestAborted);
         return Page(Details, model);
     }
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.ViewWallets)]
-    public async Task<IActionResult> EntryRows(EntrySearchModel searchModel) => Json(await factory.PrepareEntriesAsync(searchModel));
+    public async Task<IActionResult> EntryRows(EntrySearchModel searchModel) => Json(await entries.PrepareAsync(searchModel));
 
     [CheckPermission(CashbackPermissions.ViewWallets)]
     public async Task<IActionResult> Why(int walletId, int orderId)
@@ -58,7 +59,7 @@ public sealed class CashbackWalletController(
         switch (result.Outcome)
         {
             case HandOutcome.Done when result.First is { } first:
-                await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Repeated", Figures.Change(amount, currency), await factory.WhenAsync(first), first.Reason ?? "");
+                await NotifyAsync("Plugins.Misc.Cashback.Adjustment.Repeated", Figures.Change(amount, currency), await entries.WhenAsync(first), first.Reason ?? "");
                 break;
             case HandOutcome.Done:
                 await Activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, "Plugins.Misc.Cashback.ActivityLog.WalletAdjusted", row.Wallet.Id, Figures.Change(amount, currency), reason);
@@ -80,7 +81,7 @@ public sealed class CashbackWalletController(
         var message = result switch
         {
             { Outcome: HandOutcome.FormUsed, First: { } other } => await TextAsync("Plugins.Misc.Cashback.Adjustment.Used",
-                Figures.Change(result.Value, currency), await factory.WhenAsync(other), other.Reason ?? "", Figures.Change(amount, currency)),
+                Figures.Change(result.Value, currency), await entries.WhenAsync(other), other.Reason ?? "", Figures.Change(amount, currency)),
             { Outcome: HandOutcome.FormUsed } => await TextAsync("Plugins.Misc.Cashback.Adjustment.UsedToPropose", Figures.Change(result.Value, currency), Figures.Change(amount, currency)),
             { Outcome: HandOutcome.Insufficient } => await TextAsync("Plugins.Misc.Cashback.Adjustment.OnlySoMuch", Figures.Amount(result.Value, currency)),
             _ => await TextAsync($"{CashbackDefaults.ResourcePrefix}.{Refusals.KeyOf(result.Outcome)}"),

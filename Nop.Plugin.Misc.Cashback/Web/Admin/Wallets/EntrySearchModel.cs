@@ -16,11 +16,13 @@ public sealed record EntryModel : BaseNopModel
 
     public string? CreatedOn { get; set; }
 
+    /// <summary>What it was, in a sentence.</summary>
     public string? Kind { get; set; }
 
-    /// <summary>"Available → Reserved".</summary>
+    /// <summary>"Available → Reserved", or that it moved nothing.</summary>
     public string? Accounts { get; set; }
 
+    /// <summary>What it moved; empty: nothing.</summary>
     public string? Amount { get; set; }
 
     public string? AvailableAfter { get; set; }
@@ -32,7 +34,7 @@ public sealed record EntryModel : BaseNopModel
 
     public string? Reason { get; set; }
 
-    /// <summary>E-mail of the person who acted, or where it was caused.</summary>
+    /// <summary>E-mail of the person who acted, or where it was caused; and of the second person who confirmed or approved it.</summary>
     public string? Actor { get; set; }
 
     /// <summary>First digits of the hash.</summary>

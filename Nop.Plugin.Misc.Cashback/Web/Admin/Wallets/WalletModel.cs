@@ -31,6 +31,9 @@ public sealed record WalletModel : BaseNopEntityModel
 
     public bool HasDebt { get; set; }
 
+    /// <summary>Somebody changed the wallet, or a lot of it, in the database.</summary>
+    public bool IsAltered { get; set; }
+
     public DateTime CreatedOn { get; set; }
 
     public bool CanAdjust { get; set; }
@@ -50,6 +53,9 @@ public sealed record WalletModel : BaseNopEntityModel
     public EntrySearchModel Entries { get; set; } = new();
 
     public AdjustmentModel Adjustment { get; set; } = new();
+
+    /// <summary>The form that gives credit a later last day; null: no credit of the wallet ends.</summary>
+    public ExtensionModel? Extension { get; set; }
 }
 
 /// <summary>A line of facts as the shop's own forms show it: what it is, its value, and whether that is something to worry about.</summary>

@@ -1,9 +1,10 @@
 using Nop.Plugin.Misc.Cashback.Files;
+using Nop.Plugin.Misc.Cashback.Salon.Exports;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Api.Endpoints;
 
-/// <summary>A file for the branch: open vouchers, or balances for information.</summary>
-sealed class ExportEndpoint(SalonExport export, ActivityLines activity, ICustomerService customers) : TillEndpoint
+/// <summary>A file for the branch: open vouchers, or balances for information; CSV as its till wants it, as on the pages.</summary>
+sealed class ExportEndpoint(SalonExport export, BranchExports wishes, ActivityLines activity, ICustomerService customers) : TillEndpoint
 {
     public override async Task<TillReply> RunAsync(TillRequest request)
     {
@@ -19,7 +20,7 @@ sealed class ExportEndpoint(SalonExport export, ActivityLines activity, ICustome
         if (request.WhyNot() is { } wrong)
             return wrong;
 
-        var chosen = format!;
+        var chosen = await wishes.FormatAsync(format!, request.BranchId);
         var batch = export.NewBatch(request.BranchId);
         if (await customers.GetCustomerByIdAsync(request.Key.CreatedBy) is { } giver)
             await activity.WriteAsAsync(giver, CashbackActivity.Exported, null, "Plugins.Misc.Cashback.ActivityLog.ExportedByTill", request.Key.Till, batch);

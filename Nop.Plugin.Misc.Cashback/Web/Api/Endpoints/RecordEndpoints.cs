@@ -12,12 +12,16 @@ sealed class OperationEndpoint(OperationDesk operations, KeptAnswers kept) : Til
             : request.Problem(ApiProblems.OperationUnknown);
 }
 
-/// <summary>What was done through the API for a receipt of the branch.</summary>
-sealed class ReceiptEndpoint(OperationDesk operations, KeptAnswers kept) : TillEndpoint
+/// <summary>What was done through the API for a receipt of the branch; with a day, in the period of that day in which the number is the only one.</summary>
+sealed class ReceiptEndpoint(OperationDesk operations, KeptAnswers kept, Receipts receipts) : TillEndpoint
 {
     public override async Task<TillReply> RunAsync(TillRequest request)
     {
-        var found = (await operations.OfReceiptAsync(request.BranchId, request.Last)).Where(row => row.Code.Length == 0).ToList();
+        var day = request.Day("day");
+        if (request.WhyNot() is { } wrong)
+            return wrong;
+        var period = day is { } asked ? (await receipts.NamerAsync(request.BranchId)).SpanOf(asked) : default;
+        var found = (await operations.OfReceiptAsync(request.BranchId, request.Last, period)).Where(row => row.Code.Length == 0).ToList();
         return found.Count > 0 ? TillReply.Ok(await OperationsAnswer.OfAsync(found, kept)) : request.Problem(ApiProblems.ReceiptUnknown);
     }
 }

@@ -60,10 +60,16 @@ public sealed class DayFactory(ISalonDays days, SentSlips sent, BranchStaff staf
         var acts = new List<DayActModel>(journal.Acts.Count);
         var slips = await sent.NewestAsync([.. journal.Acts.Select(act => act.Act)]);
         foreach (var act in journal.Acts)
-            acts.Add(new(await salon.TimeAsync(act.OnUtc, journal.Branch), await texts.TextAsync($"Day.Act.{act.Kind}"), act.Receipt, await salon.NameOfAsync(act.ClerkId),
+            acts.Add(new(await salon.TimeAsync(act.OnUtc, journal.Branch), await texts.TextAsync($"Day.Act.{act.Kind}"), act.Receipt, await ByAsync(act),
                 act.Goods == 0 ? null : await texts.AmountAsync(act.Goods), isBlind ? null : await texts.AmountAsync(act.Credit), act.Kind is not (DayActKind.Taken or DayActKind.GivenBack), act.Act, act.IsLate,
                 slips.TryGetValue(act.Act, out var slip) ? await texts.TextAsync("Day.SlipSent", await salon.WhenAsync(slip.SentOnUtc.AsUtc(), journal.Branch)) : null));
         return acts;
+    }
+
+    async Task<string> ByAsync(DayAct act)
+    {
+        var clerk = await salon.NameOfAsync(act.ClerkId);
+        return act.ConfirmedBy > 0 ? await texts.TextAsync("Entries.ConfirmedBy", clerk, await salon.NameOfAsync(act.ConfirmedBy)) : clerk;
     }
 
     async Task<IReadOnlyList<ClerkTotalsModel>> ClerksAsync(DayJournal journal)

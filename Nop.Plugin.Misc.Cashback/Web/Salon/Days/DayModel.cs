@@ -38,7 +38,7 @@ public sealed record DayModel(string Shop, int BranchId, string Place, IReadOnly
 /// <param name="Time">When.</param>
 /// <param name="What">What was done.</param>
 /// <param name="Receipt">For which receipt.</param>
-/// <param name="By">By whom.</param>
+/// <param name="By">By whom, and who confirmed it where a second person had to.</param>
 /// <param name="Goods">What the goods cost; null: none were named.</param>
 /// <param name="Credit">Credit that was taken; below 0 where it was given back. Null: it is not shown before the day was counted.</param>
 /// <param name="IsSale">Its slip is that of a sale.</param>

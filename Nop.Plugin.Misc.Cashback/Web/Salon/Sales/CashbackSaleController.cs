@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Sales;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Slips;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 using Nop.Web.Framework.Controllers;
 
@@ -13,9 +14,10 @@ public sealed class CashbackSaleController(
     IStoreContext stores,
     SaleFactory factory,
     CounterFactory counter,
+    SlipFactory slips,
     SaleReader reader,
     ISalonSales sales,
-    ITakingConfirmations confirmations,
+    SecondPersonPage second,
     CounterTickets tickets,
     ActivityLines activity,
     IPermissionService permissions,
@@ -50,25 +52,18 @@ public sealed class CashbackSaleController(
 
         var sale = new SaleRequest(ticket.CustomerId, (await stores.GetCurrentStoreAsync()).Id, ticket.BranchId, receipt, lines, minor, clerkId) { Proof = form.Proof };
         var result = await sales.RecordAsync(sale, isTrial);
-        // A second person is asked where a limit says so, and not before.
-        var (refused, confirmedBy) = result.Refusal == SalonRefusal.NeedsSecondPerson && new SecondSignIn(form.SecondEmail, form.SecondPassword) is { IsTyped: true } second
-            ? await confirmations.CheckAsync(second, clerkId, ticket.CustomerId, ticket.BranchId)
-            : (SalonRefusal.None, 0);
-        if (confirmedBy > 0)
-            result = await sales.RecordAsync(sale with { ConfirmedBy = confirmedBy });
-        if (result is { IsDone: true, Repeated: false, Sale: { } confirmed } && confirmedBy > 0)
-            await activity.WriteAsync(CashbackActivity.Sold, null, "Plugins.Misc.Cashback.ActivityLog.SoldConfirmed", await texts.AmountAsync(confirmed.Sale.Gross), await texts.AmountAsync(confirmed.Sale.Credit), confirmed.Sale.Receipt, await counter.NameOfAsync(confirmedBy));
-        else if (result is { IsDone: true, Repeated: false, Sale: { } recorded })
-            await activity.WriteAsync(CashbackActivity.Sold, null, "Plugins.Misc.Cashback.ActivityLog.Sold", await texts.AmountAsync(recorded.Sale.Gross), await texts.AmountAsync(recorded.Sale.Credit), recorded.Sale.Receipt);
+        var answer = await second.AskAsync(result.Refusal, new(form.SecondEmail, form.SecondPassword), ticket);
+        if (answer.PersonId > 0)
+            result = await sales.RecordAsync(sale with { ConfirmedBy = answer.PersonId });
+        if (result is { IsDone: true, Repeated: false, Sale: { } recorded })
+            await second.WriteAsync(answer, CashbackActivity.Sold, "Plugins.Misc.Cashback.ActivityLog.Sold", "Plugins.Misc.Cashback.ActivityLog.SoldConfirmed", await texts.AmountAsync(recorded.Sale.Gross), await texts.AmountAsync(recorded.Sale.Credit), recorded.Sale.Receipt);
         // To a page of its own: loading that again sells nothing.
         if (result is { IsDone: true, Sale: { } done })
             return RedirectToRoute(CashbackRoutes.SaleAction, new { action = nameof(Slip), act = done.Sale.Act, repeated = result.Repeated });
 
         if (!result.IsDone)
             ModelState.AddModelError(FieldOf(result.Refusal), result.Refusal == SalonRefusal.NeedsSecondPerson ? await counter.BreachAsync(ticket.CustomerId, minor, clerkId) : await factory.RefusalAsync(result));
-        if (refused != SalonRefusal.None)
-            ModelState.AddModelError(nameof(form.SecondPassword), await texts.TextAsync(Refusals.KeyOf(refused)));
-        return await PageAsync(ticket, form, result, sale);
+        return await PageAsync(ticket, form, result, sale, await second.PrepareAsync(result.Refusal, answer, ticket, ModelState));
     }
 
     /// <summary>Products to propose for what is being typed.</summary>
@@ -128,12 +123,12 @@ public sealed class CashbackSaleController(
         return await SlipAsync(form.Act, repeated: false, form);
     }
 
-    async Task<IActionResult> PageAsync(CounterTicket ticket, SaleForm form, SaleResult? result = null, SaleRequest? asked = null) =>
-        await factory.PrepareAsync(ticket, form, result, asked) is { } page ? View(SaleView, page) : RedirectToRoute(CashbackRoutes.Counter);
+    async Task<IActionResult> PageAsync(CounterTicket ticket, SaleForm form, SaleResult? result = null, SaleRequest? asked = null, SecondModel? secondPerson = null) =>
+        await factory.PrepareAsync(ticket, form, result, asked) is { } page ? View(SaleView, page with { Second = secondPerson }) : RedirectToRoute(CashbackRoutes.Counter);
 
     async Task<IActionResult> SlipAsync(string? act, bool repeated, SaleBackForm? typed = null, string? problem = null) =>
         await factory.PrepareSlipAsync(act ?? "", repeated, await actor.IdAsync(), await MayUndoOthersAsync(), typed) is { } slip
-            ? View(SlipView, slip with { Mail = await counter.WithProblemAsync(slip.Mail, problem) })
+            ? View(SlipView, slip with { Mail = await slips.WithProblemAsync(slip.Mail, problem) })
             : RedirectToRoute(CashbackRoutes.Counter);
 
     // Who may put wallets right by hand may do it here too.

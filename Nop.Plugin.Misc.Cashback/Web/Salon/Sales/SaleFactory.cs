@@ -1,13 +1,14 @@
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Admin;
+using Nop.Plugin.Misc.Cashback.Web.Salon.Slips;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon.Sales;
 
 /// <summary>Builds the pages of sales in the salon.</summary>
 public sealed class SaleFactory(
-    ISalonSales sales, CounterFactory counter, IBranchService branches, BranchStaff staff, IWalletDirectory wallets, AdminChoices choices, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
+    ISalonSales sales, CounterFactory counter, SlipFactory slips, IBranchService branches, BranchStaff staff, IWalletDirectory wallets, AdminChoices choices, SalonTexts salon, IStoreContext stores, IPublicTexts texts)
 {
     /// <summary>The page; null: the client has no open account any more.</summary>
     /// <param name="ticket">The ticket of the look-up.</param>
@@ -18,7 +19,7 @@ public sealed class SaleFactory(
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(form);
-        var page = ticket.CustomerId > 0 ? await counter.PrepareAsync(ticket) : new();
+        var page = ticket.CustomerId > 0 ? await counter.PrepareAsync(ticket, most: await sales.MostCreditAsync((await stores.GetCurrentStoreAsync()).Id)) : new();
         if (page.Client is null)
             return null;
 
@@ -30,7 +31,6 @@ public sealed class SaleFactory(
         {
             ReceiptPrefix = page.ReceiptPrefix,
             ProofFrom = page.ProofFrom,
-            AsksSecond = result?.Refusal == SalonRefusal.NeedsSecondPerson || new SecondSignIn(form.SecondEmail, form.SecondPassword).IsTyped,
             Outlook = result is { IsDone: true } && asked is not null ? await OutlookAsync(asked.Gross, asked.Credit, result.Earned, result.ActivatesOnUtc, result.MayUse) : null,
         };
     }
@@ -74,8 +74,8 @@ public sealed class SaleFactory(
             await OutlookAsync(row.Gross, row.Credit, sale.Earned, sale.ActivatesOnUtc, 0))
         {
             Repeated = repeated && sale.Undone is null ? await texts.TextAsync("Sale.Repeated", await AmountAsync(row.Gross, sale), when, by) : null,
-            ConfirmedBy = await counter.ConfirmerOfAsync(row.Act),
-            Mail = await counter.MailAsync(row.Act, customer, branch),
+            ConfirmedBy = await slips.ConfirmerOfAsync(row.Act),
+            Mail = await slips.MailAsync(row.Act, customer, branch),
             Returns = await ReturnsAsync(sale),
             Left = sale is { Left: > 0, Returns.Count: > 0 } ? await AmountAsync(sale.Left, sale) : null,
             Return = sale.Left > 0 && !isOwn ? new SaleBackForm { Act = act, Key = typed?.Key ?? Guid.NewGuid().ToString("n"), Amount = typed?.Amount, Reason = typed?.Reason } : null,

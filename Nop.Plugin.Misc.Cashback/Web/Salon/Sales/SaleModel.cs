@@ -66,8 +66,8 @@ public sealed record SalePageModel(
     /// <summary>What numbers of the branch's receipts begin with; empty: nothing.</summary>
     public string ReceiptPrefix { get; init; } = "";
 
-    /// <summary>A second person is asked to confirm the credit, because a limit would be passed.</summary>
-    public bool AsksSecond { get; init; }
+    /// <summary>The fields for a second person who confirms the credit, because a limit would be passed; null: nobody is asked.</summary>
+    public SecondModel? Second { get; init; }
 }
 
 /// <summary>What a sale comes to.</summary>

@@ -18,6 +18,7 @@ public sealed class AccountFactory(
     IBranchService branches,
     HistoryFactory history,
     ISettingService settings,
+    IAlteredRows altered,
     IPublicTexts texts,
     TimeProvider clock)
 {
@@ -33,8 +34,11 @@ public sealed class AccountFactory(
         var balance = await ledger.GetBalanceAsync(key);
         var wallet = (await wallets.FindAsync(key))?.Wallet;
         var (lines, pages) = wallet is null ? ([], 1) : await history.PrepareAsync(wallet.Id, page);
+        if (balance.IsAltered && wallet is not null)
+            await altered.TellAsync(wallet.Id, new(Channel.Shop, await actor.IdAsync(), clock.GetUtcNow().UtcDateTime));
         return new()
         {
+            Altered = balance.IsAltered ? await texts.TextAsync("Checkout.Refused.Altered") : null,
             Usable = await texts.AmountAsync(balance.Usable),
             Pending = await AmountOrNullAsync(balance.Pending),
             Reserved = await AmountOrNullAsync(balance.Reserved),

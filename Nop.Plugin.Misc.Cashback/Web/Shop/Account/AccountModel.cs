@@ -5,6 +5,9 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 /// <summary>The shopper's page. Amounts and dates are texts in the shopper's language.</summary>
 public sealed record AccountModel : BaseNopModel
 {
+    /// <summary>That the shop has to look into the wallet before anything of it can be spent; null: it has not.</summary>
+    public string? Altered { get; init; }
+
     /// <summary>Credit that can be spent now.</summary>
     public string Usable { get; init; } = "";
 

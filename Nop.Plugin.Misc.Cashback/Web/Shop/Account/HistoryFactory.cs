@@ -6,6 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 public sealed class HistoryFactory(
     IWalletDirectory wallets,
     IHoldQueries holds,
+    ExtensionQueries extensions,
     IRedemptions redemptions,
     ISalonSales sales,
     IBranchService branches,
@@ -28,19 +29,20 @@ public sealed class HistoryFactory(
         var taken = await redemptions.OfEntriesAsync(walletId, entries);
         var sold = await sales.OfWalletAsync(walletId, [.. entries.Select(entry => SaleNumber.Of(entry.OrderId)).OfType<int>().Distinct()]);
         var spent = await holds.SpentAtOnceAsync(walletId, [.. entries.Where(entry => entry.Kind == EntryKind.Hold).Select(entry => entry.HoldNumber).OfType<int>()]);
+        var ends = await extensions.EndsAsync(walletId, entries);
         var words = await adjustments.OfAsync(walletId, entries);
         var lines = new List<HistoryModel>();
         foreach (var entry in entries.Where(entry => !(entry is { Kind: EntryKind.Hold, HoldNumber: { } hold } && spent.Contains(hold))))
         {
             var order = entry.Kind == EntryKind.Earn && entry.OrderId is { } id ? orders.TryGetValue(id, out var found) ? found : null : null;
-            lines.Add(await LineAsync(entry, order, taken, words) with { Sale = SaleNumber.Of(entry.OrderId) is { } number && sold.TryGetValue(number, out var sale) ? await SaleAsync(sale) : null });
+            lines.Add(await LineAsync(entry, order, taken, words, ends) with { Sale = SaleNumber.Of(entry.OrderId) is { } number && sold.TryGetValue(number, out var sale) ? await SaleAsync(sale) : null });
         }
 
         return (lines, Math.Max(1, entries.TotalPages));
     }
 
     // What an order or the counter spends is set aside before: that it was spent says both.
-    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order, IReadOnlyList<SalonRedemption> taken, IReadOnlyDictionary<string, string> words)
+    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order, IReadOnlyList<SalonRedemption> taken, IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<long, DateTime> ends)
     {
         var sign = ShownSignOf(entry);
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
@@ -49,7 +51,7 @@ public sealed class HistoryFactory(
             : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion, ofSale: SaleNumber.Of(order.OrderId) is not null);
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
-            await SalonWordsAsync(entry, taken) ?? await WordsAsync(entry, words),
+            await SalonWordsAsync(entry, taken) ?? await ExtendedAsync(await WordsAsync(entry, words), ends.TryGetValue(entry.Sequence, out var end) ? end : null),
             sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
             sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
@@ -94,14 +96,17 @@ public sealed class HistoryFactory(
         return await texts.TextAsync($"Account.Entry.{key}", branch.Name, one.Entry.Reason ?? "");
     }
 
+    // Credit of which staff moved the last day: to which one.
+    async Task<string> ExtendedAsync(string what, DateTime? endsUtc) => endsUtc is { } end ? await texts.TextAsync("Account.Entry.ExtendedTo", what, texts.LastDay(end)) : what;
+
     async Task<string> WhatAsync(LedgerEntry entry, IReadOnlyDictionary<string, string> words)
     {
         // What comes back without an order was undone at the counter.
         if (entry is { Kind: EntryKind.Restore, OrderId: null })
             return await texts.TextAsync("Account.Entry.Undone");
         var what = await texts.TextAsync($"Account.Entry.{entry.Kind}");
-        // The reason of an adjustment is for staff: the client reads what was written to the client.
-        if (entry.Kind == EntryKind.Adjust)
+        // The reason of what staff do is for staff: the client reads what was written to the client.
+        if (entry.Kind is EntryKind.Adjust or EntryKind.Extend)
             return words.TryGetValue(PostingContext.ActOf(entry.IdempotencyKey), out var written) ? $"{what}: {written}" : what;
         if (entry.Kind != EntryKind.Bonus || string.IsNullOrEmpty(entry.Reason))
             return what;

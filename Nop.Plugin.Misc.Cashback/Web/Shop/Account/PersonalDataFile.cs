@@ -13,6 +13,7 @@ public sealed class PersonalDataFile(
     IWalletDirectory wallets,
     HistoryFactory history,
     IAdjustmentTexts adjustments,
+    ExtensionQueries extensions,
     IVoucherService vouchers,
     ISalonSales sales,
     ILocalizationService localization,
@@ -37,10 +38,10 @@ public sealed class PersonalDataFile(
         {
             var currency = CurrencySpec.For(wallet.CurrencyCode);
             yield return new("wallet", wallet.CreatedOnUtc, wallet.CardNumber, Balance: Amount(wallet.Available, currency), Currency: wallet.CurrencyCode);
-            await foreach (var (entry, words) in EntriesAsync(wallet))
+            await foreach (var (entry, words, ends) in EntriesAsync(wallet))
             {
                 yield return new("entry", entry.CreatedOnUtc, await history.WordsAsync(entry, words), HistoryFactory.SignOf(entry) + Amount(entry.Amount, currency), wallet.CurrencyCode,
-                    Amount(entry.AvailableAfter, currency), entry.OrderId > 0 ? entry.OrderId : null, Reason: ReasonOf(entry, words));
+                    Amount(entry.AvailableAfter, currency), entry.OrderId > 0 ? entry.OrderId : null, ends.TryGetValue(entry.Sequence, out var end) ? end : null, ReasonOf(entry, words));
             }
 
             foreach (var voucher in record.Vouchers.Where(hold => hold.WalletId == wallet.Id))
@@ -60,19 +61,20 @@ public sealed class PersonalDataFile(
     // Of what was taken it is the receipt, of an adjustment what was written to the client.
     static string? ReasonOf(LedgerEntry entry, IReadOnlyDictionary<string, string> words) => entry.Kind switch
     {
-        EntryKind.Adjust => words.GetValueOrDefault(PostingContext.ActOf(entry.IdempotencyKey)),
+        EntryKind.Adjust or EntryKind.Extend => words.GetValueOrDefault(PostingContext.ActOf(entry.IdempotencyKey)),
         EntryKind.Hold or EntryKind.Capture or EntryKind.Earn => entry.Reason,
         _ => null,
     };
 
-    async IAsyncEnumerable<(LedgerEntry Entry, IReadOnlyDictionary<string, string> Words)> EntriesAsync(Wallet wallet)
+    async IAsyncEnumerable<(LedgerEntry Entry, IReadOnlyDictionary<string, string> Words, IReadOnlyDictionary<long, DateTime> Ends)> EntriesAsync(Wallet wallet)
     {
         for (var page = 0; ; page++)
         {
             var entries = await wallets.EntriesAsync(wallet.Id, page, PageSize);
             var words = await adjustments.OfAsync(wallet.Id, entries);
+            var ends = await extensions.EndsAsync(wallet.Id, entries);
             foreach (var entry in entries)
-                yield return (entry, words);
+                yield return (entry, words, ends);
             if (!entries.HasNextPage)
                 yield break;
         }

@@ -1,11 +1,12 @@
 using Nop.Core.Domain.Stores;
+using Nop.Services.Common;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Cart;
 
 /// <summary>Builds the box where a shopper chooses how much cashback to spend, and keeps what is chosen there. Works on the current customer's cart alone.</summary>
 public interface ICartCashbackFactory
 {
-    /// <summary>The box; null: a guest, cashback off, or nothing to spend.</summary>
+    /// <summary>The box; null: a guest, cashback off, or nothing to spend. Of a wallet of which nothing can be used it says why.</summary>
     /// <param name="place">Where it stands.</param>
     Task<CartCashbackModel?> PrepareAsync(BoxPlace place);
 
@@ -20,7 +21,6 @@ sealed class CartCashbackFactory(
     IWorkContext work,
     IStoreContext stores,
     ICheckoutCashback checkout,
-    ICashbackLedger ledger,
     IWalletDirectory wallets,
     IShoppingCartService carts,
     IOrderTotalCalculationService totals,
@@ -29,6 +29,7 @@ sealed class CartCashbackFactory(
     RefusalText refusals,
     ChoiceNote notes,
     ICustomerService customers,
+    IGenericAttributeService attributes,
     IPublicTexts texts) : ICartCashbackFactory
 {
     public async Task<CartCashbackModel?> PrepareAsync(BoxPlace place)
@@ -37,35 +38,40 @@ sealed class CartCashbackFactory(
         if (!await customers.IsRegisteredAsync(customer))
             return null;
 
-        var balance = await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id));
+        var usable = await checkout.UsableAsync(customer, store.Id);
         var cart = await CartAsync(customer, store);
         var obstacle = await checkout.ObstacleAsync(store.Id, cart);
         var choice = await checkout.GetChoiceAsync(customer, store.Id);
 
         // Where something was chosen, the payment step says why it is not used; in the cart the totals do.
-        var note = choice is null || place == BoxPlace.Cart ? null : await NoteAsync(cart, store);
-        if (note is null && (obstacle == CartObstacle.Disabled || balance.Usable <= 0))
+        var (showsNote, showsLimits) = (choice is not null && place != BoxPlace.Cart, obstacle is null && usable > 0 && await checkout.HasLimitsAsync(store.Id, cart));
+
+        // Slow to compute: once for the whole box, and only where it says something of it.
+        var total = showsNote || showsLimits ? await TotalAsync(cart) : null;
+        var note = showsNote && total is not null && row.Standing is { } standing ? await notes.OfAsync(standing, store.Id) : null;
+        var bar = obstacle is null && usable <= 0 ? await checkout.BarAsync(customer, store.Id) : null;
+        if (note is null && bar is null && (obstacle == CartObstacle.Disabled || usable <= 0))
             return null;
 
-        var room = obstacle is null && balance.Usable > 0 && await checkout.HasLimitsAsync(store.Id, cart) ? await RoomAsync(customer, store, cart) : null;
-        var refusal = room is { } found && found.Limits.Refusal is { } why && why != RedemptionRefusal.BelowMinimum ? await refusals.OfAsync(found.Limits, store.Id) : null;
-        var isBlocked = obstacle is not null || balance.Usable <= 0 || refusal is not null;
+        var limits = showsLimits ? await checkout.RoomAsync(customer, store.Id, cart, total) : null;
+        var refusal = limits?.Refusal is { } why && why != RedemptionRefusal.BelowMinimum ? await refusals.OfAsync(limits, store.Id) : null;
+        var isBlocked = obstacle is not null || usable <= 0 || refusal is not null;
         var currency = (await wallets.GetCurrencyAsync()).Code;
         return new()
         {
             Place = place,
-            Usable = await texts.AmountInBothAsync(balance.Usable),
+            Usable = await texts.AmountInBothAsync(usable),
             Amount = choice?.AskedMinor is { } asked ? await texts.AmountFieldAsync(asked) : "",
             Kind = choice is null ? TypedChoice.Nothing : choice.AskedMinor is null ? TypedChoice.AsMuchAsPossible : TypedChoice.SomeAmount,
             IsApplied = choice is not null,
             Currency = currency,
             CurrencyNote = await CurrencyNoteAsync(currency),
-            Limit = isBlocked || room is not var (limits, isTotalKnown) ? null
-                : limits.Refusal is null ? await refusals.LimitAsync(limits, isTotalKnown) : isTotalKnown ? await refusals.OfAsync(limits, store.Id) : null,
-            Warning = !isBlocked ? null : note ?? refusal ?? await texts.TextAsync($"Cart.Obstacle.{obstacle}"),
+            Limit = isBlocked || limits is null ? null
+                : limits.Refusal is null ? await refusals.LimitAsync(limits, isTotalKnown: total is not null) : total is null ? null : await refusals.OfAsync(limits, store.Id),
+            Warning = !isBlocked ? null : note ?? refusal ?? await texts.TextAsync(bar is null ? $"Cart.Obstacle.{obstacle}" : $"Checkout.Refused.{bar}"),
             IsBlocked = isBlocked,
             Message = isBlocked ? null : note,
-            NothingToPay = place != BoxPlace.Cart && choice is not null && obstacle is null && !await orders.IsPaymentWorkflowRequiredAsync(cart),
+            NothingToPay = showsNote && obstacle is null && total is { } before && await PaysAllAsync(customer, store, cart, before, row.Minor),
         };
     }
 
@@ -108,16 +114,10 @@ sealed class CartCashbackFactory(
             return await OfferAsync(quote.Amount, await LimitAsync(customer, store, cart, total));
 
         await checkout.SetChoiceAsync(customer, store.Id, choice);
-        var nothingToPay = inCheckout && !await orders.IsPaymentWorkflowRequiredAsync(cart);
+        var nothingToPay = inCheckout && await PaysAllAsync(customer, store, cart, total, quote.Amount);
         var said = nothingToPay ? "Cart.PaysAll" : choice.AskedMinor is null ? "Cart.AppliedLess" : "Cart.Applied";
         var message = quote.CutByLeastTotal ? await notes.CutAsync(quote, store.Id) : await texts.TextAsync(said, await texts.AmountInBothAsync(quote.Amount));
         return new(message, null) { Applied = true, NothingToPay = nothingToPay };
-    }
-
-    // The word about the choice needs the total, which the confirm step says too where it is not known yet.
-    async Task<string?> NoteAsync(IList<ShoppingCartItem> cart, Store store)
-    {
-        return await TotalAsync(cart) is not null && row.Standing is { } standing ? await notes.OfAsync(standing, store.Id) : null;
     }
 
     // The total is the shop's own, before what an earlier choice takes off it; null until shipping is chosen.
@@ -127,10 +127,15 @@ sealed class CartCashbackFactory(
         return row.Before;
     }
 
-    async Task<(RedemptionRoom Limits, bool IsTotalKnown)?> RoomAsync(Customer customer, Store store, IList<ShoppingCartItem> cart)
+    // The shop asks for a way to pay where something is left without the fee of one. What the total shows tells as much, but where it may hold such a fee.
+    async Task<bool> PaysAllAsync(Customer customer, Store store, IList<ShoppingCartItem> cart, CartTotal total, long creditMinor)
     {
-        var total = await TotalAsync(cart);
-        return (await checkout.RoomAsync(customer, store.Id, cart, total), total is not null);
+        if (RedeemedTotal.Of(total.Payable, creditMinor, await wallets.GetCurrencyAsync()) == 0)
+            return true;
+
+        return creditMinor > 0
+            && !string.IsNullOrEmpty(await attributes.GetAttributeAsync<string>(customer, NopCustomerDefaults.SelectedPaymentMethodAttribute, store.Id))
+            && !await orders.IsPaymentWorkflowRequiredAsync(cart);
     }
 
     async Task<string?> LimitAsync(Customer customer, Store store, IList<ShoppingCartItem> cart, CartTotal total) =>
@@ -159,7 +164,7 @@ sealed class CartCashbackFactory(
         if (room.Refusal is not null and not RedemptionRefusal.Insufficient)
             return ChoiceAnswer.Refuse(await refusals.OfAsync(room, store.Id));
 
-        var usable = (await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id))).Usable;
+        var usable = await checkout.UsableAsync(customer, store.Id);
         if (usable <= 0)
             return ChoiceAnswer.Refuse(await refusals.OfAsync(RedemptionRefusal.Insufficient, store.Id));
         if (choice.AskedMinor > usable)

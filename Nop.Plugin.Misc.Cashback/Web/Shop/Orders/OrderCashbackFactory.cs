@@ -27,13 +27,17 @@ public sealed class OrderCashbackFactory(
             return null;
 
         var snapshot = EarnSnapshot.Parse(account?.Snapshot);
+        var isInPrices = WrittenReduction.FindIn(order) is not null;
         return new(
             await AmountOrNullAsync(trace.Redeemed, trace),
-            trace.InTotal > 0 ? await credit.InOrderCurrencyAsync(trace.InTotal, order, trace.Currency) : null,
+            trace.InTotal > 0 ? await credit.InOrderCurrencyAsync(trace.InTotal, order, trace.Currency, asReduction: !isInPrices) : null,
             await AmountOrNullAsync(trace.Restored, trace),
             await AmountOrNullAsync(account?.Earned ?? 0, trace),
             await AmountOrNullAsync(account?.Taken ?? 0, trace),
-            snapshot is null ? [] : await explanations.LinesAsync(snapshot.Explanation, account!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion));
+            snapshot is null ? [] : await explanations.LinesAsync(snapshot.Explanation, account!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion))
+        {
+            IsInPrices = isInPrices,
+        };
     }
 
     async Task<string?> AmountOrNullAsync(long minor, OrderTrace trace) => minor == 0 ? null : await texts.AmountAsync(minor, trace.Currency);
@@ -57,4 +61,8 @@ public sealed class OrderCashbackComponent(OrderCashbackFactory factory) : NopVi
 /// <param name="Earned">What it earned; null: nothing, or not paid yet.</param>
 /// <param name="TakenBack">Of it taken back; null: nothing.</param>
 /// <param name="Why">Each line of the explanation.</param>
-public sealed record OrderCashbackModel(string? Redeemed, string? Reduction, string? Restored, string? Earned, string? TakenBack, IReadOnlyList<string> Why) : BaseNopModel;
+public sealed record OrderCashbackModel(string? Redeemed, string? Reduction, string? Restored, string? Earned, string? TakenBack, IReadOnlyList<string> Why) : BaseNopModel
+{
+    /// <summary>Whether the reduction stands in the order's discount already.</summary>
+    public bool IsInPrices { get; init; }
+}

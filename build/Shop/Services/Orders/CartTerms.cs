@@ -14,6 +14,30 @@ public sealed class CartTerms
     /// <summary>Shipping, untaxed; null: as the shop's settings say.</summary>
     public decimal? Shipping { get; set; }
 
+    /// <summary>Tax on shipping, percent.</summary>
+    public decimal ShippingTaxPercent { get; set; }
+
+    /// <summary>What choices at the checkout cost, net; they bear no discount here.</summary>
+    public decimal Choices { get; set; }
+
+    /// <summary>Tax on them, percent.</summary>
+    public decimal ChoicesTaxPercent { get; set; }
+
+    /// <summary>Fee of the payment method as a percentage of the total without it; 0: none.</summary>
+    public decimal FeePercent { get; set; }
+
+    /// <summary>Tax on that fee, percent.</summary>
+    public decimal FeeTaxPercent { get; set; }
+
+    /// <summary>Discount on the total, after tax.</summary>
+    public decimal TotalDiscount { get; set; }
+
+    /// <summary>What is left on a gift card that pays first.</summary>
+    public decimal GiftCard { get; set; }
+
+    /// <summary>Worth of the reward points that pay next.</summary>
+    public decimal RewardPoints { get; set; }
+
     /// <summary>The gateway refuses the payment.</summary>
     public bool GatewayFails { get; set; }
 

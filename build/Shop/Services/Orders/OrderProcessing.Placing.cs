@@ -30,7 +30,9 @@ public sealed partial class OrderProcessing
                 throw new NopException("Cart is empty");
             if (!await ValidateMinOrderTotalAmountAsync(cart))
                 throw new NopException($"Minimum order total amount is {settings.MinOrderTotalAmount.ToString("F2", Invariant)}");
-            var total = (await totals.GetShoppingCartTotalAsync(cart)).shoppingCartTotal ?? throw new NopException("Shopping cart total couldn't be calculated");
+            var parts = await PartsAsync(cart);
+            var whole = await totals.GetShoppingCartTotalAsync(cart);
+            var total = whole.shoppingCartTotal ?? throw new NopException("Shopping cart total couldn't be calculated");
             processPaymentRequest.OrderTotal = total;
 
             var payment = total == 0 ? new ProcessPaymentResult { NewPaymentStatus = PaymentStatus.Paid } : gateway.Process(processPaymentRequest);
@@ -42,8 +44,9 @@ public sealed partial class OrderProcessing
             }
 
             var agreed = terms.Of(customer.Id);
-            var order = await SaveAsync(processPaymentRequest, payment, customer, cart);
+            var order = await SaveAsync(processPaymentRequest, payment, customer, cart, parts);
             result.PlacedOrder = order;
+            await TakeTendersAsync(order, customer, whole.discountAmount, whole.appliedGiftCards, whole.redeemedRewardPoints, whole.redeemedRewardPointsAmount);
             if (agreed.BreaksAfterSaving)
                 throw new NopException("The cart could not be emptied");
             await MoveItemsAsync(order, cart);
@@ -58,7 +61,17 @@ public sealed partial class OrderProcessing
         return result;
     }
 
-    async Task<Order> SaveAsync(ProcessPaymentRequest request, ProcessPaymentResult payment, Customer customer, IList<ShoppingCartItem> cart)
+    // Through the interface and before any payment, as nopCommerce.
+    async Task<OrderParts> PartsAsync(IList<ShoppingCartItem> cart)
+    {
+        var (discountGross, discount, _, gross, net, _, _, _) = await totals.GetShoppingCartSubTotalsAsync(cart);
+        var (shippingGross, shipping, _, _) = await totals.GetShoppingCartShippingTotalsAsync(cart);
+        var fee = await surcharges.FeeAsync(cart);
+        var (tax, rates) = await totals.GetTaxTotalAsync(cart);
+        return new(gross, net, discountGross, discount, shippingGross ?? 0, shipping ?? 0, fee, tax, rates);
+    }
+
+    async Task<Order> SaveAsync(ProcessPaymentRequest request, ProcessPaymentResult payment, Customer customer, IList<ShoppingCartItem> cart, OrderParts parts)
     {
         var priced = await pricing.PriceAsync(cart);
         var currency = await work.GetWorkingCurrencyAsync();
@@ -72,14 +85,16 @@ public sealed partial class OrderProcessing
             CustomerTaxDisplayType = TaxDisplayType.ExcludingTax,
             CustomerCurrencyCode = currency.CurrencyCode,
             CurrencyRate = currency.Rate,
-            OrderSubtotalInclTax = priced.Gross,
-            OrderSubtotalExclTax = priced.Net,
-            OrderSubTotalDiscountInclTax = priced.DiscountGross,
-            OrderSubTotalDiscountExclTax = priced.Discount,
-            OrderShippingInclTax = priced.Shipping,
-            OrderShippingExclTax = priced.Shipping,
-            TaxRates = string.Join("   ", priced.TaxRates.Select(rate => string.Create(Invariant, $"{rate.Key}:{rate.Value};"))),
-            OrderTax = priced.Tax,
+            OrderSubtotalInclTax = parts.Gross,
+            OrderSubtotalExclTax = parts.Net,
+            OrderSubTotalDiscountInclTax = parts.DiscountGross,
+            OrderSubTotalDiscountExclTax = parts.Discount,
+            OrderShippingInclTax = parts.ShippingGross,
+            OrderShippingExclTax = parts.Shipping,
+            TaxRates = Rates(parts.TaxRates),
+            PaymentMethodAdditionalFeeInclTax = parts.Fee.Gross,
+            PaymentMethodAdditionalFeeExclTax = parts.Fee.Net,
+            OrderTax = parts.Tax,
             OrderTotal = request.OrderTotal,
             OrderStatus = OrderStatus.Pending,
             PaymentStatus = payment.NewPaymentStatus,
@@ -95,6 +110,19 @@ public sealed partial class OrderProcessing
         order.CustomOrderNumber = order.Id.ToString(Invariant);
         await orders.UpdateOrderAsync(order);
         return order;
+    }
+
+    // nopCommerce writes the discount with the row, the rest after it.
+    async Task TakeTendersAsync(Order order, Customer customer, decimal discount, List<AppliedGiftCard> giftCards, int pointsTaken, decimal worth)
+    {
+        if (discount + worth + giftCards.Count == 0)
+            return;
+        order.OrderDiscount = discount;
+        foreach (var card in giftCards)
+            await cardRows.InsertAsync(new GiftCardUsageHistory { GiftCardId = card.GiftCard.Id, UsedWithOrderId = order.Id, UsedValue = card.AmountCanBeUsed, CreatedOnUtc = Now });
+        if (worth > 0)
+            order.RedeemedRewardPointsEntryId = await points.AddRewardPointsHistoryEntryAsync(customer, -pointsTaken, order.StoreId, "", order, worth);
+        await orders.UpdateOrderAsync(order);
     }
 
     async Task MoveItemsAsync(Order order, IList<ShoppingCartItem> cart)
@@ -153,6 +181,11 @@ public sealed partial class OrderProcessing
         await addresses.InsertAsync(address, false);
         return address.Id;
     }
+
+    static string Rates(SortedDictionary<decimal, decimal> rates) => string.Concat(rates.Select(rate => string.Create(Invariant, $"{rate.Key}:{rate.Value};   ")));
+
+    sealed record OrderParts(
+        decimal Gross, decimal Net, decimal DiscountGross, decimal Discount, decimal ShippingGross, decimal Shipping, Surcharge Fee, decimal Tax, SortedDictionary<decimal, decimal> TaxRates);
 
     static string? Xml(CustomValues? values) => values is null or { Count: 0 } ? null : new XElement("DictionarySerializer", values.Select(value =>
         new XElement("item", new XElement("key", value.Name), new XElement("value", value.Value),

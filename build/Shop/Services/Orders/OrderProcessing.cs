@@ -6,8 +6,8 @@ using Nop.Services.Orders;
 namespace Cashback.Preview.Services;
 
 /// <summary>The life of an order, with nopCommerce's conditions and in its order of events.</summary>
-public sealed partial class OrderProcessing(ICustomerService customers, ShoppingCart carts, IOrderTotalCalculationService totals, CartPricing pricing, PaymentGateway gateway,
-    CartTermsBook terms, IRepository<Order> orderRows, IRepository<OrderItem> itemRows, IRepository<Nop.Core.Domain.Common.Address> addresses, IOrderService orders, OrderLetters letters, IEventPublisher events, IWorkContext work,
+public sealed partial class OrderProcessing(ICustomerService customers, ShoppingCart carts, IOrderTotalCalculationService totals, CartPricing pricing, CartSurcharges surcharges, PaymentGateway gateway,
+    CartTermsBook terms, IRepository<Order> orderRows, IRepository<OrderItem> itemRows, IRepository<GiftCardUsageHistory> cardRows, IRewardPointService points, IRepository<Nop.Core.Domain.Common.Address> addresses, IOrderService orders, OrderLetters letters, IEventPublisher events, IWorkContext work,
     OrderSettings settings, Nop.Services.Logging.ILogger log, TimeProvider clock) : IOrderProcessingService
 {
     static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;

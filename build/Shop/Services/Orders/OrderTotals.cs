@@ -3,53 +3,67 @@ using Nop.Services.Orders;
 
 namespace Cashback.Preview.Services;
 
-/// <summary>Totals of carts and of orders that are edited. There are no reward points, gift cards or payment fees.</summary>
-public sealed class OrderTotals(CartPricing pricing, IRepository<OrderItem> items) : IOrderTotalCalculationService
+/// <summary>Totals of carts and of orders that are edited. Discounts of the total, gift cards, reward points and fees are what the checkout was told.</summary>
+public sealed class OrderTotals(CartPricing pricing, CartSurcharges surcharges, IRepository<OrderItem> items, IRepository<GiftCardUsageHistory> cards, IRepository<RewardPointsHistory> points)
+    : IOrderTotalCalculationService
 {
     /// <inheritdoc/>
+    /// <remarks>In nopCommerce's order: goods, shipping, fee, tax, discount of the total, gift cards, reward points. It asks its own members for all but the tax.</remarks>
     public async Task<(decimal? shoppingCartTotal, decimal discountAmount, List<Discount> appliedDiscounts, List<AppliedGiftCard> appliedGiftCards, int redeemedRewardPoints,
-        decimal redeemedRewardPointsAmount)> GetShoppingCartTotalAsync(IList<ShoppingCartItem> cart, bool? useRewardPoints = null, bool usePaymentMethodAdditionalFee = true) =>
-        ((await pricing.PriceAsync(cart)).Payable, 0, [], [], 0, 0);
+        decimal redeemedRewardPointsAmount)> GetShoppingCartTotalAsync(IList<ShoppingCartItem> cart, bool? useRewardPoints = null, bool usePaymentMethodAdditionalFee = true)
+    {
+        var agreed = surcharges.TermsOf(cart);
+        var total = (await GetShoppingCartSubTotalAsync(cart, includingTax: false)).subTotalWithDiscount + (await surcharges.ShippingAsync(cart)).Net
+            + (usePaymentMethodAdditionalFee ? (await surcharges.FeeAsync(cart)).Net : 0) + (await GetTaxTotalAsync(cart, usePaymentMethodAdditionalFee)).taxTotal;
+        var discount = Math.Min(agreed.TotalDiscount, total);
+        var card = Math.Min(agreed.GiftCard, total - discount);
+        var worth = useRewardPoints == false ? 0 : Math.Min(agreed.RewardPoints, total - discount - card);
+        return (total - discount - card - worth, discount, [], card > 0 ? [new AppliedGiftCard { AmountCanBeUsed = card, GiftCard = new() }] : [], (int)worth, worth);
+    }
 
     /// <inheritdoc/>
     public async Task<(decimal discountAmountInclTax, decimal discountAmountExclTax, List<Discount> appliedDiscounts, decimal subTotalWithoutDiscountInclTax,
         decimal subTotalWithoutDiscountExclTax, decimal subTotalWithDiscountInclTax, decimal subTotalWithDiscountExclTax, SortedDictionary<decimal, decimal> taxRates)>
         GetShoppingCartSubTotalsAsync(IList<ShoppingCartItem> cart)
     {
-        var priced = await pricing.PriceAsync(cart);
-        return (priced.DiscountGross, priced.Discount, [], priced.Gross, priced.Net, priced.Gross - priced.DiscountGross, priced.Net - priced.Discount, priced.TaxRates);
+        var (priced, choices) = (await pricing.PriceAsync(cart), await surcharges.ChoicesAsync(cart));
+        var (gross, net, rates) = (priced.Gross + choices.Gross, priced.Net + choices.Net, priced.TaxRates);
+        if (choices.Tax > 0)
+            rates[choices.TaxPercent] = rates.GetValueOrDefault(choices.TaxPercent) + choices.Tax;
+        return (priced.DiscountGross, priced.Discount, [], gross, net, gross - priced.DiscountGross, net - priced.Discount, rates);
     }
 
     /// <inheritdoc/>
     public async Task<(decimal discountAmount, List<Discount> appliedDiscounts, decimal subTotalWithoutDiscount, decimal subTotalWithDiscount,
         SortedDictionary<decimal, decimal> taxRates)> GetShoppingCartSubTotalAsync(IList<ShoppingCartItem> cart, bool includingTax)
     {
-        var priced = await pricing.PriceAsync(cart);
-        return includingTax
-            ? (priced.DiscountGross, [], priced.Gross, priced.Gross - priced.DiscountGross, priced.TaxRates)
-            : (priced.Discount, [], priced.Net, priced.Net - priced.Discount, priced.TaxRates);
+        var (discountGross, discount, _, gross, net, grossAfter, netAfter, rates) = await GetShoppingCartSubTotalsAsync(cart);
+        return includingTax ? (discountGross, [], gross, grossAfter, rates) : (discount, [], net, netAfter, rates);
     }
 
     /// <inheritdoc/>
     public async Task<decimal?> GetShoppingCartShippingTotalAsync(IList<ShoppingCartItem> cart) => (await pricing.PriceAsync(cart)).Shipping;
 
     /// <inheritdoc/>
-    public async Task<(decimal? shippingTotal, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalAsync(IList<ShoppingCartItem> cart, bool includingTax) =>
-        ((await pricing.PriceAsync(cart)).Shipping, 0, []);
+    public async Task<(decimal? shippingTotal, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalAsync(IList<ShoppingCartItem> cart, bool includingTax)
+    {
+        var shipping = await surcharges.ShippingAsync(cart);
+        return (includingTax ? shipping.Gross : shipping.Net, shipping.TaxPercent, []);
+    }
 
     /// <inheritdoc/>
     public async Task<(decimal? shippingTotalInclTax, decimal? shippingTotaExclTax, decimal taxRate, List<Discount> appliedDiscounts)> GetShoppingCartShippingTotalsAsync(
         IList<ShoppingCartItem> cart)
     {
-        var shipping = (await pricing.PriceAsync(cart)).Shipping;
-        return (shipping, shipping, 0, []);
+        var shipping = await surcharges.ShippingAsync(cart);
+        return (shipping.Gross, shipping.Net, shipping.TaxPercent, []);
     }
 
     /// <inheritdoc/>
     public async Task<(decimal taxTotal, SortedDictionary<decimal, decimal> taxRates)> GetTaxTotalAsync(IList<ShoppingCartItem> cart, bool usePaymentMethodAdditionalFee = true)
     {
-        var priced = await pricing.PriceAsync(cart);
-        return (priced.Tax, priced.TaxRates);
+        var taxes = await surcharges.TaxesAsync(cart, usePaymentMethodAdditionalFee);
+        return (taxes.Values.Sum(), taxes);
     }
 
     /// <inheritdoc/>
@@ -70,12 +84,25 @@ public sealed class OrderTotals(CartPricing pricing, IRepository<OrderItem> item
         var priced = await pricing.PriceAsync(restoredCart, agreed);
         (order.OrderSubtotalExclTax, order.OrderSubtotalInclTax) = (priced.Net, priced.Gross);
         (order.OrderSubTotalDiscountExclTax, order.OrderSubTotalDiscountInclTax) = (priced.Discount, priced.DiscountGross);
-        order.OrderTax = priced.Tax;
-        order.OrderTotal = priced.Net - priced.Discount + priced.Tax + order.OrderShippingExclTax;
+        var rates = priced.TaxRates;
+        Add(order.OrderShippingInclTax - order.OrderShippingExclTax, order.OrderShippingExclTax);
+        Add(order.PaymentMethodAdditionalFeeInclTax - order.PaymentMethodAdditionalFeeExclTax, order.PaymentMethodAdditionalFeeExclTax);
+        order.OrderTax = rates.Values.Sum();
+        order.TaxRates = string.Concat(rates.Select(rate => string.Create(CultureInfo.InvariantCulture, $"{rate.Key}:{rate.Value};   ")));
+        var total = priced.Net - priced.Discount + order.OrderShippingExclTax + order.PaymentMethodAdditionalFeeExclTax + order.OrderTax;
+        order.OrderDiscount = Math.Min(order.OrderDiscount, total);
+        order.OrderTotal = Math.Max(0, total - order.OrderDiscount - await TendersAsync(order));
+
+        void Add(decimal tax, decimal net)
+        {
+            if (tax > 0)
+                rates[Math.Round(100 * tax / net, 3)] = rates.GetValueOrDefault(Math.Round(100 * tax / net, 3)) + tax;
+        }
     }
 
     /// <inheritdoc/>
-    public Task<decimal> CalculatePaymentAdditionalFeeAsync(IList<ShoppingCartItem> cart, decimal fee, bool usePercentage) => Task.FromResult(0m);
+    public async Task<decimal> CalculatePaymentAdditionalFeeAsync(IList<ShoppingCartItem> cart, decimal fee, bool usePercentage) =>
+        usePercentage && fee > 0 ? ((await GetShoppingCartTotalAsync(cart, usePaymentMethodAdditionalFee: false)).shoppingCartTotal ?? 0) * fee / 100 : fee;
 
     /// <inheritdoc/>
     public Task<decimal> ConvertRewardPointsToAmountAsync(int rewardPoints) => Task.FromResult(0m);
@@ -88,4 +115,10 @@ public sealed class OrderTotals(CartPricing pricing, IRepository<OrderItem> item
 
     /// <inheritdoc/>
     public decimal CalculateApplicableOrderTotalForRewardPoints(decimal orderShippingInclTax, decimal orderTotal) => orderTotal;
+
+    async Task<decimal> TendersAsync(Order order)
+    {
+        var byCards = (await cards.Table.Where(use => use.UsedWithOrderId == order.Id).ToListAsync()).Sum(use => use.UsedValue);
+        return byCards + (order.RedeemedRewardPointsEntryId is { } entry ? (await points.GetByIdAsync(entry))?.UsedAmount ?? 0 : 0);
+    }
 }

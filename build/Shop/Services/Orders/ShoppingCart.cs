@@ -1,3 +1,4 @@
+using Nop.Core.Caching;
 using Nop.Core.Domain.Discounts;
 using Nop.Core.Domain.Stores;
 using Nop.Services.Catalog;
@@ -6,15 +7,21 @@ using Nop.Services.Orders;
 namespace Cashback.Preview.Services;
 
 /// <summary>Carts.</summary>
-public sealed class ShoppingCart(IRepository<ShoppingCartItem> items, IProductService products, UnitPrices prices, CartPricing pricing, TimeProvider clock) : IShoppingCartService
+public sealed class ShoppingCart(
+    IRepository<ShoppingCartItem> items, IProductService products, UnitPrices prices, CartPricing pricing, IShortTermCacheManager cache, TimeProvider clock) : IShoppingCartService
 {
+    static readonly CacheKey ItemsKey = new("Nop.shoppingcartitem.all.{0}-{1}-{2}-{3}");
+
     /// <inheritdoc/>
+    /// <remarks>Read once a request, as nopCommerce does; a write forgets it.</remarks>
     public async Task<IList<ShoppingCartItem>> GetShoppingCartAsync(Customer customer, ShoppingCartType? shoppingCartType = null, int storeId = 0, int? productId = null,
         DateTime? createdFromUtc = null, DateTime? createdToUtc = null, int? customWishlistId = null)
     {
         var type = (int?)shoppingCartType;
-        return await items.Table.Where(item => item.CustomerId == customer.Id && (type == null || item.ShoppingCartTypeId == type)
-            && (storeId == 0 || item.StoreId == storeId) && (productId == null || item.ProductId == productId)).OrderBy(item => item.Id).ToListAsync();
+        var found = await cache.GetAsync(() => items.Table.Where(item => item.CustomerId == customer.Id && (type == null || item.ShoppingCartTypeId == type)
+            && (storeId == 0 || item.StoreId == storeId) && (productId == null || item.ProductId == productId)).OrderBy(item => item.Id).ToListAsync(),
+            ItemsKey, customer.Id, type ?? 0, storeId, productId ?? 0);
+        return [.. found];
     }
 
     /// <inheritdoc/>

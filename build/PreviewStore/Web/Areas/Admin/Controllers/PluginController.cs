@@ -31,7 +31,7 @@ public sealed class PluginController(PluginAssembly plugin, PluginInstaller inst
 
     /// <summary>Uninstalls it.</summary>
     [HttpPost, CheckPermission(StandardPermission.Configuration.MANAGE_PLUGINS)]
-    public Task<IActionResult> Uninstall() => DoAsync(installer.UninstallAsync, "The plugin is uninstalled; the ledger stays.");
+    public Task<IActionResult> Uninstall() => DoAsync(installer.UninstallAsync, "The plugin is uninstalled.");
 
     async Task<IActionResult> DoAsync(Func<Task> act, string said)
     {
