@@ -57,17 +57,19 @@ public sealed class AdminMenu(IEventPublisher events, IPermissionService permiss
         }
     }
 
+    // As the shop does it: a group is there for who may see any of it, a page for who has all that it names.
     async Task<bool> IsAllowedAsync(AdminMenuItem item)
     {
         if (item.PermissionNames.Count == 0)
             return true;
+        var isGroup = item.ChildNodes.Count > 0;
         foreach (var name in item.PermissionNames)
         {
-            if (await permissions.AuthorizeAsync(name))
-                return true;
+            if (await permissions.AuthorizeAsync(name) == isGroup)
+                return isGroup;
         }
 
-        return false;
+        return !isGroup;
     }
 
     AdminMenuItem Item(string systemName, string title, string controller, string action, params string[] names) => new()
