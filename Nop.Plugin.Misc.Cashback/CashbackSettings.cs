@@ -146,6 +146,9 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Days before the last one of a voucher on which its client is reminded by letter; 0: never.</summary>
     public int VoucherReminderDays { get; set; }
 
+    /// <summary>Days before the last one of credit on which its client is told by letter, with commas between them; empty: never.</summary>
+    public string CreditEndDays { get; set; } = "30, 7, 1";
+
     /// <summary>What becomes of the rest of a voucher when a part of it is taken, at the counter, by a till or with a branch's file.</summary>
     public VoucherRest VoucherRest { get; set; } = VoucherRest.StaysOnVoucher;
 

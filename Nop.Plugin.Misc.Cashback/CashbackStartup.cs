@@ -167,6 +167,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<BookQueries>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<WalletCards>();
+        services.AddScoped<EndingCreditQueries>();
         services.AddScoped<ReturnQueries>();
         services.AddScoped<ChangeQueries>();
         services.AddScoped<WalletTraces>();
@@ -471,6 +472,8 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<MailTemplateInstaller>();
         services.AddScoped<CustomerLetters>();
+        services.AddScoped<LetterClaims>();
+        services.AddScoped<IEndingCreditLetters, EndingCreditLetters>();
         services.AddScoped<ITierLetters, TierLetters>();
         services.AddScoped<IAddressLetter, AddressLetter>();
         services.AddScoped<IBonusLetters, BonusLetters>();

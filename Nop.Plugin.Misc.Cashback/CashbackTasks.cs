@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Api;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Openings;
 using Nop.Plugin.Misc.Cashback.Privacy;
 using Nop.Plugin.Misc.Cashback.Salon.Exports;
@@ -24,6 +25,7 @@ public static class CashbackTasks
         ("Cashback: bring orders in step", typeof(SweepOrdersTask), 15 * Minute),
         ("Cashback: bonuses", typeof(BonusTask), 5 * Minute),
         ("Cashback: files for branches", typeof(BranchFilesTask), 10 * Minute),
+        ("Cashback: letters to clients", typeof(ClientLettersTask), 10 * Minute),
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
         ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
@@ -69,6 +71,12 @@ public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouch
 public sealed class BranchFilesTask(IScheduledExports exports) : IScheduleTask
 {
     public Task ExecuteAsync() => exports.WriteAsync(CancellationToken.None);
+}
+
+/// <summary>Writes the letters to clients that are due by the calendar.</summary>
+public sealed class ClientLettersTask(IEndingCreditLetters ending) : IScheduleTask
+{
+    public Task ExecuteAsync() => ending.WriteAsync(CancellationToken.None);
 }
 
 /// <summary>Heals what lost events left: reconciles orders whose state and postings differ, and keeps the terms in step with the rules.</summary>

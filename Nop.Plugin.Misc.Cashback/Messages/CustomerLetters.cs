@@ -43,15 +43,40 @@ sealed class CustomerLetters(
     /// <returns>Whether one was queued.</returns>
     public async Task<bool> SendAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, (string Path, string Name)? attached = null)
     {
+        var written = await WriteAsync(customer, storeId, letter, tokens);
+        foreach (var one in written)
+            await QueueAsync(one, attached);
+        return written.Count > 0;
+    }
+
+    /// <summary>Queues a letter that is queued once, whatever server comes first.</summary>
+    /// <param name="customer">To whom.</param>
+    /// <param name="storeId">From which store; 0: that where the customer registered.</param>
+    /// <param name="letter">Which letter.</param>
+    /// <param name="tokens">Values of its own tokens.</param>
+    /// <param name="claim">Claims it and queues it, in one transaction; not asked where there is nothing to queue. False: it was claimed before.</param>
+    /// <returns>Whether one was queued.</returns>
+    public async Task<bool> SendOnceAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, Func<Func<Task>, Task<bool>> claim)
+    {
+        var written = await WriteAsync(customer, storeId, letter, tokens);
+        return written.Count > 0 && await claim(async () =>
+        {
+            foreach (var one in written)
+                await QueueAsync(one, attached: null);
+        });
+    }
+
+    async Task<IReadOnlyList<Written>> WriteAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
+    {
         if (string.IsNullOrWhiteSpace(customer.Email))
-            return false;
+            return [];
 
         var store = await _storeService.GetStoreByIdAsync(storeId > 0 ? storeId : customer.RegisteredInStoreId) ?? (await _storeService.GetAllStoresAsync())[0];
         var languageId = await EnsureLanguageIsActiveAsync(customer.LanguageId ?? 0, store.Id);
         var language = (await _languageService.GetAllLanguagesAsync(showHidden: true)).First(row => row.Id == languageId);
         var reader = new MailReader(store, languageId, language.LanguageCulture);
-        var active = await GetActiveMessageTemplatesAsync(letter.Name, store.Id);
-        foreach (var template in active)
+        var written = new List<Written>();
+        foreach (var template in await GetActiveMessageTemplatesAsync(letter.Name, store.Id))
         {
             var account = await GetEmailAccountOfMessageTemplateAsync(template, languageId);
             var all = new List<Token>();
@@ -62,12 +87,15 @@ sealed class CustomerLetters(
             all.AddRange(await tokens(reader));
             await _eventPublisher.MessageTokensAddedAsync(template, all);
             all = await StorableAsync(all);
-            await SendNotificationAsync(template, account, languageId, all, customer.Email, $"{customer.FirstName} {customer.LastName}".Trim(), attached?.Path, attached?.Name,
-                subject: await SubjectAsync(template, languageId, all));
+            written.Add(new(customer, template, account, languageId, all, await SubjectAsync(template, languageId, all)));
         }
 
-        return active.Count > 0;
+        return written;
     }
+
+    Task QueueAsync(Written letter, (string Path, string Name)? attached) => SendNotificationAsync(
+        letter.Template, letter.Account, letter.LanguageId, letter.Tokens, letter.Customer.Email, $"{letter.Customer.FirstName} {letter.Customer.LastName}".Trim(), attached?.Path, attached?.Name,
+        subject: letter.Subject);
 
     // What people wrote, and tokens bring in, may have characters that the shop's column of letters cannot store.
     async Task<List<Token>> StorableAsync(List<Token> tokens)
@@ -93,4 +121,7 @@ sealed class CustomerLetters(
         var subject = _tokenizer.Replace(await _localizationService.GetLocalizedAsync(template, row => row.Subject, languageId), tokens, false);
         return shopText.Storable(subject) is var storable && storable != subject ? storable : null;
     }
+
+    // A letter that only has to be put into the queue.
+    sealed record Written(Customer Customer, MessageTemplate Template, EmailAccount Account, int LanguageId, List<Token> Tokens, string? Subject);
 }

@@ -95,8 +95,11 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>To the owner: the file of a branch could not be written or sent.</summary>
     public static readonly Letter BranchFileFailed = new("Cashback.BranchFileFailed.OwnerNotification", "BranchFileFailed", [.. s_ofFile, "Cashback.File.Failure"]);
 
+    /// <summary>Credit ends soon.</summary>
+    public static readonly Letter CreditEnds = new("Cashback.CreditEnds.CustomerNotification", "CreditEnds", ["Cashback.Ending.Amount", "Cashback.Ending.LastDay", "Cashback.Ending.Days", "Cashback.Balance"]);
+
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, TakenByHand, MoneyRefund, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, DeletionConfirmed, LedgerDeleted, HandActs, BranchFile, BranchFileFailed];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, TakenByHand, MoneyRefund, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, DeletionConfirmed, LedgerDeleted, HandActs, BranchFile, BranchFileFailed, CreditEnds];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

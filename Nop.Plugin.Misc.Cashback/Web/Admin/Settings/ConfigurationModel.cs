@@ -160,6 +160,9 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherReminderDays")]
     public int VoucherReminderDays { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CreditEndDays")]
+    public string? CreditEndDays { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherRest")]
     public int VoucherRest { get; set; }
 

@@ -61,6 +61,7 @@ static class SettingFields
         Whole(s => s.VoucherValidDays, m => m.VoucherValidDays, 0, MostDays),
         Whole(s => s.VoucherReturnDays, m => m.VoucherReturnDays, 0, MostReturnDays),
         Whole(s => s.VoucherReminderDays, m => m.VoucherReminderDays, 0, DaysOfYear),
+        Of(s => s.CreditEndDays, m => m.CreditEndDays, (days, _) => days, EndDaysAsync),
         Choice(s => s.VoucherRest, m => m.VoucherRest),
         Whole(s => s.CounterUndoMinutes, m => m.CounterUndoMinutes, 0, MostMinutes),
         Amount(s => s.CounterProofFrom, m => m.CounterProofFrom),
@@ -132,6 +133,15 @@ static class SettingFields
             return DayRange.Join(ranges);
 
         await typed.RefuseAsync(field, "Errors.Days");
+        return "";
+    }
+
+    static async Task<string> EndDaysAsync(FormReader typed, string field, string? text)
+    {
+        if (ReminderDays.Parse(text) is { } days)
+            return ReminderDays.Join(days);
+
+        await typed.RefuseAsync(field, "Errors.ReminderDays", ReminderDays.MostDays, ReminderDays.MostSteps);
         return "";
     }
 
