@@ -8,14 +8,18 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <param name="Available">After it.</param>
 /// <param name="Reserved">After it.</param>
 /// <param name="Debt">After it.</param>
+/// <param name="Root">What the first entry follows, which is made of whose the wallet is (<see cref="HashChain.RootOf"/>); null: that entry is of the first format, or missing, and does not tell.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-readonly record struct WalletEnd(long Sequence, string Hash, int HashFormat, long Pending, long Available, long Reserved, long Debt)
+readonly record struct WalletEnd(long Sequence, string Hash, int HashFormat, long Pending, long Available, long Reserved, long Debt, string? Root = null)
 {
     /// <summary>Of a wallet without entries.</summary>
     public static WalletEnd None { get; } = new(0, HashChain.Genesis, Ledger.HashFormat.First, 0, 0, 0, 0);
 
-    /// <summary>What the wallet's own row says.</summary>
+    /// <summary>What the wallet's own row says, but for whose it is.</summary>
     public static WalletEnd Of(Wallet wallet) => new(wallet.Sequence, wallet.LastHash, wallet.HashFormat, wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt);
+
+    /// <summary>Whether the wallet's row says the same, also of whose the wallet is where an entry tells that.</summary>
+    public bool Fits(Wallet wallet) => this with { Root = null } == Of(wallet) && (Root is null || Root == HashChain.RootOf(wallet, HashChain.Genesis));
 }
 
 /// <summary>Holds the rows that an act has loaded against each other and against the newest entries: who changed one of them in the database is found out before anything is built on it.</summary>
@@ -24,7 +28,7 @@ readonly record struct WalletEnd(long Sequence, string Hash, int HashFormat, lon
 /// </remarks>
 static class BookCheck
 {
-    /// <summary>Finds the rows that no act has left as they are: the wallet, where it or its lots are, holds, the account of the order.</summary>
+    /// <summary>Finds the rows that no act has left as they are: the wallet, where its balances, whose it is or its lots are, holds, the account of the order.</summary>
     /// <param name="wallet">The wallet.</param>
     /// <param name="end">What its newest entry says.</param>
     /// <param name="lots">All open lots, and whatever closed ones were loaded.</param>
@@ -36,7 +40,7 @@ static class BookCheck
     public static IEnumerable<object> AlteredOf(
         Wallet wallet, WalletEnd end, IReadOnlyCollection<Lot> lots, IEnumerable<Hold> holds, IEnumerable<HoldLot> shares, Func<Hold, string?> digestOf, OrderAccount? order, string? orderDigest)
     {
-        if (end != WalletEnd.Of(wallet) || !Fit(wallet, lots))
+        if (!end.Fits(wallet) || !Fit(wallet, lots))
             yield return wallet;
 
         var sharesOf = shares.ToLookup(share => share.HoldNumber);

@@ -230,7 +230,7 @@ public sealed class WalletBook
     {
         Hold hold => $"Hold {hold.Number} of wallet {Wallet.Id}",
         OrderAccount order => $"The account of order {order.OrderId} of wallet {Wallet.Id}",
-        _ => $"Wallet {Wallet.Id}, or a lot of it,",
+        _ => $"Wallet {Wallet.Id}, whose it is or a lot of it,",
     }} was changed in the database and not by an act. Nothing is posted on it; verify the ledger.", cause);
 
     void CloseHolds()

@@ -156,6 +156,58 @@ public sealed class AlteredRowsTests(DatabaseKind kind)
         Assert.That(() => _ledger.GrantAsync(Anna, 100, null, Context()), Throws.TypeOf<AlteredRowException>());
     }
 
+    [TestCase("CustomerId", "503")]
+    [TestCase("StoreId", "2")]
+    [TestCase("CurrencyCode", "'PLN'")]
+    [TestCase("CardNumber", "'900000000001'")]
+    [TestCase("CreatedOnUtc", "'2024-05-06 07:08:09'")]
+    public async Task No_act_builds_on_a_wallet_that_was_given_to_another_client_and_given_back_it_is_whole(string column, string value)
+    {
+        var before = await EntriesAsync();
+        var wallet = (await _store.FindAsync(Anna, CancellationToken.None))!;
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"{column}\" = {value} WHERE \"Id\" = {before.Wallet}");
+        var key = column switch { "CustomerId" => Anna with { CustomerId = 503 }, "StoreId" => Anna with { StoreId = 2 }, "CurrencyCode" => Anna with { CurrencyCode = "PLN" }, _ => Anna };
+
+        await Assert.MultipleAsync(async () =>
+        {
+            RefusesAll(key, before.Wallet, "v-anna", 100);
+            var balance = await _ledger.GetBalanceAsync(key);
+            Assert.That((balance.IsAltered, balance.Usable), Is.EqualTo((true, 0)));
+            Assert.That((await NewestAsync(before.Wallet), await FindingsAsync()), Is.EqualTo((before.Newest, new[] { FindingCode.Identity })));
+        });
+
+        var former = column switch { "CustomerId" => "501", "StoreId" => "0", "CurrencyCode" => "'EUR'", "CardNumber" => $"'{wallet.CardNumber}'", _ => $"'{wallet.CreatedOnUtc:yyyy-MM-dd HH:mm:ss.ffffff}'" };
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"{column}\" = {former} WHERE \"Id\" = {before.Wallet}");
+        Assert.That((await _ledger.AdjustAsync(Anna, -500, Context())).IsDone, Is.True);
+        Assert.That(await FindingsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task No_act_builds_on_wallets_whose_owners_were_swapped()
+    {
+        var (annas, chiaras) = (await AnnasAsync(), (await _store.FindAsync(Chiara, CancellationToken.None))!.Id);
+        var before = (await NewestAsync(annas), await NewestAsync(chiaras));
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"CustomerId\" = -1 WHERE \"Id\" = {annas}");
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"CustomerId\" = 501 WHERE \"Id\" = {chiaras}");
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"CustomerId\" = 502 WHERE \"Id\" = {annas}");
+
+        await Assert.MultipleAsync(async () =>
+        {
+            RefusesAll(Anna, chiaras, "v-chiara", 200);
+            RefusesAll(Chiara, annas, "v-anna", 100);
+            Assert.That((await NewestAsync(annas), await NewestAsync(chiaras)), Is.EqualTo(before));
+            Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.Identity, FindingCode.Identity }));
+        });
+    }
+
+    [Test]
+    public async Task Of_many_vouchers_taken_at_once_those_of_a_wallet_given_away_are_left_out()
+    {
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"CustomerId\" = 503 WHERE \"Id\" = {await AnnasAsync()}");
+        var taken = await new ManyCaptures(_store).TryAsync([new CaptureRequest("v-anna", 100, 4, Context("r1"))]);
+        Assert.That(taken, Is.EqualTo(new[] { false }));
+    }
+
     [TestCase("LotCount")]
     [TestCase("HoldCount")]
     public async Task A_count_that_was_lowered_is_no_other_writer(string column)
@@ -205,6 +257,21 @@ public sealed class AlteredRowsTests(DatabaseKind kind)
         Assert.That(await FindingsAsync(), Is.Empty);
     }
 
+    // Each way that an act takes into a wallet: by its client, by its id, by a hold, by an order.
+    void RefusesAll(WalletKey key, int walletId, string voucher, int order)
+    {
+        Assert.That(() => _ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, "c1", 100, Context())), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.HoldAsync(key, new HoldRequest(HoldPurpose.Voucher, "v2", 100, Context())), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.AdjustAsync(key, -100, Context()), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.AdjustAsync(key, 100, Context()), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.GrantAsync(key, 100, null, Context()), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.CaptureAsync(new CaptureRequest(voucher, 100, 4, Context("r1"))), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.ReleaseAsync(voucher, HoldState.Released, Context()), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => OrderAsync(key, order, facts => facts with { Refunded = 1000, CompletedOnUtc = Start }), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.ExtendAsync(walletId, new CreditExtension(Start.AddDays(900)), Context("x1")), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.ForfeitAsync(walletId, Context()), Throws.TypeOf<AlteredRowException>());
+    }
+
     async Task<IEnumerable<FindingCode>> FindingsAsync() =>
         (await new LedgerAuditor(_database, _store, OneKey.Instance).VerifyAsync(0, null, CancellationToken.None)).Findings.Select(finding => finding.Code);
 
@@ -212,11 +279,16 @@ public sealed class AlteredRowsTests(DatabaseKind kind)
 
     async Task<(int Wallet, long Newest)> EntriesAsync()
     {
+        var id = await AnnasAsync();
+        return (id, await NewestAsync(id));
+    }
+
+    async Task<long> NewestAsync(int id)
+    {
         await using var connection = await _database.OpenAsync(CancellationToken.None);
         await using var command = connection.CreateCommand();
-        var id = await AnnasAsync();
         command.CommandText = $"SELECT MAX({_database.Dialect.Quote("Sequence")}) FROM {_database.Dialect.Quote("Cashback_Entry")} WHERE {_database.Dialect.Quote("WalletId")} = {id}";
-        return (id, Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture));
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     async Task ChangeAsync(string sql) => Assert.That(await _database.RunAsync(sql), Is.EqualTo(1));

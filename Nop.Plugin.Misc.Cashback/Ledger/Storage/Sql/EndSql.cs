@@ -2,7 +2,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Storage.Dialects;
 
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
-/// <summary>Reads what the newest entry of a wallet says of it, beside the wallet's own row: the entry of its sequence, found by a unique index.</summary>
+/// <summary>Reads what the newest entry of a wallet says of it, and the first one of whose it is, beside the wallet's own row: the entries of its sequence and of 1, found by a unique index.</summary>
 static class EndSql
 {
     static readonly string[] s_columns =
@@ -11,17 +11,36 @@ static class EndSql
         nameof(LedgerEntry.PendingAfter), nameof(LedgerEntry.AvailableAfter), nameof(LedgerEntry.ReservedAfter), nameof(LedgerEntry.DebtAfter),
     ];
 
+    static readonly string[] s_firstColumns = [nameof(LedgerEntry.HashFormat), nameof(LedgerEntry.PreviousHash)];
+
     /// <summary>How many columns it reads.</summary>
-    public static int Width => s_columns.Length;
+    public static int Width => s_columns.Length + s_firstColumns.Length;
 
     /// <summary>Its columns.</summary>
-    public static string Columns(LedgerDialect dialect, string alias) => string.Join(", ", s_columns.Select(name => $"{alias}.{dialect.Quote(name)}"));
+    /// <param name="dialect">The database.</param>
+    /// <param name="newest">Alias of the newest entry.</param>
+    /// <param name="first">Alias of the first entry.</param>
+    public static string Columns(LedgerDialect dialect, string newest, string first) =>
+        string.Join(", ", [.. s_columns.Select(name => $"{newest}.{dialect.Quote(name)}"), .. s_firstColumns.Select(name => $"{first}.{dialect.Quote(name)}")]);
 
-    /// <summary>Joins it to a wallet.</summary>
-    public static string Join(LedgerDialect dialect, string alias, string wallet) => $"LEFT JOIN {Rows.Entries.Table(dialect)} {alias} ON {alias}.{dialect.Quote(nameof(LedgerEntry.WalletId))} = {wallet}.{dialect.Quote("Id")} " +
-        $"AND {alias}.{dialect.Quote(nameof(LedgerEntry.Sequence))} = {wallet}.{dialect.Quote(nameof(Wallet.Sequence))}";
+    /// <summary>Joins both to a wallet.</summary>
+    public static string Join(LedgerDialect dialect, string newest, string first, string wallet) =>
+        $"{JoinOf(dialect, newest, $"{wallet}.{dialect.Quote("Id")}", $"{wallet}.{dialect.Quote(nameof(Wallet.Sequence))}")} {JoinFirst(dialect, first, $"{wallet}.{dialect.Quote("Id")}")}";
 
-    /// <summary>Reads it from a column on; where there is no such entry, as of a wallet that has none.</summary>
-    public static WalletEnd Read(DbDataReader reader, int first) => reader.IsDBNull(first) ? WalletEnd.None
-        : new(reader.GetInt64(first), reader.GetString(first + 1), reader.GetInt32(first + 2), reader.GetInt64(first + 3), reader.GetInt64(first + 4), reader.GetInt64(first + 5), reader.GetInt64(first + 6));
+    /// <summary>Joins the first entry of a wallet.</summary>
+    public static string JoinFirst(LedgerDialect dialect, string alias, string walletId) => JoinOf(dialect, alias, walletId, "1");
+
+    /// <summary>Reads it from a column on; where there is no newest entry, as of a wallet that has none.</summary>
+    public static WalletEnd Read(DbDataReader reader, int first)
+    {
+        if (reader.IsDBNull(first))
+            return WalletEnd.None;
+        var start = first + s_columns.Length;
+        var tellsWhose = !reader.IsDBNull(start) && reader.GetInt32(start) == HashFormat.Second;
+        return new(reader.GetInt64(first), reader.GetString(first + 1), reader.GetInt32(first + 2), reader.GetInt64(first + 3), reader.GetInt64(first + 4), reader.GetInt64(first + 5), reader.GetInt64(first + 6),
+            tellsWhose ? reader.GetString(start + 1) : null);
+    }
+
+    static string JoinOf(LedgerDialect dialect, string alias, string walletId, string sequence) =>
+        $"LEFT JOIN {Rows.Entries.Table(dialect)} {alias} ON {alias}.{dialect.Quote(nameof(LedgerEntry.WalletId))} = {walletId} AND {alias}.{dialect.Quote(nameof(LedgerEntry.Sequence))} = {sequence}";
 }

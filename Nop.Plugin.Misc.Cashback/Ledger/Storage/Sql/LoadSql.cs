@@ -14,10 +14,10 @@ sealed class LoadSql
         string Mine(string alias) => $"{alias}.{Q(nameof(Lot.WalletId))} = {walletId}";
         string Open(string alias) => $"{alias}.{Q(nameof(Hold.StateId))} = {(int)HoldState.Open}";
 
-        WalletAndLots = $"SELECT {Rows.Wallets.Columns(dialect, "w")}, {EndSql.Columns(dialect, "n")}, {Rows.Lots.Columns(dialect, "l")} FROM {Rows.Wallets.Table(dialect)} w " +
-            $"{EndSql.Join(dialect, "n", "w")} LEFT JOIN {Rows.Lots.Table(dialect)} l ON l.{Q(nameof(Lot.WalletId))} = w.{Q("Id")} AND l.{Q(nameof(Lot.Open))} = {dialect.True} WHERE w.{Q("Id")} = {walletId}";
+        WalletAndLots = $"SELECT {Rows.Wallets.Columns(dialect, "w")}, {EndSql.Columns(dialect, "n", "f")}, {Rows.Lots.Columns(dialect, "l")} FROM {Rows.Wallets.Table(dialect)} w " +
+            $"{EndSql.Join(dialect, "n", "f", "w")} LEFT JOIN {Rows.Lots.Table(dialect)} l ON l.{Q(nameof(Lot.WalletId))} = w.{Q("Id")} AND l.{Q(nameof(Lot.Open))} = {dialect.True} WHERE w.{Q("Id")} = {walletId}";
         Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = {walletId}";
-        End = $"SELECT {EndSql.Columns(dialect, "n")} FROM {Rows.Entries.Table(dialect)} n WHERE {Mine("n")} ORDER BY n.{Q(nameof(LedgerEntry.Sequence))} DESC {dialect.Take("1")}";
+        End = $"SELECT {EndSql.Columns(dialect, "n", "f")} FROM {Rows.Entries.Table(dialect)} n {EndSql.JoinFirst(dialect, "f", $"n.{Q(nameof(LedgerEntry.WalletId))}")} WHERE {Mine("n")} ORDER BY n.{Q(nameof(LedgerEntry.Sequence))} DESC {dialect.Take("1")}";
         Lots = $"{Rows.Lots.Select(dialect, "l")} WHERE {Mine("l")} AND l.{Q(nameof(Lot.Open))} = {dialect.True}";
         Version = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = {walletId}";
 
@@ -42,13 +42,13 @@ sealed class LoadSql
         $"WHERE k.{dialect.Quote(nameof(Ledger.Wallet.CustomerId))} = @{nameof(Ledger.Wallet.CustomerId)} AND k.{dialect.Quote(nameof(Ledger.Wallet.StoreId))} = @{nameof(Ledger.Wallet.StoreId)} " +
         $"AND k.{dialect.Quote(nameof(Ledger.Wallet.CurrencyCode))} = {dialect.Text("@" + nameof(Ledger.Wallet.CurrencyCode))})");
 
-    /// <summary>The wallet with its newest entry's end and its open lots; without any, the lot's columns are null. Only where one SELECT sees one state: else a join may read the lots first, before a commit, and the wallet after it.</summary>
+    /// <summary>The wallet with the end of its newest entry, what the first follows, and its open lots; without any, the lot's columns are null. Only where one SELECT sees one state: else a join may read the lots first, before a commit, and the wallet after it.</summary>
     public string WalletAndLots { get; }
 
     /// <summary>The wallet alone: read before everything else, its version tells whether what is read later belongs to it.</summary>
     public string Wallet { get; }
 
-    /// <summary>The end of its newest entry (<see cref="EndSql"/>); nothing where it has none.</summary>
+    /// <summary>The end of its newest entry, and what the first follows (<see cref="EndSql"/>); nothing where it has none.</summary>
     public string End { get; }
 
     /// <summary>Its open lots.</summary>

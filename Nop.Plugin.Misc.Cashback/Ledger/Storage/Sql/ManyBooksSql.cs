@@ -15,7 +15,7 @@ sealed class ManyBooksSql
         var ofHolds = $"IN (SELECT h.{Q(nameof(Hold.WalletId))} FROM {Rows.Holds.Table(dialect)} h WHERE {condition})";
         var ofWallets = $"WHERE w.{Q("Id")} {ofHolds}";
         Holds = new(dialect, condition);
-        Wallets = $"SELECT {Rows.Wallets.Columns(dialect, "w")}, {EndSql.Columns(dialect, "n")} FROM {Rows.Wallets.Table(dialect)} w {EndSql.Join(dialect, "n", "w")} {ofWallets}";
+        Wallets = $"SELECT {Rows.Wallets.Columns(dialect, "w")}, {EndSql.Columns(dialect, "n", "f")} FROM {Rows.Wallets.Table(dialect)} w {EndSql.Join(dialect, "n", "f", "w")} {ofWallets}";
         OpenLots = $"{Rows.Lots.Select(dialect, "l")} WHERE l.{Q(nameof(Lot.Open))} = {dialect.True} AND l.{Q(nameof(Lot.WalletId))} {ofHolds}";
         Versions = $"SELECT w.{Q("Id")}, w.{Q(nameof(Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w {ofWallets}";
         Digests = $"SELECT h.{Q(nameof(Hold.WalletId))}, e.{Q(nameof(LedgerEntry.HoldNumber))}, e.{Q(nameof(LedgerEntry.HoldDigest))} FROM {Rows.Holds.Table(dialect)} h INNER JOIN {Rows.Entries.Table(dialect)} e " +
@@ -26,7 +26,7 @@ sealed class ManyBooksSql
     /// <summary>The holds, what they took, and the lots that they took it from.</summary>
     public HoldSql Holds { get; }
 
-    /// <summary>Their wallets, each with the end of its newest entry (<see cref="EndSql"/>).</summary>
+    /// <summary>Their wallets, each with the end of its newest entry and what the first follows (<see cref="EndSql"/>).</summary>
     public string Wallets { get; }
 
     /// <summary>Open lots of these wallets.</summary>
