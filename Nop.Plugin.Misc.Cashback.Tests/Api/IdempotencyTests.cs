@@ -100,6 +100,16 @@ sealed class IdempotencyTests(DatabaseKind kind) : ApiFixture(kind)
     }
 
     [Test]
+    public async Task What_was_put_right_under_the_same_key_is_found_by_the_receipt_that_it_has_now()
+    {
+        var till = await Shop.TillAsync();
+        var wallet = await till.AnnaAsync();
+        await till.PostAsync("redemptions", Body("w_unknown", receipt: "A-1"), "k-1");
+        await till.PostAsync("redemptions", Body(wallet, receipt: "A-2"), "k-1");
+        Assert.That(((await till.GetAsync("receipts/1/A-1")).Status, (await till.GetAsync("receipts/1/A-2")).Status), Is.EqualTo((404, 200)));
+    }
+
+    [Test]
     public async Task While_the_first_is_at_it_the_second_is_told_so()
     {
         var till = await Shop.TillAsync();

@@ -49,6 +49,17 @@ public sealed class SaleReturnsTests(DatabaseKind kind) : SaleShopFixture(kind)
     }
 
     [Test]
+    public async Task All_that_is_left_under_the_reference_of_a_part_is_refused_and_under_its_own_repeated()
+    {
+        var number = await SoldAsync("r1", 0, OfHair(100_00));
+        await ReturnAsync(number, 50_00, "b1");
+        var other = await ReturnAsync(number, amount: null, "b1");
+        await ReturnAsync(number, amount: null, "b2");
+        var again = await ReturnAsync(number, amount: null, "b2");
+        Assert.That((other.Refusal, again.Refusal, again.Repeated, again.Return!.Amount), Is.EqualTo((SalonRefusal.ReceiptUsed, SalonRefusal.None, true, 50_00L)));
+    }
+
+    [Test]
     public async Task The_same_reference_returns_once_and_with_another_amount_is_refused()
     {
         var number = await SoldAsync("r1", 20_00, OfHair(100_00));

@@ -95,6 +95,23 @@ public sealed class SalonSalesTests(DatabaseKind kind) : SaleShopFixture(kind)
         Assert.That(((await Shop.RowsAsync<Sale>()).Count, results.Count(result => !result.Repeated), await BalanceAsync()), Is.EqualTo((1, 1, (40_00L, 3_00L, 0L))));
     }
 
+    // 30.00 of 50.00: after the first there is less than another one would need.
+    [Test]
+    public async Task A_receipt_that_uses_most_of_the_credit_sent_sixteen_times_at_once_is_recorded_once_and_refused_to_none()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => RecordAsync(Sale("r1", 30_00, OfHair(60_00))))));
+        Assert.That(results.Select(result => result.Refusal), Is.All.EqualTo(SalonRefusal.None));
+        Assert.That((results.Count(result => !result.Repeated), (await BalanceAsync()).Usable), Is.EqualTo((1, 20_00L)));
+    }
+
+    [Test]
+    public async Task A_receipt_within_the_limit_of_a_day_sent_sixteen_times_at_once_is_not_refused_for_its_own_credit()
+    {
+        await Shop.SetAsync(values => values.CounterMostPerClientDay = 15m);
+        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => RecordAsync(Sale("r1", 10_00, OfHair(60_00))))));
+        Assert.That(results.Select(result => result.Refusal), Is.All.EqualTo(SalonRefusal.None));
+    }
+
     [Test]
     public async Task Two_clients_with_one_receipt_at_once_are_one_sale()
     {

@@ -34,3 +34,17 @@ public sealed class BranchServiceTests
     [TestCase(99)]
     public async Task There_is_no_such_branch(int id) => Assert.That(await _desk.Branches.GetByIdAsync(id), Is.Null);
 }
+
+/// <summary>Branches of one name that are added in the same moment, on each database.</summary>
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.PostgreSql)]
+[TestFixture(DatabaseKind.MariaDb)]
+public sealed class BranchesOfOneNameTests(DatabaseKind kind) : BonusFixture(kind)
+{
+    [Test]
+    public async Task One_of_them_is_added_and_the_others_are_told_so()
+    {
+        var saved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Shop.AskAsync<IBranchService, bool>(branches => branches.SaveAsync(new Branch { Name = "Turin" })))));
+        Assert.That((saved.Count(isSaved => isSaved), (await Shop.RowsAsync<Branch>()).Count(branch => branch.Name == "Turin")), Is.EqualTo((1, 1)));
+    }
+}

@@ -143,6 +143,15 @@ sealed class ProofTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task A_form_with_a_code_that_is_sent_several_times_at_once_takes_once_and_no_code_was_wrong()
+    {
+        var code = await CodeAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TakeAsync(600, "r1", code))));
+        Assert.That((results.Count(result => result.IsDone), results.Count(result => !result.Repeated), (await Shop.BalanceAsync()).Usable), Is.EqualTo((8, 1, 400L)));
+        Assert.That(Desk.LookUpRows.Rows.Where(row => row.OutcomeId == (int)LookUpOutcome.UnknownCode), Is.Empty);
+    }
+
+    [Test]
     public async Task The_same_receipt_needs_no_second_code()
     {
         await TakeAsync(600, "r1", await CodeAsync());

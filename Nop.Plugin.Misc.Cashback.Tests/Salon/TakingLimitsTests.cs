@@ -35,6 +35,14 @@ sealed class TakingLimitsTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task A_form_that_is_sent_several_times_at_once_is_not_refused_for_what_it_took_itself()
+    {
+        Shop.Settings.CounterMostPerClientDay = 5m;
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Desk.TakeAsync(300, "r1"))));
+        Assert.That((results.Count(result => result.IsDone), results.Count(result => !result.Repeated), (await Shop.BalanceAsync()).Usable), Is.EqualTo((8, 1, 700L)));
+    }
+
+    [Test]
     public async Task What_is_taken_from_one_client_on_a_day_is_bounded_whoever_takes_it()
     {
         Shop.Settings.CounterMostPerClientDay = 5m;

@@ -114,6 +114,16 @@ sealed class VoucherServiceTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     }
 
     [Test]
+    public async Task A_form_that_makes_the_last_voucher_there_may_be_answers_each_time_with_it()
+    {
+        for (var made = 1; made < VoucherService.MostOpen; made++)
+            await Desk.CodeAsync(10);
+        var form = Guid.NewGuid();
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Desk.IssueAsync(10, form: form))));
+        Assert.That(results.Select(result => (result.Refusal, result.Hold?.Reference)).Distinct().Single().Refusal, Is.EqualTo(SalonRefusal.None));
+    }
+
+    [Test]
     public async Task A_form_that_activates_credit_for_its_voucher_finds_it_again()
     {
         var form = Guid.NewGuid();

@@ -115,9 +115,12 @@ sealed class SaleReturns(
         if (await queries.ReturnAsync(HashChain.KeyOf(context.IdempotencyKey!)) is not { } first)
             return null;
 
-        var isSame = first.BranchId == asked.BranchId && (asked.Amount is null || first.Amount == asked.Amount);
+        // All that is left, wanted again: the same as the return that left nothing, and not as one of a part.
+        var isSame = first.BranchId == asked.BranchId && (asked.Amount is { } amount ? first.Amount == amount : LeftNothing(await queries.FindAsync(asked.SaleNumber), first));
         return new(isSame ? SalonRefusal.None : SalonRefusal.ReceiptUsed, first, Repeated: isSame);
     }
+
+    static bool LeftNothing(RecordedSale? sale, SaleReturn row) => sale?.Left == 0 && sale.Returns.All(other => other.Id <= row.Id);
 
     async Task FollowAsync(RecordedSale sale, SaleReturn row)
     {

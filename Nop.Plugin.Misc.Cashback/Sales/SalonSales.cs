@@ -51,8 +51,9 @@ sealed class SalonSales(
             return SaleResult.Refused(SalonRefusal.ReceiptUsed);
 
         var (mayUse, limit) = await checks.OfCreditAsync(sale, key);
+        // Sent twice at once, it may be the first that left too little for the second.
         if (limit != SalonRefusal.None)
-            return SaleResult.Refused(limit) with { MayUse = mayUse };
+            return number.Length > 0 && await queries.OfActAsync(HashChain.KeyOf(idempotencyKey)) is { } twin ? AnswerOf(twin, sale, key) : SaleResult.Refused(limit) with { MayUse = mayUse };
         var context = new PostingContext(sale.Channel, sale.ActorId, clock.GetUtcNow().UtcDateTime) { IdempotencyKey = idempotencyKey, Reason = number.Length == 0 ? null : number, Completes = sale.Operation };
         var wanted = new Wanted(sale, lines, key, customer, number, context);
         return (isDryRun ? await TryAsync(wanted) : await RecordAsync(wanted)) with { MayUse = mayUse };
@@ -105,7 +106,8 @@ sealed class SalonSales(
         var sale = wanted.Sale;
         var wish = new WishToSpend(wanted.Key, sale.StoreId, sale.Credit, sale.BranchId, sale.Proof, sale.ConfirmedBy);
         await confirmations.KeepAsync(wanted.Context.IdempotencyKey!, sale.ConfirmedBy);
-        var (unproved, posted) = await proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at));
+        var (unproved, posted) = await proved.SpendAsync(wish, wanted.Context, at => PostAsync(wanted, saleNumber, at),
+            isDone: async () => await queries.OfActAsync(HashChain.KeyOf(wanted.Context.IdempotencyKey!)) is not null);
         if (unproved != SalonRefusal.None)
             return SaleResult.Refused(unproved);
         if (!posted.IsDone)

@@ -36,7 +36,10 @@ sealed class BranchService(IRepository<Branch> branches, TimeProvider clock) : I
 
         var before = all.FirstOrDefault(other => other.Id == branch.Id);
         branch.ReceiptSpanSetOnUtc = before is null || before.ReceiptSpanId == branch.ReceiptSpanId ? before?.ReceiptSpanSetOnUtc : clock.GetUtcNow().UtcDateTime.AsStored();
-        await (branch.Id == 0 ? branches.InsertAsync(branch) : branches.UpdateAsync(branch));
+        // Somebody else may have taken the name since.
+        if (branch.Id == 0)
+            return await branches.TryInsertAsync(branch, other => other.Name == branch.Name, publishEvent: true);
+        await branches.UpdateAsync(branch);
         return true;
     }
 }

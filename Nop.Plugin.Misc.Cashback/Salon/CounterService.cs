@@ -124,7 +124,8 @@ sealed class CounterService(
 
         await confirmations.KeepAsync(wish.IdempotencyKey, confirmedBy);
         // Held and captured in one transaction: there is no moment between the two at which a crash could leave credit set aside.
-        var (unproved, spent) = await proved.SpendAsync(new(wish.Key, storeId, amount, branchId, proof, confirmedBy), wish.Request.Context, at => ledger.SpendAsync(wish.Key, wish.Request with { AtSequence = at }));
+        var (unproved, spent) = await proved.SpendAsync(new(wish.Key, storeId, amount, branchId, proof, confirmedBy), wish.Request.Context, at => ledger.SpendAsync(wish.Key, wish.Request with { AtSequence = at }),
+            isDone: async () => await ledger.FindRepeatAsync(wish.Key, wish.Request) is not null);
         if (unproved != SalonRefusal.None)
             return SalonOutcome.Refused(unproved);
         // A sale of this very moment was faster.

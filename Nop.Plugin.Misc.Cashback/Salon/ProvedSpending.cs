@@ -56,17 +56,19 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
     /// <param name="wish">What is to be spent.</param>
     /// <param name="context">By whom and when.</param>
     /// <param name="spend">Spends it, on the condition that the wallet's newest entry has that sequence; null: whatever there is.</param>
+    /// <param name="isDone">Whether this very act was done meanwhile: the same form, sent twice at once, is answered by the first and not refused for what the first took. Asked before a refusal only.</param>
     /// <returns>Why not, None where it was tried; and what became of it.</returns>
-    public async Task<(SalonRefusal Unproved, LedgerResult<T> Spent)> SpendAsync<T>(WishToSpend wish, PostingContext context, Func<long?, Task<LedgerResult<T>>> spend)
+    public async Task<(SalonRefusal Unproved, LedgerResult<T> Spent)> SpendAsync<T>(WishToSpend wish, PostingContext context, Func<long?, Task<LedgerResult<T>>> spend, Func<Task<bool>> isDone)
     {
+        ArgumentNullException.ThrowIfNull(isDone);
         var from = wish.Amount > 0 ? await FromAsync(wish.StoreId) : 0;
         var most = wish is { Amount: > 0, ConfirmedBy: 0 } ? await limits.OfAsync(context.ActorId) : null;
         if (from == 0 && most is null)
             return (SalonRefusal.None, await altered.MeetAsync(() => spend(null), wish.BranchId));
-        return await limits.AloneAsync(most, context.ActorId, async () => new Attempt<T>(await SpendAsync(wish, context, from, most, spend))) is { Ended: var ended } ? ended : (SalonRefusal.Busy, default);
+        return await limits.AloneAsync(most, context.ActorId, async () => new Attempt<T>(await SpendAsync(wish, context, from, most, spend, isDone))) is { Ended: var ended } ? ended : (SalonRefusal.Busy, default);
     }
 
-    async Task<(SalonRefusal Unproved, LedgerResult<T> Spent)> SpendAsync<T>(WishToSpend wish, PostingContext context, long from, TakingMost? most, Func<long?, Task<LedgerResult<T>>> spend)
+    async Task<(SalonRefusal Unproved, LedgerResult<T> Spent)> SpendAsync<T>(WishToSpend wish, PostingContext context, long from, TakingMost? most, Func<long?, Task<LedgerResult<T>>> spend, Func<Task<bool>> isDone)
     {
         // What was taken within the day is summed up before: where the wallet has moved since, another taking may be missing in the sum, and it is asked for anew.
         for (var tries = 0; tries < MostTries; tries++)
@@ -74,11 +76,11 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
             if ((await wallets.FindAsync(wish.Key))?.Wallet is not { } wallet)
                 return (SalonRefusal.Insufficient, default);
 
-            if (most is not null && await limits.BreachAsync(most, wallet.Id, wish.Amount, context) is not null)
+            if (most is not null && await limits.BreachAsync(most, wallet.Id, wish.Amount, context) is not null && !await isDone())
                 return (SalonRefusal.NeedsSecondPerson, default);
 
             var isLarge = from > 0 && await IsLargeAsync(wallet, wish, from, context.NowUtc);
-            if (isLarge && await WhyNotProvedAsync(wallet, wish, context.ActorId) is not SalonRefusal.None and var unproved)
+            if (isLarge && await WhyNotProvedAsync(wallet, wish, context.ActorId, isDone) is not SalonRefusal.None and var unproved)
                 return (unproved, default);
 
             var spent = await altered.MeetAsync(() => spend(wallet.Sequence), wish.BranchId);
@@ -96,14 +98,17 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
         wish.Amount + wish.Before.OfClient + await TakenAsync(wallet, nowUtc) >= from;
 
     // A wrong code counts for the clerk and for the client: six digits are few.
-    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, WishToSpend wish, int actorId)
+    async Task<SalonRefusal> WhyNotProvedAsync(Wallet wallet, WishToSpend wish, int actorId, Func<Task<bool>> isDone)
     {
+        if (await isDone())
+            return SalonRefusal.None;
         if (string.IsNullOrWhiteSpace(wish.Proof))
             return SalonRefusal.ProofRequired;
         if (await lookUps.BeginAsync(actorId, wish.BranchId, wish.Key.CustomerId) is not { } look)
             return SalonRefusal.TooManyTries;
 
-        var isRight = proofs.IsOf(wallet, await redemptions.LastTakingAsync(wallet.Id), wish.Proof);
+        // The code is another as soon as something was taken, by this very act too.
+        var isRight = proofs.IsOf(wallet, await redemptions.LastTakingAsync(wallet.Id), wish.Proof) || await isDone();
         await lookUps.EndAsync(look, isRight ? LookUpOutcome.Client : LookUpOutcome.UnknownCode, wish.Key.CustomerId);
         return isRight ? SalonRefusal.None : SalonRefusal.ProofWrong;
     }

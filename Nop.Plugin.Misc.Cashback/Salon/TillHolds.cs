@@ -89,7 +89,7 @@ sealed class TillHolds(
         var context = new PostingContext(SalonChannel.Of(actorId), actorId, NowUtc) { Completes = operation };
         var reference = Prefix + codes.Next(Symbols, IdLength);
         var request = new HoldRequest(HoldPurpose.Till, reference, amount, context) { BranchId = branchId, ExpiresOnUtc = context.NowUtc.AddMinutes(minutes) };
-        var (unproved, held) = await proved.SpendAsync(new(key, storeId, amount, branchId, proof), context, at => ledger.HoldAsync(key, request with { AtSequence = at }));
+        var (unproved, held) = await proved.SpendAsync(new(key, storeId, amount, branchId, proof), context, at => ledger.HoldAsync(key, request with { AtSequence = at }), isDone: () => Task.FromResult(false));
         return unproved != SalonRefusal.None ? SalonOutcome.Refused(unproved) : new(SalonOutcome.Of(held.Outcome), held.Value, held.IsDone ? amount : 0);
     }
 

@@ -57,14 +57,17 @@ sealed class VoucherService(
 
         var now = NowUtc;
         var end = ExpiryPolicy.EndOfDayAfter(now, validDays ?? rules.VoucherValidDays, times.DefaultStoreTimeZone);
-        if (await HoldWithinMostAsync(key, new HoldRequest(HoldPurpose.Voucher, "", amount, new PostingContext(channel, actorId, now) { IdempotencyKey = idempotencyKey }) { BranchId = branchId, ExpiresOnUtc = end }) is not { } held)
-            return SalonOutcome.Refused(SalonRefusal.TooManyVouchers);
-        // Sent twice at once, it may be the first that left nothing for the second.
-        if (!held.IsDone && idempotencyKey is not null && await holds.FindOfActAsync(idempotencyKey) is { } other)
-            return AnswerOf(other, amount, branchId);
-        if (held is { IsDone: true, Repeated: false, Value: { } voucher })
+        var tried = await HoldWithinMostAsync(key, new HoldRequest(HoldPurpose.Voucher, "", amount, new PostingContext(channel, actorId, now) { IdempotencyKey = idempotencyKey }) { BranchId = branchId, ExpiresOnUtc = end });
+        if (tried is not { IsDone: true } held)
+        {
+            // Sent twice at once, it may be the first that left nothing for the second, or made the last voucher that there may be.
+            return idempotencyKey is not null && await holds.FindOfActAsync(idempotencyKey) is { } other ? AnswerOf(other, amount, branchId)
+                : SalonOutcome.Refused(tried is { } refused ? SalonOutcome.Of(refused.Outcome) : SalonRefusal.TooManyVouchers);
+        }
+
+        if (held is { Repeated: false, Value: { } voucher })
             await letters.IssuedAsync(customer, storeId, voucher, references.EndOf(voucher.Reference), await NameOfAsync(branchId));
-        return new(SalonOutcome.Of(held.Outcome), held.Value, held.IsDone ? amount : 0);
+        return new(SalonRefusal.None, held.Value, amount);
     }
 
     public Task<Hold?> FindAsync(string code) => finder.FindAsync(code);

@@ -76,6 +76,8 @@ public class ReturnFileReaderTests
     [TestCase("row,voucher,amount\n2,x,12.50\n", FileFaultKind.Numbering, "2")]
     [TestCase("currency,voucher,amount\neur,x,12.50\n", FileFaultKind.Value, "eur")]
     [TestCase("voucher,amount,taken_at\nx,12.50,yesterday\n", FileFaultKind.Value, "yesterday")]
+    [TestCase("voucher,amount,taken_at\nx,12.50,0001-01-01T00:00:00Z\n", FileFaultKind.Value, "0001-01-01T00:00:00Z")]
+    [TestCase("voucher,amount,taken_at\nx,12.50,9999-12-31T23:59:59Z\n", FileFaultKind.Value, "9999-12-31T23:59:59Z")]
     [TestCase("voucher,amount\n,12.50\n", FileFaultKind.Value, "")]
     [TestCase("row,voucher,amount\n1,x,12.50\ntotal,2,12.50\n", FileFaultKind.Totals, "1, 12.50 EUR")]
     [TestCase("row,voucher,amount\n1,x,12.50\ntotal,1,12.51\n", FileFaultKind.Totals, "1, 12.50 EUR")]

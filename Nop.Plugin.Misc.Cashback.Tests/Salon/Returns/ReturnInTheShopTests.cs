@@ -1,9 +1,10 @@
 using System.Text;
 using Moq;
 using Nop.Core.Domain.Messages;
+using Nop.Plugin.Misc.Cashback.Files.Reading;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
-using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
+using Nop.Plugin.Misc.Cashback.Salon;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Salon.Returns;
 
@@ -126,6 +127,23 @@ public sealed class ReturnInTheShopTests(DatabaseKind kind) : BonusFixture(kind)
     {
         var brought = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => BringAsync()));
         Assert.That(brought.Select(batch => batch.Id).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Brought_for_several_branches_at_once_it_is_kept_for_one_at_most()
+    {
+        var others = new List<Branch> { _branch };
+        for (var i = 0; i < 3; i++)
+        {
+            others.Add(new() { Name = $"Branch {i}" });
+            await Shop.AskAsync<IBranchService, bool>(branches => branches.SaveAsync(others[^1]));
+        }
+
+        var csv = Encoding.UTF8.GetBytes($"row,voucher,amount,receipt\n1,{_code},3.00,R-1\ntotal,1,3.00,\n");
+        var brought = await Task.WhenAll(others.Select(branch => Task.Run(() => Shop.Store.RequestAsync(services => services.GetRequiredService<IReturnDesk>().BringAsync(new MemoryStream(csv), branch, (null, null), Manager)))));
+        var kept = brought.Where(file => file.Batch is not null).ToList();
+        Assert.That(brought.Except(kept).Select(file => file.Fault!.Kind), Is.All.EqualTo(FileFaultKind.OtherBranch));
+        Assert.That(((await Shop.RowsAsync<ReturnBatch>()).Select(batch => batch.Id), kept.Count), Is.EqualTo((kept.Select(file => file.Batch!.Id), Math.Min(kept.Count, 1))));
     }
 
     [Test]

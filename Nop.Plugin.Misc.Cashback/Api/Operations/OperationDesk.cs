@@ -74,9 +74,9 @@ sealed class OperationDesk(IOperationStore store, IRepository<TillOperation> row
                 return new(ClaimOutcome.InProgress, row);
 
             var claim = codes.Next(HexDigits, ClaimLength);
-            if (await store.TryTakeOverAsync(row, claim, wanted.Fingerprint, now, cancellationToken))
+            if (await store.TryTakeOverAsync(row, claim, wanted.Fingerprint, wanted.Receipt, now, cancellationToken))
             {
-                row.Claim = claim;
+                (row.Claim, row.ReceiptHash) = (claim, wanted.Receipt);
                 return new(ClaimOutcome.Begun, row);
             }
         }
@@ -99,7 +99,7 @@ sealed class OperationDesk(IOperationStore store, IRepository<TillOperation> row
         return await rows.GetAllAsync(all => all.Where(row => row.TillId == tillId && row.KeyHash == keyHash && row.StateId == done).OrderByDescending(row => row.Id).Take(MostFound));
     }
 
-    /// <summary>What was done through the API for a receipt; newest first.</summary>
+    /// <summary>What was done through the API for a receipt, and not refused; newest first.</summary>
     /// <param name="branchId">Where.</param>
     /// <param name="receipt">The receipt's number.</param>
     /// <param name="period">Only what was asked for from the one instant until before the other; null: at any time.</param>
@@ -107,7 +107,7 @@ sealed class OperationDesk(IOperationStore store, IRepository<TillOperation> row
     {
         var (name, done) = (ReceiptOf(branchId, receipt), (int)OperationState.Done);
         var (any, from, until) = (period is null, (period?.FromUtc ?? default).AsStored(), (period?.UntilUtc ?? default).AsStored());
-        return await rows.GetAllAsync(all => all.Where(row => row.ReceiptHash == name && row.StateId == done && (any || row.BegunOnUtc >= from && row.BegunOnUtc < until)).OrderByDescending(row => row.Id).Take(MostFound));
+        return await rows.GetAllAsync(all => all.Where(row => row.ReceiptHash == name && row.StateId == done && row.Code == "" && (any || row.BegunOnUtc >= from && row.BegunOnUtc < until)).OrderByDescending(row => row.Id).Take(MostFound));
     }
 
     /// <summary>Forgets the words of answers that are older than <see cref="DaysKept"/> days. Returns how many.</summary>

@@ -16,10 +16,11 @@ interface IOperationStore
     /// <param name="row">As it was read.</param>
     /// <param name="claim">The new claim.</param>
     /// <param name="fingerprint">What is asked now.</param>
+    /// <param name="receiptHash">The receipt that it is asked for now; empty: none.</param>
     /// <param name="nowUtc">When.</param>
     /// <param name="cancellationToken">Gives up before it.</param>
     /// <returns>False: somebody else has written since.</returns>
-    Task<bool> TryTakeOverAsync(TillOperation row, string claim, string fingerprint, DateTime nowUtc, CancellationToken cancellationToken);
+    Task<bool> TryTakeOverAsync(TillOperation row, string claim, string fingerprint, string receiptHash, DateTime nowUtc, CancellationToken cancellationToken);
 
     /// <summary>Writes the answer where no act of the ledger did.</summary>
     /// <returns>False: the claim was taken over, or there is an answer.</returns>
@@ -53,11 +54,12 @@ sealed class OperationStore : IOperationStore
     public async Task<bool> TryInsertAsync(TillOperation fresh, CancellationToken cancellationToken) =>
         await _runner.WriteAsync([new(_sql.Value.Insert, 1, Rows.Operations.Bind(fresh))], cancellationToken) == WriteOutcome.Written;
 
-    public Task<bool> TryTakeOverAsync(TillOperation row, string claim, string fingerprint, DateTime nowUtc, CancellationToken cancellationToken) =>
+    public Task<bool> TryTakeOverAsync(TillOperation row, string claim, string fingerprint, string receiptHash, DateTime nowUtc, CancellationToken cancellationToken) =>
         IsWrittenAsync(_sql.Value.TakeOver, row.Id, row.Claim,
         [
             Parameter.Text(OperationSql.NewClaim, claim, LedgerTextLengths.Salt),
             Parameter.Text(nameof(TillOperation.Fingerprint), fingerprint, LedgerTextLengths.Hash),
+            Parameter.Text(nameof(TillOperation.ReceiptHash), receiptHash, LedgerTextLengths.Hash),
             Parameter.Instant(nameof(TillOperation.BegunOnUtc), nowUtc),
         ]);
 

@@ -77,10 +77,7 @@ sealed class ReturnDesk(
             return new(null, new(FileFaultKind.Sales));
         if (await FindAsync(branch.Id, file.Batch) is { } before)
             return AnswerOf(before, hash);
-        // The same file for another branch would take each voucher that is good at both once more. The batch itself is none of these:
-        // whoever brings it at the same time may have kept it since it was looked for.
-        var (branchId, name) = (branch.Id, file.Batch);
-        if (await batches.Table.AnyAsync(other => other.ContentHash == hash && (other.BranchId != branchId || other.Name != name)))
+        if (await IsOfAnotherBranchAsync(branch.Id, file.Batch, hash))
             return new(null, new(FileFaultKind.OtherBranch));
 
         var batch = new ReturnBatch { BranchId = branch.Id, Name = file.Batch, ContentHash = hash, Rows = file.Rows.Count, BroughtBy = actorId, BroughtOnUtc = NowUtc.AsStored() };
@@ -88,19 +85,34 @@ sealed class ReturnDesk(
             return new(null, new(FileFaultKind.TooManyClients));
         if (isDryRun)
             return new(batch, null) { Judged = judged };
+        return await KeptAsync(batch, judged);
+    }
+
+    async Task<BroughtFile> KeptAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> judged)
+    {
         try
         {
             await KeepAsync(batch, judged);
-            return new(batch, null);
         }
         catch (DbException)
         {
             // Somebody else may have brought it at the same time.
-            if (await FindAsync(branch.Id, file.Batch) is { } other)
-                return AnswerOf(other, hash);
+            if (await FindAsync(batch.BranchId, batch.Name) is { } other)
+                return AnswerOf(other, batch.ContentHash);
             throw;
         }
+
+        // Brought for two branches at the same time, neither was there when the other was looked for. Now one of them is: whoever sees it goes, and nothing is taken twice.
+        if (!await IsOfAnotherBranchAsync(batch.BranchId, batch.Name, batch.ContentHash))
+            return new(batch, null);
+        await ThrowAwayAsync(batch.Id);
+        return new(null, new(FileFaultKind.OtherBranch));
     }
+
+    // The same file for another branch would take each voucher that is good at both once more. The batch itself is none of these:
+    // whoever brings it at the same time may have kept it since it was looked for.
+    Task<bool> IsOfAnotherBranchAsync(int branchId, string name, string hash) =>
+        batches.Table.AnyAsync(other => other.ContentHash == hash && (other.BranchId != branchId || other.Name != name));
 
     public Task<bool> HasSalesAsync(int batchId) => rows.Table.AnyAsync(row => row.BatchId == batchId && row.IsSale);
 
@@ -119,13 +131,20 @@ sealed class ReturnDesk(
         {
             if (await batches.GetByIdAsync(batchId) is not { ConfirmedOnUtc: null } batch || !await staff.MayAsync(actorId, batch.BranchId))
                 return;
-            using var whole = WholeTransaction.Begin();
-            await rows.DeleteAsync(row => row.BatchId == batchId);
-            await batches.DeleteAsync(batch, publishEvent: false);
-            whole.Complete();
-            done = true;
+            done = await ThrowAwayAsync(batchId);
         });
         return done;
+    }
+
+    // Not what a server that shares no lock with this one has confirmed meanwhile.
+    async Task<bool> ThrowAwayAsync(int batchId)
+    {
+        using var whole = WholeTransaction.Begin();
+        if (await batches.DeleteAsync(row => row.Id == batchId && row.ConfirmedOnUtc == null) == 0)
+            return false;
+        await rows.DeleteAsync(row => row.BatchId == batchId);
+        whole.Complete();
+        return true;
     }
 
     async Task<bool> TakeAsync(int batchId, int actorId, TimeSpan longest)

@@ -19,6 +19,10 @@ sealed class ReturnFileReader(ReturnTerms terms)
     /// <summary>Longest name of a clerk.</summary>
     public const int MostOfClerk = 100;
 
+    // What a program writes for no date at all is none, and what is asked for around an instant must be one too.
+    const int FirstYear = 2000;
+    const int LastYear = 9998;
+
     const string BatchColumn = "batch";
     const string BranchColumn = "branch";
     const string AmountColumn = "amount";
@@ -217,7 +221,9 @@ sealed class ReturnFileReader(ReturnTerms terms)
     }
 
     // Null: it is no instant. A spreadsheet's has no zone: in a file of ours it is in UTC, in a till's by the branch's clock.
-    DateTime? InstantOf(string text, bool hasSerialDates, bool isUtc)
+    DateTime? InstantOf(string text, bool hasSerialDates, bool isUtc) => ReadInstant(text, hasSerialDates, isUtc) is { Year: >= FirstYear and <= LastYear } instant ? instant : null;
+
+    DateTime? ReadInstant(string text, bool hasSerialDates, bool isUtc)
     {
         if (hasSerialDates && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 40_000 and < 80_000)
         {

@@ -90,12 +90,15 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, ReceiptCod
         // One row that cannot be is a sale that cannot be.
         var outcome = sale.FirstOrDefault(row => row.Outcome != ReturnOutcome.Ready)?.Outcome
             ?? await WhyNotAmongAsync(sale, file.BroughtOnUtc, file.Namer, file.Codes)
-            ?? await sales.TryAsync(file.BranchId, sale, file.ActorId, file.BroughtOnUtc, new(file.CreditOf.GetValueOrDefault(sale[0].CustomerId), file.CreditOf.Values.Sum()))
+            ?? await sales.TryAsync(file.BranchId, sale, file.ActorId, file.BroughtOnUtc, new(file.CreditOf.GetValueOrDefault(sale[0].CustomerId), file.Credit))
             ?? ReturnOutcome.Ready;
         foreach (var row in sale)
             row.Outcome = outcome;
-        if (outcome == ReturnOutcome.Ready)
-            file.CreditOf[sale[0].CustomerId] = file.CreditOf.GetValueOrDefault(sale[0].CustomerId) + sale.Sum(row => row.Credit);
+        if (outcome != ReturnOutcome.Ready)
+            return;
+        var credit = sale.Sum(row => row.Credit);
+        file.Credit += credit;
+        file.CreditOf[sale[0].CustomerId] = file.CreditOf.GetValueOrDefault(sale[0].CustomerId) + credit;
     }
 
     async Task<(int CustomerId, ReturnOutcome Outcome)> ClientAsync(string written) => await clients.FindAsync(written) switch
@@ -109,5 +112,8 @@ sealed class SaleRowJudge(ClientSearch clients, IReturnedSales sales, ReceiptCod
     sealed record SalesSoFar(int BranchId, int ActorId, DateTime BroughtOnUtc, ReceiptNamer Namer, IReadOnlySet<string> Codes)
     {
         public Dictionary<int, long> CreditOf { get; } = [];
+
+        // Of all of them together.
+        public long Credit { get; set; }
     }
 }

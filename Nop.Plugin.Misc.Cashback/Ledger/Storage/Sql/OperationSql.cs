@@ -17,7 +17,7 @@ sealed class OperationSql
 
         Insert = Rows.Operations.Insert(dialect);
         Find = $"{Rows.Operations.Select(dialect, "o")} WHERE o.{Is(nameof(TillOperation.Name))}";
-        TakeOver = Claimed($"{StateIs(OperationState.Begun)}, {Set(nameof(TillOperation.Claim), NewClaim)}, {Set(nameof(TillOperation.Fingerprint))}, {Set(nameof(TillOperation.BegunOnUtc))}");
+        TakeOver = Claimed($"{StateIs(OperationState.Begun)}, {Set(nameof(TillOperation.Claim), NewClaim)}, {Set(nameof(TillOperation.Fingerprint))}, {Set(nameof(TillOperation.ReceiptHash))}, {Set(nameof(TillOperation.BegunOnUtc))}");
         Answer = Claimed($"{StateIs(OperationState.Done)}, {Set(nameof(TillOperation.Status))}, {Set(nameof(TillOperation.Code))}, {Set(nameof(TillOperation.Act))}, {Set(nameof(TillOperation.Body))}");
         Free = Claimed(StateIs(OperationState.Free));
     }

@@ -21,7 +21,7 @@ sealed class ReceiptEndpoint(OperationDesk operations, KeptAnswers kept, Receipt
         if (request.WhyNot() is { } wrong)
             return wrong;
         var period = day is { } asked ? (await receipts.NamerAsync(request.BranchId)).SpanOf(asked) : default;
-        var found = (await operations.OfReceiptAsync(request.BranchId, request.Last, period)).Where(row => row.Code.Length == 0).ToList();
+        var found = await operations.OfReceiptAsync(request.BranchId, request.Last, period);
         return found.Count > 0 ? TillReply.Ok(await OperationsAnswer.OfAsync(found, kept)) : request.Problem(ApiProblems.ReceiptUnknown);
     }
 }
