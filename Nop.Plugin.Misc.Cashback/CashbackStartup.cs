@@ -428,6 +428,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<HandLimits>();
         services.AddScoped<HandAdjustments>();
         services.AddScoped<HandExtensions>();
+        services.AddScoped<IHandWallets, HandWallets>();
         services.AddScoped<AdjustmentTexts>();
         services.AddScoped<IAdjustmentTexts>(provider => provider.GetRequiredService<AdjustmentTexts>());
         services.AddScoped<GiftReleases>();
@@ -543,6 +544,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminMemberFactory>();
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<ExtensionForm>();
+        services.AddScoped<LifeForm>();
         services.AddScoped<AdminEntryFactory>();
         services.AddScoped<SecondPeople>();
         services.AddScoped<EntryText>();

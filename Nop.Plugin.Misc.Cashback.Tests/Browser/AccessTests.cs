@@ -193,6 +193,7 @@ public class AccessTests : BrowserTests
         POST CashbackWallet.Adjust                    l l l y y
         POST CashbackWallet.EntryRows                 l l l y y
         POST CashbackWallet.ListRows                  l l l y y
+        POST CashbackWalletLife.Change                l l l y y
         POST CashbackWalletLife.Extend                l l l y y
         POST CashbackWork.SetAside                    l l l y y
         """;

@@ -58,6 +58,9 @@ sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
             case StepKind.Extend:
                 await Ledger.ExtendAsync(await WalletIdAsync(), new(_clock.NowUtc.AddDays(step.A % 60)) { EndingByUtc = step.B % 2 == 0 ? null : _clock.NowUtc.AddDays(step.B % 30) }, Context("late", $"extend {_acts}"));
                 break;
+            case StepKind.Change:
+                await Ledger.ChangeAsync(await WalletIdAsync(), new((WalletAct)(step.A % 4)) { Settlement = (WalletSettlement)(step.B % 2), Receipt = "R-1" }, Context("state", $"change {_acts}"));
+                break;
             case StepKind.Days: _clock.NowUtc = _clock.NowUtc.AddDays(step.A % 25); break;
             case StepKind.Activate: await Ledger.ActivateDueAsync(await WalletIdAsync(), Context()); break;
             case StepKind.Expire: await Ledger.ExpireAsync(await WalletIdAsync(), Context()); break;

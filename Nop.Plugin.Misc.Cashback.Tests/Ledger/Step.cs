@@ -24,6 +24,7 @@ public enum StepKind
     EditLines,
     TypeTotal,
     Extend,
+    Change,
 }
 
 /// <summary>One thing that happens, with two numbers that the driver reads as amounts or choices.</summary>

@@ -28,6 +28,16 @@ public sealed class CartBoxTests
     }
 
     [Test]
+    public async Task Who_s_wallet_is_frozen_reads_so()
+    {
+        var box = await BoxAsync(working: "EUR", usable: 0, RedemptionRefusal.Frozen);
+        Assert.That((box?.IsBlocked, box?.Warning?.Trim()), Is.EqualTo((true, "Checkout.Refused.Frozen")));
+    }
+
+    [Test]
+    public async Task Who_s_wallet_is_closed_sees_no_box() => Assert.That(await BoxAsync(working: "EUR", usable: 0, RedemptionRefusal.Closed), Is.Null);
+
+    [Test]
     public async Task Who_has_nothing_to_spend_sees_no_box() => Assert.That(await BoxAsync(working: "EUR", usable: 0), Is.Null);
 
     static Task<CartCashbackModel?> BoxAsync(string working, long usable = 2_500, RedemptionRefusal? bar = null)

@@ -159,6 +159,8 @@ public sealed class BonusGranter(
     {
         if (rule.ActiveSinceUtc is null || !values.Enabled || !await audiences.IsEligibleAsync(customer) || !await audiences.IsInAsync(rule.Audience, customer))
             return GrantOutcome.NotFor;
+        if ((await wallets.ClosedAsync([customer.Id], storeId)).Count > 0)
+            return GrantOutcome.NotFor;
         // Who may not earn by the shop's conditions gets no bonuses either.
         return await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(storeId), values) is null ? null : GrantOutcome.NotJoined;
     }
@@ -181,7 +183,7 @@ public sealed class BonusGranter(
         var context = new PostingContext(Channel.System, 0, Now) { IdempotencyKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
         var result = await altered.MeetAsync(() => ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context));
         // Decided it stays; a run goes on with the next client, and the task books it when the wallet lets it.
-        if (result.Outcome is LedgerOutcome.Busy or LedgerOutcome.Altered)
+        if (result.Outcome is LedgerOutcome.Busy or LedgerOutcome.Altered or LedgerOutcome.Closed)
             return GrantOutcome.Busy;
 
         // The client has it already, and not as it was decided: nobody stands here whom to ask.

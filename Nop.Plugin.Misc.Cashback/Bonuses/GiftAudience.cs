@@ -17,9 +17,11 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
         {
             var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
             var whyNot = await membership.WhyNotAsync(ofStore, await wallets.ScopeAsync(storeId), values);
+            var closed = await wallets.ClosedAsync(ofStore, storeId);
             foreach (var id in ofStore)
             {
                 outlooks[id] = had.Contains(id) ? GiftOutlook.Had
+                    : closed.Contains(id) ? GiftOutlook.Closed
                     : !values.Enabled ? GiftOutlook.Off
                     : !whyNot.TryGetValue(id, out var reason) ? GiftOutlook.Due
                     : reason == NotEarningReason.NoCard ? GiftOutlook.NoCard
@@ -49,7 +51,7 @@ public sealed class GiftAudience(IRepository<BonusGrant> grants, AudienceQuery a
         }
 
         return new(counts.GetValueOrDefault(GiftOutlook.Due), counts.GetValueOrDefault(GiftOutlook.Had), counts.GetValueOrDefault(GiftOutlook.NotJoined),
-            counts.GetValueOrDefault(GiftOutlook.NoCard), counts.GetValueOrDefault(GiftOutlook.Off), leftOut);
+            counts.GetValueOrDefault(GiftOutlook.NoCard), counts.GetValueOrDefault(GiftOutlook.Off), leftOut, counts.GetValueOrDefault(GiftOutlook.Closed));
     }
 
     async Task<Dictionary<int, List<int>>> ByStoreAsync(IReadOnlyCollection<Customer> customers)
@@ -84,6 +86,9 @@ public enum GiftOutlook
 
     /// <summary>Cashback is off in the client's store.</summary>
     Off,
+
+    /// <summary>The shop closed the client's wallet.</summary>
+    Closed,
 }
 
 /// <summary>Outcomes of a gift run now, counted in clients of its audience.</summary>
@@ -93,4 +98,5 @@ public enum GiftOutlook
 /// <param name="NoCard">Get nothing: they have no card.</param>
 /// <param name="Off">Get nothing: cashback is off in their store.</param>
 /// <param name="Makers">Get nothing: they wrote it, release it or approved it.</param>
-public sealed record GiftReach(int Due, int Had, int NotJoined, int NoCard, int Off, int Makers = 0);
+/// <param name="Closed">Get nothing: their wallet is closed.</param>
+public sealed record GiftReach(int Due, int Had, int NotJoined, int NoCard, int Off, int Makers = 0, int Closed = 0);

@@ -113,8 +113,8 @@ sealed class CheckoutCashback(
     {
         var policy = await PolicyAsync(await settings.LoadSettingAsync<CashbackSettings>(storeId), storeId, total?.Payable ?? 0);
         var shopper = await ShopperAsync(policy, customer, storeId, replacedOrderGuid: null);
-        if (shopper.IsAltered)
-            return new(0, RedemptionRefusal.Altered, Limit: null);
+        if (shopper.Bar is { } bar)
+            return new(0, bar, Limit: null);
         var order = await orders.OfCartAsync(policy, shopper.Order, customer, storeId, cart, total ?? default);
         if (total is not null)
             return policy.Room(shopper.Usable, order, shopper.IsGuest);
@@ -142,7 +142,7 @@ sealed class CheckoutCashback(
     public async Task<long> UsableAsync(Customer customer, int storeId) => (await ShopperAsync(await PolicyAsync(storeId), customer, storeId, replacedOrderGuid: null)).Usable;
 
     public async Task<RedemptionRefusal?> BarAsync(Customer customer, int storeId) =>
-        (await ShopperAsync(await PolicyAsync(storeId), customer, storeId, replacedOrderGuid: null)).IsAltered ? RedemptionRefusal.Altered : null;
+        (await ShopperAsync(await PolicyAsync(storeId), customer, storeId, replacedOrderGuid: null)).Bar;
 
     public async Task<bool> IsOncePerDayAsync(int storeId) => (await PolicyAsync(storeId)).OncePerDay;
 
@@ -164,7 +164,7 @@ sealed class CheckoutCashback(
     {
         var policy = await PolicyAsync(rules, storeId, total.Payable);
         var shopper = await ShopperAsync(policy, customer, storeId, replacedOrderGuid);
-        return shopper.IsAltered ? new(0, RedemptionRefusal.Altered) : policy.Quote(choice.AskedMinor, shopper.Usable, await orders.OfCartAsync(policy, shopper.Order, customer, storeId, cart, total), shopper.IsGuest);
+        return shopper.Bar is { } bar ? new(0, bar) : policy.Quote(choice.AskedMinor, shopper.Usable, await orders.OfCartAsync(policy, shopper.Order, customer, storeId, cart, total), shopper.IsGuest);
     }
 
     async Task<CartObstacle?> ObstacleAsync(CashbackSettings rules, IList<ShoppingCartItem> cart)
@@ -207,10 +207,10 @@ sealed class CheckoutCashback(
     {
         var isGuest = !await customers.IsRegisteredAsync(customer);
         var balance = isGuest ? WalletBalance.Empty : await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, storeId));
-        return new(isGuest, await UsableAsync(balance, replacedOrderGuid), await orders.OfClientAsync(policy, customer, storeId, replacedOrderGuid)) { IsAltered = balance.IsAltered };
+        return new(isGuest, await UsableAsync(balance, replacedOrderGuid), await orders.OfClientAsync(policy, customer, storeId, replacedOrderGuid)) { Bar = ShopperCredit.BarOf(balance) };
     }
 
-    async Task<long> UsableAsync(WalletBalance balance, Guid? replacedOrderGuid) => replacedOrderGuid is { } guid && balance is { IsAltered: false, Reserved: > 0 }
+    async Task<long> UsableAsync(WalletBalance balance, Guid? replacedOrderGuid) => replacedOrderGuid is { } guid && balance is { IsAltered: false, State: WalletState.Open, Reserved: > 0 }
         ? balance.Usable + await holds.HeldForGroupAsync(CheckoutReference.GroupOf(guid))
         : balance.Usable;
 }

@@ -205,10 +205,10 @@ sealed class CheckoutHolds(
             return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
         if (outcome == LedgerOutcome.Altered)
             return new(0, null, await texts.OfKeyAsync(RedemptionTexts.Altered));
-        if (outcome != LedgerOutcome.Insufficient)
+        if (outcome is not (LedgerOutcome.Insufficient or LedgerOutcome.Frozen or LedgerOutcome.Closed))
             throw new InvalidOperationException($"A hold cannot end as {outcome}.");
 
-        // Spent elsewhere between the quote and the hold: the shopper is told what is left.
+        // Spent elsewhere, or barred by staff, between the quote and the hold: the shopper is told what is left.
         var standing = await checkout.StandingAsync(customer, request.StoreId, cart, total, request.OrderGuid);
         return await consent.ToAmountAsync(request, customer, amount, standing) ?? new(0, null, await texts.OfKeyAsync(RedemptionTexts.Busy));
     }

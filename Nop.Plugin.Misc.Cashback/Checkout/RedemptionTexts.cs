@@ -54,6 +54,8 @@ static class RedemptionTexts
     const string BelowMinimumOrder = Prefix + "Refused.BelowMinimumOrder";
     const string NothingEligible = Prefix + "Refused.NothingEligible";
     const string RefusedAltered = Prefix + "Refused.Altered";
+    const string Frozen = Prefix + "Refused.Frozen";
+    const string Closed = Prefix + "Refused.Closed";
 
     /// <summary>It is a day on which credit is not used, {0} the next on which it is.</summary>
     public const string OffDayUntil = Prefix + "Refused.OffDayUntil";
@@ -124,6 +126,8 @@ static class RedemptionTexts
         RedemptionRefusal.BelowMinimumOrder => BelowMinimumOrder,
         RedemptionRefusal.NothingEligible => NothingEligible,
         RedemptionRefusal.Altered => RefusedAltered,
+        RedemptionRefusal.Frozen => Frozen,
+        RedemptionRefusal.Closed => Closed,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

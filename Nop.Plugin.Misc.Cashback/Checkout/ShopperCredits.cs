@@ -6,8 +6,16 @@ namespace Nop.Plugin.Misc.Cashback.Checkout;
 /// <param name="Order">The day, the tier, the roles, and whether credit was used today: as far as the limits ask for them.</param>
 sealed record ShopperCredit(bool IsGuest, long Usable, RedemptionOrder Order)
 {
-    /// <summary>Whether somebody changed the wallet in the database, so that nothing of it can be used.</summary>
-    public bool IsAltered { get; init; }
+    /// <summary>Why nothing of the wallet can be used: somebody changed it in the database, or the shop froze or closed it. Null: it can.</summary>
+    public RedemptionRefusal? Bar { get; init; }
+
+    /// <summary>The bar of a balance; null: there is none.</summary>
+    public static RedemptionRefusal? BarOf(WalletBalance balance) => balance.IsAltered ? RedemptionRefusal.Altered : balance.State switch
+    {
+        WalletState.Frozen => RedemptionRefusal.Frozen,
+        WalletState.Closed => RedemptionRefusal.Closed,
+        _ => null,
+    };
 }
 
 /// <summary>What one request has read of its shopper's credit: a page asks for totals many times and shows one state of the wallet.</summary>

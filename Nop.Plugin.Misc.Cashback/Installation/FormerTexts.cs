@@ -13,6 +13,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Account.Address.BadLink"] = ["01621c6c371db158", "a7b8c68f5d86c0e2", "b849166d197d8252", "d2048bb3f228ecd0", "d751af84770d8c21", "dad6fb775826a84c"],
         ["Account.Address.Confirmed"] = ["207b6c428365c88e", "537ee4c970aebffb", "84d1689e570fd058", "9845b47208886019", "cb9eaf9ce999710c", "fd6742198ff50f87"],
         ["Account.Address.Question"] = ["20a4960581a93793", "28a80eecc9e4300e", "538202d3ca3e6520", "b5d1cff3bb77df97", "d9884cb1d1698a33", "fe4348e775a103b6"],
+        ["Account.Entry.Forfeit"] = ["10096229aacb16a9", "4c6821ea5675f7ed", "7dcc9c08091538f7", "e6b6cbd9dddb7ef1", "ec9d21c04ebaad20", "fdaaea81a42942c2"],
         ["Account.Entry.Restore"] = ["035db4cdf07cd6c4", "74b73e8c67312265", "942a4586d05ff3e7", "acc2663fbe5ef620", "c84b1e32985d4bd4", "cd2397ced982233c"],
         ["Account.SalonCode.Hint"] = ["1de11d4efb977f26", "3fb8d6d1d87a5032", "8783746b880b93a8", "9167bd7fc5014437", "c96c239880a1149f", "f3af4d2f4180fa38"],
         ["Account.Voucher.Amount"] = ["07b6660d48b4280a", "42063a3ad6918956", "5c25f62bd8738a9c", "775beff3738722ed", "82e14ce36c17bbab", "cac985d7c6893dd8"],

@@ -15,7 +15,8 @@ sealed partial class CashbackLedger
             () => isDryRun ? LoadOrImagineAsync(key, scope, cancellationToken) : LoadOrOpenAsync(key, scope, cancellationToken),
             async book => book.Order is not null ? Before<PostedSale>()
                 : post.AtSequence is { } agreed && book.Wallet.Sequence != agreed ? Refuse<PostedSale>(LedgerOutcome.Moved)
-                : SalePosting.Sell(book, context, post, await freeze()),
+                : post.Sale.Credit > 0 && WalletStates.WhyNotUse(book.Wallet.State) is not LedgerOutcome.Done and var refusal ? Refuse<PostedSale>(refusal)
+                : SalePosting.Sell(book, context, post, (await freeze()).In(book.Wallet)),
             () => Task.FromResult(Before<PostedSale>()), cancellationToken, isDryRun);
     }
 

@@ -17,6 +17,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         {
             if (FirstOf(book, request) is { } first)
                 return first;
+            if (WalletStates.WhyNotUse(book.Wallet.State) is not LedgerOutcome.Done and var refusal)
+                return Refuse<Hold>(refusal);
             if (HasMoved(book, request))
                 return Refuse<Hold>(LedgerOutcome.Moved);
 
@@ -32,6 +34,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         {
             if (FirstOf(book, request) is { } first)
                 return first;
+            if (WalletStates.WhyNotUse(book.Wallet.State) is not LedgerOutcome.Done and var refusal)
+                return Refuse<Hold>(refusal);
             if (HasMoved(book, request))
                 return Refuse<Hold>(LedgerOutcome.Moved);
 
@@ -54,7 +58,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         return await OnHoldAsync(request.Reference, known => OnceAsync(() => _repeats.FindAsync(request.Context, ActOf(request, known), cancellationToken), () => ActAsync(known.WalletId, request.Context, new BookScope { HoldReference = request.Reference }, book =>
         {
             var hold = HoldOf(book, request.Reference);
-            if (WhyNot(hold, request) is not LedgerOutcome.Done and var refusal)
+            if (WhyNot(book.Wallet, hold, request) is not LedgerOutcome.Done and var refusal)
                 return Refuse<long>(refusal);
 
             var amount = request.Amount ?? hold.Left;
@@ -141,6 +145,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
             return Refuse<long>(LedgerOutcome.ReasonRequired);
         return await OnceAsync(() => _repeats.FindAsync(context, EntryKind.Adjust, key, amount, cancellationToken), () => ActAsync(key, context, new BookScope(), book =>
         {
+            if (book.Wallet.State == WalletState.Closed)
+                return Refuse<long>(LedgerOutcome.Closed);
             if (amount < 0 && !Manual.TryTake(book, context, -amount))
                 return Refuse<long>(LedgerOutcome.Insufficient);
             if (amount > 0)
@@ -157,7 +163,18 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
 
         var act = new RepeatedAct(EntryKind.Extend, walletId, Amount: null) { Reason = context.Reason, ExpiresOnUtc = extension.ExpiresOnUtc };
         return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken),
-            () => ActAsync(walletId, context, new BookScope(), book => Extending.Follow(book, context, extension), () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
+            () => ActAsync(walletId, context, new BookScope(), book => book.Wallet.State == WalletState.Closed ? Refuse<long>(LedgerOutcome.Closed) : Extending.Follow(book, context, extension), () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
+    }
+
+    public async Task<LedgerResult<long>> ChangeAsync(int walletId, WalletChange change, PostingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(context.IdempotencyKey);
+        if (string.IsNullOrWhiteSpace(context.Reason))
+            return Refuse<long>(LedgerOutcome.ReasonRequired);
+
+        var act = new RepeatedAct(change.Kind, walletId, Amount: null) { Reason = context.Reason };
+        return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken),
+            () => ActAsync(walletId, context, new BookScope(), book => Life.Follow(book, context, change), () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
     }
 
     public Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default) =>
@@ -175,6 +192,9 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, Money.Most);
         return await OnceAsync(() => _repeats.FindAsync(context, kind, key, amount, cancellationToken), () => ActAsync(key, context, new BookScope(), book =>
         {
+            if (book.Wallet.State == WalletState.Closed)
+                return Refuse<long>(LedgerOutcome.Closed);
+
             Manual.Give(book, context, kind, amount, expiresOnUtc);
             return Done(amount);
         }, () => _repeats.AnswerAsync(context, kind, key, amount, cancellationToken), cancellationToken));
@@ -199,7 +219,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
                 if (elsewhere is not null)
                     return Done<OrderAccount?>(null);
 
-                OrderPosting.Freeze(book, context, facts, await freeze());
+                OrderPosting.Freeze(book, context, facts, (await freeze()).In(book.Wallet));
             }
 
             OrderPosting.Follow(book, context, facts);
@@ -214,6 +234,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         {
             OrderPosting.Follow(book, context, facts);
             var ofOrder = OrderForecast.Of(book.Entries);
+            if (refund is not null && book.Wallet.State == WalletState.Closed)
+                return Task.FromResult(Refuse<OrderForecast>(LedgerOutcome.Closed));
             if (refund is not null)
                 Refunding.Follow(book, context, refund);
             return Task.FromResult(Done(ofOrder.With(book.Entries, refund)));
@@ -229,6 +251,9 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         var act = new RepeatedAct(EntryKind.Refund, walletId, refund.Amount) { OrderId = refund.OrderId };
         return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(walletId, context, new BookScope { OrderId = refund.OrderId }, book =>
         {
+            if (book.Wallet.State == WalletState.Closed)
+                return Refuse<long>(LedgerOutcome.Closed);
+
             Refunding.Follow(book, context, refund);
             return Done(refund.Amount);
         }, () => _repeats.AnswerAsync(context, act, cancellationToken), cancellationToken));
@@ -392,12 +417,12 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         ?? await store.LoadAsync((await store.OpenAsync(key, clock.GetUtcNow().UtcDateTime, cancellationToken)).Id, scope, cancellationToken);
 
     /// <summary>Why a hold cannot be taken; Done: it can.</summary>
-    internal static LedgerOutcome WhyNot(Hold hold, CaptureRequest request) =>
+    internal static LedgerOutcome WhyNot(Wallet wallet, Hold hold, CaptureRequest request) =>
         hold.BranchId != 0 && hold.BranchId != request.BranchId ? LedgerOutcome.WrongBranch
         : hold.State != HoldState.Open ? LedgerOutcome.HoldClosed
         : hold.ExpiresOnUtc is { } end && end <= (request.SpentOnUtc ?? request.Context.NowUtc) ? LedgerOutcome.Expired
         : request.Amount > hold.Left ? LedgerOutcome.TooMuch
-        : LedgerOutcome.Done;
+        : WalletStates.WhyNotUse(wallet.State);
 
     static RepeatedAct ActOf(CaptureRequest request, Hold hold) => new(EntryKind.Capture, hold.WalletId, request.Amount) { HoldNumber = hold.Number };
 

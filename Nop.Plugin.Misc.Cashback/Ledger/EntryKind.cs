@@ -61,7 +61,7 @@ public enum EntryKind
     /// <summary>Available → Expired: a lot is past its date.</summary>
     Expire = 80,
 
-    /// <summary>Pending or Available → Expired: whose account was deleted for good leaves it behind.</summary>
+    /// <summary>Pending or Available → Expired: whose account was deleted for good, or whose wallet staff closed, leaves it behind.</summary>
     Forfeit = 81,
 
     /// <summary>Available → Available: staff gave a lot a later end, with a reason. A note in the chain that moves nothing; its movement records the new end, its amount is what is left of the lot.</summary>
@@ -69,6 +69,28 @@ public enum EntryKind
 
     /// <summary>Programme ↔ Available: staff, with a reason.</summary>
     Adjust = 90,
+
+    /// <summary>Available → Programme: staff paid the client in money what a wallet held that they closed. Its reason is the receipt.</summary>
+    PayOut = 91,
+
+    /// <summary>Available → Available: staff froze the wallet, with a reason. A note in the chain that moves nothing and has no amount.</summary>
+    Freeze = 100,
+
+    /// <summary>Available → Available: staff ended that. A note in the chain that moves nothing and has no amount.</summary>
+    Unfreeze = 101,
+
+    /// <summary>Available → Available: staff closed the wallet, with a reason; what it held is settled by entries of the same act. A note in the chain that moves nothing and has no amount.</summary>
+    Close = 102,
+
+    /// <summary>Available → Available: staff opened a closed wallet again. A note in the chain that moves nothing and has no amount.</summary>
+    Reopen = 103,
+}
+
+/// <summary>Groups of kinds.</summary>
+static class EntryKinds
+{
+    /// <summary>Whether staff do it by hand with a reason of their own, and may write words to the client beside it.</summary>
+    public static bool IsByHand(this EntryKind kind) => kind is EntryKind.Adjust or EntryKind.Extend || WalletStates.After(kind) is not null;
 }
 
 /// <summary>Where credit stands. The first four belong to a wallet, the others to the house; together they always sum to zero.</summary>

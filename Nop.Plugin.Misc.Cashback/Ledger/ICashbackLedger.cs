@@ -58,7 +58,7 @@ public interface ICashbackLedger
     /// <param name="amount">Minor units, not 0; negative takes.</param>
     /// <param name="context">Who, when, why.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
-    /// <returns>The amount; or ReasonRequired, Insufficient, Busy; KeyUsed where the act key has named another wallet, amount or reason.</returns>
+    /// <returns>The amount; or ReasonRequired, Insufficient, Closed, Busy; KeyUsed where the act key has named another wallet, amount or reason.</returns>
     Task<LedgerResult<long>> AdjustAsync(WalletKey key, long amount, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Gives credit a later end by hand; the context's reason is required, and its act key.</summary>
@@ -66,9 +66,18 @@ public interface ICashbackLedger
     /// <param name="extension">Which credit, and to when.</param>
     /// <param name="context">Who, when, why.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
-    /// <returns>What is left of the credit that was extended, of a repeat what was of its first lot; or ReasonRequired, Insufficient where no credit fits, TooMuch, Busy; KeyUsed where the act key has named another wallet, end or reason.</returns>
+    /// <returns>What is left of the credit that was extended, of a repeat what was of its first lot; or ReasonRequired, Insufficient where no credit fits, TooMuch, Closed, Busy; KeyUsed where the act key has named another wallet, end or reason.</returns>
     /// <exception cref="ArgumentException">The act has no key.</exception>
     Task<LedgerResult<long>> ExtendAsync(int walletId, CreditExtension extension, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Freezes a wallet, closes it, or ends that; the context's reason is required, and its act key. The entry that tells it has no amount; what a closed wallet held is settled by entries of the same act.</summary>
+    /// <param name="walletId">The wallet.</param>
+    /// <param name="change">What is done.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>What a closing settled, minor units, else 0 and so of a repeat; or ReasonRequired; Moved where the wallet is in no state for it, or has moved since the decision; HasHolds and HasDebt of a closing; Busy; KeyUsed where the act key has named another wallet, act or reason.</returns>
+    /// <exception cref="ArgumentException">The act has no key.</exception>
+    Task<LedgerResult<long>> ChangeAsync(int walletId, WalletChange change, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a bonus that was decided before, usable at once. A verification names a bonus that the plugin's own bonuses know nothing of: other plugins book by <see cref="AdjustAsync"/>.</summary>
     /// <param name="key">The wallet.</param>
@@ -76,7 +85,7 @@ public interface ICashbackLedger
     /// <param name="expiresOnUtc">Its end; null: never.</param>
     /// <param name="context">Who, when, why; its act key makes it repeat-safe.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
-    /// <returns>The amount; or Busy; KeyUsed where the act key has named another wallet or amount.</returns>
+    /// <returns>The amount; or Closed, Busy; KeyUsed where the act key has named another wallet or amount.</returns>
     Task<LedgerResult<long>> GrantAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a client what they had in another system, or in reward points, usable at once. A verification names an opening balance that no confirmed file or preview tells of.</summary>
@@ -85,7 +94,7 @@ public interface ICashbackLedger
     /// <param name="expiresOnUtc">Its end; null: never.</param>
     /// <param name="context">Who, when, why, and what it came with; its act key, which must be there, is the client's: each has one opening balance.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
-    /// <returns>The amount; or Busy; KeyUsed where the client has an opening balance of another amount.</returns>
+    /// <returns>The amount; or Closed, Busy; KeyUsed where the client has an opening balance of another amount.</returns>
     /// <exception cref="ArgumentException">The act has no key.</exception>
     Task<LedgerResult<long>> OpenBalanceAsync(WalletKey key, long amount, DateTime? expiresOnUtc, PostingContext context, CancellationToken cancellationToken = default);
 
@@ -104,7 +113,7 @@ public interface ICashbackLedger
     /// <param name="context">Who asks, and when it would be.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <param name="refund">Money that the client would take as credit thereupon, as <see cref="RefundAsCreditAsync"/> would give it; null: none.</param>
-    /// <returns>The amounts; or Busy.</returns>
+    /// <returns>The amounts; or Closed, where credit would be given to a closed wallet; or Busy.</returns>
     Task<LedgerResult<OrderForecast>> ForecastOrderAsync(int walletId, OrderFacts facts, PostingContext context, CancellationToken cancellationToken = default, CreditRefund? refund = null);
 
     /// <summary>Gives credit for money of an order that its client takes so, and that the shop has marked as refunded, and what the shop adds; usable at once. What the client owes is paid first.</summary>
@@ -112,7 +121,7 @@ public interface ICashbackLedger
     /// <param name="refund">How much, and until when.</param>
     /// <param name="context">Who, when, why, and the act's key, which must be there.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
-    /// <returns>The money as credit; or Busy; KeyUsed where the act key has named another order or amount.</returns>
+    /// <returns>The money as credit; or Closed, Busy; KeyUsed where the act key has named another order or amount.</returns>
     /// <exception cref="ArgumentException">The act has no key.</exception>
     Task<LedgerResult<long>> RefundAsCreditAsync(int walletId, CreditRefund refund, PostingContext context, CancellationToken cancellationToken = default);
 
@@ -140,7 +149,7 @@ public interface ICashbackLedger
     /// <param name="context">Who, where, when; its act key makes it repeat-safe, its reason keeps the receipt number.</param>
     /// <param name="isDryRun">Decides as if it were recorded, and writes nothing.</param>
     /// <param name="cancellationToken">Gives up before the transaction.</param>
-    /// <returns>The sale; or Insufficient, Moved, Busy. Repeated, without a value: a sale of that number was recorded before.</returns>
+    /// <returns>The sale; or Insufficient, Moved, Frozen or Closed where it uses credit, Busy. Repeated, without a value: a sale of that number was recorded before.</returns>
     Task<LedgerResult<PostedSale>> PostSaleAsync(WalletKey key, SalePost post, Func<Task<FrozenEarning>> freeze, PostingContext context, bool isDryRun = false, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a sale back, or a part of it: gives credit back and takes back what was earned, by the share of the goods that came back.</summary>

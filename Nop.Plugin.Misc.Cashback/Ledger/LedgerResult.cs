@@ -38,6 +38,18 @@ public enum LedgerOutcome
 
     /// <summary>A row that the act is about was changed in the database and not by an act. Nothing is posted on it until the shop has looked into it (<see cref="Audit.IAlteredRows"/>).</summary>
     Altered,
+
+    /// <summary>The wallet is frozen: nothing of it is used.</summary>
+    Frozen,
+
+    /// <summary>The wallet is closed: nothing of it is used, and nothing is given.</summary>
+    Closed,
+
+    /// <summary>Something of the wallet is set aside: that has to end first.</summary>
+    HasHolds,
+
+    /// <summary>The wallet has a debt: that has to be paid or written off first.</summary>
+    HasDebt,
 }
 
 /// <summary>An act's outcome and, where it was done, its value.</summary>

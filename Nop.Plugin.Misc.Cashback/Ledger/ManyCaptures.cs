@@ -53,7 +53,7 @@ sealed class ManyCaptures(IManyBooks many)
 
     static bool TryTake(WalletBook book, Hold hold, CaptureRequest request)
     {
-        if (CashbackLedger.WhyNot(hold, request) != LedgerOutcome.Done || request.Context.Completes is not null || request.Context.Unless is not null)
+        if (CashbackLedger.WhyNot(book.Wallet, hold, request) != LedgerOutcome.Done || request.Context.Completes is not null || request.Context.Unless is not null)
             return false;
 
         Holds.Capture(book, request.Context, hold, request.Amount ?? hold.Left);

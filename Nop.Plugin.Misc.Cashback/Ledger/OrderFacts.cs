@@ -40,7 +40,15 @@ public readonly record struct LotDates(DateTime ActivatesOnUtc, DateTime? Expire
 /// <param name="TierId">The tier held; 0: none.</param>
 /// <param name="Snapshot">The explanation, JSON.</param>
 public sealed record FrozenEarning(Rules.Fraction EarnExact, Rules.Fraction SpendBase, IReadOnlyDictionary<int, (long Before, long Added)> Charges,
-    int ActivationDelayDays, Rules.ExpiryTerms? Expiry, int TierId, string Snapshot);
+    int ActivationDelayDays, Rules.ExpiryTerms? Expiry, int TierId, string Snapshot)
+{
+    /// <summary>The explanation where the wallet is closed, so that nothing is earned; null: there is none.</summary>
+    public string? WhereClosed { get; init; }
+
+    /// <summary>What is earned in a wallet as it is when it is posted: nothing in one that is closed. It is frozen so, and a later opening changes nothing of it.</summary>
+    internal FrozenEarning In(Wallet wallet) => wallet.State != WalletState.Closed ? this
+        : this with { EarnExact = Rules.Fraction.Zero, Charges = new Dictionary<int, (long, long)>(), Snapshot = WhereClosed ?? Snapshot };
+}
 
 /// <summary>Charges of an order to programmes' budgets, as text: "programme:minor units", separated by blanks.</summary>
 static class OrderCharges

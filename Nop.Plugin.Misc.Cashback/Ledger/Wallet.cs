@@ -1,4 +1,19 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger;
+
+/// <summary>State of a wallet. The numbers are stored: never change or reuse one.</summary>
+public enum WalletState
+{
+    /// <summary>Everything can be done with it.</summary>
+    Open = 0,
+
+    /// <summary>Nothing of it can be used; earning and the dates of its credit go on.</summary>
+    Frozen = 1,
+
+    /// <summary>Nothing of it can be used, and nothing is earned or given any more.</summary>
+    Closed = 2,
+}
 
 /// <summary>One customer's cashback account in one store scope and one currency. All amounts in minor units.</summary>
 [StoredIn(CashbackTableNames.Wallet)]
@@ -53,6 +68,13 @@ public class Wallet : BaseEntity
     /// <summary>Format of the newest entry's hash, one of <see cref="Ledger.HashFormat"/>: the next one is never of an older one.</summary>
     public int HashFormat { get; set; }
 
+    /// <summary>Stored number of <see cref="State"/>.</summary>
+    public int StateId { get; set; }
+
+    /// <summary>What can be done with it; changed by entries of <see cref="EntryKind.Freeze"/>, <see cref="EntryKind.Unfreeze"/>, <see cref="EntryKind.Close"/> and <see cref="EntryKind.Reopen"/> alone.</summary>
+    [NotMapped]
+    public WalletState State { get => (WalletState)StateId; set => StateId = (int)value; }
+
     /// <summary>When the wallet was opened.</summary>
     public DateTime CreatedOnUtc
     {
@@ -78,6 +100,9 @@ public sealed record WalletBalance(long Pending, long Available, long Reserved, 
 {
     /// <summary>Whether somebody changed the wallet, or a lot of it, in the database. Nothing can be used until the shop has looked into it.</summary>
     public bool IsAltered { get; init; }
+
+    /// <summary>State of the wallet: of one that is frozen or closed nothing can be used.</summary>
+    public WalletState State { get; init; }
 
     /// <summary>A wallet that was never opened.</summary>
     public static WalletBalance Empty { get; } = new(0, 0, 0, 0, 0, []);

@@ -75,11 +75,12 @@ public sealed class WalletBook
     /// <summary>Its answer, made from the book as the act leaves it; null: no operation is answered.</summary>
     internal OperationAnswer? Answer => _answer ??= Completes?.AnswerTo(this);
 
-    /// <summary>The balance as the book stands. Of a wallet that somebody changed in the database nothing can be used: no act would take it.</summary>
+    /// <summary>The balance as the book stands. Of a wallet that somebody changed in the database, or that is frozen or closed, nothing can be used: no act would take it.</summary>
     public WalletBalance BalanceAt(DateTime nowUtc)
     {
         var isAltered = _altered.Contains(Wallet);
-        return new(Wallet.Pending, Wallet.Available, Wallet.Reserved, -Wallet.Debt, isAltered ? 0 : SpendingOrder.Usable(Lots, -Wallet.Debt, nowUtc), [.. SpendingOrder.Sort(Lots)]) { IsAltered = isAltered };
+        var usable = isAltered || Wallet.State != WalletState.Open ? 0 : SpendingOrder.Usable(Lots, -Wallet.Debt, nowUtc);
+        return new(Wallet.Pending, Wallet.Available, Wallet.Reserved, -Wallet.Debt, usable, [.. SpendingOrder.Sort(Lots)]) { IsAltered = isAltered, State = Wallet.State };
     }
 
     /// <summary>Whether a row of it is not as its newest entry left it.</summary>

@@ -30,6 +30,11 @@ public interface IWalletDirectory
     /// <summary>A customer's wallet; null: never opened.</summary>
     Task<WalletRow?> FindAsync(WalletKey key);
 
+    /// <summary>Finds, of some customers, those whose wallet the shop closed: they earn nothing and get nothing.</summary>
+    /// <param name="customerIds">The customers.</param>
+    /// <param name="storeId">Seen from which store.</param>
+    Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId);
+
     /// <summary>A wallet's entries, newest first.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="pageIndex">From 0.</param>
@@ -73,6 +78,8 @@ class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWa
     public Task<WalletRow?> GetAsync(int walletId) => queries.GetAsync(walletId);
 
     public Task<WalletRow?> FindAsync(WalletKey key) => queries.FindAsync(key);
+
+    public async Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId) => await queries.ClosedAsync(customerIds, await ScopeAsync(storeId), (await GetCurrencyAsync()).Code);
 
     public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true) => queries.EntriesAsync(walletId, pageIndex, pageSize, withNotes);
 

@@ -44,4 +44,7 @@ public enum NotEarningReason
 
     /// <summary>Earning asks for a client card, and the client had none when it was paid.</summary>
     NoCard,
+
+    /// <summary>The client's wallet was closed when it was paid.</summary>
+    WalletClosed,
 }

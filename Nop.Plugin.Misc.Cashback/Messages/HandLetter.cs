@@ -21,7 +21,7 @@ sealed class HandLetter(CustomerLetters mail, ISettingService settings, ICustome
     {
         var shown = acts.GroupBy(act => act.Kind switch
         {
-            HandActKind.Adjusted or HandActKind.Extended or HandActKind.GivenBack or HandActKind.MoneyIntoCredit => HandReports.MostEntries,
+            _ when act.IsOfEntry => HandReports.MostEntries,
             HandActKind.RulesChanged => MostChanges,
             _ => MostOthers,
         }).SelectMany(alike => alike.Take(alike.Key)).OrderBy(act => act.OnUtc).ToList();

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Openings;
 
 /// <summary>Says what will become of opening balances: when they are brought, so that a reason stands beside each, and again when they are posted, since things move in between. Writes nothing.</summary>
-sealed class OpeningJudge(OpeningClients clients, RewardPoints points, BookQueries ledger, CustomerTiers tiers, IRuleSetProvider rules, ISettingService settings, IPermissionService permissions, ICustomerService customers, ShopClock clock, TimeProvider time)
+sealed class OpeningJudge(OpeningClients clients, RewardPoints points, BookQueries ledger, IWalletQueries wallets, CustomerTiers tiers, IRuleSetProvider rules, ISettingService settings, IPermissionService permissions, ICustomerService customers, ShopClock clock, TimeProvider time)
 {
     const int PageSize = 500;
 
@@ -96,8 +96,15 @@ sealed class OpeningJudge(OpeningClients clients, RewardPoints points, BookQueri
         foreach (var page in rows.Where(row => row.Outcome == OpeningOutcome.Ready).Chunk(PageSize))
         {
             var firsts = await ledger.FirstsAsync(page.Where(row => row.Amount > 0).Select(row => row.Act));
+            var closed = new HashSet<(int, int)>();
+            foreach (var scope in page.Where(row => row.Amount > 0).GroupBy(row => (row.StoreId, row.CurrencyCode)))
+                closed.UnionWith((await wallets.ClosedAsync([.. scope.Select(row => row.CustomerId)], scope.Key.StoreId, scope.Key.CurrencyCode)).Select(customerId => (customerId, scope.Key.StoreId)));
             foreach (var row in page)
+            {
                 row.Outcome = await OutcomeAsync(row, firsts.GetValueOrDefault(row.Act), batchId, makers);
+                if (row.Outcome == OpeningOutcome.Ready && firsts.GetValueOrDefault(row.Act) is null && closed.Contains((row.CustomerId, row.StoreId)))
+                    row.Outcome = OpeningOutcome.WalletClosed;
+            }
         }
     }
 

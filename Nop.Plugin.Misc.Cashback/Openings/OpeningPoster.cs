@@ -40,6 +40,7 @@ sealed class OpeningPoster(IRepository<OpeningRow> rows, OpeningJudge judge, Rew
         {
             LedgerOutcome.Done => row.Known > 0 ? OpeningOutcome.Already : OpeningOutcome.Posted,
             LedgerOutcome.KeyUsed => OpeningOutcome.HasAnother,
+            LedgerOutcome.Closed => OpeningOutcome.WalletClosed,
             LedgerOutcome.Busy or LedgerOutcome.Altered => OpeningOutcome.Ready,
             var other => throw new InvalidOperationException($"An opening balance does not end as {other}."),
         };

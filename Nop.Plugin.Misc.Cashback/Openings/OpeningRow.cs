@@ -145,6 +145,9 @@ public enum OpeningOutcome
 
     /// <summary>It is more than a wallet may get at once.</summary>
     TooMuch = 17,
+
+    /// <summary>The shop closed the client's wallet.</summary>
+    WalletClosed = 18,
 }
 
 /// <summary>Groups of outcomes.</summary>

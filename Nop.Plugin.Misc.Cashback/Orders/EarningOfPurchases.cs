@@ -74,6 +74,9 @@ sealed class EarningOfPurchases(
         var snapshot = new EarnSnapshot(1, set.Currency.Code, set.Currency.Decimals, bought.OnUtc, result.EarnedMinor,
             result.BelowMinimum ? NotEarningReason.BelowMinimum : null, result.Explanation, await terms.NumberAsync(bought.StoreId));
         var charges = result.ProgrammeCharges.ToDictionary(charge => charge.Key, charge => (spent.GetValueOrDefault(charge.Key), charge.Value));
-        return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, values.ExpiryTerms, tier?.Id ?? 0, snapshot.ToJson());
+        return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, values.ExpiryTerms, tier?.Id ?? 0, snapshot.ToJson())
+        {
+            WhereClosed = (snapshot with { Earned = 0, NotEarning = NotEarningReason.WalletClosed, Explanation = null }).ToJson(),
+        };
     }
 }

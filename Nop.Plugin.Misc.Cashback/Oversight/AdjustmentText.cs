@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>
-/// Text that a client reads beside an adjustment or an extension of the own credit, where staff wrote one. The reason of the entry is for staff alone. No part of the evidence: the entry tells what was
+/// Text that a client reads beside an adjustment, an extension of the own credit or a change of the own wallet’s state, where staff wrote one. The reason of the entry is for staff alone. No part of the evidence: the entry tells what was
 /// done and why, these are words to the client. Goes with the client's other traces.
 /// </summary>
 [StoredIn("Cashback_AdjustmentText")]
@@ -41,7 +41,7 @@ sealed class AdjustmentTexts(IRepository<AdjustmentText> texts) : IAdjustmentTex
 
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(int walletId, IEnumerable<LedgerEntry> entries)
     {
-        var acts = entries.Where(entry => entry.Kind is EntryKind.Adjust or EntryKind.Extend).Select(entry => PostingContext.ActOf(entry.IdempotencyKey)).Distinct().ToList();
+        var acts = entries.Where(entry => entry.Kind.IsByHand()).Select(entry => PostingContext.ActOf(entry.IdempotencyKey)).Distinct().ToList();
         return acts.Count == 0
             ? new Dictionary<string, string>()
             : (await texts.GetAllAsync(all => all.Where(row => row.WalletId == walletId && acts.Contains(row.Act) && row.Text != ""))).ToDictionary(row => row.Act, row => row.Text, StringComparer.Ordinal);

@@ -108,7 +108,7 @@ public sealed class FindingWords(ILocalizationService localization, ISettingServ
     static (string Stops, string Step) KindOf(FindingCode code) => code switch
     {
         FindingCode.WalletEnd or FindingCode.WalletBalance or FindingCode.LotMissing or FindingCode.LotParts => (Wallet, Balance),
-        FindingCode.WalletCounts or FindingCode.LotExpiry or FindingCode.LotFacts
+        FindingCode.WalletState or FindingCode.WalletCounts or FindingCode.LotExpiry or FindingCode.LotFacts
             or FindingCode.HoldMissing or FindingCode.HoldParts or FindingCode.HoldState or FindingCode.HoldFacts or FindingCode.HoldLotMissing or FindingCode.HoldLotParts
             or FindingCode.ReservedByHolds or FindingCode.OrderMissing or FindingCode.OrderParts or FindingCode.OrderFacts or FindingCode.Budget => (Balance, Balance),
         FindingCode.BonusUndecided or FindingCode.BonusMissing or FindingCode.OpeningUnconfirmed or FindingCode.OpeningMissing or FindingCode.OrderUnknown or FindingCode.OrderOwner or FindingCode.OrderUnpaid or FindingCode.OrderMoney or FindingCode.OrderEarned

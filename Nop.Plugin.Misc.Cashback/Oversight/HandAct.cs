@@ -9,6 +9,24 @@ enum HandActKind
     /// <summary>Credit was given a later last day.</summary>
     Extended,
 
+    /// <summary>A wallet was frozen.</summary>
+    WalletFrozen,
+
+    /// <summary>That was ended.</summary>
+    WalletUnfrozen,
+
+    /// <summary>A wallet was closed.</summary>
+    WalletClosed,
+
+    /// <summary>A closed wallet was opened again.</summary>
+    WalletReopened,
+
+    /// <summary>What a closed wallet held was paid in money.</summary>
+    PaidOut,
+
+    /// <summary>What a closed wallet held was given up.</summary>
+    GivenUp,
+
     /// <summary>What was taken at the counter was given back there.</summary>
     GivenBack,
 
@@ -88,4 +106,8 @@ sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int Custome
 
     /// <summary>Number of the wallet's card; empty: it is about no wallet, or one whose row is gone.</summary>
     public string Card { get; init; } = "";
+
+    /// <summary>Whether an entry of the ledger tells it, by which credit was moved or a wallet's state was changed.</summary>
+    public bool IsOfEntry => Kind is HandActKind.Adjusted or HandActKind.Extended or HandActKind.GivenBack or HandActKind.MoneyIntoCredit or HandActKind.WalletFrozen or HandActKind.WalletUnfrozen
+        or HandActKind.WalletClosed or HandActKind.WalletReopened or HandActKind.PaidOut or HandActKind.GivenUp;
 }

@@ -68,7 +68,12 @@ sealed class HandActs(
     {
         Card.Length: > 0,
         CustomerId: > 0,
-        Kind: HandActKind.Adjusted or HandActKind.Extended or HandActKind.GivenBack or HandActKind.MoneyIntoCredit or HandActKind.Proposed or HandActKind.Approved or HandActKind.Declined or HandActKind.TakenBack or HandActKind.TakingConfirmed,
+        Kind: HandActKind.Proposed or HandActKind.Approved or HandActKind.Declined or HandActKind.TakenBack or HandActKind.TakingConfirmed,
+    } or
+    {
+        Card.Length: > 0,
+        CustomerId: > 0,
+        IsOfEntry: true,
     };
 
     async Task<IEnumerable<HandAct>> EntriesAsync(IReadOnlyList<EntryOfWallet> told)
@@ -88,6 +93,12 @@ sealed class HandActs(
         EntryKind.Adjust => HandActKind.Adjusted,
         EntryKind.Extend => HandActKind.Extended,
         EntryKind.Refund => HandActKind.MoneyIntoCredit,
+        EntryKind.Freeze => HandActKind.WalletFrozen,
+        EntryKind.Unfreeze => HandActKind.WalletUnfrozen,
+        EntryKind.Close => HandActKind.WalletClosed,
+        EntryKind.Reopen => HandActKind.WalletReopened,
+        EntryKind.PayOut => HandActKind.PaidOut,
+        EntryKind.Forfeit => HandActKind.GivenUp,
         _ => HandActKind.GivenBack,
     };
 
@@ -95,7 +106,7 @@ sealed class HandActs(
     {
         var (entry, wallet) = found;
         // A wallet whose row is gone has no currency: what was adjusted is told all the same.
-        Money? amount = wallet.CurrencyCode.Length == 0 ? null : new Money(entry is { From: LedgerAccount.Available, Kind: EntryKind.Adjust } ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
+        Money? amount = wallet.CurrencyCode.Length == 0 || WalletStates.After(entry.Kind) is not null ? null : new Money(entry is { From: LedgerAccount.Available, Kind: EntryKind.Adjust } ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
         return new(entry.CreatedOnUtc.AsUtc(), kind, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "") { Card = wallet.CardNumber };
     }
 

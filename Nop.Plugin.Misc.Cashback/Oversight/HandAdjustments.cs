@@ -59,6 +59,8 @@ sealed class HandAdjustments(
             return await PostAsync(adjustment, adjustment.IdempotencyKey, actorId);
 
         // Nobody is asked for what the wallet cannot bear.
+        if (wallet.State == WalletState.Closed)
+            return new(HandOutcome.Closed);
         if (adjustment.Amount < 0 && await TakeableAsync(wallet) is var most && adjustment.Amount < -most)
             return new(HandOutcome.Insufficient, most);
 
@@ -94,6 +96,7 @@ sealed class HandAdjustments(
             LedgerOutcome.Insufficient => new(HandOutcome.Insufficient, await TakeableAsync(wallet)),
             LedgerOutcome.Busy => new(HandOutcome.Busy),
             LedgerOutcome.Altered => new(HandOutcome.Altered),
+            LedgerOutcome.Closed => new(HandOutcome.Closed),
             var other => throw new InvalidOperationException($"An adjustment does not end as {other}."),
         };
     }

@@ -94,6 +94,7 @@ sealed class HandExtensions(
             LedgerOutcome.KeyUsed => new(HandOutcome.FormUsed, result.Value, result.First),
             LedgerOutcome.Insufficient => new(HandOutcome.Insufficient),
             LedgerOutcome.TooMuch => new(HandOutcome.Changed),
+            LedgerOutcome.Closed => new(HandOutcome.Closed),
             LedgerOutcome.Busy => new(HandOutcome.Busy),
             var other => throw new InvalidOperationException($"An extension does not end as {other}."),
         };

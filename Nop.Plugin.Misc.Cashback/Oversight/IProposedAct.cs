@@ -29,6 +29,15 @@ public enum HandOutcome
 
     /// <summary>More than one person may do alone, and no second one is asked: a return of credit is not proposed, because what of it is left changes with its order while it waits, and a cancellation, which has no limit, gives all of it back at once.</summary>
     AboveLimit,
+
+    /// <summary>The wallet is closed: nothing is given to it or taken from it.</summary>
+    Closed,
+
+    /// <summary>Something of the wallet is set aside: that has to end first.</summary>
+    HasHolds,
+
+    /// <summary>The wallet has a debt: that has to be paid or written off first.</summary>
+    HasDebt,
 }
 
 /// <summary>An act of one kind that can wait for a second person, and is done once however often it is asked for.</summary>

@@ -143,7 +143,7 @@ sealed class MoneyRefunds(
         // Nothing is begun that the ledger would refuse.
         var foretold = await ForecastAsync(order, wish);
         if (foretold is not { IsDone: true })
-            return new(foretold?.Outcome == LedgerOutcome.Altered ? HandOutcome.Altered : HandOutcome.Busy);
+            return new(WhyNot(foretold?.Outcome));
 
         var currency = CurrencySpec.For(wallet.CurrencyCode);
         var refund = new MoneyRefund
@@ -204,12 +204,19 @@ sealed class MoneyRefunds(
         return refunded == refund.RefundedBefore + refund.Amount ? true : refunded == refund.RefundedBefore ? false : null;
     }
 
+    static HandOutcome WhyNot(LedgerOutcome? outcome) => outcome switch
+    {
+        LedgerOutcome.Altered => HandOutcome.Altered,
+        LedgerOutcome.Closed => HandOutcome.Closed,
+        _ => HandOutcome.Busy,
+    };
+
     async Task<AdjustmentResult> GiveAsync(MoneyRefund refund)
     {
         var context = new PostingContext(Channel.Admin, refund.ActorId, Now) { Reason = refund.Reason.Length > 0 ? refund.Reason : null, IdempotencyKey = refund.ActKey };
         var result = await altered.MeetAsync(() => ledger.RefundAsCreditAsync(refund.WalletId, refund.Credit, context));
         if (!result.IsDone)
-            return new(result.Outcome == LedgerOutcome.Altered ? HandOutcome.Altered : HandOutcome.Busy);
+            return new(WhyNot(result.Outcome));
 
         // Somebody else was faster, and has told of it.
         if (result.Repeated && await refunds.GetByIdAsync(refund.Id) is { DoneOnUtc: not null })

@@ -62,6 +62,8 @@ sealed class ReturnedSales(ISalonSales sales, IProductService products, ICategor
             SalonRefusal.OwnWallet => ReturnOutcome.OwnWallet,
             SalonRefusal.ProofRequired or SalonRefusal.ProofWrong => ReturnOutcome.ProofRequired,
             SalonRefusal.Altered => ReturnOutcome.Altered,
+            SalonRefusal.Frozen => ReturnOutcome.Frozen,
+            SalonRefusal.WalletClosed => ReturnOutcome.WalletClosed,
             var other => throw new InvalidOperationException($"No sale of a return file ends so: {other}."),
         };
     }

@@ -82,6 +82,9 @@ sealed class SaleChecks(
         if (balance.IsAltered)
             return (0, SalonRefusal.None);
 
+        if (sale.Credit > 0 && SalonOutcome.OfState(balance.State) is not SalonRefusal.None and var barred)
+            return (0, barred);
+
         var usable = balance.Usable - sale.CreditBefore.OfClient;
         var order = await orders.OfSaleAsync(policy, customer, sale.StoreId, [.. sale.Lines.Select(line => (line.ProductId, line.CategoryId, line.Amount))], sale.SoldOnUtc);
         var room = policy.Room(usable, order, isGuest: false);

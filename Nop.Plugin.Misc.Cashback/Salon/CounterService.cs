@@ -178,7 +178,10 @@ sealed class CounterService(
             return Refuse(unfit);
         // Before anybody is asked for a code. It may be this very act, sent twice at once, that left too little.
         // What of a wallet that somebody changed cannot be taken, the act itself says.
-        if (await ledger.GetBalanceAsync(key) is { IsAltered: false } balance && balance.Usable < amount)
+        var balance = await ledger.GetBalanceAsync(key);
+        if (!balance.IsAltered && SalonOutcome.OfState(balance.State) is not SalonRefusal.None and var barred)
+            return Refuse(barred);
+        if (!balance.IsAltered && balance.Usable < amount)
             return await ledger.FindRepeatAsync(key, request) is { } again ? (ResultOf(again, idempotencyKey), null) : Refuse(SalonRefusal.Insufficient);
         return (null, wish with { Request = request with { Context = context with { Unless = async () => await SpentWithSaleAsync(wish) is not null } } });
 

@@ -134,8 +134,13 @@ static class SalonOutcome
         LedgerOutcome.Moved => SalonRefusal.ProofWrong,
         LedgerOutcome.ReasonRequired => SalonRefusal.ReasonRequired,
         LedgerOutcome.Altered => SalonRefusal.Altered,
+        LedgerOutcome.Frozen => SalonRefusal.Frozen,
+        LedgerOutcome.Closed => SalonRefusal.WalletClosed,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No act in the salon ends so."),
     };
+
+    /// <summary>Why nothing of a wallet can be used; None: it can.</summary>
+    public static SalonRefusal OfState(WalletState state) => Of(WalletStates.WhyNotUse(state));
 
     /// <summary>A refusal without a voucher.</summary>
     public static SalonResult Refused(SalonRefusal refusal, Hold? hold = null) => new(refusal, hold, 0);

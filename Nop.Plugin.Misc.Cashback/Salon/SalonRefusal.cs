@@ -122,4 +122,10 @@ public enum SalonRefusal
 
     /// <summary>The second person cannot sign in with a password now: the account is locked for a while, or asks for a second factor.</summary>
     ConfirmationLocked,
+
+    /// <summary>The shop froze the client's wallet: nothing of it is used.</summary>
+    Frozen,
+
+    /// <summary>The shop closed the client's wallet.</summary>
+    WalletClosed,
 }

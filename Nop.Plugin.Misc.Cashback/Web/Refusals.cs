@@ -7,6 +7,16 @@ static class Refusals
     /// <param name="refusal">Not <see cref="SalonRefusal.None"/>.</param>
     public static string KeyOf(SalonRefusal refusal) => $"Salon.Refused.{refusal}";
 
+    /// <summary>Gives the resource key of why clients got no voucher of their own.</summary>
+    /// <param name="refusal">Not <see cref="SalonRefusal.None"/>.</param>
+    public static string KeyOfIssuing(SalonRefusal refusal) => refusal switch
+    {
+        SalonRefusal.Altered => "Account.Voucher.Altered",
+        SalonRefusal.Frozen => $"Checkout.Refused.{RedemptionRefusal.Frozen}",
+        SalonRefusal.WalletClosed => $"Checkout.Refused.{RedemptionRefusal.Closed}",
+        _ => KeyOf(refusal),
+    };
+
     /// <summary>Nothing was found at the counter by what was typed.</summary>
     /// <inheritdoc cref="KeyOf(SalonRefusal)"/>
     public static string KeyOfSearch(SalonRefusal refusal) => refusal == SalonRefusal.UnknownVoucher ? "Counter.NothingFound" : KeyOf(refusal);
@@ -37,6 +47,9 @@ static class Refusals
         HandOutcome.Busy => "Adjustment.Busy",
         HandOutcome.Altered => KeyOf(SalonRefusal.Altered),
         HandOutcome.AboveLimit => "CreditReturn.AboveLimit",
+        HandOutcome.Closed => "Wallets.Life.IsClosed",
+        HandOutcome.HasHolds => "Wallets.Life.HasHolds",
+        HandOutcome.HasDebt => "Wallets.Life.HasDebt",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),
     };
 }

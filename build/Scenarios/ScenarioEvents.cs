@@ -26,6 +26,10 @@ abstract record ScenarioEvent
         ["edit"] = typeof(EditOrder),
         ["status"] = typeof(SetStatus),
         ["adjust"] = typeof(AdjustWallet),
+        ["freeze"] = typeof(ChangeWallet),
+        ["unfreeze"] = typeof(ChangeWallet),
+        ["close"] = typeof(ChangeWallet),
+        ["reopen"] = typeof(ChangeWallet),
         ["voucher"] = typeof(IssueVoucher),
         ["redeemVoucher"] = typeof(RedeemVoucher),
         ["cancelVoucher"] = typeof(CancelVoucher),
@@ -90,6 +94,9 @@ sealed record EditOrder(IReadOnlyList<ScenarioLine>? Lines = null, decimal? Tota
 sealed record SetStatus(OrderStatus To) : OrderEvent;
 
 sealed record AdjustWallet([property: Signed] decimal Amount, string Reason = "") : CustomerEvent;
+
+/// <summary>Staff freeze or close a wallet, or end that. With a receipt a closing pays in money what can be used; without one it gives it up.</summary>
+sealed record ChangeWallet(string Reason = "", string Receipt = "") : CustomerEvent;
 
 sealed record IssueVoucher(string Id, [property: Signed] decimal Amount, string? Branch = null, int? ValidDays = null) : CustomerEvent;
 

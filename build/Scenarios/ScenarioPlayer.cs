@@ -54,6 +54,7 @@ sealed partial class ScenarioPlayer(PreviewStore store, ScenarioFile scenario, T
         EditOrder edit => EditAsync(edit),
         SetStatus status => OnOrderAsync(status.Order, (services, order) => services.GetRequiredService<OrderProcessing>().SetStatusByHandAsync(order, status.To)),
         AdjustWallet adjust => AdjustAsync(adjust),
+        ChangeWallet change => ChangeAsync(change, index),
         IssueVoucher voucher => IssueAsync(voucher, index),
         RedeemVoucher redeem => RedeemAsync(redeem, index),
         CancelVoucher cancel => CancelAsync(cancel),
@@ -95,6 +96,8 @@ sealed partial class ScenarioPlayer(PreviewStore store, ScenarioFile scenario, T
         RedemptionRefusal.OncePerDay => "oncePerDay",
         RedemptionRefusal.BelowMinimumOrder => "belowMinimumOrder",
         RedemptionRefusal.NothingEligible => "nothingEligible",
+        RedemptionRefusal.Frozen => "frozen",
+        RedemptionRefusal.Closed => "closed",
         _ when result.Errors.Contains(PaymentGateway.Refusal) => "payment",
         _ => throw new InvalidOperationException($"The order was refused: {string.Join("; ", result.Errors)}"),
     };
@@ -182,7 +185,38 @@ sealed partial class ScenarioPlayer(PreviewStore store, ScenarioFile scenario, T
                 LedgerOutcome.Done => null,
                 LedgerOutcome.Insufficient => "insufficient",
                 LedgerOutcome.ReasonRequired => "reasonRequired",
+                LedgerOutcome.Closed => "closed",
                 var other => throw new InvalidOperationException($"The adjustment was refused: {other}"),
+            };
+        });
+    }
+
+    async Task<string?> ChangeAsync(ChangeWallet change, int index)
+    {
+        var customer = _names.Customers[change.Customer];
+        var act = change.Do switch
+        {
+            "freeze" => WalletAct.Freeze,
+            "unfreeze" => WalletAct.Unfreeze,
+            "close" => WalletAct.Close,
+            _ => WalletAct.Reopen,
+        };
+        return await store.RequestAsync(async services =>
+        {
+            var wallets = services.GetRequiredService<IWalletDirectory>();
+            if (await wallets.FindAsync(await wallets.KeyAsync(customer.Id, StoreId)) is not { } row)
+                return "noWallet";
+            var settlement = new WalletChange(act) { Settlement = change.Receipt.Length > 0 ? WalletSettlement.PayOut : WalletSettlement.Forfeit, Receipt = change.Receipt };
+            var context = new PostingContext(Channel.Admin, 0, _clock.UtcNow) { Reason = change.Reason, IdempotencyKey = $"scenario {index}" };
+            var result = await services.GetRequiredService<ICashbackLedger>().ChangeAsync(row.Wallet.Id, settlement, context);
+            return result.Outcome switch
+            {
+                LedgerOutcome.Done => null,
+                LedgerOutcome.ReasonRequired => "reasonRequired",
+                LedgerOutcome.Moved => "state",
+                LedgerOutcome.HasHolds => "holds",
+                LedgerOutcome.HasDebt => "debt",
+                var other => throw new InvalidOperationException($"The wallet was not changed: {other}"),
             };
         });
     }

@@ -47,6 +47,8 @@ static class SalonProblems
         SalonRefusal.NeedsSecondPerson => ApiProblems.WalletOverLimit,
         SalonRefusal.SeveralClients => ApiProblems.ClientAmbiguous,
         SalonRefusal.Altered => ApiProblems.WalletAltered,
+        SalonRefusal.Frozen => ApiProblems.WalletFrozen,
+        SalonRefusal.WalletClosed => ApiProblems.WalletClosed,
         SalonRefusal.CardUnassigned => ApiProblems.CardUnassigned,
         SalonRefusal.CardBlocked => ApiProblems.CardBlocked,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No act of a till ends so."),

@@ -22,6 +22,8 @@ static class EntryShape
         (EntryKind.DebtNet, LedgerAccount.Available, LedgerAccount.Debt) => true,
         (EntryKind.Expire, LedgerAccount.Available, LedgerAccount.Expired) => true,
         (EntryKind.Extend, LedgerAccount.Available, LedgerAccount.Available) => entry.OrderId is null && entry.HoldNumber is null,
+        (EntryKind.Freeze or EntryKind.Unfreeze or EntryKind.Close or EntryKind.Reopen, LedgerAccount.Available, LedgerAccount.Available) => entry is { Amount: 0, OrderId: null, HoldNumber: null },
+        (EntryKind.PayOut, LedgerAccount.Available, LedgerAccount.Programme) => entry.OrderId is null && entry.HoldNumber is null,
         (EntryKind.Forfeit, LedgerAccount.Pending or LedgerAccount.Available, LedgerAccount.Expired) => true,
         _ => false,
     };

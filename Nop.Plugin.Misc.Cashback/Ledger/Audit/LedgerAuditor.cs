@@ -221,6 +221,7 @@ sealed class LedgerAuditor : ILedgerAuditor
             Available = replay.Available,
             Reserved = replay.Reserved,
             Debt = replay.Debt,
+            State = replay.State,
         };
         return new(_commit.UpdateWallet, 1,
             [.. Rows.Wallets.Bind(row, CommitSql.WalletChanges), Parameter.Int(nameof(wallet.Id), wallet.Id), Parameter.Long(CommitSql.Before, wallet.Version)]);

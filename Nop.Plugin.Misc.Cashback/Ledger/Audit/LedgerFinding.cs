@@ -245,6 +245,9 @@ public enum FindingCode
 
     /// <summary>An opening balance that is said to be booked is not in the ledger.</summary>
     OpeningMissing,
+
+    /// <summary>A wallet is not open, frozen or closed as its entries leave it, or an entry changes its state as none may.</summary>
+    WalletState,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

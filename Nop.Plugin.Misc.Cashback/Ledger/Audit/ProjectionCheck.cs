@@ -16,6 +16,8 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
             yield return new(FindingAmounts.OfBalances(balances, (wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt)).Finding(wallet.Id, FindingCode.WalletBalance, CashbackTableNames.Wallet, wallet.Id), []);
         if ((replay.LotCount, replay.HoldCount) is var counts && counts != (wallet.LotCount, wallet.HoldCount))
             yield return OfWallet(FindingCode.WalletCounts, counts, (wallet.LotCount, wallet.HoldCount));
+        if (replay.State != wallet.State)
+            yield return OfWallet(FindingCode.WalletState, replay.State, wallet.State);
         if (replay.Holds.Values.Sum(hold => hold.Left) is var held && held != replay.Reserved)
             yield return new(new FindingAmounts(new FindingAmount(FindingPart.Reserved, replay.Reserved, held)).Finding(wallet.Id, FindingCode.ReservedByHolds, CashbackTableNames.Wallet, wallet.Id), null);
     }

@@ -31,6 +31,9 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
 
     public int HoldCount { get; private set; }
 
+    /// <summary>State in which the entries leave the wallet.</summary>
+    public WalletState State { get; private set; }
+
     public Dictionary<int, ReplayedLot> Lots { get; } = [];
 
     public Dictionary<int, ReplayedHold> Holds => _holds.Holds;
@@ -59,7 +62,7 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
             return broken;
 
         (LastHash, Format) = (entry.Hash, entry.HashFormat);
-        return TakeText(entry) ?? TakeBalances(entry) ?? TakeMovements(entry, movements) ?? _holds.Take(entry, movements) ?? TakeOrder(entry) ?? sealedStates?.At(entry);
+        return TakeState(entry) ?? TakeText(entry) ?? TakeBalances(entry) ?? TakeMovements(entry, movements) ?? _holds.Take(entry, movements) ?? TakeOrder(entry) ?? sealedStates?.At(entry);
     }
 
     LedgerFinding? Broken(LedgerEntry entry, IReadOnlyList<LotMovement> movements, string hash)
@@ -84,6 +87,15 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
             return Bad(code, Sequence, expected, actual);
 
         ErasedTexts++;
+        return null;
+    }
+
+    LedgerFinding? TakeState(LedgerEntry entry)
+    {
+        if (!WalletStates.Follows(entry.Kind, State))
+            return Bad(FindingCode.WalletState, Sequence, "an act that follows", $"{entry.Kind} of a wallet that is {State}");
+
+        State = WalletStates.After(entry.Kind) ?? State;
         return null;
     }
 
@@ -189,7 +201,7 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
     LedgerFinding Bad(FindingCode code, long sequence, object? expected, object? actual) =>
         new(wallet.Id, code, CashbackTableNames.Entry, sequence, $"{expected}", $"{actual}");
 
-    static bool IsNote(LedgerEntry entry) => entry.Kind is EntryKind.Schedule or EntryKind.Note && entry.From == entry.To;
+    static bool IsNote(LedgerEntry entry) => (entry.Kind is EntryKind.Schedule or EntryKind.Note || WalletStates.After(entry.Kind) is not null) && entry.From == entry.To;
 
     static long Change(LedgerEntry entry, LedgerAccount account) =>
         (entry.To == account ? entry.Amount : 0) - (entry.From == account ? entry.Amount : 0);

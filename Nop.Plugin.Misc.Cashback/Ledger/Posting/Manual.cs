@@ -23,6 +23,16 @@ static class Manual
         return true;
     }
 
+    /// <summary>Takes all credit that is available and not past its date, because it was paid in money.</summary>
+    /// <returns>The amount; 0: nothing was.</returns>
+    public static long PayOut(WalletBook book, PostingContext context)
+    {
+        var shares = SpendingOrder.Available(book, context.NowUtc).Select(lot => new LotChange(lot, lot.Available)).ToList();
+        if (shares.Count > 0)
+            book.Post(context, EntryKind.PayOut, LedgerAccount.Available, LedgerAccount.Programme, shares.Sum(), shares);
+        return shares.Sum();
+    }
+
     /// <summary>Books out available credit that is past its date (scenarios, rule 7).</summary>
     /// <returns>The amount; 0: nothing was.</returns>
     public static long Expire(WalletBook book, PostingContext context)

@@ -169,12 +169,15 @@ static class OrderPosting
         }
         else if (back > order.Taken + order.Waived)
         {
-            var (taken, waived) = ClawBack.Take(book, context, order.OrderId, order.LotNumber, back - order.Taken - order.Waived, facts.Shortfall);
+            var (taken, waived) = ClawBack.Take(book, context, order.OrderId, order.LotNumber, back - order.Taken - order.Waived, ShortfallOf(book, facts));
             order.Taken += taken;
             order.Waived += waived;
             Changed(book, order);
         }
     }
+
+    // Nobody pays a debt of a closed wallet off, and what was settled with the closing would be taken twice.
+    static ShortfallPolicy ShortfallOf(WalletBook book, OrderFacts facts) => book.Wallet.State == WalletState.Closed ? ShortfallPolicy.Clamp : facts.Shortfall;
 
     static void Changed(WalletBook book, OrderAccount order)
     {

@@ -14,7 +14,11 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     const int Refund = (int)EntryKind.Refund;
     const int Salon = (int)Channel.Salon;
     const int Admin = (int)Channel.Admin;
+    const int PayOut = (int)EntryKind.PayOut;
+    const int Forfeit = (int)EntryKind.Forfeit;
     const int Available = (int)LedgerAccount.Available;
+
+    static readonly int[] s_ofStates = [(int)EntryKind.Freeze, (int)EntryKind.Unfreeze, (int)EntryKind.Close, (int)EntryKind.Reopen];
 
     /// <summary>Whether an act has been done.</summary>
     /// <param name="idempotencyKey">Its key as it was given.</param>
@@ -47,12 +51,12 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
             .Where(entry => acts.Contains(PostingContext.ActOf(entry))).Sum(entry => entry.Amount);
     }
 
-    /// <summary>Sums up what somebody took from wallets by hand since an instant; minor units of whichever currency.</summary>
+    /// <summary>Sums up what somebody took from wallets by hand since an instant, what they settled of wallets that they closed included; minor units of whichever currency.</summary>
     public async Task<long> TakenAsync(int actorId, DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();
         return (await entries.Table
-            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && entry.FromAccountId == Available && entry.KindId == Adjust)
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && (entry.FromAccountId == Available && (entry.KindId == Adjust || entry.KindId == PayOut) || entry.KindId == Forfeit && entry.ChannelId == Admin))
             .Select(entry => entry.Amount).ToListAsync()).Sum();
     }
 
@@ -63,14 +67,14 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
         return (await wallets.GetAllAsync(all => all.Where(wallet => ids.Contains(wallet.Id)))).ToDictionary(wallet => wallet.Id);
     }
 
-    /// <summary>Rows of entries made by hand, adjustments, extensions, refunds into credit and what staff gave back, that no letter has told yet.</summary>
+    /// <summary>Rows of entries made by hand, adjustments, extensions, refunds into credit, what staff gave back, and what they did to the state of wallets, that no letter has told yet.</summary>
     /// <param name="beforeUtc">Dated before this instant.</param>
     /// <param name="fromUtc">Or from this one on; null: only those before.</param>
     /// <remarks>Not by a mark that rises: rows commit in another order than they are numbered, and who writes to the database chooses number and date.</remarks>
     public async Task<IReadOnlyList<int>> UntoldAsync(DateTime beforeUtc, DateTime? fromUtc = null)
     {
         var (before, from) = (beforeUtc.AsStored(), (fromUtc ?? beforeUtc).AsStored());
-        var untold = entries.Table.Where(entry => (entry.KindId == Adjust || entry.KindId == Extend || entry.KindId == Refund || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)) && !told.Table.Any(note => note.EntryId == entry.Id));
+        var untold = entries.Table.Where(entry => (entry.KindId == Adjust || entry.KindId == Extend || entry.KindId == Refund || entry.KindId == PayOut || entry.KindId == Forfeit && entry.ChannelId == Admin || s_ofStates.Contains(entry.KindId) || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)) && !told.Table.Any(note => note.EntryId == entry.Id));
         untold = fromUtc is null ? untold.Where(entry => entry.CreatedOnUtc < before) : untold.Where(entry => entry.CreatedOnUtc < before || entry.CreatedOnUtc >= from);
         return await untold.OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync();
     }

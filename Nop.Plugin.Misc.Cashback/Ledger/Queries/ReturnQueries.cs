@@ -13,14 +13,14 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
         var found = new List<Hold>();
         foreach (var part in references.Chunk(Most))
             found.AddRange(await holds.GetAllAsync(all => all.Where(hold => hold.PurposeId == voucher && part.Contains(hold.Reference))));
-        var currencies = new Dictionary<int, string>();
+        var walletOf = new Dictionary<int, Wallet>();
         foreach (var part in found.Select(hold => hold.WalletId).Distinct().Chunk(Most))
         {
             foreach (var wallet in await wallets.GetAllAsync(all => all.Where(wallet => part.Contains(wallet.Id))))
-                currencies[wallet.Id] = wallet.CurrencyCode;
+                walletOf[wallet.Id] = wallet;
         }
 
-        return found.ToDictionary(hold => hold.Reference, hold => new VoucherOfWallet(hold, currencies.GetValueOrDefault(hold.WalletId, "")), StringComparer.Ordinal);
+        return found.ToDictionary(hold => hold.Reference, hold => walletOf.TryGetValue(hold.WalletId, out var wallet) ? new VoucherOfWallet(hold, wallet.CurrencyCode) { State = wallet.State } : new(hold, ""), StringComparer.Ordinal);
     }
 
     /// <summary>What captures took, by the keys of their acts; an act that was not done is not among them.</summary>
@@ -111,7 +111,11 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
 /// <summary>A voucher with the currency of its wallet.</summary>
 /// <param name="Hold">The voucher's hold.</param>
 /// <param name="CurrencyCode">Its currency; empty: the wallet's row is gone.</param>
-sealed record VoucherOfWallet(Hold Hold, string CurrencyCode);
+sealed record VoucherOfWallet(Hold Hold, string CurrencyCode)
+{
+    /// <summary>State of the wallet.</summary>
+    public WalletState State { get; init; }
+}
 
 /// <summary>What an act took.</summary>
 /// <param name="Amount">Minor units.</param>

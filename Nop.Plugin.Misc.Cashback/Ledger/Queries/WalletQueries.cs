@@ -25,6 +25,12 @@ public interface IWalletQueries
     /// <summary>Wallets of a currency, ascending by id.</summary>
     Task<IList<Wallet>> PageAsync(string currencyCode, int afterWalletId, int take);
 
+    /// <summary>Finds, of some customers, those whose wallet is closed.</summary>
+    /// <param name="customerIds">The customers.</param>
+    /// <param name="storeId">The scope of the wallets.</param>
+    /// <param name="currencyCode">Their currency.</param>
+    Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode);
+
     /// <summary>When the first wallet was opened; null: there is none.</summary>
     Task<DateTime?> FirstOpenedOnAsync();
 
@@ -40,6 +46,13 @@ class WalletQueries(
     IRepository<Customer> customers) : IWalletQueries
 {
     static readonly int[] s_notes = [(int)EntryKind.Schedule, (int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice, (int)EntryKind.Note];
+
+    public async Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode)
+    {
+        var ids = customerIds.ToList();
+        return (await wallets.Table.Where(wallet => ids.Contains(wallet.CustomerId) && wallet.StoreId == storeId && wallet.CurrencyCode == currencyCode && wallet.StateId == (int)WalletState.Closed)
+            .Select(wallet => wallet.CustomerId).ToListAsync()).ToHashSet();
+    }
 
     public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, int? customerId, bool withCreditOnly, int pageIndex, int pageSize)
     {

@@ -232,4 +232,10 @@ public enum RedemptionRefusal
 
     /// <summary>Somebody changed the wallet in the database: the shop has to look into it first.</summary>
     Altered,
+
+    /// <summary>The shop froze the wallet: nothing of it is used.</summary>
+    Frozen,
+
+    /// <summary>The shop closed the wallet.</summary>
+    Closed,
 }

@@ -203,6 +203,12 @@ public enum ReturnOutcome
 
     /// <summary>The numbers of the branch's receipts start anew, and the file does not say when it was taken: for which receipt cannot be told.</summary>
     TimeMissing = 25,
+
+    /// <summary>The shop froze the client's wallet: nothing of it is used until that is ended.</summary>
+    Frozen = 26,
+
+    /// <summary>The shop closed the client's wallet.</summary>
+    WalletClosed = 27,
 }
 
 /// <summary>Groups of outcomes.</summary>
@@ -224,6 +230,8 @@ static class ReturnOutcomes
         SalonRefusal.AccountClosed => ReturnOutcome.AccountClosed,
         SalonRefusal.ReceiptIsCode => ReturnOutcome.ReceiptIsCode,
         SalonRefusal.Altered => ReturnOutcome.Altered,
+        SalonRefusal.Frozen => ReturnOutcome.Frozen,
+        SalonRefusal.WalletClosed => ReturnOutcome.WalletClosed,
         var other => throw new InvalidOperationException($"No row of a return file ends so: {other}."),
     };
 

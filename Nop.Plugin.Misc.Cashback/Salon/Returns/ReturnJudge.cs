@@ -132,6 +132,9 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         if (hold.ExpiresOnUtc is { } end && end.AsStored() <= (row.TakenOnUtc ?? now.AsStored()))
             return ReturnOutcome.Lapsed;
 
+        if (voucher.State != WalletState.Open)
+            return voucher.State == WalletState.Frozen ? ReturnOutcome.Frozen : ReturnOutcome.WalletClosed;
+
         var left = file.Left.GetValueOrDefault(hold.Reference, hold.Left);
         // What a row before it closes is open in the ledger yet.
         if (left == 0)

@@ -82,6 +82,8 @@ public sealed class CounterFactory(
         var (proof, usable) = (await counter.ProofAsync(customer.Id, storeId), balance.Usable);
         if (balance.IsAltered)
             page = page with { Problem = await AlteredAsync(customer, ticket) };
+        else if (SalonOutcome.OfState(balance.State) is not SalonRefusal.None and var barred)
+            page = page with { Problem = await texts.TextAsync(Refusals.KeyOf(barred)) };
         return page with { Client = client, QuickAmounts = await QuickAsync(usable, Math.Min(most ?? usable, await counter.RoomAsync(customer.Id, storeId, ticket.ClerkId) ?? usable)), Cards = await CardsAsync(page.Ticket, ticket, cardForm ?? new() { NewCard = typed?.NewCard }), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
     }
 
@@ -192,10 +194,12 @@ public sealed class CounterFactory(
     async Task<CounterVoucherModel> VoucherAsync(Hold voucher, CounterTicket ticket)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        SalonRefusal? refusal = (await wallets.GetAsync(voucher.WalletId))?.Wallet.CustomerId == ticket.ClerkId ? SalonRefusal.OwnWallet
+        var wallet = (await wallets.GetAsync(voucher.WalletId))?.Wallet;
+        SalonRefusal? refusal = wallet?.CustomerId == ticket.ClerkId ? SalonRefusal.OwnWallet
             : voucher.BranchId != 0 && voucher.BranchId != ticket.BranchId ? SalonRefusal.WrongBranch
             : voucher.State != HoldState.Open ? SalonRefusal.VoucherClosed
             : voucher.ExpiresOnUtc <= now ? SalonRefusal.Expired
+            : SalonOutcome.OfState(wallet?.State ?? WalletState.Open) is not SalonRefusal.None and var barred ? barred
             : null;
         return new(
             vouchers.EndOf(voucher.Reference),

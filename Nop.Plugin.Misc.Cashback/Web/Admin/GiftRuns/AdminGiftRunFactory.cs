@@ -152,6 +152,8 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, GiftReleases releas
             words += " · " + await texts.GetAsync("Runs.NoCard", reach.NoCard);
         if (reach.Off > 0)
             words += " · " + await texts.GetAsync("Runs.Off", reach.Off);
+        if (reach.Closed > 0)
+            words += " · " + await texts.GetAsync("Runs.Closed", reach.Closed);
         if (reach.Makers > 0)
             words += " · " + await texts.GetAsync("Runs.Makers", reach.Makers);
         return words;

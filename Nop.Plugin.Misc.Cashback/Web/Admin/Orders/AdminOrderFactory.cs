@@ -25,6 +25,7 @@ public sealed class AdminOrderFactory(
         {
             OrderId = order.Id,
             WalletId = wallet.Id,
+            State = await StateAsync(wallet.State),
             Outcome = await outcomes.TableAsync(order, trace, currency),
             MayRefund = OrderOutcomeFactory.MayRefund(order, currency),
             MayReturn = await returns.PrepareAsync(order, again: null) is not null,
@@ -37,6 +38,8 @@ public sealed class AdminOrderFactory(
             Entries = await outcomes.EntriesAsync(order.Id, wallet),
         };
     }
+
+    async Task<string?> StateAsync(WalletState state) => state == WalletState.Open ? null : await texts.GetAsync($"Wallets.State.{state}");
 
     async Task<string> InPricesAsync(PriceReduction reduction, CurrencySpec currency)
     {
@@ -57,6 +60,7 @@ public sealed class AdminOrderFactory(
             CustomerId = customerId,
             WalletId = wallet.Id,
             CardNumber = await cards.CurrentAsync(customerId, wallet.CardNumber) ?? "–",
+            State = await StateAsync(wallet.State),
             Usable = Figures.Amount(balance.Usable, currency),
             Pending = Figures.Amount(balance.Pending, currency),
             Reserved = Figures.Amount(balance.Reserved, currency),
@@ -85,6 +89,7 @@ public sealed class AdminOrderFactory(
             NotEarningReason.PlacedBefore => [await texts.GetAsync("Explain.PlacedBefore")],
             NotEarningReason.NotOptedIn => [await texts.GetAsync("Explain.NotOptedIn")],
             NotEarningReason.NoCard => [await texts.GetAsync("Explain.NoCard")],
+            NotEarningReason.WalletClosed => [await texts.GetAsync("Explain.WalletClosed")],
             _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion, toStaff: true, ofSale),
         };
     }
@@ -112,6 +117,9 @@ public sealed record OrderCashbackModel : BaseNopModel
 
     /// <summary>0: none.</summary>
     public int WalletId { get; set; }
+
+    /// <summary>That the wallet is frozen or closed, and what follows; null: it is open.</summary>
+    public string? State { get; set; }
 
     /// <summary>Credit that the order was paid with; null: none.</summary>
     public string? Redeemed { get; set; }
@@ -141,6 +149,9 @@ public sealed record CustomerCashbackModel : BaseNopModel
     public int WalletId { get; set; }
 
     public string? CardNumber { get; set; }
+
+    /// <summary>That the wallet is frozen or closed, and what follows; null: it is open.</summary>
+    public string? State { get; set; }
 
     public string? Usable { get; set; }
 

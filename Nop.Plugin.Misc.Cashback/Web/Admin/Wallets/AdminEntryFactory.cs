@@ -63,7 +63,7 @@ public sealed class AdminEntryFactory(
             if (ends.TryGetValue(entry.Sequence, out var end))
                 shown.Kind = $"{shown.Kind} {await texts.GetAsync("Entries.LastsTo", clock.ToShop(end.AddTicks(-1))!.Value.ToString("d", CultureInfo.CurrentCulture))}";
             // A debt that an adjustment pays off belongs to its act, and was written of to nobody.
-            if (entry.Kind is EntryKind.Adjust or EntryKind.Extend && words.TryGetValue(act, out var written))
+            if (entry.Kind.IsByHand() && words.TryGetValue(act, out var written))
                 shown.Actor = string.Format(CultureInfo.CurrentCulture, await texts.GetAsync("Entries.ClientReads"), shown.Actor, written);
             entries.Add(shown);
         }
@@ -93,6 +93,6 @@ public sealed class AdminEntryFactory(
         var by = who is null ? where : $"{who} ({where})";
         return secondId == 0
             ? by
-            : await texts.GetAsync(entry.Kind is EntryKind.Adjust or EntryKind.Extend ? "Entries.ApprovedBy" : "Entries.ConfirmedBy", by, ClientNames.EmailOrNumber(people.GetValueOrDefault(secondId), secondId));
+            : await texts.GetAsync(entry.Kind.IsByHand() ? "Entries.ApprovedBy" : "Entries.ConfirmedBy", by, ClientNames.EmailOrNumber(people.GetValueOrDefault(secondId), secondId));
     }
 }

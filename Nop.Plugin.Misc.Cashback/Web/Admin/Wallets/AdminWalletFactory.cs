@@ -12,12 +12,14 @@ public sealed class AdminWalletFactory(
     AdminMemberFactory members,
     AdminApprovalFactory approvals,
     ExtensionForm extensions,
+    LifeForm life,
     ClientNames names,
     IStoreService stores,
     IPermissionService permissions,
     FormReaders readers,
     IDateTimeHelper dateTime,
     ShopClock clock,
+    ILocalizationService localization,
     Texts texts,
     Actor actor,
     TimeProvider time)
@@ -46,7 +48,8 @@ public sealed class AdminWalletFactory(
     /// <param name="walletId">The wallet.</param>
     /// <param name="adjustment">The adjustment that comes back with errors; null: a new form.</param>
     /// <param name="extension">The extension that comes back with errors; null: a new form.</param>
-    public async Task<WalletModel?> PrepareAsync(int walletId, AdjustmentModel? adjustment = null, ExtensionModel? extension = null)
+    /// <param name="change">The change of its state that comes back with errors; null: a new form.</param>
+    public async Task<WalletModel?> PrepareAsync(int walletId, AdjustmentModel? adjustment = null, ExtensionModel? extension = null, LifeModel? change = null)
     {
         if (await wallets.GetAsync(walletId) is not { } row)
             return null;
@@ -76,7 +79,10 @@ public sealed class AdminWalletFactory(
             Lots = await LotsAsync(wallet, balance.Lots, currency),
             Entries = new EntrySearchModel { WalletId = wallet.Id },
             Adjustment = adjustment ?? new AdjustmentModel { WalletId = wallet.Id, Attempt = Guid.NewGuid() },
-            Extension = await extensions.PrepareAsync(wallet, balance.Lots, extension),
+            Extension = wallet.State == WalletState.Closed && extension is null ? null : await extensions.PrepareAsync(wallet, balance.Lots, extension),
+            State = await StateAsync(wallet.State),
+            IsClosed = wallet.State == WalletState.Closed && adjustment is null,
+            Life = await life.PrepareAsync(wallet, balance, change),
         };
         if (!model.CanAdjust)
             model.Waiting = model.Waiting with { Action = null };
@@ -119,8 +125,12 @@ public sealed class AdminWalletFactory(
             Pending = Figures.Amount(row.Wallet.Pending, currency),
             Reserved = Figures.Amount(row.Wallet.Reserved, currency),
             Debt = Figures.Amount(-row.Wallet.Debt, currency),
+            State = row.Wallet.State == WalletState.Open ? "" : await localization.GetLocalizedEnumAsync(row.Wallet.State),
         };
     }
+
+    /// <summary>Says of a wallet that is not open what follows; null: it is open.</summary>
+    public async Task<string?> StateAsync(WalletState state) => state == WalletState.Open ? null : await texts.GetAsync($"Wallets.State.{state}");
 
     // A card leads to all wallets of its client, as stores may have their own. A blocked one too: here nobody is identified by it.
     async Task<int?> OwnerAsync(string? typed)

@@ -1,7 +1,8 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 /// <summary>What staff do to the life of a wallet and of its credit.</summary>
-public sealed class CashbackWalletLifeController(AdminWalletFactory factory, ExtensionForm form, AdminEntryFactory entries, IWalletDirectory wallets, IHandExtensions extensions, PageKit kit) : AdminCashbackController(kit)
+public sealed class CashbackWalletLifeController(
+    AdminWalletFactory factory, ExtensionForm form, LifeForm life, AdminEntryFactory entries, IWalletDirectory wallets, IHandExtensions extensions, IHandWallets states, PageKit kit) : AdminCashbackController(kit)
 {
     [HttpPost]
     [CheckPermission(CashbackPermissions.AdjustWallets)]
@@ -35,6 +36,58 @@ public sealed class CashbackWalletLifeController(AdminWalletFactory factory, Ext
 
         return RedirectToAction("Wallet", "CashbackWallet", new { id = row.Wallet.Id });
     }
+
+    /// <summary>Freezes or closes a wallet, or ends that.</summary>
+    [HttpPost]
+    [CheckPermission(CashbackPermissions.AdjustWallets)]
+    public async Task<IActionResult> Change(LifeModel model)
+    {
+        if (await wallets.GetAsync(model.LifeWalletId) is not { } row)
+            return ToList();
+
+        var change = await life.ReadAsync(model, ModelState);
+        if (!ModelState.IsValid)
+            return await AgainAsync(row, model);
+
+        var (currency, reason) = (CurrencySpec.For(row.Wallet.CurrencyCode), FormReader.Text(model.LifeReason));
+        var result = await states.ChangeAsync(new(row.Wallet, change, reason, model.LifeAttempt) { ClientText = FormReader.Text(model.LifeClientText) });
+        switch (result.Outcome)
+        {
+            case HandOutcome.Done when result.First is { } first:
+                await NotifyAsync("Plugins.Misc.Cashback.Wallets.Life.Repeated", await entries.WhenAsync(first), first.Reason ?? "");
+                break;
+            case HandOutcome.Done:
+                await Activity.WriteAsync(CashbackActivity.WalletAdjusted, row.Customer, CashbackDefaults.ResourcePrefix + "." + $"ActivityLog.Wallet.{change.Act}", row.Wallet.Id, Figures.Amount(result.Value, currency), reason);
+                await NotifyAsync(CashbackDefaults.ResourcePrefix + "." + $"Wallets.Life.Done.{change.Act}", Figures.Amount(result.Value, currency));
+                break;
+            default:
+                await RefuseAsync(model, result, currency);
+                return await AgainAsync(row, model);
+        }
+
+        return RedirectToAction("Wallet", "CashbackWallet", new { id = row.Wallet.Id });
+    }
+
+    async Task RefuseAsync(LifeModel model, AdjustmentResult result, CurrencySpec currency)
+    {
+        ModelState.AddModelError(nameof(model.LifeAct), result switch
+        {
+            { Outcome: HandOutcome.FormUsed, First: { } other } => await TextAsync("Plugins.Misc.Cashback.Wallets.Life.Used", await entries.WhenAsync(other), other.Reason ?? ""),
+            { Outcome: HandOutcome.Changed } => await TextAsync("Plugins.Misc.Cashback.Wallets.Life.Changed"),
+            { Outcome: HandOutcome.AboveLimit } => await TextAsync("Plugins.Misc.Cashback.Wallets.Life.AboveLimit", Figures.Amount(result.Value, currency)),
+            _ => await TextAsync($"{CashbackDefaults.ResourcePrefix}.{Refusals.KeyOf(result.Outcome)}"),
+        });
+        // The page shows the wallet as it is now, and who looked at that sends it with a tick of its own.
+        model.LifeConfirmed = false;
+        ModelState.Remove(nameof(model.LifeConfirmed));
+        ModelState.Remove(nameof(model.LifeSequence));
+        if (result.Outcome != HandOutcome.FormUsed)
+            return;
+        model.LifeAttempt = Guid.NewGuid();
+        ModelState.Remove(nameof(model.LifeAttempt));
+    }
+
+    async Task<ViewResult> AgainAsync(WalletRow row, LifeModel model) => Page("Wallets/Wallet", (await factory.PrepareAsync(row.Wallet.Id, change: model))!);
 
     async Task RefuseAsync(ExtensionModel model, AdjustmentResult result)
     {

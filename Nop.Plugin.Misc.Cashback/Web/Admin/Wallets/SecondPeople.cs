@@ -10,7 +10,7 @@ public sealed class SecondPeople(ITakingConfirmations takings, ProposalBook prop
     {
         ArgumentNullException.ThrowIfNull(entries);
         var found = new Dictionary<string, int>(await takings.OfAsync([.. entries.Where(entry => entry.Channel == Channel.Salon).Select(entry => PostingContext.ActOf(entry.IdempotencyKey)).Distinct()]), StringComparer.Ordinal);
-        if (!entries.Any(entry => entry.Kind is EntryKind.Adjust or EntryKind.Extend))
+        if (!entries.Any(entry => entry.Kind.IsByHand()))
             return found;
 
         foreach (var (proposal, decision, state) in await proposals.OfWalletAsync(walletId))

@@ -34,6 +34,14 @@ public sealed record WalletModel : BaseNopEntityModel
     /// <summary>Somebody changed the wallet, or a lot of it, in the database.</summary>
     public bool IsAltered { get; set; }
 
+    /// <summary>That it is frozen or closed, and what follows; null: it is open.</summary>
+    public string? State { get; set; }
+
+    public bool IsClosed { get; set; }
+
+    /// <summary>The form that freezes or closes it, or ends that.</summary>
+    public LifeModel Life { get; set; } = new();
+
     public DateTime CreatedOn { get; set; }
 
     public bool CanAdjust { get; set; }

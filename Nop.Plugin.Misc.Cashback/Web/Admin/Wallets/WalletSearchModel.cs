@@ -35,4 +35,7 @@ public sealed record WalletRowModel : BaseNopEntityModel
     public string? Reserved { get; set; }
 
     public string? Debt { get; set; }
+
+    /// <summary>That it is frozen or closed; empty: it is open.</summary>
+    public string? State { get; set; }
 }

@@ -102,7 +102,7 @@ public sealed class CashbackAccountController(
             notices.Done(await texts.TextAsync("Account.Voucher.Cancelled", await texts.AmountAsync(result.Amount)));
         }
         else
-            notices.Refused(await texts.TextAsync(result.Refusal == SalonRefusal.Altered ? "Account.Voucher.Altered" : Refusals.KeyOf(result.Refusal)));
+            notices.Refused(await texts.TextAsync(Refusals.KeyOfIssuing(result.Refusal)));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 

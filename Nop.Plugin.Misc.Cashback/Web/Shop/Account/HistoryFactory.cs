@@ -52,7 +52,7 @@ public sealed class HistoryFactory(
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
             await SalonWordsAsync(entry, taken) ?? await ExtendedAsync(await WordsAsync(entry, words), ends.TryGetValue(entry.Sequence, out var end) ? end : null),
-            sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
+            entry.Amount == 0 ? "" : sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
             sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
             entry.OrderId > 0 ? entry.OrderId : null,
@@ -106,7 +106,7 @@ public sealed class HistoryFactory(
             return await texts.TextAsync("Account.Entry.Undone");
         var what = await texts.TextAsync($"Account.Entry.{entry.Kind}");
         // The reason of what staff do is for staff: the client reads what was written to the client.
-        if (entry.Kind is EntryKind.Adjust or EntryKind.Extend)
+        if (entry.Kind.IsByHand())
             return words.TryGetValue(PostingContext.ActOf(entry.IdempotencyKey), out var written) ? $"{what}: {written}" : what;
         if (entry.Kind != EntryKind.Bonus || string.IsNullOrEmpty(entry.Reason))
             return what;

@@ -61,7 +61,7 @@ public sealed class PersonalDataFile(
     // Of what was taken it is the receipt, of an adjustment what was written to the client.
     static string? ReasonOf(LedgerEntry entry, IReadOnlyDictionary<string, string> words) => entry.Kind switch
     {
-        EntryKind.Adjust or EntryKind.Extend => words.GetValueOrDefault(PostingContext.ActOf(entry.IdempotencyKey)),
+        _ when entry.Kind.IsByHand() => words.GetValueOrDefault(PostingContext.ActOf(entry.IdempotencyKey)),
         EntryKind.Hold or EntryKind.Capture or EntryKind.Earn => entry.Reason,
         _ => null,
     };

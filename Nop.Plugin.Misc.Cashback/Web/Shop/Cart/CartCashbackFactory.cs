@@ -50,7 +50,8 @@ sealed class CartCashbackFactory(
         var total = showsNote || showsLimits ? await TotalAsync(cart) : null;
         var note = showsNote && total is not null && row.Standing is { } standing ? await notes.OfAsync(standing, store.Id) : null;
         var bar = obstacle is null && usable <= 0 ? await checkout.BarAsync(customer, store.Id) : null;
-        if (note is null && bar is null && (obstacle == CartObstacle.Disabled || usable <= 0))
+        // Of a closed wallet there is nothing to say, but to who has chosen some of it before.
+        if (note is null && bar is null or RedemptionRefusal.Closed && (obstacle == CartObstacle.Disabled || usable <= 0))
             return null;
 
         var limits = showsLimits ? await checkout.RoomAsync(customer, store.Id, cart, total) : null;

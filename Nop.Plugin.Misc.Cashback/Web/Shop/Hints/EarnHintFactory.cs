@@ -74,10 +74,12 @@ public sealed class EarnHintFactory(
             : null;
     }
 
-    // Who does not meet the conditions is told what to do for it; guests see what everybody does.
-    async Task<EarnHintModel> HintAsync(string key, long earned, IReadOnlyList<string> why, Customer customer, Store store)
+    // Who does not meet the conditions is told what to do for it; guests see what everybody does, and whose wallet is closed nothing.
+    async Task<EarnHintModel?> HintAsync(string key, long earned, IReadOnlyList<string> why, Customer customer, Store store)
     {
         var amount = await texts.AmountAsync(earned);
+        if ((await wallets.ClosedAsync([customer.Id], store.Id)).Count > 0)
+            return null;
         var reason = await customers.IsRegisteredAsync(customer)
             ? await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(store.Id), await settings.LoadSettingAsync<CashbackSettings>(store.Id))
             : null;
