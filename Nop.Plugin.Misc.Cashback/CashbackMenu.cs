@@ -50,10 +50,12 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
                 await ItemAsync(CashbackMenuItems.Programmes, "Plugins.Misc.Cashback.Menu.Programmes", PageUrl("CashbackProgramme"), CashbackPermissions.Configure),
                 await ItemAsync(CashbackMenuItems.Bonuses, "Plugins.Misc.Cashback.Menu.Bonuses", PageUrl("CashbackBonus"), CashbackPermissions.Configure),
                 await ItemAsync(CashbackMenuItems.Terms, "Plugins.Misc.Cashback.Menu.Terms", PageUrl("CashbackTermsVersion"), CashbackPermissions.Configure),
+                await ItemAsync(CashbackMenuItems.History, "Plugins.Misc.Cashback.Menu.History", PageUrl("CashbackHistory"), CashbackPermissions.Configure),
             ]),
             await GroupAsync("Cashback.Trials", "Plugins.Misc.Cashback.Menu.Trials",
             [
                 await ItemAsync(CashbackMenuItems.Simulator, "Plugins.Misc.Cashback.Menu.Simulator", PageUrl("CashbackSimulator", "Index"), CashbackPermissions.Configure),
+                await ItemAsync(CashbackMenuItems.Drafts, "Plugins.Misc.Cashback.Menu.Drafts", PageUrl("CashbackDraft"), CashbackPermissions.Configure),
                 await ItemAsync(CashbackMenuItems.Guard, "Plugins.Misc.Cashback.Menu.Guard", PageUrl("CashbackGuard"), CashbackPermissions.Configure),
                 await ItemAsync(CashbackMenuItems.SlowDays, "Plugins.Misc.Cashback.Menu.SlowDays", PageUrl("CashbackSlowDays"), CashbackPermissions.Configure),
             ]),

@@ -32,9 +32,13 @@ public static class CashbackMenuItems
 
     public const string Simulator = "Cashback.Simulator";
 
+    public const string Drafts = "Cashback.Drafts";
+
     public const string Guard = "Cashback.Guard";
 
     public const string SlowDays = "Cashback.SlowDays";
+
+    public const string History = "Cashback.History";
 
     public const string Terms = "Cashback.Terms";
 

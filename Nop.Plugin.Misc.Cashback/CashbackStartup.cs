@@ -44,6 +44,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Deletion;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
+using Nop.Plugin.Misc.Cashback.Web.Admin.History;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Openings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
@@ -423,6 +424,13 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<FlowQueries>();
         services.AddScoped<FindingWords>();
         services.AddScoped<ProposalBook>();
+        services.AddScoped<LanguageWords>();
+        services.AddScoped<RuleChangeWords>();
+        services.AddScoped<IProposalWords, ProposalWords>();
+        services.AddScoped<ChangedSettings>();
+        services.AddScoped<IRuleHistory, RuleHistory>();
+        services.AddScoped<IProposalNews, ProposalNews>();
+        services.AddScoped<LedgerTotals>();
         services.AddScoped<ReleasedGifts>();
         services.AddScoped<ReleasedOpenings>();
         services.AddScoped<HandLimits>();
@@ -484,9 +492,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IExportLetters, ExportLetters>();
         services.AddScoped<WitnessAddresses>();
         services.AddScoped<FindingLetters>();
-        services.AddScoped<LedgerTotals>();
+        services.AddScoped<IProposalLetters, ProposalLetters>();
         services.AddScoped<IDeletionLetters, DeletionLetters>();
-        services.AddScoped<ChangedSettings>();
         services.AddScoped<IHandLetter, HandLetter>();
         services.AddScoped<IRefundLetter, RefundLetter>();
     }
@@ -550,6 +557,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<EntryText>();
         services.AddScoped<AdminAuditFactory>();
         services.AddScoped<AdminApprovalFactory>();
+        services.AddScoped<RuleHistoryFactory>();
+        services.AddScoped<RowHistory>();
         services.AddScoped<ApproversText>();
         services.AddScoped<DeletionFactory>();
         services.AddScoped<AdminOrderFactory>();
@@ -610,6 +619,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<DayFactory>();
         services.AddScoped<CheckerFactory>();
         services.Configure<MvcOptions>(options => options.Filters.Add<PaymentStepFilter>());
+        services.Configure<MvcOptions>(options => options.Filters.Add<ReadableForms>(ReadableForms.Place));
         // The shop adds a plugin's assembly for its controllers only; its compiled views have to be announced.
         services.AddMvcCore().PartManager.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(CashbackStartup).Assembly));
     }

@@ -49,8 +49,8 @@ public sealed class ExpireTask(DueCredit due) : IScheduleTask
     public Task ExecuteAsync() => due.ExpireAsync(CancellationToken.None);
 }
 
-/// <summary>Settles holds of checkouts that ended half-way, finishes refunds into credit that broke off, lapses vouchers and holds of tills past their date, reminds of vouchers, forgets old look-ups of the counter and old answers to tills, and writes letters that a server did not come to.</summary>
-public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, IVoucherReminders reminders, ITillHolds tills, ICounterService counter, ITillRecords records, IMoneyRefunds refunds, ILateLetters letters) : IScheduleTask
+/// <summary>Settles holds of checkouts that ended half-way, finishes refunds into credit that broke off, lapses vouchers and holds of tills past their date, reminds of vouchers, forgets old look-ups of the counter and old answers to tills, and writes letters that a server did not come to, and those about approvals.</summary>
+public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouchers, IVoucherReminders reminders, ITillHolds tills, ICounterService counter, ITillRecords records, IMoneyRefunds refunds, ILateLetters letters, IProposalNews news) : IScheduleTask
 {
     public async Task ExecuteAsync()
     {
@@ -63,6 +63,7 @@ public sealed class SettleHoldsTask(IHoldSettlement holds, IVoucherService vouch
         await failures.TryAsync("Look-ups", counter.ForgetLookUpsAsync);
         await failures.TryAsync("Answers to tills", records.ForgetAnswersAsync);
         await failures.TryAsync("Letters", letters.WriteAsync);
+        await failures.TryAsync("Letters about approvals", async () => { await news.TellAsync(); return true; });
         failures.Throw();
     }
 }

@@ -42,6 +42,7 @@ public class AccessTests : BrowserTests
         GET CashbackDeletion.Index                    l l l n y
         GET CashbackDeletion.Progress                 l l l n y
         GET CashbackDraft.Edit                        l l l n y
+        GET CashbackDraft.List                        l l l n y
         GET CashbackGiftRun.Create                    l l l n y
         GET CashbackGiftRun.Edit                      l l l n y
         GET CashbackGiftRun.List                      l l l n y
@@ -49,6 +50,7 @@ public class AccessTests : BrowserTests
         GET CashbackGiftRun.Watch                     l l l n y
         GET CashbackGuard.List                        l l l n y
         GET CashbackGuard.Warning                     l l l n y
+        GET CashbackHistory.List                      l l l n y
         GET CashbackInvite.Open                       y y y y y
         GET CashbackMember.Edit                       l l l y y
         GET CashbackOpening.List                      l l l y y

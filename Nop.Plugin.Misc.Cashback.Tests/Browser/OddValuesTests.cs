@@ -59,6 +59,19 @@ public sealed class OddValuesTests(DatabaseKind kind)
             await _database.DisposeAsync();
     }
 
+    // The web server's own reader of forms refuses it, whoever asks for the form first.
+    [TestCase("/Admin/CashbackTier/Create")]
+    [TestCase("/Admin/CashbackApproval/Decline")]
+    [TestCase("/salon/counter/find")]
+    public async Task A_form_that_cannot_be_read_is_refused_with_a_word(string path)
+    {
+        using var visitor = new ShopVisitor(_shop!.Urls.First());
+        await visitor.SignInAsync(BrowsedShop.Owner);
+        using var answer = await visitor.PostAsync(path, new() { ["Name"] = "a\0b" });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("type it again"));
+    }
+
     [TestCaseSource(nameof(Odd))]
     public async Task No_action_breaks_on(string odd)
     {

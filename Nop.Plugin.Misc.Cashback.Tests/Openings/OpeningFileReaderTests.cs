@@ -57,6 +57,20 @@ public sealed class OpeningFileReaderTests
         Assert.That((fault.Kind, fault.Line, fault.Column), Is.EqualTo((FileFaultKind.Value, 2, 3)));
     }
 
+    [Test]
+    public void All_wrong_cells_of_a_row_are_told_each_with_its_column()
+    {
+        var cells = Read($"E-mail;Saldo;Scadenza;Nota\nbea;1;;\n{new string('x', OpeningRow.MostWritten + 1)};5 points;soon;\ncarla;-1;never;\n").Cells;
+        Assert.That(cells.Select(cell => (cell.Line, cell.Heading, cell.Problem)), Is.EqualTo(new[]
+        {
+            (3, "E-mail", OpeningCellProblem.TooLong), (3, "Saldo", OpeningCellProblem.NoAmount), (3, "Scadenza", OpeningCellProblem.NoDay), (4, "Saldo", OpeningCellProblem.NoAmount),
+        }));
+    }
+
+    [Test]
+    public void A_file_that_is_wrong_everywhere_is_not_told_to_its_end() =>
+        Assert.That(Read("email;amount\n" + string.Concat(Enumerable.Repeat("anna;x\n", 1000))).Cells, Has.Count.EqualTo(OpeningFileReader.MostCells));
+
     [TestCase("amount\n1\n", FileFaultKind.MissingColumn, "email")]
     [TestCase("email\nanna\n", FileFaultKind.MissingColumn, "amount")]
     [TestCase("email;Courriel;amount\na;b;1\n", FileFaultKind.TwiceNamed, "Courriel")]
@@ -82,7 +96,7 @@ public sealed class OpeningFileReaderTests
         using var file = new MemoryStream();
         await columns.WriteAsync(file, new XlsxFormat(), [new Money(12_50, CurrencySpec.For("EUR"))], CancellationToken.None);
         file.Position = 0;
-        var (rows, _) = new OpeningFileReader(CurrencySpec.For("EUR")).Read(file);
+        var (rows, _, _) = new OpeningFileReader(CurrencySpec.For("EUR")).Read(file);
         Assert.That(rows?.Select(row => (row.Email, row.Amount, row.End.LastDay)), Is.EqualTo(new[] { ("anna@example.com", 12_50L, (DateOnly?)new DateOnly(2027, 12, 31)) }));
     }
 
@@ -92,7 +106,7 @@ public sealed class OpeningFileReaderTests
     [TestCase(1, 1_000_000, int.MaxValue, 2_147_483_647_000_000)]
     public void Points_become_money_exactly_and_are_rounded_once_down(int points, long amount, int held, long minor) => Assert.That(new PointsRate(points, amount).MinorOf(held), Is.EqualTo(minor));
 
-    static (IReadOnlyList<OpeningLine>? Rows, FileFault? Fault) Read(string text)
+    static (IReadOnlyList<OpeningLine>? Rows, FileFault? Fault, IReadOnlyList<OpeningCellFault> Cells) Read(string text)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return new OpeningFileReader(CurrencySpec.For("EUR")).Read(file);

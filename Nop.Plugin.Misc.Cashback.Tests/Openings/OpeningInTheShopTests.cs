@@ -149,6 +149,14 @@ public sealed class OpeningInTheShopTests(DatabaseKind kind) : OpeningFixture(ki
     }
 
     [Test]
+    public async Task All_that_is_wrong_with_a_refused_row_is_told()
+    {
+        await BringAsync($"{Heading}nobody@example.com;;;5;2026-01-01;Platinum;\nanna@example.com;;;5;;;\n");
+        var rows = (await Shop.RowsAsync<OpeningRow>()).OrderBy(row => row.Number).Select(row => string.Join(", ", row.Reasons));
+        Assert.That(rows, Is.EqualTo(new[] { "NoClient, Over, NoTier", "" }));
+    }
+
+    [Test]
     public async Task It_counts_for_no_tier()
     {
         await ConfirmAsync(await BringAsync($"{Heading}anna@example.com;;;5000;;;\n"));

@@ -74,6 +74,35 @@ public sealed class HandReportsTests : OversightFixture
     }
 
     [Test]
+    public async Task Acts_of_one_kind_by_one_person_for_one_reason_are_told_in_one_line()
+    {
+        await NameAnnaAsync();
+        foreach (var (whose, amount, reason) in new[] { (Anna, 10_00, "late"), (Otto, 5_00, "late"), (Anna, 7_00, "late"), (Anna, 3_00, "broken"), (Anna, -2_00, "late") })
+            await AdjustAsync(Olivia, whose, amount, reason: reason);
+        await NextDayAsync();
+        var lines = (await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body.Split("<br />").Select(System.Net.WebUtility.HtmlDecode).ToList();
+        var card = (await WalletAsync(Anna)).CardNumber;
+        Assert.That(lines, Has.Exactly(2).Match("· late"));
+        Assert.That(lines, Has.One.Match($"olivia@example.com · adjusted a wallet · 3 times · Anna Rossi, card {card}; .*card .* · in all \\+[^ ]*22.00[^·]* · late").And.One.Match(@"· \+[^ ]*3.00[^·]* · broken").And.One.Match("2.00[^·]* · late"));
+    }
+
+    [Test]
+    public async Task Rules_that_were_put_live_are_told_with_what_they_changed()
+    {
+        await Shop.Store.RequestAsync(async services =>
+        {
+            var drafts = services.GetRequiredService<RuleDrafts>();
+            var draft = await drafts.CreateAsync("Summer");
+            var rules = await drafts.RulesAsync(draft);
+            rules.Source.Tiers.Single(tier => tier.Name == "Gold").Rate = 9;
+            await drafts.SaveAsync(draft, rules);
+            return await services.GetRequiredService<RuleLaunches>().PutLiveAsync(draft);
+        }, Olivia.Id);
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Match("put rules live · Summer · Tiers – Gold – Cashback rate: .* → 9.*%"));
+    }
+
+    [Test]
     public async Task Settings_are_told_by_the_names_of_their_page()
     {
         await Shop.Store.RequestAsync(async services =>

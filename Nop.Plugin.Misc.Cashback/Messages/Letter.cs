@@ -18,6 +18,8 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
 
     static readonly string[] s_ofWitness = ["Cashback.Witness.IsFormer", "Cashback.Witness.Until"];
 
+    static readonly string[] s_ofProposal = ["Cashback.Proposal.What", "Cashback.Proposal.Content", "Cashback.Proposal.When", "Cashback.Proposal.Url"];
+
     static readonly string[] s_ofDeletion =
         ["Cashback.Deletion.AskedBy", "Cashback.Deletion.ApprovedBy", "Cashback.Deletion.DoneBy", "Cashback.Deletion.When", "Cashback.Deletion.Until", "Cashback.Deletion.Sums", "Cashback.Seal"];
 
@@ -89,6 +91,13 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>To the owner: the daily letter, which tells what was done by hand.</summary>
     public static readonly Letter HandActs = new("Cashback.DailyLetter.OwnerNotification", "HandActs", ["Cashback.HandActs.List", "Cashback.HandActs.Count", "Cashback.HandActs.From", "Cashback.HandActs.Until"]);
 
+    /// <summary>To those who may approve something: it waits for them.</summary>
+    public static readonly Letter ProposalWaits = new("Cashback.ProposalWaits.StaffNotification", "ProposalWaits", [.. s_ofProposal, "Cashback.Proposal.By", "Cashback.Proposal.Lapses"]);
+
+    /// <summary>To who asked for an approval: how it ended.</summary>
+    public static readonly Letter ProposalEnded = new("Cashback.ProposalEnded.StaffNotification", "ProposalEnded",
+        [.. s_ofProposal, "Cashback.Proposal.State", "Cashback.Proposal.IsDecided", "Cashback.Proposal.DecidedBy", "Cashback.Proposal.HasReason", "Cashback.Proposal.Reason"]);
+
     /// <summary>To a branch: its file of the day, which goes with it.</summary>
     public static readonly Letter BranchFile = new("Cashback.BranchFile.BranchNotification", "BranchFile", s_ofFile);
 
@@ -99,7 +108,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter CreditEnds = new("Cashback.CreditEnds.CustomerNotification", "CreditEnds", ["Cashback.Ending.Amount", "Cashback.Ending.LastDay", "Cashback.Ending.Days", "Cashback.Balance"]);
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, TakenByHand, MoneyRefund, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, DeletionConfirmed, LedgerDeleted, HandActs, BranchFile, BranchFileFailed, CreditEnds];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, TakenByHand, MoneyRefund, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, DeletionConfirmed, LedgerDeleted, HandActs, ProposalWaits, ProposalEnded, BranchFile, BranchFileFailed, CreditEnds];
 
     /// <summary>Tokens of the plugin in every letter.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];

@@ -74,7 +74,11 @@ public interface IOpeningDesk
 /// <summary>How bringing a file ended: a batch, or why the file is refused.</summary>
 /// <param name="Batch">The batch; null: refused.</param>
 /// <param name="Fault">Why not.</param>
-public sealed record BroughtOpenings(OpeningBatch? Batch, FileFault? Fault);
+public sealed record BroughtOpenings(OpeningBatch? Batch, FileFault? Fault)
+{
+    /// <summary>Its wrong cells, where they are why it is refused: of a row all of them.</summary>
+    public IReadOnlyList<OpeningCellFault> Cells { get; init; } = [];
+}
 
 /// <summary>Rows of a batch that ended alike.</summary>
 /// <param name="Outcome">How.</param>

@@ -43,9 +43,9 @@ sealed class OpeningDesk(
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
         content.Position = 0;
         var currency = await wallets.GetCurrencyAsync();
-        var (lines, fault) = new OpeningFileReader(currency).Read(content);
+        var (lines, fault, cells) = new OpeningFileReader(currency).Read(content);
         if (lines is null)
-            return new(null, fault);
+            return new(null, fault) { Cells = cells };
 
         var batch = New(OpeningSource.File, actorId, currency);
         (batch.Name, batch.ContentHash) = (name[..Math.Min(name.Length, OpeningBatch.MostOfName)], hash);

@@ -19,12 +19,15 @@ sealed record OpeningLine(int Line, string Email, string Phone, string Card, lon
 /// <param name="IsNever">It never ends; otherwise, without a last day, it ends as all credit of the shop.</param>
 readonly record struct OpeningEnd(DateOnly? LastDay, bool IsNever);
 
-/// <summary>Reads a file with opening balances and refuses it whole, with line and column, where a value of it is none: a file that is half right was cut off or mixed up.</summary>
+/// <summary>Reads a file with opening balances and refuses it whole, with line and column of each wrong cell, where a value of it is none: a file that is half right was cut off or mixed up.</summary>
 /// <param name="currency">Currency of the amounts.</param>
 sealed class OpeningFileReader(CurrencySpec currency)
 {
     /// <summary>Rows of a file at most.</summary>
     public const int MostRows = 20_000;
+
+    /// <summary>So many wrong cells are told at most, but a row's all together: who has corrected them brings the file again.</summary>
+    public const int MostCells = 50;
 
     /// <summary>What stands in the column of the end where the credit has none.</summary>
     public const string Never = "never";
@@ -36,30 +39,37 @@ sealed class OpeningFileReader(CurrencySpec currency)
 
     readonly List<OpeningLine> _rows = [];
     readonly Dictionary<string, int> _at = new(StringComparer.Ordinal);
+    readonly List<OpeningCellFault> _cells = [];
+    IReadOnlyList<string> _headings = [];
     FileFault? _fault;
 
     /// <summary>Reads a file.</summary>
     /// <param name="content">The file; it can seek.</param>
-    /// <returns>Its rows, or why it is refused.</returns>
-    public (IReadOnlyList<OpeningLine>? Rows, FileFault? Fault) Read(Stream content)
+    /// <returns>Its rows, or why it is refused: with its wrong cells where that is why.</returns>
+    public (IReadOnlyList<OpeningLine>? Rows, FileFault? Fault, IReadOnlyList<OpeningCellFault> Cells) Read(Stream content)
     {
         using var file = WrittenFile.Open(content);
         // In JSON amounts are whole minor units: no other system's are, and nobody would see the difference.
         if (file.HasMinorUnits)
-            return (null, new(FileFaultKind.Unreadable));
+            return (null, new(FileFaultKind.Unreadable), []);
         if (file.Fault is null && TakeColumns(file.Columns))
         {
-            while (file.Read() && Take(file))
+            while (_cells.Count < MostCells && file.Read() && Take(file))
             {
             }
         }
 
-        _fault ??= file.Fault ?? (_rows.Count == 0 ? new(FileFaultKind.Empty) : null);
-        return _fault is null ? (_rows, null) : (null, _fault);
+        // A file that was cut off is no better for its cells being corrected.
+        _fault ??= file.Fault;
+        if (_fault is null && _cells.Count > 0)
+            return (null, new(FileFaultKind.Value, _cells[0].Line, _cells[0].Column, _cells[0].Written), _cells);
+        _fault ??= _rows.Count == 0 ? new(FileFaultKind.Empty) : null;
+        return _fault is null ? (_rows, null, []) : (null, _fault, []);
     }
 
     bool TakeColumns(IReadOnlyList<string> headings)
     {
+        _headings = headings;
         for (var at = 0; at < headings.Count; at++)
         {
             if (OpeningColumns.Of(headings[at]) is { } column && !_at.TryAdd(column, at))
@@ -76,30 +86,27 @@ sealed class OpeningFileReader(CurrencySpec currency)
         var row = file.Row;
         if (_rows.Count == MostRows)
             return Refuse(new(FileFaultKind.TooMuch, row.Line));
+        var wrong = _cells.Count;
         foreach (var column in new[] { OpeningColumns.Email, OpeningColumns.Phone, OpeningColumns.Card, OpeningColumns.Tier })
-        {
-            if (Cell(row, column).Length > OpeningRow.MostWritten)
-                return Refuse(row, column);
-        }
-
-        if (Cell(row, OpeningColumns.Note).Length > LedgerTextLengths.Reason)
-            return Refuse(row, OpeningColumns.Note);
+            CheckLength(row, column, OpeningRow.MostWritten);
+        CheckLength(row, OpeningColumns.Note, LedgerTextLengths.Reason);
 
         // Other systems write clients who have nothing, too.
         long amount = 0;
         if (Cell(row, OpeningColumns.Amount) is { Length: > 0 } written)
         {
-            if (ReturnFileReader.AmountOf(written, currency, isMinor: false) is not { } money)
-                return Refuse(row, OpeningColumns.Amount);
-            amount = money.Minor;
+            amount = ReturnFileReader.AmountOf(written, currency, isMinor: false)?.Minor ?? -1;
+            if (amount is < 0 or > Money.Most)
+                Note(row, OpeningColumns.Amount, amount < 0 ? OpeningCellProblem.NoAmount : OpeningCellProblem.TooLarge);
         }
 
-        if (amount > Money.Most)
-            return Refuse(row, OpeningColumns.Amount);
-        if (EndOf(Cell(row, OpeningColumns.Expires), file.HasSerialDates) is not { } end)
-            return Refuse(row, OpeningColumns.Expires);
-
-        _rows.Add(new(row.Line, Cell(row, OpeningColumns.Email), Cell(row, OpeningColumns.Phone), Cell(row, OpeningColumns.Card), amount, end, Cell(row, OpeningColumns.Tier), Cell(row, OpeningColumns.Note)));
+        var end = EndOf(Cell(row, OpeningColumns.Expires), file.HasSerialDates);
+        if (end is null)
+            Note(row, OpeningColumns.Expires, OpeningCellProblem.NoDay);
+        // As they stand beside each other in the file.
+        _cells.Sort(wrong, _cells.Count - wrong, Comparer<OpeningCellFault>.Create((one, other) => one.Column.CompareTo(other.Column)));
+        if (_cells.Count == wrong)
+            _rows.Add(new(row.Line, Cell(row, OpeningColumns.Email), Cell(row, OpeningColumns.Phone), Cell(row, OpeningColumns.Card), amount, end!.Value, Cell(row, OpeningColumns.Tier), Cell(row, OpeningColumns.Note)));
         return true;
     }
 
@@ -117,7 +124,18 @@ sealed class OpeningFileReader(CurrencySpec currency)
 
     string Cell(WrittenRow row, string column) => _at.TryGetValue(column, out var at) ? TypedCode.Clean(row.Cells[at]) : "";
 
-    bool Refuse(WrittenRow row, string column) => Refuse(new(FileFaultKind.Value, row.Line, _at[column] + 1, Cell(row, column)));
+    void CheckLength(WrittenRow row, string column, int most)
+    {
+        if (Cell(row, column).Length > most)
+            Note(row, column, OpeningCellProblem.TooLong, most);
+    }
+
+    // The row is read to its end: who corrects it corrects all of it.
+    void Note(WrittenRow row, string column, OpeningCellProblem problem, int most = 0)
+    {
+        var (at, written) = (_at[column], Cell(row, column));
+        _cells.Add(new(row.Line, at + 1, _headings[at], written, problem, most));
+    }
 
     bool Refuse(FileFault fault)
     {

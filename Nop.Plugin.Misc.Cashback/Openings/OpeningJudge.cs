@@ -46,8 +46,25 @@ sealed class OpeningJudge(OpeningClients clients, RewardPoints points, BookQueri
         }
 
         await JudgeAgainAsync(rows, batchId: 0, [actorId]);
+        foreach (var row in rows.Where(row => row.Outcome.IsRefused()))
+            row.FurtherIds = string.Join(',', (await WrongInItAsync(row, givesTiers)).Where(other => other != row.Outcome).Select(other => ((int)other).ToString(CultureInfo.InvariantCulture)));
         return rows;
     }
+
+    // What its own cells have wrong, whoever's it is: who corrects a row corrects all of it.
+    async Task<IReadOnlyList<OpeningOutcome>> WrongInItAsync(OpeningRow row, bool givesTiers)
+    {
+        var wrong = new List<OpeningOutcome>();
+        if (row is { Amount: 0, Tier: "" })
+            wrong.Add(OpeningOutcome.Nothing);
+        if (row.Amount > 0 && IsOver(row))
+            wrong.Add(OpeningOutcome.Over);
+        if (await WithTierAsync(row, givesTiers) is not OpeningOutcome.Ready and var ofTier)
+            wrong.Add(ofTier);
+        return wrong;
+    }
+
+    bool IsOver(OpeningRow row) => row.ExpiresOnUtc is { } end && end.AsUtc() <= NowUtc;
 
     /// <summary>Makes rows of the points that clients have, of those whose points were not turned into credit before.</summary>
     /// <param name="rate">The rate.</param>
@@ -133,7 +150,7 @@ sealed class OpeningJudge(OpeningClients clients, RewardPoints points, BookQueri
             return OpeningOutcome.TooMuch;
         if (row.Amount == 0 && await HasTierAsync(row))
             return OpeningOutcome.Already;
-        if (row.Amount > 0 && row.ExpiresOnUtc is { } end && end.AsUtc() <= NowUtc)
+        if (row.Amount > 0 && IsOver(row))
             return OpeningOutcome.Over;
         if (batchId == 0)
             return OpeningOutcome.Ready;

@@ -10,6 +10,7 @@ namespace Nop.Plugin.Misc.Cashback.Openings;
 public sealed class OpeningRow : BaseEntity
 {
     internal const int MostWritten = 300;
+    const int MostFurther = 40;
 
     /// <summary>The batch.</summary>
     public int BatchId { get; set; }
@@ -71,12 +72,20 @@ public sealed class OpeningRow : BaseEntity
     /// <summary>An <see cref="OpeningOutcome"/>.</summary>
     public int OutcomeId { get; set; }
 
+    /// <summary>What else is wrong with a refused row, as numbers of <see cref="OpeningOutcome"/> with commas; empty: nothing, or it is not refused.</summary>
+    [Text(MostFurther)]
+    public string FurtherIds { get; set; } = "";
+
     /// <summary>The opening balance that the client has already, minor units; 0: none, or nobody has looked.</summary>
     public long Known { get; set; }
 
     /// <summary>What becomes, or became, of it.</summary>
     [NotMapped]
     public OpeningOutcome Outcome { get => (OpeningOutcome)OutcomeId; set => OutcomeId = (int)value; }
+
+    /// <summary>All that is wrong with a refused row, the reason that stands for it first; empty: it is not refused.</summary>
+    [NotMapped]
+    internal IReadOnlyList<OpeningOutcome> Reasons => Outcome.IsRefused() ? [Outcome, .. IdList.Parse(FurtherIds).Select(id => (OpeningOutcome)id)] : [];
 
     /// <summary>Names the act in the ledger: a client has one opening balance of files, and one of the points of each store, whichever batch brings it.</summary>
     internal string ActKey => Points > 0

@@ -106,6 +106,7 @@ public sealed class GiftReleases(GiftRunService runs, HandLimits limits, Release
 
     static bool IsOf(GiftRun run, ProposalStanding standing) => standing.Proposal.ContentHash == ContentOf(run);
 
-    static string ContentOf(GiftRun run) => HashChain.KeyOf(JsonSerializer.Serialize(
+    /// <summary>What of a run was proposed: one that says something else by now needs another approval.</summary>
+    internal static string ContentOf(GiftRun run) => HashChain.KeyOf(JsonSerializer.Serialize(
         new { run.Name, run.Amount, Expires = run.ExpiresOnUtc?.Ticks, run.Audience, run.SendEmail, run.Message, Starts = run.StartOnUtc?.Ticks }));
 }

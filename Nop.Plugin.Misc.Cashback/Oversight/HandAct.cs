@@ -104,6 +104,9 @@ sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int Custome
     /// <summary>Receipt for which credit was taken; empty: it is about none.</summary>
     public string Receipt { get; init; } = "";
 
+    /// <summary>What rules that were put live changed, as <see cref="RuleBook.Drafts.RuleChanges.ToJson"/> writes it; empty: no rules, or an earlier version did not keep it.</summary>
+    public string Changes { get; init; } = "";
+
     /// <summary>Number of the wallet's card; empty: it is about no wallet, or one whose row is gone.</summary>
     public string Card { get; init; } = "";
 

@@ -55,7 +55,7 @@ sealed class HandActs(
                 .Select(row => new HandAct(row.BlockedOnUtc.AsUtc(), HandActKind.CardNumberBlocked, row.BlockedBy, row.CustomerId, "", null, row.Reason) { Card = row.Number }),
             .. await TakingsAsync(from, until),
             .. (await launches.GetAllAsync(all => all.Where(row => row.CreatedOnUtc >= from && row.CreatedOnUtc < until)))
-                .Select(row => new HandAct(row.CreatedOnUtc.AsUtc(), HandActKind.RulesPutLive, row.ActorId, 0, row.Name, null, "")),
+                .Select(row => new HandAct(row.CreatedOnUtc.AsUtc(), HandActKind.RulesPutLive, row.ActorId, 0, row.Name, null, "") { Changes = row.Changes }),
             .. await RulesAsync(from, until),
             .. await ProposalsAsync(from, until),
         ];

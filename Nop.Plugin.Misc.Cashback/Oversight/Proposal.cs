@@ -47,6 +47,10 @@ public sealed class Proposal : BaseEntity
     [Text(LedgerTextLengths.Hash)]
     public string ContentHash { get; set; } = "";
 
+    /// <summary>What a draft of rules was to change, as <see cref="RuleBook.Drafts.RuleChanges.ToJson"/> writes it; empty: it is no draft, or a version before 1.18 proposed it.</summary>
+    [Prose(int.MaxValue)]
+    public string Changes { get; set; } = "";
+
     /// <summary>Customer id of who proposed it.</summary>
     public int ProposedBy { get; set; }
 

@@ -36,6 +36,7 @@ public sealed class RuleLaunches(RuleDrafts drafts, HandLimits limits, ProposalB
                 Name = draft.Name,
                 ActKey = string.Create(CultureInfo.InvariantCulture, $"rules:{draft.Id}:{earlier.Count + 1}"),
                 ContentHash = ContentOf(draft),
+                Changes = (await drafts.ChangesAsync(draft)).ToJson(),
                 ProposedBy = actorId,
             });
         }

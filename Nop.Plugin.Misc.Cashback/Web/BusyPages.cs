@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,26 +51,6 @@ sealed class BusyPages(RequestDelegate next)
             return;
         }
 
-        // A form is not sent again by a link: its page is.
-        var request = context.Request;
-        var again = HttpMethods.IsGet(request.Method) ? $"{request.PathBase}{request.Path}{request.QueryString}"
-            : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery
-            : $"{request.PathBase}/";
-
-        // Two slashes would lead to another host.
-        again = "/" + again.TrimStart('/');
-        var encoder = HtmlEncoder.Default;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(
-            $"""
-            <!DOCTYPE html>
-            <html lang="{encoder.Encode(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{encoder.Encode(message)}</title></head>
-            <body style="font-family:sans-serif;max-width:34em;margin:3em auto;padding:0 1em">
-            <p role="alert">{encoder.Encode(message)}</p>
-            <p><a href="{encoder.Encode(again)}">{encoder.Encode(await texts.GetAsync("Busy.Again"))}</a></p>
-            </body>
-            </html>
-            """);
+        await WordPage.WriteAsync(context, message, await texts.GetAsync("Busy.Again"));
     }
 }

@@ -24,9 +24,10 @@ public sealed class DraftLauncher(
     /// <summary>Puts the draft live, drops the cached rules and settings, and logs which settings changed.</summary>
     /// <param name="draft">The draft; learns the ids of rows that are new.</param>
     /// <param name="rules">Its rules, checked.</param>
+    /// <param name="changes">What that changes.</param>
     /// <param name="actorId">Customer id of who does it; 0: the shop itself.</param>
     /// <exception cref="System.Data.Common.DbException">The database refused; nothing was written.</exception>
-    public async Task LaunchAsync(RuleDraft draft, DraftRules rules, int actorId)
+    internal async Task LaunchAsync(RuleDraft draft, DraftRules rules, RuleChanges changes, int actorId)
     {
         var launched = new RuleDraft { Id = draft.Id, Name = draft.Name, CreatedOnUtc = draft.CreatedOnUtc };
         var before = await settings.LoadSettingAsync<CashbackSettings>();
@@ -40,7 +41,7 @@ public sealed class DraftLauncher(
             // New rows have their ids now: to put the draft live again does not make them twice.
             launched.Rules = rules.ToJson();
             await drafts.UpdateAsync(launched, publishEvent: false);
-            await launches.InsertAsync(new RuleLaunch { DraftId = draft.Id, Name = draft.Name, ActorId = actorId, CreatedOnUtc = time.GetUtcNow().UtcDateTime }, publishEvent: false);
+            await launches.InsertAsync(new RuleLaunch { DraftId = draft.Id, Name = draft.Name, ActorId = actorId, CreatedOnUtc = time.GetUtcNow().UtcDateTime, Changes = changes.ToJson() }, publishEvent: false);
             whole.Complete();
         }
         finally
@@ -72,7 +73,8 @@ public sealed class DraftLauncher(
         await ReplaceAsync(programmes, rows.Programmes, SwitchOffAsync);
     }
 
-    static CashbackSettings Apply(DraftRules rules, CashbackSettings values)
+    /// <summary>Puts into settings what a draft says of them.</summary>
+    internal static CashbackSettings Apply(DraftRules rules, CashbackSettings values)
     {
         var source = rules.Source;
         values.MinimumReceipt = new Money(source.MinimumReceipt, CurrencySpec.For(source.CurrencyCode)).ToDecimal();

@@ -32,4 +32,8 @@ public sealed class RuleLaunch : BaseEntity
 
     /// <summary>When.</summary>
     public DateTime CreatedOnUtc { get; set; }
+
+    /// <summary>What it changed, as <see cref="RuleChanges.ToJson"/> writes it; empty: a version before 1.18 put it live.</summary>
+    [Prose(int.MaxValue)]
+    public string Changes { get; set; } = "";
 }

@@ -40,6 +40,9 @@ public sealed class RuleDrafts(
         return (kept with { Source = source }).Copy();
     }
 
+    /// <summary>What putting a draft live would change now.</summary>
+    internal async Task<RuleChanges> ChangesAsync(RuleDraft draft) => RuleChanges.Between(await LiveAsync(), await RulesAsync(draft));
+
     /// <summary>Makes a draft of the rules that hold now.</summary>
     /// <param name="name">What to call it.</param>
     public async Task<RuleDraft> CreateAsync(string name)
@@ -87,7 +90,7 @@ public sealed class RuleDrafts(
 
         try
         {
-            await launcher.LaunchAsync(draft, content, actorId);
+            await launcher.LaunchAsync(draft, content, RuleChanges.Between(await LiveAsync(), content), actorId);
             return new([]);
         }
         catch (Exception exception) when (exception is DbException or TransactionException)

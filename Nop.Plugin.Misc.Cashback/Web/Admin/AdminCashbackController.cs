@@ -72,7 +72,11 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
     {
         await Activity.WriteAsync(CashbackActivity.Approval, entity, "Plugins.Misc.Cashback.ActivityLog.Proposed", what);
         await NotifyAsync("Plugins.Misc.Cashback.Approvals.Proposed");
+        await TellPeopleAsync();
     }
+
+    /// <summary>Writes to the people whom a proposal, or its end, concerns.</summary>
+    protected Task TellPeopleAsync() => kit.News.TellAsync();
 
     /// <summary>Puts what the rules do not allow beside the fields.</summary>
     /// <param name="result">How the save ended.</param>
@@ -91,4 +95,5 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
 /// <param name="Notices">Messages on the next page.</param>
 /// <param name="Activity">Lines in the activity log.</param>
 /// <param name="Attempts">Forms that make something.</param>
-public sealed record PageKit(Texts Texts, PageNotices Notices, ActivityLines Activity, FormAttempts Attempts);
+/// <param name="News">Letters about what waits for a second person.</param>
+public sealed record PageKit(Texts Texts, PageNotices Notices, ActivityLines Activity, FormAttempts Attempts, IProposalNews News);

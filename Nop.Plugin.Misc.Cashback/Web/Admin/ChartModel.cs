@@ -14,8 +14,8 @@ public sealed record ChartModel
 
     public IList<ChartGroupModel> Groups { get; set; } = [];
 
-    /// <summary>Value of the highest bar.</summary>
-    public string Highest { get; set; } = "";
+    /// <summary>What the tallest bar stands for, in words; null: there is nothing to show.</summary>
+    public string? Tallest => Groups.SelectMany(group => group.Bars).Where(bar => bar.Height == Full).Select(bar => bar.Text).FirstOrDefault();
 
     /// <summary>Height of a bar; 0 for what is not above 0.</summary>
     /// <param name="value">Its value.</param>

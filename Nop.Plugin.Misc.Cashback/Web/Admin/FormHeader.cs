@@ -17,9 +17,6 @@ public sealed record FormHeader(string TitleKey, string MenuItem, string FormId,
     /// <summary>Action of the list that the way back leads to.</summary>
     public string BackAction { get; init; } = "List";
 
-    /// <summary>Controller of that list; null: that of the form.</summary>
-    public string? BackController { get; init; }
-
     /// <summary>Key of what the way back is called, without the plugin's prefix.</summary>
     public required string BackKey { get; init; }
 

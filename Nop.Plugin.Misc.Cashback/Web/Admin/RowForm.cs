@@ -44,6 +44,11 @@ public abstract class RowForm<TRow, TModel>
     /// <summary>Gives the arguments of the line about a saved row: name, id and more.</summary>
     public abstract Task<object[]> TellAsync(TRow row);
 
+    /// <summary>What a saved row says otherwise than before, each changed thing as it was and as it is; empty: the line about it says enough.</summary>
+    /// <param name="before">As it was; null: it is new.</param>
+    /// <param name="after">As it is.</param>
+    public virtual Task<IReadOnlyList<string>> ChangesAsync(TRow? before, TRow after) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Deletes a row where that can be.</summary>
     /// <returns>What the line about it tells: name, id and more.</returns>
     public virtual Task<object[]> DeleteAsync(TRow row) => throw new NotSupportedException($"{Topic} are not deleted.");

@@ -81,11 +81,13 @@ public abstract class RowPages<TRow, TModel>(RowForm<TRow, TModel> form, PageKit
             return ToList();
 
         var before = RowState.Of(known);
+        // Saving may change the row that is known.
+        var former = known is null ? null : JsonSerializer.Deserialize<TRow>(JsonSerializer.Serialize(known));
         var row = await form.ReadAsync(model, ModelState);
         if (!ModelState.IsValid || !await AcceptAsync(await form.SaveAsync(row), property => form.FieldOf(model, property)))
             return Show(await form.CompleteAsync(model));
 
-        await Activity.WriteChangeAsync(before, RowState.Of(row), row, $"{Prefix}ActivityLog.{form.One}Saved", await form.TellAsync(row));
+        await Activity.WriteChangeAsync(before, RowState.Of(row), row, () => form.ChangesAsync(former, row), $"{Prefix}ActivityLog.{form.One}Saved", await form.TellAsync(row));
         await NotifyAsync($"{Prefix}{form.Topic}.Saved");
         return ToList();
     }

@@ -3,25 +3,34 @@ using Nop.Plugin.Misc.Cashback.Installation;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Approvals;
 
 /// <summary>Makes the pages of what waits for a second person.</summary>
-public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second, DeletionRequests deletions, ApproversText approvers, IWalletDirectory wallets, ICustomerService customers, IPermissionService permissions, ClientNames names, ILocalizationService localization, Texts texts, ShopClock clock)
+public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second, DeletionRequests deletions, ApproversText approvers, IWalletDirectory wallets, ICustomerService customers, IPermissionService permissions, ClientNames names, ILocalizationService localization, Texts texts, ShopClock clock, IProposalWords words, IWorkContext work)
 {
     // The others are in the database and in the activity log.
     const int Shown = 200;
+
+    // In the list; the page has all of it.
+    const int MostLinesOfRow = 3;
+    const int MostLines = 200;
 
     /// <summary>The newest proposals that the reader may see.</summary>
     public async Task<TableModel> ListAsync()
     {
         var all = await second.NewestAsync(Shown);
         var people = (await customers.GetCustomersByIdsAsync([.. all.SelectMany(one => new[] { one.Proposal.ProposedBy, one.Decision?.DecidedBy ?? 0 }).Where(id => id > 0).Distinct()])).ToDictionary(customer => customer.Id);
+        var reader = await ReaderAsync();
         var clients = new Dictionary<int, string?>();
         foreach (var walletId in all.Where(one => one.Proposal.IsOfWallet()).Select(one => one.Proposal.SubjectId).Distinct())
             clients[walletId] = await ClientAsync(walletId);
         var rows = new List<TableRow>(all.Count);
-        foreach (var (proposal, decision, state) in all)
+        foreach (var standing in all)
         {
+            var (proposal, decision, state) = standing;
+            var name = NameOf(proposal, proposal.IsOfWallet() ? clients[proposal.SubjectId] : null);
+            // Amount and reason of what is about a wallet have columns; what goes with a ledger is on the page.
+            var content = proposal.IsOfWallet() || proposal.KindId == (int)ProposalKind.LedgerDeletion ? [] : await words.ContentAsync(standing, reader, MostLinesOfRow);
             rows.Add(new(proposal.Id,
             [
-                new(await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId)) { Note = NameOf(proposal, proposal.IsOfWallet() ? clients[proposal.SubjectId] : null) },
+                new(await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId)) { Note = string.Join(" · ", new[] { name }.Concat(content).Where(part => part.Length > 0)) },
                 AmountOf(proposal),
                 proposal.Reason,
                 new(ClientNames.EmailOrNumber(people.GetValueOrDefault(proposal.ProposedBy), proposal.ProposedBy)) { Note = clock.Shown(proposal.ProposedOnUtc) },
@@ -52,6 +61,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             Name = proposal.Name,
             Client = proposal.IsOfWallet() && await ClientAsync(proposal.SubjectId) is { } client ? NameOf(proposal, client) : null,
             Amount = AmountOf(proposal),
+            Content = proposal.IsOfWallet() ? [] : await words.ContentAsync(standing, await ReaderAsync(), MostLines),
             Reason = proposal.Reason,
             ClientText = proposal.ClientText,
             LastDay = LastDayOf(proposal),
@@ -117,9 +127,12 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
     public static string KeyOf(Proposal proposal, ApprovalOutcome outcome) =>
         outcome == ApprovalOutcome.Done && proposal.KindId == (int)ProposalKind.LedgerDeletion ? "Plugins.Misc.Cashback.Deletion.IsConfirmed" : KeyOf(outcome);
 
-    // Whose wallet it is; null: it is gone.
+    async Task<ProposalReader> ReaderAsync() => new((await work.GetWorkingLanguageAsync()).Id, CultureInfo.CurrentCulture, await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets));
+
+    // Whose wallet it is; null: it is gone, or the reader may not see clients and knows it by its card.
     async Task<string?> ClientAsync(int walletId) =>
-        (await wallets.GetAsync(walletId))?.Customer is { } client ? $"{await names.NameAsync(client)} {ClientNames.Email(client)}".Trim() : null;
+        await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets) && (await wallets.GetAsync(walletId))?.Customer is { } client
+            ? $"{await names.NameAsync(client)} {ClientNames.Email(client)}".Trim() : null;
 
     // A wallet's name is its card: people are told by theirs first.
     static string NameOf(Proposal proposal, string? client) => client is null ? proposal.Name : $"{client}, {proposal.Name}";
@@ -154,6 +167,9 @@ public sealed record ApprovalModel : BaseNopEntityModel
     public string? Client { get; set; }
 
     public string? Amount { get; set; }
+
+    /// <summary>What it does, one thing a line; empty: the other facts say it.</summary>
+    public IReadOnlyList<string> Content { get; set; } = [];
 
     public string? Reason { get; set; }
 

@@ -50,6 +50,7 @@ public sealed class CashbackApprovalController(AdminApprovalFactory factory, Sec
 
         await Activity.WriteAsync(CashbackActivity.Approval, proposal, line, proposal.Id, await factory.WhatAsync(proposal), await factory.ProposerAsync(proposal));
         await NotifyAsync(message);
+        await TellPeopleAsync();
         return RedirectToAction(nameof(List));
     }
 }

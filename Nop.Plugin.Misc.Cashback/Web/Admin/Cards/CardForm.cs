@@ -1,7 +1,9 @@
+using Nop.Plugin.Misc.Cashback.Web.Admin.History;
+
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Cards;
 
 /// <summary>Kinds of client cards and their form.</summary>
-public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<CardKind, CardKindModel>
+public sealed class CardForm(CardKinds cards, FormReaders readers, RowHistory history) : RowForm<CardKind, CardKindModel>
 {
     public override string Topic => "Cards";
 
@@ -34,6 +36,8 @@ public sealed class CardForm(CardKinds cards, FormReaders readers) : RowForm<Car
     }
 
     public override Task<RuleSaveResult> SaveAsync(CardKind row) => cards.SaveAsync(row);
+
+    public override Task<IReadOnlyList<string>> ChangesAsync(CardKind? before, CardKind after) => history.OfAsync(before, after);
 
     public override Task<object[]> TellAsync(CardKind row) =>
         Task.FromResult<object[]>([row.Name, row.Id, row.Rate is { } rate ? Figures.Number(rate) : "–"]);

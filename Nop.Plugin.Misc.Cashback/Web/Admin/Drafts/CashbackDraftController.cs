@@ -10,7 +10,9 @@ public sealed class CashbackDraftController(
     RuleLaunches launches,
     PageKit kit) : AdminCashbackController(kit)
 {
-    const string List = "CashbackSimulator";
+
+    [CheckPermission(CashbackPermissions.Configure)]
+    public async Task<IActionResult> List() => Page("Insight/Drafts", await factory.ListAsync());
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
@@ -20,21 +22,21 @@ public sealed class CashbackDraftController(
         if (called.Length is 0 or > RuleSetValidator.MaxNameLength)
         {
             await WarnAsync(called.Length == 0 ? "Plugins.Misc.Cashback.Drafts.NameMissing" : "Plugins.Misc.Cashback.Errors.TooLong", RuleSetValidator.MaxNameLength);
-            return RedirectToAction("Index", List);
+            return RedirectToAction(nameof(List));
         }
 
-        return await OnceAsync(async () => RedirectToAction(nameof(Edit), new { id = (await drafts.CreateAsync(called)).Id }), () => RedirectToAction("Index", List));
+        return await OnceAsync(async () => RedirectToAction(nameof(Edit), new { id = (await drafts.CreateAsync(called)).Id }), () => RedirectToAction(nameof(List)));
     }
 
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Edit(int id) => await factory.PrepareAsync(id) is { } model ? Show(model) : RedirectToAction("Index", List);
+    public async Task<IActionResult> Edit(int id) => await factory.PrepareAsync(id) is { } model ? Show(model) : RedirectToAction(nameof(List));
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.Configure)]
     public async Task<IActionResult> Edit(DraftModel model)
     {
         if (await drafts.GetAsync(model.Id) is not { } draft)
-            return RedirectToAction("Index", List);
+            return RedirectToAction(nameof(List));
 
         var rules = await factory.ReadAsync(draft, model, ModelState);
         if (!ModelState.IsValid)
@@ -61,14 +63,14 @@ public sealed class CashbackDraftController(
             await NotifyAsync("Plugins.Misc.Cashback.Drafts.Deleted");
         }
 
-        return RedirectToAction("Index", List);
+        return RedirectToAction(nameof(List));
     }
 
     [HttpPost]
     [CheckPermission(CashbackPermissions.PutRulesLive)]
     public async Task<IActionResult> PutLive(int id) => await drafts.GetAsync(id) is { } draft
-        ? await OnceAsync(() => PutLiveAsync(draft), () => RedirectToAction("Index", List))
-        : RedirectToAction("Index", List);
+        ? await OnceAsync(() => PutLiveAsync(draft), () => RedirectToAction(nameof(List)))
+        : RedirectToAction(nameof(List));
 
     async Task<IActionResult> PutLiveAsync(RuleDraft draft)
     {
@@ -91,14 +93,12 @@ public sealed class CashbackDraftController(
         if ((await drafts.LiveAsync()).ToJson() != before)
             await Activity.WriteAsync(CashbackActivity.RulesPutLive, null, "Plugins.Misc.Cashback.ActivityLog.DraftPutLive", draft.Name, draft.Id);
         await NotifyAsync("Plugins.Misc.Cashback.Drafts.IsLive");
-        return RedirectToAction("Index", List);
+        return RedirectToAction(nameof(List));
     }
 
-    ViewResult Show(DraftModel model) => FormPage("Insight/Draft", model, new("Drafts.Edit", CashbackMenuItems.Simulator, "draft-form", nameof(Edit))
+    ViewResult Show(DraftModel model) => FormPage("Insight/Draft", model, new("Drafts.Edit", CashbackMenuItems.Drafts, "draft-form", nameof(Edit))
     {
-        BackAction = "Index",
-        BackController = List,
-        BackKey = "Drafts.BackToList",
+        BackKey = "Drafts.ToList",
         DeleteId = model.Id,
         Name = model.Name,
     });

@@ -9,6 +9,17 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 public sealed class DraftFactory(
     RuleDrafts drafts, RuleLaunches launches, ApproversText approvers, Actor actor, IWalletDirectory wallets, ICategoryService categories, AdminChoices choices, ILocalizationService localization, FormReaders readers, IPermissionService permissions, ShopClock clock)
 {
+    /// <summary>All drafts, newest first.</summary>
+    public async Task<TableModel> ListAsync() => TableOf(await drafts.GetAllAsync(), clock);
+
+    /// <summary>Drafts as a table, from which each is opened.</summary>
+    internal static TableModel TableOf(IList<RuleDraft> all, ShopClock clock) => new(
+        [Column.Text("Drafts.Name"), Column.Short("Drafts.Created")],
+        [.. all.Select(draft => new TableRow(draft.Id, [draft.Name, clock.Shown(draft.CreatedOnUtc)]))])
+    {
+        Controller = "CashbackDraft",
+    };
+
     /// <summary>A draft to edit; null: there is none with the id.</summary>
     public async Task<DraftModel?> PrepareAsync(int draftId)
     {

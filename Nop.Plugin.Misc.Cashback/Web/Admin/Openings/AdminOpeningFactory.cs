@@ -114,7 +114,7 @@ public sealed class AdminOpeningFactory(
             foreach (var row in page)
             {
                 var end = !row.HasOwnEnd ? "" : LastDay(row) is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : OpeningFileReader.Never;
-                yield return new(row, end, await localization.GetLocalizedEnumAsync(row.Outcome));
+                yield return new(row, end, await WhyAsync(row));
             }
 
             isMore = page.Count == PageSize;
@@ -167,7 +167,7 @@ public sealed class AdminOpeningFactory(
                 new(Figures.Amount(row.Amount, currency)) { Note = row.Points > 0 ? await texts.GetAsync("Openings.OfPoints", row.Points) : null },
                 row.Amount == 0 ? "" : LastDay(row)?.ToString("d", CultureInfo.CurrentCulture) ?? never,
                 row.Tier,
-                new(await localization.GetLocalizedEnumAsync(row.Outcome)) { Note = amount },
+                new(await WhyAsync(row)) { Note = amount },
             ]));
         }
 
@@ -177,6 +177,32 @@ public sealed class AdminOpeningFactory(
             Column.Short("Openings.Until") with { IsWideOnly = true }, Column.Text("Openings.Tier") with { IsWideOnly = true }, Column.Text("Openings.Outcome") with { IsWideOnly = true },
         ], rows) { Action = null };
     }
+
+    // What becomes of it; of a refused row each reason with its column, where it is one cell that is wrong.
+    async Task<string> WhyAsync(OpeningRow row)
+    {
+        var reasons = row.Reasons;
+        if (reasons.Count == 0)
+            return await localization.GetLocalizedEnumAsync(row.Outcome);
+        var said = new List<string>(reasons.Count);
+        foreach (var reason in reasons)
+        {
+            var why = await localization.GetLocalizedEnumAsync(reason);
+            said.Add(ColumnOf(row, reason) is { } column ? await texts.GetAsync("Openings.Reason", await texts.OfKeyAsync(CashbackDefaults.ResourcePrefix + "." + $"Openings.{column}"), why) : why);
+        }
+
+        return string.Join("; ", said);
+    }
+
+    // The heading under which the page shows the cell; null: it is not one cell.
+    static string? ColumnOf(OpeningRow row, OpeningOutcome reason) => reason switch
+    {
+        OpeningOutcome.NoTier or OpeningOutcome.TierNotAllowed => "Tier",
+        OpeningOutcome.Over => "Until",
+        OpeningOutcome.TooMuch or OpeningOutcome.Nothing => "Amount",
+        OpeningOutcome.NoClient or OpeningOutcome.SeveralClients when row.Points == 0 => "Client",
+        _ => null,
+    };
 
     DateOnly? LastDay(OpeningRow row) => row.ExpiresOnUtc is { } end ? ShopTime.Date(end.AsUtc().AddTicks(-1), clock.Zone) : null;
 

@@ -92,7 +92,8 @@ public sealed class CashbackOpeningController(AdminOpeningFactory factory, Openi
             var brought = await desk.BringAsync(content, FormReader.Text(file.FileName), await actor.IdAsync());
             if (brought.Batch is { } batch)
                 return await BroughtAsync(batch);
-            ModelState.AddModelError(OpeningForm.FileField, await form.SayAsync(brought.Fault!));
+            ModelState.AddModelError(OpeningForm.FileField, await form.SayAsync(brought));
+            return Page(ListView, await factory.ListAsync() with { Wrong = await form.CellsAsync(brought.Cells) });
         }
 
         return Page(ListView, await factory.ListAsync());

@@ -8,6 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Openings;
 public sealed class OpeningForm(FormReaders readers, ReturnForm files, Texts texts)
 {
     const int MostPoints = 1_000_000;
+    const int MostShown = 60;
 
     /// <summary>Reads what was brought; null: something is wrong and stands beside its field.</summary>
     /// <param name="model">As it was posted, under the name "upload".</param>
@@ -40,7 +41,34 @@ public sealed class OpeningForm(FormReaders readers, ReturnForm files, Texts tex
     }
 
     /// <summary>Says why a file is refused, and where in it.</summary>
-    internal Task<string> SayAsync(FileFault fault) => fault.Kind == FileFaultKind.MissingColumn ? texts.GetAsync("Openings.MissingColumn", fault.Detail) : files.SayAsync(fault);
+    internal Task<string> SayAsync(BroughtOpenings brought) => brought switch
+    {
+        { Cells.Count: >= OpeningFileReader.MostCells } => texts.GetAsync("Openings.CellsAndMore", brought.Cells.Count),
+        { Cells.Count: > 0 } => texts.GetAsync("Openings.Cells", brought.Cells.Count),
+        { Fault: { Kind: FileFaultKind.MissingColumn } fault } => texts.GetAsync("Openings.MissingColumn", fault.Detail),
+        _ => files.SayAsync(brought.Fault!),
+    };
+
+    /// <summary>Lists wrong cells, each with its line, its column and what is wrong; null: none.</summary>
+    internal async Task<TableModel?> CellsAsync(IReadOnlyList<OpeningCellFault> cells)
+    {
+        if (cells.Count == 0)
+            return null;
+        var rows = new List<TableRow>(cells.Count);
+        foreach (var cell in cells)
+        {
+            rows.Add(new(rows.Count,
+            [
+                cell.Line.ToString(CultureInfo.CurrentCulture), Cut(cell.Heading),
+                await texts.OfKeyAsync(CashbackDefaults.ResourcePrefix + "." + $"Openings.Wrong.{cell.Problem}", Cut(cell.Written), cell.Most),
+            ]));
+        }
+
+        return new([Column.Count("Openings.Line"), Column.Text("Openings.Column") with { CellClass = "text-break" }, Column.Text("Openings.Wrong") with { CellClass = "text-break" }], rows) { Action = null, Id = "opening-wrong", Classes = "table-bordered table-sm" };
+    }
+
+    // What was pasted into a cell by mistake may be a whole page.
+    static string Cut(string written) => written.Length <= MostShown ? written : string.Concat(written.AsSpan(0, MostShown), "…");
 
     /// <summary>Name of the field of the file.</summary>
     internal const string FileField = $"{nameof(OpeningListModel.Upload)}.{nameof(OpeningUploadModel.File)}";

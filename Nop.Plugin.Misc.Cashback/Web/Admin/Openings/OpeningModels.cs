@@ -7,6 +7,9 @@ public sealed record OpeningListModel : BaseNopModel
 
     public PointsRateModel Rate { get; set; } = new();
 
+    /// <summary>Wrong cells of a file that was refused; null: none was, or not for its cells.</summary>
+    public TableModel? Wrong { get; set; }
+
     public required TableModel Batches { get; init; }
 }
 

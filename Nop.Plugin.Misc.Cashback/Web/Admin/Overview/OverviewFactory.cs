@@ -70,7 +70,6 @@ public sealed class OverviewFactory(FlowQueries flows, CreditYear year, Overview
         {
             Title = title,
             Names = [.. names],
-            Highest = Figures.Amount(highest, currency),
             Groups = [.. months.Select(month => new ChartGroupModel(
                 NameOf(month), [.. bars(month).Select((value, at) => (ChartModel.HeightOf(value, highest), $"{names[at]}, {NameOf(month)}: {Figures.Amount(value, currency)}"))]))],
         };

@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
+using Nop.Plugin.Misc.Cashback.Web.Admin.History;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
@@ -14,7 +15,7 @@ public sealed class ProgrammeForm(
     ProgrammeText text,
     ShopClock clock,
     FormReaders readers,
-    Texts texts) : RowForm<Programme, ProgrammeModel>
+    Texts texts, RowHistory history) : RowForm<Programme, ProgrammeModel>
 {
     static readonly string[] _times = ["HH:mm", "HH:mm:ss"];
 
@@ -182,6 +183,8 @@ public sealed class ProgrammeForm(
     }
 
     public override Task<RuleSaveResult> SaveAsync(Programme row) => rules.SaveProgrammeAsync(row);
+
+    public override Task<IReadOnlyList<string>> ChangesAsync(Programme? before, Programme after) => history.OfAsync(before, after);
 
     public override async Task<object[]> TellAsync(Programme row) => [row.Name, row.Id, await text.WhenAsync(row), await text.EffectAsync(row)];
 

@@ -52,7 +52,7 @@ public sealed class SimulationResultFactory(IStoreService stores, Texts texts, S
         var months = reports[0].Months.Select((month, at) => new ChartGroupModel(
             Month(month.Key),
             [.. reports.Select(report => (ChartModel.HeightOf(report.Months[at].Sums.Cost, highest), $"{report.Name}, {Month(month.Key)}: {Amount(report.Months[at].Sums.Cost, report)}"))]));
-        return new() { Title = await texts.GetAsync("Simulator.CostByMonth"), Names = [.. reports.Select(report => report.Name)], Groups = [.. months], Highest = Amount(highest, reports[0]) };
+        return new() { Title = await texts.GetAsync("Simulator.CostByMonth"), Names = [.. reports.Select(report => report.Name)], Groups = [.. months] };
     }
 
     async Task<IList<(string Title, TableModel Table)>> TablesAsync(IReadOnlyList<SimulationReport> reports)

@@ -1,5 +1,6 @@
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.RuleBook.Drafts;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 
@@ -41,12 +42,7 @@ public sealed class SimulatorFactory(
     public async Task<SimulatorModel> CompleteAsync(SimulatorModel model)
     {
         var all = await drafts.GetAllAsync();
-        model.Drafts = new(
-            [Column.Text("Drafts.Name"), Column.Short("Drafts.Created")],
-            [.. all.Select(draft => new TableRow(draft.Id, [draft.Name, clock.Shown(draft.CreatedOnUtc)]))])
-        {
-            Controller = "CashbackDraft",
-        };
+        model.Drafts = DraftFactory.TableOf(all, clock);
         var shops = await stores.GetAllStoresAsync();
         model.AvailableStores = shops.Count < 2 ? [] : [Item(0, await texts.GetAsync("Simulator.AllStores")), .. shops.Select(store => Item(store.Id, store.Name))];
         model.AvailableFirst = [Item(0, await texts.GetAsync("Simulator.Live")), .. all.Select(draft => Item(draft.Id, draft.Name))];

@@ -1,10 +1,11 @@
+using Nop.Plugin.Misc.Cashback.Web.Admin.History;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tiers;
 
 /// <summary>Tiers and their form.</summary>
-public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewFactory preview, FormReaders readers, Texts texts) : RowForm<CashbackTier, TierModel>
+public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewFactory preview, FormReaders readers, Texts texts, RowHistory history) : RowForm<CashbackTier, TierModel>
 {
     public override string Topic => "Tiers";
 
@@ -86,6 +87,8 @@ public sealed class TierForm(EarnRuleService rules, RateForm rates, RulePreviewF
     }
 
     public override Task<RuleSaveResult> SaveAsync(CashbackTier row) => rules.SaveTierAsync(row);
+
+    public override Task<IReadOnlyList<string>> ChangesAsync(CashbackTier? before, CashbackTier after) => history.OfAsync(before, after);
 
     public override async Task<object[]> TellAsync(CashbackTier row)
     {

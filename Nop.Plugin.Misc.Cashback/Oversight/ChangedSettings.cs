@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
 using Nop.Plugin.Misc.Cashback.RuleBook.Settings;
 
-namespace Nop.Plugin.Misc.Cashback.Messages;
+namespace Nop.Plugin.Misc.Cashback.Oversight;
 
-/// <summary>Says what was changed in the settings in the language of a letter: the activity log has it in that of who changed it, or, from earlier versions, in the names of the program.</summary>
+/// <summary>Says what was changed in the settings in the language of who reads it, of a letter or a page: the activity log has it in that of who changed it, or, from earlier versions, in the names of the program.</summary>
 sealed partial class ChangedSettings(SettingWords words, ILanguageService languages, IStoreService stores)
 {
     static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
 
     /// <summary>A line of the activity log in words; a line about something else as it is.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="languageId">The language of the letter.</param>
+    /// <param name="languageId">The language.</param>
     public async Task<string> SayAsync(string line, int languageId)
     {
         if (!line.Contains("->", StringComparison.Ordinal) && !line.Contains('→', StringComparison.Ordinal))
