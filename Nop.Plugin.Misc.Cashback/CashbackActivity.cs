@@ -27,6 +27,9 @@ public static class CashbackActivity
     /// <summary>A day of a branch was closed.</summary>
     public const string DayClosed = "CashbackDayClosed";
 
+    /// <summary>A month of the ledger was closed.</summary>
+    public const string MonthClosed = "CashbackMonthClosed";
+
     /// <summary>A voucher was made.</summary>
     public const string VoucherIssued = "CashbackVoucherIssued";
 
@@ -80,6 +83,7 @@ public static class CashbackActivity
         (Taken, "Take cashback at the counter"),
         (Sold, "Record a sale at the cashback counter"),
         (DayClosed, "Close the day of a cashback branch"),
+        (MonthClosed, "Close a month of the cashback ledger"),
         (VoucherIssued, "Make a cashback voucher"),
         (VoucherCancelled, "Cancel a cashback voucher"),
         (GiftRunChanged, "Release or stop a cashback gift run"),

@@ -30,6 +30,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
         [
             await ItemAsync(CashbackMenuItems.Overview, "Plugins.Misc.Cashback.Menu.Overview", PageUrl("CashbackOverview", "Index"), CashbackPermissions.ViewWallets),
             await WorkAsync(),
+            await ItemAsync(CashbackMenuItems.Reports, "Plugins.Misc.Cashback.Menu.Reports", PageUrl("CashbackReport"), CashbackPermissions.ViewWallets),
             await ApprovalsAsync(),
             await ItemAsync("Cashback.Counter", "Plugins.Misc.Cashback.Menu.Counter", urls.RouteUrl(CashbackRoutes.Counter), CashbackPermissions.RedeemInSalon),
             await ItemAsync(CashbackMenuItems.Configuration, "Plugins.Misc.Cashback.Menu.Configuration", PageUrl("CashbackConfiguration", "Configure"), CashbackPermissions.Configure),

@@ -10,6 +10,8 @@ public static class CashbackMenuItems
 
     public const string Work = "Cashback.Work";
 
+    public const string Reports = "Cashback.Reports";
+
     public const string Configuration = "Cashback.Configuration";
 
     public const string Tiers = "Cashback.Tiers";

@@ -17,6 +17,7 @@ using Nop.Plugin.Misc.Cashback.Insight.Guard;
 using Nop.Plugin.Misc.Cashback.Insight.Past;
 using Nop.Plugin.Misc.Cashback.Insight.Runs;
 using Nop.Plugin.Misc.Cashback.Insight.Overview;
+using Nop.Plugin.Misc.Cashback.Insight.Reports;
 using Nop.Plugin.Misc.Cashback.Insight.SlowDays;
 using Nop.Plugin.Misc.Cashback.Installation;
 using Nop.Plugin.Misc.Cashback.Ledger.Seals;
@@ -52,6 +53,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Programmes;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Reports;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
@@ -278,6 +280,13 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IPersonTraces>(provider => provider.GetRequiredService<TTraces>());
     }
 
+    // By a factory: a service that is registered by type more than once looks to the shop as if plugins overrode it.
+    static void AddReport<TReport>(IServiceCollection services) where TReport : class, IReport
+    {
+        services.AddScoped<TReport>();
+        services.AddScoped<IReport>(provider => provider.GetRequiredService<TReport>());
+    }
+
     // By a factory, as sources are.
     static void AddBook<TBook>(IServiceCollection services)
         where TBook : class, IOtherBook
@@ -414,6 +423,20 @@ public sealed class CashbackStartup : INopStartup
         services.AddSingleton<SimulationRuns>();
         services.AddScoped<MarginGuard>();
         services.AddScoped<CreditYear>();
+        services.AddScoped<OwedQueries>();
+        services.AddScoped<BranchFigures>();
+        services.AddScoped<PurchaseFigures>();
+        services.AddScoped<ChargeQueries>();
+        services.AddScoped<ReportPeople>();
+        AddReport<OwedReport>(services);
+        AddReport<MonthsReport>(services);
+        services.AddScoped<MonthClosing>();
+        services.AddScoped<IMonthClosing>(provider => provider.GetRequiredService<MonthClosing>());
+        AddBook<MonthBook>(services);
+        AddReport<ClientsReport>(services);
+        AddReport<SalonReport>(services);
+        AddReport<ProgrammesReport>(services);
+        AddReport<HabitsReport>(services);
         services.AddScoped<OrderHours>();
     }
 
@@ -460,6 +483,7 @@ public sealed class CashbackStartup : INopStartup
         AddWork<WaitingTasks>(services);
         services.AddScoped<Approvers>();
         services.AddScoped<HandActs>();
+        AddReport<StaffReport>(services);
         services.AddScoped<IHandReports, HandReports>();
         AddTraces<HandTraces>(services);
     }
@@ -581,6 +605,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<SlowDaysFactory>();
         services.AddScoped<AdminWorkFactory>();
         services.AddScoped<OverviewFactory>();
+        services.AddScoped<ReportPages>();
         services.AddScoped<OverviewPointers>();
     }
 

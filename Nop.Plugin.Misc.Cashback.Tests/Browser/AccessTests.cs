@@ -68,6 +68,8 @@ public class AccessTests : BrowserTests
         GET CashbackRate.Product                      l l l n y
         GET CashbackRate.Products                     l l l n y
         GET CashbackReferral.List                     l l l n y
+        GET CashbackReport.List                       l l l y y
+        GET CashbackReport.Show                       l l l y y
         GET CashbackReturn.Difference                 l l l n y
         GET CashbackReturn.Differences                l l l n y
         GET CashbackReturn.List                       l l l n y
@@ -166,6 +168,8 @@ public class AccessTests : BrowserTests
         POST CashbackRate.ProductList                 l l l n y
         POST CashbackRate.Suggest                     l l l n y
         POST CashbackReferral.ListRows                l l l n y
+        POST CashbackReport.CloseMonth                l l l n y
+        POST CashbackReport.Download                  l l l n y
         POST CashbackReturn.Bring                     l l l n y
         POST CashbackReturn.Confirm                   l l l n y
         POST CashbackReturn.Discard                   l l l n y

@@ -18,7 +18,7 @@ static class ShownPages
     /// <summary>Those of the admin area.</summary>
     public static readonly string[] Admin =
     [
-        "/Admin/CashbackOverview/Index", "/Admin/CashbackWork/List", "/Admin/CashbackConfiguration/Configure", "/Admin/CashbackTier/List", "/Admin/CashbackTier/Create", "/Admin/CashbackTier/Edit/1",
+        "/Admin/CashbackOverview/Index", "/Admin/CashbackWork/List", "/Admin/CashbackReport/List", "/Admin/CashbackReport/Show?key=Owed", "/Admin/CashbackReport/Show?key=Months", "/Admin/CashbackReport/Show?key=Clients", "/Admin/CashbackReport/Show?key=Salon", "/Admin/CashbackReport/Show?key=Programmes", "/Admin/CashbackReport/Show?key=Habits", "/Admin/CashbackReport/Show?key=Staff", "/Admin/CashbackConfiguration/Configure", "/Admin/CashbackTier/List", "/Admin/CashbackTier/Create", "/Admin/CashbackTier/Edit/1",
         "/Admin/CashbackCard/List", "/Admin/CashbackCard/Create", "/Admin/CashbackCard/Edit/1", "/Admin/CashbackCardBatch/List", "/Admin/CashbackCardBatch/Batch/1", "/Admin/CashbackMember/Edit/4",
         "/Admin/CashbackRate/Categories", "/Admin/CashbackRate/Category/1", "/Admin/CashbackRate/Products", "/Admin/CashbackRate/Product/1",
         "/Admin/CashbackRate/Manufacturers", "/Admin/CashbackRate/Manufacturer/1",

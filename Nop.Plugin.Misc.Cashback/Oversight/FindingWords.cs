@@ -112,8 +112,8 @@ public sealed class FindingWords(ILocalizationService localization, ISettingServ
             or FindingCode.HoldMissing or FindingCode.HoldParts or FindingCode.HoldState or FindingCode.HoldFacts or FindingCode.HoldLotMissing or FindingCode.HoldLotParts
             or FindingCode.ReservedByHolds or FindingCode.OrderMissing or FindingCode.OrderParts or FindingCode.OrderFacts or FindingCode.Budget => (Balance, Balance),
         FindingCode.BonusUndecided or FindingCode.BonusMissing or FindingCode.OpeningUnconfirmed or FindingCode.OpeningMissing or FindingCode.OrderUnknown or FindingCode.OrderOwner or FindingCode.OrderUnpaid or FindingCode.OrderMoney or FindingCode.OrderEarned
-            or FindingCode.ActorWithoutRight or FindingCode.SaleUnknown or FindingCode.SaleMissing or FindingCode.SaleMoney => (Book, Book),
-        FindingCode.SealMissing or FindingCode.SealChanged or FindingCode.SealLeaves or FindingCode.SealKeyMissing or FindingCode.SealSignature or FindingCode.SealReplaced => (Seal, Seal),
+            or FindingCode.ActorWithoutRight or FindingCode.SaleUnknown or FindingCode.SaleMissing or FindingCode.SaleMoney or FindingCode.MonthTotals => (Book, Book),
+        FindingCode.SealMissing or FindingCode.SealChanged or FindingCode.SealLeaves or FindingCode.SealKeyMissing or FindingCode.SealSignature or FindingCode.SealReplaced or FindingCode.MonthChanged => (Seal, Seal),
         FindingCode.CardChanged => (CardChanged, CardChanged),
         _ => (Entry, Entry),
     };

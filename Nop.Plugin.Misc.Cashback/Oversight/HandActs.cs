@@ -64,6 +64,15 @@ sealed class HandActs(
         return [.. acts.OrderBy(act => act.OnUtc).Select(act => IsOfWallet(act) && current.Of(act.CustomerId, act.Card) is { Length: > 0 } card ? act with { Card = card } : act)];
     }
 
+    /// <summary>Lists the acts of a span of time, oldest first, but for changed rules and what became of the deletion, which the activity log tells.</summary>
+    /// <param name="fromUtc">At this instant or later.</param>
+    /// <param name="toUtc">Before this one.</param>
+    public async Task<IReadOnlyList<HandAct>> BetweenAsync(DateTime fromUtc, DateTime toUtc)
+    {
+        var told = await ReadAsync(new HandReport { Number = 0, FromUtc = fromUtc, UntilUtc = toUtc });
+        return [.. told.Where(act => !s_ofLines.ContainsValue(act.Kind)).Concat(await EntriesAsync(await handmade.BetweenAsync(fromUtc, toUtc))).OrderBy(act => act.OnUtc)];
+    }
+
     static bool IsOfWallet(HandAct act) => act is
     {
         Card.Length: > 0,

@@ -248,6 +248,12 @@ public enum FindingCode
 
     /// <summary>A wallet is not open, frozen or closed as its entries leave it, or an entry changes its state as none may.</summary>
     WalletState,
+
+    /// <summary>A month that was closed is missing, or not as it was signed.</summary>
+    MonthChanged,
+
+    /// <summary>The entries of a closed month come to something else than when it was closed.</summary>
+    MonthTotals,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

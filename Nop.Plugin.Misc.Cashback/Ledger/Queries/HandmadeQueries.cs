@@ -79,11 +79,39 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
         return await untold.OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync();
     }
 
+    /// <summary>Entries made by hand in a span of time, told or not, in the order in which they were numbered.</summary>
+    /// <param name="fromUtc">Dated at this instant or later.</param>
+    /// <param name="toUtc">Before this one.</param>
+    public async Task<IReadOnlyList<EntryOfWallet>> BetweenAsync(DateTime fromUtc, DateTime toUtc)
+    {
+        var (from, to) = (fromUtc.AsStored(), toUtc.AsStored());
+        return await WithWalletsAsync(await entries.GetAllAsync(all => all
+            .Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < to
+                && (entry.KindId == Adjust || entry.KindId == Extend || entry.KindId == Refund || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)))
+            .OrderBy(entry => entry.Id)));
+    }
+
+    /// <summary>Entries by which staff gave a voucher up, of a span of time, in the order in which they were numbered.</summary>
+    /// <inheritdoc cref="BetweenAsync"/>
+    public async Task<IReadOnlyList<EntryOfWallet>> CancelledAsync(DateTime fromUtc, DateTime toUtc)
+    {
+        const int release = (int)EntryKind.Release;
+        var (from, to) = (fromUtc.AsStored(), toUtc.AsStored());
+        return await WithWalletsAsync(await entries.GetAllAsync(all => all
+            .Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < to && entry.KindId == release && entry.ActorId > 0 && entry.ChannelId == Admin)
+            .OrderBy(entry => entry.Id)));
+    }
+
     /// <summary>Entries that a letter tells, in the order in which they were numbered.</summary>
     /// <param name="reportNumber">The letter.</param>
     public async Task<IReadOnlyList<EntryOfWallet>> ToldByAsync(int reportNumber)
     {
         var found = await entries.GetAllAsync(all => all.Where(entry => told.Table.Any(note => note.EntryId == entry.Id && note.ReportNumber == reportNumber)).OrderBy(entry => entry.Id));
+        return await WithWalletsAsync(found);
+    }
+
+    async Task<IReadOnlyList<EntryOfWallet>> WithWalletsAsync(IList<LedgerEntry> found)
+    {
         var byId = await WalletsAsync(found.Select(entry => entry.WalletId));
         return [.. found.Select(entry => new EntryOfWallet(entry, byId.GetValueOrDefault(entry.WalletId) ?? new Wallet { Id = entry.WalletId }))];
     }

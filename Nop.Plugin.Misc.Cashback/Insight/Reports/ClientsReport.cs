@@ -1,0 +1,59 @@
+namespace Nop.Plugin.Misc.Cashback.Insight.Reports;
+
+/// <summary>Clients by what they buy: who spends most, who comes most often, who was here last, who has not been for longest. Each leads to the wallet, and to a gift.</summary>
+sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, ICustomerService customers, Texts texts, ShopClock clock) : IReport
+{
+    const int Most = 200;
+
+    static readonly (ClientOrder Order, string Key)[] s_orders =
+    [
+        (ClientOrder.Spent, "Reports.Clients.BySpend"), (ClientOrder.Bought, "Reports.Clients.ByCount"), (ClientOrder.Newest, "Reports.Clients.ByNewest"), (ClientOrder.Quiet, "Reports.Clients.ByQuiet"),
+    ];
+
+    /// <inheritdoc/>
+    public string Key => "Clients";
+
+    /// <inheritdoc/>
+    public ReportFields Fields => ReportFields.Period | ReportFields.Year;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Orders { get; } = [.. s_orders.Select(order => order.Key)];
+
+    /// <inheritdoc/>
+    public async Task<Report> RunAsync(ReportFilter filter, CancellationToken cancellationToken)
+    {
+        var currency = await wallets.GetCurrencyAsync();
+        var first = await purchases.FirstAsync(new(currency.Code, filter.FromUtc, filter.ToUtc), s_orders[filter.Order].Order, Most, cancellationToken);
+        var people = (await customers.GetCustomersByIdsAsync([.. first.Select(client => client.CustomerId)])).ToDictionary(customer => customer.Id);
+        var gift = await texts.GetAsync("Reports.Clients.Gift");
+        var rows = new List<ReportRow>(first.Count);
+        foreach (var client in first)
+            rows.Add(RowOf(client, await NameAsync(client, people.GetValueOrDefault(client.CustomerId)), gift, filter, currency));
+        return new(
+        [
+            new("clients", await texts.GetAsync("Reports.Clients.First", Most),
+                [
+                    new("client", "Wallets.Customer", ReportColumnKind.Text), new("purchases", "Reports.Purchases", ReportColumnKind.Count, true), new("spent", "Reports.Spent", ReportColumnKind.Amount, true),
+                    new("credit", "Reports.Credit", ReportColumnKind.Amount, true) { IsWideOnly = true }, new("mean", "Reports.Mean", ReportColumnKind.Amount) { IsWideOnly = true }, new("last", "Reports.Clients.Last", ReportColumnKind.Date) { IsWideOnly = true },
+                    new("days", "Reports.Clients.Days", ReportColumnKind.Count) { IsWideOnly = true }, new("gift", "Reports.Clients.GiftHead", ReportColumnKind.Text) { IsWideOnly = true },
+                ],
+                rows),
+        ]);
+    }
+
+    ReportRow RowOf(ClientPurchases client, string name, string gift, ReportFilter filter, CurrencySpec currency)
+    {
+        var (wallet, last) = (string.Create(CultureInfo.InvariantCulture, $"~/Admin/CashbackWallet/Wallet/{client.WalletId}"), ShopTime.Date(client.LastOnUtc, clock.Zone));
+        return new(currency,
+        [
+            new ReportCell { Text = name, Link = wallet }, client.Bought, client.Spent, client.Credit, MeanOf(client.Value, client.Bought), last, (long)(filter.To.DayNumber - last.DayNumber), new ReportCell { Text = gift, Link = $"{wallet}#adjust" },
+        ]);
+    }
+
+    async Task<string> NameAsync(ClientPurchases client, Customer? customer) => customer is null or { Deleted: true }
+        ? await texts.GetAsync("DeletedClient", client.CustomerId)
+        : await customers.GetCustomerFullNameAsync(customer) is { Length: > 0 } name ? name : customer.Email ?? $"#{client.CustomerId.ToString(CultureInfo.InvariantCulture)}";
+
+    // Half a minor unit goes up.
+    static long MeanOf(long sum, long count) => count == 0 ? 0 : (long)Math.Round((decimal)sum / count, MidpointRounding.AwayFromZero);
+}
