@@ -182,6 +182,12 @@ public sealed class CashbackSettings : ISettings
     /// <summary>E-mail address outside the shop to which each seal of the ledger is sent, and what verifications find; null or empty: none. For all stores together.</summary>
     public string? WitnessEmail { get; set; }
 
+    /// <summary>Most that a wallet may hold, what is pending and set aside included; 0: no limit. For all stores together.</summary>
+    public decimal HighestBalance { get; set; }
+
+    /// <summary>Whether more than <see cref="HighestBalance"/> is given all the same, and staff are told. For all stores together.</summary>
+    public bool HighestBalanceWarnsOnly { get; set; }
+
     /// <summary>Most that one adjustment adds or takes without a second person; 0: no limit. For all stores together.</summary>
     public decimal AdjustmentMaximum { get; set; }
 

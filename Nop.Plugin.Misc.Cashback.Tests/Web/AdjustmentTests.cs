@@ -138,12 +138,13 @@ public sealed class AdjustmentTests
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
         var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), new ListRepository<OpeningBatch>(), handmade, TimeProvider.System);
         var approvals = new AdminApprovalFactory(book, null!, null!, null!, wallets, customers, Mock.Of<IPermissionService>(), new ClientNames(customers, texts), localization, texts, clock, null!, Mock.Of<IWorkContext>());
-        var factory = new AdminWalletFactory(wallets, cards.Object, _ledger.Object, members, approvals, new(texts, clock, TimeProvider.System), new LifeForm(localization, texts, TimeProvider.System), new ClientNames(customers, texts), Mock.Of<IStoreService>(),
+        var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
+        var limits = new HandLimits(settings, wallets, handmade, book, new(new ListRepository<OpeningBatch>()), clock, TimeProvider.System);
+        var factory = new AdminWalletFactory(wallets, cards.Object, _ledger.Object, members, approvals, new(texts, clock, TimeProvider.System), new LifeForm(localization, texts, TimeProvider.System), limits, new ClientNames(customers, texts), Mock.Of<IStoreService>(),
             Mock.Of<IPermissionService>(), new FormReaders(wallets, texts), dates, clock, localization, texts, actor, TimeProvider.System);
         var entries = new AdminEntryFactory(wallets, null!, null!, Mock.Of<IAdjustmentTexts>(), null!, customers, Mock.Of<ITillKeys>(), new EntryText(texts), new BonusText(localization, texts), localization, texts, dates, clock);
         var orders = new AdminOrderFactory(wallets, cards.Object, _ledger.Object, Mock.Of<IOrderLedgerQueries>(), Mock.Of<IOrderService>(), null!, null!, null!, new ExplanationText(texts), texts, dates);
-        var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
-        var adjustments = new HandAdjustments(wallets, _ledger.Object, new HandLimits(settings, wallets, handmade, book, new(new ListRepository<OpeningBatch>()), clock, TimeProvider.System), handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), new PersonTurns(Mock.Of<ILocker>(), new NoPause()), SalonDesk.Altered, Mock.Of<ISalonLetters>(), actor, TimeProvider.System);
+        var adjustments = new HandAdjustments(wallets, _ledger.Object, limits, handmade, book, new AdjustmentTexts(new ListRepository<AdjustmentText>()), new PersonTurns(Mock.Of<ILocker>(), new NoPause()), SalonDesk.Altered, Mock.Of<ISalonLetters>(), actor, TimeProvider.System);
         var controller = new CashbackWalletController(factory, entries, orders, null!, wallets, adjustments,
             new PageKit(texts, new PageNotices(Mock.Of<INotificationService>()), new ActivityLines(_activity.Object, actor, localization, AnyText.Held), new FormAttempts(Mock.Of<ILocker>(), Mock.Of<IStaticCacheManager>()), Mock.Of<IProposalNews>()))
         {

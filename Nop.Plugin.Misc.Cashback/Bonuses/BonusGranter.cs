@@ -74,6 +74,11 @@ public sealed class BonusGranter(
             if (!BonusLimits.Allow(rule, reason, [.. earlier.Select(row => new EarlierBonus(row.Reason, row.DecidedOnUtc))], now, dateTime.DefaultStoreTimeZone))
                 return GrantOutcome.Limited;
 
+            // What is decided stays, whatever the wallet holds when it is booked: a repeat gives the same.
+            var fits = await WithinAsync(amount, customer.Id, storeId, values);
+            if (fits == 0)
+                return GrantOutcome.Limited;
+
             var grant = new BonusGrant
             {
                 BonusId = bonus.Id,
@@ -81,7 +86,7 @@ public sealed class BonusGranter(
                 Number = earlier.Count == 0 ? 1 : earlier.Max(row => row.Number) + 1,
                 Reason = reason,
                 GrantKey = welcome is null ? $"bonus:{bonus.Id}:{customer.Id}:{reason}" : $"{welcome}{bonus.Id}",
-                Amount = amount,
+                Amount = fits,
                 ExpiresOnUtc = EndOf(now, bonus.ValidDays, values),
                 StoreId = storeId,
                 Note = note.ToString(),
@@ -115,6 +120,10 @@ public sealed class BonusGranter(
         var storeId = await audiences.StoreOfAsync(customer);
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         var now = Now;
+        var fits = await WithinAsync(run.Amount, customer.Id, storeId, values);
+        if (fits == 0)
+            return GrantOutcome.Limited;
+
         var grant = new BonusGrant
         {
             RunId = run.Id,
@@ -122,7 +131,7 @@ public sealed class BonusGranter(
             Number = run.Id,
             Reason = "gift",
             GrantKey = $"run:{run.Id}:{customer.Id}",
-            Amount = run.Amount,
+            Amount = fits,
             ExpiresOnUtc = run.ExpiresOnUtc ?? EndOf(now, null, values),
             StoreId = storeId,
             Note = new BonusNote(null, run.Id, run.Name).ToString(),
@@ -176,6 +185,14 @@ public sealed class BonusGranter(
     // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
     Task<bool> TryDecideAsync(BonusGrant grant) => grants.TryInsertAsync(grant, row => row.GrantKey == grant.GrantKey
         || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number);
+
+    // As much of it as the highest balance of wallets leaves.
+    async Task<long> WithinAsync(long amount, int customerId, int storeId, CashbackSettings values)
+    {
+        if (BalanceLimit.Of(values, await wallets.GetCurrencyAsync()) is not { WarnsOnly: false } limit)
+            return amount;
+        return Math.Min(amount, limit.RoomIn(await ledger.GetBalanceAsync(await wallets.KeyAsync(customerId, storeId))));
+    }
 
     async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
     {

@@ -42,12 +42,34 @@ public readonly record struct LotDates(DateTime ActivatesOnUtc, DateTime? Expire
 public sealed record FrozenEarning(Rules.Fraction EarnExact, Rules.Fraction SpendBase, IReadOnlyDictionary<int, (long Before, long Added)> Charges,
     int ActivationDelayDays, Rules.ExpiryTerms? Expiry, int TierId, string Snapshot)
 {
-    /// <summary>The explanation where the wallet is closed, so that nothing is earned; null: there is none.</summary>
-    public string? WhereClosed { get; init; }
+    /// <summary>The highest balance of wallets; null: there is none.</summary>
+    public BalanceLimit? Limit { get; init; }
 
-    /// <summary>What is earned in a wallet as it is when it is posted: nothing in one that is closed. It is frozen so, and a later opening changes nothing of it.</summary>
-    internal FrozenEarning In(Wallet wallet) => wallet.State != WalletState.Closed ? this
-        : this with { EarnExact = Rules.Fraction.Zero, Charges = new Dictionary<int, (long, long)>(), Snapshot = WhereClosed ?? Snapshot };
+    /// <summary>The explanation of what is left of it in the wallet; null: it stays as it is.</summary>
+    public Func<EarningCut, string>? Explain { get; init; }
+
+    /// <summary>
+    /// What is earned in a wallet as it is in the transaction that posts it: nothing in one that is closed, and no more than goes into it. It is frozen so with the order: a later opening, and room
+    /// that comes later, change nothing of it.
+    /// </summary>
+    internal FrozenEarning In(Wallet wallet)
+    {
+        var full = EarnExact.Floor();
+        if (wallet.State == WalletState.Closed)
+            return Cut(new(0, full, Limit: null));
+        if (Limit is not { } limit || limit.RoomIn(wallet) is var room && room >= full)
+            return this;
+
+        return limit.WarnsOnly ? this with { Snapshot = Explain?.Invoke(new(full, full, limit)) ?? Snapshot } : Cut(new(room, full, limit));
+    }
+
+    FrozenEarning Cut(EarningCut cut) => this with
+    {
+        EarnExact = cut.Earned,
+        // What is not given is not taken from a budget.
+        Charges = Charges.Where(charge => cut.Earned > 0 && charge.Value.Added > 0).ToDictionary(charge => charge.Key, charge => (charge.Value.Before, (long)((Int128)charge.Value.Added * cut.Earned / cut.Full))),
+        Snapshot = Explain?.Invoke(cut) ?? Snapshot,
+    };
 }
 
 /// <summary>Charges of an order to programmes' budgets, as text: "programme:minor units", separated by blanks.</summary>

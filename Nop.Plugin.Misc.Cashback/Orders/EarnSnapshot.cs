@@ -25,6 +25,12 @@ sealed record EarnSnapshot(
     EarnExplanation? Explanation,
     int? TermsVersion = null)
 {
+    /// <summary>What would have been earned in minor units, where the wallet's highest balance was met; null: it was not.</summary>
+    public long? WouldEarn { get; init; }
+
+    /// <summary>That highest balance, minor units; null: it was not met.</summary>
+    public long? HighestBalance { get; init; }
+
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },

@@ -76,7 +76,10 @@ sealed class EarningOfPurchases(
         var charges = result.ProgrammeCharges.ToDictionary(charge => charge.Key, charge => (spent.GetValueOrDefault(charge.Key), charge.Value));
         return new(result.EarnExact, result.SpendBase, charges, values.ActivationDelayDays, values.ExpiryTerms, tier?.Id ?? 0, snapshot.ToJson())
         {
-            WhereClosed = (snapshot with { Earned = 0, NotEarning = NotEarningReason.WalletClosed, Explanation = null }).ToJson(),
+            Limit = BalanceLimit.Of(values, set.Currency),
+            Explain = cut => (cut.Limit is { } limit
+                ? snapshot with { Earned = cut.Earned, WouldEarn = cut.Full, HighestBalance = limit.Most }
+                : snapshot with { Earned = 0, NotEarning = NotEarningReason.WalletClosed, Explanation = null }).ToJson(),
         };
     }
 }

@@ -45,7 +45,9 @@ sealed class HandAdjustments(
 
     public async Task<bool> StandsAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is not null;
 
+    // Where the wallet has filled up since it was proposed, less would fit than was approved.
     public async Task<HandOutcome> DoAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is { } row
+        && (await handmade.IsDoneAsync(proposal.ActKey) || proposal.Amount <= 0 || !(await RoomAsync(row.Wallet) < proposal.Amount))
         ? (await PostAsync(new(row.Wallet, proposal.Amount, proposal.Reason, default) { ClientText = proposal.ClientText }, proposal.ActKey, proposal.ProposedBy)).Outcome
         : HandOutcome.Changed;
 
@@ -55,7 +57,10 @@ sealed class HandAdjustments(
         var wallet = adjustment.Wallet;
         if (await proposals.FindAsync(adjustment.IdempotencyKey) is { State: not ProposalState.Done } known)
             return IsSame(known.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, known.Proposal.Amount);
-        if (await handmade.IsDoneAsync(adjustment.IdempotencyKey) || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))
+        var isDone = await handmade.IsDoneAsync(adjustment.IdempotencyKey);
+        if (!isDone && await RoomAsync(wallet) is { } room && adjustment.Amount > room)
+            return new(HandOutcome.AboveBalance, room);
+        if (isDone || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))
             return await PostAsync(adjustment, adjustment.IdempotencyKey, actorId);
 
         // Nobody is asked for what the wallet cannot bear.
@@ -100,6 +105,10 @@ sealed class HandAdjustments(
             var other => throw new InvalidOperationException($"An adjustment does not end as {other}."),
         };
     }
+
+    // What may be added under the highest balance; null: it bounds nothing.
+    async Task<long?> RoomAsync(Wallet wallet) =>
+        await limits.OfBalanceAsync(wallet.CurrencyCode) is { WarnsOnly: false } limit ? limit.RoomIn(await ledger.GetBalanceAsync(KeyOf(wallet))) : null;
 
     // As the ledger counts it: what is available and not past its date.
     async Task<long> TakeableAsync(Wallet wallet)

@@ -28,6 +28,10 @@ public sealed class HandLimits(ISettingService settings, IWalletDirectory wallet
         return ofDay > 0 && IsAbove(Math.Abs(amount) + await DoneTodayAsync(actorId, isTaking: amount < 0), ofDay, currency);
     }
 
+    /// <summary>The highest balance of wallets of a currency; null: there is none, or it is another currency than the shop's.</summary>
+    public async Task<BalanceLimit?> OfBalanceAsync(string currencyCode) =>
+        await wallets.GetCurrencyAsync() is var currency && currency.Code == currencyCode ? BalanceLimit.Of(await SettingsAsync(), currency) : null;
+
     /// <summary>The most that a gift run of one person may give in all, minor units; null: no limit.</summary>
     public async Task<long?> MostOfRunAsync() => await MinorAsync((await SettingsAsync()).GiftRunMaximum);
 

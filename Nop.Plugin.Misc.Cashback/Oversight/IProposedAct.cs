@@ -38,6 +38,9 @@ public enum HandOutcome
 
     /// <summary>The wallet has a debt: that has to be paid or written off first.</summary>
     HasDebt,
+
+    /// <summary>The wallet would hold more than its highest balance.</summary>
+    AboveBalance,
 }
 
 /// <summary>An act of one kind that can wait for a second person, and is done once however often it is asked for.</summary>

@@ -81,6 +81,8 @@ sealed class TermsWriter(TermsSource source, TermsNames names, IReadOnlyDictiona
         yield return Text("MoneyOnly");
         if (Rules.MinimumReceipt > 0)
             yield return Text("MinimumReceipt", _words.Amount(Rules.MinimumReceipt));
+        if (Settings is { HighestBalance: > 0, HighestBalanceWarnsOnly: false })
+            yield return Text("HighestBalance", _words.Amount(Money.FromDecimalHalfUp(Settings.HighestBalance, _words.Currency).Minor));
         if (Rules.CapPercent > 0)
             yield return Text("Cap", _words.Number(Rules.CapPercent));
         if (Rules.MarginCapPercent > 0)

@@ -31,6 +31,18 @@ public sealed class ExplanationText(Texts texts)
         return lines;
     }
 
+    /// <summary>That the highest balance of wallets was met, and what it did; nothing where it was not. What was given all the same is for staff alone.</summary>
+    internal async Task<IReadOnlyList<string>> LimitAsync(EarnSnapshot? snapshot, bool toStaff = false)
+    {
+        if (snapshot is not { HighestBalance: { } most, WouldEarn: { } full })
+            return [];
+
+        var currency = CurrencySpec.For(snapshot.Currency);
+        return snapshot.Earned < full
+            ? [await texts.GetAsync("Why.HighestBalance", Figures.Amount(most, currency), Figures.Amount(snapshot.Earned, currency), Figures.Amount(full, currency))]
+            : toStaff ? [await texts.GetAsync("Why.HighestBalanceWarned", Figures.Amount(most, currency))] : [];
+    }
+
     async Task<string> LineAsync(LineExplanation line, decimal discountShare, CurrencySpec currency, bool toStaff, bool ofSale)
     {
         if (line.Exclusion is { } exclusion)

@@ -23,6 +23,7 @@ static class CashbackSettingFields
         nameof(CashbackSettings.WalletPerStore), nameof(CashbackSettings.DeleteLedgerOnUninstall), nameof(CashbackSettings.WitnessEmail),
         nameof(CashbackSettings.AdjustmentMaximum), nameof(CashbackSettings.AdjustmentMaximumPerDay), nameof(CashbackSettings.AdjustmentMaximumTakenPerDay), nameof(CashbackSettings.GiftRunMaximum), nameof(CashbackSettings.GiftRunMaximumPerDay),
         nameof(CashbackSettings.CounterMostPerTaking), nameof(CashbackSettings.CounterMostPerClerkDay), nameof(CashbackSettings.CounterMostPerClientDay),
+        nameof(CashbackSettings.HighestBalance), nameof(CashbackSettings.HighestBalanceWarnsOnly),
         nameof(CashbackSettings.RulesNeedSecondPerson), nameof(CashbackSettings.OversightEmail),
     ];
 

@@ -90,7 +90,11 @@ public sealed class AdminOrderFactory(
             NotEarningReason.NotOptedIn => [await texts.GetAsync("Explain.NotOptedIn")],
             NotEarningReason.NoCard => [await texts.GetAsync("Explain.NoCard")],
             NotEarningReason.WalletClosed => [await texts.GetAsync("Explain.WalletClosed")],
-            _ => await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion, toStaff: true, ofSale),
+            _ =>
+            [
+                .. await explanations.LinesAsync(snapshot?.Explanation, snapshot?.Earned ?? 0, currency, snapshot?.TermsVersion, toStaff: true, ofSale),
+                .. await explanations.LimitAsync(snapshot, toStaff: true),
+            ],
         };
     }
 }

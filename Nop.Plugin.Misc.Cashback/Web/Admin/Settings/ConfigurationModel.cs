@@ -181,6 +181,12 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.WitnessEmail")]
     public string? WitnessEmail { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.HighestBalance")]
+    public string? HighestBalance { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.HighestBalanceWarnsOnly")]
+    public bool HighestBalanceWarnsOnly { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.AdjustmentMaximum")]
     public string? AdjustmentMaximum { get; set; }
 

@@ -71,6 +71,8 @@ static class SettingFields
         Same(s => s.ShowOnProductBox, m => m.ShowOnProductBox),
         Same(s => s.ShowOnProductPage, m => m.ShowOnProductPage),
         Same(s => s.ShowInCart, m => m.ShowInCart),
+        Amount(s => s.HighestBalance, m => m.HighestBalance),
+        Same(s => s.HighestBalanceWarnsOnly, m => m.HighestBalanceWarnsOnly),
         Amount(s => s.AdjustmentMaximum, m => m.AdjustmentMaximum),
         Amount(s => s.AdjustmentMaximumPerDay, m => m.AdjustmentMaximumPerDay),
         Amount(s => s.AdjustmentMaximumTakenPerDay, m => m.AdjustmentMaximumTakenPerDay),

@@ -13,6 +13,7 @@ public sealed class AdminWalletFactory(
     AdminApprovalFactory approvals,
     ExtensionForm extensions,
     LifeForm life,
+    HandLimits limits,
     ClientNames names,
     IStoreService stores,
     IPermissionService permissions,
@@ -81,6 +82,7 @@ public sealed class AdminWalletFactory(
             Adjustment = adjustment ?? new AdjustmentModel { WalletId = wallet.Id, Attempt = Guid.NewGuid() },
             Extension = wallet.State == WalletState.Closed && extension is null ? null : await extensions.PrepareAsync(wallet, balance.Lots, extension),
             State = await StateAsync(wallet.State),
+            AboveBalance = await limits.OfBalanceAsync(wallet.CurrencyCode) is { } limit && BalanceLimit.HeldBy(balance) > limit.Most ? await texts.GetAsync("Wallets.AboveBalance", Figures.Amount(limit.Most, currency)) : null,
             IsClosed = wallet.State == WalletState.Closed && adjustment is null,
             Life = await life.PrepareAsync(wallet, balance, change),
         };

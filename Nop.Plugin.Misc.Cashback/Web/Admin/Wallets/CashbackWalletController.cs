@@ -83,6 +83,7 @@ public sealed class CashbackWalletController(
             { Outcome: HandOutcome.FormUsed, First: { } other } => await TextAsync("Plugins.Misc.Cashback.Adjustment.Used",
                 Figures.Change(result.Value, currency), await entries.WhenAsync(other), other.Reason ?? "", Figures.Change(amount, currency)),
             { Outcome: HandOutcome.FormUsed } => await TextAsync("Plugins.Misc.Cashback.Adjustment.UsedToPropose", Figures.Change(result.Value, currency), Figures.Change(amount, currency)),
+            { Outcome: HandOutcome.AboveBalance } => await TextAsync("Plugins.Misc.Cashback.Adjustment.AboveBalance", Figures.Amount(result.Value, currency)),
             { Outcome: HandOutcome.Insufficient } => await TextAsync("Plugins.Misc.Cashback.Adjustment.OnlySoMuch", Figures.Amount(result.Value, currency)),
             _ => await TextAsync($"{CashbackDefaults.ResourcePrefix}.{Refusals.KeyOf(result.Outcome)}"),
         };

@@ -39,6 +39,9 @@ public sealed record WalletModel : BaseNopEntityModel
 
     public bool IsClosed { get; set; }
 
+    /// <summary>That it holds more than the highest balance; null: it does not.</summary>
+    public string? AboveBalance { get; set; }
+
     /// <summary>The form that freezes or closes it, or ends that.</summary>
     public LifeModel Life { get; set; } = new();
 

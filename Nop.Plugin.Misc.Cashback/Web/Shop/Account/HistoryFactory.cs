@@ -46,9 +46,9 @@ public sealed class HistoryFactory(
     {
         var sign = ShownSignOf(entry);
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
-        var why = snapshot is null
+        IReadOnlyList<string> why = snapshot is null
             ? []
-            : await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion, ofSale: SaleNumber.Of(order.OrderId) is not null);
+            : [.. await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion, ofSale: SaleNumber.Of(order.OrderId) is not null), .. await explanations.LimitAsync(snapshot)];
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
             await SalonWordsAsync(entry, taken) ?? await ExtendedAsync(await WordsAsync(entry, words), ends.TryGetValue(entry.Sequence, out var end) ? end : null),

@@ -16,6 +16,7 @@ public sealed class EarnHintFactory(
     IShoppingCartService carts,
     ICurrencyService currencies,
     IWalletDirectory wallets,
+    ICashbackLedger ledger,
     ExplanationText explanations,
     IPublicTexts texts,
     IWorkContext work)
@@ -74,15 +75,19 @@ public sealed class EarnHintFactory(
             : null;
     }
 
-    // Who does not meet the conditions is told what to do for it; guests see what everybody does, and whose wallet is closed nothing.
+    // Who does not meet the conditions is told what to do for it; guests see what everybody does, and whose wallet is closed or full nothing.
     async Task<EarnHintModel?> HintAsync(string key, long earned, IReadOnlyList<string> why, Customer customer, Store store)
     {
-        var amount = await texts.AmountAsync(earned);
         if ((await wallets.ClosedAsync([customer.Id], store.Id)).Count > 0)
             return null;
-        var reason = await customers.IsRegisteredAsync(customer)
-            ? await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(store.Id), await settings.LoadSettingAsync<CashbackSettings>(store.Id))
-            : null;
+        var (isRegistered, values) = (await customers.IsRegisteredAsync(customer), await settings.LoadSettingAsync<CashbackSettings>(store.Id));
+        if (isRegistered && BalanceLimit.Of(values, await wallets.GetCurrencyAsync()) is { WarnsOnly: false } limit)
+            earned = Math.Min(earned, limit.RoomIn(await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, store.Id))));
+        if (earned == 0)
+            return null;
+
+        var amount = await texts.AmountAsync(earned);
+        var reason = isRegistered ? await membership.WhyNotAsync(customer.Id, await wallets.ScopeAsync(store.Id), values) : null;
         return reason switch
         {
             NotEarningReason.NotOptedIn => new(await texts.TextAsync("Earn.NotOptedIn", amount), []) { AsksToJoin = true },

@@ -34,7 +34,7 @@ public sealed class OrderCashbackFactory(
             await AmountOrNullAsync(trace.Restored, trace),
             await AmountOrNullAsync(account?.Earned ?? 0, trace),
             await AmountOrNullAsync(account?.Taken ?? 0, trace),
-            snapshot is null ? [] : await explanations.LinesAsync(snapshot.Explanation, account!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion))
+            snapshot is null ? [] : [.. await explanations.LinesAsync(snapshot.Explanation, account!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion), .. await explanations.LimitAsync(snapshot)])
         {
             IsInPrices = isInPrices,
         };
