@@ -468,6 +468,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IOpeningReleases>(provider => provider.GetRequiredService<OpeningReleases>());
         services.AddScoped<ICreditReturns, CreditReturns>();
         services.AddScoped<IMoneyRefunds, MoneyRefunds>();
+        AddWork<WaitingStores>(services);
+        AddWork<WaitingClosedWallets>(services);
         AddWork<WaitingRefunds>(services);
         services.AddScoped<IPersonTraces>(provider => provider.GetRequiredService<WaitingRefunds>());
         services.AddScoped<IHandAdjustments>(provider => provider.GetRequiredService<HandAdjustments>());

@@ -47,7 +47,7 @@ public sealed class WorkListTests(DatabaseKind kind) : SeededShopFixture(kind)
         var told = await OfOwnerAsync(services => services.GetRequiredService<OverviewPointers>().WaitingAsync());
         Assert.Multiple(() =>
         {
-            Assert.That(counts.Keys, Is.EquivalentTo(new[] { "Damage", "Hold", "ReturnFile", "Difference", "BranchFile", "Shortfall", "MoneyOver", "Approval", "OpeningFile", "Task", "Deletion" }));
+            Assert.That(counts.Keys, Is.EquivalentTo(new[] { "Damage", "Hold", "ReturnFile", "Difference", "BranchFile", "Shortfall", "MoneyOver", "Approval", "OpeningFile", "Task", "Deletion", "StoreGone", "ClosedWallet" }));
             Assert.That(listed, Is.EquivalentTo(counts));
             Assert.That(told.Select(line => line.Text[(line.Text.LastIndexOf(' ') + 1)..]), Is.EqualTo(counts.Values.Select(count => $"{count}")));
         });
@@ -194,6 +194,26 @@ public sealed class WorkListTests(DatabaseKind kind) : SeededShopFixture(kind)
         await Shop.TellAsync<ILedgerVerification>(verification => verification.TellAsync(Finding(wallet.Id)));
         await Shop.SetAsync(settings => settings.DeleteLedgerOnUninstall = true);
         await Shop.TellAsync<DeletionConsent>(consent => consent.ConfirmAsync(_owner.Id, approvedBy: 0));
+        await LeaveWalletsAsync();
+    }
+
+    // One of a store that is gone, and a closed one to which something came back.
+    async Task LeaveWalletsAsync()
+    {
+        var bea = await Shop.Store.RegisterAsync("bea@example.com");
+        var (key, context) = (new WalletKey(bea.Id, 0, "EUR"), new PostingContext(Channel.Admin, _owner.Id, Shop.Clock.UtcNow) { Reason = "a gesture" });
+        await Shop.TellAsync<ICashbackLedger>(async ledger =>
+        {
+            await ledger.AdjustAsync(new(_anna.Id, 99, "EUR"), 1_00, context);
+            await ledger.AdjustAsync(key, 1_00, context);
+            await ledger.SpendAsync(key, new HoldRequest(HoldPurpose.Counter, "before", 1_00, context));
+        });
+        var wallet = (await Shop.RowsAsync<Wallet>()).Single(row => row.CustomerId == bea.Id);
+        await Shop.TellAsync<ICashbackLedger>(async ledger =>
+        {
+            await ledger.ChangeAsync(wallet.Id, new(WalletAct.Close), context with { IdempotencyKey = "close" });
+            await ledger.UndoCaptureAsync("before", 1_00, Shop.Clock.UtcNow.AddDays(30), context with { IdempotencyKey = "undo" });
+        });
     }
 
     static LedgerFinding Finding(int walletId) => new(walletId, FindingCode.WalletBalance, "Cashback_Wallet", walletId, "1", "2");
