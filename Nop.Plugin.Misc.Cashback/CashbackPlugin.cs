@@ -27,6 +27,7 @@ public sealed class CashbackPlugin(
     FormerTexts formerTexts,
     FormerLetters formerLetters,
     PhoneRecords phones,
+    CurrencyDecision currency,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
 {
@@ -112,6 +113,7 @@ public sealed class CashbackPlugin(
         await earnStart.FillAsync(values);
         await settings.SaveSettingAsync(values);
         await mailboxes.EnsureSecretAsync();
+        await currency.KeepAsync();
     }
 
     async Task ActivateWidgetsAsync()

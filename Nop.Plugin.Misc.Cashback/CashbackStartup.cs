@@ -460,6 +460,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<HandAdjustments>();
         services.AddScoped<HandExtensions>();
         services.AddScoped<IHandWallets, HandWallets>();
+        services.AddScoped<CurrencyDecision>();
+        AddWork<WaitingCurrency>(services);
         services.AddScoped<AdjustmentTexts>();
         services.AddScoped<IAdjustmentTexts>(provider => provider.GetRequiredService<AdjustmentTexts>());
         services.AddScoped<GiftReleases>();

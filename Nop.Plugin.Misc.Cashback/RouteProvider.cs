@@ -27,6 +27,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         .. new[] { "Approval", "Bonus", "Branch", "Card", "CardBatch", "Draft", "GiftRun", "Guard", "Opening", "Programme", "Referral", "Report", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet", "Work" }
             .Select(topic => ($"Cashback{topic}", $"Cashback{topic}", "List")),
         ("CashbackBranchExport", "CashbackBranch", "List"),
+        ("CashbackCurrency", "CashbackCurrency", "Index"),
         ("CashbackDeletion", "CashbackDeletion", "Index"),
         ("CashbackMember", "CashbackWallet", "List"),
         ("CashbackOrder", "CashbackWallet", "List"),

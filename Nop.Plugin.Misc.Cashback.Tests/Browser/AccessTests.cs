@@ -39,6 +39,7 @@ public class AccessTests : BrowserTests
         GET CashbackCounter.TryScanner                l l y l y
         GET CashbackDay.Index                         l l y l y
         GET CashbackDayEnd.List                       l l l y y
+        GET CashbackCurrency.Index                    l l l n y
         GET CashbackDeletion.Index                    l l l n y
         GET CashbackDeletion.Progress                 l l l n y
         GET CashbackDraft.Edit                        l l l n y
@@ -126,6 +127,7 @@ public class AccessTests : BrowserTests
         POST CashbackCounterCard.BlockCard            l l y l y
         POST CashbackCounterCard.GiveCard             l l y l y
         POST CashbackDay.Close                        l l y l y
+        POST CashbackCurrency.StartAnew               l l l n y
         POST CashbackDeletion.Confirm                 l l l n y
         POST CashbackDeletion.Download                l l l n y
         POST CashbackDeletion.Withdraw                l l l n y

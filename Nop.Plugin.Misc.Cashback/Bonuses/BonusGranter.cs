@@ -58,6 +58,8 @@ public sealed class BonusGranter(
         var values = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         if (amount <= 0)
             return GrantOutcome.NotFor;
+        if (await IsStoppedAsync())
+            return GrantOutcome.Busy;
         if (await WhyNotAsync(rule, customer, storeId, values) is { } refusal)
             return refusal;
 
@@ -99,6 +101,9 @@ public sealed class BonusGranter(
         }
     }
 
+    /// <summary>Whether nothing is given, because the owner has not decided yet in which currency.</summary>
+    public async Task<bool> IsStoppedAsync() => await wallets.FormerCurrencyAsync() is not null;
+
     /// <summary>Whether a client would get a bonus for the first time now.</summary>
     public async Task<bool> WouldGrantAsync(Bonus bonus, Customer customer, int storeId, string reason)
     {
@@ -113,6 +118,8 @@ public sealed class BonusGranter(
     {
         if (!await audiences.IsEligibleAsync(customer))
             return GrantOutcome.NotFor;
+        if (await IsStoppedAsync())
+            return GrantOutcome.Busy;
         var due = (await audience.LookAsync(run.Id, [customer]))[customer.Id];
         if (due != GiftOutlook.Due)
             return OutcomeOf(due);
@@ -196,6 +203,8 @@ public sealed class BonusGranter(
 
     async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
     {
+        if (await IsStoppedAsync())
+            return GrantOutcome.Busy;
         var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
         var context = new PostingContext(Channel.System, 0, Now) { IdempotencyKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };
         var result = await altered.MeetAsync(() => ledger.GrantAsync(key, grant.Amount, grant.ExpiresOnUtc.AsUtc(), context));

@@ -149,7 +149,7 @@ public sealed class GiftRunService(
 
     async Task<int> StepAloneAsync(int runId, int most, CancellationToken cancellationToken)
     {
-        if (!await BeginAsync(runId))
+        if (await granter.IsStoppedAsync() || !await BeginAsync(runId))
             return 0;
 
         var (count, looked) = (0, 0);

@@ -207,7 +207,7 @@ sealed class CheckoutCashback(
     {
         var isGuest = !await customers.IsRegisteredAsync(customer);
         var balance = isGuest ? WalletBalance.Empty : await ledger.GetBalanceAsync(await wallets.KeyAsync(customer.Id, storeId));
-        return new(isGuest, await UsableAsync(balance, replacedOrderGuid), await orders.OfClientAsync(policy, customer, storeId, replacedOrderGuid)) { Bar = ShopperCredit.BarOf(balance) };
+        return new(isGuest, await UsableAsync(balance, replacedOrderGuid), await orders.OfClientAsync(policy, customer, storeId, replacedOrderGuid)) { Bar = !isGuest && await wallets.FormerCurrencyAsync() is not null ? RedemptionRefusal.CurrencyChanged : ShopperCredit.BarOf(balance) };
     }
 
     async Task<long> UsableAsync(WalletBalance balance, Guid? replacedOrderGuid) => replacedOrderGuid is { } guid && balance is { IsAltered: false, State: WalletState.Open, Reserved: > 0 }

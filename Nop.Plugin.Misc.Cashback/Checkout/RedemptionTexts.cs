@@ -56,6 +56,7 @@ static class RedemptionTexts
     const string RefusedAltered = Prefix + "Refused.Altered";
     const string Frozen = Prefix + "Refused.Frozen";
     const string Closed = Prefix + "Refused.Closed";
+    const string CurrencyChanged = Prefix + "Refused.CurrencyChanged";
 
     /// <summary>It is a day on which credit is not used, {0} the next on which it is.</summary>
     public const string OffDayUntil = Prefix + "Refused.OffDayUntil";
@@ -128,6 +129,7 @@ static class RedemptionTexts
         RedemptionRefusal.Altered => RefusedAltered,
         RedemptionRefusal.Frozen => Frozen,
         RedemptionRefusal.Closed => Closed,
+        RedemptionRefusal.CurrencyChanged => CurrencyChanged,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

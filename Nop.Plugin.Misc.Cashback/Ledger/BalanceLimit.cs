@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
 /// <summary>The most that a wallet may hold (docs/decisions/031-a-highest-balance.md).</summary>
 /// <param name="Most">Minor units of the shop's currency.</param>
 /// <param name="WarnsOnly">Whether more is given all the same, and staff are told.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct BalanceLimit(long Most, bool WarnsOnly)
 {
     /// <summary>The limit by the settings; null: there is none.</summary>
@@ -30,4 +33,5 @@ public readonly record struct BalanceLimit(long Most, bool WarnsOnly)
 /// <param name="Earned">What is earned there.</param>
 /// <param name="Full">What would be earned in another one.</param>
 /// <param name="Limit">The highest balance that it met; null: none, the wallet is closed.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct EarningCut(long Earned, long Full, BalanceLimit? Limit);

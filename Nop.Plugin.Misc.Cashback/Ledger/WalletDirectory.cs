@@ -9,6 +9,12 @@ public interface IWalletDirectory
     /// <summary>The primary store currency with its decimals.</summary>
     Task<CurrencySpec> GetCurrencyAsync();
 
+    /// <summary>The currency in which wallets were kept until the shop took another one, as long as its owner has not decided what becomes of them: nothing is posted meanwhile. Null: there is nothing to decide.</summary>
+    Task<string?> FormerCurrencyAsync();
+
+    /// <summary>Whether nothing is posted in wallets of a currency, because it is not the shop's, or because its owner has not decided yet.</summary>
+    Task<bool> IsFormerAsync(string currencyCode);
+
     /// <summary>The store scope of wallets as seen from a store: the store, or 0 where wallets are shared by all.</summary>
     Task<int> ScopeAsync(int storeId);
 
@@ -61,6 +67,15 @@ class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWa
             ?? throw new InvalidOperationException("The shop has no primary store currency.");
         return CurrencySpec.For(currency.CurrencyCode);
     }
+
+    public async Task<string?> FormerCurrencyAsync()
+    {
+        // Beside settings that are cached it asks for something only where the two are not the same.
+        var kept = (await settings.LoadSettingAsync<CashbackCurrencySettings>())?.Code;
+        return !string.IsNullOrEmpty(kept) && kept != (await GetCurrencyAsync()).Code && await queries.AnyOfAsync(kept) ? kept : null;
+    }
+
+    public async Task<bool> IsFormerAsync(string currencyCode) => currencyCode != (await GetCurrencyAsync()).Code || await FormerCurrencyAsync() is not null;
 
     public async Task<int> ScopeAsync(int storeId)
     {

@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Openings;
 
 /// <summary>Posts one opening balance: the credit, then its tier, then the points off. Each step is found done where it was, so that what broke off anywhere goes on.</summary>
 /// <remarks>Credit first: a server that dies in between leaves a client with both for some minutes, and never with neither. The points are taken off by the next press, or by the task.</remarks>
-sealed class OpeningPoster(IRepository<OpeningRow> rows, OpeningJudge judge, RewardPoints points, ICashbackLedger ledger, IAlteredRows altered, ITierPins pins, Texts texts, TimeProvider time)
+sealed class OpeningPoster(IRepository<OpeningRow> rows, OpeningJudge judge, RewardPoints points, ICashbackLedger ledger, IWalletDirectory directory, IAlteredRows altered, ITierPins pins, Texts texts, TimeProvider time)
 {
     /// <summary>Posts what of a row is still to be done, and keeps how far it came.</summary>
     /// <param name="batch">Its batch, which is confirmed.</param>
@@ -32,6 +32,10 @@ sealed class OpeningPoster(IRepository<OpeningRow> rows, OpeningJudge judge, Rew
     {
         if (row.Amount == 0)
             return OpeningOutcome.Posted;
+
+        // It goes on once the owner has decided; what was shown in a former currency stays as it was shown.
+        if (await directory.IsFormerAsync(row.CurrencyCode))
+            return OpeningOutcome.Ready;
 
         var context = new PostingContext(Channel.Admin, batch.ConfirmedBy, time.GetUtcNow().UtcDateTime) { IdempotencyKey = row.ActKey, Reason = row.Note.Length > 0 ? row.Note : null, BatchId = batch.Id };
         var result = await altered.MeetAsync(() => ledger.OpenBalanceAsync(row.Wallet, row.Amount, row.ExpiresOnUtc.AsUtc(), context));

@@ -70,6 +70,13 @@ sealed class OrderReconciler(
         if (!trace.IsKnown && !OrderStates.IsPaid(order))
             return true;
 
+        // Nothing begins to earn until the owner has decided in which wallets; the sweep finds it then.
+        if (!trace.IsKnown && await wallets.FormerCurrencyAsync() is not null)
+        {
+            await NoteCompletionAsync(order);
+            return true;
+        }
+
         var key = trace.Wallet is { } wallet
             ? new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode)
             : await wallets.KeyAsync(earner!.CustomerId, order.StoreId);

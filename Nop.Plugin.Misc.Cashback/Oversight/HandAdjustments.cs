@@ -47,7 +47,7 @@ sealed class HandAdjustments(
 
     // Where the wallet has filled up since it was proposed, less would fit than was approved.
     public async Task<HandOutcome> DoAsync(Proposal proposal) => proposal.Reason.Length > 0 && await wallets.GetAsync(proposal.SubjectId) is { } row
-        && (await handmade.IsDoneAsync(proposal.ActKey) || proposal.Amount <= 0 || !(await RoomAsync(row.Wallet) < proposal.Amount))
+        && (await handmade.IsDoneAsync(proposal.ActKey) || !await wallets.IsFormerAsync(row.Wallet.CurrencyCode) && (proposal.Amount <= 0 || !(await RoomAsync(row.Wallet) < proposal.Amount)))
         ? (await PostAsync(new(row.Wallet, proposal.Amount, proposal.Reason, default) { ClientText = proposal.ClientText }, proposal.ActKey, proposal.ProposedBy)).Outcome
         : HandOutcome.Changed;
 
@@ -58,6 +58,8 @@ sealed class HandAdjustments(
         if (await proposals.FindAsync(adjustment.IdempotencyKey) is { State: not ProposalState.Done } known)
             return IsSame(known.Proposal, adjustment) ? new(HandOutcome.Proposed) : new(HandOutcome.FormUsed, known.Proposal.Amount);
         var isDone = await handmade.IsDoneAsync(adjustment.IdempotencyKey);
+        if (!isDone && await wallets.IsFormerAsync(wallet.CurrencyCode))
+            return new(HandOutcome.FormerCurrency);
         if (!isDone && await RoomAsync(wallet) is { } room && adjustment.Amount > room)
             return new(HandOutcome.AboveBalance, room);
         if (isDone || !await limits.IsAboveAsync(adjustment.Amount, wallet.CurrencyCode, actorId))

@@ -57,6 +57,9 @@ sealed class HandExtensions(
         if (await handmade.IsDoneAsync(extension.IdempotencyKey))
             return await PostAsync(extension, extension.IdempotencyKey, actorId);
 
+        if (await wallets.IsFormerAsync(wallet.CurrencyCode))
+            return new(HandOutcome.FormerCurrency);
+
         var sum = extension.Extension.SumOf((await ledger.GetBalanceAsync(new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode))).Lots, Now);
         if (sum == 0)
             return new(HandOutcome.Insufficient);

@@ -41,6 +41,9 @@ public enum HandOutcome
 
     /// <summary>The wallet would hold more than its highest balance.</summary>
     AboveBalance,
+
+    /// <summary>The wallet is of another currency than the shop, or the owner has not decided yet what becomes of those of the former one.</summary>
+    FormerCurrency,
 }
 
 /// <summary>An act of one kind that can wait for a second person, and is done once however often it is asked for.</summary>

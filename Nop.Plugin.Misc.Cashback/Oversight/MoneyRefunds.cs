@@ -134,6 +134,8 @@ sealed class MoneyRefunds(
             return new(HandOutcome.Changed);
         if (wallet.CustomerId == actorId)
             return new(HandOutcome.Own);
+        if (await wallets.IsFormerAsync(wallet.CurrencyCode))
+            return new(HandOutcome.FormerCurrency);
         if (wish.Amount > left)
             return new(HandOutcome.Insufficient, left);
         if ((await OpenOfAsync(orderId)).Count > 0)

@@ -64,6 +64,7 @@ sealed class ReturnedSales(ISalonSales sales, IProductService products, ICategor
             SalonRefusal.Altered => ReturnOutcome.Altered,
             SalonRefusal.Frozen => ReturnOutcome.Frozen,
             SalonRefusal.WalletClosed => ReturnOutcome.WalletClosed,
+            SalonRefusal.CurrencyChanged => ReturnOutcome.OtherCurrency,
             var other => throw new InvalidOperationException($"No sale of a return file ends so: {other}."),
         };
     }

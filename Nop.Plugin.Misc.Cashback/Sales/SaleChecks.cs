@@ -59,6 +59,7 @@ sealed class SaleChecks(
         !ClientAccount.IsOpen(customer) ? SalonRefusal.AccountClosed
         : sale.ActorId == sale.CustomerId ? SalonRefusal.OwnWallet
         : !(await settings.LoadSettingAsync<CashbackSettings>(sale.StoreId)).Enabled ? SalonRefusal.Disabled
+        : await wallets.FormerCurrencyAsync() is not null ? SalonRefusal.CurrencyChanged
         : await branches.GetByIdAsync(sale.BranchId) is not { Active: true } || sale.SoldOnUtc is null && !await staff.MayAsync(sale.ActorId, sale.BranchId) ? SalonRefusal.WrongBranch
         : SalonRefusal.None;
 

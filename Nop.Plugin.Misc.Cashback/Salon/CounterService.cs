@@ -168,6 +168,8 @@ sealed class CounterService(
             return Refuse(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
             return Refuse(SalonRefusal.Disabled);
+        if (await wallets.IsFormerAsync(key.CurrencyCode))
+            return Refuse(SalonRefusal.CurrencyChanged);
         if (await branches.GetByIdAsync(branchId) is not { Active: true } branch || !await staff.MayAsync(actorId, branchId))
             return Refuse(SalonRefusal.WrongBranch);
 

@@ -128,4 +128,7 @@ public enum SalonRefusal
 
     /// <summary>The shop closed the client's wallet.</summary>
     WalletClosed,
+
+    /// <summary>The shop has another currency than the wallet, or its owner has not decided yet what becomes of credit in the former one.</summary>
+    CurrencyChanged,
 }

@@ -83,6 +83,8 @@ sealed class TillHolds(
             return SalonOutcome.Refused(SalonRefusal.AccountClosed);
         if (!(await settings.LoadSettingAsync<CashbackSettings>(storeId)).Enabled)
             return SalonOutcome.Refused(SalonRefusal.Disabled);
+        if (await wallets.IsFormerAsync(key.CurrencyCode))
+            return SalonOutcome.Refused(SalonRefusal.CurrencyChanged);
         if (await branches.GetByIdAsync(branchId) is not { Active: true })
             return SalonOutcome.Refused(SalonRefusal.WrongBranch);
 
@@ -119,6 +121,8 @@ sealed class TillHolds(
             return ResultOf(first, hold, idempotencyKey);
         if (await wallets.GetAsync(hold.WalletId) is not { } row || !ClientAccount.IsOpen(row.Customer))
             return SalonOutcome.Refused(SalonRefusal.AccountClosed, hold);
+        if (await wallets.IsFormerAsync(row.Wallet.CurrencyCode))
+            return SalonOutcome.Refused(SalonRefusal.CurrencyChanged, hold);
         if (await branches.GetByIdAsync(branchId) is not { Active: true } branch)
             return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);
         if (await receipts.WhyNotAsync(number, actorId) is not SalonRefusal.None and var unfit)

@@ -48,6 +48,8 @@ sealed class VoucherService(
         var rules = await settings.LoadSettingAsync<CashbackSettings>(storeId);
         if (!rules.Enabled)
             return SalonOutcome.Refused(SalonRefusal.Disabled);
+        if (await wallets.IsFormerAsync(key.CurrencyCode))
+            return SalonOutcome.Refused(SalonRefusal.CurrencyChanged);
         if (await customers.GetCustomerByIdAsync(customerId) is not { } customer || !await customers.IsRegisteredAsync(customer))
             return SalonOutcome.Refused(SalonRefusal.Guest);
         if (!ClientAccount.IsOpen(customer))
@@ -107,6 +109,8 @@ sealed class VoucherService(
             return SalonOutcome.Refused(SalonRefusal.OwnWallet, hold);
         if (!ClientAccount.IsOpen(wallet?.Customer))
             return SalonOutcome.Refused(SalonRefusal.AccountClosed, hold);
+        if (wallet is not null && await wallets.IsFormerAsync(wallet.Wallet.CurrencyCode))
+            return SalonOutcome.Refused(SalonRefusal.CurrencyChanged, hold);
         // What a branch took offline was let in with its file.
         if (!await IsOpenAsync(branchId) || offline is null && !await staff.MayAsync(actorId, branchId))
             return SalonOutcome.Refused(SalonRefusal.WrongBranch, hold);

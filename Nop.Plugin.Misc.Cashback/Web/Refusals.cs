@@ -14,6 +14,7 @@ static class Refusals
         SalonRefusal.Altered => "Account.Voucher.Altered",
         SalonRefusal.Frozen => $"Checkout.Refused.{RedemptionRefusal.Frozen}",
         SalonRefusal.WalletClosed => $"Checkout.Refused.{RedemptionRefusal.Closed}",
+        SalonRefusal.CurrencyChanged => $"Checkout.Refused.{RedemptionRefusal.CurrencyChanged}",
         _ => KeyOf(refusal),
     };
 
@@ -48,6 +49,7 @@ static class Refusals
         HandOutcome.Altered => KeyOf(SalonRefusal.Altered),
         HandOutcome.AboveLimit => "CreditReturn.AboveLimit",
         HandOutcome.Closed => "Wallets.Life.IsClosed",
+        HandOutcome.FormerCurrency => "Currency.Former",
         HandOutcome.HasHolds => "Wallets.Life.HasHolds",
         HandOutcome.HasDebt => "Wallets.Life.HasDebt",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),

@@ -86,6 +86,8 @@ static class ApiProblems
 
     public static readonly ApiProblem WalletClosed = new("wallet_closed", 409, "The shop has closed this client's wallet.", "Nothing was taken. Take the money without credit; the client asks the shop.");
 
+    public static readonly ApiProblem WalletCurrencyChanged = new("wallet_currency_changed", 409, "The shop has another currency now, and its owner has not decided yet what becomes of credit.", "Nothing was taken. Take the money without credit meanwhile.");
+
     public static readonly ApiProblem HoldUnknown = new("hold_unknown", 404, "There is no such hold at this branch.", "Use the id that its creation answered.");
 
     public static readonly ApiProblem HoldClosed = new("hold_closed", 409, "The hold was captured, released or has lapsed.", "Look at it, or at the receipt.");

@@ -49,6 +49,7 @@ static class SalonProblems
         SalonRefusal.Altered => ApiProblems.WalletAltered,
         SalonRefusal.Frozen => ApiProblems.WalletFrozen,
         SalonRefusal.WalletClosed => ApiProblems.WalletClosed,
+        SalonRefusal.CurrencyChanged => ApiProblems.WalletCurrencyChanged,
         SalonRefusal.CardUnassigned => ApiProblems.CardUnassigned,
         SalonRefusal.CardBlocked => ApiProblems.CardBlocked,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No act of a till ends so."),

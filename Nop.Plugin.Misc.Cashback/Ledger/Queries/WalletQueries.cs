@@ -31,6 +31,12 @@ public interface IWalletQueries
     /// <param name="currencyCode">Their currency.</param>
     Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode);
 
+    /// <summary>Whether there is a wallet of a currency.</summary>
+    Task<bool> AnyOfAsync(string currencyCode);
+
+    /// <summary>Counts the wallets of a currency, and sums up what they hold less what they owe; minor units.</summary>
+    Task<(int Wallets, long Held)> OfCurrencyAsync(string currencyCode);
+
     /// <summary>When the first wallet was opened; null: there is none.</summary>
     Task<DateTime?> FirstOpenedOnAsync();
 
@@ -52,6 +58,14 @@ class WalletQueries(
         var ids = customerIds.ToList();
         return (await wallets.Table.Where(wallet => ids.Contains(wallet.CustomerId) && wallet.StoreId == storeId && wallet.CurrencyCode == currencyCode && wallet.StateId == (int)WalletState.Closed)
             .Select(wallet => wallet.CustomerId).ToListAsync()).ToHashSet();
+    }
+
+    public Task<bool> AnyOfAsync(string currencyCode) => wallets.Table.AnyAsync(wallet => wallet.CurrencyCode == currencyCode);
+
+    public async Task<(int Wallets, long Held)> OfCurrencyAsync(string currencyCode)
+    {
+        var found = wallets.Table.Where(wallet => wallet.CurrencyCode == currencyCode);
+        return (await found.CountAsync(), (await found.Select(wallet => wallet.Pending + wallet.Available + wallet.Reserved + wallet.Debt).ToListAsync()).Sum());
     }
 
     public async Task<IPagedList<WalletRow>> SearchAsync(string? email, string? name, int? customerId, bool withCreditOnly, int pageIndex, int pageSize)

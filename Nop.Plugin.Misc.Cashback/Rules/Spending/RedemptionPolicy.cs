@@ -238,4 +238,7 @@ public enum RedemptionRefusal
 
     /// <summary>The shop closed the wallet.</summary>
     Closed,
+
+    /// <summary>The shop has another currency, and its owner has not decided yet what becomes of credit.</summary>
+    CurrencyChanged,
 }

@@ -232,6 +232,7 @@ static class ReturnOutcomes
         SalonRefusal.Altered => ReturnOutcome.Altered,
         SalonRefusal.Frozen => ReturnOutcome.Frozen,
         SalonRefusal.WalletClosed => ReturnOutcome.WalletClosed,
+        SalonRefusal.CurrencyChanged => ReturnOutcome.OtherCurrency,
         var other => throw new InvalidOperationException($"No row of a return file ends so: {other}."),
     };
 

@@ -82,6 +82,8 @@ public sealed class CounterFactory(
         var (proof, usable) = (await counter.ProofAsync(customer.Id, storeId), balance.Usable);
         if (balance.IsAltered)
             page = page with { Problem = await AlteredAsync(customer, ticket) };
+        else if (await wallets.FormerCurrencyAsync() is not null)
+            page = page with { Problem = await texts.TextAsync(Refusals.KeyOf(SalonRefusal.CurrencyChanged)) };
         else if (SalonOutcome.OfState(balance.State) is not SalonRefusal.None and var barred)
             page = page with { Problem = await texts.TextAsync(Refusals.KeyOf(barred)) };
         return page with { Client = client, QuickAmounts = await QuickAsync(usable, Math.Min(most ?? usable, await counter.RoomAsync(customer.Id, storeId, ticket.ClerkId) ?? usable)), Cards = await CardsAsync(page.Ticket, ticket, cardForm ?? new() { NewCard = typed?.NewCard }), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };

@@ -38,7 +38,8 @@ public sealed class AccountFactory(
             await altered.TellAsync(wallet.Id, new(Channel.Shop, await actor.IdAsync(), clock.GetUtcNow().UtcDateTime));
         return new()
         {
-            Altered = ShopperCredit.BarOf(balance) is { } bar ? await texts.TextAsync($"Checkout.Refused.{bar}") : null,
+            Altered = await wallets.FormerCurrencyAsync() is not null ? await texts.TextAsync($"Checkout.Refused.{RedemptionRefusal.CurrencyChanged}")
+                : ShopperCredit.BarOf(balance) is { } bar ? await texts.TextAsync($"Checkout.Refused.{bar}") : null,
             Usable = await texts.AmountAsync(balance.Usable),
             Pending = await AmountOrNullAsync(balance.Pending),
             Reserved = await AmountOrNullAsync(balance.Reserved),
