@@ -83,7 +83,7 @@ public sealed class HandReportsTests : OversightFixture
         var lines = (await LettersAsync()).Single(letter => letter.To == "owner@example.org").Body.Split("<br />").Select(System.Net.WebUtility.HtmlDecode).ToList();
         var card = (await WalletAsync(Anna)).CardNumber;
         Assert.That(lines, Has.Exactly(2).Match("· late"));
-        Assert.That(lines, Has.One.Match($"olivia@example.com · adjusted a wallet · 3 times · Anna Rossi, card {card}; .*card .* · in all \\+[^ ]*22.00[^·]* · late").And.One.Match(@"· \+[^ ]*3.00[^·]* · broken").And.One.Match("2.00[^·]* · late"));
+        Assert.That(lines, Has.One.Match($"olivia@example.com · adjusted a wallet · 3 times · Anna Rossi, card {card}; .*card .* · in all \\+[^ ]*22.00[^·]* · late").And.One.Match(@"· \+[^ ]*3.00[^·]* · broken").And.One.Match("-2.00[^·]* · late"));
     }
 
     [Test]
