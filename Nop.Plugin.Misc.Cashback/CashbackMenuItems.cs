@@ -48,6 +48,8 @@ public static class CashbackMenuItems
 
     public const string Openings = "Cashback.Openings";
 
+    public const string Letters = "Cashback.Letters";
+
     public const string Approvals = "Cashback.Approvals";
 
     public const string Branches = "Cashback.Branches";

@@ -27,6 +27,9 @@ public static class CashbackRoutes
     /// <summary>The terms; takes a version.</summary>
     public const string Terms = "Plugin.Misc.Cashback.Terms";
 
+    /// <summary>Where the link of a letter leads by which its kind is switched off; takes a token.</summary>
+    public const string Letters = "Plugin.Misc.Cashback.Letters";
+
     /// <summary>The counter for salon staff.</summary>
     public const string Counter = "Plugin.Misc.Cashback.Counter";
 

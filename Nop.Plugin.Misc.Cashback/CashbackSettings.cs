@@ -149,6 +149,18 @@ public sealed class CashbackSettings : ISettings
     /// <summary>Days before the last one of credit on which its client is told by letter, with commas between them; empty: never.</summary>
     public string CreditEndDays { get; set; } = "30, 7, 1";
 
+    /// <summary>First hour of the shop's clock in which clients get no letters that can wait, 0 … 23.</summary>
+    public int QuietFromHour { get; set; } = 21;
+
+    /// <summary>The hour at which that ends, 0 … 23, perhaps on the next day; the same as the first: letters go at all hours.</summary>
+    public int QuietUntilHour { get; set; } = 8;
+
+    /// <summary>Days of the week on which they get none at all: bit 0 is Sunday.</summary>
+    public int QuietWeekdays { get; set; }
+
+    /// <summary>Days in which a client gets one letter of advertising at most; 0: no limit.</summary>
+    public int MarketingDays { get; set; } = 7;
+
     /// <summary>What becomes of the rest of a voucher when a part of it is taken, at the counter, by a till or with a branch's file.</summary>
     public VoucherRest VoucherRest { get; set; } = VoucherRest.StaysOnVoucher;
 

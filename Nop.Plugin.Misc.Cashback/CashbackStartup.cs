@@ -46,6 +46,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Drafts;
 using Nop.Plugin.Misc.Cashback.Web.Admin.GiftRuns;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 using Nop.Plugin.Misc.Cashback.Web.Admin.History;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Letters;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Openings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
@@ -171,6 +172,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ExportQueries>();
         services.AddScoped<WalletCards>();
         services.AddScoped<EndingCreditQueries>();
+        services.AddScoped<ClientLetterQueries>();
         services.AddScoped<ReturnQueries>();
         services.AddScoped<ChangeQueries>();
         services.AddScoped<WalletTraces>();
@@ -193,6 +195,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<CustomerTiers>();
         services.AddScoped<ITierService, TierService>();
         services.AddScoped<ITierPins, TierPins>();
+        services.AddScoped<TierNews>();
         services.AddScoped<TierHolders>();
         services.AddScoped<IMembership, MembershipService>();
         services.AddScoped<RightHolders>();
@@ -510,6 +513,18 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<MailTemplateInstaller>();
         services.AddScoped<CustomerLetters>();
         services.AddScoped<LetterClaims>();
+        services.AddScoped<LetterGate>();
+        services.AddScoped<LetterFigures>();
+        services.AddScoped<ILetterDesk, LetterDesk>();
+        services.AddScoped<CreditSentence>();
+        services.AddScoped<IReminderFile, ReminderFile>();
+        services.AddScoped<LetterLinks>();
+        services.AddScoped<ILetterSwitches, LetterSwitches>();
+        AddTraces<LetterChoices>(services);
+        services.AddScoped<IEarnedLetters, EarnedLetters>();
+        services.AddScoped<ITierNews, TierNewsLetters>();
+        services.AddScoped<IMonthStatements, MonthStatements>();
+        services.AddScoped<IClientLetters, ClientLetters>();
         services.AddScoped<IEndingCreditLetters, EndingCreditLetters>();
         services.AddScoped<ITierLetters, TierLetters>();
         services.AddScoped<IAddressLetter, AddressLetter>();
@@ -572,6 +587,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<BonusForm>();
         services.AddScoped<AdminGiftRunFactory>();
         services.AddScoped<AdminReferralFactory>();
+        services.AddScoped<AdminLetterFactory>();
         services.AddScoped<AdminOpeningFactory>();
         services.AddScoped<OpeningForm>();
         services.AddScoped<BranchStaffPage>();
@@ -601,6 +617,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminDayEndFactory>();
         services.AddScoped<AdminTillFactory>();
         services.AddScoped<AdminTermsFactory>();
+        services.AddScoped<PosterFactory>();
         services.AddScoped<DraftFactory>();
         services.AddScoped<DraftErrorText>();
         services.AddScoped<SimulatorFactory>();

@@ -74,10 +74,10 @@ public sealed class BranchFilesTask(IScheduledExports exports) : IScheduleTask
     public Task ExecuteAsync() => exports.WriteAsync(CancellationToken.None);
 }
 
-/// <summary>Writes the letters to clients that are due by the calendar.</summary>
-public sealed class ClientLettersTask(IEndingCreditLetters ending) : IScheduleTask
+/// <summary>Writes the letters to clients that are due, unless it is a quiet time: they wait for its end.</summary>
+public sealed class ClientLettersTask(IClientLetters letters) : IScheduleTask
 {
-    public Task ExecuteAsync() => ending.WriteAsync(CancellationToken.None);
+    public Task ExecuteAsync() => letters.WriteAsync(CancellationToken.None);
 }
 
 /// <summary>Heals what lost events left: reconciles orders whose state and postings differ, and keeps the terms in step with the rules.</summary>

@@ -24,7 +24,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
     // By controller. Where a form stands on one of many pages of a kind, their list.
     static readonly (string Controller, string To, string At)[] s_pagesOfAdminForms =
     [
-        .. new[] { "Approval", "Bonus", "Branch", "Card", "CardBatch", "Draft", "GiftRun", "Guard", "Opening", "Programme", "Referral", "Report", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet", "Work" }
+        .. new[] { "Approval", "Bonus", "Branch", "Card", "CardBatch", "Draft", "GiftRun", "Guard", "Messages", "Opening", "Programme", "Referral", "Report", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet", "Work" }
             .Select(topic => ($"Cashback{topic}", $"Cashback{topic}", "List")),
         ("CashbackBranchExport", "CashbackBranch", "List"),
         ("CashbackCurrency", "CashbackCurrency", "Index"),
@@ -59,6 +59,8 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
             new { controller = "CashbackInvite", action = "Open" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Terms, $"{language}/cashback/terms",
             new { controller = "CashbackTerms", action = "Index" });
+        endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Letters, $"{language}/cashback/letters/{{token}}",
+            new { controller = "CashbackLetters", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.Counter, $"{language}/salon/counter",
             new { controller = "CashbackCounter", action = "Index" });
         endpointRouteBuilder.MapControllerRoute(CashbackRoutes.CounterAction, $"{language}/salon/counter/{{action}}",

@@ -57,7 +57,7 @@ sealed class ActTests : ApiFixture
     public async Task The_client_gets_the_letter_that_the_counter_would_write()
     {
         await (await Shop.TillAsync()).RedeemAsync(300, "A-1");
-        Assert.That(await Shop.RowsAsync<LetterDue>(), Is.Empty, "none is still due");
+        Assert.That((await Shop.RowsAsync<LetterDue>()).Where(due => due.KindId <= (int)LetterOccasion.TakenByHand), Is.Empty, "none is still due");
     }
 
     [Test]

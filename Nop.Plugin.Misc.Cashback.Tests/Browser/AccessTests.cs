@@ -53,7 +53,10 @@ public class AccessTests : BrowserTests
         GET CashbackGuard.Warning                     l l l n y
         GET CashbackHistory.List                      l l l n y
         GET CashbackInvite.Open                       y y y y y
+        GET CashbackLetters.Index                     y y y y y
         GET CashbackMember.Edit                       l l l y y
+        GET CashbackMessages.List                     l l l n y
+        GET CashbackMessages.Preview                  l l l y y
         GET CashbackOpening.List                      l l l y y
         GET CashbackOpening.Watch                     l l l y y
         GET CashbackOrder.IntoCredit                  l l l y y
@@ -84,6 +87,7 @@ public class AccessTests : BrowserTests
         GET CashbackSlowDays.List                     l l l n y
         GET CashbackTerms.Index                       y y y y y
         GET CashbackTermsVersion.List                 l l l n y
+        GET CashbackTermsVersion.Poster               l l l n y
         GET CashbackTier.Create                       l l l n y
         GET CashbackTier.Edit                         l l l n y
         GET CashbackTier.List                         l l l n y
@@ -100,6 +104,7 @@ public class AccessTests : BrowserTests
         POST CashbackAccount.OptIn                    l y y y y
         POST CashbackAccount.OptOut                   l y y y y
         POST CashbackAccount.SendAddressLetter        l y y y y
+        POST CashbackAccount.SwitchLetter             l y y y y
         POST CashbackApproval.Approve                 l l l y y
         POST CashbackApproval.Decline                 l l l y y
         POST CashbackApproval.TakeBack                l l l y y
@@ -152,6 +157,9 @@ public class AccessTests : BrowserTests
         POST CashbackOpening.Confirm                  l l l y y
         POST CashbackOpening.Discard                  l l l y y
         POST CashbackOpening.Refused                  l l l y y
+        POST CashbackLetters.Index                    y y y y y
+        POST CashbackMessages.Download                l l l n y
+        POST CashbackMessages.Test                    l l l n y
         POST CashbackOrder.EndRefund                  l l l y y
         POST CashbackOrder.RefundIntoCredit           l l l y y
         POST CashbackOrder.ReturnCredit               l l l y y

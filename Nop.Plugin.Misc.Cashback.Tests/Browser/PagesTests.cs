@@ -9,7 +9,7 @@ public partial class PagesTests : BrowserTests
     static readonly string[] Others =
     [
         "CashbackDeletion.Progress", "CashbackGiftRun.Progress", "CashbackGuard.Warning", "CashbackOrder.IntoCredit", "CashbackOrder.Outcome", "CashbackSimulator.Progress", "CashbackWallet.Why", "CashbackWayBack.Lead",
-        "CashbackAccount.ConfirmAddress", "CashbackAccount.DownloadData", "CashbackAccount.Index", "CashbackCardBatch.Sheet", "CashbackCarry.Card", "CashbackCarry.Voucher", "CashbackChecker.Index", "CashbackChecker.Manifest", "CashbackChecker.Worker", "CashbackCounter.Index", "CashbackCounter.TryScanner", "CashbackDay.Index", "CashbackSale.Index", "CashbackSale.Products", "CashbackSale.Slip", "CashbackSlip.Slip", "CashbackInvite.Open", "CashbackTerms.Index",
+        "CashbackAccount.ConfirmAddress", "CashbackAccount.DownloadData", "CashbackAccount.Index", "CashbackCardBatch.Sheet", "CashbackCarry.Card", "CashbackCarry.Voucher", "CashbackChecker.Index", "CashbackChecker.Manifest", "CashbackChecker.Worker", "CashbackCounter.Index", "CashbackCounter.TryScanner", "CashbackDay.Index", "CashbackSale.Index", "CashbackSale.Products", "CashbackSale.Slip", "CashbackSlip.Slip", "CashbackInvite.Open", "CashbackLetters.Index", "CashbackTermsVersion.Poster", "CashbackTerms.Index",
     ];
 
     [OneTimeSetUp]

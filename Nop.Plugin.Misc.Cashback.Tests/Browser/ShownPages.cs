@@ -26,7 +26,7 @@ static class ShownPages
         "/Admin/CashbackSimulator/Index", "/Admin/CashbackDraft/List", "/Admin/CashbackHistory/List", "/Admin/CashbackDraft/Edit/1", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackTermsVersion/List",
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackGiftRun/List", "/Admin/CashbackGiftRun/Create", "/Admin/CashbackGiftRun/Edit/1", "/Admin/CashbackGiftRun/Watch/1",
-        "/Admin/CashbackOpening/List", "/Admin/CashbackOpening/Watch/1",
+        "/Admin/CashbackMessages/List", "/Admin/CashbackMessages/Preview?kind=1", "/Admin/CashbackOpening/List", "/Admin/CashbackOpening/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1", "/Admin/CashbackBranchExport/Edit/1",
         "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1", "/Admin/CashbackDayEnd/List",
         "/Admin/CashbackTill/List", "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackCurrency/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/Plugin/List",

@@ -70,7 +70,7 @@ public sealed class BonusGranter(
         {
             var earlier = await grants.Table.Where(row => row.BonusId == bonus.Id && row.CustomerId == customer.Id).ToListAsync();
             if (earlier.Find(row => row.Reason == reason) is { } same)
-                return same.GivenOnUtc is null ? await BookAsync(same, customer, MailOf(bonus)) : GrantOutcome.Repeated;
+                return same.GivenOnUtc is null ? await BookAsync(same, customer, MailOf(bonus, reason)) : GrantOutcome.Repeated;
             if (welcome is not null && await IsWelcomedAsync(welcome, customer.Id))
                 return GrantOutcome.Limited;
             if (!BonusLimits.Allow(rule, reason, [.. earlier.Select(row => new EarlierBonus(row.Reason, row.DecidedOnUtc))], now, dateTime.DefaultStoreTimeZone))
@@ -95,7 +95,7 @@ public sealed class BonusGranter(
                 DecidedOnUtc = now,
             };
             if (await TryDecideAsync(grant))
-                return await BookAsync(grant, customer, MailOf(bonus));
+                return await BookAsync(grant, customer, MailOf(bonus, reason));
             if (tries == MaxTries)
                 return GrantOutcome.Busy;
         }
@@ -227,7 +227,7 @@ public sealed class BonusGranter(
     async Task<BonusMessage?> MessageOfAsync(BonusGrant grant, Customer customer)
     {
         if (grant.RunId == 0)
-            return await bonuses.GetByIdAsync(grant.BonusId) is { } bonus ? MailOf(bonus) : null;
+            return await bonuses.GetByIdAsync(grant.BonusId) is { } bonus ? MailOf(bonus, grant.Reason) : null;
         return await runs.GetByIdAsync(grant.RunId) is { SendEmail: true } run && (await audiences.SubscribersAsync([customer])).Count > 0
             ? new BonusMessage(BonusLetter.Gift, run.Name, run.Message)
             : null;
@@ -240,8 +240,15 @@ public sealed class BonusGranter(
         _ => GrantOutcome.NotFor,
     };
 
-    static BonusMessage? MailOf(Bonus bonus) => !bonus.SendEmail ? null
-        : new BonusMessage(bonus.KindId == (int)BonusKind.WinBack ? BonusLetter.WinBack : BonusLetter.Given, bonus.Name, "");
+    static BonusMessage? MailOf(Bonus bonus, string reason) => !bonus.SendEmail ? null : new BonusMessage(LetterOf((BonusKind)bonus.KindId, reason), bonus.Name, "");
+
+    static BonusLetter LetterOf(BonusKind kind, string reason) => kind switch
+    {
+        BonusKind.WinBack => BonusLetter.WinBack,
+        BonusKind.Birthday => BonusLetter.Birthday,
+        BonusKind.Referral when reason != BonusReasons.Invited => BonusLetter.Friend,
+        _ => BonusLetter.Given,
+    };
 
     DateTime? EndOf(DateTime now, int? validDays, CashbackSettings values) =>
         ExpiryPolicy.ExpiresOnUtc(now, validDays is { } days ? new(days) : values.ExpiryTerms, dateTime.DefaultStoreTimeZone);

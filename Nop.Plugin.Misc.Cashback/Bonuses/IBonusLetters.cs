@@ -34,4 +34,10 @@ public enum BonusLetter
 
     /// <summary>A gift to who has not been there for long; advertising.</summary>
     WinBack,
+
+    /// <summary>A gift for a birthday; advertising.</summary>
+    Birthday,
+
+    /// <summary>The order of an invited friend counted.</summary>
+    Friend,
 }

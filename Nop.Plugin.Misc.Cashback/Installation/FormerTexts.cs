@@ -59,7 +59,11 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
             "6109f95b54d9ca15", "697c8b3344876f87", "9a3c9f3b66971dfe", "b62b7c0189460c8d", "bd66e49fe71d1898", "e961bf0831530395",
         ],
         ["Mail.Findings.Body"] = ["11a0771488a318ac", "3686a1bb2b8717fa", "961ac3c5804da530", "baa19225e542401d", "ca1effad2ba5ad42", "d8308dd4b5d8a297"],
-        ["Mail.Gift.Body"] = ["15ad01227189e8c8", "18e3d5cc3fdacf40", "269d55b38697a2e7", "8f89471ebf243170", "a0d546dc5b48accb", "c12da283860238ba"],
+        ["Mail.Gift.Body"] =
+        [
+            "15ad01227189e8c8", "18e3d5cc3fdacf40", "1ad16a886a6811f2", "269d55b38697a2e7", "6e035c4fea3781bf", "6ea81fe73d4e429e",
+            "8f89471ebf243170", "a0d546dc5b48accb", "a25f898580dd1713", "a51b2702cffe90e1", "c12da283860238ba", "e852143ff25ac6b0",
+        ],
         ["Mail.HandActs.Subject"] = ["3fee3c9e2c44c89e", "4c3f36f7ee168a54", "59808c2ff4713355", "b8f73db86b0b2a9a", "d90fe31811e24fad", "df4076fa4c42dc8f"],
         ["Mail.Seal.Body"] =
         [
@@ -67,8 +71,16 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
             "8b3dc36c678c305f", "be3a88480e226ad4", "d1247a9605af306d", "e1252b2179500c0c", "f06b3c1e11609d8b", "fe41093b571c80cf",
         ],
         ["Mail.Taken.Body"] = ["08e1a631560dcfcf", "1598f7ec1a3504ff", "46672ad0d54a4f37", "809d1b96a281e5b7", "a9a654628df51365", "bf3e84abba38975e"],
-        ["Mail.TierWarning.Body"] = ["26864a4eb3b9a2fe", "36f46532eb58bed8", "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "c324b6ea165a78b3"],
-        ["Mail.WinBack.Body"] = ["31f397e991de6cee", "792a8715ffe1ec58", "a9ab7263f5a9909a", "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67"],
+        ["Mail.TierWarning.Body"] =
+        [
+            "152a200ad07e1147", "19863cfc247cb926", "26864a4eb3b9a2fe", "36f46532eb58bed8", "371888c674026578", "69d772ada338f2d6",
+            "6cf8673ba038f041", "6fc48bc2e9300b10", "888ce790b97f9baf", "a106eab458969fd6", "c324b6ea165a78b3", "cf62c53071ea728f",
+        ],
+        ["Mail.WinBack.Body"] =
+        [
+            "2ad1436af055c7f2", "31f397e991de6cee", "5225a4708fd29ad5", "6f36623c35b8c239", "792a8715ffe1ec58", "a9ab7263f5a9909a",
+            "b0e8470ce96c02b7", "c2b704ed46139cfc", "d026fd6982ed5d67", "d39ca52be5d13cf1", "eddcb81f07cb420c", "fc55678f1b75e800",
+        ],
         ["Members.PinLastDay.Hint"] = ["1a5afe14e4757ac5", "4d304bbfcf9e1fc6", "811b45ee3743cb6b", "84b7ac2675dc8939", "8dfa935e510ffa41", "f5071c687976e79a"],
         ["OrderOutcome.Intro"] = ["22ec658fb4e9a4b3", "466a8d139926d918", "9a9a7b215af3fd6a", "c6e08839f3baea77", "de0c027828522eea", "f227e5ac4c058ffa"],
         ["Programmes.PaymentMethods.Hint"] = ["0718b63eedcee2d0", "1b6e394c081568ec", "8ef7d5a4316b163d", "c9ca5bb9cb015d96", "e71927e8584ed96b", "fd052a7aaa1dbd8c"],

@@ -14,6 +14,12 @@ enum LetterOccasion
 
     /// <summary>Staff took credit by hand.</summary>
     TakenByHand = 4,
+
+    /// <summary>An order or a sale is complete, and what it earned has its dates.</summary>
+    Earned = 5,
+
+    /// <summary>What was pending can be used.</summary>
+    Usable = 6,
 }
 
 /// <summary>A letter that a client is to get for an act. It is written in the act's own transaction and deleted when the letter is in the shop's queue: a server that dies in between loses no letter.</summary>
@@ -25,7 +31,7 @@ public sealed class LetterDue : BaseEntity
 {
     DateTime _createdOnUtc;
 
-    /// <summary>The act, as <see cref="PostingContext.ActOf(LedgerEntry)"/> has it; of an act without a name the key of its entry. Unique.</summary>
+    /// <summary>The act, as <see cref="PostingContext.ActOf(LedgerEntry)"/> has it; of an act without a name the key of its entry; of what was earned or became usable a key made of it, as the act may have another letter. Unique.</summary>
     [Text(LedgerTextLengths.IdempotencyKey)]
     public string Act { get; set; } = "";
 
@@ -38,6 +44,9 @@ public sealed class LetterDue : BaseEntity
     /// <summary>The hold, by its number in the wallet; 0: it is about none.</summary>
     public int HoldNumber { get; set; }
 
+    /// <summary>Number of the entry in the wallet that is told; 0 in rows of before 1.18.</summary>
+    public long Sequence { get; set; }
+
     /// <summary>When the act was done, UTC.</summary>
     public DateTime CreatedOnUtc
     {
@@ -49,19 +58,29 @@ public sealed class LetterDue : BaseEntity
     internal static IEnumerable<LetterDue> Of(WalletBook book) => book.Entries
         .Select(entry => (Entry: entry, Kind: KindOf(entry, book)))
         .Where(told => told.Kind is not null)
-        .DistinctBy(told => PostingContext.ActOf(told.Entry), StringComparer.Ordinal)
+        .Select(told => (told.Entry, Kind: told.Kind!.Value, Key: KeyOf(told.Entry, told.Kind.Value)))
+        .DistinctBy(told => told.Key, StringComparer.Ordinal)
         .Select(told => new LetterDue
         {
-            Act = PostingContext.ActOf(told.Entry),
-            KindId = (int)told.Kind!.Value,
+            Act = told.Key,
+            KindId = (int)told.Kind,
             WalletId = told.Entry.WalletId,
             HoldNumber = told.Entry.HoldNumber ?? 0,
+            Sequence = told.Entry.Sequence,
             CreatedOnUtc = told.Entry.CreatedOnUtc,
         });
+
+    static string KeyOf(LedgerEntry entry, LetterOccasion kind)
+    {
+        var act = PostingContext.ActOf(entry);
+        return kind is LetterOccasion.Earned or LetterOccasion.Usable ? HashChain.KeyOf($"{act} {kind}") : act;
+    }
 
     static LetterOccasion? KindOf(LedgerEntry entry, WalletBook book) => (entry.Kind, entry.Channel, entry.HoldNumber) switch
     {
         (EntryKind.Adjust, Channel.Admin, _) when entry.From == LedgerAccount.Available => LetterOccasion.TakenByHand,
+        (EntryKind.Schedule, _, _) when entry.Amount > 0 => LetterOccasion.Earned,
+        (EntryKind.Activate, _, _) => book.Order is { } order && order.OrderId == entry.OrderId ? LetterOccasion.Earned : LetterOccasion.Usable,
         (_, _, null) => null,
         (EntryKind.Capture, Channel.Salon or Channel.Api, _) => LetterOccasion.Taken,
         (EntryKind.Restore, Channel.Salon or Channel.Api, _) => LetterOccasion.GivenBack,

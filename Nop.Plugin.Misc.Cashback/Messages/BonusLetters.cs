@@ -1,12 +1,9 @@
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-sealed class BonusLetters(CustomerLetters mail, NewsletterConsent consent, CreditText credit, IDateTimeHelper dateTime) : IBonusLetters
+sealed class BonusLetters(CustomerLetters mail, CreditText credit, IDateTimeHelper dateTime) : IBonusLetters
 {
     public async Task SendAsync(Customer customer, int storeId, BonusMessage message)
     {
-        if (message.Letter != BonusLetter.Given && !await consent.IsGivenAsync(customer))
-            return;
-
         await mail.SendAsync(customer, storeId, LetterOf(message.Letter), async reader =>
         {
             var lastDay = message.ExpiresOnUtc is { } end
@@ -28,6 +25,8 @@ sealed class BonusLetters(CustomerLetters mail, NewsletterConsent consent, Credi
     {
         BonusLetter.Gift => Letter.Gift,
         BonusLetter.WinBack => Letter.WinBack,
+        BonusLetter.Birthday => Letter.Birthday,
+        BonusLetter.Friend => Letter.FriendCounted,
         _ => Letter.Bonus,
     };
 }

@@ -30,6 +30,8 @@ sealed class CustomerLetters(
     ITokenizer tokenizer,
     MessagesSettings messagesSettings,
     INopUrlHelper urls,
+    LetterGate gate,
+    LetterLinks links,
     ShopText shopText) : WorkflowMessageService(commonSettings, emailAccountSettings, addressService, affiliateService, customerService, emailAccountService,
         eventPublisher, languageService, localizationService, messageTemplateService, messageTokenProvider, orderService, productService, queuedEmailService,
         storeContext, storeService, tokenizer, messagesSettings)
@@ -44,10 +46,21 @@ sealed class CustomerLetters(
     public async Task<bool> SendAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, (string Path, string Name)? attached = null)
     {
         var written = await WriteAsync(customer, storeId, letter, tokens);
-        foreach (var one in written)
-            await QueueAsync(one, attached);
-        return written.Count > 0;
+        if (written.Count == 0)
+            return false;
+        if (letter.IsMarketing)
+            return await gate.TryMarketingAsync(customer.Id, storeId, () => QueueAsync(written, letter, storeId, attached));
+
+        await QueueAsync(written, letter, storeId, attached);
+        if (letter.CountsAsMarketing)
+            await gate.CountAsync(customer.Id);
+        return true;
     }
+
+    /// <summary>Whether the owner has the letter's template switched on.</summary>
+    /// <param name="letter">Which letter.</param>
+    /// <param name="storeId">For which store; 0: for any.</param>
+    public async Task<bool> IsOnAsync(Letter letter, int storeId) => (await GetActiveMessageTemplatesAsync(letter.Name, storeId)).Count > 0;
 
     /// <summary>Queues a letter that is queued once, whatever server comes first.</summary>
     /// <param name="customer">To whom.</param>
@@ -59,16 +72,27 @@ sealed class CustomerLetters(
     public async Task<bool> SendOnceAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, Func<Func<Task>, Task<bool>> claim)
     {
         var written = await WriteAsync(customer, storeId, letter, tokens);
-        return written.Count > 0 && await claim(async () =>
-        {
-            foreach (var one in written)
-                await QueueAsync(one, attached: null);
-        });
+        return written.Count > 0 && await claim(() => QueueAsync(written, letter, storeId, attached: null));
     }
 
-    async Task<IReadOnlyList<Written>> WriteAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
+    /// <summary>A letter as a customer would get it; null: its template is off. Nothing is sent.</summary>
+    public async Task<ShownLetter?> ShowAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens) => await WriteAsync(customer, storeId, letter, tokens, isAsked: true) is [{ } one, ..]
+        ? new(_tokenizer.Replace(await _localizationService.GetLocalizedAsync(one.Template, row => row.Subject, one.LanguageId), one.Tokens, false),
+            _tokenizer.Replace(await _localizationService.GetLocalizedAsync(one.Template, row => row.Body, one.LanguageId), one.Tokens, true))
+        : null;
+
+    /// <summary>Queues a letter that its reader asked for: whatever they chose, and at once.</summary>
+    /// <returns>Whether one was queued.</returns>
+    public async Task<bool> TestAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens)
     {
-        if (string.IsNullOrWhiteSpace(customer.Email))
+        var written = string.IsNullOrWhiteSpace(customer.Email) ? [] : await WriteAsync(customer, storeId, letter, tokens, isAsked: true);
+        await QueueAsync(written, letter with { Kind = null, Waits = false }, storeId, attached: null);
+        return written.Count > 0;
+    }
+
+    async Task<IReadOnlyList<Written>> WriteAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, bool isAsked = false)
+    {
+        if (!isAsked && (string.IsNullOrWhiteSpace(customer.Email) || !await gate.WantsAsync(customer, letter)))
             return [];
 
         var store = await _storeService.GetStoreByIdAsync(storeId > 0 ? storeId : customer.RegisteredInStoreId) ?? (await _storeService.GetAllStoresAsync())[0];
@@ -84,6 +108,7 @@ sealed class CustomerLetters(
             await _messageTokenProvider.AddCustomerTokensAsync(all, customer);
             all.Add(new("Cashback.Greeting", await GreetingAsync(customer, languageId)));
             all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
+            all.Add(new("Cashback.OptOutUrl", letter.Kind is { } kind ? reader.UrlOf(urls.RouteUrl(CashbackRoutes.Letters, new { token = links.Of(customer.Id, kind) })) : "", true));
             all.AddRange(await tokens(reader));
             await _eventPublisher.MessageTokensAddedAsync(template, all);
             all = await StorableAsync(all);
@@ -93,9 +118,23 @@ sealed class CustomerLetters(
         return written;
     }
 
-    Task QueueAsync(Written letter, (string Path, string Name)? attached) => SendNotificationAsync(
-        letter.Template, letter.Account, letter.LanguageId, letter.Tokens, letter.Customer.Email, $"{letter.Customer.FirstName} {letter.Customer.LastName}".Trim(), attached?.Path, attached?.Name,
-        subject: letter.Subject);
+    // In the quiet time it goes into the queue all the same, with the instant before which the shop does not send it.
+    async Task QueueAsync(IReadOnlyList<Written> written, Letter letter, int storeId, (string Path, string Name)? attached)
+    {
+        var notBefore = letter.Waits || letter.Kind is not null ? await gate.QuietUntilAsync(storeId) : null;
+        using var whole = notBefore is null ? null : WholeTransaction.Begin();
+        foreach (var one in written)
+        {
+            var emailId = await SendNotificationAsync(one.Template, one.Account, one.LanguageId, one.Tokens, one.Customer.Email, $"{one.Customer.FirstName} {one.Customer.LastName}".Trim(), attached?.Path, attached?.Name,
+                subject: one.Subject);
+            if (notBefore is not { } instant || await _queuedEmailService.GetQueuedEmailByIdAsync(emailId) is not { } email)
+                continue;
+            email.DontSendBeforeDateUtc = email.DontSendBeforeDateUtc > instant ? email.DontSendBeforeDateUtc : instant;
+            await _queuedEmailService.UpdateQueuedEmailAsync(email);
+        }
+
+        whole?.Complete();
+    }
 
     // What people wrote, and tokens bring in, may have characters that the shop's column of letters cannot store.
     async Task<List<Token>> StorableAsync(List<Token> tokens)

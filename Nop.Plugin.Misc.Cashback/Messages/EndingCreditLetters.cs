@@ -3,7 +3,7 @@ using Nop.Services.Messages;
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
 /// <summary>Tells clients by letter of credit that ends soon.</summary>
-public interface IEndingCreditLetters
+interface IEndingCreditLetters
 {
     /// <summary>Writes the letters that are due (<see cref="CashbackSettings.CreditEndDays"/>): once for each lot and number of days, one for all that ends on a day. Safe to repeat, and on several servers at once.</summary>
     /// <returns>How many were written.</returns>

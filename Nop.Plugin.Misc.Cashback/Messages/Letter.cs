@@ -6,6 +6,21 @@ namespace Nop.Plugin.Misc.Cashback.Messages;
 /// <param name="Tokens">Tokens of its own, beside <see cref="Common"/> and those of store and customer.</param>
 sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
 {
+    /// <summary>What it tells, by which clients switch it off and it waits for the end of the quiet time; null: it is written whatever they chose, and at once.</summary>
+    public ClientLetterKind? Kind { get; init; }
+
+    /// <summary>Whether it is advertising: for those who subscribed to the newsletter, and only so often (docs/decisions/031-letters.md).</summary>
+    public bool IsMarketing { get; init; }
+
+    /// <summary>Whether no advertising follows it for a while, though it is none itself.</summary>
+    public bool CountsAsMarketing { get; init; }
+
+    /// <summary>Whether it waits for the end of the quiet time, though clients do not switch it off.</summary>
+    public bool Waits { get; init; }
+
+    /// <summary>Whether its template is switched off until the owner wants it.</summary>
+    public bool StartsOff { get; init; }
+
     static readonly string[] s_ofBonus = ["Cashback.Bonus.Name", "Cashback.Bonus.Amount", "Cashback.Bonus.Text", "Cashback.Bonus.HasText", "Cashback.Bonus.LastDay", "Cashback.Bonus.Expires"];
 
     static readonly string[] s_ofTaking =
@@ -24,7 +39,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
         ["Cashback.Deletion.AskedBy", "Cashback.Deletion.ApprovedBy", "Cashback.Deletion.DoneBy", "Cashback.Deletion.When", "Cashback.Deletion.Until", "Cashback.Deletion.Sums", "Cashback.Seal"];
 
     /// <summary>A review found a customer's tier undeserved; it falls when the days of grace are over.</summary>
-    public static readonly Letter TierWarning = new("Cashback.TierWarning.CustomerNotification", "TierWarning", ["Cashback.Tier.Name", "Cashback.Tier.Missing", "Cashback.Tier.LastDay"]);
+    public static readonly Letter TierWarning = new("Cashback.TierWarning.CustomerNotification", "TierWarning", ["Cashback.Tier.Name", "Cashback.Tier.Missing", "Cashback.Tier.LastDay"]) { Kind = ClientLetterKind.TierAtRisk, CountsAsMarketing = true };
 
     /// <summary>A new customer has ordered before as a guest, and confirms the address to earn on it.</summary>
     public static readonly Letter ClaimOrders = new("Cashback.ClaimOrders.CustomerNotification", "ClaimOrders", ["Cashback.Claim.Url"]);
@@ -33,13 +48,13 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter ConfirmAddress = new("Cashback.ConfirmAddress.CustomerNotification", "ConfirmAddress", ["Cashback.Claim.Url"]);
 
     /// <summary>A bonus was given.</summary>
-    public static readonly Letter Bonus = new("Cashback.Bonus.CustomerNotification", "Bonus", s_ofBonus);
+    public static readonly Letter Bonus = new("Cashback.Bonus.CustomerNotification", "Bonus", s_ofBonus) { Waits = true };
 
     /// <summary>A gift, in a run.</summary>
-    public static readonly Letter Gift = new("Cashback.Gift.CustomerNotification", "Gift", s_ofBonus);
+    public static readonly Letter Gift = new("Cashback.Gift.CustomerNotification", "Gift", s_ofBonus) { Kind = ClientLetterKind.Gift, IsMarketing = true };
 
     /// <summary>A gift to a customer who has not been there for long.</summary>
-    public static readonly Letter WinBack = new("Cashback.WinBack.CustomerNotification", "WinBack", s_ofBonus);
+    public static readonly Letter WinBack = new("Cashback.WinBack.CustomerNotification", "WinBack", s_ofBonus) { Kind = ClientLetterKind.WinBack, IsMarketing = true };
 
     /// <summary>Staff took credit in the salon.</summary>
     public static readonly Letter Taken = new("Cashback.Taken.CustomerNotification", "Taken", s_ofTaking);
@@ -58,7 +73,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter VoucherIssued = new("Cashback.VoucherIssued.CustomerNotification", "VoucherIssued", s_ofVoucher);
 
     /// <summary>A voucher lapses soon; its amount is what is left of it.</summary>
-    public static readonly Letter VoucherReminder = new("Cashback.VoucherReminder.CustomerNotification", "VoucherReminder", s_ofVoucher);
+    public static readonly Letter VoucherReminder = new("Cashback.VoucherReminder.CustomerNotification", "VoucherReminder", s_ofVoucher) { Waits = true };
 
     /// <summary>The code that staff ask for before they take a large amount.</summary>
     public static readonly Letter CounterProof = new("Cashback.CounterProof.CustomerNotification", "CounterProof", ["Cashback.Proof.Code", "Cashback.Proof.Until"]);
@@ -105,11 +120,37 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     public static readonly Letter BranchFileFailed = new("Cashback.BranchFileFailed.OwnerNotification", "BranchFileFailed", [.. s_ofFile, "Cashback.File.Failure"]);
 
     /// <summary>Credit ends soon.</summary>
-    public static readonly Letter CreditEnds = new("Cashback.CreditEnds.CustomerNotification", "CreditEnds", ["Cashback.Ending.Amount", "Cashback.Ending.LastDay", "Cashback.Ending.Days", "Cashback.Balance"]);
+    public static readonly Letter CreditEnds = new("Cashback.CreditEnds.CustomerNotification", "CreditEnds", ["Cashback.Ending.Amount", "Cashback.Ending.LastDay", "Cashback.Ending.Days", "Cashback.Balance"]) { Kind = ClientLetterKind.CreditEnds };
+
+    /// <summary>An order is complete, and this is what it earned.</summary>
+    public static readonly Letter Earned = new("Cashback.Earned.CustomerNotification", "Earned",
+        ["Cashback.Earned.Amount", "Cashback.Earned.Order", "Cashback.Earned.HasOrder", "Cashback.Earned.UsableFrom", "Cashback.Earned.Waits", "Cashback.Balance"]) { Kind = ClientLetterKind.Earned };
+
+    /// <summary>What was pending can be used.</summary>
+    public static readonly Letter Usable = new("Cashback.Usable.CustomerNotification", "Usable", ["Cashback.Usable.Amount", "Cashback.Balance"]) { Kind = ClientLetterKind.Usable, StartsOff = true };
+
+    /// <summary>A tier was reached.</summary>
+    public static readonly Letter TierReached = new("Cashback.TierReached.CustomerNotification", "TierReached", ["Cashback.Tier.Name", "Cashback.Balance"]) { Kind = ClientLetterKind.TierReached };
+
+    /// <summary>A tier was lost.</summary>
+    public static readonly Letter TierLost = new("Cashback.TierLost.CustomerNotification", "TierLost", ["Cashback.Tier.Name", "Cashback.Tier.HasOne", "Cashback.Tier.Before", "Cashback.Balance"]) { Kind = ClientLetterKind.TierLost };
+
+    /// <summary>The order of an invited friend counted.</summary>
+    public static readonly Letter FriendCounted = new("Cashback.FriendCounted.CustomerNotification", "FriendCounted", s_ofBonus) { Kind = ClientLetterKind.FriendCounted };
+
+    /// <summary>A gift for a birthday.</summary>
+    public static readonly Letter Birthday = new("Cashback.Birthday.CustomerNotification", "Birthday", s_ofBonus) { Kind = ClientLetterKind.Birthday, IsMarketing = true };
+
+    /// <summary>Statement of a month.</summary>
+    public static readonly Letter Statement = new("Cashback.Statement.CustomerNotification", "Statement",
+        ["Cashback.Statement.Month", "Cashback.Statement.Given", "Cashback.Statement.Spent", "Cashback.Statement.Ended", "Cashback.Statement.Ends", "Cashback.Statement.HasEnds", "Cashback.Balance"]) { Kind = ClientLetterKind.Statement, StartsOff = true };
 
     /// <summary>All letters: these are installed, translated, updated and removed.</summary>
-    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, TakenByHand, MoneyRefund, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, DeletionConfirmed, LedgerDeleted, HandActs, ProposalWaits, ProposalEnded, BranchFile, BranchFileFailed, CreditEnds];
+    public static IReadOnlyList<Letter> All { get; } = [TierWarning, ClaimOrders, ConfirmAddress, Bonus, Gift, WinBack, Taken, GivenBack, TakenByHand, MoneyRefund, VoucherIssued, VoucherReminder, CounterProof, Slip, CardGiven, CardBlocked, Seal, Findings, DeletionConfirmed, LedgerDeleted, HandActs, ProposalWaits, ProposalEnded, BranchFile, BranchFileFailed, CreditEnds, Earned, Usable, TierReached, TierLost, FriendCounted, Birthday, Statement];
+
+    /// <summary>Letters that clients may switch off.</summary>
+    public static IEnumerable<Letter> OfClients => All.Where(letter => letter.Kind is not null).OrderBy(letter => letter.Kind);
 
     /// <summary>Tokens of the plugin in every letter.</summary>
-    public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl"];
+    public static IReadOnlyList<string> Common { get; } = ["Cashback.Greeting", "Cashback.AccountUrl", "Cashback.OptOutUrl"];
 }

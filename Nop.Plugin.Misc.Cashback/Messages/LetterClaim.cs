@@ -5,6 +5,36 @@ enum ClientLetterKind
 {
     /// <summary>Credit ends soon.</summary>
     CreditEnds = 1,
+
+    /// <summary>An order is complete, and this is what it earned.</summary>
+    Earned = 2,
+
+    /// <summary>What was pending can be used.</summary>
+    Usable = 3,
+
+    /// <summary>A tier was reached.</summary>
+    TierReached = 4,
+
+    /// <summary>A tier was lost.</summary>
+    TierLost = 5,
+
+    /// <summary>A tier is about to be lost.</summary>
+    TierAtRisk = 6,
+
+    /// <summary>The order of an invited friend counted.</summary>
+    FriendCounted = 7,
+
+    /// <summary>Statement of a month.</summary>
+    Statement = 8,
+
+    /// <summary>A gift for a birthday.</summary>
+    Birthday = 9,
+
+    /// <summary>A gift of a run.</summary>
+    Gift = 10,
+
+    /// <summary>A gift to who has not been there for long.</summary>
+    WinBack = 11,
 }
 
 /// <summary>A letter that a client got, or is about to get: written in the transaction that puts the letter into the shop's queue, so that each is queued once, whatever server comes first, and none without its row.</summary>

@@ -15,6 +15,8 @@ sealed class LetterTokensConsumer : IConsumer<AdditionalTokensAddedEvent>
             eventMessage.AddTokens([.. Letter.Common.Concat(Letter.All.SelectMany(letter => letter.Tokens)).Distinct().Select(token => $"%{token}%")]);
         }
 
+        if (eventMessage.TokenGroups?.Contains(TokenGroupNames.CustomerTokens) is true)
+            eventMessage.AddTokens(["%Customer.CashbackSentence%"]);
         return Task.CompletedTask;
     }
 }

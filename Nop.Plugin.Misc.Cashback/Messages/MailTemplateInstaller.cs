@@ -14,14 +14,15 @@ public sealed class MailTemplateInstaller(
     public async Task InstallAsync()
     {
         var all = await languages.GetAllLanguagesAsync(showHidden: true);
-        foreach (var (name, part, _) in Letter.All)
+        foreach (var letter in Letter.All)
         {
+            var (name, part, _) = letter;
             if ((await templates.GetMessageTemplatesByNameAsync(name)).Count > 0)
                 continue;
 
             var (subject, body) = TextsOf(part, all.Count == 0 ? Fallback : LocalizationInstaller.CodeOf(all[0]));
             await templates.InsertMessageTemplateAsync(
-                new MessageTemplate { Name = name, Subject = subject, Body = body, IsActive = true, EmailAccountId = accounts.DefaultEmailAccountId });
+                new MessageTemplate { Name = name, Subject = subject, Body = body, IsActive = !letter.StartsOff, EmailAccountId = accounts.DefaultEmailAccountId });
         }
 
         var written = await WrittenInAsync(all);

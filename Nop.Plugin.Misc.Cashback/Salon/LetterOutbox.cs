@@ -5,6 +5,10 @@ sealed class LetterOutbox(IRepository<LetterDue> dues, IOutboxStore store)
 {
     const int Issued = (int)LetterOccasion.Issued;
 
+    // Written by a task of their own, at its own times.
+    const int Earned = (int)LetterOccasion.Earned;
+    const int Usable = (int)LetterOccasion.Usable;
+
     // Databases take some two thousand parameters.
     const int Most = 900;
 
@@ -47,8 +51,14 @@ sealed class LetterOutbox(IRepository<LetterDue> dues, IOutboxStore store)
     public Task<IList<LetterDue>> LateAsync(DateTime beforeUtc, int afterId, int take)
     {
         var before = beforeUtc.AsStored();
-        return dues.GetAllAsync(all => all.Where(due => due.CreatedOnUtc < before && due.Id > afterId).OrderBy(due => due.Id).Take(take));
+        return dues.GetAllAsync(all => all.Where(due => due.CreatedOnUtc < before && due.Id > afterId && due.KindId != Earned && due.KindId != Usable).OrderBy(due => due.Id).Take(take));
     }
+
+    /// <summary>Lists letters about credit that was earned or became usable, in the order of their rows.</summary>
+    /// <param name="afterId">Row of the last one of the page before; 0: the first page.</param>
+    /// <param name="take">Rows a page.</param>
+    public Task<IList<LetterDue>> EarnedAsync(int afterId, int take) =>
+        dues.GetAllAsync(all => all.Where(due => due.Id > afterId && (due.KindId == Earned || due.KindId == Usable)).OrderBy(due => due.Id).Take(take));
 
     // One row by its id: where the shop deletes by a condition it does so in a serializable transaction, in which two clerks at once fail.
     Task DoneAsync(LetterDue? due) => due is null ? Task.CompletedTask : dues.DeleteAsync(due, publishEvent: false);

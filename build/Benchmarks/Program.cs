@@ -4,6 +4,7 @@ using Cashback.Benchmarks.Checkout;
 using Cashback.Benchmarks.Export;
 using Cashback.Benchmarks.Insight;
 using Cashback.Benchmarks.Ledger;
+using Cashback.Benchmarks.Letters;
 using Cashback.Benchmarks.Returns;
 using Cashback.Benchmarks.Rules;
 using Cashback.Benchmarks.Seals;
@@ -21,7 +22,8 @@ using Cashback.Benchmarks.Tokens;
 // dotnet run -c Release --project build/Benchmarks -- verify [entries]
 // dotnet run -c Release --project build/Benchmarks -- import [sqlite] [rows]
 // dotnet run -c Release --project build/Benchmarks -- checkouts [orders]
-int? given = args is [_, .., var number] && number is not ("http" or "sqlite") ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+// dotnet run -c Release --project build/Benchmarks -- letters [due]
+int? given = args is [_, .., var number] && number is not ("http" or "sqlite") && args is not ["letters-worker", ..] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 switch (args)
 {
     case ["ledger", ..]:
@@ -57,10 +59,14 @@ switch (args)
         return 0;
     case ["checkouts", ..]:
         return await CrowdBenchmark.RunAsync(given ?? 10_000) ? 0 : 1;
+    case ["letters", ..]:
+        return await LetterBenchmark.RunAsync(given ?? 20_000) ? 0 : 1;
+    case ["letters-worker", var place]:
+        return await LetterBenchmark.WorkAsync(place) ? 0 : 1;
     case ["simulate", ..]:
         await SimulationBenchmark.RunAsync(given ?? 1_000_000);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files [rows]\n       Benchmarks import [sqlite] [rows]\n       Benchmarks fuzz [mutations]\n       Benchmarks fuzz http [requests]\n       Benchmarks tills [rounds of each till]\n       Benchmarks simulate|checkouts [orders]");
+        await Console.Error.WriteLineAsync("Usage: Benchmarks ledger|rules [seconds for each measurement]\n       Benchmarks export|seal [wallets]\n       Benchmarks verify [entries]\n       Benchmarks files [rows]\n       Benchmarks import [sqlite] [rows]\n       Benchmarks fuzz [mutations]\n       Benchmarks fuzz http [requests]\n       Benchmarks tills [rounds of each till]\n       Benchmarks simulate|checkouts [orders]\n       Benchmarks letters [due]");
         return 2;
 }

@@ -163,6 +163,18 @@ public sealed record ConfigurationModel : BaseNopModel, ISettingsModel, ITierTer
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.CreditEndDays")]
     public string? CreditEndDays { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.QuietFromHour")]
+    public int QuietFromHour { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.QuietUntilHour")]
+    public int QuietUntilHour { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.QuietWeekdays")]
+    public IList<int> QuietWeekdays { get; set; } = [];
+
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.MarketingDays")]
+    public int MarketingDays { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Settings.VoucherRest")]
     public int VoucherRest { get; set; }
 

@@ -19,6 +19,7 @@ static class SettingFields
     const int MostReturnDays = 31;
     const int MostMinutes = 1440;
     const int DaysOfYear = 365;
+    const int LastHour = 23;
     const int MostAddress = 400;
 
     internal static IReadOnlyList<SettingField> All { get; } =
@@ -62,6 +63,10 @@ static class SettingFields
         Whole(s => s.VoucherReturnDays, m => m.VoucherReturnDays, 0, MostReturnDays),
         Whole(s => s.VoucherReminderDays, m => m.VoucherReminderDays, 0, DaysOfYear),
         Of(s => s.CreditEndDays, m => m.CreditEndDays, (days, _) => days, EndDaysAsync),
+        Whole(s => s.QuietFromHour, m => m.QuietFromHour, 0, LastHour),
+        Whole(s => s.QuietUntilHour, m => m.QuietUntilHour, 0, LastHour),
+        Of(s => s.QuietWeekdays, m => m.QuietWeekdays, (bits, _) => [.. WeekdayBits.DaysOf(bits).Select(day => (int)day)], QuietWeekdaysAsync),
+        Whole(s => s.MarketingDays, m => m.MarketingDays, 0, DaysOfYear),
         Choice(s => s.VoucherRest, m => m.VoucherRest),
         Whole(s => s.CounterUndoMinutes, m => m.CounterUndoMinutes, 0, MostMinutes),
         Amount(s => s.CounterProofFrom, m => m.CounterProofFrom),
@@ -136,6 +141,15 @@ static class SettingFields
 
         await typed.RefuseAsync(field, "Errors.Days");
         return "";
+    }
+
+    // A week without a day for letters would keep them for ever.
+    static async Task<int> QuietWeekdaysAsync(FormReader typed, string field, IList<int> days)
+    {
+        var bits = WeekdayBits.Of(days);
+        if (bits == WeekdayBits.All)
+            await typed.RefuseAsync(field, "Errors.QuietWeekdays");
+        return bits;
     }
 
     static async Task<string> EndDaysAsync(FormReader typed, string field, string? text)

@@ -1,4 +1,5 @@
 using Nop.Core.Domain.Stores;
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Plugin.Misc.Cashback.Web.Shop.Carry;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
@@ -19,6 +20,7 @@ public sealed class AccountFactory(
     HistoryFactory history,
     ISettingService settings,
     IAlteredRows altered,
+    ILetterSwitches letters,
     IPublicTexts texts,
     TimeProvider clock)
 {
@@ -52,6 +54,7 @@ public sealed class AccountFactory(
             Lots = await LotsAsync(balance),
             Vouchers = await VouchersAsync(key),
             OffersData = !actor.ActsForAnother,
+            Letters = actor.ActsForAnother ? [] : await LettersAsync(customer.Id),
             SalonCode = await SalonCodeAsync(customer.Id, store.Id),
             RestGoesBack = (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).VoucherRest == VoucherRest.GoesBack,
             NewVoucher = balance.Usable > 0 ? await NewVoucherAsync(key.CurrencyCode) : null,
@@ -68,6 +71,18 @@ public sealed class AccountFactory(
     async Task<SalonCodeModel?> SalonCodeAsync(int customerId, int storeId) => !actor.ActsForAnother && await counter.ProofAsync(customerId, storeId) is var (proof, from, _)
         ? new(proof.Code, await texts.TextAsync("Account.SalonCode.Hint", await texts.AmountAsync(from), await texts.TimeAsync(proof.ChangesOnUtc)))
         : null;
+
+    async Task<IReadOnlyList<LetterSwitchModel>> LettersAsync(int customerId)
+    {
+        var models = new List<LetterSwitchModel>();
+        foreach (var letter in await letters.OfAsync(customerId))
+        {
+            var name = await texts.TextAsync($"Letters.Kinds.{letter.Name}");
+            models.Add(new(letter.KindId, name, letter.IsOn, $"{await texts.TextAsync(letter.IsOn ? "Letters.SwitchOff" : "Letters.SwitchOn")}: {name}"));
+        }
+
+        return models;
+    }
 
     async Task<string?> AmountOrNullAsync(long minor) => minor == 0 ? null : await texts.AmountAsync(minor);
 

@@ -56,6 +56,9 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>The code that staff ask for before they take a large amount; null: the shop asks for none.</summary>
     public SalonCodeModel? SalonCode { get; init; }
 
+    /// <summary>Letters that the shopper may switch off; empty where staff act in the shopper's name.</summary>
+    public IReadOnlyList<LetterSwitchModel> Letters { get; init; } = [];
+
     /// <summary>The form for a new voucher; null: nothing to issue or no salon.</summary>
     public VoucherRequestModel? NewVoucher { get; set; }
 
@@ -68,6 +71,13 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>Number of pages.</summary>
     public int Pages { get; init; } = 1;
 }
+
+/// <summary>A kind of letters.</summary>
+/// <param name="KindId">Its number.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsOn">Whether the shopper gets them.</param>
+/// <param name="Switch">What its button does, with the name.</param>
+public sealed record LetterSwitchModel(int KindId, string Name, bool IsOn, string Switch);
 
 /// <summary>The tier and the way to the next.</summary>
 /// <param name="Name">Held; null: none yet.</param>

@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Messages;
 using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Account;
@@ -16,6 +17,7 @@ public sealed class CashbackAccountController(
     GuestOrders guestOrders,
     AddressConfirmation confirmation,
     PersonalDataFile data,
+    ILetterSwitches letters,
     ActivityLines activity,
     IWalletDirectory wallets,
     ICheckoutCashback checkout,
@@ -170,6 +172,19 @@ public sealed class CashbackAccountController(
             notices.Done(await texts.TextAsync("Account.Address.Confirmed"));
         else
             notices.Refused(await texts.TextAsync("Account.Address.BadLink"));
+        return RedirectToRoute(CashbackRoutes.Account);
+    }
+
+    /// <summary>Switches a kind of letters to the signed-in customer off or on; not for staff who act in the customer's name.</summary>
+    [HttpPost]
+    public async Task<IActionResult> SwitchLetter(int kind, bool isOn)
+    {
+        var customer = await work.GetCurrentCustomerAsync();
+        if (!await customers.IsRegisteredAsync(customer) || actor.ActsForAnother)
+            return Challenge();
+
+        if (await letters.SwitchAsync(customer.Id, kind, isOn))
+            notices.Done(await texts.TextAsync(isOn ? "Letters.IsOnNow" : "Letters.IsOffNow"));
         return RedirectToRoute(CashbackRoutes.Account);
     }
 

@@ -34,6 +34,9 @@ public sealed class QueuedEmailService(IRepository<QueuedEmail> emails) : IQueue
     public Task InsertQueuedEmailAsync(QueuedEmail queuedEmail) => emails.InsertAsync(queuedEmail);
 
     /// <inheritdoc/>
+    public Task UpdateQueuedEmailAsync(QueuedEmail queuedEmail) => emails.UpdateAsync(queuedEmail);
+
+    /// <inheritdoc/>
     public Task<QueuedEmail> GetQueuedEmailByIdAsync(int queuedEmailId) => emails.GetByIdAsync(queuedEmailId);
 
     /// <inheritdoc/>
@@ -119,6 +122,7 @@ public sealed class MessageTokenProvider(ICustomerService customers, IEventPubli
         tokens.Add(new("Customer.FullName", await customers.GetCustomerFullNameAsync(customer)));
         tokens.Add(new("Customer.FirstName", customer.FirstName));
         tokens.Add(new("Customer.LastName", customer.LastName));
+        await events.EntityTokensAddedAsync(customer, tokens);
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,7 @@ public interface IQueuedEmailService
 {
     Task<QueuedEmail> GetQueuedEmailByIdAsync(int queuedEmailId);
     Task InsertQueuedEmailAsync(QueuedEmail queuedEmail);
+    Task UpdateQueuedEmailAsync(QueuedEmail queuedEmail);
 
     Task<IPagedList<QueuedEmail>> SearchEmailsAsync(
         string fromEmail,

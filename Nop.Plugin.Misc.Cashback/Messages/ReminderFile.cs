@@ -1,0 +1,43 @@
+using Nop.Plugin.Misc.Cashback.Files;
+
+namespace Nop.Plugin.Misc.Cashback.Messages;
+
+/// <summary>Writes a list for tools that send SMS: clients with something to spend and a phone number, and the sentence about it in the language of each. Who switched off letters about credit that ends is not in it.</summary>
+public interface IReminderFile
+{
+    /// <summary>Writes it as CSV.</summary>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="cancellationToken">Stops between two rows.</param>
+    /// <returns>The number of rows.</returns>
+    Task<int> WriteAsync(Stream output, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc cref="IReminderFile"/>
+sealed class ReminderFile(IWalletQueries wallets, IWalletDirectory directory, LetterChoices choices, CreditSentence sentence) : IReminderFile
+{
+    const int PageSize = 200;
+
+    static readonly FileColumns<Row> s_columns = new FileColumns<Row>("1").Text("name", row => row.Name).Code("phone", row => row.Phone).Text("text", row => row.Text);
+
+    public Task<int> WriteAsync(Stream output, CancellationToken cancellationToken) => s_columns.WriteAsync(output, new CsvFormat(), RowsAsync(), cancellationToken);
+
+    async IAsyncEnumerable<Row> RowsAsync()
+    {
+        var currency = (await directory.GetCurrencyAsync()).Code;
+        for (var after = 0; await wallets.PageAsync(currency, after, PageSize) is { Count: > 0 } page; after = page[^1].Id)
+        {
+            foreach (var wallet in page.Where(wallet => wallet.Available > 0))
+            {
+                if (await directory.GetAsync(wallet.Id) is { Customer: { Phone: { Length: > 0 } phone } customer } && ClientAccount.IsOpen(customer)
+                    && !(await choices.OffAsync(customer.Id)).Contains(ClientLetterKind.CreditEnds)
+                    && await sentence.OfAsync(new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), customer.LanguageId ?? 0) is { Length: > 0 } text)
+                    yield return new($"{customer.FirstName} {customer.LastName}".Trim(), Dialled(phone), text);
+            }
+        }
+    }
+
+    // What is dialled: people write brackets, blanks and worse.
+    static string Dialled(string phone) => (phone.TrimStart().StartsWith('+') ? "+" : "") + string.Concat(phone.Where(char.IsAsciiDigit));
+
+    sealed record Row(string Name, string Phone, string Text);
+}
