@@ -149,6 +149,23 @@ public class CounterControlsRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task A_whole_number_that_is_typed_behind_the_prefix_has_it_once()
+    {
+        await ChangeBranchAsync(branch => branch.ReceiptPrefix = "TO-");
+        await LookUpAsync(BrowsedShop.Shopper);
+        await Page.FillAsync("#Take_Amount", "0.10");
+        await Page.FocusAsync("#Take_Receipt");
+        await Page.Keyboard.TypeAsync("to-3001");
+        await Page.FocusAsync("#Take_Amount");
+        await Expect("#Take_Receipt").ToHaveValueAsync("TO-3001");
+
+        await Page.EvaluateAsync("() => { document.getElementById('Take_Receipt').value = 'TO-TO-3001'; }");
+        await Page.ClickAsync(".take .primary");
+        await Expect(".slip").ToContainTextAsync("TO-3001");
+        await Expect(".slip").Not.ToContainTextAsync("TO-TO-3001");
+    }
+
+    [Test]
     public async Task A_sale_that_was_being_typed_when_its_look_up_ended_is_there_again_when_the_client_is_found()
     {
         await SellToAsync(BrowsedShop.Shopper);

@@ -62,6 +62,21 @@ public class SaleRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task Credit_that_is_taken_for_a_receipt_that_is_a_sale_already_says_which_when_and_by_whom()
+    {
+        await SellToAsync(BrowsedShop.Marked);
+        await LineAsync(0, "30.00");
+        await Page.FillAsync("#Credit", "1.00");
+        await Page.FillAsync("#Receipt", "S-2002");
+        await Page.ClickAsync(".sale button.primary");
+        await LookUpAsync(BrowsedShop.Marked);
+        await Page.FillAsync("#Take_Amount", "1.00");
+        await Page.FillAsync("#Take_Receipt", "S-2002");
+        await Page.ClickAsync(".take .primary");
+        await Expect("#Take_Receipt-error").ToContainTextAsync("ALREADY RECORDED: receipt S-2002 is a sale of €30.00, €1.00 of it paid with cashback");
+    }
+
+    [Test]
     public async Task What_was_typed_stays_where_something_is_wrong()
     {
         await SellToAsync(BrowsedShop.Marked);

@@ -21,7 +21,7 @@
     if (!kind) return false;
     if (take && take.contains(place) && place.matches('input')) {
       // Digits may be what the till prints as a code: whether a client has them, the shop knows.
-      if (place.name === 'Receipt' && kind === 'card' && before === '') return false;
+      if (place.name === 'Receipt' && kind === 'card' && (before === '' || before === place.dataset.prefix)) return false;
       place.value = before;
       tell(problem.dataset.elsewhere);
       return true;

@@ -79,6 +79,12 @@ public sealed record DayAct(DayActKind Kind, DateTime OnUtc, int ClerkId, string
     /// <summary>Names what was taken or sold, for its slip.</summary>
     public string Act { get; init; } = "";
 
+    /// <summary>Id of the wallet that it was about; 0: it cannot be told.</summary>
+    public int WalletId { get; init; }
+
+    /// <summary>Reference of the voucher that credit was taken from; empty: it was the client's wallet.</summary>
+    public string Voucher { get; init; } = "";
+
     /// <summary>Done after the day was closed.</summary>
     public bool IsLate { get; init; }
 

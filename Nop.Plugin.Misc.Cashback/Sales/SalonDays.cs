@@ -63,13 +63,20 @@ sealed class SalonDays(
         var (from, to) = (ShopTime.StartOfDay(day, zone), ShopTime.StartOfDay(day.AddDays(1), zone));
         var acts = new List<DayAct>();
         foreach (var sale in await sales.SoldAsync(branch.Id, from, to))
-            acts.Add(new(DayActKind.Sold, sale.SoldOnUtc.AsUtc(), sale.ClerkId, sale.Receipt, sale.Gross, sale.Credit) { Act = sale.Act });
+            acts.Add(new(DayActKind.Sold, sale.SoldOnUtc.AsUtc(), sale.ClerkId, sale.Receipt, sale.Gross, sale.Credit) { Act = sale.Act, WalletId = sale.WalletId });
         foreach (var (row, sale) in await sales.ReturnedAsync(branch.Id, from, to))
-            acts.Add(new(row.IsUndo ? DayActKind.SaleUndone : DayActKind.Returned, row.ReturnedOnUtc.AsUtc(), row.ClerkId, sale?.Receipt ?? "", -row.Amount, -row.CreditBack) { Act = sale?.Act ?? "" });
+            acts.Add(new(row.IsUndo ? DayActKind.SaleUndone : DayActKind.Returned, row.ReturnedOnUtc.AsUtc(), row.ClerkId, sale?.Receipt ?? "", -row.Amount, -row.CreditBack) { Act = sale?.Act ?? "", WalletId = sale?.WalletId ?? 0 });
         foreach (var taken in await redemptions.BetweenAsync(from, to, Receipts.UndoKeyOf))
         {
-            if (Receipts.IsAt(taken.Of, branch))
-                acts.Add(new(taken.IsUndo ? DayActKind.GivenBack : DayActKind.Taken, taken.OnUtc, taken.ActorId, taken.Of.Entry.Reason ?? "", 0, taken.IsUndo ? -taken.Of.Entry.Amount : taken.Of.Entry.Amount) { Act = taken.Of.Act });
+            if (!Receipts.IsAt(taken.Of, branch))
+                continue;
+
+            acts.Add(new(taken.IsUndo ? DayActKind.GivenBack : DayActKind.Taken, taken.OnUtc, taken.ActorId, taken.Of.Entry.Reason ?? "", 0, taken.IsUndo ? -taken.Of.Entry.Amount : taken.Of.Entry.Amount)
+            {
+                Act = taken.Of.Act,
+                WalletId = taken.Of.Entry.WalletId,
+                Voucher = taken.Of.Hold.Purpose == HoldPurpose.Voucher ? taken.Of.Hold.Reference : "",
+            });
         }
 
         var closed = end?.ClosedOnUtc.AsUtc();

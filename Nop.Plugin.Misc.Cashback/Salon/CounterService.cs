@@ -192,7 +192,9 @@ sealed class CounterService(
 
     // Whoever recorded the receipt as a sale has its credit taken already.
     async Task<SalonResult?> SpentWithSaleAsync(Wish wish) =>
-        await receipts.SpentWithSaleAsync(wish.Branch.Id, wish.Number) is { } withSale && withSale.WalletId == wish.WalletId ? new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount) : null;
+        await receipts.SpentWithSaleAsync(wish.Branch.Id, wish.Number) is { } withSale && withSale.WalletId == wish.WalletId
+            ? new(SalonRefusal.ReceiptUsed, withSale, withSale.Amount) { Act = HashChain.KeyOf(await receipts.SaleKeyAsync(wish.Branch.Id, wish.Number)) }
+            : null;
 
     public async Task<LimitBreach?> BreachAsync(int customerId, int storeId, long amount, int actorId) =>
         await proved.BreachAsync(new(await wallets.KeyAsync(customerId, storeId), storeId, amount, BranchId: 0, Proof: null), new PostingContext(SalonChannel.Of(actorId), actorId, clock.GetUtcNow().UtcDateTime));

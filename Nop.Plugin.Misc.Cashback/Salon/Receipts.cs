@@ -87,6 +87,23 @@ sealed class Receipts(IHoldQueries holds, IClientCards cards, VoucherFinder vouc
     /// <summary>A receipt's number as it names an act: without what cannot be seen; empty: none was given.</summary>
     public static string Read(string? typed) => TypedCode.Clean(typed);
 
+    /// <summary>A number as it was typed or scanned into a field that had what its branch's numbers begin with already: of that beginning twice one is left, as the branch writes it.</summary>
+    /// <param name="typed">As typed or scanned; null: nothing.</param>
+    /// <param name="prefix">What numbers of the branch begin with; empty: nothing.</param>
+    /// <remarks>Digits alone may well stand twice at the beginning of a number, and are left.</remarks>
+    public static string WithPrefixOnce(string? typed, string prefix)
+    {
+        var (number, begin) = (Read(typed), Read(prefix));
+        if (begin.All(char.IsDigit))
+            return number;
+
+        bool BeginsWith(string text) => text.StartsWith(begin, StringComparison.OrdinalIgnoreCase);
+
+        while (BeginsWith(number) && number[begin.Length..].TrimStart() is var rest && BeginsWith(rest))
+            number = begin + rest[begin.Length..];
+        return number;
+    }
+
     /// <summary>Names receipts of a branch.</summary>
     public async Task<ReceiptNamer> NamerAsync(int branchId)
     {
@@ -125,7 +142,10 @@ sealed class Receipts(IHoldQueries holds, IClientCards cards, VoucherFinder vouc
     }
 
     /// <summary>Credit that was spent with the sale that stands for a receipt now; null: there is no such sale, or credit paid nothing of it.</summary>
-    public async Task<Hold?> SpentWithSaleAsync(int branchId, string number) => await holds.FindOfActAsync(await IdempotencyKeyAsync(branchId, number, receipt => receipt.IdempotencyKeyForSale));
+    public async Task<Hold?> SpentWithSaleAsync(int branchId, string number) => await holds.FindOfActAsync(await SaleKeyAsync(branchId, number));
+
+    /// <summary>The act key of the sale that stands for a receipt now, whether or not there is one.</summary>
+    public Task<string> SaleKeyAsync(int branchId, string number) => IdempotencyKeyAsync(branchId, number, receipt => receipt.IdempotencyKeyForSale);
 
     /// <summary>Why a number cannot be a receipt's: it is a client's card or voucher, scanned into the wrong field.</summary>
     /// <returns>None, ReceiptIsCode; TooManyTries: a clerk has tried too many codes, here or elsewhere.</returns>

@@ -140,7 +140,9 @@ public sealed class CashbackCounterController(
         var (amount, error) = await texts.ReadAmountAsync(form.Amount);
         if (error is not null)
             ModelState.AddModelError(FieldOf(nameof(form.Amount)), error);
-        if (await factory.ReceiptAsync(ticket.BranchId, form.Receipt) is null)
+        if (await factory.ReceiptAsync(ticket.BranchId, form.Receipt) is { } number)
+            form.Receipt = number;
+        else
             ModelState.AddModelError(FieldOf(nameof(form.Receipt)), await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
         return ModelState.IsValid ? amount : null;
     }

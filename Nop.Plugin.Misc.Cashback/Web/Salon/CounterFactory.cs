@@ -1,3 +1,4 @@
+using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Web.Shop;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Salon;
@@ -17,6 +18,7 @@ public sealed class CounterFactory(
     ClientNames names,
     SalonTexts salon,
     IRedemptions redemptions,
+    ISalonSales sales,
     CounterTickets tickets,
     IStoreContext stores,
     IAlteredRows altered,
@@ -52,9 +54,13 @@ public sealed class CounterFactory(
         return reading == ScannerReading.Right ? page with { Notice = text } : page with { Problem = text };
     }
 
-    /// <summary>What was typed as a receipt's number; null: nothing, or no more than was proposed.</summary>
-    public async Task<string?> ReceiptAsync(int branchId, string? typed) =>
-        string.IsNullOrWhiteSpace(typed) || string.Equals(typed.Trim(), (await PrefixAsync(branchId)).Trim(), StringComparison.OrdinalIgnoreCase) ? null : typed;
+    /// <summary>What was typed as a receipt's number, with what was proposed once; null: nothing, or no more than was proposed.</summary>
+    public async Task<string?> ReceiptAsync(int branchId, string? typed)
+    {
+        var prefix = await PrefixAsync(branchId);
+        var number = Receipts.WithPrefixOnce(typed, prefix);
+        return number.Length == 0 || string.Equals(number, Receipts.Read(prefix), StringComparison.OrdinalIgnoreCase) ? null : number;
+    }
 
     /// <summary>Whether a branch is open, and a clerk's.</summary>
     public async Task<bool> IsOpenAsync(int branchId, int clerkId) => await staff.FindAsync(clerkId, branchId) is { Active: true };
@@ -115,10 +121,20 @@ public sealed class CounterFactory(
         var text = await texts.TextAsync(Refusals.KeyOf(result.Refusal));
         if (result.Refusal == SalonRefusal.ProofRequired && await counter.ProofAsync(customerId, (await stores.GetCurrentStoreAsync()).Id) is var (_, from, taken))
             return await CountsAsync(taken) is { } counts ? $"{text} {counts} {await texts.TextAsync("Counter.Proof.From", await texts.AmountAsync(from))}" : text;
+        if (result.Refusal == SalonRefusal.ReceiptUsed && await sales.FindByActAsync(result.Act) is { } sale)
+            return await UsedBySaleAsync(sale);
         return result.Refusal == SalonRefusal.ReceiptUsed && await redemptions.FindAsync(result.Act) is { } first
             ? await texts.TextAsync("Counter.ReceiptUsed", first.Entry.Reason ?? "", await texts.AmountAsync(first.Entry.Amount), await texts.InstantAsync(first.Entry.CreatedOnUtc),
                 await salon.NameOfAsync(first.Entry.ActorId), await texts.AmountAsync(asked))
             : text;
+    }
+
+    /// <summary>That a receipt is a sale: which, when and by whom.</summary>
+    public async Task<string> UsedBySaleAsync(RecordedSale first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return await texts.TextAsync("Sale.ReceiptUsed", first.Sale.Receipt, await texts.AmountAsync(first.Sale.Gross), await texts.AmountAsync(first.Sale.Credit),
+            await salon.WhenAsync(first.Sale.SoldOnUtc, await branches.GetByIdAsync(first.Sale.BranchId)), await salon.NameOfAsync(first.Sale.ClerkId));
     }
 
     // Of whole numbers only the ends: who looks over the clerk's shoulder shall not know a card.
@@ -137,7 +153,13 @@ public sealed class CounterFactory(
     {
         var models = new List<TakenModel>();
         foreach (var taken in await redemptions.TodayAsync(actorId))
-            models.Add(new(taken.Act, await texts.TimeAsync(taken.Entry.CreatedOnUtc), taken.Entry.Reason ?? "", await texts.AmountAsync(taken.Entry.Amount), taken.Undone is not null));
+        {
+            models.Add(new(taken.Act, await texts.TimeAsync(taken.Entry.CreatedOnUtc), taken.Entry.Reason ?? "", await texts.AmountAsync(taken.Entry.Amount), taken.Undone is not null)
+            {
+                From = taken.Hold.Purpose == HoldPurpose.Voucher ? salon.VoucherOf(taken.Hold.Reference) : await salon.ClientOfAsync(taken.Entry.WalletId),
+            });
+        }
+
         return models;
     }
 

@@ -87,7 +87,11 @@ public sealed record CounterClientModel(string Name, string Usable, bool HasCred
 /// <param name="Receipt">The till's receipt number.</param>
 /// <param name="Amount">What was taken.</param>
 /// <param name="Undone">It was given back.</param>
-public sealed record TakenModel(string Act, string Time, string Receipt, string Amount, bool Undone);
+public sealed record TakenModel(string Act, string Time, string Receipt, string Amount, bool Undone)
+{
+    /// <summary>Masked name of the client, or the end of the voucher's code: two may have paid for one receipt. Empty: it has no name.</summary>
+    public string From { get; init; } = "";
+}
 
 /// <summary>The voucher at the counter.</summary>
 /// <param name="Code">The end of its code.</param>

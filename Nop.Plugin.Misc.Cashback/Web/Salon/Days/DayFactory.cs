@@ -58,11 +58,20 @@ public sealed class DayFactory(ISalonDays days, SentSlips sent, BranchStaff staf
     async Task<IReadOnlyList<DayActModel>> ActsAsync(DayJournal journal, bool isBlind)
     {
         var acts = new List<DayActModel>(journal.Acts.Count);
+        var clients = new Dictionary<int, string>();
+        foreach (var walletId in journal.Acts.Where(act => act.Voucher.Length == 0).Select(act => act.WalletId).Distinct())
+            clients[walletId] = await salon.ClientOfAsync(walletId);
         var slips = await sent.NewestAsync([.. journal.Acts.Select(act => act.Act)]);
         foreach (var act in journal.Acts)
+        {
             acts.Add(new(await salon.TimeAsync(act.OnUtc, journal.Branch), await texts.TextAsync($"Day.Act.{act.Kind}"), act.Receipt, await ByAsync(act),
                 act.Goods == 0 ? null : await texts.AmountAsync(act.Goods), isBlind ? null : await texts.AmountAsync(act.Credit), act.Kind is not (DayActKind.Taken or DayActKind.GivenBack), act.Act, act.IsLate,
-                slips.TryGetValue(act.Act, out var slip) ? await texts.TextAsync("Day.SlipSent", await salon.WhenAsync(slip.SentOnUtc.AsUtc(), journal.Branch)) : null));
+                slips.TryGetValue(act.Act, out var slip) ? await texts.TextAsync("Day.SlipSent", await salon.WhenAsync(slip.SentOnUtc.AsUtc(), journal.Branch)) : null)
+            {
+                From = act.Voucher.Length > 0 ? salon.VoucherOf(act.Voucher) : clients[act.WalletId],
+            });
+        }
+
         return acts;
     }
 

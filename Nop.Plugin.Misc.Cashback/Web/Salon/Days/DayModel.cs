@@ -45,7 +45,11 @@ public sealed record DayModel(string Shop, int BranchId, string Place, IReadOnly
 /// <param name="Act">Finds its slip; empty: there is none.</param>
 /// <param name="IsLate">Done after the day was closed.</param>
 /// <param name="Sent">That its slip was sent to the client, and when; null: it was not.</param>
-public sealed record DayActModel(string Time, string What, string Receipt, string By, string? Goods, string? Credit, bool IsSale, string Act, bool IsLate, string? Sent);
+public sealed record DayActModel(string Time, string What, string Receipt, string By, string? Goods, string? Credit, bool IsSale, string Act, bool IsLate, string? Sent)
+{
+    /// <summary>Masked name of the client, or the end of the voucher's code; empty: it has no name.</summary>
+    public string From { get; init; } = "";
+}
 
 /// <summary>Totals of a clerk.</summary>
 /// <param name="Name">Who; null: all together.</param>

@@ -45,6 +45,7 @@ public sealed class CashbackSaleController(
         var isTrial = form.Do == "preview";
         var (lines, credit) = (await reader.LinesAsync(form, ModelState), await reader.CreditAsync(form, ModelState));
         var receipt = await counter.ReceiptAsync(ticket.BranchId, form.Receipt);
+        form.Receipt = receipt ?? form.Receipt;
         if (!isTrial && receipt is null)
             ModelState.AddModelError(nameof(form.Receipt), await texts.TextAsync(Refusals.KeyOf(SalonRefusal.ReceiptRequired)));
         if (lines is null || credit is not { } minor || !ModelState.IsValid)

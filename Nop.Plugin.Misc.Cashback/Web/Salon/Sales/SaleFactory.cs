@@ -40,8 +40,7 @@ public sealed class SaleFactory(
     {
         ArgumentNullException.ThrowIfNull(result);
         if (result is { Refusal: SalonRefusal.ReceiptUsed, Sale: { } first })
-            return await texts.TextAsync("Sale.ReceiptUsed", first.Sale.Receipt, await texts.AmountAsync(first.Sale.Gross), await texts.AmountAsync(first.Sale.Credit),
-                await salon.WhenAsync(first.Sale.SoldOnUtc, await branches.GetByIdAsync(first.Sale.BranchId)), await salon.NameOfAsync(first.Sale.ClerkId));
+            return await counter.UsedBySaleAsync(first);
         return result.Refusal switch
         {
             SalonRefusal.ReceiptUsed => await texts.TextAsync("Sale.CreditTaken"),
