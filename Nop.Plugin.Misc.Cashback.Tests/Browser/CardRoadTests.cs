@@ -18,7 +18,8 @@ public class CardRoadTests : BrowserTests
         var cards = await Page.Locator(".plastic .number").AllInnerTextsAsync();
 
         await LookUpAsync(cards[0]);
-        await Expect(".problem").ToContainTextAsync("nobody’s yet");
+        await Expect(".note[role=status]").ToContainTextAsync("nobody’s yet");
+        await Expect(".problem").ToHaveCountAsync(0);
         await Page.FillAsync("#q", BrowsedShop.Shopper);
         await Page.ClickAsync(".find button");
         await Expect("#Cards_NewCard").ToHaveValueAsync(cards[0].Replace(" ", "", StringComparison.Ordinal));

@@ -22,6 +22,14 @@ public sealed class BranchFormTests : InstalledShopFixture
     }
 
     [Test]
+    public async Task A_new_branch_goes_last_where_no_place_is_named()
+    {
+        await Shop.TellAsync<IBranchService>(branches => branches.SaveAsync(new Branch { Name = "Torino", DisplayOrder = 7 }));
+        await ReadAsync(new() { Name = "Milano" }, save: true);
+        Assert.That((await Shop.AskAsync<IBranchService, IList<Branch>>(branches => branches.GetAllAsync())).Select(branch => branch.Name), Is.EqualTo(new[] { "Roma", "Torino", "Milano" }));
+    }
+
+    [Test]
     public async Task A_name_that_another_branch_has_is_refused_beside_the_name()
     {
         var result = await Shop.AskAsync<BranchForm, RuleSaveResult>(form => form.SaveAsync(new Branch { Name = "roma" }));

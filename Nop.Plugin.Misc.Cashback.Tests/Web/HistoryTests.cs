@@ -29,6 +29,14 @@ public sealed class HistoryTests : InstalledShopFixture
     }
 
     [Test]
+    public async Task What_a_till_takes_says_where_and_for_which_receipt_as_the_counters()
+    {
+        const int till = -1;
+        await Shop.Store.RequestAsync(services => services.GetRequiredService<ICounterService>().TakeAsync(_anna.Id, 1, 3_00, _roma.Id, "t7", till), _clerk.Id);
+        Assert.That((await LinesAsync())[0], Has.Property("What").EqualTo("Spent at Roma, receipt t7").And.Property("Sale").Null);
+    }
+
+    [Test]
     public async Task What_was_given_back_says_of_which_receipt()
     {
         var taken = await TakeAsync();

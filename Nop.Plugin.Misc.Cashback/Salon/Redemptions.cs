@@ -50,7 +50,7 @@ public interface IRedemptions
     /// <param name="redemption">One that was undone.</param>
     Task<LedgerEntry> EndOfUndoingAsync(SalonRedemption redemption);
 
-    /// <summary>What entries of a wallet took in the salon or gave back there.</summary>
+    /// <summary>What entries of a wallet took in the salon or gave back there, at the counter or by a till.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="entries">Entries of it; of other kinds and places too.</param>
     Task<IReadOnlyList<SalonRedemption>> OfEntriesAsync(int walletId, IEnumerable<LedgerEntry> entries);
@@ -111,7 +111,7 @@ sealed class Redemptions(
 
     public async Task<IReadOnlyList<SalonRedemption>> OfEntriesAsync(int walletId, IEnumerable<LedgerEntry> entries)
     {
-        var holds = entries.Where(entry => entry is { Channel: Channel.Salon, HoldNumber: not null }).Select(entry => entry.HoldNumber!.Value).ToHashSet();
+        var holds = entries.Where(entry => entry is { Channel: Channel.Salon or Channel.Api, HoldNumber: not null }).Select(entry => entry.HoldNumber!.Value).ToHashSet();
         return holds.Count == 0 ? [] : await redemptions.OfHoldsAsync(walletId, holds, Receipts.UndoKeyOf);
     }
 

@@ -49,12 +49,32 @@ public class ReturnFileReaderTests
 
     [TestCase("1.250")]
     [TestCase("1,250")]
+    public void An_amount_that_could_be_two_is_refused_as_such(string amount)
+    {
+        var fault = Read($"voucher;amount\nx;{amount}\n", s_typed).Fault!;
+        Assert.That((fault.Kind, fault.Line, fault.Column, fault.Detail), Is.EqualTo((FileFaultKind.Ambiguous, 2, 2, amount)));
+    }
+
+    [Test]
+    public void All_rows_with_a_wrong_value_are_told()
+    {
+        var fault = Read("voucher;amount\nx;1,250\ny;2.00\nz;none\n;3.00\n", s_typed).Fault!;
+        Assert.That(fault.Others.Prepend(fault).Select(one => (one.Kind, one.Line, one.Column, one.Detail)), Is.EqualTo(new[] { (FileFaultKind.Ambiguous, 2, 2, "1,250"), (FileFaultKind.Value, 4, 2, "none"), (FileFaultKind.Value, 5, 1, "") }));
+    }
+
+    [Test]
+    public void No_more_than_twenty_wrong_values_are_told()
+    {
+        var fault = Read("voucher;amount\n" + string.Concat(Enumerable.Repeat("x;none\n", 30)), s_typed).Fault!;
+        Assert.That(fault.Others, Has.Count.EqualTo(FileFault.MostNamed - 1));
+    }
+
     [TestCase("-1")]
     [TestCase("0")]
     [TestCase("1 000")]
     [TestCase("1e3")]
     [TestCase("")]
-    public void An_amount_that_could_mean_two_things_or_nothing_is_refused(string amount)
+    public void An_amount_that_is_none_is_refused(string amount)
     {
         var fault = Read($"voucher;amount\nx;{amount}\n", s_typed).Fault!;
         Assert.That((fault.Kind, fault.Line, fault.Column, fault.Detail), Is.EqualTo((FileFaultKind.Value, 2, 2, amount)));

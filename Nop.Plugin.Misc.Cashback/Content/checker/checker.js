@@ -50,6 +50,15 @@
     return new Date(instant).toLocaleString(data.language, { dateStyle: 'short', timeStyle: 'short' });
   }
 
+  // What ends at midnight was good the day before, by the shop's clock and not by that of the device.
+  function lastDay(end) {
+    try {
+      return new Date(end - 1).toLocaleDateString(data.language, { dateStyle: 'long', timeZone: data.zone || undefined });
+    } catch {
+      return new Date(end - 1).toLocaleDateString(data.language, { dateStyle: 'long' });
+    }
+  }
+
   function sum(rows) {
     return rows.reduce(function (all, row) { return all + row.amount; }, 0);
   }
@@ -76,7 +85,7 @@
     if (whyNotNow()) return whyNotNow();
     if (claims.branch !== 0 && claims.branch !== data.branch.id) return text('Salon.Refused.WrongBranch');
     if (claims.currency !== data.currency.code) return text('Checker.Refused.Currency');
-    if (claims.expires <= Date.now()) return text('Checker.Refused.Lapsed', when(claims.expires));
+    if (claims.expires <= Date.now()) return text('Checker.Refused.Lapsed', lastDay(claims.expires));
     var rows = await journal.ofVoucher(claims.id);
     if (leftOf(claims, rows) > 0) return null;
     var last = rows[rows.length - 1];
@@ -106,7 +115,8 @@
 
     shown = { token: token, claims: read.claims };
     await showVoucher();
-    by('sum').value = by('receipt').value = '';
+    by('sum').value = '';
+    by('receipt').value = data.branch.prefix;
     say('sum-error', '');
     say('receipt-error', '');
     by('sum').focus();
@@ -116,7 +126,7 @@
     var rows = await journal.ofVoucher(shown.claims.id);
     var left = leftOf(shown.claims, rows);
     by('left').textContent = money(left);
-    by('until').textContent = text('Checker.ValidUntil', when(shown.claims.expires));
+    by('until').textContent = text('Checker.ValidUntil', lastDay(shown.claims.expires));
     say('earlier', rows.length ? text('Checker.TakenBefore', money(sum(rows))) : '');
     by('sum-label').textContent = text('Counter.Amount', data.currency.code);
     by('all').textContent = text('Counter.All', money(left));
@@ -128,8 +138,9 @@
   function readTake() {
     var amount = readAmount(by('sum').value);
     var receipt = by('receipt').value.normalize('NFKC').replace(/[\p{Cf}\p{Cc}]/gu, '').replace(/\p{Z}+/gu, ' ').trim();
+    receipt = window.CashbackReceipt.once(receipt, data.branch.prefix);
     var kind = scan.kindOf(receipt);
-    var wrongReceipt = !receipt ? 'Salon.Refused.ReceiptRequired' : kind === 'token' || kind === 'code' ? 'Salon.Refused.ReceiptIsCode' : receipt.length > mostReceipt ? 'Salon.Refused.ReceiptTooLong' : null;
+    var wrongReceipt = !receipt || receipt.toUpperCase() === data.branch.prefix.trim().toUpperCase() ? 'Salon.Refused.ReceiptRequired' : kind === 'token' || kind === 'code' ? 'Salon.Refused.ReceiptIsCode' : receipt.length > mostReceipt ? 'Salon.Refused.ReceiptTooLong' : null;
     say('sum-error', amount ? '' : text('Checker.Refused.Amount', field(1234)));
     say('receipt-error', wrongReceipt ? text(wrongReceipt) : '');
     by(amount ? 'receipt' : 'sum').focus();
@@ -319,7 +330,7 @@
     scan.watchKeys(function (typed, place, before) {
       var kind = scan.kindOf(typed);
       if (!kind || place.id === 'code') return false;
-      if (place.id === 'receipt' && kind === 'card' && before === '') return false;
+      if (place.id === 'receipt' && kind === 'card' && (before === '' || before === data.branch.prefix)) return false;
       if (place.matches('input')) {
         place.value = before;
         say('refusal', text('Counter.ScannedElsewhere', text('Checker.Code')));
@@ -366,6 +377,7 @@
     event.preventDefault();
     taking = taking || take().finally(function () { taking = null; });
   });
+  window.CashbackReceipt.goOn(by('receipt'), data.branch.prefix);
   by('all').addEventListener('click', function () {
     by('sum').value = by('all').dataset.amount;
     by('receipt').focus();

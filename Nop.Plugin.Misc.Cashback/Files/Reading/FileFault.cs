@@ -5,7 +5,14 @@ namespace Nop.Plugin.Misc.Cashback.Files.Reading;
 /// <param name="Line">Line of a text, row of a sheet, number of a row in JSON; 0: it is no single line.</param>
 /// <param name="Column">Character in the line, column of the sheet; 0: the whole line.</param>
 /// <param name="Detail">What stands there, or the name of what is missing; empty: nothing to add.</param>
-public sealed record FileFault(FileFaultKind Kind, int Line = 0, int Column = 0, string Detail = "");
+public sealed record FileFault(FileFaultKind Kind, int Line = 0, int Column = 0, string Detail = "")
+{
+    /// <summary>Wrong values of other rows, in their order, where the first that is wrong is a value; at most <see cref="MostNamed"/> with it.</summary>
+    public IReadOnlyList<FileFault> Others { get; init; } = [];
+
+    /// <summary>So many wrong values are named: who corrects them finds the rest.</summary>
+    public const int MostNamed = 20;
+}
 
 /// <summary>Kinds of what is wrong with a file.</summary>
 public enum FileFaultKind
@@ -45,6 +52,9 @@ public enum FileFaultKind
 
     /// <summary>What stands there is no value of that column.</summary>
     Value,
+
+    /// <summary>An amount that could be two, one a thousand times the other.</summary>
+    Ambiguous,
 
     /// <summary>The version of the columns is not one that is read here.</summary>
     Version,

@@ -57,6 +57,8 @@ sealed class ReturnFileReader(ReturnTerms terms)
     Dictionary<string, int> _at = [];
     string? _batch;
     bool _hasMinorUnits;
+    readonly List<FileFault> _wrongValues = [];
+    int _number;
     FileFault? _fault;
 
     /// <summary>Reads a file.</summary>
@@ -67,12 +69,12 @@ sealed class ReturnFileReader(ReturnTerms terms)
         using var file = WrittenFile.Open(content);
         if (file.Fault is null && TakeColumns(file))
         {
-            while (file.Read() && Take(file))
+            while (file.Read() && (Take(file) || _fault is null && _wrongValues.Count < FileFault.MostNamed))
             {
             }
         }
 
-        _fault ??= file.Fault ?? WhyNotWhole();
+        _fault = _wrongValues.Count > 0 ? _wrongValues[0] with { Others = _wrongValues[1..] } : _fault ?? file.Fault ?? WhyNotWhole();
         return _fault is null ? (new(_batch ?? terms.UnnamedBatch, _rows), null) : (null, _fault);
     }
 
@@ -103,10 +105,13 @@ sealed class ReturnFileReader(ReturnTerms terms)
         var isTotal = string.Equals(Cell(row, RowColumn), Total, StringComparison.OrdinalIgnoreCase);
         if (Cell(row, BranchColumn) is var branch && branch != Text(terms.BranchId) && (branch.Length > 0 || !isTotal && Cell(row, VersionColumn).Length > 0))
             return Refuse(row, BranchColumn, FileFaultKind.Branch);
+        // Counted also where a value of it is wrong: the rows after it have their numbers.
+        if (!isTotal)
+            _number++;
         if (CurrencyOf(row) is not { } currency)
             return Refuse(row, FileNames.Currency, FileFaultKind.Value);
         if (AmountOf(Cell(row, AmountColumn), currency, _hasMinorUnits = file.HasMinorUnits) is not { } amount)
-            return Refuse(row, AmountColumn, FileFaultKind.Value);
+            return Refuse(row, AmountColumn, KindOf(Cell(row, AmountColumn), currency));
         return isTotal ? TakeTotal(row, amount) : TakeRow(row, amount, file.HasSerialDates);
     }
 
@@ -122,7 +127,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
         // After its totals a file has ended.
         if (_said.Count > 0)
             return Refuse(row, RowColumn, FileFaultKind.Totals);
-        if (Cell(row, RowColumn) is { Length: > 0 } number && number != Text(_rows.Count + 1))
+        if (Cell(row, RowColumn) is { Length: > 0 } number && number != Text(_number))
             return Refuse(row, RowColumn, FileFaultKind.Numbering);
         if (amount.Minor == 0)
             return Refuse(row, AmountColumn, FileFaultKind.Value);
@@ -142,7 +147,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
         if (Cell(row, TakenColumn) is { Length: > 0 } time && (taken = InstantOf(time, hasSerialDates, isUtc: Cell(row, VersionColumn).Length > 0)) is null)
             return Refuse(row, TakenColumn, FileFaultKind.Value);
 
-        _rows.Add(new(_rows.Count + 1, isSale ? "" : voucher, amount, receipt, taken, clerk) { Sale = sale });
+        _rows.Add(new(_number, isSale ? "" : voucher, amount, receipt, taken, clerk) { Sale = sale });
         return true;
     }
 
@@ -166,7 +171,7 @@ sealed class ReturnFileReader(ReturnTerms terms)
             : null;
         if (wrong is null)
             return new(client, credit!.Value.Minor, product, category, quantity);
-        Refuse(row, wrong, FileFaultKind.Value);
+        Refuse(row, wrong, wrong == CreditColumn ? KindOf(Cell(row, CreditColumn), amount.Currency) : FileFaultKind.Value);
         return null;
     }
 
@@ -210,15 +215,22 @@ sealed class ReturnFileReader(ReturnTerms terms)
         if (isMinor)
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && minor <= Money.Most ? new Money(minor, currency) : null;
 
-        // The last of the two signs is that of decimals; what stands before it, and is the other, groups thousands. Three digits after one sign could be either.
+        // The last of the two signs is that of decimals; what stands before it, and is the other, groups thousands.
         var (comma, point) = (text.LastIndexOf(','), text.LastIndexOf('.'));
-        if (currency.Decimals != 3 && Math.Min(comma, point) < 0 && Math.Max(comma, point) is >= 0 and var only && text.Length - only == 4)
+        if (IsAmbiguous(text, currency))
             return null;
         var hasComma = comma > point;
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = hasComma ? (",", ".") : (".", ",");
         return Money.TryParseExact(text, culture, currency).Amount;
     }
+
+    // Three digits after one sign could be decimals or thousands.
+    static bool IsAmbiguous(string text, CurrencySpec currency) =>
+        (text.LastIndexOf(','), text.LastIndexOf('.')) is var (comma, point) && currency.Decimals != 3 && Math.Min(comma, point) < 0 && Math.Max(comma, point) is >= 0 and var only && text.Length - only == 4;
+
+    FileFaultKind KindOf(string amount, CurrencySpec currency) =>
+        !_hasMinorUnits && IsAmbiguous(amount, currency) && amount.All(sign => char.IsAsciiDigit(sign) || sign is ',' or '.') ? FileFaultKind.Ambiguous : FileFaultKind.Value;
 
     // Null: it is no instant. A spreadsheet's has no zone: in a file of ours it is in UTC, in a till's by the branch's clock.
     DateTime? InstantOf(string text, bool hasSerialDates, bool isUtc) => ReadInstant(text, hasSerialDates, isUtc) is { Year: >= FirstYear and <= LastYear } instant ? instant : null;
@@ -246,9 +258,13 @@ sealed class ReturnFileReader(ReturnTerms terms)
 
     bool Refuse(WrittenRow row, string column, FileFaultKind kind) => Refuse(new(kind, row.Line, _at.GetValueOrDefault(column, -1) + 1, Cell(row, column)));
 
+    // Of values that are wrong all are told; what is wrong with the file as a whole ends it.
     bool Refuse(FileFault fault)
     {
-        _fault ??= fault;
+        if (fault.Kind is FileFaultKind.Value or FileFaultKind.Ambiguous)
+            _wrongValues.Add(fault);
+        else
+            _fault ??= fault;
         return false;
     }
 

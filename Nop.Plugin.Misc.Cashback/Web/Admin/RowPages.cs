@@ -57,6 +57,9 @@ public abstract class RowPages<TRow, TModel>(RowForm<TRow, TModel> form, PageKit
         });
     }
 
+    /// <summary>Where the form of a new row leads: to the list, where the topic has no other place.</summary>
+    protected virtual IActionResult AfterMaking(TRow row) => ToList();
+
     /// <summary>The list.</summary>
     protected RedirectToActionResult ToList() => RedirectToAction(nameof(List));
 
@@ -89,6 +92,6 @@ public abstract class RowPages<TRow, TModel>(RowForm<TRow, TModel> form, PageKit
 
         await Activity.WriteChangeAsync(before, RowState.Of(row), row, () => form.ChangesAsync(former, row), $"{Prefix}ActivityLog.{form.One}Saved", await form.TellAsync(row));
         await NotifyAsync($"{Prefix}{form.Topic}.Saved");
-        return ToList();
+        return known is null ? AfterMaking(row) : ToList();
     }
 }

@@ -60,9 +60,14 @@ public sealed class CashbackCounterController(
 
         var found = await counter.FindAsync(query, form.BranchId, clerkId);
         if (found.Refusal == SalonRefusal.CardUnassigned)
+        {
+            // The first step of giving a card, and nothing wrong.
             form.NewCard = CardNumber.Read(query);
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, typed: form) with { Sale = sale, Notice = await texts.TextAsync(Refusals.KeyOfSearch(found.Refusal)) });
+        }
+
         if (found.Refusal != SalonRefusal.None)
-            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, found.Refusal == SalonRefusal.CardUnassigned ? "" : query, Refusals.KeyOfSearch(found.Refusal), form) with { Sale = sale });
+            return View(CounterView, await factory.PrepareAsync(form.BranchId, clerkId, query, Refusals.KeyOfSearch(found.Refusal), form) with { Sale = sale });
 
         await activity.WriteAsync(CashbackActivity.ClientLookedUp, found.Clients is [var one] ? one : null, "Plugins.Misc.Cashback.ActivityLog.LookedUp", found.Clients.Count + (found.Voucher is null ? 0 : 1));
 

@@ -92,7 +92,8 @@ public sealed class CounterFactory(
             page = page with { Problem = await texts.TextAsync(Refusals.KeyOf(SalonRefusal.CurrencyChanged)) };
         else if (SalonOutcome.OfState(balance.State) is not SalonRefusal.None and var barred)
             page = page with { Problem = await texts.TextAsync(Refusals.KeyOf(barred)) };
-        return page with { Client = client, QuickAmounts = await QuickAsync(usable, Math.Min(most ?? usable, await counter.RoomAsync(customer.Id, storeId, ticket.ClerkId) ?? usable)), Cards = await CardsAsync(page.Ticket, ticket, cardForm ?? new() { NewCard = typed?.NewCard }), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
+        var (reachable, room) = (Math.Min(most ?? usable, usable), await counter.RoomAsync(customer.Id, storeId, ticket.ClerkId));
+        return page with { Client = client, QuickAmounts = await QuickAsync(usable, Math.Min(reachable, room ?? reachable)), Alone = room is { } alone && alone < reachable ? await texts.TextAsync("Counter.Alone", await texts.AmountAsync(Math.Max(0, alone))) : null, Cards = await CardsAsync(page.Ticket, ticket, cardForm ?? new() { NewCard = typed?.NewCard }), ProofFrom = proof is var (_, from, _) ? await texts.AmountAsync(from) : null, ProofTaken = await CountsAsync(proof?.Taken ?? 0) };
     }
 
     /// <summary>Which limit a taking would pass, and what counts towards it already.</summary>

@@ -59,6 +59,9 @@ public sealed record CounterModel : BaseNopModel
     /// <summary>Amounts at one tap, none more than there is or than the clerk may take alone; the last one is the most.</summary>
     public IReadOnlyList<QuickAmountModel> QuickAmounts { get; init; } = [];
 
+    /// <summary>What the clerk may take alone, in words, where more could be taken with a second person; null: no limit is in the way.</summary>
+    public string? Alone { get; init; }
+
     /// <summary>Redemptions of the clerk today, newest first.</summary>
     public IReadOnlyList<TakenModel> Today { get; init; } = [];
 }

@@ -16,6 +16,9 @@ public sealed class BranchForm(IBranchService branches, BranchStaffPage staff, A
         [.. (await branches.GetAllAsync()).Select(branch => new TableRow(branch.Id,
             [new(branch.Name) { Note = branch.Address.Length > 0 ? branch.Address : null }, TableCell.Tick(branch.Active), branch.DisplayOrder.ToString(CultureInfo.CurrentCulture)]))]);
 
+    /// <summary>The place of a new branch: the last.</summary>
+    public async Task<int> NextOrderAsync() => await branches.GetAllAsync() is { Count: > 0 } all ? all.Max(branch => branch.DisplayOrder) + 1 : 1;
+
     public override Task<Branch?> FindAsync(int id) => branches.GetByIdAsync(id);
 
     public override Task<BranchModel> OpenAsync(Branch row) => CompleteAsync(
@@ -47,7 +50,7 @@ public sealed class BranchForm(IBranchService branches, BranchStaffPage staff, A
             Id = model.Id,
             Name = await reader.NameAsync(nameof(model.Name), model.Name),
             Active = model.Active,
-            DisplayOrder = model.DisplayOrder,
+            DisplayOrder = model is { Id: 0, DisplayOrder: 0 } ? await NextOrderAsync() : model.DisplayOrder,
             Address = FormReader.Text(model.Address),
             ZoneId = model.ZoneId ?? "",
             ReceiptPrefix = FormReader.Text(model.ReceiptPrefix),

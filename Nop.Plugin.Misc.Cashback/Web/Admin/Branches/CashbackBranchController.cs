@@ -7,7 +7,7 @@ public sealed class CashbackBranchController(BranchForm form, BranchStaffPage pa
     : RowPages<Branch, BranchModel>(form, kit)
 {
     [CheckPermission(CashbackPermissions.Configure)]
-    public async Task<IActionResult> Create() => Show(await form.CompleteAsync(new BranchModel { Active = true }));
+    public async Task<IActionResult> Create() => Show(await form.CompleteAsync(new BranchModel { Active = true, DisplayOrder = await form.NextOrderAsync() }));
 
     /// <summary>Binds an employee to a branch.</summary>
     [HttpPost]
@@ -46,6 +46,13 @@ public sealed class CashbackBranchController(BranchForm form, BranchStaffPage pa
         }
 
         return RedirectToAction(nameof(Edit), new { id });
+    }
+
+    /// <summary>To its own page: staff, files and checker are only there.</summary>
+    protected override IActionResult AfterMaking(Branch row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return RedirectToAction(nameof(Edit), new { id = row.Id });
     }
 
     /// <summary>Sends the checker of a branch as a file.</summary>

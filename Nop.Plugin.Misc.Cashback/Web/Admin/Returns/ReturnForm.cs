@@ -36,6 +36,16 @@ public sealed class ReturnForm(FormReaders readers, AdminChoices choices, Branch
     /// <summary>Says why a file is refused, and where in it.</summary>
     internal async Task<string> SayAsync(FileFault fault)
     {
+        var said = new List<string> { await SayOneAsync(fault) };
+        foreach (var other in fault.Others)
+            said.Add(await SayOneAsync(other));
+        if (said.Count == FileFault.MostNamed)
+            said.Add(await texts.GetAsync("Returns.Fault.First", FileFault.MostNamed));
+        return string.Join(' ', said);
+    }
+
+    async Task<string> SayOneAsync(FileFault fault)
+    {
         var why = await texts.GetAsync($"Returns.Fault.{fault.Kind}", fault.Detail);
         return fault switch
         {

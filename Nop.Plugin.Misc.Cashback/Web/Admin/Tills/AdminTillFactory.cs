@@ -1,9 +1,10 @@
+using Nop.Plugin.Misc.Cashback.Api;
 using Nop.Plugin.Misc.Cashback.Api.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Tills;
 
 /// <summary>Makes the page of tills' keys, and reads its form.</summary>
-public sealed class AdminTillFactory(ITillKeys keys, FormReaders readers, AdminChoices choices, IBranchService branches, Texts texts, ShopClock clock, TimeProvider time)
+public sealed class AdminTillFactory(ITillKeys keys, FormReaders readers, AdminChoices choices, IBranchService branches, Texts texts, IWebHelper web, ShopClock clock, TimeProvider time)
 {
     /// <summary>All keys, and the form for another.</summary>
     /// <param name="posted">The form, where something of it was wrong; null: a fresh one.</param>
@@ -20,6 +21,7 @@ public sealed class AdminTillFactory(ITillKeys keys, FormReaders readers, AdminC
         {
             Key = await CompleteAsync(posted ?? new()),
             Made = made,
+            Address = web.GetStoreLocation() + ApiVersion.Path,
             Keys = new(
                 [
                     Column.Text("Tills.Till"), Column.Short("Tills.Key") with { IsWideOnly = true }, Column.Text("Tills.Branch") with { IsWideOnly = true }, Column.Short("Tills.LastUsed") with { IsWideOnly = true },

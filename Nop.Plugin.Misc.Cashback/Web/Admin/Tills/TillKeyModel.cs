@@ -39,5 +39,8 @@ public sealed record TillListModel : BaseNopModel
     /// <summary>The key that was just made; null: none was.</summary>
     public string? Made { get; set; }
 
+    /// <summary>Address of the API.</summary>
+    public required string Address { get; init; }
+
     public required TableModel Keys { get; init; }
 }

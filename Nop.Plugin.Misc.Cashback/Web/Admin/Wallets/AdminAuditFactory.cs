@@ -19,7 +19,7 @@ public sealed class AdminAuditFactory(
         if (verification.Running is { } progress)
             return await texts.GetAsync("Verify.Progress", progress.Wallets, progress.Entries);
         var (last, zone) = (await verification.LastAsync(), await dateTime.GetCurrentTimeZoneAsync());
-        var clean = last.CleanOnUtc is { } sound ? await texts.GetAsync("Verify.LastClean", When(sound, zone)) : await texts.GetAsync("Verify.NeverClean");
+        var clean = last.CleanOnUtc is { } sound ? await texts.GetAsync("Verify.LastClean", When(sound, zone)) : await texts.GetAsync(last.FoundOnUtc is null ? "Verify.NotYet" : "Verify.NeverClean");
         return last.FoundOnUtc is { } found ? $"{await texts.GetAsync("Verify.LastFound", When(found, zone), last.Findings)} {clean}" : clean;
     }
 

@@ -92,7 +92,9 @@ sealed record ReturnAnswer(int Id, string Batch, int Branch, int Rows, string St
         .OrderBy(group => group.Key.Outcome).ThenBy(group => group.Key.CurrencyCode, StringComparer.Ordinal).Select(group => new ReturnCount(group.Key.Outcome, group.Key.CurrencyCode, group.Count(), group.Sum(row => row.Amount)));
 
     /// <summary>Says where in a file what is wrong. Words for people are on the page of return files.</summary>
-    public static string DetailOf(FileFault fault) => string.Create(CultureInfo.InvariantCulture, $"{JsonNamingPolicy.SnakeCaseLower.ConvertName($"{fault.Kind}")}, row {fault.Line}, column {fault.Column}{(fault.Detail.Length > 0 ? ": " : "")}{fault.Detail}");
+    public static string DetailOf(FileFault fault) => string.Join("; ", fault.Others.Prepend(fault).Select(DetailOfOne));
+
+    static string DetailOfOne(FileFault fault) => string.Create(CultureInfo.InvariantCulture, $"{JsonNamingPolicy.SnakeCaseLower.ConvertName($"{fault.Kind}")}, row {fault.Line}, column {fault.Column}{(fault.Detail.Length > 0 ? ": " : "")}{fault.Detail}");
 
     /// <summary>The file that a request names; null: none of the branch.</summary>
     public static async Task<ReturnBatch?> FindAsync(IReturnDesk desk, TillRequest request) =>

@@ -15,7 +15,7 @@ public sealed record CheckerAddresses(string Page, string Worker, string Manifes
 /// Makes the checker of a branch: one page that holds all it needs, public keys, texts and scripts, and asks nobody for anything. Nothing in it is secret: who has it can check
 /// vouchers and make none.
 /// </summary>
-public sealed partial class CheckerFactory(IVoucherService vouchers, IWalletDirectory wallets, IPublicTexts texts, ISettingService settings, IStoreContext stores, IWebHelper web, TimeProvider clock)
+public sealed partial class CheckerFactory(IVoucherService vouchers, IWalletDirectory wallets, IPublicTexts texts, ISettingService settings, IStoreContext stores, IWebHelper web, IDateTimeHelper dates, TimeProvider clock)
 {
     /// <summary>Name of what the worker keeps.</summary>
     public const string Cache = "cashback-checker";
@@ -75,8 +75,9 @@ public sealed partial class CheckerFactory(IVoucherService vouchers, IWalletDire
             carried[key] = await texts.TextAsync(key);
         return JsonSerializer.Serialize(new
         {
-            branch = new { id = branch.Id, name = branch.Name },
+            branch = new { id = branch.Id, name = branch.Name, prefix = branch.ReceiptPrefix },
             currency = new { code = currency.Code, decimals = currency.Decimals },
+            zone = ZoneOf(dates.DefaultStoreTimeZone),
             language = CultureInfo.CurrentUICulture.Name,
             restGoesBack = (await settings.LoadSettingAsync<CashbackSettings>((await stores.GetCurrentStoreAsync()).Id)).VoucherRest == VoucherRest.GoesBack,
             made = clock.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -89,6 +90,9 @@ public sealed partial class CheckerFactory(IVoucherService vouchers, IWalletDire
             cache = Cache,
         });
     }
+
+    // As browsers name it; null: it has no such name, and the device's own counts.
+    static string? ZoneOf(TimeZoneInfo zone) => zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var name) ? name : null;
 
     // Only these very scripts run, and nothing is asked for anywhere: no picture, no address, no form.
     static string Policy(IEnumerable<string> scripts, string style, bool ofShop) =>

@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Salon.Checkers;
 static class CheckerParts
 {
     /// <summary>Scripts in the order in which they run.</summary>
-    public static IReadOnlyList<string> Scripts => ["jsQR.js", "cashback-scan.js", "token.js", "journal.js", "checker.js"];
+    public static IReadOnlyList<string> Scripts => ["jsQR.js", "cashback-scan.js", "cashback-receipt.js", "token.js", "journal.js", "checker.js"];
 
     /// <summary>A file as text, its lines ended as browsers end them: what is hashed here must be what they hash.</summary>
     /// <param name="name">Its name.</param>

@@ -30,6 +30,7 @@ public sealed class SaleFactory(
             [none, .. await choices.CategoriesAsync()], page.QuickAmounts)
         {
             ReceiptPrefix = page.ReceiptPrefix,
+            Alone = page.Alone,
             ProofFrom = page.ProofFrom,
             Outlook = result is { IsDone: true } && asked is not null ? await OutlookAsync(asked.Gross, asked.Credit, result.Earned, result.ActivatesOnUtc, result.MayUse) : null,
         };

@@ -63,6 +63,9 @@ public sealed record SalePageModel(
     /// <summary>From which amount of credit on the client's code is asked for; null: never.</summary>
     public string? ProofFrom { get; init; }
 
+    /// <summary>What credit the clerk may take alone, in words, where more could be taken with a second person; null: no limit is in the way.</summary>
+    public string? Alone { get; init; }
+
     /// <summary>What numbers of the branch's receipts begin with; empty: nothing.</summary>
     public string ReceiptPrefix { get; init; } = "";
 

@@ -35,14 +35,16 @@ public sealed class HistoryFactory(
         foreach (var entry in entries.Where(entry => !(entry is { Kind: EntryKind.Hold, HoldNumber: { } hold } && spent.Contains(hold))))
         {
             var order = entry.Kind == EntryKind.Earn && entry.OrderId is { } id ? orders.TryGetValue(id, out var found) ? found : null : null;
-            lines.Add(await LineAsync(entry, order, taken, words, ends) with { Sale = SaleNumber.Of(entry.OrderId) is { } number && sold.TryGetValue(number, out var sale) ? await SaleAsync(sale) : null });
+            // What says where and for which receipt says it once.
+            var inSalon = await SalonWordsAsync(entry, taken);
+            lines.Add(await LineAsync(entry, order, inSalon, words, ends) with { Sale = inSalon is null && SaleNumber.Of(entry.OrderId) is { } number && sold.TryGetValue(number, out var sale) ? await SaleAsync(sale) : null });
         }
 
         return (lines, Math.Max(1, entries.TotalPages));
     }
 
     // What an order or the counter spends is set aside before: that it was spent says both.
-    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order, IReadOnlyList<SalonRedemption> taken, IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<long, DateTime> ends)
+    async Task<HistoryModel> LineAsync(LedgerEntry entry, OrderAccount? order, string? inSalon, IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<long, DateTime> ends)
     {
         var sign = ShownSignOf(entry);
         var snapshot = EarnSnapshot.Parse(order?.Snapshot);
@@ -51,7 +53,7 @@ public sealed class HistoryFactory(
             : [.. await explanations.LinesAsync(snapshot.Explanation, order!.Earned, CurrencySpec.For(snapshot.Currency), snapshot.TermsVersion, ofSale: SaleNumber.Of(order.OrderId) is not null), .. await explanations.LimitAsync(snapshot)];
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
-            await SalonWordsAsync(entry, taken) ?? await ExtendedAsync(await WordsAsync(entry, words), ends.TryGetValue(entry.Sequence, out var end) ? end : null),
+            inSalon ?? await ExtendedAsync(await WordsAsync(entry, words), ends.TryGetValue(entry.Sequence, out var end) ? end : null),
             entry.Amount == 0 ? "" : sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
             sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
