@@ -97,6 +97,7 @@ public sealed class SalonDaysTests(DatabaseKind kind) : SaleShopFixture(kind)
         await TakeAsync(1_00, "r2", Clerk);
         var journal = await JournalAsync();
         Assert.That((journal.Expected, string.Join(' ', journal.Acts.Select(act => $"{act.Receipt}:{act.IsLate}"))), Is.EqualTo((3_00L, "r1:False r2:True")));
+        Assert.That((journal.Total.Credit, journal.Clerks.Sum(clerk => clerk.Credit), journal.Late!.Credit), Is.EqualTo((3_00L, 3_00L, journal.Acts[1].Credit)));
     }
 
     [Test]

@@ -105,11 +105,14 @@ public sealed record DayJournal(Branch Branch, DateOnly Day, IReadOnlyList<DayAc
     /// <summary>Credit that was taken, less what was given back, of all that is not late; minor units.</summary>
     public long Expected => Acts.Where(act => !act.IsLate).Sum(act => act.Credit);
 
-    /// <summary>Totals of all clerks together, late acts among them.</summary>
-    public ClerkTotals Total => ClerkTotals.Of(0, Acts);
+    /// <summary>Totals of all clerks together, of all that is not late: their credit is what is expected.</summary>
+    public ClerkTotals Total => ClerkTotals.Of(0, [.. Acts.Where(act => !act.IsLate)]);
 
-    /// <summary>Totals of each clerk, in the order in which they began, late acts among them.</summary>
-    public IReadOnlyList<ClerkTotals> Clerks => [.. Acts.GroupBy(act => act.ClerkId).Select(acts => ClerkTotals.Of(acts.Key, [.. acts]))];
+    /// <summary>Totals of all that was done after the day was closed; null: nothing was.</summary>
+    public ClerkTotals? Late => Acts.Any(act => act.IsLate) ? ClerkTotals.Of(0, [.. Acts.Where(act => act.IsLate)]) : null;
+
+    /// <summary>Totals of each clerk, in the order in which they began, of all that is not late.</summary>
+    public IReadOnlyList<ClerkTotals> Clerks => [.. Acts.Where(act => !act.IsLate).GroupBy(act => act.ClerkId).Select(acts => ClerkTotals.Of(acts.Key, [.. acts]))];
 }
 
 /// <summary>Totals of a clerk's day. Amounts in minor units; what went back is below 0.</summary>

@@ -88,6 +88,8 @@ public sealed class DayFactory(ISalonDays days, SentSlips sent, BranchStaff staf
             totals.Add(await TotalsAsync(clerk, await salon.NameOfAsync(clerk.ClerkId)));
         if (journal.Acts.Count > 0)
             totals.Add(await TotalsAsync(journal.Total, name: null));
+        if (journal.Late is { } late)
+            totals.Add(await TotalsAsync(late, await texts.TextAsync("Day.Late")) with { IsLate = true });
         return totals;
     }
 

@@ -15,7 +15,7 @@ public sealed record DayModel(string Shop, int BranchId, string Place, IReadOnly
     /// <summary>Amounts are not shown before somebody has typed what was counted.</summary>
     public bool IsBlind { get; init; }
 
-    /// <summary>Totals of each clerk, and at the end those of all; none while amounts are not shown.</summary>
+    /// <summary>Totals of each clerk, then those of all, and at the end those of what came after the day was closed; none while amounts are not shown.</summary>
     public IReadOnlyList<ClerkTotalsModel> Clerks { get; init; } = [];
 
     /// <summary>Currency of the amounts.</summary>
@@ -60,7 +60,11 @@ public sealed record DayActModel(string Time, string What, string Receipt, strin
 /// <param name="ReturnedCredit">Credit that went back with it.</param>
 /// <param name="Undone">Credit given back because it was taken by mistake.</param>
 /// <param name="Credit">Credit taken less what was given back.</param>
-public sealed record ClerkTotalsModel(string? Name, string Taken, string Sales, string SoldCredit, string Returned, string ReturnedCredit, string Undone, string Credit);
+public sealed record ClerkTotalsModel(string? Name, string Taken, string Sales, string SoldCredit, string Returned, string ReturnedCredit, string Undone, string Credit)
+{
+    /// <summary>Of all that was done after the day was closed.</summary>
+    public bool IsLate { get; init; }
+}
 
 /// <summary>A closed day.</summary>
 /// <param name="Expected">What the ledger expected.</param>
