@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Nop.Plugin.Misc.Cashback.Platform.Codes;
 using Nop.Plugin.Misc.Cashback.Salon;
@@ -34,6 +35,14 @@ public class CheckerRoadTests : CheckerFixture
         await Expect("#refusal").ToContainTextAsync("taken here already: €10.00");
         await Expect("#take").ToBeHiddenAsync();
         await PictureAsync("checker-refused");
+    }
+
+    [Test]
+    public async Task The_last_day_is_that_of_the_shop_and_has_no_hour()
+    {
+        await OpenFileAsync();
+        await CheckAsync(Signed(9, 10_00));
+        await Expect("#until").ToHaveTextAsync(new Regex("^Last day: [^:]+$"));
     }
 
     [Test]
