@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>What a wallet's statement of a while says, minor units.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nop.Plugin.Misc.Cashback.Rules;
 
 /// <summary>When no letters are sent, by the shop's clock.</summary>
