@@ -107,7 +107,7 @@ public class CheckerRoadTests : CheckerFixture
     }
 
     [TestCase("other branch", "another branch")]
-    [TestCase("lapsed", "ended on")]
+    [TestCase("lapsed", "The last day of this voucher was")]
     [TestCase("currency", "another currency")]
     [TestCase("unknown key", "does not know")]
     [TestCase("changed", "is false")]

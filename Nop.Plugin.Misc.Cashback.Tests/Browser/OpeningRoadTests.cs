@@ -26,14 +26,15 @@ public class OpeningRoadTests : BrowserTests
         await BringAsync("email;amount;note\nstranger@example.com;5;=1+1\n");
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.ClickAsync("#refused-rows"));
         using var reader = new StreamReader(await download.CreateReadStreamAsync());
-        Assert.That(await reader.ReadToEndAsync(), Does.Contain("2,stranger@example.com,,,5.00,,,'=1+1,No such client"));
+        Assert.That(await reader.ReadToEndAsync(), Does.Contain("2,stranger@example.com,,,5.00,,,'=1+1,Client: No such client"));
     }
 
     [Test]
     public async Task A_wrong_amount_is_told_with_its_place()
     {
         await BringAsync("email;amount\nanna@example.com;1.234\n");
-        await Expect("[data-valmsg-for='Upload.File']").ToContainTextAsync("Line 2, column 2");
+        await Expect("[data-valmsg-for='Upload.File']").ToContainTextAsync("listed below: 1");
+        await Expect("#opening-file").ToContainTextAsync("Line 2, column 2");
     }
 
     async Task BringAsync(string csv)

@@ -59,7 +59,10 @@ sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
                 await Ledger.ExtendAsync(await WalletIdAsync(), new(_clock.NowUtc.AddDays(step.A % 60)) { EndingByUtc = step.B % 2 == 0 ? null : _clock.NowUtc.AddDays(step.B % 30) }, Context("late", $"extend {_acts}"));
                 break;
             case StepKind.Change:
-                await Ledger.ChangeAsync(await WalletIdAsync(), new((WalletAct)(step.A % 4)) { Settlement = (WalletSettlement)(step.B % 2), Receipt = "R-1" }, Context("state", $"change {_acts}"));
+                await ChangeAsync(step, await ActAsync(step));
+                // Most of a history is of a wallet that can be used.
+                if (step.B % 2 == 0)
+                    await ChangeAsync(step, await ActAsync(step));
                 break;
             case StepKind.Days: _clock.NowUtc = _clock.NowUtc.AddDays(step.A % 25); break;
             case StepKind.Activate: await Ledger.ActivateDueAsync(await WalletIdAsync(), Context()); break;
@@ -102,6 +105,17 @@ sealed class LedgerDriver(IWalletStore store, ShortfallPolicy shortfall)
         if (await taking is { IsDone: true, Repeated: false } taken)
             _taken.Add((reference, amount(taken.Value)));
     }
+
+    async Task ChangeAsync(Step step, WalletAct act) =>
+        await Ledger.ChangeAsync(await WalletIdAsync(), new(act) { Settlement = (WalletSettlement)(step.B % 2), Receipt = "R-1" }, Context("state", $"change {_acts} {act}"));
+
+    // Most often what can be done, and a wallet that stands still goes on with the next change: else most of a history would be refused.
+    async Task<WalletAct> ActAsync(Step step) => step.B % 5 == 0 ? (WalletAct)(step.A % 4) : (await Ledger.GetBalanceAsync(Key)).State switch
+    {
+        WalletState.Frozen => WalletAct.Unfreeze,
+        WalletState.Closed => WalletAct.Reopen,
+        _ => step.A % 3 == 0 ? WalletAct.Close : WalletAct.Freeze,
+    };
 
     async Task<int> WalletIdAsync() => (await store.OpenAsync(Key, _clock.NowUtc, CancellationToken.None)).Id;
 }

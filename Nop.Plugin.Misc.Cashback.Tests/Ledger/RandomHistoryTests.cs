@@ -45,11 +45,13 @@ public sealed class RandomHistoryTests
     {
         var store = new MemoryWalletStore();
         var driver = Play(store, shortfall, steps);
+        // Of a closed wallet what is not there is waived, whatever the shop's setting, and stays so when the order comes back.
+        var waives = shortfall != ShortfallPolicy.Debt || store.Rows.Entries.Any(entry => entry.Kind == EntryKind.Close);
         foreach (var order in driver.Orders)
         {
             var account = store.Rows.Orders.Single(row => row.OrderId == order.Id);
             var toTake = account.Earned - OrderTargets.EarnTarget(order.Exact, order.Money, order.Voided);
-            Assert.That(account.Taken + account.Waived, shortfall == ShortfallPolicy.Debt ? Is.EqualTo(toTake) : Is.GreaterThanOrEqualTo(toTake), $"earning of order {order.Id}");
+            Assert.That(account.Taken + account.Waived, !waives ? Is.EqualTo(toTake) : Is.GreaterThanOrEqualTo(toTake), $"earning of order {order.Id}");
             var (redeemed, restored) = OrderPosting.RedemptionOf(store.Rows.Holds, order.Id);
             Assert.That(restored, Is.EqualTo(OrderTargets.RestoreTarget(redeemed, OrderPosting.FreedOf(store.Rows.Holds, order.Id), order.Money, order.Voided)), $"redemption of order {order.Id}");
         }

@@ -35,7 +35,7 @@ public sealed class HistoryTests(DatabaseKind kind)
         });
     }
 
-    [TestCase(ShortfallPolicy.Debt, 11)]
+    [TestCase(ShortfallPolicy.Debt, 15)]
     [TestCase(ShortfallPolicy.Clamp, 12)]
     [TestCase(ShortfallPolicy.Debt, 13)]
     [TestCase(ShortfallPolicy.Clamp, 14)]
@@ -54,7 +54,7 @@ public sealed class HistoryTests(DatabaseKind kind)
         }
     }
 
-    [TestCase(ShortfallPolicy.Debt, 11)]
+    [TestCase(ShortfallPolicy.Debt, 15)]
     [TestCase(ShortfallPolicy.Clamp, 12)]
     [TestCase(ShortfallPolicy.Debt, 13)]
     [TestCase(ShortfallPolicy.Clamp, 14)]

@@ -4,7 +4,7 @@ using Nop.Services.Security;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Letters;
 
 /// <summary>Makes the pages of letters to clients.</summary>
-public sealed class AdminLetterFactory(ILetterDesk letters, ICustomerService customers, IPermissionService permissions, Texts texts)
+public sealed class AdminLetterFactory(ILetterDesk letters, ICustomerService customers, IPermissionService permissions, ShopText shopText, Texts texts)
 {
     /// <summary>All kinds.</summary>
     public async Task<LetterListModel> ListAsync()
@@ -31,7 +31,7 @@ public sealed class AdminLetterFactory(ILetterDesk letters, ICustomerService cus
         var model = new LetterPreviewModel { Kind = kindId, Name = await texts.GetAsync($"Letters.Kinds.{listed.Name}"), Email = email };
         if (string.IsNullOrWhiteSpace(email))
             return model;
-        if (await customers.GetCustomerByEmailAsync(email.Trim()) is not { Deleted: false } customer)
+        if (await customers.GetCustomerByEmailAsync(shopText.Storable(email.Trim())) is not { Deleted: false } customer)
             return model with { Problem = await texts.GetAsync("LetterList.NoClient") };
         return await letters.ShowAsync(kindId, customer, storeId) is { } shown
             ? model with { Subject = shown.Subject, Body = shown.Body }
