@@ -63,7 +63,7 @@ public sealed class OwedReportTests(DatabaseKind kind) : ReportsFixture(kind)
         var before = await RunAsync("Owed", Last, Last);
         Shop.Clock.Advance(TimeSpan.FromDays(1));
         var wallet = (await Shop.RowsAsync<Nop.Plugin.Misc.Cashback.Ledger.Wallet>())[0].Id;
-        await Shop.TellAsync<ICashbackLedger>(ledger => ledger.ExtendAsync(wallet, new(Shop.Clock.UtcNow.AddDays(300)), new PostingContext(Channel.Admin, 9, Shop.Clock.UtcNow) { Reason = "late" }));
+        await Shop.TellAsync<ICashbackLedger>(ledger => ledger.ExtendAsync(wallet, new(Shop.Clock.UtcNow.AddDays(300)), new PostingContext(Channel.Admin, 9, Shop.Clock.UtcNow) { IdempotencyKey = "extend", Reason = "late" }));
         var after = await RunAsync("Owed", Last.AddDays(-1), Last.AddDays(-1));
         Assert.That(Column(after, "ends", "sum"), Is.EqualTo(Column(before, "ends", "sum")));
         Assert.That(Column(await RunAsync("Owed", Last, Last), "ends", "sum"), Is.Not.EqualTo(Column(before, "ends", "sum")));

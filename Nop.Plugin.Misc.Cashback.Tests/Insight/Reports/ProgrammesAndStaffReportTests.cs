@@ -16,7 +16,7 @@ public sealed class ProgrammesAndStaffReportTests(DatabaseKind kind) : ReportsFi
         {
             charged.Count, charged.Sum(one => one.account.MoneyPaid), given, back, (long)Math.Round((decimal)(given - back) / charged.Count, MidpointRounding.AwayFromZero), null, 20_00, 20_00 - given,
         }));
-        Assert.That((row.Cells[0].Text, given), Is.EqualTo(("Twice", given)).And.Property("Item2").GreaterThan(0));
+        Assert.That((row.Cells[0].Text, given > 0), Is.EqualTo(("Twice", true)));
     }
 
     [Test]

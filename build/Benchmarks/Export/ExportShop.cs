@@ -40,8 +40,8 @@ sealed class ExportShop : IAsyncDisposable
             UPDATE "Customer" SET "FirstName" = chr(65 + "Id" % 26) || 'nna', "LastName" = 'Rossi ' || "Id", "Email" = "Id" || '@example.com' WHERE "Id" >= {first};
             """);
         await database.RunAsync($"""
-            INSERT INTO "Cashback_Wallet" ("CustomerId", "StoreId", "CurrencyCode", "CardNumber", "Sequence", "Version", "LotCount", "HoldCount", "Pending", "Available", "Reserved", "Debt", "LastHash", "HashFormat", "CreatedOnUtc")
-              SELECT "Id", 0, 'EUR', lpad("Id"::text, 13, '0'), 3, 3, 2, 1, 0, 1000 + "Id", 500, 0, '{HashChain.Genesis}', 2, '2026-01-01' FROM "Customer" WHERE "Id" >= {first};
+            INSERT INTO "Cashback_Wallet" ("CustomerId", "StoreId", "CurrencyCode", "CardNumber", "Sequence", "Version", "LotCount", "HoldCount", "Pending", "Available", "Reserved", "Debt", "LastHash", "HashFormat", "CreatedOnUtc", "StateId")
+              SELECT "Id", 0, 'EUR', lpad("Id"::text, 13, '0'), 3, 3, 2, 1, 0, 1000 + "Id", 500, 0, '{HashChain.Genesis}', 2, '2026-01-01', 0 FROM "Customer" WHERE "Id" >= {first};
             INSERT INTO "Cashback_Lot" ("WalletId", "Number", "SourceId", "Pending", "Available", "Reserved", "Open", "ActivatesOnUtc", "ExpiresOnUtc", "CreatedOnUtc")
               SELECT w."Id", n, {(int)EntryKind.Bonus}, 0, 500 * n + w."Id" % 900, 500, true, '2026-01-01', CASE WHEN n = 2 THEN '2099-01-01'::timestamp END, '2026-01-01'
               FROM "Cashback_Wallet" w CROSS JOIN generate_series(1, 2) n WHERE n = 1 OR w."Id" % 2 = 0;

@@ -45,8 +45,8 @@ static class SealBenchmark
 
     // Wallets as they lie there, without entries: sealing reads nothing else.
     static Task FillAsync(Bench bench, int wallets) => RunAsync(bench, $"""
-        INSERT INTO "Cashback_Wallet" ("CustomerId", "StoreId", "CurrencyCode", "CardNumber", "Sequence", "Version", "LotCount", "HoldCount", "Pending", "Available", "Reserved", "Debt", "LastHash", "HashFormat", "CreatedOnUtc")
-        SELECT n, 0, 'EUR', lpad(n::text, 13, '0'), 3, 3, 2, 1, 0, 1000, 500, 0, '{HashChain.Genesis}', 2, '2026-01-01' FROM generate_series(1, {wallets}) n;
+        INSERT INTO "Cashback_Wallet" ("CustomerId", "StoreId", "CurrencyCode", "CardNumber", "Sequence", "Version", "LotCount", "HoldCount", "Pending", "Available", "Reserved", "Debt", "LastHash", "HashFormat", "CreatedOnUtc", "StateId")
+        SELECT n, 0, 'EUR', lpad(n::text, 13, '0'), 3, 3, 2, 1, 0, 1000, 500, 0, '{HashChain.Genesis}', 2, '2026-01-01', 0 FROM generate_series(1, {wallets}) n;
         ANALYZE "Cashback_Wallet";
         """);
 
