@@ -145,9 +145,10 @@ sealed class ProofTests(DatabaseKind? kind) : SalonDeskFixture(kind)
     [Test]
     public async Task A_form_with_a_code_that_is_sent_several_times_at_once_takes_once_and_no_code_was_wrong()
     {
+        // As many as are asked at once before anybody is braked.
         var code = await CodeAsync();
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TakeAsync(600, "r1", code))));
-        Assert.That((results.Count(result => result.IsDone), results.Count(result => !result.Repeated), (await Shop.BalanceAsync()).Usable), Is.EqualTo((8, 1, 400L)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TakeAsync(600, "r1", code))));
+        Assert.That((results.Count(result => result.IsDone), results.Count(result => !result.Repeated), (await Shop.BalanceAsync()).Usable), Is.EqualTo((4, 1, 400L)));
         Assert.That(Desk.LookUpRows.Rows.Where(row => row.OutcomeId == (int)LookUpOutcome.UnknownCode), Is.Empty);
     }
 

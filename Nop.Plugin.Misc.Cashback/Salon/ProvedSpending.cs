@@ -105,7 +105,7 @@ sealed class ProvedSpending(TakingLimits limits, RedemptionQueries redemptions, 
         if (string.IsNullOrWhiteSpace(wish.Proof))
             return SalonRefusal.ProofRequired;
         if (await lookUps.BeginAsync(actorId, wish.BranchId, wish.Key.CustomerId) is not { } look)
-            return SalonRefusal.TooManyTries;
+            return await isDone() ? SalonRefusal.None : SalonRefusal.TooManyTries;
 
         // The code is another as soon as something was taken, by this very act too.
         var isRight = proofs.IsOf(wallet, await redemptions.LastTakingAsync(wallet.Id), wish.Proof) || await isDone();
