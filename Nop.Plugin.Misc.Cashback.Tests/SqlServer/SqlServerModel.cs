@@ -24,6 +24,8 @@ sealed partial class SqlServerModel : IDisposable
             _typeOfParameter[ManyBooksSql.NameOf(at)] = "NVARCHAR(200)";
         foreach (var at in Enumerable.Range(0, IOutboxStore.Most))
             _typeOfParameter[OutboxSql.NameOf(at)] = "NVARCHAR(80)";
+        foreach (var age in OwedSql.Ages)
+            _typeOfParameter[age] = "DATETIME2";
         var writer = new SqlServerSchemaWriter();
         foreach (var change in Schema.Changes)
         {
