@@ -34,7 +34,7 @@ public class OpeningRoadTests : BrowserTests
     {
         await BringAsync("email;amount\nanna@example.com;1.234\n");
         await Expect("[data-valmsg-for='Upload.File']").ToContainTextAsync("listed below: 1");
-        await Expect("#opening-file").ToContainTextAsync("Line 2, column 2");
+        await Expect("#opening-file tbody tr").ToContainTextAsync("2 amount “1.234” is no amount");
     }
 
     async Task BringAsync(string csv)

@@ -15,7 +15,7 @@ sealed partial class SqlServerModel : IDisposable
         // Those that are no column's.
         ["After"] = "INT", ["UpTo"] = "BIGINT", ["Take"] = "INT", ["Wallet"] = "INT", ["Before"] = "BIGINT",
         ["Now"] = "DATETIME2", ["MadeBefore"] = "DATETIME2", ["Past"] = "DATETIME2", ["P0"] = "INT", ["P1"] = "INT", ["P2"] = "INT",
-        ["NewClaim"] = "NVARCHAR(32)",
+        ["NewClaim"] = "NVARCHAR(32)", ["From"] = "DATETIME2", ["To"] = "DATETIME2", ["Currency"] = "NVARCHAR(3)", ["Store"] = "INT",
     };
 
     public SqlServerModel()
@@ -24,7 +24,7 @@ sealed partial class SqlServerModel : IDisposable
             _typeOfParameter[ManyBooksSql.NameOf(at)] = "NVARCHAR(200)";
         foreach (var at in Enumerable.Range(0, IOutboxStore.Most))
             _typeOfParameter[OutboxSql.NameOf(at)] = "NVARCHAR(80)";
-        foreach (var age in OwedSql.Ages)
+        foreach (var age in (string[])[OwedSql.Until, .. OwedSql.Ages])
             _typeOfParameter[age] = "DATETIME2";
         var writer = new SqlServerSchemaWriter();
         foreach (var change in Schema.Changes)
