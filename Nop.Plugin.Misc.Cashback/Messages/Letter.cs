@@ -9,7 +9,7 @@ sealed record Letter(string Name, string Texts, IReadOnlyList<string> Tokens)
     /// <summary>What it tells, by which clients switch it off and it waits for the end of the quiet time; null: it is written whatever they chose, and at once.</summary>
     public ClientLetterKind? Kind { get; init; }
 
-    /// <summary>Whether it is advertising: for those who subscribed to the newsletter, and only so often (docs/decisions/031-letters.md).</summary>
+    /// <summary>Whether it is advertising: for those who subscribed to the newsletter, and only so often (docs/decisions/033-letters.md).</summary>
     public bool IsMarketing { get; init; }
 
     /// <summary>Whether no advertising follows it for a while, though it is none itself.</summary>

@@ -37,6 +37,13 @@ sealed class LetterChoices(IRepository<LetterChoice> rows, IRepository<Marketing
     public async Task<IReadOnlySet<ClientLetterKind>> OffAsync(int customerId) =>
         (await rows.Table.Where(row => row.CustomerId == customerId).Select(row => row.KindId).ToListAsync()).Select(kind => (ClientLetterKind)kind).ToHashSet();
 
+    /// <summary>Of some clients, those who switched a kind off.</summary>
+    public async Task<IReadOnlySet<int>> AmongAsync(ClientLetterKind kind, IReadOnlyCollection<int> customerIds)
+    {
+        var (kindId, ids) = ((int)kind, customerIds.ToList());
+        return (await rows.Table.Where(row => row.KindId == kindId && ids.Contains(row.CustomerId)).Select(row => row.CustomerId).ToListAsync()).ToHashSet();
+    }
+
     /// <summary>Switches a kind on or off for a client; a repeat changes nothing.</summary>
     public async Task SwitchAsync(int customerId, ClientLetterKind kind, bool isOn)
     {

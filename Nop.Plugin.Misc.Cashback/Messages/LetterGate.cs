@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Messages;
 
-/// <summary>Says which letters a client gets, and when: by the client's own choice, the consent to advertising, how often that may be, and the quiet time (docs/decisions/031-letters.md).</summary>
+/// <summary>Says which letters a client gets, and when: by the client's own choice, the consent to advertising, how often that may be, and the quiet time (docs/decisions/033-letters.md).</summary>
 sealed class LetterGate(LetterChoices choices, NewsletterConsent consent, IRepository<MarketingLetter> marketing, ISettingService settings, ShopClock clock, TimeProvider time)
 {
     /// <summary>Whether a client wants a letter.</summary>

@@ -26,10 +26,10 @@ sealed class ReminderFile(IWalletQueries wallets, IWalletDirectory directory, Le
         var currency = (await directory.GetCurrencyAsync()).Code;
         for (var after = 0; await wallets.PageAsync(currency, after, PageSize) is { Count: > 0 } page; after = page[^1].Id)
         {
-            foreach (var wallet in page.Where(wallet => wallet.Available > 0))
+            var off = await choices.AmongAsync(ClientLetterKind.CreditEnds, [.. page.Select(wallet => wallet.CustomerId)]);
+            foreach (var wallet in page.Where(wallet => wallet.Available > 0 && !off.Contains(wallet.CustomerId)))
             {
                 if (await directory.GetAsync(wallet.Id) is { Customer: { Phone: { Length: > 0 } phone } customer } && ClientAccount.IsOpen(customer)
-                    && !(await choices.OffAsync(customer.Id)).Contains(ClientLetterKind.CreditEnds)
                     && await sentence.OfAsync(new WalletKey(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode), customer.LanguageId ?? 0) is { Length: > 0 } text)
                     yield return new($"{customer.FirstName} {customer.LastName}".Trim(), Dialled(phone), text);
             }

@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.Reports;
 
 /// <summary>Clients by what they buy: who spends most, who comes most often, who was here last, who has not been for longest. Each leads to the wallet, and to a gift.</summary>
-sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, ICustomerService customers, Texts texts, ShopClock clock) : IReport
+sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, ICustomerService customers, ClientNames names, Texts texts, ShopClock clock) : IReport
 {
     const int Most = 200;
 
@@ -46,14 +46,10 @@ sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, 
         var (wallet, last) = (string.Create(CultureInfo.InvariantCulture, $"~/Admin/CashbackWallet/Wallet/{client.WalletId}"), ShopTime.Date(client.LastOnUtc, clock.Zone));
         return new(currency,
         [
-            new ReportCell { Text = name, Link = wallet }, client.Bought, client.Spent, client.Credit, MeanOf(client.Value, client.Bought), last, (long)(filter.To.DayNumber - last.DayNumber), new ReportCell { Text = gift, Link = $"{wallet}#adjust" },
+            new ReportCell { Text = name, Link = wallet }, client.Bought, client.Spent, client.Credit, Interval.MeanOf(client.Value, client.Bought), last, (long)(filter.To.DayNumber - last.DayNumber), new ReportCell { Text = gift, Link = $"{wallet}#adjust" },
         ]);
     }
 
-    async Task<string> NameAsync(ClientPurchases client, Customer? customer) => customer is null or { Deleted: true }
-        ? await texts.GetAsync("DeletedClient", client.CustomerId)
-        : await customers.GetCustomerFullNameAsync(customer) is { Length: > 0 } name ? name : customer.Email ?? $"#{client.CustomerId.ToString(CultureInfo.InvariantCulture)}";
-
-    // Half a minor unit goes up.
-    static long MeanOf(long sum, long count) => count == 0 ? 0 : (long)Math.Round((decimal)sum / count, MidpointRounding.AwayFromZero);
+    async Task<string> NameAsync(ClientPurchases client, Customer? customer) =>
+        customer is not null && await names.NameAsync(customer) is { Length: > 0 } name ? name : ClientNames.EmailOrNumber(customer, client.CustomerId);
 }

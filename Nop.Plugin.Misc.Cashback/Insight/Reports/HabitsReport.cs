@@ -39,7 +39,6 @@ sealed class HabitsReport(PurchaseFigures purchases, IWalletDirectory wallets, T
     async Task<ReportTable> TicketsAsync(Sums sums, CurrencySpec currency)
     {
         var interval = Interval.OfMean(sums.Compared, sums.Difference, sums.Squares);
-        long MeanOf(decimal sum) => (long)Math.Round(sum / sums.Compared, MidpointRounding.AwayFromZero);
         return new("tickets", await texts.GetAsync("Reports.Habits.Tickets"),
             [
                 new("clients", "Reports.Habits.ComparedClients", ReportColumnKind.Count), new("with", "Reports.Habits.With", ReportColumnKind.Amount) { IsWideOnly = true }, new("without", "Reports.Habits.Without", ReportColumnKind.Amount) { IsWideOnly = true },
@@ -49,8 +48,8 @@ sealed class HabitsReport(PurchaseFigures purchases, IWalletDirectory wallets, T
             [
                 new(currency,
                 [
-                    sums.Compared, MeanOf(sums.With), MeanOf(sums.Without), MeanOf(sums.Difference),
-                    interval is { } ends ? $"{Figures.Amount(Whole(ends.Low), currency)} – {Figures.Amount(Whole(ends.High), currency)}" : await texts.GetAsync("Reports.TooFew"),
+                    sums.Compared, Interval.MeanOf(sums.With, sums.Compared), Interval.MeanOf(sums.Without, sums.Compared), Interval.MeanOf(sums.Difference, sums.Compared),
+                    await ShownAsync(interval, currency),
                 ]),
             ]);
     }
@@ -97,8 +96,8 @@ sealed class HabitsReport(PurchaseFigures purchases, IWalletDirectory wallets, T
             var interval = Interval.OfMean(count, sum, squares);
             rows.Add(new(currency,
             [
-                NameOf(month), count, (long)sum, Whole(sum / count),
-                interval is { } ends ? $"{Figures.Amount(Whole(ends.Low), currency)} – {Figures.Amount(Whole(ends.High), currency)}" : await texts.GetAsync("Reports.TooFew"),
+                NameOf(month), count, (long)sum, Interval.MeanOf(sum, count),
+                await ShownAsync(interval, currency),
             ]));
         }
 
@@ -124,7 +123,9 @@ sealed class HabitsReport(PurchaseFigures purchases, IWalletDirectory wallets, T
 
     static string NameOf(DateOnly month) => month.ToString("MMM yyyy", CultureInfo.CurrentCulture);
 
-    static long Whole(decimal minor) => (long)Math.Round(minor, MidpointRounding.AwayFromZero);
+    async Task<string> ShownAsync(Interval? interval, CurrencySpec currency) => interval is { } ends
+        ? $"{Figures.Amount(Interval.Whole(ends.Low), currency)} – {Figures.Amount(Interval.Whole(ends.High), currency)}"
+        : await texts.GetAsync("Reports.TooFew");
 
     async Task<string> ShownAsync(Interval? interval) => interval is { } ends
         ? $"{Figures.Percent(Math.Round(ends.Low, 1, MidpointRounding.AwayFromZero))} – {Figures.Percent(Math.Round(ends.High, 1, MidpointRounding.AwayFromZero))}"

@@ -42,6 +42,12 @@ readonly record struct Interval(decimal Low, decimal High)
         return new(mean - spread, mean + spread);
     }
 
+    /// <summary>A mean in whole minor units, half a unit away from zero; 0: of none.</summary>
+    public static long MeanOf(decimal sum, long count) => count == 0 ? 0 : Whole(sum / count);
+
+    /// <summary>A figure that was reckoned, in whole minor units: half a unit goes away from zero.</summary>
+    public static long Whole(decimal minor) => (long)Math.Round(minor, MidpointRounding.AwayFromZero);
+
     /// <summary>A share in per cent, to a tenth; null: of none.</summary>
     public static decimal? PercentOf(long some, long all) => all == 0 ? null : Math.Round(100m * some / all, 1, MidpointRounding.AwayFromZero);
 

@@ -32,7 +32,7 @@ sealed class ProgrammesReport(ChargeQueries charges, IRepository<Programme> prog
 
     static ReportRow RowOf(ProgrammeFigures one, Programme? programme, long spent, CurrencySpec currency)
     {
-        var kept = one.Given - (long)Math.Round(one.TakenBack, MidpointRounding.AwayFromZero);
+        var kept = one.Given - Interval.Whole(one.TakenBack);
         return new(currency,
         [
             new ReportCell
@@ -40,7 +40,7 @@ sealed class ProgrammesReport(ChargeQueries charges, IRepository<Programme> prog
                 Text = programme?.Name ?? $"#{one.ProgrammeId.ToString(CultureInfo.InvariantCulture)}",
                 Link = programme is null ? null : string.Create(CultureInfo.InvariantCulture, $"~/Admin/CashbackProgramme/Edit/{programme.Id}"),
             },
-            (long)one.Purchases, one.Sales, one.Given, one.Given - kept, (long)Math.Round((decimal)kept / one.Purchases, MidpointRounding.AwayFromZero), new ReportCell { Percent = Interval.PercentOf(kept, one.Sales) },
+            (long)one.Purchases, one.Sales, one.Given, one.Given - kept, Interval.MeanOf(kept, one.Purchases), new ReportCell { Percent = Interval.PercentOf(kept, one.Sales) },
             ReportCell.Of(programme?.Budget), ReportCell.Of(programme?.Budget - spent),
         ]);
     }

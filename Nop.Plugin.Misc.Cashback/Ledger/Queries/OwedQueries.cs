@@ -36,7 +36,7 @@ sealed class OwedQueries(ILedgerDatabase database)
     public async Task<IReadOnlyList<OwedThen>> HeldAsync(DateTime untilUtc, CancellationToken cancellationToken)
     {
         var moved = await _runner.ReadAsync(() => new List<(string Currency, LedgerAccount From, LedgerAccount To, long Amount)>(), found =>
-            [new(_sql.Moved, reader => found.Add((reader.GetString(0), (LedgerAccount)reader.GetInt32(1), (LedgerAccount)reader.GetInt32(2), WholeOf(reader, 3))), Parameter.Instant(OwedSql.Until, untilUtc))], cancellationToken);
+            [new(_sql.Moved, reader => found.Add((reader.GetString(0), (LedgerAccount)reader.GetInt32(1), (LedgerAccount)reader.GetInt32(2), Wholes.Read(reader, 3))), Parameter.Instant(OwedSql.Until, untilUtc))], cancellationToken);
         return
         [
             .. moved.GroupBy(flow => flow.Currency).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new OwedThen(
@@ -55,10 +55,7 @@ sealed class OwedQueries(ILedgerDatabase database)
         _runner.ReadAsync(() => new List<LotsThen>(), found =>
         [
             new(_sql.Lots, reader => found.Add(new(
-                    reader.GetString(0), (int)WholeOf(reader, 1), reader.IsDBNull(2) ? null : Instants.Read(reader, 2), WholeOf(reader, 3) == 1, WholeOf(reader, 4), WholeOf(reader, 5), WholeOf(reader, 6))),
+                    reader.GetString(0), (int)Wholes.Read(reader, 1), reader.IsDBNull(2) ? null : Instants.Read(reader, 2), Wholes.Read(reader, 3) == 1, Wholes.Read(reader, 4), Wholes.Read(reader, 5), Wholes.Read(reader, 6))),
                 [.. OwedSql.Ages.Select((name, at) => Parameter.Instant(name, agesUtc[at])), Parameter.Instant(OwedSql.Until, untilUtc)]),
         ], cancellationToken);
-
-    // Databases give a sum of whole numbers in different types.
-    static long WholeOf(DbDataReader reader, int column) => Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
 }

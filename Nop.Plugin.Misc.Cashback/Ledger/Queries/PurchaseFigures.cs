@@ -66,7 +66,7 @@ sealed class PurchaseFigures(ILedgerDatabase database)
     /// <summary>Goes through all clients who joined: when, and what they have spent since.</summary>
     /// <inheritdoc cref="SumAsync"/>
     public Task<T> JoinedAsync<T>(PurchaseSpan span, Func<T> start, Action<T, DateTime, long> add, CancellationToken cancellationToken) =>
-        _runner.ReadAsync(start, sums => [new(_sql.Joined, reader => add(sums, Instants.Read(reader, 1), WholeOf(reader, 2)), ParametersOf(span))], cancellationToken);
+        _runner.ReadAsync(start, sums => [new(_sql.Joined, reader => add(sums, Instants.Read(reader, 1), Wholes.Read(reader, 2)), ParametersOf(span))], cancellationToken);
 
     /// <summary>Customers who bought.</summary>
     public async Task<HashSet<int>> BuyersAsync(PurchaseSpan span, CancellationToken cancellationToken) =>
@@ -81,7 +81,5 @@ sealed class PurchaseFigures(ILedgerDatabase database)
     ];
 
     static ClientPurchases Read(DbDataReader reader) => new(
-        reader.GetInt32(0), reader.GetInt32(1), WholeOf(reader, 2), WholeOf(reader, 3), WholeOf(reader, 4), WholeOf(reader, 5), WholeOf(reader, 6), WholeOf(reader, 7), Instants.Read(reader, 8));
-
-    static long WholeOf(DbDataReader reader, int column) => Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
+        reader.GetInt32(0), reader.GetInt32(1), Wholes.Read(reader, 2), Wholes.Read(reader, 3), Wholes.Read(reader, 4), Wholes.Read(reader, 5), Wholes.Read(reader, 6), Wholes.Read(reader, 7), Instants.Read(reader, 8));
 }

@@ -180,8 +180,7 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks, IOutboxStore
     // Nobody was faster, and a number is taken all the same: the wallet's row says less than its rows are, and no try would ever succeed.
     async Task<bool> IsBehindAsync(WalletBook book, CancellationToken cancellationToken)
     {
-        static long Number(DbDataReader reader, int at) => reader.IsDBNull(at) ? 0 : Convert.ToInt64(reader.GetValue(at), CultureInfo.InvariantCulture);
-        return await ListAsync(_search.Numbers, reader => (Version: reader.GetInt64(0), Sequence: Number(reader, 1), Lots: Number(reader, 2), Holds: Number(reader, 3)), cancellationToken,
+        return await ListAsync(_search.Numbers, reader => (Version: reader.GetInt64(0), Sequence: Wholes.Read(reader, 1), Lots: Wholes.Read(reader, 2), Holds: Wholes.Read(reader, 3)), cancellationToken,
                 Parameter.Int(nameof(Lot.WalletId), book.Wallet.Id)) is [var now]
             && now.Version == book.LoadedVersion
             && (now.Sequence > book.Wallet.Sequence - book.Entries.Count || now.Lots > book.Wallet.LotCount - book.Lots.Count(book.IsAdded) || now.Holds > book.Wallet.HoldCount - book.Holds.Count(book.IsAdded));

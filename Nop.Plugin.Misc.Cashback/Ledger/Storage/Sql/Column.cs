@@ -56,3 +56,10 @@ static class Instants
     /// <summary>Reads an instant and stamps it UTC.</summary>
     public static DateTime Read(DbDataReader reader, int column) => DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc);
 }
+
+/// <summary>How sums, counts and other whole numbers that a database reckons are read: each gives them in a type of its own.</summary>
+static class Wholes
+{
+    /// <summary>Reads one; 0 where there was nothing to reckon with.</summary>
+    public static long Read(DbDataReader reader, int column) => reader.IsDBNull(column) ? 0 : Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
+}

@@ -3,7 +3,7 @@ using Nop.Web.Controllers;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Shop.Letters;
 
-/// <summary>Where the link of a letter leads by which its kind is switched off. Nobody has to sign in: the link is signed. Looking at it changes nothing, as programs that look at letters open links too.</summary>
+/// <summary>Where the link of a letter leads by which its kind is switched off. Nobody has to sign in: the link is signed. Looking at it changes nothing, as programs that look at letters open links too. It is there also while the shop is closed, or open to its customers alone.</summary>
 [AutoValidateAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CashbackLettersController(ILetterSwitches letters, IPublicTexts texts) : BasePublicController
@@ -12,11 +12,15 @@ public sealed class CashbackLettersController(ILetterSwitches letters, IPublicTe
 
     /// <summary>Says which letters the link is about, whether they are on, and asks.</summary>
     [HttpGet]
+    [CheckAccessPublicStore(true)]
+    [CheckAccessClosedStore(true)]
     public async Task<IActionResult> Index(string? token) => View(PageView, await PrepareAsync(token));
 
     /// <summary>Switches them off, or on again.</summary>
     [HttpPost]
     [ActionName(nameof(Index))]
+    [CheckAccessPublicStore(true)]
+    [CheckAccessClosedStore(true)]
     public async Task<IActionResult> Switch(string? token, bool isOn)
     {
         return await letters.SwitchByLinkAsync(token, isOn) ? RedirectToRoute(CashbackRoutes.Letters, new { token }) : View(PageView, await PrepareAsync(token));

@@ -1,4 +1,4 @@
-namespace Nop.Plugin.Misc.Cashback.Web;
+namespace Nop.Plugin.Misc.Cashback.Platform;
 
 /// <summary>How staff see clients: by what their record says now, and by number alone where it is deleted. The shop leaves name and address in the row of who is deleted or erased.</summary>
 public sealed class ClientNames(ICustomerService customers, Texts texts)
