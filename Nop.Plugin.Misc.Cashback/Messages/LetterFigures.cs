@@ -22,6 +22,8 @@ sealed class LetterFigures(IWalletDirectory wallets, ICashbackLedger ledger, Cli
             : default;
         var ending = balance.Lots.Where(lot => lot.Available > 0 && lot.ExpiresOnUtc is not null && !lot.IsExpired(now)).GroupBy(lot => DayOf(lot.ExpiresOnUtc!.Value.AsUtc().AddTicks(-1))).MinBy(day => day.Key);
         var waiting = balance.Lots.Where(lot => lot.Pending > 0 && !lot.IsDue(now)).OrderBy(lot => lot.ActivatesOnUtc ?? DateTime.MaxValue).FirstOrDefault();
+        // Where nothing waits, what the newest order that is not spent has earned.
+        var earned = waiting ?? balance.Lots.Where(lot => lot.OrderId is not null && lot.Available > 0).MaxBy(lot => lot.Number);
         var ends = ending is { } first && first.Key <= month.AddMonths(2).AddDays(-1) ? first.Sum(lot => lot.Available) : 0;
         var lastDay = ending?.Key.ToString("D", culture) ?? None;
         return
@@ -29,8 +31,8 @@ sealed class LetterFigures(IWalletDirectory wallets, ICashbackLedger ledger, Cli
             new("Cashback.Balance", await AmountAsync(balance.Usable)),
             new("Cashback.Ending.Amount", await AmountAsync(ending?.Sum(lot => lot.Available) ?? 0)), new("Cashback.Ending.LastDay", lastDay),
             new("Cashback.Ending.Days", ending is null ? None : (ending.Key.DayNumber - today.DayNumber).ToString(CultureInfo.InvariantCulture)),
-            new("Cashback.Earned.Amount", await AmountAsync(waiting?.Pending ?? 0)), new("Cashback.Earned.Order", waiting?.OrderId?.ToString(CultureInfo.InvariantCulture) ?? ""),
-            new("Cashback.Earned.HasOrder", waiting?.OrderId > 0), new("Cashback.Earned.UsableFrom", waiting?.ActivatesOnUtc is { } start ? DayOf(start.AsUtc()).ToString("D", culture) : None),
+            new("Cashback.Earned.Amount", await AmountAsync(earned is null ? 0 : earned.Pending + earned.Available)), new("Cashback.Earned.Order", earned?.OrderId?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            new("Cashback.Earned.HasOrder", earned?.OrderId > 0), new("Cashback.Earned.UsableFrom", waiting?.ActivatesOnUtc is { } start ? DayOf(start.AsUtc()).ToString("D", culture) : None),
             new("Cashback.Earned.Waits", waiting?.ActivatesOnUtc is not null), new("Cashback.Usable.Amount", await AmountAsync(balance.Usable)),
             new("Cashback.Tier.Name", tier.Tier?.Name ?? None), new("Cashback.Tier.HasOne", tier.Tier is not null), new("Cashback.Tier.Before", tier.Next?.Name ?? None),
             new("Cashback.Tier.Missing", await AmountAsync(tier.MissingToStay)), new("Cashback.Tier.LastDay", tier.StayBy?.ToString("D", culture) ?? None),
