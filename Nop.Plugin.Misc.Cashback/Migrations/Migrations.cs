@@ -60,6 +60,10 @@ public sealed class UpdateTo117 : SchemaMigration;
 [NopMigration("2026-12-01 03:14:08:2960417", "Misc.Cashback 1.18 tables", MigrationProcessType.Update)]
 public sealed class UpdateTo118 : SchemaMigration;
 
+/// <summary>Runs where an earlier version is installed: adds what 1.19 has more.</summary>
+[NopMigration("2026-12-01 14:55:21:8143906", "Misc.Cashback 1.19 tables", MigrationProcessType.Update)]
+public sealed class UpdateTo119 : SchemaMigration;
+
 /// <summary>All tables of the plugin, as this version wants them.</summary>
 public static class CashbackSchema
 {
