@@ -159,6 +159,7 @@ public class AccessTests : BrowserTests
         POST CashbackOpening.Refused                  l l l y y
         POST CashbackLetters.Index                    y y y y y
         POST CashbackMessages.Download                l l l n y
+        POST CashbackMessages.Preview                 l l l y y
         POST CashbackMessages.Test                    l l l n y
         POST CashbackOrder.EndRefund                  l l l y y
         POST CashbackOrder.RefundIntoCredit           l l l y y

@@ -60,6 +60,24 @@ public class BoundClerkPagesTests : BrowserTests
         }
     }
 
+    [Test]
+    public async Task The_list_of_all_clients_is_not_theirs_with_the_right_to_export_either()
+    {
+        const string seller = "seller@example.com";
+        using (var scope = Shop.Services.CreateScope())
+        {
+            await BrowsedShop.EmployAsync(scope.ServiceProvider, seller, CashbackPermissions.ViewWallets, CashbackPermissions.Export);
+            await scope.ServiceProvider.GetRequiredService<BranchStaff>().BindAsync((await scope.ServiceProvider.GetRequiredService<ICustomerService>().GetCustomerByEmailAsync(seller)).Id, 2);
+        }
+
+        using var visitor = new ShopVisitor(Shop.Urls.First());
+        await visitor.SignInAsync(seller);
+        using var answer = await visitor.PostAsync("/Admin/CashbackMessages/Download", []);
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.Not.EqualTo("text/csv"));
+        using var wallets = await visitor.GetAsync("/Admin/CashbackWallet/List");
+        Assert.That((int)wallets.StatusCode, Is.EqualTo(200));
+    }
+
     [TestCase("/salon/sale/Return")]
     [TestCase("/salon/sale/Undo")]
     public async Task What_was_sold_at_another_branch_is_not_taken_back(string path)

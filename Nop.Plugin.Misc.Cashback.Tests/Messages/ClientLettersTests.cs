@@ -102,6 +102,15 @@ public sealed class ClientLettersTests(DatabaseKind kind) : SeededShopFixture(ki
     }
 
     [Test]
+    public async Task A_letter_that_staff_look_at_has_no_link_that_answers_in_the_clients_name()
+    {
+        await SwitchTemplateAsync(Letter.Statement, true);
+        var token = await Shop.Store.RequestAsync(services => Task.FromResult(services.GetRequiredService<LetterLinks>().Of(_anna.Id, ClientLetterKind.Statement)));
+        var shown = await Shop.AskAsync<ILetterDesk, ShownLetter?>(desk => desk.ShowAsync((int)ClientLetterKind.Statement, _anna, 1));
+        Assert.That(shown!.Body, Does.Contain($"token={LetterLinks.OfNobody}").And.Not.Contains(token));
+    }
+
+    [Test]
     public async Task Looking_at_a_link_changes_nothing()
     {
         var token = await Shop.Store.RequestAsync(services => Task.FromResult(services.GetRequiredService<LetterLinks>().Of(_anna.Id, ClientLetterKind.Statement)));

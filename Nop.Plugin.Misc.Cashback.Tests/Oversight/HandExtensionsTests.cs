@@ -69,6 +69,13 @@ public sealed class HandExtensionsTests : OversightFixture
     }
 
     [Test]
+    public async Task A_wallet_that_somebody_changed_in_the_database_is_refused_in_words()
+    {
+        await Shop.Database.RunAsync($"UPDATE \"Cashback_Wallet\" SET \"Available\" = \"Available\" + 100 WHERE \"CustomerId\" = {Anna.Id}");
+        Assert.That((await ExtendAsync(Olivia, Anna)).Outcome, Is.EqualTo(HandOutcome.Altered));
+    }
+
+    [Test]
     public async Task The_same_form_again_changes_nothing_and_another_day_under_it_is_refused()
     {
         var attempt = Guid.NewGuid();

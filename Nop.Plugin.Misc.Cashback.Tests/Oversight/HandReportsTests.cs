@@ -60,6 +60,17 @@ public sealed class HandReportsTests : OversightFixture
     }
 
     [Test]
+    public async Task A_proposal_whose_row_is_gone_holds_no_letter_up()
+    {
+        await Shop.SetAsync(settings => settings.AdjustmentMaximum = 1);
+        await AdjustAsync(Olivia, Anna, 30_00);
+        await ApproveAsync(Otto);
+        await Shop.Database.RunAsync("DELETE FROM \"Cashback_Proposal\"");
+        await NextDayAsync();
+        Assert.That((await LettersAsync()).Single().Body, Does.Contain("otto@example.com").And.Contains("#1"));
+    }
+
+    [Test]
     public async Task A_client_is_told_by_the_card_of_now_also_in_what_waited()
     {
         await NameAnnaAsync();

@@ -76,7 +76,7 @@ sealed class CustomerLetters(
     }
 
     /// <summary>A letter as a customer would get it; null: its template is off. Nothing is sent.</summary>
-    public async Task<ShownLetter?> ShowAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens) => await WriteAsync(customer, storeId, letter, tokens, isAsked: true) is [{ } one, ..]
+    public async Task<ShownLetter?> ShowAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens) => await WriteAsync(customer, storeId, letter, tokens, isAsked: true, isShown: true) is [{ } one, ..]
         ? new(_tokenizer.Replace(await _localizationService.GetLocalizedAsync(one.Template, row => row.Subject, one.LanguageId), one.Tokens, false),
             _tokenizer.Replace(await _localizationService.GetLocalizedAsync(one.Template, row => row.Body, one.LanguageId), one.Tokens, true))
         : null;
@@ -90,7 +90,7 @@ sealed class CustomerLetters(
         return written.Count > 0;
     }
 
-    async Task<IReadOnlyList<Written>> WriteAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, bool isAsked = false)
+    async Task<IReadOnlyList<Written>> WriteAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens, bool isAsked = false, bool isShown = false)
     {
         if (!isAsked && (string.IsNullOrWhiteSpace(customer.Email) || !await gate.WantsAsync(customer, letter)))
             return [];
@@ -108,7 +108,8 @@ sealed class CustomerLetters(
             await _messageTokenProvider.AddCustomerTokensAsync(all, customer);
             all.Add(new("Cashback.Greeting", await GreetingAsync(customer, languageId)));
             all.Add(new("Cashback.AccountUrl", reader.UrlOf(urls.RouteUrl(CashbackRoutes.Account)), true));
-            all.Add(new("Cashback.OptOutUrl", letter.Kind is { } kind ? reader.UrlOf(urls.RouteUrl(CashbackRoutes.Letters, new { token = links.Of(customer.Id, kind) })) : "", true));
+            // Staff who look at a letter must not be able to answer it in the client's name.
+            all.Add(new("Cashback.OptOutUrl", letter.Kind is { } kind ? reader.UrlOf(urls.RouteUrl(CashbackRoutes.Letters, new { token = isShown ? LetterLinks.OfNobody : links.Of(customer.Id, kind) })) : "", true));
             all.AddRange(await tokens(reader));
             await _eventPublisher.MessageTokensAddedAsync(template, all);
             all = await StorableAsync(all);

@@ -14,6 +14,9 @@ sealed class LetterLinks(IShopKeys keys)
     const int KeyBytes = 32;
     const int MostText = 64;
 
+    /// <summary>Stands for a token where a letter is only shown: it leads to nobody's letters.</summary>
+    public const string OfNobody = "preview";
+
     /// <summary>The token of a link.</summary>
     public string Of(int customerId, ClientLetterKind kind)
     {

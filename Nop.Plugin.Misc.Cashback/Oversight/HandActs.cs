@@ -188,8 +188,9 @@ sealed class HandActs(
         var rows = await proposals.GetAllAsync(all => all.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until || ids.Contains(row.Id)));
         var byId = rows.ToDictionary(row => row.Id);
         var owners = await handmade.WalletsAsync(rows.Where(row => row.IsOfWallet()).Select(row => row.SubjectId));
-        // An approval of what was not done is none.
-        var acts = decided.Select(row => Of(owners, byId[row.ProposalId], KindOf(row, byId[row.ProposalId]), row.DecidedBy, row.DoneOnUtc ?? row.DecidedOnUtc, row.Reason)).ToList();
+        // An approval of what was not done is none. Of a proposal whose row somebody took away the number is left.
+        var acts = decided.Select(row => (Decision: row, Proposal: byId.GetValueOrDefault(row.ProposalId) ?? new Proposal { Id = row.ProposalId }))
+            .Select(one => Of(owners, one.Proposal, KindOf(one.Decision, one.Proposal), one.Decision.DecidedBy, one.Decision.DoneOnUtc ?? one.Decision.DecidedOnUtc, one.Decision.Reason)).ToList();
         acts.AddRange(rows.Where(row => row.ProposedOnUtc >= from && row.ProposedOnUtc < until).Select(row => Of(owners, row, HandActKind.Proposed, row.ProposedBy, row.ProposedOnUtc)));
         return acts;
     }

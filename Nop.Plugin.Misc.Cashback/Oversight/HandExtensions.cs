@@ -16,7 +16,7 @@ public sealed record HandExtension(Wallet Wallet, CreditExtension Extension, str
 
 /// <inheritdoc cref="IHandExtensions"/>
 sealed class HandExtensions(
-    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, AdjustmentTexts texts, PersonTurns turns, Actor actor, TimeProvider time)
+    IWalletDirectory wallets, ICashbackLedger ledger, HandLimits limits, HandmadeQueries handmade, ProposalBook proposals, AdjustmentTexts texts, PersonTurns turns, IAlteredRows altered, Actor actor, TimeProvider time)
     : IHandExtensions, IProposedAct
 {
     public ProposalKind Kind => ProposalKind.Extension;
@@ -90,7 +90,7 @@ sealed class HandExtensions(
         // Before the act, as of an adjustment: a client who sees it reads the text with it.
         if (!await handmade.IsDoneAsync(idempotencyKey))
             await texts.KeepAsync(extension.Wallet.Id, idempotencyKey, extension.ClientText);
-        var result = await ledger.ExtendAsync(extension.Wallet.Id, extension.Extension, new(Channel.Admin, actorId, Now) { Reason = extension.Reason, IdempotencyKey = idempotencyKey });
+        var result = await altered.MeetAsync(() => ledger.ExtendAsync(extension.Wallet.Id, extension.Extension, new(Channel.Admin, actorId, Now) { Reason = extension.Reason, IdempotencyKey = idempotencyKey }));
         return result.Outcome switch
         {
             LedgerOutcome.Done => new(HandOutcome.Done, result.Value, result.First),
@@ -99,6 +99,7 @@ sealed class HandExtensions(
             LedgerOutcome.TooMuch => new(HandOutcome.Changed),
             LedgerOutcome.Closed => new(HandOutcome.Closed),
             LedgerOutcome.Busy => new(HandOutcome.Busy),
+            LedgerOutcome.Altered => new(HandOutcome.Altered),
             var other => throw new InvalidOperationException($"An extension does not end as {other}."),
         };
     }

@@ -20,6 +20,15 @@ public sealed class ProgrammesAndStaffReportTests(DatabaseKind kind) : ReportsFi
     }
 
     [Test]
+    public async Task Of_staff_is_also_what_they_did_to_a_wallets_state()
+    {
+        var wallet = (await Shop.RowsAsync<Nop.Plugin.Misc.Cashback.Ledger.Wallet>()).Single(row => row.CustomerId == Anna.Id);
+        foreach (var act in new[] { WalletAct.Freeze, WalletAct.Unfreeze })
+            await Shop.TellAsync<ICashbackLedger>(ledger => ledger.ChangeAsync(wallet.Id, new(act), new PostingContext(Channel.Admin, 9, Shop.Clock.UtcNow) { IdempotencyKey = $"{act}", Reason = "to look" }));
+        Assert.That((await RunAsync("Staff", Last, Last)).Tables[1].Rows.Select(row => row.Cells[2].Text), Is.SupersetOf(new[] { "froze a wallet", "unfroze a wallet" }));
+    }
+
+    [Test]
     public async Task Adjustments_of_staff_are_those_of_the_entries_with_their_reasons()
     {
         var report = await RunAsync("Staff", First, Last);

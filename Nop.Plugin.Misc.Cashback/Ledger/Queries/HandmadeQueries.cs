@@ -87,7 +87,8 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
         var (from, to) = (fromUtc.AsStored(), toUtc.AsStored());
         return await WithWalletsAsync(await entries.GetAllAsync(all => all
             .Where(entry => entry.CreatedOnUtc >= from && entry.CreatedOnUtc < to
-                && (entry.KindId == Adjust || entry.KindId == Extend || entry.KindId == Refund || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)))
+                && (entry.KindId == Adjust || entry.KindId == Extend || entry.KindId == Refund || entry.KindId == PayOut || entry.KindId == Forfeit && entry.ChannelId == Admin || s_ofStates.Contains(entry.KindId)
+                    || entry.KindId == Restore && (entry.ChannelId == Salon || entry.ChannelId == Admin && entry.Reason != null)))
             .OrderBy(entry => entry.Id)));
     }
 

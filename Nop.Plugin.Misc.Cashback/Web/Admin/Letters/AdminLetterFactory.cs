@@ -4,7 +4,7 @@ using Nop.Services.Security;
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Letters;
 
 /// <summary>Makes the pages of letters to clients.</summary>
-public sealed class AdminLetterFactory(ILetterDesk letters, ICustomerService customers, IPermissionService permissions, ShopText shopText, Texts texts)
+public sealed class AdminLetterFactory(ILetterDesk letters, ICustomerService customers, IPermissionService permissions, BranchStaff staff, Actor actor, ShopText shopText, Texts texts)
 {
     /// <summary>All kinds.</summary>
     public async Task<LetterListModel> ListAsync()
@@ -16,7 +16,8 @@ public sealed class AdminLetterFactory(ILetterDesk letters, ICustomerService cus
                 await texts.GetAsync(letter.IsMarketing ? "LetterList.Subscribers" : "LetterList.Everybody"), letter.Templates.Any(one => one.IsOn), letter.Templates.Count > 0 ? letter.Templates[0].Id : 0));
         }
 
-        return new(rows, await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets), await permissions.AuthorizeAsync(CashbackPermissions.Export));
+        var mayView = await permissions.AuthorizeAsync(CashbackPermissions.ViewWallets);
+        return new(rows, mayView, mayView && await permissions.AuthorizeAsync(CashbackPermissions.Export) && (await staff.ReachAsync(await actor.IdAsync())).Bound.Count == 0);
     }
 
     /// <summary>A letter with a client's figures; null: there is no such kind.</summary>

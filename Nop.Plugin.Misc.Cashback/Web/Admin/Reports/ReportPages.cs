@@ -90,7 +90,7 @@ public sealed class ReportPages(
         var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone);
         var isOfDay = report.Fields.HasFlag(ReportFields.Day);
         var to = isOfDay ? Day(asked.On) ?? today : Day(asked.To) ?? today;
-        var usual = report.Fields.HasFlag(ReportFields.Year) ? to.AddYears(-1).AddDays(1) : new DateOnly(to.Year, to.Month, 1);
+        var usual = report.Fields.HasFlag(ReportFields.Year) && to.Year > 1 ? to.AddYears(-1).AddDays(1) : new DateOnly(to.Year, to.Month, 1);
         var from = isOfDay || !report.Fields.HasFlag(ReportFields.Period) ? to : Day(asked.From) ?? usual;
         var last = isOfDay ? nameof(asked.On) : nameof(asked.To);
         if (to > today)
