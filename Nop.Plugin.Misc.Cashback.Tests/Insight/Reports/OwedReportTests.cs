@@ -69,5 +69,33 @@ public sealed class OwedReportTests(DatabaseKind kind) : ReportsFixture(kind)
         Assert.That(Column(await RunAsync("Owed", Last, Last), "ends", "sum"), Is.Not.EqualTo(Column(before, "ends", "sum")));
     }
 
+    [Test]
+    public async Task What_became_of_the_credit_of_each_month_is_what_movements_say()
+    {
+        var (lots, entryOf) = ((await Shop.RowsAsync<Lot>()).ToDictionary(lot => (lot.WalletId, lot.Number)), Entries.ToDictionary(entry => (entry.WalletId, entry.Sequence)));
+        var ends = Enumerable.Range(0, VintageQueries.Months + 1).Select(month => ShopTime.StartOfDay(Last.AddDays(1).AddMonths(-month), Rome)).ToList();
+        var expected = (await Shop.RowsAsync<LotMovement>())
+            .Select(movement => (Movement: movement, Lot: lots[(movement.WalletId, movement.LotNumber)], Entry: entryOf[(movement.WalletId, movement.Sequence)]))
+            .Where(one => one.Lot.ExpiresOnUtc is not null || one.Lot.ActivatesOnUtc is null)
+            .GroupBy(one => (Given: MonthOf(one.Lot.CreatedOnUtc), Moved: MonthOf(one.Entry.CreatedOnUtc), IsRunOut: one.Entry.Kind is EntryKind.Expire or EntryKind.Forfeit))
+            .Select(group => new VintageFlow("EUR", group.Key.Given, group.Key.Moved, group.Key.IsRunOut, group.Sum(one => one.Movement.Pending + one.Movement.Available + one.Movement.Reserved)));
+        var flows = await Shop.AskAsync<VintageQueries, List<VintageFlow>>(vintages => vintages.FlowsAsync(ends, CancellationToken.None));
+        Assert.That(flows, Is.EquivalentTo(expected));
+        Assert.That(flows.Select(flow => flow.Given).Distinct().Count(), Is.GreaterThan(2));
+
+        int MonthOf(DateTime onUtc) => ends.FindIndex(1, end => DateTime.SpecifyKind(onUtc, DateTimeKind.Utc) >= end) - 1;
+    }
+
+    [Test]
+    public async Task What_may_run_out_is_all_but_what_never_does()
+    {
+        var report = await RunAsync("Owed", Last, Last);
+        Assert.That(Sum(report, "breakage", "open"), Is.EqualTo(Sum(report, "ages", "sum") - Column(report, "ends", "sum").GetValueOrDefault("never")));
+    }
+
+    [Test]
+    public async Task Nothing_is_estimated_from_two_clients() =>
+        Assert.That((await RunAsync("Owed", Last, Last)).Tables.Single(table => table.Name == "breakage").Rows.Select(row => row.Cells[3].Number), Is.All.Null);
+
     static IEnumerable<long> WithoutEnd(Report report) => Column(report, "ends", "sum").Where(row => row.Key is "never" || row.Key.StartsWith("not known", StringComparison.Ordinal)).Select(row => row.Value);
 }

@@ -38,9 +38,11 @@ readonly record struct Interval(decimal Low, decimal High)
 
         var mean = sum / count;
         var variance = Math.Max(0, (squares - (sum * mean)) / (count - 1));
-        var spread = Z * Root(variance / count);
-        return new(mean - spread, mean + spread);
+        return Around(mean, Root(variance / count));
     }
+
+    /// <summary>The interval around a figure, by its standard error.</summary>
+    public static Interval Around(decimal figure, decimal error) => new(figure - (Z * error), figure + (Z * error));
 
     /// <summary>A mean in whole minor units, half a unit away from zero; 0: of none.</summary>
     public static long MeanOf(decimal sum, long count) => count == 0 ? 0 : Whole(sum / count);

@@ -3,7 +3,7 @@ using Nop.Plugin.Misc.Cashback.Ledger.Seals;
 namespace Nop.Plugin.Misc.Cashback.Insight.Reports;
 
 /// <summary>What the shop owed to its clients at the end of a day: by currency, by age and by the month in which it runs out. For the accountant at the end of a year.</summary>
-sealed class OwedReport(OwedQueries owed, ILedgerSealer sealer, Texts texts, ShopClock clock, TimeProvider time) : IReport
+sealed class OwedReport(OwedQueries owed, BreakageTable breakage, ILedgerSealer sealer, Texts texts, ShopClock clock, TimeProvider time) : IReport
 {
     // Days since credit was given, at most, of each age but the last.
     static readonly int[] s_ages = [30, 90, 180, 365];
@@ -20,7 +20,7 @@ sealed class OwedReport(OwedQueries owed, ILedgerSealer sealer, Texts texts, Sho
         var ages = s_ages.Select(days => ShopTime.StartOfDay(filter.To.AddDays(1 - days), clock.Zone)).ToArray();
         var held = await owed.HeldAsync(filter.ToUtc, cancellationToken);
         var lots = await owed.LotsAsync(filter.ToUtc, [.. ages.Reverse()], cancellationToken);
-        return new([await SumsAsync(held), await AgesAsync(lots), await EndsAsync(lots, filter)]) { Facts = await FactsAsync(cancellationToken) };
+        return new([await SumsAsync(held), await AgesAsync(lots), await EndsAsync(lots, filter), await breakage.OfAsync(filter, cancellationToken)]) { Facts = await FactsAsync(cancellationToken) };
     }
 
     // What the statement leans on: who doubts it can have the ledger verified against it.
