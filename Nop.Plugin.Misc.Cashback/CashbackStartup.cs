@@ -344,6 +344,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<SalonExport>();
         services.AddScoped<ReceiptCodes>();
         services.AddScoped<ReturnJudge>();
+        services.AddScoped<IRowOutcomes, RowOutcomes>();
         services.AddScoped<ReturnLetters>();
         services.AddScoped<SaleRowJudge>();
         services.AddScoped<IReturnDesk, ReturnDesk>();
@@ -427,10 +428,12 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<MarginGuard>();
         services.AddScoped<CreditYear>();
         services.AddScoped<OwedQueries>();
+        services.AddScoped<VintageQueries>();
         services.AddScoped<BranchFigures>();
         services.AddScoped<PurchaseFigures>();
         services.AddScoped<ChargeQueries>();
         services.AddScoped<ReportPeople>();
+        services.AddScoped<BreakageTable>();
         AddReport<OwedReport>(services);
         AddReport<MonthsReport>(services);
         services.AddScoped<MonthClosing>();

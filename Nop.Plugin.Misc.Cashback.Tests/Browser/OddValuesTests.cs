@@ -13,15 +13,55 @@ using Nop.Web.Framework.Models;
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
 /// <summary>Whatever stands in a field that an action binds, it is answered with a page, a message or a refusal, and never breaks.</summary>
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.PostgreSql)]
+public sealed class OddValuesTests() : OddValues(DatabaseKind.Sqlite)
+{
+    static IEnumerable<string> Odd => Values.Keys;
+
+    // The web server's own reader of forms refuses it, whoever asks for the form first.
+    [TestCase("/Admin/CashbackTier/Create")]
+    [TestCase("/Admin/CashbackApproval/Decline")]
+    [TestCase("/salon/counter/find")]
+    public async Task A_form_that_cannot_be_read_is_refused_with_a_word(string path)
+    {
+        using var visitor = await OwnerAsync();
+        using var answer = await visitor.PostAsync(path, new() { ["Name"] = "a\0b" });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("type it again"));
+    }
+
+    [TestCase("Clients")]
+    [TestCase("Habits")]
+    [TestCase("Programmes")]
+    public async Task A_report_until_the_first_day_of_all_says_that_it_is_too_long_ago(string report)
+    {
+        using var visitor = await OwnerAsync();
+        using var answer = await visitor.GetAsync($"/Admin/CashbackReport/Show?key={report}&To=0001-01-01");
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("years"));
+    }
+
+    [TestCaseSource(nameof(Odd))]
+    public Task No_action_breaks_on(string odd) => SendAsync(odd);
+}
+
+/// <summary>The same on PostgreSQL, of what comes as far as a database: the others are no values, and are refused before it is asked.</summary>
+public sealed class OddValuesInPostgreSqlTests() : OddValues(DatabaseKind.PostgreSql)
+{
+    [TestCase("the largest number")]
+    [TestCase("1001 signs")]
+    [TestCase("a sign that databases refuse")]
+    public Task No_action_breaks_on(string odd) => SendAsync(odd);
+}
+
+/// <summary>Sends odd values to every action of the plugin, in each field by turns.</summary>
 [Category("Browser")]
-public sealed class OddValuesTests(DatabaseKind kind)
+public abstract class OddValues(DatabaseKind kind)
 {
     // Deeper no form of the plugin goes.
     const int Depth = 3;
 
-    static readonly Dictionary<string, string> s_odd = new()
+    /// <summary>Odd values by what they are called.</summary>
+    protected static IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
     {
         ["nothing"] = "",
         ["none"] = "0",
@@ -31,8 +71,6 @@ public sealed class OddValuesTests(DatabaseKind kind)
         ["1001 signs"] = new('7', 1001),
         ["a sign that databases refuse"] = "a\0b",
     };
-
-    static IEnumerable<string> Odd => s_odd.Keys;
 
     TestDatabase? _database;
     WebApplication? _shop;
@@ -59,32 +97,26 @@ public sealed class OddValuesTests(DatabaseKind kind)
             await _database.DisposeAsync();
     }
 
-    // The web server's own reader of forms refuses it, whoever asks for the form first.
-    [TestCase("/Admin/CashbackTier/Create")]
-    [TestCase("/Admin/CashbackApproval/Decline")]
-    [TestCase("/salon/counter/find")]
-    public async Task A_form_that_cannot_be_read_is_refused_with_a_word(string path)
+    /// <summary>The owner, signed in.</summary>
+    private protected async Task<ShopVisitor> OwnerAsync()
     {
-        using var visitor = new ShopVisitor(_shop!.Urls.First());
+        var visitor = new ShopVisitor(_shop!.Urls.First());
         await visitor.SignInAsync(BrowsedShop.Owner);
-        using var answer = await visitor.PostAsync(path, new() { ["Name"] = "a\0b" });
-        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("type it again"));
+        return visitor;
     }
 
-    [TestCaseSource(nameof(Odd))]
-    public async Task No_action_breaks_on(string odd)
+    /// <summary>Sends a value to every field of every action, and fails with the names of those that broke.</summary>
+    protected async Task SendAsync(string odd)
     {
-        using var visitor = new ShopVisitor(_shop!.Urls.First());
-        await visitor.SignInAsync(BrowsedShop.Owner);
+        using var visitor = await OwnerAsync();
         var (broken, sent) = (new List<string>(), 0);
         foreach (var action in Actions())
         {
             var fields = action.Fields.ToList();
             // The shop's own model of a grid divides by its length while it is checked, before any action.
-            foreach (var field in fields.Select(one => one.Name).Where(name => s_odd[odd] != "0" || name != nameof(BaseSearchModel.Length)))
+            foreach (var field in fields.Select(one => one.Name).Where(name => Values[odd] != "0" || name != nameof(BaseSearchModel.Length)))
             {
-                var form = fields.ToDictionary(one => one.Name, one => one.Name == field ? s_odd[odd] : one.Usual);
+                var form = fields.ToDictionary(one => one.Name, one => one.Name == field ? Values[odd] : one.Usual);
                 using var answer = action.IsPost ? await visitor.PostPartsAsync(action.Path, form) : await visitor.GetAsync(action.Path + QueryString.Create(form!));
                 sent++;
                 if ((int)answer.StatusCode >= 500)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Cashback.Preview.Migrations;
 using Microsoft.SqlServer.Dac.Model;
 using Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
+using Nop.Plugin.Misc.Cashback.Salon.Returns;
 using Nop.Plugin.Misc.Cashback.Tests.Schema;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.SqlServer;
@@ -22,10 +23,12 @@ sealed partial class SqlServerModel : IDisposable
     {
         foreach (var at in Enumerable.Range(0, ManyBooksSql.Most))
             _typeOfParameter[ManyBooksSql.NameOf(at)] = "NVARCHAR(200)";
+        foreach (var at in Enumerable.Range(0, ManyCaptures.Most))
+            _typeOfParameter[RowOutcomeSql.NameOf(at)] = "INT";
         foreach (var at in Enumerable.Range(0, IOutboxStore.Most))
             _typeOfParameter[OutboxSql.NameOf(at)] = "NVARCHAR(80)";
-        foreach (var age in (string[])[OwedSql.Until, .. OwedSql.Ages])
-            _typeOfParameter[age] = "DATETIME2";
+        foreach (var instant in (string[])[OwedSql.Until, .. OwedSql.Ages, .. Enumerable.Range(0, VintageSql.Months + 1).Select(VintageSql.NameOf)])
+            _typeOfParameter[instant] = "DATETIME2";
         var writer = new SqlServerSchemaWriter();
         foreach (var change in Schema.Changes)
         {

@@ -55,7 +55,8 @@ public interface IVoucherService
     Task<SalonResult> RedeemAsync(string code, long? amount, int branchId, string receipt, int actorId);
 
     /// <summary>Whether the rest of a voucher goes back to the credit when a part of it is taken (<see cref="CashbackSettings.VoucherRest"/>).</summary>
-    Task<bool> GivesRestBackAsync(Hold voucher);
+    /// <param name="storeId">Store of the voucher's wallet; 0: one wallet for all stores.</param>
+    Task<bool> GivesRestBackAsync(int storeId);
 
     /// <summary>Takes an amount of a voucher that was looked up before.</summary>
     /// <param name="voucher">The voucher's hold.</param>

@@ -240,13 +240,7 @@ sealed class VoucherService(
         : amount <= 0 ? SalonRefusal.BadAmount
         : SalonRefusal.None;
 
-    public async Task<bool> GivesRestBackAsync(Hold voucher)
-    {
-        ArgumentNullException.ThrowIfNull(voucher);
-        return await GivesRestBackAsync((await wallets.GetAsync(voucher.WalletId))?.Wallet.StoreId ?? 0);
-    }
-
-    async Task<bool> GivesRestBackAsync(int storeId) => (await settings.LoadSettingAsync<CashbackSettings>(storeId)).VoucherRest == VoucherRest.GoesBack;
+    public async Task<bool> GivesRestBackAsync(int storeId) => (await settings.LoadSettingAsync<CashbackSettings>(storeId)).VoucherRest == VoucherRest.GoesBack;
 
     async Task<string> NameOfAsync(int branchId) => (await branches.GetByIdAsync(branchId))?.Name ?? "";
 

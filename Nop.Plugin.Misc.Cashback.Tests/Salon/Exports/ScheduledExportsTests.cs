@@ -62,6 +62,18 @@ sealed class ScheduledExportsTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Two_servers_that_try_again_at_once_write_it_once()
+    {
+        await SetAsync(wanted => (wanted.Hour, wanted.Mailbox) = (0, "rome@example.com"));
+        await using var other = await _shop.OpenOtherNodeAsync();
+        await File.WriteAllTextAsync(_folder, "a file where a folder should be");
+        Assert.That(WriteAsync, Throws.InstanceOf<AggregateException>());
+        File.Delete(_folder);
+        var written = await Task.WhenAll(Task.Run(WriteAsync), Task.Run(() => other.AskAsync<IScheduledExports, int>(exports => exports.WriteAsync(CancellationToken.None))));
+        Assert.That((written.Sum(), (await _shop.RowsAsync<QueuedEmail>()).Count(letter => letter.To == "rome@example.com"), (await _shop.RowsAsync<ExportBatch>()).Single().Tries), Is.EqualTo((1, 1, 2)));
+    }
+
+    [Test]
     public async Task It_goes_by_letter_to_the_branch()
     {
         await SetAsync(wanted => (wanted.Hour, wanted.Mailbox) = (0, "rome@example.com"));

@@ -20,7 +20,7 @@ sealed class ReturnQueries(IRepository<Hold> holds, IRepository<Wallet> wallets,
                 walletOf[wallet.Id] = wallet;
         }
 
-        return found.ToDictionary(hold => hold.Reference, hold => walletOf.TryGetValue(hold.WalletId, out var wallet) ? new VoucherOfWallet(hold, wallet.CurrencyCode) { State = wallet.State } : new(hold, ""), StringComparer.Ordinal);
+        return found.ToDictionary(hold => hold.Reference, hold => walletOf.TryGetValue(hold.WalletId, out var wallet) ? new VoucherOfWallet(hold, wallet.CurrencyCode) { State = wallet.State, StoreId = wallet.StoreId } : new(hold, ""), StringComparer.Ordinal);
     }
 
     /// <summary>What captures took, by the keys of their acts; an act that was not done is not among them.</summary>
@@ -115,6 +115,9 @@ sealed record VoucherOfWallet(Hold Hold, string CurrencyCode)
 {
     /// <summary>State of the wallet.</summary>
     public WalletState State { get; init; }
+
+    /// <summary>Store of the wallet; 0: one wallet for all stores.</summary>
+    public int StoreId { get; init; }
 }
 
 /// <summary>What an act took.</summary>

@@ -112,9 +112,20 @@ sealed class ScheduledExports(
             return await batches.TryInsertAsync(fresh, row => row.BranchId == branchId && row.Day == day) ? fresh : null;
         if (before.DoneOnUtc is not null || before.Tries >= MostTries || before.Failure.Length == 0 && before.TriedOnUtc.AsUtc() + s_longest > NowUtc)
             return null;
-        (before.Tries, before.TriedOnUtc, before.Failure) = (before.Tries + 1, NowUtc.AsStored(), "");
-        await batches.UpdateAsync(before, publishEvent: false);
-        return before;
+        (fresh.Tries, fresh.ToldOnUtc) = (before.Tries + 1, before.ToldOnUtc);
+        return await TryReplaceAsync(before, fresh) ? fresh : null;
+    }
+
+    // Of servers that try again at once the one goes on whose deletion finds the row as it was.
+    async Task<bool> TryReplaceAsync(ExportBatch before, ExportBatch again)
+    {
+        var (id, tries) = (before.Id, before.Tries);
+        using var whole = WholeTransaction.Begin();
+        if (await batches.DeleteAsync(row => row.Id == id && row.Tries == tries) == 0)
+            return false;
+        await batches.InsertAsync(again, publishEvent: false);
+        whole.Complete();
+        return true;
     }
 
     // Under its name when it is whole: a till that looks into the folder finds no half file.

@@ -9,9 +9,9 @@ sealed class ReturnDesk(
     IRepository<ReturnRow> rows,
     ReturnJudge judge,
     Receipts receipts,
-    ReturnQueries queries,
     IVoucherService vouchers,
     ManyCaptures captures,
+    IRowOutcomes outcomes,
     IReturnedSales sales,
     IBranchService branches,
     BranchStaff staff,
@@ -163,9 +163,9 @@ sealed class ReturnDesk(
         while (clock.GetElapsedTime(began) < longest)
         {
             var page = await RowsAsync(batchId, ReturnOutcome.Ready, after, RowsAtOnce);
-            await judge.JudgeAgainAsync(batch.BranchId, [.. page], batch.BroughtOnUtc.AsUtc());
-            await TakeManyAsync(batch, [.. page.Where(row => row is { Outcome: ReturnOutcome.Ready, IsSale: false })]);
+            var givesRestBack = await judge.JudgeAgainAsync(batch.BranchId, [.. page], batch.BroughtOnUtc.AsUtc());
             await SaveAsync(page);
+            await TakeManyAsync(batch, [.. page.Where(row => row is { Outcome: ReturnOutcome.Ready, IsSale: false })], givesRestBack);
             var alone = page.Where(row => row.Outcome == ReturnOutcome.Ready).ToList();
             try
             {
@@ -209,7 +209,7 @@ sealed class ReturnDesk(
         }
     }
 
-    // Each is a statement of its own to the shop, and without a transaction a commit of its own.
+    // Each row is a statement of its own to the shop, and without a transaction a commit of its own.
     async Task SaveAsync(IEnumerable<ReturnRow> judged)
     {
         List<ReturnRow> ended = [.. judged.Where(row => row.Outcome != ReturnOutcome.Ready)];
@@ -221,7 +221,7 @@ sealed class ReturnDesk(
     }
 
     // In one transaction, what is plain; the rest stays ready, and is taken or refused row by row.
-    async Task TakeManyAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> ready)
+    async Task TakeManyAsync(ReturnBatch batch, IReadOnlyList<ReturnRow> ready, IReadOnlySet<string> givesRestBack)
     {
         // Where the branch has counted its receipts otherwise before, each is looked for under its former names too.
         if (ready.Count < 2 || await branches.GetByIdAsync(batch.BranchId) is not { Active: true, ReceiptSpanSetOnUtc: null })
@@ -229,29 +229,17 @@ sealed class ReturnDesk(
 
         var (now, actorId) = (NowUtc, batch.ConfirmedBy);
         var namer = await receipts.NamerAsync(batch.BranchId);
-        var givesRestBack = await WhoseRestGoesBackAsync(ready);
         var taken = await captures.TryAsync([.. ready.Select(row =>
         {
             var receipt = namer.Of(Receipts.Read(row.Receipt), row.TakenOnUtc.AsUtc() ?? batch.BroughtOnUtc.AsUtc());
             var context = new PostingContext(SalonChannel.Of(actorId), actorId, now) { IdempotencyKey = receipt.IdempotencyKeyForVoucher(row.Reference), Reason = receipt.Number };
             return new CaptureRequest(row.Reference, row.Amount, batch.BranchId, context) { SpentOnUtc = row.TakenOnUtc.AsUtc(), GivesRestBack = givesRestBack.Contains(row.Reference) };
         })]);
-        foreach (var (row, _) in ready.Zip(taken).Where(pair => pair.Second))
+        var done = ready.Zip(taken).Where(pair => pair.Second).Select(pair => pair.First).ToList();
+        foreach (var row in done)
             row.Outcome = ReturnOutcome.Taken;
-    }
-
-    // References of the vouchers of which nothing stays on them once a part was taken.
-    async Task<HashSet<string>> WhoseRestGoesBackAsync(IReadOnlyList<ReturnRow> ready)
-    {
-        var gives = new HashSet<string>(StringComparer.Ordinal);
-        var known = await queries.VouchersAsync([.. ready.Select(row => row.Reference).Distinct(StringComparer.Ordinal)]);
-        foreach (var ofWallet in known.Values.GroupBy(voucher => voucher.Hold.WalletId))
-        {
-            if (await vouchers.GivesRestBackAsync(ofWallet.First().Hold))
-                gives.UnionWith(ofWallet.Select(voucher => voucher.Hold.Reference));
-        }
-
-        return gives;
+        if (!await outcomes.TryWriteAsync(done, ReturnOutcome.Taken))
+            await SaveAsync(done);
     }
 
     // Null: the wallet is busy, and the row stays ready. A server that died between two rows of a sale finds it recorded.

@@ -50,10 +50,18 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     /// <param name="branchId">The branch.</param>
     /// <param name="rows">The rows, in the order of their file.</param>
     /// <param name="broughtOnUtc">When the file was brought.</param>
-    public async Task JudgeAgainAsync(int branchId, IReadOnlyList<ReturnRow> rows, DateTime broughtOnUtc)
+    /// <returns>References of the rows' vouchers of which nothing stays on them once a part was taken.</returns>
+    public async Task<IReadOnlySet<string>> JudgeAgainAsync(int branchId, IReadOnlyList<ReturnRow> rows, DateTime broughtOnUtc)
     {
         var known = rows.Where(row => row.Reference.Length > 0).ToList();
-        await JudgeAsync(new Judged(branchId, broughtOnUtc, await receipts.NamerAsync(branchId)), known, await queries.VouchersAsync([.. known.Select(row => row.Reference).Distinct()]));
+        var vouchers = await queries.VouchersAsync([.. known.Select(row => row.Reference).Distinct(StringComparer.Ordinal)]);
+        var file = new Judged(branchId, broughtOnUtc, await receipts.NamerAsync(branchId));
+        await JudgeAsync(file, known, vouchers);
+        var givesRestBack = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var voucher in vouchers.Values)
+            if (await GivesRestBackAsync(file, voucher))
+                givesRestBack.Add(voucher.Hold.Reference);
+        return givesRestBack;
     }
 
     /// <summary>Says why a sale cannot be recorded, as far as its rows tell; null: the sales and the ledger say the rest.</summary>
@@ -141,7 +149,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
             return ReturnOutcome.UsedUp;
         if (row.Amount > left)
             return ReturnOutcome.TooMuch;
-        var rest = left > row.Amount && await GivesRestBackAsync(file, hold) ? 0 : left - row.Amount;
+        var rest = left > row.Amount && await GivesRestBackAsync(file, voucher) ? 0 : left - row.Amount;
         (file.Left[hold.Reference], file.Acts[act]) = (rest, new(row.Amount, IsUndone: false));
         return ReturnOutcome.Ready;
     }
@@ -162,10 +170,10 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
     async Task<string> OfSameAmountAsync(int branchId, ReturnRow row, DateTime takenOn) =>
         await queries.OfAmountAsync(branchId, row.Amount, row.CurrencyCode, takenOn.AddDays(-1), takenOn.AddMinutes(MinutesOff)) is [var only] ? only : "";
 
-    async Task<bool> GivesRestBackAsync(Judged file, Hold hold)
+    async Task<bool> GivesRestBackAsync(Judged file, VoucherOfWallet voucher)
     {
-        if (!file.GivesRestBack.TryGetValue(hold.WalletId, out var gives))
-            file.GivesRestBack[hold.WalletId] = gives = await service.GivesRestBackAsync(hold);
+        if (!file.GivesRestBack.TryGetValue(voucher.StoreId, out var gives))
+            file.GivesRestBack[voucher.StoreId] = gives = await service.GivesRestBackAsync(voucher.StoreId);
         return gives;
     }
 
@@ -189,7 +197,7 @@ sealed class ReturnJudge(ReturnQueries queries, Receipts receipts, VoucherFinder
         Clerk = taking.Clerk,
     };
 
-    // What the rows so far leave of each voucher, the acts that they are, and whose accounts were looked at.
+    // What the rows so far leave of each voucher, the acts that they are, in which stores rests go back, and whose accounts were looked at.
     sealed record Judged(int BranchId, DateTime BroughtOnUtc, ReceiptNamer Namer)
     {
         public Dictionary<string, long> Left { get; } = new(StringComparer.Ordinal);

@@ -224,14 +224,15 @@ public sealed class CounterFactory(
             : voucher.BranchId != 0 && voucher.BranchId != ticket.BranchId ? SalonRefusal.WrongBranch
             : voucher.State != HoldState.Open ? SalonRefusal.VoucherClosed
             : voucher.ExpiresOnUtc <= now ? SalonRefusal.Expired
+            : wallet is not null && await wallets.IsFormerAsync(wallet.CurrencyCode) ? SalonRefusal.CurrencyChanged
             : SalonOutcome.OfState(wallet?.State ?? WalletState.Open) is not SalonRefusal.None and var barred ? barred
             : null;
         return new(
             vouchers.EndOf(voucher.Reference),
-            await texts.AmountAsync(voucher.Left),
+            await texts.AmountAsync(voucher.Left, wallet is null ? null : CurrencySpec.For(wallet.CurrencyCode)),
             voucher.BranchId == 0 ? null : (await branches.GetByIdAsync(voucher.BranchId))?.Name,
             voucher.ExpiresOnUtc is { } end ? texts.LastDay(end) : null,
             refusal is { } why ? await texts.TextAsync(Refusals.KeyOf(why)) : null)
-        { RestGoesBack = await vouchers.GivesRestBackAsync(voucher) };
+        { RestGoesBack = await vouchers.GivesRestBackAsync(wallet?.StoreId ?? 0) };
     }
 }

@@ -43,6 +43,9 @@ public sealed class CashbackDayController(Actor actor, DayFactory factory, ISalo
         var result = await days.CloseAsync(branch, day, minor, form.Reason, clerkId);
         if (result is { Refusal: DayEndRefusal.None, End: { } end })
             await activity.WriteAsync(CashbackActivity.DayClosed, null, "Plugins.Misc.Cashback.ActivityLog.DayClosed", form.Day ?? "", branch.Name, await texts.AmountAsync(end.Expected), await texts.AmountAsync(end.Counted), end.Reason);
+        // Who counts blind sees now what is expected: what was counted before stays known.
+        if (result.Refusal == DayEndRefusal.ReasonRequired)
+            await activity.WriteAsync(CashbackActivity.DayClosed, null, "Plugins.Misc.Cashback.ActivityLog.DayCounted", form.Day ?? "", branch.Name, await texts.AmountAsync(minor), await texts.AmountAsync(result.Expected));
         if (result.Refusal is DayEndRefusal.None or DayEndRefusal.Closed)
             return RedirectToRoute(CashbackRoutes.DayAction, new { action = nameof(Index), branchId = branch.Id, day = form.Day });
 
