@@ -32,6 +32,15 @@ public class InsightRoadTests : BrowserTests
     }
 
     [Test]
+    public async Task The_overview_says_when_the_ledger_was_last_found_intact()
+    {
+        await GoAsync("/Admin/CashbackWallet/List");
+        await Page.ClickAsync(".content-header button");
+        await GoAsync("/Admin/CashbackOverview/Index");
+        await Expect("#overview-verified").ToContainTextAsync("Last found intact:");
+    }
+
+    [Test]
     public async Task What_is_wrong_in_a_draft_is_said_beside_its_field()
     {
         await GoAsync("/Admin/CashbackSimulator/Index");

@@ -16,9 +16,13 @@ sealed class BreakageTable(VintageQueries vintages, Texts texts, ShopClock clock
         {
             var breakage = new Breakage(ofCurrency);
             var clients = breakage.Through is [var newest, .., var oldest] ? (await vintages.ClientsAsync(ends[oldest + 1], ends[newest], cancellationToken)).GetValueOrDefault(ofCurrency.Key) : 0;
-            for (var given = 0; given < VintageQueries.Months; given++)
-                if (breakage.OpenOf(given) > 0)
-                    rows.Add(await RowAsync(CurrencySpec.For(ofCurrency.Key), (days[given + 1], days[given].AddDays(-1)), breakage.OpenOf(given), clients < FewestClients ? null : breakage.Of(given), clients));
+            var open = Enumerable.Range(0, VintageQueries.Months).Where(given => breakage.OpenOf(given) > 0).ToList();
+            var estimates = open.Where(_ => clients >= FewestClients).Select(given => (Given: given, Estimate: breakage.Of(given))).Where(one => one.Estimate is not null).ToDictionary(one => one.Given, one => one.Estimate);
+            // Months of which nothing is known stand in one row.
+            foreach (var month in open.Where(estimates.ContainsKey))
+                rows.Add(await RowAsync(CurrencySpec.For(ofCurrency.Key), (days[month + 1], days[month].AddDays(-1)), breakage.OpenOf(month), estimates[month], clients));
+            if (open.FindAll(given => !estimates.ContainsKey(given)) is [var latest, ..] unknown)
+                rows.Add(await RowAsync(CurrencySpec.For(ofCurrency.Key), (days[unknown[^1] + 1], days[latest].AddDays(-1)), unknown.Sum(breakage.OpenOf), null, clients));
         }
 
         return new("breakage", await texts.GetAsync("Reports.Owed.Breakage"),

@@ -86,8 +86,11 @@ public sealed record ReportTable(string Name, string Title, IReadOnlyList<Report
     public IReadOnlyList<ReportRow> Totals => !Columns.Any(column => column.IsSummed) ? [] :
     [
         .. Rows.GroupBy(row => row.Currency).Select(ofCurrency => new ReportRow(ofCurrency.Key,
-            [.. Columns.Select((column, at) => column.IsSummed ? ReportCell.Of(ofCurrency.Sum(row => row.Cells[at].Number ?? 0)) : ReportCell.None)])),
+            [.. Columns.Select((column, at) => column.IsSummed ? ReportCell.Of(SumOf(ofCurrency, at)) : ReportCell.None)])),
     ];
+
+    // Of what nobody knows there is no sum.
+    static long? SumOf(IEnumerable<ReportRow> rows, int column) => rows.Select(row => row.Cells[column].Number).OfType<long>().ToList() is { Count: > 0 } known ? known.Sum() : null;
 }
 
 /// <summary>What a column holds.</summary>

@@ -1,9 +1,10 @@
 using Nop.Plugin.Misc.Cashback.Insight.Overview;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Web.Admin.Overview;
 
 /// <summary>Makes the overview. The definitions of its figures stand in docs/metrics.md.</summary>
-public sealed class OverviewFactory(FlowQueries flows, CreditYear year, OverviewPointers pointers, IWalletDirectory wallets, Texts texts)
+public sealed class OverviewFactory(FlowQueries flows, CreditYear year, OverviewPointers pointers, AdminAuditFactory audit, IWalletDirectory wallets, Texts texts)
 {
     /// <summary>The page, in the shop's primary currency.</summary>
     public async Task<OverviewModel> PrepareAsync()
@@ -20,6 +21,7 @@ public sealed class OverviewFactory(FlowQueries flows, CreditYear year, Overview
             HasBegun = await flows.BegunOnAsync() is not null,
             Tiles = await TilesAsync(held, months[^1], uses[^1], currency),
             Waiting = await pointers.WaitingAsync(),
+            Verified = await audit.StateAsync(),
             Running = await pointers.RunningAsync(currency),
             Often = await pointers.OftenAsync(),
             Beside = await BesideAsync(months[^1], months[^2], uses[^1], uses[^2], currency),

@@ -9,6 +9,9 @@ public sealed record OverviewModel : BaseNopModel
     /// <summary>What needs a person; empty: nothing does.</summary>
     public IReadOnlyList<PointerModel> Waiting { get; set; } = [];
 
+    /// <summary>When the ledger was last found intact, or how far a verification has come.</summary>
+    public string Verified { get; set; } = "";
+
     /// <summary>What gives credit now; empty: only tiers and rates do.</summary>
     public IReadOnlyList<PointerModel> Running { get; set; } = [];
 
