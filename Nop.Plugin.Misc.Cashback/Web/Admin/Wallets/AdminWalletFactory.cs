@@ -147,6 +147,7 @@ public sealed class AdminWalletFactory(
     async Task<TableModel> LotsAsync(Wallet wallet, IReadOnlyList<Lot> lots, CurrencySpec currency)
     {
         var (gift, noEnd, expired) = (await texts.GetAsync("Lots.Gift"), await texts.GetAsync("Lots.NoEnd"), await texts.GetAsync("Lots.Expired"));
+        var notKnown = await texts.GetAsync("Reports.Owed.NotKnown");
         var rows = new List<TableRow>(lots.Count);
         foreach (var lot in lots)
         {
@@ -160,8 +161,8 @@ public sealed class AdminWalletFactory(
                 Figures.Amount(lot.Pending, currency),
                 Figures.Amount(lot.Reserved, currency),
                 lot.Pending > 0 ? clock.Shown(lot.ActivatesOnUtc) : null,
-                // A lot ends as its last day does, at the next midnight.
-                new(lot.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : noEnd) { Badge = isExpired ? expired : null },
+                // A lot ends as its last day does, at the next midnight; what no order has dated yet may still get an end.
+                new(lot.ExpiresOnUtc is { } end ? clock.ToShop(end.AddTicks(-1))?.ToString("d", CultureInfo.CurrentCulture) : lot.Pending > 0 && lot.ActivatesOnUtc is null ? notKnown : noEnd) { Badge = isExpired ? expired : null },
             ])
             { IsFaint = isExpired });
         }
