@@ -1,4 +1,5 @@
 using System.Text;
+using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Messages;
 using Nop.Plugin.Misc.Cashback.Messages;
 
@@ -71,5 +72,24 @@ public sealed class LetterDeskTests : InstalledShopFixture
         var line = Encoding.UTF8.GetString(output.ToArray()).Split("\r\n")[1];
         Assert.That((rows, line.StartsWith("'=1+1", StringComparison.Ordinal), line.Contains(",+393331234567,", StringComparison.Ordinal), line.EndsWith("\"You have €12.50 to spend, €4.00 of it until Sunday, May 3, 2026.\"", StringComparison.Ordinal)),
             Is.EqualTo((1, true, true, true)), line);
+    }
+
+    [Test]
+    public async Task The_list_for_sms_takes_the_phone_of_the_billing_address_where_an_account_has_none()
+    {
+        await Shop.TellAsync<IRepository<Address>>(async addresses =>
+        {
+            var home = new Address { PhoneNumber = "06 1234567" };
+            await addresses.InsertAsync(home);
+            await Shop.TellAsync<IRepository<Customer>>(async customers =>
+            {
+                var row = await customers.GetByIdAsync(_anna.Id);
+                (row.Phone, row.BillingAddressId) = (null, home.Id);
+                await customers.UpdateAsync(row);
+            });
+        });
+        using var output = new MemoryStream();
+        await Shop.AskAsync<IReminderFile, int>(file => file.WriteAsync(output, CancellationToken.None));
+        Assert.That(Encoding.UTF8.GetString(output.ToArray()), Does.Contain(",061234567,"));
     }
 }

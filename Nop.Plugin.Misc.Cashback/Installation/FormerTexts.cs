@@ -93,6 +93,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Programmes.Priority.Hint"] = ["288afe402fc44fdb", "317a6715a45241ea", "82be0b01938266cf", "8c9dd27f0bb36f49", "d955a078e9441d70", "dacb1d33b7354ee2"],
         ["Programmes.To.Hint"] = ["2babc2043ad24651", "415f769f6cb43ee1", "53bf1e7bec144f9b", "66ad200be4dd04b6", "9187a1662f2f8caa", "ecf13d47475e58c7"],
         ["Reports.Owed.Definition"] = ["046026fe005b0d6f", "406b706064c72140", "52e8f4452a22c014", "7491942d7aa70e04", "e0eec4347c54c4f9", "f662b438662c3f4c"],
+        ["Reports.Staff.Definition"] = ["0ab9ec75fe1b91ca", "1efb0da0f20c6ebe", "53b637c817482b66", "87dfe57b85f44827", "9596024ab56bbe08", "a7349258ab72a069"],
         ["Returns.Bring"] = ["0ff6cd7752a0f4aa", "3fae9d6863532b65", "7a70ecc549d69c1f", "7e486b5acf935282", "b0618aa9c20166b3", "de0114fca3d5984f"],
         ["Returns.TypedRows"] = ["344517e9b9550d86", "66e907830cac65bd", "74abf59b4d3062a5", "8138ddb00703537b", "a042ee903efb2032", "b74bda43249ac28c"],
         ["Returns.TypedRows.Hint"] = ["1a796e274c12f9b6", "5baa61b9bd428e6d", "6444c7e0928c9a5b", "90553668a4536037", "d1802e43273c578d", "d5cf969a9c6df049"],
