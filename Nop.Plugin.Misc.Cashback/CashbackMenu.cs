@@ -37,6 +37,7 @@ public sealed class CashbackMenu(IPluginManager<IPlugin> pluginManager, Texts te
             await GroupAsync("Cashback.Clients", "Plugins.Misc.Cashback.Menu.Clients",
             [
                 await ItemAsync(CashbackMenuItems.Wallets, "Plugins.Misc.Cashback.Menu.Wallets", PageUrl("CashbackWallet"), CashbackPermissions.ViewWallets),
+                await ItemAsync(CashbackMenuItems.Segments, "Plugins.Misc.Cashback.Menu.Segments", PageUrl("CashbackSegment"), CashbackPermissions.Configure),
                 await ItemAsync(CashbackMenuItems.GiftRuns, "Plugins.Misc.Cashback.Menu.BonusRuns", PageUrl("CashbackGiftRun"), CashbackPermissions.Configure),
                 await ItemAsync(CashbackMenuItems.Letters, "Plugins.Misc.Cashback.Menu.Letters", PageUrl("CashbackMessages"), CashbackPermissions.Configure),
                 await ItemAsync(CashbackMenuItems.CardBatches, "Plugins.Misc.Cashback.Menu.CardBatches", PageUrl("CashbackCardBatch"), CashbackPermissions.Configure),

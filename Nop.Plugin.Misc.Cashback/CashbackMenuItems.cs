@@ -48,6 +48,8 @@ public static class CashbackMenuItems
 
     public const string Openings = "Cashback.Openings";
 
+    public const string Segments = "Cashback.Segments";
+
     public const string Letters = "Cashback.Letters";
 
     public const string Approvals = "Cashback.Approvals";

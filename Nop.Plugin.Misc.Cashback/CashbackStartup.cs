@@ -56,6 +56,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Rates;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Reports;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Returns;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Segments;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Settings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Simulations;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Overview;
@@ -95,6 +96,7 @@ public sealed class CashbackStartup : INopStartup
         AddLedger(services);
         AddRuleBook(services);
         AddMembers(services);
+        AddSegments(services);
         AddCheckout(services);
         AddBonuses(services);
         AddSalon(services);
@@ -241,8 +243,38 @@ public sealed class CashbackStartup : INopStartup
             ActivatorUtilities.CreateInstance<TotalsRowInvokerFactory>(provider, inner));
     }
 
+    static void AddSegments(IServiceCollection services)
+    {
+        services.AddScoped<ClientFacts>();
+        services.AddScoped<SegmentMembers>();
+        services.AddScoped<SegmentBook>();
+        services.AddScoped<ISegmentRoles, SegmentRoles>();
+        AddConditions<AudienceConditions>(services);
+        AddConditions<PurchaseConditions>(services);
+        AddConditions<CreditConditions>(services);
+        AddSegmentUse<ProgrammeSegments>(services);
+    }
+
+    // By a factory, as sources are.
+    static void AddConditions<TSource>(IServiceCollection services)
+        where TSource : class, IConditionSource
+    {
+        services.AddScoped<TSource>();
+        services.AddScoped<IConditionSource>(provider => provider.GetRequiredService<TSource>());
+    }
+
+    // By a factory, as sources are.
+    static void AddSegmentUse<TUse>(IServiceCollection services)
+        where TUse : class, ISegmentUse
+    {
+        services.AddScoped<TUse>();
+        services.AddScoped<ISegmentUse>(provider => provider.GetRequiredService<TUse>());
+    }
+
     static void AddBonuses(IServiceCollection services)
     {
+        AddConditions<InvitedCondition>(services);
+        AddSegmentUse<BonusSegments>(services);
         services.AddScoped<AudienceQuery>();
         services.AddScoped<GiftAudience>();
         services.AddScoped<ReferralBook>();
@@ -571,6 +603,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<RuleOwnerNames>();
         services.AddScoped<OverCapText>();
         services.AddScoped<AudienceForm>();
+        services.AddScoped<SegmentForm>();
+        services.AddScoped<SegmentWords>();
+        services.AddScoped<SegmentPages>();
         services.AddScoped<PageWords>();
         services.AddScoped<TriedItems>();
         services.AddScoped<RulePreviewFactory>();

@@ -26,6 +26,7 @@ public static class CashbackTasks
         ("Cashback: bonuses", typeof(BonusTask), 5 * Minute),
         ("Cashback: files for branches", typeof(BranchFilesTask), 10 * Minute),
         ("Cashback: letters to clients", typeof(ClientLettersTask), 10 * Minute),
+        ("Cashback: customer roles of segments", typeof(SegmentRolesTask), 60 * Minute),
         ("Cashback: review tiers", typeof(TierReviewTask), Day),
         ("Cashback: seal the ledger", typeof(SealTask), Day),
         ("Cashback: verify the ledger", typeof(VerifyTask), Day),
@@ -103,6 +104,12 @@ public sealed class BonusTask(BonusService bonuses, IOpeningDesk openings) : ISc
         await failures.TryAsync("Opening balances", () => openings.RunAsync(CancellationToken.None));
         failures.Throw();
     }
+}
+
+/// <summary>Brings customer roles in step with the segments that have one.</summary>
+public sealed class SegmentRolesTask(ISegmentRoles roles) : IScheduleTask
+{
+    public Task ExecuteAsync() => roles.SyncAsync(CancellationToken.None);
 }
 
 /// <summary>Reviews everybody's tier: up as far as deserved, and down one step when its review and the days of grace are over.</summary>

@@ -24,7 +24,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
     // By controller. Where a form stands on one of many pages of a kind, their list.
     static readonly (string Controller, string To, string At)[] s_pagesOfAdminForms =
     [
-        .. new[] { "Approval", "Bonus", "Branch", "Card", "CardBatch", "Draft", "GiftRun", "Guard", "Messages", "Opening", "Programme", "Referral", "Report", "Return", "SlowDays", "Tier", "Till", "Voucher", "Wallet", "Work" }
+        .. new[] { "Approval", "Bonus", "Branch", "Card", "CardBatch", "Draft", "GiftRun", "Guard", "Messages", "Opening", "Programme", "Referral", "Report", "Return", "Segment", "SlowDays", "Tier", "Till", "Voucher", "Wallet", "Work" }
             .Select(topic => ($"Cashback{topic}", $"Cashback{topic}", "List")),
         ("CashbackBranchExport", "CashbackBranch", "List"),
         ("CashbackCurrency", "CashbackCurrency", "Index"),

@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
 
     /// <summary>A room knows those before it, and none after it.</summary>
     internal static readonly string[] Rooms =
-        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Checkout", "Bonuses", "Salon", "Openings", "Terms", "Orders", "Sales", "Privacy", "Insight", "Oversight", "Api", "Messages", "Migrations", "Installation", "Web"];
+        ["Rules", "Platform", "Files", "Ledger", "RuleBook", "Members", "Segments", "Checkout", "Bonuses", "Salon", "Openings", "Terms", "Orders", "Sales", "Privacy", "Insight", "Oversight", "Api", "Messages", "Migrations", "Installation", "Web"];
 
     // Of what lies at the root the rooms know the names that the shop knows the plugin by, and the settings; it knows all of them.
     static readonly string[] _knownOfTheRoot = ["CashbackDefaults", "CashbackSettings", "CashbackKeptSettings", "CashbackPermissions", "CashbackRoutes", "CashbackActivity", "CashbackMenuItems"];

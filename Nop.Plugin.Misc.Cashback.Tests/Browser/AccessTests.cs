@@ -81,6 +81,10 @@ public class AccessTests : BrowserTests
         GET CashbackSale.Index                        l l y l y
         GET CashbackSale.Products                     l l y l y
         GET CashbackSale.Slip                         l l y l y
+        GET CashbackSegment.Create                    l l l n y
+        GET CashbackSegment.Edit                      l l l n y
+        GET CashbackSegment.List                      l l l n y
+        GET CashbackSegment.Members                   l l l n y
         GET CashbackSimulator.Index                   l l l n y
         GET CashbackSimulator.Progress                l l l n y
         GET CashbackSlip.Slip                         l l y l y
@@ -190,6 +194,13 @@ public class AccessTests : BrowserTests
         POST CashbackSale.Record                      l l y l y
         POST CashbackSale.Return                      l l y l y
         POST CashbackSale.Undo                        l l y l y
+        POST CashbackSegment.Change                   l l l n y
+        POST CashbackSegment.CountAll                 l l l n y
+        POST CashbackSegment.Create                   l l l n y
+        POST CashbackSegment.Delete                   l l l n y
+        POST CashbackSegment.Download                 l l l n y
+        POST CashbackSegment.Duplicate                l l l n y
+        POST CashbackSegment.Edit                     l l l n y
         POST CashbackSimulator.Cancel                 l l l n y
         POST CashbackSimulator.DownloadClients        l l l n y
         POST CashbackSimulator.DownloadTable          l l l n y

@@ -6,6 +6,7 @@ using Nop.Plugin.Misc.Cashback.Rules.Bonuses;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Sales;
 using Nop.Plugin.Misc.Cashback.Salon.Returns;
+using Nop.Plugin.Misc.Cashback.Segments;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Browser;
 
@@ -26,6 +27,7 @@ static class ShownPages
         "/Admin/CashbackSimulator/Index", "/Admin/CashbackDraft/List", "/Admin/CashbackHistory/List", "/Admin/CashbackDraft/Edit/1", "/Admin/CashbackGuard/List", "/Admin/CashbackSlowDays/List", "/Admin/CashbackTermsVersion/List",
         "/Admin/CashbackBonus/List", "/Admin/CashbackBonus/Create?kind=Items", "/Admin/CashbackBonus/Create?kind=Referral", "/Admin/CashbackBonus/Edit/1", "/Admin/CashbackReferral/List",
         "/Admin/CashbackGiftRun/List", "/Admin/CashbackGiftRun/Create", "/Admin/CashbackGiftRun/Edit/1", "/Admin/CashbackGiftRun/Watch/1",
+        "/Admin/CashbackSegment/List", "/Admin/CashbackSegment/Create", "/Admin/CashbackSegment/Edit/1", "/Admin/CashbackSegment/Members/1",
         "/Admin/CashbackMessages/List", "/Admin/CashbackMessages/Preview?kind=1", "/Admin/CashbackOpening/List", "/Admin/CashbackOpening/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1", "/Admin/CashbackBranchExport/Edit/1",
         "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1", "/Admin/CashbackDayEnd/List",
@@ -46,6 +48,7 @@ static class ShownPages
             await Get<CardKinds>().SaveAsync(new CardKind { Name = "Black card", Rate = 12 }),
             await Get<BonusService>().SaveAsync(new Bonus { Name = "Welcome", KindId = (int)BonusKind.Registration, Amount = 300, Active = true }),
             await Get<GiftRunService>().SaveAsync(new GiftRun { Name = "Christmas", Amount = 200 }),
+            await Get<SegmentBook>().SaveAsync(new Segment { Name = "Asleep", Conditions = SegmentText.Of(SegmentNode.Of(SegmentJoin.Any, SegmentNode.Of(new SegmentCondition { Fact = SegmentFact.Sleeping, Days = 90 }), SegmentNode.Of(new SegmentCondition { Fact = SegmentFact.NeverBought }))) }),
         ];
         Assert.That(saved, Has.All.Property(nameof(RuleSaveResult.Saved)).True);
         await Get<IClientCards>().MakeAsync("Spring", 3, actorId: 1);

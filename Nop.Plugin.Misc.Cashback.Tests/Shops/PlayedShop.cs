@@ -286,5 +286,5 @@ sealed class PlayedShop
         Services.CustomerService(), Subscriptions, Orders, new MembershipService(Members, Cards, Clock), Birthdays, OrderQueries, Purchases,
         new FavouriteCategory(Orders, new ListRepository<OrderItem>(() => Items), Purchases, Rules, Services.Products(), Services.CustomerService(), new TillTaxes(Mock.Of<Nop.Services.Tax.ITaxService>(), Services.SettingService())));
 
-    Purchases Purchases => new(Orders, Read(rows => rows.Orders), Read(rows => rows.Wallets), new ListRepository<Sale>(), new ListRepository<SaleLine>(), Customers);
+    Purchases Purchases => new(Orders, Read(rows => rows.Orders), Read(rows => rows.Wallets), new ListRepository<Sale>(), new ListRepository<SaleLine>(), new ListRepository<OrderItem>(() => Items), Read(rows => rows.Entries), Read(rows => rows.Holds), Customers);
 }

@@ -66,7 +66,7 @@ public sealed partial class AdminControllerTests
         Assert.That(asked.Where(p => !File.Exists(Path.Combine(LocaleSources.PluginFolder, "Views", "Admin", p + ".cshtml"))), Is.Empty);
     }
 
-    [GeneratedRegex("^(List|Create|Edit|Configure|Categories|Category|Products|Product|Manufacturers|Manufacturer|Wallet|Watch|Progress|Warning|Index|Why|Differences|Difference|Batch|Sheet|Outcome|IntoCredit|Show|Poster|Preview)$")]
+    [GeneratedRegex("^(List|Create|Edit|Configure|Categories|Category|Products|Product|Manufacturers|Manufacturer|Wallet|Watch|Progress|Warning|Index|Why|Differences|Difference|Batch|Sheet|Outcome|IntoCredit|Show|Members|Poster|Preview)$")]
     private static partial Regex ReadName();
 
     [GeneratedRegex("""(Page\(|const string \w+ = )"(?<path>[A-Za-z]+/[A-Za-z]+)["]""")]

@@ -1,24 +1,11 @@
 using System.Text.Json.Serialization;
-using Nop.Core.Domain.Messages;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>Answers which clients are in an audience, and which may get bonuses at all.</summary>
 /// <remarks>A page of clients is read with a few queries whatever its size; what an audience does not ask for is not read.</remarks>
-public sealed class AudienceQuery(
-    IRepository<Customer> customers,
-    IRepository<CustomerCustomerRoleMapping> roles,
-    IRepository<NewsLetterSubscription> subscriptions,
-    Purchases purchases,
-    IRepository<BirthdayRecord> birthdays,
-    TierHolders holders,
-    IRepository<Membership> members,
-    ICustomerService customerService,
-    IStoreService stores,
-    IRuleSetProvider rules,
-    IWalletDirectory wallets,
-    IDateTimeHelper dateTime,
-    TimeProvider time)
+public sealed class AudienceQuery(ClientFacts clients, SegmentMembers segments, ICustomerService customerService)
 {
     /// <summary>Whether a client may get bonuses at all.</summary>
     public async Task<bool> IsEligibleAsync(Customer customer) =>
@@ -35,105 +22,45 @@ public sealed class AudienceQuery(
     /// <returns>The clients, and the last id that was looked at; 0: there is no further page.</returns>
     public async Task<(IReadOnlyList<Customer> Clients, int Last)> PageAsync(AudienceRule audience, int afterCustomerId, int take)
     {
-        var page = await (await EligibleAsync(audience)).Where(customer => customer.Id > afterCustomerId).OrderBy(customer => customer.Id).Take(take).ToListAsync();
-        return (await OfAsync(audience, page), page.Count < take ? 0 : page[^1].Id);
+        var page = await clients.PageAsync(audience.RoleIds, afterCustomerId, take);
+        return (await OfAsync(audience, [.. page]), page.Count < take ? 0 : page[^1].Id);
     }
+
+    /// <summary>Whether an audience can be read: in a segment that is gone or damaged is nobody, and what gives to it waits rather than end.</summary>
+    public Task<bool> IsReadableAsync(AudienceRule audience) => segments.AreReadableAsync(audience.SegmentIds);
 
     /// <summary>Finds which of some clients subscribed to the newsletter.</summary>
-    public async Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> clients)
-    {
-        var emails = clients.Select(client => client.Email).Where(email => !string.IsNullOrEmpty(email)).ToList();
-        var subscribed = (await subscriptions.Table.Where(row => row.Active && emails.Contains(row.Email)).Select(row => row.Email).ToListAsync())
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return clients.Where(client => client.Email is not null && subscribed.Contains(client.Email)).Select(client => client.Id).ToHashSet();
-    }
+    public Task<ISet<int>> SubscribersAsync(IReadOnlyCollection<Customer> page) => clients.SubscribersAsync(page);
 
     /// <summary>The store whose wallet a client's bonus goes to where nothing else tells.</summary>
-    public async Task<int> StoreOfAsync(Customer customer) =>
-        customer.RegisteredInStoreId > 0 ? customer.RegisteredInStoreId : (await stores.GetAllStoresAsync())[0].Id;
-
-    async Task<IQueryable<Customer>> EligibleAsync(AudienceRule audience)
-    {
-        var registered = (await customerService.GetCustomerRoleBySystemNameAsync(NopCustomerDefaults.RegisteredRoleName))?.Id ?? 0;
-        var mappings = roles.Table;
-        var eligible = customers.Table.Where(customer => customer.Active && !customer.Deleted && !customer.IsSystemAccount
-            && mappings.Any(role => role.CustomerId == customer.Id && role.CustomerRoleId == registered));
-        var wanted = audience.RoleIds.ToList();
-        return wanted.Count == 0 ? eligible
-            : eligible.Where(customer => mappings.Any(role => role.CustomerId == customer.Id && wanted.Contains(role.CustomerRoleId)));
-    }
+    public Task<int> StoreOfAsync(Customer customer) => clients.StoreOfAsync(customer);
 
     async Task<IReadOnlyList<Customer>> OfAsync(AudienceRule audience, IReadOnlyList<Customer> page)
     {
-        if (page.Count == 0 || AudienceText.Of(audience).Length == 0)
+        if (page.Count == 0 || audience.IsEverybody)
             return page;
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var zone = dateTime.DefaultStoreTimeZone;
-        var ids = page.Select(customer => customer.Id).ToList();
-        var rolesOf = audience.RoleIds.Count == 0 ? null : (await roles.Table.Where(role => ids.Contains(role.CustomerId)).ToListAsync())
-            .ToLookup(role => role.CustomerId, role => role.CustomerRoleId);
-        var newsletter = audience.Newsletter ? await SubscribersAsync(page) : null;
-        var lastOrders = audience.FirstOrder || audience.SleepingDays is not null ? await purchases.LastAsync(ids) : null;
-        var bornOn = audience.Birthday is null ? [] : await BirthdaysAsync(ids, now, zone);
-        var tierOf = audience.TierIds.Count == 0 ? null : await TiersAsync(page);
-        var cardOf = audience.CardIds.Count == 0 ? null : await CardsAsync(page);
-        return
-        [
-            .. page.Where(customer => audience.Includes(new()
-            {
-                RoleIds = rolesOf is null ? [] : [.. rolesOf[customer.Id]],
-                Card = cardOf is not null && cardOf.TryGetValue(customer.Id, out var cardId) ? new(cardId, "") : null,
-                Newsletter = newsletter?.Contains(customer.Id) ?? false,
-                LastOrderOnUtc = lastOrders?.GetValueOrDefault(customer.Id)?.OnUtc,
-                Birthday = bornOn.TryGetValue(customer.Id, out var born) ? born : null,
-            }, tierOf?.GetValueOrDefault(customer.Id), now, zone)),
-        ];
-    }
-
-    async Task<Dictionary<int, DateOnly>> BirthdaysAsync(List<int> ids, DateTime now, TimeZoneInfo zone)
-    {
-        var today = ShopTime.Date(now, zone);
-        return (await birthdays.Table.Where(record => ids.Contains(record.CustomerId)).ToListAsync())
-            .Where(record => ShopTime.Date(record.SinceUtc, zone).AddDays(BirthdayBonus.KnownDays) <= today)
-            .ToDictionary(record => record.CustomerId, record => new DateOnly(2000, record.Month, record.Day));
-    }
-
-    async Task<Dictionary<int, int>> CardsAsync(IReadOnlyList<Customer> page)
-    {
-        var ids = page.Select(customer => customer.Id).ToList();
-        var rows = (await members.Table.Where(row => ids.Contains(row.CustomerId) && row.CardKindId > 0).ToListAsync()).ToLookup(row => row.CustomerId);
-        var cards = new Dictionary<int, int>();
-        foreach (var customer in page.Where(customer => rows.Contains(customer.Id)))
+        // Segments are asked last, of those whom the rest of the audience leaves.
+        var rest = audience with { SegmentIds = [] };
+        var asked = (await clients.ReadAsync(rest, page)).Where(client => client.IsIn(rest)).ToList();
+        if (audience.SegmentIds.Count > 0)
         {
-            var scope = await wallets.ScopeAsync(await StoreOfAsync(customer));
-            if (rows[customer.Id].FirstOrDefault(row => row.StoreId == scope) is { } held)
-                cards[customer.Id] = held.CardKindId;
+            var of = await segments.OfAsync(audience.SegmentIds, [.. asked.Select(client => client.Customer)]);
+            asked = [.. asked.Select(client => client with { Facts = client.Facts with { SegmentIds = [.. of[client.Customer.Id]] } })];
         }
 
-        return cards;
-    }
-
-    async Task<Dictionary<int, int?>> TiersAsync(IReadOnlyList<Customer> page)
-    {
-        var rows = await holders.OfAsync([.. page.Select(customer => customer.Id)]);
-        var tiers = new Dictionary<int, int?>();
-        foreach (var customer in page)
-        {
-            var store = await StoreOfAsync(customer);
-            var set = await rules.GetAsync(store);
-            var tier = rows.TryGetValue((customer.Id, await wallets.ScopeAsync(store)), out var counts) ? counts : TierPolicy.TierFor(Fraction.Zero, set.Tiers);
-            tiers[customer.Id] = tier?.Id;
-        }
-
-        return tiers;
+        return [.. asked.Where(client => client.IsIn(audience)).Select(client => client.Customer)];
     }
 }
 
 /// <summary>An audience as it is kept in one column: JSON; empty for everybody.</summary>
 static class AudienceText
 {
-    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNoSegments } },
+    };
 
     /// <summary>As it is kept.</summary>
     public static string Of(AudienceRule audience) => audience.IsEverybody ? "" : JsonSerializer.Serialize(audience, Options);
@@ -142,4 +69,11 @@ static class AudienceText
     /// <exception cref="JsonException">It is something else.</exception>
     public static AudienceRule Parse(string? text) =>
         string.IsNullOrEmpty(text) ? AudienceRule.Everybody : JsonSerializer.Deserialize<AudienceRule>(text, Options) ?? AudienceRule.Everybody;
+
+    // Audiences that are the same are the same text, also those that a version before segments wrote.
+    static void LeaveOutNoSegments(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => type.Type == typeof(AudienceRule) && string.Equals(property.Name, nameof(AudienceRule.SegmentIds), StringComparison.OrdinalIgnoreCase)))
+            property.ShouldSerialize = (_, ids) => ids is IReadOnlyList<int> { Count: > 0 };
+    }
 }

@@ -160,7 +160,10 @@ public sealed class GiftRunService(
             if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run)
                 return count;
 
-            var (page, next) = await audiences.PageAsync(AudienceText.Parse(run.Audience), last, PageSize);
+            var rule = AudienceText.Parse(run.Audience);
+            if (!await audiences.IsReadableAsync(rule))
+                throw new InvalidOperationException("A segment that it is for is gone or damaged.");
+            var (page, next) = await audiences.PageAsync(rule, last, PageSize);
             var subscribers = run.SendEmail ? await audiences.SubscribersAsync(page) : null;
             var left = await LeftAsync(run);
             foreach (var customer in page.ExceptBy(run.MakerIds, customer => customer.Id))

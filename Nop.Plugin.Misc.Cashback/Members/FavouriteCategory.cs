@@ -10,23 +10,40 @@ public sealed class FavouriteCategory(
     /// <param name="customerId">The client.</param>
     /// <param name="set">Knows the tree.</param>
     /// <param name="beforeUtc">What was bought before this instant counts, in the year before it.</param>
-    public async Task<int?> FindAsync(int customerId, EarnRuleSet set, DateTime beforeUtc)
+    public async Task<int?> FindAsync(int customerId, EarnRuleSet set, DateTime beforeUtc) =>
+        (await FindAsync([customerId], set, beforeUtc)).TryGetValue(customerId, out var category) ? category : null;
+
+    /// <summary>The categories of some clients, by client; who bought nothing is not among them.</summary>
+    /// <param name="customerIds">The clients.</param>
+    /// <param name="set">Knows the tree.</param>
+    /// <param name="beforeUtc">What was bought before this instant counts, in the year before it.</param>
+    public async Task<IReadOnlyDictionary<int, int>> FindAsync(IReadOnlyCollection<int> customerIds, EarnRuleSet set, DateTime beforeUtc)
     {
-        var before = beforeUtc.AsStored();
+        var (ids, before) = (customerIds.ToList(), beforeUtc.AsStored());
         var since = before.AddDays(-Days);
         var bought = await (
             from order in orders.Table.Counting()
             join item in items.Table on order.Id equals item.OrderId
-            where order.CustomerId == customerId && order.CreatedOnUtc >= since && order.CreatedOnUtc < before
-            select new { item.ProductId, item.PriceExclTax }).ToListAsync();
+            where ids.Contains(order.CustomerId) && order.CreatedOnUtc >= since && order.CreatedOnUtc < before
+            select new { order.CustomerId, item.ProductId, item.PriceExclTax }).ToListAsync();
 
-        var spent = new Dictionary<int, decimal>();
-        foreach (var product in bought.GroupBy(item => item.ProductId))
-            await AddAsync(spent, set, product.Key, categoryId: 0, product.Sum(item => item.PriceExclTax));
-        foreach (var sold in (await purchases.LinesAsync(customerId, since, before)).GroupBy(line => (line.ProductId, line.CategoryId)))
-            await AddAsync(spent, set, sold.Key.ProductId, sold.Key.CategoryId, await NetAsync(customerId, set, sold.Key.ProductId, [.. sold]));
+        var spentBy = new Dictionary<int, Dictionary<int, decimal>>();
+        foreach (var product in bought.GroupBy(item => (item.CustomerId, item.ProductId)))
+            await AddAsync(Of(spentBy, product.Key.CustomerId), set, product.Key.ProductId, categoryId: 0, product.Sum(item => item.PriceExclTax));
+        foreach (var sold in (await purchases.LinesAsync(ids, since, before)).GroupBy(sold => (sold.CustomerId, sold.Line.ProductId, sold.Line.CategoryId)))
+        {
+            var net = await NetAsync(sold.Key.CustomerId, set, sold.Key.ProductId, [.. sold.Select(one => one.Line)]);
+            await AddAsync(Of(spentBy, sold.Key.CustomerId), set, sold.Key.ProductId, sold.Key.CategoryId, net);
+        }
 
-        return spent.Count == 0 ? null : spent.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
+        return spentBy.Where(client => client.Value.Count > 0).ToDictionary(client => client.Key, client => client.Value.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key);
+    }
+
+    static Dictionary<int, decimal> Of(Dictionary<int, Dictionary<int, decimal>> spentBy, int customerId)
+    {
+        if (!spentBy.TryGetValue(customerId, out var spent))
+            spentBy[customerId] = spent = [];
+        return spent;
     }
 
     async Task AddAsync(Dictionary<int, decimal> spent, EarnRuleSet set, int productId, int categoryId, decimal net)

@@ -45,6 +45,9 @@ sealed class TierCase(
         return TierLife.Effective(State, () => deserved, nowUtc);
     }
 
+    /// <summary>Looks ahead from the tier that counts.</summary>
+    public async Task<TierOutlook> OutlookAsync() => TierOutlook.Of(State, await EffectiveAsync(), [.. await SpendAsync()], terms, rules.Tiers, nowUtc, rules.Zone);
+
     // A tier that was deleted since counts as none: the holder is not below who never earned one.
     static TierState StateOf(CustomerTier? row, EarnRuleSet rules, DateTime nowUtc)
     {

@@ -44,6 +44,26 @@ public sealed class TierHolders(IRepository<CustomerTier> held, IRuleSetProvider
         return isFirst ? (customerId, storeId) => !others.Contains((customerId, storeId)) : (customerId, storeId) => holders.Contains((customerId, storeId));
     }
 
+    /// <summary>Reads what is missing to the next tier, minor units, of some clients of a store; who is at the top is not among them.</summary>
+    /// <param name="customerIds">The clients.</param>
+    /// <param name="storeId">The store scope of their wallets; 0: all stores.</param>
+    public async Task<IReadOnlyDictionary<int, long>> MissingToNextAsync(IReadOnlyCollection<int> customerIds, int storeId)
+    {
+        var ids = customerIds.ToList();
+        var (now, set, terms) = (time.GetUtcNow().UtcDateTime, await rules.GetAsync(storeId), (await settings.LoadSettingAsync<CashbackSettings>(storeId)).TierTerms);
+        var rows = (await held.GetAllAsync(all => all.Where(row => ids.Contains(row.CustomerId) && row.StoreId == storeId))).ToDictionary(row => row.CustomerId);
+        var spend = await wallets.SpendAsync(ids, storeId, set.Currency.Code);
+        var missing = new Dictionary<int, long>();
+        foreach (var id in ids)
+        {
+            var one = new TierCase(id, storeId, set, terms, rows.GetValueOrDefault(id), now, () => Task.FromResult<IList<SpendRecord>>([.. spend[id]]));
+            if (await one.OutlookAsync() is { Next: not null } outlook)
+                missing[id] = outlook.MissingToNext;
+        }
+
+        return missing;
+    }
+
     async Task<TierRule?> EffectiveAsync(CustomerTier row, Dictionary<int, (EarnRuleSet Rules, TierTerms Terms)> byStore, DateTime now)
     {
         if (!byStore.TryGetValue(row.StoreId, out var of))

@@ -158,7 +158,7 @@ sealed class TierService(CustomerTiers tiers, IWalletQueries wallets, IWalletDir
     static async Task<TierStanding> StandingAsync(TierCase current)
     {
         var tier = await current.EffectiveAsync();
-        var outlook = TierOutlook.Of(current.State, tier, [.. await current.SpendAsync()], current.Terms, current.Rules.Tiers, current.NowUtc, current.Rules.Zone);
+        var outlook = await current.OutlookAsync();
         var pin = current.State.Pin is { } kept && kept.HoldsAt(current.NowUtc) ? kept : null;
         return new(RowOf(tier), (await current.QualifyingAsync()).Floor(), RowOf(outlook.Next), outlook.MissingToNext)
         {

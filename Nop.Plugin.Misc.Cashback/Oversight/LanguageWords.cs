@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>Rules and texts in words of any language: of a page, or of who reads a letter.</summary>
 sealed class LanguageWords(
-    ILocalizationService localization, IWalletDirectory wallets, ShopClock clock, ICustomerService customers, EarnRuleService rules, CardKinds cards, PaymentMethodNames methods)
+    ILocalizationService localization, IWalletDirectory wallets, ShopClock clock, ICustomerService customers, EarnRuleService rules, CardKinds cards, SegmentBook segments, PaymentMethodNames methods)
 {
     /// <summary>How rates, times and audiences are said in a language.</summary>
     /// <param name="languageId">The language.</param>
@@ -15,11 +15,12 @@ sealed class LanguageWords(
         return new(own.GetValueOrDefault, culture, await wallets.GetCurrencyAsync(), clock.Zone, WordStyle.Catchwords) { PaymentMethods = await methods.InAsync(languageId) };
     }
 
-    /// <summary>Names of roles, tiers and kinds of cards as they are now.</summary>
+    /// <summary>Names of roles, tiers, kinds of cards and segments as they are now.</summary>
     public async Task<AudienceNames> NamesAsync() => new(
         (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name),
         (await rules.GetTiersAsync()).ToDictionary(tier => tier.Id, tier => tier.Name),
-        (await cards.GetAllAsync()).ToDictionary(card => card.Id, card => card.Name));
+        (await cards.GetAllAsync()).ToDictionary(card => card.Id, card => card.Name))
+    { Segments = (await segments.GetAllAsync()).ToDictionary(segment => segment.Id, segment => segment.Name) };
 
     /// <summary>A text of the plugin's, filled in.</summary>
     /// <param name="key">Its key without the plugin's prefix.</param>

@@ -15,7 +15,7 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
     public static IReadOnlyList<string> Keys { get; } =
     [
         "Rates.PerItem", "Rates.PerOrder", "Programmes.FromOnly", "Programmes.ToOnly", "Programmes.EffectPerItem", "Programmes.EffectPerOrder", "Programmes.NoEffect", "Programmes.PaidBy", "Programmes.OrderFrom", "Terms.Through",
-        "Audience.WithRoles", "Audience.WithTiers", "Audience.WithCards", "Audience.WithNewsletter", "Audience.WithFirstOrder", "Audience.WithSleep", "Audience.WithBirthday",
+        "Audience.WithRoles", "Audience.WithTiers", "Audience.WithCards", "Audience.WithSegments", "Audience.WithNewsletter", "Audience.WithFirstOrder", "Audience.WithSleep", "Audience.WithBirthday",
     ];
 
     /// <summary>The currency of amounts.</summary>
@@ -128,6 +128,9 @@ public sealed class Words(Func<string, string?> textOf, CultureInfo culture, Cur
             yield return Text(Styled("Audience.WithTiers", "Terms.OnlyTiers"), Names(audience.TierIds, names.Tiers));
         if (audience.CardIds.Count > 0)
             yield return Text(Styled("Audience.WithCards", "Terms.OnlyCards"), Names(audience.CardIds, names.Cards));
+        // Shoppers read that there is a choice, not what it is called among staff.
+        if (audience.SegmentIds.Count > 0)
+            yield return Text(Styled("Audience.WithSegments", "Terms.OnlySegments"), Names(audience.SegmentIds, names.Segments));
         if (audience.Newsletter)
             yield return Text(Styled("Audience.WithNewsletter", "Terms.OnlyNewsletter"));
         if (audience.FirstOrder)
@@ -173,4 +176,8 @@ public enum WordStyle
 /// <param name="Roles">Customer roles.</param>
 /// <param name="Tiers">Tiers.</param>
 /// <param name="Cards">Kinds of cards.</param>
-public sealed record AudienceNames(IReadOnlyDictionary<int, string> Roles, IReadOnlyDictionary<int, string> Tiers, IReadOnlyDictionary<int, string> Cards);
+public sealed record AudienceNames(IReadOnlyDictionary<int, string> Roles, IReadOnlyDictionary<int, string> Tiers, IReadOnlyDictionary<int, string> Cards)
+{
+    /// <summary>Names of segments; only staff read them.</summary>
+    public IReadOnlyDictionary<int, string> Segments { get; init; } = new Dictionary<int, string>();
+}

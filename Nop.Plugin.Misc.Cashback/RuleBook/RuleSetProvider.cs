@@ -31,6 +31,23 @@ static class SoldGoods
     /// <param name="categoryId">Then the category; 0: none was named either.</param>
     internal static async Task<IReadOnlyList<int>> CategoriesOfAsync(this IRuleSetProvider rules, int productId, int categoryId) =>
         productId > 0 ? await rules.CategoriesOfAsync(productId) : categoryId > 0 ? [categoryId] : [];
+
+    /// <summary>Some categories with all that lie below them, hidden ones too.</summary>
+    internal static async Task<IReadOnlySet<int>> WithAllBelowAsync(this ICategoryService categories, IReadOnlyCollection<int> ids)
+    {
+        var children = (await categories.GetAllCategoriesAsync(storeId: 0, showHidden: true)).ToLookup((Category category) => category.ParentCategoryId, category => category.Id);
+        var all = new HashSet<int>();
+        var open = new Queue<int>(ids);
+        while (open.TryDequeue(out var id))
+        {
+            if (!all.Add(id))
+                continue;
+            foreach (var child in children[id])
+                open.Enqueue(child);
+        }
+
+        return all;
+    }
 }
 
 /// <inheritdoc cref="IRuleSetProvider"/>

@@ -63,7 +63,13 @@ public sealed class WrongTagHelper(Texts texts, IUrlHelperFactory urls) : TagHel
     {
         ModelMetadata? metadata = ViewContext.ViewData.ModelMetadata;
         foreach (var part in field.Split('.'))
-            metadata = metadata?.Properties[part];
+        {
+            // Of a list, what its elements are: "Groups[0]".
+            var (name, place) = (part.Split('[')[0], part.Contains('[', StringComparison.Ordinal));
+            metadata = metadata?.Properties[name];
+            metadata = place ? metadata?.ElementMetadata : metadata;
+        }
+
         return metadata?.DisplayName;
     }
 }

@@ -29,6 +29,22 @@ public sealed class ClientsReportTests(DatabaseKind kind) : ReportsFixture(kind)
     }
 
     [Test]
+    public async Task Only_the_clients_of_a_segment_are_shown_in_the_same_order_where_one_is_asked_for()
+    {
+        var segment = new Nop.Plugin.Misc.Cashback.Segments.Segment { Name = "Anna", Conditions = Nop.Plugin.Misc.Cashback.Segments.SegmentText.Of(SegmentNode.Of(SegmentJoin.All, SegmentNode.Of(new SegmentCondition { Fact = SegmentFact.Items, Days = 3650, Count = 1 }))) };
+        await Shop.AskAsync<Nop.Plugin.Misc.Cashback.Segments.SegmentBook, RuleSaveResult>(segments => segments.SaveAsync(segment));
+        for (var order = 0; order < 4; order++)
+        {
+            var at = order;
+            var (all, some) = (await RunAsync("Clients", First, Last, filter => filter with { Order = at }), await RunAsync("Clients", First, Last, filter => filter with { Order = at, SegmentId = segment.Id }));
+            Assert.That(some.Tables[0].Rows.Select(row => row.Cells[0].Text), Is.EqualTo(all.Tables[0].Rows.Select(row => row.Cells[0].Text)), $"order {order}");
+        }
+
+        var nobody = await RunAsync("Clients", First, Last, filter => filter with { SegmentId = 4711 });
+        Assert.That(nobody.Tables[0].Rows, Is.Empty);
+    }
+
+    [Test]
     public async Task Who_came_again_and_who_used_shop_and_salon_is_counted_from_the_same_purchases()
     {
         var clients = (await BoughtAsync()).GroupBy(one => one.CustomerId).ToList();

@@ -11,7 +11,7 @@ sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRuleSetProvi
         if (rule.CountsFromUtc is not { } from || rule.Items <= 0)
             return 0;
 
-        var wanted = await WithAllBelowAsync(rule.CategoryIds);
+        var wanted = rule.CategoryIds.Count == 0 ? null : await categories.WithAllBelowAsync(rule.CategoryIds);
         var seen = new HashSet<int>();
         var count = 0;
         await foreach (var page in Pages.ReadAsync(last => cleared.PageAsync(tools.LookFrom(rule), from, tools.Now, last, SourceTools.PageSize)))
@@ -19,7 +19,7 @@ sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRuleSetProvi
         return count;
     }
 
-    async Task<int> GiveAsync(Bonus bonus, BonusRule rule, DateTime from, List<int> customers, HashSet<int>? wanted, CancellationToken cancellationToken)
+    async Task<int> GiveAsync(Bonus bonus, BonusRule rule, DateTime from, List<int> customers, IReadOnlySet<int>? wanted, CancellationToken cancellationToken)
     {
         var given = await tools.GivenAsync(bonus.Id, customers);
         var count = 0;
@@ -37,7 +37,8 @@ sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRuleSetProvi
         return count;
     }
 
-    async Task<int> QuantityAsync(List<int> orderIds, HashSet<int>? wanted)
+    // Of the categories; null: every product counts.
+    async Task<int> QuantityAsync(List<int> orderIds, IReadOnlySet<int>? wanted)
     {
         var quantity = 0;
         foreach (var row in await cleared.ItemsAsync(orderIds))
@@ -47,25 +48,5 @@ sealed class ItemsSource(SourceTools tools, ClearedOrders cleared, IRuleSetProvi
         }
 
         return quantity;
-    }
-
-    // Null: every product counts.
-    async Task<HashSet<int>?> WithAllBelowAsync(IReadOnlyList<int> ids)
-    {
-        if (ids.Count == 0)
-            return null;
-
-        var children = (await categories.GetAllCategoriesAsync(storeId: 0, showHidden: true)).ToLookup((Category category) => category.ParentCategoryId, category => category.Id);
-        var wanted = new HashSet<int>();
-        var open = new Queue<int>(ids);
-        while (open.TryDequeue(out var id))
-        {
-            if (!wanted.Add(id))
-                continue;
-            foreach (var child in children[id])
-                open.Enqueue(child);
-        }
-
-        return wanted;
     }
 }

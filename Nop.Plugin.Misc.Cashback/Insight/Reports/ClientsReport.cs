@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Insight.Reports;
 
 /// <summary>Clients by what they buy: who spends most, who comes most often, who was here last, who has not been for longest. Each leads to the wallet, and to a gift.</summary>
-sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, ICustomerService customers, ClientNames names, Texts texts, ShopClock clock) : IReport
+sealed class ClientsReport(PurchaseFigures purchases, SegmentMembers segments, IWalletDirectory wallets, ICustomerService customers, ClientNames names, Texts texts, ShopClock clock) : IReport
 {
     const int Most = 200;
 
@@ -14,7 +14,7 @@ sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, 
     public string Key => "Clients";
 
     /// <inheritdoc/>
-    public ReportFields Fields => ReportFields.Period | ReportFields.Year;
+    public ReportFields Fields => ReportFields.Period | ReportFields.Year | ReportFields.Segment;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Orders { get; } = [.. s_orders.Select(order => order.Key)];
@@ -23,7 +23,9 @@ sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, 
     public async Task<Report> RunAsync(ReportFilter filter, CancellationToken cancellationToken)
     {
         var currency = await wallets.GetCurrencyAsync();
-        var first = await purchases.FirstAsync(new(currency.Code, filter.FromUtc, filter.ToUtc), s_orders[filter.Order].Order, Most, cancellationToken);
+        var (span, order) = (new PurchaseSpan(currency.Code, filter.FromUtc, filter.ToUtc), s_orders[filter.Order].Order);
+        var first = filter.SegmentId == 0 ? await purchases.FirstAsync(span, order, Most, cancellationToken)
+            : await FirstAsync(span, order, await segments.IdsAsync(filter.SegmentId, cancellationToken), cancellationToken);
         var people = (await customers.GetCustomersByIdsAsync([.. first.Select(client => client.CustomerId)])).ToDictionary(customer => customer.Id);
         var gift = await texts.GetAsync("Reports.Clients.Gift");
         var rows = new List<ReportRow>(first.Count);
@@ -39,6 +41,34 @@ sealed class ClientsReport(PurchaseFigures purchases, IWalletDirectory wallets, 
                 ],
                 rows),
         ]);
+    }
+
+    // Those of a segment who come first, in the order in which the database would have them.
+    async Task<List<ClientPurchases>> FirstAsync(PurchaseSpan span, ClientOrder order, IReadOnlySet<int> inside, CancellationToken cancellationToken)
+    {
+        var found = await purchases.SumAsync(span, () => new List<ClientPurchases>(), (some, client) =>
+        {
+            if (!inside.Contains(client.CustomerId))
+                return;
+            some.Add(client);
+            if (some.Count == 10 * Most)
+                Cut(some, order);
+        }, cancellationToken);
+        Cut(found, order);
+        return found;
+    }
+
+    static void Cut(List<ClientPurchases> some, ClientOrder order)
+    {
+        some.Sort((one, other) => (order switch
+        {
+            ClientOrder.Bought => other.Bought.CompareTo(one.Bought),
+            ClientOrder.Newest => other.LastOnUtc.CompareTo(one.LastOnUtc),
+            ClientOrder.Quiet => one.LastOnUtc.CompareTo(other.LastOnUtc),
+            _ => other.Spent.CompareTo(one.Spent),
+        }, one.CustomerId.CompareTo(other.CustomerId)) is var (first, second) && first != 0 ? first : second);
+        if (some.Count > Most)
+            some.RemoveRange(Most, some.Count - Most);
     }
 
     ReportRow RowOf(ClientPurchases client, string name, string gift, ReportFilter filter, CurrencySpec currency)

@@ -39,6 +39,9 @@ public enum ReportFields
 
     /// <summary>Where no days are asked for, the year until today, else this month.</summary>
     Year = 16,
+
+    /// <summary>The clients of one segment.</summary>
+    Segment = 32,
 }
 
 /// <summary>What is asked of a report.</summary>
@@ -53,6 +56,9 @@ public sealed record ReportFilter(DateOnly From, DateOnly To, DateTime FromUtc, 
 
     /// <summary>The store; 0: all.</summary>
     public int StoreId { get; init; }
+
+    /// <summary>The segment; 0: all clients.</summary>
+    public int SegmentId { get; init; }
 
     /// <summary>Which of <see cref="IReport.Orders"/>.</summary>
     public int Order { get; init; }

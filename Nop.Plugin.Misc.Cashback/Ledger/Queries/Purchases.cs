@@ -11,6 +11,9 @@ public class Purchases(
     IRepository<Wallet> wallets,
     IRepository<Sale> sales,
     IRepository<SaleLine> lines,
+    IRepository<OrderItem> items,
+    IRepository<LedgerEntry> entries,
+    IRepository<Hold> holds,
     IRepository<Customer> customers)
 {
     /// <summary>When a client's sales were recorded that count.</summary>
@@ -66,16 +69,80 @@ public class Purchases(
         return SoldOf(accounts.Table.SalesAlive()).AnyAsync(sale => sale.CustomerId == customerId && sale.OnUtc < before);
     }
 
-    /// <summary>Lines of a client's sales that count, recorded at an instant or later and before another.</summary>
-    public async Task<IReadOnlyList<SaleLine>> LinesAsync(int customerId, DateTime fromUtc, DateTime beforeUtc)
+    /// <summary>Lines of some clients' sales that count, recorded at an instant or later and before another.</summary>
+    internal async Task<IReadOnlyList<(int CustomerId, SaleLine Line)>> LinesAsync(IReadOnlyCollection<int> customerIds, DateTime fromUtc, DateTime beforeUtc)
     {
-        var (since, before) = (fromUtc.AsStored(), beforeUtc.AsStored());
-        return await (
+        var (ids, since, before) = (customerIds.ToList(), fromUtc.AsStored(), beforeUtc.AsStored());
+        var found = await (
             from sale in Sold()
             join line in lines.Table on sale.OrderId equals -line.SaleNumber
-            where sale.CustomerId == customerId && sale.OnUtc >= since && sale.OnUtc < before
+            where ids.Contains(sale.CustomerId) && sale.OnUtc >= since && sale.OnUtc < before
             orderby line.Id
-            select line).ToListAsync();
+            select new { sale.CustomerId, Line = line }).ToListAsync();
+        return [.. found.Select(row => (row.CustomerId, row.Line))];
+    }
+
+    /// <summary>Pieces that some clients bought after an instant, by product, or by the category that a till named. What came back of a purchase that still counts is among them.</summary>
+    /// <param name="customerIds">The clients.</param>
+    /// <param name="afterUtc">Bought after this instant.</param>
+    internal async Task<IReadOnlyList<BoughtPieces>> PiecesAsync(IReadOnlyCollection<int> customerIds, DateTime afterUtc)
+    {
+        var (ids, after) = (customerIds.ToList(), afterUtc.AsStored());
+        var ordered = await (
+            from order in orders.Table.Counting()
+            join item in items.Table on order.Id equals item.OrderId
+            where ids.Contains(order.CustomerId) && order.CreatedOnUtc > after
+            group item by new { order.CustomerId, item.ProductId } into same
+            select new { same.Key.CustomerId, same.Key.ProductId, Pieces = same.Sum(item => item.Quantity) }).ToListAsync();
+        var sold = await (
+            from sale in Sold()
+            join line in lines.Table on sale.OrderId equals -line.SaleNumber
+            where ids.Contains(sale.CustomerId) && sale.OnUtc > after
+            group line by new { sale.CustomerId, line.ProductId, line.CategoryId } into same
+            select new { same.Key.CustomerId, same.Key.ProductId, same.Key.CategoryId, Pieces = same.Sum(line => line.Quantity) }).ToListAsync();
+        return
+        [
+            .. ordered.Select(row => new BoughtPieces(row.CustomerId, row.ProductId, CategoryId: 0, row.Pieces)),
+            .. sold.Select(row => new BoughtPieces(row.CustomerId, row.ProductId, row.CategoryId, row.Pieces)),
+        ];
+    }
+
+    /// <summary>When some clients were last at a branch: a sale that counts, or credit that was taken there without one. A voucher that every branch takes tells of none.</summary>
+    /// <param name="customerIds">The clients.</param>
+    /// <param name="branchIds">The branches; empty: any.</param>
+    /// <param name="afterUtc">After this instant.</param>
+    internal async Task<IReadOnlyDictionary<int, DateTime>> VisitsAsync(IReadOnlyCollection<int> customerIds, IReadOnlyCollection<int> branchIds, DateTime afterUtc)
+    {
+        var (ids, branches, any, after) = (customerIds.ToList(), branchIds.ToList(), branchIds.Count == 0, afterUtc.AsStored());
+        var sold = await (
+            from sale in Sold()
+            join row in sales.Table on sale.OrderId equals -row.Number
+            where ids.Contains(sale.CustomerId) && sale.OnUtc > after && (any || branches.Contains(row.BranchId))
+            group sale by sale.CustomerId into visits
+            select new { CustomerId = visits.Key, OnUtc = visits.Max(sale => sale.OnUtc) }).ToListAsync();
+        var taken = await (
+            from wallet in wallets.Table
+            join entry in entries.Table on wallet.Id equals entry.WalletId
+            join hold in holds.Table on new { entry.WalletId, Number = entry.HoldNumber } equals new { hold.WalletId, Number = (int?)hold.Number }
+            where ids.Contains(wallet.CustomerId) && entry.KindId == (int)EntryKind.Capture && entry.OrderId == null && entry.CreatedOnUtc > after
+                && hold.BranchId > 0 && (any || branches.Contains(hold.BranchId))
+            group entry by wallet.CustomerId into visits
+            select new { CustomerId = visits.Key, OnUtc = visits.Max(entry => entry.CreatedOnUtc) }).ToListAsync();
+        return sold.Concat(taken).GroupBy(row => row.CustomerId).ToDictionary(visits => visits.Key, visits => visits.Max(row => row.OnUtc).AsUtc());
+    }
+
+    /// <summary>Those of some clients who spent credit of theirs that did not come back, in whatever wallet and currency.</summary>
+    internal async Task<IReadOnlySet<int>> SpentCreditAsync(IReadOnlyCollection<int> customerIds)
+    {
+        var ids = customerIds.ToList();
+        var moved = await (
+            from wallet in wallets.Table
+            join entry in entries.Table on wallet.Id equals entry.WalletId
+            where ids.Contains(wallet.CustomerId) && (entry.KindId == (int)EntryKind.Capture || entry.KindId == (int)EntryKind.Restore)
+            group entry by new { wallet.CustomerId, entry.KindId } into same
+            select new { same.Key.CustomerId, same.Key.KindId, Amount = same.Sum(entry => entry.Amount) }).ToListAsync();
+        return moved.GroupBy(row => row.CustomerId).Where(ofClient => ofClient.Sum(row => row.KindId == (int)EntryKind.Capture ? row.Amount : -row.Amount) > 0)
+            .Select(ofClient => ofClient.Key).ToHashSet();
     }
 
     /// <summary>Sales that count and of which money paid a part: they clear as orders do.</summary>
@@ -110,6 +177,13 @@ public class Purchases(
         public DateTime OnUtc { get; init; }
     }
 }
+
+/// <summary>Pieces that a client bought of something.</summary>
+/// <param name="CustomerId">The client.</param>
+/// <param name="ProductId">The product; 0: none in particular.</param>
+/// <param name="CategoryId">Of a sale, where no product was named, the category; 0: none.</param>
+/// <param name="Pieces">Pieces or treatments.</param>
+sealed record BoughtPieces(int CustomerId, int ProductId, int CategoryId, int Pieces);
 
 /// <summary>A client's last purchase.</summary>
 /// <param name="OrderId">The order; below 0: a sale (<see cref="SaleNumber.OrderIdOf"/>).</param>

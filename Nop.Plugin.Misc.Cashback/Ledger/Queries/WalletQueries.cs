@@ -42,6 +42,12 @@ public interface IWalletQueries
 
     /// <summary>Reads the spend that counts towards the tier of a wallet: that of its completed orders that are not cancelled or deleted.</summary>
     Task<IList<SpendRecord>> SpendAsync(WalletKey key);
+
+    /// <summary>As <see cref="SpendAsync(WalletKey)"/>, of some customers at once, by customer.</summary>
+    /// <param name="customerIds">The customers.</param>
+    /// <param name="storeId">The store scope of their wallets; 0: all stores.</param>
+    /// <param name="currencyCode">Currency of their wallets.</param>
+    Task<ILookup<int, SpendRecord>> SpendAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode);
 }
 
 /// <inheritdoc cref="IWalletQueries"/>
@@ -116,19 +122,18 @@ class WalletQueries(
     public async Task<DateTime?> FirstOpenedOnAsync() =>
         await wallets.Table.OrderBy(wallet => wallet.CreatedOnUtc).FirstOrDefaultAsync() is { } first ? first.CreatedOnUtc.AsUtc() : null;
 
-    public async Task<IList<SpendRecord>> SpendAsync(WalletKey key)
+    public async Task<IList<SpendRecord>> SpendAsync(WalletKey key) => [.. (await SpendAsync([key.CustomerId], key.StoreId, key.CurrencyCode))[key.CustomerId]];
+
+    public async Task<ILookup<int, SpendRecord>> SpendAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode)
     {
+        var ids = customerIds.ToList();
         var rows =
-            from wallet in Of(key)
+            from wallet in wallets.Table
             join order in orders.Table on wallet.Id equals order.WalletId
-            where order.CompletedOnUtc != null && !order.Voided
-            select new { order.SpendBase, order.CompletedOnUtc, order.PaidTotal, order.Total, order.Refunded };
-        return
-        [
-            .. (await rows.ToListAsync()).Select(row =>
-                new SpendRecord(Fraction.Parse(row.SpendBase), row.CompletedOnUtc!.Value.AsUtc(),
-                    new OrderMoney(row.PaidTotal ?? row.Total, row.Total, row.Refunded))),
-        ];
+            where ids.Contains(wallet.CustomerId) && wallet.StoreId == storeId && wallet.CurrencyCode == currencyCode && order.CompletedOnUtc != null && !order.Voided
+            select new { wallet.CustomerId, order.SpendBase, order.CompletedOnUtc, order.PaidTotal, order.Total, order.Refunded };
+        return (await rows.ToListAsync()).ToLookup(row => row.CustomerId, row =>
+            new SpendRecord(Fraction.Parse(row.SpendBase), row.CompletedOnUtc!.Value.AsUtc(), new OrderMoney(row.PaidTotal ?? row.Total, row.Total, row.Refunded)));
     }
 
     IQueryable<Wallet> Of(WalletKey key)

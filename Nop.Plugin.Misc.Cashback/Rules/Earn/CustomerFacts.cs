@@ -23,6 +23,9 @@ public sealed record CustomerFacts
 
     /// <summary>The top category on which the client spends most; null: not known.</summary>
     public int? FavouriteCategoryId { get; init; }
+
+    /// <summary>Segments that the client is in; only where somebody asked for them.</summary>
+    public IReadOnlyList<int> SegmentIds { get; init; } = [];
 }
 
 /// <summary>Kinds of facts of a client that a rule set asks for, so that nothing else is read.</summary>

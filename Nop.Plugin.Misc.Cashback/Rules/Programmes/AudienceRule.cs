@@ -27,8 +27,11 @@ public sealed record AudienceRule
     /// <summary>The days around the birthday; null: any day.</summary>
     public BirthdayWindow? Birthday { get; init; }
 
+    /// <summary>Segments of which one must be that of the client. Asked for where the shop gives by itself, not of orders: programmes name a segment's customer role.</summary>
+    public IReadOnlyList<int> SegmentIds { get; init; } = [];
+
     /// <summary>Whether nothing is asked, so that everybody is in it.</summary>
-    public bool IsEverybody => RoleIds.Count + TierIds.Count + CardIds.Count == 0 && !Newsletter && !FirstOrder && SleepingDays is null && Birthday is null;
+    public bool IsEverybody => RoleIds.Count + TierIds.Count + CardIds.Count + SegmentIds.Count == 0 && !Newsletter && !FirstOrder && SleepingDays is null && Birthday is null;
 
     /// <summary>Whether a client is in it.</summary>
     /// <param name="client">The client.</param>
@@ -41,6 +44,7 @@ public sealed record AudienceRule
         return (RoleIds.Count == 0 || client.RoleIds.Any(RoleIds.Contains))
             && (TierIds.Count == 0 || (tierId is not null && TierIds.Contains(tierId.Value)))
             && (CardIds.Count == 0 || (client.Card is not null && CardIds.Contains(client.Card.Id)))
+            && (SegmentIds.Count == 0 || client.SegmentIds.Any(SegmentIds.Contains))
             && (!Newsletter || client.Newsletter)
             && (!FirstOrder || client.LastOrderOnUtc is null)
             && (SleepingDays is null || (client.LastOrderOnUtc is not null && ShopTime.AsUtc(client.LastOrderOnUtc.Value).AddDays(SleepingDays.Value) <= ShopTime.AsUtc(atUtc)))

@@ -51,6 +51,9 @@ public abstract class AdminCashbackController(PageKit kit) : BasePluginControlle
     protected async Task WarnAsync(string key, params object[] arguments)
         => kit.Notices.Refused(await TextAsync(key, arguments));
 
+    /// <summary>Tells on the next page why something was not done.</summary>
+    protected void Refuse(string why) => kit.Notices.Refused(why);
+
     /// <summary>Makes what a form asks for, once for each time that the form was shown.</summary>
     /// <param name="makeAsync">Makes it and leads to another page, or shows the form again with what is wrong.</param>
     /// <param name="made">Where a form leads that made it before.</param>

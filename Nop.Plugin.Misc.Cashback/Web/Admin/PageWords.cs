@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Web.Admin;
 
 /// <summary>Rules in words, in the language of the page.</summary>
-public sealed class PageWords(Texts texts, IWalletDirectory wallets, ShopClock clock, ICustomerService customers, EarnRuleService rules, CardKinds cards, PaymentMethodNames methods)
+public sealed class PageWords(Texts texts, IWalletDirectory wallets, ShopClock clock, ICustomerService customers, EarnRuleService rules, CardKinds cards, SegmentBook segments, PaymentMethodNames methods)
 {
     // A list says them for each of its rows; a request has one of these.
     Task<Words>? _words;
@@ -26,5 +26,6 @@ public sealed class PageWords(Texts texts, IWalletDirectory wallets, ShopClock c
     async Task<AudienceNames> NamesAsync() => new(
         (await customers.GetAllCustomerRolesAsync(showHidden: true)).ToDictionary(role => role.Id, role => role.Name),
         (await rules.GetTiersAsync()).ToDictionary(tier => tier.Id, tier => tier.Name),
-        (await cards.GetAllAsync()).ToDictionary(card => card.Id, card => card.Name));
+        (await cards.GetAllAsync()).ToDictionary(card => card.Id, card => card.Name))
+    { Segments = (await segments.GetAllAsync()).ToDictionary(segment => segment.Id, segment => segment.Name) };
 }

@@ -49,6 +49,9 @@ public abstract class RowForm<TRow, TModel>
     /// <param name="after">As it is.</param>
     public virtual Task<IReadOnlyList<string>> ChangesAsync(TRow? before, TRow after) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    /// <summary>Says why a row cannot be deleted now; null: it can.</summary>
+    public virtual Task<string?> WhyKeptAsync(TRow row) => Task.FromResult<string?>(null);
+
     /// <summary>Deletes a row where that can be.</summary>
     /// <returns>What the line about it tells: name, id and more.</returns>
     public virtual Task<object[]> DeleteAsync(TRow row) => throw new NotSupportedException($"{Topic} are not deleted.");

@@ -35,6 +35,12 @@ public abstract class RowPages<TRow, TModel>(RowForm<TRow, TModel> form, PageKit
     {
         if (form.CanDelete && await form.FindAsync(id) is { } row)
         {
+            if (await form.WhyKeptAsync(row) is { } why)
+            {
+                Refuse(why);
+                return RedirectToAction(nameof(Edit), new { id });
+            }
+
             await Activity.WriteAsync(CashbackActivity.RulesChanged, null, $"{Prefix}ActivityLog.{form.One}Deleted", await form.DeleteAsync(row));
             await NotifyAsync($"{Prefix}{form.Topic}.Deleted");
         }

@@ -5,6 +5,7 @@ using Nop.Plugin.Misc.Cashback.Checkout;
 using Nop.Plugin.Misc.Cashback.Ledger;
 using Nop.Plugin.Misc.Cashback.Rules;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Segments;
 using Nop.Services.Orders;
 
 namespace Cashback.Preview.Seeding;
@@ -98,6 +99,7 @@ public sealed class SalonYear
         At(end.AddDays(-30), GiveGiftAsync);
         for (var day = 7; day < Days; day += 7)
             At(start.AddDays(day).AddHours(12), RunTasksAsync);
+        At(end.AddHours(-1), AddSegmentsAsync);
         At(end.AddMinutes(-1), RunTasksAsync);
     }
 
@@ -190,9 +192,39 @@ public sealed class SalonYear
         await runs.StepAsync(run.Id, int.MaxValue, CancellationToken.None);
     });
 
+    // One is kept as a customer role, one was counted, one was not.
+    Task AddSegmentsAsync() => _store.RequestAsync(async services =>
+    {
+        var segments = services.GetRequiredService<SegmentBook>();
+        var best = new Segment
+        {
+            Name = "Best clients",
+            Note = "For invitations to evenings in the salon.",
+            KeepAsRole = true,
+            Conditions = SegmentText.Of(SegmentNode.Of(SegmentJoin.All, Group(SegmentJoin.All, new SegmentCondition { Fact = SegmentFact.TopSpenders, Percent = 20, Days = 365 }))),
+        };
+        var asleep = new Segment
+        {
+            Name = "Asleep with credit",
+            Conditions = SegmentText.Of(SegmentNode.Of(SegmentJoin.All,
+                Group(SegmentJoin.All, new SegmentCondition { Fact = SegmentFact.Sleeping, Days = 30 }),
+                Group(SegmentJoin.Any, new SegmentCondition { Fact = SegmentFact.CreditEnds, AmountMinor = 1_00, Days = 365 }, new SegmentCondition { Fact = SegmentFact.NeverSpentCredit }))),
+        };
+        var birthday = new Segment
+        {
+            Name = "Birthday soon",
+            Conditions = SegmentText.Of(SegmentNode.Of(SegmentJoin.All, Group(SegmentJoin.All, new SegmentCondition { Fact = SegmentFact.Birthday, Days = 30 }))),
+        };
+        foreach (var segment in new[] { best, asleep, birthday })
+            await segments.SaveAsync(segment);
+        await segments.CountAsync(asleep, CancellationToken.None);
+    });
+
+    static SegmentNode Group(SegmentJoin join, params SegmentCondition[] conditions) => SegmentNode.Of(join, [.. conditions.Select(SegmentNode.Of)]);
+
     async Task RunTasksAsync()
     {
-        foreach (var task in new[] { typeof(ActivateTask), typeof(ExpireTask), typeof(SettleHoldsTask), typeof(BonusTask), typeof(TierReviewTask) })
+        foreach (var task in new[] { typeof(ActivateTask), typeof(ExpireTask), typeof(SettleHoldsTask), typeof(BonusTask), typeof(TierReviewTask), typeof(SegmentRolesTask) })
             await _store.RunTaskAsync(task);
     }
 }

@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Audiences;
 
 /// <summary>The part of a form that says for whom.</summary>
 public sealed class AudienceForm(
-    ICustomerService customers, CardKinds cards, AdminChoices choices, IWalletDirectory wallets, ShopClock clock)
+    ICustomerService customers, CardKinds cards, SegmentBook segments, AdminChoices choices, IWalletDirectory wallets, ShopClock clock)
 {
     /// <summary>Fills in what is kept.</summary>
     public static void Fill(AudienceModel model, AudienceRule audience)
@@ -10,6 +10,7 @@ public sealed class AudienceForm(
         model.SelectedRoleIds = [.. audience.RoleIds];
         model.SelectedTierIds = [.. audience.TierIds];
         model.SelectedCardIds = [.. audience.CardIds];
+        model.SelectedSegmentIds = [.. audience.SegmentIds];
         model.Newsletter = audience.Newsletter;
         model.FirstOrder = audience.FirstOrder;
         model.AudienceSleepingDays = audience.SleepingDays;
@@ -24,6 +25,7 @@ public sealed class AudienceForm(
         model.TimeZone = clock.Zone.Id;
         model.AvailableRoles = [.. (await customers.GetAllCustomerRolesAsync(showHidden: true)).Select(role => Item(role.Id, role.Name))];
         model.AvailableTiers = await choices.TiersAsync();
+        model.AvailableSegments = model.AsksForSegments ? [.. (await segments.GetAllAsync()).Select(segment => Item(segment.Id, segment.Name))] : [];
         model.AvailableCards = [.. (await cards.GetAllAsync()).Select(card => Item(card.Id, card.Name))];
     }
 
@@ -35,6 +37,7 @@ public sealed class AudienceForm(
             RoleIds = [.. model.SelectedRoleIds.Distinct().Order()],
             TierIds = [.. model.SelectedTierIds.Distinct().Order()],
             CardIds = [.. model.SelectedCardIds.Distinct().Order()],
+            SegmentIds = [.. model.SelectedSegmentIds.Distinct().Order()],
             Newsletter = model.Newsletter,
             FirstOrder = model.FirstOrder,
             SleepingDays = model.AudienceSleepingDays,

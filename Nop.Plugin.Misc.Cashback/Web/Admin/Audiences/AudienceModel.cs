@@ -12,6 +12,9 @@ public abstract record AudienceModel : BaseNopEntityModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Audience.Cards")]
     public IList<int> SelectedCardIds { get; set; } = [];
 
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Audience.Segments")]
+    public IList<int> SelectedSegmentIds { get; set; } = [];
+
     [NopResourceDisplayName("Plugins.Misc.Cashback.Audience.Newsletter")]
     public bool Newsletter { get; set; }
 
@@ -30,6 +33,9 @@ public abstract record AudienceModel : BaseNopEntityModel
     /// <summary>Whether last order and birthday may be asked for: for gifts, not where a bonus has a reason of its own.</summary>
     public bool AsksForTimes { get; set; }
 
+    /// <summary>Whether segments may be asked for: where the shop gives by itself. A programme, which is asked of an order, names a segment's customer role.</summary>
+    public bool AsksForSegments { get; set; }
+
     /// <summary>Whether the first order may be asked for: where there is an order.</summary>
     public bool AsksForFirstOrder { get; set; }
 
@@ -44,4 +50,6 @@ public abstract record AudienceModel : BaseNopEntityModel
     public IList<SelectListItem> AvailableTiers { get; set; } = [];
 
     public IList<SelectListItem> AvailableCards { get; set; } = [];
+
+    public IList<SelectListItem> AvailableSegments { get; set; } = [];
 }

@@ -93,6 +93,7 @@ public sealed class BonusForm(
 
     public override async Task<BonusModel> CompleteAsync(BonusModel model)
     {
+        model.AsksForSegments = true;
         await audience.CompleteAsync(model);
         model.KindName = await text.KindAsync(model.Kind);
         model.Help = await text.HelpAsync(model.Kind);

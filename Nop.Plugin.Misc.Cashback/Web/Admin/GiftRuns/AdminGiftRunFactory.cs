@@ -57,8 +57,8 @@ public sealed class AdminGiftRunFactory(GiftRunService runs, GiftReleases releas
     /// <summary>Adds what the page shows beside the fields, also to a model that comes back with errors.</summary>
     public async Task<GiftRunModel> CompleteAsync(GiftRunModel model)
     {
+        (model.AsksForTimes, model.AsksForSegments) = (true, true);
         await audience.CompleteAsync(model);
-        model.AsksForTimes = true;
         return model;
     }
 

@@ -43,6 +43,10 @@ public sealed record ReportModel : BaseNopModel
     [NopResourceDisplayName("Plugins.Misc.Cashback.Reports.Store")]
     public int StoreId { get; set; }
 
+    /// <summary>The segment whose clients it tells of; 0: all.</summary>
+    [NopResourceDisplayName("Plugins.Misc.Cashback.Reports.Segment")]
+    public int SegmentId { get; set; }
+
     /// <summary>By what it is sorted, a place among the report's orders.</summary>
     [NopResourceDisplayName("Plugins.Misc.Cashback.Reports.Order")]
     public int Order { get; set; }
@@ -52,6 +56,9 @@ public sealed record ReportModel : BaseNopModel
 
     /// <summary>Empty where none can be chosen.</summary>
     public IList<SelectListItem> AvailableStores { get; set; } = [];
+
+    /// <summary>Empty where none can be chosen.</summary>
+    public IList<SelectListItem> AvailableSegments { get; set; } = [];
 
     /// <summary>Empty where there is one only.</summary>
     public IList<SelectListItem> AvailableOrders { get; set; } = [];
@@ -89,6 +96,9 @@ public sealed record ReportQuestion
 
     /// <summary>The branch; 0: all.</summary>
     public int BranchId { get; set; }
+
+    /// <summary>The segment; 0: all clients.</summary>
+    public int SegmentId { get; set; }
 
     /// <summary>The store; 0: all.</summary>
     public int StoreId { get; set; }

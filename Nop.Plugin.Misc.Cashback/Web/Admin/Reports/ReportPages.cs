@@ -9,6 +9,7 @@ public sealed class ReportPages(
     BranchStaff staff,
     Actor actor,
     AdminChoices choices,
+    SegmentBook segments,
     IStoreService stores,
     IPermissionService permissions,
     IStoreContext shop,
@@ -49,12 +50,14 @@ public sealed class ReportPages(
             On = asked.On,
             BranchId = asked.BranchId,
             StoreId = asked.StoreId,
+            SegmentId = asked.SegmentId,
             Order = asked.Order,
             Title = await TextAsync(report, "Title"),
             Definition = await TextAsync(report, "Definition"),
             Empty = await TextAsync(report, "Empty"),
             AvailableBranches = report.Fields.HasFlag(ReportFields.Branch) ? await choices.BranchesAsync("Plugins.Misc.Cashback.Vouchers.AllBranches", reach) : [],
             AvailableStores = report.Fields.HasFlag(ReportFields.Store) && shops.Count > 1 ? [new(await texts.GetAsync("Simulator.AllStores"), "0"), .. shops.Select(store => new SelectListItem(store.Name, store.Id.ToString(CultureInfo.InvariantCulture)))] : [],
+            AvailableSegments = report.Fields.HasFlag(ReportFields.Segment) ? await SegmentsAsync() : [],
             AvailableOrders = await OrdersAsync(report),
             CanDownload = await permissions.AuthorizeAsync(CashbackPermissions.Export),
         };
@@ -108,15 +111,21 @@ public sealed class ReportPages(
         var reach = await staff.ReachAsync(await actor.IdAsync());
         asked.BranchId = report.Fields.HasFlag(ReportFields.Branch) && reach.Sees(asked.BranchId) ? asked.BranchId : 0;
         asked.StoreId = report.Fields.HasFlag(ReportFields.Store) ? asked.StoreId : 0;
+        asked.SegmentId = report.Fields.HasFlag(ReportFields.Segment) && await segments.GetAsync(asked.SegmentId) is not null ? asked.SegmentId : 0;
         asked.Order = asked.Order >= 0 && asked.Order < report.Orders.Count ? asked.Order : 0;
         return new(from, to, ShopTime.StartOfDay(from, clock.Zone), ShopTime.StartOfDay(to.AddDays(1), clock.Zone))
         {
             BranchId = asked.BranchId,
             StoreId = asked.StoreId,
+            SegmentId = asked.SegmentId,
             Order = asked.Order,
             Bound = reach.Bound,
         };
     }
+
+    async Task<IList<SelectListItem>> SegmentsAsync() => await segments.GetAllAsync() is { Count: > 0 } all
+        ? [new(await texts.GetAsync("Reports.AllClients"), "0"), .. all.Select(segment => new SelectListItem(segment.Name, segment.Id.ToString(CultureInfo.InvariantCulture)))]
+        : [];
 
     async Task<IList<SelectListItem>> OrdersAsync(IReport report)
     {
