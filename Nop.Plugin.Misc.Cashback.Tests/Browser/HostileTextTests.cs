@@ -52,6 +52,7 @@ public partial class HostileTextTests : BrowserTests
         await NameAsync<Programme>(row => row.Name = Hostile);
         await NameAsync<Bonus>(row => row.Name = Hostile);
         await NameAsync<GiftRun>(row => row.Name = Hostile);
+        await NameAsync<Nop.Plugin.Misc.Cashback.Segments.Segment>(row => (row.Name, row.Note) = (Hostile, Hostile));
         await NameAsync<Branch>(row => row.Name = Hostile);
         await NameAsync<OpeningBatch>(row => row.Name = Hostile);
         await NameAsync<OpeningRow>(row => (row.Email, row.Phone, row.Card, row.Tier, row.Note) = (Hostile, Hostile, Hostile, Hostile, Hostile));
