@@ -48,6 +48,7 @@ using Nop.Plugin.Misc.Cashback.Web.Admin.Guard;
 using Nop.Plugin.Misc.Cashback.Web.Admin.History;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Letters;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Members;
+using Nop.Plugin.Misc.Cashback.Web.Admin.Merges;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Openings;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Previews;
@@ -355,6 +356,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ITakingConfirmations>(provider => provider.GetRequiredService<TakingConfirmations>());
         services.AddScoped<PhoneRecords>();
         services.AddScoped<ClientSearch>();
+        services.AddScoped<IClientSearch>(provider => provider.GetRequiredService<ClientSearch>());
         services.AddScoped<VoucherReferences>();
         services.AddScoped<VoucherTokens>();
         services.AddScoped<VoucherFinder>();
@@ -498,6 +500,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<HandAdjustments>();
         services.AddScoped<HandExtensions>();
         services.AddScoped<IHandWallets, HandWallets>();
+        services.AddScoped<HandMerges>();
+        services.AddScoped<IHandMerges>(provider => provider.GetRequiredService<HandMerges>());
+        services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandMerges>());
         services.AddScoped<CurrencyDecision>();
         AddWork<WaitingCurrency>(services);
         services.AddScoped<AdjustmentTexts>();
@@ -634,6 +639,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<AdminWalletFactory>();
         services.AddScoped<ExtensionForm>();
         services.AddScoped<LifeForm>();
+        services.AddScoped<MergeClients>();
+        services.AddScoped<MergeFactory>();
         services.AddScoped<AdminEntryFactory>();
         services.AddScoped<SecondPeople>();
         services.AddScoped<EntryText>();

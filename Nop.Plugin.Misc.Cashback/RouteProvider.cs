@@ -30,6 +30,7 @@ public sealed class RouteProvider : BaseRouteProvider, IRouteProvider
         ("CashbackCurrency", "CashbackCurrency", "Index"),
         ("CashbackDeletion", "CashbackDeletion", "Index"),
         ("CashbackMember", "CashbackWallet", "List"),
+        ("CashbackMerge", "CashbackWallet", "List"),
         ("CashbackOrder", "CashbackWallet", "List"),
         ("CashbackRate", "CashbackRate", "Categories"),
         ("CashbackSimulator", "CashbackSimulator", "Index"),

@@ -55,6 +55,9 @@ public class AccessTests : BrowserTests
         GET CashbackInvite.Open                       y y y y y
         GET CashbackLetters.Index                     y y y y y
         GET CashbackMember.Edit                       l l l y y
+        GET CashbackMerge.Index                       l l l y y
+        GET CashbackMerge.Show                        l l l y y
+        GET CashbackMerge.Watch                       l l l y y
         GET CashbackMessages.List                     l l l n y
         GET CashbackMessages.Preview                  l l l y y
         GET CashbackOpening.List                      l l l y y
@@ -221,6 +224,8 @@ public class AccessTests : BrowserTests
         POST CashbackWallet.Adjust                    l l l y y
         POST CashbackWallet.EntryRows                 l l l y y
         POST CashbackWallet.ListRows                  l l l y y
+        POST CashbackMerge.Merge                      l l l y y
+        POST CashbackMerge.Undo                       l l l y y
         POST CashbackWalletLife.Change                l l l y y
         POST CashbackWalletLife.Extend                l l l y y
         POST CashbackWork.SetAside                    l l l y y

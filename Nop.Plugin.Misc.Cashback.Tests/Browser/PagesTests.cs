@@ -8,7 +8,7 @@ public partial class PagesTests : BrowserTests
     // Answers to a page's own script; a part of the wallet's page that needs an order; pages of the shop and the salon.
     static readonly string[] Others =
     [
-        "CashbackDeletion.Progress", "CashbackGiftRun.Progress", "CashbackGuard.Warning", "CashbackOrder.IntoCredit", "CashbackOrder.Outcome", "CashbackSimulator.Progress", "CashbackWallet.Why", "CashbackWayBack.Lead",
+        "CashbackDeletion.Progress", "CashbackGiftRun.Progress", "CashbackGuard.Warning", "CashbackMerge.Show", "CashbackMerge.Watch", "CashbackOrder.IntoCredit", "CashbackOrder.Outcome", "CashbackSimulator.Progress", "CashbackWallet.Why", "CashbackWayBack.Lead",
         "CashbackAccount.ConfirmAddress", "CashbackAccount.DownloadData", "CashbackAccount.Index", "CashbackCardBatch.Sheet", "CashbackCarry.Card", "CashbackCarry.Voucher", "CashbackChecker.Index", "CashbackChecker.Manifest", "CashbackChecker.Worker", "CashbackCounter.Index", "CashbackCounter.TryScanner", "CashbackDay.Index", "CashbackSale.Index", "CashbackSale.Products", "CashbackSale.Slip", "CashbackSlip.Slip", "CashbackInvite.Open", "CashbackLetters.Index", "CashbackTermsVersion.Poster", "CashbackTerms.Index",
     ];
 

@@ -75,6 +75,7 @@ public class WayBackTests : BrowserTests
     [TestCase("/Admin/CashbackWallet/Adjust", "/Admin/CashbackWallet/List")]
     [TestCase("/Admin/CashbackWalletLife/Extend", "/Admin/CashbackWallet/List")]
     [TestCase("/Admin/CashbackWalletLife/Change", "/Admin/CashbackWallet/List")]
+    [TestCase("/Admin/CashbackMerge/Merge", "/Admin/CashbackWallet/List")]
     [TestCase("/Admin/CashbackDeletion/Confirm", "/Admin/CashbackDeletion")]
     [TestCase("/Admin/CashbackApproval/Approve/1", "/Admin/CashbackApproval/List")]
     [TestCase("/Admin/CashbackVoucher/Download", "/Admin/CashbackVoucher/List")]

@@ -120,22 +120,35 @@ public sealed class MemoryWalletStore : IWalletStore, IManyBooks
             && (hold.OrderId is not null && hold.OrderId == scope.OrderId
                 || hold.Reference == scope.HoldReference
                 || hold.State == HoldState.Open && hold.GroupKey.Length > 0 && hold.GroupKey == scope.HoldGroup)).ToList();
-        return BookOf(wallet, holds, order);
+        return BookOf(wallet, holds, order, scope.AllLots);
     }
 
-    WalletBook BookOf(Wallet wallet, List<Hold> holds, OrderAccount? order)
+    WalletBook BookOf(Wallet wallet, List<Hold> holds, OrderAccount? order, bool allLots = false)
     {
         var holdLots = _holdLots.Where(share => share.WalletId == wallet.Id && holds.Exists(hold => hold.Number == share.HoldNumber)).ToList();
         var lots = _lots.Where(lot => lot.WalletId == wallet.Id
-            && (lot.Open || lot.Number == order?.LotNumber || holdLots.Exists(share => share.LotNumber == lot.Number)));
+            && (allLots || lot.Open || lot.Number == order?.LotNumber || holdLots.Exists(share => share.LotNumber == lot.Number)));
         return new(Clone(wallet), lots.Select(Clone), holds.Select(Clone), holdLots.Select(Clone), CloneOrNull(order), new FixedSalts());
     }
 
+    public Task<IReadOnlyList<MovedPart>> MovesAsync(int walletId, int otherId, CancellationToken cancellationToken) => Act<IReadOnlyList<MovedPart>>(() =>
+    [
+        .. from entry in _entries.OrderBy(entry => entry.Sequence)
+           where entry.WalletId == walletId && entry.BatchId == otherId && (entry.Kind is EntryKind.MoveIn or EntryKind.MoveOut || entry.Kind.IsOfMerge())
+           select new MovedPart(entry.Sequence, entry.Kind, entry.From, entry.To, entry.Amount, _movements.Find(movement => movement.WalletId == walletId && movement.Sequence == entry.Sequence)?.LotNumber ?? 0),
+    ]);
+
     CommitOutcome TryCommit(WalletBook book)
     {
-        if (WhyNot(book) is { } outcome)
-            return outcome;
-        Commit(book);
+        List<WalletBook> books = book.Other is { IsChanged: true } other ? [book, other] : [book];
+        foreach (var one in books)
+        {
+            if (WhyNot(one) is { } outcome)
+                return outcome;
+        }
+
+        foreach (var one in books)
+            Commit(one);
         return CommitOutcome.Committed;
     }
 

@@ -6,7 +6,13 @@ sealed class RepeatTests
 {
     static readonly WalletKey Anna = new(7, 0, "EUR");
     const int Order = 55;
+
+    // As the store numbers them: a wallet, then its first lot.
+    const int MariasWallet = 3;
+    const int BeasWallet = 5;
+
     static readonly WalletKey Maria = new(8, 0, "EUR");
+    static readonly WalletKey Bea = new(9, 0, "EUR");
     static readonly DateTime Start = new(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc);
 
     // Each act as it is asked for at first, and each way in which it can ask for something else under the same key.
@@ -62,6 +68,21 @@ sealed class RepeatTests
             ("wallet", ledger => ledger.ExtendAsync(2, new(Start.AddDays(90)), Context("extend"))),
             ("reason", ledger => ledger.ExtendAsync(1, new(Start.AddDays(90)), Context("extend") with { Reason = "other" })),
             ("act", ledger => ledger.GrantAsync(Anna, 40, null, Context("extend")))),
+        new(nameof(ICashbackLedger.MergeAsync), "",
+            ledger => ledger.MergeAsync(BeasWallet, MariasWallet, new(2000, 0), Context("merge")),
+            ("wallet", ledger => ledger.MergeAsync(MariasWallet, BeasWallet, new(2000, 0), Context("merge"))),
+            ("target", ledger => ledger.MergeAsync(BeasWallet, 1, new(2000, 0), Context("merge"))),
+            ("reason", ledger => ledger.MergeAsync(BeasWallet, MariasWallet, new(2000, 0), Context("merge") with { Reason = "other" })),
+            ("act", ledger => ledger.UnmergeAsync(BeasWallet, MariasWallet, new(2000, 0), Context("merge")))),
+        new(nameof(ICashbackLedger.UnmergeAsync), "",
+            async ledger =>
+            {
+                await ledger.MergeAsync(BeasWallet, MariasWallet, new(2000, 0), Context("merged"));
+                return await ledger.UnmergeAsync(BeasWallet, MariasWallet, new(2000, 0), Context("unmerge"));
+            },
+            ("wallet", ledger => ledger.UnmergeAsync(MariasWallet, BeasWallet, new(2000, 0), Context("unmerge"))),
+            ("reason", ledger => ledger.UnmergeAsync(BeasWallet, MariasWallet, new(2000, 0), Context("unmerge") with { Reason = "other" })),
+            ("act", ledger => ledger.MergeAsync(BeasWallet, MariasWallet, new(2000, 0), Context("unmerge")))),
         new(nameof(ICashbackLedger.ChangeAsync), "",
             ledger => ledger.ChangeAsync(1, new(WalletAct.Freeze), Context("change")),
             ("wallet", ledger => ledger.ChangeAsync(2, new(WalletAct.Freeze), Context("change"))),
@@ -93,7 +114,7 @@ sealed class RepeatTests
     // Who asks for them compares what is asked with the rows of the first time: SalonSalesTests and SaleReturnsTests ask for something else.
     static readonly string[] ByRows = [nameof(ICashbackLedger.PostSaleAsync), nameof(ICashbackLedger.ReturnSaleAsync)];
 
-    static readonly string[] Reads = [nameof(ICashbackLedger.GetBalanceAsync), nameof(ICashbackLedger.ForecastOrderAsync), nameof(ICashbackLedger.FindRepeatAsync)];
+    static readonly string[] Reads = [nameof(ICashbackLedger.GetBalanceAsync), nameof(ICashbackLedger.ForecastOrderAsync), nameof(ICashbackLedger.ForecastMergeAsync), nameof(ICashbackLedger.ForecastUnmergeAsync), nameof(ICashbackLedger.FindRepeatAsync)];
 
     readonly MemoryWalletStore _store = new();
     readonly ManualClock _clock = new(Start);
@@ -107,7 +128,7 @@ sealed class RepeatTests
     public async Task Fill()
     {
         _ledger = new CashbackLedger(_store, new NoPause(), new WalletTurns(), _clock);
-        foreach (var wallet in new[] { Anna, Maria })
+        foreach (var wallet in new[] { Anna, Maria, Bea })
             await _ledger.GrantAsync(wallet, 2000, null, Context($"filled {wallet.CustomerId}"));
         await _ledger.HoldAsync(Anna, new HoldRequest(HoldPurpose.Voucher, "v1", 200, Unnamed));
         await _ledger.HoldAsync(Anna, new HoldRequest(HoldPurpose.Voucher, "v2", 200, Unnamed));

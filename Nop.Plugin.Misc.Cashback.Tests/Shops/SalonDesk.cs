@@ -46,7 +46,7 @@ sealed class SalonDesk
         Vouchers = new VoucherService(shop.Ledger, shop.Holds, shop.Wallets, Branches, Staff, receipts, References, Finder, Tokens, customers, settings, times, Codes, LookUps, Altered, Letters, shop.Clock);
         Redemptions = new Redemptions(shop.Ledger, shop.RedemptionQueries, Branches, Staff, shop.Wallets, References, Altered, Letters, settings, times, shop.Clock);
         var proofs = new ClientProofs(OneKey.Instance, shop.Clock);
-        var search = new ClientSearch(Cards, Phones, customers);
+        var search = new ClientSearch(Cards, Phones, shop.Wallets, customers);
         Confirmations = new TakingConfirmations(ConfirmationRows, Mock.Of<ICustomerRegistrationService>(), settings, Mock.Of<IPermissionService>(), new RightHolders(customers, Mock.Of<IPermissionService>()), Staff, new StaffByEmail(customers, AnyText.Held), LookUps, shop.Holds, shop.Clock);
         Counter = new CounterService(shop.Ledger, shop.Wallets, Branches, Staff, Vouchers, receipts, search,
             new ProvedSpending(new TakingLimits(shop.RedemptionQueries, shop.Wallets, settings, times, new PersonTurns(new Locker(), new JitteredPacing(Random.Shared))), shop.RedemptionQueries, shop.Wallets, proofs, LookUps, Altered, settings, Stores()), Confirmations, LookUps, Letters, customers, settings, AnyText.Held, new Locker(), shop.Clock);

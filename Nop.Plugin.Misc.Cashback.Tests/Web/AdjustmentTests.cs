@@ -126,7 +126,7 @@ public sealed class AdjustmentTests
         var localization = FakeTexts.Localization();
         var texts = FakeTexts.ByKey();
         var customer = new Customer { Id = 3, Email = "anna@example.com" };
-        var wallets = Mock.Of<IWalletDirectory>(w => w.GetAsync(7) == Task.FromResult<WalletRow?>(new WalletRow(_wallet, customer)));
+        var wallets = Mock.Of<IWalletDirectory>(w => w.GetAsync(7) == Task.FromResult<WalletRow?>(new WalletRow(_wallet, customer)) && w.MergedAsync(It.IsAny<int>()) == Task.FromResult<IReadOnlyList<WalletRow>>(new List<WalletRow>()));
         var dates = Mock.Of<IDateTimeHelper>(d => d.DefaultStoreTimeZone == TimeZoneInfo.Utc);
         var actor = new Actor(Mock.Of<IWorkContext>(w => w.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = 11 })));
         var clock = new ShopClock(dates);

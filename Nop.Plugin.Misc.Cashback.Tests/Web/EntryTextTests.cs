@@ -65,6 +65,9 @@ public sealed class EntryTextTests
         EntryKind.Extend => [(LedgerAccount.Available, LedgerAccount.Available)],
         EntryKind.PayOut => [(LedgerAccount.Available, LedgerAccount.Programme)],
         EntryKind.Freeze or EntryKind.Unfreeze or EntryKind.Close or EntryKind.Reopen => [(LedgerAccount.Available, LedgerAccount.Available)],
+        EntryKind.Merge or EntryKind.TakeOver or EntryKind.Unmerge or EntryKind.HandBack => [(LedgerAccount.Available, LedgerAccount.Available)],
+        EntryKind.MoveOut => [(LedgerAccount.Pending, LedgerAccount.Moved), (LedgerAccount.Available, LedgerAccount.Moved), (LedgerAccount.Moved, LedgerAccount.Debt)],
+        EntryKind.MoveIn => [(LedgerAccount.Moved, LedgerAccount.Pending), (LedgerAccount.Moved, LedgerAccount.Available), (LedgerAccount.Debt, LedgerAccount.Moved)],
         EntryKind.Adjust => [(LedgerAccount.Programme, LedgerAccount.Available), (LedgerAccount.Available, LedgerAccount.Programme)],
         _ => throw new InvalidOperationException($"Between which accounts does {kind} move, and what does it say?"),
     };

@@ -94,7 +94,8 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
                 if (amount > hold.Captured - hold.Restored)
                     return Refuse<long>(LedgerOutcome.TooMuch);
 
-                if (hold is { Purpose: HoldPurpose.Voucher, State: HoldState.Open or HoldState.Used })
+                // Of a merged wallet no voucher can be taken any more: its credit goes over instead.
+                if (book.Other is null && hold is { Purpose: HoldPurpose.Voucher, State: HoldState.Open or HoldState.Used })
                     Holds.TakeBack(book, context, hold, amount);
                 else
                     Restore.GiveBack(book, context, [hold], orderId: null, amount, graceExpiresOnUtc);
@@ -234,7 +235,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         {
             OrderPosting.Follow(book, context, facts);
             var ofOrder = OrderForecast.Of(book.Entries);
-            if (refund is not null && book.Wallet.State == WalletState.Closed)
+            if (refund is not null && IsClosed(book))
                 return Task.FromResult(Refuse<OrderForecast>(LedgerOutcome.Closed));
             if (refund is not null)
                 Refunding.Follow(book, context, refund);
@@ -251,7 +252,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         var act = new RepeatedAct(EntryKind.Refund, walletId, refund.Amount) { OrderId = refund.OrderId };
         return await OnceAsync(() => _repeats.FindAsync(context, act, cancellationToken), () => ActAsync(walletId, context, new BookScope { OrderId = refund.OrderId }, book =>
         {
-            if (book.Wallet.State == WalletState.Closed)
+            if (IsClosed(book))
                 return Refuse<long>(LedgerOutcome.Closed);
 
             Refunding.Follow(book, context, refund);
@@ -319,7 +320,10 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
                 if (await load() is not { } book)
                     return Done<T>(default);
 
+                book.Other ??= await HeirOfAsync(book.Wallet, cancellationToken);
                 var result = await DecideAsync(book, decide);
+                if (result.IsDone && book is { IsChanged: true, Wallet.MergedIntoId: not null, Other: { } heir })
+                    Moving.All(book, heir, context);
                 if (result.Outcome == LedgerOutcome.KeyUsed || result.IsDone && !book.IsChanged)
                     return result;
                 // Also behind a refusal: what excludes the act may be what left nothing for it.
@@ -327,7 +331,7 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
                     return Refuse<T>(LedgerOutcome.KeyUsed);
                 // What was read of such rows is no reason to refuse: "too little", where somebody took it out of the row.
                 if (!result.IsDone)
-                    return book.IsAltered ? throw book.Alteration() : result;
+                    return book.IsAltered ? throw book.Alteration() : book.Other is { IsAltered: true } other ? throw other.Alteration() : result;
 
                 if (isDryRun || book.Completes is { IsDryRun: true })
                 {
@@ -365,9 +369,9 @@ sealed partial class CashbackLedger(IWalletStore store, IRetryPacing pacing, Wal
         {
             return await decide(book);
         }
-        catch (Exception exception) when (book.IsAltered && exception is ImpossibleBookException or OverflowException or ArgumentException)
+        catch (Exception exception) when ((book.IsAltered || book.Other is { IsAltered: true }) && exception is ImpossibleBookException or OverflowException or ArgumentException)
         {
-            throw book.Alteration(exception);
+            throw (book.IsAltered ? book : book.Other!).Alteration(exception);
         }
     }
 

@@ -73,6 +73,12 @@ public enum EntryKind
     /// <summary>Available → Programme: staff paid the client in money what a wallet held that they closed. Its reason is the receipt.</summary>
     PayOut = 91,
 
+    /// <summary>Pending or Available → Moved: credit went over to another wallet, which the entry names as its batch. Moved → Debt: so did a debt. The entry of the other wallet is a <see cref="MoveIn"/>.</summary>
+    MoveOut = 92,
+
+    /// <summary>Moved → Pending or Available: credit came over from another wallet, which the entry names as its batch. Debt → Moved: so did a debt. The entry of the other wallet is a <see cref="MoveOut"/>.</summary>
+    MoveIn = 93,
+
     /// <summary>Available → Available: staff froze the wallet, with a reason. A note in the chain that moves nothing and has no amount.</summary>
     Freeze = 100,
 
@@ -84,13 +90,28 @@ public enum EntryKind
 
     /// <summary>Available → Available: staff opened a closed wallet again. A note in the chain that moves nothing and has no amount.</summary>
     Reopen = 103,
+
+    /// <summary>Available → Available: staff merged the wallet into another, which the entry names as its batch, and it is closed. A note in the chain that moves nothing; its amount is the credit that goes over by further entries of the act.</summary>
+    Merge = 104,
+
+    /// <summary>Available → Available: the wallet took another one over, which the entry names as its batch. A note in the chain that moves nothing; its amount is that of the <see cref="Merge"/>.</summary>
+    TakeOver = 105,
+
+    /// <summary>Available → Available: staff undid a <see cref="Merge"/>, and the wallet is open again. A note in the chain that moves nothing; its amount is the credit that comes back.</summary>
+    Unmerge = 106,
+
+    /// <summary>Available → Available: the wallet gave back what is left of one that it had taken over. A note in the chain that moves nothing; its amount is that of the <see cref="Unmerge"/>.</summary>
+    HandBack = 107,
 }
 
 /// <summary>Groups of kinds.</summary>
 static class EntryKinds
 {
     /// <summary>Whether staff do it by hand with a reason of their own, and may write words to the client beside it.</summary>
-    public static bool IsByHand(this EntryKind kind) => kind is EntryKind.Adjust or EntryKind.Extend || WalletStates.After(kind) is not null;
+    public static bool IsByHand(this EntryKind kind) => kind is EntryKind.Adjust or EntryKind.Extend or EntryKind.TakeOver or EntryKind.HandBack || WalletStates.After(kind) is not null;
+
+    /// <summary>Whether it tells that a wallet was merged, or that this was undone: of both wallets, each naming the other.</summary>
+    public static bool IsOfMerge(this EntryKind kind) => kind is EntryKind.Merge or EntryKind.TakeOver or EntryKind.Unmerge or EntryKind.HandBack;
 }
 
 /// <summary>Where credit stands. The first four belong to a wallet, the others to the house; together they always sum to zero.</summary>
@@ -117,6 +138,9 @@ public enum LedgerAccount
 
     /// <summary>Credit that ran out unused.</summary>
     Expired = 13,
+
+    /// <summary>Amounts on their way from one wallet to another: of both together it is always zero.</summary>
+    Moved = 14,
 }
 
 /// <summary>Where an entry was caused. The numbers are stored: never change or reuse one.</summary>

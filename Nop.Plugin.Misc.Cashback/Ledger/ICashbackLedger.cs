@@ -79,6 +79,39 @@ public interface ICashbackLedger
     /// <exception cref="ArgumentException">The act has no key.</exception>
     Task<LedgerResult<long>> ChangeAsync(int walletId, WalletChange change, PostingContext context, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Merges a wallet into another one of the same store and currency: all that it has goes over, each lot with its order and dates, in one transaction with the entries of the other one; it is closed and
+    /// names the other one. What becomes of its orders later goes over as well. The context's reason is required, and its act key.
+    /// </summary>
+    /// <param name="walletId">The wallet that is given up.</param>
+    /// <param name="intoId">The one that takes it over; not the same.</param>
+    /// <param name="agreed">What goes over, as who decided saw it.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The credit that went over, minor units; or ReasonRequired; Moved where it has other amounts than agreed; Frozen and Closed of either wallet; HasHolds; Busy; KeyUsed where the act key has named other wallets, another act or reason.</returns>
+    /// <exception cref="ArgumentException">The act has no key, or the wallets are of different stores or currencies, or the same.</exception>
+    Task<LedgerResult<long>> MergeAsync(int walletId, int intoId, MergeAmounts agreed, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Undoes a merge by compensating entries: what is left of what went over comes back to the lots that it came from, and the wallet is open again. What was spent meanwhile stays spent.</summary>
+    /// <param name="walletId">The wallet that was given up.</param>
+    /// <param name="intoId">The one that took it over.</param>
+    /// <param name="agreed">What comes back, as who decided saw it.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="cancellationToken">Gives up before the transaction.</param>
+    /// <returns>The credit that came back, minor units; or ReasonRequired; Moved where it is not merged into that one, or has other amounts than agreed; Frozen and Closed of the other wallet; HasHolds where some of it is set aside there; Busy; KeyUsed as of the merge.</returns>
+    /// <exception cref="ArgumentException">The act has no key, or the wallets are the same.</exception>
+    Task<LedgerResult<long>> UnmergeAsync(int walletId, int intoId, MergeAmounts agreed, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells what a merge would do now; writes nothing.</summary>
+    /// <returns>What goes over, or why nothing would, as of <see cref="MergeAsync"/>.</returns>
+    /// <inheritdoc cref="MergeAsync"/>
+    Task<LedgerResult<MergeForecast>> ForecastMergeAsync(int walletId, int intoId, PostingContext context, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells what undoing a merge would do now; writes nothing.</summary>
+    /// <returns>What comes back, or why nothing would, as of <see cref="UnmergeAsync"/>.</returns>
+    /// <inheritdoc cref="UnmergeAsync"/>
+    Task<LedgerResult<MergeForecast>> ForecastUnmergeAsync(int walletId, int intoId, PostingContext context, CancellationToken cancellationToken = default);
+
     /// <summary>Gives a bonus that was decided before, usable at once. A verification names a bonus that the plugin's own bonuses know nothing of: other plugins book by <see cref="AdjustAsync"/>.</summary>
     /// <param name="key">The wallet.</param>
     /// <param name="amount">Minor units, &gt; 0.</param>

@@ -50,7 +50,7 @@ public class LedgerEntry : BaseEntity
     /// <summary>The hold (by its number in the wallet) that it belongs to, if any.</summary>
     public int? HoldNumber { get; set; }
 
-    /// <summary>The import or campaign run that it belongs to, if any.</summary>
+    /// <summary>The import or campaign run that it belongs to, if any; of what tells of a merge, or moves credit between wallets, the other wallet.</summary>
     public int? BatchId { get; set; }
 
     /// <summary>Stored number of <see cref="Channel"/>.</summary>

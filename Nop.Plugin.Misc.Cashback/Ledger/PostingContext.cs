@@ -19,7 +19,7 @@ public sealed record PostingContext(Channel Channel, int ActorId, DateTime NowUt
         init => _reason = StoredText.WithoutNull(value);
     }
 
-    /// <summary>The import or campaign run; null: none.</summary>
+    /// <summary>The import or campaign run, or the other wallet where two are merged; null: none.</summary>
     public int? BatchId { get; init; }
 
     /// <summary>Names the act, any text; null: it has no name outside the ledger and is repeat-safe by the state that it reads.</summary>

@@ -68,6 +68,9 @@ readonly record struct RepeatedAct(EntryKind Kind, int? WalletId, long? Amount)
     /// <summary>The end that it gives to credit; null: it gives none.</summary>
     public DateTime? ExpiresOnUtc { get; init; }
 
+    /// <summary>The other wallet where two are merged; null: not a part of what is asked.</summary>
+    public int? OtherWalletId { get; init; }
+
     /// <summary>Reason that a person gave; null: not a part of what is asked.</summary>
     public string? Reason { get; init; }
 
@@ -77,7 +80,7 @@ readonly record struct RepeatedAct(EntryKind Kind, int? WalletId, long? Amount)
     {
         var amount = first is { Kind: EntryKind.Adjust, From: LedgerAccount.Available } ? -first.Amount : first.Amount;
         var same = first.Kind == Kind && first.WalletId == WalletId && (OrderId is null ? first.HoldNumber == HoldNumber : first.OrderId == OrderId)
-            && (Amount is null || amount == Amount) && (Reason is null || first.Reason == Reason);
+            && (Amount is null || amount == Amount) && (Reason is null || first.Reason == Reason) && (OtherWalletId is null || first.BatchId == OtherWalletId);
         return new(same ? LedgerOutcome.Done : LedgerOutcome.KeyUsed, amount, Repeated: same) { First = first };
     }
 

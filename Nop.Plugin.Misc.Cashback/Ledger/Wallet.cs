@@ -71,9 +71,12 @@ public class Wallet : BaseEntity
     /// <summary>Stored number of <see cref="State"/>.</summary>
     public int StateId { get; set; }
 
-    /// <summary>What can be done with it; changed by entries of <see cref="EntryKind.Freeze"/>, <see cref="EntryKind.Unfreeze"/>, <see cref="EntryKind.Close"/> and <see cref="EntryKind.Reopen"/> alone.</summary>
+    /// <summary>What can be done with it; changed by entries of <see cref="EntryKind.Freeze"/>, <see cref="EntryKind.Unfreeze"/>, <see cref="EntryKind.Close"/>, <see cref="EntryKind.Reopen"/>, <see cref="EntryKind.Merge"/> and <see cref="EntryKind.Unmerge"/> alone.</summary>
     [NotMapped]
     public WalletState State { get => (WalletState)StateId; set => StateId = (int)value; }
+
+    /// <summary>The wallet that this one was merged into; null: it was not, or that was undone. Changed by entries of <see cref="EntryKind.Merge"/> and <see cref="EntryKind.Unmerge"/> alone.</summary>
+    public int? MergedIntoId { get; set; }
 
     /// <summary>When the wallet was opened.</summary>
     public DateTime CreatedOnUtc
@@ -103,6 +106,9 @@ public sealed record WalletBalance(long Pending, long Available, long Reserved, 
 
     /// <summary>State of the wallet: of one that is frozen or closed nothing can be used.</summary>
     public WalletState State { get; init; }
+
+    /// <summary>The wallet that it was merged into; null: none.</summary>
+    public int? MergedIntoId { get; init; }
 
     /// <summary>A wallet that was never opened.</summary>
     public static WalletBalance Empty { get; } = new(0, 0, 0, 0, 0, []);

@@ -69,6 +69,9 @@ public sealed class WalletBook
     /// <summary>Their lot movements, ascending by sequence and ordinal.</summary>
     public List<LotMovement> Movements { get; } = [];
 
+    /// <summary>The wallet that credit goes over to or comes from with this act, committed together with it: the one that took this one over, or takes it over now. Null: none.</summary>
+    internal WalletBook? Other { get; set; }
+
     /// <summary>The operation of a till that this commit answers; null: none.</summary>
     public OperationAct? Completes { get; private set; }
 
@@ -80,7 +83,7 @@ public sealed class WalletBook
     {
         var isAltered = _altered.Contains(Wallet);
         var usable = isAltered || Wallet.State != WalletState.Open ? 0 : SpendingOrder.Usable(Lots, -Wallet.Debt, nowUtc);
-        return new(Wallet.Pending, Wallet.Available, Wallet.Reserved, -Wallet.Debt, usable, [.. SpendingOrder.Sort(Lots)]) { IsAltered = isAltered, State = Wallet.State };
+        return new(Wallet.Pending, Wallet.Available, Wallet.Reserved, -Wallet.Debt, usable, [.. SpendingOrder.Sort(Lots)]) { IsAltered = isAltered, State = Wallet.State, MergedIntoId = Wallet.MergedIntoId };
     }
 
     /// <summary>Whether a row of it is not as its newest entry left it.</summary>
@@ -300,7 +303,7 @@ public sealed class WalletBook
             case LedgerAccount.Available: Wallet.Available = checked(Wallet.Available + delta); break;
             case LedgerAccount.Reserved: Wallet.Reserved = checked(Wallet.Reserved + delta); break;
             case LedgerAccount.Debt: Wallet.Debt = checked(Wallet.Debt + delta); break;
-            case LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired: break;
+            case LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired or LedgerAccount.Moved: break;
             default: throw new ArgumentOutOfRangeException(nameof(account), account, null);
         }
     }

@@ -57,8 +57,8 @@ static class WalletStates
     public static WalletState? After(EntryKind kind) => kind switch
     {
         EntryKind.Freeze => WalletState.Frozen,
-        EntryKind.Unfreeze or EntryKind.Reopen => WalletState.Open,
-        EntryKind.Close => WalletState.Closed,
+        EntryKind.Unfreeze or EntryKind.Reopen or EntryKind.Unmerge => WalletState.Open,
+        EntryKind.Close or EntryKind.Merge => WalletState.Closed,
         _ => null,
     };
 
@@ -68,7 +68,8 @@ static class WalletStates
         EntryKind.Freeze => before == WalletState.Open,
         EntryKind.Unfreeze => before == WalletState.Frozen,
         EntryKind.Close => before != WalletState.Closed,
-        EntryKind.Reopen => before == WalletState.Closed,
+        EntryKind.Reopen or EntryKind.Unmerge => before == WalletState.Closed,
+        EntryKind.Merge or EntryKind.TakeOver => before == WalletState.Open,
         _ => true,
     };
 

@@ -41,6 +41,16 @@ public interface IWalletDirectory
     /// <param name="storeId">Seen from which store.</param>
     Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId);
 
+    /// <summary>The wallet that has now what a merged one had, also where that one was merged further; null: it was not merged.</summary>
+    /// <param name="wallet">The wallet that was given up.</param>
+    Task<WalletRow?> HeirAsync(Wallet wallet);
+
+    /// <summary>The wallets that were merged into one, ascending by id; those that were merged into them are not among them.</summary>
+    Task<IReadOnlyList<WalletRow>> MergedAsync(int walletId);
+
+    /// <summary>The client as whom a client goes on whose wallets, all of them, were merged into wallets of that other one; null: none.</summary>
+    Task<Customer?> HeirOfClientAsync(int customerId);
+
     /// <summary>A wallet's entries, newest first.</summary>
     /// <param name="walletId">The wallet.</param>
     /// <param name="pageIndex">From 0.</param>
@@ -95,6 +105,12 @@ class WalletDirectory(ISettingService settings, ICurrencyService currencies, IWa
     public Task<WalletRow?> FindAsync(WalletKey key) => queries.FindAsync(key);
 
     public async Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId) => await queries.ClosedAsync(customerIds, await ScopeAsync(storeId), (await GetCurrencyAsync()).Code);
+
+    public Task<WalletRow?> HeirAsync(Wallet wallet) => queries.HeirAsync(wallet);
+
+    public Task<IReadOnlyList<WalletRow>> MergedAsync(int walletId) => queries.MergedAsync(walletId);
+
+    public Task<Customer?> HeirOfClientAsync(int customerId) => queries.HeirOfClientAsync(customerId);
 
     public Task<IPagedList<LedgerEntry>> EntriesAsync(int walletId, int pageIndex, int pageSize, bool withNotes = true) => queries.EntriesAsync(walletId, pageIndex, pageSize, withNotes);
 

@@ -21,6 +21,12 @@ enum HandActKind
     /// <summary>A closed wallet was opened again.</summary>
     WalletReopened,
 
+    /// <summary>A wallet was merged into another.</summary>
+    WalletMerged,
+
+    /// <summary>That was undone.</summary>
+    MergeUndone,
+
     /// <summary>What a closed wallet held was paid in money.</summary>
     PaidOut,
 
@@ -112,5 +118,5 @@ sealed record HandAct(DateTime OnUtc, HandActKind Kind, int ActorId, int Custome
 
     /// <summary>Whether an entry of the ledger tells it, by which credit was moved or a wallet's state was changed.</summary>
     public bool IsOfEntry => Kind is HandActKind.Adjusted or HandActKind.Extended or HandActKind.GivenBack or HandActKind.MoneyIntoCredit or HandActKind.WalletFrozen or HandActKind.WalletUnfrozen
-        or HandActKind.WalletClosed or HandActKind.WalletReopened or HandActKind.PaidOut or HandActKind.GivenUp;
+        or HandActKind.WalletClosed or HandActKind.WalletReopened or HandActKind.WalletMerged or HandActKind.MergeUndone or HandActKind.PaidOut or HandActKind.GivenUp;
 }

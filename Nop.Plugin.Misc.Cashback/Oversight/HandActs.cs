@@ -88,10 +88,16 @@ sealed class HandActs(
     async Task<IEnumerable<HandAct>> EntriesAsync(IReadOnlyList<EntryOfWallet> told)
     {
         var acts = new List<HandAct>();
+        // With whom a wallet was merged is told by the other one's card.
+        var others = await handmade.WalletsAsync(told.Where(found => found.Entry.Kind.IsOfMerge()).Select(found => found.Entry.BatchId).OfType<int>());
         foreach (var ofWallet in told.GroupBy(found => found.Wallet.Id))
         {
             var ends = await extensions.EndsAsync(ofWallet.Key, ofWallet.Select(found => found.Entry));
-            acts.AddRange(ofWallet.Select(found => Of(found, KindOf(found.Entry)) with { EndsOnUtc = ends.TryGetValue(found.Entry.Sequence, out var end) ? end : null }));
+            acts.AddRange(ofWallet.Select(found => Of(found, KindOf(found.Entry)) with
+            {
+                EndsOnUtc = ends.TryGetValue(found.Entry.Sequence, out var end) ? end : null,
+                Name = found.Entry.Kind.IsOfMerge() && others.GetValueOrDefault(found.Entry.BatchId ?? 0) is { } other ? other.CardNumber : "",
+            }));
         }
 
         return acts;
@@ -106,6 +112,8 @@ sealed class HandActs(
         EntryKind.Unfreeze => HandActKind.WalletUnfrozen,
         EntryKind.Close => HandActKind.WalletClosed,
         EntryKind.Reopen => HandActKind.WalletReopened,
+        EntryKind.Merge => HandActKind.WalletMerged,
+        EntryKind.Unmerge => HandActKind.MergeUndone,
         EntryKind.PayOut => HandActKind.PaidOut,
         EntryKind.Forfeit => HandActKind.GivenUp,
         _ => HandActKind.GivenBack,
@@ -115,7 +123,7 @@ sealed class HandActs(
     {
         var (entry, wallet) = found;
         // A wallet whose row is gone has no currency: what was adjusted is told all the same.
-        Money? amount = wallet.CurrencyCode.Length == 0 || WalletStates.After(entry.Kind) is not null ? null : new Money(entry is { From: LedgerAccount.Available, Kind: EntryKind.Adjust } ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
+        Money? amount = wallet.CurrencyCode.Length == 0 || !entry.Kind.IsOfMerge() && WalletStates.After(entry.Kind) is not null ? null : new Money(entry is { From: LedgerAccount.Available, Kind: EntryKind.Adjust } ? -entry.Amount : entry.Amount, CurrencySpec.For(wallet.CurrencyCode));
         return new(entry.CreatedOnUtc.AsUtc(), kind, entry.ActorId, wallet.CustomerId, "", amount, entry.Reason ?? "") { Card = wallet.CardNumber };
     }
 

@@ -27,7 +27,7 @@ sealed class HandTraces(IRepository<Proposal> proposals, IRepository<ProposalDec
     public async Task<IReadOnlyCollection<int>> FindAsync(IReadOnlyCollection<int> customerIds)
     {
         var owned = await wallets.OfAsync(customerIds);
-        var named = (await OfAsync(owned)).Select(proposal => proposal.SubjectId).ToHashSet();
+        var named = (await OfAsync(owned)).SelectMany(proposal => new[] { proposal.SubjectId, proposal.OtherId ?? 0 }).ToHashSet();
         named.UnionWith((await DecisionsAsync(owned)).Select(found => found.WalletId));
         named.UnionWith(await texts.FindAsync([.. owned.Select(wallet => wallet.Id)]));
         return [.. owned.Where(wallet => named.Contains(wallet.Id)).Select(wallet => wallet.CustomerId)];
@@ -36,7 +36,7 @@ sealed class HandTraces(IRepository<Proposal> proposals, IRepository<ProposalDec
     async Task<IList<Proposal>> OfAsync(IEnumerable<Wallet> owned)
     {
         var ids = owned.Select(wallet => wallet.Id).ToList();
-        return ids.Count == 0 ? [] : await proposals.GetAllAsync(all => all.Where(row => ProposalKinds.OfWallets.Contains(row.KindId) && ids.Contains(row.SubjectId) && row.Reason != ""));
+        return ids.Count == 0 ? [] : await proposals.GetAllAsync(all => all.Where(row => ProposalKinds.OfWallets.Contains(row.KindId) && (ids.Contains(row.SubjectId) || row.OtherId != null && ids.Contains(row.OtherId.Value)) && row.Reason != ""));
     }
 
     // Those with words of whoever decided, and about whose wallet.

@@ -44,6 +44,12 @@ public enum HandOutcome
 
     /// <summary>The wallet is of another currency than the shop, or the owner has not decided yet what becomes of those of the former one.</summary>
     FormerCurrency,
+
+    /// <summary>A wallet is frozen: that has to end first.</summary>
+    Frozen,
+
+    /// <summary>The two wallets are of different stores or currencies, or the same.</summary>
+    OtherKind,
 }
 
 /// <summary>An act of one kind that can wait for a second person, and is done once however often it is asked for.</summary>

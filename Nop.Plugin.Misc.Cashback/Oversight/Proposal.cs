@@ -15,7 +15,7 @@ public sealed class Proposal : BaseEntity
     [Prose(RuleSetValidator.MaxNameLength)]
     public string Name { get; set; } = "";
 
-    /// <summary>Minor units: what an adjustment adds or, below zero, takes; what is left of credit that is to be extended; what a gift run or opening balances come to; 0 for what has no amount.</summary>
+    /// <summary>Minor units: what an adjustment adds or, below zero, takes; what is left of credit that is to be extended; the credit that goes over with a merge; what a gift run or opening balances come to; 0 for what has no amount.</summary>
     public long Amount { get; set; }
 
     /// <summary>Currency of the amount.</summary>
@@ -29,6 +29,12 @@ public sealed class Proposal : BaseEntity
     /// <summary>What the client reads of an adjustment or extension; empty: nothing but that the shop made it.</summary>
     [Prose(LedgerTextLengths.ClientText)]
     public string ClientText { get; set; } = "";
+
+    /// <summary>The wallet into which the subject is to be merged; null: it is no merge.</summary>
+    public int? OtherId { get; set; }
+
+    /// <summary>Debt that goes over with a merge, minor units, 0 or more; null: it is no merge.</summary>
+    public long? Debt { get; set; }
 
     /// <summary>The lot that is to be extended, by its number in the wallet; null: all that <see cref="EndingByUtc"/> says, or it is no extension.</summary>
     public int? LotNumber { get; set; }
@@ -103,13 +109,16 @@ public enum ProposalKind
 
     /// <summary>Credit of a wallet gets a later last day by hand.</summary>
     Extension = 6,
+
+    /// <summary>A wallet is merged into another by hand.</summary>
+    Merge = 7,
 }
 
 /// <summary>What kinds of proposals have in common.</summary>
 static class ProposalKinds
 {
     /// <summary>Numbers of those about one wallet, with a reason and words to its client.</summary>
-    internal static readonly int[] OfWallets = [(int)ProposalKind.Adjustment, (int)ProposalKind.Extension];
+    internal static readonly int[] OfWallets = [(int)ProposalKind.Adjustment, (int)ProposalKind.Extension, (int)ProposalKind.Merge];
 
     /// <summary>Whether a proposal is about one wallet.</summary>
     internal static bool IsOfWallet(this Proposal proposal) => OfWallets.Contains(proposal.KindId);

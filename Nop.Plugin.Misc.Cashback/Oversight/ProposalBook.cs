@@ -26,7 +26,7 @@ public sealed class ProposalBook(
 
     /// <summary>The proposals about a wallet, newest first.</summary>
     public async Task<IReadOnlyList<ProposalStanding>> OfWalletAsync(int walletId) =>
-        await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => ProposalKinds.OfWallets.Contains(row.KindId) && row.SubjectId == walletId).OrderByDescending(row => row.Id)));
+        await WithDecisionsAsync(await proposals.GetAllAsync(all => all.Where(row => ProposalKinds.OfWallets.Contains(row.KindId) && (row.SubjectId == walletId || row.OtherId == walletId)).OrderByDescending(row => row.Id)));
 
     /// <summary>The proposals of a run or draft, newest first.</summary>
     public async Task<IReadOnlyList<ProposalStanding>> OfAsync(ProposalKind kind, int subjectId) =>
@@ -52,15 +52,15 @@ public sealed class ProposalBook(
     /// <summary>How many of some kinds wait for a second person.</summary>
     public async Task<int> CountOpenAsync(IEnumerable<ProposalKind> kinds) => (await OpenAsync(kinds)).Count;
 
-    /// <summary>Sums up somebody's approved adjustments and extensions that were done since an instant, of those that add or else of those that take; minor units, never below zero.</summary>
+    /// <summary>Sums up somebody's approved adjustments, merges and extensions that were done since an instant, of those that add or else of those that take; minor units, never below zero.</summary>
     public async Task<long> ApprovedOfAsync(int actorId, DateTime sinceUtc, bool isTaking)
     {
         var since = sinceUtc.AsStored();
         var amounts = await (from row in proposals.Table
                              join decision in decisions.Table on row.Id equals decision.ProposalId
-                             where row.ProposedBy == actorId && row.KindId == (int)ProposalKind.Adjustment && decision.DoneOnUtc >= since
-                             select row.Amount).ToListAsync();
-        return Math.Abs(amounts.Where(amount => amount < 0 == isTaking).Sum()) + (isTaking ? 0 : await ExtendedAsync(actorId, since));
+                             where row.ProposedBy == actorId && (row.KindId == (int)ProposalKind.Adjustment || row.KindId == (int)ProposalKind.Merge) && decision.DoneOnUtc >= since
+                             select new { row.KindId, row.Amount }).ToListAsync();
+        return amounts.Where(row => (row.KindId == (int)ProposalKind.Merge || row.Amount < 0) == isTaking).Sum(row => Math.Abs(row.Amount)) + (isTaking ? 0 : await ExtendedAsync(actorId, since));
     }
 
     // What was extended in the end: some of it may have been spent since it was proposed.

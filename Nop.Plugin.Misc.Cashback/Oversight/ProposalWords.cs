@@ -38,7 +38,7 @@ sealed class ProposalWords(
     {
         var lines = (ProposalKind)standing.Proposal.KindId switch
         {
-            ProposalKind.Adjustment or ProposalKind.Extension => await WalletAsync(standing.Proposal, reader),
+            ProposalKind.Adjustment or ProposalKind.Extension or ProposalKind.Merge => await WalletAsync(standing.Proposal, reader),
             ProposalKind.GiftRun => await GiftsAsync(standing.Proposal, reader),
             ProposalKind.Rules => await RulesAsync(standing, reader),
             ProposalKind.Openings => await OpeningsAsync(standing.Proposal, reader),
@@ -58,6 +58,10 @@ sealed class ProposalWords(
             await FactAsync(reader, "Openings.Client", string.Join(", ", new[] { client, proposal.Name }.Where(part => part.Length > 0))),
             await FactAsync(reader, "Approvals.Amount", proposal is { KindId: (int)ProposalKind.Adjustment, Amount: > 0 } ? $"+{amount}" : amount),
         };
+        if (proposal.Debt is > 0 and var debt)
+            lines.Add(await FactAsync(reader, "Wallets.Debt", Figures.Amount(debt, currency, reader.Culture)));
+        if (proposal.OtherId is { } otherId && await wallets.GetAsync(otherId) is { } other)
+            lines.Add(await FactAsync(reader, "Merge.Into", string.Join(", ", new[] { reader.SeesClients ? $"{await customers.GetCustomerFullNameAsync(other.Customer)} {other.Customer.Email}".Trim() : "", other.Wallet.CardNumber }.Where(part => part.Length > 0))));
         if (proposal.LastsToUtc is { } end)
             lines.Add(await FactAsync(reader, "Extension.LastDay", clock.ToShop(end.AsUtc().AddTicks(-1))!.Value.ToString("d", reader.Culture)));
         if (proposal.Reason.Length > 0)

@@ -1,17 +1,25 @@
 namespace Nop.Plugin.Misc.Cashback.Salon;
 
 /// <summary>Finds clients by what they show or say: the number of their card, their e-mail address, their phone number.</summary>
-sealed class ClientSearch(IClientCards cards, PhoneRecords phones, ICustomerService customers)
+public interface IClientSearch
+{
+    /// <summary>Clients with open accounts, at most ten; in place of one whose wallets were merged the one who took them over.</summary>
+    /// <param name="text">What was typed or scanned, without what nobody sees.</param>
+    Task<IList<Customer>> FindAsync(string text);
+}
+
+/// <inheritdoc cref="IClientSearch"/>
+sealed class ClientSearch(IClientCards cards, PhoneRecords phones, IWalletDirectory wallets, ICustomerService customers) : IClientSearch
 {
     const int Most = 10;
 
-    /// <summary>Clients with open accounts, at most ten.</summary>
-    /// <param name="text">What was typed or scanned, without what nobody sees.</param>
     public async Task<IList<Customer>> FindAsync(string text)
     {
         var found = new Dictionary<int, Customer>();
-        foreach (var customer in text.Contains('@', StringComparison.Ordinal) ? await ByEmailAsync(text) : await ByNumberAsync(text))
+        foreach (var named in text.Contains('@', StringComparison.Ordinal) ? await ByEmailAsync(text) : await ByNumberAsync(text))
         {
+            // Who shows the card of a wallet that was merged goes on as the client who has the credit now.
+            var customer = await wallets.HeirOfClientAsync(named.Id) is { } heir && ClientAccount.IsOpen(heir) ? heir : named;
             if (found.Count < Most && ClientAccount.IsOpen(customer) && await customers.IsRegisteredAsync(customer))
                 found[customer.Id] = customer;
         }

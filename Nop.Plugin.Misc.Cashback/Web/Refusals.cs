@@ -50,6 +50,8 @@ static class Refusals
         HandOutcome.AboveLimit => "CreditReturn.AboveLimit",
         HandOutcome.Closed => "Wallets.Life.IsClosed",
         HandOutcome.FormerCurrency => "Currency.Former",
+        HandOutcome.Frozen => "Merge.Frozen",
+        HandOutcome.OtherKind => "Merge.OtherKind",
         HandOutcome.HasHolds => "Wallets.Life.HasHolds",
         HandOutcome.HasDebt => "Wallets.Life.HasDebt",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An adjustment does not end so."),

@@ -30,6 +30,8 @@ abstract record ScenarioEvent
         ["unfreeze"] = typeof(ChangeWallet),
         ["close"] = typeof(ChangeWallet),
         ["reopen"] = typeof(ChangeWallet),
+        ["merge"] = typeof(MergeWallet),
+        ["unmerge"] = typeof(MergeWallet),
         ["voucher"] = typeof(IssueVoucher),
         ["redeemVoucher"] = typeof(RedeemVoucher),
         ["cancelVoucher"] = typeof(CancelVoucher),
@@ -97,6 +99,9 @@ sealed record AdjustWallet([property: Signed] decimal Amount, string Reason = ""
 
 /// <summary>Staff freeze or close a wallet, or end that. With a receipt a closing pays in money what can be used; without one it gives it up.</summary>
 sealed record ChangeWallet(string Reason = "", string Receipt = "") : CustomerEvent;
+
+/// <summary>Staff merge a customer's wallet into another's, or undo that.</summary>
+sealed record MergeWallet(string Into, string Reason = "") : CustomerEvent;
 
 sealed record IssueVoucher(string Id, [property: Signed] decimal Amount, string? Branch = null, int? ValidDays = null) : CustomerEvent;
 

@@ -55,6 +55,7 @@ sealed partial class ScenarioPlayer(PreviewStore store, ScenarioFile scenario, T
         SetStatus status => OnOrderAsync(status.Order, (services, order) => services.GetRequiredService<OrderProcessing>().SetStatusByHandAsync(order, status.To)),
         AdjustWallet adjust => AdjustAsync(adjust),
         ChangeWallet change => ChangeAsync(change, index),
+        MergeWallet merge => MergeAsync(merge, index),
         IssueVoucher voucher => IssueAsync(voucher, index),
         RedeemVoucher redeem => RedeemAsync(redeem, index),
         CancelVoucher cancel => CancelAsync(cancel),
@@ -217,6 +218,32 @@ sealed partial class ScenarioPlayer(PreviewStore store, ScenarioFile scenario, T
                 LedgerOutcome.HasHolds => "holds",
                 LedgerOutcome.HasDebt => "debt",
                 var other => throw new InvalidOperationException($"The wallet was not changed: {other}"),
+            };
+        });
+    }
+
+    async Task<string?> MergeAsync(MergeWallet merge, int index)
+    {
+        var (customer, into) = (_names.Customers[merge.Customer], _names.Customers[merge.Into]);
+        return await store.RequestAsync(async services =>
+        {
+            var (wallets, ledger) = (services.GetRequiredService<IWalletDirectory>(), services.GetRequiredService<ICashbackLedger>());
+            if (await wallets.FindAsync(await wallets.KeyAsync(customer.Id, StoreId)) is not { Wallet: { } wallet } || await wallets.FindAsync(await wallets.KeyAsync(into.Id, StoreId)) is not { Wallet: { } other })
+                return "noWallet";
+            var context = new PostingContext(Channel.Admin, 0, _clock.UtcNow) { Reason = merge.Reason, IdempotencyKey = $"scenario {index}" };
+            var isUndo = merge.Do == "unmerge";
+            var forecast = isUndo ? await ledger.ForecastUnmergeAsync(wallet.Id, other.Id, context) : await ledger.ForecastMergeAsync(wallet.Id, other.Id, context);
+            var outcome = forecast.Value is not { } now ? forecast.Outcome
+                : (isUndo ? await ledger.UnmergeAsync(wallet.Id, other.Id, now.Amounts, context) : await ledger.MergeAsync(wallet.Id, other.Id, now.Amounts, context)).Outcome;
+            return outcome switch
+            {
+                LedgerOutcome.Done => null,
+                LedgerOutcome.ReasonRequired => "reasonRequired",
+                LedgerOutcome.Moved => "state",
+                LedgerOutcome.HasHolds => "holds",
+                LedgerOutcome.Frozen => "frozen",
+                LedgerOutcome.Closed => "closed",
+                var other2 => throw new InvalidOperationException($"The wallets were not merged: {other2}"),
             };
         });
     }

@@ -51,5 +51,6 @@ public sealed record MonthOfCredit(DateOnly Month)
     static MonthOfCredit Spend(MonthOfCredit sums, long amount, long byOrders) =>
         sums with { SpentOnline = sums.SpentOnline + byOrders, SpentInSalon = sums.SpentInSalon + amount - byOrders };
 
-    static bool OfClient(LedgerAccount account) => account is LedgerAccount.Pending or LedgerAccount.Available or LedgerAccount.Reserved or LedgerAccount.Debt;
+    // What goes from one client's wallet to another's neither comes to clients nor leaves them.
+    static bool OfClient(LedgerAccount account) => account is LedgerAccount.Pending or LedgerAccount.Available or LedgerAccount.Reserved or LedgerAccount.Debt or LedgerAccount.Moved;
 }

@@ -39,11 +39,24 @@ sealed class AuditSql
         OrphanHoldLots = Orphans(Rows.HoldLots.Table(dialect));
         OrphanOrders = Orphans(Rows.Orders.Table(dialect));
         OrphanLeaves = Orphans(Rows.SealLeaves.Table(dialect));
+        // Both halves of a move stand under the lower wallet's number; what went over counts for it, what came over against it.
+        string E(string column) => $"e.{Q(column)}";
+        var (mine, others, at) = (E(nameof(LedgerEntry.WalletId)), E(nameof(LedgerEntry.BatchId)), E(nameof(LedgerEntry.CreatedOnUtc)));
+        var halves = $"SELECT CASE WHEN {mine} < {others} THEN {mine} ELSE {others} END AS {Q("Low")}, CASE WHEN {mine} < {others} THEN {others} ELSE {mine} END AS {Q("High")}, {at} AS {Q("At")}, " +
+            $"CASE WHEN {mine} < {others} THEN {E(nameof(LedgerEntry.Sequence))} ELSE NULL END AS {Q("First")}, " +
+            $"CASE WHEN {E(nameof(LedgerEntry.ToAccountId))} = {(int)LedgerAccount.Moved} THEN {E(nameof(LedgerEntry.Amount))} ELSE -{E(nameof(LedgerEntry.Amount))} END AS {Q("Part")} " +
+            $"FROM {Rows.Entries.Table(dialect)} e WHERE {E(nameof(LedgerEntry.KindId))} IN ({(int)EntryKind.MoveOut}, {(int)EntryKind.MoveIn})";
+        UnevenMoves = $"SELECT x.{Q("Low")}, x.{Q("High")}, COALESCE(MIN(x.{Q("First")}), 0), SUM(x.{Q("Part")}) FROM ({halves}) x GROUP BY x.{Q("Low")}, x.{Q("High")}, x.{Q("At")} " +
+            $"HAVING SUM(x.{Q("Part")}) <> 0 ORDER BY x.{Q("Low")}, x.{Q("High")}, x.{Q("At")} {dialect.Take("@" + UpTo)}";
+
         Budgets = $"SELECT b.{Q(nameof(ProgrammeBudget.ProgrammeId))}, b.{Q(nameof(ProgrammeBudget.Spent))} FROM {Q(CashbackTableNames.ProgrammeBudget)} b ORDER BY b.{Q(nameof(ProgrammeBudget.ProgrammeId))}";
         Charges = $"SELECT o.{Q("Id")}, o.{Q(nameof(OrderAccount.Charges))} FROM {Rows.Orders.Table(dialect)} o WHERE o.{Q("Id")} > @{After} ORDER BY o.{Q("Id")} {dialect.Take("@" + UpTo)}";
     }
 
     public string WalletRow { get; }
+
+    /// <summary>Finds moves between two wallets whose halves are not the same: both wallets, the first entry in the lower one and by how much; UpTo is how many are wanted.</summary>
+    public string UnevenMoves { get; }
 
     public string Entries { get; }
 

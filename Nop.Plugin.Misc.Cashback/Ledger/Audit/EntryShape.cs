@@ -24,7 +24,12 @@ static class EntryShape
         (EntryKind.Extend, LedgerAccount.Available, LedgerAccount.Available) => entry.OrderId is null && entry.HoldNumber is null,
         (EntryKind.Freeze or EntryKind.Unfreeze or EntryKind.Close or EntryKind.Reopen, LedgerAccount.Available, LedgerAccount.Available) => entry is { Amount: 0, OrderId: null, HoldNumber: null },
         (EntryKind.PayOut, LedgerAccount.Available, LedgerAccount.Programme) => entry.OrderId is null && entry.HoldNumber is null,
+        (EntryKind.MoveOut, LedgerAccount.Pending or LedgerAccount.Available, LedgerAccount.Moved) or (EntryKind.MoveOut, LedgerAccount.Moved, LedgerAccount.Debt) => IsBetweenWallets(entry),
+        (EntryKind.MoveIn, LedgerAccount.Moved, LedgerAccount.Pending or LedgerAccount.Available) or (EntryKind.MoveIn, LedgerAccount.Debt, LedgerAccount.Moved) => IsBetweenWallets(entry),
+        (EntryKind.Merge or EntryKind.TakeOver or EntryKind.Unmerge or EntryKind.HandBack, LedgerAccount.Available, LedgerAccount.Available) => entry.OrderId is null && IsBetweenWallets(entry),
         (EntryKind.Forfeit, LedgerAccount.Pending or LedgerAccount.Available, LedgerAccount.Expired) => true,
         _ => false,
     };
+
+    static bool IsBetweenWallets(LedgerEntry entry) => entry.HoldNumber is null && entry.BatchId is { } other && other != entry.WalletId;
 }

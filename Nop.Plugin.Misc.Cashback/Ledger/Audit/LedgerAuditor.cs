@@ -37,6 +37,7 @@ sealed class LedgerAuditor : ILedgerAuditor
     readonly CommitSql _commit;
     readonly BudgetAudit _budgets;
     readonly OrphanAudit _orphans;
+    readonly MoveAudit _moves;
     readonly SealSql _sealSql;
     readonly SealAudit _seals;
     readonly ErasureSql _erasureSql;
@@ -54,6 +55,7 @@ sealed class LedgerAuditor : ILedgerAuditor
         _commit = new(database.Dialect);
         _budgets = new(_runner, _sql);
         _orphans = new(_runner, _sql);
+        _moves = new(_runner, _sql);
         _sealSql = new(database.Dialect);
         _seals = new(_runner, _sealSql, keys);
         _erasureSql = new(database.Dialect);
@@ -98,6 +100,7 @@ sealed class LedgerAuditor : ILedgerAuditor
                 .. await Unreadable.GuardAsync(CashbackTableNames.Seal, () => _seals.FindAsync(cancellationToken)),
                 .. await Unreadable.GuardAsync(CashbackTableNames.ProgrammeBudget, () => _budgets.FindAsync(cancellationToken)),
                 .. await Unreadable.GuardAsync(CashbackTableNames.Entry, () => _orphans.FindAsync(cancellationToken)),
+                .. await Unreadable.GuardAsync(CashbackTableNames.Entry, () => _moves.FindAsync(cancellationToken)),
             ];
             foreach (var finding in ofNoWallet)
                 done = done with { Findings = done.Findings + Note(finding) };
@@ -222,6 +225,7 @@ sealed class LedgerAuditor : ILedgerAuditor
             Reserved = replay.Reserved,
             Debt = replay.Debt,
             State = replay.State,
+            MergedIntoId = replay.MergedIntoId,
         };
         return new(_commit.UpdateWallet, 1,
             [.. Rows.Wallets.Bind(row, CommitSql.WalletChanges), Parameter.Int(nameof(wallet.Id), wallet.Id), Parameter.Long(CommitSql.Before, wallet.Version)]);

@@ -254,6 +254,9 @@ public enum FindingCode
 
     /// <summary>The entries of a closed month come to something else than when it was closed.</summary>
     MonthTotals,
+
+    /// <summary>What went over from a wallet to another is not what came over there.</summary>
+    Transfer,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

@@ -18,6 +18,8 @@ sealed class ProjectionCheck(CommitSql sql, Wallet wallet, WalletReplay replay)
             yield return OfWallet(FindingCode.WalletCounts, counts, (wallet.LotCount, wallet.HoldCount));
         if (replay.State != wallet.State)
             yield return OfWallet(FindingCode.WalletState, replay.State, wallet.State);
+        else if (replay.MergedIntoId != wallet.MergedIntoId)
+            yield return OfWallet(FindingCode.WalletState, $"{replay.State}, merged into {replay.MergedIntoId}", $"{wallet.State}, merged into {wallet.MergedIntoId}");
         if (replay.Holds.Values.Sum(hold => hold.Left) is var held && held != replay.Reserved)
             yield return new(new FindingAmounts(new FindingAmount(FindingPart.Reserved, replay.Reserved, held)).Finding(wallet.Id, FindingCode.ReservedByHolds, CashbackTableNames.Wallet, wallet.Id), null);
     }

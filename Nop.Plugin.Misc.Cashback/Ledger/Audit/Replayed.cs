@@ -45,7 +45,7 @@ readonly record struct ReplayedOrder(long Earned, long Taken, long Waived, long?
 /// <param name="CreatedOnUtc">When.</param>
 readonly record struct LotOrigin(int SourceId, int? OrderId, DateTime CreatedOnUtc)
 {
-    public static LotOrigin Of(LedgerEntry entry) => new(entry.KindId, entry.Kind == EntryKind.Earn ? entry.OrderId : null, entry.CreatedOnUtc);
+    public static LotOrigin Of(LedgerEntry entry) => new(entry.KindId, entry.Kind is EntryKind.Earn or EntryKind.MoveIn ? entry.OrderId : null, entry.CreatedOnUtc);
 
     public static LotOrigin Of(Lot lot) => new(lot.SourceId, lot.OrderId, lot.CreatedOnUtc);
 }

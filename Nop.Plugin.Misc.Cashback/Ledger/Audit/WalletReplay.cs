@@ -34,6 +34,9 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
     /// <summary>State in which the entries leave the wallet.</summary>
     public WalletState State { get; private set; }
 
+    /// <summary>The wallet that it is merged into after them; null: none.</summary>
+    public int? MergedIntoId { get; private set; }
+
     public Dictionary<int, ReplayedLot> Lots { get; } = [];
 
     public Dictionary<int, ReplayedHold> Holds => _holds.Holds;
@@ -95,7 +98,12 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
         if (!WalletStates.Follows(entry.Kind, State))
             return Bad(FindingCode.WalletState, Sequence, "an act that follows", $"{entry.Kind} of a wallet that is {State}");
 
+        // What was merged is opened again by what undoes just that.
+        if (entry.Kind == EntryKind.Reopen && MergedIntoId is not null || entry.Kind == EntryKind.Unmerge && (MergedIntoId is null || MergedIntoId != entry.BatchId))
+            return Bad(FindingCode.WalletState, Sequence, "an act that follows", $"{entry.Kind}, wallet {entry.BatchId}, of a wallet merged into {MergedIntoId}");
+
         State = WalletStates.After(entry.Kind) ?? State;
+        MergedIntoId = entry.Kind switch { EntryKind.Merge => entry.BatchId, EntryKind.Unmerge => null, _ => MergedIntoId };
         return null;
     }
 
@@ -201,7 +209,7 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
     LedgerFinding Bad(FindingCode code, long sequence, object? expected, object? actual) =>
         new(wallet.Id, code, CashbackTableNames.Entry, sequence, $"{expected}", $"{actual}");
 
-    static bool IsNote(LedgerEntry entry) => (entry.Kind is EntryKind.Schedule or EntryKind.Note || WalletStates.After(entry.Kind) is not null) && entry.From == entry.To;
+    static bool IsNote(LedgerEntry entry) => (entry.Kind is EntryKind.Schedule or EntryKind.Note || entry.Kind.IsOfMerge() || WalletStates.After(entry.Kind) is not null) && entry.From == entry.To;
 
     static long Change(LedgerEntry entry, LedgerAccount account) =>
         (entry.To == account ? entry.Amount : 0) - (entry.From == account ? entry.Amount : 0);

@@ -3,12 +3,13 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Posting;
 /// <summary>Takes back what an order earned, and lets it come back with the order (scenarios, rules 10 and 11).</summary>
 static class ClawBack
 {
-    /// <summary>Takes an amount from the order's own lot, other unexpired available lots, other pending lots, and then as debt, or waives it.</summary>
+    /// <summary>Takes an amount from the order's own lot, other unexpired available lots, other pending lots, and then as debt, or waives it. Of a merged wallet these are lots of the one that took it over.</summary>
     /// <returns>What was taken and what was waived; together the amount.</returns>
-    public static (long Taken, long Waived) Take(WalletBook book, PostingContext context, int orderId, int ownLotNumber, long amount, ShortfallPolicy shortfall)
+    public static (long Taken, long Waived) Take(WalletBook book, PostingContext context, OrderAccount order, long amount, ShortfallPolicy shortfall)
     {
-        var own = book.LotOf(ownLotNumber);
-        var rest = amount;
+        Moving.Fetch(book, context, order);
+        var (own, orderId, rest) = (book.LotOf(order.LotNumber), order.OrderId, amount);
+        Moving.Fetch(book, context, rest - own.Pending - own.Available, alsoPending: true);
 
         Post(LedgerAccount.Pending, SpendingOrder.Take([own], rest, lot => lot.Pending));
 

@@ -119,6 +119,7 @@ static class Holds
     /// <summary>Takes the credit of an order again after it, or its hold, had been given back: from available credit as far as it goes, the rest becomes debt (scenarios, rule 10).</summary>
     public static Hold Retake(WalletBook book, PostingContext context, int orderId, long amount)
     {
+        Moving.Fetch(book, context, amount, alsoPending: false);
         var shares = SpendingOrder.Take(SpendingOrder.Available(book, context.NowUtc), amount, lot => lot.Available);
         var covered = shares.Sum();
         var hold = book.AddHold(new Hold

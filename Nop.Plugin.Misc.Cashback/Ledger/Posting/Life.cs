@@ -8,7 +8,8 @@ static class Life
     public static LedgerResult<long> Follow(WalletBook book, PostingContext context, WalletChange change)
     {
         var wallet = book.Wallet;
-        if (!WalletStates.Follows(change.Kind, wallet.State) || change.AtSequence is { } agreed && wallet.Sequence != agreed)
+        // What was merged is opened again by what undoes that.
+        if (!WalletStates.Follows(change.Kind, wallet.State) || wallet.MergedIntoId is not null || change.AtSequence is { } agreed && wallet.Sequence != agreed)
             return new(LedgerOutcome.Moved, 0);
         if (change.Act == WalletAct.Close && wallet.Reserved > 0)
             return new(LedgerOutcome.HasHolds, 0);

@@ -118,6 +118,7 @@ static class OrderPosting
         if (order.LotNumber == 0)
             return;
 
+        Moving.Fetch(book, context, order);
         var lot = book.LotOf(order.LotNumber);
         var dates = facts.Lot(completed, order.ActivationDelayDays, order.Expiry);
         lot.ActivatesOnUtc = dates.ActivatesOnUtc;
@@ -169,15 +170,15 @@ static class OrderPosting
         }
         else if (back > order.Taken + order.Waived)
         {
-            var (taken, waived) = ClawBack.Take(book, context, order.OrderId, order.LotNumber, back - order.Taken - order.Waived, ShortfallOf(book, facts));
+            var (taken, waived) = ClawBack.Take(book, context, order, back - order.Taken - order.Waived, ShortfallOf(book, facts));
             order.Taken += taken;
             order.Waived += waived;
             Changed(book, order);
         }
     }
 
-    // Nobody pays a debt of a closed wallet off, and what was settled with the closing would be taken twice.
-    static ShortfallPolicy ShortfallOf(WalletBook book, OrderFacts facts) => book.Wallet.State == WalletState.Closed ? ShortfallPolicy.Clamp : facts.Shortfall;
+    // Nobody pays a debt of a closed wallet off, and what was settled with the closing would be taken twice. That of a merged one is the debt of the wallet that took it over.
+    static ShortfallPolicy ShortfallOf(WalletBook book, OrderFacts facts) => (book.Other ?? book).Wallet.State == WalletState.Closed ? ShortfallPolicy.Clamp : facts.Shortfall;
 
     static void Changed(WalletBook book, OrderAccount order)
     {

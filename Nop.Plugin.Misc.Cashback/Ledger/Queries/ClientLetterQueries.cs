@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Nop.Plugin.Misc.Cashback.Ledger.Queries;
 
 /// <summary>What a wallet's statement of a while says, minor units.</summary>
-/// <param name="Given">What came in, less what was taken back.</param>
+/// <param name="Given">What came in, from another wallet too, less what was taken back or went over to another.</param>
 /// <param name="Spent">What was spent, less what was given back.</param>
 /// <param name="Ended">What ran out.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -14,7 +14,7 @@ sealed class ClientLetterQueries(IRepository<Wallet> wallets, IRepository<Ledger
 {
     const int MostOfAct = 200;
 
-    static readonly int[] s_house = [(int)LedgerAccount.Programme, (int)LedgerAccount.Redeemed, (int)LedgerAccount.Expired];
+    static readonly int[] s_house = [(int)LedgerAccount.Programme, (int)LedgerAccount.Redeemed, (int)LedgerAccount.Expired, (int)LedgerAccount.Moved];
 
     /// <summary>The entries of an act from one of them on, in their order.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> ActAsync(int walletId, long sequence)
@@ -40,7 +40,7 @@ sealed class ClientLetterQueries(IRepository<Wallet> wallets, IRepository<Ledger
             .Select(entry => new { entry.WalletId, entry.FromAccountId, entry.ToAccountId, entry.Amount })
             .ToListAsync();
         return moved.GroupBy(entry => entry.WalletId).ToDictionary(group => group.Key, group => new StatementSums(
-            group.Sum(entry => Net(LedgerAccount.Programme, entry.FromAccountId, entry.ToAccountId, entry.Amount)),
+            group.Sum(entry => Net(LedgerAccount.Programme, entry.FromAccountId, entry.ToAccountId, entry.Amount) + Net(LedgerAccount.Moved, entry.FromAccountId, entry.ToAccountId, entry.Amount)),
             -group.Sum(entry => Net(LedgerAccount.Redeemed, entry.FromAccountId, entry.ToAccountId, entry.Amount)),
             -group.Sum(entry => Net(LedgerAccount.Expired, entry.FromAccountId, entry.ToAccountId, entry.Amount))));
     }

@@ -16,9 +16,10 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
     const int Admin = (int)Channel.Admin;
     const int PayOut = (int)EntryKind.PayOut;
     const int Forfeit = (int)EntryKind.Forfeit;
+    const int Merge = (int)EntryKind.Merge;
     const int Available = (int)LedgerAccount.Available;
 
-    static readonly int[] s_ofStates = [(int)EntryKind.Freeze, (int)EntryKind.Unfreeze, (int)EntryKind.Close, (int)EntryKind.Reopen];
+    static readonly int[] s_ofStates = [(int)EntryKind.Freeze, (int)EntryKind.Unfreeze, (int)EntryKind.Close, (int)EntryKind.Reopen, Merge, (int)EntryKind.Unmerge];
 
     /// <summary>Whether an act has been done.</summary>
     /// <param name="idempotencyKey">Its key as it was given.</param>
@@ -51,12 +52,12 @@ public sealed class HandmadeQueries(IRepository<LedgerEntry> entries, IRepositor
             .Where(entry => acts.Contains(PostingContext.ActOf(entry))).Sum(entry => entry.Amount);
     }
 
-    /// <summary>Sums up what somebody took from wallets by hand since an instant, what they settled of wallets that they closed included; minor units of whichever currency.</summary>
+    /// <summary>Sums up what somebody took from wallets by hand since an instant, what they settled of wallets that they closed and what they merged into others included; minor units of whichever currency.</summary>
     public async Task<long> TakenAsync(int actorId, DateTime sinceUtc)
     {
         var since = sinceUtc.AsStored();
         return (await entries.Table
-            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && (entry.FromAccountId == Available && (entry.KindId == Adjust || entry.KindId == PayOut) || entry.KindId == Forfeit && entry.ChannelId == Admin))
+            .Where(entry => entry.ActorId == actorId && entry.CreatedOnUtc >= since && (entry.FromAccountId == Available && (entry.KindId == Adjust || entry.KindId == PayOut) || entry.KindId == Forfeit && entry.ChannelId == Admin || entry.KindId == Merge))
             .Select(entry => entry.Amount).ToListAsync()).Sum();
     }
 

@@ -31,6 +31,15 @@ public interface IWalletQueries
     /// <param name="currencyCode">Their currency.</param>
     Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode);
 
+    /// <summary>As <see cref="IWalletDirectory.HeirAsync"/>.</summary>
+    Task<WalletRow?> HeirAsync(Wallet wallet);
+
+    /// <summary>As <see cref="IWalletDirectory.MergedAsync"/>.</summary>
+    Task<IReadOnlyList<WalletRow>> MergedAsync(int walletId);
+
+    /// <summary>As <see cref="IWalletDirectory.HeirOfClientAsync"/>.</summary>
+    Task<Customer?> HeirOfClientAsync(int customerId);
+
     /// <summary>Whether there is a wallet of a currency.</summary>
     Task<bool> AnyOfAsync(string currencyCode);
 
@@ -57,6 +66,9 @@ class WalletQueries(
     IRepository<OrderAccount> orders,
     IRepository<Customer> customers) : IWalletQueries
 {
+    // Longer than any chain of merges that people make.
+    const int MostHeirs = 50;
+
     static readonly int[] s_notes = [(int)EntryKind.Schedule, (int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice, (int)EntryKind.Note];
 
     public async Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode)
@@ -64,6 +76,47 @@ class WalletQueries(
         var ids = customerIds.ToList();
         return (await wallets.Table.Where(wallet => ids.Contains(wallet.CustomerId) && wallet.StoreId == storeId && wallet.CurrencyCode == currencyCode && wallet.StateId == (int)WalletState.Closed)
             .Select(wallet => wallet.CustomerId).ToListAsync()).ToHashSet();
+    }
+
+    public async Task<WalletRow?> HeirAsync(Wallet wallet)
+    {
+        var heir = wallet;
+        for (var hops = 0; heir.MergedIntoId is { } next && hops < MostHeirs; hops++)
+        {
+            if (await wallets.Table.FirstOrDefaultAsync(row => row.Id == next) is not { } found)
+                break;
+            heir = found;
+        }
+
+        return heir.Id == wallet.Id ? null : await GetAsync(heir.Id);
+    }
+
+    public async Task<IReadOnlyList<WalletRow>> MergedAsync(int walletId)
+    {
+        var rows =
+            from wallet in wallets.Table
+            join customer in customers.Table on wallet.CustomerId equals customer.Id
+            where wallet.MergedIntoId == walletId
+            orderby wallet.Id
+            select new { Wallet = wallet, Customer = customer };
+        return [.. (await rows.ToListAsync()).Select(row => new WalletRow(row.Wallet, row.Customer))];
+    }
+
+    public async Task<Customer?> HeirOfClientAsync(int customerId)
+    {
+        var own = await wallets.Table.Where(wallet => wallet.CustomerId == customerId).ToListAsync();
+        if (own.Count == 0 || own.Exists(wallet => wallet.MergedIntoId is null))
+            return null;
+
+        var heirs = new List<Customer>();
+        foreach (var wallet in own)
+        {
+            if (await HeirAsync(wallet) is not { } heir)
+                return null;
+            heirs.Add(heir.Customer);
+        }
+
+        return heirs.TrueForAll(heir => heir.Id == heirs[0].Id) ? heirs[0] : null;
     }
 
     public Task<bool> AnyOfAsync(string currencyCode) => wallets.Table.AnyAsync(wallet => wallet.CurrencyCode == currencyCode);

@@ -72,20 +72,32 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks, IOutboxStore
 
     public async Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken)
     {
-        book.Close();
-        switch (await _runner.WriteAsync(_plan.Of(book), cancellationToken))
+        // Ascending by wallet, so that no two writers wait for one another.
+        List<WalletBook> books = book.Other is { IsChanged: true } other ? [.. new[] { book, other }.OrderBy(one => one.Wallet.Id)] : [book];
+        foreach (var one in books)
+            one.Close();
+        var written = await _runner.WriteAsync([.. books.SelectMany(_plan.Of)], cancellationToken);
+        foreach (var one in books)
         {
-            case WriteOutcome.Written:
-                book.Wallet.Version = book.LoadedVersion + 1;
-                return CommitOutcome.Committed;
-            case WriteOutcome.Duplicate when await WasDoneAsync(book, cancellationToken):
-                return CommitOutcome.Repeated;
-            case WriteOutcome.Duplicate when await IsBehindAsync(book, cancellationToken):
-                throw book.AlterationOf(book.Wallet);
-            default:
-                return CommitOutcome.Conflict;
+            switch (written)
+            {
+                case WriteOutcome.Written:
+                    one.Wallet.Version = one.LoadedVersion + 1;
+                    break;
+                case WriteOutcome.Duplicate when await WasDoneAsync(one, cancellationToken):
+                    return CommitOutcome.Repeated;
+                case WriteOutcome.Duplicate when await IsBehindAsync(one, cancellationToken):
+                    throw one.AlterationOf(one.Wallet);
+            }
         }
+
+        return written == WriteOutcome.Written ? CommitOutcome.Committed : CommitOutcome.Conflict;
     }
+
+    public Task<IReadOnlyList<MovedPart>> MovesAsync(int walletId, int otherId, CancellationToken cancellationToken) => ListAsync(
+        _search.Moves,
+        reader => new MovedPart(reader.GetInt64(0), (EntryKind)reader.GetInt32(1), (LedgerAccount)reader.GetInt32(2), (LedgerAccount)reader.GetInt32(3), Wholes.Read(reader, 4), reader.IsDBNull(5) ? 0 : reader.GetInt32(5)),
+        cancellationToken, Parameter.Int(nameof(LedgerEntry.WalletId), walletId), Parameter.Int(nameof(LedgerEntry.BatchId), otherId));
 
     public Task<IReadOnlyList<WalletBook>> LoadManyAsync(IReadOnlyList<string> references, CancellationToken cancellationToken) =>
         _manyBooks.LoadAsync(references, cancellationToken);

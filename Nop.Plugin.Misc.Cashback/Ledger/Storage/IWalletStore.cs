@@ -9,8 +9,24 @@ public sealed record BookScope
     /// <summary>The hold of this reference, with its shares and their lots.</summary>
     public string? HoldReference { get; init; }
 
+    /// <summary>Also every closed lot.</summary>
+    public bool AllLots { get; init; }
+
     /// <summary>Open holds of this group, with their shares and their lots.</summary>
     public string? HoldGroup { get; init; }
+}
+
+/// <summary>What an entry moved between two wallets, or that one of them was merged.</summary>
+/// <param name="Sequence">The entry.</param>
+/// <param name="Kind">One of <see cref="Kinds"/>.</param>
+/// <param name="From">From where.</param>
+/// <param name="To">To where.</param>
+/// <param name="Amount">Minor units.</param>
+/// <param name="LotNumber">The lot in the wallet of the entry; 0: none, it is a debt or a note.</param>
+public sealed record MovedPart(long Sequence, EntryKind Kind, LedgerAccount From, LedgerAccount To, long Amount, int LotNumber)
+{
+    /// <summary>The kinds of entries that tell of it.</summary>
+    internal static IReadOnlyList<EntryKind> Kinds { get; } = [EntryKind.MoveOut, EntryKind.MoveIn, EntryKind.Merge, EntryKind.TakeOver, EntryKind.Unmerge, EntryKind.HandBack];
 }
 
 /// <summary>How a commit ended.</summary>
@@ -43,7 +59,7 @@ public interface IWalletStore
     /// <returns>Null: it was never opened.</returns>
     Task<WalletBook?> LoadAsync(WalletKey key, BookScope scope, CancellationToken cancellationToken);
 
-    /// <summary>Commits a book in one transaction and one batch, on the condition that nobody else has since it was loaded.</summary>
+    /// <summary>Commits a book in one transaction and one batch, together with the book that credit goes over to or comes from, on the condition that nobody else has since they were loaded.</summary>
     Task<CommitOutcome> TryCommitAsync(WalletBook book, CancellationToken cancellationToken);
 
     /// <summary>The entry of an act by its key (<see cref="HashChain.KeyOf"/> and ordinal 0 are applied here); null: not done yet.</summary>
@@ -65,6 +81,12 @@ public interface IWalletStore
 
     /// <summary>The number of the sale that an act names; null: none was drawn.</summary>
     Task<int?> FindSaleNumberAsync(string act, CancellationToken cancellationToken);
+
+    /// <summary>Finds what went over between a wallet and another, and what tells of merges of the two, in the order of the entries.</summary>
+    /// <param name="walletId">The wallet whose entries are read.</param>
+    /// <param name="otherId">The other one.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<MovedPart>> MovesAsync(int walletId, int otherId, CancellationToken cancellationToken);
 
     /// <summary>Spent amounts of programmes, by id; those never charged are missing. Minor units.</summary>
     Task<IReadOnlyDictionary<int, long>> BudgetsAsync(IReadOnlyCollection<int> programmeIds, CancellationToken cancellationToken);

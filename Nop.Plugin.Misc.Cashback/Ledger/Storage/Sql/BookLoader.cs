@@ -46,6 +46,8 @@ sealed class BookLoader(StatementRunner runner, LedgerDialect dialect, ITextSalt
             AddHolds(sql.HoldsOfOrder, order);
         }
 
+        if (scope.AllLots)
+            queries.Add(new(sql.AllLots, reader => draft.Add(Rows.Lots.Read(reader)), wallet));
         if (scope.HoldReference is { } reference)
             AddHolds(sql.HoldOfReference, Parameter.Text(LoadSql.Reference, reference, LedgerTextLengths.HoldReference));
         if (scope.HoldGroup is { } group)

@@ -12,7 +12,7 @@ sealed class CommitSql
     public static readonly string[] WalletChanges =
     [
         nameof(Wallet.Sequence), nameof(Wallet.Version), nameof(Wallet.LotCount), nameof(Wallet.HoldCount),
-        nameof(Wallet.Pending), nameof(Wallet.Available), nameof(Wallet.Reserved), nameof(Wallet.Debt), nameof(Wallet.LastHash), nameof(Wallet.HashFormat), nameof(Wallet.StateId),
+        nameof(Wallet.Pending), nameof(Wallet.Available), nameof(Wallet.Reserved), nameof(Wallet.Debt), nameof(Wallet.LastHash), nameof(Wallet.HashFormat), nameof(Wallet.StateId), nameof(Wallet.MergedIntoId),
     ];
 
     public static readonly string[] LotChanges =

@@ -19,6 +19,7 @@ sealed class LoadSql
         Wallet = $"{Rows.Wallets.Select(dialect, "w")} WHERE w.{Q("Id")} = {walletId}";
         End = $"SELECT {EndSql.Columns(dialect, "n", "f")} FROM {Rows.Entries.Table(dialect)} n {EndSql.JoinFirst(dialect, "f", $"n.{Q(nameof(LedgerEntry.WalletId))}")} WHERE {Mine("n")} ORDER BY n.{Q(nameof(LedgerEntry.Sequence))} DESC {dialect.Take("1")}";
         Lots = $"{Rows.Lots.Select(dialect, "l")} WHERE {Mine("l")} AND l.{Q(nameof(Lot.Open))} = {dialect.True}";
+        AllLots = $"{Rows.Lots.Select(dialect, "l")} WHERE {Mine("l")}";
         Version = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = {walletId}";
 
         var ofOrder = $"o.{Q(nameof(OrderAccount.OrderId))} = @{nameof(OrderAccount.OrderId)} AND {Mine("o")}";
@@ -53,6 +54,9 @@ sealed class LoadSql
 
     /// <summary>Its open lots.</summary>
     public string Lots { get; }
+
+    /// <summary>Its lots, closed ones too.</summary>
+    public string AllLots { get; }
 
     /// <summary>Asked last: as it was at first, nobody has committed in between and all that was read belongs together.</summary>
     public string Version { get; }

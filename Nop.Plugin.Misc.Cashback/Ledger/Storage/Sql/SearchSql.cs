@@ -31,6 +31,12 @@ sealed class SearchSql
         Hold = $"{Rows.Holds.Select(dialect, "h")} WHERE {IsText("h", nameof(Ledger.Hold.Reference))}";
         WalletOfOrder = $"SELECT o.{Q(nameof(OrderAccount.WalletId))} FROM {Rows.Orders.Table(dialect)} o WHERE {Is("o", nameof(OrderAccount.OrderId))}";
 
+        string E(string column) => $"e.{Q(column)}";
+        Moves = $"SELECT {E(nameof(LedgerEntry.Sequence))}, {E(nameof(LedgerEntry.KindId))}, {E(nameof(LedgerEntry.FromAccountId))}, {E(nameof(LedgerEntry.ToAccountId))}, {E(nameof(LedgerEntry.Amount))}, m.{Q(nameof(LotMovement.LotNumber))} " +
+            $"FROM {Rows.Entries.Table(dialect)} e LEFT JOIN {Rows.Movements.Table(dialect)} m ON m.{Q(nameof(LotMovement.WalletId))} = {E(nameof(LedgerEntry.WalletId))} AND m.{Q(nameof(LotMovement.Sequence))} = {E(nameof(LedgerEntry.Sequence))} " +
+            $"WHERE {Is("e", nameof(LedgerEntry.WalletId))} AND {Is("e", nameof(LedgerEntry.BatchId))} " +
+            $"AND {E(nameof(LedgerEntry.KindId))} IN ({string.Join(", ", MovedPart.Kinds.Select(kind => (int)kind))}) ORDER BY {E(nameof(LedgerEntry.Sequence))}, m.{Q(nameof(LotMovement.Ordinal))}";
+
         string Highest(string table, string column) => $"(SELECT MAX(m.{Q(column)}) FROM {table} m WHERE m.{Q(nameof(Lot.WalletId))} = @{nameof(Lot.WalletId)})";
         Numbers = $"SELECT w.{Q(nameof(Ledger.Wallet.Version))}, {Highest(Rows.Entries.Table(dialect), nameof(LedgerEntry.Sequence))}, {Highest(Rows.Lots.Table(dialect), nameof(Lot.Number))}, " +
             $"{Highest(Rows.Holds.Table(dialect), nameof(Ledger.Hold.Number))} FROM {Rows.Wallets.Table(dialect)} w WHERE w.{Q("Id")} = @{nameof(Lot.WalletId)}";
@@ -68,6 +74,9 @@ sealed class SearchSql
     public string Numbers { get; }
 
     public string NumberOfSale { get; }
+
+    /// <summary>Entries of a wallet that tell of a merge with another one or moved something between the two, with the lots that they moved.</summary>
+    public string Moves { get; }
 
     public string WalletsToActivate { get; }
 

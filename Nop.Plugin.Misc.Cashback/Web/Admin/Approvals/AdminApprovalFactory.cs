@@ -27,7 +27,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             var (proposal, decision, state) = standing;
             var name = NameOf(proposal, proposal.IsOfWallet() ? clients[proposal.SubjectId] : null);
             // Amount and reason of what is about a wallet have columns; what goes with a ledger is on the page.
-            var content = proposal.IsOfWallet() || proposal.KindId == (int)ProposalKind.LedgerDeletion ? [] : await words.ContentAsync(standing, reader, MostLinesOfRow);
+            var content = proposal.IsOfWallet() && proposal.KindId != (int)ProposalKind.Merge || proposal.KindId == (int)ProposalKind.LedgerDeletion ? [] : await words.ContentAsync(standing, reader, MostLinesOfRow);
             rows.Add(new(proposal.Id,
             [
                 new(await localization.GetLocalizedEnumAsync((ProposalKind)proposal.KindId)) { Note = string.Join(" · ", new[] { name }.Concat(content).Where(part => part.Length > 0)) },
@@ -61,7 +61,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
             Name = proposal.Name,
             Client = proposal.IsOfWallet() && await ClientAsync(proposal.SubjectId) is { } client ? NameOf(proposal, client) : null,
             Amount = AmountOf(proposal),
-            Content = proposal.IsOfWallet() ? [] : await words.ContentAsync(standing, await ReaderAsync(), MostLines),
+            Content = proposal.IsOfWallet() && kind != ProposalKind.Merge ? [] : await words.ContentAsync(standing, await ReaderAsync(), MostLines),
             Reason = proposal.Reason,
             ClientText = proposal.ClientText,
             LastDay = LastDayOf(proposal),
@@ -142,7 +142,7 @@ public sealed class AdminApprovalFactory(ProposalBook book, SecondPerson second,
     static string AmountOf(Proposal proposal) => (ProposalKind)proposal.KindId switch
     {
         ProposalKind.Adjustment => Figures.Change(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)),
-        ProposalKind.GiftRun or ProposalKind.Openings or ProposalKind.Extension => Figures.Amount(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)),
+        ProposalKind.GiftRun or ProposalKind.Openings or ProposalKind.Extension or ProposalKind.Merge => Figures.Amount(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode)),
         _ => "",
     };
 }

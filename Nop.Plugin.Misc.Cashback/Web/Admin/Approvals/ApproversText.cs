@@ -38,6 +38,7 @@ public sealed class ApproversText(Approvers approvers, IPermissionService permis
     {
         ProposalKind.Openings or ProposalKind.Extension => $"{await texts.GetAsync("Settings.AdjustmentMaximum")}, {await texts.GetAsync("Settings.AdjustmentMaximumPerDay")}",
         ProposalKind.Adjustment => $"{await texts.GetAsync("Settings.AdjustmentMaximum")}, {await texts.GetAsync("Settings.AdjustmentMaximumPerDay")}, {await texts.GetAsync("Settings.AdjustmentMaximumTakenPerDay")}",
+        ProposalKind.Merge => $"{await texts.GetAsync("Settings.AdjustmentMaximum")}, {await texts.GetAsync("Settings.AdjustmentMaximumTakenPerDay")}",
         ProposalKind.GiftRun => $"{await texts.GetAsync("Settings.GiftRunMaximum")}, {await texts.GetAsync("Settings.GiftRunMaximumPerDay")}",
         ProposalKind.Rules => await texts.GetAsync("Settings.RulesNeedSecondPerson"),
         _ => null,

@@ -86,6 +86,12 @@ public sealed class AdminWalletFactory(
             IsClosed = wallet.State == WalletState.Closed && adjustment is null,
             Life = await life.PrepareAsync(wallet, balance, change),
         };
+        if (await wallets.HeirAsync(wallet) is { } heir)
+            (model.MergedInto, model.MergedIntoId) = (await NameOrEmailAsync(heir), heir.Wallet.Id);
+        var merged = new List<(int, string)>();
+        foreach (var one in await wallets.MergedAsync(wallet.Id))
+            merged.Add((one.Wallet.Id, await NameOrEmailAsync(one)));
+        model.Merged = merged;
         if (!model.CanAdjust)
             model.Waiting = model.Waiting with { Action = null };
         model.Entries.SetGridPageSize();
@@ -113,6 +119,8 @@ public sealed class AdminWalletFactory(
 
     /// <summary>Names a wallet.</summary>
     public static WalletKey KeyOf(Wallet wallet) => new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode);
+
+    async Task<string> NameOrEmailAsync(WalletRow row) => string.Join(", ", new[] { await names.NameAsync(row.Customer), ClientNames.Email(row.Customer), row.Wallet.CardNumber }.Where(part => !string.IsNullOrEmpty(part)));
 
     async Task<WalletRowModel> RowAsync(WalletRow row, CurrentCards current)
     {
@@ -146,7 +154,7 @@ public sealed class AdminWalletFactory(
     // Dates in the shop's zone.
     async Task<TableModel> LotsAsync(Wallet wallet, IReadOnlyList<Lot> lots, CurrencySpec currency)
     {
-        var (gift, noEnd, expired) = (await texts.GetAsync("Lots.Gift"), await texts.GetAsync("Lots.NoEnd"), await texts.GetAsync("Lots.Expired"));
+        var (gift, noEnd, expired, moved) = (await texts.GetAsync("Lots.Gift"), await texts.GetAsync("Lots.NoEnd"), await texts.GetAsync("Lots.Expired"), await texts.GetAsync("Lots.Moved"));
         var notKnown = await texts.GetAsync("Reports.Owed.NotKnown");
         var rows = new List<TableRow>(lots.Count);
         foreach (var lot in lots)
@@ -155,8 +163,8 @@ public sealed class AdminWalletFactory(
             rows.Add(new(lot.Number,
             [
                 lot.OrderId is { } order
-                    ? new TableCell(SaleNumber.Of(order) is { } sale ? await texts.GetAsync("Explain.Sale", sale) : await texts.GetAsync("Lots.Order", order)) { Link = $"~/Admin/CashbackWallet/Why?walletId={wallet.Id}&orderId={order}" }
-                    : gift,
+                    ? new TableCell(SaleNumber.Of(order) is { } sale ? await texts.GetAsync("Explain.Sale", sale) : await texts.GetAsync("Lots.Order", order)) { Link = lot.SourceId == (int)EntryKind.MoveIn ? null : $"~/Admin/CashbackWallet/Why?walletId={wallet.Id}&orderId={order}", Note = lot.SourceId == (int)EntryKind.MoveIn ? moved : null }
+                    : new TableCell(gift) { Note = lot.SourceId == (int)EntryKind.MoveIn ? moved : null },
                 Figures.Amount(lot.Available, currency),
                 Figures.Amount(lot.Pending, currency),
                 Figures.Amount(lot.Reserved, currency),

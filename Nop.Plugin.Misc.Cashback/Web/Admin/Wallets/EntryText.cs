@@ -31,6 +31,8 @@ public sealed class EntryText(Texts texts)
         EntryKind.ClawBack when entry.From == LedgerAccount.Pending => "ClawBackPending",
         EntryKind.ClawBack when entry.From == LedgerAccount.Debt => "ClawBackDebt",
         EntryKind.Adjust when entry.From == LedgerAccount.Available => "AdjustTaken",
+        EntryKind.MoveOut when entry.To == LedgerAccount.Debt => "MoveOutDebt",
+        EntryKind.MoveIn when entry.From == LedgerAccount.Debt => "MoveInDebt",
         var other => $"{other}",
     };
 }

@@ -16,7 +16,7 @@ public sealed class SecondPeople(ITakingConfirmations takings, ProposalBook prop
         foreach (var (proposal, decision, state) in await proposals.OfWalletAsync(walletId))
         {
             if (state == ProposalState.Done && decision is not null)
-                found[HashChain.KeyOf(proposal.ActKey)] = decision.DecidedBy;
+                found[HashChain.KeyOf(proposal.OtherId == walletId ? MergeAmounts.KeyOfOther(proposal.ActKey, proposal.SubjectId) : proposal.ActKey)] = decision.DecidedBy;
         }
 
         return found;

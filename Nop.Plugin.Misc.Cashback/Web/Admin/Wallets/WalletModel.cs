@@ -39,6 +39,15 @@ public sealed record WalletModel : BaseNopEntityModel
 
     public bool IsClosed { get; set; }
 
+    /// <summary>Who has now what it had, by name; null: it was not merged.</summary>
+    public string? MergedInto { get; set; }
+
+    /// <summary>Their wallet.</summary>
+    public int MergedIntoId { get; set; }
+
+    /// <summary>Wallets that were merged into it, by id, with the names of their clients.</summary>
+    public IReadOnlyList<(int Id, string Name)> Merged { get; set; } = [];
+
     /// <summary>That it holds more than the highest balance; null: it does not.</summary>
     public string? AboveBalance { get; set; }
 

@@ -41,6 +41,7 @@ public sealed class AccountFactory(
         return new()
         {
             Altered = await wallets.FormerCurrencyAsync() is not null ? await texts.TextAsync($"Checkout.Refused.{RedemptionRefusal.CurrencyChanged}")
+                : balance.MergedIntoId is not null ? await texts.TextAsync("Account.Merged")
                 : ShopperCredit.BarOf(balance) is { } bar ? await texts.TextAsync($"Checkout.Refused.{bar}") : null,
             Usable = await texts.AmountAsync(balance.Usable),
             Pending = await AmountOrNullAsync(balance.Pending),

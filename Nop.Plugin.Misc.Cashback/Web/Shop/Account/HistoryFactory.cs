@@ -54,7 +54,7 @@ public sealed class HistoryFactory(
         return new(
             await texts.InstantAsync(entry.CreatedOnUtc),
             inSalon ?? await ExtendedAsync(await WordsAsync(entry, words), ends.TryGetValue(entry.Sequence, out var end) ? end : null),
-            entry.Amount == 0 ? "" : sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
+            entry.Amount == 0 || entry.Kind.IsOfMerge() ? "" : sign.Replace('-', '−') + await texts.AmountAsync(entry.Amount),
             sign == Gain,
             await texts.AmountAsync(entry.AvailableAfter),
             entry.OrderId > 0 ? entry.OrderId : null,
@@ -71,8 +71,8 @@ public sealed class HistoryFactory(
     /// <summary>"+" where an entry made the wallet richer, "-" where poorer; empty: neither.</summary>
     public static string SignOf(LedgerEntry entry)
     {
-        var isGain = entry.From is LedgerAccount.Programme or LedgerAccount.Redeemed && entry.To is not LedgerAccount.Programme;
-        var isLoss = entry.To is LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired && entry.Kind != EntryKind.Waive;
+        var isGain = entry.From is LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Moved && entry.To is not LedgerAccount.Programme;
+        var isLoss = entry.To is LedgerAccount.Programme or LedgerAccount.Redeemed or LedgerAccount.Expired or LedgerAccount.Moved && entry.Kind != EntryKind.Waive;
         return isGain ? Gain : isLoss ? "-" : "";
     }
 
