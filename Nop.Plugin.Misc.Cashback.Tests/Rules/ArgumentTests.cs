@@ -55,6 +55,7 @@ public sealed class ArgumentTests
         yield return Case("rule", () => BirthdayBonus.Birthday(null!, 1, 1, default, default, Rome));
         yield return Case("rule", () => ItemsBonus.Reached(null!, 1).ToList());
         yield return Case("culture", () => MoneyParser.Parse("1", null!, Euro));
+        yield return Case("culture", () => MoneyReader.Read("1", null!, Euro));
         yield return Case("weights", () => LargestRemainder.Split(1, null!));
         yield return Case("code", () => CurrencySpec.For(null!));
     }

@@ -63,6 +63,10 @@ public sealed class ExactnessTests
         => Assert.That(LargestRemainder.Split(1, [new(1, 3), new(2, 3)]), Is.EqualTo(new long[] { 0, 1 }));
 
     [Test]
+    public void What_is_left_over_goes_to_the_largest_remainder_and_not_to_the_largest_part()
+        => Assert.That(LargestRemainder.Split(5, [16, 9]), Is.EqualTo(new long[] { 3, 2 }));
+
+    [Test]
     public void Nothing_to_weigh_is_nothing_to_share()
         => Assert.That(LargestRemainder.Split(5, [0, 0]), Is.EqualTo(new long[] { 0, 0 }));
 }

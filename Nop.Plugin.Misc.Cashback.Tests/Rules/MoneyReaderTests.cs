@@ -13,7 +13,7 @@ sealed class MoneyReaderTests
             "12,50=1250", "12.50=1250", "12,5=1250", "12.5=1250", " 12 =1200", "1 000,00=100000", "1.000,00=100000", "1,000.00=100000", "1'000.00=100000", "1\u2019000.00=100000",
             "1\u00a0000,00=100000", "1\u202f000.00=100000", "1\u2009000=100000", "1.000.000=100000000", "1,000,000.5=100000050", "0.500=50", "0,5=50", ".5=50", ",5=50", "007=700",
             "\u0661\u0662\u066b\u0665=1250", "\u06f1\u06f2\u066b\u06f5\u06f0=1250", "\u0661\u066c\u0660\u0660\u0660=100000", "\uff11\uff12\uff0c\uff15=1250", "\u200f12,50=1250",
-            "12.5000=1250", "12.50 EUR=1250", "\u20ac 12,50=1250", "eur12=1200", "1234.56=123456", "1234,56=123456")] string typed)
+            "\uff11\uff12\uff0e\uff15=1250", "\u200e12,50=1250", "\u061c12,50=1250", ".500=50", ",500=50", "12.5000=1250", "12.50 EUR=1250", "\u20ac 12,50=1250", "eur12=1200", "1234.56=123456", "1234,56=123456")] string typed)
     {
         var (text, minor) = (typed[..typed.LastIndexOf('=')], long.Parse(typed[(typed.LastIndexOf('=') + 1)..], CultureInfo.InvariantCulture));
         Assert.That(Read(text, culture, Euro), Is.EqualTo(new MoneyParse(new Money(minor, Euro), null)));
@@ -45,10 +45,24 @@ sealed class MoneyReaderTests
     [TestCase("1,000", "en-US", "JPY", 1000)]
     [TestCase("1.000", "it-IT", "JPY", 1000)]
     [TestCase("1 000", "en-US", "JPY", 1000)]
+    [TestCase(".0", "en-US", "JPY", 0)]
     public void Currencies_with_no_or_three_decimals_are_read_by_them(string text, string culture, string currency, long minor) =>
         Assert.That(Read(text, culture, CurrencySpec.For(currency)).Amount?.Minor, Is.EqualTo(minor));
 
+    [TestCase("5€", "EUR")]
+    [TestCase("£5", "GBP")]
+    [TestCase("5 zł", "PLN")]
+    [TestCase("5 ₽", "RUB")]
+    public void The_sign_of_its_currency_may_stand_beside_it(string text, string currency) =>
+        Assert.That(Read(text, "en-US", CurrencySpec.For(currency)).Amount?.Minor, Is.EqualTo(500));
+
     [TestCase("", MoneyParseError.NotANumber)]
+    [TestCase("1a234", MoneyParseError.NotANumber)]
+    [TestCase("1,2.345", MoneyParseError.NotANumber)]
+    [TestCase("1.2,345", MoneyParseError.NotANumber)]
+    [TestCase("1.5 0", MoneyParseError.NotANumber)]
+    [TestCase("1234 567", MoneyParseError.NotANumber)]
+    [TestCase("1234.567", MoneyParseError.TooPrecise)]
     [TestCase(null, MoneyParseError.NotANumber)]
     [TestCase(",", MoneyParseError.NotANumber)]
     [TestCase("5.", MoneyParseError.NotANumber)]

@@ -1,5 +1,6 @@
 using Nop.Core.Domain.Common;
 using Nop.Plugin.Misc.Cashback.Bonuses;
+using Nop.Plugin.Misc.Cashback.Insight.Reports;
 using Nop.Plugin.Misc.Cashback.Salon;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Referrals;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
@@ -43,6 +44,19 @@ public sealed class ErasedClientTests : InstalledShopFixture
         var page = await Shop.AskAsync<AdminWalletFactory, WalletModel?>(factory => factory.PrepareAsync(wallet.Id));
         var entries = await Shop.AskAsync<AdminEntryFactory, EntryListModel>(factory => factory.PrepareAsync(new EntrySearchModel { WalletId = wallet.Id, Length = 10 }));
         Assert.That((page!.Customer, page.Email, entries.Data.Single().Actor), Is.EqualTo(($"Deleted client {_zoe.Id}", (string?)null, "Admin area")));
+    }
+
+    [Test]
+    public async Task So_does_the_report_of_clients()
+    {
+        await Shop.SeedAsync();
+        var mia = await Shop.Store.RegisterAsync("mia@example.com");
+        await Shop.PlaceWithCreditAsync(mia, 5_00);
+        await Shop.TellAsync<IRepository<Customer>>(async rows => await rows.DeleteAsync(await rows.GetByIdAsync(mia.Id)));
+        var day = DateOnly.FromDateTime(Shop.Clock.UtcNow);
+        var filter = new ReportFilter(day.AddDays(-1), day.AddDays(1), Shop.Clock.UtcNow.AddDays(-1), Shop.Clock.UtcNow.AddDays(1));
+        var report = await Shop.Store.RequestAsync(services => services.GetServices<IReport>().Single(one => one.Key == "Clients").RunAsync(filter, CancellationToken.None));
+        Assert.That(report.Tables[0].Rows.Single().Cells[0].Text, Is.EqualTo($"Deleted client {mia.Id}"));
     }
 
     [Test]

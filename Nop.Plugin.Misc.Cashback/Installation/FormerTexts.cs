@@ -58,6 +58,7 @@ public sealed class FormerTexts(ILanguageService languages, ILocalizationService
         ["Enums.FindingCode.HoldFacts"] = ["3fe49ec8d4ead73f", "5b162b58ab0342e1", "5c246e4b3ef64ec0", "752125bef8f040c6", "932a09b987b46a53", "94af2f7754e24171"],
         ["Enums.ProposalState.Overtaken"] = ["0aeea061cc867beb", "26757b781e615bb6", "31051f84339015b0", "5064fb870b256cd8", "90a75ab8e4d8e741", "9356351a037db2f0"],
         ["Errors.MultiplierRange"] = ["1e54aa7f9168bdd7", "5ad4b281390bc2e3", "77a633c47bbb695a", "8ec23953cd985149", "b3d817f3424b946e", "ca5df197b99b83b6"],
+        ["LetterList.NotTested"] = ["09f4d402811d1e2e", "0a4035a3c8905456", "0c5f8bb4c9e8b44d", "524b50cf0f42c0b8", "c13dfcc3403f20dc", "e4f7c510affb587a"],
         ["Mail.Bonus.Body"] = ["560bce5f77672618", "6e59df948d5961f2", "79980448c56b352e", "7e32c74bf9962d23", "94b6f962687b70ac", "ca9df64a0231db9d"],
         ["Mail.ClaimOrders.Body"] =
         [

@@ -75,7 +75,7 @@ sealed class CustomerLetters(
         return written.Count > 0 && await claim(() => QueueAsync(written, letter, storeId, attached: null));
     }
 
-    /// <summary>A letter as a customer would get it; null: its template is off. Nothing is sent.</summary>
+    /// <summary>A letter as a customer would get it, were its template on; null: the shop has no template of it. Nothing is sent.</summary>
     public async Task<ShownLetter?> ShowAsync(Customer customer, int storeId, Letter letter, Func<MailReader, Task<IReadOnlyList<Token>>> tokens) => await WriteAsync(customer, storeId, letter, tokens, isAsked: true, isShown: true) is [{ } one, ..]
         ? new(_tokenizer.Replace(await _localizationService.GetLocalizedAsync(one.Template, row => row.Subject, one.LanguageId), one.Tokens, false),
             _tokenizer.Replace(await _localizationService.GetLocalizedAsync(one.Template, row => row.Body, one.LanguageId), one.Tokens, true))
@@ -100,7 +100,8 @@ sealed class CustomerLetters(
         var language = (await _languageService.GetAllLanguagesAsync(showHidden: true)).First(row => row.Id == languageId);
         var reader = new MailReader(store, languageId, language.LanguageCulture);
         var written = new List<Written>();
-        foreach (var template in await GetActiveMessageTemplatesAsync(letter.Name, store.Id))
+        // Who asks wants to read it before it is switched on.
+        foreach (var template in isAsked ? await _messageTemplateService.GetMessageTemplatesByNameAsync(letter.Name, store.Id) : await GetActiveMessageTemplatesAsync(letter.Name, store.Id))
         {
             var account = await GetEmailAccountOfMessageTemplateAsync(template, languageId);
             var all = new List<Token>();

@@ -20,11 +20,11 @@ public interface ILetterDesk
     /// <summary>All kinds of letters to clients.</summary>
     Task<IReadOnlyList<ListedLetter>> ListAsync();
 
-    /// <summary>A letter with a client's figures of now, in the client's language; null: there is no such kind, or it has no template that is on. Nothing is sent.</summary>
+    /// <summary>A letter with a client's figures of now, in the client's language; null: there is no such kind, or it has no template. Nothing is sent.</summary>
     Task<ShownLetter?> ShowAsync(int kindId, Customer customer, int storeId);
 
     /// <summary>Sends a letter to somebody as a test, with figures of their own, whatever they chose and at once.</summary>
-    /// <returns>False: there is no such kind, it has no template that is on, or they have no address.</returns>
+    /// <returns>False: there is no such kind, it has no template, or they have no address.</returns>
     Task<bool> TestAsync(int kindId, Customer customer, int storeId);
 }
 

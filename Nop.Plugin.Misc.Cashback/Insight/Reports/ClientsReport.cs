@@ -80,6 +80,9 @@ sealed class ClientsReport(PurchaseFigures purchases, SegmentMembers segments, I
         ]);
     }
 
+    // The shop's lists leave out who is deleted; who was cut out has no number.
     async Task<string> NameAsync(ClientPurchases client, Customer? customer) =>
-        customer is not null && await names.NameAsync(customer) is { Length: > 0 } name ? name : ClientNames.EmailOrNumber(customer, client.CustomerId);
+        customer is null && client.CustomerId > 0 ? await texts.GetAsync("DeletedClient", client.CustomerId)
+        : customer is not null && await names.NameAsync(customer) is { Length: > 0 } name ? name
+        : ClientNames.EmailOrNumber(customer, client.CustomerId);
 }
