@@ -60,7 +60,7 @@ sealed class MoneyReaderTests
     [TestCase("1a234", MoneyParseError.NotANumber)]
     [TestCase("1,2.345", MoneyParseError.NotANumber)]
     [TestCase("1.2,345", MoneyParseError.NotANumber)]
-    [TestCase("1.5 0", MoneyParseError.NotANumber)]
+    [TestCase("1.5 00", MoneyParseError.NotANumber)]
     [TestCase("1234 567", MoneyParseError.NotANumber)]
     [TestCase("1234.567", MoneyParseError.TooPrecise)]
     [TestCase(null, MoneyParseError.NotANumber)]
