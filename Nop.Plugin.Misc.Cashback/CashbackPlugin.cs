@@ -27,6 +27,7 @@ public sealed class CashbackPlugin(
     FormerTexts formerTexts,
     FormerLetters formerLetters,
     PhoneRecords phones,
+    IFormerRows formerRows,
     CurrencyDecision currency,
     INopUrlHelper urls,
     TimeProvider time) : BasePlugin, IMiscPlugin, IWidgetPlugin
@@ -49,6 +50,7 @@ public sealed class CashbackPlugin(
         await texts.InstallAsync();
         await letters.InstallAsync();
         await phones.NoteAllAsync();
+        await formerRows.SignKeptAsync();
         await base.InstallAsync();
     }
 
@@ -75,6 +77,7 @@ public sealed class CashbackPlugin(
         await formerLetters.BringAsync();
         await letters.InstallAsync();
         await phones.NoteAllAsync();
+        await formerRows.SignAsync(currentVersion);
         await base.UpdateAsync(currentVersion, targetVersion);
     }
 

@@ -155,6 +155,10 @@ public sealed class CashbackStartup : INopStartup
         AddWork<DamagedWallets>(services);
         services.AddScoped<OpenQuestions>();
         services.AddScoped<IAlteredRows, AlteredRows>();
+        services.AddSingleton<RowSignatures>();
+        services.AddSingleton<IRowSignatures>(provider => provider.GetRequiredService<RowSignatures>());
+        services.AddScoped<ISignedRows, SignedRows>();
+        services.AddScoped<IFormerRows, FormerRows>();
         services.AddSingleton(provider => new LedgerRemoval(provider.GetRequiredService<ILedgerDatabase>(), provider.GetRequiredService<IShopKeys>()));
         services.AddSingleton<IRetryPacing>(new JitteredPacing(Random.Shared));
         services.AddScoped<PersonTurns>();
@@ -206,6 +210,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<CardSeals>();
         services.AddScoped<IClientCards, ClientCards>();
         AddBook<CardBook>(services);
+        services.AddScoped<FormerCardBlocks>();
+        services.AddScoped<ISignedTable>(provider => provider.GetRequiredService<FormerCardBlocks>());
         services.AddScoped<FavouriteCategory>();
         services.AddScoped<CustomerFactsReader>();
         services.AddScoped<NewsletterConsent>();
@@ -281,6 +287,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ReferralBook>();
         AddTraces<BonusTraces>(services);
         AddBook<BonusBook>(services);
+        AddSigned<BonusGrant>(services);
+        AddSigned<GiftRun>(services);
         services.AddScoped<BonusService>();
         services.AddScoped<BonusGranter>();
         services.AddScoped<GiftRunService>();
@@ -329,6 +337,14 @@ public sealed class CashbackStartup : INopStartup
     {
         services.AddScoped<TBook>();
         services.AddScoped<IOtherBook>(provider => provider.GetRequiredService<TBook>());
+    }
+
+    // Its rows are held against their signatures, and signed once where an earlier version wrote them.
+    static void AddSigned<TRow>(IServiceCollection services)
+        where TRow : BaseEntity
+    {
+        AddBook<SignedRowBook<TRow>>(services);
+        services.AddScoped<ISignedTable>(provider => provider.GetRequiredService<SignedRowBook<TRow>>());
     }
 
     // By a factory, as sources are.
@@ -401,6 +417,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IOpeningDesk, OpeningDesk>();
         AddTraces<OpeningTraces>(services);
         AddBook<OpeningBook>(services);
+        AddSigned<OpeningBatch>(services);
+        AddSigned<OpeningRow>(services);
     }
 
     static void AddTerms(IServiceCollection services)
@@ -439,6 +457,9 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<ISalonSales, SalonSales>();
         services.AddScoped<IReturnedSales, ReturnedSales>();
         AddBook<SaleBook>(services);
+        AddSigned<Sale>(services);
+        AddSigned<SaleLine>(services);
+        AddSigned<SaleReturn>(services);
         AddTraces<SaleTraces>(services);
         services.AddScoped<ISalonDays, SalonDays>();
         services.AddScoped<SaleReturns>();
@@ -516,6 +537,7 @@ public sealed class CashbackStartup : INopStartup
         AddWork<WaitingStores>(services);
         AddWork<WaitingClosedWallets>(services);
         AddWork<WaitingRefunds>(services);
+        AddSigned<MoneyRefund>(services);
         services.AddScoped<IPersonTraces>(provider => provider.GetRequiredService<WaitingRefunds>());
         services.AddScoped<IHandAdjustments>(provider => provider.GetRequiredService<HandAdjustments>());
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<HandAdjustments>());
@@ -526,6 +548,8 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<IProposedAct>(provider => provider.GetRequiredService<OpeningReleases>());
         services.AddScoped<SecondPerson>();
         AddWork<WaitingProposals>(services);
+        AddSigned<Proposal>(services);
+        AddSigned<ProposalDecision>(services);
         AddWork<WaitingOpenings>(services);
         AddWork<WaitingTasks>(services);
         services.AddScoped<Approvers>();
@@ -546,6 +570,7 @@ public sealed class CashbackStartup : INopStartup
         services.AddScoped<KeptAnswers>();
         services.AddScoped<ITillRecords, TillRecords>();
         AddBook<TillBook>(services);
+        AddSigned<TillKey>(services);
     }
 
     static void AddMessages(IServiceCollection services)

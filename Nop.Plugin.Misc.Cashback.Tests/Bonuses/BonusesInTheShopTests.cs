@@ -185,11 +185,11 @@ public sealed class BonusesInTheShopTests(DatabaseKind kind) : BonusFixture(kind
     public async Task What_was_decided_is_booked_by_the_task()
     {
         var bonus = await AddAsync(BonusKind.Registration, 5_00);
-        await Shop.TellAsync<IRepository<BonusGrant>>(grants => grants.InsertAsync(new BonusGrant
+        await Shop.InsertSignedAsync(new BonusGrant
         {
             BonusId = bonus.Id, CustomerId = Anna.Id, Number = 1, Reason = "registration", GrantKey = $"bonus:{bonus.Id}:{Anna.Id}:registration", Amount = 5_00,
             StoreId = 1, Note = "[registration:1] x", DecidedOnUtc = Shop.Clock.UtcNow,
-        }));
+        });
         await RunAsync();
         await RunAsync();
         Assert.That(await GivenAsync(Anna), Is.EqualTo(5_00));

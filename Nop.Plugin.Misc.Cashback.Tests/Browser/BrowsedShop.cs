@@ -135,7 +135,7 @@ static class BrowsedShop
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var key = await services.GetRequiredService<IWalletDirectory>().KeyAsync(customer.Id, storeId: 1);
         var grant = new BonusGrant { CustomerId = customer.Id, Number = 0, Reason = "gift", GrantKey = $"welcome:{customer.Id}", Amount = Credit, Note = "Welcome", DecidedOnUtc = now, GivenOnUtc = now };
-        await services.GetRequiredService<IRepository<BonusGrant>>().InsertAsync(grant);
+        await services.GetRequiredService<IRepository<BonusGrant>>().InsertAsync(services.GetRequiredService<Nop.Plugin.Misc.Cashback.Platform.Keys.IRowSignatures>().Sign(grant));
         var given = await services.GetRequiredService<ICashbackLedger>().GrantAsync(key, Credit, now.AddDays(200), new PostingContext(Channel.Admin, 0, now) { IdempotencyKey = grant.GrantKey, Reason = grant.Note });
         if (!given.IsDone)
             throw new InvalidOperationException($"No credit for {customer.Email}: {given}");

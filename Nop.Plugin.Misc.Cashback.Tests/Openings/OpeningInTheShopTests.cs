@@ -215,7 +215,7 @@ public sealed class OpeningInTheShopTests(DatabaseKind kind) : OpeningFixture(ki
             await rows.UpdateAsync(row);
             await rows.InsertAsync(new OpeningRow { BatchId = row.BatchId, Number = 2, CustomerId = Bea.Id, Amount = 1_00, CurrencyCode = "EUR", Outcome = OpeningOutcome.Posted });
         });
-        Assert.That(await FindingsAsync(), Is.EquivalentTo(new[] { FindingCode.OpeningUnconfirmed, FindingCode.OpeningMissing }));
+        Assert.That(await FindingsAsync(), Is.EquivalentTo(new[] { FindingCode.OpeningUnconfirmed, FindingCode.OpeningMissing, FindingCode.RowUnsigned, FindingCode.RowUnsigned }));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Moq;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
 using Nop.Plugin.Misc.Cashback.Openings;
@@ -91,7 +92,7 @@ public sealed class CreditReturnsTests
         var zone = PlayedServices.Zone();
         var (settings, clock) = (_shop.Services.SettingService(), new ShopClock(zone));
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(() => [.. _shop.Rows.Entries]), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
-        var proposals = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), new ListRepository<OpeningBatch>(), handmade, _shop.Clock);
+        var proposals = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), new ListRepository<OpeningBatch>(), handmade, new RowSignatures(OneKey.Instance), _shop.Clock);
         var actor = new Actor(Mock.Of<IWorkContext>(work => work.GetCurrentCustomerAsync() == Task.FromResult(new Customer { Id = staff })));
         return new CreditReturns(_shop.OrderQueries, _shop.Ledger, new HandLimits(settings, _shop.Wallets, handmade, proposals, new(new ListRepository<OpeningBatch>()), clock, _shop.Clock), handmade, s_turns, SalonDesk.Altered,
                 new(_shop.Services.OrderService(), AnyText.Held, _shop.Clock), actor, new(PlayedServices.Texts()), clock, _shop.Clock)

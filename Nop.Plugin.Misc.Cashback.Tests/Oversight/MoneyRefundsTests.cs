@@ -244,7 +244,7 @@ public sealed class MoneyRefundsTests(DatabaseKind kind) : SeededShopFixture(kin
     async Task BreakOffAsync(long amount)
     {
         var wallet = await WalletAsync();
-        await Shop.TellAsync<IRepository<MoneyRefund>>(rows => rows.InsertAsync(new MoneyRefund
+        await Shop.InsertSignedAsync(new MoneyRefund
         {
             Attempt = Guid.NewGuid().ToString("N"),
             OrderId = _orderId,
@@ -253,7 +253,7 @@ public sealed class MoneyRefundsTests(DatabaseKind kind) : SeededShopFixture(kin
             Reason = "too small",
             ActorId = _staff.Id,
             BegunOnUtc = DateTime.SpecifyKind(Shop.Clock.UtcNow, DateTimeKind.Unspecified),
-        }));
+        });
         Shop.Clock.Advance(TimeSpan.FromMinutes(11));
     }
 

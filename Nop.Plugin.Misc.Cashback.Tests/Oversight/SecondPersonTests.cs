@@ -146,7 +146,7 @@ public sealed class SecondPersonTests : OversightFixture
         await ApproveAsync(Otto);
         var decision = (await Shop.RowsAsync<ProposalDecision>()).Single();
         decision.DoneOnUtc = null;
-        await Shop.TellAsync<IRepository<ProposalDecision>>(decisions => decisions.UpdateAsync(decision));
+        await Shop.UpdateSignedAsync(decision);
         Assert.That(((await NewestAsync()).State, await DeclineAsync(Otto)), Is.EqualTo((ProposalState.Done, ApprovalOutcome.NotOpen)));
     }
 

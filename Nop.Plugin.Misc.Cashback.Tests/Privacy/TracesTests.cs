@@ -39,19 +39,19 @@ public sealed class TracesTests(DatabaseKind kind) : BonusFixture(kind)
         Assert.That(taken.IsDone, Is.True);
         await Shop.AskAsync<ICounterService, CounterFound>(counter => counter.FindAsync(_zenobia.Email, branch.Id, Staff));
         var wallet = (await Shop.RowsAsync<Wallet>()).Single(row => row.CustomerId == _zenobia.Id);
-        await Shop.TellAsync<IRepository<Proposal>>(proposals => proposals.InsertAsync(new Proposal
+        await Shop.InsertSignedAsync(new Proposal
         {
             KindId = (int)ProposalKind.Adjustment, SubjectId = wallet.Id, Name = wallet.CardNumber, Amount = 90_00, CurrencyCode = "EUR", Reason = "Zenobia was shouted at", ClientText = "Sorry, Zenobia", ActKey = "adjust:1:1",
             ProposedBy = Staff, ProposedOnUtc = Shop.Clock.UtcNow,
-        }));
+        });
         using var openings = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"email,phone,amount,note\n{_zenobia.Email},+39 333 7654321,5.00,Zenobia Quackenbush of the old till\n"));
         await Shop.AskAsync<IOpeningDesk, BroughtOpenings>(desk => desk.BringAsync(openings, "balances.csv", Staff));
-        await Shop.TellAsync<IRepository<Proposal>>(proposals => proposals.InsertAsync(new Proposal
+        await Shop.InsertSignedAsync(new Proposal
         {
             KindId = (int)ProposalKind.Adjustment, SubjectId = wallet.Id, Amount = 1_00, CurrencyCode = "EUR", ActKey = "adjust:1:2", ProposedBy = Staff, ProposedOnUtc = Shop.Clock.UtcNow,
-        }));
+        });
         var declined = (await Shop.RowsAsync<Proposal>()).Single(row => row.ActKey == "adjust:1:2").Id;
-        await Shop.TellAsync<IRepository<ProposalDecision>>(decisions => decisions.InsertAsync(new ProposalDecision { ProposalId = declined, DecidedBy = 1, DecidedOnUtc = Shop.Clock.UtcNow, Reason = "Paul says no" }));
+        await Shop.InsertSignedAsync(new ProposalDecision { ProposalId = declined, DecidedBy = 1, DecidedOnUtc = Shop.Clock.UtcNow, Reason = "Paul says no" });
         await Shop.TellAsync<IRepository<AdjustmentText>>(texts => texts.InsertAsync(new AdjustmentText { WalletId = wallet.Id, Act = "a", Text = "Dear Zenobia, sorry for Paul" }));
     }
 

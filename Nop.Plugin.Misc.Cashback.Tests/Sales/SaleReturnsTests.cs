@@ -143,7 +143,20 @@ public sealed class SaleReturnsTests(DatabaseKind kind) : SaleShopFixture(kind)
     {
         await ReturnAsync(await SoldAsync("r1", 20_00, OfHair(100_00)), 50_00);
         await ChangeAsync(sql);
-        Assert.That(await FindingsAsync(), Is.Not.Empty.And.All.EqualTo(code));
+        Assert.That((await FindingsAsync()).Where(found => found != FindingCode.RowUnsigned), Is.Not.Empty.And.All.EqualTo(code));
+    }
+
+    // What no entry tells of it.
+    [TestCase("""UPDATE "Cashback_Sale" SET "BranchId" = "BranchId" + 1""")]
+    [TestCase("""UPDATE "Cashback_Sale" SET "ClerkId" = "ClerkId" + 1""")]
+    [TestCase("""UPDATE "Cashback_SaleLine" SET "CategoryId" = "CategoryId" + 1""")]
+    [TestCase("""UPDATE "Cashback_SaleLine" SET "Quantity" = "Quantity" + 1""")]
+    [TestCase("""UPDATE "Cashback_SaleReturn" SET "BranchId" = "BranchId" + 1""")]
+    public async Task So_is_what_the_journal_says(string sql)
+    {
+        await ReturnAsync(await SoldAsync("r1", 20_00, OfHair(100_00)), 50_00);
+        await ChangeAsync(sql);
+        Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.RowUnsigned }));
     }
 
     [Test]
@@ -151,7 +164,7 @@ public sealed class SaleReturnsTests(DatabaseKind kind) : SaleShopFixture(kind)
     {
         await SoldAsync("r1", 0, OfHair(100_00));
         await ChangeAsync("""UPDATE "Cashback_Sale" SET "Number" = 4711""");
-        Assert.That(await FindingsAsync(), Is.EquivalentTo(new[] { FindingCode.SaleMissing, FindingCode.SaleUnknown }));
+        Assert.That(await FindingsAsync(), Is.EquivalentTo(new[] { FindingCode.SaleMissing, FindingCode.SaleUnknown, FindingCode.RowUnsigned }));
     }
 
     async Task ChangeAsync(string sql) => Assert.That(await Shop.Database.RunAsync(sql), Is.EqualTo(1));

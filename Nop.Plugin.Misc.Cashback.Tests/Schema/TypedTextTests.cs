@@ -15,7 +15,7 @@ public sealed class TypedTextTests(DatabaseKind kind) : SchemaFixture(kind)
     [
         "CurrencyCode", "CardNumber", "LastHash", "PreviousHash", "Hash", "IdempotencyKey", "Reference", "GroupKey", "EarnExact", "SpendBase", "Charges",
         "ReasonSalt", "ReasonDigest", "HoldDigest", "OrderDigest", "Totals", "Root", "KeyId", "Signature", "Digest", "EntryHash", "RestDigest", "SealHash", "Act", "Makers", "CategoryIds", "TierIds", "RoleIds", "CardIds", "Audience", "GrantKey", "Code", "Reversed", "Cashback_BonusGrant.Reason", "ActKey", "ContentHash", "ZoneId", "NearReference", "Cashback_ReturnBatch.Name", "Cashback_MoneyRefund.Attempt", "Cashback_WorkNote.Kind", "Cashback_LetterClaim.Key", "FurtherIds", "Cashback_Segment.Conditions",
-        "Cashback_Operation.Name", "KeyHash", "Endpoint", "Fingerprint", "ReceiptHash", "Claim", "Cashback_Operation.Body", "Start", "Version", "Addresses", "Number", "Seal", "Format", "Separator", "DecimalSign", "Cashback_ExportBatch.Name",
+        "Cashback_Operation.Name", "KeyHash", "Endpoint", "Fingerprint", "ReceiptHash", "Claim", "Cashback_Operation.Body", "Start", "Version", "Addresses", "Number", "Replaces", "Seal", "Format", "Separator", "DecimalSign", "Cashback_ExportBatch.Name",
     ];
 
     [Test]

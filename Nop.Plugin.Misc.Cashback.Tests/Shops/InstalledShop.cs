@@ -53,6 +53,18 @@ public sealed class InstalledShop : IAsyncDisposable
 
     public Task<IList<T>> RowsAsync<T>() where T : Nop.Core.BaseEntity => AskAsync<IRepository<T>, IList<T>>(rows => rows.GetAllAsync(query => query));
 
+    /// <summary>Writes a row as the plugin would: signed.</summary>
+    public Task InsertSignedAsync<T>(T row) where T : Nop.Core.BaseEntity => Store.RequestAsync(async services =>
+    {
+        var (rows, signatures) = (services.GetRequiredService<IRepository<T>>(), services.GetRequiredService<Nop.Plugin.Misc.Cashback.Platform.Keys.IRowSignatures>());
+        await rows.InsertAsync(row);
+        await rows.UpdateAsync(signatures.Sign(row));
+    });
+
+    /// <summary>Changes a row as the plugin would: signed.</summary>
+    public Task UpdateSignedAsync<T>(T row) where T : Nop.Core.BaseEntity => Store.RequestAsync(services =>
+        services.GetRequiredService<IRepository<T>>().UpdateAsync(services.GetRequiredService<Nop.Plugin.Misc.Cashback.Platform.Keys.IRowSignatures>().Sign(row)));
+
     /// <summary>Two tiers, one category, one product in it.</summary>
     public Task SeedAsync() => Store.RequestAsync(async services =>
     {

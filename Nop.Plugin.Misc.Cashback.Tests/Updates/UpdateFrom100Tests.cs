@@ -80,6 +80,15 @@ public sealed class UpdateFrom100Tests
         });
     }
 
+    [Test]
+    public async Task Rows_from_which_tasks_go_on_are_signed_by_the_update()
+    {
+        var report = await _shop.AskAsync((ILedgerVerification verification) => verification.RunAsync(CancellationToken.None));
+        var grants = await _shop.AskAsync((IRepository<BonusGrant> rows) => rows.GetAllAsync(query => query));
+        Assert.That(grants.Select(grant => grant.Signature), Is.Not.Empty.And.All.Not.Empty);
+        Assert.That(report!.Findings.Where(finding => finding.Code is FindingCode.RowUnsigned or FindingCode.RowKeyMissing or FindingCode.CardChanged), Is.Empty);
+    }
+
     // A year of orders with credit, discounts, programmes and fixed amounts.
     [Test]
     public async Task No_order_earned_more_than_its_explanation_and_its_money_come_to()

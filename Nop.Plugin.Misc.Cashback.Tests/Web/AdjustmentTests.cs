@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Moq;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 using Nop.Core.Caching;
 using Nop.Plugin.Misc.Cashback.Api.Keys;
 using Nop.Plugin.Misc.Cashback.Bonuses;
@@ -136,7 +137,7 @@ public sealed class AdjustmentTests
         var members = new AdminMemberFactory(Mock.Of<ITierService>(), Mock.Of<ITierPins>(), Mock.Of<IMembership>(), cards.Object, null!, wallets, customers,
             Mock.Of<ISettingService>(), Mock.Of<IPermissionService>(), localization, texts, clock, actor);
         var handmade = new HandmadeQueries(new ListRepository<LedgerEntry>(), new ListRepository<Wallet>(), new ListRepository<ToldEntry>());
-        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), new ListRepository<OpeningBatch>(), handmade, TimeProvider.System);
+        var book = new ProposalBook(new ListRepository<Proposal>(), new ListRepository<ProposalDecision>(), new ListRepository<GiftRun>(), new ListRepository<RuleDraft>(), new ListRepository<RuleLaunch>(), new ListRepository<OpeningBatch>(), handmade, new RowSignatures(OneKey.Instance), TimeProvider.System);
         var approvals = new AdminApprovalFactory(book, null!, null!, null!, wallets, customers, Mock.Of<IPermissionService>(), new ClientNames(customers, texts), localization, texts, clock, null!, Mock.Of<IWorkContext>());
         var settings = Mock.Of<ISettingService>(s => s.LoadSettingAsync<CashbackSettings>(0) == Task.FromResult(new CashbackSettings()));
         var limits = new HandLimits(settings, wallets, handmade, book, new(new ListRepository<OpeningBatch>()), clock, TimeProvider.System);

@@ -9,7 +9,7 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 [Unique(nameof(BonusId), nameof(CustomerId), nameof(Number))]
 [Indexed(nameof(RunId), nameof(CustomerId))]
 [Indexed(nameof(GivenOnUtc))]
-public sealed class BonusGrant : BaseEntity
+public sealed class BonusGrant : BaseEntity, ISignedRow
 {
     /// <summary>The rule; 0: a gift of a run.</summary>
     public int BonusId { get; set; }
@@ -48,5 +48,10 @@ public sealed class BonusGrant : BaseEntity
     public DateTime DecidedOnUtc { get; set; }
 
     /// <summary>When it was booked; null: the wallet was busy, or something came between; the task will.</summary>
+    [NotSigned]
     public DateTime? GivenOnUtc { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 }

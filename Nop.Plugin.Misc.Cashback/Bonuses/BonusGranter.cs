@@ -36,6 +36,7 @@ public sealed class BonusGranter(
     ICustomerService customers,
     ICashbackLedger ledger,
     IAlteredRows altered,
+    ISignedRows signed,
     IWalletDirectory wallets,
     ISettingService settings,
     IDateTimeHelper dateTime,
@@ -190,7 +191,7 @@ public sealed class BonusGranter(
 #pragma warning restore CA1310, MA0074
 
     // The unique indexes decide: one key, and one number a client and rule, of which the limits were read.
-    Task<bool> TryDecideAsync(BonusGrant grant) => grants.TryInsertAsync(grant, row => row.GrantKey == grant.GrantKey
+    Task<bool> TryDecideAsync(BonusGrant grant) => grants.TryInsertAsync(signed.Sign(grant), row => row.GrantKey == grant.GrantKey
         || row.BonusId == grant.BonusId && row.CustomerId == grant.CustomerId && row.Number == grant.Number);
 
     // As much of it as the highest balance of wallets leaves.
@@ -203,7 +204,8 @@ public sealed class BonusGranter(
 
     async Task<GrantOutcome> BookAsync(BonusGrant grant, Customer customer, BonusMessage? message)
     {
-        if (await IsStoppedAsync())
+        // One that the plugin did not decide stays as it is, and stops no other.
+        if (await IsStoppedAsync() || !await signed.MayAsync(grant))
             return GrantOutcome.Busy;
         var key = await wallets.KeyAsync(grant.CustomerId, grant.StoreId);
         var context = new PostingContext(Channel.System, 0, Now) { IdempotencyKey = grant.GrantKey, Reason = grant.Note, BatchId = grant.RunId == 0 ? null : grant.RunId };

@@ -2,7 +2,8 @@ namespace Nop.Plugin.Misc.Cashback.Bonuses;
 
 /// <summary>A gift to a chosen audience in one run. How far it has come is read from its grants.</summary>
 [StoredIn("Cashback_BonusRun")]
-public sealed class GiftRun : BaseEntity
+[NamedById]
+public sealed class GiftRun : BaseEntity, ISignedRow
 {
     /// <summary>Shown to shoppers in their history.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
@@ -58,6 +59,10 @@ public sealed class GiftRun : BaseEntity
 
     /// <summary>When it was done or stopped; null: not yet.</summary>
     public DateTime? EndedOnUtc { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 
     /// <summary>Customer ids of all who get nothing by it, because they made it.</summary>
     internal IReadOnlyList<int> MakerIds => IdList.Parse(IdList.Join([.. IdList.Parse(Makers), ReleasedBy]));

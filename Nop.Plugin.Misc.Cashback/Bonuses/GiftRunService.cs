@@ -22,6 +22,7 @@ public sealed class GiftRunService(
     AudienceQuery audiences,
     GiftAudience audience,
     BonusGranter granter,
+    ISignedRows signed,
     Actor actor,
     ILocker locker,
     TimeProvider time)
@@ -53,7 +54,17 @@ public sealed class GiftRunService(
         run.CreatedOnUtc = known?.CreatedOnUtc ?? Now;
         run.Makers = known?.Makers ?? "";
         run.MadeBy(await actor.IdAsync());
-        await (known is null ? runs.InsertAsync(run) : runs.UpdateAsync(run));
+        if (known is not null)
+        {
+            await runs.UpdateAsync(signed.Sign(run));
+            return new([]);
+        }
+
+        // Its signature covers the number that it gets.
+        using var whole = WholeTransaction.Begin();
+        await runs.InsertAsync(run);
+        await runs.UpdateAsync(signed.Sign(run));
+        whole.Complete();
         return new([]);
     }
 
@@ -87,12 +98,12 @@ public sealed class GiftRunService(
     /// <returns>Whether it could be.</returns>
     public async Task<bool> ReleaseAsync(GiftRun run, int actorId, long? sum = null, long? most = null, IEnumerable<int>? approvers = null)
     {
-        if (!MayRelease(run))
+        if (!MayRelease(run) || !await signed.MayAsync(run))
             return false;
         (run.StateId, run.ReleasedBy, run.ReleasedOnUtc) = ((int)GiftRunState.Planned, actorId, Now);
         (run.ReleasedFor, run.Most) = (sum, most);
         run.MadeBy([actorId, .. approvers ?? []]);
-        await runs.UpdateAsync(run);
+        await runs.UpdateAsync(signed.Sign(run));
         return true;
     }
 
@@ -102,9 +113,11 @@ public sealed class GiftRunService(
     {
         if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Planned or (int)GiftRunState.Running } run)
             return false;
+        var isOurs = await signed.MayAsync(run);
         run.StateId = (int)GiftRunState.Stopped;
         run.EndedOnUtc = Now;
-        await runs.UpdateAsync(run);
+        // What somebody else wrote may be stopped, and does not become the plugin's by that.
+        await runs.UpdateAsync(isOurs ? signed.Sign(run) : run);
         return true;
     }
 
@@ -157,7 +170,7 @@ public sealed class GiftRunService(
         for (var last = await given.Select(row => row.CustomerId).FirstOrDefaultAsync(); looked < most;)
         {
             // Read anew for each page: somebody may have stopped it.
-            if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run)
+            if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run || !await signed.MayAsync(run))
                 return count;
 
             var rule = AudienceText.Parse(run.Audience);
@@ -207,7 +220,8 @@ public sealed class GiftRunService(
 
     async Task<bool> BeginAsync(int runId)
     {
-        var run = await GetAsync(runId);
+        if (await GetAsync(runId) is not { } run || !await signed.MayAsync(run))
+            return false;
         if (run is { StateId: (int)GiftRunState.Running })
             return true;
         if (run is not { StateId: (int)GiftRunState.Planned } || run.StartOnUtc > Now)
@@ -217,16 +231,16 @@ public sealed class GiftRunService(
         run.InAudience = reach.Due + reach.Had;
         run.StartedOnUtc = Now;
         run.StateId = (int)GiftRunState.Running;
-        await runs.UpdateAsync(run);
+        await runs.UpdateAsync(signed.Sign(run));
         return true;
     }
 
     async Task EndAsync(int runId, GiftRunState state)
     {
-        if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run)
+        if (await GetAsync(runId) is not { StateId: (int)GiftRunState.Running } run || !await signed.MayAsync(run))
             return;
         run.StateId = (int)state;
         run.EndedOnUtc = Now;
-        await runs.UpdateAsync(run);
+        await runs.UpdateAsync(signed.Sign(run));
     }
 }

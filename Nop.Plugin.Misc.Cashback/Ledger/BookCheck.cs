@@ -1,6 +1,6 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger;
 
-/// <summary>What the newest entry says of its wallet: how far the chain goes, and what the balances are after it.</summary>
+/// <summary>What the newest entry says of its wallet: how far the chain goes, what the balances are after it, and whether it is open.</summary>
 /// <param name="Sequence">Its sequence; 0: there is none yet.</param>
 /// <param name="Hash">Its hash.</param>
 /// <param name="HashFormat">Format of that.</param>
@@ -8,15 +8,16 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <param name="Available">After it.</param>
 /// <param name="Reserved">After it.</param>
 /// <param name="Debt">After it.</param>
+/// <param name="State">State in which the entries leave the wallet.</param>
 /// <param name="Root">What the first entry follows, which is made of whose the wallet is (<see cref="HashChain.RootOf"/>); null: that entry is of the first format, or missing, and does not tell.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-readonly record struct WalletEnd(long Sequence, string Hash, int HashFormat, long Pending, long Available, long Reserved, long Debt, string? Root = null)
+readonly record struct WalletEnd(long Sequence, string Hash, int HashFormat, long Pending, long Available, long Reserved, long Debt, WalletState State, string? Root = null)
 {
     /// <summary>Of a wallet without entries.</summary>
-    public static WalletEnd None { get; } = new(0, HashChain.Genesis, Ledger.HashFormat.First, 0, 0, 0, 0);
+    public static WalletEnd None { get; } = new(0, HashChain.Genesis, Ledger.HashFormat.First, 0, 0, 0, 0, WalletState.Open);
 
     /// <summary>What the wallet's own row says, but for whose it is.</summary>
-    public static WalletEnd Of(Wallet wallet) => new(wallet.Sequence, wallet.LastHash, wallet.HashFormat, wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt);
+    public static WalletEnd Of(Wallet wallet) => new(wallet.Sequence, wallet.LastHash, wallet.HashFormat, wallet.Pending, wallet.Available, wallet.Reserved, wallet.Debt, wallet.State);
 
     /// <summary>Whether the wallet's row says the same, also of whose the wallet is where an entry tells that.</summary>
     public bool Fits(Wallet wallet) => this with { Root = null } == Of(wallet) && (Root is null || Root == HashChain.RootOf(wallet, HashChain.Genesis));

@@ -8,6 +8,8 @@ static class HashChain
 
     // Says what is hashed, so that bytes of one kind never pass for those of another.
     const string EntryTag = "cashback entry 2";
+    // Where the entry tells the state of its wallet, as those of before 1.19 do not.
+    const string StateTag = "cashback entry 2 with its state";
     const string RootTag = "cashback wallet 2";
     const string TextTag = "cashback text 2";
     const string RestTag = "cashback entry 1 without its text";
@@ -52,7 +54,7 @@ static class HashChain
 
     static string SecondOf(LedgerEntry entry, IEnumerable<LotMovement> movements)
     {
-        var input = new HashInput().Add(EntryTag).Add(entry.HashFormat).Add(entry.PreviousHash);
+        var input = (entry.StateAfterId is { } state ? new HashInput().Add(StateTag).Add(state) : new HashInput().Add(EntryTag)).Add(entry.HashFormat).Add(entry.PreviousHash);
         AddFields(input, entry);
         input.AddOptional(entry.OrderId).AddOptional(entry.HoldNumber).AddOptional(entry.BatchId)
             .Add(entry.ChannelId).Add(entry.ActorId).AddOptional(entry.ReasonDigest).Add(entry.IdempotencyKey).Add(entry.CreatedOnUtc)

@@ -79,6 +79,9 @@ public class LedgerEntry : BaseEntity
     [Text(LedgerTextLengths.Hash)]
     public string? OrderDigest { get; set; }
 
+    /// <summary>Stored number of the <see cref="WalletState"/> in which the entry leaves the wallet; null: a version before 1.19 wrote it, and it does not tell.</summary>
+    public int? StateAfterId { get; set; }
+
     /// <summary>Unique over all wallets; a repeated act meets its first entry by it.</summary>
     [Text(LedgerTextLengths.IdempotencyKey, LowerCase = true)]
     public string IdempotencyKey { get; set; } = "";

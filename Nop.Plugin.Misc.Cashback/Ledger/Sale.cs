@@ -11,7 +11,8 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 [Unique(nameof(Act))]
 [Indexed(nameof(WalletId), nameof(SoldOnUtc))]
 [Indexed(nameof(BranchId), nameof(SoldOnUtc))]
-public sealed class Sale : BaseEntity
+[KeepsMicroseconds]
+public sealed class Sale : BaseEntity, ISignedRow
 {
     DateTime _soldOnUtc;
 
@@ -33,6 +34,7 @@ public sealed class Sale : BaseEntity
 
     /// <summary>The till's receipt number, as it was typed; empty: erased with the person.</summary>
     [Prose(LedgerTextLengths.Receipt)]
+    [NotSigned]
     public string Receipt { get; set; } = "";
 
     /// <summary>What its lines come to, tax and the part that credit pays included; &gt; 0.</summary>
@@ -54,6 +56,10 @@ public sealed class Sale : BaseEntity
         set => _soldOnUtc = LedgerInstants.Cut(value);
     }
 
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
+
     /// <summary>Part of it that was paid in money.</summary>
     [NotMapped]
     public long Money => Gross - Credit;
@@ -62,7 +68,8 @@ public sealed class Sale : BaseEntity
 /// <summary>A line of a sale: what was sold, for how much.</summary>
 [StoredIn("Cashback_SaleLine")]
 [Unique(nameof(SaleNumber), nameof(Ordinal))]
-public sealed class SaleLine : BaseEntity
+[KeepsMicroseconds]
+public sealed class SaleLine : BaseEntity, ISignedRow
 {
     /// <summary>Number of the sale.</summary>
     public int SaleNumber { get; set; }
@@ -88,6 +95,10 @@ public sealed class SaleLine : BaseEntity
 
     /// <summary>Tax in the amount as the till told it, minor units; null: the shop's rules of tax held.</summary>
     public long? Tax { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 }
 
 /// <summary>A return of a sale, or of a part of it: written in the transaction of the ledger's act, never changed but for words that are erased with a person. Amounts in minor units.</summary>
@@ -95,7 +106,8 @@ public sealed class SaleLine : BaseEntity
 [Unique(nameof(Act))]
 [Indexed(nameof(SaleNumber))]
 [Indexed(nameof(BranchId), nameof(ReturnedOnUtc))]
-public sealed class SaleReturn : BaseEntity
+[KeepsMicroseconds]
+public sealed class SaleReturn : BaseEntity, ISignedRow
 {
     DateTime _returnedOnUtc;
 
@@ -123,6 +135,7 @@ public sealed class SaleReturn : BaseEntity
 
     /// <summary>Why; empty: erased with the person.</summary>
     [Prose(LedgerTextLengths.ReturnReason)]
+    [NotSigned]
     public string Reason { get; set; } = "";
 
     /// <summary>Customer id of who took it back; below 0: a till, by its number.</summary>
@@ -137,6 +150,10 @@ public sealed class SaleReturn : BaseEntity
         get => _returnedOnUtc;
         set => _returnedOnUtc = LedgerInstants.Cut(value);
     }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 }
 
 /// <summary>The number of a sale, drawn once for the act that its receipt names. One that is drawn for a sale that was then refused stays unused.</summary>

@@ -288,6 +288,7 @@ public sealed class WalletBook
             IdempotencyKey = context.KeyOf(Wallet, Entries.Count - _actStart),
             CreatedOnUtc = context.NowUtc,
             HashFormat = HashFormat.Second,
+            StateAfterId = Wallet.StateId,
         };
         Entries.Add(entry);
         _added.Add(entry);

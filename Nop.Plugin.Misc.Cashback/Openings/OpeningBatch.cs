@@ -5,8 +5,9 @@ namespace Nop.Plugin.Misc.Cashback.Openings;
 
 /// <summary>Opening balances that were brought together: a file of another system, or the shop's reward points as they stood.</summary>
 [StoredIn("Cashback_OpeningBatch")]
+[NamedById]
 [Indexed(nameof(ConfirmedOnUtc))]
-public sealed class OpeningBatch : BaseEntity
+public sealed class OpeningBatch : BaseEntity, ISignedRow
 {
     internal const int MostOfName = 100;
 
@@ -58,6 +59,10 @@ public sealed class OpeningBatch : BaseEntity
 
     /// <summary>When its last row was through; null: it is not yet.</summary>
     public DateTime? DoneOnUtc { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 
     /// <summary>Where the balances come from.</summary>
     [NotMapped]

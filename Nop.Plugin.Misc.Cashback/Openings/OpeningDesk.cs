@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Openings;
 
 /// <inheritdoc cref="IOpeningDesk"/>
 sealed class OpeningDesk(
-    IRepository<OpeningBatch> batches, IRepository<OpeningRow> rows, OpeningJudge judge, OpeningPoster poster, IWalletDirectory wallets, Texts texts, ILocker locker, TimeProvider time) : IOpeningDesk
+    IRepository<OpeningBatch> batches, IRepository<OpeningRow> rows, ISignedRows signed, OpeningJudge judge, OpeningPoster poster, IWalletDirectory wallets, Texts texts, ILocker locker, TimeProvider time) : IOpeningDesk
 {
     const int PageSize = 500;
 
@@ -79,7 +79,7 @@ sealed class OpeningDesk(
         var released = false;
         await locker.PerformActionWithLockAsync(LockOf(batchId), s_longest, async () =>
         {
-            if (await GetAsync(batchId) is not { } batch)
+            if (await GetAsync(batchId) is not { } batch || !await signed.MayAsync(batch))
                 return;
             released = true;
             if (batch.ConfirmedOnUtc is not null)
@@ -87,7 +87,7 @@ sealed class OpeningDesk(
             batch.MadeBy([actorId, .. approvers]);
             batch.Sum = await SumAsync(batchId, batch.MakerIds.ToArray());
             (batch.ConfirmedBy, batch.ConfirmedOnUtc, batch.ApprovedBy) = (actorId, Now, approvers.FirstOrDefault());
-            await batches.UpdateAsync(batch, publishEvent: false);
+            await batches.UpdateAsync(signed.Sign(batch), publishEvent: false);
         });
         return released;
     }
@@ -132,7 +132,7 @@ sealed class OpeningDesk(
 
     async Task<bool> PostAloneAsync(int batchId, TimeSpan longest)
     {
-        if (await GetAsync(batchId) is not { ConfirmedOnUtc: not null } batch)
+        if (await GetAsync(batchId) is not { ConfirmedOnUtc: not null } batch || !await signed.MayAsync(batch))
             return false;
 
         // One row that cannot be posted stops none of the others, and is told at the end.
@@ -141,8 +141,16 @@ sealed class OpeningDesk(
         for (var after = 0; time.GetElapsedTime(began) < longest;)
         {
             var page = await RowsAsync(batchId, [OpeningOutcome.Ready, OpeningOutcome.PointsLeft], after, RowsAtOnce);
-            await judge.JudgeAgainAsync([.. page], batchId, batch.MakerIds);
+            // A row that the plugin did not write stays as it is.
+            var ours = new List<OpeningRow>(page.Count);
             foreach (var row in page)
+            {
+                if (await signed.MayAsync(row))
+                    ours.Add(row);
+            }
+
+            await judge.JudgeAgainAsync(ours, batchId, batch.MakerIds);
+            foreach (var row in ours)
                 await failures.TryAsync($"Row {row.Number}", async () => { await poster.PostAsync(batch, row); return true; });
             if (page.Count < RowsAtOnce)
                 break;
@@ -155,7 +163,7 @@ sealed class OpeningDesk(
         if (batch.DoneOnUtc is null)
         {
             batch.DoneOnUtc = Now;
-            await batches.UpdateAsync(batch, publishEvent: false);
+            await batches.UpdateAsync(signed.Sign(batch), publishEvent: false);
         }
 
         return true;
@@ -199,10 +207,16 @@ sealed class OpeningDesk(
         batch.Rows = judged.Count;
         using var whole = WholeTransaction.Begin();
         await batches.InsertAsync(batch, publishEvent: false);
+        // Its signature covers the number that it got.
+        await batches.UpdateAsync(signed.Sign(batch), publishEvent: false);
         foreach (var page in judged.Chunk(PageSize))
         {
             foreach (var row in page)
+            {
                 row.BatchId = batch.Id;
+                signed.Sign(row);
+            }
+
             await rows.InsertAsync(page, publishEvent: false);
         }
 

@@ -2,7 +2,7 @@ namespace Nop.Plugin.Misc.Cashback.Openings;
 
 /// <summary>Posts one opening balance: the credit, then its tier, then the points off. Each step is found done where it was, so that what broke off anywhere goes on.</summary>
 /// <remarks>Credit first: a server that dies in between leaves a client with both for some minutes, and never with neither. The points are taken off by the next press, or by the task.</remarks>
-sealed class OpeningPoster(IRepository<OpeningRow> rows, OpeningJudge judge, RewardPoints points, ICashbackLedger ledger, IWalletDirectory directory, IAlteredRows altered, ITierPins pins, Texts texts, TimeProvider time)
+sealed class OpeningPoster(IRepository<OpeningRow> rows, ISignedRows signed, OpeningJudge judge, RewardPoints points, ICashbackLedger ledger, IWalletDirectory directory, IAlteredRows altered, ITierPins pins, Texts texts, TimeProvider time)
 {
     /// <summary>Posts what of a row is still to be done, and keeps how far it came.</summary>
     /// <param name="batch">Its batch, which is confirmed.</param>
@@ -20,12 +20,12 @@ sealed class OpeningPoster(IRepository<OpeningRow> rows, OpeningJudge judge, Rew
 
         // The row of a wallet that others are at, or that the shop has to look into first, stays ready.
         if (row.Outcome != OpeningOutcome.Ready)
-            await rows.UpdateAsync(row, publishEvent: false);
+            await rows.UpdateAsync(signed.Sign(row), publishEvent: false);
         if (row.Outcome != OpeningOutcome.PointsLeft)
             return;
         await points.TakeAsync(row, batch);
         row.Outcome = OpeningOutcome.Posted;
-        await rows.UpdateAsync(row, publishEvent: false);
+        await rows.UpdateAsync(signed.Sign(row), publishEvent: false);
     }
 
     async Task<OpeningOutcome> CreditAsync(OpeningBatch batch, OpeningRow row)

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Openings;
 [Unique(nameof(BatchId), nameof(Number))]
 [Indexed(nameof(OutcomeId), nameof(BatchId))]
 [Indexed(nameof(CustomerId))]
-public sealed class OpeningRow : BaseEntity
+public sealed class OpeningRow : BaseEntity, ISignedRow
 {
     internal const int MostWritten = 300;
     const int MostFurther = 40;
@@ -23,14 +23,17 @@ public sealed class OpeningRow : BaseEntity
 
     /// <summary>E-mail address as it stands in the file; empty: none.</summary>
     [Prose(MostWritten)]
+    [NotSigned]
     public string Email { get; set; } = "";
 
     /// <summary>Phone number as it stands in the file; empty: none.</summary>
     [Prose(MostWritten)]
+    [NotSigned]
     public string Phone { get; set; } = "";
 
     /// <summary>Number of a card as it stands in the file; empty: none.</summary>
     [Prose(MostWritten)]
+    [NotSigned]
     public string Card { get; set; } = "";
 
     /// <summary>Name of a tier as it stands in the file; empty: none is pinned.</summary>
@@ -39,6 +42,7 @@ public sealed class OpeningRow : BaseEntity
 
     /// <summary>Why, for staff; empty: none.</summary>
     [Prose(LedgerTextLengths.Reason)]
+    [NotSigned]
     public string Note { get; set; } = "";
 
     /// <summary>Whose it is; 0: nobody is known by what stands in the file.</summary>
@@ -78,6 +82,10 @@ public sealed class OpeningRow : BaseEntity
 
     /// <summary>The opening balance that the client has already, minor units; 0: none, or nobody has looked.</summary>
     public long Known { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 
     /// <summary>What becomes, or became, of it.</summary>
     [NotMapped]

@@ -19,7 +19,7 @@ public sealed record FindingReader(int LanguageId, CultureInfo Culture, Func<Dat
 /// <summary>Says what a verification found, on pages and in letters: whose wallet, what was changed and by how much, what stops meanwhile, what to do.</summary>
 public sealed class FindingWords(ILocalizationService localization, ISettingService settings, IWalletDirectory wallets, IClientCards cards, ICustomerService customers)
 {
-    const string CardChanged = "Card", Book = "Book", Seal = "Seal", Entry = "Entry", Balance = "Balance", Wallet = "Wallet";
+    const string CardChanged = "Card", Book = "Book", Seal = "Seal", Signed = "Row", Entry = "Entry", Balance = "Balance", Wallet = "Wallet";
 
     /// <summary>Says a finding.</summary>
     public async Task<FindingSaid> SayAsync(LedgerFinding finding, FindingReader reader)
@@ -113,8 +113,9 @@ public sealed class FindingWords(ILocalizationService localization, ISettingServ
             or FindingCode.ReservedByHolds or FindingCode.OrderMissing or FindingCode.OrderParts or FindingCode.OrderFacts or FindingCode.Budget => (Balance, Balance),
         FindingCode.BonusUndecided or FindingCode.BonusMissing or FindingCode.OpeningUnconfirmed or FindingCode.OpeningMissing or FindingCode.OrderUnknown or FindingCode.OrderOwner or FindingCode.OrderUnpaid or FindingCode.OrderMoney or FindingCode.OrderEarned
             or FindingCode.ActorWithoutRight or FindingCode.SaleUnknown or FindingCode.SaleMissing or FindingCode.SaleMoney or FindingCode.MonthTotals => (Book, Book),
-        FindingCode.SealMissing or FindingCode.SealChanged or FindingCode.SealLeaves or FindingCode.SealKeyMissing or FindingCode.SealSignature or FindingCode.SealReplaced or FindingCode.MonthChanged => (Seal, Seal),
+        FindingCode.SealMissing or FindingCode.SealChanged or FindingCode.SealLeaves or FindingCode.SealKeyMissing or FindingCode.SealSignature or FindingCode.SealReplaced or FindingCode.MonthChanged or FindingCode.MonthKeyMissing => (Seal, Seal),
         FindingCode.CardChanged => (CardChanged, CardChanged),
+        FindingCode.RowUnsigned or FindingCode.RowKeyMissing => (Signed, Signed),
         _ => (Entry, Entry),
     };
 }

@@ -8,7 +8,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 [Unique(nameof(Attempt))]
 [Indexed(nameof(OrderId))]
 [Indexed(nameof(DoneOnUtc))]
-public sealed class MoneyRefund : BaseEntity
+public sealed class MoneyRefund : BaseEntity, ISignedRow
 {
     /// <summary>Names the form that asked for it; unique.</summary>
     [Text(32)]
@@ -34,6 +34,7 @@ public sealed class MoneyRefund : BaseEntity
 
     /// <summary>Why; empty: it is finished, and stands in the ledger.</summary>
     [Prose(LedgerTextLengths.Reason)]
+    [NotSigned]
     public string Reason { get; set; } = "";
 
     /// <summary>Customer id of who did it, and confirmed that the client agrees.</summary>
@@ -49,7 +50,12 @@ public sealed class MoneyRefund : BaseEntity
     public bool Given { get; set; }
 
     /// <summary>When the client was told; null: not yet, or there is nothing to tell.</summary>
+    [NotSigned]
     public DateTime? ToldOnUtc { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 
     /// <summary>Names the act in the ledger.</summary>
     internal string ActKey => string.Create(CultureInfo.InvariantCulture, $"money-refund:{OrderId}:{Attempt}");

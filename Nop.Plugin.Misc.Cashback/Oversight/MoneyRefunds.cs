@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 /// </remarks>
 sealed class MoneyRefunds(
     IRepository<MoneyRefund> refunds, IRepository<Order> orders, IOrderProcessingService processing, IOrderLedgerQueries queries, IOrderForecasts forecasts, ICashbackLedger ledger, IWalletDirectory wallets,
-    HandLimits limits, PersonTurns turns, IAlteredRows altered, StaffNotes notes, IRefundLetter letter, ILocker locker, Actor actor, Texts texts, ShopClock clock, TimeProvider time) : IMoneyRefunds
+    HandLimits limits, PersonTurns turns, IAlteredRows altered, ISignedRows signed, StaffNotes notes, IRefundLetter letter, ILocker locker, Actor actor, Texts texts, ShopClock clock, TimeProvider time) : IMoneyRefunds
 {
     // Longer than a request takes: it ends what it has begun itself.
     internal static readonly TimeSpan BrokenOff = TimeSpan.FromMinutes(10);
@@ -162,7 +162,7 @@ sealed class MoneyRefunds(
             BegunOnUtc = Now.AsStored(),
         };
         // Of two servers without a common lock one inserts it.
-        if (!await refunds.TryInsertAsync(refund, row => row.Attempt == attempt))
+        if (!await refunds.TryInsertAsync(signed.Sign(refund), row => row.Attempt == attempt))
             return new(HandOutcome.Busy);
         return await MarkAsync(refund, currency) ? await GiveAsync(refund) : new(HandOutcome.Busy);
     }
@@ -215,6 +215,8 @@ sealed class MoneyRefunds(
 
     async Task<AdjustmentResult> GiveAsync(MoneyRefund refund)
     {
+        if (!await signed.MayAsync(refund))
+            return new(HandOutcome.Altered);
         var context = new PostingContext(Channel.Admin, refund.ActorId, Now) { Reason = refund.Reason.Length > 0 ? refund.Reason : null, IdempotencyKey = refund.ActKey };
         var result = await altered.MeetAsync(() => ledger.RefundAsCreditAsync(refund.WalletId, refund.Credit, context));
         if (!result.IsDone)
@@ -225,7 +227,7 @@ sealed class MoneyRefunds(
             return new(HandOutcome.Done, refund.Amount, result.First);
         var reason = refund.Reason;
         (refund.DoneOnUtc, refund.Given, refund.Reason) = (Now.AsStored(), true, "");
-        await refunds.UpdateAsync(refund, publishEvent: false);
+        await refunds.UpdateAsync(signed.Sign(refund), publishEvent: false);
         if (await orders.GetByIdAsync(refund.OrderId) is { } order && await wallets.GetAsync(refund.WalletId) is { } row)
         {
             var currency = CurrencySpec.For(row.Wallet.CurrencyCode);
@@ -238,8 +240,10 @@ sealed class MoneyRefunds(
 
     async Task<HandOutcome> LeaveAsync(MoneyRefund refund)
     {
+        if (!await signed.MayAsync(refund))
+            return HandOutcome.Altered;
         (refund.DoneOnUtc, refund.Reason) = (Now.AsStored(), "");
-        await refunds.UpdateAsync(refund, publishEvent: false);
+        await refunds.UpdateAsync(signed.Sign(refund), publishEvent: false);
         return HandOutcome.Done;
     }
 

@@ -2,8 +2,9 @@ namespace Nop.Plugin.Misc.Cashback.Oversight;
 
 /// <summary>Request of somebody that a second person has to approve. Rows are only added: the answer to it is its <see cref="ProposalDecision"/>.</summary>
 [StoredIn("Cashback_Proposal")]
+[NamedById]
 [Unique(nameof(ActKey))]
-public sealed class Proposal : BaseEntity
+public sealed class Proposal : BaseEntity, ISignedRow
 {
     /// <summary>A <see cref="ProposalKind"/>.</summary>
     public int KindId { get; set; }
@@ -13,6 +14,7 @@ public sealed class Proposal : BaseEntity
 
     /// <summary>Name that the subject had: also where it is gone.</summary>
     [Prose(RuleSetValidator.MaxNameLength)]
+    [NotSigned]
     public string Name { get; set; } = "";
 
     /// <summary>Minor units: what an adjustment adds or, below zero, takes; what is left of credit that is to be extended; the credit that goes over with a merge; what a gift run or opening balances come to; 0 for what has no amount.</summary>
@@ -24,10 +26,12 @@ public sealed class Proposal : BaseEntity
 
     /// <summary>Why; empty where the act asks for no reason.</summary>
     [Prose(LedgerTextLengths.Reason)]
+    [NotSigned]
     public string Reason { get; set; } = "";
 
     /// <summary>What the client reads of an adjustment or extension; empty: nothing but that the shop made it.</summary>
     [Prose(LedgerTextLengths.ClientText)]
+    [NotSigned]
     public string ClientText { get; set; } = "";
 
     /// <summary>The wallet into which the subject is to be merged; null: it is no merge.</summary>
@@ -62,12 +66,16 @@ public sealed class Proposal : BaseEntity
 
     /// <summary>When.</summary>
     public DateTime ProposedOnUtc { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 }
 
 /// <summary>How a proposal was decided. One a proposal: of two people who decide at once the one who can add it decides.</summary>
 [StoredIn("Cashback_ProposalDecision")]
 [Unique(nameof(ProposalId))]
-public sealed class ProposalDecision : BaseEntity
+public sealed class ProposalDecision : BaseEntity, ISignedRow
 {
     /// <summary>The proposal; unique.</summary>
     public int ProposalId { get; set; }
@@ -83,10 +91,15 @@ public sealed class ProposalDecision : BaseEntity
 
     /// <summary>Why it was declined, for who proposed it; empty: it was not, or an earlier version asked for no reason. Words beside the evidence: no hash covers them, and they go with the client's other traces.</summary>
     [Prose(LedgerTextLengths.Reason)]
+    [NotSigned]
     public string Reason { get; set; } = "";
 
     /// <summary>When what was approved was done; null: not yet, or never.</summary>
     public DateTime? DoneOnUtc { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 }
 
 /// <summary>Kind of a proposal. The numbers are stored.</summary>
@@ -147,4 +160,7 @@ public enum ProposalState
 
     /// <summary>Who proposed it took it back.</summary>
     TakenBack = 7,
+
+    /// <summary>The plugin did not write it, or its decision, so: nobody decides on it and nothing of it is done.</summary>
+    Altered = 8,
 }

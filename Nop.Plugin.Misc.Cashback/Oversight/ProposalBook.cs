@@ -11,7 +11,7 @@ public sealed record ProposalStanding(Proposal Proposal, ProposalDecision? Decis
 
 /// <summary>Keeps proposals and decisions. Nothing here does what was proposed; how a proposal stands is said by its decision and by the thing itself.</summary>
 public sealed class ProposalBook(
-    IRepository<Proposal> proposals, IRepository<ProposalDecision> decisions, IRepository<GiftRun> runs, IRepository<RuleDraft> drafts, IRepository<RuleLaunch> launches, IRepository<OpeningBatch> openings, HandmadeQueries handmade, TimeProvider time)
+    IRepository<Proposal> proposals, IRepository<ProposalDecision> decisions, IRepository<GiftRun> runs, IRepository<RuleDraft> drafts, IRepository<RuleLaunch> launches, IRepository<OpeningBatch> openings, HandmadeQueries handmade, IRowSignatures signatures, TimeProvider time)
 {
     /// <summary>Days after which a proposal that nobody decided lapses.</summary>
     public const int Days = 7;
@@ -56,29 +56,30 @@ public sealed class ProposalBook(
     public async Task<long> ApprovedOfAsync(int actorId, DateTime sinceUtc, bool isTaking)
     {
         var since = sinceUtc.AsStored();
-        var amounts = await (from row in proposals.Table
-                             join decision in decisions.Table on row.Id equals decision.ProposalId
-                             where row.ProposedBy == actorId && (row.KindId == (int)ProposalKind.Adjustment || row.KindId == (int)ProposalKind.Merge) && decision.DoneOnUtc >= since
-                             select new { row.KindId, row.Amount }).ToListAsync();
-        return amounts.Where(row => (row.KindId == (int)ProposalKind.Merge || row.Amount < 0) == isTaking).Sum(row => Math.Abs(row.Amount)) + (isTaking ? 0 : await ExtendedAsync(actorId, since));
+        IReadOnlyList<Proposal> done = [.. await DoneAsync(actorId, ProposalKind.Adjustment, since), .. await DoneAsync(actorId, ProposalKind.Merge, since)];
+        return done.Where(row => (row.KindId == (int)ProposalKind.Merge || row.Amount < 0) == isTaking).Sum(row => Math.Abs(row.Amount)) + (isTaking ? 0 : await ExtendedAsync(actorId, since));
     }
 
     // What was extended in the end: some of it may have been spent since it was proposed.
     async Task<long> ExtendedAsync(int actorId, DateTime since)
     {
-        var keys = await (from row in proposals.Table
-                          join decision in decisions.Table on row.Id equals decision.ProposalId
-                          where row.ProposedBy == actorId && row.KindId == (int)ProposalKind.Extension && decision.DoneOnUtc >= since
-                          select row.ActKey).ToListAsync();
+        var keys = (await DoneAsync(actorId, ProposalKind.Extension, since)).Select(row => row.ActKey).ToList();
         return await handmade.ExtendedAsync(actorId, since, keys);
+    }
+
+    // What somebody's limits leave out: only where the plugin wrote both rows.
+    async Task<IReadOnlyList<Proposal>> DoneAsync(int proposerId, ProposalKind kind, DateTime since)
+    {
+        var done = await (from row in proposals.Table
+                          join decision in decisions.Table on row.Id equals decision.ProposalId
+                          where row.ProposedBy == proposerId && row.KindId == (int)kind && decision.DoneOnUtc >= since
+                          select new { row, decision }).ToListAsync();
+        return [.. done.Where(one => signatures.IsRight(one.row) && signatures.IsRight(one.decision)).Select(one => one.row)];
     }
 
     /// <summary>The runs or drafts that somebody proposed and that were done because a second person approved; their ids.</summary>
     public async Task<IReadOnlySet<int>> DoneOfAsync(ProposalKind kind, int proposerId) =>
-        (await (from row in proposals.Table
-                join decision in decisions.Table on row.Id equals decision.ProposalId
-                where row.ProposedBy == proposerId && row.KindId == (int)kind && decision.DoneOnUtc != null
-                select row.SubjectId).ToListAsync()).ToHashSet();
+        (await DoneAsync(proposerId, kind, DateTime.UnixEpoch.AsStored())).Select(row => row.SubjectId).ToHashSet();
 
     /// <summary>Keeps a proposal; one with the same act's key is answered with the first.</summary>
     public async Task<ProposalStanding> ProposeAsync(Proposal proposal)
@@ -86,8 +87,23 @@ public sealed class ProposalBook(
         if (await FindAsync(proposal.ActKey) is { } known)
             return known;
         proposal.ProposedOnUtc = Now;
-        var isOurs = await proposals.TryInsertAsync(proposal, row => row.ActKey == proposal.ActKey);
-        return isOurs ? new(proposal, null, ProposalState.Open) : (await FindAsync(proposal.ActKey))!;
+        try
+        {
+            // Its signature covers the number that it gets.
+            using var whole = WholeTransaction.Begin();
+            await proposals.InsertAsync(proposal, publishEvent: false);
+            await proposals.UpdateAsync(signatures.Sign(proposal), publishEvent: false);
+            whole.Complete();
+            return new(proposal, null, ProposalState.Open);
+        }
+        catch (DbException)
+        {
+            // Somebody else may have proposed it at the same time.
+            proposal.Id = 0;
+            if (await FindAsync(proposal.ActKey) is { } other)
+                return other;
+            throw;
+        }
     }
 
     /// <summary>Keeps a decision, where there is none.</summary>
@@ -99,7 +115,7 @@ public sealed class ProposalBook(
     public Task<bool> DecideAsync(Proposal proposal, bool approved, int actorId, string reason = "")
     {
         var decision = new ProposalDecision { ProposalId = proposal.Id, Approved = approved, DecidedBy = actorId, DecidedOnUtc = Now, Reason = reason };
-        return decisions.TryInsertAsync(decision, row => row.ProposalId == decision.ProposalId);
+        return decisions.TryInsertAsync(signatures.Sign(decision), row => row.ProposalId == decision.ProposalId);
     }
 
     /// <summary>Declines what was approved and not done.</summary>
@@ -110,10 +126,10 @@ public sealed class ProposalBook(
     public async Task<bool> WithdrawAsync(Proposal proposal, int actorId, string reason)
     {
         var proposalId = proposal.Id;
-        if (await decisions.Table.FirstOrDefaultAsync(row => row.ProposalId == proposalId) is not { Approved: true, DoneOnUtc: null } decision)
+        if (await decisions.Table.FirstOrDefaultAsync(row => row.ProposalId == proposalId) is not { Approved: true, DoneOnUtc: null } decision || !signatures.IsRight(decision))
             return false;
         (decision.Approved, decision.DecidedBy, decision.DecidedOnUtc, decision.Reason) = (false, actorId, Now, reason);
-        await decisions.UpdateAsync(decision, publishEvent: false);
+        await decisions.UpdateAsync(signatures.Sign(decision), publishEvent: false);
         return true;
     }
 
@@ -121,10 +137,10 @@ public sealed class ProposalBook(
     public async Task DoneAsync(Proposal proposal)
     {
         var proposalId = proposal.Id;
-        if (await decisions.Table.FirstOrDefaultAsync(row => row.ProposalId == proposalId) is not { Approved: true, DoneOnUtc: null } decision)
+        if (await decisions.Table.FirstOrDefaultAsync(row => row.ProposalId == proposalId) is not { Approved: true, DoneOnUtc: null } decision || !signatures.IsRight(decision))
             return;
         decision.DoneOnUtc = Now;
-        await decisions.UpdateAsync(decision, publishEvent: false);
+        await decisions.UpdateAsync(signatures.Sign(decision), publishEvent: false);
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -142,9 +158,10 @@ public sealed class ProposalBook(
         foreach (var row in rows)
         {
             var decision = known.GetValueOrDefault(row.Id);
-            var state = overtaken.Contains(row.Id) ? ProposalState.Overtaken : StateOf(row, decision);
+            var isOurs = signatures.IsRight(row) && (decision is null || signatures.IsRight(decision));
+            var state = !isOurs ? ProposalState.Altered : overtaken.Contains(row.Id) ? ProposalState.Overtaken : StateOf(row, decision);
             // Where it broke off before that was noted, the ledger has it.
-            if (decision is { Approved: true, DoneOnUtc: null } && row.IsOfWallet() && await handmade.IsDoneAsync(row.ActKey))
+            if (isOurs && decision is { Approved: true, DoneOnUtc: null } && row.IsOfWallet() && await handmade.IsDoneAsync(row.ActKey))
                 state = ProposalState.Done;
             standings.Add(new(row, decision, state));
         }

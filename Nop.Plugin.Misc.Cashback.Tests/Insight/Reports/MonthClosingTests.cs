@@ -2,6 +2,8 @@ using Nop.Plugin.Misc.Cashback.Insight.Overview;
 using Nop.Plugin.Misc.Cashback.Insight.Reports;
 using Nop.Plugin.Misc.Cashback.Ledger.Audit;
 using Nop.Plugin.Misc.Cashback.Ledger.Queries;
+using Nop.Plugin.Misc.Cashback.Ledger.Seals;
+using Nop.Plugin.Misc.Cashback.Platform.Keys;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Insight.Reports;
 
@@ -88,6 +90,48 @@ public sealed class MonthClosingTests(DatabaseKind kind) : ReportsFixture(kind)
         await Shop.TellAsync<IRepository<ClosedMonth>>(async rows => await rows.DeleteAsync((await rows.GetAllAsync(all => all.OrderBy(row => row.Month)))[1]));
         Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.MonthChanged }));
     }
+
+    // All but the totals rewritten, hashes made anew, under a key of the forger's.
+    [Test]
+    public async Task Months_that_were_forged_without_the_key_are_found()
+    {
+        await CloseAsync(January);
+        await CloseAsync(January.AddMonths(1));
+        await ForgeAsync(row => (row.KeyId, row.Signature) = ("0123456789abcdef", new string('0', 64)));
+        Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.MonthKeyMissing }), "once for each key");
+    }
+
+    [Test]
+    public async Task A_month_whose_seal_is_another_or_none_is_found([Values] bool isNone)
+    {
+        await CloseAsync(January);
+        await ForgeAsync(row => (row.SealNumber, row.SealHash) = (isNone ? 99 : row.SealNumber, new string('f', 64)), sign: true);
+        Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.MonthChanged }));
+    }
+
+    [Test]
+    public async Task A_month_that_does_not_begin_where_the_one_before_ended_is_found()
+    {
+        await CloseAsync(January);
+        await CloseAsync(January.AddMonths(1));
+        await ForgeAsync(row => row.FromUtc = row.Month == 202602 ? row.FromUtc.AddMinutes(1) : row.FromUtc, sign: true);
+        Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.MonthChanged }));
+    }
+
+    // With the key too, so that nothing but what is changed tells.
+    Task ForgeAsync(Action<ClosedMonth> change, bool sign = false) => Shop.Store.RequestAsync(async services =>
+    {
+        var (rows, keys, previous) = (services.GetRequiredService<IRepository<ClosedMonth>>(), services.GetRequiredService<IShopKeys>(), HashChain.Genesis);
+        foreach (var row in await rows.GetAllAsync(all => all.OrderBy(row => row.Month)))
+        {
+            change(row);
+            row.PreviousHash = previous;
+            previous = row.Hash = row.HashOf();
+            if (sign)
+                row.Signature = SealHash.Sign(row.Hash, keys.Current());
+            await rows.UpdateAsync(row);
+        }
+    });
 
     Task<bool> CloseAsync(DateOnly month) => Shop.AskAsync<IMonthClosing, bool>(months => months.CloseAsync(month, Clerk.Id, CancellationToken.None));
 

@@ -272,6 +272,57 @@ public sealed class AlteredRowsTests(DatabaseKind kind)
         Assert.That(() => _ledger.ForfeitAsync(walletId, Context()), Throws.TypeOf<AlteredRowException>());
     }
 
+    [TestCase(WalletAct.Freeze)]
+    [TestCase(WalletAct.Close)]
+    public async Task A_wallet_that_somebody_opened_in_the_database_is_not_used(WalletAct act)
+    {
+        await _ledger.ReleaseAsync("v-anna", HoldState.Released, Context());
+        await ChangeStateAsync(act);
+        var before = await EntriesAsync();
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"StateId\" = 0 WHERE \"Id\" = {await AnnasAsync()}");
+
+        Assert.That(() => VoucherAsync(Anna, "v-2", 100), Throws.TypeOf<AlteredRowException>());
+        Assert.That(() => _ledger.GrantAsync(Anna, 100, null, Context("g")), Throws.TypeOf<AlteredRowException>());
+        Assert.That((await EntriesAsync(), await FindingsAsync()), Is.EqualTo((before, new[] { FindingCode.WalletState })));
+    }
+
+    // As a version before 1.19 wrote them.
+    [Test]
+    public async Task Where_the_newest_entry_does_not_tell_the_state_the_last_act_on_it_does()
+    {
+        await ChangeStateAsync(WalletAct.Freeze);
+        await ChangeAsync($"UPDATE \"Cashback_Entry\" SET \"StateAfterId\" = NULL WHERE \"WalletId\" = {await AnnasAsync()} AND \"Sequence\" = (SELECT w.\"Sequence\" FROM \"Cashback_Wallet\" w WHERE w.\"Id\" = {await AnnasAsync()})");
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"StateId\" = 0 WHERE \"Id\" = {await AnnasAsync()}");
+        Assert.That(() => VoucherAsync(Anna, "v-2", 100), Throws.TypeOf<AlteredRowException>());
+    }
+
+    [TestCase(1, WalletAct.Unfreeze)]
+    [TestCase(2, WalletAct.Reopen)]
+    public async Task An_open_wallet_that_somebody_froze_or_closed_in_the_database_is_not_opened(int state, WalletAct act)
+    {
+        var before = await EntriesAsync();
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"StateId\" = {state} WHERE \"Id\" = {await AnnasAsync()}");
+
+        Assert.That(() => ChangeStateAsync(act), Throws.TypeOf<AlteredRowException>());
+        Assert.That((await EntriesAsync(), await FindingsAsync()), Is.EqualTo((before, new[] { FindingCode.WalletState })));
+    }
+
+    // Somebody who changes what the newest entry says too, uses the credit and puts both back: the entry that was written meanwhile tells.
+    [Test]
+    public async Task What_was_used_of_a_thawed_wallet_is_named_after_all_is_put_back()
+    {
+        await ChangeStateAsync(WalletAct.Freeze);
+        var (id, newest) = await EntriesAsync();
+        await ChangeAsync($"UPDATE \"Cashback_Entry\" SET \"StateAfterId\" = 0 WHERE \"WalletId\" = {id} AND \"Sequence\" = {newest}");
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"StateId\" = 0 WHERE \"Id\" = {id}");
+        await VoucherAsync(Anna, "v-2", 100);
+        await ChangeAsync($"UPDATE \"Cashback_Entry\" SET \"StateAfterId\" = 1 WHERE \"WalletId\" = {id} AND \"Sequence\" = {newest}");
+        await ChangeAsync($"UPDATE \"Cashback_Wallet\" SET \"StateId\" = 1 WHERE \"Id\" = {id}");
+        Assert.That(await FindingsAsync(), Is.EqualTo(new[] { FindingCode.WalletState }));
+    }
+
+    Task<LedgerResult<long>> ChangeStateAsync(WalletAct act) => Task.Run(async () => await _ledger.ChangeAsync(await AnnasAsync(), new(act), Context($"{act}")));
+
     async Task<IEnumerable<FindingCode>> FindingsAsync() =>
         (await new LedgerAuditor(_database, _store, OneKey.Instance).VerifyAsync(0, null, CancellationToken.None)).Findings.Select(finding => finding.Code);
 

@@ -53,6 +53,12 @@ public sealed class ChangedRowsTests(DatabaseKind kind)
 
     static IEnumerable<string> Tables => s_rows.Keys;
 
+    /// <summary>Whether the columns of a table are changed here.</summary>
+    internal static bool IsAsked(string table) => s_rows.ContainsKey(table);
+
+    /// <summary>Whether a column is one that may change.</summary>
+    internal static bool IsException(string column) => s_noEvidence.ContainsKey(column);
+
     [OneTimeSetUp]
     public async Task PlayAsync()
     {

@@ -250,6 +250,42 @@ public sealed class ClientCardsTests(DatabaseKind kind) : InstalledShopFixture(k
         Assert.That((await FindingsAsync()).Select(finding => finding.Code), Is.EqualTo(new[] { FindingCode.CardChanged }));
     }
 
+    // The number of a wallet, and that of a plastic card.
+    [Test]
+    public async Task A_card_whose_block_somebody_deletes_stays_blocked_and_is_named([Values] bool isPlastic)
+    {
+        var lost = (await Shop.RowsAsync<Wallet>()).Single().CardNumber;
+        if (isPlastic)
+            await GiveAsync(_anna, lost = _cards[0]);
+        await BlockAsync(_anna, lost, "lost", _cards[1]);
+        var before = await FindingsAsync();
+        await Shop.TellAsync<IRepository<CardBlock>>(async rows => await rows.DeleteAsync(rows.Table.Single()));
+        var known = await Shop.AskAsync<IClientCards, KnownCard>(cards => cards.FindAsync(lost));
+        var current = await Shop.AskAsync<IClientCards, string?>(cards => cards.CurrentAsync(_anna.Id, (isPlastic ? null : lost)));
+        Assert.That((before.Count, known.State, current, (await FindingsAsync()).Select(finding => finding.Code).Distinct()), Is.EqualTo((0, CardState.Blocked, _cards[1], new[] { FindingCode.CardChanged })));
+    }
+
+    [Test]
+    public async Task So_it_does_where_its_own_row_goes_too()
+    {
+        var lost = (await Shop.RowsAsync<Wallet>()).Single().CardNumber;
+        await BlockAsync(_anna, lost, "lost", _cards[1]);
+        await Shop.TellAsync<IRepository<CardBlock>>(async rows => await rows.DeleteAsync(rows.Table.Single()));
+        await Shop.TellAsync<IRepository<CardHolding>>(async rows => await rows.DeleteAsync(rows.Table.Single(row => row.Number == lost)));
+        Assert.That(((await Shop.AskAsync<IClientCards, KnownCard>(cards => cards.FindAsync(lost))).State, (await FindingsAsync()).Count), Is.EqualTo((CardState.Blocked, 1)));
+    }
+
+    [Test]
+    public async Task A_block_of_an_earlier_version_is_brought_along_by_the_update()
+    {
+        var lost = (await Shop.RowsAsync<Wallet>()).Single().CardNumber;
+        await BlockAsync(_anna, lost, "lost", _cards[1]);
+        await Shop.TellAsync<IRepository<CardHolding>>(async rows => await rows.DeleteAsync(rows.Table.Single(row => row.Number == lost)));
+        var before = (await FindingsAsync()).Count;
+        await Shop.TellAsync<IFormerRows>(rows => rows.SignAsync("1.18"));
+        Assert.That((before, (await FindingsAsync()).Count), Is.EqualTo((1, 0)));
+    }
+
     [Test]
     public async Task A_card_scanned_as_a_receipt_is_none_whosever_it_is()
     {

@@ -7,7 +7,7 @@ namespace Nop.Plugin.Misc.Cashback.Api.Keys;
 [StoredIn("Cashback_TillKey")]
 [Unique(nameof(Hash))]
 [Indexed(nameof(TillId))]
-public sealed class TillKey : BaseEntity
+public sealed class TillKey : BaseEntity, ISignedRow
 {
     internal const int LongestAddresses = 1000;
     const char Separator = '\n';
@@ -58,6 +58,10 @@ public sealed class TillKey : BaseEntity
 
     /// <summary>When it was revoked, UTC; null: it was not.</summary>
     public DateTime? RevokedOnUtc { get; set; }
+
+    /// <summary>Proof that the plugin wrote the row (<see cref="RowSignatures"/>).</summary>
+    [Text(RowSignatures.Length)]
+    public string Signature { get; set; } = "";
 
     /// <summary>What it may be used for.</summary>
     [NotMapped]

@@ -257,6 +257,15 @@ public enum FindingCode
 
     /// <summary>What went over from a wallet to another is not what came over there.</summary>
     Transfer,
+
+    /// <summary>A row from which a task or an act goes on to credit, or which gives a right, is not as the plugin wrote it.</summary>
+    RowUnsigned,
+
+    /// <summary>The key with which such a row was signed is not in this shop.</summary>
+    RowKeyMissing,
+
+    /// <summary>The key with which a closed month was signed is not in this shop.</summary>
+    MonthKeyMissing,
 }
 
 /// <summary>A projection that is not as the entries say.</summary>

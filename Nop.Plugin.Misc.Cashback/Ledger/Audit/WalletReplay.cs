@@ -104,13 +104,14 @@ sealed class WalletReplay(Wallet wallet, ErasedTexts? erasedTexts = null, Sealed
 
         State = WalletStates.After(entry.Kind) ?? State;
         MergedIntoId = entry.Kind switch { EntryKind.Merge => entry.BatchId, EntryKind.Unmerge => null, _ => MergedIntoId };
-        return null;
+        // Written upon a wallet that somebody had thawed or frozen in the database.
+        return entry.StateAfterId is { } told && told != (int)State ? Bad(FindingCode.WalletState, Sequence, State, (WalletState)told) : null;
     }
 
     LedgerFinding? TakeText(LedgerEntry entry)
     {
         if (entry.HashFormat == HashFormat.First)
-            return entry.ReasonDigest is null && entry.ReasonSalt is null && entry.HoldDigest is null && entry.OrderDigest is null ? null
+            return entry.ReasonDigest is null && entry.ReasonSalt is null && entry.HoldDigest is null && entry.OrderDigest is null && entry.StateAfterId is null ? null
                 : Bad(FindingCode.Text, Sequence, "no digest", entry.ReasonDigest ?? entry.ReasonSalt ?? entry.HoldDigest ?? entry.OrderDigest);
 
         switch (entry.Reason, entry.ReasonSalt, entry.ReasonDigest)

@@ -17,6 +17,9 @@ public interface ILedgerSealer
 
     /// <summary>Reads the newest seal; null: there is none.</summary>
     Task<Seal?> NewestAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads the hash of a seal by its number; null: there is none.</summary>
+    Task<string?> HashOfAsync(int number, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc cref="ILedgerSealer"/>
@@ -86,16 +89,17 @@ sealed class LedgerSealer : ILedgerSealer
     public async Task<Seal?> NewestAsync(CancellationToken cancellationToken) =>
         (await _runner.ReadAsync(() => new List<Seal>(), found => [new(_sql.Value.LastSeal, reader => found.Add(Rows.Seals.Read(reader)), Parameter.Int(SealSql.Take, 1))], cancellationToken)).FirstOrDefault();
 
+    /// <inheritdoc/>
+    public async Task<string?> HashOfAsync(int number, CancellationToken cancellationToken) => (await _runner.ReadAsync(() => new List<Seal>(), found =>
+        [new(_sql.Value.SealsAfter, reader => found.Add(Rows.Seals.Read(reader)), Parameter.Int(SealSql.After, number - 1), Parameter.Int(SealSql.Take, 1))], cancellationToken))
+        .Find(seal => seal.Number == number)?.Hash;
+
     // Where the seal that was kept is no longer there, or another one, it stays: the next verification names it.
     async Task KeepAsync(Seal seal, CancellationToken cancellationToken)
     {
-        if (SealText.Parse(_keys.Kept() ?? "") is not { } kept || await HashAsync(kept.Number, cancellationToken) == kept.Hash)
+        if (SealText.Parse(_keys.Kept() ?? "") is not { } kept || await HashOfAsync(kept.Number, cancellationToken) == kept.Hash)
             _keys.Keep(SealText.Of(seal).ToString());
     }
-
-    async Task<string?> HashAsync(int number, CancellationToken cancellationToken) => (await _runner.ReadAsync(() => new List<Seal>(), found =>
-        [new(_sql.Value.SealsAfter, reader => found.Add(Rows.Seals.Read(reader)), Parameter.Int(SealSql.After, number - 1), Parameter.Int(SealSql.Take, 1))], cancellationToken))
-        .Find(seal => seal.Number == number)?.Hash;
 
     async Task<Seal> NextAsync(List<Wallet> wallets, CancellationToken cancellationToken)
     {

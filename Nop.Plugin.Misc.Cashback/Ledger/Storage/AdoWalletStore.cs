@@ -23,14 +23,15 @@ sealed class AdoWalletStore : IWalletStore, IManyBooks, IOutboxStore
     /// <param name="database">Where the tables are.</param>
     /// <param name="cardNumbers">Draws the numbers of cards.</param>
     /// <param name="salts">Draws the salts of reasons; null: at random.</param>
-    public AdoWalletStore(ILedgerDatabase database, ICardNumbers cardNumbers, ITextSalts? salts = null)
+    /// <param name="signatures">Sign what is written of sales; null: nobody does, where a test is about something else.</param>
+    public AdoWalletStore(ILedgerDatabase database, ICardNumbers cardNumbers, ITextSalts? salts = null, RowSignatures? signatures = null)
     {
         var commit = new CommitSql(database.Dialect);
         _runner = new(database);
         salts ??= new RandomTextSalts();
         _loader = new(_runner, database.Dialect, salts);
         _manyBooks = new(_runner, database.Dialect, salts);
-        _plan = new(commit);
+        _plan = new(commit, signatures);
         _search = new(database.Dialect);
         _insertWallet = commit.InsertWallet;
         _insertSaleNumber = commit.InsertSaleNumber;

@@ -34,13 +34,14 @@ public sealed class PlasticCard : BaseEntity
     public int BatchId { get; set; }
 }
 
-/// <summary>Whose a card number is: written once, never changed, so that a number never means two clients.</summary>
+/// <summary>Whose a card number is, and whether it was blocked: a number never means two clients, and a block that is deleted leaves its trace here.</summary>
 [StoredIn("Cashback_CardHolding")]
 [Unique(nameof(Number))]
+[Indexed(nameof(Replaces))]
 [Indexed(nameof(CustomerId))]
 public sealed class CardHolding : BaseEntity
 {
-    /// <summary>The number of a <see cref="PlasticCard"/>.</summary>
+    /// <summary>The number of a <see cref="PlasticCard"/>; of a blocked one also that with which a wallet was opened.</summary>
     [Text(LedgerTextLengths.CardNumber)]
     public string Number { get; set; } = "";
 
@@ -50,8 +51,15 @@ public sealed class CardHolding : BaseEntity
     /// <summary>When it was given.</summary>
     public DateTime GivenOnUtc { get; set; }
 
-    /// <summary>Customer id of who gave it.</summary>
+    /// <summary>Customer id of who gave it; 0: nobody, it is the number of a wallet.</summary>
     public int GivenBy { get; set; }
+
+    /// <summary>Customer id of who blocked it; 0: nobody.</summary>
+    public int BlockedBy { get; set; }
+
+    /// <summary>The blocked number in whose place it was given; empty: in no one's.</summary>
+    [Text(LedgerTextLengths.CardNumber)]
+    public string Replaces { get; set; } = "";
 
     /// <summary>Proof that the plugin wrote the row (<see cref="CardSeals"/>).</summary>
     [Text(CardSeals.Length)]

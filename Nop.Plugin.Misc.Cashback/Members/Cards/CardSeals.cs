@@ -24,7 +24,10 @@ sealed class CardSeals(IShopKeys keys)
     bool IsOf(string seal, string text) =>
         keys.Find(seal.Split(Separator)[0]) is { } key && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(seal), Encoding.ASCII.GetBytes(Of(text, key)));
 
-    static string TextOf(CardHolding row) => string.Create(CultureInfo.InvariantCulture, $"holding:{row.Number}:{row.CustomerId}:{row.GivenBy}");
+    // Those of before 1.19, and all that are neither blocked nor in another's place, keep the seal that they had.
+    static string TextOf(CardHolding row) => row is { BlockedBy: 0, Replaces: "" }
+        ? string.Create(CultureInfo.InvariantCulture, $"holding:{row.Number}:{row.CustomerId}:{row.GivenBy}")
+        : string.Create(CultureInfo.InvariantCulture, $"holding 2:{row.Number}:{row.CustomerId}:{row.GivenBy}:{row.BlockedBy}:{row.Replaces}");
 
     static string TextOf(CardBlock row) => string.Create(CultureInfo.InvariantCulture, $"block:{row.Number}:{row.CustomerId}:{row.BlockedBy}");
 
@@ -42,12 +45,27 @@ sealed class CardBook(IRepository<CardHolding> holdings, IRepository<CardBlock> 
     public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken) =>
     [
         .. await Pages.ReadAsync(BookQueries.PageSize, last => holdings.Table.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id)
-            .FindAsync(page => Found(page.Where(row => !seals.IsOf(row)).Select(row => Of(nameof(CardHolding), row.Id, row.CustomerId))), cancellationToken),
+            .FindAsync(OfHoldingsAsync, cancellationToken),
         .. await Pages.ReadAsync(BookQueries.PageSize, last => blocks.Table.Where(row => row.Id > last).OrderBy(row => row.Id), row => row.Id)
-            .FindAsync(page => Found(page.Where(row => !seals.IsOf(row)).Select(row => Of(nameof(CardBlock), row.Id, row.CustomerId))), cancellationToken),
+            .FindAsync(OfBlocksAsync, cancellationToken),
     ];
 
-    static Task<IEnumerable<LedgerFinding>> Found(IEnumerable<LedgerFinding> findings) => Task.FromResult(findings);
+    // What says that a number was blocked needs its block.
+    async Task<IEnumerable<LedgerFinding>> OfHoldingsAsync(IReadOnlyList<CardHolding> page)
+    {
+        var numbers = page.Where(row => row.BlockedBy != 0).Select(row => row.Number).Concat(page.Select(row => row.Replaces)).Where(number => number.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var blocked = numbers.Count == 0 ? [] : (await blocks.Table.Where(row => numbers.Contains(row.Number)).Select(row => row.Number).ToListAsync()).ToHashSet(StringComparer.Ordinal);
+        return page.Where(row => !seals.IsOf(row) || row.BlockedBy != 0 && !blocked.Contains(row.Number) || row.Replaces.Length > 0 && !blocked.Contains(row.Replaces))
+            .Select(row => Of(nameof(CardHolding), row.Id, row.CustomerId));
+    }
+
+    // And a block the row of its number.
+    async Task<IEnumerable<LedgerFinding>> OfBlocksAsync(IReadOnlyList<CardBlock> page)
+    {
+        var numbers = page.Select(row => row.Number).ToList();
+        var ended = (await holdings.Table.Where(row => numbers.Contains(row.Number) && row.BlockedBy != 0).Select(row => row.Number).ToListAsync()).ToHashSet(StringComparer.Ordinal);
+        return page.Where(row => !seals.IsOf(row) || !ended.Contains(row.Number)).Select(row => Of(nameof(CardBlock), row.Id, row.CustomerId));
+    }
 
     static LedgerFinding Of(string table, int id, int customerId) => new(0, FindingCode.CardChanged, table, id, "as it was written", $"customer {customerId}");
 }

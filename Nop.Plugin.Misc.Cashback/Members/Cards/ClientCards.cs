@@ -11,11 +11,14 @@ sealed class ClientCards(
     const int PageSize = 500;
     const int Draws = 8;
 
+    readonly CardEnds _ends = new(holdings, seals);
+
     DateTime Now => clock.GetUtcNow().UtcDateTime.AsStored();
 
     public async Task<KnownCard> FindAsync(string number)
     {
-        if (await blocks.Table.AnyAsync(row => row.Number == number))
+        // Its own row, and that of the card in its place, say it too: who deletes the block gives the number nothing back.
+        if (await blocks.Table.AnyAsync(row => row.Number == number) || await holdings.Table.AnyAsync(row => (row.Number == number && row.BlockedBy != 0) || row.Replaces == number))
             return new(CardState.Blocked);
         if (await holdings.Table.FirstOrDefaultAsync(row => row.Number == number) is { } holding)
             return new(CardState.Active, holding.CustomerId);
@@ -39,7 +42,11 @@ sealed class ClientCards(
     {
         var blocked = (await blocks.GetAllAsync(all => all.Where(row => row.CustomerId == customerId))).ToDictionary(row => row.Number, StringComparer.Ordinal);
         var own = await wallets.OfAsync(customerId);
-        var given = (await holdings.GetAllAsync(all => all.Where(row => row.CustomerId == customerId))).Select(row => (row.Number, SinceUtc: row.GivenOnUtc.AsUtc()));
+        var held = await holdings.GetAllAsync(all => all.Where(row => row.CustomerId == customerId));
+        foreach (var row in held.Where(row => row.BlockedBy != 0))
+            blocked.TryAdd(row.Number, new() { Number = row.Number, CustomerId = customerId, BlockedBy = row.BlockedBy, BlockedOnUtc = row.GivenOnUtc });
+        var numbers = own.Select(card => card.Number).ToHashSet(StringComparer.Ordinal);
+        var given = held.Where(row => !numbers.Contains(row.Number)).Select(row => (row.Number, SinceUtc: row.GivenOnUtc.AsUtc()));
         return [.. own.Concat(given).OrderBy(card => card.SinceUtc).ThenBy(card => card.Number.Length).Select(card => new ClientCard(card.Number, card.SinceUtc, blocked.GetValueOrDefault(card.Number)))];
     }
 
@@ -47,7 +54,7 @@ sealed class ClientCards(
     {
         var given = await holdings.GetAllAsync(all => all.Where(row => row.CustomerId == customerId).OrderBy(row => row.Id));
         var blocked = await blocks.Table.Where(row => row.CustomerId == customerId).Select(row => row.Number).ToListAsync();
-        return new CurrentCards(given, blocked).Of(customerId, first ?? "") is { Length: > 0 } current ? current : null;
+        return new CurrentCards(given, WithEnded(blocked, given)).Of(customerId, first ?? "") is { Length: > 0 } current ? current : null;
     }
 
     public async Task<CurrentCards> CurrentAsync(IReadOnlyCollection<int> customerIds)
@@ -59,11 +66,14 @@ sealed class ClientCards(
             blocked.AddRange(await blocks.Table.Where(row => page.Contains(row.CustomerId)).Select(row => row.Number).ToListAsync());
         }
 
-        return new(given, blocked);
+        return new(given, WithEnded(blocked, given));
     }
 
-    public async Task<CurrentCards> CurrentAsync() =>
-        new(await holdings.GetAllAsync(all => all.OrderBy(row => row.Id)), await blocks.Table.Select(row => row.Number).ToListAsync());
+    public async Task<CurrentCards> CurrentAsync()
+    {
+        var given = await holdings.GetAllAsync(all => all.OrderBy(row => row.Id));
+        return new(given, WithEnded(await blocks.Table.Select(row => row.Number).ToListAsync(), given));
+    }
 
     public async Task<CardResult> GiveAsync(int customerId, int storeId, string? typed, int actorId)
     {
@@ -101,8 +111,8 @@ sealed class ClientCards(
         var block = new CardBlock { Number = card.Number, CustomerId = customerId, BlockedOnUtc = Now, BlockedBy = actorId, Reason = reason };
         block.Seal = seals.Of(block);
         // The lost one first: whoever has found it is stopped, whatever becomes of the rest.
-        var isNew = lost.Block is null && await blocks.TryInsertAsync(block, row => row.Number == card.Number);
-        var given = replacement is null ? CardOutcome.Already : await HoldAsync(replacement, customerId, actorId);
+        var isNew = lost.Block is null && await TryBlockAsync(block);
+        var given = replacement is null ? CardOutcome.Already : await HoldAsync(replacement, customerId, actorId, card.Number);
         // Another clerk may have given the new card to somebody else just now. The lost one is blocked nevertheless, and the client is told.
         var isRefused = given is not (CardOutcome.Done or CardOutcome.Already);
         if (isRefused && !isNew)
@@ -111,7 +121,7 @@ sealed class ClientCards(
         // Each wallet needs a number by which its client is known: its own, or a card that is good for all of them.
         var first = own.Where(IsOfWallet).ToList();
         var isFirstGood = first.Count > 0 && first.All(one => one.Block is null && one.Number != card.Number);
-        var current = await CurrentAsync(customerId, isFirstGood ? first[0].Number : null) ?? await DrawAsync(customerId, actorId);
+        var current = await CurrentAsync(customerId, isFirstGood ? first[0].Number : null) ?? await DrawAsync(customerId, actorId, card.Number);
         if (isNew || given == CardOutcome.Done)
             await activity.WriteAsync(CashbackActivity.MemberChanged, null, "Plugins.Misc.Cashback.ActivityLog.CardNumberBlocked", customerId, CardNumber.Told(card.Number), reason, CardNumber.Told(isRefused ? null : replacement));
         if (isNew)
@@ -166,6 +176,28 @@ sealed class ClientCards(
         : replacement == lost.Number ? CardOutcome.LostItself
         : await WhyNotAsync(replacement, customerId) is { } refused and not CardOutcome.Already ? refused : null;
 
+    async Task<bool> TryBlockAsync(CardBlock block)
+    {
+        try
+        {
+            using var whole = WholeTransaction.Begin();
+            await blocks.InsertAsync(block, publishEvent: false);
+            await _ends.EndAsync(block);
+            whole.Complete();
+            return true;
+        }
+        catch (DbException)
+        {
+            var number = block.Number;
+            // Another clerk was faster.
+            if (!await blocks.Table.AnyAsync(row => row.Number == number))
+                throw;
+            return false;
+        }
+    }
+
+    static List<string> WithEnded(IEnumerable<string> blocked, IEnumerable<CardHolding> given) => [.. blocked, .. given.Where(row => row.BlockedBy != 0).Select(row => row.Number)];
+
     static bool IsOfWallet(ClientCard card) => card.Number.Length == RandomCardNumbers.DigitsOfWallet;
 
     // Null: it can be given.
@@ -178,11 +210,11 @@ sealed class ClientCards(
     };
 
     // Of two clerks who give one card at once the table lets one through.
-    async Task<CardOutcome> HoldAsync(string number, int customerId, int actorId)
+    async Task<CardOutcome> HoldAsync(string number, int customerId, int actorId, string replaces = "")
     {
         if (await holdings.Table.FirstOrDefaultAsync(row => row.Number == number) is not { } before)
         {
-            var holding = new CardHolding { Number = number, CustomerId = customerId, GivenOnUtc = Now, GivenBy = actorId };
+            var holding = new CardHolding { Number = number, CustomerId = customerId, GivenOnUtc = Now, GivenBy = actorId, Replaces = replaces };
             holding.Seal = seals.Of(holding);
             if (await holdings.TryInsertAsync(holding, row => row.Number == number))
                 return CardOutcome.Done;
@@ -192,12 +224,12 @@ sealed class ClientCards(
         return before.CustomerId == customerId ? CardOutcome.Already : CardOutcome.Taken;
     }
 
-    async Task<string> DrawAsync(int customerId, int actorId)
+    async Task<string> DrawAsync(int customerId, int actorId, string replaces)
     {
         for (var draw = 0; draw < Draws; draw++)
         {
             var number = RandomCardNumbers.Draw(RandomCardNumbers.DigitsOfCard);
-            if (await plastic.TryInsertAsync(new() { Number = number }, row => row.Number == number) && await HoldAsync(number, customerId, actorId) == CardOutcome.Done)
+            if (await plastic.TryInsertAsync(new() { Number = number }, row => row.Number == number) && await HoldAsync(number, customerId, actorId, replaces) == CardOutcome.Done)
                 return number;
         }
 

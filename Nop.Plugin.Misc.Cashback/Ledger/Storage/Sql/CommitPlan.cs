@@ -1,7 +1,7 @@
 namespace Nop.Plugin.Misc.Cashback.Ledger.Storage.Sql;
 
 /// <summary>Turns a book into the statements of its commit.</summary>
-sealed class CommitPlan(CommitSql sql)
+sealed class CommitPlan(CommitSql sql, RowSignatures? signatures)
 {
     /// <summary>The wallet comes first: its row lets one writer through and the others wait. Budgets, which other wallets want too, come last, in the order of their ids so that no two writers wait for one another.</summary>
     public List<Statement> Of(WalletBook book)
@@ -79,11 +79,11 @@ sealed class CommitPlan(CommitSql sql)
     void AddSale(List<Statement> plan, SaleRows rows)
     {
         if (rows.Sale is { } sale)
-            plan.Add(new(sql.InsertSale, 1, Rows.Sales.Bind(sale)));
+            plan.Add(new(sql.InsertSale, 1, Rows.Sales.Bind(Signed(sale))));
         foreach (var line in rows.Lines)
-            plan.Add(new(sql.InsertSaleLine, 1, Rows.SaleLines.Bind(line)));
+            plan.Add(new(sql.InsertSaleLine, 1, Rows.SaleLines.Bind(Signed(line))));
         if (rows.Return is { } back)
-            plan.Add(new(sql.InsertSaleReturn, 1, Rows.SaleReturns.Bind(back)));
+            plan.Add(new(sql.InsertSaleReturn, 1, Rows.SaleReturns.Bind(Signed(back))));
     }
 
     void AddCharge(List<Statement> plan, int programmeId, long before, long added)
@@ -93,6 +93,9 @@ sealed class CommitPlan(CommitSql sql)
             plan.Add(new(sql.OpenBudget, null, programme));
         plan.Add(new(sql.ChargeBudget, 1, Parameter.Long(nameof(ProgrammeBudget.Spent), checked(before + added)), programme, Parameter.Long(CommitSql.Before, before)));
     }
+
+    T Signed<T>(T row)
+        where T : BaseEntity => signatures is null ? row : signatures.Sign(row);
 
     static Parameter Wallet(int id) => Parameter.Int(nameof(Lot.WalletId), id);
 
