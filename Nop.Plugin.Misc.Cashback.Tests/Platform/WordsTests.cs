@@ -17,7 +17,7 @@ public sealed class WordsTests
         ExtraPerItem = 1.5m,
         ExtraPerOrder = 2,
         Multiplier = 2,
-        Audience = new() { RoleIds = [1], TierIds = [1], CardIds = [1], Newsletter = true, FirstOrder = true, SleepingDays = 90, Birthday = new(7, 0) },
+        Audience = new() { RoleIds = [1], TierIds = [1], CardIds = [1], SegmentIds = [1], Newsletter = true, FirstOrder = true, SleepingDays = 90, Birthday = new(7, 0) },
     };
 
     [Test]
