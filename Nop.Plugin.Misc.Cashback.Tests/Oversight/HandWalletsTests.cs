@@ -1,6 +1,7 @@
 using Nop.Plugin.Misc.Cashback.Bonuses;
 using Nop.Plugin.Misc.Cashback.Oversight;
 using Nop.Plugin.Misc.Cashback.Salon;
+using Nop.Plugin.Misc.Cashback.Web.Shop.Account;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Oversight;
 
@@ -52,6 +53,23 @@ public sealed class HandWalletsTests : OversightFixture
     }
 
     [Test]
+    public async Task The_owner_of_a_frozen_wallet_is_shown_nothing_for_the_counter()
+    {
+        await ChangeAsync(Olivia, Anna, new(WalletAct.Freeze));
+        var page = await PageAsync();
+        Assert.That((page.IsFrozen, page.ShowsCarried, page.SalonCode, page.Lots.Count), Is.EqualTo((true, false, (SalonCodeModel?)null, 1)));
+    }
+
+    [Test]
+    public async Task The_owner_of_a_closed_wallet_is_promised_nothing()
+    {
+        var before = await PageAsync();
+        await ChangeAsync(Olivia, Anna, new(WalletAct.Close));
+        var page = await PageAsync();
+        Assert.That((before.Tier is null, page.IsClosed, page.Tier, page.Membership, page.Waits.Count, page.Lots.Count), Is.EqualTo((false, true, (TierProgressModel?)null, (MembershipModel?)null, 0, 0)));
+    }
+
+    [Test]
     public async Task Counter_and_voucher_say_that_a_wallet_is_frozen()
     {
         var branch = (await Shop.RowsAsync<Branch>()).FirstOrDefault() ?? await BranchAsync();
@@ -88,4 +106,7 @@ public sealed class HandWalletsTests : OversightFixture
         var wallet = await WalletAsync(whose);
         return await Shop.Store.RequestAsync(services => services.GetRequiredService<IHandWallets>().ChangeAsync(new(wallet, change, "moved away", attempt ?? Guid.NewGuid())), who.Id);
     }
+
+    Task<AccountModel> PageAsync() => Shop.Store.RequestAsync(async services =>
+        await services.GetRequiredService<AccountFactory>().PrepareAsync(Anna, await services.GetRequiredService<IStoreContext>().GetCurrentStoreAsync(), 1), Anna.Id);
 }

@@ -23,7 +23,7 @@ public sealed class ProposalNewsTests : OversightFixture
         var letter = (await LettersAsync()).Single();
         var card = (await WalletAsync(Anna)).CardNumber;
         Assert.That(letter.To, Is.EqualTo("otto@example.com"));
-        Assert.That(letter.Subject, Does.Contain("Adjust a wallet"));
+        Assert.That(letter.Subject, Does.Contain("Adjust a wallet").And.Contains(card));
         Assert.That(letter.Body, Does.Contain("olivia@example.com").And.Contain("anna@example.com").And.Contain(card).And.Contain("+30.00").And.Contain("a &lt;b&gt;late").And.Match("href=\"[^\"]*CashbackApproval[^\"]*Watch"));
     }
 

@@ -46,11 +46,18 @@ sealed class ProposalLetters(
         var content = await words.ContentAsync(standing, of, MostLines);
         return
         [
-            new("Cashback.Proposal.What", await words.TitleAsync(standing.Proposal, of)),
+            new("Cashback.Proposal.What", await WhatAsync(standing.Proposal, of)),
             new("Cashback.Proposal.Content", string.Join("<br />", content.Select(WebUtility.HtmlEncode)), true),
             new("Cashback.Proposal.When", When(standing.Proposal.ProposedOnUtc, of.Culture)),
             new("Cashback.Proposal.Url", WebUtility.HtmlEncode(reader.UrlOf(urls.RouteUrl(CashbackRoutes.Admin, new { controller = "CashbackApproval", action = "Watch", id = standing.Proposal.Id }))), true),
         ];
+    }
+
+    // The subject has it alone: of several about wallets each has to be told from the others.
+    async Task<string> WhatAsync(Proposal proposal, ProposalReader reader)
+    {
+        var title = await words.TitleAsync(proposal, reader);
+        return proposal.IsOfWallet() ? $"{title} · {proposal.Name} · {Figures.Amount(proposal.Amount, CurrencySpec.For(proposal.CurrencyCode), reader.Culture)}" : title;
     }
 
     // What was approved there is that it may be deleted: whether it is, an uninstallation decides.

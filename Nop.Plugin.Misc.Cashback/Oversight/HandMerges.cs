@@ -38,7 +38,9 @@ sealed class HandMerges(
     public async Task<AdjustmentResult> UndoAsync(HandMerge merge)
     {
         var actorId = await actor.IdAsync();
-        return IsOf(merge, actorId) ? new(HandOutcome.Own) : await PostAsync(merge, merge.IdempotencyKey, actorId, ledger.UnmergeAsync);
+        return IsOf(merge, actorId) ? new(HandOutcome.Own)
+            : merge.Wallet.Id == merge.Into.Id ? new(HandOutcome.OtherKind)
+            : await PostAsync(merge, merge.IdempotencyKey, actorId, ledger.UnmergeAsync);
     }
 
     public async Task<HandOutcome> WhyNotAsync(Wallet wallet, Wallet into) =>

@@ -173,7 +173,7 @@ public sealed class FormerFormatTests(DatabaseKind kind)
             {
                 (entry.HashFormat, entry.PreviousHash) = (HashFormat.First, last);
                 last = HashChain.HashOf(entry, rows.Movements.Where(movement => movement.WalletId == wallet.Id && movement.Sequence == entry.Sequence).OrderBy(movement => movement.Ordinal));
-                await _database.RunAsync($"UPDATE \"Cashback_Entry\" SET \"HashFormat\" = 0, \"ReasonSalt\" = NULL, \"ReasonDigest\" = NULL, \"HoldDigest\" = NULL, \"OrderDigest\" = NULL, \"PreviousHash\" = '{entry.PreviousHash}', \"Hash\" = '{last}' WHERE \"Id\" = {entry.Id}");
+                await _database.RunAsync($"UPDATE \"Cashback_Entry\" SET \"HashFormat\" = 0, \"ReasonSalt\" = NULL, \"ReasonDigest\" = NULL, \"HoldDigest\" = NULL, \"OrderDigest\" = NULL, \"StateAfterId\" = NULL, \"PreviousHash\" = '{entry.PreviousHash}', \"Hash\" = '{last}' WHERE \"Id\" = {entry.Id}");
             }
 
             await _database.RunAsync($"UPDATE \"Cashback_LotMovement\" SET \"ActivatesOnUtc\" = NULL WHERE \"WalletId\" = {wallet.Id} AND \"Sequence\" >= {fromSequence}");

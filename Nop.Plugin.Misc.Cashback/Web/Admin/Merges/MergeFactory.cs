@@ -78,6 +78,8 @@ public sealed class MergeFactory(
         var model = await FormAsync(row, into, typed, isUndo: true);
         if (await actor.IdAsync() is var reader && (row.Wallet.CustomerId == reader || into.Wallet.CustomerId == reader))
             return model with { Refusal = await texts.GetAsync("Merge.Own") };
+        if (row.Wallet.Id == into.Wallet.Id)
+            return model with { Refusal = await texts.GetAsync("Merge.Undo.NotMerged") };
 
         var forecast = await altered.MeetAsync(() => ledger.ForecastUnmergeAsync(row.Wallet.Id, into.Wallet.Id, Context));
         if (forecast.Value is not { } now)

@@ -48,24 +48,31 @@ public sealed record MergeModel : BaseNopModel
     public bool MergeConfirmed { get; set; }
 
     /// <summary>Whether a merge is undone.</summary>
+    [BindNever]
     public bool IsUndo { get; set; }
 
     /// <summary>Whose wallet is given up.</summary>
+    [BindNever]
     public string? Owner { get; set; }
 
     /// <summary>Who takes it over.</summary>
+    [BindNever]
     public string? Taker { get; set; }
 
     /// <summary>Why it cannot be done now; null: it can.</summary>
+    [BindNever]
     public string? Refusal { get; set; }
 
     /// <summary>What goes over or comes back, with figures; null: nothing can.</summary>
+    [BindNever]
     public TableModel? Figures { get; set; }
 
     /// <summary>Its lots; null: none.</summary>
+    [BindNever]
     public TableModel? Lots { get; set; }
 
     /// <summary>What follows from it, a sentence each.</summary>
+    [BindNever]
     public IReadOnlyList<string> Means { get; set; } = [];
 }
 

@@ -95,7 +95,7 @@ public sealed class SegmentForm(SegmentBook segments, SegmentWords words, AdminC
                 conditions.Add(SegmentNode.Of(await ReadAsync(group.Conditions[place], NameOf(at, place), typed)));
             // An empty group was added and left alone.
             if (conditions.Count > 0)
-                nodes.Add(SegmentNode.Of((SegmentJoin)group.JoinId, conditions));
+                nodes.Add(SegmentNode.Of(await JoinAsync(typed, string.Create(CultureInfo.InvariantCulture, $"{nameof(model.Groups)}[{at}].{nameof(group.JoinId)}"), group.JoinId), conditions));
         }
 
         return new()
@@ -104,7 +104,7 @@ public sealed class SegmentForm(SegmentBook segments, SegmentWords words, AdminC
             Name = await typed.NameAsync(nameof(model.Name), model.Name),
             Note = FormReader.Text(model.Note),
             KeepAsRole = model.KeepAsRole,
-            Conditions = SegmentText.Of(SegmentNode.Of((SegmentJoin)model.JoinId, nodes)),
+            Conditions = SegmentText.Of(SegmentNode.Of(await JoinAsync(typed, nameof(model.JoinId), model.JoinId), nodes)),
         };
     }
 
@@ -220,6 +220,9 @@ public sealed class SegmentForm(SegmentBook segments, SegmentWords words, AdminC
 
         return group;
     }
+
+    // What is none is refused, and not kept.
+    static async Task<SegmentJoin> JoinAsync(FormReader typed, string field, int joinId) => await typed.ChoiceAsync<SegmentJoin>(field, joinId) is var join && Enum.IsDefined(join) ? join : SegmentJoin.All;
 
     static string NameOf(int group, int condition) => string.Create(CultureInfo.InvariantCulture, $"Groups[{group}].Conditions[{condition}]");
 }

@@ -38,8 +38,11 @@ public sealed class AccountFactory(
         var (lines, pages) = wallet is null ? ([], 1) : await history.PrepareAsync(wallet.Id, page);
         if (balance.IsAltered && wallet is not null)
             await altered.TellAsync(wallet.Id, new(Channel.Shop, await actor.IdAsync(), clock.GetUtcNow().UtcDateTime));
+        var (isOpen, isClosed) = (balance.State == WalletState.Open, balance.State == WalletState.Closed);
         return new()
         {
+            IsFrozen = balance.State == WalletState.Frozen,
+            IsClosed = isClosed,
             Altered = await wallets.FormerCurrencyAsync() is not null ? await texts.TextAsync($"Checkout.Refused.{RedemptionRefusal.CurrencyChanged}")
                 : balance.MergedIntoId is not null ? await texts.TextAsync("Account.Merged")
                 : ShopperCredit.BarOf(balance) is { } bar ? await texts.TextAsync($"Checkout.Refused.{bar}") : null,
@@ -48,15 +51,17 @@ public sealed class AccountFactory(
             Reserved = await AmountOrNullAsync(balance.Reserved),
             Debt = await AmountOrNullAsync(balance.Debt),
             CardNumber = await carry.NumberAsync(customer.Id, wallet),
-            ShowsCarried = !actor.ActsForAnother,
-            Tier = await progress.PrepareAsync(await tiers.GetAsync(customer.Id, key.StoreId)),
-            Membership = await membership.PrepareAsync(customer, store),
-            Waits = await address.PrepareAsync(customer),
+            // What nobody takes at the counter is not shown there.
+            ShowsCarried = !actor.ActsForAnother && isOpen,
+            // A closed wallet earns nothing: nothing is promised to its owner.
+            Tier = isClosed ? null : await progress.PrepareAsync(await tiers.GetAsync(customer.Id, key.StoreId)),
+            Membership = isClosed ? null : await membership.PrepareAsync(customer, store),
+            Waits = isClosed ? [] : await address.PrepareAsync(customer),
             Lots = await LotsAsync(balance),
             Vouchers = await VouchersAsync(key),
             OffersData = !actor.ActsForAnother,
             Letters = actor.ActsForAnother ? [] : await LettersAsync(customer.Id),
-            SalonCode = await SalonCodeAsync(customer.Id, store.Id),
+            SalonCode = isOpen ? await SalonCodeAsync(customer.Id, store.Id) : null,
             RestGoesBack = (await settings.LoadSettingAsync<CashbackSettings>(store.Id)).VoucherRest == VoucherRest.GoesBack,
             NewVoucher = balance.Usable > 0 ? await NewVoucherAsync(key.CurrencyCode) : null,
             History = lines,

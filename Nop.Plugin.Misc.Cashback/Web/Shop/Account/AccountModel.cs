@@ -8,6 +8,12 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>That the shop has to look into the wallet before anything of it can be spent; null: it has not.</summary>
     public string? Altered { get; init; }
 
+    /// <summary>The shop froze the wallet: nothing of it is used until that is ended.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>The shop closed the wallet: it earns nothing, and the page promises nothing.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Credit that can be spent now.</summary>
     public string Usable { get; init; } = "";
 
@@ -23,7 +29,7 @@ public sealed record AccountModel : BaseNopModel
     /// <summary>Number of the salon card in groups; null: no wallet yet.</summary>
     public string? CardNumber { get; init; }
 
-    /// <summary>Whether the page leads to the card and the vouchers as they are shown at the counter: for the shopper, not for staff in the shopper's name.</summary>
+    /// <summary>Whether the page leads to the card and the vouchers as they are shown at the counter: for the shopper, not for staff in the shopper's name, and not while nothing of the wallet can be used.</summary>
     public bool ShowsCarried { get; init; }
 
     /// <summary>The tier; null: the shop has none.</summary>
