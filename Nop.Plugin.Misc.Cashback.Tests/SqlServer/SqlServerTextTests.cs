@@ -10,10 +10,10 @@ namespace Nop.Plugin.Misc.Cashback.Tests.SqlServer;
 /// <summary>What the plugin would send to SQL Server, put to SQL Server's own parser and to its model of a database. It is not run: there is no SQL Server here.</summary>
 public sealed class SqlServerTextTests
 {
-    // The row map writes parts of those of the others, a dialect its few words.
+    // The row map and the end of a wallet write parts of those of the others, which are read with them; a dialect writes its few words.
     static readonly HashSet<string> s_writers =
     [
-        .. SqlServerTexts.Holders.Append(typeof(RowMap<>)).Concat(typeof(LedgerDialect).Assembly.GetTypes().Where(typeof(LedgerDialect).IsAssignableFrom)).Select(type => type.FullName!),
+        .. SqlServerTexts.Holders.Append(typeof(RowMap<>)).Append(typeof(EndSql)).Concat(typeof(LedgerDialect).Assembly.GetTypes().Where(typeof(LedgerDialect).IsAssignableFrom)).Select(type => type.FullName!),
     ];
 
     static IEnumerable<SqlServerText> Texts => SqlServerTexts.All;

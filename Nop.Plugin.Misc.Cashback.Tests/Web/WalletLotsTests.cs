@@ -1,3 +1,5 @@
+using Nop.Core.Domain.Payments;
+using Nop.Plugin.Misc.Cashback.Orders;
 using Nop.Plugin.Misc.Cashback.Web.Admin.Wallets;
 
 namespace Nop.Plugin.Misc.Cashback.Tests.Web;
@@ -11,7 +13,8 @@ public sealed class WalletLotsTests : InstalledShopFixture
     {
         await Shop.SeedAsync();
         var client = await Shop.Store.RegisterAsync("anna@example.com");
-        await Shop.PlaceWithCreditAsync(client, 10_00);
+        var order = await Shop.AddOrderAsync(client, 45.00m, PaymentStatus.Paid);
+        await Shop.AskAsync<IOrderReconciler, bool>(reconciler => reconciler.ReconcileAsync(order.Id));
         await Shop.GiveAsync(client, 5_00);
         var key = await Shop.AskAsync<IWalletDirectory, WalletKey>(wallets => wallets.KeyAsync(client.Id, 1));
         var wallet = (await Shop.AskAsync<IWalletDirectory, WalletRow?>(wallets => wallets.FindAsync(key)))!.Wallet;
