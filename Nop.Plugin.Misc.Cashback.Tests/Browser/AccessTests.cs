@@ -224,6 +224,7 @@ public class AccessTests : BrowserTests
         POST CashbackWallet.Adjust                    l l l y y
         POST CashbackWallet.EntryRows                 l l l y y
         POST CashbackWallet.ListRows                  l l l y y
+        POST CashbackMerge.Index                      l l l y y
         POST CashbackMerge.Merge                      l l l y y
         POST CashbackMerge.Undo                       l l l y y
         POST CashbackWalletLife.Change                l l l y y

@@ -31,7 +31,7 @@ static class ShownPages
         "/Admin/CashbackMessages/List", "/Admin/CashbackMessages/Preview?kind=1", "/Admin/CashbackOpening/List", "/Admin/CashbackOpening/Watch/1",
         "/Admin/CashbackBranch/List", "/Admin/CashbackBranch/Create", "/Admin/CashbackBranch/Edit/1", "/Admin/CashbackBranchExport/Edit/1",
         "/Admin/CashbackReturn/List", "/Admin/CashbackReturn/Watch/1", "/Admin/CashbackReturn/Differences", "/Admin/CashbackReturn/Difference/1", "/Admin/CashbackDayEnd/List",
-        "/Admin/CashbackTill/List", "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackCurrency/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/CashbackMerge/Index/1?client=a", "/Admin/Plugin/List",
+        "/Admin/CashbackTill/List", "/Admin/CashbackVoucher/List", "/Admin/CashbackApproval/List", "/Admin/CashbackApproval/Watch/1", "/Admin/CashbackDeletion/Index", "/Admin/CashbackCurrency/Index", "/Admin/CashbackWallet/List", "/Admin/CashbackWallet/Wallet/1", "/Admin/CashbackMerge/Index/1", "/Admin/Plugin/List",
     ];
 
     /// <summary>Puts one of each into a shop that has none.</summary>

@@ -54,17 +54,7 @@ public sealed class GiftRunService(
         run.CreatedOnUtc = known?.CreatedOnUtc ?? Now;
         run.Makers = known?.Makers ?? "";
         run.MadeBy(await actor.IdAsync());
-        if (known is not null)
-        {
-            await runs.UpdateAsync(signed.Sign(run));
-            return new([]);
-        }
-
-        // Its signature covers the number that it gets.
-        using var whole = WholeTransaction.Begin();
-        await runs.InsertAsync(run);
-        await runs.UpdateAsync(signed.Sign(run));
-        whole.Complete();
+        await (known is null ? runs.InsertSignedAsync(run, signed.Sign, publishEvent: true) : runs.UpdateAsync(signed.Sign(run)));
         return new([]);
     }
 

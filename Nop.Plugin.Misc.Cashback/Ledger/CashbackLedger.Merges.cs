@@ -5,9 +5,6 @@ namespace Nop.Plugin.Misc.Cashback.Ledger;
 /// <summary>Wallets that are merged, and what is done to one that was.</summary>
 sealed partial class CashbackLedger
 {
-    // Longer than any chain of merges that people make.
-    const int MostHeirs = 50;
-
     public async Task<LedgerResult<long>> MergeAsync(int walletId, int intoId, MergeAmounts agreed, PostingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(intoId, walletId);
@@ -69,7 +66,7 @@ sealed partial class CashbackLedger
     async Task<WalletBook?> HeirOfAsync(Wallet wallet, CancellationToken cancellationToken)
     {
         var next = wallet.MergedIntoId;
-        for (var hops = 0; next is { } id && id != wallet.Id && hops < MostHeirs; hops++)
+        for (var hops = 0; next is { } id && id != wallet.Id && hops < Wallet.MostHeirs; hops++)
         {
             var heir = await store.LoadAsync(id, new BookScope(), cancellationToken);
             if (heir?.Wallet.MergedIntoId is null)

@@ -21,6 +21,9 @@ public enum WalletState
 [Unique(nameof(CardNumber))]
 public class Wallet : BaseEntity
 {
+    /// <summary>Longer than any chain of merges that people make.</summary>
+    internal const int MostHeirs = 50;
+
     DateTime _createdOnUtc;
 
     /// <summary>The customer in the shop.</summary>

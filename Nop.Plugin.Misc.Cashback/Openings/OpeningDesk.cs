@@ -206,9 +206,7 @@ sealed class OpeningDesk(
     {
         batch.Rows = judged.Count;
         using var whole = WholeTransaction.Begin();
-        await batches.InsertAsync(batch, publishEvent: false);
-        // Its signature covers the number that it got.
-        await batches.UpdateAsync(signed.Sign(batch), publishEvent: false);
+        await batches.InsertSignedAsync(batch, signed.Sign);
         foreach (var page in judged.Chunk(PageSize))
         {
             foreach (var row in page)

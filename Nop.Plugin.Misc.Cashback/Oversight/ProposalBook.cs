@@ -89,11 +89,7 @@ public sealed class ProposalBook(
         proposal.ProposedOnUtc = Now;
         try
         {
-            // Its signature covers the number that it gets.
-            using var whole = WholeTransaction.Begin();
-            await proposals.InsertAsync(proposal, publishEvent: false);
-            await proposals.UpdateAsync(signatures.Sign(proposal), publishEvent: false);
-            whole.Complete();
+            await proposals.InsertSignedAsync(proposal, signatures.Sign);
             return new(proposal, null, ProposalState.Open);
         }
         catch (DbException)

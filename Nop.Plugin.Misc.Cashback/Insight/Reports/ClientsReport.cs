@@ -30,7 +30,7 @@ sealed class ClientsReport(PurchaseFigures purchases, SegmentMembers segments, I
         var gift = await texts.GetAsync("Reports.Clients.Gift");
         var rows = new List<ReportRow>(first.Count);
         foreach (var client in first)
-            rows.Add(RowOf(client, await NameAsync(client, people.GetValueOrDefault(client.CustomerId)), gift, filter, currency));
+            rows.Add(RowOf(client, await names.NameAsync(people.GetValueOrDefault(client.CustomerId), client.CustomerId), gift, filter, currency));
         return new(
         [
             new("clients", await texts.GetAsync("Reports.Clients.First", Most),
@@ -79,10 +79,4 @@ sealed class ClientsReport(PurchaseFigures purchases, SegmentMembers segments, I
             new ReportCell { Text = name, Link = wallet }, client.Bought, client.Spent, client.Credit, Interval.MeanOf(client.Value, client.Bought), last, (long)(filter.To.DayNumber - last.DayNumber), new ReportCell { Text = gift, Link = $"{wallet}#adjust" },
         ]);
     }
-
-    // The shop's lists leave out who is deleted; who was cut out has no number.
-    async Task<string> NameAsync(ClientPurchases client, Customer? customer) =>
-        customer is null && client.CustomerId > 0 ? await texts.GetAsync("DeletedClient", client.CustomerId)
-        : customer is not null && await names.NameAsync(customer) is { Length: > 0 } name ? name
-        : ClientNames.EmailOrNumber(customer, client.CustomerId);
 }

@@ -5,30 +5,23 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <summary>Compares what programmes have spent with what orders charged to them.</summary>
 sealed class BudgetAudit(StatementRunner runner, AuditSql sql)
 {
-    const int MaxTries = 4;
     const int PageSize = 1000;
 
     /// <summary>Finds the budgets that are wrong, in the order of the programmes' ids.</summary>
-    public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken) => StillWrong.AmongAsync(() => LookAsync(cancellationToken));
+
+    // Orders may be paid between the two.
+    async Task<IReadOnlyList<LedgerFinding>> LookAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<LedgerFinding> findings = [];
-        // What looks wrong while orders are being paid is looked at again: only what stays wrong is.
-        for (var tries = 0; tries < MaxTries; tries++)
-        {
-            var before = await SpentAsync(cancellationToken);
-            var charged = await ChargedAsync(cancellationToken);
-            var found = before.Keys.Union(charged.Keys).Order()
+        var before = await SpentAsync(cancellationToken);
+        var charged = await ChargedAsync(cancellationToken);
+        return
+        [
+            .. before.Keys.Union(charged.Keys).Order()
                 .Select(id => (Id: id, Expected: charged.GetValueOrDefault(id), Actual: before.GetValueOrDefault(id)))
                 .Where(budget => budget.Expected != budget.Actual)
-                .Select(budget => new LedgerFinding(0, FindingCode.Budget, CashbackTableNames.ProgrammeBudget, budget.Id, $"{budget.Expected}", $"{budget.Actual}"))
-                .ToList();
-            if (found.Count == 0 || tries > 0 && found.SequenceEqual(findings))
-                return found;
-
-            findings = found;
-        }
-
-        return [];
+                .Select(budget => new LedgerFinding(0, FindingCode.Budget, CashbackTableNames.ProgrammeBudget, budget.Id, $"{budget.Expected}", $"{budget.Actual}")),
+        ];
     }
 
     Task<Dictionary<int, long>> SpentAsync(CancellationToken cancellationToken) =>

@@ -5,26 +5,14 @@ namespace Nop.Plugin.Misc.Cashback.Ledger.Audit;
 /// <summary>Compares what went over from wallets to others with what came over there: of two wallets it is the same, act by act.</summary>
 sealed class MoveAudit(StatementRunner runner, AuditSql sql)
 {
-    const int MaxTries = 4;
     const int Most = 100;
 
     /// <summary>Finds the moves whose other half is missing or another one, by wallet; at most 100.</summary>
-    public async Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken)
-    {
-        IReadOnlyList<LedgerFinding> findings = [];
-        // Where a reader sees one half of an act that is just being committed it is looked at again: only what stays wrong is.
-        for (var tries = 0; tries < MaxTries; tries++)
-        {
-            var found = await runner.ReadAsync(() => new List<LedgerFinding>(), rows =>
-            [
-                new(sql.UnevenMoves, reader => rows.Add(new(reader.GetInt32(0), FindingCode.Transfer, CashbackTableNames.Entry, Wholes.Read(reader, 2), $"as much at wallet {reader.GetInt32(1)}", $"{Wholes.Read(reader, 3)} more or less")), Parameter.Int(AuditSql.UpTo, Most)),
-            ], cancellationToken);
-            if (found.Count == 0 || tries > 0 && found.SequenceEqual(findings))
-                return found;
+    public Task<IReadOnlyList<LedgerFinding>> FindAsync(CancellationToken cancellationToken) => StillWrong.AmongAsync(() => LookAsync(cancellationToken));
 
-            findings = found;
-        }
-
-        return [];
-    }
+    // A reader may see one half of an act that is just being committed.
+    async Task<IReadOnlyList<LedgerFinding>> LookAsync(CancellationToken cancellationToken) => await runner.ReadAsync(() => new List<LedgerFinding>(), rows =>
+    [
+        new(sql.UnevenMoves, reader => rows.Add(new(reader.GetInt32(0), FindingCode.Transfer, CashbackTableNames.Entry, Wholes.Read(reader, 2), $"as much at wallet {reader.GetInt32(1)}", $"{Wholes.Read(reader, 3)} more or less")), Parameter.Int(AuditSql.UpTo, Most)),
+    ], cancellationToken);
 }

@@ -66,9 +66,6 @@ class WalletQueries(
     IRepository<OrderAccount> orders,
     IRepository<Customer> customers) : IWalletQueries
 {
-    // Longer than any chain of merges that people make.
-    const int MostHeirs = 50;
-
     static readonly int[] s_notes = [(int)EntryKind.Schedule, (int)EntryKind.Edit, (int)EntryKind.Recount, (int)EntryKind.Reprice, (int)EntryKind.Note];
 
     public async Task<IReadOnlySet<int>> ClosedAsync(IReadOnlyCollection<int> customerIds, int storeId, string currencyCode)
@@ -81,7 +78,7 @@ class WalletQueries(
     public async Task<WalletRow?> HeirAsync(Wallet wallet)
     {
         var heir = wallet;
-        for (var hops = 0; heir.MergedIntoId is { } next && hops < MostHeirs; hops++)
+        for (var hops = 0; heir.MergedIntoId is { } next && hops < Wallet.MostHeirs; hops++)
         {
             if (await wallets.Table.FirstOrDefaultAsync(row => row.Id == next) is not { } found)
                 break;

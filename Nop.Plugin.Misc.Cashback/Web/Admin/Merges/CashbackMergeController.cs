@@ -6,11 +6,17 @@ namespace Nop.Plugin.Misc.Cashback.Web.Admin.Merges;
 /// <summary>The pages on which a wallet is merged into another client's, and on which that is undone.</summary>
 public sealed class CashbackMergeController(MergeFactory factory, IHandMerges merges, AdminEntryFactory entries, IWalletDirectory wallets, PageKit kit) : AdminCashbackController(kit)
 {
-    /// <summary>Looks for the other client.</summary>
+    /// <summary>Asks for the other client.</summary>
+    /// <param name="id">The wallet that is given up.</param>
+    [CheckPermission(CashbackPermissions.AdjustWallets)]
+    public Task<IActionResult> Index(int id) => Index(id, null);
+
+    /// <summary>Looks for the other client. What was typed stands in no address.</summary>
     /// <param name="id">The wallet that is given up.</param>
     /// <param name="client">What was typed; null: nothing yet.</param>
+    [HttpPost]
     [CheckPermission(CashbackPermissions.AdjustWallets)]
-    public async Task<IActionResult> Index(int id, string? client = null) =>
+    public async Task<IActionResult> Index(int id, string? client) =>
         await wallets.GetAsync(id) is { } row ? Page("Merges/Choose", await factory.ChooseAsync(row, client)) : ToList();
 
     /// <summary>Shows what a merge does.</summary>

@@ -135,7 +135,7 @@ public sealed class MergeFactory(
     public async Task<string> NameAsync(WalletRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return string.Join(", ", new[] { await names.NameAsync(row.Customer), ClientNames.Email(row.Customer), await cards.CurrentAsync(row.Wallet.CustomerId, row.Wallet.CardNumber) }.Where(part => !string.IsNullOrEmpty(part)));
+        return await names.LineAsync(row.Customer, await cards.CurrentAsync(row.Wallet.CustomerId, row.Wallet.CardNumber));
     }
 
     async Task<MergeModel> FormAsync(WalletRow row, WalletRow into, MergeModel? typed, bool isUndo)

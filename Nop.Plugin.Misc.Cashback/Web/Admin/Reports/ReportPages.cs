@@ -93,14 +93,17 @@ public sealed class ReportPages(
         var today = ShopTime.Date(time.GetUtcNow().UtcDateTime, clock.Zone);
         var isOfDay = report.Fields.HasFlag(ReportFields.Day);
         var to = isOfDay ? Day(asked.On) ?? today : Day(asked.To) ?? today;
-        var usual = report.Fields.HasFlag(ReportFields.Year) && to.Year > 1 ? to.AddYears(-1).AddDays(1) : new DateOnly(to.Year, to.Month, 1);
-        var from = isOfDay || !report.Fields.HasFlag(ReportFields.Period) ? to : Day(asked.From) ?? usual;
         var last = isOfDay ? nameof(asked.On) : nameof(asked.To);
         if (to > today)
             state.AddModelError(last, await texts.GetAsync("Reports.NotYet"));
         else if (to.Year < today.Year - MostYears)
             state.AddModelError(last, await texts.GetAsync("Reports.TooLong", MostYears));
-        else if (from > to)
+        if (!state.IsValid)
+            return null;
+
+        var usual = report.Fields.HasFlag(ReportFields.Year) ? to.AddYears(-1).AddDays(1) : new DateOnly(to.Year, to.Month, 1);
+        var from = isOfDay || !report.Fields.HasFlag(ReportFields.Period) ? to : Day(asked.From) ?? usual;
+        if (from > to)
             state.AddModelError(last, await texts.GetAsync("Errors.EndNotAfterStart"));
         else if (from.Year < today.Year - MostYears)
             state.AddModelError(nameof(asked.From), await texts.GetAsync("Reports.TooLong", MostYears));

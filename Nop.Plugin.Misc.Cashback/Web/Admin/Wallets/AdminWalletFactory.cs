@@ -87,10 +87,10 @@ public sealed class AdminWalletFactory(
             Life = await life.PrepareAsync(wallet, balance, change),
         };
         if (await wallets.HeirAsync(wallet) is { } heir)
-            (model.MergedInto, model.MergedIntoId) = (await NameOrEmailAsync(heir), heir.Wallet.Id);
+            (model.MergedInto, model.MergedIntoId) = (await names.LineAsync(heir.Customer, heir.Wallet.CardNumber), heir.Wallet.Id);
         var merged = new List<(int, string)>();
         foreach (var one in await wallets.MergedAsync(wallet.Id))
-            merged.Add((one.Wallet.Id, await NameOrEmailAsync(one)));
+            merged.Add((one.Wallet.Id, await names.LineAsync(one.Customer, one.Wallet.CardNumber)));
         model.Merged = merged;
         if (!model.CanAdjust)
             model.Waiting = model.Waiting with { Action = null };
@@ -119,8 +119,6 @@ public sealed class AdminWalletFactory(
 
     /// <summary>Names a wallet.</summary>
     public static WalletKey KeyOf(Wallet wallet) => new(wallet.CustomerId, wallet.StoreId, wallet.CurrencyCode);
-
-    async Task<string> NameOrEmailAsync(WalletRow row) => string.Join(", ", new[] { await names.NameAsync(row.Customer), ClientNames.Email(row.Customer), row.Wallet.CardNumber }.Where(part => !string.IsNullOrEmpty(part)));
 
     async Task<WalletRowModel> RowAsync(WalletRow row, CurrentCards current)
     {

@@ -74,11 +74,7 @@ public sealed class AdminWorkFactory(WorkList work, ICustomerService customers, 
         return new(columns, cells) { Action = null, Chooses = chooses ? "ids" : null, Chosen = chosen };
     }
 
-    // The shop's lists leave out who is deleted.
-    async Task<string?> NameAsync(int customerId, IReadOnlyDictionary<int, Customer> people) => customerId == 0 ? null
-        : !people.ContainsKey(customerId) && customerId > 0 ? await texts.GetAsync("DeletedClient", customerId)
-        : people.TryGetValue(customerId, out var person) && await names.NameAsync(person) is { Length: > 0 } name ? name
-        : ClientNames.EmailOrNumber(people.GetValueOrDefault(customerId), customerId);
+    async Task<string?> NameAsync(int customerId, IReadOnlyDictionary<int, Customer> people) => customerId == 0 ? null : await names.NameAsync(people.GetValueOrDefault(customerId), customerId);
 
     // Where the list leads, the page and its address are the shop's and the plugin's own routes.
     string UrlOf(IWaitingWork kind, WaitingItem item)
